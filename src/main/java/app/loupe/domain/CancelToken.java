@@ -1,0 +1,52 @@
+package app.loupe.domain;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Lets one thread ask another to stop. Work looks at it between records and registers what must be aborted at once (an
+ * HTTP exchange). Safe for use by several threads.
+ */
+public final class CancelToken {
+    private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final ConcurrentHashMap<Object, Runnable> aborts = new ConcurrentHashMap<>();
+
+    /** Stops the work: runs every registered abort once. */
+    public void cancel() {
+        if (cancelled.compareAndSet(false, true)) {
+            aborts.values().forEach(Runnable::run);
+        }
+    }
+
+    /** Whether somebody asked to stop. */
+    public boolean isCancelled() {
+        return cancelled.get();
+    }
+
+    /**
+     * Ends the work here when it was cancelled.
+     *
+     * @throws ProblemException {@link ProblemCode#CANCELLED}
+     */
+    public void check() throws ProblemException {
+        if (isCancelled()) {
+            throw ProblemException.of(ProblemCode.CANCELLED);
+        }
+    }
+
+    /** Runs the abort when cancelled, at once when that has already happened; close the handle when the work is over. */
+    public Registration onCancel(Runnable abort) {
+        var key = new Object();
+        aborts.put(key, abort);
+        if (isCancelled()) {
+            abort.run();
+        }
+        return () -> aborts.remove(key);
+    }
+
+    /** Ends a registration. */
+    public interface Registration extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

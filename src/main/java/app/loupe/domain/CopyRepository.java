@@ -1,0 +1,68 @@
+package app.loupe.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The local copy as the sync writes it. Every {@code save} is one transaction that holds a page's records and their
+ * write dates together: these write dates are the cursor, so that a page is either wholly there and known, or not there.
+ * Repeating a page is harmless. Written by one thread per connection.
+ */
+@Blocking
+public interface CopyRepository {
+    /** Id and write date of everything the copy holds of a kind, removed invoices left out. */
+    Map<Long, Instant> stamps(ConnectionId id, RecordKind kind) throws ProblemException;
+
+    /** Upserts invoices and replaces their lines; an invoice that was removed before comes back. */
+    Applied saveInvoices(ConnectionId id, List<Invoice> invoices) throws ProblemException;
+
+    /** Upserts journal items of other entries. */
+    Applied saveJournalItems(ConnectionId id, List<MoveLine> items) throws ProblemException;
+
+    /** Upserts partners. */
+    Applied savePartners(ConnectionId id, List<Partner> partners) throws ProblemException;
+
+    /** Upserts products. */
+    Applied saveProducts(ConnectionId id, List<Product> products) throws ProblemException;
+
+    /** Replaces the payments of these invoices and notes for which write date they are right. */
+    void savePayments(ConnectionId id, Map<Long, List<Payment>> payments) throws ProblemException;
+
+    /** Posted invoices with money received whose payments were not read since they last changed; newest first. */
+    List<Long> paymentsWanted(ConnectionId id) throws ProblemException;
+
+    /** Line ids of the local drafts. */
+    Map<Long, Set<Long>> draftLines(ConnectionId id) throws ProblemException;
+
+    /** Ids of partners (or products) that invoices, lines or items refer to. */
+    Set<Long> referenced(ConnectionId id, RecordKind kind) throws ProblemException;
+
+    /** Marks invoices as removed in Odoo (the last copy stays); returns how many were not marked before. */
+    int markRemoved(ConnectionId id, Set<Long> invoiceIds, Instant when) throws ProblemException;
+
+    /** Marks invoices as no longer accessible (rights changed; the last copy stays); returns how many were not before. */
+    int markInaccessible(ConnectionId id, Set<Long> invoiceIds, Instant when) throws ProblemException;
+
+    /** Drops journal items that are gone. */
+    int dropJournalItems(ConnectionId id, Set<Long> ids) throws ProblemException;
+
+    /** The greatest write date seen from the server in the last complete run. */
+    Optional<Instant> watermark(ConnectionId id) throws ProblemException;
+
+    /** Sets the watermark after a complete run, and flushes everything to disk. */
+    void publish(ConnectionId id, Instant watermark) throws ProblemException;
+
+    /** Flushes to disk and brings the ledger up to date. */
+    void flush(ConnectionId id) throws ProblemException;
+
+    /**
+     * Deletes everything of a connection (invoices, lines, partners, products, logs, profile, watermark) and rewrites
+     * the file so that nothing of it is left.
+     *
+     * @return how many invoices went
+     */
+    int delete(ConnectionId id) throws ProblemException;
+}

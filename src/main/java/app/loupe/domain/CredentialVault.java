@@ -1,0 +1,48 @@
+package app.loupe.domain;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The open vault: seals passwords, lends them for one call, and destroys them. Only this port can turn a ciphertext into
+ * a password, and only through {@link #access}.
+ */
+@Blocking
+public interface CredentialVault extends AutoCloseable {
+    /** Seals the password for this row and stores the row, durably. The secret stays the caller's to close. */
+    void add(ConnectionId id, Endpoint endpoint, Secret password) throws ProblemException;
+
+    /** The way to the password of one connection; decrypts at each use, never before. */
+    SecretAccess access(ConnectionId id);
+
+    /**
+     * Deletes the row and its ciphertext at once, gives the other rows a new key, forgets the old one and rewrites the
+     * file. When the key holder is closed meanwhile the row is gone all the same and the old key is retired later.
+     *
+     * @return a notice ({@link ProblemCode#REKEY_PENDING}) when the old key could not be retired yet
+     */
+    Optional<Problem> delete(ConnectionId id) throws ProblemException;
+
+    /** Gives all rows a new key and forgets the old one. */
+    void rotate() throws ProblemException;
+
+    /** A fresh copy of the file key of the invoice store, made at first use; the caller closes it. */
+    Secret storeKey() throws ProblemException;
+
+    /** Where the master key is and whether every stored password opens; opens each for a moment and wipes it. */
+    VaultReport report() throws ProblemException;
+
+    /** Wipes the keys from memory. */
+    @Override
+    void close();
+
+    /**
+     * What the Security screen says about the vault.
+     *
+     * @param keyHolder id of {@link KeyHolder}
+     * @param stored rows in the vault
+     * @param opened rows whose ciphertext opened under the current key and its own binding
+     * @param rekeyPending whether an old key still waits to be retired
+     */
+    record VaultReport(String keyHolder, Optional<Instant> keyCreated, int stored, int opened, boolean rekeyPending) {}
+}

@@ -1,0 +1,67 @@
+package app.loupe.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open reading session with somebody's books, for the time of one run: an Odoo server or the sample company. There
+ * is no method that writes. All lists of ids that go in hold at most {@link #MAX_IDS}; every call obeys the cancel token
+ * that the session was opened with. Failures carry the problem to show; {@link SourceBusyException} means "smaller or
+ * later".
+ */
+@Blocking
+public interface InvoiceSource extends AutoCloseable {
+    /** Most ids in one call: the page size that measured best. */
+    int MAX_IDS = 1_000;
+
+    /** What the server says of itself: "14.0", "19.0". */
+    String serverVersion();
+
+    /** Problems found on the way that did not stop anything, such as fields this server does not have. */
+    List<Problem> notices();
+
+    /**
+     * The next part of the complete listing, ids ascending.
+     *
+     * @param kind {@link RecordKind#INVOICE} (every type but "entry") or {@link RecordKind#JOURNAL_ITEM} (receivable and
+     *     payable items of entries that are no invoices, cancelled ones left out)
+     * @param since only documents from this date on, and those without a date; null for all
+     * @param afterId the last id of the part before; 0 for the first
+     * @return fewer than {@code limit} only at the end
+     */
+    List<Stamp> list(RecordKind kind, @Nullable LocalDate since, long afterId, int limit) throws ProblemException;
+
+    /** Invoices with all their lines. Ids that are gone or not accessible are left out. */
+    Batch<Invoice> invoices(List<Long> ids) throws ProblemException;
+
+    /** Receivable and payable items of other entries. */
+    Batch<MoveLine> journalItems(List<Long> ids) throws ProblemException;
+
+    /** Partners, archived ones too; with {@code changedSince} only those written at that second or later. */
+    Batch<Partner> partners(List<Long> ids, @Nullable Instant changedSince) throws ProblemException;
+
+    /** Products, archived ones too; before Odoo 17 a changed template counts as changed. */
+    Batch<Product> products(List<Long> ids, @Nullable Instant changedSince) throws ProblemException;
+
+    /** Payments of posted invoices, by invoice id; an invoice without payments has an empty list. */
+    Map<Long, List<Payment>> payments(List<Long> ids) throws ProblemException;
+
+    /** Ids of invoices that have a line written at that second or later (Odoo 14 does not touch the move then). */
+    Set<Long> invoicesWithLinesChangedSince(Instant instant, @Nullable LocalDate since) throws ProblemException;
+
+    /** The line ids of every draft (on Odoo 14 a line deleted from a draft is visible nowhere else). */
+    Map<Long, Set<Long>> draftLines(@Nullable LocalDate since) throws ProblemException;
+
+    /** Which of these still exist and are readable, and which exist but are forbidden; the rest is gone. */
+    Existence existence(RecordKind kind, List<Long> ids) throws ProblemException;
+
+    @Override
+    void close();
+
+    /** The answer to {@link #existence}. */
+    record Existence(Set<Long> readable, Set<Long> forbidden) {}
+}

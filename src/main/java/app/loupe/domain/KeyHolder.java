@@ -1,0 +1,25 @@
+package app.loupe.domain;
+
+/**
+ * Keeps the master keyset outside the data folder: the keyring of the operating system, or a passphrase. Answers within
+ * its own time limit; never shows a plain file, never a constant key.
+ */
+@Blocking
+public interface KeyHolder {
+    /** A stable id such as {@code secret-service}, {@code windows-credential-manager}, {@code macos-keychain}, {@code passphrase}. */
+    String id();
+
+    /** Looks for the keyset of an installation. */
+    KeyState load(InstallId install);
+
+    /**
+     * Keeps the keyset, reads it back and compares.
+     *
+     * @throws ProblemException with a {@code KEYRING_*} or {@code PASSPHRASE_*} code; the former entry is then unchanged
+     *     or the new one is whole
+     */
+    void store(InstallId install, Secret keyset) throws ProblemException;
+
+    /** Forgets the keyset; nothing happens when there is none. */
+    void forget(InstallId install) throws ProblemException;
+}

@@ -1,0 +1,47 @@
+package app.loupe.domain;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Odoo's {@code move_type}, without {@code entry}: the documents that Loupe keeps. */
+public enum MoveType {
+    CUSTOMER_INVOICE("out_invoice", true, false), CREDIT_NOTE("out_refund", true, true), VENDOR_BILL("in_invoice",
+            false, false), VENDOR_REFUND("in_refund", false,
+                    true), SALES_RECEIPT("out_receipt", true, false), PURCHASE_RECEIPT("in_receipt", false, false);
+
+    private final String odoo;
+    private final boolean sale;
+    private final boolean refund;
+
+    MoveType(String odoo, boolean sale, boolean refund) {
+        this.odoo = odoo;
+        this.sale = sale;
+        this.refund = refund;
+    }
+
+    /** Odoo's own word. */
+    public String odoo() {
+        return odoo;
+    }
+
+    /** Whether a customer is on the other side. */
+    public boolean isSale() {
+        return sale;
+    }
+
+    /** Whether it gives money back: it lowers totals. */
+    public boolean isRefund() {
+        return refund;
+    }
+
+    /** All of Odoo's words, for the domain of a request. */
+    public static List<String> odooValues() {
+        return Arrays.stream(values()).map(MoveType::odoo).toList();
+    }
+
+    /** The type of Odoo's word; empty for {@code entry} and words of later versions. */
+    public static Optional<MoveType> ofOdoo(String word) {
+        return Arrays.stream(values()).filter(type -> type.odoo.equals(word)).findFirst();
+    }
+}

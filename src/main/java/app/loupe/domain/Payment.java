@@ -1,0 +1,16 @@
+package app.loupe.domain;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of an invoice that was settled, as Odoo's payment box shows it.
+ *
+ * @param amount in the invoice's currency
+ * @param label journal or payment method; empty when Odoo gives none
+ * @param reference the payment's own text
+ * @param exchangeDifference whether this is a rounding of exchange rates, not money
+ */
+public record Payment(@Nullable LocalDate date, BigDecimal amount, String label, String reference, long moveId,
+        boolean exchangeDifference) {}

@@ -1,0 +1,75 @@
+package app.loupe.domain;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+
+/**
+ * A password, API key or key as bytes (UTF-8 for text), wiped on {@link #close}. Whoever makes one closes it. It never
+ * becomes a {@code String}: strings cannot be wiped and end up in heap dumps. Not safe for use by several threads.
+ */
+public final class Secret implements AutoCloseable {
+    private final byte[] bytes;
+    private boolean closed;
+
+    private Secret(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Takes ownership of the array: it is wiped when this secret is closed. */
+    public static Secret owning(byte[] bytes) {
+        return new Secret(bytes);
+    }
+
+    /** Encodes the characters as UTF-8; the caller wipes or discards its own copy. */
+    public static Secret ofChars(CharSequence chars) {
+        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(chars));
+        byte[] exact = new byte[encoded.remaining()];
+        encoded.get(exact);
+        wipe(encoded);
+        return new Secret(exact);
+    }
+
+    private static void wipe(ByteBuffer buffer) {
+        buffer.clear();
+        while (buffer.hasRemaining()) {
+            buffer.put((byte) 0);
+        }
+    }
+
+    /** The live array, not a copy: do not keep it, do not wipe it. */
+    public byte[] bytes() {
+        if (closed) {
+            throw new IllegalStateException("the secret was already wiped");
+        }
+        return bytes;
+    }
+
+    /** Length in bytes. */
+    public int length() {
+        return bytes.length;
+    }
+
+    /** An independent secret with the same bytes; both must be closed. */
+    public Secret copy() {
+        return new Secret(bytes().clone());
+    }
+
+    /** Compares length, then bytes in constant time. */
+    public boolean sameAs(Secret other) {
+        return MessageDigest.isEqual(bytes(), other.bytes());
+    }
+
+    @Override
+    public void close() {
+        Arrays.fill(bytes, (byte) 0);
+        closed = true;
+    }
+
+    @Override
+    public String toString() {
+        return "Secret[" + bytes.length + "]";
+    }
+}

@@ -1,0 +1,15 @@
+package app.loupe.domain;
+
+import java.util.List;
+
+/**
+ * What a server tells anybody, before anything secret is sent.
+ *
+ * @param version "19.0", "saas~18.4": as the server says it
+ * @param major 14, 18, 19
+ * @param tls "TLSv1.3"
+ * @param pinned whether the certificate was accepted by the owner's pin and not by an authority
+ * @param databases names the server lists; empty when it keeps them to itself
+ */
+public record ServerFacts(String version, int major, String tls, CertificateFacts certificate, boolean pinned,
+        List<String> databases) {}

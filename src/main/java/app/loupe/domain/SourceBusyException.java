@@ -1,0 +1,21 @@
+package app.loupe.domain;
+
+import java.time.Duration;
+
+/** The server was too slow, too busy or out of memory for this call: ask for less, or after a pause. */
+public class SourceBusyException extends ProblemException {
+    private static final long serialVersionUID = 1L;
+
+    private final Duration pause;
+
+    /** A busy server and how long it asked to be left alone (zero when it did not say). */
+    public SourceBusyException(Problem problem, Duration pause) {
+        super(problem);
+        this.pause = pause;
+    }
+
+    /** How long to wait before the next try. */
+    public Duration pause() {
+        return pause;
+    }
+}

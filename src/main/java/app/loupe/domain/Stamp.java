@@ -1,0 +1,13 @@
+package app.loupe.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the server's complete listing.
+ *
+ * @param writeDate whole seconds UTC; differs from the local copy's when the record must be read again
+ * @param invoiceDate to read the newest months first; null on journal items and on drafts without a date
+ */
+public record Stamp(long id, Instant writeDate, @Nullable LocalDate invoiceDate) {}

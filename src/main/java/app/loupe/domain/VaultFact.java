@@ -1,0 +1,26 @@
+package app.loupe.domain;
+
+import java.util.Locale;
+
+/** What the vault file keeps for one user beside the connections: names and ciphertext, never a key. */
+public enum VaultFact {
+    /** Which key holder keeps the master keyset: a stable id such as {@code secret-service}, never a class name. */
+    KEY_HOLDER,
+    /** The id of the primary key that seals new rows. */
+    KEY_ID,
+    /** A constant sealed with the primary key: proves that a keyset is the right one. */
+    CHECK_VALUE,
+    /** The invoice store's file key, sealed with the master keyset. */
+    STORE_KEY,
+    /** The key id that a rotation or a deletion still has to retire. */
+    PENDING_REKEY,
+    /** When the master key was made, ISO-8601, for the Security screen. */
+    KEY_CREATED,
+    /** When a connection was last deleted and how many invoices went with it, for the Security screen. */
+    LAST_DELETION;
+
+    /** The name in the table. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,40 @@
+package app.loupe.domain;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The vault file: the six-column table and a few facts. Knows nothing of keys: a ciphertext is opaque text here. Every
+ * method sees only the rows of the user of this process. Failures of disk or file are
+ * {@link ProblemException}s with {@code STORE_*} or {@code DISK_FULL} codes.
+ */
+@Blocking
+public interface VaultRepository extends AutoCloseable {
+    /** The id of this data folder, made with the file. */
+    InstallId install();
+
+    /** The user whose rows this repository sees. */
+    UserId user();
+
+    /** All own connections, oldest first. */
+    List<StoredConnection> connections() throws ProblemException;
+
+    /** One own connection. */
+    Optional<StoredConnection> find(ConnectionId id) throws ProblemException;
+
+    /** The facts of this user. */
+    Map<VaultFact, String> facts() throws ProblemException;
+
+    /** Adds a row, durably (synced to disk) before it returns. */
+    void insert(StoredConnection connection) throws ProblemException;
+
+    /** Applies the whole change in one transaction, durably before it returns. */
+    void apply(VaultChange change) throws ProblemException;
+
+    /** Rewrites the file so that nothing of deleted or replaced rows is left in it (S35). */
+    void compact() throws ProblemException;
+
+    @Override
+    void close();
+}
