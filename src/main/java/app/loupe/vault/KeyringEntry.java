@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * One entry in the keyring, as java-keyring sees it, and what its exceptions mean. Its {@code get} says "no stored
  * credentials" also for a locked collection, and its {@code set} ends in a NullPointerException there; so the Secret
- * Service itself is looked at before and after. Calls wait for the keyring: run them in a {@link BoundedCall}.
+ * Service itself is looked at before and after, and unlocked here. Calls wait for the keyring: run them in a {@link BoundedCall}.
  */
 final class KeyringEntry {
     private static final Logger LOG = LoggerFactory.getLogger(KeyringEntry.class);
@@ -51,13 +51,16 @@ final class KeyringEntry {
 
     /** Reads the keyset. */
     KeyState read() {
-        Look before = look();
-        if (before == Look.NO_SERVICE || before == Look.NO_COLLECTION) {
-            return new KeyState.Unavailable(before.name().toLowerCase(Locale.ROOT));
-        }
-        if (before == Look.SILENT) {
-            return new KeyState.Slow();
-        }
+        Look before = unlocked();
+        return switch (before) {
+            case NO_SERVICE, NO_COLLECTION -> new KeyState.Unavailable(before.name().toLowerCase(Locale.ROOT));
+            case SILENT -> new KeyState.Slow();
+            case LOCKED -> new KeyState.Locked();
+            case UNLOCKED -> readOpen();
+        };
+    }
+
+    private KeyState readOpen() {
         try {
             String text = using(keyring -> keyring.getPassword(KeyringHolder.SERVICE, account));
             return new KeyState.Present(Secret.ofChars(text));
@@ -110,13 +113,15 @@ final class KeyringEntry {
     }
 
     private Optional<ProblemCode> change(Use<Optional<ProblemCode>> use) {
-        Look before = look();
-        if (before == Look.NO_SERVICE || before == Look.NO_COLLECTION) {
-            return Optional.of(ProblemCode.KEYRING_UNAVAILABLE);
-        }
-        if (before == Look.SILENT) {
-            return Optional.of(ProblemCode.KEYRING_SLOW);
-        }
+        return switch (unlocked()) {
+            case NO_SERVICE, NO_COLLECTION -> Optional.of(ProblemCode.KEYRING_UNAVAILABLE);
+            case SILENT -> Optional.of(ProblemCode.KEYRING_SLOW);
+            case LOCKED -> Optional.of(ProblemCode.KEYRING_LOCKED);
+            case UNLOCKED -> changeOpen(use);
+        };
+    }
+
+    private Optional<ProblemCode> changeOpen(Use<Optional<ProblemCode>> use) {
         try {
             Optional<ProblemCode> refused = using(use);
             return isLocked() ? Optional.of(ProblemCode.KEYRING_LOCKED) : refused;
@@ -139,6 +144,12 @@ final class KeyringEntry {
                 return true;
             }).run();
         }
+    }
+
+    /** Looks, and has a locked keyring ask its owner once. */
+    private Look unlocked() {
+        Look look = look();
+        return look == Look.LOCKED ? new SessionBus().unlocked() : look;
     }
 
     private boolean isLocked() {

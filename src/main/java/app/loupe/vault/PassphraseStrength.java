@@ -6,6 +6,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Decides whether a chosen passphrase can stand against guessing on another computer. The estimate is on the low side:
@@ -69,7 +70,7 @@ final class PassphraseStrength {
     private static double fresh(char[] chars, int at, int length) {
         if (Character.isLetter(chars[at])) {
             int words = (length + LETTERS_PER_WORD - 1) / LETTERS_PER_WORD;
-            return Math.min(BITS_PER_LETTER * length, BITS_PER_WORD * words);
+            return Math.min(BITS_PER_LETTER * distinct(chars, at, length), BITS_PER_WORD * words);
         }
         if (Character.isDigit(chars[at])) {
             return BITS_PER_DIGIT;
@@ -102,6 +103,7 @@ final class PassphraseStrength {
             same++;
         }
         longest = Math.max(longest, same);
+        longest = Math.max(longest, repeatLength(chars, at));
         return longest >= 3 ? longest : 0;
     }
 
@@ -114,6 +116,23 @@ final class PassphraseStrength {
             place += step;
         }
         return length >= 4 ? length : 0;
+    }
+
+    /** The length of the longest piece of four characters or more that begins here and was there before. */
+    private static int repeatLength(char[] chars, int at) {
+        int longest = 0;
+        for (int start = 0; start < at; start++) {
+            int length = 0;
+            while (start + length < at && at + length < chars.length && chars[start + length] == chars[at + length]) {
+                length++;
+            }
+            longest = Math.max(longest, length);
+        }
+        return longest >= 4 ? longest : 0;
+    }
+
+    private static int distinct(char[] chars, int at, int length) {
+        return (int) IntStream.range(at, at + length).map(i -> chars[i]).distinct().count();
     }
 
     private static boolean startsWith(char[] chars, int at, String word) {
