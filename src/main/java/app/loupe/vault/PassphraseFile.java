@@ -104,7 +104,7 @@ final class PassphraseFile {
 
     private static void writeFlushed(Path fresh, byte[] bytes) throws IOException {
         FileAttribute<?>[] ownerOnly = fresh.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[]{PosixFilePermissions
+                ? new FileAttribute<?>[] {PosixFilePermissions
                         .asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
                 : new FileAttribute<?>[0];
         try (FileChannel channel = FileChannel.open(fresh,

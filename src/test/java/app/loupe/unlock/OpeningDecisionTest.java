@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class OpeningDecisionTest {
-    private static final Secret KEYSET = Secret.owning(new byte[]{1});
+    private static final Secret KEYSET = Secret.owning(new byte[] {1});
 
     record Row(KeyState state, StoreState store, Fit fit, OpeningDecision expected) {
         OpeningDecision decided() {

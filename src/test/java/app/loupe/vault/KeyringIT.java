@@ -29,10 +29,11 @@ class KeyringIT {
             throws IOException, InterruptedException {
         Path file = folder.resolve("answers.txt");
         Files.deleteIfExists(file);
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow", "-cp", System.getProperty("java.class.path"),
-                KeyringProbe.class.getName(), file.toString(), Integer.toString(limit)));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow", "-cp", System.getProperty("java.class.path"),
+                        KeyringProbe.class.getName(), file.toString(), Integer.toString(limit)));
         command.addAll(List.of(commands));
         String output = session.run("", command.toArray(String[]::new));
         assertThat(file).as(output).exists();
@@ -155,7 +156,7 @@ class KeyringIT {
     }
 
     @Test
-    void s49_aKeyringThatDiesInTheMiddleIsNotTakenForAnEmptyOne(@TempDir Path folder) throws Exception {
+    void s49_aKeyringThatDiedIsNotTakenForAnEmptyOne(@TempDir Path folder) throws Exception {
         try (var session = new PrivateSession(folder)) {
             Process keyring = session.unlockedKeyring("login");
             probe(session, folder, "store:kept");

@@ -73,7 +73,7 @@ class MasterKeysTest {
         String otherKind = Base64.getEncoder().encodeToString(TinkProtoKeysetFormat.serializeKeyset(weaker,
                 InsecureSecretKeyAccess.get(), RegistryConfiguration.get()));
 
-        for (String wrong : new String[]{"", "not base64!", "AAAA", "Zm9yZWlnbg==", otherKind}) {
+        for (String wrong : new String[] {"", "not base64!", "AAAA", "Zm9yZWlnbg==", otherKind}) {
             try (Secret text = Secret.ofChars(wrong)) {
                 assertThatThrownBy(() -> MasterKeys.parse(text)).isInstanceOf(GeneralSecurityException.class);
             }

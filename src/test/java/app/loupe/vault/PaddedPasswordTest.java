@@ -35,7 +35,7 @@ class PaddedPasswordTest {
         PaddedPassword.unpad(dirty.clone()).close();
         dirty[255] = 1;
 
-        for (byte[] wrong : new byte[][]{empty, tooLong, dirty, new byte[0], new byte[255], new byte[257]}) {
+        for (byte[] wrong : new byte[][] {empty, tooLong, dirty, new byte[0], new byte[255], new byte[257]}) {
             assertThatThrownBy(() -> PaddedPassword.unpad(wrong)).isInstanceOf(GeneralSecurityException.class);
         }
     }

@@ -103,8 +103,8 @@ class PassphraseHolderIT {
         store(new ScriptedPrompt(GOOD), "the keyset");
         byte[] whole = Files.readAllBytes(file());
 
-        for (String damaged : new String[]{"", "loupe-passphrase/2\na\nb\n", "loupe-passphrase/1\nAAAA\nAAAA\n",
-                "loupe-passphrase/1\n!\n!\n", "x".repeat(20_000)}) {
+        for (String damaged : new String[] {"", "loupe-passphrase/2\na\nb\n", "loupe-passphrase/1\nAAAA\nAAAA\n",
+            "loupe-passphrase/1\n!\n!\n", "x".repeat(20_000)}) {
             Files.writeString(file(), damaged);
             assertThat(load(new ScriptedPrompt(GOOD))).isEqualTo("Unreadable[why=format]");
             assertThat(Files.readString(file())).isEqualTo(damaged);

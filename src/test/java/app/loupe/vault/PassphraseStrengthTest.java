@@ -19,17 +19,18 @@ class PassphraseStrengthTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "hT7#kq9Lw2!", "password1234", "Password1234!!!!", "passwordpassword", "iloveyou123456",
-            "123456789012345", "aaaaaaaaaaaaaaaaaaaaaaaa", "qwertyuiopasdfghjkl", "abcdefghijklmnopqrstuvwxyz",
-            "correct horse battery staple", "dog dog dog dog dog dog dog", "xyxyxyxyxyxyxyxyxyxyxyxyxy",
-            "1qaz2wsx3edc4rfv", "Summer2026!!", "loupe loupe invoice", "zyxwvutsrqponmlkjihgfedcba", "12.05.1987 12.05.1987",
-            "                              ", "0000111122223333"})
+        "123456789012345", "aaaaaaaaaaaaaaaaaaaaaaaa", "qwertyuiopasdfghjkl", "abcdefghijklmnopqrstuvwxyz",
+        "correct horse battery staple", "dog dog dog dog dog dog dog", "xyxyxyxyxyxyxyxyxyxyxyxyxy",
+        "1qaz2wsx3edc4rfv", "Summer2026!!", "loupe loupe invoice", "zyxwvutsrqponmlkjihgfedcba",
+        "12.05.1987 12.05.1987",
+        "                              ", "0000111122223333"})
     void refusesTheShortTheCommonAndTheRepeated(String weak) {
         assertThat(suffices(weak)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"hT7#kq9Lw2!xQ5%d", "my dog eats green shoes", "Der blaue Elefant trinkt Kaffee",
-            "tokar bilun gosat mepid", "Ünïcode größer als süß"})
+        "tokar bilun gosat mepid", "Ünïcode größer als süß"})
     void takesLongAndUnlikelyOnes(String strong) {
         assertThat(suffices(strong)).isTrue();
     }

@@ -54,7 +54,7 @@ class RowSealSecurityTest {
         String sealed = row.encryptedPassword().base64();
 
         for (int at = 0; at < sealed.length(); at++) {
-            for (char other : new char[]{'A', 'z', '9', '-', '=', '+', '\n', 'é'}) {
+            for (char other : new char[] {'A', 'z', '9', '-', '=', '+', '\n', 'é'}) {
                 if (sealed.charAt(at) != other) {
                     String changed = sealed.substring(0, at) + other + sealed.substring(at + 1);
                     refusal(keys, Rows.with(row, changed));
@@ -128,7 +128,8 @@ class RowSealSecurityTest {
     @Test
     void s19_opensTheKnownAnswers() throws Exception {
         var known = new Properties();
-        try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream("/vault/known-answers.properties"));
+        try (InputStream file = Objects
+                .requireNonNull(getClass().getResourceAsStream("/vault/known-answers.properties"));
                 var reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
             known.load(reader);
         }

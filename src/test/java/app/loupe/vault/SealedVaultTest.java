@@ -100,7 +100,7 @@ class SealedVaultTest {
         assertThat(repository.facts()).doesNotContainKey(VaultFact.PENDING_REKEY);
         assertThat(repository.compactions()).isOne();
         assertThat(keysAtRest()).isOne();
-        for (int number : new int[]{1, 3, 4, 5}) {
+        for (int number : new int[] {1, 3, 4, 5}) {
             assertThat(password(number)).isEqualTo("password " + number);
         }
     }

@@ -107,7 +107,7 @@ class VaultCrashSecurityTest {
     void s37_aCrashAnywhereInADeletionIsFinishedAtTheNextStart() throws Exception {
         ConnectionId deleted = Rows.id(2);
         for (int call = 1; call <= CALLS_OF_A_DELETION; call++) {
-            for (boolean before : new boolean[]{true, false}) {
+            for (boolean before : new boolean[] {true, false}) {
                 var scene = new Scene();
 
                 crash(scene, vault -> vault.delete(deleted), before, call);
@@ -146,7 +146,7 @@ class VaultCrashSecurityTest {
     @Test
     void s37_aCrashAnywhereInARotationIsFinishedAtTheNextStart() throws Exception {
         for (int call = 1; call <= CALLS_OF_A_DELETION; call++) {
-            for (boolean before : new boolean[]{true, false}) {
+            for (boolean before : new boolean[] {true, false}) {
                 var scene = new Scene();
 
                 crash(scene, CredentialVault::rotate, before, call);
@@ -161,7 +161,7 @@ class VaultCrashSecurityTest {
     @Test
     void s37_aCrashInTheVeryFirstStartLeavesNoHalfInstallation() throws Exception {
         for (int call = 1; call <= 2; call++) {
-            for (boolean before : new boolean[]{true, false}) {
+            for (boolean before : new boolean[] {true, false}) {
                 var counter = new CallCounter();
                 var repository = new InMemoryVaultRepository(Rows.INSTALL, Rows.USER, counter);
                 var keyring = new FakeKeyHolder("secret-service", counter);

@@ -58,6 +58,7 @@ class VaultRulesSecurityTest {
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                 .map(dependency -> dependency.getTargetClass().getName())
                 .filter(name -> name.startsWith("com.google.crypto.tink") || name.startsWith("com.github.javakeyring")
-                        || name.startsWith("org.bouncycastle.crypto.generators"))).isEmpty();
+                        || name.startsWith("org.bouncycastle.crypto.generators")))
+                .isEmpty();
     }
 }
