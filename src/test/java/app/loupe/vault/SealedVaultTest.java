@@ -3,6 +3,7 @@ package app.loupe.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CredentialVault;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
@@ -10,11 +11,15 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import app.loupe.domain.StoredConnection;
 import app.loupe.domain.VaultFact;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,6 +205,52 @@ class SealedVaultTest {
 
         assertThat(vault.report()).matches(report -> report.stored() == 4 && report.opened() == 3);
         assertThat(password(3)).isEqualTo("password 3");
+    }
+
+    @Test
+    void s01_s08_theFileHoldsNeitherPasswordNorKey() throws Exception {
+        byte[] storeKey = storeKey();
+        vault.rotate();
+        List<byte[]> forbidden = new ArrayList<>(List.of(storeKey));
+        for (int number = 1; number <= 5; number++) {
+            forbidden.add(("password " + number).getBytes(StandardCharsets.UTF_8));
+        }
+        try (Secret keyset = atRest().serialised()) {
+            forbidden.addAll(WireFormat.keys(Base64.getDecoder().decode(keyset.bytes())));
+        }
+
+        List<String> texts = new ArrayList<>(repository.facts().values());
+        repository.connections().forEach(row -> texts.add(row.encryptedPassword().base64()));
+        for (String text : texts) {
+            assertThat(text).doesNotContain("password");
+            String sealed = text.matches("[A-Za-z0-9_-]{40,}") ? text : "";
+            String bytes = new String(Base64.getUrlDecoder().decode(sealed), StandardCharsets.ISO_8859_1);
+            for (byte[] secret : forbidden) {
+                assertThat(bytes).doesNotContain(new String(secret, StandardCharsets.ISO_8859_1));
+            }
+        }
+        assertThat(texts).hasSizeGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void anotherThreadDeletesWhileAPasswordIsLent() throws ProblemException {
+        String seen = vault.access(Rows.id(1)).<String, ProblemException>use(secret -> {
+            Optional<Problem> notice = CompletableFuture.supplyAsync(() -> deleted(Rows.id(1)))
+                    .orTimeout(30, TimeUnit.SECONDS).join();
+            assertThat(notice).isEmpty();
+            return Rows.text(secret);
+        });
+
+        assertThat(seen).isEqualTo("password 1");
+        assertThatThrownBy(() -> password(1)).hasMessage("connection-unknown");
+    }
+
+    private Optional<Problem> deleted(ConnectionId id) {
+        try {
+            return vault.delete(id);
+        } catch (ProblemException refused) {
+            throw new AssertionError(refused);
+        }
     }
 
     private byte[] storeKey() throws ProblemException {
