@@ -25,8 +25,7 @@ public final class StoreRecords {
     private static final LocalDate DAY = LocalDate.of(2026, 2, 1);
     private static final long LINES_PER_ID = 100;
 
-    private StoreRecords() {
-    }
+    private StoreRecords() {}
 
     /** A posted customer invoice in euro with this many lines. */
     public static Invoice invoice(long id, int lines) {

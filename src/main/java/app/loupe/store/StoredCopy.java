@@ -212,12 +212,17 @@ final class StoredCopy implements CopyRepository {
 
     @Override
     public int delete(ConnectionId id) throws ProblemException {
-        int invoices = session.write(id, (s, delta) -> {
+        int invoices = deleteRows(session, id);
+        session.forget(id);
+        return invoices;
+    }
+
+    /** Deletes the rows; their bytes stay in the file until it is rewritten. */
+    static int deleteRows(LedgeredSession session, ConnectionId id) throws ProblemException {
+        return session.write(id, (s, delta) -> {
             EVERYTHING.forEach(entity -> clear(s, entity, id));
             return clear(s, "InvoiceEntity", id);
         });
-        session.forget(id);
-        return invoices;
     }
 
     private static int clear(StatelessSession s, String entity, ConnectionId id) {
