@@ -1,4 +1,4 @@
-/** Fakes of the ports, shared by the tests of all packages. */
+/** Fakes of the ports, a scriptable Odoo on loopback, and contracts that fakes and real parts both keep. */
 @NullMarked
 package testkit;
 
