@@ -1,0 +1,28 @@
+package app.loupe.odoo;
+
+import app.loupe.domain.CertificateFacts;
+import app.loupe.domain.CertificatePin;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.HexFormat;
+
+/** Reads from a certificate what an owner is shown of it. */
+final class CertificateReading {
+    private CertificateReading() {}
+
+    static CertificateFacts facts(X509Certificate leaf) throws CertificateEncodingException {
+        return new CertificateFacts(pin(leaf), leaf.getSubjectX500Principal().getName(),
+                leaf.getIssuerX500Principal().getName(), leaf.getNotAfter().toInstant());
+    }
+
+    static CertificatePin pin(X509Certificate leaf) throws CertificateEncodingException {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(leaf.getEncoded());
+            return new CertificatePin(HexFormat.of().formatHex(digest));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

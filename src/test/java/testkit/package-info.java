@@ -1,0 +1,5 @@
+/** Fakes that several packages' tests share. */
+@NullMarked
+package testkit;
+
+import org.jspecify.annotations.NullMarked;
