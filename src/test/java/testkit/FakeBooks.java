@@ -153,7 +153,7 @@ public final class FakeBooks {
         line.put("parent_state", require("account.move", move).getOrDefault("state", "posted"));
         line.put("sequence", 10);
         line.put("name", label);
-        line.put("display_type", modern || section ? kind : Boolean.FALSE);
+        line.put("display_type", modern || section ? kind : false);
         if (!modern) {
             line.put("exclude_from_invoice_tab", !kind.equals("product") && !section);
             line.put("account_internal_type", open ? "receivable" : "other");
@@ -214,7 +214,7 @@ public final class FakeBooks {
         for (Map<String, Object> record : model(model).values()) {
             var copy = new LinkedHashMap<>(record);
             if (model.equals("account.move")) {
-                copy.put("line_ids", linesOf((Long) record.get("id")));
+                copy.put("line_ids", linesOf(id(record)));
             }
             copies.add(copy);
         }
@@ -223,24 +223,28 @@ public final class FakeBooks {
 
     private List<Long> linesOf(long move) {
         return model("account.move.line").values().stream().filter(line -> refId(line.get("move_id")) == move)
-                .map(line -> (Long) line.get("id")).toList();
+                .map(FakeBooks::id).toList();
     }
 
     /** The value at a path such as {@code move_id.move_type}; {@code false} when absent. */
     synchronized Object value(Map<String, Object> record, String path) {
         if (record.containsKey(path) || !path.startsWith("move_id.")) {
-            return record.getOrDefault(path, Boolean.FALSE);
+            return record.getOrDefault(path, false);
         }
         Map<String, Object> move = model("account.move").getOrDefault(refId(record.get("move_id")), Map.of());
-        return move.getOrDefault(path.substring("move_id.".length()), Boolean.FALSE);
+        return move.getOrDefault(path.substring("move_id.".length()), false);
+    }
+
+    static long id(Map<String, Object> record) {
+        return record.get("id") instanceof Long id ? id : 0;
     }
 
     static long refId(@Nullable Object reference) {
         return reference instanceof List<?> pair && pair.getFirst() instanceof Number id ? id.longValue() : 0;
     }
 
-    private TreeMap<Long, Map<String, Object>> model(String model) {
-        TreeMap<Long, Map<String, Object>> records = models.get(model);
+    private Map<Long, Map<String, Object>> model(String model) {
+        Map<Long, Map<String, Object>> records = models.get(model);
         if (records == null) {
             throw new IllegalArgumentException("no such model in these books: " + model);
         }
