@@ -146,7 +146,7 @@ public final class FakeOdoo implements AutoCloseable {
     public void faultAfter(int requests, Fault fault) {
         for (int i = 0; i < requests; i++) {
             faults.add((good, out, over) -> out
-                    .write(Fault.answer(good.status(), good.contentType(), good.bytes(), "Connection: close")));
+                    .write(Fault.answer(good.status(), good.contentType(), good.bytes())));
         }
         faults.add(fault);
     }
@@ -289,7 +289,7 @@ public final class FakeOdoo implements AutoCloseable {
             out.flush();
             return false;
         }
-        out.write(Fault.answer(good.status(), good.contentType(), good.bytes()));
+        out.write(Fault.keepingAlive(good.status(), good.contentType(), good.bytes()));
         return true;
     }
 

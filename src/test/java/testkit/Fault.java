@@ -120,8 +120,15 @@ public interface Fault {
         return (good, out, closed) -> out.write(bytes);
     }
 
-    /** A complete answer as bytes; the length is announced. */
+    /** A complete answer as bytes; the length is announced, and that the connection ends here. */
     static byte[] answer(int status, String contentType, byte[] body, String... headers) {
+        String[] all = Arrays.copyOf(headers, headers.length + 1);
+        all[headers.length] = "Connection: close";
+        return keepingAlive(status, contentType, body, all);
+    }
+
+    /** A complete answer as bytes, after which the connection may go on. */
+    static byte[] keepingAlive(int status, String contentType, byte[] body, String... headers) {
         var head = new StringBuilder("HTTP/1.1 " + status + " Status\r\nServer: fake\r\n");
         if (!contentType.isEmpty()) {
             head.append("Content-Type: ").append(contentType).append("\r\n");

@@ -7,10 +7,13 @@ import app.loupe.domain.RequestLog;
 import app.loupe.domain.RequestRecord;
 import app.loupe.domain.SecretAccess;
 import app.loupe.domain.SourceBusyException;
+import app.loupe.odoo.OdooRequest.Read;
+import app.loupe.odoo.OdooRequest.SearchRead;
 import app.loupe.odoo.WireMessage.SecretPlace;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Makes one call: borrows the secret for it, sends it, notes it in the request log (also when it fails), and says what
@@ -42,9 +45,25 @@ final class Caller {
             throw failure;
         }
         tls = answer.tls();
-        Verdict verdict = dialect.read(answer);
+        Verdict verdict = judged(request, dialect.read(answer));
         note(request, started, from, answer, outcome(verdict));
         return verdict;
+    }
+
+    /** A read is answered by a list of records with ids, or not at all. */
+    private static Verdict judged(OdooRequest request, Verdict verdict) {
+        boolean reads = request instanceof SearchRead || request instanceof Read;
+        if (!reads || !(verdict instanceof Verdict.Answered(JsonNode result))) {
+            return verdict;
+        }
+        return result.isArray() && result.valueStream().allMatch(Caller::isRecord)
+                ? verdict
+                : new Verdict.Failed(ProblemCode.ANSWER_MALFORMED);
+    }
+
+    private static boolean isRecord(JsonNode node) {
+        JsonNode id = node.path("id");
+        return node.isObject() && id.isIntegralNumber() && id.canConvertToLong() && id.longValue() > 0;
     }
 
     /**

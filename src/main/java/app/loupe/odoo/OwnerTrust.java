@@ -83,8 +83,8 @@ final class OwnerTrust extends X509ExtendedTrustManager {
                 ? address.host().substring(1, address.host().length() - 1)
                 : address.host();
         try {
-            if (leaf.getSubjectAlternativeNames() == null) {
-                // the common name was never meant to be a host name
+            // the common name was never meant to be a host name, and "*" or "*.com" would be every host
+            if (leaf.getSubjectAlternativeNames() == null || CertificateReading.hasBroadWildcard(leaf)) {
                 throw refused(ProblemCode.CERTIFICATE_WRONG_HOST);
             }
             new DefaultHostnameVerifier(PublicSuffixMatcherLoader.getDefault()).verify(host, leaf);
