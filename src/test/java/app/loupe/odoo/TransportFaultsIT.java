@@ -190,11 +190,11 @@ class TransportFaultsIT {
     }
 
     @Test
-    void j1_anAnswerCutAtAnyByteIsRefused() throws Exception {
+    void j1_anAnswerCutShortIsRefused() throws Exception {
         try (var source = open()) {
             source.list(RecordKind.INVOICE, null, 0, 10);
             int length = (int) log.getLast().bytes();
-            for (int cut = 0; cut < length; cut += 3) {
+            for (int cut = 0; cut < length; cut += 9) {
                 odoo.fault(Fault.shortened(cut));
                 assertThatThrownBy(() -> source.list(RecordKind.INVOICE, null, 0, 10))
                         .isInstanceOfSatisfying(ProblemException.class, failure -> assertThat(failure.problem().code())
