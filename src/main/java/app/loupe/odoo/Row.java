@@ -103,7 +103,8 @@ final class Row {
         return plain.setScale(Math.max(plain.scale(), decimals));
     }
 
-    @Nullable LocalDate date(String field) throws UnreadableFieldException {
+    @Nullable
+    LocalDate date(String field) throws UnreadableFieldException {
         String text = text(field);
         try {
             return text.isEmpty() ? null : LocalDate.parse(text);
@@ -124,7 +125,8 @@ final class Row {
         }
     }
 
-    @Nullable Ref ref(String field) throws UnreadableFieldException {
+    @Nullable
+    Ref ref(String field) throws UnreadableFieldException {
         JsonNode value = present(field);
         if (value == null) {
             return null;
@@ -156,7 +158,8 @@ final class Row {
     }
 
     /** The value as it came; null when absent. */
-    @Nullable JsonNode raw(String field) throws UnreadableFieldException {
+    @Nullable
+    JsonNode raw(String field) throws UnreadableFieldException {
         return present(field);
     }
 

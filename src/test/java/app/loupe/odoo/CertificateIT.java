@@ -94,7 +94,7 @@ class CertificateIT {
     @Test
     void s25_certificateOfAKnownAuthorityIsAccepted() throws Exception {
         for (Identity good : new Identity[] {TestCertificates.certificate().signedBy(CA), withIntermediate(),
-                TestCertificates.certificate().rsa(2048).signedBy(CA)}) {
+            TestCertificates.certificate().rsa(2048).signedBy(CA)}) {
             try (var odoo = FakeOdoo.start(FakeOdoo.Version.V19, good)) {
                 probe(odoo, null);
 

@@ -37,12 +37,12 @@ class ErrorClassifierTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "builtins.ValueError | Invalid field 'no_such_field' on model 'account.move'",
-            "builtins.ValueError | Invalid field 'no_such_field' on 'account.move'",
-            "builtins.ValueError | Invalid field account.move.no_such_field in leaf (\"no_such_field\", \"=\", 1)",
-            "builtins.ValueError | Invalid field account.move.no_such_field in condition (\"no_such_field\", \"=\", 1)",
-            "odoo.exceptions.AccessError | Failed to read field account.move.no_such_field",
-            "odoo.exceptions.AccessError | You do not have enough rights to access the field \"no_such_field\" on X"})
+        "builtins.ValueError | Invalid field 'no_such_field' on model 'account.move'",
+        "builtins.ValueError | Invalid field 'no_such_field' on 'account.move'",
+        "builtins.ValueError | Invalid field account.move.no_such_field in leaf (\"no_such_field\", \"=\", 1)",
+        "builtins.ValueError | Invalid field account.move.no_such_field in condition (\"no_such_field\", \"=\", 1)",
+        "odoo.exceptions.AccessError | Failed to read field account.move.no_such_field",
+        "odoo.exceptions.AccessError | You do not have enough rights to access the field \"no_such_field\" on X"})
     void unknownAndGuardedFieldsAreNamed(String name, String message) throws Exception {
         assertThat(rpc(PASSWORD, name, message)).isEqualTo(new Verdict.FieldsUnknown(List.of("no_such_field")));
         assertThat(KEY.ofJson2Error(json(500, name, message)))
@@ -109,7 +109,8 @@ class ErrorClassifierTest {
     @Test
     void plansWithoutAnInterfaceAreNamed() throws Exception {
         assertThat(rpc(PASSWORD, "odoo.exceptions.AccessError",
-                "The external API is only available on the Custom plan.")).isEqualTo(failed(ProblemCode.NO_API_ON_PLAN));
+                "The external API is only available on the Custom plan."))
+                .isEqualTo(failed(ProblemCode.NO_API_ON_PLAN));
         assertThat(PASSWORD.ofUnexpected(html(403, "API access is not part of your subscription")))
                 .isEqualTo(failed(ProblemCode.NO_API_ON_PLAN));
     }

@@ -84,7 +84,8 @@ class ReadOnlyGateSecurityTest {
         refused(rpc("object", "execute_kw", "account.move", "read",
                 "{\"fields\":[\"id\"],\"context\":{},\"vals\":{}}"));
         for (String path : List.of("/web/session/authenticate", "/web/dataset/call_kw", "/json/2", "/jsonrpc/",
-                "/xmlrpc/2/object", "/web/database/drop", "//jsonrpc", "/jsonrpc?x=1", "/json/2/account.move/read/../write",
+                "/xmlrpc/2/object", "/web/database/drop", "//jsonrpc", "/jsonrpc?x=1",
+                "/json/2/account.move/read/../write",
                 "/json/2/account.move/read?x")) {
             refused(new WireMessage("POST", path, named, "", SecretPlace.HEADER, ""));
             refused(WireMessage.open("GET", path, ""));

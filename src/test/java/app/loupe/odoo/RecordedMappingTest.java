@@ -92,8 +92,8 @@ class RecordedMappingTest {
 
     @ParameterizedTest
     @CsvSource({"14, 661, 1798.00, 2026-06-11, BNK1/2026/06/0022 (INV/2024/09/0013)",
-            "19, 795, 2445.00, 2026-07-26, PBNK1/2026/00042 (INV/2026/00142)",
-            "19, 796, 4084, 2026-11-04, PBNK1/2026/00096 (INV/2025/00139)"})
+        "19, 795, 2445.00, 2026-07-26, PBNK1/2026/00042 (INV/2026/00142)",
+        "19, 796, 4084, 2026-11-04, PBNK1/2026/00096 (INV/2025/00139)"})
     void paymentsComeFromTheTextAndFromTheObject(int major, long invoice, BigDecimal amount, LocalDate date, String ref)
             throws Exception {
         for (Row row : rows(major, "payments")) {

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretBodyTest {
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "q\"b\\s/", "tab\tline\nnull\u0000bell\u0007del\u007f", "äöü€😀", "", "\u001f\u2028"})
+    @ValueSource(strings = {"plain", "q\"b\\s/", "tab\tline\nnull\u0000bell\u0007del\u007f", "äöü€😀", "",
+        "\u001f\u2028"})
     void theSecretArrivesAsTheSameJsonString(String password) throws Exception {
         var message = new WireMessage("POST", "/jsonrpc", "[", "]", SecretPlace.BODY, "");
         var out = new ByteArrayOutputStream();

@@ -113,13 +113,14 @@ class SignInIT {
 
     @ParameterizedTest
     @CsvSource({"14.0, 14, 0", "saas~18.4, 18, 4", "19.0+e, 19, 0", "saas-17.2, 17, 2", "15.0-20240101, 15, 0",
-            "16.0e, 16, 0", "19, 19, 0", "saas~19.4+e, 19, 4", "17.0alpha1, 17, 0"})
+        "16.0e, 16, 0", "19, 19, 0", "saas~19.4+e, 19, 4", "17.0alpha1, 17, 0"})
     void versionsAreUnderstood(String said, int major, int minor) {
         assertThat(OdooVersion.parse(said)).contains(new OdooVersion(said, major, minor));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "unknown", "v14", "99999.0", "1x", "14.0.very.long.text.that.is.no.version.at.all.really"})
+    @ValueSource(strings = {"", "unknown", "v14", "99999.0", "1x",
+        "14.0.very.long.text.that.is.no.version.at.all.really"})
     void whatIsNoVersionIsNoOdoo(String said) {
         try (var odoo = FakeOdoo.start(FakeOdoo.Version.V14)) {
             odoo.sayVersion(said);

@@ -43,15 +43,15 @@ class StrictJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "nul", "NaN", "[Infinity]", "[-Infinity]", "[01]", "[1.]", "[.5]", "[+1]", "[1,]",
-            "{\"a\":1,\"a\":2}", "{\"a\":{\"b\":1,\"b\":1}}", "[1] [2]", "{} x", "['a']", "{a:1}", "[1] // no",
-            "[\"\u0001\"]", "\u0000[1]", "[1]\u0000"})
+        "{\"a\":1,\"a\":2}", "{\"a\":{\"b\":1,\"b\":1}}", "[1] [2]", "{} x", "['a']", "{a:1}", "[1] // no",
+        "[\"\u0001\"]", "\u0000[1]", "[1]\u0000"})
     void j2_whatIsNoStrictJsonIsRefused(String body) {
         refused(body);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"5b22c328225d", "5b22ff225d", "5b22c0af225d", "5b22eda080225d", "5b22f4908080225d",
-            "efbbbf5b5d", "fffe5b005d00", "005b005d", "5b005d00", "5b22e282225d"})
+        "efbbbf5b5d", "fffe5b005d00", "005b005d", "5b005d00", "5b22e282225d"})
     void j2_malformedUtf8AndOtherEncodingsAreRefused(String hex) {
         refused(HexFormat.of().parseHex(hex));
     }
@@ -82,7 +82,7 @@ class StrictJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1e999999999", "-1e999999999", "1e-999999999", "1e50",
-            "12345678901234567890123456789012345678901234567890"})
+        "12345678901234567890123456789012345678901234567890"})
     void j2_numbersOutOfProportionSpoilOneFieldOnly(String number) throws Exception {
         JsonNode node = StrictJson.parse("{\"id\":1,\"amount\":" + number + "}");
         var row = new Row(node, Set.of());
@@ -96,7 +96,7 @@ class StrictJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "true", "{}", "[]", "[1]", "[1,2]", "\"x\"", "0", "[\"1\",\"x\"]", "[-1,\"x\"]",
-            "[1,\"x\",2]", "[1.5,\"x\"]"})
+        "[1,\"x\",2]", "[1.5,\"x\"]"})
     void j2_aReferenceOfAnotherTypeIsNamed(String value) throws Exception {
         var row = new Row(StrictJson.parse("{\"id\":1,\"partner_id\":" + value + "}"), Set.of());
 

@@ -150,7 +150,7 @@ class TransportFaultsIT {
                 var plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             plain.setSoTimeout(1);
             for (String target : new String[] {other.address().url() + "/jsonrpc", odoo.address().url() + "/jsonrpc",
-                    "http://localhost:" + plain.getLocalPort() + "/jsonrpc", "/jsonrpc"}) {
+                "http://localhost:" + plain.getLocalPort() + "/jsonrpc", "/jsonrpc"}) {
                 int before = odoo.seen().size();
 
                 assertThat(failureOfListing(Fault.redirect(status, target)).problem().code())
