@@ -27,7 +27,8 @@ final class BookEntry {
     MoveState state;
     PaymentState paymentState = PaymentState.NOT_PAID;
     String partnerName;
-    @Nullable LocalDate date;
+    @Nullable
+    LocalDate date;
     BigDecimal total;
     BigDecimal residual;
 

@@ -136,7 +136,9 @@ public final class FakeBooks implements SourceOpener {
     public synchronized long create(MoveState state, int total) {
         Partner partner = Objects.requireNonNull(partners.get(1 + lastId % 5));
         var entry = new BookEntry(++lastId, partner, state, BigDecimal.valueOf(total), second());
-        entry.date = state == MoveState.DRAFT && lastId % 2 == 0 ? null : LocalDate.of(2024, 1, 1).plusDays(lastId % 790);
+        entry.date = state == MoveState.DRAFT && lastId % 2 == 0
+                ? null
+                : LocalDate.of(2024, 1, 1).plusDays(lastId % 790);
         entry.lines.add(new BookEntry.Line(++lastId, 1 + lastId % 5, second(), "first"));
         entry.lines.add(new BookEntry.Line(++lastId, 1 + lastId % 5, second(), "second"));
         entries.put(entry.id, entry);

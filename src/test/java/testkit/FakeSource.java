@@ -114,8 +114,10 @@ final class FakeSource implements InvoiceSource {
                     books.items().forEach((id, item) -> all.put(id, new Stamp(id, item.writeDate(), null)));
                 case PARTNER, PRODUCT -> throw new AssertionError("not listed: " + kind);
             }
-            return books.listsNothing ? List.of() : all.tailMap(afterId, false).values().stream()
-                    .filter(stamp -> inScope(stamp.invoiceDate(), since)).limit(limit).toList();
+            return books.listsNothing
+                    ? List.of()
+                    : all.tailMap(afterId, false).values().stream()
+                            .filter(stamp -> inScope(stamp.invoiceDate(), since)).limit(limit).toList();
         });
     }
 
@@ -186,7 +188,8 @@ final class FakeSource implements InvoiceSource {
             throws ProblemException {
         return answer("account.move.line", 0,
                 () -> books.invoices().values().stream().filter(invoice -> inScope(invoice.invoiceDate(), since))
-                        .filter(invoice -> invoice.lines().stream().anyMatch(line -> !line.writeDate().isBefore(instant)))
+                        .filter(invoice -> invoice.lines().stream()
+                                .anyMatch(line -> !line.writeDate().isBefore(instant)))
                         .map(Invoice::id).collect(Collectors.toSet()));
     }
 

@@ -198,7 +198,8 @@ public final class InMemoryCopy implements CopyRepository {
         fuse.pass();
         Stream<@Nullable Ref> found = switch (kind) {
             case PARTNER -> Stream.of(invoices.values().stream().map(Invoice::partner),
-                    invoices.values().stream().map(Invoice::commercialPartner), items.values().stream().map(MoveLine::partner))
+                    invoices.values().stream().map(Invoice::commercialPartner),
+                    items.values().stream().map(MoveLine::partner))
                     .flatMap(refs -> refs);
             case PRODUCT -> invoices.values().stream().map(Invoice::lines).flatMap(Collection::stream)
                     .map(MoveLine::product);

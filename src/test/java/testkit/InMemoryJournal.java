@@ -50,7 +50,8 @@ public final class InMemoryJournal implements SyncJournal {
     @Override
     public List<RunRecord> runs(int limit) throws ProblemException {
         fuse.pass();
-        return runs.values().stream().sorted(Comparator.comparingInt(RunRecord::number).reversed()).limit(limit).toList();
+        return runs.values().stream().sorted(Comparator.comparingInt(RunRecord::number).reversed()).limit(limit)
+                .toList();
     }
 
     @Override
@@ -63,7 +64,8 @@ public final class InMemoryJournal implements SyncJournal {
     public CallTotals totals() throws ProblemException {
         fuse.pass();
         Map<String, Long> calls = requests.values().stream().flatMap(List::stream)
-                .collect(Collectors.groupingBy(record -> record.model() + "." + record.method(), Collectors.counting()));
+                .collect(
+                        Collectors.groupingBy(record -> record.model() + "." + record.method(), Collectors.counting()));
         Map<String, String> hosts = requests.values().stream().flatMap(List::stream)
                 .collect(Collectors.toMap(RequestRecord::host, RequestRecord::tls, (one, other) -> other));
         return new CallTotals(calls, hosts);

@@ -107,8 +107,10 @@ final class Bookkeeper {
         BigDecimal open = invoice.amountTotalSigned();
         for (Receipt receipt : receipts) {
             boolean rest = items.size() == receipts.size() - 1 && residual.signum() == 0;
-            BigDecimal euros = rest ? open : deal.contact().currency()
-                    .inEuros(receipt.amount()).multiply(BigDecimal.valueOf(LineWriter.sign(deal)));
+            BigDecimal euros = rest
+                    ? open
+                    : deal.contact().currency()
+                            .inEuros(receipt.amount()).multiply(BigDecimal.valueOf(LineWriter.sign(deal)));
             open = open.subtract(euros);
             MoveLine item = item(deal, receipt, items.size(), euros.negate(), residual.signum() == 0);
             items.add(item);

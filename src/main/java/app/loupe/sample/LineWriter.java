@@ -142,7 +142,9 @@ final class LineWriter {
 
     private void add(Sum sum, @Nullable Ref account, @Nullable LocalDate due, BigDecimal amount) {
         boolean owed = sum.kind() == LineKind.PAYMENT_TERM;
-        BigDecimal inCurrency = owed ? amount.multiply(BigDecimal.valueOf(sign)) : amount.multiply(BigDecimal.valueOf(-sign));
+        BigDecimal inCurrency = owed
+                ? amount.multiply(BigDecimal.valueOf(sign))
+                : amount.multiply(BigDecimal.valueOf(-sign));
         BigDecimal inEuros = owed ? balance.negate() : money.inEuros(inCurrency);
         balance = balance.add(inEuros);
         Deal.Item item = sum.item();
@@ -154,7 +156,8 @@ final class LineWriter {
         boolean half = owed && !closed && stage.state() == MoveState.POSTED && residual.abs().compareTo(amount) < 0;
         lines.add(new MoveLine(deal.id() * IDS_PER_INVOICE + lines.size(), stage.written(),
                 new Ref(deal.id(), stage.state() == MoveState.DRAFT ? "" : deal.number()), sum.kind(),
-                10 * (lines.size() + 1), sum.label(), item == null ? null : ref(item), item == null ? null
+                10 * (lines.size() + 1), sum.label(), item == null ? null : ref(item), item == null
+                        ? null
                         : item.article().product().unit(),
                 item == null ? ZERO : item.quantity(), item == null ? ZERO : item.price(),
                 item == null ? ZERO : item.discountPercent(), item == null ? ZERO : sum.base(), sum.total(),
@@ -162,7 +165,8 @@ final class LineWriter {
                 taxLine && tax != null ? tax.ref(sale) : null, taxLine && tax != null ? tax.group() : null,
                 taxLine ? sum.base() : ZERO, account, deal.contact().ref(), COMPANY, money.ref(),
                 inEuros.max(ZERO), inEuros.negate().max(ZERO), inEuros, inCurrency,
-                residual.abs().compareTo(amount) == 0 && owed ? inEuros : money.inEuros(residual), residual, stage.date(),
+                residual.abs().compareTo(amount) == 0 && owed ? inEuros : money.inEuros(residual), residual,
+                stage.date(),
                 due, closed, closed ? "A" + deal.id() : half ? "P" + deal.id() : "", stage.state()));
     }
 

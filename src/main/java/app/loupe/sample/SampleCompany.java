@@ -71,7 +71,8 @@ public final class SampleCompany implements InvoiceSource {
     }
 
     private Optional<Document> find(long id) {
-        boolean possible = id > 0 && id < LAST_ID && !DealMaker.monthOf(id).isAfter(YearMonth.from(today.plusDays(DAYS_AHEAD)));
+        boolean possible = id > 0 && id < LAST_ID
+                && !DealMaker.monthOf(id).isAfter(YearMonth.from(today.plusDays(DAYS_AHEAD)));
         return possible ? Optional.ofNullable(month(DealMaker.monthOf(id)).get(id)) : Optional.empty();
     }
 

@@ -86,7 +86,8 @@ class SampleCompanyTest {
 
     @Test
     void looksAliveOnAnyDay() {
-        for (LocalDate day : List.of(TODAY, LocalDate.of(2027, 2, 1), LocalDate.of(2028, 2, 29), LocalDate.of(2030, 12, 31))) {
+        for (LocalDate day : List.of(TODAY, LocalDate.of(2027, 2, 1), LocalDate.of(2028, 2, 29),
+                LocalDate.of(2030, 12, 31))) {
             Map<InvoiceStatus, Long> statuses = invoices(day).stream()
                     .collect(Collectors.groupingBy(invoice -> InvoiceStatus.of(invoice.state(), invoice.paymentState(),
                             invoice.dueDate(), day), Collectors.counting()));
@@ -143,7 +144,8 @@ class SampleCompanyTest {
             assertThat(Set.of(PaymentState.NOT_PAID, PaymentState.PARTIAL).contains(invoice.paymentState()))
                     .isEqualTo(!settled);
             assertThat(payments.getOrDefault(invoice.id(), List.of())).allMatch(
-                    payment -> payment.date() != null && !payment.date().isAfter(TODAY) && payment.amount().signum() > 0);
+                    payment -> payment.date() != null && !payment.date().isAfter(TODAY)
+                            && payment.amount().signum() > 0);
         });
     }
 
@@ -163,7 +165,8 @@ class SampleCompanyTest {
                 .isEqualByComparingTo(Objects.requireNonNull(byMatch.get(match)).amountTotalSigned()));
         long everyId = Stream.concat(items.stream(), invoices.stream().flatMap(invoice -> invoice.lines().stream()))
                 .map(MoveLine::id).distinct().count();
-        assertThat(everyId).isEqualTo(items.size() + invoices.stream().mapToLong(invoice -> invoice.lines().size()).sum());
+        assertThat(everyId)
+                .isEqualTo(items.size() + invoices.stream().mapToLong(invoice -> invoice.lines().size()).sum());
     }
 
     @Test
@@ -186,7 +189,8 @@ class SampleCompanyTest {
         Set<String> taxes = invoices.stream().map(Invoice::lines).flatMap(Collection::stream)
                 .flatMap(line -> Stream.ofNullable(line.tax())).map(Ref::name).collect(Collectors.toSet());
 
-        assertThat(kinds).contains(LineKind.PRODUCT, LineKind.SECTION, LineKind.NOTE, LineKind.TAX, LineKind.PAYMENT_TERM);
+        assertThat(kinds).contains(LineKind.PRODUCT, LineKind.SECTION, LineKind.NOTE, LineKind.TAX,
+                LineKind.PAYMENT_TERM);
         assertThat(taxes).containsExactlyInAnyOrder("21% sales", "9% sales", "21% purchases", "9% purchases");
     }
 

@@ -31,7 +31,8 @@ class CancellablePauseTest {
         CompletableFuture<Void> other = CompletableFuture.runAsync(cancel::cancel,
                 CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS));
 
-        assertThatThrownBy(() -> pause.pause(Duration.ofHours(1), cancel)).isInstanceOfSatisfying(ProblemException.class,
+        assertThatThrownBy(() -> pause.pause(Duration.ofHours(1), cancel)).isInstanceOfSatisfying(
+                ProblemException.class,
                 stopped -> assertThat(stopped.problem().code()).isEqualTo(ProblemCode.CANCELLED));
         assertThat(other).succeedsWithin(Duration.ofSeconds(5));
     }

@@ -390,7 +390,8 @@ class SyncEngineTest {
         scene.books.version("18.0", Problem.of(ProblemCode.FIELD_DROPPED, "checked"));
 
         assertThat(scene.run()).isInstanceOfSatisfying(SyncReport.Partial.class,
-                report -> assertThat(report.problems()).containsExactly(Problem.of(ProblemCode.FIELD_DROPPED, "checked")));
+                report -> assertThat(report.problems())
+                        .containsExactly(Problem.of(ProblemCode.FIELD_DROPPED, "checked")));
     }
 
     @Test
