@@ -96,7 +96,6 @@ class PagesTest {
 
         assertThatThrownBy(() -> pages.walk(IDS, part -> {
             underWay.incrementAndGet();
-            Thread.yield();
             underWay.decrementAndGet();
             return part;
         }, (part, answer) -> {
