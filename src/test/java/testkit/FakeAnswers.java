@@ -139,7 +139,7 @@ final class FakeAnswers {
         var found = new ArrayList<Map<String, Object>>();
         int limit = named.path("limit").asInt(Integer.MAX_VALUE);
         for (Map<String, Object> record : odoo.books().all(model)) {
-            boolean visible = !odoo.books().isForbidden(model, FakeBooks.id(record));
+            boolean visible = !odoo.books().isForbidden(model, OdooBooks.id(record));
             if (found.size() < limit && visible && conditions.matches(record)) {
                 found.add(record);
             }
@@ -151,7 +151,7 @@ final class FakeAnswers {
         demandModel(model);
         var found = new ArrayList<Map<String, Object>>();
         for (Map<String, Object> record : odoo.books().all(model)) {
-            long id = FakeBooks.id(record);
+            long id = OdooBooks.id(record);
             if (ids.valueStream().noneMatch(wanted -> wanted.asLong() == id)) {
                 continue;
             }

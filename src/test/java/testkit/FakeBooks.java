@@ -1,261 +1,311 @@
 package testkit;
 
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceSource;
+import app.loupe.domain.LineKind;
+import app.loupe.domain.MoveLine;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.Partner;
+import app.loupe.domain.Payment;
+import app.loupe.domain.PaymentState;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Product;
+import app.loupe.domain.Ref;
+import app.loupe.domain.RequestLog;
+import app.loupe.domain.SourceOpener;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
- * The records of a {@link FakeOdoo}, by model and id, with values as Odoo puts them on the wire ({@code false} for
- * absent, {@code [id, name]} for references). Every change sets {@code write_date} to a clock that only tests move. Safe
- * for use by several threads.
+ * An Odoo in memory that behaves as measured: write dates in whole seconds, transactions that commit late with the time
+ * of their start, lines that change without their invoice, no trace of a deletion. What it can be made to do wrong is
+ * public: busy, forbidden, broken, and a hook that runs before every call.
  */
-public final class FakeBooks {
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
-            .withZone(ZoneOffset.UTC);
-    private static final List<String> MODELS = List.of("account.move", "account.move.line", "res.partner",
-            "product.product");
+public final class FakeBooks implements SourceOpener {
+    /** The longest a transaction may take; less than the overlap of a run. */
+    private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(10);
 
-    private final boolean modern;
-    private final Map<String, TreeMap<Long, Map<String, Object>>> models = new HashMap<>();
-    private final Map<String, Set<Long>> forbidden = new HashMap<>();
-    private final Set<String> forbiddenModels = new HashSet<>();
-    private final Set<String> unknownFields = new HashSet<>();
-    private Instant now = Instant.parse("2026-03-01T08:00:00Z");
-    private long lastLine;
+    final TreeMap<Long, BookEntry> entries = new TreeMap<>();
+    final TreeMap<Long, MoveLine> items = new TreeMap<>();
+    final TreeMap<Long, Partner> partners = new TreeMap<>();
+    final TreeMap<Long, Product> products = new TreeMap<>();
+    final Map<Long, List<Payment>> payments = new TreeMap<>();
+    final Set<Long> forbidden = new TreeSet<>();
+    final Set<Long> broken = new TreeSet<>();
+    final List<Problem> notices = new ArrayList<>();
+    final Deque<ProblemException> faults = new ArrayDeque<>();
+    final Fuse fuse;
+    String version = "19.0";
+    Runnable beforeCall = () -> {};
+    int busyAbove = Integer.MAX_VALUE;
+    boolean listsNothing;
+    int calls;
+    int opened;
+    int closed;
 
-    FakeBooks(boolean modern) {
-        this.modern = modern;
-        MODELS.forEach(model -> models.put(model, new TreeMap<>()));
-    }
+    private record Transaction(Instant start, long entry) {}
 
-    /** Moves the server's clock; later changes get this write date. */
-    public synchronized void clock(Instant instant) {
-        now = instant;
-    }
+    private final Deque<Transaction> open = new ArrayDeque<>();
+    private Instant now = Instant.parse("2026-03-02T09:00:00.250Z");
+    private long lastId = 100;
 
-    /** Puts or replaces a record of any of the four models, stamped now; absent fields answer {@code false}. */
-    public synchronized void put(String model, long id, Map<String, ?> values) {
-        var record = new LinkedHashMap<String, Object>(values);
-        record.put("id", id);
-        record.put("write_date", SECONDS.format(now));
-        model(model).put(id, record);
-    }
-
-    /** Changes one field and stamps the record. */
-    public synchronized void set(String model, long id, String field, Object value) {
-        Map<String, Object> record = require(model, id);
-        record.put(field, value);
-        record.put("write_date", SECONDS.format(now));
-    }
-
-    /** Stamps a record as if something that Loupe does not read had changed. */
-    public synchronized void touch(String model, long id) {
-        require(model, id).put("write_date", SECONDS.format(now));
-    }
-
-    /** Deletes a record; lines go with their invoice. */
-    public synchronized void delete(String model, long id) {
-        model(model).remove(id);
-        if (model.equals("account.move")) {
-            model("account.move.line").values().removeIf(line -> refId(line.get("move_id")) == id);
+    /** Books with five partners, five products and no invoice. */
+    public FakeBooks(Fuse fuse) {
+        this.fuse = fuse;
+        for (long id = 1; id <= 5; id++) {
+            partner(id, "Partner " + id);
+            products.put(id, new Product(id, second(), "Product " + id, "", "", true, null, null));
         }
     }
 
-    /** Makes an existing record unreadable by record rule. */
-    public synchronized void forbid(String model, long id) {
-        forbidden.computeIfAbsent(model, any -> new HashSet<>()).add(id);
+    @Override
+    public synchronized InvoiceSource open(ConnectionId id, RequestLog log, CancelToken cancel)
+            throws ProblemException {
+        var source = new FakeSource(this, log, cancel);
+        source.called("", "authenticate", 1);
+        opened++;
+        return source;
     }
 
-    /** Makes it readable again. */
-    public synchronized void allow(String model, long id) {
-        forbidden.getOrDefault(model, new HashSet<>()).remove(id);
+    /** Runs before every call, so that the books change during a walk. */
+    public void beforeCall(Runnable hook) {
+        beforeCall = hook;
     }
 
-    /** Takes the right to a whole model away. */
-    public synchronized void forbidModel(String model) {
-        forbiddenModels.add(model);
+    /** The next calls fail with these, one each. */
+    public void failNext(ProblemException... failures) {
+        faults.addAll(List.of(failures));
     }
 
-    /** Makes a field unknown to this server, as another version would. */
-    public synchronized void dropField(String model, String field) {
-        unknownFields.add(model + "." + field);
+    /** Calls with more ids than this are too much for the server. */
+    public void busyAbove(int ids) {
+        busyAbove = ids;
     }
 
-    /** A customer or vendor. */
-    public synchronized void addPartner(long id, String name) {
-        put("res.partner", id, Map.of("name", name, "is_company", true, "active", true, "commercial_partner_id",
-                List.of(id, name), "city", "Ghent", "country_id", List.of(20, "Belgium")));
+    /** Listings come back empty, as those of a server in trouble. */
+    public void listNothing(boolean nothing) {
+        listsNothing = nothing;
     }
 
-    /** A product. */
-    public synchronized void addProduct(long id, String name) {
-        put("product.product", id, Map.of("name", name, "active", true, "categ_id", List.of(1, "All"), "uom_id",
-                List.of(1, "Units")));
-        set("product.product", id, "product_tmpl_id.write_date", SECONDS.format(now));
+    /** What the server says of itself. */
+    public void version(String text, Problem... found) {
+        version = text;
+        notices.addAll(List.of(found));
     }
 
-    /**
-     * A posted, unpaid customer invoice in EUR with one product line, one tax line of 21 % and one receivable line.
-     *
-     * @param untaxed whole euros
-     */
-    public synchronized void addInvoice(long id, long partner, String partnerName, String invoiceDate, int untaxed) {
-        double tax = untaxed * 0.21;
-        double total = untaxed + tax;
-        String number = "INV/" + invoiceDate.substring(0, 4) + "/" + String.format(Locale.ROOT, "%05d", id);
-        var move = new LinkedHashMap<String, Object>();
-        move.put("name", number);
-        move.put("move_type", "out_invoice");
-        move.put("state", "posted");
-        move.put("payment_state", "not_paid");
-        move.put("partner_id", List.of(partner, partnerName));
-        move.put("commercial_partner_id", List.of(partner, partnerName));
-        move.put("invoice_partner_display_name", partnerName);
-        move.put("company_id", List.of(1, "My Company"));
-        move.put("currency_id", List.of(1, "EUR"));
-        move.put("company_currency_id", List.of(1, "EUR"));
-        move.put("journal_id", List.of(1, "Customer Invoices"));
-        move.put("invoice_date", invoiceDate);
-        move.put("date", invoiceDate);
-        move.put("invoice_date_due", invoiceDate);
-        move.put("amount_untaxed", (double) untaxed);
-        move.put("amount_tax", tax);
-        move.put("amount_total", total);
-        move.put("amount_residual", total);
-        move.put("amount_untaxed_signed", (double) untaxed);
-        move.put("amount_total_signed", total);
-        move.put("amount_residual_signed", total);
-        move.put("payment_reference", number);
-        move.put(modern ? "checked" : "to_check", modern);
-        put("account.move", id, move);
-        addLine(id, number, "product", "Consulting", untaxed, -untaxed);
-        addLine(id, number, "tax", "21%", tax, -tax);
-        addLine(id, number, "payment_term", number, total, total);
+    /** Calls so far. */
+    public synchronized int calls() {
+        return calls;
     }
 
-    /** A line of a move; {@code kind} in the words of Odoo 16 and later. */
-    public synchronized long addLine(long move, String moveName, String kind, String label, double price,
-            double balance) {
-        boolean section = kind.startsWith("line_");
-        boolean open = kind.equals("payment_term");
-        var line = new LinkedHashMap<String, Object>();
-        line.put("move_id", List.of(move, moveName));
-        line.put("parent_state", require("account.move", move).getOrDefault("state", "posted"));
-        line.put("sequence", 10);
-        line.put("name", label);
-        line.put("display_type", modern || section ? kind : false);
-        if (!modern) {
-            line.put("exclude_from_invoice_tab", !kind.equals("product") && !section);
-            line.put("account_internal_type", open ? "receivable" : "other");
-            line.put("is_rounding_line", false);
+    /** Sessions that were opened and not closed. */
+    public synchronized int openSessions() {
+        return opened - closed;
+    }
+
+    /** The time as it is sent: whole seconds. */
+    Instant second() {
+        return now.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Time goes by; transactions that would take too long are committed before. */
+    public synchronized void advance(Duration time) {
+        now = now.plus(time);
+        while (!open.isEmpty() && open.peekFirst().start().plus(LONGEST_TRANSACTION).isBefore(now)) {
+            commitOldest();
         }
-        line.put("account_id.account_type", open ? "asset_receivable" : "income");
-        line.put("account_id.internal_type", open ? "receivable" : "other");
-        if (kind.equals("tax")) {
-            line.put("tax_line_id", List.of(7, "21%"));
-            line.put("tax_group_id", List.of(2, "VAT 21%"));
+    }
+
+    /** A new invoice with two lines; returns its id. */
+    public synchronized long create(MoveState state, int total) {
+        Partner partner = Objects.requireNonNull(partners.get(1 + lastId % 5));
+        var entry = new BookEntry(++lastId, partner, state, BigDecimal.valueOf(total), second());
+        entry.date = state == MoveState.DRAFT && lastId % 2 == 0
+                ? null
+                : LocalDate.of(2024, 1, 1).plusDays(lastId % 790);
+        entry.lines.add(new BookEntry.Line(++lastId, 1 + lastId % 5, second(), "first"));
+        entry.lines.add(new BookEntry.Line(++lastId, 1 + lastId % 5, second(), "second"));
+        entries.put(entry.id, entry);
+        return entry.id;
+    }
+
+    /** Another amount. */
+    public synchronized void edit(long id) {
+        editAt(id, second());
+    }
+
+    private BookEntry entry(long id) {
+        return Objects.requireNonNull(entries.get(id), () -> "no invoice " + id);
+    }
+
+    private void editAt(long id, Instant stamp) {
+        BookEntry entry = entries.get(id);
+        if (entry != null) {
+            entry.total = entry.total.add(BigDecimal.ONE);
+            entry.residual = entry.residual.add(BigDecimal.ONE);
+            entry.writeDate = stamp;
         }
-        line.put("quantity", 1.0);
-        line.put("price_unit", price);
-        line.put("price_subtotal", price);
-        line.put("price_total", price);
-        line.put("balance", balance);
-        line.put("debit", Math.max(balance, 0));
-        line.put("credit", Math.max(-balance, 0));
-        line.put("amount_currency", balance);
-        line.put("amount_residual", open ? balance : 0.0);
-        line.put("amount_residual_currency", open ? balance : 0.0);
-        line.put("currency_id", List.of(1, "EUR"));
-        line.put("company_currency_id", List.of(1, "EUR"));
-        line.put("company_id", List.of(1, "My Company"));
-        line.put("date", require("account.move", move).getOrDefault("date", "2026-01-01"));
-        line.put("tax_ids", List.of());
-        long id = ++lastLine;
-        put("account.move.line", id, line);
-        return id;
     }
 
-    /** A posted entry that is no invoice, with one open receivable item; returns the item's id. */
-    public synchronized long addEntry(long id, String date, double balance) {
-        put("account.move", id, Map.of("name", "MISC/" + id, "move_type", "entry", "state", "posted", "date", date));
-        return addLine(id, "MISC/" + id, "payment_term", "opening", balance, balance);
+    /** An edit that leaves no trace at all: SQL. */
+    public synchronized void editBehindItsBack(long id) {
+        editAt(id, entry(id).writeDate);
     }
 
-    /** Ids of a model, ascending. */
-    public synchronized List<Long> ids(String model) {
-        return new ArrayList<>(model(model).keySet());
+    /** A transaction begins to edit an invoice and is not seen by anybody yet. */
+    public synchronized void beginEdit(long id) {
+        open.addLast(new Transaction(second(), id));
     }
 
-    synchronized boolean isForbiddenModel(String model) {
-        return forbiddenModels.contains(model);
-    }
-
-    synchronized boolean isForbidden(String model, long id) {
-        return forbidden.getOrDefault(model, Set.of()).contains(id);
-    }
-
-    synchronized boolean isUnknown(String model, String field) {
-        return unknownFields.contains(model + "." + field);
-    }
-
-    /** Copies, so that answers are made without holding up the tests. */
-    synchronized List<Map<String, Object>> all(String model) {
-        var copies = new ArrayList<Map<String, Object>>();
-        for (Map<String, Object> record : model(model).values()) {
-            var copy = new LinkedHashMap<>(record);
-            if (model.equals("account.move")) {
-                copy.put("line_ids", linesOf(id(record)));
-            }
-            copies.add(copy);
+    /** The oldest transaction commits, with the time of its start. */
+    public synchronized void commitOldest() {
+        Transaction oldest = open.pollFirst();
+        if (oldest != null) {
+            editAt(oldest.entry(), oldest.start());
         }
-        return copies;
     }
 
-    private List<Long> linesOf(long move) {
-        return model("account.move.line").values().stream().filter(line -> refId(line.get("move_id")) == move)
-                .map(FakeBooks::id).toList();
+    /** A payment of a part or the rest, with its own entry. */
+    public synchronized void pay(long id, boolean inFull) {
+        BookEntry entry = entry(id);
+        BigDecimal amount = inFull ? entry.residual : BigDecimal.ONE;
+        entry.residual = entry.residual.subtract(amount);
+        entry.paymentState = inFull ? PaymentState.PAID : PaymentState.PARTIAL;
+        entry.writeDate = second();
+        long move = ++lastId;
+        long item = ++lastId;
+        items.put(item, BookEntry.item(item, second(), new Ref(move, "PAY/" + move), LineKind.OTHER, "payment",
+                entry.partner, 0, amount, MoveState.POSTED));
+        var all = new ArrayList<>(payments.getOrDefault(id, List.of()));
+        all.add(new Payment(entry.date, amount, "Bank", "PAY/" + move, move, false));
+        payments.put(id, List.copyOf(all));
     }
 
-    /** The value at a path such as {@code move_id.move_type}; {@code false} when absent. */
-    synchronized Object value(Map<String, Object> record, String path) {
-        if (record.containsKey(path) || !path.startsWith("move_id.")) {
-            return record.getOrDefault(path, false);
+    /** The entry of a payment is cancelled: its items are there but not listed. */
+    public synchronized void cancelItem(long id) {
+        MoveLine item = Objects.requireNonNull(items.get(id));
+        items.put(id, BookEntry.item(id, second(), item.move(), item.kind(), item.label(), 1, 0, item.balance(),
+                MoveState.CANCELLED));
+    }
+
+    /** The entry of a payment is deleted. */
+    public synchronized void deleteItem(long id) {
+        items.remove(id);
+    }
+
+    /** Posted or cancelled, or a draft again. */
+    public synchronized void state(long id, MoveState state) {
+        BookEntry entry = entry(id);
+        entry.state = state;
+        entry.writeDate = second();
+    }
+
+    /** A line's label changes; the invoice shows no trace (Odoo 14). */
+    public synchronized void editLine(long id) {
+        BookEntry entry = entry(id);
+        if (!entry.lines.isEmpty()) {
+            entry.lines.getFirst().label += "!";
+            entry.lines.getFirst().writeDate = second();
         }
-        Map<String, Object> move = model("account.move").getOrDefault(refId(record.get("move_id")), Map.of());
-        return move.getOrDefault(path.substring("move_id.".length()), false);
     }
 
-    static long id(Map<String, Object> record) {
-        return record.get("id") instanceof Long id ? id : 0;
-    }
-
-    static long refId(@Nullable Object reference) {
-        return reference instanceof List<?> pair && pair.getFirst() instanceof Number id ? id.longValue() : 0;
-    }
-
-    private Map<Long, Map<String, Object>> model(String model) {
-        Map<Long, Map<String, Object>> records = models.get(model);
-        if (records == null) {
-            throw new IllegalArgumentException("no such model in these books: " + model);
+    /** A line of a draft goes; nothing shows it but the line ids (Odoo 14). */
+    public synchronized void deleteLine(long id) {
+        BookEntry entry = entry(id);
+        if (entry.state == MoveState.DRAFT && !entry.lines.isEmpty()) {
+            entry.lines.removeLast();
         }
-        return records;
     }
 
-    private Map<String, Object> require(String model, long id) {
-        Map<String, Object> record = model(model).get(id);
-        if (record == null) {
-            throw new IllegalArgumentException("no " + model + " " + id);
+    /** Gone without a trace. */
+    public synchronized void delete(long id) {
+        entries.remove(id);
+        payments.remove(id);
+    }
+
+    /** A partner gets a name, and all its invoices with it. */
+    public synchronized void partner(long id, String name) {
+        partners.put(id, new Partner(id, second(), name, null, null, true, true, "", "", "", "", "", "", "", "", null));
+        entries.values().stream().filter(entry -> entry.partner == id).forEach(entry -> {
+            entry.partnerName = name;
+            entry.writeDate = second();
+        });
+    }
+
+    /** A product gets a name; its invoices do not change. */
+    public synchronized void product(long id, String name) {
+        products.put(id, new Product(id, second(), name, "", "", true, null, null));
+    }
+
+    /** The user may not see this record any more, or may again. */
+    public synchronized void forbid(long id, boolean hidden) {
+        if (hidden) {
+            forbidden.add(id);
+        } else {
+            forbidden.remove(id);
         }
-        return record;
+    }
+
+    /** This record cannot be read, or can again. */
+    public synchronized void breakRecord(long id, boolean unreadable) {
+        if (unreadable) {
+            broken.add(id);
+        } else {
+            broken.remove(id);
+        }
+    }
+
+    /** Ids of all invoices, hidden ones too. */
+    public synchronized List<Long> ids() {
+        return List.copyOf(entries.keySet());
+    }
+
+    /** Ids of all items of payments. */
+    public synchronized List<Long> itemIds() {
+        return List.copyOf(items.keySet());
+    }
+
+    /** What a user can see at this moment. */
+    public synchronized Map<Long, Invoice> invoices() {
+        return entries.values().stream().filter(entry -> !forbidden.contains(entry.id))
+                .collect(Collectors.toMap(entry -> entry.id, BookEntry::toInvoice));
+    }
+
+    /** The items of other entries that a user can see. */
+    public synchronized Map<Long, MoveLine> items() {
+        return items.values().stream()
+                .filter(item -> !forbidden.contains(item.id()) && item.parentState() != MoveState.CANCELLED)
+                .collect(Collectors.toMap(MoveLine::id, item -> item));
+    }
+
+    /** The payments of an invoice. */
+    public synchronized List<Payment> payments(long id) {
+        return payments.getOrDefault(id, List.of());
+    }
+
+    /** All partners. */
+    public synchronized Map<Long, Partner> partners() {
+        return Map.copyOf(partners);
+    }
+
+    /** All products. */
+    public synchronized Map<Long, Product> products() {
+        return Map.copyOf(products);
     }
 }

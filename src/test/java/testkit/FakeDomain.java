@@ -8,10 +8,10 @@ import tools.jackson.databind.JsonNode;
 
 /** Evaluates Odoo's prefix notation, as far as Loupe uses it; anything else is a failure of the test. */
 final class FakeDomain {
-    private final FakeBooks books;
+    private final OdooBooks books;
     private final JsonNode domain;
 
-    FakeDomain(FakeBooks books, JsonNode domain) {
+    FakeDomain(OdooBooks books, JsonNode domain) {
         this.books = books;
         this.domain = domain;
     }
@@ -63,7 +63,7 @@ final class FakeDomain {
             return value.equals(operand.booleanValue());
         }
         if (operand.isNumber()) {
-            long id = value instanceof Number number ? number.longValue() : FakeBooks.refId(value);
+            long id = value instanceof Number number ? number.longValue() : OdooBooks.refId(value);
             return id == operand.longValue();
         }
         return value.equals(operand.asString());

@@ -94,7 +94,7 @@ public final class FakeOdoo implements AutoCloseable {
     private final SSLServerSocket listener;
     private final Identity identity;
     private final Version kind;
-    private final FakeBooks books;
+    private final OdooBooks books;
     private final FakeAnswers answers = new FakeAnswers(this);
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedDeque<Fault> faults = new ConcurrentLinkedDeque<>();
@@ -108,7 +108,7 @@ public final class FakeOdoo implements AutoCloseable {
     private FakeOdoo(Version kind, Identity identity, String... protocols) throws IOException {
         this.kind = kind;
         this.identity = identity;
-        this.books = new FakeBooks(kind == Version.V19);
+        this.books = new OdooBooks(kind == Version.V19);
         this.version = kind == Version.V19 ? "19.0" : "14.0";
         listener = (SSLServerSocket) identity.serverContext().getServerSocketFactory().createServerSocket(0, 50,
                 InetAddress.getLoopbackAddress());
@@ -133,7 +133,7 @@ public final class FakeOdoo implements AutoCloseable {
     }
 
     /** The books, to fill and to change. */
-    public FakeBooks books() {
+    public OdooBooks books() {
         return books;
     }
 
