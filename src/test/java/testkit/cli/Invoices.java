@@ -20,8 +20,7 @@ public final class Invoices {
     private static final Ref EUR = new Ref(1, "EUR");
     private static final Ref COMPANY = new Ref(1, "My Company");
 
-    private Invoices() {
-    }
+    private Invoices() {}
 
     /** A posted customer invoice with one line of each kind that has something to say. */
     public static Invoice posted(long id, String name, String partner, String total, @Nullable String residual) {
@@ -53,9 +52,11 @@ public final class Invoices {
     private static MoveLine line(long id, LineKind kind, String label, String subtotal) {
         var amount = new BigDecimal(subtotal);
         return new MoveLine(id, WRITTEN, new Ref(1, "INV"), kind, 10, label,
-                kind == LineKind.PRODUCT ? new Ref(3, "Hour") : null, null, new BigDecimal("1.50"), amount, ZERO, amount,
+                kind == LineKind.PRODUCT ? new Ref(3, "Hour") : null, null, new BigDecimal("1.50"), amount, ZERO,
+                amount,
                 amount, kind == LineKind.PRODUCT ? List.of(5L, 6L) : List.of(),
-                kind == LineKind.TAX ? new Ref(5, "21%") : null, null, ZERO, new Ref(400, "400000 Sales"), null, COMPANY,
+                kind == LineKind.TAX ? new Ref(5, "21%") : null, null, ZERO, new Ref(400, "400000 Sales"), null,
+                COMPANY,
                 EUR, ZERO, amount, amount.negate(), amount.negate(), ZERO, ZERO, LocalDate.of(2026, 9, 17),
                 kind == LineKind.PAYMENT_TERM ? LocalDate.of(2026, 10, 17) : null, false, "", MoveState.POSTED);
     }

@@ -4,8 +4,7 @@ import app.loupe.settings.Surroundings;
 
 /** Decides whether a window can be expected to open, before the toolkit tries and fails in its own words. */
 final class Display {
-    private Display() {
-    }
+    private Display() {}
 
     /**
      * False only on a Unix without a display server, unless JavaFX was told to draw without one.

@@ -8,8 +8,7 @@ final class LogFile {
     /** Read by {@code logback.xml}. */
     static final String PROPERTY = "loupe.log.file";
 
-    private LogFile() {
-    }
+    private LogFile() {}
 
     /** Uses this data folder, also for libraries that log in Java's own way; the file is made with the first line. */
     static void use(Path dataFolder) {

@@ -55,7 +55,8 @@ public final class Main {
         if (isWindow(given)) {
             return showWindow(folder);
         }
-        var session = new Session(terminal, texts, Clock.system(ZoneId.systemDefault()), new ShutdownHooks(), folder, opener);
+        var session = new Session(terminal, texts, Clock.system(ZoneId.systemDefault()), new ShutdownHooks(), folder,
+                opener);
         return new CommandLineRun(session).run(arguments);
     }
 
@@ -88,8 +89,13 @@ public final class Main {
             return ExitCode.DONE;
         } catch (ProblemException known) {
             return refuse(known.problem());
-        } catch (UnsupportedOperationException noDisplay) {
-            return refuse(Problem.of(ProblemCode.NO_DISPLAY));
+        } catch (RuntimeException failure) {
+            // the toolkit's own way to say that there is no display, bare or wrapped
+            if (failure instanceof UnsupportedOperationException
+                    || failure.getCause() instanceof UnsupportedOperationException) {
+                return refuse(Problem.of(ProblemCode.NO_DISPLAY));
+            }
+            throw failure;
         }
     }
 

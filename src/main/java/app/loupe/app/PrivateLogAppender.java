@@ -96,8 +96,8 @@ public final class PrivateLogAppender extends AppenderBase<ILoggingEvent> {
     /** The permissions where the system has such; on Windows the profile folder's own access list protects the file. */
     private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[]{
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
                 : new FileAttribute<?>[0];
     }
 }

@@ -33,8 +33,7 @@ public final class StartupGuard {
             "javax.net.ssl.trustStore", "com.sun.management.jmxremote", "jdk.tls.client.protocols",
             "logback.configurationFile", "java.system.class.loader");
 
-    private StartupGuard() {
-    }
+    private StartupGuard() {}
 
     /**
      * Refuses to go on in an unsafe process. Call before anything secret is opened.

@@ -15,8 +15,7 @@ import java.nio.file.Path;
  * somebody else's name.
  */
 public final class SystemAccounts {
-    private SystemAccounts() {
-    }
+    private SystemAccounts() {}
 
     /** The account of this process: its name, and the numeric user id or the security identifier. */
     @Blocking

@@ -38,7 +38,7 @@ class ConnectionDeskTest {
         try (Secret secret = Secret.ofChars("pass")) {
             ConnectionProfile profile = desk.add(endpoint(host), secret, "", LocalDate.of(2025, 1, 1), null);
             assertThat(secret.length()).isEqualTo(4);
-            assertThat(secret.bytes()).isEqualTo(new byte[]{'p', 'a', 's', 's'});
+            assertThat(secret.bytes()).isEqualTo(new byte[] {'p', 'a', 's', 's'});
             return profile;
         }
     }

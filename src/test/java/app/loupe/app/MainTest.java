@@ -64,6 +64,14 @@ class MainTest {
     }
 
     @Test
+    void aToolkitThatWrapsItsRefusalMeansTheSame() {
+        assertThat(run(folder -> {
+            throw new IllegalStateException(new UnsupportedOperationException("Unable to open DISPLAY"));
+        })).isEqualTo(2);
+        assertThat(terminal.messages()).contains("Loupe cannot open its window");
+    }
+
+    @Test
     void aDisplayIsLikelyWhereThereIsOneOrNoneIsNeeded() {
         assertThat(Display.isLikely(WITH_SCREEN, "")).isTrue();
         var home = Path.of("/home/ann");

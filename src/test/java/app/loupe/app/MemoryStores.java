@@ -44,10 +44,10 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
 
     DeskPorts ports() {
         var copy = (CopyRepository) Proxy.newProxyInstance(CopyRepository.class.getClassLoader(),
-                new Class<?>[]{CopyRepository.class},
+                new Class<?>[] {CopyRepository.class},
                 (proxy, method, arguments) -> deleteCopy((ConnectionId) arguments[0], method.getName()));
         var gateway = (OdooGateway) Proxy.newProxyInstance(OdooGateway.class.getClassLoader(),
-                new Class<?>[]{OdooGateway.class}, (proxy, method, arguments) -> {
+                new Class<?>[] {OdooGateway.class}, (proxy, method, arguments) -> {
                     throw ProblemException.of(ProblemCode.NETWORK_DOWN);
                 });
         return new DeskPorts(this, this, this, copy, gateway);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.joran.JoranConfigurator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -62,6 +63,29 @@ class PrivateLogAppenderIT {
         assertThat(file).hasContent("new");
         assertThat(temp.resolve("loupe.log.1")).hasSize(2_000_000);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void s41_theLogSaysWhereButNotWhat() throws Exception {
+        Path file = temp.resolve("loupe.log");
+        System.setProperty(LogFile.PROPERTY, file.toString());
+        var shipped = new LoggerContext();
+        try {
+            var configurator = new JoranConfigurator();
+            configurator.setContext(shipped);
+            configurator.doConfigure(Path.of("src/main/resources/logback.xml").toUri().toURL());
+        } finally {
+            System.clearProperty(LogFile.PROPERTY);
+        }
+
+        shipped.getLogger("app.loupe").warn("it broke", new IllegalStateException("outer canary",
+                new IllegalArgumentException("inner canary")));
+        shipped.getLogger("org.apache.hc.client5.http.wire").error("wire canary");
+        shipped.getLogger("org.hibernate.orm.jdbc").error("row canary");
+        shipped.stop();
+
+        assertThat(file).content().contains("WARN", "it broke", "IllegalStateException", "caused by java.lang.Illegal",
+                "PrivateLogAppenderIT").doesNotContain("canary");
     }
 
     @Test

@@ -47,7 +47,7 @@ class SelfCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"account.move.write", "account.move.search", "res.users.read", "res.partner.unlink",
-            "ir.attachment.search_read", "account.move.authenticate", ".read", "execute_kw"})
+        "ir.attachment.search_read", "account.move.authenticate", ".read", "execute_kw"})
     void anythingButReadingFourModelsBreaksThePromise(String call) throws Exception {
         calls = Map.of("account.move.search_read", 30L, call, 2L);
 

@@ -17,17 +17,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StartupGuardSecurityTest {
     @ParameterizedTest
     @CsvSource({"-javaagent:/tmp/spy.jar=x, -javaagent", "-agentlib:jdwp=transport=dt_socket, -agentlib:jdwp",
-            "-agentlib:hprof, -agentlib", "-agentpath:/tmp/spy.so, -agentpath", "-Xrunjdwp:server=y, -Xrunjdwp",
-            "-Djdk.internal.httpclient.disableHostnameVerification, "
-                    + "-Djdk.internal.httpclient.disableHostnameVerification",
-            "-Djavax.net.debug=all, -Djavax.net.debug",
-            "-Djavax.net.ssl.trustStore=/tmp/ts, -Djavax.net.ssl.trustStore",
-            "-Djavax.net.ssl.trustStoreType=JKS, -Djavax.net.ssl.trustStoreType",
-            "-Dcom.sun.management.jmxremote.port=1, -Dcom.sun.management.jmxremote.port",
-            "-Djdk.httpclient.HttpClient.log=all, -Djdk.httpclient.HttpClient.log",
-            "-Dlogback.configurationFile=/tmp/l.xml, -Dlogback.configurationFile",
-            "-XX:+HeapDumpOnOutOfMemoryError, -XX:+HeapDumpOnOutOfMemoryError",
-            "-Xbootclasspath/a:/tmp/x.jar, -Xbootclasspath", "-XX:-DisableAttachMechanism, -XX:-DisableAttachMechanism"})
+        "-agentlib:hprof, -agentlib", "-agentpath:/tmp/spy.so, -agentpath", "-Xrunjdwp:server=y, -Xrunjdwp",
+        "-Djdk.internal.httpclient.disableHostnameVerification, "
+                + "-Djdk.internal.httpclient.disableHostnameVerification",
+        "-Djavax.net.debug=all, -Djavax.net.debug",
+        "-Djavax.net.ssl.trustStore=/tmp/ts, -Djavax.net.ssl.trustStore",
+        "-Djavax.net.ssl.trustStoreType=JKS, -Djavax.net.ssl.trustStoreType",
+        "-Dcom.sun.management.jmxremote.port=1, -Dcom.sun.management.jmxremote.port",
+        "-Djdk.httpclient.HttpClient.log=all, -Djdk.httpclient.HttpClient.log",
+        "-Dlogback.configurationFile=/tmp/l.xml, -Dlogback.configurationFile",
+        "-XX:+HeapDumpOnOutOfMemoryError, -XX:+HeapDumpOnOutOfMemoryError",
+        "-Xbootclasspath/a:/tmp/x.jar, -Xbootclasspath", "-XX:-DisableAttachMechanism, -XX:-DisableAttachMechanism"})
     void s27_namesTheSwitchWithoutItsValueWhereverItComesFrom(String argument, String named) {
         var refused = List.of(Problem.of(ProblemCode.UNSAFE_JVM_SWITCH, named));
 
@@ -46,7 +46,7 @@ class StartupGuardSecurityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-Xmx1g", "-XX:-HeapDumpOnOutOfMemoryError", "-XX:+DisableAttachMechanism",
-            "-Dglass.platform=Headless", "-Dh2.allowedClasses=", "-Djavax.net.ssl.keyStoreNot=1", ""})
+        "-Dglass.platform=Headless", "-Dh2.allowedClasses=", "-Djavax.net.ssl.keyStoreNot=1", ""})
     void ordinarySwitchesPass(String argument) {
         assertThat(StartupGuard.check(List.of(argument), Map.of("JAVA_TOOL_OPTIONS", argument), List.of())).isEmpty();
     }

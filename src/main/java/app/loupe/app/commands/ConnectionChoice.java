@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides which connection an ID on the command line means: its id, its exact name, or an unambiguous beginning of its id. */
 final class ConnectionChoice {
-    private ConnectionChoice() {
-    }
+    private ConnectionChoice() {}
 
     /**
      * The one that is meant.

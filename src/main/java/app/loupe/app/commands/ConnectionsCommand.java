@@ -4,5 +4,4 @@ import picocli.CommandLine.Command;
 
 /** {@code loupe connections}: home of add, list, test and remove. */
 @Command(name = "connections")
-final class ConnectionsCommand extends CommandGroup {
-}
+final class ConnectionsCommand extends CommandGroup {}

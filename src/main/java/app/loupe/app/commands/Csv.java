@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * front. Numbers stay numbers, negative ones too.
  */
 final class Csv {
-    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r\\n\uff1d\uff0b\uff0d\uff20].*", Pattern.DOTALL);
+    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r\\n\uff1d\uff0b\uff0d\uff20].*",
+            Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\r\n]");
 

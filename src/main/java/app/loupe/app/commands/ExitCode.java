@@ -15,8 +15,7 @@ public final class ExitCode {
     /** Keyring, passphrase or key. */
     public static final int VAULT = 4;
 
-    private ExitCode() {
-    }
+    private ExitCode() {}
 
     /** The exit code for a problem that ended a command. */
     public static int of(Problem problem) {

@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
 
 /** Writes invoices, or their lines, as CSV under Odoo's field names; the first row names the columns. */
 final class InvoiceCsv {
-    private InvoiceCsv() {
-    }
+    private InvoiceCsv() {}
 
     /** One row for each invoice. */
     static InvoiceWriter ofInvoices(PrintWriter out) {

@@ -85,12 +85,12 @@ final class InvoiceTable {
     }
 
     private void totals(PrintWriter out, List<InvoiceRow> rows) {
-        for (boolean sale : new boolean[]{true, false}) {
+        for (boolean sale : new boolean[] {true, false}) {
             Map<String, BigDecimal[]> sums = new TreeMap<>();
             for (InvoiceRow row : rows) {
                 if (row.type().isSale() == sale && row.state() == MoveState.POSTED) {
                     BigDecimal[] sum = sums.computeIfAbsent(row.currency(),
-                            currency -> new BigDecimal[]{BigDecimal.ZERO, BigDecimal.ZERO});
+                            currency -> new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
                     sum[0] = row.type().isRefund() ? sum[0].subtract(row.total()) : sum[0].add(row.total());
                     sum[1] = row.type().isRefund() ? sum[1].subtract(row.residual()) : sum[1].add(row.residual());
                 }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class OdooWords {
     private static final int USUAL_PLACES = 2;
 
-    private OdooWords() {
-    }
+    private OdooWords() {}
 
     /** Odoo's {@code display_type}; {@code other} for the kinds of later versions. */
     static String displayType(LineKind kind) {

@@ -4,5 +4,4 @@ import picocli.CommandLine.Command;
 
 /** {@code loupe}: only the home of the others. */
 @Command(name = "loupe")
-final class RootCommand extends CommandGroup {
-}
+final class RootCommand extends CommandGroup {}

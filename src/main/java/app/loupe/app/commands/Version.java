@@ -7,7 +7,8 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        return new String[]{"Loupe " + number(), "Java " + Runtime.version() + ", " + System.getProperty("os.name", "")};
+        return new String[] {"Loupe " + number(),
+            "Java " + Runtime.version() + ", " + System.getProperty("os.name", "")};
     }
 
     /** {@code 0.1.0}; {@code development} where classes come from a folder. */

@@ -53,8 +53,12 @@ class CommandLineRunTest {
                 assertThat(secret && option.arity().max() > 0).as(option.longestName()).isFalse();
                 assertThat(Objects.toString(option.defaultValue(), "")).doesNotContain("env:", "sys:");
             }
-            assertThat(command.isExpandAtFiles()).isFalse();
         }
+    }
+
+    @Test
+    void s45_aFileNamedWithAtIsNotReadAsArguments() {
+        assertThat(everyCommand().getFirst().isExpandAtFiles()).isFalse();
     }
 
     @Test

@@ -44,7 +44,8 @@ class SyncCommandTest {
 
     @Test
     void exitCodesFollowTheReport() {
-        ends(new SyncReport.Partial(COUNTS, List.of(Problem.of(ProblemCode.RECORD_UNREADABLE, "account.move", "7", "x"))));
+        ends(new SyncReport.Partial(COUNTS,
+                List.of(Problem.of(ProblemCode.RECORD_UNREADABLE, "account.move", "7", "x"))));
         assertThat(bench.run("sync")).isEqualTo(1);
         assertThat(bench.terminal.messages()).contains("account.move number 7");
 
