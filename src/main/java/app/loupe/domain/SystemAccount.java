@@ -6,5 +6,4 @@ package app.loupe.domain;
  * @param name account name
  * @param systemId numeric user id or security identifier; tells apart two accounts of one name on two systems
  */
-public record SystemAccount(String name, String systemId) {
-}
+public record SystemAccount(String name, String systemId) {}

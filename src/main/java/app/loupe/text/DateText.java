@@ -1,0 +1,56 @@
+package app.loupe.text;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+
+/** Writes dates and times for the owner: plain dates are never moved between time zones. Safe for several threads. */
+public final class DateText {
+    private final Texts texts;
+    private final ZoneId zone;
+    private final DateTimeFormatter day;
+    private final DateTimeFormatter moment;
+
+    /** Dates in the language of the texts, moments in the zone. */
+    public DateText(Texts texts, ZoneId zone) {
+        this.texts = texts;
+        this.zone = zone;
+        this.day = DateTimeFormatter.ofPattern("d MMM uuuu", texts.locale());
+        this.moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(texts.locale());
+    }
+
+    /** "17 Oct 2026". */
+    public String day(LocalDate date) {
+        return day.format(date);
+    }
+
+    /** Date and time of day in the owner's zone. */
+    public String moment(Instant instant) {
+        return moment.format(instant.atZone(zone));
+    }
+
+    /** "today", "in 5 days", "3 days late". */
+    public String due(LocalDate due, LocalDate today) {
+        long days = ChronoUnit.DAYS.between(today, due);
+        if (days == 0) {
+            return texts.get("date.due.today");
+        }
+        return days > 0 ? texts.get("date.due.in", days) : texts.get("date.due.late", -days);
+    }
+
+    /** "just now", "4 min ago", "2 h ago", else the date: how old a copy is. */
+    public String ago(Instant then, Instant now) {
+        long minutes = ChronoUnit.MINUTES.between(then, now);
+        if (minutes < 1) {
+            return texts.get("date.ago.now");
+        }
+        if (minutes < 60) {
+            return texts.get("date.ago.minutes", minutes);
+        }
+        return minutes < 24 * 60 ? texts.get("date.ago.hours", minutes / 60) : day(then.atZone(zone).toLocalDate());
+    }
+}

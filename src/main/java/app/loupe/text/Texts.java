@@ -1,0 +1,65 @@
+package app.loupe.text;
+
+import app.loupe.domain.Problem;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/**
+ * Finds the owner's words for a key in the bundles and fills in the placeholders ({@link MessageFormat}). A missing key
+ * is a programming error and throws; tests ask for every key.
+ */
+public final class Texts {
+    private static final List<String> BUNDLES = List.of("problems", "window", "commandline", "security");
+
+    private final Locale locale;
+    private final List<ResourceBundle> bundles;
+
+    /** The texts in the language of the locale; English where there is no other. */
+    public Texts(Locale locale) {
+        this.locale = locale;
+        this.bundles = BUNDLES.stream().map(name -> ResourceBundle.getBundle("app.loupe.text." + name, locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))).toList();
+    }
+
+    /** The locale of numbers and dates. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** The text of a key with its placeholders filled in; numbers are formatted by the locale. */
+    public String get(String key, Object... arguments) {
+        for (ResourceBundle bundle : bundles) {
+            if (bundle.containsKey(key)) {
+                return new MessageFormat(bundle.getString(key), locale).format(arguments);
+            }
+        }
+        throw new MissingResourceException("no text for " + key, Texts.class.getName(), key);
+    }
+
+    /** What happened, in a few words. */
+    public String title(Problem problem) {
+        return ofProblem(problem, "title");
+    }
+
+    /** What it means. */
+    public String text(Problem problem) {
+        return ofProblem(problem, "text");
+    }
+
+    /** What to do. */
+    public String advice(Problem problem) {
+        return ofProblem(problem, "advice");
+    }
+
+    /** Title, text and advice as one paragraph, for terminals and tool tips. */
+    public String sentence(Problem problem) {
+        return title(problem) + ". " + text(problem) + " " + advice(problem);
+    }
+
+    private String ofProblem(Problem problem, String part) {
+        return get("problem." + problem.code().key() + "." + part, problem.parameters().toArray());
+    }
+}

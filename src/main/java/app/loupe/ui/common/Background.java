@@ -1,0 +1,87 @@
+package app.loupe.ui.common;
+
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.concurrent.Task;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one way from the window to work that may wait: runs it as a JavaFX {@link Task} on an executor and calls its
+ * handlers on the FX thread. A failure without a handler goes to the {@link ProblemPresenter}, so that none is silent.
+ */
+public final class Background {
+    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+
+    private final Executor executor;
+    private final ProblemPresenter presenter;
+
+    /** Work on this executor, unhandled problems to this presenter. */
+    public Background(Executor executor, ProblemPresenter presenter) {
+        this.executor = executor;
+        this.presenter = presenter;
+    }
+
+    /** Work that may wait and fail. */
+    @FunctionalInterface
+    public interface Work<T> {
+        /** Does it; looks at its own cancel token or at the thread's interrupt flag. */
+        T call() throws ProblemException;
+    }
+
+    /** Prepares work under a name for the log. */
+    public <T> Order<T> run(String name, Work<T> work) {
+        return new Order<>(name, work);
+    }
+
+    /** Work with its handlers; nothing happens before {@link #start}. */
+    public final class Order<T> {
+        private final String name;
+        private final Work<T> work;
+        private Consumer<T> success = result -> {};
+        private Consumer<Problem> problem = presenter::show;
+
+        private Order(String name, Work<T> work) {
+            this.name = name;
+            this.work = work;
+        }
+
+        /** What happens with the result, on the FX thread. */
+        public Order<T> onSuccess(Consumer<T> handler) {
+            success = handler;
+            return this;
+        }
+
+        /** What happens with a problem, on the FX thread, instead of the presenter. */
+        public Order<T> onProblem(Consumer<Problem> handler) {
+            problem = handler;
+            return this;
+        }
+
+        /** Starts it. Call on the FX thread. */
+        public Running start() {
+            var task = new Task<T>() {
+                @Override
+                protected T call() throws ProblemException {
+                    return work.call();
+                }
+            };
+            task.setOnSucceeded(event -> success.accept(task.getValue()));
+            task.setOnFailed(event -> problem.accept(problemOf(task.getException())));
+            executor.execute(task);
+            return () -> task.cancel(true);
+        }
+
+        private Problem problemOf(Throwable failure) {
+            if (failure instanceof ProblemException known) {
+                LOG.info("{} ended with {}", name, known.problem().code().key());
+                return known.problem();
+            }
+            LOG.error("{} failed unexpectedly", name, failure);
+            return Problem.of(ProblemCode.UNEXPECTED, name);
+        }
+    }
+}
