@@ -92,7 +92,7 @@ final class SourceRules {
                 long line = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, node));
                 found.add(Path.of(unit.getSourceFile().toUri()).getFileName() + ":" + line + " catches " + type);
             }
-            return super.visitCatch(node, nothing);
+            return super.visitCatch(node, null);
         }
 
         private boolean exempt() {
