@@ -70,7 +70,8 @@ class LayersArchTest extends RuleArchTest {
     }
 
     private static ArchRule window(String root) {
-        return noClasses().that().resideInAPackage(root + ".ui..").should()
+        return noClasses().that().resideInAPackage(root + ".ui..")
+                .and(describe("have no exemption from A4", type -> !Code.exempt("A4", type))).should()
                 .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..", "org.hibernate..",
                         "jakarta.persistence..", "java.net.http..", "org.apache.hc..", "com.google.crypto..",
                         root + ".odoo..", root + ".store..", root + ".vault..").or(belongToAnyOf(Files.class)))
