@@ -1,0 +1,4 @@
+package archfixture.store;
+
+/** Stands for an adapter. */
+public class Rows {}

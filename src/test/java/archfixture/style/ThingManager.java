@@ -1,0 +1,4 @@
+package archfixture.style;
+
+/** Breaks the rule on names. */
+public class ThingManager {}

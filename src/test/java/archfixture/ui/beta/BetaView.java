@@ -1,0 +1,4 @@
+package archfixture.ui.beta;
+
+/** Stands for another feature. */
+public class BetaView {}

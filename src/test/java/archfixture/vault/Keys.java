@@ -1,0 +1,4 @@
+package archfixture.vault;
+
+/** Stands for an adapter. */
+public class Keys {}
