@@ -56,8 +56,16 @@ public final class FakeInvoices implements InvoiceReader {
         return new FakeInvoices();
     }
 
-    /** The fourteen invoices of the mock-up and a few bills. */
+    /** The invoices of the mock-up, a credit note and two bills. */
     public static FakeInvoices believable() {
+        FakeInvoices fake = mockUp();
+        fake.addAs(MoveType.SALES_RECEIPT, MoveState.POSTED, PaymentState.PAID, "RCPT/2026/0001", "Café Zürich",
+                "2026-11-02", "2026-11-02", "12.50", "0.00", "EUR");
+        return fake;
+    }
+
+    /** The same without a receipt. */
+    public static FakeInvoices mockUp() {
         var fake = new FakeInvoices();
         fake.add("INV/2026/01184", "Brightwater Hotels", "2026-11-18", "2026-12-05", "4820.00", "4820.00", "EUR");
         fake.add("INV/2026/01183", "Deco Addict", "2026-10-17", "2026-11-14", "1290.50", "1290.50", "EUR");
@@ -86,8 +94,6 @@ public final class FakeInvoices implements InvoiceReader {
                 "2026-11-03", "2026-12-03", "541.10", "541.10", "EUR");
         fake.addAs(MoveType.VENDOR_REFUND, MoveState.POSTED, PaymentState.NOT_PAID, "RBILL/2026/11/0001",
                 "Wood Corner", "2026-11-04", "2026-11-04", "41.10", "41.10", "EUR");
-        fake.addAs(MoveType.SALES_RECEIPT, MoveState.POSTED, PaymentState.PAID, "RCPT/2026/0001", "Café Zürich",
-                "2026-11-02", "2026-11-02", "12.50", "0.00", "EUR");
         return fake;
     }
 

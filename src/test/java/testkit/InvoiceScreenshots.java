@@ -56,8 +56,8 @@ public final class InvoiceScreenshots {
         for (ColorScheme scheme : ColorScheme.values()) {
             for (Size size : List.of(new Size(1280, 800), new Size(1440, 900))) {
                 shots.render(new Shot("none", FakeInvoices.empty(), false, ""), size, scheme);
-                shots.render(new Shot("few", FakeInvoices.believable(), true, ""), size, scheme);
-                shots.render(new Shot("detail", FakeInvoices.believable(), true, "INV/2026/01183"), size, scheme);
+                shots.render(new Shot("few", FakeInvoices.mockUp(), true, ""), size, scheme);
+                shots.render(new Shot("detail", FakeInvoices.mockUp(), true, "INV/2026/01183"), size, scheme);
                 shots.render(new Shot("long", FakeInvoices.longNames(), true,
                         "SUBSIDIARY-EUROPE-NORTH/2026/11/000001185"), size, scheme);
                 shots.render(new Shot("many", FakeInvoices.many(100_000), true, ""), size, scheme);

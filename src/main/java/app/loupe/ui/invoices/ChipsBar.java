@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -27,6 +28,7 @@ final class ChipsBar {
     private final Wording words;
     private final MenuButton period = new MenuButton();
     private final MenuButton currency = new MenuButton();
+    private final Node receipts;
     private final FlowPane view = new FlowPane();
 
     ChipsBar(InvoicesViewModel model, Wording words) {
@@ -34,8 +36,11 @@ final class ChipsBar {
         this.choice = model.choice();
         this.words = words;
         view.getStyleClass().add("chips-bar");
-        view.getChildren().addAll(toggles(List.of(TypeChoice.values()), choice.types(), "chip.type."),
-                toggles(STATUSES, choice.statuses(), "chip.status."), pickers());
+        HBox types = toggles(List.of(TypeChoice.values()), choice.types(), "chip.type.");
+        // the last kind
+        receipts = types.getChildren().getLast();
+        receipts.managedProperty().bind(receipts.visibleProperty());
+        view.getChildren().addAll(types, toggles(STATUSES, choice.statuses(), "chip.status."), pickers());
         model.snapshot().subscribe(this::fill);
         choice.period().subscribe(chosen -> showPeriod());
         choice.currency().subscribe(chosen -> showCurrency());
@@ -82,6 +87,7 @@ final class ChipsBar {
     }
 
     private void fill(Snapshot snapshot) {
+        receipts.setVisible(snapshot.types().stream().anyMatch(TypeChoice.RECEIPTS::covers));
         var periods = new ToggleGroup();
         period.getItems().clear();
         for (var relative : List.of(InvoicePeriod.Relative.ALL, InvoicePeriod.Relative.THIS_MONTH,

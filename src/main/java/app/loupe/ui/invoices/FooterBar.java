@@ -7,6 +7,7 @@ import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,7 +20,7 @@ final class FooterBar {
 
     private final InvoicesViewModel model;
     private final Wording words;
-    private final HBox totals = new HBox();
+    private final FlowPane totals = new FlowPane();
     private final Label copy = new Label();
     private final HBox view = new HBox();
     private final Tooltip explanation;
@@ -30,13 +31,12 @@ final class FooterBar {
         explanation = new Tooltip(words.get("footer.explanation"));
         explanation.setWrapText(true);
         explanation.setMaxWidth(360);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox.setHgrow(totals, Priority.ALWAYS);
         copy.setMinWidth(Label.USE_PREF_SIZE);
         copy.getStyleClass().add("copy-age");
         totals.getStyleClass().add("footer-totals");
         view.getStyleClass().add("footer-bar");
-        view.getChildren().addAll(totals, gap, copy);
+        view.getChildren().addAll(totals, copy);
         model.result().subscribe(result -> show(result.totals()));
         model.connections().subscribe(profiles -> showAge());
     }

@@ -19,22 +19,23 @@ import org.jspecify.annotations.Nullable;
 final class InvoiceColumns {
     private static final String NOTHING = "—";
     private static final double PX_PER_EM = 13;
+    /** Below this width the least needed columns make way for the customer's name. */
+    private static final double NARROW_PX = 700;
+    private static final double AMOUNT_MIN_EM = 7.4;
 
-    private final InvoicesViewModel model;
     private final Wording words;
     private final Map<InvoiceOrder.Column, TableColumn<ReviewRow, ReviewRow>> all = new EnumMap<>(
             InvoiceOrder.Column.class);
 
     InvoiceColumns(InvoicesViewModel model, Wording words) {
-        this.model = model;
         this.words = words;
         text(InvoiceOrder.Column.NUMBER, "number", 9.6, 12, this::number);
         text(InvoiceOrder.Column.PARTNER, "customer", 7, 20, row -> row.row().partnerName());
-        text(InvoiceOrder.Column.INVOICE_DATE, "invoice-date", 6.8, 7.4, row -> day(row.row().invoiceDate()));
-        column(InvoiceOrder.Column.DUE_DATE, "due-date", 6.4, 7.4).setCellFactory(column -> new DueCell());
+        text(InvoiceOrder.Column.INVOICE_DATE, "invoice-date", 7.6, 8, row -> day(row.row().invoiceDate()));
+        column(InvoiceOrder.Column.DUE_DATE, "due-date", 7.2, 7.6).setCellFactory(column -> new DueCell());
         amount(InvoiceOrder.Column.TOTAL, "total", row -> money(row, row.signedTotal()), "cell-total");
         amount(InvoiceOrder.Column.AMOUNT_DUE, "amount-due", row -> money(row, row.signedDue()), "cell-due");
-        column(InvoiceOrder.Column.STATUS, "status", 7.2, 8).setCellFactory(column -> new StatusCell());
+        column(InvoiceOrder.Column.STATUS, "status", 7.8, 8).setCellFactory(column -> new StatusCell());
         text(InvoiceOrder.Column.COMPANY, "company", 6, 10, row -> row.row().company());
         text(InvoiceOrder.Column.CONNECTION, "connection", 6, 10, row -> model.snapshot().get().connectionNames()
                 .getOrDefault(row.row().key().connection(), ""));
@@ -52,10 +53,20 @@ final class InvoiceColumns {
         return Optional.ofNullable(all.get(column)).orElseThrow();
     }
 
-    /** Shows company and connection only where there is more than one. */
-    void fit(Snapshot snapshot) {
-        of(InvoiceOrder.Column.COMPANY).setVisible(snapshot.severalCompanies());
-        of(InvoiceOrder.Column.CONNECTION).setVisible(snapshot.connectionNames().size() > 1);
+    /**
+     * Shows company and connection only where there is more than one, and the total only where there is room beside an
+     * open detail (which shows it). An amount is never cut short.
+     */
+    void fit(Snapshot snapshot, double width) {
+        boolean wide = width >= NARROW_PX;
+        of(InvoiceOrder.Column.TOTAL).setVisible(wide);
+        of(InvoiceOrder.Column.COMPANY).setVisible(wide && snapshot.severalCompanies());
+        of(InvoiceOrder.Column.CONNECTION).setVisible(wide && snapshot.connectionNames().size() > 1);
+        int digits = snapshot.amountDigits();
+        // digits, separators, sign and currency
+        double em = Math.max(AMOUNT_MIN_EM, 0.55 * (digits + digits / 3 + 4));
+        of(InvoiceOrder.Column.TOTAL).setMinWidth(em * PX_PER_EM);
+        of(InvoiceOrder.Column.AMOUNT_DUE).setMinWidth(em * 1.05 * PX_PER_EM);
     }
 
     private TableColumn<ReviewRow, ReviewRow> column(InvoiceOrder.Column id, String key, double minEm, double prefEm) {
@@ -75,9 +86,9 @@ final class InvoiceColumns {
     }
 
     private void amount(InvoiceOrder.Column id, String key, Function<ReviewRow, String> text, String style) {
-        TableColumn<ReviewRow, ReviewRow> column = column(id, key, 7.4, 9);
+        TableColumn<ReviewRow, ReviewRow> column = column(id, key, AMOUNT_MIN_EM, 9);
         column.getStyleClass().addAll("align-right", style);
-        column.setCellFactory(unused -> new TextCell(text));
+        column.setCellFactory(_ -> new TextCell(text));
     }
 
     private String number(ReviewRow row) {

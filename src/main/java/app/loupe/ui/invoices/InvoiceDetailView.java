@@ -28,7 +28,6 @@ final class InvoiceDetailView {
         content.getStyleClass().add("detail-content");
         view.getStyleClass().addAll("detail", "edge-to-edge");
         view.setFitToWidth(true);
-        view.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         view.setFocusTraversable(true);
         view.managedProperty().bind(view.visibleProperty());
         model.detail().subscribe(this::show);

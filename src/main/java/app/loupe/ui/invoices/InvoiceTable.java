@@ -50,7 +50,8 @@ final class InvoiceTable {
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         model.result().subscribe(result -> show(result.rows()));
         model.selected().subscribe(row -> follow());
-        model.snapshot().subscribe(snapshot -> columns.fit(snapshot));
+        model.snapshot().subscribe(snapshot -> columns.fit(snapshot, view.getWidth()));
+        view.widthProperty().subscribe(width -> columns.fit(model.snapshot().get(), width.doubleValue()));
         model.choice().types().addListener((InvalidationListener) change -> partnerHeading());
         partnerHeading();
     }

@@ -18,6 +18,7 @@ final class LinesGrid {
     static final int LINES_AT_FIRST = 150;
 
     private static final int COLUMNS = 4;
+    private static final double LABEL_MIN_PX = 64;
 
     private final Wording words;
     private final String currency;
@@ -42,6 +43,7 @@ final class LinesGrid {
             column.setHalignment(i == 0 ? HPos.LEFT : HPos.RIGHT);
             if (i == 0) {
                 column.setHgrow(Priority.ALWAYS);
+                column.setMinWidth(LABEL_MIN_PX);
             } else {
                 column.setMinWidth(GridPane.USE_PREF_SIZE);
             }

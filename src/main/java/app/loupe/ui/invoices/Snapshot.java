@@ -3,6 +3,7 @@ package app.loupe.ui.invoices;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.MoveType;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoiceOrder;
 import app.loupe.review.InvoiceSorter;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,10 +23,12 @@ import java.util.stream.Collectors;
  *
  * @param currencies those that occur, in the alphabet's order
  * @param years of invoice dates, latest first
+ * @param types those that occur
+ * @param amountDigits of the longest total
  */
 record Snapshot(List<ReviewRow> rows, Map<ConnectionId, String> connectionNames, List<String> currencies,
-        List<Integer> years, boolean severalCompanies) {
-    static final Snapshot EMPTY = new Snapshot(List.of(), Map.of(), List.of(), List.of(), false);
+        List<Integer> years, Set<MoveType> types, boolean severalCompanies, int amountDigits) {
+    static final Snapshot EMPTY = new Snapshot(List.of(), Map.of(), List.of(), List.of(), Set.of(), false, 0);
 
     static Snapshot of(List<InvoiceRow> read, List<ConnectionProfile> connections, Locale locale, LocalDate today) {
         Map<ConnectionId, String> names = connections.stream()
@@ -38,8 +42,10 @@ record Snapshot(List<ReviewRow> rows, Map<ConnectionId, String> connectionNames,
                         sink.accept(date.getYear());
                     }
                 }).distinct().toList();
-        return new Snapshot(rows, names, currencies, years,
-                read.stream().map(InvoiceRow::company).distinct().limit(2).count() > 1);
+        Set<MoveType> types = read.stream().map(InvoiceRow::type).collect(Collectors.toUnmodifiableSet());
+        int amountDigits = read.stream().mapToInt(row -> row.total().precision()).max().orElse(0);
+        return new Snapshot(rows, names, currencies, years, types,
+                read.stream().map(InvoiceRow::company).distinct().limit(2).count() > 1, amountDigits);
     }
 
     /** What the table shows. */

@@ -1,0 +1,5 @@
+/** Tests of the invoices screen. */
+@NullMarked
+package app.loupe.ui.invoices;
+
+import org.jspecify.annotations.NullMarked;
