@@ -1,12 +1,14 @@
 package testkit;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /** Runs code on the FX thread and waits for what it leads to; starts the toolkit once. */
@@ -54,13 +56,28 @@ public final class FxStage {
         });
     }
 
-    /** Lets the FX thread work until something has come true there. */
+    /** Lets the FX thread work until something has come true there; looks at every frame. */
     public static void until(BooleanSupplier condition) {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!on(condition::getAsBoolean)) {
-            if (Instant.now().isAfter(end)) {
-                throw new AssertionError("did not come true within " + PATIENCE);
+        var met = new CompletableFuture<Boolean>();
+        AnimationTimer timer = on(() -> new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                if (condition.getAsBoolean()) {
+                    met.complete(true);
+                    stop();
+                }
             }
+        });
+        run(timer::start);
+        try {
+            met.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new RejectedExecutionException(stopped);
+        } catch (ExecutionException | TimeoutException late) {
+            throw new AssertionError("did not come true within " + PATIENCE, late);
+        } finally {
+            run(timer::stop);
         }
     }
 }

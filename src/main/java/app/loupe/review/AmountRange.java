@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AmountRange(@Nullable BigDecimal low, @Nullable BigDecimal high, boolean strict) {
     private static final Pattern COMPARED = Pattern.compile("(>=|<=|>|<|=)(.*)");
+    private static final Pattern RANGE_MEANT = Pattern.compile("(\\d.*)?\\.\\..*");
     // 18 digits are more than any currency needs and keep a typed number small
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}(\\.\\d{1,6})?");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3}){1,5}(\\.\\d{1,6})?");
@@ -21,7 +22,7 @@ record AmountRange(@Nullable BigDecimal low, @Nullable BigDecimal high, boolean 
 
     /** Whether somebody who types this means amounts, well written or not. */
     static boolean isMeant(String word) {
-        return COMPARED.matcher(word).matches() || word.matches("(\\d.*)?\\.\\.(.*\\d)?");
+        return COMPARED.matcher(word).matches() || RANGE_MEANT.matcher(word).matches();
     }
 
     /** Reads a word; empty when it is not a range or one that nothing could lie in. */

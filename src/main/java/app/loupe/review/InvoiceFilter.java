@@ -75,8 +75,8 @@ public record InvoiceFilter(Set<MoveType> types, Set<StatusChoice> statuses, Inv
 
     private static boolean isAlternative(Condition condition) {
         return switch (condition) {
-            case Condition.Types _, Condition.Status _, Condition.Dated _ -> true;
-            case Condition.Text _, Condition.Amount _ -> false;
+            case Condition.Types _,Condition.Status _,Condition.Dated _ -> true;
+            case Condition.Text _,Condition.Amount _ -> false;
         };
     }
 

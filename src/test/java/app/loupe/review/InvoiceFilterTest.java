@@ -43,12 +43,12 @@ class InvoiceFilterTest {
             inc lumber                 | 01180 01171
             01184                      | 01184
             us12345674 brightwater     | 01184 draft
-            overdue                    | 01183 01179 01174
-            late                       | 01183 01179 01174
+            overdue                    | 01183 01179 01174 0001
+            late                       | 01183 01179 01174 0001
             unpaid bill                | 0003
             partly paid                | 01182 01174
             "partly paid"              | 01182 01174
-            partly-paid overdue        | 01182 01183 01179 01174
+            partly-paid overdue        | 01182 01183 01179 01174 0001
             paid usd                   |
             paid invoices              | 01181 01178 01175
             in-payment                 | 01175

@@ -26,7 +26,7 @@ class InvoiceQueryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {">abc", "=", "<", "1000..x", "2000..1000", "..", "\"open", "2026-13", "acme -", ">1e99",
-            ">=1,00,0"})
+        ">=1,00,0"})
     void refusesWhatCannotBeReadWhereItMustBeRight(String query) {
         assertThatThrownBy(() -> InvoiceQuery.parse(query)).isInstanceOfSatisfying(ProblemException.class,
                 refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.QUERY_UNREADABLE));
@@ -48,8 +48,8 @@ class InvoiceQueryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"acme", "INV/2026/0001", ">1000", ">=1,000.50", "<50", "<=50", "=99,5", "1000..2000",
-            "1000..", "..50", "partly paid", "\"partly paid\"", "last month", "2026", "2026-03", "-draft",
-            "-\"credit notes\"", "a.b..c", "e-mail"})
+        "1000..", "..50", "partly paid", "\"partly paid\"", "last month", "2026", "2026-03", "-draft",
+        "-\"credit notes\"", "a.b..c", "e-mail"})
     void readsEveryFormOfTheGrammar(String query) throws ProblemException {
         assertThat(InvoiceQuery.parse(query).terms()).hasSize(1);
     }

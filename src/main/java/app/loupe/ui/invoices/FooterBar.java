@@ -46,7 +46,8 @@ final class FooterBar {
     }
 
     private void show(Totals sums) {
-        totals.getChildren().setAll(part(words.get("footer.count", sums.count()), words.get("footer.of", sums.count())));
+        totals.getChildren()
+                .setAll(part(words.get("footer.count", sums.count()), words.get("footer.of", sums.count())));
         boolean both = sums.sums().stream().map(Totals.Sum::direction).distinct().count() > 1;
         for (Totals.Direction direction : Totals.Direction.values()) {
             List<Totals.Sum> some = sums.sums().stream().filter(sum -> sum.direction() == direction).toList();

@@ -16,5 +16,4 @@ import java.util.Optional;
  * @param page the invoice in the owner's Odoo; empty for the sample company
  */
 record InvoiceDetail(ReviewRow row, Invoice invoice, List<Payment> payments, Optional<Partner> partner,
-        Optional<InvoiceKey> reversed, Optional<URI> page) {
-}
+        Optional<InvoiceKey> reversed, Optional<URI> page) {}
