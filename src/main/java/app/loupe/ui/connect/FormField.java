@@ -1,0 +1,36 @@
+package app.loupe.ui.connect;
+
+import app.loupe.ui.common.Nodes;
+import javafx.beans.property.ObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** A labelled field with room for a note below, all three known to each other for screen readers. */
+final class FormField extends VBox {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final NoteLabel note = new NoteLabel();
+
+    FormField(String text, Control control, ObjectProperty<FieldNote> said) {
+        getStyleClass().add("form-field");
+        Label label = Nodes.label(text, "field-label");
+        label.setLabelFor(control);
+        control.setMaxWidth(Double.MAX_VALUE);
+        control.setAccessibleText(text);
+        getChildren().addAll(label, control, note);
+        said.subscribe(value -> {
+            note.show(value);
+            control.pseudoClassStateChanged(WRONG, value.kind() == FieldNote.Kind.BAD);
+            control.setAccessibleHelp(value.text());
+        });
+    }
+
+    /** Adds a line that always stands at the end. */
+    FormField with(Node last) {
+        getChildren().add(last);
+        return this;
+    }
+}
