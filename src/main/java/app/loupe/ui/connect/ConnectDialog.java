@@ -5,7 +5,6 @@ import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.SecretField;
 import app.loupe.ui.common.Wording;
 import atlantafx.base.theme.Styles;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -13,17 +12,16 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /** The dialog that connects to an Odoo. Made new each time; what was typed is gone when it closes. */
 public final class ConnectDialog implements Card {
-    private static final PseudoClass LISTED = PseudoClass.getPseudoClass("listed");
-
     private final ConnectViewModel model;
     private final ConnectForm form;
     private final Wording wording;
@@ -32,6 +30,7 @@ public final class ConnectDialog implements Card {
     private final VBox fields = new VBox();
     private final TextField address = new TextField();
     private final ComboBox<String> database = new ComboBox<>();
+    private final TextField databaseTyped = new TextField();
     private final TextField user = new TextField();
     private final SecretField secret = new SecretField();
 
@@ -63,7 +62,7 @@ public final class ConnectDialog implements Card {
         });
         var certificate = new CertificateBlock(wording, model.probe()::trust);
         model.probe().unknownProperty().subscribe(certificate::show);
-        fields.getChildren().addAll(intro(), field("connect.address", address, Field.ADDRESS), certificate,
+        fields.getChildren().addAll(intro(), field("connect.address", Field.ADDRESS, address), certificate,
                 whoAndWhere(), secretField(), what(), nameField(), formNote(), buttons());
     }
 
@@ -77,13 +76,16 @@ public final class ConnectDialog implements Card {
         return new TextFlow(text, how);
     }
 
-    private FormField field(String key, Control control, Field place) {
-        return new FormField(wording.get(key), control, form.note(place));
+    private FormField field(String key, Field place, Control... controls) {
+        return new FormField(wording.get(key), form.note(place), controls);
     }
 
-    private HBox whoAndWhere() {
-        database.setId("database");
+    private VBox whoAndWhere() {
+        databaseTyped.setId("database");
+        databaseTyped.textProperty().bindBidirectional(form.database);
+        database.setId("database-list");
         database.setEditable(true);
+        database.setMinWidth(0);
         database.setItems(model.databases());
         database.getEditor().textProperty().bindBidirectional(form.database);
         database.getEditor().setAccessibleText(wording.get("connect.database"));
@@ -91,25 +93,30 @@ public final class ConnectDialog implements Card {
         listed(false);
         user.setId("user");
         user.textProperty().bindBidirectional(form.user);
-        FormField left = field("connect.database", database, Field.DATABASE);
-        FormField right = field("connect.user", user, Field.USER);
-        var row = new HBox(left, right);
+        FormField left = field("connect.database", Field.DATABASE, databaseTyped, database);
+        FormField right = field("connect.user", Field.USER, user);
+        var row = new GridPane();
         row.getStyleClass().add("form-row");
-        for (FormField half : new FormField[]{left, right}) {
-            HBox.setHgrow(half, Priority.ALWAYS);
-            half.setPrefWidth(0);
+        for (int i = 0; i < 2; i++) {
+            var half = new ColumnConstraints();
+            half.setPercentWidth(50);
+            row.getColumnConstraints().add(half);
         }
-        return row;
+        row.addRow(0, left, right);
+        var box = new VBox(row, left.takeNote(), right.takeNote());
+        box.getStyleClass().add("form-field");
+        return box;
     }
 
     private void listed(boolean listed) {
-        database.pseudoClassStateChanged(LISTED, listed);
+        Nodes.show(database, listed);
+        Nodes.show(databaseTyped, !listed);
     }
 
     private FormField secretField() {
         secret.setId("secret");
         secret.setOnAction(event -> save());
-        return field("connect.secret", secret, Field.SECRET)
+        return field("connect.secret", Field.SECRET, secret)
                 .with(Nodes.paragraph(wording.get("connect.secret.kept"), "muted", "hint"));
     }
 

@@ -36,6 +36,9 @@ final class ConnectForm {
         for (Field field : Field.values()) {
             notes.put(field, new SimpleObjectProperty<>(FieldNote.NONE));
         }
+        address.addListener(changed -> clearNotes());
+        database.addListener(changed -> clearNotes());
+        user.addListener(changed -> clearNotes());
     }
 
     ObjectProperty<FieldNote> note(Field field) {
@@ -63,10 +66,12 @@ final class ConnectForm {
         try {
             OdooAddress where = OdooAddress.parse(address.get());
             boolean whole = !database.get().isBlank() && !user.get().isBlank();
-            return whole ? Optional.of(new Endpoint(where, database.get().strip(), user.get().strip()))
+            return whole
+                    ? Optional.of(new Endpoint(where, database.get().strip(), user.get().strip()))
                     : Optional.empty();
         } catch (ProblemException unreadable) {
-            note(Field.ADDRESS, FieldNote.bad(address.get().isBlank() ? wording.get("connect.address.missing")
+            note(Field.ADDRESS, FieldNote.bad(address.get().isBlank()
+                    ? wording.get("connect.address.missing")
                     : wording.sentence(unreadable.problem())));
             return Optional.empty();
         }

@@ -72,8 +72,8 @@ final class SincePicker extends HBox {
 
             @Override
             public LocalDate fromString(String text) {
-                for (DateTimeFormatter format : new DateTimeFormatter[]{shown, DateTimeFormatter.ISO_LOCAL_DATE,
-                        typed}) {
+                for (DateTimeFormatter format : new DateTimeFormatter[] {shown, DateTimeFormatter.ISO_LOCAL_DATE,
+                    typed}) {
                     try {
                         return LocalDate.parse(text.strip(), format);
                     } catch (DateTimeParseException notThisWay) {

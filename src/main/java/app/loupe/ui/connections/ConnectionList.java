@@ -31,7 +31,7 @@ public final class ConnectionList extends VBox {
     private final Label count = Nodes.label("", "subtle");
     private final Button all;
     private final VBox rows = new VBox();
-    private final ScrollPane scroll = new ScrollPane(rows);
+    private final ScrollPane scroll = new RowScroll(rows);
     private final Button add;
 
     /** A list over this model. */
@@ -68,7 +68,6 @@ public final class ConnectionList extends VBox {
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("connection-scroll");
-        scroll.prefHeightProperty().bind(rows.heightProperty().add(1));
         rows.getStyleClass().add("connection-rows");
         rows.setAccessibleRole(AccessibleRole.LIST_VIEW);
         rows.setAccessibleText(wording.get("sidebar.connections.name"));

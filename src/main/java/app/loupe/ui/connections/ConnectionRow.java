@@ -53,8 +53,8 @@ final class ConnectionRow extends VBox {
         getStyleClass().add("connection");
         compose();
         handle();
-        for (Observable value : new Observable[]{model.profileProperty(), model.invoicesProperty(),
-                model.stateProperty()}) {
+        for (Observable value : new Observable[] {model.profileProperty(), model.invoicesProperty(),
+            model.stateProperty()}) {
             value.addListener(changed -> restate());
         }
         model.askingProperty().subscribe(this::ask);
@@ -69,6 +69,7 @@ final class ConnectionRow extends VBox {
         delete.getStyleClass().addAll("connection-delete", Styles.FLAT);
         delete.setMinWidth(Region.USE_PREF_SIZE);
         var texts = new VBox(name, status, wrong, bar);
+        texts.getStyleClass().add("connection-texts");
         texts.setMinWidth(0);
         HBox.setHgrow(texts, Priority.ALWAYS);
         line.getStyleClass().add("connection-line");

@@ -18,7 +18,8 @@ final class RowWords {
     String status(ConnectionRowModel row) {
         return switch (row.state()) {
             case RowState.Deleting deleting -> wording.get("sidebar.row.deleting");
-            case RowState.Syncing syncing -> syncing.total() <= 0 ? wording.get("sidebar.row.syncing")
+            case RowState.Syncing syncing -> syncing.total() <= 0
+                    ? wording.get("sidebar.row.syncing")
                     : wording.get("sidebar.row.syncing-of", syncing.done(), syncing.total());
             case RowState.Resting resting -> resting(row, resting);
         };
@@ -35,7 +36,8 @@ final class RowWords {
             return wording.get("sidebar.row.sample", invoices);
         }
         if (profile.lastSynced() == null) {
-            return resting.last() instanceof SyncReport.Cancelled ? wording.get("sidebar.row.stopped", invoices)
+            return resting.last() instanceof SyncReport.Cancelled
+                    ? wording.get("sidebar.row.stopped", invoices)
                     : wording.get("sidebar.row.never");
         }
         String age = wording.ago(profile.lastSynced());

@@ -50,8 +50,7 @@ public final class SyncRuns {
         void ended(ConnectionId id, SyncReport report);
 
         /** The local copy of at least one connection changed: at most five times a second while runs go on. */
-        default void copyChanged() {
-        }
+        default void copyChanged() {}
     }
 
     /** Tells this listener from now on. */
@@ -75,7 +74,8 @@ public final class SyncRuns {
     }
 
     private static SyncReport reportOf(Problem problem) {
-        return problem.code() == ProblemCode.CANCELLED ? new SyncReport.Cancelled(SyncCounts.NONE)
+        return problem.code() == ProblemCode.CANCELLED
+                ? new SyncReport.Cancelled(SyncCounts.NONE)
                 : new SyncReport.Failed(SyncCounts.NONE, problem);
     }
 

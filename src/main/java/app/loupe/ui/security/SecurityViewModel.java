@@ -37,9 +37,9 @@ public final class SecurityViewModel {
      * @param when when they were checked
      */
     public record Found(List<SecurityCheck> checks, Instant when) {
-        /** How many promises need the owner's attention. */
+        /** How many promises are broken; a notice, such as "nothing to check yet", is none of them. */
         public long attention() {
-            return checks.stream().filter(check -> check.outcome() != SecurityCheck.Outcome.PASS).count();
+            return checks.stream().filter(check -> check.outcome() == SecurityCheck.Outcome.FAIL).count();
         }
     }
 

@@ -97,7 +97,8 @@ public final class Shell {
         sidebar.loadedProperty().subscribe(loaded -> present());
         sidebar.chosenProperty().subscribe(chosen -> present());
         sidebar.chosenInvoicesProperty()
-                .subscribe(count -> pages.getFirst().entry().aside(count.longValue() == 0 ? ""
+                .subscribe(count -> pages.getFirst().entry().aside(count.longValue() == 0
+                        ? ""
                         : wording.get("count", count.longValue()), ""));
         security.foundProperty().subscribe(this::stateSecurity);
         runs.listen(new SyncRuns.Listener() {

@@ -8,7 +8,7 @@ import javafx.scene.input.KeyCombination;
 /** The keys of the window: Ctrl (Cmd on macOS) with F, N, R and the digits of the screens. They rest under a dialog. */
 final class Shortcuts {
     private static final KeyCode[] DIGITS = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4,
-            KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT7, KeyCode.DIGIT8, KeyCode.DIGIT9};
+        KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT7, KeyCode.DIGIT8, KeyCode.DIGIT9};
 
     private final Shell shell;
 

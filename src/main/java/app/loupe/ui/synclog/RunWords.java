@@ -21,7 +21,8 @@ final class RunWords {
     String outcome(RunRecord run) {
         return switch (run.report()) {
             case null -> wording.get("synclog.outcome.open");
-            case SyncReport.Done done -> wording.get(nothing(done.counts()) ? "synclog.outcome.nothing"
+            case SyncReport.Done done -> wording.get(nothing(done.counts())
+                    ? "synclog.outcome.nothing"
                     : "synclog.outcome.done");
             case SyncReport.Partial partial -> wording.get("synclog.outcome.partial", partial.problems().size());
             case SyncReport.Failed failed -> wording.texts().title(failed.problem());
@@ -72,7 +73,8 @@ final class RunWords {
             return "";
         }
         Duration took = Duration.between(run.started(), run.ended());
-        return took.toMinutes() == 0 ? wording.get("synclog.duration.seconds", Math.max(1, took.toSeconds()))
+        return took.toMinutes() == 0
+                ? wording.get("synclog.duration.seconds", Math.max(1, took.toSeconds()))
                 : wording.get("synclog.duration.minutes", took.toMinutes(), took.toSecondsPart());
     }
 }

@@ -82,9 +82,10 @@ public final class SyncLogScreen implements Screen {
         Columns.add(runs, wording.get("synclog.column.when"), 150, run -> wording.dates().moment(run.started()));
         Columns.add(runs, wording.get("synclog.column.connection"), 150, model::name);
         Columns.addNumber(runs, wording.get("synclog.column.duration"), 80, words::duration);
-        Columns.add(runs, wording.get("synclog.column.outcome"), 300, words::outcome);
-        Columns.add(runs, wording.get("synclog.column.counts"), 200, words::counts);
-        Columns.addNumber(runs, wording.get("synclog.column.requests"), 80, run -> run.report() == null ? ""
+        Columns.add(runs, wording.get("synclog.column.outcome"), 280, words::outcome);
+        Columns.add(runs, wording.get("synclog.column.counts"), 240, words::counts);
+        Columns.addNumber(runs, wording.get("synclog.column.requests"), 60, run -> run.report() == null
+                ? ""
                 : wording.get("count", run.report().counts().requests()));
     }
 
@@ -125,7 +126,8 @@ public final class SyncLogScreen implements Screen {
             chosen = run;
         }
         model.open(run);
-        requestsTitle.setText(run == null ? wording.get("synclog.requests.choose")
+        requestsTitle.setText(run == null
+                ? wording.get("synclog.requests.choose")
                 : wording.get("synclog.requests.of", model.name(run), wording.dates().moment(run.started())));
         problems.setText(run == null ? "" : String.join("\n", words.problems(run)));
         Nodes.show(problems, !problems.getText().isEmpty());
