@@ -111,7 +111,8 @@ public final class Screenshots {
         try (WindowKit kit = kit()) {
             for (int i = 0; i < 50; i++) {
                 kit.connections.with(WindowSamples.profile(WindowSamples.id(i), i % 7 == 3
-                        ? "Company with a name that is much too long for the sidebar " + i : "Company " + i));
+                        ? "Company with a name that is much too long for the sidebar " + i
+                        : "Company " + i));
             }
             kit.openLoaded();
             kit.connections.block();

@@ -294,7 +294,8 @@ class StoreSecurityTest {
         String alias = "CREATE ALIAS EVIL AS $$ String evil() throws Exception { return " + write + ".toString(); } $$";
         return Stream.of(Arguments.of("alias", List.of(alias)),
                 Arguments.of("trigger", List.of("CREATE TRIGGER EVIL BEFORE INSERT ON vault_meta FOR EACH ROW AS $$ "
-                        + "org.h2.api.Trigger evil() throws Exception { " + write + "; return new org.h2.tools.TriggerAdapter() { public void fire(java.sql.Connection c, "
+                        + "org.h2.api.Trigger evil() throws Exception { " + write
+                        + "; return new org.h2.tools.TriggerAdapter() { public void fire(java.sql.Connection c, "
                         + "java.sql.ResultSet o, java.sql.ResultSet n) { } }; } $$")),
                 Arguments.of("generated column",
                         List.of(alias, "ALTER TABLE vault_meta ADD bad VARCHAR GENERATED ALWAYS AS (EVIL())",

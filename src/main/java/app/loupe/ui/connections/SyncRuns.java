@@ -7,6 +7,7 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.SyncControl;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -127,6 +129,26 @@ public final class SyncRuns {
     /** Whether a run of a chosen connection is under way. */
     public ReadOnlyBooleanProperty chosenRunning() {
         return chosenRunning.getReadOnlyProperty();
+    }
+
+    /** The runs of the chosen connections, for a screen's own button. */
+    public SyncControl control() {
+        return new SyncControl() {
+            @Override
+            public ObservableBooleanValue running() {
+                return chosenRunning();
+            }
+
+            @Override
+            public void start() {
+                startChosen();
+            }
+
+            @Override
+            public void stop() {
+                stopChosen();
+            }
+        };
     }
 
     private void end(ConnectionId id, Run run, SyncReport report) {

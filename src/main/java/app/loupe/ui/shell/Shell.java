@@ -30,8 +30,10 @@ import javafx.stage.Stage;
  * used on the FX thread; nothing here waits.
  */
 public final class Shell {
-    private static final double WIDTH_PX = 1280;
-    private static final double HEIGHT_PX = 800;
+    /** Width of a new window. */
+    public static final double WIDTH_PX = 1280;
+    /** Height of a new window. */
+    public static final double HEIGHT_PX = 800;
     private static final double MIN_WIDTH_PX = 960;
     private static final double MIN_HEIGHT_PX = 600;
 

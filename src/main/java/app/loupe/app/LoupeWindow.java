@@ -1,0 +1,48 @@
+package app.loupe.app;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.PassphrasePrompt;
+import app.loupe.domain.ProblemException;
+import app.loupe.ui.common.Wording;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+
+/** Runs the toolkit from the first frame to the last; the thread that calls {@link #show} waits meanwhile. */
+final class LoupeWindow implements WindowStarter {
+    private final Wording wording;
+    private final Opener opener;
+
+    LoupeWindow(Wording wording, Opener opener) {
+        this.wording = wording;
+        this.opener = opener;
+    }
+
+    /** Opens Loupe in a data folder. */
+    @Blocking
+    @FunctionalInterface
+    interface Opener {
+        /** Opens; the caller closes. */
+        OpenLoupe open(Path folder, PassphrasePrompt prompt) throws ProblemException;
+    }
+
+    @Override
+    public void show(Path dataFolder) {
+        var closed = new CountDownLatch(1);
+        try (ExecutorService work = Executors
+                .newCachedThreadPool(Thread.ofPlatform().daemon().name("work-", 1).factory())) {
+            Platform.startup(() -> {
+                Platform.setImplicitExit(false);
+                new WindowOpening(wording, work, closed::countDown)
+                        .begin(prompt -> opener.open(dataFolder, prompt));
+            });
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Platform.exit();
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package app.loupe.app;
+
+import app.loupe.app.commands.RowSelection;
+import app.loupe.app.commands.Services;
+import app.loupe.app.commands.SyncRunner;
+import app.loupe.domain.Connections;
+import app.loupe.domain.CredentialVault;
+import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.KeyHolder;
+import app.loupe.domain.OdooGateway;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import app.loupe.domain.SecurityChecks;
+import app.loupe.domain.SyncJournal;
+import app.loupe.domain.SystemAccount;
+import app.loupe.domain.VaultFact;
+import app.loupe.odoo.HttpsOdooGateway;
+import app.loupe.sample.SampleOpener;
+import app.loupe.settings.DataFolder;
+import app.loupe.settings.PosixFolderCheck;
+import app.loupe.store.InvoiceStore;
+import app.loupe.store.VaultFile;
+import app.loupe.sync.CancellablePause;
+import app.loupe.sync.SyncEngine;
+import app.loupe.sync.SyncMode;
+import app.loupe.sync.SyncPorts;
+import app.loupe.vault.VaultOpener;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Everything behind the window and the command line, open: vault file, vault, sealed store, the way to Odoo, and the
+ * engine. Opened in that order and closed in the opposite one; closing wipes the keys.
+ */
+final class OpenLoupe implements Services {
+    private final VaultFile rows;
+    private final CredentialVault vault;
+    private final InvoiceStore store;
+    private final OdooGateway gateway = new HttpsOdooGateway();
+    private final ExecutorService fetcher = Executors
+            .newThreadPerTaskExecutor(Thread.ofVirtual().name("odoo-", 1).factory());
+    private final Clock clock;
+    private final ConnectionDesk desk;
+    private final SyncEngine engine;
+    private final SecurityChecks checks;
+    private final String keyHolder;
+
+    private OpenLoupe(DataFolder folder, VaultFile rows, CredentialVault vault, InvoiceStore store, Clock clock,
+            String sampleName) throws ProblemException {
+        this.rows = rows;
+        this.vault = vault;
+        this.store = store;
+        this.clock = clock;
+        var ports = new DeskPorts(rows, vault, store.profiles(), store.copies(), gateway);
+        this.desk = new ConnectionDesk(ports, clock, new SecureRandom(), sampleName);
+        var sources = new ConnectionSources(store.profiles(), rows, vault, gateway,
+                new SampleOpener(() -> LocalDate.now(clock)));
+        this.engine = new SyncEngine(new SyncPorts(sources, store.copies(), store.profiles(), store.journal()), clock,
+                new CancellablePause(), fetcher);
+        this.checks = new SelfCheck(vault, rows, store.journal(), new PosixFolderCheck(folder));
+        this.keyHolder = rows.facts().getOrDefault(VaultFact.KEY_HOLDER, "");
+    }
+
+    /**
+     * Opens the vault with the key of one of the holders, and the store with the key that the vault lends.
+     *
+     * @param sampleName what the sample company is called in the sidebar
+     * @throws ProblemException as {@link VaultFile}, {@link VaultOpener} and {@link InvoiceStore} do; nothing stays open
+     */
+    static OpenLoupe open(DataFolder folder, SystemAccount account, KeyHolder keyring, KeyHolder passphrase,
+            Clock clock,
+            String sampleName) throws ProblemException {
+        VaultFile rows = VaultFile.open(folder.path(), account);
+        try {
+            CredentialVault vault = new VaultOpener(clock).open(rows, keyring, passphrase);
+            try (Secret key = vault.storeKey()) {
+                var open = new OpenLoupe(folder, rows, vault, InvoiceStore.open(rows, key, clock), clock, sampleName);
+                open.desk.repair();
+                return open;
+            } catch (ProblemException failed) {
+                vault.close();
+                throw failed;
+            }
+        } catch (ProblemException failed) {
+            rows.close();
+            throw failed;
+        }
+    }
+
+    @Override
+    public Connections connections() {
+        return desk;
+    }
+
+    @Override
+    public InvoiceReader invoices() {
+        return store.reader();
+    }
+
+    @Override
+    public SyncRunner sync() {
+        return (id, full, watcher, cancel) -> engine.run(id, full ? SyncMode.FULL : SyncMode.CHANGES, cancel,
+                at -> watcher.at(key(at.step()), at.done(), at.total()));
+    }
+
+    private static String key(Enum<?> step) {
+        return step.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The engine, for the window. */
+    SyncEngine engine() {
+        return engine;
+    }
+
+    /** The sync log, for the window. */
+    SyncJournal journal() {
+        return store.journal();
+    }
+
+    @Override
+    public SecurityChecks checks() {
+        return checks;
+    }
+
+    @Override
+    public RowSelection selection() {
+        return new QuerySelection(store.reader(), clock);
+    }
+
+    @Override
+    public String keyHolder() {
+        return keyHolder;
+    }
+
+    @Override
+    public List<Problem> warnings() {
+        return store.warnings();
+    }
+
+    @Override
+    public void close() {
+        fetcher.shutdown();
+        gateway.close();
+        store.close();
+        vault.close();
+        rows.close();
+    }
+}

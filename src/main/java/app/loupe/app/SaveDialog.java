@@ -1,0 +1,25 @@
+package app.loupe.app;
+
+import app.loupe.ui.security.FileChooserPort;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/** The operating system's own "save as" dialog. */
+final class SaveDialog implements FileChooserPort {
+    private final Window owner;
+
+    SaveDialog(Window owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public Optional<Path> chooseToSave(String title, String proposedName) {
+        var chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(proposedName);
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+}

@@ -1,0 +1,94 @@
+package app.loupe.app;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.PassphrasePrompt;
+import app.loupe.domain.ProblemException;
+import app.loupe.sync.SyncEngine;
+import app.loupe.sync.SyncMode;
+import app.loupe.sync.SyncProgress;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Wording;
+import app.loupe.ui.connections.SyncRuns;
+import app.loupe.ui.connections.SyncStarter;
+import app.loupe.ui.invoices.InvoicePorts;
+import app.loupe.ui.invoices.InvoicesView;
+import app.loupe.ui.shell.ProblemBar;
+import app.loupe.ui.shell.Shell;
+import app.loupe.ui.shell.WindowPorts;
+import app.loupe.ui.theme.Theme;
+import app.loupe.ui.unlock.UnlockDialog;
+import app.loupe.ui.welcome.OpeningView;
+import java.util.concurrent.ExecutorService;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+
+/**
+ * Opens Loupe behind a first frame that is there at once: the keyring may ask its owner something, and files take their
+ * time. Then puts the shell into the same window; closes everything when the window is closed. Lives on the FX thread.
+ */
+final class WindowOpening {
+    private final Wording wording;
+    private final ExecutorService work;
+    private final Runnable whenClosed;
+    private final Theme theme = Theme.ofSystem();
+    private final Stage stage = new Stage();
+
+    WindowOpening(Wording wording, ExecutorService work, Runnable whenClosed) {
+        this.wording = wording;
+        this.work = work;
+        this.whenClosed = whenClosed;
+    }
+
+    /** Opens what is behind the window. */
+    @Blocking
+    @FunctionalInterface
+    interface Opener {
+        /** Opens; asks with the prompt where a passphrase protects the key. */
+        OpenLoupe open(PassphrasePrompt prompt) throws ProblemException;
+    }
+
+    /** Shows the first frame and opens. */
+    void begin(Opener opener) {
+        var view = new OpeningView(wording, stage::close);
+        view.onAgain(() -> open(opener, view));
+        var scene = new Scene(view, Shell.WIDTH_PX, Shell.HEIGHT_PX);
+        theme.dress(scene);
+        stage.setTitle(wording.get("app.name"));
+        stage.setScene(scene);
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> whenClosed.run());
+        stage.show();
+        open(opener, view);
+    }
+
+    private void open(Opener opener, OpeningView view) {
+        view.opening();
+        new Background(work, view::refused).run("open", () -> opener.open(new UnlockDialog(wording, theme)))
+                .onSuccess(this::enter).start();
+    }
+
+    private void enter(OpenLoupe loupe) {
+        if (!stage.isShowing()) {
+            loupe.close();
+            return;
+        }
+        var problems = new ProblemBar(wording);
+        var background = new Background(work, problems);
+        var runs = new SyncRuns(starter(loupe.engine()), background);
+        var invoices = new InvoicesView(
+                new InvoicePorts(loupe.invoices(), loupe.connections(), runs.control(), new SystemBrowser()),
+                background, wording.texts(), wording.clock());
+        var ports = new WindowPorts(loupe.connections(), loupe.invoices(), loupe.journal(), loupe.checks(),
+                new SaveDialog(stage));
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> loupe.close());
+        new Shell(ports, wording, background, problems, runs, invoices).open(stage, theme);
+        loupe.warnings().forEach(problems::show);
+    }
+
+    private static SyncStarter starter(SyncEngine engine) {
+        return (id, cancel, sink) -> engine.run(id, SyncMode.CHANGES, cancel, at -> {
+            boolean counted = at.step() == SyncProgress.Step.INVOICES;
+            sink.progress(counted ? at.done() : 0, counted ? at.total() : 0);
+        });
+    }
+}

@@ -1,0 +1,68 @@
+package app.loupe.ui.welcome;
+
+import app.loupe.domain.Problem;
+import app.loupe.ui.common.LoupeMark;
+import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.Wording;
+import atlantafx.base.theme.Styles;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** The first frame: says that Loupe opens, or why it could not, with "Try again" and "Close". */
+public final class OpeningView extends VBox {
+    private final Wording wording;
+    private final Label title;
+    private final Label text;
+    private final Label advice;
+    private final ProgressBar bar = new ProgressBar();
+    private final Button again;
+    private final HBox ways;
+
+    /** An opening that can be given up. */
+    public OpeningView(Wording wording, Runnable onClose) {
+        this.wording = wording;
+        getStyleClass().add("welcome");
+        Nodes.dress(this, WelcomeView.class, "welcome.css");
+        var ring = new LoupeMark();
+        ring.getStyleClass().add("welcome-mark");
+        title = Nodes.label("", "welcome-title");
+        text = Nodes.paragraph("", "welcome-sentence");
+        advice = Nodes.paragraph("", "welcome-sentence");
+        bar.setAccessibleText(wording.get("opening.title"));
+        again = Nodes.button(wording.get("opening.again"), () -> {}, Styles.ACCENT);
+        ways = new HBox(again, Nodes.button(wording.get("opening.close"), onClose));
+        ways.getStyleClass().add("welcome-ways");
+        getChildren().addAll(ring, title, bar, text, advice, ways);
+        opening();
+    }
+
+    /** What "Try again" does. */
+    public void onAgain(Runnable action) {
+        again.setOnAction(event -> action.run());
+    }
+
+    /** Says that it opens. */
+    public void opening() {
+        title.setText(wording.get("opening.title"));
+        text.setText(wording.get("opening.text"));
+        show(false);
+    }
+
+    /** Says why it could not be opened and what to do. */
+    public void refused(Problem problem) {
+        title.setText(wording.texts().title(problem));
+        text.setText(wording.texts().text(problem));
+        advice.setText(wording.texts().advice(problem));
+        show(true);
+        again.requestFocus();
+    }
+
+    private void show(boolean problem) {
+        Nodes.show(bar, !problem);
+        Nodes.show(advice, problem);
+        Nodes.show(ways, problem);
+    }
+}
