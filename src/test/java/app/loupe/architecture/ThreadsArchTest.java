@@ -100,7 +100,8 @@ class ThreadsArchTest extends RuleArchTest {
                     }
                     return owner.isAssignableTo(Thread.class)
                             && (name.equals("<init>") || THREAD_STARTERS.contains(name));
-                }, "A12")).because("threads have names, an owner and an order in which they end only when app makes them");
+                }, "A12"))
+                .because("threads have names, an owner and an order in which they end only when app makes them");
     }
 
     private static ArchCondition<JavaClass> accessNone(String what, Predicate<JavaAccess<?>> wrong, String rule) {
