@@ -13,7 +13,10 @@ import java.util.Set;
  */
 @Blocking
 public interface CopyRepository {
-    /** Id and write date of everything the copy holds of a kind, removed invoices left out. */
+    /**
+     * Id and write date of everything the copy holds of a kind, removed and no longer accessible invoices left out: when
+     * they are listed again they are new and {@link #saveInvoices} brings them back.
+     */
     Map<Long, Instant> stamps(ConnectionId id, RecordKind kind) throws ProblemException;
 
     /** Upserts invoices and replaces their lines; an invoice that was removed before comes back. */
@@ -49,10 +52,13 @@ public interface CopyRepository {
     /** Drops journal items that are gone. */
     int dropJournalItems(ConnectionId id, Set<Long> ids) throws ProblemException;
 
-    /** The greatest write date seen from the server in the last complete run. */
+    /**
+     * The greatest write date seen in the listing of the last complete run, or of the first run while that is not
+     * complete: whatever changed later may have to be read again, although its write date is the local one.
+     */
     Optional<Instant> watermark(ConnectionId id) throws ProblemException;
 
-    /** Sets the watermark after a complete run, and flushes everything to disk. */
+    /** Sets the watermark (after a complete run, and once at the start of the first), and flushes everything to disk. */
     void publish(ConnectionId id, Instant watermark) throws ProblemException;
 
     /** Flushes to disk and brings the ledger up to date. */

@@ -17,6 +17,9 @@ public sealed interface KeyState {
     /** There is no such holder in this session. */
     record Unavailable(String why) implements KeyState {}
 
+    /** The holder is there and did not answer within its limit: neither "absent" nor "locked" can be said. */
+    record Slow() implements KeyState {}
+
     /** There is an entry that cannot be read as a keyset. */
     record Unreadable(String why) implements KeyState {}
 }

@@ -4,6 +4,11 @@ package app.loupe.domain;
 @Blocking
 @FunctionalInterface
 public interface SourceOpener {
-    /** Opens the session; the caller closes it. */
-    InvoiceSource open(ConnectionId id, CancelToken cancel) throws ProblemException;
+    /**
+     * Opens the session; the caller closes it.
+     *
+     * @param log receives every request of the session, those of opening it included, also when opening fails
+     * @param cancel ends whatever call is under way
+     */
+    InvoiceSource open(ConnectionId id, RequestLog log, CancelToken cancel) throws ProblemException;
 }

@@ -16,8 +16,13 @@ public enum VaultFact {
     PENDING_REKEY,
     /** When the master key was made, ISO-8601, for the Security screen. */
     KEY_CREATED,
-    /** When a connection was last deleted and how many invoices went with it, for the Security screen. */
-    LAST_DELETION;
+    /**
+     * When a connection was last deleted and how many invoices went with it, for the Security screen: ISO-8601 instant,
+     * space, number.
+     */
+    LAST_DELETION,
+    /** The connection whose deletion has begun: an interrupted one is finished at the next start. */
+    PENDING_DELETION;
 
     /** The name in the table. */
     public String key() {

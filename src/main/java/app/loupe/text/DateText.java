@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 
 /** Writes dates and times for the owner: plain dates are never moved between time zones. Safe for several threads. */
@@ -19,8 +18,7 @@ public final class DateText {
         this.texts = texts;
         this.zone = zone;
         this.day = DateTimeFormatter.ofPattern("d MMM uuuu", texts.locale());
-        this.moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(texts.locale());
+        this.moment = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", texts.locale());
     }
 
     /** "17 Oct 2026". */
@@ -28,7 +26,7 @@ public final class DateText {
         return day.format(date);
     }
 
-    /** Date and time of day in the owner's zone. */
+    /** "23 Nov 2026 14:02": date and time of day in the owner's zone. */
     public String moment(Instant instant) {
         return moment.format(instant.atZone(zone));
     }

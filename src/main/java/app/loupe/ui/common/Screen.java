@@ -16,6 +16,5 @@ public interface Screen {
     void refresh();
 
     /** Ctrl/Cmd+F. */
-    default void focusSearch() {
-    }
+    default void focusSearch() {}
 }

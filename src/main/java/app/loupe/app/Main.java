@@ -1,0 +1,107 @@
+package app.loupe.app;
+
+import app.loupe.app.commands.CommandLineRun;
+import app.loupe.app.commands.ExitCode;
+import app.loupe.app.commands.ServicesOpener;
+import app.loupe.app.commands.Session;
+import app.loupe.app.commands.Terminal;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.settings.DataFolder;
+import app.loupe.settings.Surroundings;
+import app.loupe.text.Texts;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+
+/** Starts Loupe: without arguments (or with a data folder alone) its window, otherwise a command. */
+public final class Main {
+    private final Terminal terminal;
+    private final Texts texts;
+    private final Surroundings surroundings;
+    private final WindowStarter window;
+    private final ServicesOpener opener;
+
+    Main(Terminal terminal, Texts texts, Surroundings surroundings, WindowStarter window, ServicesOpener opener) {
+        this.terminal = terminal;
+        this.texts = texts;
+        this.surroundings = surroundings;
+        this.window = window;
+        this.opener = opener;
+    }
+
+    /** The start of the process; ends it with the exit code. */
+    public static void main(String[] arguments) {
+        var surroundings = Surroundings.current();
+        var texts = new Texts(Locale.getDefault());
+        try (var terminal = SystemTerminal.open()) {
+            CrashGuard.install(terminal.err(), texts);
+            LogFile.use(folder(List.of(arguments), surroundings));
+            var wiring = new Wiring(surroundings, texts);
+            int code = new Main(terminal, texts, surroundings, wiring.window(), wiring.opener()).run(arguments);
+            terminal.out().flush();
+            terminal.err().flush();
+            System.exit(code);
+        }
+    }
+
+    /** Runs what the arguments ask for and gives the exit code. */
+    int run(String... arguments) {
+        List<String> given = List.of(arguments);
+        Path folder = folder(given, surroundings);
+        if (isWindow(given)) {
+            return showWindow(folder);
+        }
+        var session = new Session(terminal, texts, Clock.system(ZoneId.systemDefault()), new ShutdownHooks(), folder,
+                opener);
+        return new CommandLineRun(session).run(arguments);
+    }
+
+    /** The folder that is named, wherever in the arguments, or the usual one: the log needs it before all else. */
+    static Path folder(List<String> arguments, Surroundings surroundings) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (argument.startsWith("--data-dir=")) {
+                return Path.of(argument.substring("--data-dir=".length()));
+            }
+            if (argument.equals("--data-dir") && i + 1 < arguments.size()) {
+                return Path.of(arguments.get(i + 1));
+            }
+        }
+        return DataFolder.usual(surroundings);
+    }
+
+    private static boolean isWindow(List<String> arguments) {
+        boolean nameOnly = arguments.size() == 2 && arguments.getFirst().equals("--data-dir");
+        return arguments.isEmpty() || nameOnly
+                || (arguments.size() == 1 && arguments.getFirst().startsWith("--data-dir="));
+    }
+
+    private int showWindow(Path folder) {
+        try {
+            if (!Display.isLikely(surroundings, System.getProperty("glass.platform", ""))) {
+                throw ProblemException.of(ProblemCode.NO_DISPLAY);
+            }
+            window.show(folder);
+            return ExitCode.DONE;
+        } catch (ProblemException known) {
+            return refuse(known.problem());
+        } catch (RuntimeException failure) {
+            // the toolkit's own way to say that there is no display, bare or wrapped
+            if (failure instanceof UnsupportedOperationException
+                    || failure.getCause() instanceof UnsupportedOperationException) {
+                return refuse(Problem.of(ProblemCode.NO_DISPLAY));
+            }
+            throw failure;
+        }
+    }
+
+    private int refuse(Problem problem) {
+        terminal.err().println(texts.sentence(problem));
+        terminal.err().flush();
+        return ExitCode.of(problem);
+    }
+}

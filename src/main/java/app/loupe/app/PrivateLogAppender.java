@@ -1,0 +1,103 @@
+package app.loupe.app;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.encoder.Encoder;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the log to a file that only the owner's account can read (S44). The file is opened with the first line, so that
+ * {@code --help} leaves nothing behind; a large one is set aside first, and one set aside before is dropped. Without a
+ * file name, or when the file cannot be written, nothing is logged: there is nowhere private to write to. Logback calls
+ * it under a lock.
+ */
+public final class PrivateLogAppender extends AppenderBase<ILoggingEvent> {
+    private static final long MOST_BYTES = 1_048_576;
+
+    private String file = "";
+    private @Nullable Encoder<ILoggingEvent> encoder;
+    private @Nullable OutputStream stream;
+
+    /** The log file; called by logback's configuration. */
+    public void setFile(String file) {
+        this.file = file;
+    }
+
+    /** How a line looks; called by logback's configuration. */
+    public void setEncoder(Encoder<ILoggingEvent> encoder) {
+        this.encoder = encoder;
+    }
+
+    @Override
+    public void start() {
+        if (!file.isBlank() && encoder != null) {
+            super.start();
+        }
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+        if (encoder == null) {
+            return;
+        }
+        try {
+            if (stream == null) {
+                stream = open(Path.of(file));
+            }
+            stream.write(encoder.encode(event));
+            stream.flush();
+        } catch (IOException unwritable) {
+            addError("the log cannot be written", unwritable);
+            stop();
+        }
+    }
+
+    @Override
+    public void stop() {
+        super.stop();
+        if (stream != null) {
+            try {
+                stream.close();
+            } catch (IOException lost) {
+                addError("the log was not closed", lost);
+            }
+            stream = null;
+        }
+    }
+
+    private static OutputStream open(Path file) throws IOException {
+        Path folder = file.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
+        }
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) > MOST_BYTES) {
+            Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        try {
+            Files.createFile(file, ownerOnly(file, "rw-------"));
+        } catch (FileAlreadyExistsException fromBefore) {
+            if (ownerOnly(file, "rw-------").length > 0) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            }
+        }
+        return Files.newOutputStream(file, StandardOpenOption.APPEND);
+    }
+
+    /** The permissions where the system has such; on Windows the profile folder's own access list protects the file. */
+    private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+                : new FileAttribute<?>[0];
+    }
+}

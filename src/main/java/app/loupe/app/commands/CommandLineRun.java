@@ -1,0 +1,98 @@
+package app.loupe.app.commands;
+
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import java.util.List;
+import java.util.ResourceBundle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Runs one command line from arguments to exit code; every way to fail ends in words and a code, never in a stack. */
+public final class CommandLineRun {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandLineRun.class);
+    private static final int HELP_COLUMNS = 100;
+
+    private final Session session;
+
+    /** Commands that work with this session. */
+    public CommandLineRun(Session session) {
+        this.session = session;
+    }
+
+    /** Parses, runs, and gives the exit code. */
+    public int run(String... arguments) {
+        int code = of(session).execute(arguments);
+        session.terminal().out().flush();
+        session.terminal().err().flush();
+        return code;
+    }
+
+    /** The whole tree of commands. */
+    static CommandLine of(Session session) {
+        var connections = new CommandLine(new ConnectionsCommand()).addSubcommand(new ConnectionsAddCommand(session))
+                .addSubcommand(new ConnectionsListCommand(session)).addSubcommand(new ConnectionsTestCommand(session))
+                .addSubcommand(new ConnectionsRemoveCommand(session));
+        var root = new CommandLine(new RootCommand()).addSubcommand(connections).addSubcommand(new SyncCommand(session))
+                .addSubcommand(new InvoicesCommand(session)).addSubcommand(new DoctorCommand(session))
+                .addSubcommand(new SecurityCommand(session)).addSubcommand(new CompletionCommand(session));
+        Terminal terminal = session.terminal();
+        root.setResourceBundle(ResourceBundle.getBundle("app.loupe.text.commandline", session.texts().locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+        root.setOut(terminal.out());
+        root.setErr(terminal.err());
+        root.setColorScheme(ansi(terminal));
+        root.setUsageHelpWidth(HELP_COLUMNS);
+        // "@file" would be one more way for a secret to lie around in a file
+        root.setExpandAtFiles(false);
+        root.setParameterExceptionHandler((mistake, arguments) -> misuse(mistake, terminal));
+        root.setExecutionExceptionHandler((failure, commandLine, parsed) -> failed(session, failure, commandLine));
+        return root;
+    }
+
+    private static ColorScheme ansi(Terminal terminal) {
+        return CommandLine.Help.defaultColorScheme(terminal.interactive() ? Ansi.AUTO : Ansi.OFF);
+    }
+
+    private static int misuse(ParameterException mistake, Terminal terminal) {
+        CommandLine commandLine = mistake.getCommandLine();
+        terminal.err().println(mistake.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(mistake, terminal.err())) {
+            terminal.err().println(commandLine.getCommandSpec().qualifiedName() + " --help");
+        }
+        return ExitCode.USAGE;
+    }
+
+    private static int failed(Session session, Exception failure, CommandLine commandLine) {
+        if (failure instanceof UsageException usage) {
+            session.terminal().err().println(usage.getMessage());
+            return ExitCode.USAGE;
+        }
+        Problem problem = problemOf(failure);
+        if (wantsJson(commandLine.getParseResult().originalArgs())) {
+            new JsonLines(session.terminal().err())
+                    .object(json -> JsonLines.problem(json, problem, session.texts()));
+        } else {
+            session.terminal().err().println(session.texts().sentence(problem));
+        }
+        return ExitCode.of(problem);
+    }
+
+    private static Problem problemOf(Exception failure) {
+        if (failure instanceof ProblemException known) {
+            LOG.info("command ended with {}", known.problem().code().key(), known.getCause());
+            return known.problem();
+        }
+        LOG.error("command failed unexpectedly: {}", failure.getClass().getName(), failure);
+        return Problem.of(ProblemCode.UNEXPECTED);
+    }
+
+    private static boolean wantsJson(List<String> arguments) {
+        return arguments.contains("--json");
+    }
+}

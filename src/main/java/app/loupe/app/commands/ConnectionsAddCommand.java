@@ -1,0 +1,136 @@
+package app.loupe.app.commands;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.CertificatePin;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Connections;
+import app.loupe.domain.Endpoint;
+import app.loupe.domain.OdooAddress;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import app.loupe.domain.ServerFacts;
+import app.loupe.domain.SignInFacts;
+import app.loupe.domain.UntrustedCertificateException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Adds a connection: greets the server before it asks for the password, tests the password, and keeps it only when the
+ * test passed. Nothing is stored otherwise.
+ */
+@Command(name = "add")
+final class ConnectionsAddCommand extends LoupeCommand {
+    @Option(names = "--url", paramLabel = "URL")
+    String url = "";
+
+    @Option(names = "--database", paramLabel = "NAME")
+    String database = "";
+
+    @Option(names = "--username", paramLabel = "USER")
+    String username = "";
+
+    @Option(names = "--name", paramLabel = "NAME")
+    String name = "";
+
+    @Option(names = "--secret-stdin")
+    boolean secretStdin;
+
+    @Option(names = "--trust-fingerprint", paramLabel = "SHA256")
+    String fingerprint = "";
+
+    @Option(names = "--since", paramLabel = "YYYY-MM-DD")
+    @Nullable
+    LocalDate since;
+
+    @Option(names = "--sample")
+    boolean sample;
+
+    ConnectionsAddCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    public Integer call() throws ProblemException {
+        if (sample == !(url + username).isEmpty()) {
+            throw new UsageException(texts().get("cli.add.either"));
+        }
+        if (!sample && (url.isEmpty() || username.isEmpty())) {
+            throw new UsageException(texts().get("cli.add.needs"));
+        }
+        CertificatePin pin = pin();
+        OdooAddress address = sample ? null : OdooAddress.parse(url);
+        try (Services services = open()) {
+            Connections connections = services.connections();
+            added(address == null ? connections.addSample() : addOdoo(connections, address, pin));
+        }
+        return ExitCode.DONE;
+    }
+
+    private ConnectionProfile addOdoo(Connections connections, OdooAddress address, @Nullable CertificatePin pin)
+            throws ProblemException {
+        var cancel = new CancelToken();
+        try (var _ = session().interrupts().watch(cancel::cancel)) {
+            ServerFacts server = connections.probe(address, pin, cancel);
+            if (!common.json) {
+                err().println(texts().get("cli.add.server", address.host(), server.version(), server.tls(),
+                        server.certificate().fingerprint().display()));
+            }
+            var endpoint = new Endpoint(address, database(server, address), username);
+            try (Secret secret = secrets().password(secretStdin, username)) {
+                if (secret.length() == 0) {
+                    throw ProblemException.of(ProblemCode.PASSWORD_EMPTY);
+                }
+                SignInFacts facts = connections.test(endpoint, secret, pin, cancel);
+                facts.unreadable().forEach(model -> notice(Problem.of(ProblemCode.NO_RIGHT, model)));
+                if (facts.apiKeyAdvised()) {
+                    err().println(texts().get("cli.test.key-advised"));
+                }
+                return connections.add(endpoint, secret, name, since, pin);
+            }
+        } catch (UntrustedCertificateException untrusted) {
+            err().println(texts().get("cli.add.fingerprint", untrusted.certificate().subject(),
+                    untrusted.certificate().issuer(), untrusted.certificate().validUntil().toString(),
+                    untrusted.certificate().fingerprint().display()));
+            throw untrusted;
+        }
+    }
+
+    /** As given, or the only one there is, or the one that Odoo Online names after the address. */
+    private String database(ServerFacts server, OdooAddress address) throws ProblemException {
+        if (!database.isEmpty()) {
+            return database;
+        }
+        List<String> listed = server.databases();
+        if (listed.size() == 1) {
+            return listed.getFirst();
+        }
+        if (!address.likelyDatabase().isEmpty()) {
+            return address.likelyDatabase();
+        }
+        throw ProblemException.of(ProblemCode.DATABASE_NEEDED);
+    }
+
+    private @Nullable CertificatePin pin() {
+        try {
+            return fingerprint.isEmpty() ? null : CertificatePin.parse(fingerprint);
+        } catch (IllegalArgumentException malformed) {
+            throw new UsageException(texts().get("cli.add.fingerprint-malformed"));
+        }
+    }
+
+    private void added(ConnectionProfile profile) {
+        if (common.json) {
+            json().object(line -> {
+                JsonLines.text(line, "id", profile.id());
+                JsonLines.text(line, "name", profile.name());
+            });
+        } else {
+            say("cli.add.done", profile.name(), profile.id().value());
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package app.loupe.app.commands;
+
+import picocli.CommandLine.Command;
+
+/** {@code loupe connections}: home of add, list, test and remove. */
+@Command(name = "connections")
+final class ConnectionsCommand extends CommandGroup {}

@@ -1,0 +1,74 @@
+package app.loupe.app.commands;
+
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Endpoint;
+import app.loupe.domain.ProblemException;
+import app.loupe.text.DateText;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Command;
+
+/** Lists the connections and how old each copy is. Needs no network. */
+@Command(name = "list")
+final class ConnectionsListCommand extends LoupeCommand {
+    private static final int MOST_CHARACTERS = 48;
+    private static final int INVOICES_COLUMN = 4;
+
+    ConnectionsListCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    public Integer call() throws ProblemException {
+        try (Services services = open()) {
+            List<ConnectionProfile> profiles = services.connections().list();
+            if (common.json) {
+                for (ConnectionProfile profile : profiles) {
+                    writeJson(services, profile);
+                }
+            } else if (profiles.isEmpty()) {
+                say("cli.list.none");
+            } else {
+                print(services, profiles);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private void print(Services services, List<ConnectionProfile> profiles) throws ProblemException {
+        var dates = new DateText(texts(), ZoneId.systemDefault());
+        var table = new TextTable(MOST_CHARACTERS, Set.of(INVOICES_COLUMN), texts().get("cli.list.id"),
+                texts().get("cli.list.name"), texts().get("cli.list.address"), texts().get("cli.list.user"),
+                texts().get("cli.list.invoices"), texts().get("cli.list.synced"));
+        for (ConnectionProfile profile : profiles) {
+            Optional<Endpoint> endpoint = services.connections().endpoint(profile.id());
+            Instant synced = profile.lastSynced();
+            table.row(profile.id().value(), profile.name(), endpoint.map(where -> where.address().url()).orElse("-"),
+                    endpoint.map(Endpoint::username).orElse("-"),
+                    Long.toString(services.invoices().counts(profile.id()).invoices()),
+                    synced == null ? texts().get("cli.list.never") : dates.ago(synced, session().clock().instant()));
+        }
+        table.print(out());
+    }
+
+    private void writeJson(Services services, ConnectionProfile profile) throws ProblemException {
+        Optional<Endpoint> endpoint = services.connections().endpoint(profile.id());
+        long invoices = services.invoices().counts(profile.id()).invoices();
+        json().object(line -> {
+            JsonLines.text(line, "id", profile.id());
+            JsonLines.text(line, "name", profile.name());
+            JsonLines.text(line, "kind", profile.kind().name().toLowerCase(Locale.ROOT));
+            JsonLines.text(line, "url", endpoint.map(where -> where.address().url()).orElse(""));
+            JsonLines.text(line, "database", endpoint.map(Endpoint::database).orElse(""));
+            JsonLines.text(line, "username", endpoint.map(Endpoint::username).orElse(""));
+            JsonLines.text(line, "since", profile.since());
+            JsonLines.text(line, "server_version", profile.serverVersion());
+            JsonLines.text(line, "last_synced", profile.lastSynced());
+            line.writeNumberProperty("invoices", invoices);
+        });
+    }
+}

@@ -1,0 +1,55 @@
+package app.loupe.app.commands;
+
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Connections.Deletion;
+import app.loupe.domain.ProblemException;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Deletes password, row and invoices of a connection at once; asks first, unless told that the answer is yes. */
+@Command(name = "remove")
+final class ConnectionsRemoveCommand extends LoupeCommand {
+    @Parameters(paramLabel = "ID", descriptionKey = "argument.id")
+    String id = "";
+
+    @Option(names = "--yes")
+    boolean yes;
+
+    ConnectionsRemoveCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    public Integer call() throws ProblemException {
+        if (!yes && !session().terminal().interactive()) {
+            throw new UsageException(texts().get("cli.remove.needs-yes"));
+        }
+        try (Services services = open()) {
+            ConnectionProfile profile = ConnectionChoice.one(services.connections(), id);
+            if (!yes && !confirmed(profile, services.invoices().counts(profile.id()).invoices())) {
+                say("cli.remove.kept", profile.name());
+                return ExitCode.PARTIAL;
+            }
+            Deletion deletion = services.connections().delete(profile.id());
+            deletion.notice().ifPresent(this::notice);
+            if (common.json) {
+                json().object(line -> {
+                    JsonLines.text(line, "id", profile.id());
+                    line.writeNumberProperty("invoices", deletion.invoices());
+                    line.writeBooleanProperty("key_retired", deletion.notice().isEmpty());
+                });
+            } else {
+                say("cli.remove.done", profile.name(), deletion.invoices());
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private boolean confirmed(ConnectionProfile profile, long invoices) {
+        String answer = session().terminal().readLine(texts().get("cli.remove.ask", profile.name(), invoices))
+                .orElse("");
+        return answer.strip().toLowerCase(Locale.ROOT).equals(texts().get("cli.remove.yes"));
+    }
+}

@@ -1,0 +1,103 @@
+package app.loupe.app.commands;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Endpoint;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemCode.Area;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.ServerFacts;
+import app.loupe.domain.SignInFacts;
+import app.loupe.settings.DataFolder;
+import app.loupe.settings.FolderCheck;
+import app.loupe.settings.PosixFolderCheck;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Looks for what is wrong, step by step in the order in which things depend on each other, and stops where the rest
+ * cannot work. With a connection it goes on to that server.
+ */
+@Command(name = "doctor")
+final class DoctorCommand extends LoupeCommand {
+    @Parameters(paramLabel = "ID", arity = "0..1", descriptionKey = "argument.id")
+    @Nullable
+    String id;
+
+    DoctorCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    public Integer call() {
+        var findings = new DoctorFindings(texts(), out(), common.json);
+        findings.good("java", Runtime.version().toString());
+        if (folderIsGood(findings)) {
+            examineInside(findings);
+        }
+        return findings.finish();
+    }
+
+    private boolean folderIsGood(DoctorFindings findings) {
+        try {
+            DataFolder folder = DataFolder.open(session().folder(common));
+            findings.good("folder", folder.path().toString());
+            FolderCheck.Findings found = new PosixFolderCheck(folder).look();
+            if (!found.known()) {
+                findings.skipped("permissions");
+            } else if (found.tooOpen().isEmpty()) {
+                findings.good("permissions", Integer.toString(found.looked()));
+            } else {
+                findings.bad("permissions", Problem.of(ProblemCode.DATA_FOLDER_UNUSABLE, folder.path().toString()));
+            }
+            return true;
+        } catch (ProblemException unusable) {
+            findings.bad("folder", unusable.problem());
+            return false;
+        }
+    }
+
+    private void examineInside(DoctorFindings findings) {
+        try (Services services = open()) {
+            findings.good("keyring", services.keyHolder());
+            findings.good("store", Integer.toString(services.connections().list().size()));
+            if (services.warnings().isEmpty()) {
+                findings.good("copy", "");
+            }
+            services.warnings().forEach(warning -> findings.bad("copy", warning));
+            if (id != null) {
+                examineServer(services, ConnectionChoice.one(services.connections(), id), findings);
+            }
+        } catch (ProblemException refused) {
+            ProblemCode code = refused.problem().code();
+            String step = code == ProblemCode.UNSAFE_JVM_SWITCH
+                    ? "java"
+                    : code == ProblemCode.CONNECTION_UNKNOWN
+                            ? "connection"
+                            : code.area() == Area.VAULT && code != ProblemCode.STORE_HOSTILE ? "keyring" : "store";
+            findings.bad(step, refused.problem());
+        }
+    }
+
+    private void examineServer(Services services, ConnectionProfile profile, DoctorFindings findings)
+            throws ProblemException {
+        Optional<Endpoint> endpoint = services.connections().endpoint(profile.id());
+        if (endpoint.isEmpty()) {
+            findings.skipped("server");
+            return;
+        }
+        var server = new DoctorServer(findings, endpoint.get());
+        var cancel = new CancelToken();
+        try (var _ = session().interrupts().watch(cancel::cancel)) {
+            ServerFacts greeted = services.connections().probe(endpoint.get().address(), profile.pin(), cancel);
+            server.greeted(greeted);
+            SignInFacts facts = services.connections().test(profile.id(), cancel);
+            server.signedIn(facts);
+        } catch (ProblemException failed) {
+            server.failed(failed.problem());
+        }
+    }
+}

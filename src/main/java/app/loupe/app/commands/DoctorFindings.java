@@ -1,0 +1,80 @@
+package app.loupe.app.commands;
+
+import app.loupe.domain.Problem;
+import app.loupe.domain.Severity;
+import app.loupe.text.Texts;
+import java.io.PrintWriter;
+
+/** Prints each step as it is looked at, with advice where something is wrong, and keeps the worst exit code. */
+final class DoctorFindings {
+    private final Texts texts;
+    private final PrintWriter out;
+    private final boolean asJson;
+    private int worst = ExitCode.DONE;
+
+    DoctorFindings(Texts texts, PrintWriter out, boolean asJson) {
+        this.texts = texts;
+        this.out = out;
+        this.asJson = asJson;
+    }
+
+    /** A step that works; the detail is shown behind its name. */
+    void good(String step, String detail) {
+        if (asJson) {
+            json(step, "good", detail);
+        } else {
+            line("✓", step, detail);
+        }
+    }
+
+    /** A step that could not be looked at. */
+    void skipped(String step) {
+        if (asJson) {
+            json(step, "skipped", "");
+        } else {
+            line("–", step, texts.get("cli.doctor.skipped"));
+        }
+    }
+
+    /** A step that does not work, and what to do. A notice is shown and does not count. */
+    void bad(String step, Problem problem) {
+        if (problem.severity() != Severity.NOTICE) {
+            worst = Math.max(worst, ExitCode.of(problem));
+        }
+        if (asJson) {
+            new JsonLines(out).object(json -> {
+                JsonLines.text(json, "step", step);
+                JsonLines.text(json, "outcome", "bad");
+                JsonLines.problem(json, problem, texts);
+            });
+        } else {
+            line(problem.severity() == Severity.NOTICE ? "!" : "✗", step, texts.title(problem));
+            out.println("    " + texts.text(problem));
+            out.println("    " + texts.advice(problem));
+        }
+    }
+
+    /** Says whether all is well. */
+    int finish() {
+        if (!asJson) {
+            out.println();
+            out.println(texts.get(worst == ExitCode.DONE ? "cli.doctor.well" : "cli.doctor.ill"));
+        }
+        out.flush();
+        return worst;
+    }
+
+    private void line(String mark, String step, String detail) {
+        String name = texts.get("cli.doctor." + step);
+        out.println(mark + " " + name + (detail.isEmpty() ? "" : ": " + detail));
+        out.flush();
+    }
+
+    private void json(String step, String outcome, String detail) {
+        new JsonLines(out).object(json -> {
+            JsonLines.text(json, "step", step);
+            JsonLines.text(json, "outcome", outcome);
+            JsonLines.text(json, "detail", detail);
+        });
+    }
+}

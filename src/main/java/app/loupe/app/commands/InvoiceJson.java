@@ -1,0 +1,98 @@
+package app.loupe.app.commands;
+
+import static app.loupe.app.commands.JsonLines.decimal;
+import static app.loupe.app.commands.JsonLines.text;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.MoveLine;
+import app.loupe.domain.Ref;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Writes an invoice as one line of JSON under Odoo's own field names. {@code partner_id}, {@code product_id} and
+ * {@code account_id} are ids; the names stand beside them. Lines are all journal items of the invoice, those of taxes and
+ * receivables too.
+ */
+final class InvoiceJson implements InvoiceWriter {
+    private final JsonLines json;
+    private final boolean withLines;
+
+    InvoiceJson(JsonLines json, boolean withLines) {
+        this.json = json;
+        this.withLines = withLines;
+    }
+
+    @Override
+    public void write(ConnectionId connection, Invoice invoice) {
+        json.object(line -> {
+            text(line, "connection", connection);
+            head(line, invoice);
+            if (withLines) {
+                line.writeArrayPropertyStart("lines");
+                for (MoveLine item : invoice.lines()) {
+                    line.writeStartObject();
+                    item(line, item, invoice);
+                    line.writeEndObject();
+                }
+                line.writeEndArray();
+            }
+        });
+    }
+
+    private static void head(JsonGenerator json, Invoice invoice) {
+        json.writeNumberProperty("id", invoice.id());
+        text(json, "name", invoice.name());
+        text(json, "move_type", invoice.type().odoo());
+        text(json, "state", invoice.state().odoo());
+        text(json, "payment_state", invoice.paymentState().odoo());
+        reference(json, "partner", invoice.partner());
+        text(json, "company", OdooWords.name(invoice.company()));
+        text(json, "currency", OdooWords.name(invoice.currency()));
+        text(json, "invoice_date", invoice.invoiceDate());
+        text(json, "invoice_date_due", invoice.dueDate());
+        Ref currency = invoice.currency();
+        decimal(json, "amount_untaxed", OdooWords.money(invoice.amountUntaxed(), currency));
+        decimal(json, "amount_tax", OdooWords.money(invoice.amountTax(), currency));
+        decimal(json, "amount_total", OdooWords.money(invoice.amountTotal(), currency));
+        decimal(json, "amount_residual", OdooWords.money(invoice.amountResidual(), currency));
+        text(json, "ref", invoice.ref());
+        text(json, "payment_reference", invoice.paymentReference());
+    }
+
+    private static void item(JsonGenerator json, MoveLine item, Invoice invoice) {
+        Ref currency = item.currency() == null ? invoice.currency() : item.currency();
+        Ref own = invoice.companyCurrency();
+        json.writeNumberProperty("id", item.id());
+        text(json, "display_type", OdooWords.displayType(item.kind()));
+        json.writeNumberProperty("sequence", item.sequence());
+        text(json, "name", item.label());
+        reference(json, "product", item.product());
+        decimal(json, "quantity", OdooWords.number(item.quantity()));
+        decimal(json, "price_unit", OdooWords.money(item.priceUnit(), currency));
+        decimal(json, "discount", OdooWords.number(item.discount()));
+        decimal(json, "price_subtotal", OdooWords.money(item.priceSubtotal(), currency));
+        decimal(json, "price_total", OdooWords.money(item.priceTotal(), currency));
+        json.writeArrayPropertyStart("tax_ids");
+        item.taxIds().forEach(json::writeNumber);
+        json.writeEndArray();
+        text(json, "tax", OdooWords.name(item.tax()));
+        reference(json, "account", item.account());
+        decimal(json, "debit", OdooWords.money(item.debit(), own));
+        decimal(json, "credit", OdooWords.money(item.credit(), own));
+        decimal(json, "balance", OdooWords.money(item.balance(), own));
+        decimal(json, "amount_currency", OdooWords.money(item.amountCurrency(), currency));
+        text(json, "date_maturity", item.dueDate());
+    }
+
+    /** {@code <name>_id} and {@code <name>}. */
+    private static void reference(JsonGenerator json, String name, @Nullable Ref ref) {
+        if (ref == null) {
+            json.writeNullProperty(name + "_id");
+        } else {
+            json.writeNumberProperty(name + "_id", ref.id());
+        }
+        text(json, name, OdooWords.name(ref));
+    }
+}

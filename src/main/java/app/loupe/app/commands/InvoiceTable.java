@@ -1,0 +1,123 @@
+package app.loupe.app.commands;
+
+import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.InvoiceStatus;
+import app.loupe.domain.MoveLine;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.ProblemException;
+import app.loupe.text.DateText;
+import app.loupe.text.MoneyText;
+import app.loupe.text.Texts;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows invoices to a person: newest first, aligned, with totals for customers and for vendors, each currency by itself.
+ * Credit notes and refunds lower the totals; drafts and cancelled ones do not count.
+ */
+final class InvoiceTable {
+    private static final int MOST_CHARACTERS = 36;
+    private static final int TOTAL_COLUMN = 6;
+    private static final int DUE_COLUMN = 7;
+    private static final Comparator<InvoiceRow> NEWEST_FIRST = Comparator
+            .comparing(InvoiceRow::invoiceDate, Comparator.nullsFirst(Comparator.<LocalDate>reverseOrder()))
+            .thenComparing(row -> row.key().id(), Comparator.reverseOrder());
+
+    private final Texts texts;
+    private final Clock clock;
+    private final MoneyText money;
+    private final DateText dates;
+
+    InvoiceTable(Texts texts, Clock clock) {
+        this.texts = texts;
+        this.clock = clock;
+        this.money = new MoneyText(texts.locale());
+        this.dates = new DateText(texts, clock.getZone());
+    }
+
+    /** Prints the table; the reader is given where the printed lines of each invoice are wanted, too. */
+    void print(PrintWriter out, List<InvoiceRow> rows, @Nullable InvoiceReader withLines) throws ProblemException {
+        var table = new TextTable(MOST_CHARACTERS, Set.of(TOTAL_COLUMN, DUE_COLUMN), head("number"), head("type"),
+                head("partner"), head("date"), head("due"), head("status"), head("total"), head("residual"));
+        LocalDate today = LocalDate.now(clock);
+        for (InvoiceRow row : rows.stream().sorted(NEWEST_FIRST).toList()) {
+            table.row(row.number().isEmpty() ? texts.get("cli.status.draft") : row.number(),
+                    texts.get("cli.type." + word(row.type())), row.partnerName(), day(row.invoiceDate()),
+                    day(row.dueDate()), status(row, today), money.format(row.total(), row.currency()),
+                    money.format(row.residual(), row.currency()));
+            if (withLines != null) {
+                Optional<Invoice> invoice = withLines.invoice(row.key());
+                if (invoice.isPresent()) {
+                    lines(table, invoice.get(), row.currency());
+                }
+            }
+        }
+        table.print(out);
+        out.println();
+        out.println(texts.get("cli.invoices.count", rows.size()));
+        totals(out, rows);
+    }
+
+    private void lines(TextTable table, Invoice invoice, String currency) {
+        for (MoveLine line : invoice.lines()) {
+            switch (line.kind()) {
+                case PRODUCT -> table.row("", "", "  " + line.label(), "", "",
+                        texts.get("cli.invoices.quantity", OdooWords.number(line.quantity()).toPlainString()),
+                        money.format(line.priceSubtotal(), currency), "");
+                case SECTION, SUBSECTION, NOTE -> table.row("", "", "  " + line.label(), "", "", "", "", "");
+                case TAX, PAYMENT_TERM, ROUNDING, OTHER -> {
+                    // not printed on an invoice
+                }
+            }
+        }
+    }
+
+    private void totals(PrintWriter out, List<InvoiceRow> rows) {
+        for (boolean sale : new boolean[] {true, false}) {
+            Map<String, BigDecimal[]> sums = new TreeMap<>();
+            for (InvoiceRow row : rows) {
+                if (row.type().isSale() == sale && row.state() == MoveState.POSTED) {
+                    BigDecimal[] sum = sums.computeIfAbsent(row.currency(),
+                            currency -> new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
+                    sum[0] = row.type().isRefund() ? sum[0].subtract(row.total()) : sum[0].add(row.total());
+                    sum[1] = row.type().isRefund() ? sum[1].subtract(row.residual()) : sum[1].add(row.residual());
+                }
+            }
+            sums.forEach((currency, sum) -> out.println(texts.get(sale ? "cli.invoices.sales" : "cli.invoices.bills",
+                    money.format(sum[0], currency), money.format(sum[1], currency))));
+        }
+    }
+
+    private String status(InvoiceRow row, LocalDate today) {
+        return switch (row.presence()) {
+            case PRESENT -> texts.get("cli.status."
+                    + word(InvoiceStatus.of(row.state(), row.paymentState(), row.dueDate(), today)));
+            case REMOVED_IN_ODOO -> texts.get("cli.status.removed");
+            case NO_LONGER_ACCESSIBLE -> texts.get("cli.status.inaccessible");
+        };
+    }
+
+    private String head(String column) {
+        return texts.get("cli.invoices." + column);
+    }
+
+    private String day(@Nullable LocalDate date) {
+        return date == null ? "" : dates.day(date);
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

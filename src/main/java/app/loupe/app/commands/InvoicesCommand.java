@@ -1,0 +1,100 @@
+package app.loupe.app.commands;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.InvoiceRow.Presence;
+import app.loupe.domain.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lists invoices of the local copy, without a network: for people as a table, for programs as CSV or JSON Lines. */
+@Command(name = "invoices")
+final class InvoicesCommand extends LoupeCommand {
+    /** How the result is written; lower case on the command line. */
+    enum Format {
+        table, csv, jsonl
+    }
+
+    @Parameters(paramLabel = "ID", arity = "0..1", descriptionKey = "argument.id")
+    @Nullable
+    String id;
+
+    @Option(names = "--query", paramLabel = "WORDS")
+    String query = "";
+
+    @Option(names = "--lines")
+    boolean lines;
+
+    @Option(names = "--format", paramLabel = "FORMAT")
+    Format format = Format.table;
+
+    @Option(names = "--include-removed")
+    boolean includeRemoved;
+
+    InvoicesCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    public Integer call() throws ProblemException {
+        try (Services services = open()) {
+            services.warnings().forEach(this::notice);
+            List<ConnectionProfile> chosen = ConnectionChoice.oneOrAll(services.connections(), id);
+            Set<ConnectionId> ids = chosen.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
+            List<InvoiceRow> rows = rows(services, ids);
+            switch (common.json ? Format.jsonl : format) {
+                case table -> table(services, rows);
+                case csv -> each(services.invoices(), chosen, rows, csv());
+                case jsonl -> each(services.invoices(), chosen, rows, new InvoiceJson(json(), lines));
+            }
+            out().flush();
+        }
+        return ExitCode.DONE;
+    }
+
+    private List<InvoiceRow> rows(Services services, Set<ConnectionId> ids) throws ProblemException {
+        Predicate<InvoiceRow> wanted = query.isBlank() ? row -> true : services.selection().select(ids, query);
+        var rows = new ArrayList<InvoiceRow>();
+        for (InvoiceRow row : services.invoices().rows(ids)) {
+            if ((includeRemoved || row.presence() == Presence.PRESENT) && wanted.test(row)) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private void each(InvoiceReader reader, List<ConnectionProfile> chosen, List<InvoiceRow> rows, InvoiceWriter writer)
+            throws ProblemException {
+        Map<ConnectionId, Map<Long, InvoiceRow>> wanted = rows.stream()
+                .collect(Collectors.groupingBy(row -> row.key().connection(),
+                        Collectors.toMap(row -> row.key().id(), Function.identity())));
+        for (ConnectionProfile profile : chosen) {
+            Map<Long, InvoiceRow> ofConnection = wanted.getOrDefault(profile.id(), Map.of());
+            reader.each(profile.id(), lines, invoice -> {
+                if (ofConnection.containsKey(invoice.id())) {
+                    writer.write(profile.id(), invoice);
+                }
+            });
+        }
+    }
+
+    private InvoiceWriter csv() {
+        return lines ? InvoiceCsv.ofLines(out()) : InvoiceCsv.ofInvoices(out());
+    }
+
+    private void table(Services services, List<InvoiceRow> rows) throws ProblemException {
+        var view = new InvoiceTable(texts(), session().clock());
+        view.print(out(), rows, lines ? services.invoices() : null);
+    }
+}

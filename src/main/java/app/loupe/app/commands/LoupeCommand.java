@@ -1,0 +1,66 @@
+package app.loupe.app.commands;
+
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemException;
+import app.loupe.text.Texts;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** What every command shares: its options, its session, and how it speaks. */
+@Command(mixinStandardHelpOptions = true, versionProvider = Version.class)
+abstract class LoupeCommand implements Callable<Integer> {
+    @Mixin
+    final CommonOptions common = new CommonOptions();
+
+    private final Session session;
+    private final SecretInput secrets;
+
+    LoupeCommand(Session session) {
+        this.session = session;
+        this.secrets = session.secrets();
+    }
+
+    /** Does it and gives the exit code. */
+    @Override
+    public abstract Integer call() throws ProblemException;
+
+    final Session session() {
+        return session;
+    }
+
+    final SecretInput secrets() {
+        return secrets;
+    }
+
+    final Services open() throws ProblemException {
+        return session.open(common, secrets);
+    }
+
+    final Texts texts() {
+        return session.texts();
+    }
+
+    final PrintWriter out() {
+        return session.terminal().out();
+    }
+
+    final PrintWriter err() {
+        return session.terminal().err();
+    }
+
+    final JsonLines json() {
+        return new JsonLines(out());
+    }
+
+    /** Prints a text of the bundle as a result. */
+    final void say(String key, Object... arguments) {
+        out().println(texts().get(key, arguments));
+    }
+
+    /** Tells of a problem that did not stop the command. */
+    final void notice(Problem problem) {
+        err().println(texts().sentence(problem));
+    }
+}

@@ -1,0 +1,58 @@
+package app.loupe.app.commands;
+
+import app.loupe.domain.LineKind;
+import app.loupe.domain.Ref;
+import java.math.BigDecimal;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/** Says values as Odoo does: its words for kinds of lines, and decimals as text with at least the currency's places. */
+final class OdooWords {
+    private static final int USUAL_PLACES = 2;
+
+    private OdooWords() {}
+
+    /** Odoo's {@code display_type}; {@code other} for the kinds of later versions. */
+    static String displayType(LineKind kind) {
+        return switch (kind) {
+            case PRODUCT -> "product";
+            case SECTION -> "line_section";
+            case SUBSECTION -> "line_subsection";
+            case NOTE -> "line_note";
+            case TAX -> "tax";
+            case PAYMENT_TERM -> "payment_term";
+            case ROUNDING -> "rounding";
+            case OTHER -> "other";
+        };
+    }
+
+    /** An amount of money: no digit of the server's is lost, and none of the currency's places is missing. */
+    static BigDecimal money(BigDecimal amount, @Nullable Ref currency) {
+        BigDecimal exact = amount.stripTrailingZeros();
+        return exact.setScale(Math.max(exact.scale(), places(name(currency))));
+    }
+
+    /** A quantity or per cent without needless zeros. */
+    static BigDecimal number(BigDecimal value) {
+        BigDecimal exact = value.stripTrailingZeros();
+        return exact.scale() < 0 ? exact.setScale(0) : exact;
+    }
+
+    /** The name of a reference; empty without one. */
+    static String name(@Nullable Ref ref) {
+        return ref == null ? "" : ref.name();
+    }
+
+    /** The id of a reference; null without one. */
+    static @Nullable Long id(@Nullable Ref ref) {
+        return ref == null ? null : ref.id();
+    }
+
+    private static int places(String currency) {
+        try {
+            return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        } catch (IllegalArgumentException notIso) {
+            return USUAL_PLACES;
+        }
+    }
+}

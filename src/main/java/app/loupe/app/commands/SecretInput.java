@@ -1,0 +1,81 @@
+package app.loupe.app.commands;
+
+import app.loupe.domain.PassphrasePrompt;
+import app.loupe.domain.Secret;
+import app.loupe.text.Texts;
+import java.nio.CharBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Gets passwords and passphrases from a person at the terminal or from standard input; never from an argument (other
+ * accounts see those) and never from the environment (crash files hold it).
+ */
+final class SecretInput {
+    private static final int MOST_TRIES = 3;
+
+    private final Terminal terminal;
+    private final Texts texts;
+    private final SecretLines lines;
+
+    SecretInput(Terminal terminal, Texts texts) {
+        this.terminal = terminal;
+        this.texts = texts;
+        this.lines = new SecretLines(terminal.in());
+    }
+
+    /** The password or API key of a connection; the caller closes it. */
+    Secret password(boolean fromStdin, String user) {
+        if (fromStdin) {
+            return lines.next().orElseThrow(() -> new UsageException(texts.get("cli.secret.missing")));
+        }
+        return typed(texts.get("cli.secret.prompt", user))
+                .orElseThrow(() -> new UsageException(texts.get("cli.secret.how")));
+    }
+
+    /** How the vault asks for its passphrase. Gives up where nobody can answer. */
+    PassphrasePrompt passphrase(boolean fromStdin) {
+        return (reason, offered) -> switch (reason) {
+            case UNLOCK -> fromStdin ? lines.next() : typed(texts.get("cli.passphrase.unlock"));
+            case WRONG -> fromStdin ? Optional.empty() : typed(texts.get("cli.passphrase.wrong"));
+            case CHOOSE -> fromStdin ? lines.next() : chosen(texts.get("cli.passphrase.choose"), offered);
+            case WEAK -> fromStdin ? Optional.empty() : chosen(texts.get("cli.passphrase.weak"), offered);
+        };
+    }
+
+    private Optional<Secret> chosen(String why, String offered) {
+        if (!terminal.interactive()) {
+            return Optional.empty();
+        }
+        terminal.err().println(why);
+        terminal.err().println(texts.get("cli.passphrase.offer", offered));
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            Optional<Secret> first = typed(texts.get("cli.passphrase.new"));
+            if (first.isEmpty()) {
+                return first;
+            }
+            if (first.get().length() == 0) {
+                first.get().close();
+                return Optional.of(Secret.ofChars(offered));
+            }
+            try (Secret again = typed(texts.get("cli.passphrase.again")).orElseGet(() -> Secret.owning(new byte[0]))) {
+                if (first.get().sameAs(again)) {
+                    return first;
+                }
+            }
+            first.get().close();
+            terminal.err().println(texts.get("cli.passphrase.different"));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Secret> typed(String prompt) {
+        return terminal.readPassword(prompt).map(chars -> {
+            try {
+                return Secret.ofChars(CharBuffer.wrap(chars));
+            } finally {
+                Arrays.fill(chars, '\0');
+            }
+        });
+    }
+}

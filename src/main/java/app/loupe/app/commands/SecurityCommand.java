@@ -1,0 +1,61 @@
+package app.loupe.app.commands;
+
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.SecurityCheck;
+import app.loupe.domain.SecurityCheck.Outcome;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+
+/** Checks every promise on this computer now and says what it found, with the technical lines below. */
+@Command(name = "security")
+final class SecurityCommand extends LoupeCommand {
+    SecurityCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    public Integer call() throws ProblemException {
+        try (Services services = open()) {
+            List<SecurityCheck> checks = services.checks().run();
+            for (SecurityCheck check : checks) {
+                if (common.json) {
+                    writeJson(check);
+                } else {
+                    print(check);
+                }
+            }
+            boolean broken = checks.stream().anyMatch(check -> check.outcome() == Outcome.FAIL);
+            return broken ? ExitCode.VAULT : ExitCode.DONE;
+        }
+    }
+
+    private void print(SecurityCheck check) {
+        String mark = switch (check.outcome()) {
+            case PASS -> "✓";
+            case NOTICE -> "!";
+            case FAIL -> "✗";
+        };
+        String key = "security." + word(check.promise());
+        out().println(mark + " " + texts().get(key + ".title"));
+        out().println("  " + texts().get(key + "." + word(check.outcome()), check.parameters().toArray()));
+        check.detail().forEach(line -> out().println("    " + line));
+    }
+
+    private void writeJson(SecurityCheck check) {
+        json().object(line -> {
+            JsonLines.text(line, "promise", word(check.promise()));
+            JsonLines.text(line, "outcome", word(check.outcome()));
+            line.writeArrayPropertyStart("parameters");
+            check.parameters().forEach(line::writeString);
+            line.writeEndArray();
+            line.writeArrayPropertyStart("detail");
+            check.detail().forEach(line::writeString);
+            line.writeEndArray();
+        });
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

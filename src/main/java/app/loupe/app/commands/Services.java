@@ -1,0 +1,34 @@
+package app.loupe.app.commands;
+
+import app.loupe.domain.Connections;
+import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.Problem;
+import app.loupe.domain.SecurityChecks;
+import java.util.List;
+
+/** The open Loupe as commands use it: vault unlocked, store open. Closing it wipes the keys. */
+public interface Services extends AutoCloseable {
+    /** Connections: add, list, test, delete. */
+    Connections connections();
+
+    /** The local copy. */
+    InvoiceReader invoices();
+
+    /** The sync engine. */
+    SyncRunner sync();
+
+    /** The checks of the Security screen. */
+    SecurityChecks checks();
+
+    /** The search grammar. */
+    RowSelection selection();
+
+    /** Id of the key holder in use: {@code secret-service}, {@code passphrase}. */
+    String keyHolder();
+
+    /** What opening found and the owner should know: a short or damaged copy, an old key to retire. */
+    List<Problem> warnings();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,14 @@
+package app.loupe.app.commands;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.PassphrasePrompt;
+import app.loupe.domain.ProblemException;
+import java.nio.file.Path;
+
+/** Opens Loupe in a data folder: refuses an unsafe process, makes the folder, unlocks the vault, opens the store. */
+@Blocking
+@FunctionalInterface
+public interface ServicesOpener {
+    /** Opens; the caller closes. The prompt is asked only where a passphrase protects the key. */
+    Services open(Path dataFolder, PassphrasePrompt prompt) throws ProblemException;
+}

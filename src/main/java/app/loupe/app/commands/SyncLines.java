@@ -1,0 +1,84 @@
+package app.loupe.app.commands;
+
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Problem;
+import app.loupe.domain.Severity;
+import app.loupe.domain.SyncCounts;
+import app.loupe.domain.SyncReport;
+import app.loupe.text.Texts;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Says how a run ended: one summary line (or one JSON object), then each problem on its own line. */
+final class SyncLines {
+    private final Texts texts;
+    private final ConnectionProfile profile;
+
+    SyncLines(Texts texts, ConnectionProfile profile) {
+        this.texts = texts;
+        this.profile = profile;
+    }
+
+    /** Done when only notices came up; a missing part is partial; a failure has the code of its problem. */
+    static int exitCode(SyncReport report) {
+        return switch (report) {
+            case SyncReport.Done _ -> ExitCode.DONE;
+            case SyncReport.Partial partial ->
+                partial.problems().stream().allMatch(problem -> problem.severity() == Severity.NOTICE)
+                        ? ExitCode.DONE
+                        : ExitCode.PARTIAL;
+            case SyncReport.Failed failed -> ExitCode.of(failed.problem());
+            case SyncReport.Cancelled _ -> ExitCode.PARTIAL;
+        };
+    }
+
+    void print(PrintWriter out, PrintWriter err, SyncReport report) {
+        SyncCounts counts = report.counts();
+        out.println(texts.get("cli.sync." + outcome(report), profile.name(), counts.added(), counts.changed(),
+                counts.removed() + counts.inaccessible(), counts.unchanged(), counts.requests()));
+        problems(report).forEach(problem -> err.println("  " + texts.sentence(problem)));
+    }
+
+    void writeJson(JsonLines json, SyncReport report) {
+        SyncCounts counts = report.counts();
+        json.object(line -> {
+            JsonLines.text(line, "connection", profile.id());
+            JsonLines.text(line, "name", profile.name());
+            JsonLines.text(line, "outcome", outcome(report));
+            line.writeNumberProperty("added", counts.added());
+            line.writeNumberProperty("changed", counts.changed());
+            line.writeNumberProperty("unchanged", counts.unchanged());
+            line.writeNumberProperty("removed", counts.removed());
+            line.writeNumberProperty("inaccessible", counts.inaccessible());
+            line.writeNumberProperty("journal_items", counts.journalItems());
+            line.writeNumberProperty("partners", counts.partners());
+            line.writeNumberProperty("products", counts.products());
+            line.writeNumberProperty("requests", counts.requests());
+            line.writeArrayPropertyStart("problems");
+            for (Problem problem : problems(report)) {
+                line.writeStartObject();
+                JsonLines.problem(line, problem, texts);
+                line.writeEndObject();
+            }
+            line.writeEndArray();
+        });
+    }
+
+    private static String outcome(SyncReport report) {
+        return switch (report) {
+            case SyncReport.Done _ -> "done";
+            case SyncReport.Partial _ -> "partial";
+            case SyncReport.Failed _ -> "failed";
+            case SyncReport.Cancelled _ -> "cancelled";
+        };
+    }
+
+    private static List<Problem> problems(SyncReport report) {
+        return switch (report) {
+            case SyncReport.Done _ -> List.of();
+            case SyncReport.Partial partial -> partial.problems();
+            case SyncReport.Failed failed -> List.of(failed.problem());
+            case SyncReport.Cancelled _ -> List.of();
+        };
+    }
+}

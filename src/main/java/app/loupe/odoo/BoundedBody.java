@@ -1,0 +1,109 @@
+package app.loupe.odoo;
+
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+
+/** Reads the body of an answer: plain or gzip, never more than the limit, never inflated out of proportion. */
+final class BoundedBody {
+    private static final int BUFFER_BYTES = 16_384;
+    private static final int MOST_RATIO = 200;
+    private static final int RATIO_FROM_BYTES = 1024 * 1024;
+
+    private BoundedBody() {}
+
+    /**
+     * Reads to the end.
+     *
+     * @throws ProblemException {@link ProblemCode#ANSWER_TOO_LARGE} or, for other encodings,
+     *     {@link ProblemCode#ANSWER_MALFORMED}
+     */
+    static byte[] read(ClassicHttpResponse response, long mostBytes, Watch watch)
+            throws IOException, ProblemException {
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            return new byte[0];
+        }
+        if (entity.getContentLength() > mostBytes) {
+            throw ProblemException.of(ProblemCode.ANSWER_TOO_LARGE);
+        }
+        if (response.countHeaders(HttpHeaders.CONTENT_ENCODING) > 1) {
+            throw ProblemException.of(ProblemCode.ANSWER_MALFORMED);
+        }
+        String encoding = entity.getContentEncoding() == null
+                ? ""
+                : entity.getContentEncoding().strip().toLowerCase(Locale.ROOT);
+        watch.progress(0);
+        InputStream raw = entity.getContent();
+        if (raw == null) {
+            return new byte[0];
+        }
+        var counted = new Counted(raw, watch);
+        return switch (encoding) {
+            case "", "identity" -> drain(counted, counted, mostBytes);
+            case "gzip" -> inflate(counted, mostBytes);
+            default -> throw ProblemException.of(ProblemCode.ANSWER_MALFORMED);
+        };
+    }
+
+    private static byte[] inflate(Counted counted, long mostBytes) throws IOException, ProblemException {
+        try (var plain = new GZIPInputStream(counted, BUFFER_BYTES)) {
+            return drain(plain, counted, mostBytes);
+        } catch (ZipException malformed) {
+            throw ProblemException.of(ProblemCode.ANSWER_MALFORMED);
+        }
+    }
+
+    private static byte[] drain(InputStream plain, Counted counted, long mostBytes)
+            throws IOException, ProblemException {
+        var out = new ByteArrayOutputStream(BUFFER_BYTES);
+        byte[] buffer = new byte[BUFFER_BYTES];
+        for (int n = plain.read(buffer); n >= 0; n = plain.read(buffer)) {
+            out.write(buffer, 0, n);
+            boolean bomb = out.size() > RATIO_FROM_BYTES && out.size() / MOST_RATIO > counted.count;
+            if (out.size() > mostBytes || bomb) {
+                throw ProblemException.of(ProblemCode.ANSWER_TOO_LARGE);
+            }
+        }
+        return out.toByteArray();
+    }
+
+    /** Counts the bytes as they come from the wire. */
+    private static final class Counted extends FilterInputStream {
+        private final Watch watch;
+        private long count;
+
+        Counted(InputStream in, Watch watch) {
+            super(in);
+            this.watch = watch;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = super.read();
+            if (b >= 0) {
+                watch.progress(++count);
+            }
+            return b;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int n = super.read(buffer, offset, length);
+            if (n > 0) {
+                count += n;
+                watch.progress(count);
+            }
+            return n;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package app.loupe.odoo;
+
+import app.loupe.domain.ProblemCode;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Decides what a refusal means, from status, content type and the name and message of Odoo's error. Nothing of the
+ * server's words leaves this class but the names of fields.
+ *
+ * @param apiKey whether the secret is an API key
+ * @param databaseGiven whether a database was named
+ */
+record ErrorClassifier(boolean apiKey, boolean databaseGiven) {
+    private static final Pattern INVALID_FIELD = Pattern
+            .compile("Invalid field '([A-Za-z0-9_]+)' on (?:model )?'[a-z0-9_.]+'");
+    private static final Pattern INVALID_IN_DOMAIN = Pattern
+            .compile("Invalid field [a-z0-9_.]+\\.([A-Za-z0-9_]+) in (?:leaf|condition)");
+    private static final Pattern FAILED_FIELD = Pattern.compile("Failed to read field [a-z0-9_.]+\\.([a-z0-9_]+)");
+    private static final Pattern GUARDED_FIELDS = Pattern
+            .compile("rights to access the fields? [\"“]([A-Za-z0-9_, ]+)[\"”]");
+    private static final Pattern WHOLE_MODEL = Pattern
+            .compile("^You are not allowed to access '|No group currently allows this operation");
+    private static final Pattern NO_API = Pattern
+            .compile("(?is)\\bAPI\\b.{0,80}\\b(plan|subscription)\\b|\\b(plan|subscription)\\b.{0,80}\\bAPI\\b");
+    private static final Pattern NO_DATABASE = Pattern.compile("database \"[^\"]*\" does not exist");
+    private static final int MOST_MESSAGE_CHARS = 2_000;
+
+    /** An {@code error} object of JSON-RPC. */
+    Verdict ofRpcError(JsonNode error) {
+        JsonNode inner = error.path("data");
+        return ofError(inner.path("name").asString(""), inner.path("message").asString(""), Duration.ZERO);
+    }
+
+    /** A JSON answer of JSON-2 with a status other than 200. */
+    Verdict ofJson2Error(RawAnswer answer) {
+        JsonNode body = answer.json();
+        String name = body.path("name").asString("");
+        return switch (answer.status()) {
+            case 401 -> refused();
+            case 404 -> new Verdict.Forbidden(true);
+            case 409, 429, 503 -> new Verdict.Busy(ProblemCode.SERVER_BUSY, answer.pause());
+            default -> (answer.status() >= 300 && answer.status() < 400) || name.isEmpty()
+                    ? ofStatus(answer)
+                    : ofError(name, body.path("message").asString(""), answer.pause());
+        };
+    }
+
+    /** An answer that is no JSON, or JSON with a status that JSON-RPC does not use. */
+    Verdict ofUnexpected(RawAnswer answer) {
+        boolean noDatabase = answer.status() == 404 && answer.text().contains("No database is selected");
+        if (noDatabase) {
+            return new Verdict.Failed(databaseGiven ? ProblemCode.DATABASE_UNKNOWN : ProblemCode.DATABASE_NEEDED);
+        }
+        return ofStatus(answer);
+    }
+
+    private Verdict ofStatus(RawAnswer answer) {
+        int status = answer.status();
+        if (status >= 300 && status < 400) {
+            return new Verdict.Failed(ProblemCode.REDIRECTED);
+        }
+        if (status == 429 || status >= 500) {
+            return new Verdict.Busy(ProblemCode.SERVER_BUSY, answer.pause());
+        }
+        if (status == 200 && !answer.isHtml() && !answer.contentType().isEmpty()) {
+            return new Verdict.Failed(ProblemCode.ANSWER_MALFORMED);
+        }
+        if (status == 402) {
+            return new Verdict.Failed(ProblemCode.NO_API_ON_PLAN);
+        }
+        if (NO_API.matcher(answer.text()).find()) {
+            return new Verdict.Failed(ProblemCode.NO_API_ON_PLAN);
+        }
+        return new Verdict.Failed(
+                answer.isJson() && status != 404 ? ProblemCode.SERVER_ERROR : ProblemCode.NOT_AN_ODOO);
+    }
+
+    private Verdict ofError(String name, String fullMessage, Duration pause) {
+        String message = fullMessage.length() > MOST_MESSAGE_CHARS
+                ? fullMessage.substring(0, MOST_MESSAGE_CHARS)
+                : fullMessage;
+        List<String> fields = fieldsNamed(message);
+        if (!fields.isEmpty() && (name.endsWith("ValueError") || name.endsWith("AccessError"))) {
+            return new Verdict.FieldsUnknown(fields);
+        }
+        if (NO_API.matcher(message).find()) {
+            return new Verdict.Failed(ProblemCode.NO_API_ON_PLAN);
+        }
+        if (name.startsWith("psycopg2.") || name.startsWith("psycopg.")) {
+            return NO_DATABASE.matcher(message).find()
+                    ? new Verdict.Failed(ProblemCode.DATABASE_UNKNOWN)
+                    : new Verdict.Busy(ProblemCode.SERVER_BUSY, pause);
+        }
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "AccessDenied", "Unauthorized" -> refused();
+            case "AccessError" -> new Verdict.Forbidden(WHOLE_MODEL.matcher(message).find());
+            case "UserError" -> message.startsWith("Object ") && message.endsWith("doesn't exist")
+                    ? new Verdict.Forbidden(true)
+                    : new Verdict.Failed(ProblemCode.SERVER_ERROR);
+            case "LockError", "MemoryError", "TooManyRequests", "ServiceUnavailable" ->
+                new Verdict.Busy(ProblemCode.SERVER_BUSY, pause);
+            default -> new Verdict.Failed(ProblemCode.SERVER_ERROR);
+        };
+    }
+
+    private Verdict refused() {
+        return new Verdict.Failed(apiKey ? ProblemCode.API_KEY_REFUSED : ProblemCode.SIGN_IN_REFUSED);
+    }
+
+    private static List<String> fieldsNamed(String message) {
+        for (Pattern pattern : List.of(INVALID_FIELD, INVALID_IN_DOMAIN, FAILED_FIELD, GUARDED_FIELDS)) {
+            var match = pattern.matcher(message);
+            if (match.find()) {
+                return Arrays.stream(match.group(1).split(",", -1)).map(String::strip).filter(f -> !f.isEmpty())
+                        .toList();
+            }
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,57 @@
+package app.loupe.odoo;
+
+import app.loupe.domain.RecordKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decides which fields are asked of which version: the fewest that fill the domain's records. */
+final class FieldMap {
+    private static final List<String> INVOICE = List.of("name", "move_type", "state", "payment_state", "partner_id",
+            "commercial_partner_id", "invoice_partner_display_name", "company_id", "currency_id",
+            "company_currency_id", "journal_id", "invoice_user_id", "invoice_payment_term_id", "reversed_entry_id",
+            "invoice_date", "date", "invoice_date_due", "amount_untaxed", "amount_tax", "amount_total",
+            "amount_residual", "amount_untaxed_signed", "amount_total_signed", "amount_residual_signed", "ref",
+            "payment_reference", "invoice_origin", "is_move_sent", "narration", "write_date");
+    private static final List<String> LINE = List.of("move_id", "parent_state", "sequence", "name", "display_type",
+            "product_id", "product_uom_id", "quantity", "price_unit", "discount", "price_subtotal", "price_total",
+            "tax_ids", "tax_line_id", "tax_group_id", "tax_base_amount", "account_id", "partner_id", "company_id",
+            "currency_id", "company_currency_id", "debit", "credit", "balance", "amount_currency", "amount_residual",
+            "amount_residual_currency", "date", "date_maturity", "reconciled", "matching_number", "write_date");
+    private static final List<String> LINE_FLAGS = List.of("exclude_from_invoice_tab", "account_internal_type",
+            "is_rounding_line");
+    private static final List<String> PARTNER = List.of("name", "parent_id", "commercial_partner_id", "is_company",
+            "active", "vat", "ref", "email", "phone", "street", "street2", "zip", "city", "country_id", "write_date");
+    private static final List<String> PRODUCT = List.of("name", "default_code", "barcode", "active", "categ_id",
+            "uom_id", "write_date");
+
+    /** Proves that a record exists: a stored column, because a {@code read} of the id alone proves nothing. */
+    static final List<String> EXISTENCE = List.of("write_date");
+    static final List<String> LISTING = List.of("write_date");
+    static final List<String> INVOICE_LISTING = List.of("write_date", "invoice_date");
+    static final List<String> ID_ONLY = List.of("id");
+    static final List<String> LINE_OWNER = List.of("move_id");
+    static final List<String> LINE_IDS = List.of("line_ids");
+    static final List<String> PAYMENTS = List.of("invoice_payments_widget", "currency_id");
+
+    private final OdooVersion version;
+
+    FieldMap(OdooVersion version) {
+        this.version = version;
+    }
+
+    /** All fields of a kind of record. */
+    List<String> of(RecordKind kind) {
+        return switch (kind) {
+            case INVOICE -> with(INVOICE, List.of(version.hasChecked() ? "checked" : "to_check"));
+            case JOURNAL_ITEM -> version.hasAccountType() ? LINE : with(LINE, LINE_FLAGS);
+            case PARTNER -> PARTNER;
+            case PRODUCT -> PRODUCT;
+        };
+    }
+
+    private static List<String> with(List<String> base, List<String> more) {
+        var all = new ArrayList<>(base);
+        all.addAll(more);
+        return List.copyOf(all);
+    }
+}

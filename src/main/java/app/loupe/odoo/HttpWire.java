@@ -1,0 +1,226 @@
+package app.loupe.odoo;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.CertificateFacts;
+import app.loupe.domain.OdooAddress;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.Socket;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.BasicHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.io.DetachedSocketFactory;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries messages over one TLS connection to one address, one at a time: no proxy, no redirect, no cookie, no retry. It
+ * is the only class that opens a socket, and every message passes {@link ReadOnlyGate} first.
+ */
+final class HttpWire implements AutoCloseable {
+    private static final String USER_AGENT = "Loupe/" + Optional.ofNullable(
+            HttpWire.class.getPackage().getImplementationVersion()).orElse("0");
+    private static final int MOST_HEADERS = 200;
+    private static final int MOST_HEADER_CHARS = 16_384;
+
+    private final OdooAddress address;
+    private final Limits limits;
+    private final ScheduledExecutorService timer;
+    private final CancelToken cancel;
+    private final WireFaults faults;
+    private final AtomicReference<@Nullable Socket> socket = new AtomicReference<>();
+    private final CloseableHttpClient client;
+    private @Nullable X509Certificate leaf;
+
+    HttpWire(OdooAddress address, OwnerTrust trust, Limits limits, ScheduledExecutorService timer,
+            CancelToken cancel) {
+        this.address = address;
+        this.limits = limits;
+        this.timer = timer;
+        this.cancel = cancel;
+        this.faults = new WireFaults(address);
+        this.client = client(new TlsUpgrade(trust));
+    }
+
+    private CloseableHttpClient client(TlsUpgrade tls) {
+        // a chunk size hint of 0 makes body bytes bypass the connection's buffer, which could not be wiped
+        var http1 = Http1Config.custom().setChunkSizeHint(0).setMaxHeaderCount(MOST_HEADERS)
+                .setMaxLineLength(MOST_HEADER_CHARS).build();
+        var operator = new DefaultHttpClientConnectionOperator(tracked(), DefaultSchemePortResolver.INSTANCE,
+                SystemDefaultDnsResolver.INSTANCE,
+                RegistryBuilder.<TlsSocketStrategy>create().register("https", tls).build());
+        var connections = new BasicHttpClientConnectionManager(operator,
+                ManagedHttpClientConnectionFactory.builder().http1Config(http1).build());
+        Timeout whole = Timeout.of(limits.exchange());
+        connections.setConnectionConfig(ConnectionConfig.custom().setConnectTimeout(Timeout.of(limits.connect()))
+                .setSocketTimeout(whole).setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS).build());
+        return HttpClients.custom().setConnectionManager(connections).setUserAgent(USER_AGENT)
+                .disableAutomaticRetries().disableRedirectHandling().disableCookieManagement()
+                .disableContentCompression().disableAuthCaching().disableConnectionState()
+                .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(whole).setRedirectsEnabled(false)
+                        .setAuthenticationEnabled(false).setProtocolUpgradeEnabled(false)
+                        .setExpectContinueEnabled(false).build())
+                .build();
+    }
+
+    /** Remembers the socket, so that an abort reaches it in every phase, connecting included. */
+    private DetachedSocketFactory tracked() {
+        return new DetachedSocketFactory() {
+            @Override
+            public Socket create(Proxy proxy) {
+                var fresh = new Socket(Proxy.NO_PROXY);
+                socket.set(fresh);
+                return fresh;
+            }
+        };
+    }
+
+    /**
+     * Sends a message and reads the whole answer, whatever its status.
+     *
+     * @param secret for messages that have a place for it
+     * @throws ProblemException when the gate refuses, when there is no answer, or none that is within bounds
+     */
+    RawAnswer exchange(WireMessage message, @Nullable Secret secret) throws ProblemException {
+        cancel.check();
+        ReadOnlyGate.check(message);
+        var request = new HttpUriRequestBase(message.verb(), address.resolve(message.path()));
+        request.setHeader(HttpHeaders.ACCEPT, "application/json");
+        request.setHeader(HttpHeaders.ACCEPT_ENCODING, "gzip");
+        if (!message.database().isEmpty()) {
+            request.setHeader("X-Odoo-Database", message.database());
+        }
+        return switch (message.place()) {
+            case NOWHERE -> sendOpen(request, message);
+            case BODY -> {
+                try (var body = SecretBody.around(message, demand(secret))) {
+                    request.setEntity(body);
+                    yield send(request);
+                }
+            }
+            case HEADER -> {
+                try (var bearer = new BearerHeader(demand(secret)); var body = SecretBody.open(message)) {
+                    request.setHeader(bearer);
+                    request.setEntity(body);
+                    yield send(request);
+                }
+            }
+        };
+    }
+
+    private RawAnswer sendOpen(HttpUriRequestBase request, WireMessage message) throws ProblemException {
+        if (message.verb().equals("POST")) {
+            request.setEntity(SecretBody.open(message));
+        }
+        return send(request);
+    }
+
+    private static Secret demand(@Nullable Secret secret) throws ProblemException {
+        if (secret == null) {
+            throw ProblemException.of(ProblemCode.REQUEST_FORBIDDEN);
+        }
+        return secret;
+    }
+
+    private RawAnswer send(HttpUriRequestBase request) throws ProblemException {
+        try (var watch = new Watch(limits, timer, cancel, () -> abort(request))) {
+            var context = HttpClientContext.create();
+            try {
+                Object outcome = client.execute(request, context, response -> read(response, context, watch));
+                if (outcome instanceof ProblemException refused) {
+                    // what is left of a refused body must not be read as the next answer
+                    abort(request);
+                    throw watch.state() == Watch.State.GOING_ON ? refused : faults.of(new IOException(), watch.state());
+                }
+                return (RawAnswer) outcome;
+            } catch (IOException failure) {
+                throw faults.of(failure, watch.state());
+            }
+        }
+    }
+
+    /** An answer, or the problem with it: the HTTP client lets no checked exception of ours through. */
+    private Object read(ClassicHttpResponse response, HttpClientContext context, Watch watch) throws IOException {
+        SSLSession tls = context.getSSLSession();
+        if (tls == null) {
+            throw new SSLPeerUnverifiedException("not over TLS");
+        }
+        if (tls.getPeerCertificates()[0] instanceof X509Certificate certificate) {
+            leaf = certificate;
+        }
+        try {
+            byte[] body = BoundedBody.read(response, limits.mostBytes(), watch);
+            Header type = response.getFirstHeader(HttpHeaders.CONTENT_TYPE);
+            return RawAnswer.of(response.getCode(), type == null ? "" : type.getValue(), body, RetryAfter.of(response),
+                    tls.getProtocol());
+        } catch (ProblemException refused) {
+            abortQuietly();
+            return refused;
+        }
+    }
+
+    private void abort(HttpUriRequestBase request) {
+        abortQuietly();
+        request.cancel();
+    }
+
+    private void abortQuietly() {
+        Socket open = socket.get();
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException alreadyBroken) {
+                // a socket that cannot be closed is closed
+                return;
+            }
+        }
+    }
+
+    /** Facts of the certificate that the last answer came with. */
+    Optional<CertificateFacts> certificate() {
+        X509Certificate seen = leaf;
+        if (seen == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(CertificateReading.facts(seen));
+        } catch (CertificateEncodingException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    OdooAddress address() {
+        return address;
+    }
+
+    @Override
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
+    }
+}

@@ -1,0 +1,122 @@
+package app.loupe.odoo;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.CertificatePin;
+import app.loupe.domain.Endpoint;
+import app.loupe.domain.InvoiceSource;
+import app.loupe.domain.OdooAddress;
+import app.loupe.domain.OdooGateway;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
+import app.loupe.domain.RequestLog;
+import app.loupe.domain.RequestRecord;
+import app.loupe.domain.SecretAccess;
+import app.loupe.domain.ServerFacts;
+import app.loupe.domain.SignInFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** The way to real Odoo servers over HTTPS. Safe for use by several threads; every call has its own connection. */
+public final class HttpsOdooGateway implements OdooGateway {
+    private static final SecretAccess NO_SECRET = new SecretAccess() {
+        @Override
+        public <T, X extends Exception> T use(Use<T, X> use) throws ProblemException {
+            throw ProblemException.of(ProblemCode.REQUEST_FORBIDDEN);
+        }
+    };
+
+    private final X509TrustManager authorities;
+    private final Limits limits;
+    private final ScheduledExecutorService timer;
+
+    /** A gateway that trusts this computer's authorities. */
+    public HttpsOdooGateway() {
+        this(TlsUpgrade.systemAuthorities(), Limits.STANDARD);
+    }
+
+    HttpsOdooGateway(X509TrustManager authorities, Limits limits) {
+        this.authorities = authorities;
+        this.limits = limits;
+        this.timer = Executors.newSingleThreadScheduledExecutor(
+                work -> Thread.ofPlatform().name("odoo-deadlines").daemon(true).unstarted(work));
+    }
+
+    @Override
+    public ServerFacts probe(OdooAddress address, @Nullable CertificatePin pin, CancelToken cancel)
+            throws ProblemException {
+        try (var wire = wire(address, pin, cancel)) {
+            return facts(Greeting.of(new Caller(wire, NO_SECRET, HttpsOdooGateway::forget)), pin);
+        }
+    }
+
+    private static ServerFacts facts(Greeting greeting, @Nullable CertificatePin pin) throws ProblemException {
+        Caller caller = greeting.caller();
+        List<String> databases = greeting.databases();
+        var certificate = caller.wire().certificate()
+                .orElseThrow(() -> ProblemException.of(ProblemCode.TLS_FAILED, caller.wire().address().url()));
+        return new ServerFacts(greeting.version().text(), greeting.version().major(), caller.tls(), certificate,
+                pin != null, databases);
+    }
+
+    @Override
+    public SignInFacts test(Endpoint endpoint, @Nullable CertificatePin pin, SecretAccess secret, CancelToken cancel)
+            throws ProblemException {
+        try (var wire = wire(endpoint.address(), pin, cancel)) {
+            var greeting = Greeting.of(new Caller(wire, secret, HttpsOdooGateway::forget));
+            SignedIn server = new SignIn(greeting, endpoint, secret).signIn();
+            var unreadable = new ArrayList<String>();
+            for (RecordKind kind : RecordKind.values()) {
+                if (!isReadable(server.reader(), kind)) {
+                    unreadable.add(kind.model());
+                }
+            }
+            return new SignInFacts(facts(greeting, pin), server.dialect().name(), !server.apiKey(), unreadable);
+        }
+    }
+
+    private static boolean isReadable(ModelReader reader, RecordKind kind) throws ProblemException {
+        try {
+            reader.search(kind, Criteria.any(), FieldMap.ID_ONLY, 0, 1);
+            return true;
+        } catch (ProblemException failure) {
+            if (failure.problem().code() == ProblemCode.NO_RIGHT) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    @Override
+    public InvoiceSource open(Endpoint endpoint, @Nullable CertificatePin pin, SecretAccess secret, RequestLog log,
+            CancelToken cancel) throws ProblemException {
+        var wire = wire(endpoint.address(), pin, cancel);
+        boolean opened = false;
+        try {
+            var greeting = Greeting.of(new Caller(wire, secret, log));
+            var session = new OdooSession(new SignIn(greeting, endpoint, secret).signIn());
+            opened = true;
+            return session;
+        } finally {
+            if (!opened) {
+                wire.close();
+            }
+        }
+    }
+
+    private HttpWire wire(OdooAddress address, @Nullable CertificatePin pin, CancelToken cancel) {
+        return new HttpWire(address, new OwnerTrust(address, pin, authorities), limits, timer, cancel);
+    }
+
+    /** Probes and tests are no part of a run's log. */
+    private static void forget(RequestRecord request) {}
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,64 @@
+package app.loupe.odoo;
+
+import app.loupe.domain.Invoice;
+import app.loupe.domain.MoveLine;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.PaymentState;
+import java.util.Comparator;
+import java.util.List;
+
+/** Maps records of {@code account.move} to invoices, whatever version they come from. */
+final class InvoiceMapper {
+    private static final Comparator<MoveLine> ODOO_ORDER = Comparator.comparingInt(MoveLine::sequence)
+            .thenComparingLong(MoveLine::id);
+
+    private InvoiceMapper() {}
+
+    static Invoice map(Row row, List<MoveLine> lines) throws UnreadableFieldException {
+        MoveState state = state(row, "state");
+        int decimals = Decimals.of(row.ref("currency_id"));
+        int companyDecimals = Decimals.of(row.ref("company_currency_id"));
+        return new Invoice(row.id(), row.stamp("write_date"), number(row), type(row), state, paymentState(row),
+                row.ref("partner_id"), row.ref("commercial_partner_id"), row.text("invoice_partner_display_name"),
+                row.ref("company_id"), row.ref("currency_id"), row.ref("company_currency_id"), row.ref("journal_id"),
+                row.ref("invoice_user_id"), row.ref("invoice_payment_term_id"), row.ref("reversed_entry_id"),
+                row.date("invoice_date"), row.date("date"), row.date("invoice_date_due"),
+                row.number("amount_untaxed", decimals), row.number("amount_tax", decimals),
+                row.number("amount_total", decimals), row.number("amount_residual", decimals),
+                row.number("amount_untaxed_signed", companyDecimals), row.number("amount_total_signed",
+                        companyDecimals),
+                row.number("amount_residual_signed", companyDecimals), row.text("ref"), row.text("payment_reference"),
+                row.text("invoice_origin"), row.flag("is_move_sent"), toReview(row, state), row.text("narration"),
+                lines.stream().sorted(ODOO_ORDER).toList());
+    }
+
+    /** Odoo 14 to 17 call a draft without a number "/". */
+    private static String number(Row row) throws UnreadableFieldException {
+        String name = row.text("name");
+        return name.equals("/") ? "" : name;
+    }
+
+    private static MoveType type(Row row) throws UnreadableFieldException {
+        return MoveType.ofOdoo(row.text("move_type")).orElseThrow(() -> new UnreadableFieldException("move_type"));
+    }
+
+    static MoveState state(Row row, String field) throws UnreadableFieldException {
+        return MoveState.ofOdoo(row.text(field)).orElseThrow(() -> new UnreadableFieldException(field));
+    }
+
+    private static PaymentState paymentState(Row row) throws UnreadableFieldException {
+        String word = row.text("payment_state");
+        return word.isEmpty()
+                ? PaymentState.NOT_PAID
+                : PaymentState.ofOdoo(word).orElseThrow(() -> new UnreadableFieldException("payment_state"));
+    }
+
+    /** 14 to 17 mark what is to be checked; 18 and later mark what was checked, and mean nothing by it on drafts. */
+    private static boolean toReview(Row row, MoveState state) throws UnreadableFieldException {
+        if (row.has("checked")) {
+            return !row.flag("checked") && state != MoveState.DRAFT;
+        }
+        return row.has("to_check") && row.flag("to_check");
+    }
+}

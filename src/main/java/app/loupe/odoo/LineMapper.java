@@ -1,0 +1,86 @@
+package app.loupe.odoo;
+
+import app.loupe.domain.LineKind;
+import app.loupe.domain.MoveLine;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.Ref;
+
+/** Maps records of {@code account.move.line}; decides the kind of a line where Odoo 14 and 15 have only flags. */
+final class LineMapper {
+    private final OdooVersion version;
+
+    LineMapper(OdooVersion version) {
+        this.version = version;
+    }
+
+    /** A line of an invoice. */
+    MoveLine map(Row row) throws UnreadableFieldException {
+        return map(row, version.hasAccountType() ? kindByDisplayType(row) : kindByFlags(row));
+    }
+
+    /** A receivable or payable item of another entry. */
+    MoveLine mapOpenItem(Row row) throws UnreadableFieldException {
+        return map(row, LineKind.PAYMENT_TERM);
+    }
+
+    private static MoveLine map(Row row, LineKind kind) throws UnreadableFieldException {
+        Ref move = row.ref("move_id");
+        if (move == null) {
+            throw new UnreadableFieldException("move_id");
+        }
+        Ref currency = row.ref("currency_id");
+        int decimals = Decimals.of(currency);
+        int companyDecimals = Decimals.of(row.ref("company_currency_id"));
+        return new MoveLine(row.id(), row.stamp("write_date"), move, kind, row.integer("sequence"), row.text("name"),
+                row.ref("product_id"), row.ref("product_uom_id"), row.number("quantity", 0),
+                row.number("price_unit", decimals), row.number("discount", 0), row.number("price_subtotal", decimals),
+                row.number("price_total", decimals), row.ids("tax_ids"), row.ref("tax_line_id"),
+                row.ref("tax_group_id"), row.number("tax_base_amount", companyDecimals), row.ref("account_id"),
+                row.ref("partner_id"), row.ref("company_id"), currency, row.number("debit", companyDecimals),
+                row.number("credit", companyDecimals), row.number("balance", companyDecimals),
+                row.number("amount_currency", decimals), row.number("amount_residual", companyDecimals),
+                row.number("amount_residual_currency", decimals), row.date("date"), row.date("date_maturity"),
+                row.flag("reconciled"), row.text("matching_number"), parentState(row));
+    }
+
+    private static MoveState parentState(Row row) throws UnreadableFieldException {
+        return InvoiceMapper.state(row, "parent_state");
+    }
+
+    private static LineKind kindByDisplayType(Row row) throws UnreadableFieldException {
+        return switch (row.text("display_type")) {
+            case "product" -> LineKind.PRODUCT;
+            case "line_section" -> LineKind.SECTION;
+            case "line_subsection" -> LineKind.SUBSECTION;
+            case "line_note" -> LineKind.NOTE;
+            case "tax" -> LineKind.TAX;
+            case "payment_term" -> LineKind.PAYMENT_TERM;
+            case "rounding" -> LineKind.ROUNDING;
+            default -> LineKind.OTHER;
+        };
+    }
+
+    private static LineKind kindByFlags(Row row) throws UnreadableFieldException {
+        return switch (row.text("display_type")) {
+            case "line_section" -> LineKind.SECTION;
+            case "line_note" -> LineKind.NOTE;
+            default -> kindOfOrdinary(row);
+        };
+    }
+
+    private static LineKind kindOfOrdinary(Row row) throws UnreadableFieldException {
+        String account = row.text("account_internal_type");
+        boolean open = account.equals("receivable") || account.equals("payable");
+        boolean hidden = row.has("exclude_from_invoice_tab") ? row.flag("exclude_from_invoice_tab") : open;
+        if (row.flag("is_rounding_line")) {
+            return LineKind.ROUNDING;
+        }
+        if (row.ref("tax_line_id") != null) {
+            return LineKind.TAX;
+        }
+        if (!hidden) {
+            return LineKind.PRODUCT;
+        }
+        return open ? LineKind.PAYMENT_TERM : LineKind.OTHER;
+    }
+}

@@ -1,0 +1,21 @@
+package app.loupe.odoo;
+
+import app.loupe.domain.Partner;
+import app.loupe.domain.Product;
+
+/** Maps partners and products. */
+final class MasterMapper {
+    private MasterMapper() {}
+
+    static Partner partner(Row row) throws UnreadableFieldException {
+        return new Partner(row.id(), row.stamp("write_date"), row.text("name"), row.ref("parent_id"),
+                row.ref("commercial_partner_id"), row.flag("is_company"), row.flag("active"), row.text("vat"),
+                row.text("ref"), row.text("email"), row.text("phone"), row.text("street"), row.text("street2"),
+                row.text("zip"), row.text("city"), row.ref("country_id"));
+    }
+
+    static Product product(Row row) throws UnreadableFieldException {
+        return new Product(row.id(), row.stamp("write_date"), row.text("name"), row.text("default_code"),
+                row.text("barcode"), row.flag("active"), row.ref("categ_id"), row.ref("uom_id"));
+    }
+}

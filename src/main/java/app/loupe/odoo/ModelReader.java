@@ -1,0 +1,135 @@
+package app.loupe.odoo;
+
+import app.loupe.domain.OdooAddress;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
+import app.loupe.odoo.OdooRequest.Read;
+import app.loupe.odoo.OdooRequest.SearchRead;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads records of one server and checks that the answer is what was asked. Learns which fields the server lacks or
+ * guards: asks again without them, remembers them for the session, and names them in a notice.
+ */
+final class ModelReader {
+    private static final int MOST_ROUNDS = 40;
+
+    private final Caller caller;
+    private final Dialect dialect;
+    private final Map<RecordKind, Set<String>> dropped = new EnumMap<>(RecordKind.class);
+    private final List<Problem> notices = new ArrayList<>();
+
+    ModelReader(Caller caller, Dialect dialect) {
+        this.caller = caller;
+        this.dialect = dialect;
+    }
+
+    /** The records that meet the conditions with an id above {@code afterId}, ids ascending, {@code limit} at most. */
+    List<Row> search(RecordKind kind, Criteria criteria, List<String> fields, long afterId, int limit)
+            throws ProblemException {
+        Verdict verdict = ask(kind, fields, left -> new SearchRead(kind, criteria.after(afterId), left, limit));
+        if (verdict instanceof Verdict.Answered answered) {
+            return ascending(rows(kind, answered.result(), limit), afterId);
+        }
+        throw caller.failure(verdict, kind.model());
+    }
+
+    /** Reads by id without looking at the verdict: the caller must know whether a record was forbidden. */
+    Verdict read(RecordKind kind, List<Long> ids, List<String> fields) throws ProblemException {
+        return ask(kind, fields, left -> new Read(kind, ids, left));
+    }
+
+    private Verdict ask(RecordKind kind, List<String> fields, Function<List<String>, OdooRequest> request)
+            throws ProblemException {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            List<String> left = without(kind, fields);
+            Verdict verdict = caller.call(dialect, request.apply(left));
+            if (!(verdict instanceof Verdict.FieldsUnknown unknown) || !drop(kind, left, unknown.fields())) {
+                return verdict;
+            }
+        }
+        throw ProblemException.of(ProblemCode.SERVER_ERROR, address().url());
+    }
+
+    private List<String> without(RecordKind kind, List<String> fields) {
+        var left = new ArrayList<>(fields);
+        left.removeAll(dropped(kind));
+        return left.isEmpty() ? FieldMap.ID_ONLY : left;
+    }
+
+    /** False when none of them was asked for: then asking again would not help. */
+    private boolean drop(RecordKind kind, List<String> asked, List<String> unknown) {
+        boolean helps = false;
+        for (String field : unknown) {
+            if (asked.contains(field) && dropped.computeIfAbsent(kind, any -> new HashSet<>()).add(field)) {
+                notices.add(Problem.of(ProblemCode.FIELD_DROPPED, kind.model(), field));
+                helps = true;
+            }
+        }
+        return helps;
+    }
+
+    List<Row> rows(RecordKind kind, JsonNode result, int most) throws ProblemException {
+        if (!result.isArray() || result.size() > most) {
+            throw malformed();
+        }
+        var rows = new ArrayList<Row>(result.size());
+        for (JsonNode node : result) {
+            if (!node.isObject()) {
+                throw malformed();
+            }
+            rows.add(new Row(node, dropped(kind)));
+        }
+        return rows;
+    }
+
+    private List<Row> ascending(List<Row> rows, long afterId) throws ProblemException {
+        long last = afterId;
+        for (Row row : rows) {
+            long id = id(row);
+            if (id <= last) {
+                throw malformed();
+            }
+            last = id;
+        }
+        return rows;
+    }
+
+    /** The id of a row; a row without one spoils the whole answer. */
+    long id(Row row) throws ProblemException {
+        try {
+            return row.id();
+        } catch (UnreadableFieldException noId) {
+            throw malformed();
+        }
+    }
+
+    private Set<String> dropped(RecordKind kind) {
+        return dropped.getOrDefault(kind, Set.of());
+    }
+
+    ProblemException malformed() {
+        return ProblemException.of(ProblemCode.ANSWER_MALFORMED, address().url());
+    }
+
+    ProblemException failure(Verdict verdict, RecordKind kind) {
+        return caller.failure(verdict, kind.model());
+    }
+
+    private OdooAddress address() {
+        return caller.wire().address();
+    }
+
+    List<Problem> notices() {
+        return List.copyOf(notices);
+    }
+}

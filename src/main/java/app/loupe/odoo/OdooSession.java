@@ -1,0 +1,203 @@
+package app.loupe.odoo;
+
+import app.loupe.domain.Batch;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceSource;
+import app.loupe.domain.MoveLine;
+import app.loupe.domain.Partner;
+import app.loupe.domain.Payment;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Product;
+import app.loupe.domain.RecordKind;
+import app.loupe.domain.RecordProblem;
+import app.loupe.domain.Stamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads somebody's books from one signed-in Odoo. One thread, one connection, one call at a time. */
+final class OdooSession implements InvoiceSource {
+    private static final int MOST_ROWS = 5_000;
+
+    private final SignedIn server;
+    private final ModelReader reader;
+    private final FieldMap fields;
+    private final LineMapper lineMapper;
+
+    OdooSession(SignedIn server) {
+        this.server = server;
+        this.reader = server.reader();
+        this.fields = new FieldMap(server.version());
+        this.lineMapper = new LineMapper(server.version());
+    }
+
+    @Override
+    public String serverVersion() {
+        return server.version().text();
+    }
+
+    @Override
+    public List<Problem> notices() {
+        return reader.notices();
+    }
+
+    @Override
+    public List<Stamp> list(RecordKind kind, @Nullable LocalDate since, long afterId, int limit)
+            throws ProblemException {
+        boolean invoices = switch (kind) {
+            case INVOICE -> true;
+            case JOURNAL_ITEM -> false;
+            case PARTNER, PRODUCT -> throw new IllegalArgumentException("not listed: " + kind);
+        };
+        Criteria criteria = invoices
+                ? Criteria.documents().invoiceDateFrom(since)
+                : Criteria.openItems(server.version()).accountingDateFrom(since);
+        List<String> wanted = invoices ? FieldMap.INVOICE_LISTING : FieldMap.LISTING;
+        var stamps = new ArrayList<Stamp>();
+        for (Row row : reader.search(kind, criteria, wanted, afterId, limit)) {
+            try {
+                stamps.add(new Stamp(row.id(), row.stamp("write_date"), invoices ? row.date("invoice_date") : null));
+            } catch (UnreadableFieldException unreadable) {
+                // a listing with a hole would look like a deletion
+                throw reader.malformed();
+            }
+        }
+        return stamps;
+    }
+
+    @Override
+    public Batch<Invoice> invoices(List<Long> ids) throws ProblemException {
+        if (ids.isEmpty()) {
+            return new Batch<>(List.of(), List.of());
+        }
+        List<Row> heads = requested(RecordKind.INVOICE, ids, Criteria.documents().ids(ids));
+        var lines = new InvoiceLines(reader, fields, lineMapper, ids);
+        return map(RecordKind.INVOICE, heads, row -> InvoiceMapper.map(row, lines.of(row.id())));
+    }
+
+    @Override
+    public Batch<MoveLine> journalItems(List<Long> ids) throws ProblemException {
+        if (ids.isEmpty()) {
+            return new Batch<>(List.of(), List.of());
+        }
+        return map(RecordKind.JOURNAL_ITEM, requested(RecordKind.JOURNAL_ITEM, ids,
+                Criteria.openItems(server.version()).ids(ids)), lineMapper::mapOpenItem);
+    }
+
+    @Override
+    public Batch<Partner> partners(List<Long> ids, @Nullable Instant changedSince) throws ProblemException {
+        if (ids.isEmpty()) {
+            return new Batch<>(List.of(), List.of());
+        }
+        return map(RecordKind.PARTNER,
+                requested(RecordKind.PARTNER, ids, Criteria.any().ids(ids).writtenFrom(changedSince)),
+                MasterMapper::partner);
+    }
+
+    @Override
+    public Batch<Product> products(List<Long> ids, @Nullable Instant changedSince) throws ProblemException {
+        if (ids.isEmpty()) {
+            return new Batch<>(List.of(), List.of());
+        }
+        Criteria asked = Criteria.any().ids(ids);
+        Criteria changed = server.version().productFollowsTemplate()
+                ? asked.writtenFrom(changedSince)
+                : asked.writtenWithTemplateFrom(changedSince);
+        return map(RecordKind.PRODUCT, requested(RecordKind.PRODUCT, ids, changed), MasterMapper::product);
+    }
+
+    @Override
+    public Map<Long, List<Payment>> payments(List<Long> ids) throws ProblemException {
+        var byInvoice = new HashMap<Long, List<Payment>>();
+        if (ids.isEmpty()) {
+            return byInvoice;
+        }
+        var asked = new HashSet<>(ids);
+        for (Row row : reader.search(RecordKind.INVOICE, Criteria.documents().ids(ids), FieldMap.PAYMENTS, 0,
+                ids.size())) {
+            try {
+                demandAsked(asked, row);
+                byInvoice.put(row.id(), PaymentMapper.map(row));
+            } catch (UnreadableFieldException unreadable) {
+                throw reader.malformed();
+            }
+        }
+        return byInvoice;
+    }
+
+    @Override
+    public Set<Long> invoicesWithLinesChangedSince(Instant instant, @Nullable LocalDate since)
+            throws ProblemException {
+        var owners = new HashSet<Long>();
+        Criteria changed = Criteria.documentLines().writtenFrom(instant).moveDateFrom(since);
+        new Walk(reader, RecordKind.JOURNAL_ITEM, changed, FieldMap.LINE_OWNER, MOST_ROWS).each(row -> {
+            var owner = row.ref("move_id");
+            if (owner != null) {
+                owners.add(owner.id());
+            }
+        });
+        return owners;
+    }
+
+    @Override
+    public Map<Long, Set<Long>> draftLines(@Nullable LocalDate since) throws ProblemException {
+        var lines = new HashMap<Long, Set<Long>>();
+        Criteria drafts = Criteria.documents().drafts().invoiceDateFrom(since);
+        new Walk(reader, RecordKind.INVOICE, drafts, FieldMap.LINE_IDS, MOST_ROWS)
+                .each(row -> lines.put(row.id(), new HashSet<>(row.ids("line_ids"))));
+        return lines;
+    }
+
+    @Override
+    public Existence existence(RecordKind kind, List<Long> ids) throws ProblemException {
+        var search = new ExistenceSearch(reader, kind);
+        search.look(ids);
+        return search.found();
+    }
+
+    private List<Row> requested(RecordKind kind, List<Long> ids, Criteria criteria) throws ProblemException {
+        var asked = new HashSet<>(ids);
+        List<Row> rows = reader.search(kind, criteria, fields.of(kind), 0, asked.size());
+        for (Row row : rows) {
+            demandAsked(asked, row);
+        }
+        return rows;
+    }
+
+    private void demandAsked(Set<Long> asked, Row row) throws ProblemException {
+        if (!asked.contains(reader.id(row))) {
+            throw reader.malformed();
+        }
+    }
+
+    private <T> Batch<T> map(RecordKind kind, List<Row> rows, RowMapper<T> mapper) throws ProblemException {
+        var records = new ArrayList<T>(rows.size());
+        var problems = new ArrayList<RecordProblem>();
+        for (Row row : rows) {
+            try {
+                records.add(mapper.map(row));
+            } catch (UnreadableFieldException unreadable) {
+                problems.add(new RecordProblem(kind, reader.id(row), unreadable.field()));
+            }
+        }
+        return new Batch<>(records, problems);
+    }
+
+    /** Maps one row. */
+    @FunctionalInterface
+    interface RowMapper<T> {
+        T map(Row row) throws UnreadableFieldException;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,54 @@
+package app.loupe.odoo;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A server's version as it says it, and what follows from it.
+ *
+ * @param text "14.0", "saas~18.4", "19.0+e"
+ */
+record OdooVersion(String text, int major, int minor) {
+    /** The oldest version with {@code move_type}. */
+    static final int OLDEST_MAJOR = 14;
+
+    private static final int JSON_2_MAJOR = 19;
+    private static final Pattern FORM = Pattern.compile("(?:saas[~-])?(\\d{1,4})(?:\\.(\\d{1,4}))?(?:[^0-9].*)?");
+    private static final int MOST_CHARS = 40;
+
+    /** Reads what a server says; empty when that is no version. */
+    static Optional<OdooVersion> parse(String said) {
+        var match = FORM.matcher(said.strip());
+        if (said.length() > MOST_CHARS || !match.matches()) {
+            return Optional.empty();
+        }
+        String minor = match.group(2);
+        return Optional.of(new OdooVersion(said.strip(), Integer.parseInt(match.group(1)),
+                minor == null ? 0 : Integer.parseInt(minor)));
+    }
+
+    /** Whether Loupe knows its fields. */
+    boolean isSupported() {
+        return major >= OLDEST_MAJOR;
+    }
+
+    /** Whether it speaks JSON-2 with API keys. */
+    boolean hasJson2() {
+        return major >= JSON_2_MAJOR;
+    }
+
+    /** 16 on: accounts have a type, lines a display type; before, lines are marked by flags. */
+    boolean hasAccountType() {
+        return major >= 16;
+    }
+
+    /** 17 on: a product's write date follows its template's. */
+    boolean productFollowsTemplate() {
+        return major >= 17;
+    }
+
+    /** 18 on: "checked" in place of "to_check", with the opposite meaning. */
+    boolean hasChecked() {
+        return major >= 18;
+    }
+}

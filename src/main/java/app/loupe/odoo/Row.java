@@ -1,0 +1,172 @@
+package app.loupe.odoo;
+
+import app.loupe.domain.Ref;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads one record of an answer by the type that each field must have. Odoo says {@code false} for everything that is
+ * absent; fields that this server does not have count as absent too. Anything else is named and refused.
+ */
+final class Row {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
+            .withResolverStyle(ResolverStyle.STRICT);
+    private static final int MOST_SCALE = 20;
+    private static final int MOST_DIGITS = 40;
+
+    private final JsonNode node;
+    private final Set<String> dropped;
+
+    /** @param dropped fields that were not asked because the server does not have them */
+    Row(JsonNode node, Set<String> dropped) {
+        this.node = node;
+        this.dropped = dropped;
+    }
+
+    private @Nullable JsonNode present(String field) throws UnreadableFieldException {
+        JsonNode value = node.get(field);
+        if (value == null) {
+            if (dropped.contains(field)) {
+                return null;
+            }
+            throw new UnreadableFieldException(field);
+        }
+        return value.isBoolean() && !value.asBoolean() ? null : value;
+    }
+
+    /** Whether the server has this field at all. */
+    boolean has(String field) {
+        return node.has(field);
+    }
+
+    /** The record's id, which is never absent. */
+    long id() throws UnreadableFieldException {
+        return idOf(node.get("id"), "id");
+    }
+
+    String text(String field) throws UnreadableFieldException {
+        JsonNode value = present(field);
+        if (value == null) {
+            return "";
+        }
+        if (!value.isString()) {
+            throw new UnreadableFieldException(field);
+        }
+        return value.stringValue();
+    }
+
+    boolean flag(String field) throws UnreadableFieldException {
+        JsonNode value = present(field);
+        if (value != null && !value.isBoolean()) {
+            throw new UnreadableFieldException(field);
+        }
+        return value != null;
+    }
+
+    int integer(String field) throws UnreadableFieldException {
+        JsonNode value = present(field);
+        if (value == null) {
+            return 0;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw new UnreadableFieldException(field);
+        }
+        return value.intValue();
+    }
+
+    /** An exact number: trailing zeros of the server's floating point are cut, but not below these decimals. */
+    BigDecimal number(String field, int decimals) throws UnreadableFieldException {
+        JsonNode value = present(field);
+        return value == null ? BigDecimal.ZERO.setScale(decimals) : exact(value, field, decimals);
+    }
+
+    private static BigDecimal exact(JsonNode value, String field, int decimals) throws UnreadableFieldException {
+        if (!value.isNumber()) {
+            throw new UnreadableFieldException(field);
+        }
+        BigDecimal number = value.decimalValue();
+        if (Math.abs((long) number.scale()) > MOST_SCALE || number.precision() > MOST_DIGITS) {
+            throw new UnreadableFieldException(field);
+        }
+        BigDecimal plain = number.stripTrailingZeros();
+        return plain.setScale(Math.max(plain.scale(), decimals));
+    }
+
+    @Nullable
+    LocalDate date(String field) throws UnreadableFieldException {
+        String text = text(field);
+        try {
+            return text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (DateTimeException noDate) {
+            throw new UnreadableFieldException(field);
+        }
+    }
+
+    /** The write date, which is never absent: UTC, whole seconds. */
+    Instant stamp(String field) throws UnreadableFieldException {
+        String text = text(field);
+        try {
+            int fraction = text.indexOf('.');
+            return LocalDateTime.parse(fraction < 0 ? text : text.substring(0, fraction), STAMP)
+                    .toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException noStamp) {
+            throw new UnreadableFieldException(field);
+        }
+    }
+
+    @Nullable
+    Ref ref(String field) throws UnreadableFieldException {
+        JsonNode value = present(field);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isArray() || value.size() != 2) {
+            throw new UnreadableFieldException(field);
+        }
+        JsonNode name = value.get(1);
+        boolean unnamed = name.isBoolean() && !name.asBoolean();
+        if (!name.isString() && !unnamed) {
+            throw new UnreadableFieldException(field);
+        }
+        return new Ref(idOf(value.get(0), field), unnamed ? "" : name.stringValue());
+    }
+
+    List<Long> ids(String field) throws UnreadableFieldException {
+        JsonNode value = present(field);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray()) {
+            throw new UnreadableFieldException(field);
+        }
+        var ids = new ArrayList<Long>(value.size());
+        for (JsonNode id : value) {
+            ids.add(idOf(id, field));
+        }
+        return ids;
+    }
+
+    /** The value as it came; null when absent. */
+    @Nullable
+    JsonNode raw(String field) throws UnreadableFieldException {
+        return present(field);
+    }
+
+    private static long idOf(@Nullable JsonNode id, String field) throws UnreadableFieldException {
+        if (id == null || !id.isIntegralNumber() || !id.canConvertToLong() || id.longValue() <= 0) {
+            throw new UnreadableFieldException(field);
+        }
+        return id.longValue();
+    }
+}

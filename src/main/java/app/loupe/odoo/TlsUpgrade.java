@@ -1,0 +1,52 @@
+package app.loupe.odoo;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Arrays;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.protocol.HttpContext;
+
+/** Makes a TCP connection a TLS 1.2 or 1.3 connection to a server that {@link OwnerTrust} accepts. */
+final class TlsUpgrade implements TlsSocketStrategy {
+    private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+
+    private final SSLContext context;
+
+    TlsUpgrade(OwnerTrust trust) {
+        try {
+            context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {trust}, null);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("this Java has no TLS", impossible);
+        }
+    }
+
+    /** The authorities that this computer's Java trusts. */
+    static X509TrustManager systemAuthorities() {
+        try {
+            var factory = TrustManagerFactory.getInstance("PKIX");
+            factory.init((KeyStore) null);
+            return Arrays.stream(factory.getTrustManagers()).filter(X509TrustManager.class::isInstance)
+                    .map(X509TrustManager.class::cast).findFirst()
+                    .orElseThrow(() -> new IllegalStateException("this Java has no authorities"));
+        } catch (GeneralSecurityException unusable) {
+            throw new IllegalStateException("this Java has no authorities", unusable);
+        }
+    }
+
+    @Override
+    public SSLSocket upgrade(Socket socket, String target, int port, Object attachment, HttpContext httpContext)
+            throws IOException {
+        var secured = (SSLSocket) context.getSocketFactory().createSocket(socket, target, port, true);
+        secured.setEnabledProtocols(PROTOCOLS);
+        secured.startHandshake();
+        return secured;
+    }
+}

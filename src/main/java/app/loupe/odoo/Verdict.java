@@ -1,0 +1,28 @@
+package app.loupe.odoo;
+
+import app.loupe.domain.ProblemCode;
+import java.time.Duration;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** What an answer means. */
+sealed interface Verdict {
+    /** A result. */
+    record Answered(JsonNode result) implements Verdict {}
+
+    /** These fields are unknown to this server, or guarded from this user: ask again without them. */
+    record FieldsUnknown(List<String> fields) implements Verdict {
+        public FieldsUnknown {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** Not for this user: the whole model, or (then at least) one of the records. */
+    record Forbidden(boolean wholeModel) implements Verdict {}
+
+    /** Ask for less, or later. */
+    record Busy(ProblemCode code, Duration pause) implements Verdict {}
+
+    /** No use in asking again. */
+    record Failed(ProblemCode code) implements Verdict {}
+}

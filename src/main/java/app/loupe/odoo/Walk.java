@@ -1,0 +1,51 @@
+package app.loupe.odoo;
+
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
+import java.util.List;
+
+/**
+ * Reads everything that meets the conditions, page by page by id: the one way of paging that neither misses nor repeats
+ * rows while others write. A page that is too much for the server is asked for again in halves of its size.
+ */
+record Walk(ModelReader reader, RecordKind kind, Criteria criteria, List<String> fields, int pageRows) {
+    private static final int LEAST_ROWS = 100;
+
+    /** Takes one row. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(Row row) throws UnreadableFieldException;
+    }
+
+    /** Gives every row to the visitor; a row that it cannot read spoils the whole answer. */
+    void each(Visitor visitor) throws ProblemException {
+        long last = 0;
+        int rows = pageRows;
+        while (true) {
+            List<Row> page;
+            try {
+                page = reader.search(kind, criteria, fields, last, rows);
+            } catch (ProblemException tooMuch) {
+                boolean smaller = tooMuch.problem().code() == ProblemCode.ANSWER_TOO_LARGE
+                        && rows / 2 >= LEAST_ROWS;
+                if (!smaller) {
+                    throw tooMuch;
+                }
+                rows /= 2;
+                continue;
+            }
+            for (Row row : page) {
+                last = reader.id(row);
+                try {
+                    visitor.visit(row);
+                } catch (UnreadableFieldException unreadable) {
+                    throw reader.malformed();
+                }
+            }
+            if (page.size() < rows) {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package app.loupe.odoo;
+
+import app.loupe.domain.OdooAddress;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.SourceBusyException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLProtocolException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
+
+/** Decides which problem a failure of the network is. */
+final class WireFaults {
+    private final OdooAddress address;
+
+    WireFaults(OdooAddress address) {
+        this.address = address;
+    }
+
+    /** The problem of a failed exchange. */
+    ProblemException of(IOException failure, Watch.State why) {
+        return switch (why) {
+            case CANCELLED -> new ProblemException(Problem.of(ProblemCode.CANCELLED));
+            case TOO_LONG, TOO_SLOW -> busy(ProblemCode.SERVER_TIMEOUT);
+            case GOING_ON -> ofFailure(failure);
+        };
+    }
+
+    private ProblemException ofFailure(IOException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RefusedCertificateException refused) {
+                return refused.verdict();
+            }
+        }
+        return switch (failure) {
+            case ConnectTimeoutException slow -> problem(ProblemCode.SERVER_TIMEOUT, slow);
+            case UnknownHostException unknown -> problem(ProblemCode.HOST_UNKNOWN, unknown);
+            case NoRouteToHostException away -> problem(ProblemCode.NETWORK_DOWN, away);
+            case ConnectException refused -> problem(isNetworkDown(refused)
+                    ? ProblemCode.NETWORK_DOWN
+                    : ProblemCode.CONNECTION_REFUSED, refused);
+            case SSLHandshakeException tls -> problem(ProblemCode.TLS_FAILED, tls);
+            case SSLProtocolException tls -> problem(ProblemCode.TLS_FAILED, tls);
+            case SSLPeerUnverifiedException tls -> problem(ProblemCode.TLS_FAILED, tls);
+            case SSLException tls -> ofTls(tls);
+            case SocketTimeoutException slow -> busy(ProblemCode.SERVER_TIMEOUT);
+            case MessageConstraintException tooMuch -> problem(ProblemCode.ANSWER_MALFORMED, tooMuch);
+            case MalformedChunkCodingException malformed -> problem(ProblemCode.ANSWER_MALFORMED, malformed);
+            case ClientProtocolException malformed -> problem(ProblemCode.ANSWER_MALFORMED, malformed);
+            case SocketException broken -> isNetworkDown(broken)
+                    ? problem(ProblemCode.NETWORK_DOWN, broken)
+                    : busy(ProblemCode.SERVER_BUSY);
+            default -> failure.getCause() instanceof HttpException
+                    ? problem(ProblemCode.ANSWER_MALFORMED, failure)
+                    : busy(ProblemCode.SERVER_BUSY);
+        };
+    }
+
+    /** A TLS connection that breaks in the middle is a broken network; any other failure is the peer's TLS. */
+    private ProblemException ofTls(SSLException failure) {
+        return failure.getCause() instanceof SocketException
+                ? busy(ProblemCode.SERVER_BUSY)
+                : problem(ProblemCode.TLS_FAILED, failure);
+    }
+
+    private static boolean isNetworkDown(IOException failure) {
+        String message = failure.getMessage();
+        return message != null && message.toLowerCase(Locale.ROOT).contains("network is unreachable");
+    }
+
+    private ProblemException problem(ProblemCode code, IOException cause) {
+        return new ProblemException(Problem.of(code, address.url()), cause);
+    }
+
+    private ProblemException busy(ProblemCode code) {
+        return new SourceBusyException(Problem.of(code, address.url()), Duration.ZERO);
+    }
+}

@@ -1,0 +1,50 @@
+package app.loupe.review;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/** Decides whether an invoice date lies in a period; the relative ones move with the day that is asked about. */
+public sealed interface InvoicePeriod {
+    /** Whether the date lies in it, seen from a day. No date is in {@link Relative#ALL} only. */
+    boolean contains(@Nullable LocalDate date, LocalDate today);
+
+    /** Periods seen from today. */
+    enum Relative implements InvoicePeriod {
+        ALL, TODAY, THIS_MONTH, LAST_MONTH, THIS_YEAR, LAST_YEAR;
+
+        @Override
+        public boolean contains(@Nullable LocalDate date, LocalDate today) {
+            if (this == ALL) {
+                return true;
+            }
+            if (date == null) {
+                return false;
+            }
+            return switch (this) {
+                case ALL -> true;
+                case TODAY -> date.equals(today);
+                case THIS_MONTH -> YearMonth.from(date).equals(YearMonth.from(today));
+                case LAST_MONTH -> YearMonth.from(date).equals(YearMonth.from(today).minusMonths(1));
+                case THIS_YEAR -> date.getYear() == today.getYear();
+                case LAST_YEAR -> date.getYear() == today.getYear() - 1;
+            };
+        }
+    }
+
+    /** A calendar year. */
+    record OfYear(int year) implements InvoicePeriod {
+        @Override
+        public boolean contains(@Nullable LocalDate date, LocalDate today) {
+            return date != null && date.getYear() == year;
+        }
+    }
+
+    /** A calendar month. */
+    record OfMonth(YearMonth month) implements InvoicePeriod {
+        @Override
+        public boolean contains(@Nullable LocalDate date, LocalDate today) {
+            return date != null && YearMonth.from(date).equals(month);
+        }
+    }
+}

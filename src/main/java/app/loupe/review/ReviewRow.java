@@ -1,0 +1,52 @@
+package app.loupe.review;
+
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.InvoiceStatus;
+import app.loupe.domain.MoveState;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * One invoice as an owner reviews it: the row of the copy, ready to be searched, with refunds negative.
+ *
+ * @param searchText number, partner, VAT, references, source document and company, folded, one a line so that no phrase
+ *     spans two of them
+ */
+public record ReviewRow(InvoiceRow row, String searchText) {
+    /** Prepares a row: done once per load, not once per search. */
+    public static ReviewRow of(InvoiceRow row) {
+        return new ReviewRow(row, Folding.fold(String.join("\n", row.number(), row.partnerName(), row.partnerVat(),
+                row.ref(), row.paymentReference(), row.origin(), row.company())));
+    }
+
+    /** Total in document currency; negative when it gives money back. */
+    public BigDecimal signedTotal() {
+        return signed(row.total());
+    }
+
+    /** Amount due in document currency; negative when it gives money back. */
+    public BigDecimal signedDue() {
+        return signed(row.residual());
+    }
+
+    /** The one status on a day. */
+    public InvoiceStatus status(LocalDate today) {
+        return InvoiceStatus.of(row.state(), row.paymentState(), row.dueDate(), today);
+    }
+
+    /** The due date as long as money is still to come: empty on drafts, cancelled, paid and reversed documents. */
+    public Optional<LocalDate> openDueDate() {
+        if (row.state() != MoveState.POSTED) {
+            return Optional.empty();
+        }
+        return switch (row.paymentState()) {
+            case NOT_PAID, PARTIAL, BLOCKED -> Optional.ofNullable(row.dueDate());
+            case IN_PAYMENT, PAID, REVERSED, LEGACY -> Optional.empty();
+        };
+    }
+
+    private BigDecimal signed(BigDecimal amount) {
+        return row.type().isRefund() ? amount.negate() : amount;
+    }
+}

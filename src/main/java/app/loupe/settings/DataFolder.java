@@ -1,0 +1,101 @@
+package app.loupe.settings;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Decides which folder holds everything that Loupe keeps, and makes it private to the account. On Windows privacy comes
+ * from the profile folder's own access list.
+ *
+ * @param path absolute; exists, is writable, and is 0700 where the system knows such permissions
+ */
+public record DataFolder(Path path) {
+    /** The vault file: what tells a folder of ours from somebody else's. */
+    public static final String VAULT_FILE = "vault.mv.db";
+
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+
+    /** The folder that is used when the owner names none. Touches nothing. */
+    public static Path usual(Surroundings surroundings) {
+        Path home = surroundings.home();
+        if (surroundings.isWindows()) {
+            String local = surroundings.variable("LOCALAPPDATA");
+            return (local.isBlank() ? home.resolve("AppData").resolve("Local") : Path.of(local)).resolve("Loupe");
+        }
+        if (surroundings.isMac()) {
+            return home.resolve("Library").resolve("Application Support").resolve("Loupe");
+        }
+        String data = surroundings.variable("XDG_DATA_HOME");
+        // the XDG specification: a relative path is to be ignored
+        boolean usable = !data.isBlank() && Path.of(data).isAbsolute();
+        return (usable ? Path.of(data) : home.resolve(".local").resolve("share")).resolve("loupe");
+    }
+
+    /**
+     * Makes the folder when it is not there, and private when it is ours.
+     *
+     * @throws ProblemException {@link ProblemCode#DATA_FOLDER_UNUSABLE} when it is a file, cannot be written, or holds
+     *     other things and is open to other accounts: Loupe does not change the permissions of somebody else's folder
+     */
+    @Blocking
+    public static DataFolder open(Path chosen) throws ProblemException {
+        Path folder = chosen.toAbsolutePath().normalize();
+        try {
+            if (!Files.exists(folder)) {
+                create(folder);
+            }
+            if (!Files.isDirectory(folder) || !Files.isReadable(folder) || !Files.isWritable(folder)) {
+                throw unusable(folder);
+            }
+            makePrivate(folder);
+            return new DataFolder(folder);
+        } catch (IOException failure) {
+            throw new ProblemException(Problem.of(ProblemCode.DATA_FOLDER_UNUSABLE, folder.toString()), failure);
+        }
+    }
+
+    /** Where the log file goes; made with the first line of the log. */
+    public Path logs() {
+        return path.resolve("logs");
+    }
+
+    private static void create(Path folder) throws IOException {
+        Path parent = folder.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Files.createDirectory(folder);
+    }
+
+    private static void makePrivate(Path folder) throws IOException, ProblemException {
+        var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        if (view == null || view.readAttributes().permissions().equals(OWNER_ONLY)) {
+            return;
+        }
+        if (!isEmpty(folder) && !Files.exists(folder.resolve(VAULT_FILE), LinkOption.NOFOLLOW_LINKS)) {
+            throw unusable(folder);
+        }
+        view.setPermissions(OWNER_ONLY);
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
+    private static ProblemException unusable(Path folder) {
+        return ProblemException.of(ProblemCode.DATA_FOLDER_UNUSABLE, folder.toString());
+    }
+}

@@ -1,0 +1,103 @@
+package app.loupe.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.StatelessSession;
+
+/**
+ * Adds and removes rows of one connection within one transaction and counts along. Rows are replaced, never updated in
+ * place: statements by id alone would not name the user.
+ */
+final class CopyTransaction {
+    /** Ids in one {@code IN} list. */
+    static final int CHUNK = 500;
+
+    private final StatelessSession session;
+    private final String connection;
+    private final LedgeredSession.Delta delta;
+
+    CopyTransaction(StatelessSession session, String connection, LedgeredSession.Delta delta) {
+        this.session = session;
+        this.connection = connection;
+        this.delta = delta;
+    }
+
+    /** What is known of a stored record. */
+    record Known(long rowHash, long contentHash, Instant writeDate) {
+        boolean says(ContentHash hash) {
+            return rowHash == hash.summand() && contentHash == hash.second();
+        }
+    }
+
+    static <T> List<List<T>> chunks(Collection<T> all) {
+        var list = List.copyOf(all);
+        var chunks = new ArrayList<List<T>>();
+        for (int from = 0; from < list.size(); from += CHUNK) {
+            chunks.add(list.subList(from, Math.min(from + CHUNK, list.size())));
+        }
+        return chunks;
+    }
+
+    /** The stored records among these ids. */
+    Map<Long, Known> known(String entity, String condition, Collection<Long> ids) {
+        var known = new HashMap<Long, Known>();
+        for (List<Long> chunk : chunks(ids)) {
+            session.createSelectionQuery(
+                    "select e.id, e.rowHash, e.contentHash, e.writeDate from " + entity
+                            + " e where e.connectionId = :c and e.id in (:ids)" + condition,
+                    Object[].class).setParameter("c", connection).setParameter("ids", chunk).list()
+                    .forEach(r -> known.put((Long) r[0], new Known((Long) r[1], (Long) r[2], (Instant) r[3])));
+        }
+        return known;
+    }
+
+    /** Removes the rows whose field is among these ids. */
+    int remove(String entity, String field, Collection<Long> ids) {
+        int removed = 0;
+        for (List<Long> chunk : chunks(ids)) {
+            String where = " from " + entity + " e where e.connectionId = :c and e." + field + " in (:ids)";
+            Object[] sums = session
+                    .createSelectionQuery("select count(*), coalesce(sum(e.rowHash), 0L)" + where, Object[].class)
+                    .setParameter("c", connection).setParameter("ids", chunk).getSingleResult();
+            long rows = (Long) sums[0];
+            if (rows > 0) {
+                session.createMutationQuery("delete" + where).setParameter("c", connection)
+                        .setParameter("ids", chunk).executeUpdate();
+                boolean invoices = entity.equals("InvoiceEntity");
+                delta.remove(new Tally(invoices ? rows : 0, rows, (Long) sums[1]));
+                removed += (int) rows;
+            }
+        }
+        return removed;
+    }
+
+    /** Adds records. */
+    void add(List<? extends RecordEntity> rows) {
+        if (!rows.isEmpty()) {
+            session.insertMultiple(rows);
+            boolean invoices = rows.getFirst() instanceof InvoiceEntity;
+            long sum = rows.stream().mapToLong(row -> row.rowHash).sum();
+            delta.add(new Tally(invoices ? rows.size() : 0, rows.size(), sum));
+        }
+    }
+
+    /** Adds payments. */
+    void addPayments(List<PaymentEntity> rows) {
+        if (!rows.isEmpty()) {
+            session.insertMultiple(rows);
+            delta.add(new Tally(0, rows.size(), rows.stream().mapToLong(row -> row.rowHash).sum()));
+        }
+    }
+
+    /** Sets the write date of records whose content did not change. */
+    void touch(String entity, Map<Long, Instant> writeDates) {
+        writeDates.forEach((id, date) -> session
+                .createMutationQuery(
+                        "update " + entity + " e set e.writeDate = :date where e.connectionId = :c and e.id = :id")
+                .setParameter("date", date).setParameter("c", connection).setParameter("id", id).executeUpdate());
+    }
+}

@@ -1,0 +1,113 @@
+package app.loupe.store;
+
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryPermission;
+import java.nio.file.attribute.AclEntryType;
+import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.List;
+
+/**
+ * Makes the data folder and its files readable by their owner alone, and refuses a folder whose name could be taken for
+ * database settings (S44, S47).
+ */
+final class DataFolder {
+    /** How every database file of H2's MVStore ends. */
+    static final String STORE_SUFFIX = ".mv.db";
+
+    private final Path path;
+
+    private DataFolder(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * Makes the folder when it is missing, then closes it and its files to everybody else.
+     *
+     * @throws ProblemException {@link ProblemCode#DATA_FOLDER_UNUSABLE} when the name holds a semicolon (H2 would read
+     *     settings behind it) or a control character, or when the system refuses
+     */
+    static DataFolder open(Path folder) throws ProblemException {
+        Path absolute = folder.toAbsolutePath().normalize();
+        if (absolute.toString().chars().anyMatch(c -> c == ';' || c < ' ' || c == 0x7f)) {
+            throw unusable(absolute);
+        }
+        try {
+            Files.createDirectories(absolute);
+            var opened = new DataFolder(absolute);
+            ownerOnly(absolute, "rwx------");
+            opened.protectFiles();
+            return opened;
+        } catch (IOException refused) {
+            throw unusable(absolute, refused);
+        }
+    }
+
+    private static ProblemException unusable(Path path) {
+        return ProblemException.of(ProblemCode.DATA_FOLDER_UNUSABLE, path.toString());
+    }
+
+    private static ProblemException unusable(Path path, IOException cause) {
+        return new ProblemException(Problem.of(ProblemCode.DATA_FOLDER_UNUSABLE, path.toString()), cause);
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Path file(String name) {
+        return path.resolve(name);
+    }
+
+    /** Sets the mode of every file of ours again: H2 makes new ones by the process's umask. */
+    void protectFiles() throws ProblemException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "*{.db,.db.*,.ledger,.tempFile,.newFile}")) {
+            for (Path file : files) {
+                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    ownerOnly(file, "rw-------");
+                }
+            }
+        } catch (IOException refused) {
+            throw unusable(path, refused);
+        }
+    }
+
+    /** Gives a file to its owner alone. */
+    static void closeToOthers(Path file) throws IOException {
+        ownerOnly(file, "rw-------");
+    }
+
+    private static void ownerOnly(Path file, String mode) throws IOException {
+        var posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (posix != null) {
+            posix.setPermissions(PosixFilePermissions.fromString(mode));
+            return;
+        }
+        var acl = Files.getFileAttributeView(file, AclFileAttributeView.class);
+        if (acl != null) {
+            acl.setAcl(List.of(AclEntry.newBuilder().setType(AclEntryType.ALLOW).setPrincipal(Files.getOwner(file))
+                    .setPermissions(EnumSet.allOf(AclEntryPermission.class)).build()));
+        }
+    }
+
+    /** Makes renames in the folder survive a power cut; Windows has no such call and needs none. */
+    void sync() throws IOException {
+        if (Files.getFileAttributeView(path, PosixFileAttributeView.class) != null) {
+            try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package app.loupe.store;
+
+import app.loupe.domain.CopyRepository;
+import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.ProfileRepository;
+import app.loupe.domain.Secret;
+import app.loupe.domain.SyncJournal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
+
+/**
+ * The sealed invoice store of the user whose vault is open: one file, four ports over it. Safe for use by several
+ * threads; close it before the vault.
+ */
+public final class InvoiceStore implements AutoCloseable {
+    private static final List<Class<?>> ENTITIES = List.of(GenerationEntity.class, ProfileEntity.class,
+            InvoiceEntity.class, LineEntity.class, PaymentEntity.class, PartnerEntity.class, ProductEntity.class,
+            WatermarkEntity.class, RunEntity.class, RequestEntity.class);
+
+    private final StoreSession session;
+    private final LedgeredSession ledgered;
+    private final List<Problem> warnings;
+
+    private InvoiceStore(StoreSession session, LedgeredSession ledgered, List<Problem> warnings) {
+        this.session = session;
+        this.ledgered = ledgered;
+        this.warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Opens the store beside the vault, making it when it is missing. A file that cannot be read although the key is
+     * right is set aside under another name, never deleted, and a new one is made; see {@link #warnings}.
+     *
+     * @param key the file key, 32 bytes; stays the caller's to close
+     * @param clock names the file that is set aside
+     * @throws ProblemException KEY_FOREIGN when the key is not the one that sealed the file (it is left as it is),
+     *     ALREADY_OPEN, STORE_HOSTILE, STORE_TOO_NEW, DATA_FOLDER_UNUSABLE, UNSAFE_JVM_SWITCH, DISK_FULL
+     */
+    public static InvoiceStore open(VaultFile vault, Secret key, Clock clock) throws ProblemException {
+        return open(vault, key, clock, sql -> sql);
+    }
+
+    static InvoiceStore open(VaultFile vault, Secret key, Clock clock, StatementInspector inspector)
+            throws ProblemException {
+        var warnings = new ArrayList<Problem>();
+        var opening = new StoreOpening(vault, key, clock, warnings);
+        return opening.open(file -> {
+            var session = new StoreSession(file, vault.user(), StoreSession.factory(file, inspector, ENTITIES));
+            var ledger = new Ledger(vault.folder(), vault.invoiceStoreName());
+            var ledgered = new LedgeredSession(session, ledger, vault.install().value());
+            ledgered.compare().ifPresent(warnings::add);
+            return new InvoiceStore(session, ledgered, warnings);
+        });
+    }
+
+    /** What was found wrong at the opening: STORE_DAMAGED for a file set aside, STORE_SHORT for missing records. */
+    public List<Problem> warnings() {
+        return warnings;
+    }
+
+    /** The copy as the sync writes it. */
+    public CopyRepository copies() {
+        return new StoredCopy(ledgered);
+    }
+
+    /** The copy as screens and exports read it. */
+    public InvoiceReader reader() {
+        return new StoredReader(ledgered);
+    }
+
+    /** The profiles of the connections. */
+    public ProfileRepository profiles() {
+        return new StoredProfiles(ledgered);
+    }
+
+    /** The sync log. */
+    public SyncJournal journal() {
+        return new StoredJournal(ledgered);
+    }
+
+    /** Closes the file and wipes the key. */
+    @Override
+    public void close() {
+        session.close();
+    }
+}

@@ -1,0 +1,54 @@
+package app.loupe.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What the ledger says the store holds: the text form is one line for the installation, one for the generation, one for
+ * each connection, and a last line that shows the text is whole.
+ */
+record LedgerState(String install, long generation, Map<String, Tally> tallies) {
+    private static final String HEAD = "loupe-ledger 1 ";
+    private static final String GENERATION = "generation ";
+    private static final String CONNECTION = "connection ";
+    private static final String END = "end ";
+
+    LedgerState {
+        tallies = Map.copyOf(tallies);
+    }
+
+    String text() {
+        var text = new StringBuilder(HEAD + install + "\n" + GENERATION + generation + "\n");
+        new TreeMap<>(tallies).forEach((id, t) -> text.append(CONNECTION).append(id).append(' ').append(t.invoices())
+                .append(' ').append(t.rows()).append(' ').append(Long.toHexString(t.sum())).append('\n'));
+        return text.append(END).append(tallies.size()).append('\n').toString();
+    }
+
+    /** Reads the text form; empty when it is not whole. */
+    static Optional<LedgerState> parse(String text) {
+        List<String> lines = text.lines().toList();
+        int connections = lines.size() - 3;
+        if (connections < 0 || !lines.getFirst().startsWith(HEAD) || !lines.get(1).startsWith(GENERATION)
+                || !lines.getLast().equals(END + connections)) {
+            return Optional.empty();
+        }
+        var tallies = new TreeMap<String, Tally>();
+        try {
+            for (String line : new ArrayList<>(lines.subList(2, lines.size() - 1))) {
+                String[] parts = line.split(" ", -1);
+                if (parts.length != 5 || !line.startsWith(CONNECTION)) {
+                    return Optional.empty();
+                }
+                tallies.put(parts[1], new Tally(Long.parseLong(parts[2]), Long.parseLong(parts[3]),
+                        Long.parseUnsignedLong(parts[4], 16)));
+            }
+            return Optional.of(new LedgerState(lines.getFirst().substring(HEAD.length()),
+                    Long.parseLong(lines.get(1).substring(GENERATION.length())), tallies));
+        } catch (NumberFormatException damaged) {
+            return Optional.empty();
+        }
+    }
+}

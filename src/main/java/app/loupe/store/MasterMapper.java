@@ -1,0 +1,56 @@
+package app.loupe.store;
+
+import app.loupe.domain.Partner;
+import app.loupe.domain.Product;
+
+/** Maps partners and products to their rows and back. */
+final class MasterMapper {
+    private MasterMapper() {}
+
+    static PartnerEntity row(String connection, Partner partner, ContentHash hash) {
+        var row = new PartnerEntity();
+        fill(row, connection, partner.id(), hash);
+        row.writeDate = partner.writeDate();
+        row.parent = RefValue.of(partner.parent());
+        row.commercialPartner = RefValue.of(partner.commercialPartner());
+        row.country = RefValue.of(partner.country());
+        row.company = partner.isCompany();
+        row.name = partner.name();
+        row.active = partner.active();
+        row.vat = partner.vat();
+        row.reference = partner.reference();
+        row.email = partner.email();
+        row.phone = partner.phone();
+        row.street = partner.street();
+        row.street2 = partner.street2();
+        row.zip = partner.zip();
+        row.city = partner.city();
+        return row;
+    }
+
+    static Partner partner(PartnerEntity row) {
+        return new Partner(row.id, row.writeDate, row.name, RefValue.ref(row.parent),
+                RefValue.ref(row.commercialPartner), row.company, row.active, row.vat, row.reference, row.email,
+                row.phone, row.street, row.street2, row.zip, row.city, RefValue.ref(row.country));
+    }
+
+    static ProductEntity row(String connection, Product product, ContentHash hash) {
+        var row = new ProductEntity();
+        fill(row, connection, product.id(), hash);
+        row.writeDate = product.writeDate();
+        row.name = product.name();
+        row.defaultCode = product.defaultCode();
+        row.barcode = product.barcode();
+        row.active = product.active();
+        row.category = RefValue.of(product.category());
+        row.unit = RefValue.of(product.unit());
+        return row;
+    }
+
+    private static void fill(RecordEntity row, String connection, long id, ContentHash hash) {
+        row.connectionId = connection;
+        row.id = id;
+        row.rowHash = hash.summand();
+        row.contentHash = hash.second();
+    }
+}

@@ -1,0 +1,92 @@
+package app.loupe.store;
+
+import app.loupe.domain.ProblemException;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the tables of one file up to the version that this program knows; never runs when they already are. */
+enum Migrations {
+    /** Tables of the vault file. */
+    VAULT("classpath:app/loupe/store/vault", 1),
+    /** Tables of the invoice store. */
+    INVOICES("classpath:app/loupe/store/invoices", 1);
+
+    private final String location;
+    private final int newest;
+
+    Migrations(String location, int newest) {
+        this.location = location;
+        this.newest = newest;
+    }
+
+    /** The version that this program writes; a file with a higher one was made by a later program. */
+    int newest() {
+        return newest;
+    }
+
+    /** Runs what is missing, each migration in one transaction. */
+    void run(H2File file) throws ProblemException {
+        try {
+            Flyway.configure(Migrations.class.getClassLoader()).dataSource(new Source(file)).locations(location)
+                    .loggers("slf4j").load().migrate();
+        } catch (FlywayException failure) {
+            throw StoreProblems.of(file.file(), failure);
+        }
+        file.checkpoint();
+    }
+
+    /** The file's own connections: Flyway must not learn the file key. */
+    private record Source(H2File file) implements DataSource {
+        @Override
+        public Connection getConnection() throws SQLException {
+            return file.getConnection();
+        }
+
+        @Override
+        public Connection getConnection(String user, String password) throws SQLException {
+            throw new SQLFeatureNotSupportedException("one user only");
+        }
+
+        @Override
+        public @Nullable PrintWriter getLogWriter() {
+            return null;
+        }
+
+        @Override
+        public void setLogWriter(@Nullable PrintWriter out) {
+            // slf4j logs
+        }
+
+        @Override
+        public void setLoginTimeout(int seconds) {
+            // a file has no login
+        }
+
+        @Override
+        public int getLoginTimeout() {
+            return 0;
+        }
+
+        @Override
+        public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+            throw new SQLFeatureNotSupportedException("slf4j logs");
+        }
+
+        @Override
+        public <T> T unwrap(Class<T> type) throws SQLException {
+            throw new SQLFeatureNotSupportedException("nothing wrapped");
+        }
+
+        @Override
+        public boolean isWrapperFor(Class<?> type) {
+            return false;
+        }
+    }
+}

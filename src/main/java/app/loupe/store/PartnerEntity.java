@@ -1,0 +1,39 @@
+package app.loupe.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.jspecify.annotations.Nullable;
+
+/** One customer or vendor. */
+@Entity
+@Table(name = "partner")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+class PartnerEntity extends RecordEntity {
+    String name;
+    @Embedded
+    @EmbeddedColumnNaming("parent_%s")
+    @Nullable
+    RefValue parent;
+    @Embedded
+    @EmbeddedColumnNaming("commercial_partner_%s")
+    @Nullable
+    RefValue commercialPartner;
+    boolean company;
+    boolean active;
+    String vat;
+    String reference;
+    String email;
+    String phone;
+    String street;
+    @Column(name = "street_2")
+    String street2;
+    String zip;
+    String city;
+    @Embedded
+    @EmbeddedColumnNaming("country_%s")
+    @Nullable
+    RefValue country;
+}

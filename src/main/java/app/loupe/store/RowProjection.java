@@ -1,0 +1,76 @@
+package app.loupe.store;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.InvoiceRow.Presence;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.PaymentState;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of the invoice table as values, without building entities. */
+final class RowProjection {
+    private final StatelessSession session;
+    private final List<String> connections;
+    private final Decimals decimals = new Decimals();
+    private final Map<String, ConnectionId> ids = new HashMap<>();
+    private final Map<RecordId, String> vats = new HashMap<>();
+    /** Few texts repeat on nearly every row: one copy of each is kept. */
+    private final Map<String, String> shared = new HashMap<>();
+
+    RowProjection(StatelessSession session, List<String> connections) {
+        this.session = session;
+        this.connections = connections;
+    }
+
+    List<InvoiceRow> rows() {
+        session.createSelectionQuery("""
+                select p.connectionId, p.id, p.vat from PartnerEntity p
+                where p.connectionId in (:c) and p.vat <> ''""", Object[].class).setParameter("c", connections).list()
+                .forEach(r -> vats.put(new RecordId((String) r[0], (Long) r[1]), (String) r[2]));
+        return session.createSelectionQuery("""
+                select i.connectionId, i.id, i.name, i.moveType, i.state, i.paymentState, i.printedName,
+                  i.commercialPartner.id, i.partner.id, i.invoiceDate, i.dueDate, i.currency.name, i.amountUntaxed,
+                  i.amountTax, i.amountTotal, i.amountResidual, i.ref, i.paymentReference, i.origin, i.company.name,
+                  i.toReview, i.presence
+                from InvoiceEntity i where i.connectionId in (:c)""", Object[].class).setParameter("c", connections)
+                .list().stream().map(this::row).toList();
+    }
+
+    private InvoiceRow row(@Nullable Object[] r) {
+        ConnectionId connection = ids.computeIfAbsent(text(r[0]), ConnectionId::new);
+        String currency = shared(text(r[11]));
+        long commercial = r[7] instanceof Long id ? id : 0;
+        return new InvoiceRow(new InvoiceKey(connection, r[1] instanceof Long id ? id : 0), text(r[2]),
+                MoveType.valueOf(text(r[3])), MoveState.valueOf(text(r[4])), PaymentState.valueOf(text(r[5])),
+                shared(text(r[6])), commercial, vat(connection, r[8] instanceof Long id ? id : 0, commercial),
+                (LocalDate) r[9], (LocalDate) r[10], currency, amount(r[12], currency), amount(r[13], currency),
+                amount(r[14], currency), amount(r[15], currency), text(r[16]), text(r[17]), text(r[18]),
+                shared(text(r[19])), Boolean.TRUE.equals(r[20]), Presence.valueOf(text(r[21])));
+    }
+
+    /** The number of who is addressed, or else of the company behind. */
+    private String vat(ConnectionId connection, long partner, long commercial) {
+        String own = vats.get(new RecordId(connection.value(), partner));
+        return own != null ? own : vats.getOrDefault(new RecordId(connection.value(), commercial), "");
+    }
+
+    private BigDecimal amount(@Nullable Object value, String currency) {
+        return value instanceof BigDecimal number ? decimals.amount(number, currency) : BigDecimal.ZERO;
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : (String) value;
+    }
+
+    private String shared(String text) {
+        return shared.computeIfAbsent(text, same -> same);
+    }
+}

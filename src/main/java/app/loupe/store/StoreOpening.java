@@ -1,0 +1,128 @@
+package app.loupe.store;
+
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Decides what an invoice file on the disk is - ours, too new, hostile, sealed with another key, damaged - and opens it
+ * or sets it aside. H2 gives the same error for a wrong key and for damage; a digest of the key kept in the vault file
+ * tells them apart.
+ */
+final class StoreOpening {
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+    private static final int DIGEST_BYTES = 16;
+
+    private final VaultFile vault;
+    private final Secret key;
+    private final Clock clock;
+    private final List<Problem> warnings;
+    private final Path path;
+
+    StoreOpening(VaultFile vault, Secret key, Clock clock, List<Problem> warnings) {
+        this.vault = vault;
+        this.key = key;
+        this.clock = clock;
+        this.warnings = warnings;
+        this.path = vault.folder().file(vault.invoiceStoreName() + DataFolder.STORE_SUFFIX);
+    }
+
+    /** What is made of the opened file; its failure with STORE_DAMAGED leads to a second try on a new file. */
+    @FunctionalInterface
+    interface Use<T> {
+        T with(H2File file) throws ProblemException;
+    }
+
+    <T> T open(Use<T> use) throws ProblemException {
+        H2File.requireClosedClassList();
+        Optional<String> kept = vault.keyCheck();
+        String digest = digest();
+        boolean existed = Files.exists(path);
+        if (existed && kept.isPresent() && !kept.get().equals(digest)) {
+            throw foreign();
+        }
+        try {
+            return tryOpen(use, digest, kept);
+        } catch (ProblemException failure) {
+            if (!existed || failure.problem().code() != ProblemCode.STORE_DAMAGED) {
+                throw failure;
+            }
+            if (kept.isEmpty()) {
+                throw foreign();
+            }
+            setAside();
+            return tryOpen(use, digest, kept);
+        }
+    }
+
+    private ProblemException foreign() {
+        return ProblemException.of(ProblemCode.KEY_FOREIGN, String.valueOf(path.getFileName()));
+    }
+
+    private <T> T tryOpen(Use<T> use, String digest, Optional<String> kept) throws ProblemException {
+        int version = Files.exists(path) ? StoreInspector.inspect(path, key).schemaVersion() : 0;
+        if (version > Migrations.INVOICES.newest()) {
+            throw ProblemException.of(ProblemCode.STORE_TOO_NEW, String.valueOf(path.getFileName()));
+        }
+        var file = new H2File(vault.folder(), path, key.copy());
+        boolean whole = false;
+        try {
+            file.open();
+            if (version < Migrations.INVOICES.newest()) {
+                Migrations.INVOICES.run(file);
+            }
+            if (kept.isEmpty() || !kept.get().equals(digest)) {
+                vault.keepKeyCheck(digest);
+            }
+            T opened = use.with(file);
+            whole = true;
+            return opened;
+        } finally {
+            if (!whole) {
+                file.close();
+            }
+        }
+    }
+
+    private void setAside() throws ProblemException {
+        String name = path.getFileName() + ".damaged-" + WHEN.format(LocalDateTime.now(clock));
+        try {
+            Path target = path.resolveSibling(name);
+            for (int i = 2; Files.exists(target); i++) {
+                target = path.resolveSibling(name + "-" + i);
+            }
+            Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
+            vault.folder().sync();
+            warnings.add(Problem.of(ProblemCode.STORE_DAMAGED, String.valueOf(target.getFileName())));
+        } catch (IOException refused) {
+            throw StoreProblems.of(path, refused);
+        }
+    }
+
+    /** 16 bytes of SHA-256 over a 256-bit random key say nothing about it. */
+    private String digest() {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            sha.update(("loupe store key check/1 " + vault.install().value() + " ").getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(Arrays.copyOf(sha.digest(key.bytes()), DIGEST_BYTES));
+        } catch (NoSuchAlgorithmException everyJvmHasIt) {
+            throw new IllegalStateException(everyJvmHasIt);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package app.loupe.store;
+
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import jakarta.persistence.EntityExistsException;
+import jakarta.persistence.EntityNotFoundException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which problem a failure of H2 or Hibernate is. The cause that goes to the log keeps error codes and stack
+ * only: H2's own messages quote the values of rows.
+ */
+final class StoreProblems {
+    private static final int MAX_CAUSES = 20;
+
+    private StoreProblems() {}
+
+    /** The problem of a failure with one store file. */
+    static ProblemException of(Path file, Throwable failure) {
+        return new ProblemException(Problem.of(code(failure), String.valueOf(file.getFileName())), scrubbed(failure));
+    }
+
+    /** The problem with a code already decided. */
+    static ProblemException of(ProblemCode code, Path file, Throwable failure) {
+        return new ProblemException(Problem.of(code, String.valueOf(file.getFileName())), scrubbed(failure));
+    }
+
+    static ProblemCode code(Throwable failure) {
+        ProblemCode found = ProblemCode.STORE_FAILED;
+        Throwable cause = failure;
+        for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
+            if (isDiskFull(cause)) {
+                return ProblemCode.DISK_FULL;
+            }
+            if (found == ProblemCode.STORE_FAILED) {
+                found = codeOf(cause);
+            }
+            cause = cause.getCause();
+        }
+        return found;
+    }
+
+    private static ProblemCode codeOf(Throwable cause) {
+        return switch (cause) {
+            case EntityExistsException taken -> ProblemCode.CONNECTION_EXISTS;
+            case EntityNotFoundException missing -> ProblemCode.CONNECTION_UNKNOWN;
+            case SQLException sql -> switch (sql.getErrorCode()) {
+                case ErrorCode.DATABASE_ALREADY_OPEN_1 -> ProblemCode.ALREADY_OPEN;
+                case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_ENCRYPTION_ERROR_1, ErrorCode.FILE_VERSION_ERROR_1 ->
+                    ProblemCode.STORE_DAMAGED;
+                default -> ProblemCode.STORE_FAILED;
+            };
+            case MVStoreException store -> switch (store.getErrorCode()) {
+                case DataUtils.ERROR_FILE_LOCKED -> ProblemCode.ALREADY_OPEN;
+                case DataUtils.ERROR_FILE_CORRUPT, DataUtils.ERROR_UNSUPPORTED_FORMAT,
+                        DataUtils.ERROR_CHUNK_NOT_FOUND, DataUtils.ERROR_BLOCK_NOT_FOUND,
+                        DataUtils.ERROR_SERIALIZATION, DataUtils.ERROR_UNKNOWN_DATA_TYPE,
+                        DataUtils.ERROR_TRANSACTION_CORRUPT ->
+                    ProblemCode.STORE_DAMAGED;
+                default -> ProblemCode.STORE_FAILED;
+            };
+            default -> ProblemCode.STORE_FAILED;
+        };
+    }
+
+    /** H2 hides a full disk behind "closed" or "read only"; the system's own words are further down. */
+    private static boolean isDiskFull(Throwable cause) {
+        String message = cause.getMessage();
+        if (message == null) {
+            return false;
+        }
+        String words = message.toLowerCase(Locale.ROOT);
+        return words.contains("no space left") || words.contains("not enough space")
+                || words.contains("disk quota exceeded");
+    }
+
+    private static Throwable scrubbed(Throwable failure) {
+        return new Scrubbed(failure, 0);
+    }
+
+    /** A failure without its message: class names, error codes and stack. */
+    private static final class Scrubbed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Scrubbed(Throwable original, int depth) {
+            super(describe(original), next(original, depth), false, true);
+            setStackTrace(original.getStackTrace());
+        }
+
+        private static String describe(Throwable original) {
+            String name = original.getClass().getName();
+            return switch (original) {
+                case SQLException sql -> name + " " + sql.getErrorCode();
+                case MVStoreException store -> name + " " + store.getErrorCode();
+                default -> name;
+            };
+        }
+
+        private static @Nullable Throwable next(Throwable original, int depth) {
+            Throwable cause = original.getCause();
+            return cause == null || depth >= MAX_CAUSES ? null : new Scrubbed(cause, depth + 1);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package app.loupe.store;
+
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.UserId;
+import jakarta.persistence.PersistenceException;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+import org.hibernate.Transaction;
+import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
+
+/**
+ * Runs work against one open file as one user: every session carries the user's id, and Hibernate puts it into every
+ * statement. Writers run one after the other; readers beside them; a rewrite of the file waits for all and makes all
+ * wait. Safe for use by several threads.
+ */
+final class StoreSession implements AutoCloseable {
+    private static final int BATCH_ROWS = 500;
+
+    private final H2File file;
+    private final UserId user;
+    private final SessionFactory factory;
+    private final ReentrantReadWriteLock open = new ReentrantReadWriteLock();
+    private final ReentrantLock writing = new ReentrantLock();
+
+    /** Takes ownership of the open file. */
+    StoreSession(H2File file, UserId user, SessionFactory factory) {
+        this.file = file;
+        this.user = user;
+        this.factory = factory;
+    }
+
+    /** Builds the mapping: no second-level cache, no validation, no schema tool, so that the start stays short. */
+    static SessionFactory factory(H2File file, StatementInspector inspector, List<Class<?>> entities)
+            throws ProblemException {
+        var registry = new StandardServiceRegistryBuilder().applySetting(AvailableSettings.CONNECTION_PROVIDER, file)
+                .applySetting(AvailableSettings.USE_SECOND_LEVEL_CACHE, false)
+                .applySetting(AvailableSettings.USE_QUERY_CACHE, false)
+                .applySetting(AvailableSettings.STATEMENT_BATCH_SIZE, BATCH_ROWS)
+                .applySetting(AvailableSettings.IN_CLAUSE_PARAMETER_PADDING, true)
+                .applySetting(AvailableSettings.JAKARTA_VALIDATION_MODE, "none")
+                .applySetting(AvailableSettings.XML_MAPPING_ENABLED, false)
+                .applySetting(AvailableSettings.JDBC_TIME_ZONE, "UTC")
+                .applySetting(AvailableSettings.STATEMENT_INSPECTOR, inspector).build();
+        try {
+            return new MetadataSources(registry).addAnnotatedClasses(entities.toArray(Class<?>[]::new))
+                    .getMetadataBuilder().applyPhysicalNamingStrategy(new PhysicalNamingStrategySnakeCaseImpl()).build()
+                    .buildSessionFactory();
+        } catch (PersistenceException failure) {
+            StandardServiceRegistryBuilder.destroy(registry);
+            throw StoreProblems.of(file.file(), failure);
+        }
+    }
+
+    H2File file() {
+        return file;
+    }
+
+    UserId user() {
+        return user;
+    }
+
+    /** Runs queries in one transaction, so that they see one state. */
+    <T> T read(Function<StatelessSession, T> work) throws ProblemException {
+        return as(user.value(), work);
+    }
+
+    /** Runs changes in one transaction, alone among writers. */
+    <T> T write(Function<StatelessSession, T> work) throws ProblemException {
+        writing.lock();
+        try {
+            return as(user.value(), work);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Runs work on what belongs to the installation and to no user. */
+    <T> T shared(Function<StatelessSession, T> work) throws ProblemException {
+        return as("", work);
+    }
+
+    private <T> T as(String tenant, Function<StatelessSession, T> work) throws ProblemException {
+        open.readLock().lock();
+        try (StatelessSession session = factory.withStatelessOptions().tenantIdentifier((Object) tenant).open()) {
+            Transaction transaction = session.beginTransaction();
+            boolean done = false;
+            try {
+                T result = work.apply(session);
+                transaction.commit();
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    rollback(transaction);
+                }
+            }
+        } catch (PersistenceException failure) {
+            throw StoreProblems.of(file.file(), failure);
+        } finally {
+            open.readLock().unlock();
+        }
+    }
+
+    private static void rollback(Transaction transaction) {
+        try {
+            transaction.rollback();
+        } catch (PersistenceException alreadyGone) {
+            // the failure that led here is the one to report: a database closed by it has rolled back
+        }
+    }
+
+    /** Forces every commit so far to the disk. */
+    void checkpoint() throws ProblemException {
+        open.readLock().lock();
+        try {
+            file.checkpoint();
+        } finally {
+            open.readLock().unlock();
+        }
+    }
+
+    /** Waits until nobody reads or writes, then rewrites the file without anything deleted. */
+    void compact() throws ProblemException {
+        open.writeLock().lock();
+        try {
+            file.compact();
+        } finally {
+            open.writeLock().unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        open.writeLock().lock();
+        try {
+            factory.close();
+            file.close();
+        } finally {
+            open.writeLock().unlock();
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package app.loupe.store;
+
+import app.loupe.domain.Applied;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.CopyRepository;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceRow.Presence;
+import app.loupe.domain.MoveLine;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.Partner;
+import app.loupe.domain.Payment;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Product;
+import app.loupe.domain.RecordKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.StatelessSession;
+
+/** The local copy in the invoice store, as the sync writes it. */
+final class StoredCopy implements CopyRepository {
+    private static final List<String> EVERYTHING = List.of("LineEntity", "PaymentEntity", "PartnerEntity",
+            "ProductEntity", "WatermarkEntity", "RunEntity", "RequestEntity", "ProfileEntity");
+
+    private final LedgeredSession session;
+
+    StoredCopy(LedgeredSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public Map<Long, Instant> stamps(ConnectionId id, RecordKind kind) throws ProblemException {
+        String from = switch (kind) {
+            case INVOICE -> "InvoiceEntity e where e.presence = 'PRESENT' and";
+            case JOURNAL_ITEM -> "LineEntity e where e.invoiceId is null and";
+            case PARTNER -> "PartnerEntity e where";
+            case PRODUCT -> "ProductEntity e where";
+        };
+        return session.read(s -> {
+            var stamps = new HashMap<Long, Instant>();
+            s.createSelectionQuery("select e.id, e.writeDate from " + from + " e.connectionId = :c", Object[].class)
+                    .setParameter("c", id.value()).list()
+                    .forEach(row -> stamps.put((Long) row[0], (Instant) row[1]));
+            return stamps;
+        });
+    }
+
+    @Override
+    public Applied saveInvoices(ConnectionId id, List<Invoice> invoices) throws ProblemException {
+        return invoices.isEmpty()
+                ? Applied.NONE
+                : session.write(id, (s, delta) -> new InvoicePage(s, id.value(), delta).save(invoices));
+    }
+
+    @Override
+    public Applied saveJournalItems(ConnectionId id, List<MoveLine> items) throws ProblemException {
+        return save(id, new RecordPage<>("LineEntity", " and e.invoiceId is null", MoveLine::id, MoveLine::writeDate,
+                (item, hash) -> LineMapper.row(id.value(), null, item, hash)), items);
+    }
+
+    @Override
+    public Applied savePartners(ConnectionId id, List<Partner> partners) throws ProblemException {
+        return save(id, new RecordPage<>("PartnerEntity", "", Partner::id, Partner::writeDate,
+                (partner, hash) -> MasterMapper.row(id.value(), partner, hash)), partners);
+    }
+
+    @Override
+    public Applied saveProducts(ConnectionId id, List<Product> products) throws ProblemException {
+        return save(id, new RecordPage<>("ProductEntity", "", Product::id, Product::writeDate,
+                (product, hash) -> MasterMapper.row(id.value(), product, hash)), products);
+    }
+
+    private <T extends Record> Applied save(ConnectionId id, RecordPage<T> page, List<T> records)
+            throws ProblemException {
+        return records.isEmpty()
+                ? Applied.NONE
+                : session.write(id,
+                        (s, delta) -> page.save(new CopyTransaction(s, id.value(), delta), records));
+    }
+
+    @Override
+    public void savePayments(ConnectionId id, Map<Long, List<Payment>> payments) throws ProblemException {
+        session.write(id, (s, delta) -> {
+            var copy = new CopyTransaction(s, id.value(), delta);
+            copy.remove("PaymentEntity", "invoiceId", payments.keySet());
+            var rows = new ArrayList<PaymentEntity>();
+            payments.forEach((invoice, list) -> {
+                for (int i = 0; i < list.size(); i++) {
+                    rows.add(PaymentMapper.row(id.value(), invoice, i, list.get(i)));
+                }
+            });
+            copy.addPayments(rows);
+            for (List<Long> chunk : CopyTransaction.chunks(payments.keySet())) {
+                s.createMutationQuery("update InvoiceEntity i set i.paymentsAt = i.writeDate "
+                        + "where i.connectionId = :c and i.id in (:ids)").setParameter("c", id.value())
+                        .setParameter("ids", chunk).executeUpdate();
+            }
+            return rows.size();
+        });
+    }
+
+    @Override
+    public List<Long> paymentsWanted(ConnectionId id) throws ProblemException {
+        return session.read(s -> s.createSelectionQuery("""
+                select i.id from InvoiceEntity i
+                where i.connectionId = :c and i.presence = 'PRESENT' and i.state = 'POSTED'
+                  and (i.amountResidual <> i.amountTotal or i.paymentState <> 'NOT_PAID')
+                  and (i.paymentsAt is null or i.paymentsAt <> i.writeDate)
+                order by i.invoiceDate desc nulls last, i.id desc""", Long.class).setParameter("c", id.value()).list());
+    }
+
+    @Override
+    public Map<Long, Set<Long>> draftLines(ConnectionId id) throws ProblemException {
+        return session.read(s -> {
+            var drafts = new HashMap<Long, Set<Long>>();
+            s.createSelectionQuery("""
+                    select i.id, l.id from InvoiceEntity i
+                    left join LineEntity l on l.connectionId = i.connectionId and l.invoiceId = i.id
+                    where i.connectionId = :c and i.presence = 'PRESENT' and i.state = :draft""", Object[].class)
+                    .setParameter("c", id.value()).setParameter("draft", MoveState.DRAFT.name()).list()
+                    .forEach(row -> {
+                        Set<Long> lines = drafts.computeIfAbsent((Long) row[0], key -> new HashSet<>());
+                        if (row[1] != null) {
+                            lines.add((Long) row[1]);
+                        }
+                    });
+            return drafts;
+        });
+    }
+
+    @Override
+    public Set<Long> referenced(ConnectionId id, RecordKind kind) throws ProblemException {
+        List<String> columns = switch (kind) {
+            case PARTNER -> List.of("partner.id from InvoiceEntity e", "commercialPartner.id from InvoiceEntity e",
+                    "partner.id from LineEntity e");
+            case PRODUCT -> List.of("product.id from LineEntity e");
+            case INVOICE, JOURNAL_ITEM -> List.of();
+        };
+        return session.read(s -> {
+            var ids = new HashSet<Long>();
+            for (String column : columns) {
+                String path = column.substring(0, column.indexOf(' '));
+                ids.addAll(s.createSelectionQuery("select distinct e." + column + " where e.connectionId = :c and e."
+                        + path + " is not null", Long.class).setParameter("c", id.value()).list());
+            }
+            return ids;
+        });
+    }
+
+    @Override
+    public int markRemoved(ConnectionId id, Set<Long> invoiceIds, Instant when) throws ProblemException {
+        return mark(id, invoiceIds, Presence.REMOVED_IN_ODOO, when);
+    }
+
+    @Override
+    public int markInaccessible(ConnectionId id, Set<Long> invoiceIds, Instant when) throws ProblemException {
+        return mark(id, invoiceIds, Presence.NO_LONGER_ACCESSIBLE, when);
+    }
+
+    private int mark(ConnectionId id, Set<Long> ids, Presence presence, Instant when) throws ProblemException {
+        return session.write(id, (s, delta) -> {
+            int marked = 0;
+            for (List<Long> chunk : CopyTransaction.chunks(ids)) {
+                marked += s.createMutationQuery("update InvoiceEntity i set i.presence = :presence, "
+                        + "i.missingSince = :when where i.connectionId = :c and i.id in (:ids) "
+                        + "and i.presence <> :presence").setParameter("presence", presence.name())
+                        .setParameter("when", when).setParameter("c", id.value()).setParameter("ids", chunk)
+                        .executeUpdate();
+            }
+            return marked;
+        });
+    }
+
+    @Override
+    public int dropJournalItems(ConnectionId id, Set<Long> ids) throws ProblemException {
+        return session.write(id, (s, delta) -> {
+            var copy = new CopyTransaction(s, id.value(), delta);
+            Set<Long> items = copy.known("LineEntity", " and e.invoiceId is null", ids).keySet();
+            return copy.remove("LineEntity", "id", items);
+        });
+    }
+
+    @Override
+    public Optional<Instant> watermark(ConnectionId id) throws ProblemException {
+        return session.read(s -> s
+                .createSelectionQuery("select w.reached from WatermarkEntity w where w.connectionId = :c",
+                        Instant.class)
+                .setParameter("c", id.value()).uniqueResultOptional());
+    }
+
+    @Override
+    public void publish(ConnectionId id, Instant watermark) throws ProblemException {
+        session.write(id, (s, delta) -> {
+            clear(s, "WatermarkEntity", id);
+            var row = new WatermarkEntity();
+            row.connectionId = id.value();
+            row.reached = watermark;
+            return s.insert(row);
+        });
+        session.flush();
+    }
+
+    @Override
+    public void flush(ConnectionId id) throws ProblemException {
+        session.flush();
+    }
+
+    @Override
+    public int delete(ConnectionId id) throws ProblemException {
+        int invoices = deleteRows(session, id);
+        session.forget(id);
+        return invoices;
+    }
+
+    /** Deletes the rows; their bytes stay in the file until it is rewritten. */
+    static int deleteRows(LedgeredSession session, ConnectionId id) throws ProblemException {
+        return session.write(id, (s, delta) -> {
+            EVERYTHING.forEach(entity -> clear(s, entity, id));
+            return clear(s, "InvoiceEntity", id);
+        });
+    }
+
+    private static int clear(StatelessSession s, String entity, ConnectionId id) {
+        return s.createMutationQuery("delete from " + entity + " e where e.connectionId = :c")
+                .setParameter("c", id.value()).executeUpdate();
+    }
+}

@@ -1,0 +1,133 @@
+package app.loupe.store;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.RequestRecord;
+import app.loupe.domain.RunRecord;
+import app.loupe.domain.SyncJournal;
+import app.loupe.domain.SyncReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hibernate.StatelessSession;
+
+/** The sync log in the invoice store. */
+final class StoredJournal implements SyncJournal {
+    private final LedgeredSession session;
+
+    StoredJournal(LedgeredSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public int begin(ConnectionId id, Instant started, boolean full) throws ProblemException {
+        return session.write(id, (s, delta) -> {
+            var run = new RunEntity();
+            run.connectionId = id.value();
+            run.number = 1 + s
+                    .createSelectionQuery(
+                            "select coalesce(max(r.number), 0) from RunEntity r where r.connectionId = :c",
+                            Integer.class)
+                    .setParameter("c", id.value()).getSingleResult();
+            run.started = started;
+            run.complete = full;
+            run.report = "";
+            s.insert(run);
+            return run.number;
+        });
+    }
+
+    @Override
+    public void end(ConnectionId id, int number, Instant ended, SyncReport report) throws ProblemException {
+        session.write(id,
+                (s, delta) -> s
+                        .createMutationQuery("update RunEntity r set r.ended = :ended, r.report = :report "
+                                + "where r.connectionId = :c and r.number = :number")
+                        .setParameter("ended", ended).setParameter("report", ReportText.text(report))
+                        .setParameter("c", id.value()).setParameter("number", number).executeUpdate());
+        session.flush();
+    }
+
+    @Override
+    public void keep(ConnectionId id, int number, List<RequestRecord> requests) throws ProblemException {
+        session.write(id, (s, delta) -> {
+            int position = s
+                    .createSelectionQuery("select coalesce(max(r.position), 0) from RequestEntity r "
+                            + "where r.connectionId = :c and r.runNumber = :number", Integer.class)
+                    .setParameter("c", id.value()).setParameter("number", number).getSingleResult();
+            var rows = new ArrayList<RequestEntity>();
+            for (RequestRecord request : requests) {
+                position++;
+                rows.add(row(id, number, position, request));
+            }
+            s.insertMultiple(rows);
+            return rows.size();
+        });
+    }
+
+    private static RequestEntity row(ConnectionId id, int number, int position, RequestRecord request) {
+        var row = new RequestEntity();
+        row.connectionId = id.value();
+        row.runNumber = number;
+        row.position = position;
+        row.requestedAt = request.at();
+        row.host = request.host();
+        row.model = request.model();
+        row.method = request.method();
+        row.recordCount = request.rows();
+        row.byteCount = request.bytes();
+        row.status = request.status();
+        row.tookNanos = request.took().toNanos();
+        row.outcome = request.outcome();
+        row.tls = request.tls();
+        return row;
+    }
+
+    @Override
+    public List<RunRecord> runs(int limit) throws ProblemException {
+        return session.read(s -> s
+                .createSelectionQuery("from RunEntity r order by r.started desc, r.number desc", RunEntity.class)
+                .setMaxResults(limit).stream()
+                .map(r -> new RunRecord(new ConnectionId(r.connectionId), r.number, r.started, r.ended, r.complete,
+                        ReportText.report(r.report)))
+                .toList());
+    }
+
+    @Override
+    public List<RequestRecord> requests(ConnectionId id, int number) throws ProblemException {
+        return session.read(s -> s.createSelectionQuery("""
+                from RequestEntity r where r.connectionId = :c and r.runNumber = :number order by r.position""",
+                RequestEntity.class).setParameter("c", id.value()).setParameter("number", number).stream()
+                .map(r -> new RequestRecord(r.requestedAt, r.host, r.model, r.method, r.recordCount, r.byteCount,
+                        r.status, Duration.ofNanos(r.tookNanos), r.outcome, r.tls))
+                .toList());
+    }
+
+    @Override
+    public CallTotals totals() throws ProblemException {
+        return session.read(s -> new CallTotals(calls(s), protocols(s)));
+    }
+
+    private static Map<String, Long> calls(StatelessSession s) {
+        var calls = new TreeMap<String, Long>();
+        s.createSelectionQuery("select r.model, r.method, count(*) from RequestEntity r group by r.model, r.method",
+                Object[].class).list().forEach(row -> {
+                    String model = (String) row[0];
+                    calls.put(model.isEmpty() ? (String) row[1] : model + "." + row[1], (Long) row[2]);
+                });
+        return calls;
+    }
+
+    /** A host that was spoken to with several protocols has them all, separated by commas. */
+    private static Map<String, String> protocols(StatelessSession s) {
+        var protocols = new TreeMap<String, String>();
+        s.createSelectionQuery(
+                "select distinct r.host, r.tls from RequestEntity r where r.tls <> '' order by r.host, r.tls",
+                Object[].class).list().forEach(
+                        row -> protocols.merge((String) row[0], (String) row[1], (one, two) -> one + ", " + two));
+        return protocols;
+    }
+}

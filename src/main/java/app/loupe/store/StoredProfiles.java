@@ -1,0 +1,67 @@
+package app.loupe.store;
+
+import app.loupe.domain.CertificatePin;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.ProfileRepository;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.StatelessSession;
+
+/** The profiles of the own connections in the invoice store. */
+final class StoredProfiles implements ProfileRepository {
+    private final LedgeredSession session;
+
+    StoredProfiles(LedgeredSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public List<ConnectionProfile> profiles() throws ProblemException {
+        return session.read(s -> s.createSelectionQuery("from ProfileEntity p order by p.position", ProfileEntity.class)
+                .stream().map(StoredProfiles::profile).toList());
+    }
+
+    @Override
+    public Optional<ConnectionProfile> profile(ConnectionId id) throws ProblemException {
+        return session.read(s -> find(s, id).map(StoredProfiles::profile));
+    }
+
+    @Override
+    public void put(ConnectionProfile profile) throws ProblemException {
+        session.write(profile.id(), (s, delta) -> {
+            Optional<ProfileEntity> before = find(s, profile.id());
+            var row = new ProfileEntity();
+            row.position = before.isPresent() ? before.get().position : next(s);
+            row.connectionId = profile.id().value();
+            row.kind = profile.kind().name();
+            row.name = profile.name();
+            row.since = profile.since();
+            CertificatePin pin = profile.pin();
+            row.pin = pin == null ? null : pin.sha256();
+            row.serverVersion = profile.serverVersion();
+            row.lastSynced = profile.lastSynced();
+            s.createMutationQuery("delete from ProfileEntity p where p.connectionId = :c")
+                    .setParameter("c", row.connectionId).executeUpdate();
+            return s.insert(row);
+        });
+        session.flush();
+    }
+
+    private static int next(StatelessSession s) {
+        return s.createSelectionQuery("select coalesce(max(p.position), 0) + 1 from ProfileEntity p", Integer.class)
+                .getSingleResult();
+    }
+
+    private static Optional<ProfileEntity> find(StatelessSession s, ConnectionId id) {
+        return s.createSelectionQuery("from ProfileEntity p where p.connectionId = :c", ProfileEntity.class)
+                .setParameter("c", id.value()).uniqueResultOptional();
+    }
+
+    private static ConnectionProfile profile(ProfileEntity row) {
+        return new ConnectionProfile(new ConnectionId(row.connectionId), ConnectionProfile.Kind.valueOf(row.kind),
+                row.name, row.since, row.pin == null ? null : new CertificatePin(row.pin), row.serverVersion,
+                row.lastSynced);
+    }
+}

@@ -1,0 +1,154 @@
+package app.loupe.store;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.MoveLine;
+import app.loupe.domain.Partner;
+import app.loupe.domain.Payment;
+import app.loupe.domain.ProblemException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/** The local copy as screens and exports read it. */
+final class StoredReader implements InvoiceReader {
+    private static final int STREAM_INVOICES = 500;
+
+    private final LedgeredSession session;
+
+    StoredReader(LedgeredSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public List<InvoiceRow> rows(Set<ConnectionId> connections) throws ProblemException {
+        return connections.isEmpty()
+                ? List.of()
+                : session.read(s -> new RowProjection(s, values(connections)).rows());
+    }
+
+    private static List<String> values(Set<ConnectionId> connections) {
+        return connections.stream().map(ConnectionId::value).toList();
+    }
+
+    @Override
+    public Set<InvoiceKey> withLineText(Set<ConnectionId> connections, String text) throws ProblemException {
+        if (connections.isEmpty()) {
+            return Set.of();
+        }
+        String pattern = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return session.read(s -> {
+            var keys = new HashSet<InvoiceKey>();
+            s.createSelectionQuery("""
+                    select distinct l.connectionId, l.invoiceId from LineEntity l
+                    where l.connectionId in (:c) and l.invoiceId is not null
+                      and (l.label ilike :text escape '\\' or l.product.name ilike :text escape '\\')""",
+                    Object[].class).setParameter("c", values(connections)).setParameter("text", pattern).list()
+                    .forEach(row -> keys.add(new InvoiceKey(new ConnectionId((String) row[0]), (Long) row[1])));
+            return keys;
+        });
+    }
+
+    @Override
+    public Optional<Invoice> invoice(InvoiceKey key) throws ProblemException {
+        return session.read(s -> invoices(s, key.connection(), key.id() - 1, key.id(), true).stream().findFirst());
+    }
+
+    @Override
+    public List<Payment> payments(InvoiceKey key) throws ProblemException {
+        return session.read(s -> {
+            String currency = s.createSelectionQuery("""
+                    select i.currency.name from InvoiceEntity i where i.connectionId = :c and i.id = :id""",
+                    String.class).setParameter("c", key.connection().value()).setParameter("id", key.id())
+                    .uniqueResultOptional().orElse("");
+            var decimals = new Decimals();
+            return s.createSelectionQuery("""
+                    from PaymentEntity p where p.connectionId = :c and p.invoiceId = :id
+                    order by p.paymentDate nulls last, p.position""", PaymentEntity.class)
+                    .setParameter("c", key.connection().value()).setParameter("id", key.id()).stream()
+                    .map(row -> PaymentMapper.payment(row, currency, decimals)).toList();
+        });
+    }
+
+    @Override
+    public Optional<Partner> partner(ConnectionId connection, long id) throws ProblemException {
+        return session.read(s -> s
+                .createSelectionQuery("from PartnerEntity p where p.connectionId = :c and p.id = :id",
+                        PartnerEntity.class)
+                .setParameter("c", connection.value()).setParameter("id", id).uniqueResultOptional()
+                .map(MasterMapper::partner));
+    }
+
+    /** {@inheritDoc} Each part is read in a transaction of its own, and none is open while the consumer works. */
+    @Override
+    public void each(ConnectionId connection, boolean withLines, Consumer<Invoice> consumer) throws ProblemException {
+        long after = Long.MIN_VALUE;
+        List<Invoice> part;
+        do {
+            long from = after;
+            part = session.read(s -> invoices(s, connection, from, null, withLines));
+            part.forEach(consumer);
+            after = part.isEmpty() ? after : part.getLast().id();
+        } while (part.size() == STREAM_INVOICES);
+    }
+
+    private static List<Invoice> invoices(StatelessSession s, ConnectionId connection, long after,
+            @Nullable Long last, boolean withLines) {
+        List<InvoiceEntity> rows = s.createSelectionQuery("""
+                from InvoiceEntity i where i.connectionId = :c and i.id > :after and i.id <= :last order by i.id""",
+                InvoiceEntity.class).setParameter("c", connection.value()).setParameter("after", after)
+                .setParameter("last", last == null ? Long.MAX_VALUE : last).setMaxResults(STREAM_INVOICES).list();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        var currencies = new HashMap<Long, String>();
+        rows.forEach(row -> currencies.put(row.id, row.companyCurrency == null ? "" : row.companyCurrency.name()));
+        var decimals = new Decimals();
+        Map<Long, List<MoveLine>> lines = withLines ? lines(s, connection, currencies, decimals) : Map.of();
+        return rows.stream().map(row -> InvoiceMapper.invoice(row, lines.getOrDefault(row.id, List.of()), decimals))
+                .toList();
+    }
+
+    private static Map<Long, List<MoveLine>> lines(StatelessSession s, ConnectionId connection,
+            Map<Long, String> currencies, Decimals decimals) {
+        var lines = new HashMap<Long, List<MoveLine>>();
+        for (List<Long> chunk : CopyTransaction.chunks(currencies.keySet())) {
+            s.createSelectionQuery("""
+                    from LineEntity l where l.connectionId = :c and l.invoiceId in (:ids) order by l.sequence, l.id""",
+                    LineEntity.class).setParameter("c", connection.value()).setParameter("ids", chunk).list()
+                    .forEach(row -> {
+                        Long invoice = row.invoiceId;
+                        if (invoice != null) {
+                            lines.computeIfAbsent(invoice, key -> new ArrayList<>())
+                                    .add(LineMapper.line(row, currencies.getOrDefault(invoice, ""), decimals));
+                        }
+                    });
+        }
+        return lines;
+    }
+
+    @Override
+    public Counts counts(ConnectionId connection) throws ProblemException {
+        return session.read(s -> new Counts(
+                count(s, connection, "InvoiceEntity e where e.presence <> 'REMOVED_IN_ODOO' and"),
+                count(s, connection, "InvoiceEntity e where e.presence = 'REMOVED_IN_ODOO' and"),
+                count(s, connection, "LineEntity e where e.invoiceId is not null and"),
+                count(s, connection, "LineEntity e where e.invoiceId is null and"),
+                count(s, connection, "PartnerEntity e where"), count(s, connection, "ProductEntity e where")));
+    }
+
+    private static long count(StatelessSession s, ConnectionId connection, String from) {
+        return s.createSelectionQuery("select count(*) from " + from + " e.connectionId = :c", Long.class)
+                .setParameter("c", connection.value()).getSingleResult();
+    }
+}

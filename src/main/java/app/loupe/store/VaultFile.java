@@ -1,0 +1,248 @@
+package app.loupe.store;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Endpoint;
+import app.loupe.domain.InstallId;
+import app.loupe.domain.OdooAddress;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.SealedPassword;
+import app.loupe.domain.StoredConnection;
+import app.loupe.domain.SystemAccount;
+import app.loupe.domain.UserId;
+import app.loupe.domain.VaultChange;
+import app.loupe.domain.VaultFact;
+import app.loupe.domain.VaultRepository;
+import jakarta.persistence.EntityExistsException;
+import jakarta.persistence.EntityNotFoundException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.nio.file.Path;
+import org.hibernate.StatelessSession;
+
+/**
+ * The vault file of a data folder: {@code vault.mv.db}, a plain H2 file whose only secret column is ciphertext. Every
+ * change is on the disk before its method returns. Safe for use by several threads.
+ */
+public final class VaultFile implements VaultRepository {
+    private static final String INSTALL_ID = "install-id";
+    /** Ids are random; this fact keeps the order they were added in. */
+    private static final String ORDER = "connection-order";
+    /** A digest of the invoice store's key: tells a wrong key from a damaged file. */
+    private static final String KEY_CHECK = "store-key-check";
+
+    private final DataFolder folder;
+    private final StoreSession session;
+    private final InstallId install;
+    private final VaultAccounts account;
+
+    private VaultFile(DataFolder folder, StoreSession session, InstallId install, VaultAccounts account) {
+        this.folder = folder;
+        this.session = session;
+        this.install = install;
+        this.account = account;
+    }
+
+    /**
+     * Opens the vault of a folder, making both when they are missing, as the user that the account is there.
+     *
+     * @throws ProblemException ALREADY_OPEN when another process has it, STORE_DAMAGED when the file cannot be read (it
+     *     is left as it is), STORE_HOSTILE, STORE_TOO_NEW, DATA_FOLDER_UNUSABLE, UNSAFE_JVM_SWITCH, DISK_FULL
+     */
+    public static VaultFile open(Path folder, SystemAccount account) throws ProblemException {
+        return open(folder, account, sql -> sql);
+    }
+
+    static VaultFile open(Path path, SystemAccount account,
+            org.hibernate.resource.jdbc.spi.StatementInspector inspector)
+            throws ProblemException {
+        DataFolder folder = DataFolder.open(path);
+        H2File file = VaultOpening.open(folder);
+        boolean whole = false;
+        try {
+            var factory = StoreSession.factory(file, inspector, List.of(ConnectionEntity.class, MetaEntity.class));
+            var nobody = new StoreSession(file, new UserId("nobody"), factory);
+            Optional<String> install = nobody.shared(s -> new VaultMeta(s).get(INSTALL_ID));
+            if (install.isEmpty()) {
+                throw ProblemException.of(ProblemCode.STORE_DAMAGED, VaultOpening.FILE_NAME);
+            }
+            VaultAccounts accounts = nobody.shared(s -> VaultAccounts.findOrAdd(s, account));
+            file.checkpoint();
+            whole = true;
+            return new VaultFile(folder, new StoreSession(file, accounts.user(), factory),
+                    new InstallId(install.get()), accounts);
+        } finally {
+            if (!whole) {
+                file.close();
+            }
+        }
+    }
+
+    @Override
+    public InstallId install() {
+        return install;
+    }
+
+    @Override
+    public UserId user() {
+        return account.user();
+    }
+
+    /** Name of this user's invoice store in the same folder, without {@code .mv.db}. */
+    public String invoiceStoreName() {
+        return account.invoiceStore();
+    }
+
+    DataFolder folder() {
+        return folder;
+    }
+
+    @Override
+    public List<StoredConnection> connections() throws ProblemException {
+        List<ConnectionEntity> rows = session.read(s -> {
+            List<String> order = order(s);
+            return s.createSelectionQuery("from ConnectionEntity", ConnectionEntity.class).stream()
+                    .sorted(Comparator.comparingInt((ConnectionEntity row) -> order.indexOf(row.id))
+                            .thenComparing(row -> row.id))
+                    .toList();
+        });
+        var connections = new ArrayList<StoredConnection>();
+        for (ConnectionEntity row : rows) {
+            connections.add(connection(row));
+        }
+        return List.copyOf(connections);
+    }
+
+    @Override
+    public Optional<StoredConnection> find(ConnectionId id) throws ProblemException {
+        Optional<ConnectionEntity> row = session.read(
+                s -> s.createSelectionQuery("from ConnectionEntity c where c.id = :id", ConnectionEntity.class)
+                        .setParameter("id", id.value()).uniqueResultOptional());
+        return row.isPresent() ? Optional.of(connection(row.get())) : Optional.empty();
+    }
+
+    @Override
+    public Map<VaultFact, String> facts() throws ProblemException {
+        Map<String, String> all = session.read(s -> new VaultMeta(s).all().stream()
+                .collect(Collectors.toMap(row -> row.name, row -> row.value)));
+        var facts = new EnumMap<VaultFact, String>(VaultFact.class);
+        for (VaultFact fact : VaultFact.values()) {
+            String value = all.get(fact.key());
+            if (value != null) {
+                facts.put(fact, value);
+            }
+        }
+        return Map.copyOf(facts);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws ProblemException {@link ProblemCode#CONNECTION_EXISTS} when the id is taken
+     */
+    @Override
+    public void insert(StoredConnection connection) throws ProblemException {
+        session.write(s -> {
+            if (exists(s, connection.id())) {
+                throw new EntityExistsException();
+            }
+            s.insert(row(connection));
+            List<String> order = order(s);
+            order.add(connection.id().value());
+            new VaultMeta(s).set(ORDER, String.join(" ", order));
+            return connection;
+        });
+        session.checkpoint();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws ProblemException {@link ProblemCode#CONNECTION_UNKNOWN} when a row to seal again is not there; nothing of
+     *     the change is then done
+     */
+    @Override
+    public void apply(VaultChange change) throws ProblemException {
+        session.write(s -> {
+            for (ConnectionId id : change.deleted()) {
+                s.createMutationQuery("delete from ConnectionEntity c where c.id = :id").setParameter("id", id.value())
+                        .executeUpdate();
+            }
+            for (StoredConnection again : change.sealedAgain()) {
+                sealAgain(s, again);
+            }
+            var meta = new VaultMeta(s);
+            change.facts().forEach((fact, value) -> meta.set(fact.key(), value));
+            if (!change.deleted().isEmpty()) {
+                List<String> order = order(s);
+                change.deleted().forEach(id -> order.remove(id.value()));
+                meta.set(ORDER, String.join(" ", order));
+            }
+            return change;
+        });
+        session.checkpoint();
+    }
+
+    private static void sealAgain(StatelessSession s, StoredConnection again) {
+        int found = s
+                .createMutationQuery("update ConnectionEntity c set c.encryptedPassword = :sealed where c.id = :id")
+                .setParameter("sealed", again.encryptedPassword().base64()).setParameter("id", again.id().value())
+                .executeUpdate();
+        if (found != 1) {
+            throw new EntityNotFoundException();
+        }
+    }
+
+    @Override
+    public void compact() throws ProblemException {
+        session.compact();
+    }
+
+    /** The digest kept of the invoice store's key; empty before the first opening. */
+    Optional<String> keyCheck() throws ProblemException {
+        return session.read(s -> new VaultMeta(s).get(KEY_CHECK));
+    }
+
+    void keepKeyCheck(String digest) throws ProblemException {
+        session.write(s -> {
+            new VaultMeta(s).set(KEY_CHECK, digest);
+            return digest;
+        });
+        session.checkpoint();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    private static boolean exists(StatelessSession s, ConnectionId id) {
+        return s.createSelectionQuery("select count(*) from ConnectionEntity c where c.id = :id", Long.class)
+                .setParameter("id", id.value()).getSingleResult() > 0;
+    }
+
+    private static List<String> order(StatelessSession s) {
+        return new ArrayList<>(Arrays.asList(new VaultMeta(s).get(ORDER).orElse("").split(" ")));
+    }
+
+    private static ConnectionEntity row(StoredConnection connection) {
+        var row = new ConnectionEntity();
+        row.id = connection.id().value();
+        row.url = connection.endpoint().address().url();
+        row.database = connection.endpoint().database();
+        row.username = connection.endpoint().username();
+        row.encryptedPassword = connection.encryptedPassword().base64();
+        return row;
+    }
+
+    private static StoredConnection connection(ConnectionEntity row) throws ProblemException {
+        var endpoint = new Endpoint(OdooAddress.parse(row.url), row.database, row.username);
+        return new StoredConnection(new ConnectionId(row.id), endpoint, new SealedPassword(row.encryptedPassword));
+    }
+}

@@ -1,0 +1,16 @@
+package app.loupe.store;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** How far the last complete run of a connection got, by the server's clock. */
+@Entity
+@Table(name = "watermark")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+class WatermarkEntity extends OwnedEntity {
+    @Id
+    String connectionId;
+    Instant reached;
+}

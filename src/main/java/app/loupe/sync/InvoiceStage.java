@@ -1,0 +1,123 @@
+package app.loupe.sync;
+
+import app.loupe.domain.Batch;
+import app.loupe.domain.Blocking;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
+import app.loupe.domain.RecordProblem;
+import app.loupe.sync.SyncProgress.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Brings the invoices and their lines up to date, the missing ones first: were this another database by now, nothing of
+ * it would get into the copy.
+ */
+final class InvoiceStage {
+    private final Work work;
+    private final Instant when;
+    private final Set<Long> vanished = new TreeSet<>();
+
+    /** For one run that began at {@code when}. */
+    InvoiceStage(Work work, Instant when) {
+        this.work = work;
+        this.when = when;
+    }
+
+    /**
+     * Does it.
+     *
+     * @return the greatest write date in the listing; empty when there is no invoice
+     */
+    @Blocking
+    Optional<Instant> run() throws ProblemException {
+        work.steps().begin(Step.LISTING, 0);
+        Listing listing = Listing.read(work.source(), work.pages(), RecordKind.INVOICE, work.scope().since());
+        Map<Long, Instant> local = work.copy().stamps(work.id(), RecordKind.INVOICE);
+        Optional<Instant> newest = listing.newest();
+        if (local.isEmpty() && newest.isPresent()) {
+            // so that a first run that breaks off knows from when on it must look twice
+            work.copy().publish(work.id(), newest.get());
+        }
+        Plan plan = Plan.of(listing, local, work.scope().from(), touchedThroughLines(), work.scope().recent());
+        work.steps().begin(Step.CHECKING_REMOVED, plan.missing().size());
+        Sweep missing = Sweep.of(work.source(), work.pages(), RecordKind.INVOICE, plan.missing());
+        missing.checkSameServer(local.size());
+        mark(missing);
+        work.tally().same(plan.same());
+        read(plan, missing.readable(), listing, local);
+        checkVanished();
+        return newest;
+    }
+
+    /** On Odoo 14 a line can change, or go from a draft, without a trace on its invoice. */
+    private Set<Long> touchedThroughLines() throws ProblemException {
+        Instant from = work.scope().from();
+        if (from == null) {
+            return Set.of();
+        }
+        var touched = new HashSet<Long>(work.pages()
+                .ask(() -> work.source().invoicesWithLinesChangedSince(from, work.scope().since())));
+        Map<Long, Set<Long>> there = work.pages().ask(() -> work.source().draftLines(work.scope().since()));
+        Map<Long, Set<Long>> here = work.copy().draftLines(work.id());
+        there.forEach((id, lines) -> {
+            if (!Objects.equals(lines, here.get(id))) {
+                touched.add(id);
+            }
+        });
+        here.keySet().stream().filter(id -> !there.containsKey(id)).forEach(touched::add);
+        return touched;
+    }
+
+    private void read(Plan plan, Set<Long> moved, Listing listing, Map<Long, Instant> local)
+            throws ProblemException {
+        var ids = new ArrayList<>(plan.read());
+        ids.addAll(moved);
+        work.steps().begin(Step.INVOICES, ids.size());
+        work.pages().walk(ids, work.source()::invoices, (part, batch) -> {
+            work.tally().invoices(work.copy().saveInvoices(work.id(), batch.records()));
+            work.tally().unreadable(batch.problems());
+            for (RecordProblem problem : batch.problems()) {
+                var listed = listing.stamps().get(problem.id());
+                if (listed == null || listed.writeDate().equals(local.get(problem.id()))) {
+                    work.tally().lookAgain();
+                }
+            }
+            vanished.addAll(leftOut(part, batch, local));
+            work.steps().through(part.size());
+        });
+    }
+
+    private static List<Long> leftOut(List<Long> asked, Batch<Invoice> batch, Map<Long, Instant> local) {
+        var answered = new HashSet<Long>();
+        batch.records().forEach(invoice -> answered.add(invoice.id()));
+        batch.problems().forEach(problem -> answered.add(problem.id()));
+        return asked.stream().filter(id -> local.containsKey(id) && !answered.contains(id)).toList();
+    }
+
+    /** Some may have gone between the listing and the reading. */
+    private void checkVanished() throws ProblemException {
+        Sweep sweep = Sweep.of(work.source(), work.pages(), RecordKind.INVOICE, vanished);
+        mark(sweep);
+        if (!sweep.readable().isEmpty()) {
+            work.tally().lookAgain();
+        }
+    }
+
+    private void mark(Sweep sweep) throws ProblemException {
+        if (!sweep.gone().isEmpty()) {
+            work.tally().removed(work.copy().markRemoved(work.id(), sweep.gone(), when));
+        }
+        if (!sweep.forbidden().isEmpty()) {
+            work.tally().inaccessible(work.copy().markInaccessible(work.id(), sweep.forbidden(), when));
+        }
+    }
+}

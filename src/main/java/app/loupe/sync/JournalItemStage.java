@@ -1,0 +1,81 @@
+package app.loupe.sync;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.MoveLine;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
+import app.loupe.sync.SyncProgress.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Brings the receivable and payable items of other entries up to date. They have no history: what is gone, or belongs to
+ * a cancelled entry now, is dropped; what is forbidden stays as it was.
+ */
+final class JournalItemStage {
+    private final Work work;
+
+    JournalItemStage(Work work) {
+        this.work = work;
+    }
+
+    /**
+     * Does it.
+     *
+     * @return the greatest write date in the listing; empty when there is no item
+     */
+    @Blocking
+    Optional<Instant> run() throws ProblemException {
+        work.steps().begin(Step.JOURNAL_ITEMS, 0);
+        Listing listing = Listing.read(work.source(), work.pages(), RecordKind.JOURNAL_ITEM, work.scope().since());
+        Map<Long, Instant> local = work.copy().stamps(work.id(), RecordKind.JOURNAL_ITEM);
+        Plan plan = Plan.of(listing, local, work.scope().from(), Set.of(), work.scope().recent());
+        Sweep missing = Sweep.of(work.source(), work.pages(), RecordKind.JOURNAL_ITEM, plan.missing());
+        var drop = new TreeSet<>(missing.gone());
+        work.steps().begin(Step.JOURNAL_ITEMS, plan.read().size() + missing.readable().size());
+        read(plan.read(), listing, local);
+        drop.addAll(outOfScope(List.copyOf(missing.readable())));
+        if (!drop.isEmpty()) {
+            work.tally().dropped(work.copy().dropJournalItems(work.id(), drop));
+        }
+        return listing.newest();
+    }
+
+    private void read(List<Long> ids, Listing listing, Map<Long, Instant> local) throws ProblemException {
+        work.pages().walk(ids, work.source()::journalItems, (part, batch) -> {
+            work.tally().journalItems(work.copy().saveJournalItems(work.id(), batch.records()));
+            work.tally().unreadable(batch.problems());
+            boolean known = batch.problems().stream().anyMatch(problem -> {
+                var listed = listing.stamps().get(problem.id());
+                return listed == null || listed.writeDate().equals(local.get(problem.id()));
+            });
+            if (known) {
+                work.tally().lookAgain();
+            }
+            work.steps().through(part.size());
+        });
+    }
+
+    /** Still there but not listed: cancelled, unless it came back during the walk. */
+    private List<Long> outOfScope(List<Long> readable) throws ProblemException {
+        var out = new ArrayList<Long>();
+        work.pages().walk(readable, work.source()::journalItems, (part, batch) -> {
+            List<MoveLine> kept = batch.records().stream()
+                    .filter(item -> item.parentState() != MoveState.CANCELLED).toList();
+            work.tally().journalItems(work.copy().saveJournalItems(work.id(), kept));
+            work.tally().unreadable(batch.problems());
+            var stay = new TreeSet<Long>();
+            kept.forEach(item -> stay.add(item.id()));
+            batch.problems().forEach(problem -> stay.add(problem.id()));
+            part.stream().filter(id -> !stay.contains(id)).forEach(out::add);
+            work.steps().through(part.size());
+        });
+        return out;
+    }
+}

@@ -1,0 +1,57 @@
+package app.loupe.sync;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.InvoiceSource;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
+import app.loupe.domain.Stamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that the server lists of a kind, ids ascending. There is no such thing as half a listing. */
+record Listing(Map<Long, Stamp> stamps) {
+    /** Rows in one request. */
+    static final int PAGE = 10_000;
+
+    private record Part(List<Stamp> rows, int asked) {}
+
+    /**
+     * Walks the listing to its end.
+     *
+     * @throws ProblemException of the first part that failed; {@link ProblemCode#ANSWER_MALFORMED} when the ids do not
+     *     ascend, because such a walk might never end
+     */
+    @Blocking
+    static Listing read(InvoiceSource source, Pages pages, RecordKind kind, @Nullable LocalDate since)
+            throws ProblemException {
+        var stamps = new LinkedHashMap<Long, Stamp>();
+        var size = new PageSize(PAGE);
+        long last = 0;
+        boolean more = true;
+        while (more) {
+            long after = last;
+            Part part = pages.ask(size, PAGE, limit -> new Part(source.list(kind, since, after, limit), limit));
+            for (Stamp stamp : part.rows()) {
+                if (stamp.id() <= last) {
+                    throw ProblemException.of(ProblemCode.ANSWER_MALFORMED, kind.model());
+                }
+                last = stamp.id();
+                stamps.put(last, stamp);
+            }
+            more = part.rows().size() >= part.asked();
+        }
+        return new Listing(stamps);
+    }
+
+    /** The greatest write date in it. */
+    Optional<Instant> newest() {
+        return stamps.values().stream().map(Stamp::writeDate).max(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,83 @@
+package app.loupe.sync;
+
+import app.loupe.domain.Applied;
+import app.loupe.domain.Batch;
+import app.loupe.domain.Blocking;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
+import app.loupe.sync.SyncProgress.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings what invoices refer to up to date, partners or products: those that are not here yet in full, of the others
+ * what changed.
+ *
+ * @param <T> the record
+ */
+final class PartyStage<T> {
+    private final Work work;
+    private final RecordKind kind;
+    private final Fetch<T> fetch;
+    private final Save<T> save;
+    private final Consumer<Applied> count;
+
+    private PartyStage(Work work, RecordKind kind, Fetch<T> fetch, Save<T> save, Consumer<Applied> count) {
+        this.work = work;
+        this.kind = kind;
+        this.fetch = fetch;
+        this.save = save;
+        this.count = count;
+    }
+
+    @FunctionalInterface
+    private interface Fetch<T> {
+        Batch<T> read(List<Long> ids, @Nullable Instant changedSince) throws ProblemException;
+    }
+
+    @FunctionalInterface
+    private interface Save<T> {
+        Applied save(List<T> records) throws ProblemException;
+    }
+
+    /** The partners of invoices, lines and items. */
+    @Blocking
+    static void partners(Work work) throws ProblemException {
+        new PartyStage<>(work, RecordKind.PARTNER, work.source()::partners,
+                records -> work.copy().savePartners(work.id(), records), work.tally()::partners).run(Step.PARTNERS);
+    }
+
+    /** The products of lines. */
+    @Blocking
+    static void products(Work work) throws ProblemException {
+        new PartyStage<>(work, RecordKind.PRODUCT, work.source()::products,
+                records -> work.copy().saveProducts(work.id(), records), work.tally()::products).run(Step.PRODUCTS);
+    }
+
+    private void run(Step step) throws ProblemException {
+        Set<Long> local = work.copy().stamps(work.id(), kind).keySet();
+        var unknown = new TreeSet<>(work.copy().referenced(work.id(), kind));
+        unknown.removeAll(local);
+        work.steps().begin(step, unknown.size() + (long) local.size());
+        read(new ArrayList<>(unknown), null, Set.of());
+        read(new ArrayList<>(new TreeSet<>(local)), work.scope().from(), local);
+    }
+
+    private void read(List<Long> ids, @Nullable Instant changedSince, Set<Long> local) throws ProblemException {
+        work.pages().walk(ids, part -> fetch.read(part, changedSince), (part, batch) -> {
+            if (!batch.records().isEmpty()) {
+                count.accept(save.save(batch.records()));
+            }
+            work.tally().unreadable(batch.problems());
+            if (batch.problems().stream().anyMatch(problem -> local.contains(problem.id()))) {
+                work.tally().lookAgain();
+            }
+            work.steps().through(part.size());
+        });
+    }
+}

@@ -1,0 +1,79 @@
+package app.loupe.sync;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.SourceBusyException;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * Decides what to do when the server is busy: wait, ask for half as much, give up. A server that asks for a pause gets it
+ * and the same question again, three times at most; one that gives no reason is asked for less at once. Nothing else is
+ * ever tried twice, a refused sign-in least of all.
+ */
+final class Patience {
+    /** Tries of one size. */
+    static final int MAX_TRIES = 3;
+    /** The longest pause a server can ask for. */
+    static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+    private final Pause pause;
+    private final CancelToken cancel;
+    private final RandomGenerator jitter;
+
+    Patience(Pause pause, CancelToken cancel, RandomGenerator jitter) {
+        this.pause = pause;
+        this.cancel = cancel;
+        this.jitter = jitter;
+    }
+
+    /** One question whose answer has a size. */
+    @FunctionalInterface
+    interface Sized<T> {
+        T ask(int size) throws ProblemException;
+    }
+
+    /** One question whose answer cannot be made smaller. */
+    @FunctionalInterface
+    interface Whole<T> {
+        T ask() throws ProblemException;
+    }
+
+    <T> T ask(Whole<T> question) throws ProblemException {
+        return ask(new PageSize(1), 1, size -> question.ask());
+    }
+
+    /** Asks for at most {@code wanted} and at most the page size. */
+    <T> T ask(PageSize pageSize, int wanted, Sized<T> question) throws ProblemException {
+        int tries = 0;
+        while (true) {
+            cancel.check();
+            int size = Math.min(pageSize.current(), wanted);
+            try {
+                T answer = question.ask(size);
+                pageSize.answered();
+                return answer;
+            } catch (SourceBusyException busy) {
+                tries++;
+                boolean sameAgain = !busy.pause().isZero() && tries < MAX_TRIES;
+                if (!sameAgain && pageSize.halve(size)) {
+                    tries = 0;
+                } else if (tries >= MAX_TRIES) {
+                    throw busy;
+                }
+                pause.pause(length(busy.pause(), tries), cancel);
+            }
+        }
+    }
+
+    /** What the server asked for, or one, two, four seconds, and up to a half more so that clients do not come together. */
+    private Duration length(Duration asked, int tries) {
+        if (!asked.isZero()) {
+            return asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
+        }
+        long millis = FIRST_PAUSE.toMillis() << tries;
+        return Duration.ofMillis(millis / 2 + jitter.nextLong(millis / 2 + 1));
+    }
+}

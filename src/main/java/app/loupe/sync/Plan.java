@@ -1,0 +1,50 @@
+package app.loupe.sync;
+
+import app.loupe.domain.Stamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what a run reads: what is new, what has another write date than here, and what was written so recently that
+ * its whole seconds prove nothing.
+ *
+ * @param read ids to read, the recent documents and those without a date first
+ * @param missing ids that are here but not in the listing: nothing is known of them yet
+ * @param same how many need not be read
+ */
+record Plan(List<Long> read, Set<Long> missing, int same) {
+    /**
+     * Compares a complete listing with the local copy.
+     *
+     * @param from whatever was written then or later is read again; null for everything
+     * @param also listed ids to read whatever their write date says
+     * @param recent documents from this day on come first
+     */
+    static Plan of(Listing listing, Map<Long, Instant> local, @Nullable Instant from, Set<Long> also,
+            LocalDate recent) {
+        var first = new ArrayList<Long>();
+        var rest = new ArrayList<Long>();
+        int same = 0;
+        for (Stamp stamp : listing.stamps().values()) {
+            boolean sure = from != null && stamp.writeDate().equals(local.get(stamp.id()))
+                    && stamp.writeDate().isBefore(from) && !also.contains(stamp.id());
+            if (sure) {
+                same++;
+            } else if (stamp.invoiceDate() == null || !stamp.invoiceDate().isBefore(recent)) {
+                first.add(stamp.id());
+            } else {
+                rest.add(stamp.id());
+            }
+        }
+        first.addAll(rest);
+        var missing = new TreeSet<>(local.keySet());
+        missing.removeAll(listing.stamps().keySet());
+        return new Plan(first, missing, same);
+    }
+}

@@ -1,0 +1,104 @@
+package app.loupe.sync;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.InvoiceSource;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.sync.SyncProgress.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run from signing in to the new watermark, step by step. The watermark is published only after everything was read;
+ * until then the next run begins where this one did.
+ */
+final class Run {
+    /** Longer than the longest transaction of a server: it writes with the time of its start. */
+    static final Duration OVERLAP = Duration.ofMinutes(15);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+    private static final Period RECENT = Period.ofMonths(12);
+
+    private final SyncPorts ports;
+    private final InstantSource clock;
+    private final Pages pages;
+    private final RunLog log;
+    private final Tally tally;
+    private final Steps steps;
+
+    Run(SyncPorts ports, InstantSource clock, Pages pages, RunLog log, Tally tally, Steps steps) {
+        this.ports = ports;
+        this.clock = clock;
+        this.pages = pages;
+        this.log = log;
+        this.tally = tally;
+        this.steps = steps;
+    }
+
+    @Blocking
+    void run(ConnectionId id, SyncMode mode, CancelToken cancel) throws ProblemException {
+        steps.begin(Step.CONNECTING, 0);
+        ConnectionProfile profile = profile(id);
+        Instant began = clock.instant();
+        LocalDate recent = LocalDate.ofInstant(began, ZoneOffset.UTC).minus(RECENT);
+        var scope = new Work.Scope(id, profile.since(), from(id, mode), recent);
+        try (InvoiceSource source = pages.ask(() -> ports.sources().open(id, log, cancel))) {
+            String before = profile.serverVersion();
+            if (!before.isEmpty() && !before.equals(source.serverVersion())) {
+                LOG.info("sync {}: the server says {} now, {} before", id, source.serverVersion(), before);
+            }
+            var work = new Work(scope, source, ports.copy(), pages, tally, steps);
+            Optional<Instant> newest = read(work, began);
+            source.notices().forEach(tally::problem);
+            cancel.check();
+            finish(id, newest, source.serverVersion());
+        }
+    }
+
+    private ConnectionProfile profile(ConnectionId id) throws ProblemException {
+        return ports.profiles().profile(id)
+                .orElseThrow(() -> ProblemException.of(ProblemCode.CONNECTION_UNKNOWN, id.value()));
+    }
+
+    private @Nullable Instant from(ConnectionId id, SyncMode mode) throws ProblemException {
+        return switch (mode) {
+            case FULL -> null;
+            case CHANGES -> ports.copy().watermark(id).map(mark -> mark.minus(OVERLAP)).orElse(null);
+        };
+    }
+
+    /**
+     * The watermark is that of the invoices' listing, the first one: whatever is read later in the run may have changed
+     * in the very second it was read.
+     */
+    private static Optional<Instant> read(Work work, Instant began) throws ProblemException {
+        Optional<Instant> invoices = new InvoiceStage(work, began).run();
+        Optional<Instant> items = new JournalItemStage(work).run();
+        PartyStage.partners(work);
+        PartyStage.products(work);
+        new PaymentStage(work).run();
+        return invoices.or(() -> items);
+    }
+
+    private void finish(ConnectionId id, Optional<Instant> newest, String version) throws ProblemException {
+        steps.begin(Step.FINISHING, 0);
+        if (newest.isPresent() && !tally.mustLookAgain()) {
+            ports.copy().publish(id, newest.get());
+        } else {
+            ports.copy().flush(id);
+        }
+        // read again: the owner may have renamed it meanwhile, or deleted it
+        ports.profiles().put(profile(id).synced(clock.instant(), version));
+    }
+}

@@ -1,0 +1,54 @@
+package app.loupe.sync;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.InvoiceSource;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Says what became of records that a listing did not show. A listing alone never proves that something is gone: each id
+ * is asked for by name.
+ *
+ * @param gone deleted on the server
+ * @param forbidden there, but not for this user any more
+ * @param readable still there
+ */
+record Sweep(Set<Long> gone, Set<Long> forbidden, Set<Long> readable) {
+    /** Fewer than this may vanish without a doubt about the server itself. */
+    static final int DOUBT_ABOVE = 20;
+
+    /** Asks for all of them. */
+    @Blocking
+    static Sweep of(InvoiceSource source, Pages pages, RecordKind kind, Set<Long> ids) throws ProblemException {
+        var sweep = new Sweep(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        pages.walk(List.copyOf(ids), part -> source.existence(kind, part), (part, answer) -> {
+            for (Long id : part) {
+                if (answer.readable().contains(id)) {
+                    sweep.readable.add(id);
+                } else if (answer.forbidden().contains(id)) {
+                    sweep.forbidden.add(id);
+                } else {
+                    sweep.gone.add(id);
+                }
+            }
+        });
+        return sweep;
+    }
+
+    /**
+     * Refuses to believe that most of the books were deleted: another database answers there now.
+     *
+     * @param local how many of the kind the copy holds
+     * @throws ProblemException {@link ProblemCode#SERVER_REPLACED}
+     */
+    void checkSameServer(int local) throws ProblemException {
+        if (gone.size() > DOUBT_ABOVE && gone.size() * 2L > local) {
+            throw ProblemException.of(ProblemCode.SERVER_REPLACED, Integer.toString(gone.size()),
+                    Integer.toString(local));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package app.loupe.sync;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.SyncCounts;
+import app.loupe.domain.SyncReport;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a sync and says how it ended. Different connections may run at the same time on different threads, one connection
+ * never twice. Whatever a run has stored stays, however it ends; the next run goes on from there.
+ */
+public final class SyncEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(SyncEngine.class);
+
+    private final SyncPorts ports;
+    private final InstantSource clock;
+    private final Pause pause;
+    private final Executor fetcher;
+    private final Set<ConnectionId> running = ConcurrentHashMap.newKeySet();
+
+    /**
+     * An engine.
+     *
+     * @param clock only for the log and for "synced at": what is read is decided by the server's times alone
+     * @param pause how to wait for a busy server
+     * @param fetcher runs one request per running sync beside the storing; must not be the thread that calls
+     *     {@link #run} unless it runs tasks at once
+     */
+    public SyncEngine(SyncPorts ports, InstantSource clock, Pause pause, Executor fetcher) {
+        this.ports = ports;
+        this.clock = clock;
+        this.pause = pause;
+        this.fetcher = fetcher;
+    }
+
+    /** Whether a run of this connection is under way. */
+    public boolean isRunning(ConnectionId id) {
+        return running.contains(id);
+    }
+
+    /**
+     * Brings the copy of one connection up to date and waits for the end.
+     *
+     * @param cancel ends the run within a second
+     * @param progress called on the calling thread, at least once per page
+     * @return how it ended; {@link SyncReport.Failed} with {@link ProblemCode#SYNC_ALREADY_RUNNING}, and no line in the
+     *     log, when a run of this connection is under way. Expected failures are never thrown.
+     */
+    @Blocking
+    public SyncReport run(ConnectionId id, SyncMode mode, CancelToken cancel, Consumer<SyncProgress> progress) {
+        if (!running.add(id)) {
+            return new SyncReport.Failed(SyncCounts.NONE, Problem.of(ProblemCode.SYNC_ALREADY_RUNNING));
+        }
+        try {
+            return journaled(id, mode, cancel, progress);
+        } finally {
+            running.remove(id);
+        }
+    }
+
+    private SyncReport journaled(ConnectionId id, SyncMode mode, CancelToken cancel,
+            Consumer<SyncProgress> progress) {
+        Instant began = clock.instant();
+        int number;
+        try {
+            number = ports.journal().begin(id, began, mode == SyncMode.FULL);
+        } catch (ProblemException unwritable) {
+            return new SyncReport.Failed(SyncCounts.NONE, unwritable.problem());
+        }
+        var log = new RunLog(ports.journal(), id, number);
+        SyncReport report = attempt(id, mode, cancel, progress, log);
+        LOG.info("sync {} run {}: {} {}", id, number, report.getClass().getSimpleName(), report.counts());
+        try {
+            log.keep();
+            Instant now = clock.instant();
+            ports.journal().end(id, number, now.isBefore(began) ? began : now, report);
+            return report;
+        } catch (ProblemException unwritable) {
+            LOG.warn("sync {} run {}: the log could not be written: {}", id, number, unwritable.getMessage());
+            return new SyncReport.Failed(report.counts(), unwritable.problem());
+        }
+    }
+
+    private SyncReport attempt(ConnectionId id, SyncMode mode, CancelToken cancel, Consumer<SyncProgress> progress,
+            RunLog log) {
+        var tally = new Tally();
+        var patience = new Patience(pause, cancel, new SplittableRandom());
+        var pages = new Pages(fetcher, patience, cancel);
+        try {
+            new Run(ports, clock, pages, log, tally, new Steps(progress, log)).run(id, mode, cancel);
+            return tally.complete(log.count());
+        } catch (ProblemException stopped) {
+            secure(id);
+            SyncCounts counts = tally.counts(log.count());
+            Problem problem = stopped.problem();
+            boolean cancelled = cancel.isCancelled() || problem.code() == ProblemCode.CANCELLED;
+            return cancelled ? new SyncReport.Cancelled(counts) : new SyncReport.Failed(counts, problem);
+        }
+    }
+
+    /** What was stored before the run stopped is on disk before its end is told. */
+    private void secure(ConnectionId id) {
+        try {
+            ports.copy().flush(id);
+        } catch (ProblemException again) {
+            LOG.warn("sync {}: flushing failed: {}", id, again.getMessage());
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package app.loupe.sync;
+
+import app.loupe.domain.Applied;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.RecordProblem;
+import app.loupe.domain.SyncCounts;
+import app.loupe.domain.SyncReport;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Adds up what a run did. Invoices that were compared by their write date alone count as unchanged; journal items,
+ * partners and products count when they are new or different. Used by the run's own thread.
+ */
+final class Tally {
+    /** Problems named in one report; a server that breaks every record is told apart by then. */
+    static final int MOST_PROBLEMS = 500;
+
+    private final List<Problem> problems = new ArrayList<>();
+    private Applied invoices = Applied.NONE;
+    private int removed;
+    private int inaccessible;
+    private int journalItems;
+    private int partners;
+    private int products;
+    private boolean lookAgain;
+
+    void invoices(Applied applied) {
+        invoices = invoices.plus(applied);
+    }
+
+    void same(int count) {
+        invoices = invoices.plus(new Applied(0, 0, count));
+    }
+
+    void removed(int count) {
+        removed += count;
+    }
+
+    void inaccessible(int count) {
+        inaccessible += count;
+    }
+
+    void journalItems(Applied applied) {
+        journalItems += applied.added() + applied.changed();
+    }
+
+    void dropped(int items) {
+        journalItems += items;
+    }
+
+    void partners(Applied applied) {
+        partners += applied.added() + applied.changed();
+    }
+
+    void products(Applied applied) {
+        products += applied.added() + applied.changed();
+    }
+
+    /** Names records that could not be read. */
+    void unreadable(List<RecordProblem> records) {
+        for (RecordProblem record : records) {
+            problem(Problem.of(ProblemCode.RECORD_UNREADABLE, record.kind().model(), Long.toString(record.id()),
+                    record.field()));
+        }
+    }
+
+    /** Adds a problem to the report, each only once. */
+    void problem(Problem problem) {
+        if (problems.size() < MOST_PROBLEMS && !problems.contains(problem)) {
+            problems.add(problem);
+        }
+    }
+
+    /** Something could not be read although its write date is known: the next run has to begin where this one did. */
+    void lookAgain() {
+        lookAgain = true;
+    }
+
+    boolean mustLookAgain() {
+        return lookAgain;
+    }
+
+    SyncCounts counts(int requests) {
+        return new SyncCounts(invoices.added(), invoices.changed(), invoices.unchanged(), removed, inaccessible,
+                journalItems, partners, products, requests);
+    }
+
+    /** The report of a run that came to its end. */
+    SyncReport complete(int requests) {
+        SyncCounts counts = counts(requests);
+        return problems.isEmpty() ? new SyncReport.Done(counts) : new SyncReport.Partial(counts, problems);
+    }
+}

@@ -1,0 +1,32 @@
+package app.loupe.ui.common;
+
+import app.loupe.domain.Secret;
+import javafx.scene.control.PasswordField;
+
+/**
+ * Where a key or password is typed: made new each time, read as characters (never as a string of ours), not copyable,
+ * and emptied when the dialog closes. Undo is of no use here, because the control is thrown away.
+ */
+public final class SecretField extends PasswordField {
+    /** An empty field. */
+    public SecretField() {
+        getStyleClass().add("secret-field");
+    }
+
+    /** What was typed, as bytes; the caller closes it. */
+    public Secret read() {
+        return Secret.ofChars(getCharacters());
+    }
+
+    /** Nothing leaves this field by the clipboard (S43). */
+    @Override
+    public void copy() {
+        // intentionally nothing
+    }
+
+    /** Nothing leaves this field by the clipboard (S43). */
+    @Override
+    public void cut() {
+        // intentionally nothing
+    }
+}

@@ -1,0 +1,30 @@
+package app.loupe.ui.common;
+
+import app.loupe.domain.Problem;
+import app.loupe.text.DateText;
+import app.loupe.text.Texts;
+import java.time.Clock;
+import java.time.Instant;
+
+/** The owner's words and the time they refer to, as every view needs them. */
+public record Wording(Texts texts, DateText dates, Clock clock) {
+    /** Words in the language of the texts, moments in the zone of the clock. */
+    public static Wording of(Texts texts, Clock clock) {
+        return new Wording(texts, new DateText(texts, clock.getZone()), clock);
+    }
+
+    /** The text of a key with its placeholders filled in. */
+    public String get(String key, Object... arguments) {
+        return texts.get(key, arguments);
+    }
+
+    /** Title, text and advice of a problem in one paragraph. */
+    public String sentence(Problem problem) {
+        return texts.sentence(problem);
+    }
+
+    /** "4 min ago". */
+    public String ago(Instant then) {
+        return dates.ago(then, clock.instant());
+    }
+}

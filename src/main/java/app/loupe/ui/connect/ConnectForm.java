@@ -1,0 +1,97 @@
+package app.loupe.ui.connect;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Endpoint;
+import app.loupe.domain.OdooAddress;
+import app.loupe.domain.ProblemException;
+import app.loupe.ui.common.Wording;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What the owner typed, without the secret, and the notes below the fields. Used on the FX thread. */
+final class ConnectForm {
+    private final Wording wording;
+    private final Map<Field, ObjectProperty<FieldNote>> notes = new EnumMap<>(Field.class);
+    final StringProperty address = new SimpleStringProperty("");
+    final StringProperty database = new SimpleStringProperty("");
+    final StringProperty user = new SimpleStringProperty("");
+    final StringProperty name = new SimpleStringProperty("");
+    /** From this invoice date on; null for everything. */
+    final ObjectProperty<@Nullable LocalDate> since = new SimpleObjectProperty<>();
+    /** The connection that a successful save replaces; null for a new one. */
+    @Nullable
+    ConnectionId replaces;
+
+    ConnectForm(Wording wording) {
+        this.wording = wording;
+        for (Field field : Field.values()) {
+            notes.put(field, new SimpleObjectProperty<>(FieldNote.NONE));
+        }
+        address.addListener(changed -> clearNotes());
+        database.addListener(changed -> clearNotes());
+        user.addListener(changed -> clearNotes());
+    }
+
+    ObjectProperty<FieldNote> note(Field field) {
+        return Objects.requireNonNull(notes.get(field));
+    }
+
+    void note(Field field, FieldNote note) {
+        note(field).set(note);
+    }
+
+    /** Takes back what the last test said; the note of the address belongs to the probe. */
+    void clearNotes() {
+        notes.forEach((field, note) -> {
+            if (field != Field.ADDRESS) {
+                note.set(FieldNote.NONE);
+            }
+        });
+    }
+
+    /** Where and as whom to sign in; empty when something is missing, and then the fields say what. */
+    Optional<Endpoint> endpoint() {
+        clearNotes();
+        require(database, Field.DATABASE, "connect.database.missing");
+        require(user, Field.USER, "connect.user.missing");
+        try {
+            OdooAddress where = OdooAddress.parse(address.get());
+            boolean whole = !database.get().isBlank() && !user.get().isBlank();
+            return whole
+                    ? Optional.of(new Endpoint(where, database.get().strip(), user.get().strip()))
+                    : Optional.empty();
+        } catch (ProblemException unreadable) {
+            note(Field.ADDRESS, FieldNote.bad(address.get().isBlank()
+                    ? wording.get("connect.address.missing")
+                    : wording.sentence(unreadable.problem())));
+            return Optional.empty();
+        }
+    }
+
+    private void require(StringProperty value, Field field, String key) {
+        if (value.get().isBlank()) {
+            note(field, FieldNote.bad(wording.get(key)));
+        }
+    }
+
+    /** The name the owner gave, or one made of the host's first label, or of the database where the host is a number. */
+    String nameOr(Endpoint endpoint) {
+        if (!name.get().isBlank()) {
+            return name.get().strip();
+        }
+        String label = endpoint.address().host().replaceFirst("\\..*$", "");
+        String source = label.isEmpty() || label.equals("localhost") || !label.matches(".*[a-z].*")
+                ? endpoint.database()
+                : label;
+        return source.substring(0, 1).toUpperCase(Locale.ROOT) + source.substring(1);
+    }
+}

@@ -1,0 +1,246 @@
+package app.loupe.ui.connect;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.CertificateFacts;
+import app.loupe.domain.CertificatePin;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Connections;
+import app.loupe.domain.Endpoint;
+import app.loupe.domain.OdooAddress;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import app.loupe.domain.ServerFacts;
+import app.loupe.domain.SignInFacts;
+import app.loupe.domain.UntrustedCertificateException;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Wording;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what the connect dialog says and does: probes the address, tests, and saves only what has just passed the
+ * test. A secret is handed over per call, used in the background and wiped there in every case. Used on the FX thread.
+ */
+public final class ConnectViewModel {
+    private static final String INVOICES = "account.move";
+
+    private final Connections connections;
+    private final Background background;
+    private final Wording wording;
+    private final Consumer<ConnectionProfile> onSaved;
+    private final ConnectForm form;
+    private final AddressProbe probe;
+    private final ObservableList<String> databases = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private String proposed = "";
+    private CancelToken cancel = new CancelToken();
+
+    /** A dialog over these connections; the consumer gets the saved connection on the FX thread. */
+    public ConnectViewModel(Connections connections, Background background, Wording wording,
+            Consumer<ConnectionProfile> onSaved) {
+        this.connections = connections;
+        this.background = background;
+        this.wording = wording;
+        this.onSaved = onSaved;
+        this.form = new ConnectForm(wording);
+        this.probe = new AddressProbe(connections, background, wording, form);
+        probe.serverProperty().subscribe(this::propose);
+    }
+
+    /** Starts with a connection that has a problem; saving replaces it. */
+    public void startFrom(ConnectionProfile profile, Endpoint endpoint, Problem problem) {
+        form.replaces = profile.id();
+        form.name.set(profile.name());
+        form.since.set(profile.since());
+        form.database.set(endpoint.database());
+        form.user.set(endpoint.username());
+        probe.startWith(endpoint.address(), profile.pin());
+        form.note(Field.FORM, FieldNote.hint(wording.get("connect.replaces", profile.name())));
+        if (Field.of(problem.code()) != Field.ADDRESS) {
+            form.note(Field.of(problem.code()), FieldNote.bad(wording.sentence(problem)));
+        }
+    }
+
+    ConnectForm form() {
+        return form;
+    }
+
+    AddressProbe probe() {
+        return probe;
+    }
+
+    /** The names that the server lists; empty when it keeps them to itself. */
+    ObservableList<String> databases() {
+        return databases;
+    }
+
+    /** Whether a test or a save is under way. */
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    private void propose(@Nullable ServerFacts facts) {
+        if (facts == null) {
+            return;
+        }
+        databases.setAll(facts.databases());
+        String likely = facts.databases().size() == 1 ? facts.databases().getFirst() : likelyDatabase();
+        if (form.database.get().isBlank() || form.database.get().equals(proposed)) {
+            form.database.set(likely);
+            proposed = likely;
+        }
+    }
+
+    private String likelyDatabase() {
+        try {
+            String likely = OdooAddress.parse(form.address.get()).likelyDatabase();
+            return databases.isEmpty() || databases.contains(likely) ? likely : "";
+        } catch (ProblemException unreadable) {
+            return "";
+        }
+    }
+
+    /** Tests what was typed; the secret is wiped afterwards. */
+    void test(Secret secret) {
+        ready(secret).ifPresent(endpoint -> {
+            CancelToken token = begin("connect.testing");
+            CertificatePin pin = probe.pin();
+            background.run("test connection", () -> {
+                try (secret) {
+                    return tested(endpoint, secret, pin, token);
+                }
+            }).onSuccess(outcome -> finish(token, outcome)).onProblem(problem -> failed(token, problem)).start();
+        });
+    }
+
+    /** Tests, and stores the connection when the test passed; the secret is wiped afterwards. */
+    void save(Secret secret) {
+        ready(secret).ifPresent(endpoint -> {
+            CancelToken token = begin("connect.saving");
+            CertificatePin pin = probe.pin();
+            var order = new Order(endpoint, form.nameOr(endpoint), form.since.get(), pin, form.replaces);
+            background.run("save connection", () -> {
+                try (secret) {
+                    return stored(order, secret, token);
+                }
+            }).onSuccess(outcome -> finish(token, outcome)).onProblem(problem -> failed(token, problem)).start();
+        });
+    }
+
+    private record Order(Endpoint endpoint, String name, @Nullable LocalDate since, @Nullable CertificatePin pin,
+            @Nullable ConnectionId replaces) {}
+
+    private sealed interface Outcome {
+        record Passed(SignInFacts facts) implements Outcome {}
+
+        record Stored(ConnectionProfile profile) implements Outcome {}
+
+        record Stranger(CertificateFacts certificate, Problem problem) implements Outcome {}
+    }
+
+    private Outcome tested(Endpoint endpoint, Secret secret, @Nullable CertificatePin pin, CancelToken token)
+            throws ProblemException {
+        try {
+            return new Outcome.Passed(connections.test(endpoint, secret, pin, token));
+        } catch (UntrustedCertificateException e) {
+            return new Outcome.Stranger(e.certificate(), e.problem());
+        }
+    }
+
+    private Outcome stored(Order order, Secret secret, CancelToken token) throws ProblemException {
+        Outcome outcome = tested(order.endpoint(), secret, order.pin(), token);
+        if (!(outcome instanceof Outcome.Passed passed) || passed.facts().unreadable().contains(INVOICES)) {
+            return outcome;
+        }
+        token.check();
+        if (order.replaces() != null) {
+            connections.delete(order.replaces());
+        }
+        return new Outcome.Stored(
+                connections.add(order.endpoint(), secret, order.name(), order.since(), order.pin()));
+    }
+
+    private Optional<Endpoint> ready(Secret secret) {
+        Optional<Endpoint> endpoint = form.endpoint();
+        if (secret.length() == 0) {
+            form.note(Field.SECRET, FieldNote.bad(wording.get("connect.secret.missing")));
+        }
+        if (endpoint.isEmpty() || secret.length() == 0 || busy.get()) {
+            secret.close();
+            return Optional.empty();
+        }
+        return endpoint;
+    }
+
+    private CancelToken begin(String words) {
+        cancel = new CancelToken();
+        busy.set(true);
+        form.note(Field.FORM, FieldNote.busy(wording.get(words)));
+        return cancel;
+    }
+
+    private void finish(CancelToken token, Outcome outcome) {
+        if (token != cancel) {
+            if (outcome instanceof Outcome.Stored saved) {
+                onSaved.accept(saved.profile());
+            }
+            return;
+        }
+        busy.set(false);
+        form.clearNotes();
+        switch (outcome) {
+            case Outcome.Passed passed -> say(passed.facts());
+            case Outcome.Stored saved -> onSaved.accept(saved.profile());
+            case Outcome.Stranger stranger -> probe.decide(stranger.certificate(), stranger.problem());
+        }
+    }
+
+    private void say(SignInFacts facts) {
+        if (facts.unreadable().isEmpty()) {
+            form.note(Field.FORM, FieldNote.good(wording.get("connect.test.good", form.user.get().strip())));
+        } else {
+            form.note(Field.FORM, FieldNote.bad(wording.get("connect.test.rights", kinds(facts.unreadable()))));
+        }
+        if (facts.apiKeyAdvised()) {
+            form.note(Field.SECRET, FieldNote.hint(wording.get("connect.secret.key-better")));
+        }
+    }
+
+    private String kinds(List<String> models) {
+        return String.join(", ", models.stream().map(model -> switch (model) {
+            case INVOICES -> wording.get("connect.kind.invoices");
+            case "account.move.line" -> wording.get("connect.kind.lines");
+            case "res.partner" -> wording.get("connect.kind.partners");
+            case "product.product" -> wording.get("connect.kind.products");
+            default -> model;
+        }).toList());
+    }
+
+    private void failed(CancelToken token, Problem problem) {
+        if (token != cancel) {
+            return;
+        }
+        busy.set(false);
+        form.clearNotes();
+        if (problem.code() != ProblemCode.CANCELLED) {
+            form.note(Field.of(problem.code()), FieldNote.bad(wording.sentence(problem)));
+        }
+    }
+
+    /** Stops a test or a probe that is under way. */
+    void close() {
+        probe.close();
+        cancel.cancel();
+        cancel = new CancelToken();
+    }
+}

@@ -1,0 +1,23 @@
+package app.loupe.ui.connect;
+
+import app.loupe.domain.ProblemCode;
+
+/** The places of the connect dialog where a note can stand. */
+enum Field {
+    ADDRESS, DATABASE, USER, SECRET, FORM;
+
+    /** Where a problem is to be solved, and so where it is shown. */
+    @SuppressWarnings("MissingCasesInEnumSwitch") // what no field can solve stands below the form
+    static Field of(ProblemCode code) {
+        return switch (code) {
+            case ADDRESS_INVALID, ADDRESS_NOT_HTTPS, HOST_UNKNOWN, CONNECTION_REFUSED, NETWORK_DOWN, SERVER_TIMEOUT,
+                    TLS_FAILED, CERTIFICATE_UNKNOWN, CERTIFICATE_EXPIRED, CERTIFICATE_WRONG_HOST, CERTIFICATE_CHANGED,
+                    REDIRECTED, NOT_AN_ODOO, VERSION_UNSUPPORTED ->
+                ADDRESS;
+            case DATABASE_UNKNOWN, DATABASE_NEEDED -> DATABASE;
+            case SIGN_IN_REFUSED -> USER;
+            case API_KEY_REFUSED, API_KEY_NEEDED, PASSWORD_EMPTY, PASSWORD_TOO_LONG, NO_API_ON_PLAN -> SECRET;
+            default -> FORM;
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package app.loupe.ui.connect;
+
+import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.Wording;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.FormatStyle;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses whether everything is read, or invoices from a date on. */
+final class SincePicker extends HBox {
+    private static final int YEARS_PROPOSED = 2;
+
+    private final ObjectProperty<@Nullable LocalDate> since;
+    private final DatePicker date = new DatePicker();
+
+    SincePicker(ObjectProperty<@Nullable LocalDate> since, Wording wording) {
+        this.since = since;
+        getStyleClass().add("since");
+        setAlignment(Pos.CENTER_LEFT);
+        var group = new ToggleGroup();
+        ToggleButton all = chip(wording.get("connect.since.all"), group, "since-all");
+        ToggleButton from = chip(wording.get("connect.since.from"), group, "since-from");
+        date.setId("since-date");
+        date.setAccessibleText(wording.get("connect.since.date"));
+        date.setConverter(lenient(wording));
+        LocalDate today = LocalDate.now(wording.clock());
+        date.setValue(since.get() == null ? LocalDate.of(today.getYear() - YEARS_PROPOSED, 1, 1) : since.get());
+        date.valueProperty().addListener(changed -> take(from.isSelected()));
+        group.selectedToggleProperty().addListener((value, before, now) -> {
+            if (now == null) {
+                group.selectToggle(before);
+            } else {
+                take(now == from);
+            }
+        });
+        group.selectToggle(since.get() == null ? all : from);
+        getChildren().addAll(all, from, date);
+    }
+
+    private static ToggleButton chip(String text, ToggleGroup group, String id) {
+        var chip = new ToggleButton(text);
+        chip.setId(id);
+        chip.getStyleClass().add("chip");
+        chip.setToggleGroup(group);
+        chip.setAccessibleText(text);
+        return chip;
+    }
+
+    private void take(boolean fromDate) {
+        Nodes.show(date, fromDate);
+        since.set(fromDate ? date.getValue() : null);
+    }
+
+    /** Writes dates as the rest of the window does; what cannot be read leaves the date as it was. */
+    private StringConverter<LocalDate> lenient(Wording wording) {
+        var typed = DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(wording.texts().locale());
+        var shown = DateTimeFormatter.ofPattern("d MMM uuuu", wording.texts().locale());
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable LocalDate value) {
+                return value == null ? "" : shown.format(value);
+            }
+
+            @Override
+            public LocalDate fromString(String text) {
+                for (DateTimeFormatter format : new DateTimeFormatter[] {shown, DateTimeFormatter.ISO_LOCAL_DATE,
+                    typed}) {
+                    try {
+                        return LocalDate.parse(text.strip(), format);
+                    } catch (DateTimeParseException notThisWay) {
+                        continue;
+                    }
+                }
+                return date.getValue();
+            }
+        };
+    }
+}

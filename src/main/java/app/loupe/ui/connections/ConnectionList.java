@@ -1,0 +1,156 @@
+package app.loupe.ui.connections;
+
+import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The upper part of the sidebar: the connections, "All connections" above them, and the way to a new one. */
+public final class ConnectionList extends VBox {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final int ALL_FROM = 2;
+
+    private final SidebarViewModel sidebar;
+    private final SyncRuns runs;
+    private final RowActions actions;
+    private final Wording wording;
+    private final Label count = Nodes.label("", "subtle");
+    private final Button all;
+    private final VBox rows = new VBox();
+    private final ScrollPane scroll = new RowScroll(rows);
+    private final Button add;
+
+    /** A list over this model. */
+    public ConnectionList(SidebarViewModel sidebar, SyncRuns runs, RowActions actions, Wording wording) {
+        this.sidebar = sidebar;
+        this.runs = runs;
+        this.actions = actions;
+        this.wording = wording;
+        getStyleClass().add("connection-list");
+        Nodes.dress(this, ConnectionList.class, "connections.css");
+        all = Nodes.button(wording.get("sidebar.all"), sidebar::chooseAll, "all-connections");
+        all.setId("all-connections");
+        all.setMaxWidth(Double.MAX_VALUE);
+        add = Nodes.button(wording.get("sidebar.add"), actions::add, "add-connection");
+        add.setId("add-connection");
+        add.setMaxWidth(Double.MAX_VALUE);
+        add.setAccessibleText(wording.get("sidebar.add.name"));
+        getChildren().addAll(head(), all, scroll, add);
+        scroll();
+        addEventFilter(KeyEvent.KEY_PRESSED, this::arrows);
+        sidebar.rows().addListener((ListChangeListener<ConnectionRowModel>) change -> restate());
+        sidebar.chosenProperty().subscribe(this::mark);
+        restate();
+    }
+
+    private HBox head() {
+        var head = new HBox(Nodes.label(wording.get("sidebar.connections")), Nodes.spacer(), count);
+        head.getStyleClass().add("sidebar-section");
+        return head;
+    }
+
+    private void scroll() {
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("connection-scroll");
+        rows.getStyleClass().add("connection-rows");
+        rows.setAccessibleRole(AccessibleRole.LIST_VIEW);
+        rows.setAccessibleText(wording.get("sidebar.connections.name"));
+    }
+
+    private void restate() {
+        count.setText(wording.get("count", sidebar.rows().size()));
+        Nodes.show(all, sidebar.rows().size() >= ALL_FROM);
+        List<ConnectionRow> before = views();
+        boolean hadFocus = getScene() != null && isInside(getScene().getFocusOwner(), rows);
+        int focused = hadFocus ? focusedIndex(before) : -1;
+        var after = new ArrayList<ConnectionRow>();
+        for (ConnectionRowModel model : sidebar.rows()) {
+            Optional<ConnectionRow> known = before.stream().filter(row -> row.model() == model).findFirst();
+            after.add(known.orElseGet(() -> new ConnectionRow(model, sidebar, runs, actions, wording)));
+        }
+        rows.getChildren().setAll(after);
+        mark();
+        if (hadFocus && !isInside(getScene().getFocusOwner(), rows)) {
+            focusNear(focused);
+        }
+    }
+
+    private void mark() {
+        boolean several = sidebar.rows().size() >= ALL_FROM;
+        views().forEach(row -> row.markSelected(
+                sidebar.chosenOne().map(id -> id.equals(row.model().id())).orElse(!several)));
+        all.pseudoClassStateChanged(SELECTED, several && sidebar.chosenOne().isEmpty());
+    }
+
+    private List<ConnectionRow> views() {
+        return rows.getChildren().stream().map(ConnectionRow.class::cast).toList();
+    }
+
+    private int focusedIndex(List<ConnectionRow> views) {
+        for (int i = 0; i < views.size(); i++) {
+            if (isInside(getScene().getFocusOwner(), views.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isInside(@Nullable Node node, Node parent) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == parent) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Moves the focus to the row that took the place of one that went, or to the button below. */
+    private void focusNear(int index) {
+        List<ConnectionRow> left = views();
+        if (left.isEmpty()) {
+            add.requestFocus();
+        } else {
+            reveal(left.get(Math.clamp(index, 0, left.size() - 1)));
+        }
+    }
+
+    private void arrows(KeyEvent event) {
+        int step = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
+        int at = step == 0 || getScene() == null ? -1 : focusedIndex(views());
+        if (at >= 0) {
+            reveal(views().get(Math.clamp(at + step, 0, views().size() - 1)));
+            event.consume();
+        }
+    }
+
+    private void reveal(ConnectionRow row) {
+        row.focus();
+        Bounds place = row.getBoundsInParent();
+        double hidden = rows.getHeight() - scroll.getViewportBounds().getHeight();
+        if (hidden > 0) {
+            double top = scroll.getVvalue() * hidden;
+            double bottom = top + scroll.getViewportBounds().getHeight();
+            if (place.getMinY() < top) {
+                scroll.setVvalue(place.getMinY() / hidden);
+            } else if (place.getMaxY() > bottom) {
+                scroll.setVvalue((place.getMaxY() - scroll.getViewportBounds().getHeight()) / hidden);
+            }
+        }
+    }
+}

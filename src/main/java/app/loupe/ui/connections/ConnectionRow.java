@@ -1,0 +1,185 @@
+package app.loupe.ui.connections;
+
+import app.loupe.domain.Problem;
+import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.Wording;
+import atlantafx.base.theme.Styles;
+import javafx.beans.Observable;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** One connection in the sidebar: initial, name, one status line, ×; or the question whether to delete it. */
+final class ConnectionRow extends VBox {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+    private final ConnectionRowModel model;
+    private final SidebarViewModel sidebar;
+    private final SyncRuns runs;
+    private final RowActions actions;
+    private final Wording wording;
+    private final RowWords words;
+    private final HBox line = new HBox();
+    private final Initial initial;
+    private final Label name = Nodes.label("", "connection-name");
+    private final Label status = Nodes.label("", "connection-status");
+    private final Hyperlink wrong = new Hyperlink();
+    private final ProgressBar bar = new ProgressBar();
+    private final Button delete = new Button("×");
+    private final Tooltip tooltip = new Tooltip();
+
+    ConnectionRow(ConnectionRowModel model, SidebarViewModel sidebar, SyncRuns runs, RowActions actions,
+            Wording wording) {
+        this.model = model;
+        this.sidebar = sidebar;
+        this.runs = runs;
+        this.actions = actions;
+        this.wording = wording;
+        this.words = new RowWords(wording);
+        this.initial = new Initial(model.profile());
+        getStyleClass().add("connection");
+        compose();
+        handle();
+        for (Observable value : new Observable[] {model.profileProperty(), model.invoicesProperty(),
+            model.stateProperty()}) {
+            value.addListener(changed -> restate());
+        }
+        model.askingProperty().subscribe(this::ask);
+        restate();
+    }
+
+    private void compose() {
+        wrong.getStyleClass().addAll("connection-status", "connection-wrong");
+        bar.getStyleClass().addAll("thin-bar", Styles.SMALL);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setFocusTraversable(false);
+        delete.getStyleClass().addAll("connection-delete", Styles.FLAT);
+        delete.setMinWidth(Region.USE_PREF_SIZE);
+        var texts = new VBox(name, status, wrong, bar);
+        texts.getStyleClass().add("connection-texts");
+        texts.setMinWidth(0);
+        HBox.setHgrow(texts, Priority.ALWAYS);
+        line.getStyleClass().add("connection-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getChildren().addAll(initial, texts, delete);
+        line.setFocusTraversable(true);
+        line.setAccessibleRole(AccessibleRole.BUTTON);
+        getChildren().add(line);
+        Tooltip.install(texts, tooltip);
+    }
+
+    private void handle() {
+        line.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                sidebar.choose(model.id());
+                line.requestFocus();
+            }
+        });
+        line.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        delete.setOnAction(event -> sidebar.ask(model.id()));
+        wrong.setOnAction(event -> help());
+        var sync = new MenuItem(wording.get("sidebar.menu.sync"));
+        sync.setOnAction(event -> runs.start(model.id()));
+        var stop = new MenuItem(wording.get("sidebar.menu.stop"));
+        stop.setOnAction(event -> runs.stop(model.id()));
+        var remove = new MenuItem(wording.get("sidebar.menu.delete"));
+        remove.setOnAction(event -> sidebar.ask(model.id()));
+        var menu = new ContextMenu(sync, stop, remove);
+        line.setOnContextMenuRequested(event -> {
+            sync.setDisable(runs.isRunning(model.id()));
+            stop.setDisable(!runs.isRunning(model.id()));
+            menu.show(line, event.getScreenX(), event.getScreenY());
+        });
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getTarget() != line) {
+            return;
+        }
+        switch (event.getCode()) {
+            case ENTER, SPACE -> sidebar.choose(model.id());
+            case DELETE, BACK_SPACE -> sidebar.ask(model.id());
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void help() {
+        if (model.state() instanceof RowState.Resting resting && resting.problem() != null) {
+            Problem problem = resting.problem();
+            if (RowWords.fixable(problem)) {
+                actions.fix(model.profile(), problem);
+            } else {
+                actions.explain(problem);
+                runs.start(model.id());
+            }
+        }
+    }
+
+    private void restate() {
+        RowState state = model.state();
+        Problem problem = state instanceof RowState.Resting resting ? resting.problem() : null;
+        String says = words.status(model);
+        initial.show(model.profile());
+        name.setText(model.profile().name());
+        status.setText(says);
+        wrong.setText(says);
+        wrong.setAccessibleText(model.profile().name() + ": " + says);
+        Nodes.show(status, problem == null);
+        Nodes.show(wrong, problem != null);
+        Nodes.show(bar, state instanceof RowState.Syncing);
+        bar.setProgress(state instanceof RowState.Syncing syncing ? syncing.fraction() : 0);
+        bar.setAccessibleText(says);
+        delete.setDisable(state instanceof RowState.Deleting);
+        delete.setAccessibleText(wording.get("sidebar.row.delete.name", model.profile().name()));
+        line.setAccessibleText(model.profile().name() + ", " + says);
+        tooltip.setText(model.profile().name() + "\n" + (problem == null ? says : wording.sentence(problem)));
+    }
+
+    private void ask(boolean asking) {
+        boolean before = getChildren().size() == 1 && getChildren().get(0) != line;
+        if (asking == before) {
+            return;
+        }
+        if (asking) {
+            var question = new DeleteQuestion(model, wording, () -> sidebar.delete(model.id()), sidebar::keep);
+            getChildren().setAll(question);
+            question.focusKeep();
+        } else {
+            boolean hadFocus = getScene() != null && getScene().getFocusOwner() != null
+                    && getChildren().get(0).lookupAll("*").contains(getScene().getFocusOwner());
+            getChildren().setAll(line);
+            if (hadFocus) {
+                line.requestFocus();
+            }
+        }
+    }
+
+    ConnectionRowModel model() {
+        return model;
+    }
+
+    void markSelected(boolean selected) {
+        line.pseudoClassStateChanged(SELECTED, selected);
+        line.setAccessibleHelp(selected ? wording.get("sidebar.row.selected") : "");
+    }
+
+    void focus() {
+        line.requestFocus();
+    }
+}

@@ -1,0 +1,31 @@
+package app.loupe.ui.connections;
+
+import javafx.geometry.Insets;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+
+/** Is as high as its rows as long as there is room, and scrolls when there is not; two rows always stay to be seen. */
+final class RowScroll extends ScrollPane {
+    private static final int ROWS_ALWAYS_SEEN = 2;
+
+    private final VBox rows;
+
+    RowScroll(VBox rows) {
+        super(rows);
+        this.rows = rows;
+        rows.heightProperty().addListener(changed -> requestLayout());
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        Insets insets = getInsets();
+        return rows.prefHeight(width) + insets.getTop() + insets.getBottom();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        double seen = rows.getChildren().stream().limit(ROWS_ALWAYS_SEEN).mapToDouble(row -> row.prefHeight(width))
+                .sum();
+        return Math.min(seen + rows.getSpacing(), computePrefHeight(width));
+    }
+}

@@ -1,0 +1,80 @@
+package app.loupe.ui.connections;
+
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.SyncReport;
+import app.loupe.ui.common.Wording;
+
+/** Says in one line how a connection is. */
+final class RowWords {
+    private final Wording wording;
+
+    RowWords(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** "4 min ago · 12,480 invoices", "Syncing 3,200 of 8,114…", "Sign-in refused · Fix…". */
+    String status(ConnectionRowModel row) {
+        return switch (row.state()) {
+            case RowState.Deleting deleting -> wording.get("sidebar.row.deleting");
+            case RowState.Syncing syncing -> syncing.total() <= 0
+                    ? wording.get("sidebar.row.syncing")
+                    : wording.get("sidebar.row.syncing-of", syncing.done(), syncing.total());
+            case RowState.Resting resting -> resting(row, resting);
+        };
+    }
+
+    private String resting(ConnectionRowModel row, RowState.Resting resting) {
+        Problem problem = resting.problem();
+        if (problem != null) {
+            return wording.get(fixable(problem) ? "sidebar.row.fix" : "sidebar.row.again", shortly(problem));
+        }
+        ConnectionProfile profile = row.profile();
+        long invoices = row.invoicesProperty().get();
+        if (profile.kind() == ConnectionProfile.Kind.SAMPLE) {
+            return wording.get("sidebar.row.sample", invoices);
+        }
+        if (profile.lastSynced() == null) {
+            return resting.last() instanceof SyncReport.Cancelled
+                    ? wording.get("sidebar.row.stopped", invoices)
+                    : wording.get("sidebar.row.never");
+        }
+        String age = wording.ago(profile.lastSynced());
+        return resting.last() instanceof SyncReport.Partial partial
+                ? wording.get("sidebar.row.partial", age, invoices, partial.problems().size())
+                : wording.get("sidebar.row.synced", age, invoices);
+    }
+
+    /** What is wrong, in the few words that a row has room for. */
+    private String shortly(Problem problem) {
+        return wording.get("sidebar.problem." + group(problem.code()));
+    }
+
+    /** Whether typing the connection's data again can help, rather than trying again. */
+    static boolean fixable(Problem problem) {
+        return switch (group(problem.code())) {
+            case "sign-in", "certificate", "address", "password" -> true;
+            default -> false;
+        };
+    }
+
+    @SuppressWarnings("MissingCasesInEnumSwitch") // the rest is one group by intention
+    private static String group(ProblemCode code) {
+        return switch (code) {
+            case SIGN_IN_REFUSED, API_KEY_REFUSED, API_KEY_NEEDED, NO_API_ON_PLAN -> "sign-in";
+            case CERTIFICATE_CHANGED, CERTIFICATE_UNKNOWN, CERTIFICATE_EXPIRED, CERTIFICATE_WRONG_HOST, TLS_FAILED ->
+                "certificate";
+            case ADDRESS_INVALID, ADDRESS_NOT_HTTPS, NOT_AN_ODOO, VERSION_UNSUPPORTED, DATABASE_UNKNOWN,
+                    DATABASE_NEEDED, REDIRECTED, SERVER_REPLACED ->
+                "address";
+            case KEY_MISSING, KEY_UNREADABLE, KEY_FOREIGN, PASSWORD_NOT_OF_THIS_ROW -> "password";
+            case HOST_UNKNOWN, CONNECTION_REFUSED, NETWORK_DOWN, SERVER_TIMEOUT -> "offline";
+            case NO_RIGHT -> "rights";
+            case SERVER_BUSY, SERVER_ERROR -> "server";
+            case KEYRING_UNAVAILABLE, KEYRING_LOCKED, KEYRING_DENIED, KEYRING_SLOW -> "keyring";
+            case DISK_FULL -> "disk";
+            default -> "other";
+        };
+    }
+}

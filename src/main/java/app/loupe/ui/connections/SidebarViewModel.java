@@ -1,0 +1,192 @@
+package app.loupe.ui.connections;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Connections;
+import app.loupe.domain.Problem;
+import app.loupe.domain.SyncReport;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.ProblemPresenter;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what the sidebar lists, which connections the screens show, and how a connection is deleted. All methods are
+ * called on the FX thread; what may wait goes to the background.
+ */
+public final class SidebarViewModel implements SyncRuns.Listener {
+    private final ConnectionLoader loader;
+    private final SyncRuns runs;
+    private final Background background;
+    private final ProblemPresenter presenter;
+    private final ObservableList<ConnectionRowModel> rows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<List<ConnectionProfile>> chosen = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyLongWrapper chosenInvoices = new ReadOnlyLongWrapper();
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private @Nullable ConnectionId one;
+    private int loads;
+
+    /** A sidebar over these connections and runs. */
+    public SidebarViewModel(ConnectionLoader loader, SyncRuns runs, Background background, ProblemPresenter presenter) {
+        this.loader = loader;
+        this.runs = runs;
+        this.background = background;
+        this.presenter = presenter;
+        runs.listen(this);
+    }
+
+    /** The connections in the order they were added. */
+    public ObservableList<ConnectionRowModel> rows() {
+        return rows;
+    }
+
+    /** The connections whose data the screens show: one, or all. */
+    public ReadOnlyObjectProperty<List<ConnectionProfile>> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** How many invoices the copies of the chosen connections hold. */
+    public ReadOnlyLongProperty chosenInvoicesProperty() {
+        return chosenInvoices.getReadOnlyProperty();
+    }
+
+    /** False until the connections were read for the first time: nothing is known before. */
+    public ReadOnlyBooleanProperty loadedProperty() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    /** The one chosen connection; empty when all are. */
+    public Optional<ConnectionId> chosenOne() {
+        return Optional.ofNullable(one);
+    }
+
+    /** Reads the connections again in the background. */
+    public void reload() {
+        int number = ++loads;
+        background.run("list connections", loader::load).onSuccess(found -> {
+            if (number == loads) {
+                accept(found);
+            }
+        }).start();
+    }
+
+    /** Shows one connection. */
+    public void choose(ConnectionId id) {
+        one = id;
+        restate();
+    }
+
+    /** Shows all connections together. */
+    public void chooseAll() {
+        one = null;
+        restate();
+    }
+
+    /** Shows a connection that has just been added, and starts its first run. */
+    public void welcome(ConnectionProfile profile) {
+        loads++; // a list that was read before must not take the row away
+        if (find(profile.id()).isEmpty()) {
+            rows.add(new ConnectionRowModel(profile));
+        }
+        choose(profile.id());
+        runs.start(profile.id());
+        reload();
+    }
+
+    /** Asks in the row whether to delete it; a question in another row is taken back. */
+    public void ask(ConnectionId id) {
+        rows.forEach(row -> row.askingProperty()
+                .set(row.id().equals(id) && !(row.state() instanceof RowState.Deleting)));
+    }
+
+    /** Takes the question back. */
+    public void keep() {
+        rows.forEach(row -> row.askingProperty().set(false));
+    }
+
+    /** Deletes at once and for good; a run that is under way is stopped and awaited first. */
+    public void delete(ConnectionId id) {
+        find(id).ifPresent(row -> {
+            row.askingProperty().set(false);
+            row.stateProperty().set(new RowState.Deleting());
+            runs.stopThen(id, () -> background.run("delete connection", () -> loader.delete(id))
+                    .onSuccess(deletion -> deleted(row, deletion)).onProblem(problem -> stays(row, problem)).start());
+        });
+    }
+
+    private void deleted(ConnectionRowModel row, Connections.Deletion deletion) {
+        loads++; // a list that was read before the deletion must not bring the row back
+        rows.remove(row);
+        if (row.id().equals(one)) {
+            one = null;
+        }
+        restate();
+        deletion.notice().ifPresent(presenter::show);
+        reload();
+    }
+
+    private void stays(ConnectionRowModel row, Problem problem) {
+        row.stateProperty().set(new RowState.Resting(null));
+        presenter.show(problem);
+        reload();
+    }
+
+    @Override
+    public void progressed(ConnectionId id, long done, long total) {
+        find(id).filter(row -> !(row.state() instanceof RowState.Deleting))
+                .ifPresent(row -> row.stateProperty().set(new RowState.Syncing(done, total)));
+    }
+
+    @Override
+    public void ended(ConnectionId id, SyncReport report) {
+        find(id).filter(row -> !(row.state() instanceof RowState.Deleting)).ifPresent(row -> {
+            row.stateProperty().set(new RowState.Resting(report));
+            reload();
+        });
+    }
+
+    private Optional<ConnectionRowModel> find(ConnectionId id) {
+        return rows.stream().filter(row -> row.id().equals(id)).findFirst();
+    }
+
+    private void accept(List<ConnectionLoader.Loaded> found) {
+        rows.removeIf(row -> found.stream().noneMatch(entry -> entry.profile().id().equals(row.id())));
+        for (var entry : found) {
+            ConnectionRowModel row = find(entry.profile().id()).orElseGet(() -> added(entry));
+            row.profileProperty().set(entry.profile());
+            row.invoicesProperty().set(entry.invoices());
+        }
+        if (one != null && find(one).isEmpty()) {
+            one = null;
+        }
+        restate();
+        loaded.set(true);
+    }
+
+    private ConnectionRowModel added(ConnectionLoader.Loaded entry) {
+        var row = new ConnectionRowModel(entry.profile());
+        boolean running = runs.isRunning(row.id());
+        row.stateProperty().set(running ? new RowState.Syncing(0, 0) : new RowState.Resting(entry.last()));
+        rows.add(row);
+        return row;
+    }
+
+    private void restate() {
+        List<ConnectionRowModel> shown = rows.stream().filter(row -> one == null || row.id().equals(one)).toList();
+        chosenInvoices.set(shown.stream().mapToLong(row -> row.invoicesProperty().get()).sum());
+        List<ConnectionProfile> profiles = shown.stream().map(ConnectionRowModel::profile).toList();
+        runs.choose(profiles.stream().map(ConnectionProfile::id).toList());
+        if (!profiles.equals(chosen.get()) || !loaded.get()) {
+            chosen.set(profiles);
+        }
+    }
+}

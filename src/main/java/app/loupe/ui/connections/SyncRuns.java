@@ -1,0 +1,176 @@
+package app.loupe.ui.connections;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.SyncCounts;
+import app.loupe.domain.SyncReport;
+import app.loupe.ui.common.Background;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The runs that are under way: at most one per connection, each a background task. Progress comes from the run's thread
+ * as often as it likes and is looked at five times a second. All methods are called on the FX thread and never wait.
+ */
+public final class SyncRuns {
+    private static final Duration TICK = Duration.millis(200);
+
+    private final SyncStarter starter;
+    private final Background background;
+    private final Map<ConnectionId, Run> runs = new LinkedHashMap<>();
+    private final List<Listener> listeners = new ArrayList<>();
+    private final Timeline ticker = new Timeline(new KeyFrame(TICK, event -> tick()));
+    private final ReadOnlyBooleanWrapper chosenRunning = new ReadOnlyBooleanWrapper();
+    private List<ConnectionId> chosen = List.of();
+
+    /** Runs by this starter, in this background. */
+    public SyncRuns(SyncStarter starter, Background background) {
+        this.starter = starter;
+        this.background = background;
+        ticker.setCycleCount(Timeline.INDEFINITE);
+    }
+
+    /** Is told about runs, on the FX thread. */
+    public interface Listener {
+        /** A run has begun, or is farther; a total of 0 or less means that it is not known. */
+        void progressed(ConnectionId id, long done, long total);
+
+        /** A run has ended. */
+        void ended(ConnectionId id, SyncReport report);
+
+        /** The local copy of at least one connection changed: at most five times a second while runs go on. */
+        default void copyChanged() {}
+    }
+
+    /** Tells this listener from now on. */
+    public void listen(Listener listener) {
+        listeners.add(listener);
+    }
+
+    /** Starts a run; nothing happens when one of this connection is under way. */
+    public void start(ConnectionId id) {
+        if (runs.containsKey(id)) {
+            return;
+        }
+        var run = new Run();
+        runs.put(id, run);
+        background.run("sync", () -> starter.start(id, run.cancel, run::progress))
+                .onSuccess(report -> end(id, run, report)).onProblem(problem -> end(id, run, reportOf(problem)))
+                .start();
+        listeners.forEach(listener -> listener.progressed(id, 0, 0));
+        ticker.play();
+        restate();
+    }
+
+    private static SyncReport reportOf(Problem problem) {
+        return problem.code() == ProblemCode.CANCELLED
+                ? new SyncReport.Cancelled(SyncCounts.NONE)
+                : new SyncReport.Failed(SyncCounts.NONE, problem);
+    }
+
+    /** Asks a run to stop; its report follows when it has. */
+    public void stop(ConnectionId id) {
+        Run run = runs.get(id);
+        if (run != null) {
+            run.cancel.cancel();
+        }
+    }
+
+    /** Stops the run of a connection and calls back when it has ended, or at once when there is none. */
+    public void stopThen(ConnectionId id, Runnable next) {
+        Run run = runs.get(id);
+        if (run == null) {
+            next.run();
+        } else {
+            run.afterwards.add(next);
+            run.cancel.cancel();
+        }
+    }
+
+    /** Asks every run to stop, when the window closes. */
+    public void stopAll() {
+        List.copyOf(runs.keySet()).forEach(this::stop);
+    }
+
+    /** Whether a run of this connection is under way. */
+    public boolean isRunning(ConnectionId id) {
+        return runs.containsKey(id);
+    }
+
+    /** Names the connections that the sync button and the keyboard mean. */
+    public void choose(List<ConnectionId> ids) {
+        chosen = List.copyOf(ids);
+        restate();
+    }
+
+    /** Starts runs of the chosen connections. */
+    public void startChosen() {
+        chosen.forEach(this::start);
+    }
+
+    /** Stops the runs of the chosen connections. */
+    public void stopChosen() {
+        chosen.forEach(this::stop);
+    }
+
+    /** Whether a run of a chosen connection is under way. */
+    public ReadOnlyBooleanProperty chosenRunning() {
+        return chosenRunning.getReadOnlyProperty();
+    }
+
+    private void end(ConnectionId id, Run run, SyncReport report) {
+        runs.remove(id);
+        if (runs.isEmpty()) {
+            ticker.stop();
+        }
+        restate();
+        List.copyOf(listeners).forEach(listener -> listener.ended(id, report));
+        List.copyOf(listeners).forEach(Listener::copyChanged);
+        run.afterwards.forEach(Runnable::run);
+    }
+
+    private void tick() {
+        boolean any = false;
+        for (var entry : List.copyOf(runs.entrySet())) {
+            Progress now = entry.getValue().news();
+            if (now != null) {
+                any = true;
+                listeners.forEach(listener -> listener.progressed(entry.getKey(), now.done(), now.total()));
+            }
+        }
+        if (any) {
+            listeners.forEach(Listener::copyChanged);
+        }
+    }
+
+    private void restate() {
+        chosenRunning.set(chosen.stream().anyMatch(runs::containsKey));
+    }
+
+    private record Progress(long done, long total) {}
+
+    private static final class Run {
+        private final CancelToken cancel = new CancelToken();
+        private final AtomicReference<@Nullable Progress> latest = new AtomicReference<>();
+        private final List<Runnable> afterwards = new ArrayList<>();
+
+        private void progress(long done, long total) {
+            latest.set(new Progress(done, total));
+        }
+
+        private @Nullable Progress news() {
+            return latest.getAndSet(null);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package app.loupe.ui.invoices;
+
+import app.loupe.review.InvoicePeriod;
+import app.loupe.review.StatusChoice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+
+/** The row of chips: kinds and statuses to toggle, period and currency to pick. */
+final class ChipsBar {
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final List<StatusChoice> STATUSES = List.of(StatusChoice.UNPAID, StatusChoice.OVERDUE,
+            StatusChoice.PARTLY_PAID, StatusChoice.PAID, StatusChoice.DRAFT, StatusChoice.CANCELLED);
+
+    private final InvoicesViewModel model;
+    private final FilterChoice choice;
+    private final Wording words;
+    private final MenuButton period = new MenuButton();
+    private final MenuButton currency = new MenuButton();
+    private final Node receipts;
+    private final FlowPane view = new FlowPane();
+
+    ChipsBar(InvoicesViewModel model, Wording words) {
+        this.model = model;
+        this.choice = model.choice();
+        this.words = words;
+        view.getStyleClass().add("chips-bar");
+        HBox types = toggles(List.of(TypeChoice.values()), choice.types(), "chip.type.");
+        // the last kind
+        receipts = types.getChildren().getLast();
+        receipts.managedProperty().bind(receipts.visibleProperty());
+        view.getChildren().addAll(types, toggles(STATUSES, choice.statuses(), "chip.status."), pickers());
+        model.snapshot().subscribe(this::fill);
+        choice.period().subscribe(chosen -> showPeriod());
+        choice.currency().subscribe(chosen -> showCurrency());
+    }
+
+    FlowPane view() {
+        return view;
+    }
+
+    private <E extends Enum<E>> HBox toggles(List<E> all, ObservableSet<E> chosen, String keys) {
+        var group = new HBox();
+        group.getStyleClass().add("chip-group");
+        all.forEach(one -> group.getChildren().add(toggle(one, chosen, words.get(keys + Wording.keyOf(one)))));
+        return group;
+    }
+
+    private static <E> ToggleButton toggle(E one, ObservableSet<E> chosen, String text) {
+        var chip = new ToggleButton(text);
+        chip.getStyleClass().add("chip");
+        chip.setAccessibleText(text);
+        chip.setMinWidth(ToggleButton.USE_PREF_SIZE);
+        chip.setSelected(chosen.contains(one));
+        chip.setOnAction(event -> {
+            if (chip.isSelected()) {
+                chosen.add(one);
+            } else {
+                chosen.remove(one);
+            }
+        });
+        SetChangeListener<E> follow = change -> chip.setSelected(chosen.contains(one));
+        chosen.addListener(follow);
+        return chip;
+    }
+
+    private HBox pickers() {
+        var group = new HBox(period, currency);
+        group.getStyleClass().add("chip-group");
+        for (MenuButton picker : List.of(period, currency)) {
+            picker.getStyleClass().add("chip");
+            picker.setMinWidth(MenuButton.USE_PREF_SIZE);
+        }
+        currency.managedProperty().bind(currency.visibleProperty());
+        return group;
+    }
+
+    private void fill(Snapshot snapshot) {
+        receipts.setVisible(snapshot.types().stream().anyMatch(TypeChoice.RECEIPTS::covers));
+        var periods = new ToggleGroup();
+        period.getItems().clear();
+        for (var relative : List.of(InvoicePeriod.Relative.ALL, InvoicePeriod.Relative.THIS_MONTH,
+                InvoicePeriod.Relative.LAST_MONTH, InvoicePeriod.Relative.THIS_YEAR,
+                InvoicePeriod.Relative.LAST_YEAR)) {
+            period.getItems().add(item(periods, relative));
+        }
+        if (!snapshot.years().isEmpty()) {
+            period.getItems().add(new SeparatorMenuItem());
+        }
+        snapshot.years().forEach(year -> period.getItems().add(item(periods, new InvoicePeriod.OfYear(year))));
+
+        var currencies = new ToggleGroup();
+        var codes = new ArrayList<>(List.of(""));
+        codes.addAll(snapshot.currencies());
+        currency.getItems().clear();
+        codes.forEach(code -> currency.getItems().add(item(currencies, currencyName(code),
+                () -> choice.currency().get().equals(code), () -> choice.currency().set(code))));
+        currency.setVisible(snapshot.currencies().size() > 1);
+    }
+
+    private RadioMenuItem item(ToggleGroup group, InvoicePeriod one) {
+        return item(group, periodName(one), () -> choice.period().get().equals(one), () -> choice.period().set(one));
+    }
+
+    private RadioMenuItem item(ToggleGroup group, String text, Supplier<Boolean> chosen, Runnable choose) {
+        var item = new RadioMenuItem(text);
+        item.setToggleGroup(group);
+        item.setSelected(chosen.get());
+        item.setOnAction(event -> choose.run());
+        return item;
+    }
+
+    private void showPeriod() {
+        InvoicePeriod chosen = choice.period().get();
+        show(period, periodName(chosen), chosen != InvoicePeriod.Relative.ALL);
+        period.setAccessibleText(words.get("chip.period.accessible", periodName(chosen)));
+        fill(model.snapshot().get());
+    }
+
+    private void showCurrency() {
+        String chosen = choice.currency().get();
+        show(currency, currencyName(chosen), !chosen.isEmpty());
+        currency.setAccessibleText(words.get("chip.currency.accessible", currencyName(chosen)));
+        fill(model.snapshot().get());
+    }
+
+    private static void show(MenuButton picker, String text, boolean chosen) {
+        picker.setText(text);
+        picker.pseudoClassStateChanged(CHOSEN, chosen);
+    }
+
+    private String periodName(InvoicePeriod one) {
+        return switch (one) {
+            case InvoicePeriod.Relative relative -> words.get("chip.period." + Wording.keyOf(relative));
+            case InvoicePeriod.OfYear year -> Integer.toString(year.year());
+            case InvoicePeriod.OfMonth month -> month.month().toString();
+        };
+    }
+
+    private String currencyName(String code) {
+        return code.isEmpty() ? words.get("chip.currency.all") : code;
+    }
+}

@@ -1,0 +1,56 @@
+package app.loupe.ui.invoices;
+
+import app.loupe.review.InvoiceFilter;
+import app.loupe.review.InvoicePeriod;
+import app.loupe.review.InvoiceQuery;
+import app.loupe.review.StatusChoice;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+
+/** What the owner has chosen in search field and chips. On the FX thread only. */
+final class FilterChoice {
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ObservableSet<TypeChoice> types = FXCollections.observableSet(TypeChoice.CUSTOMER_INVOICES);
+    private final ObservableSet<StatusChoice> statuses = FXCollections.observableSet();
+    private final ObjectProperty<InvoicePeriod> period = new SimpleObjectProperty<>(InvoicePeriod.Relative.ALL);
+    private final StringProperty currency = new SimpleStringProperty("");
+
+    StringProperty search() {
+        return search;
+    }
+
+    ObservableSet<TypeChoice> types() {
+        return types;
+    }
+
+    ObservableSet<StatusChoice> statuses() {
+        return statuses;
+    }
+
+    ObjectProperty<InvoicePeriod> period() {
+        return period;
+    }
+
+    /** ISO code; empty for all. */
+    StringProperty currency() {
+        return currency;
+    }
+
+    InvoiceFilter filter() {
+        return new InvoiceFilter(TypeChoice.typesOf(types), statuses, period.get(), currency.get(),
+                InvoiceQuery.typed(search.get()));
+    }
+
+    /** Lets every invoice through, so that whatever the owner misses is there. */
+    void clear() {
+        search.set("");
+        types.clear();
+        statuses.clear();
+        period.set(InvoicePeriod.Relative.ALL);
+        currency.set("");
+    }
+}

@@ -1,0 +1,91 @@
+package app.loupe.ui.invoices;
+
+import app.loupe.review.Totals;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+import javafx.collections.FXCollections;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/** The line below the table: how many, what they come to per currency and direction, and how old the copy is. */
+final class FooterBar {
+    private static final String BETWEEN = " · ";
+
+    private final InvoicesViewModel model;
+    private final Wording words;
+    private final FlowPane totals = new FlowPane();
+    private final Label copy = new Label();
+    private final HBox view = new HBox();
+    private final Tooltip explanation;
+
+    FooterBar(InvoicesViewModel model, Wording words) {
+        this.model = model;
+        this.words = words;
+        explanation = new Tooltip(words.get("footer.explanation"));
+        explanation.setWrapText(true);
+        explanation.setMaxWidth(360);
+        HBox.setHgrow(totals, Priority.ALWAYS);
+        copy.setMinWidth(Label.USE_PREF_SIZE);
+        copy.getStyleClass().add("copy-age");
+        totals.getStyleClass().add("footer-totals");
+        view.getStyleClass().add("footer-bar");
+        view.getChildren().addAll(totals, copy);
+        model.result().subscribe(result -> show(result.totals()));
+        model.connections().subscribe(profiles -> showAge());
+    }
+
+    HBox view() {
+        return view;
+    }
+
+    private void show(Totals sums) {
+        totals.getChildren()
+                .setAll(part(words.get("footer.count", sums.count()), words.get("footer.of", sums.count())));
+        boolean both = sums.sums().stream().map(Totals.Sum::direction).distinct().count() > 1;
+        for (Totals.Direction direction : Totals.Direction.values()) {
+            List<Totals.Sum> some = sums.sums().stream().filter(sum -> sum.direction() == direction).toList();
+            if (!some.isEmpty()) {
+                String key = both ? "footer." + Wording.keyOf(direction) : "footer.total";
+                add(words.get(key), list(some, Totals.Sum::total));
+                add(words.get(direction == Totals.Direction.SALES ? "footer.due" : "footer.to-pay"),
+                        list(some, Totals.Sum::due));
+            }
+        }
+    }
+
+    private void add(String name, String amounts) {
+        TextFlow part = part(amounts, name);
+        FXCollections.reverse(part.getChildren());
+        Tooltip.install(part, explanation);
+        totals.getChildren().add(part);
+    }
+
+    /** Currencies in which nothing is due are left out, unless nothing is due at all. */
+    private String list(List<Totals.Sum> sums, Function<Totals.Sum, BigDecimal> amount) {
+        List<Totals.Sum> shown = sums.stream().filter(sum -> amount.apply(sum).signum() != 0).toList();
+        return String.join(BETWEEN, (shown.isEmpty() ? sums : shown).stream()
+                .map(sum -> words.money().format(amount.apply(sum), sum.currency())).toList());
+    }
+
+    private static TextFlow part(String strong, String plain) {
+        var figure = new Text(strong);
+        figure.getStyleClass().add("footer-figure");
+        var name = new Text(plain);
+        name.getStyleClass().add("footer-name");
+        var flow = new TextFlow(figure, new Text(" "), name);
+        flow.setMinWidth(Region.USE_PREF_SIZE);
+        return flow;
+    }
+
+    private void showAge() {
+        copy.setText(model.copyTime().map(when -> words.get("footer.copy", words.dates().moment(when)))
+                .orElse(words.get("footer.never")));
+    }
+}

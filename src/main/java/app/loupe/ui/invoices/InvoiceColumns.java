@@ -1,0 +1,153 @@
+package app.loupe.ui.invoices;
+
+import app.loupe.review.InvoiceOrder;
+import app.loupe.review.ReviewRow;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of the invoice table and what stands in their cells. */
+final class InvoiceColumns {
+    private static final String NOTHING = "—";
+    private static final double PX_PER_EM = 13;
+    /** Below this width the least needed columns make way for the customer's name. */
+    private static final double NARROW_PX = 700;
+    private static final double AMOUNT_MIN_EM = 7.4;
+
+    private final Wording words;
+    private final Map<InvoiceOrder.Column, TableColumn<ReviewRow, ReviewRow>> all = new EnumMap<>(
+            InvoiceOrder.Column.class);
+
+    InvoiceColumns(InvoicesViewModel model, Wording words) {
+        this.words = words;
+        text(InvoiceOrder.Column.NUMBER, "number", 9.6, 12, this::number);
+        text(InvoiceOrder.Column.PARTNER, "customer", 7, 20, row -> row.row().partnerName());
+        text(InvoiceOrder.Column.INVOICE_DATE, "invoice-date", 7.6, 8, row -> day(row.row().invoiceDate()));
+        column(InvoiceOrder.Column.DUE_DATE, "due-date", 7.2, 7.6).setCellFactory(column -> new DueCell());
+        amount(InvoiceOrder.Column.TOTAL, "total", row -> money(row, row.signedTotal()), "cell-total");
+        amount(InvoiceOrder.Column.AMOUNT_DUE, "amount-due", row -> money(row, row.signedDue()), "cell-due");
+        column(InvoiceOrder.Column.STATUS, "status", 7.8, 8).setCellFactory(column -> new StatusCell());
+        text(InvoiceOrder.Column.COMPANY, "company", 6, 10, row -> row.row().company());
+        text(InvoiceOrder.Column.CONNECTION, "connection", 6, 10, row -> model.snapshot().get().connectionNames()
+                .getOrDefault(row.row().key().connection(), ""));
+        for (var muted : List.of(InvoiceOrder.Column.INVOICE_DATE, InvoiceOrder.Column.COMPANY,
+                InvoiceOrder.Column.CONNECTION)) {
+            of(muted).getStyleClass().add("cell-muted");
+        }
+    }
+
+    List<TableColumn<ReviewRow, ReviewRow>> all() {
+        return List.copyOf(all.values());
+    }
+
+    TableColumn<ReviewRow, ReviewRow> of(InvoiceOrder.Column column) {
+        return Optional.ofNullable(all.get(column)).orElseThrow();
+    }
+
+    /**
+     * Shows company and connection only where there is more than one, and the total only where there is room beside an
+     * open detail (which shows it). An amount is never cut short.
+     */
+    void fit(Snapshot snapshot, double width) {
+        boolean wide = width >= NARROW_PX;
+        of(InvoiceOrder.Column.TOTAL).setVisible(wide);
+        of(InvoiceOrder.Column.COMPANY).setVisible(wide && snapshot.severalCompanies());
+        of(InvoiceOrder.Column.CONNECTION).setVisible(wide && snapshot.connectionNames().size() > 1);
+        int digits = snapshot.amountDigits();
+        // digits, separators, sign and currency
+        double em = Math.max(AMOUNT_MIN_EM, 0.55 * (digits + digits / 3 + 4));
+        of(InvoiceOrder.Column.TOTAL).setMinWidth(em * PX_PER_EM);
+        of(InvoiceOrder.Column.AMOUNT_DUE).setMinWidth(em * 1.05 * PX_PER_EM);
+    }
+
+    private TableColumn<ReviewRow, ReviewRow> column(InvoiceOrder.Column id, String key, double minEm, double prefEm) {
+        var column = new TableColumn<ReviewRow, ReviewRow>(words.get("column." + key));
+        column.setId(id.name());
+        column.setMinWidth(minEm * PX_PER_EM);
+        column.setPrefWidth(prefEm * PX_PER_EM);
+        column.setReorderable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        all.put(id, column);
+        return column;
+    }
+
+    private void text(InvoiceOrder.Column id, String key, double minEm, double prefEm,
+            Function<ReviewRow, String> text) {
+        column(id, key, minEm, prefEm).setCellFactory(column -> new TextCell(text));
+    }
+
+    private void amount(InvoiceOrder.Column id, String key, Function<ReviewRow, String> text, String style) {
+        TableColumn<ReviewRow, ReviewRow> column = column(id, key, AMOUNT_MIN_EM, 9);
+        column.getStyleClass().addAll("align-right", style);
+        column.setCellFactory(_ -> new TextCell(text));
+    }
+
+    private String number(ReviewRow row) {
+        return row.row().number().isEmpty() ? words.get("number.draft") : row.row().number();
+    }
+
+    private String money(ReviewRow row, BigDecimal amount) {
+        return words.money().format(amount, row.row().currency());
+    }
+
+    private static String day(@Nullable LocalDate date) {
+        return date == null ? NOTHING : date.toString();
+    }
+
+    /** A text worked out when the cell comes into view, so that 100,000 rows cost what the visible ones do. */
+    private static class TextCell extends TableCell<ReviewRow, ReviewRow> {
+        private final Function<ReviewRow, String> text;
+
+        TextCell(Function<ReviewRow, String> text) {
+            this.text = text;
+        }
+
+        @Override
+        protected void updateItem(ReviewRow item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(empty || item == null ? null : text.apply(item));
+        }
+    }
+
+    /** "in 5 days", "3 days late" in red, a dash when no money is to come. */
+    private final class DueCell extends TableCell<ReviewRow, ReviewRow> {
+        @Override
+        protected void updateItem(ReviewRow item, boolean empty) {
+            super.updateItem(item, empty);
+            getStyleClass().removeAll("late", "muted");
+            if (empty || item == null) {
+                setText(null);
+                return;
+            }
+            LocalDate today = words.today();
+            Optional<LocalDate> due = item.openDueDate();
+            setText(due.map(date -> words.dates().due(date, today)).orElse(NOTHING));
+            getStyleClass().add(due.filter(date -> date.isBefore(today)).isPresent() ? "late" : "muted");
+        }
+    }
+
+    /** The badge. */
+    private final class StatusCell extends TableCell<ReviewRow, ReviewRow> {
+        private final Label badge = new Label();
+
+        @Override
+        protected void updateItem(ReviewRow item, boolean empty) {
+            super.updateItem(item, empty);
+            if (empty || item == null) {
+                setGraphic(null);
+                return;
+            }
+            Badges.show(badge, item, words);
+            setGraphic(badge);
+        }
+    }
+}

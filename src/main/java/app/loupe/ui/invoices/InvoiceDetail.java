@@ -1,0 +1,19 @@
+package app.loupe.ui.invoices;
+
+import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.Partner;
+import app.loupe.domain.Payment;
+import app.loupe.review.ReviewRow;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything the copy knows about one invoice.
+ *
+ * @param reversed the entry it reverses, when the copy holds it
+ * @param page the invoice in the owner's Odoo; empty for the sample company
+ */
+record InvoiceDetail(ReviewRow row, Invoice invoice, List<Payment> payments, Optional<Partner> partner,
+        Optional<InvoiceKey> reversed, Optional<URI> page) {}

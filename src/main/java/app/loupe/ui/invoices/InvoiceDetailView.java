@@ -1,0 +1,113 @@
+package app.loupe.ui.invoices;
+
+import app.loupe.domain.InvoiceRow;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The panel right of the table with everything about one invoice; not there while nothing is open. */
+final class InvoiceDetailView {
+    private final InvoiceDetailViewModel model;
+    private final InvoicesViewModel invoices;
+    private final Wording words;
+    private final VBox content = new VBox();
+    private final ScrollPane view = new ScrollPane(content);
+
+    InvoiceDetailView(InvoiceDetailViewModel model, InvoicesViewModel invoices, Wording words) {
+        this.model = model;
+        this.invoices = invoices;
+        this.words = words;
+        content.getStyleClass().add("detail-content");
+        view.getStyleClass().addAll("detail", "edge-to-edge");
+        view.setFitToWidth(true);
+        view.setFocusTraversable(true);
+        view.managedProperty().bind(view.visibleProperty());
+        model.detail().subscribe(this::show);
+    }
+
+    ScrollPane view() {
+        return view;
+    }
+
+    private void show(@Nullable InvoiceDetail detail) {
+        view.setVisible(detail != null);
+        content.getChildren().clear();
+        if (detail == null) {
+            return;
+        }
+        view.setAccessibleText(words.get("detail.accessible", number(detail)));
+        content.getChildren().add(title(detail));
+        bannerKey(detail.row().row()).map(this::banner).ifPresent(content.getChildren()::add);
+        content.getChildren().addAll(DetailHead.of(detail, words, invoices::open), LinesGrid.of(detail, words),
+                TotalsGrid.of(detail, words));
+        String terms = PlainText.of(detail.invoice().narration());
+        if (!terms.isEmpty()) {
+            content.getChildren().add(wrapped(terms, "muted", "small"));
+        }
+        if (detail.page().isPresent()) {
+            content.getChildren().add(openInOdoo());
+        }
+        view.setVvalue(0);
+    }
+
+    private Node title(InvoiceDetail detail) {
+        var number = wrapped(number(detail), "detail-number");
+        var badge = new Label();
+        Badges.show(badge, detail.row(), words);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var close = new Button(words.get("detail.close"));
+        close.getStyleClass().addAll("flat", "detail-close");
+        close.setAccessibleText(words.get("detail.close.accessible"));
+        close.setTooltip(new Tooltip(words.get("detail.close.accessible")));
+        close.setMinWidth(Button.USE_PREF_SIZE);
+        close.setOnAction(event -> invoices.selected().set(null));
+        var head = new HBox(number, badge, gap, close);
+        head.getStyleClass().add("detail-title");
+        var kind = new Label(words.type(detail.invoice().type()));
+        kind.getStyleClass().addAll("muted", "small");
+        return new VBox(head, kind);
+    }
+
+    private String number(InvoiceDetail detail) {
+        String number = detail.row().row().number();
+        return number.isEmpty() ? words.get("number.draft") : number;
+    }
+
+    private Node banner(String key) {
+        Label banner = wrapped(words.get(key), "detail-banner");
+        banner.setMaxWidth(Double.MAX_VALUE);
+        return banner;
+    }
+
+    private static Optional<String> bannerKey(InvoiceRow row) {
+        return switch (row.presence()) {
+            case PRESENT -> Optional.empty();
+            case REMOVED_IN_ODOO -> Optional.of("detail.removed");
+            case NO_LONGER_ACCESSIBLE -> Optional.of("detail.inaccessible");
+        };
+    }
+
+    private Node openInOdoo() {
+        var open = new Button(words.get("detail.open-in-odoo"));
+        open.setAccessibleText(words.get("detail.open-in-odoo.accessible"));
+        open.setOnAction(event -> model.openInOdoo());
+        return open;
+    }
+
+    private static Label wrapped(String text, String... styles) {
+        var label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+}

@@ -1,0 +1,83 @@
+package app.loupe.ui.invoices;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Endpoint;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.Partner;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Ref;
+import app.loupe.review.ReviewRow;
+import app.loupe.ui.common.Background;
+import java.net.URI;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the copy knows about the selected invoice; the newest selection wins. On the FX thread only. */
+final class InvoiceDetailViewModel {
+    private final InvoicePorts ports;
+    private final Background background;
+    private final ReadOnlyObjectWrapper<@Nullable InvoiceDetail> detail = new ReadOnlyObjectWrapper<>();
+    private long newest;
+
+    InvoiceDetailViewModel(InvoicePorts ports, Background background) {
+        this.ports = ports;
+        this.background = background;
+    }
+
+    /** Null while nothing is open. */
+    ReadOnlyObjectProperty<@Nullable InvoiceDetail> detail() {
+        return detail.getReadOnlyProperty();
+    }
+
+    /** Opens an invoice, or nothing. What is shown stays until the other one is read. */
+    void show(@Nullable ReviewRow row) {
+        long mine = ++newest;
+        if (row == null) {
+            detail.set(null);
+            return;
+        }
+        background.run("read one invoice", () -> read(row)).onSuccess(found -> {
+            if (mine == newest && !found.equals(Optional.ofNullable(detail.get()))) {
+                detail.set(found.orElse(null));
+            }
+        }).start();
+    }
+
+    /** Shows the invoice in the owner's browser. */
+    void openInOdoo() {
+        Optional.ofNullable(detail.get()).flatMap(InvoiceDetail::page).ifPresent(ports.browser()::open);
+    }
+
+    private Optional<InvoiceDetail> read(ReviewRow row) throws ProblemException {
+        InvoiceKey key = row.row().key();
+        Optional<Invoice> found = ports.reader().invoice(key);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Invoice invoice = found.get();
+        return Optional.of(new InvoiceDetail(row, invoice, ports.reader().payments(key), partner(key, invoice),
+                reversed(key.connection(), invoice.reversedEntry()),
+                ports.connections().endpoint(key.connection()).map(endpoint -> page(endpoint, key.id()))));
+    }
+
+    private Optional<Partner> partner(InvoiceKey key, Invoice invoice) throws ProblemException {
+        Ref partner = invoice.partner();
+        return partner == null ? Optional.empty() : ports.reader().partner(key.connection(), partner.id());
+    }
+
+    private Optional<InvoiceKey> reversed(ConnectionId connection, @Nullable Ref entry) throws ProblemException {
+        if (entry == null) {
+            return Optional.empty();
+        }
+        var key = new InvoiceKey(connection, entry.id());
+        return ports.reader().invoice(key).map(inCopy -> key);
+    }
+
+    /** The form that every version understands; 18 and later redirect it to their own. */
+    private static URI page(Endpoint endpoint, long id) {
+        return endpoint.address().resolve("/web#id=" + id + "&model=account.move&view_type=form");
+    }
+}

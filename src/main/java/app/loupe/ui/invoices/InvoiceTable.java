@@ -1,0 +1,150 @@
+package app.loupe.ui.invoices;
+
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.MoveType;
+import app.loupe.review.InvoiceOrder;
+import app.loupe.review.ReviewRow;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The table of invoices: shows what the view model found, never sorts or filters by itself. */
+final class InvoiceTable {
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    // one font size is 13 px at 100 %
+    private static final double ROW_HEIGHT_EM = 2.65;
+
+    private final InvoicesViewModel model;
+    private final Wording words;
+    private final Runnable openDetail;
+    private final ObservableList<ReviewRow> rows = FXCollections.observableArrayList();
+    private final TableView<ReviewRow> view = new TableView<>(rows);
+    private final InvoiceColumns columns;
+    private boolean following;
+
+    InvoiceTable(InvoicesViewModel model, Wording words, Runnable openDetail) {
+        this.model = model;
+        this.words = words;
+        this.openDetail = openDetail;
+        this.columns = new InvoiceColumns(model, words);
+        view.getStyleClass().add("invoice-table");
+        view.setAccessibleText(words.get("table.accessible"));
+        view.setFixedCellSize(Math.ceil(ROW_HEIGHT_EM * 13));
+        view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
+        view.setRowFactory(table -> new InvoiceTableRow());
+        view.getColumns().setAll(columns.all());
+        startOrder();
+        view.getSelectionModel().selectedItemProperty().subscribe((before, now) -> choose(now));
+        view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        model.result().subscribe(result -> show(result.rows()));
+        model.selected().subscribe(row -> follow());
+        model.snapshot().subscribe(snapshot -> columns.fit(snapshot, view.getWidth()));
+        view.widthProperty().subscribe(width -> columns.fit(model.snapshot().get(), width.doubleValue()));
+        model.choice().types().addListener((InvalidationListener) change -> partnerHeading());
+        partnerHeading();
+    }
+
+    TableView<ReviewRow> view() {
+        return view;
+    }
+
+    void placeholder(Node node) {
+        view.setPlaceholder(node);
+    }
+
+    /** The arrow in the heading is the table's, the work is the view model's. */
+    private void startOrder() {
+        TableColumn<ReviewRow, ?> date = columns.of(InvoiceOrder.Column.INVOICE_DATE);
+        date.setSortType(TableColumn.SortType.DESCENDING);
+        view.getSortOrder().add(date);
+        view.setSortPolicy(table -> {
+            model.order().set(table.getSortOrder().stream().findFirst().map(InvoiceTable::orderOf)
+                    .orElse(InvoiceOrder.NEWEST_FIRST));
+            return true;
+        });
+    }
+
+    private static InvoiceOrder orderOf(TableColumn<ReviewRow, ?> column) {
+        return new InvoiceOrder(InvoiceOrder.Column.valueOf(column.getId()),
+                column.getSortType() == TableColumn.SortType.ASCENDING);
+    }
+
+    private void show(List<ReviewRow> found) {
+        following = true;
+        rows.setAll(found);
+        following = false;
+        follow();
+    }
+
+    /** Selects the row that is open, without telling the view model what it knows. */
+    private void follow() {
+        ReviewRow open = model.selected().get();
+        ReviewRow marked = view.getSelectionModel().getSelectedItem();
+        if (isSame(open, marked)) {
+            return;
+        }
+        following = true;
+        int index = open == null ? -1 : indexOf(open.row().key());
+        if (index < 0) {
+            view.getSelectionModel().clearSelection();
+        } else {
+            view.getSelectionModel().clearAndSelect(index);
+        }
+        following = false;
+    }
+
+    private static boolean isSame(@Nullable ReviewRow one, @Nullable ReviewRow other) {
+        return one != null && other != null && one.row().key().equals(other.row().key());
+    }
+
+    private int indexOf(InvoiceKey key) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).row().key().equals(key)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void choose(@Nullable ReviewRow row) {
+        if (!following) {
+            model.selected().set(row);
+        }
+    }
+
+    private void key(KeyEvent event) {
+        if (COPY.match(event)) {
+            Optional.ofNullable(view.getSelectionModel().getSelectedItem()).ifPresent(this::copyNumber);
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && view.getSelectionModel().getSelectedItem() != null) {
+            openDetail.run();
+            event.consume();
+        }
+    }
+
+    private void copyNumber(ReviewRow row) {
+        var content = new ClipboardContent();
+        content.putString(row.row().number());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void partnerHeading() {
+        var types = TypeChoice.typesOf(model.choice().types());
+        boolean sales = types.isEmpty() || types.stream().anyMatch(MoveType::isSale);
+        boolean purchases = types.isEmpty() || types.stream().anyMatch(type -> !type.isSale());
+        String key = sales && purchases ? "column.either" : sales ? "column.customer" : "column.vendor";
+        columns.of(InvoiceOrder.Column.PARTNER).setText(words.get(key));
+    }
+}

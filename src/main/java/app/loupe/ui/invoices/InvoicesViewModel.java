@@ -1,0 +1,245 @@
+package app.loupe.ui.invoices;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.ProblemException;
+import app.loupe.review.InvoiceFilter;
+import app.loupe.review.InvoiceOrder;
+import app.loupe.review.LineHits;
+import app.loupe.review.ReviewRow;
+import app.loupe.ui.common.Background;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.animation.PauseTransition;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the rows of the selected connections in memory and answers search, chips and order from them in the background;
+ * the newest question wins. On the FX thread only.
+ *
+ * <p>A superseded reading is not interrupted but forgotten: an interrupt would close the store's file under the database.
+ */
+final class InvoicesViewModel {
+    /** How long typing must pause before the search starts. */
+    static final Duration TYPING_PAUSE = Duration.millis(120);
+
+    /** What there is to see. */
+    enum Showing {
+        /** Nothing was read yet. */
+        LOADING,
+        /** The copy holds no invoice. */
+        NOTHING_SYNCED,
+        /** No invoice passes the filters. */
+        NOTHING_MATCHES,
+        /** Rows. */
+        ROWS
+    }
+
+    private final InvoiceReader reader;
+    private final Background background;
+    private final Clock clock;
+    private final Locale locale;
+    private final FilterChoice choice = new FilterChoice();
+    private final ObjectProperty<InvoiceOrder> order = new SimpleObjectProperty<>(InvoiceOrder.NEWEST_FIRST);
+    private final ObjectProperty<@Nullable ReviewRow> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<Snapshot> snapshot = new ReadOnlyObjectWrapper<>(Snapshot.EMPTY);
+    private final ReadOnlyObjectWrapper<Snapshot.Result> result = new ReadOnlyObjectWrapper<>(Snapshot.Result.EMPTY);
+    private final ReadOnlyObjectWrapper<Showing> showing = new ReadOnlyObjectWrapper<>(Showing.LOADING);
+    private final ReadOnlyObjectWrapper<List<ConnectionProfile>> connections = new ReadOnlyObjectWrapper<>(List.of());
+    private final PauseTransition typingPause = new PauseTransition(TYPING_PAUSE);
+    private final Map<String, Set<InvoiceKey>> lineHits = new HashMap<>();
+    private boolean loaded;
+    private long newestLoad;
+    private long newestQuestion;
+    private long newestAnswer;
+
+    InvoicesViewModel(InvoiceReader reader, Background background, Clock clock, Locale locale) {
+        this.reader = reader;
+        this.background = background;
+        this.clock = clock;
+        this.locale = locale;
+        typingPause.setOnFinished(event -> ask());
+        choice.search().subscribe((before, now) -> typingPause.playFromStart());
+        InvalidationListener askAgain = changed -> askAtOnce();
+        choice.types().addListener(askAgain);
+        choice.statuses().addListener(askAgain);
+        choice.period().subscribe((before, now) -> askAtOnce());
+        choice.currency().subscribe((before, now) -> askAtOnce());
+        order.subscribe((before, now) -> askAtOnce());
+    }
+
+    FilterChoice choice() {
+        return choice;
+    }
+
+    ObjectProperty<InvoiceOrder> order() {
+        return order;
+    }
+
+    /** The row whose detail is open; kept across readings by its key. */
+    ObjectProperty<@Nullable ReviewRow> selected() {
+        return selected;
+    }
+
+    ReadOnlyObjectProperty<Snapshot> snapshot() {
+        return snapshot.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Snapshot.Result> result() {
+        return result.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Showing> showing() {
+        return showing.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<List<ConnectionProfile>> connections() {
+        return connections.getReadOnlyProperty();
+    }
+
+    /** When the oldest copy of the selected connections was complete; empty when one never was. */
+    Optional<Instant> copyTime() {
+        List<ConnectionProfile> all = connections.get();
+        if (all.isEmpty() || all.stream().anyMatch(profile -> profile.lastSynced() == null)) {
+            return Optional.empty();
+        }
+        return all.stream().map(profile -> Objects.requireNonNull(profile.lastSynced()))
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Shows these connections instead. */
+    void select(List<ConnectionProfile> profiles) {
+        Set<ConnectionId> before = ids();
+        connections.set(List.copyOf(profiles));
+        if (!before.equals(ids())) {
+            loaded = false;
+            newestQuestion++;
+            newestAnswer++;
+            selected.set(null);
+            show(Snapshot.EMPTY, Snapshot.Result.EMPTY, Showing.LOADING);
+        }
+        load();
+    }
+
+    /** Opens an invoice of the copy; the filters make way when it does not pass them. */
+    void open(InvoiceKey key) {
+        if (find(result.get().rows(), key).isEmpty()) {
+            choice.clear();
+        }
+        find(snapshot.get().rows(), key).ifPresent(selected::set);
+    }
+
+    private static Optional<ReviewRow> find(List<ReviewRow> rows, InvoiceKey key) {
+        return rows.stream().filter(row -> row.row().key().equals(key)).findFirst();
+    }
+
+    /** Reads the copy again. */
+    void load() {
+        long load = ++newestLoad;
+        List<ConnectionProfile> profiles = connections.get();
+        Set<ConnectionId> ids = ids();
+        LocalDate today = LocalDate.now(clock);
+        background.run("read invoices", () -> Snapshot.of(reader.rows(ids), profiles, locale, today))
+                .onSuccess(read -> {
+                    if (load == newestLoad) {
+                        lineHits.clear();
+                        loaded = true;
+                        snapshot.set(read);
+                        keepCurrency(read);
+                        ask();
+                    }
+                }).start();
+    }
+
+    private Set<ConnectionId> ids() {
+        return connections.get().stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void keepCurrency(Snapshot read) {
+        if (!read.currencies().contains(choice.currency().get())) {
+            choice.currency().set("");
+        }
+    }
+
+    private void askAtOnce() {
+        typingPause.stop();
+        ask();
+    }
+
+    /** Answers from memory first, then once more when texts were found in lines. */
+    private void ask() {
+        if (!loaded) {
+            return;
+        }
+        long question = ++newestQuestion;
+        InvoiceFilter filter = choice.filter();
+        List<String> unknown = filter.query().textTerms().stream().filter(text -> !lineHits.containsKey(text))
+                .toList();
+        answer(filter, !unknown.isEmpty());
+        if (!unknown.isEmpty()) {
+            Set<ConnectionId> ids = ids();
+            background.run("search lines", () -> search(ids, unknown)).onSuccess(hits -> {
+                if (question == newestQuestion) {
+                    lineHits.putAll(hits);
+                    answer(filter, false);
+                }
+            }).start();
+        }
+    }
+
+    private void answer(InvoiceFilter filter, boolean moreToCome) {
+        long mine = ++newestAnswer;
+        Snapshot rows = snapshot.get();
+        var hits = new LineHits(lineHits);
+        InvoiceOrder by = order.get();
+        LocalDate today = LocalDate.now(clock);
+        background.run("filter invoices", () -> rows.ask(filter, hits, by, locale, today)).onSuccess(answer -> {
+            if (mine == newestAnswer && !(moreToCome && answer.rows().isEmpty())) {
+                show(rows, answer, showingOf(rows, answer));
+            }
+        }).start();
+    }
+
+    private Map<String, Set<InvoiceKey>> search(Set<ConnectionId> ids, List<String> texts) throws ProblemException {
+        var hits = new HashMap<String, Set<InvoiceKey>>();
+        for (String text : texts) {
+            hits.put(text, reader.withLineText(ids, text));
+        }
+        return hits;
+    }
+
+    private void show(Snapshot rows, Snapshot.Result answer, Showing what) {
+        snapshot.set(rows);
+        showing.set(what);
+        result.set(answer);
+        ReviewRow open = selected.get();
+        if (open != null) {
+            selected.set(find(answer.rows(), open.row().key()).orElse(null));
+        }
+    }
+
+    private static Showing showingOf(Snapshot rows, Snapshot.Result answer) {
+        if (rows.rows().isEmpty()) {
+            return Showing.NOTHING_SYNCED;
+        }
+        return answer.rows().isEmpty() ? Showing.NOTHING_MATCHES : Showing.ROWS;
+    }
+}

@@ -1,0 +1,118 @@
+package app.loupe.ui.invoices;
+
+import app.loupe.domain.LineKind;
+import app.loupe.domain.MoveLine;
+import app.loupe.domain.Ref;
+import java.math.BigDecimal;
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+
+/** The printed lines of an invoice: products with their amounts, sections bold, notes muted. */
+final class LinesGrid {
+    /** More are shown when asked for, because every line costs the window five labels. */
+    static final int LINES_AT_FIRST = 150;
+
+    private static final int COLUMNS = 4;
+    private static final double LABEL_MIN_PX = 64;
+
+    private final Wording words;
+    private final String currency;
+    private final List<MoveLine> lines;
+    private final GridPane grid = new GridPane();
+
+    private LinesGrid(List<MoveLine> lines, String currency, Wording words) {
+        this.lines = lines;
+        this.currency = currency;
+        this.words = words;
+    }
+
+    static GridPane of(InvoiceDetail detail, Wording words) {
+        List<MoveLine> printed = detail.invoice().lines().stream().filter(line -> line.kind().isPrinted()).toList();
+        return new LinesGrid(printed, detail.row().row().currency(), words).build();
+    }
+
+    private GridPane build() {
+        grid.getStyleClass().add("lines-grid");
+        for (int i = 0; i < COLUMNS; i++) {
+            var column = new ColumnConstraints();
+            column.setHalignment(i == 0 ? HPos.LEFT : HPos.RIGHT);
+            if (i == 0) {
+                column.setHgrow(Priority.ALWAYS);
+                column.setMinWidth(LABEL_MIN_PX);
+            } else {
+                column.setMinWidth(GridPane.USE_PREF_SIZE);
+            }
+            grid.getColumnConstraints().add(column);
+        }
+        grid.addRow(0, cell(words.get("lines.product"), "line-heading"), cell(words.get("lines.quantity"),
+                "line-heading", "right"), cell(words.get("lines.price"), "line-heading", "right"),
+                cell(words.get("lines.amount"), "line-heading", "right"));
+        add(0, Math.min(lines.size(), LINES_AT_FIRST));
+        if (lines.size() > LINES_AT_FIRST) {
+            addMoreLink();
+        }
+        return grid;
+    }
+
+    private void addMoreLink() {
+        var more = new Hyperlink(words.get("lines.all", lines.size()));
+        more.setOnAction(event -> {
+            grid.getChildren().remove(more);
+            add(LINES_AT_FIRST, lines.size());
+        });
+        grid.add(more, 0, LINES_AT_FIRST + 1, COLUMNS, 1);
+    }
+
+    private void add(int from, int to) {
+        for (int i = from; i < to; i++) {
+            MoveLine line = lines.get(i);
+            int row = i + 1;
+            if (line.kind() == LineKind.PRODUCT) {
+                grid.addRow(row, label(line), cell(plain(line.quantity()), "line-cell", "right"),
+                        price(line), cell(money(line.priceSubtotal()), "line-cell", "right"));
+            } else {
+                Label text = cell(line.label(), "line-cell",
+                        line.kind() == LineKind.NOTE ? "line-note" : "line-section");
+                text.setWrapText(true);
+                grid.add(text, 0, row, COLUMNS, 1);
+            }
+        }
+    }
+
+    private static Label label(MoveLine line) {
+        Ref product = line.product();
+        Label text = cell(line.label().isBlank() && product != null ? product.name() : line.label(), "line-cell");
+        text.setWrapText(true);
+        return text;
+    }
+
+    private Label price(MoveLine line) {
+        String price = money(line.priceUnit());
+        if (line.discount().signum() == 0) {
+            return cell(price, "line-cell", "right");
+        }
+        return cell(words.get("lines.discount", price, plain(line.discount())), "line-cell", "right");
+    }
+
+    private String money(BigDecimal amount) {
+        return words.money().plain(amount, currency);
+    }
+
+    private String plain(BigDecimal number) {
+        return words.money().plain(number, "");
+    }
+
+    private static Label cell(String text, String... styles) {
+        var cell = new Label(text);
+        cell.getStyleClass().addAll(styles);
+        cell.setMaxWidth(Double.MAX_VALUE);
+        cell.setMaxHeight(Double.MAX_VALUE);
+        cell.setMinHeight(Label.USE_PREF_SIZE);
+        return cell;
+    }
+}

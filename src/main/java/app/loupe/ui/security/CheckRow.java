@@ -1,0 +1,61 @@
+package app.loupe.ui.security;
+
+import app.loupe.domain.SecurityCheck;
+import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.Wording;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One promise with its mark and line; the technical detail opens below. */
+final class CheckRow extends VBox {
+    private final VBox detail = new VBox();
+    private final Button more;
+    private final Wording wording;
+
+    CheckRow(SecurityCheck check, Wording wording) {
+        this.wording = wording;
+        var words = new CheckWords(wording);
+        getStyleClass().add("check-row");
+        Label title = Nodes.paragraph(words.title(check), "strong");
+        var texts = new VBox(title, Nodes.paragraph(words.line(check), "muted", "check-line"));
+        HBox.setHgrow(texts, Priority.ALWAYS);
+        more = Nodes.button(wording.get("security.details"), this::toggle);
+        more.setAccessibleText(wording.get("security.details.name", words.title(check)));
+        var line = new HBox(mark(check, words), texts, more);
+        line.getStyleClass().add("check-head");
+        line.setAlignment(Pos.TOP_LEFT);
+        line.setOnMouseClicked(event -> toggle());
+        detail.getStyleClass().add("check-detail");
+        check.detail().forEach(text -> detail.getChildren().add(Nodes.paragraph(text, "mono", "muted")));
+        Nodes.show(detail, false);
+        Nodes.show(more, !check.detail().isEmpty());
+        getChildren().addAll(line, detail);
+    }
+
+    private static StackPane mark(SecurityCheck check, CheckWords words) {
+        var icon = new FontIcon(switch (check.outcome()) {
+            case PASS -> Feather.CHECK;
+            case NOTICE -> Feather.ALERT_CIRCLE;
+            case FAIL -> Feather.X;
+        });
+        var mark = new StackPane(icon);
+        mark.getStyleClass().addAll("check-mark", "check-" + check.outcome().name().toLowerCase(Locale.ROOT));
+        mark.setAccessibleText(words.outcome(check));
+        return mark;
+    }
+
+    private void toggle() {
+        if (!detail.getChildren().isEmpty()) {
+            Nodes.show(detail, !detail.isVisible());
+            more.setText(wording.get(detail.isVisible() ? "security.details.less" : "security.details"));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package app.loupe.ui.security;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.Screen;
+import app.loupe.ui.common.Wording;
+import atlantafx.base.theme.Styles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What Loupe promises, checked against this computer now: plain words first, technical detail on demand. */
+public final class SecurityScreen implements Screen {
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityScreen.class);
+    private static final String REPORT_NAME = "loupe-security.txt";
+
+    private final SecurityViewModel model;
+    private final Background background;
+    private final Wording wording;
+    private final FileChooserPort files;
+    private final VBox view = new VBox();
+    private final VBox rows = new VBox();
+    private final Label intro = Nodes.paragraph("", "muted");
+
+    /** A screen over this model. */
+    public SecurityScreen(SecurityViewModel model, Background background, Wording wording, FileChooserPort files) {
+        this.model = model;
+        this.background = background;
+        this.wording = wording;
+        this.files = files;
+        view.getStyleClass().add("security");
+        Nodes.dress(view, SecurityScreen.class, "security.css");
+        rows.getStyleClass().add("checks");
+        var page = new VBox(intro, rows);
+        page.getStyleClass().add("security-page");
+        var scroll = new ScrollPane(page);
+        scroll.setFitToWidth(true);
+        scroll.setAccessibleText(wording.get("security.title"));
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        view.getChildren().addAll(head(), scroll);
+        model.foundProperty().subscribe(this::show);
+    }
+
+    private HBox head() {
+        Button save = Nodes.button(wording.get("security.save"), this::save);
+        save.setId("save-report");
+        save.disableProperty().bind(model.foundProperty().map(found -> found.checks().isEmpty()));
+        Button check = Nodes.button(wording.get("security.check"), model::check, Styles.ACCENT);
+        check.setId("check-again");
+        check.disableProperty().bind(model.runningProperty());
+        var head = new HBox(Nodes.label(wording.get("security.title"), "screen-title"), Nodes.spacer(), save, check);
+        head.getStyleClass().add("tool-bar-row");
+        return head;
+    }
+
+    private void show(SecurityViewModel.Found found) {
+        rows.getChildren().setAll(found.checks().stream().map(check -> new CheckRow(check, wording)).toList());
+        intro.setText(found.checks().isEmpty()
+                ? wording.get("security.intro.checking")
+                : wording.get("security.intro", wording.dates().moment(found.when())));
+    }
+
+    private void save() {
+        files.chooseToSave(wording.get("security.save.title"), REPORT_NAME).ifPresent(path -> {
+            String report = new SecurityReport(wording).write(model.foundProperty().get());
+            background.run("save report", () -> write(path, report)).onSuccess(written -> intro
+                    .setText(wording.get(written ? "security.saved" : "security.not-saved", path.toString()))).start();
+        });
+    }
+
+    @Blocking
+    private static boolean write(Path path, String report) {
+        try {
+            Files.writeString(path, report);
+            return true;
+        } catch (IOException e) {
+            LOG.warn("report not written: {}", e.getClass().getSimpleName());
+            return false;
+        }
+    }
+
+    @Override
+    public Parent view() {
+        return view;
+    }
+
+    @Override
+    public void select(List<ConnectionProfile> connections) {
+        if (model.foundProperty().get().checks().isEmpty()) {
+            model.check();
+        }
+    }
+
+    @Override
+    public void refresh() {
+        // the promises are checked when asked, not five times a second
+    }
+}

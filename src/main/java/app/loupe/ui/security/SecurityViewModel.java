@@ -1,0 +1,70 @@
+package app.loupe.ui.security;
+
+import app.loupe.domain.SecurityCheck;
+import app.loupe.domain.SecurityChecks;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.ProblemPresenter;
+import app.loupe.ui.common.Wording;
+import java.time.Instant;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Runs the checks in the background and keeps what they found. Used on the FX thread. */
+public final class SecurityViewModel {
+    private final SecurityChecks checks;
+    private final Background background;
+    private final ProblemPresenter presenter;
+    private final Wording wording;
+    private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(new Found(List.of(), Instant.EPOCH));
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+
+    /** A model over these checks. */
+    public SecurityViewModel(SecurityChecks checks, Background background, ProblemPresenter presenter,
+            Wording wording) {
+        this.checks = checks;
+        this.background = background;
+        this.presenter = presenter;
+        this.wording = wording;
+    }
+
+    /**
+     * The last answer; empty before the first.
+     *
+     * @param checks in the order of the promises
+     * @param when when they were checked
+     */
+    public record Found(List<SecurityCheck> checks, Instant when) {
+        /** How many promises are broken; a notice, such as "nothing to check yet", is none of them. */
+        public long attention() {
+            return checks.stream().filter(check -> check.outcome() == SecurityCheck.Outcome.FAIL).count();
+        }
+    }
+
+    /** What the checks found last. */
+    public ReadOnlyObjectProperty<Found> foundProperty() {
+        return found.getReadOnlyProperty();
+    }
+
+    /** Whether the checks are running. */
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** Checks now; nothing happens while a check is under way. */
+    public void check() {
+        if (running.get()) {
+            return;
+        }
+        running.set(true);
+        background.run("security checks", checks::run).onSuccess(list -> {
+            running.set(false);
+            found.set(new Found(list, wording.clock().instant()));
+        }).onProblem(problem -> {
+            running.set(false);
+            presenter.show(problem);
+        }).start();
+    }
+}

@@ -1,0 +1,64 @@
+package app.loupe.ui.shell;
+
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Connections;
+import app.loupe.domain.Problem;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.CardLayer;
+import app.loupe.ui.common.ProblemPresenter;
+import app.loupe.ui.common.Wording;
+import app.loupe.ui.connect.ConnectDialog;
+import app.loupe.ui.connect.ConnectViewModel;
+import app.loupe.ui.connections.RowActions;
+import app.loupe.ui.connections.SidebarViewModel;
+import java.util.function.Consumer;
+
+/** Opens the connect dialog, for a new connection or for one with a problem, and brings in the sample company. */
+final class ConnectFlow implements RowActions {
+    private final Connections connections;
+    private final Background background;
+    private final Wording wording;
+    private final CardLayer layer;
+    private final SidebarViewModel sidebar;
+    private final ProblemPresenter presenter;
+
+    ConnectFlow(Connections connections, Background background, Wording wording, CardLayer layer,
+            SidebarViewModel sidebar, ProblemPresenter presenter) {
+        this.connections = connections;
+        this.background = background;
+        this.wording = wording;
+        this.layer = layer;
+        this.sidebar = sidebar;
+        this.presenter = presenter;
+    }
+
+    @Override
+    public void add() {
+        open(model -> {});
+    }
+
+    @Override
+    public void fix(ConnectionProfile profile, Problem problem) {
+        background.run("read endpoint", () -> connections.endpoint(profile.id())).onSuccess(
+                found -> found.ifPresent(endpoint -> open(model -> model.startFrom(profile, endpoint, problem))))
+                .start();
+    }
+
+    @Override
+    public void explain(Problem problem) {
+        presenter.show(problem);
+    }
+
+    void addSample() {
+        background.run("add sample", connections::addSample).onSuccess(sidebar::welcome).start();
+    }
+
+    private void open(Consumer<ConnectViewModel> start) {
+        var model = new ConnectViewModel(connections, background, wording, profile -> {
+            layer.close();
+            sidebar.welcome(profile);
+        });
+        start.accept(model);
+        layer.show(new ConnectDialog(model, wording, layer::close));
+    }
+}

@@ -1,0 +1,42 @@
+package app.loupe.ui.shell;
+
+import app.loupe.ui.common.Nodes;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/** One screen's entry in the sidebar, with a word or number at the right. */
+final class NavButton extends Button {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+    private final String name;
+    private final Label aside = Nodes.label("", "nav-aside");
+
+    NavButton(String name, Runnable action) {
+        this.name = name;
+        var line = new HBox(Nodes.label(name, "nav-name"), Nodes.spacer(), aside);
+        line.prefWidthProperty().bind(widthProperty().subtract(1));
+        setGraphic(line);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        getStyleClass().add("nav");
+        setMaxWidth(Double.MAX_VALUE);
+        setAccessibleText(name);
+        setOnAction(event -> action.run());
+    }
+
+    /** Shows a word at the right, in a colour class or "". */
+    void aside(String text, String style) {
+        aside.setText(text);
+        aside.getStyleClass().setAll("label", "nav-aside");
+        if (!style.isEmpty()) {
+            aside.getStyleClass().add(style);
+        }
+        setAccessibleText(text.isEmpty() ? name : name + ", " + text);
+    }
+
+    void mark(boolean selected) {
+        pseudoClassStateChanged(SELECTED, selected);
+    }
+}

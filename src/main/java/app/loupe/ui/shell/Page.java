@@ -1,0 +1,47 @@
+package app.loupe.ui.shell;
+
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.ui.common.Screen;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A screen with its entry in the sidebar; tells the screen only what it does not know yet. */
+final class Page {
+    private final Screen screen;
+    private final NavButton entry;
+    private @Nullable List<ConnectionProfile> told;
+    private boolean stale;
+
+    Page(Screen screen, NavButton entry) {
+        this.screen = screen;
+        this.entry = entry;
+    }
+
+    Screen screen() {
+        return screen;
+    }
+
+    NavButton entry() {
+        return entry;
+    }
+
+    /** The page is seen, or the choice changed while it is. */
+    void tell(List<ConnectionProfile> chosen) {
+        if (!chosen.equals(told)) {
+            told = chosen;
+            screen.select(chosen);
+        } else if (stale) {
+            screen.refresh();
+        }
+        stale = false;
+    }
+
+    /** The local copy changed. */
+    void changed(boolean seen) {
+        if (seen && told != null) {
+            screen.refresh();
+        } else {
+            stale = true;
+        }
+    }
+}

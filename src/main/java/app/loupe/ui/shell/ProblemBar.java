@@ -1,0 +1,54 @@
+package app.loupe.ui.shell;
+
+import app.loupe.domain.Problem;
+import app.loupe.domain.Severity;
+import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.ProblemPresenter;
+import app.loupe.ui.common.Wording;
+import atlantafx.base.theme.Styles;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Says on top of the content what went wrong, what it means and what to do, until the owner closes it. */
+public final class ProblemBar extends HBox implements ProblemPresenter {
+    private static final PseudoClass NOTICE = PseudoClass.getPseudoClass("notice");
+
+    private final Wording wording;
+    private final Label title = Nodes.paragraph("", "strong");
+    private final Label text = Nodes.paragraph("");
+
+    /** A bar that is hidden until there is a problem. */
+    public ProblemBar(Wording wording) {
+        this.wording = wording;
+        getStyleClass().add("problem-bar");
+        setId("problem-bar");
+        setAlignment(Pos.TOP_LEFT);
+        setAccessibleRole(AccessibleRole.TEXT);
+        var texts = new VBox(title, text);
+        HBox.setHgrow(texts, Priority.ALWAYS);
+        Button close = Nodes.button("×", this::hide, Styles.FLAT, "problem-close");
+        close.setAccessibleText(wording.get("problem-bar.close"));
+        getChildren().addAll(texts, close);
+        hide();
+    }
+
+    @Override
+    public void show(Problem problem) {
+        title.setText(wording.texts().title(problem));
+        text.setText(wording.texts().text(problem) + " " + wording.texts().advice(problem));
+        pseudoClassStateChanged(NOTICE, problem.severity() == Severity.NOTICE);
+        setAccessibleText(wording.sentence(problem));
+        Nodes.show(this, true);
+    }
+
+    /** Takes the problem away. */
+    void hide() {
+        Nodes.show(this, false);
+    }
+}

@@ -1,0 +1,218 @@
+package app.loupe.ui.shell;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.SyncReport;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.Screen;
+import app.loupe.ui.common.Wording;
+import app.loupe.ui.connections.ConnectionList;
+import app.loupe.ui.connections.ConnectionLoader;
+import app.loupe.ui.connections.SidebarViewModel;
+import app.loupe.ui.connections.SyncButton;
+import app.loupe.ui.connections.SyncRuns;
+import app.loupe.ui.security.SecurityScreen;
+import app.loupe.ui.security.SecurityViewModel;
+import app.loupe.ui.synclog.SyncLogScreen;
+import app.loupe.ui.theme.Theme;
+import app.loupe.ui.welcome.WelcomeView;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+
+/**
+ * The window: sidebar at the left, one screen at the right, problems on top of it, dialogs above everything. Built and
+ * used on the FX thread; nothing here waits.
+ */
+public final class Shell {
+    private static final double WIDTH_PX = 1280;
+    private static final double HEIGHT_PX = 800;
+    private static final double MIN_WIDTH_PX = 960;
+    private static final double MIN_HEIGHT_PX = 600;
+
+    private final Wording wording;
+    private final SyncRuns runs;
+    private final SidebarViewModel sidebar;
+    private final SecurityViewModel security;
+    private final DialogLayer dialogs = new DialogLayer();
+    private final StackPane content = new StackPane();
+    private final ConnectFlow connect;
+    private final WelcomeView welcome;
+    private final List<Page> pages;
+    private final Scene scene;
+    private Page current;
+
+    /**
+     * A window over these ports.
+     *
+     * @param problems the bar that {@code background} shows its problems in
+     * @param runs also given to the tool bar of the invoices screen, see {@link SyncButton}
+     * @param invoices the first screen
+     */
+    public Shell(WindowPorts ports, Wording wording, Background background, ProblemBar problems, SyncRuns runs,
+            Screen invoices) {
+        this.wording = wording;
+        this.runs = runs;
+        var loader = new ConnectionLoader(ports.connections(), ports.invoices(), ports.journal());
+        sidebar = new SidebarViewModel(loader, runs, background, problems);
+        security = new SecurityViewModel(ports.checks(), background, problems, wording);
+        connect = new ConnectFlow(ports.connections(), background, wording, dialogs, sidebar, problems);
+        welcome = new WelcomeView(wording, connect::add, connect::addSample);
+        var log = new SyncLogScreen(ports.journal(), background, problems, wording, new SyncButton(runs, wording));
+        pages = List.of(new Page(invoices, entry("invoices", 0)), new Page(log, entry("synclog", 1)),
+                new Page(new SecurityScreen(security, background, wording, ports.files()), entry("security", 2)));
+        current = pages.getFirst();
+        scene = new Scene(compose(problems), WIDTH_PX, HEIGHT_PX);
+        new Shortcuts(this).install(scene);
+        follow();
+    }
+
+    private NavButton entry(String screen, int index) {
+        var entry = new NavButton(wording.get("nav." + screen), () -> show(index));
+        entry.setId("nav-" + screen);
+        return entry;
+    }
+
+    private StackPane compose(ProblemBar problems) {
+        var list = new ConnectionList(sidebar, runs, connect, wording);
+        var left = new Sidebar(wording, list, List.of(pages.get(0).entry(), pages.get(1).entry()),
+                List.of(pages.get(2).entry()));
+        var right = new VBox(problems, content);
+        right.getStyleClass().add("main");
+        VBox.setVgrow(content, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        right.setMinWidth(0);
+        var root = new StackPane(new HBox(left, right), dialogs);
+        root.getStyleClass().add("shell");
+        Nodes.dress(root, Shell.class, "shell.css");
+        return root;
+    }
+
+    private void follow() {
+        sidebar.loadedProperty().subscribe(loaded -> present());
+        sidebar.chosenProperty().subscribe(chosen -> present());
+        sidebar.chosenInvoicesProperty()
+                .subscribe(count -> pages.getFirst().entry().aside(count.longValue() == 0
+                        ? ""
+                        : wording.get("count", count.longValue()), ""));
+        security.foundProperty().subscribe(this::stateSecurity);
+        runs.listen(new SyncRuns.Listener() {
+            @Override
+            public void progressed(ConnectionId id, long done, long total) {
+                // the sidebar says it
+            }
+
+            @Override
+            public void ended(ConnectionId id, SyncReport report) {
+                // the sidebar says it
+            }
+
+            @Override
+            public void copyChanged() {
+                pages.forEach(page -> page.changed(page == current && isSeen(page)));
+            }
+        });
+    }
+
+    private void stateSecurity(SecurityViewModel.Found found) {
+        NavButton entry = pages.getLast().entry();
+        if (found.checks().isEmpty()) {
+            entry.aside("", "");
+        } else if (found.attention() == 0) {
+            entry.aside(wording.get("nav.security.pass"), "good");
+        } else {
+            entry.aside(wording.get("nav.security.attention", found.attention()), "late");
+        }
+    }
+
+    private boolean isSeen(Page page) {
+        return content.getChildren().contains(page.screen().view());
+    }
+
+    private void present() {
+        pages.forEach(page -> page.entry().mark(page == current));
+        if (!sidebar.loadedProperty().get()) {
+            content.getChildren().clear();
+            return;
+        }
+        List<ConnectionProfile> chosen = sidebar.chosenProperty().get();
+        if (chosen.isEmpty() && current == pages.getFirst()) {
+            if (!content.getChildren().contains(welcome)) {
+                content.getChildren().setAll(welcome);
+                welcome.focus();
+            }
+            return;
+        }
+        if (!isSeen(current)) {
+            content.getChildren().setAll(current.screen().view());
+        }
+        current.tell(chosen);
+    }
+
+    /** Shows a screen by its place in the sidebar, from 0; nothing happens when there is no such screen. */
+    void show(int index) {
+        if (index >= 0 && index < pages.size()) {
+            current = pages.get(index);
+            present();
+            if (current == pages.getLast()) {
+                security.check();
+            }
+        }
+    }
+
+    /** Puts the focus into the search of the screen that is seen. */
+    void search() {
+        if (isSeen(current)) {
+            current.screen().focusSearch();
+        }
+    }
+
+    /** Opens the dialog for a new connection. */
+    void addConnection() {
+        connect.add();
+    }
+
+    /** Starts runs of the chosen connections. */
+    void syncChosen() {
+        runs.startChosen();
+    }
+
+    /** Whether a dialog is open: shortcuts rest then. */
+    boolean isDialogOpen() {
+        return dialogs.isOpen();
+    }
+
+    /** How many screens there are. */
+    int screens() {
+        return pages.size();
+    }
+
+    /** The scene, without its colours: {@link #open} and tests dress it. */
+    public Scene scene() {
+        return scene;
+    }
+
+    /** Reads the connections and runs the security checks, in the background. */
+    public void start() {
+        sidebar.reload();
+        security.check();
+    }
+
+    /** Shows the window on the stage, dressed by the theme, and starts. */
+    public void open(Stage stage, Theme theme) {
+        theme.dress(scene);
+        stage.setTitle(wording.get("app.name"));
+        stage.getIcons().setAll(WindowIcons.found());
+        stage.setMinWidth(MIN_WIDTH_PX);
+        stage.setMinHeight(MIN_HEIGHT_PX);
+        stage.setScene(scene);
+        stage.setOnHidden(event -> runs.stopAll());
+        stage.show();
+        start();
+    }
+}

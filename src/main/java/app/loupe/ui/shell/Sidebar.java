@@ -1,0 +1,29 @@
+package app.loupe.ui.shell;
+
+import app.loupe.ui.common.LoupeMark;
+import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.Wording;
+import app.loupe.ui.connections.ConnectionList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The left column: brand, connections, screens, and security at the foot. */
+final class Sidebar extends VBox {
+    Sidebar(Wording wording, ConnectionList connections, List<NavButton> review, List<NavButton> foot) {
+        getStyleClass().add("sidebar");
+        setMinWidth(Region.USE_PREF_SIZE);
+        setMaxWidth(Region.USE_PREF_SIZE);
+        var brand = new HBox(new LoupeMark(), Nodes.label(wording.get("app.name"), "brand-name"));
+        brand.getStyleClass().add("brand");
+        brand.setAlignment(Pos.CENTER_LEFT);
+        var section = new HBox(Nodes.label(wording.get("sidebar.review")));
+        section.getStyleClass().add("sidebar-section");
+        getChildren().addAll(brand, connections, section);
+        getChildren().addAll(review);
+        getChildren().add(Nodes.spacer());
+        getChildren().addAll(foot);
+    }
+}

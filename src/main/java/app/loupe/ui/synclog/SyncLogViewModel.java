@@ -1,0 +1,114 @@
+package app.loupe.ui.synclog;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.RequestRecord;
+import app.loupe.domain.RunRecord;
+import app.loupe.domain.SyncJournal;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.ProblemPresenter;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which runs and requests the sync log lists. Used on the FX thread; reads in the background. */
+final class SyncLogViewModel {
+    private static final int RUNS_SHOWN = 1_000;
+
+    private final SyncJournal journal;
+    private final Background background;
+    private final ProblemPresenter presenter;
+    private final ObservableList<RunRecord> runs = FXCollections.observableArrayList();
+    private final ObservableList<RequestRecord> requests = FXCollections.observableArrayList();
+    private final ReadOnlyLongWrapper writes = new ReadOnlyLongWrapper();
+    private Map<ConnectionId, ConnectionProfile> shown = Map.of();
+    private @Nullable RunRecord opened;
+    private boolean reading;
+    private boolean again;
+
+    SyncLogViewModel(SyncJournal journal, Background background, ProblemPresenter presenter) {
+        this.journal = journal;
+        this.background = background;
+        this.presenter = presenter;
+    }
+
+    ObservableList<RunRecord> runs() {
+        return runs;
+    }
+
+    ObservableList<RequestRecord> requests() {
+        return requests;
+    }
+
+    /** How many calls that could change something were ever sent; must stay 0. */
+    ReadOnlyLongProperty writesProperty() {
+        return writes.getReadOnlyProperty();
+    }
+
+    String name(RunRecord run) {
+        ConnectionProfile profile = shown.get(run.connection());
+        return profile == null ? run.connection().value() : profile.name();
+    }
+
+    void select(List<ConnectionProfile> connections) {
+        shown = connections.stream().collect(Collectors.toMap(ConnectionProfile::id, Function.identity()));
+        read();
+    }
+
+    /** Reads again; while a reading is under way only one more is noted. */
+    void read() {
+        if (reading) {
+            again = true;
+            return;
+        }
+        reading = true;
+        background.run("read sync log", this::load).onSuccess(found -> {
+            List<RunRecord> own = found.runs().stream().filter(run -> shown.containsKey(run.connection())).toList();
+            if (!runs.equals(own)) {
+                runs.setAll(own);
+            }
+            writes.set(found.writes());
+            readOnce();
+        }).onProblem(problem -> {
+            presenter.show(problem);
+            readOnce();
+        }).start();
+    }
+
+    private void readOnce() {
+        reading = false;
+        if (again) {
+            again = false;
+            read();
+        }
+    }
+
+    @Blocking
+    private Found load() throws ProblemException {
+        return new Found(journal.runs(RUNS_SHOWN), Writes.of(journal.totals().callsByMethod()));
+    }
+
+    private record Found(List<RunRecord> runs, long writes) {}
+
+    /** Shows the requests of a run, or none. */
+    void open(@Nullable RunRecord run) {
+        opened = run;
+        requests.clear();
+        if (run != null) {
+            background.run("read requests", () -> journal.requests(run.connection(), run.number()))
+                    .onSuccess(found -> {
+                        if (run.equals(opened)) {
+                            requests.setAll(found);
+                        }
+                    }).start();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package app.loupe.ui.unlock;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.PassphrasePrompt;
+import app.loupe.domain.Secret;
+import app.loupe.ui.common.Wording;
+import app.loupe.ui.theme.Theme;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/**
+ * Asks for the passphrase in a small window of its own, before the main window opens. Called from the thread that opens
+ * the vault, which waits; never on the FX thread. The FX toolkit runs already.
+ */
+public final class UnlockDialog implements PassphrasePrompt {
+    private final Wording wording;
+    private final Theme theme;
+
+    /** Asks in these words and colours. */
+    public UnlockDialog(Wording wording, Theme theme) {
+        this.wording = wording;
+        this.theme = theme;
+    }
+
+    @Override
+    @Blocking
+    public Optional<Secret> ask(Reason reason, String offered) {
+        if (Platform.isFxApplicationThread()) {
+            throw new IllegalStateException("the passphrase is never awaited on the FX thread");
+        }
+        var answer = new CompletableFuture<Optional<Secret>>();
+        Platform.runLater(() -> show(reason, offered, answer));
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            answer.thenAccept(late -> late.ifPresent(Secret::close));
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void show(Reason reason, String offered, CompletableFuture<Optional<Secret>> answer) {
+        var stage = new Stage();
+        var card = new UnlockCard(reason, offered, wording, secret -> {
+            stage.close();
+            answer.complete(secret);
+        });
+        var root = new StackPane(card);
+        root.getStyleClass().add("unlock-window");
+        var scene = new Scene(root);
+        theme.dress(scene);
+        stage.setScene(scene);
+        stage.setTitle(wording.get("app.name"));
+        stage.setResizable(false);
+        stage.setOnCloseRequest(event -> card.giveUp());
+        stage.sizeToScene();
+        stage.show();
+        card.focus();
+    }
+}

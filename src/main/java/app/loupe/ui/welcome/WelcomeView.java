@@ -1,0 +1,36 @@
+package app.loupe.ui.welcome;
+
+import app.loupe.ui.common.LoupeMark;
+import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.Wording;
+import atlantafx.base.theme.Styles;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** The first thing an owner sees: what Loupe does in one sentence, and two ways to begin. */
+public final class WelcomeView extends VBox {
+    private final Button connect;
+
+    /** A welcome with its two ways. */
+    public WelcomeView(Wording wording, Runnable onConnect, Runnable onSample) {
+        getStyleClass().add("welcome");
+        Nodes.dress(this, WelcomeView.class, "welcome.css");
+        var ring = new LoupeMark();
+        ring.getStyleClass().add("welcome-mark");
+        connect = Nodes.button(wording.get("welcome.connect"), onConnect, Styles.ACCENT, Styles.LARGE);
+        connect.setId("welcome-connect");
+        Button sample = Nodes.button(wording.get("welcome.sample"), onSample, Styles.LARGE);
+        sample.setId("welcome-sample");
+        var ways = new HBox(connect, sample);
+        ways.getStyleClass().add("welcome-ways");
+        getChildren().addAll(ring, Nodes.label(wording.get("welcome.title"), "welcome-title"),
+                Nodes.paragraph(wording.get("welcome.sentence"), "welcome-sentence"), ways,
+                Nodes.paragraph(wording.get("welcome.sample.hint"), "muted", "small", "welcome-hint"));
+    }
+
+    /** Puts the focus on the first way. */
+    public void focus() {
+        connect.requestFocus();
+    }
+}

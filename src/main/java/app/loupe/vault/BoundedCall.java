@@ -1,0 +1,46 @@
+package app.loupe.vault;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Runs one call into the system's keyring on a thread of its own and waits no longer than the limit. A call that hangs
+ * keeps its thread until the system answers; the thread is a daemon, so that it holds up nothing.
+ */
+final class BoundedCall {
+    private static final String THREAD = "vault-1";
+
+    private final Duration limit;
+
+    /** Waits at most this long for each call. */
+    BoundedCall(Duration limit) {
+        this.limit = limit;
+    }
+
+    /**
+     * Runs the call.
+     *
+     * @param late what to answer when the limit passed or the waiting thread was interrupted; its flag stays set
+     * @param broken what to answer when the call ended with an exception or the library could not be loaded
+     */
+    <T> T run(Callable<T> call, T late, T broken) {
+        var task = new FutureTask<>(call);
+        Thread.ofPlatform().daemon().name(THREAD).start(task);
+        try {
+            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            task.cancel(true);
+            return late;
+        } catch (InterruptedException interrupted) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            return late;
+        } catch (ExecutionException failed) {
+            return broken;
+        }
+    }
+}

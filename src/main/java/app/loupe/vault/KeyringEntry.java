@@ -1,0 +1,170 @@
+package app.loupe.vault;
+
+import app.loupe.domain.InstallId;
+import app.loupe.domain.KeyState;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.Secret;
+import app.loupe.vault.SessionBus.Look;
+import com.github.javakeyring.BackendNotSupportedException;
+import com.github.javakeyring.Keyring;
+import com.github.javakeyring.PasswordAccessException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One entry in the keyring, as java-keyring sees it, and what its exceptions mean. Its {@code get} says "no stored
+ * credentials" also for a locked collection, and its {@code set} ends in a NullPointerException there; so the Secret
+ * Service itself is looked at before and after, and unlocked here. Calls wait for the keyring: run them in a {@link BoundedCall}.
+ */
+final class KeyringEntry {
+    private static final Logger LOG = LoggerFactory.getLogger(KeyringEntry.class);
+
+    private final KeyringKind kind;
+    private final String account;
+    private final AtomicBoolean seenLocked;
+
+    private KeyringEntry(KeyringKind kind, String account, AtomicBoolean seenLocked) {
+        this.kind = kind;
+        this.account = account;
+        this.seenLocked = seenLocked;
+    }
+
+    /**
+     * Names an entry.
+     *
+     * @param seenLocked set as soon as the keyring is known to be locked, also when the call is given up later
+     */
+    static KeyringEntry of(KeyringKind kind, InstallId install, AtomicBoolean seenLocked) {
+        return new KeyringEntry(kind, install.value(), seenLocked);
+    }
+
+    /** What is done with an open keyring. */
+    @FunctionalInterface
+    private interface Use<T> {
+        T with(Keyring keyring) throws PasswordAccessException;
+    }
+
+    /** Reads the keyset. */
+    KeyState read() {
+        Look before = unlocked();
+        return switch (before) {
+            case NO_SERVICE, NO_COLLECTION -> new KeyState.Unavailable(before.name().toLowerCase(Locale.ROOT));
+            case SILENT -> new KeyState.Slow();
+            case LOCKED -> new KeyState.Locked();
+            case UNLOCKED -> readOpen();
+        };
+    }
+
+    private KeyState readOpen() {
+        try {
+            String text = using(keyring -> keyring.getPassword(KeyringHolder.SERVICE, account));
+            return new KeyState.Present(Secret.ofChars(text));
+        } catch (PasswordAccessException refused) {
+            return isLocked() ? new KeyState.Locked() : meaning(refused);
+        } catch (BackendNotSupportedException none) {
+            return isLocked() ? new KeyState.Locked() : new KeyState.Unavailable("no backend");
+        } catch (RuntimeException broken) {
+            LOG.warn("the keyring failed", broken);
+            return isLocked() ? new KeyState.Locked() : new KeyState.Denied();
+        }
+    }
+
+    private static KeyState meaning(PasswordAccessException refused) {
+        if (saysNotThere(refused)) {
+            return new KeyState.Absent();
+        }
+        String message = String.valueOf(refused.getMessage());
+        return message.startsWith("Too many") ? new KeyState.Unreadable("duplicate") : new KeyState.Denied();
+    }
+
+    /** The words of the four back ends for "there is no such entry"; anything else is not taken for absence. */
+    private static boolean saysNotThere(PasswordAccessException refused) {
+        String message = String.valueOf(refused.getMessage());
+        return Stream.of("No stored credentials match", "Error code 1168", "Password is not in wallet",
+                "Password cannot be deleted, it is not in wallet").anyMatch(message::startsWith);
+    }
+
+    /** Writes, reads back, compares; empty when all is well. */
+    Optional<ProblemCode> write(String text) {
+        return change(keyring -> {
+            keyring.setPassword(KeyringHolder.SERVICE, account, text);
+            String back = keyring.getPassword(KeyringHolder.SERVICE, account);
+            return text.equals(back) ? Optional.empty() : Optional.of(ProblemCode.KEYRING_DENIED);
+        });
+    }
+
+    /** Removes the entry; empty also when there was none. */
+    Optional<ProblemCode> remove() {
+        return change(keyring -> {
+            try {
+                keyring.deletePassword(KeyringHolder.SERVICE, account);
+            } catch (PasswordAccessException refused) {
+                if (!saysNotThere(refused)) {
+                    throw refused;
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    private Optional<ProblemCode> change(Use<Optional<ProblemCode>> use) {
+        return switch (unlocked()) {
+            case NO_SERVICE, NO_COLLECTION -> Optional.of(ProblemCode.KEYRING_UNAVAILABLE);
+            case SILENT -> Optional.of(ProblemCode.KEYRING_SLOW);
+            case LOCKED -> Optional.of(ProblemCode.KEYRING_LOCKED);
+            case UNLOCKED -> changeOpen(use);
+        };
+    }
+
+    private Optional<ProblemCode> changeOpen(Use<Optional<ProblemCode>> use) {
+        try {
+            Optional<ProblemCode> refused = using(use);
+            return isLocked() ? Optional.of(ProblemCode.KEYRING_LOCKED) : refused;
+        } catch (BackendNotSupportedException none) {
+            return Optional.of(isLocked() ? ProblemCode.KEYRING_LOCKED : ProblemCode.KEYRING_UNAVAILABLE);
+        } catch (PasswordAccessException | RuntimeException refused) {
+            LOG.warn("the keyring refused", refused);
+            return Optional.of(isLocked() ? ProblemCode.KEYRING_LOCKED : ProblemCode.KEYRING_DENIED);
+        }
+    }
+
+    private <T> T using(Use<T> use) throws PasswordAccessException, BackendNotSupportedException {
+        Keyring keyring = Keyring.create(kind.storage());
+        try {
+            return use.with(keyring);
+        } finally {
+            // close() declares Exception; whatever it says changes nothing any more
+            new FutureTask<>(() -> {
+                keyring.close();
+                return true;
+            }).run();
+        }
+    }
+
+    /** Looks, and has a locked keyring ask its owner once. */
+    private Look unlocked() {
+        Look look = look();
+        return look == Look.LOCKED ? new SessionBus().unlocked() : look;
+    }
+
+    private boolean isLocked() {
+        return look() == Look.LOCKED;
+    }
+
+    /** Other systems cannot be looked at without opening: they count as open, their own answers decide. */
+    private Look look() {
+        if (kind != KeyringKind.SECRET_SERVICE) {
+            return Look.UNLOCKED;
+        }
+        Look look = new SessionBus().secretService();
+        if (look == Look.LOCKED) {
+            seenLocked.set(true);
+        }
+        return look;
+    }
+}

@@ -1,0 +1,105 @@
+package app.loupe.vault;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.InstallId;
+import app.loupe.domain.KeyHolder;
+import app.loupe.domain.KeyState;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the master keyset in the keyring of the operating system. Every call runs on its own thread and is answered
+ * within the limit, whatever the keyring does. Looking never writes.
+ */
+public final class KeyringHolder implements KeyHolder {
+    /** The name of the service in the entry; the account is the install id. Changing it loses every key. */
+    static final String SERVICE = "Loupe";
+
+    /** How long an answer may take. */
+    public static final Duration LIMIT = Duration.ofSeconds(20);
+
+    /** The most that the Windows Credential Manager keeps in one entry, in UTF-16. */
+    static final int MAX_ENTRY_BYTES = 2_560;
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyringHolder.class);
+
+    private final KeyringKind kind;
+    private final BoundedCall bounded;
+
+    /** A holder over one kind of keyring. */
+    KeyringHolder(KeyringKind kind, Duration limit) {
+        this.kind = kind;
+        this.bounded = new BoundedCall(limit);
+    }
+
+    /** Finds the keyring of this session; when there is none, a holder that says so. */
+    @Blocking
+    public static KeyringHolder ofThisSession(Duration limit) {
+        String osName = System.getProperty("os.name", "");
+        boolean linux = KeyringKind.of(osName, false) == KeyringKind.SECRET_SERVICE;
+        boolean onlyKwallet = linux
+                && new BoundedCall(limit).run(() -> new SessionBus().offersOnlyKwallet(), false, false);
+        return new KeyringHolder(KeyringKind.of(osName, onlyKwallet), limit);
+    }
+
+    @Override
+    public String id() {
+        return kind.id();
+    }
+
+    /**
+     * Looks for the keyset; a locked keyring asks its owner once. {@code Locked} also when nobody answered that question
+     * within the limit.
+     */
+    @Override
+    public KeyState load(InstallId install) {
+        var seenLocked = new AtomicBoolean();
+        KeyState state = bounded.run(() -> KeyringEntry.of(kind, install, seenLocked).read(), new KeyState.Slow(),
+                new KeyState.Unavailable("library"));
+        KeyState told = state instanceof KeyState.Slow && seenLocked.get() ? new KeyState.Locked() : state;
+        LOG.info("{}: {}", kind.id(), told.getClass().getSimpleName());
+        return told;
+    }
+
+    /**
+     * Keeps the keyset, reads it back and compares.
+     *
+     * @throws ProblemException {@link ProblemCode#KEYRING_LOCKED}, {@link ProblemCode#KEYRING_DENIED},
+     *     {@link ProblemCode#KEYRING_UNAVAILABLE}, {@link ProblemCode#KEYRING_SLOW}
+     */
+    @Override
+    public void store(InstallId install, Secret keyset) throws ProblemException {
+        if (keyset.length() * Character.BYTES > MAX_ENTRY_BYTES) {
+            throw new IllegalArgumentException("the keyset does not fit every keyring");
+        }
+        // java-keyring takes a String only; this copy and its own cannot be wiped
+        String text = new String(keyset.bytes(), StandardCharsets.ISO_8859_1);
+        var seenLocked = new AtomicBoolean();
+        fail(bounded.run(() -> KeyringEntry.of(kind, install, seenLocked).write(text),
+                Optional.of(ProblemCode.KEYRING_SLOW), Optional.of(ProblemCode.KEYRING_UNAVAILABLE)), seenLocked);
+    }
+
+    @Override
+    public void forget(InstallId install) throws ProblemException {
+        var seenLocked = new AtomicBoolean();
+        fail(bounded.run(() -> KeyringEntry.of(kind, install, seenLocked).remove(),
+                Optional.of(ProblemCode.KEYRING_SLOW), Optional.of(ProblemCode.KEYRING_UNAVAILABLE)), seenLocked);
+    }
+
+    private void fail(Optional<ProblemCode> refusal, AtomicBoolean seenLocked) throws ProblemException {
+        if (refusal.isEmpty()) {
+            return;
+        }
+        boolean unanswered = refusal.get() == ProblemCode.KEYRING_SLOW && seenLocked.get();
+        ProblemCode code = unanswered ? ProblemCode.KEYRING_LOCKED : refusal.get();
+        LOG.warn("{}: {}", kind.id(), code.key());
+        throw ProblemException.of(code);
+    }
+}

@@ -1,0 +1,144 @@
+package app.loupe.vault;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The file that holds a wrapped keyset: three lines of ASCII, the name of the format, the salt and the ciphertext in
+ * base64url. Readable by its owner only. A new version is written beside the old one, flushed, read back and only then
+ * put in its place, so that there is one whole file at every moment.
+ */
+final class PassphraseFile {
+    private static final String FORMAT = "loupe-passphrase/1";
+    private static final long MAX_FILE_BYTES = 16_384;
+
+    private final Path file;
+
+    /** Names the file; it need not exist. */
+    PassphraseFile(Path file) {
+        this.file = file;
+    }
+
+    /** What the file holds, both in base64url. */
+    record Content(String saltText, String wrappedText) {
+        /** From the bytes. */
+        static Content of(byte[] salt, byte[] wrapped) {
+            var encoder = Base64.getUrlEncoder().withoutPadding();
+            return new Content(encoder.encodeToString(salt), encoder.encodeToString(wrapped));
+        }
+
+        /** What Argon2id was salted with. */
+        byte[] salt() {
+            return Base64.getUrlDecoder().decode(saltText);
+        }
+
+        /** The wrapped keyset. */
+        byte[] wrapped() {
+            return Base64.getUrlDecoder().decode(wrappedText);
+        }
+    }
+
+    /** Whether there is one. */
+    boolean exists() {
+        return Files.exists(file);
+    }
+
+    /**
+     * Reads the file; empty when it is not of this form.
+     *
+     * @throws IOException when the disk or the rights refuse
+     */
+    Optional<Content> read() throws IOException {
+        return read(file);
+    }
+
+    private static Optional<Content> read(Path from) throws IOException {
+        if (Files.size(from) > MAX_FILE_BYTES) {
+            return Optional.empty();
+        }
+        String[] lines = new String(Files.readAllBytes(from), StandardCharsets.ISO_8859_1).split("\n", -1);
+        if (lines.length != 4 || !lines[0].equals(FORMAT) || !lines[3].isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var content = new Content(lines[1], lines[2]);
+            boolean readable = content.salt().length == WrappingKey.SALT_BYTES && content.wrapped().length > 0;
+            return readable ? Optional.of(content) : Optional.empty();
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Replaces the file.
+     *
+     * @throws IOException when the disk or the rights refuse; the former file is then unchanged
+     */
+    void write(Content content) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        String text = String.join("\n", FORMAT, content.saltText(), content.wrappedText(), "");
+        try {
+            writeFlushed(fresh, text.getBytes(StandardCharsets.ISO_8859_1));
+            if (!read(fresh).equals(Optional.of(content))) {
+                throw new IOException("the file was read back differently");
+            }
+            moveInPlace(fresh);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+        flushFolder();
+    }
+
+    private static void writeFlushed(Path fresh, byte[] bytes) throws IOException {
+        FileAttribute<?>[] ownerOnly = fresh.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions
+                        .asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                : new FileAttribute<?>[0];
+        try (FileChannel channel = FileChannel.open(fresh,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
+            var buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+    }
+
+    private void moveInPlace(Path fresh) throws IOException {
+        try {
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException networkFolder) {
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private void flushFolder() throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            // a Windows folder cannot be opened for flushing
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** Removes the file, also one that an interrupted write left beside it. */
+    void delete() throws IOException {
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".new"));
+    }
+}

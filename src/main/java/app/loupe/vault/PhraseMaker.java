@@ -1,0 +1,43 @@
+package app.loupe.vault;
+
+import java.security.SecureRandom;
+
+/**
+ * Makes a passphrase to offer: six words of five letters that can be spoken ("tokar bilun ..."), each drawn from 68,600
+ * (consonant, vowel, consonant, vowel, consonant), which makes 96 bits. The words mean nothing in any language on
+ * purpose; no list has to be shipped or trusted.
+ */
+final class PhraseMaker {
+    /** Words in a phrase. */
+    static final int WORDS = 6;
+
+    private static final String CONSONANTS = "bdfgklmnprstvz";
+    private static final String VOWELS = "aeiou";
+    private static final int LETTERS = 5;
+
+    private final SecureRandom random;
+
+    /** Draws from this source. */
+    PhraseMaker(SecureRandom random) {
+        this.random = random;
+    }
+
+    /** log2 of how many phrases there are. */
+    static double bits() {
+        double perWord = Math.pow(CONSONANTS.length(), 3) * Math.pow(VOWELS.length(), 2);
+        return WORDS * Math.log(perWord) / Math.log(2);
+    }
+
+    /** A new phrase. */
+    String phrase() {
+        var phrase = new StringBuilder(WORDS * (LETTERS + 1));
+        for (int word = 0; word < WORDS; word++) {
+            phrase.append(word == 0 ? "" : " ");
+            for (int letter = 0; letter < LETTERS; letter++) {
+                String alphabet = letter % 2 == 0 ? CONSONANTS : VOWELS;
+                phrase.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+        }
+        return phrase.toString();
+    }
+}

@@ -1,0 +1,78 @@
+package app.loupe.vault;
+
+import app.loupe.domain.Secret;
+import app.loupe.domain.VaultFact;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Seals what the vault file keeps beside the rows: the check value and the file key of the invoice store. */
+final class SealedFacts {
+    /** What the check value says; a constant, so that opening it proves the key and nothing else. */
+    private static final String CHECK = "loupe check value";
+
+    private final Binding binding;
+
+    /** Seals for one user on one installation. */
+    SealedFacts(Binding binding) {
+        this.binding = binding;
+    }
+
+    /** The facts that name the primary key of this keyset: its id, and the check value sealed with it. */
+    Map<VaultFact, String> ofKey(MasterKeys keys) {
+        Map<VaultFact, String> facts = new LinkedHashMap<>();
+        facts.put(VaultFact.KEY_ID, text(keys.primaryId()));
+        facts.put(VaultFact.CHECK_VALUE, sealed(keys, CHECK.getBytes(StandardCharsets.UTF_8), binding.ofCheckValue()));
+        return facts;
+    }
+
+    /** Whether this keyset opens the check value. */
+    boolean opensCheckValue(MasterKeys keys, String checkValue) {
+        try {
+            byte[] opened = keys.open(decoded(checkValue), binding.ofCheckValue());
+            return Arrays.equals(opened, CHECK.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException refused) {
+            return false;
+        }
+    }
+
+    /** The sealed form of the invoice store's key. */
+    String sealedStoreKey(MasterKeys keys, Secret storeKey) {
+        return sealed(keys, storeKey.bytes(), binding.ofStoreKey());
+    }
+
+    /** The invoice store's key, closed by the caller; empty when the ciphertext is not of this keyset or user. */
+    Optional<Secret> storeKey(MasterKeys keys, String sealed) {
+        try {
+            return Optional.of(Secret.owning(keys.open(decoded(sealed), binding.ofStoreKey())));
+        } catch (GeneralSecurityException refused) {
+            return Optional.empty();
+        }
+    }
+
+    /** A key id as the facts write it: eight hexadecimal digits. */
+    static String text(int keyId) {
+        return HexFormat.of().toHexDigits(keyId);
+    }
+
+    private static String sealed(MasterKeys keys, byte[] plain, byte[] binding) {
+        try {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(keys.seal(plain, binding));
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("sealing failed", broken);
+        }
+    }
+
+    private static byte[] decoded(String text) throws GeneralSecurityException {
+        try {
+            return Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException notBase64) {
+            throw new GeneralSecurityException("not base64", notBase64);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package app.loupe.vault;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.CredentialVault;
+import app.loupe.domain.Endpoint;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import app.loupe.domain.SecretAccess;
+import app.loupe.domain.StoredConnection;
+import app.loupe.domain.VaultChange;
+import app.loupe.domain.VaultFact;
+import app.loupe.domain.VaultRepository;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open vault over one vault file and one key holder. Safe for use by several threads: one lock guards keys and rows,
+ * and it is not held while a lent password is in use.
+ */
+final class SealedVault implements CredentialVault {
+    private static final int STORE_KEY_BYTES = 32;
+
+    private final VaultRepository repository;
+    private final RowSeal rows;
+    private final SealedFacts facts;
+    private final SecureRandom random = new SecureRandom();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final String holderId;
+    private @Nullable VaultKeys keys;
+
+    /** Opens over a vault file whose key is known. */
+    SealedVault(VaultRepository repository, Binding binding, String holderId, VaultKeys keys) {
+        this.repository = repository;
+        this.rows = new RowSeal(binding);
+        this.facts = new SealedFacts(binding);
+        this.holderId = holderId;
+        this.keys = keys;
+    }
+
+    @Override
+    public void add(ConnectionId id, Endpoint endpoint, Secret password) throws ProblemException {
+        lock.lock();
+        try {
+            repository.insert(rows.seal(keys().current(), id, endpoint, password));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public SecretAccess access(ConnectionId id) {
+        return new SecretAccess() {
+            @Override
+            public <T, X extends Exception> T use(Use<T, X> use) throws X, ProblemException {
+                try (Secret password = password(id)) {
+                    return use.with(password);
+                }
+            }
+        };
+    }
+
+    private Secret password(ConnectionId id) throws ProblemException {
+        lock.lock();
+        try {
+            StoredConnection row = repository.find(id)
+                    .orElseThrow(() -> ProblemException.of(ProblemCode.CONNECTION_UNKNOWN));
+            return rows.open(keys().current(), row);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Optional<Problem> delete(ConnectionId id) throws ProblemException {
+        lock.lock();
+        try {
+            VaultKeys open = keys();
+            if (repository.find(id).isEmpty()) {
+                throw ProblemException.of(ProblemCode.CONNECTION_UNKNOWN);
+            }
+            // the row goes first and durably, so that a key holder that hangs or is closed cannot delay it
+            repository.apply(new VaultChange(Set.of(id), List.of(), open.retirementRequest()));
+            if (open.finishRetirement().isEmpty()) {
+                return Optional.empty();
+            }
+            repository.compact();
+            return Optional.of(Problem.of(ProblemCode.REKEY_PENDING));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void rotate() throws ProblemException {
+        lock.lock();
+        try {
+            VaultKeys open = keys();
+            repository.apply(VaultChange.ofFacts(open.retirementRequest()));
+            Optional<Problem> refused = open.finishRetirement();
+            if (refused.isPresent()) {
+                throw new ProblemException(refused.get());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Secret storeKey() throws ProblemException {
+        lock.lock();
+        try {
+            MasterKeys now = keys().current();
+            String sealed = repository.facts().get(VaultFact.STORE_KEY);
+            if (sealed != null) {
+                return facts.storeKey(now, sealed).orElseThrow(() -> ProblemException.of(ProblemCode.KEY_FOREIGN));
+            }
+            byte[] bytes = new byte[STORE_KEY_BYTES];
+            random.nextBytes(bytes);
+            Secret fresh = Secret.owning(bytes);
+            boolean kept = false;
+            try {
+                repository.apply(VaultChange.ofFacts(Map.of(VaultFact.STORE_KEY, facts.sealedStoreKey(now, fresh))));
+                kept = true;
+                return fresh;
+            } finally {
+                if (!kept) {
+                    fresh.close();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public VaultReport report() throws ProblemException {
+        lock.lock();
+        try {
+            MasterKeys now = keys().current();
+            int stored = 0;
+            int opened = 0;
+            for (StoredConnection row : repository.connections()) {
+                stored++;
+                opened += opens(now, row) ? 1 : 0;
+            }
+            Map<VaultFact, String> known = repository.facts();
+            return new VaultReport(holderId, created(known.getOrDefault(VaultFact.KEY_CREATED, "")), stored, opened,
+                    known.containsKey(VaultFact.PENDING_REKEY));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean opens(MasterKeys now, StoredConnection row) {
+        try (Secret password = rows.open(now, row)) {
+            return password.length() > 0;
+        } catch (ProblemException refused) {
+            return false;
+        }
+    }
+
+    private static Optional<Instant> created(String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private VaultKeys keys() {
+        if (keys == null) {
+            throw new IllegalStateException("the vault is closed");
+        }
+        return keys;
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            // Tink's key objects cannot be wiped; without a reference they are unreachable and freed
+            keys = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

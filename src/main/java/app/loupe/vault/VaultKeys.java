@@ -1,0 +1,138 @@
+package app.loupe.vault;
+
+import app.loupe.domain.KeyHolder;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import app.loupe.domain.StoredConnection;
+import app.loupe.domain.VaultChange;
+import app.loupe.domain.VaultFact;
+import app.loupe.domain.VaultRepository;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds the keys of an open vault and retires the old one after a deletion. The vault file says how far a retirement
+ * came, so that a crash at any point is finished at the next start:
+ *
+ * <ol>
+ * <li>{@code PENDING_REKEY} names the key to retire (written in the transaction that deletes the row);
+ * <li>the holder keeps the old key and a fresh one;
+ * <li>one transaction seals everything with the fresh key and names it in {@code KEY_ID};
+ * <li>the holder keeps the fresh key alone;
+ * <li>the file is rewritten, then {@code PENDING_REKEY} goes.
+ * </ol>
+ *
+ * While {@code PENDING_REKEY} equals {@code KEY_ID}, steps 2 and 3 are still to do. Not safe for use by several threads.
+ */
+final class VaultKeys {
+    private static final Logger LOG = LoggerFactory.getLogger(VaultKeys.class);
+
+    private final VaultRepository repository;
+    private final KeyHolder holder;
+    private final RowSeal rows;
+    private final SealedFacts facts;
+    private final Clock clock;
+    private MasterKeys current;
+
+    /** Starts with the keys that the holder gave; the key named by {@code KEY_ID} must be their primary. */
+    VaultKeys(VaultRepository repository, KeyHolder holder, Binding binding, Clock clock, MasterKeys current) {
+        this.repository = repository;
+        this.holder = holder;
+        this.rows = new RowSeal(binding);
+        this.facts = new SealedFacts(binding);
+        this.clock = clock;
+        this.current = current;
+    }
+
+    /** The keys now. */
+    MasterKeys current() {
+        return current;
+    }
+
+    /** The facts that ask for the key in use to be retired. */
+    Map<VaultFact, String> retirementRequest() {
+        return Map.of(VaultFact.PENDING_REKEY, SealedFacts.text(current.primaryId()));
+    }
+
+    /**
+     * Does every step that is still to do; nothing when nothing is pending.
+     *
+     * @return what the key holder said when it could not take part; the retirement then stays pending
+     * @throws ProblemException when the vault file fails
+     */
+    Optional<Problem> finishRetirement() throws ProblemException {
+        Map<VaultFact, String> now = repository.facts();
+        String pending = now.getOrDefault(VaultFact.PENDING_REKEY, "");
+        if (pending.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            if (pending.equals(now.getOrDefault(VaultFact.KEY_ID, pending))) {
+                MasterKeys both = current.withFreshPrimary();
+                Optional<Problem> refused = keep(both);
+                if (refused.isPresent()) {
+                    return refused;
+                }
+                repository.apply(sealedAgain(both, now));
+                current = both;
+            }
+            if (current.size() > 1) {
+                MasterKeys fresh = current.primaryOnly();
+                Optional<Problem> refused = keep(fresh);
+                if (refused.isPresent()) {
+                    return refused;
+                }
+                current = fresh;
+            }
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("making a key failed", broken);
+        }
+        repository.compact();
+        repository.apply(VaultChange.ofFacts(Map.of(VaultFact.PENDING_REKEY, "")));
+        LOG.info("retired a key, {} in use", SealedFacts.text(current.primaryId()));
+        return Optional.empty();
+    }
+
+    private Optional<Problem> keep(MasterKeys keys) throws GeneralSecurityException {
+        try (Secret keyset = keys.serialised()) {
+            holder.store(repository.install(), keyset);
+            return Optional.empty();
+        } catch (ProblemException refused) {
+            LOG.warn("the key holder did not keep the keyset: {}", refused.problem().code().key());
+            return Optional.of(refused.problem());
+        }
+    }
+
+    private VaultChange sealedAgain(MasterKeys keys, Map<VaultFact, String> now) throws ProblemException {
+        List<StoredConnection> again = new ArrayList<>();
+        int unreadable = 0;
+        for (StoredConnection row : repository.connections()) {
+            try (Secret password = rows.open(keys, row)) {
+                again.add(rows.seal(keys, row.id(), row.endpoint(), password));
+            } catch (ProblemException refused) {
+                // such a row never opened; it stays as it is, and its owner types the password again
+                unreadable++;
+            }
+        }
+        Map<VaultFact, String> changed = new HashMap<>(facts.ofKey(keys));
+        changed.put(VaultFact.KEY_CREATED, clock.instant().toString());
+        String storeKey = now.get(VaultFact.STORE_KEY);
+        if (storeKey != null) {
+            facts.storeKey(keys, storeKey).ifPresent(opened -> {
+                changed.put(VaultFact.STORE_KEY, facts.sealedStoreKey(keys, opened));
+                opened.close();
+            });
+        }
+        LOG.info("sealed {} rows again, {} do not open", again.size(), unreadable);
+        return new VaultChange(Set.of(), again, changed);
+    }
+}

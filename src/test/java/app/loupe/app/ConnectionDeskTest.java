@@ -1,0 +1,200 @@
+package app.loupe.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.ConnectionProfile.Kind;
+import app.loupe.domain.Endpoint;
+import app.loupe.domain.OdooAddress;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import app.loupe.domain.VaultFact;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class ConnectionDeskTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+    private final MemoryStores stores = new MemoryStores();
+    private final ConnectionDesk desk = desk(stores);
+
+    private static ConnectionDesk desk(MemoryStores stores) {
+        return new ConnectionDesk(stores.ports(), Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom(), "Sample");
+    }
+
+    private static Endpoint endpoint(String host) throws ProblemException {
+        return new Endpoint(OdooAddress.parse(host), "acme", "ann");
+    }
+
+    private static ConnectionProfile add(ConnectionDesk desk, String host) throws ProblemException {
+        try (Secret secret = Secret.ofChars("pass")) {
+            ConnectionProfile profile = desk.add(endpoint(host), secret, "", LocalDate.of(2025, 1, 1), null);
+            assertThat(secret.length()).isEqualTo(4);
+            assertThat(secret.bytes()).isEqualTo(new byte[] {'p', 'a', 's', 's'});
+            return profile;
+        }
+    }
+
+    private static void synced(MemoryStores stores, ConnectionProfile profile, int invoices) {
+        stores.profiles.put(profile.id(), profile.synced(NOW, "19.0"));
+        stores.invoices.put(profile.id(), invoices);
+    }
+
+    @Test
+    void addingKeepsRowAndProfileUnderOneId() throws Exception {
+        ConnectionProfile profile = add(desk, "erp.acme.example");
+
+        assertThat(stores.rows).containsOnlyKeys(profile.id());
+        assertThat(desk.list()).containsExactly(profile);
+        assertThat(profile.name()).isEqualTo("acme");
+        assertThat(profile.since()).isEqualTo("2025-01-01");
+        assertThat(desk.endpoint(profile.id())).contains(endpoint("erp.acme.example"));
+    }
+
+    @Test
+    void theSameEndpointIsNotAddedTwice() throws Exception {
+        add(desk, "erp.acme.example");
+
+        assertThatThrownBy(() -> add(desk, "https://ERP.acme.example/web")).isInstanceOfSatisfying(
+                ProblemException.class, refusal -> {
+                    assertThat(refusal.problem().code()).isEqualTo(ProblemCode.CONNECTION_EXISTS);
+                    assertThat(refusal.problem().parameters()).containsExactly("acme");
+                });
+        assertThat(stores.rows).hasSize(1);
+    }
+
+    @Test
+    void aSecondDatabaseOfTheSameNameIsCalledAfterItsHost() throws Exception {
+        add(desk, "erp.acme.example");
+
+        assertThat(add(desk, "old.acme.example").name()).isEqualTo("acme (old.acme.example)");
+    }
+
+    @Test
+    void aVaultThatRefusesLeavesNothingBehind() {
+        stores.vaultRefuses = true;
+
+        assertThatThrownBy(() -> add(desk, "erp.acme.example")).hasMessage("keyring-locked");
+
+        assertThat(stores.profiles).isEmpty();
+        assertThat(stores.rows).isEmpty();
+    }
+
+    @Test
+    void theSampleCompanyHasNoRowAndComesOnce() throws Exception {
+        ConnectionProfile sample = desk.addSample();
+
+        assertThat(sample.kind()).isEqualTo(Kind.SAMPLE);
+        assertThat(stores.rows).isEmpty();
+        assertThat(desk.endpoint(sample.id())).isEmpty();
+        assertThatThrownBy(desk::addSample).hasMessage("connection-exists");
+
+        stores.invoices.put(sample.id(), 1_200);
+        assertThat(desk.delete(sample.id()).invoices()).isEqualTo(1_200);
+        assertThat(desk.list()).isEmpty();
+    }
+
+    @Test
+    void deletingTakesRowProfileAndInvoicesAndNotesWhen() throws Exception {
+        ConnectionProfile kept = add(desk, "kept.acme.example");
+        ConnectionProfile gone = add(desk, "erp.acme.example");
+        synced(stores, gone, 412);
+        stores.rekeyPends = true;
+
+        var deletion = desk.delete(gone.id());
+
+        assertThat(deletion.invoices()).isEqualTo(412);
+        assertThat(deletion.notice()).hasValueSatisfying(
+                notice -> assertThat(notice.code()).isEqualTo(ProblemCode.REKEY_PENDING));
+        assertThat(stores.rows).containsOnlyKeys(kept.id());
+        assertThat(stores.profiles).containsOnlyKeys(kept.id());
+        assertThat(stores.facts).containsOnlyKeys(VaultFact.LAST_DELETION).containsValue("2026-11-23T12:00:00Z 412");
+    }
+
+    @Test
+    void deletingWhatIsNotThereIsRefused() {
+        assertThatThrownBy(() -> desk.delete(new ConnectionId("aaaa1111"))).hasMessage("connection-unknown");
+        assertThat(stores.facts).isEmpty();
+    }
+
+    @Test
+    void anAdditionInterruptedAnywhereIsWholeOrGoneAfterTheNextStart() throws Exception {
+        for (int writes = 0; writes <= 2; writes++) {
+            var interrupted = new MemoryStores();
+            interrupted.writesLeft = writes;
+            if (writes < 2) {
+                assertThatThrownBy(() -> add(desk(interrupted), "erp.acme.example"))
+                        .isInstanceOf(MemoryStores.PowerCut.class);
+            } else {
+                add(desk(interrupted), "erp.acme.example");
+            }
+            interrupted.writesLeft = -1;
+
+            desk(interrupted).repair();
+
+            int expected = writes < 2 ? 0 : 1;
+            assertThat(interrupted.rows).as("%d writes", writes).hasSize(expected);
+            assertThat(interrupted.profiles.keySet()).isEqualTo(interrupted.rows.keySet());
+        }
+    }
+
+    @Test
+    void s37_aDeletionInterruptedAnywhereIsFinishedAtTheNextStart() throws Exception {
+        for (int writes = 0; writes <= 4; writes++) {
+            var interrupted = new MemoryStores();
+            ConnectionProfile kept = add(desk(interrupted), "kept.acme.example");
+            ConnectionProfile gone = add(desk(interrupted), "erp.acme.example");
+            synced(interrupted, kept, 7);
+            synced(interrupted, gone, 412);
+            interrupted.writesLeft = writes;
+            if (writes < 4) {
+                assertThatThrownBy(() -> desk(interrupted).delete(gone.id())).isInstanceOf(MemoryStores.PowerCut.class);
+            } else {
+                desk(interrupted).delete(gone.id());
+            }
+            interrupted.writesLeft = -1;
+
+            desk(interrupted).repair();
+
+            boolean begun = writes > 0;
+            assertThat(interrupted.rows.containsKey(gone.id())).as("%d writes", writes).isEqualTo(!begun);
+            assertThat(interrupted.profiles.containsKey(gone.id())).isEqualTo(!begun);
+            assertThat(interrupted.invoices.containsKey(gone.id())).isEqualTo(!begun);
+            assertThat(interrupted.rows).containsKey(kept.id());
+            assertThat(interrupted.invoices).containsEntry(kept.id(), 7);
+            assertThat(interrupted.facts).doesNotContainKey(VaultFact.PENDING_DELETION);
+        }
+    }
+
+    @Test
+    void invoicesWhoseRowWasLostInAnotherWayAreNotDeleted() throws Exception {
+        ConnectionProfile profile = add(desk, "erp.acme.example");
+        synced(stores, profile, 412);
+        stores.rows.clear();
+
+        desk.repair();
+
+        assertThat(stores.invoices).containsEntry(profile.id(), 412);
+        assertThat(desk.list()).hasSize(1);
+        assertThat(desk.delete(profile.id()).invoices()).isEqualTo(412);
+    }
+
+    @Test
+    void aRowWithoutAProfileGetsOne() throws Exception {
+        ConnectionProfile profile = add(desk, "erp.acme.example");
+        stores.profiles.clear();
+
+        desk.repair();
+
+        assertThat(desk.list()).extracting(ConnectionProfile::id, ConnectionProfile::name)
+                .containsExactly(tuple(profile.id(), "acme"));
+    }
+}

@@ -1,0 +1,113 @@
+package app.loupe.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.settings.Surroundings;
+import app.loupe.text.Texts;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import testkit.cli.CommandLineBench;
+import testkit.cli.ScriptedTerminal;
+
+class MainTest {
+    private static final Surroundings WITH_SCREEN = new Surroundings("Linux", Map.of("DISPLAY", ":0"),
+            Path.of("/home/ann"));
+    private static final Path USUAL = Path.of("/home/ann/.local/share/loupe");
+
+    private final ScriptedTerminal terminal = new ScriptedTerminal();
+    private final Texts texts = new Texts(Locale.ENGLISH);
+    private final List<Path> shown = new ArrayList<>();
+
+    private int run(WindowStarter window, String... arguments) {
+        return new Main(terminal, texts, WITH_SCREEN, window, new CommandLineBench()).run(arguments);
+    }
+
+    @Test
+    void noArgumentsOpenTheWindowOverTheUsualFolder() {
+        assertThat(run(shown::add)).isZero();
+        assertThat(run(shown::add, "--data-dir", "/other")).isZero();
+        assertThat(run(shown::add, "--data-dir=/third")).isZero();
+
+        assertThat(shown).containsExactly(USUAL, Path.of("/other"), Path.of("/third"));
+    }
+
+    @Test
+    void anythingElseIsACommand() {
+        assertThat(run(shown::add, "--version")).isZero();
+        assertThat(run(shown::add, "bogus")).isEqualTo(2);
+
+        assertThat(shown).isEmpty();
+        assertThat(terminal.output()).contains("Loupe development");
+    }
+
+    @Test
+    void withoutADisplayThereIsOneSentenceWhatToDoAndExitCode2() {
+        var bare = new Surroundings("Linux", Map.of(), Path.of("/home/ann"));
+        assertThat(Display.isLikely(bare, "")).isFalse();
+
+        int code = run(folder -> {
+            throw new UnsupportedOperationException("Unable to open DISPLAY");
+        });
+
+        assertThat(code).isEqualTo(2);
+        assertThat(terminal.messages().lines()).hasSize(1);
+        assertThat(terminal.messages()).contains("Loupe cannot open its window", "command line").doesNotContain("\tat",
+                "Exception");
+    }
+
+    @Test
+    void aToolkitThatWrapsItsRefusalMeansTheSame() {
+        assertThat(run(folder -> {
+            throw new IllegalStateException(new UnsupportedOperationException("Unable to open DISPLAY"));
+        })).isEqualTo(2);
+        assertThat(terminal.messages()).contains("Loupe cannot open its window");
+    }
+
+    @Test
+    void aDisplayIsLikelyWhereThereIsOneOrNoneIsNeeded() {
+        assertThat(Display.isLikely(WITH_SCREEN, "")).isTrue();
+        var home = Path.of("/home/ann");
+        assertThat(Display.isLikely(new Surroundings("Linux", Map.of("WAYLAND_DISPLAY", "wayland-0"), home), ""))
+                .isTrue();
+        assertThat(Display.isLikely(new Surroundings("Linux", Map.of(), home), "Headless")).isTrue();
+        assertThat(Display.isLikely(new Surroundings("Windows 11", Map.of(), home), "")).isTrue();
+        assertThat(Display.isLikely(new Surroundings("Mac OS X", Map.of(), home), "")).isTrue();
+    }
+
+    @Test
+    void aWindowThatIsRefusedSaysWhy() {
+        assertThat(run(folder -> {
+            throw ProblemException.of(ProblemCode.KEYRING_LOCKED);
+        })).isEqualTo(4);
+        assertThat(terminal.messages()).contains("Your keyring is locked");
+    }
+
+    @Test
+    void theLogFollowsTheDataFolderWhereverItIsNamed() {
+        assertThat(Main.folder(List.of("sync", "--all", "--data-dir", "/d"), WITH_SCREEN)).isEqualTo(Path.of("/d"));
+        assertThat(Main.folder(List.of("sync", "--data-dir=/d"), WITH_SCREEN)).isEqualTo(Path.of("/d"));
+        assertThat(Main.folder(List.of("sync", "--data-dir"), WITH_SCREEN)).isEqualTo(USUAL);
+        assertThat(LogFile.of(Path.of("/d"))).isEqualTo(Path.of("/d/logs/loupe.log"));
+    }
+
+    @Test
+    void s41_aCrashIsOneSentenceWithoutAStackAndExitCode2() {
+        var err = new StringWriter();
+        var codes = new ArrayList<Integer>();
+
+        new CrashGuard(new PrintWriter(err), texts, codes::add).uncaughtException(Thread.currentThread(),
+                new IllegalStateException("secret"));
+
+        assertThat(codes).containsExactly(2);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).contains("did not expect").doesNotContain("secret", "IllegalState");
+    }
+}

@@ -1,0 +1,176 @@
+package app.loupe.app;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.CopyRepository;
+import app.loupe.domain.CredentialVault;
+import app.loupe.domain.Endpoint;
+import app.loupe.domain.InstallId;
+import app.loupe.domain.OdooGateway;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.ProfileRepository;
+import app.loupe.domain.SealedPassword;
+import app.loupe.domain.Secret;
+import app.loupe.domain.SecretAccess;
+import app.loupe.domain.StoredConnection;
+import app.loupe.domain.UserId;
+import app.loupe.domain.VaultChange;
+import app.loupe.domain.VaultFact;
+import app.loupe.domain.VaultRepository;
+import java.lang.reflect.Proxy;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The vault file and the sealed store in memory; the power can be cut before any write. */
+final class MemoryStores implements ProfileRepository, CredentialVault, VaultRepository {
+    /** The process ends here: nothing after it runs, not even a handler of problems. */
+    static final class PowerCut extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    final Map<ConnectionId, StoredConnection> rows = new LinkedHashMap<>();
+    final Map<VaultFact, String> facts = new EnumMap<>(VaultFact.class);
+    final Map<ConnectionId, ConnectionProfile> profiles = new LinkedHashMap<>();
+    final Map<ConnectionId, Integer> invoices = new LinkedHashMap<>();
+    /** Writes that still succeed; none is refused while it is negative. */
+    int writesLeft = -1;
+    boolean vaultRefuses;
+    boolean rekeyPends;
+
+    DeskPorts ports() {
+        var copy = (CopyRepository) Proxy.newProxyInstance(CopyRepository.class.getClassLoader(),
+                new Class<?>[] {CopyRepository.class},
+                (proxy, method, arguments) -> deleteCopy((ConnectionId) arguments[0], method.getName()));
+        var gateway = (OdooGateway) Proxy.newProxyInstance(OdooGateway.class.getClassLoader(),
+                new Class<?>[] {OdooGateway.class}, (proxy, method, arguments) -> {
+                    throw ProblemException.of(ProblemCode.NETWORK_DOWN);
+                });
+        return new DeskPorts(this, this, this, copy, gateway);
+    }
+
+    private Object deleteCopy(ConnectionId id, String method) {
+        if (!method.equals("delete")) {
+            throw new UnsupportedOperationException(method);
+        }
+        write();
+        profiles.remove(id);
+        Integer gone = invoices.remove(id);
+        return gone == null ? 0 : gone;
+    }
+
+    private void write() {
+        if (writesLeft == 0) {
+            throw new PowerCut();
+        }
+        writesLeft--;
+    }
+
+    @Override
+    public List<ConnectionProfile> profiles() {
+        return List.copyOf(profiles.values());
+    }
+
+    @Override
+    public Optional<ConnectionProfile> profile(ConnectionId id) {
+        return Optional.ofNullable(profiles.get(id));
+    }
+
+    @Override
+    public void put(ConnectionProfile profile) {
+        write();
+        profiles.put(profile.id(), profile);
+    }
+
+    @Override
+    public void add(ConnectionId id, Endpoint endpoint, Secret password) throws ProblemException {
+        if (vaultRefuses) {
+            throw ProblemException.of(ProblemCode.KEYRING_LOCKED);
+        }
+        insert(new StoredConnection(id, endpoint, new SealedPassword("sealed-" + password.length())));
+    }
+
+    @Override
+    public SecretAccess access(ConnectionId id) {
+        throw new UnsupportedOperationException("no password is needed here");
+    }
+
+    @Override
+    public Optional<Problem> delete(ConnectionId id) {
+        write();
+        rows.remove(id);
+        return rekeyPends ? Optional.of(Problem.of(ProblemCode.REKEY_PENDING)) : Optional.empty();
+    }
+
+    @Override
+    public void rotate() {
+        throw new UnsupportedOperationException("nothing rotates here");
+    }
+
+    @Override
+    public Secret storeKey() {
+        return Secret.owning(new byte[32]);
+    }
+
+    @Override
+    public VaultReport report() {
+        return new VaultReport("secret-service", Optional.empty(), rows.size(), rows.size(), rekeyPends);
+    }
+
+    @Override
+    public InstallId install() {
+        return new InstallId("install");
+    }
+
+    @Override
+    public UserId user() {
+        return new UserId("user");
+    }
+
+    @Override
+    public List<StoredConnection> connections() {
+        return List.copyOf(rows.values());
+    }
+
+    @Override
+    public Optional<StoredConnection> find(ConnectionId id) {
+        return Optional.ofNullable(rows.get(id));
+    }
+
+    @Override
+    public Map<VaultFact, String> facts() {
+        return Map.copyOf(facts);
+    }
+
+    @Override
+    public void insert(StoredConnection connection) {
+        write();
+        rows.put(connection.id(), connection);
+    }
+
+    @Override
+    public void apply(VaultChange change) {
+        write();
+        change.facts().forEach((fact, value) -> {
+            if (value.isEmpty()) {
+                facts.remove(fact);
+            } else {
+                facts.put(fact, value);
+            }
+        });
+    }
+
+    @Override
+    public void compact() {
+        // nothing is left in memory
+    }
+
+    @Override
+    public void close() {
+        // nothing to close
+    }
+}

@@ -1,0 +1,100 @@
+package app.loupe.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "POSIX permissions")
+class PrivateLogAppenderIT {
+    @TempDir
+    Path temp;
+
+    private final LoggerContext context = new LoggerContext();
+    private final PrivateLogAppender appender = new PrivateLogAppender();
+
+    @BeforeEach
+    void appender() {
+        var encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setPattern("%msg%n");
+        encoder.start();
+        appender.setContext(context);
+        appender.setEncoder(encoder);
+        context.getLogger("x").addAppender(appender);
+    }
+
+    @Test
+    void s44_theFirstLineMakesAPrivateFile() throws Exception {
+        Path file = temp.resolve("loupe/logs/loupe.log");
+        appender.setFile(file.toString());
+        appender.start();
+        assertThat(temp.resolve("loupe")).doesNotExist();
+
+        context.getLogger("x").info("grüezi");
+
+        assertThat(file).hasContent("grüezi");
+        for (Path path : List.of(temp.resolve("loupe"), temp.resolve("loupe/logs"))) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path))).isEqualTo("rwx------");
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void aLargeLogIsSetAsideAndAnOpenOneIsClosed() throws Exception {
+        Path file = Files.write(temp.resolve("loupe.log"), new byte[2_000_000]);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        appender.setFile(file.toString());
+        appender.start();
+
+        context.getLogger("x").info("new");
+        appender.stop();
+
+        assertThat(file).hasContent("new");
+        assertThat(temp.resolve("loupe.log.1")).hasSize(2_000_000);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void s41_theLogSaysWhereButNotWhat() throws Exception {
+        Path file = temp.resolve("loupe.log");
+        System.setProperty(LogFile.PROPERTY, file.toString());
+        var shipped = new LoggerContext();
+        try {
+            var configurator = new JoranConfigurator();
+            configurator.setContext(shipped);
+            configurator.doConfigure(Path.of("src/main/resources/logback.xml").toUri().toURL());
+        } finally {
+            System.clearProperty(LogFile.PROPERTY);
+        }
+
+        shipped.getLogger("app.loupe").warn("it broke", new IllegalStateException("outer canary",
+                new IllegalArgumentException("inner canary")));
+        shipped.getLogger("org.apache.hc.client5.http.wire").error("wire canary");
+        shipped.getLogger("org.hibernate.orm.jdbc").error("row canary");
+        shipped.stop();
+
+        assertThat(file).content().contains("WARN", "it broke", "IllegalStateException", "caused by java.lang.Illegal",
+                "PrivateLogAppenderIT").doesNotContain("canary");
+    }
+
+    @Test
+    void withoutAFileNothingIsLogged() {
+        appender.setFile("");
+        appender.start();
+
+        context.getLogger("x").info("lost");
+
+        assertThat(appender.isStarted()).isFalse();
+    }
+}

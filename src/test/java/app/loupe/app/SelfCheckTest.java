@@ -1,0 +1,124 @@
+package app.loupe.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.RequestRecord;
+import app.loupe.domain.RunRecord;
+import app.loupe.domain.SecurityCheck;
+import app.loupe.domain.SecurityCheck.Outcome;
+import app.loupe.domain.SecurityCheck.Promise;
+import app.loupe.domain.SyncJournal;
+import app.loupe.domain.SyncReport;
+import app.loupe.domain.VaultFact;
+import app.loupe.settings.FolderCheck.Findings;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SelfCheckTest {
+    private final MemoryStores stores = new MemoryStores();
+    private Map<String, Long> calls = Map.of(".version", 2L, ".authenticate", 1L, "account.move.search_read", 30L,
+            "account.move.line.read", 4L);
+    private Map<String, String> tls = Map.of("erp.acme.example:443", "TLSv1.3");
+    private Findings findings = new Findings(Path.of("/data"), true, 5, List.of());
+
+    private SecurityCheck check(Promise promise) throws Exception {
+        var checks = new SelfCheck(stores, stores, new Journal(), () -> findings).run();
+        assertThat(checks).extracting(SecurityCheck::promise).containsExactly(Promise.values());
+        return checks.stream().filter(check -> check.promise() == promise).findFirst().orElseThrow();
+    }
+
+    @Test
+    void allIsWellOnAGoodDay() throws Exception {
+        stores.facts.put(VaultFact.LAST_DELETION, "2026-11-23T12:00:00Z 412");
+
+        for (Promise promise : Promise.values()) {
+            assertThat(check(promise).outcome()).as(promise.name()).isEqualTo(Outcome.PASS);
+        }
+        assertThat(check(Promise.ONLY_READ).parameters()).containsExactly("37", "0");
+        assertThat(check(Promise.DELETING_IS_IMMEDIATE).parameters()).containsExactly("2026-11-23T12:00:00Z", "412");
+        assertThat(check(Promise.KEY_IS_ELSEWHERE).parameters()).containsExactly("secret-service", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"account.move.write", "account.move.search", "res.users.read", "res.partner.unlink",
+        "ir.attachment.search_read", "account.move.authenticate", ".read", "execute_kw"})
+    void anythingButReadingFourModelsBreaksThePromise(String call) throws Exception {
+        calls = Map.of("account.move.search_read", 30L, call, 2L);
+
+        SecurityCheck check = check(Promise.ONLY_READ);
+
+        assertThat(check.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(check.parameters()).containsExactly("32", "2");
+        assertThat(check.detail()).contains(call + " 2");
+    }
+
+    @Test
+    void oldOrNoEncryptionBreaksThePromise() throws Exception {
+        tls = Map.of("a:443", "TLSv1.2, TLSv1.1", "b:443", "TLSv1.3", "c:80", "none");
+        assertThat(check(Promise.ONLY_TLS).outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(check(Promise.ONLY_TLS).parameters()).containsExactly("3", "a:443, c:80");
+
+        tls = Map.of();
+        assertThat(check(Promise.ONLY_TLS).outcome()).isEqualTo(Outcome.NOTICE);
+
+        tls = Map.of("refused:443", "");
+        assertThat(check(Promise.ONLY_TLS).outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void filesOpenToOthersBreakThePromise() throws Exception {
+        findings = new Findings(Path.of("/data"), true, 5, List.of("x rw-r--r--"));
+        assertThat(check(Promise.YOUR_ACCOUNT_ONLY).outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(check(Promise.YOUR_ACCOUNT_ONLY).parameters()).containsExactly(Path.of("/data").toString(), "5",
+                "1");
+
+        findings = new Findings(Path.of("/data"), false, 0, List.of());
+        assertThat(check(Promise.YOUR_ACCOUNT_ONLY).outcome()).isEqualTo(Outcome.NOTICE);
+    }
+
+    @Test
+    void anOldKeyThatWaitsAndNothingDeletedAreNotices() throws Exception {
+        stores.rekeyPends = true;
+
+        assertThat(check(Promise.KEY_IS_ELSEWHERE).outcome()).isEqualTo(Outcome.NOTICE);
+        assertThat(check(Promise.DELETING_IS_IMMEDIATE).outcome()).isEqualTo(Outcome.NOTICE);
+    }
+
+    private final class Journal implements SyncJournal {
+        @Override
+        public int begin(ConnectionId id, Instant started, boolean full) {
+            return 1;
+        }
+
+        @Override
+        public void end(ConnectionId id, int number, Instant ended, SyncReport report) {
+            // not asked
+        }
+
+        @Override
+        public void keep(ConnectionId id, int number, List<RequestRecord> requests) {
+            // not asked
+        }
+
+        @Override
+        public List<RunRecord> runs(int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<RequestRecord> requests(ConnectionId id, int number) {
+            return List.of();
+        }
+
+        @Override
+        public CallTotals totals() {
+            return new CallTotals(calls, tls);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package app.loupe.app.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.PassphrasePrompt.Reason;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import app.loupe.domain.SecurityCheck;
+import app.loupe.domain.SecurityCheck.Outcome;
+import app.loupe.domain.SecurityCheck.Promise;
+import app.loupe.text.Texts;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import testkit.cli.CommandLineBench;
+import testkit.cli.ScriptedTerminal;
+
+class CommandLineRunTest {
+    private final CommandLineBench bench = new CommandLineBench();
+
+    private static List<CommandLine> everyCommand() {
+        var session = new Session(new ScriptedTerminal(), new Texts(Locale.ENGLISH), Clock.systemUTC(),
+                action -> () -> {}, Path.of("x"), new CommandLineBench());
+        var all = new ArrayList<>(List.of(CommandLineRun.of(session)));
+        for (int i = 0; i < all.size(); i++) {
+            all.addAll(all.get(i).getSubcommands().values());
+        }
+        return all;
+    }
+
+    private static String words(Optional<Secret> secret) {
+        try (Secret owned = secret.orElseThrow()) {
+            return new String(owned.bytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void s45_noOptionOfAnyCommandTakesASecretAsItsValue() {
+        for (CommandLine command : everyCommand()) {
+            for (OptionSpec option : command.getCommandSpec().options()) {
+                boolean secret = option.longestName().matches(".*(secret|pass|key|token).*");
+                assertThat(secret && option.arity().max() > 0).as(option.longestName()).isFalse();
+                assertThat(Objects.toString(option.defaultValue(), "")).doesNotContain("env:", "sys:");
+            }
+        }
+    }
+
+    @Test
+    void s45_aFileNamedWithAtIsNotReadAsArguments() {
+        assertThat(everyCommand().getFirst().isExpandAtFiles()).isFalse();
+    }
+
+    @Test
+    void s45_aSecretInTheWayOfAnArgumentIsRefused() {
+        for (String attempt : List.of("--secret=x", "--password=x", "--api-key=x", "--secret-stdin=x",
+                "--passphrase=x")) {
+            assertThat(bench.run("connections", "add", "--url", "acme", "--username", "a", attempt)).as(attempt)
+                    .isEqualTo(2);
+        }
+        assertThat(bench.opened).isEmpty();
+    }
+
+    @Test
+    void everyCommandAndOptionExplainsItself() {
+        for (CommandLine command : everyCommand()) {
+            String name = command.getCommandSpec().qualifiedName();
+            String help = command.getUsageMessage();
+            assertThat(command.getHelp().header().strip()).as(name).isNotEmpty();
+            for (OptionSpec option : command.getCommandSpec().options()) {
+                assertThat(option.description()).as(name + " " + option.longestName()).isNotEmpty();
+            }
+            command.getCommandSpec().positionalParameters()
+                    .forEach(argument -> assertThat(argument.description()).as(name).isNotEmpty());
+            assertThat(help).as(name).doesNotContain("%n", "${");
+        }
+    }
+
+    @Test
+    void everyCommandButTheGroupsHasDataDirAndJson() {
+        for (CommandLine command : everyCommand()) {
+            if (command.getSubcommands().isEmpty()) {
+                assertThat(command.getCommandSpec().optionsMap()).containsKeys("--data-dir", "--json", "--help");
+            }
+        }
+    }
+
+    @Test
+    void helpVersionAndCompletionOpenNothing() {
+        assertThat(bench.run("--help")).isZero();
+        assertThat(bench.run("--version")).isZero();
+        assertThat(bench.run("sync", "--help")).isZero();
+        assertThat(bench.run("completion")).isZero();
+
+        assertThat(bench.opened).isEmpty();
+        assertThat(bench.terminal.output()).contains("Loupe keeps a sealed", "Loupe development",
+                "Bring the copy up to date", "complete -F");
+    }
+
+    @Test
+    void aGroupAloneAndAnUnknownCommandAreMistakes() {
+        assertThat(bench.run("connections")).isEqualTo(2);
+        assertThat(bench.run("synk")).isEqualTo(2);
+        assertThat(bench.run("sync", "--bogus")).isEqualTo(2);
+        assertThat(bench.terminal.messages()).contains("sync").doesNotContain("Exception", "\tat ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KEYRING_LOCKED, 4", "UNSAFE_JVM_SWITCH, 4", "DATA_FOLDER_UNUSABLE, 2", "ALREADY_OPEN, 2"})
+    void whatOpeningRefusesDecidesTheExitCode(ProblemCode code, int exit) {
+        bench.openFails = ProblemException.of(code, "x");
+
+        assertThat(bench.run("invoices")).isEqualTo(exit);
+        assertThat(bench.terminal.messages()).contains(new Texts(Locale.ENGLISH).title(bench.openFails.problem()));
+    }
+
+    @Test
+    void withJsonAProblemIsJsonToo() {
+        bench.openFails = ProblemException.of(ProblemCode.KEYRING_LOCKED);
+
+        bench.run("invoices", "--json");
+
+        assertThat(bench.terminal.messages()).startsWith("{\"code\":\"keyring-locked\",\"severity\":\"error\",");
+        assertThat(bench.terminal.output()).isEmpty();
+    }
+
+    @Test
+    void theUnexpectedIsOneSentenceWithoutAStack() {
+        bench.securityChecks = () -> {
+            throw new IllegalStateException("secret detail");
+        };
+
+        assertThat(bench.run("security")).isEqualTo(2);
+        assertThat(bench.terminal.messages()).contains("did not expect").doesNotContain("secret detail", "\tat ");
+    }
+
+    @Test
+    void securityFailsWhenAPromiseIsBroken() {
+        bench.securityChecks = () -> List
+                .of(new SecurityCheck(Promise.ONLY_READ, Outcome.PASS, List.of("12", "0"), List.of(".version 2")));
+        assertThat(bench.run("security", "--json")).isZero();
+        assertThat(bench.terminal.output()).isEqualToIgnoringNewLines("""
+                {"promise":"only-read","outcome":"pass","parameters":["12","0"],"detail":[".version 2"]}""");
+
+        bench.securityChecks = () -> List
+                .of(new SecurityCheck(Promise.ONLY_TLS, Outcome.FAIL, List.of("1", "x"), List.of()));
+        assertThat(bench.run("security", "--json")).isEqualTo(4);
+    }
+
+    @Test
+    void thePassphraseComesFromTheFirstLineAndTheSecretFromTheSecond() {
+        bench.terminal.stdin("pass phrase\nsecret\n");
+
+        bench.run("connections", "add", "--url", "acme", "--username", "a", "--passphrase-stdin", "--secret-stdin");
+
+        // the fake vault asks only now, so the secret's line is the one that is read second here
+        assertThat(bench.connections.secretsSeen).containsOnly("pass phrase");
+        assertThat(words(Objects.requireNonNull(bench.prompt).ask(Reason.UNLOCK, ""))).isEqualTo("secret");
+        assertThat(Objects.requireNonNull(bench.prompt).ask(Reason.WRONG, "")).isEmpty();
+    }
+
+    @Test
+    void thePassphraseIsAskedAtTheTerminalAndNowhereElse() {
+        bench.run("invoices");
+        assertThat(Objects.requireNonNull(bench.prompt).ask(Reason.UNLOCK, "")).isEmpty();
+        assertThat(Objects.requireNonNull(bench.prompt).ask(Reason.CHOOSE, "offered words")).isEmpty();
+
+        bench.terminal.typing("mine", "one", "two", "three", "three", "");
+        assertThat(words(Objects.requireNonNull(bench.prompt).ask(Reason.UNLOCK, ""))).isEqualTo("mine");
+        assertThat(words(Objects.requireNonNull(bench.prompt).ask(Reason.CHOOSE, "offered words"))).isEqualTo("three");
+        assertThat(words(Objects.requireNonNull(bench.prompt).ask(Reason.WEAK, "offered words")))
+                .isEqualTo("offered words");
+        assertThat(bench.terminal.messages()).contains("The two are different", "offered words");
+        assertThat(bench.terminal.passwordsGiven).allSatisfy(chars -> {
+            for (char c : chars) {
+                assertThat(c).isEqualTo('\0');
+            }
+        });
+    }
+}

@@ -1,0 +1,109 @@
+package app.loupe.app.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testkit.cli.CommandLineBench;
+
+class DoctorCommandIT {
+    private static final String ACME = "aaaa1111";
+
+    @TempDir
+    Path temp;
+
+    private final CommandLineBench bench = new CommandLineBench();
+
+    @BeforeEach
+    void folder() throws ProblemException {
+        bench.usualFolder = temp.resolve("loupe");
+        bench.connections.put(ACME, "Acme", null);
+    }
+
+    private List<String> marks() {
+        return bench.terminal.output().lines().filter(line -> line.matches("[✓✗!–] .*")).toList();
+    }
+
+    @Test
+    void aHealthyComputerHasOnlyGoodMarks() {
+        assertThat(bench.run("doctor")).isZero();
+
+        assertThat(marks()).hasSize(6).allMatch(line -> line.startsWith("✓"));
+        assertThat(bench.terminal.output()).contains("Java: ", "secret-service", "All is well.");
+    }
+
+    @Test
+    void withAConnectionItGoesAllTheWayToTheRights() {
+        assertThat(bench.run("doctor", "Acme")).isZero();
+
+        assertThat(marks()).hasSize(13).allMatch(line -> line.startsWith("✓"));
+        assertThat(bench.terminal.output()).contains("TLSv1.3, CN=Acme CA", "19.0", "Database: acme", "Sign-in: ann");
+    }
+
+    @Test
+    void whatFailsIsNamedAndTheRestIsNotLookedAt() {
+        bench.connections.probeFails = ProblemException.of(ProblemCode.CERTIFICATE_EXPIRED, "erp.acme.example");
+
+        assertThat(bench.run("doctor", ACME)).isEqualTo(3);
+
+        assertThat(marks().subList(6, 13)).extracting(line -> line.substring(0, 1)).containsExactly("✓", "✓", "✗", "–",
+                "–", "–", "–");
+        assertThat(bench.terminal.output()).contains("The certificate of erp.acme.example is out of date",
+                "Check the date and time", "Something is wrong");
+    }
+
+    @Test
+    void aRefusedSignInComesAfterAGoodGreeting() {
+        bench.connections.testFails = ProblemException.of(ProblemCode.SIGN_IN_REFUSED);
+
+        assertThat(bench.run("doctor", ACME)).isEqualTo(3);
+        assertThat(marks().subList(6, 13)).extracting(line -> line.substring(0, 1)).containsExactly("✓", "✓", "✓", "✓",
+                "✓", "✗", "–");
+    }
+
+    @Test
+    void missingRightsAreNamedEach() {
+        bench.connections.unreadable = List.of("res.partner", "product.product");
+
+        assertThat(bench.run("doctor", ACME)).isEqualTo(3);
+        assertThat(bench.terminal.output()).contains("may not read res.partner", "may not read product.product");
+    }
+
+    @Test
+    void aLockedKeyringIsTheKeyNotTheStore() {
+        bench.openFails = ProblemException.of(ProblemCode.KEYRING_LOCKED);
+
+        assertThat(bench.run("doctor")).isEqualTo(4);
+        assertThat(marks().getLast()).startsWith("✗ Key to your passwords: Your keyring is locked");
+    }
+
+    @Test
+    void aFileInPlaceOfTheFolderEndsTheExamination() throws Exception {
+        bench.usualFolder = Files.writeString(temp.resolve("file"), "");
+
+        assertThat(bench.run("doctor")).isEqualTo(2);
+        assertThat(bench.opened).isEmpty();
+    }
+
+    @Test
+    void aShortCopyIsAWarning() {
+        bench.warnings.add(Problem.of(ProblemCode.STORE_SHORT, "412", "2000"));
+
+        assertThat(bench.run("doctor")).isEqualTo(1);
+        assertThat(bench.terminal.output()).contains("412 of 2000");
+    }
+
+    @Test
+    void jsonHasOneObjectForEachStep() {
+        bench.run("doctor", "--json");
+
+        assertThat(bench.terminal.output().lines()).hasSize(6).allMatch(line -> line.startsWith("{\"step\":"));
+    }
+}

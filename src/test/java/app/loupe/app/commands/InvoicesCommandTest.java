@@ -1,0 +1,217 @@
+package app.loupe.app.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.InvoiceRow.Presence;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Ref;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import testkit.cli.CommandLineBench;
+import testkit.cli.Invoices;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class InvoicesCommandTest {
+    private static final String ACME = "aaaa1111";
+    private static final String OTHER = "bbbb2222";
+
+    private final CommandLineBench bench = new CommandLineBench();
+
+    @BeforeEach
+    void twoConnections() throws ProblemException {
+        bench.connections.put(ACME, "Acme", null);
+        bench.connections.put(OTHER, "Other", null);
+        bench.reader.put(ACME, Invoices.posted(1, "INV/2026/0001", "Deco Addict", "1290.5", null));
+        bench.reader.put(ACME, Invoices.emptyDraft(2));
+        bench.reader.put(OTHER, Invoices.posted(1, "INV/9", "Azure Interior", "100", "0"));
+    }
+
+    private List<JsonNode> json() {
+        var mapper = JsonMapper.builder().build();
+        return bench.terminal.output().lines().map(mapper::readTree).toList();
+    }
+
+    @Test
+    void jsonLinesUseOdoosOwnFieldNamesInOrder() {
+        assertThat(bench.run("invoices", ACME, "--format", "jsonl")).isZero();
+
+        assertThat(json()).hasSize(2);
+        assertThat(json().getFirst().propertyNames()).containsExactly("connection", "id", "name", "move_type", "state",
+                "payment_state", "partner_id", "partner", "company", "currency", "invoice_date", "invoice_date_due",
+                "amount_untaxed", "amount_tax", "amount_total", "amount_residual", "ref", "payment_reference");
+        assertThat(bench.terminal.output().lines().findFirst().orElseThrow()).isEqualTo("""
+                {"connection":"aaaa1111","id":1,"name":"INV/2026/0001","move_type":"out_invoice","state":"posted",\
+                "payment_state":"not_paid","partner_id":7,"partner":"Deco Addict","company":"My Company",\
+                "currency":"EUR","invoice_date":"2026-09-17","invoice_date_due":"2026-10-17",\
+                "amount_untaxed":"1290.50","amount_tax":"0.00","amount_total":"1290.50","amount_residual":"1290.50",\
+                "ref":null,"payment_reference":"INV/2026/0001"}""");
+    }
+
+    @Test
+    void jsonLinesSayNullForWhatIsAbsent() {
+        bench.run("invoices", ACME, "--json");
+
+        JsonNode draft = json().get(1);
+        assertThat(List.of("name", "partner_id", "partner", "invoice_date", "invoice_date_due", "ref",
+                "payment_reference")).allSatisfy(name -> assertThat(draft.get(name).isNull()).as(name).isTrue());
+    }
+
+    @Test
+    void jsonLinesHoldEveryJournalItemWhenAsked() {
+        bench.run("invoices", ACME, "--format=jsonl", "--lines");
+
+        JsonNode lines = json().getFirst().get("lines");
+        assertThat(lines.findValuesAsString("display_type")).containsExactly("line_section", "product", "tax",
+                "payment_term");
+        assertThat(lines.get(1).propertyNames()).containsExactly("id", "display_type", "sequence", "name", "product_id",
+                "product", "quantity", "price_unit", "discount", "price_subtotal", "price_total", "tax_ids", "tax",
+                "account_id", "account", "debit", "credit", "balance", "amount_currency", "date_maturity");
+        assertThat(lines.get(1).get("quantity").asString()).isEqualTo("1.5");
+        assertThat(lines.get(1).get("balance").asString()).isEqualTo("-1290.50");
+        assertThat(lines.get(1).get("tax_ids").toString()).isEqualTo("[5,6]");
+        assertThat(lines.get(2).get("tax").asString()).isEqualTo("21%");
+        assertThat(lines.get(3).get("date_maturity").asString()).isEqualTo("2026-10-17");
+    }
+
+    @Test
+    void decimalsAreTextAndNeverLoseADigit() {
+        bench.reader.put(ACME, Invoices.invoice(3, "X", MoveType.CUSTOMER_INVOICE, MoveState.POSTED, null,
+                "12345678901234567890.123456789", "1E+3", new Ref(2, "JPY"), List.of()));
+
+        bench.run("invoices", ACME, "--json");
+
+        JsonNode invoice = json().get(2);
+        assertThat(invoice.get("amount_total").isString()).isTrue();
+        assertThat(invoice.get("amount_total").asString()).isEqualTo("12345678901234567890.123456789");
+        assertThat(invoice.get("amount_residual").asString()).isEqualTo("1000");
+    }
+
+    @Test
+    void withoutAnIdEveryConnectionIsListed() {
+        bench.run("invoices", "--json");
+
+        assertThat(json()).extracting(line -> line.get("connection").asString()).containsExactly(ACME, ACME, OTHER);
+    }
+
+    @Test
+    void theQueryChooses() {
+        bench.run("invoices", "--json", "--query", "Azure");
+
+        assertThat(json()).extracting(line -> line.get("name").asString()).containsExactly("INV/9");
+    }
+
+    @Test
+    void aQueryThatCannotBeReadIsAMistakeOfTheCommand() {
+        bench.rowSelection = (ids, query) -> {
+            throw ProblemException.of(ProblemCode.QUERY_UNREADABLE, ">1x");
+        };
+
+        assertThat(bench.run("invoices", "--query", ">1x")).isEqualTo(2);
+        assertThat(bench.terminal.messages()).contains("\">1x\"");
+        assertThat(bench.terminal.output()).isEmpty();
+    }
+
+    @Test
+    void removedInvoicesComeOnlyWhenAskedFor() {
+        bench.reader.put(OTHER, Invoices.posted(2, "INV/GONE", "X", "1", null), Presence.REMOVED_IN_ODOO);
+
+        bench.run("invoices", OTHER, "--json");
+        assertThat(bench.terminal.output()).doesNotContain("INV/GONE");
+
+        bench.run("invoices", OTHER, "--json", "--include-removed");
+        assertThat(bench.terminal.output()).contains("INV/GONE");
+    }
+
+    @Test
+    void csvHasAHeadAndQuotesWhatItMust() {
+        bench.reader.put(OTHER, Invoices.posted(2, "A,\"B\"", "X", "1", null));
+
+        bench.run("invoices", OTHER, "--format", "csv");
+
+        assertThat(bench.terminal.output()).startsWith("connection,id,name,move_type,state,").contains("\r\n")
+                .contains("bbbb2222,1,INV/9,out_invoice,posted,not_paid,7,Azure Interior,")
+                .contains("bbbb2222,2,\"A,\"\"B\"\"\",out_invoice");
+    }
+
+    @Test
+    void csvCannotCarryAFormulaButKeepsNegativeNumbers() {
+        assertThat(Csv.cell("=HYPERLINK(\"x\")")).isEqualTo("\"'=HYPERLINK(\"\"x\"\")\"");
+        assertThat(Csv.cell("+1+2")).isEqualTo("'+1+2");
+        assertThat(Csv.cell("-1+2")).isEqualTo("'-1+2");
+        assertThat(Csv.cell("@SUM(A1)")).isEqualTo("'@SUM(A1)");
+        assertThat(Csv.cell("\t=1")).isEqualTo("'\t=1");
+        assertThat(Csv.cell("\r=1")).isEqualTo("\"'\r=1\"");
+        assertThat(Csv.cell("\uff1d1")).isEqualTo("'\uff1d1");
+        assertThat(Csv.cell("-12.50")).isEqualTo("-12.50");
+        assertThat(Csv.cell(new BigDecimal("-1E+3"))).isEqualTo("-1000");
+        assertThat(Csv.cell(null)).isEmpty();
+    }
+
+    @Test
+    void csvWithLinesHasARowForEachLine() {
+        bench.run("invoices", ACME, "--format", "csv", "--lines");
+
+        assertThat(bench.terminal.output().lines()).hasSize(5)
+                .anyMatch(row -> row.startsWith("aaaa1111,1,INV/2026/0001,out_invoice,EUR,12,product,10,Consulting,"));
+    }
+
+    @Test
+    void theTableIsAlignedNewestFirstWithTotalsForEachCurrency() {
+        bench.reader.put(ACME, Invoices.invoice(4, "BILL/1", MoveType.VENDOR_BILL, MoveState.POSTED, new Ref(8, "Wood"),
+                "70", "20", new Ref(2, "USD"), List.of()));
+
+        assertThat(bench.run("invoices", ACME)).isZero();
+
+        assertThat(bench.terminal.output().replace('\u00a0', ' ')).isEqualTo("""
+                NUMBER         TYPE     CUSTOMER OR VENDOR  DATE         DUE          STATUS        TOTAL  AMOUNT DUE
+                Draft          Bill                                                   Draft        € 0.00      € 0.00
+                BILL/1         Bill     Wood                17 Sep 2026  17 Oct 2026  Overdue     $ 70.00     $ 20.00
+                INV/2026/0001  Invoice  Deco Addict         17 Sep 2026  17 Oct 2026  Overdue  € 1,290.50  € 1,290.50
+
+                3 invoices
+                Posted, customers: € 1,290.50, of which due € 1,290.50
+                Posted, vendors: $ 70.00, of which due $ 20.00
+                """);
+    }
+
+    @Test
+    void theTableShowsPrintedLinesWhenAsked() {
+        bench.run("invoices", ACME, "--lines");
+
+        assertThat(bench.terminal.output()).contains("  Work", "  Consulting", "1.5 ×").doesNotContain("VAT 21%");
+    }
+
+    @Test
+    void aServersTextCannotSteerTheTerminal() {
+        bench.reader.put(ACME, Invoices.posted(5, "INV\u001b[2J", "X\nY", "1", null));
+
+        bench.run("invoices", ACME);
+
+        assertThat(bench.terminal.output()).doesNotContain("\u001b").contains("INV [2J").contains("X Y");
+    }
+
+    @Test
+    void withoutAnyConnectionItSaysSo() {
+        bench.connections.profiles.clear();
+
+        assertThat(bench.run("invoices")).isEqualTo(2);
+        assertThat(bench.terminal.messages()).contains("There is no connection yet");
+    }
+
+    @Test
+    void aShortCopyIsToldBesideTheResult() {
+        bench.warnings.add(Problem.of(ProblemCode.STORE_SHORT, "412", "2000"));
+
+        bench.run("invoices", ACME, "--json");
+
+        assertThat(bench.terminal.messages()).contains("412 of 2000");
+        assertThat(json()).hasSize(2);
+    }
+}

@@ -1,0 +1,124 @@
+package app.loupe.odoo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.ProblemCode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Names and messages as recorded from Odoo 14 and 19. */
+class ErrorClassifierTest {
+    private static final ErrorClassifier PASSWORD = new ErrorClassifier(false, true);
+    private static final ErrorClassifier KEY = new ErrorClassifier(true, true);
+
+    private static Verdict rpc(ErrorClassifier errors, String name, String message) throws Exception {
+        return errors.ofRpcError(StrictJson.parse("{\"code\":200,\"data\":{\"name\":" + StrictJson.quote(name)
+                + ",\"message\":" + StrictJson.quote(message) + "}}"));
+    }
+
+    private static RawAnswer json(int status, String name, String message) throws Exception {
+        return RawAnswer.of(status, "application/json", ("{\"name\":" + StrictJson.quote(name) + ",\"message\":"
+                + StrictJson.quote(message) + "}").getBytes(StandardCharsets.UTF_8), Duration.ZERO,
+                "TLSv1.3");
+    }
+
+    private static RawAnswer html(int status, String text) throws Exception {
+        return RawAnswer.of(status, "text/html; charset=utf-8",
+                text.getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(3), "TLSv1.3");
+    }
+
+    private static Verdict failed(ProblemCode code) {
+        return new Verdict.Failed(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "builtins.ValueError | Invalid field 'no_such_field' on model 'account.move'",
+        "builtins.ValueError | Invalid field 'no_such_field' on 'account.move'",
+        "builtins.ValueError | Invalid field account.move.no_such_field in leaf (\"no_such_field\", \"=\", 1)",
+        "builtins.ValueError | Invalid field account.move.no_such_field in condition (\"no_such_field\", \"=\", 1)",
+        "odoo.exceptions.AccessError | Failed to read field account.move.no_such_field",
+        "odoo.exceptions.AccessError | You do not have enough rights to access the field \"no_such_field\" on X"})
+    void unknownAndGuardedFieldsAreNamed(String name, String message) throws Exception {
+        assertThat(rpc(PASSWORD, name, message)).isEqualTo(new Verdict.FieldsUnknown(List.of("no_such_field")));
+        assertThat(KEY.ofJson2Error(json(500, name, message)))
+                .isEqualTo(new Verdict.FieldsUnknown(List.of("no_such_field")));
+    }
+
+    @Test
+    void severalGuardedFieldsAreAllNamed() throws Exception {
+        assertThat(rpc(PASSWORD, "odoo.exceptions.AccessError",
+                "You do not have enough rights to access the fields \"a_b,c\" on Journal Entry (account.move)."))
+                .isEqualTo(new Verdict.FieldsUnknown(List.of("a_b", "c")));
+    }
+
+    @Test
+    void aRefusedSignInDependsOnTheSecret() throws Exception {
+        assertThat(rpc(PASSWORD, "odoo.exceptions.AccessDenied", "Access Denied"))
+                .isEqualTo(failed(ProblemCode.SIGN_IN_REFUSED));
+        assertThat(rpc(KEY, "odoo.exceptions.AccessDenied", "Access Denied"))
+                .isEqualTo(failed(ProblemCode.API_KEY_REFUSED));
+        assertThat(KEY.ofJson2Error(json(401, "werkzeug.exceptions.Unauthorized", "Invalid apikey")))
+                .isEqualTo(failed(ProblemCode.API_KEY_REFUSED));
+    }
+
+    @Test
+    void aMissingRightToTheModelIsNotOneToARecord() throws Exception {
+        assertThat(rpc(PASSWORD, "odoo.exceptions.AccessError",
+                "You are not allowed to access 'Journal Entry' (account.move) records.\n\nThis operation is allowed"))
+                .isEqualTo(new Verdict.Forbidden(true));
+        assertThat(rpc(PASSWORD, "odoo.exceptions.AccessError",
+                "Due to security restrictions, you are not allowed to access 'Journal Entry' (account.move) records."))
+                .isEqualTo(new Verdict.Forbidden(false));
+        assertThat(rpc(PASSWORD, "odoo.exceptions.UserError", "Object account.move doesn't exist"))
+                .isEqualTo(new Verdict.Forbidden(true));
+        assertThat(KEY.ofJson2Error(json(404, "werkzeug.exceptions.NotFound", "the model 'x' does not exist")))
+                .isEqualTo(new Verdict.Forbidden(true));
+    }
+
+    @Test
+    void databasesAreUnknownOrNeeded() throws Exception {
+        String page = "<p>No database is selected and the requested URL was not found</p>";
+        assertThat(rpc(PASSWORD, "psycopg2.OperationalError", "FATAL:  database \"nosuchdb\" does not exist\n"))
+                .isEqualTo(failed(ProblemCode.DATABASE_UNKNOWN));
+        assertThat(KEY.ofUnexpected(html(404, page))).isEqualTo(failed(ProblemCode.DATABASE_UNKNOWN));
+        assertThat(new ErrorClassifier(true, false).ofUnexpected(html(404, page)))
+                .isEqualTo(failed(ProblemCode.DATABASE_NEEDED));
+    }
+
+    @Test
+    void busyServersAreToldFromBrokenOnes() throws Exception {
+        assertThat(PASSWORD.ofUnexpected(html(503, "")))
+                .isEqualTo(new Verdict.Busy(ProblemCode.SERVER_BUSY, Duration.ofSeconds(3)));
+        assertThat(rpc(PASSWORD, "psycopg2.errors.SerializationFailure", "could not serialize access"))
+                .isEqualTo(new Verdict.Busy(ProblemCode.SERVER_BUSY, Duration.ZERO));
+        assertThat(rpc(PASSWORD, "builtins.MemoryError", ""))
+                .isEqualTo(new Verdict.Busy(ProblemCode.SERVER_BUSY, Duration.ZERO));
+        assertThat(KEY.ofJson2Error(json(409, "odoo.exceptions.LockError", "")))
+                .isEqualTo(new Verdict.Busy(ProblemCode.SERVER_BUSY, Duration.ZERO));
+        assertThat(rpc(PASSWORD, "builtins.TypeError", "search_read() got an unexpected keyword argument"))
+                .isEqualTo(failed(ProblemCode.SERVER_ERROR));
+        assertThat(KEY.ofJson2Error(json(422, "werkzeug.exceptions.UnprocessableEntity", "missing an argument")))
+                .isEqualTo(failed(ProblemCode.SERVER_ERROR));
+    }
+
+    @Test
+    void plansWithoutAnInterfaceAreNamed() throws Exception {
+        assertThat(rpc(PASSWORD, "odoo.exceptions.AccessError",
+                "The external API is only available on the Custom plan."))
+                .isEqualTo(failed(ProblemCode.NO_API_ON_PLAN));
+        assertThat(PASSWORD.ofUnexpected(html(403, "API access is not part of your subscription")))
+                .isEqualTo(failed(ProblemCode.NO_API_ON_PLAN));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200", "401", "403", "404", "418"})
+    void pagesForPeopleAreNoOdoo(int status) throws Exception {
+        assertThat(PASSWORD.ofUnexpected(html(status, "<h1>Hotel Wifi</h1>")))
+                .isEqualTo(failed(ProblemCode.NOT_AN_ODOO));
+    }
+}

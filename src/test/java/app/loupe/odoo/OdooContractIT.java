@@ -1,0 +1,299 @@
+package app.loupe.odoo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceSource;
+import app.loupe.domain.LineKind;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
+import app.loupe.domain.RequestRecord;
+import app.loupe.domain.SecretAccess;
+import app.loupe.domain.Stamp;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import testkit.FakeOdoo;
+
+/** What every session must do, whichever version and transport: the contract of {@link InvoiceSource}. */
+class OdooContractIT {
+    private static final Set<String> ALLOWED_CALLS = Set.of("common:.version", "common:.authenticate",
+            "POST /web/database/list", "GET /web/version", "object:account.move.search_read",
+            "object:account.move.read", "object:account.move.line.search_read", "object:account.move.line.read",
+            "object:res.partner.search_read", "object:res.partner.read", "object:product.product.search_read",
+            "object:product.product.read", "json2:account.move.search_read", "json2:account.move.read",
+            "json2:account.move.line.search_read", "json2:account.move.line.read", "json2:res.partner.search_read",
+            "json2:res.partner.read", "json2:product.product.search_read", "json2:product.product.read");
+
+    /** The ways to sign in. */
+    enum Way {
+        ODOO_14_PASSWORD(FakeOdoo.Version.V14, FakeOdoo.PASSWORD, "JSON-RPC"), ODOO_14_KEY(FakeOdoo.Version.V14,
+                FakeOdoo.API_KEY, "JSON-RPC"), ODOO_19_PASSWORD(FakeOdoo.Version.V19, FakeOdoo.PASSWORD,
+                        "JSON-RPC"), ODOO_19_KEY(FakeOdoo.Version.V19, FakeOdoo.API_KEY, "JSON-2");
+
+        private final FakeOdoo.Version version;
+        private final String text;
+        private final String transport;
+
+        Way(FakeOdoo.Version version, String text, String transport) {
+            this.version = version;
+            this.text = text;
+            this.transport = transport;
+        }
+
+        private SecretAccess secret() {
+            return FakeOdoo.lending(text);
+        }
+    }
+
+    private final List<RequestRecord> log = new ArrayList<>();
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    private FakeOdoo odoo(Way way) {
+        var odoo = FakeOdoo.start(way.version);
+        open.add(odoo);
+        odoo.books().addPartner(10, "Azure Interior");
+        odoo.books().addProduct(20, "Desk");
+        odoo.books().addInvoice(1, 10, "Azure Interior", "2026-01-15", 100);
+        odoo.books().addInvoice(2, 10, "Azure Interior", "2026-02-15", 200);
+        odoo.books().addInvoice(5, 10, "Azure Interior", "2026-03-15", 300);
+        odoo.books().addEntry(9, "2026-01-01", 50);
+        return odoo;
+    }
+
+    private InvoiceSource open(FakeOdoo odoo, Way way) throws ProblemException {
+        var gateway = new HttpsOdooGateway();
+        open.add(gateway);
+        var source = gateway.open(odoo.endpoint(), odoo.pin(), way.secret(), log::add, new CancelToken());
+        open.add(source);
+        return source;
+    }
+
+    @AfterEach
+    void closeAll() throws Exception {
+        for (AutoCloseable one : open.reversed()) {
+            one.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void signInFactsNameTransportAndUnreadableModels(Way way) throws Exception {
+        var odoo = odoo(way);
+        odoo.books().forbidModel("account.move.line");
+        try (var gateway = new HttpsOdooGateway()) {
+            var facts = gateway.test(odoo.endpoint(), odoo.pin(), way.secret(), new CancelToken());
+
+            assertThat(facts.transport()).isEqualTo(way.transport);
+            assertThat(facts.unreadable()).containsExactly("account.move.line");
+            assertThat(facts.apiKeyAdvised()).isEqualTo(way.name().endsWith("PASSWORD"));
+            assertThat(facts.server().databases()).containsExactly(FakeOdoo.DATABASE);
+            assertThat(facts.server().certificate().fingerprint()).isEqualTo(odoo.pin());
+            assertThat(facts.server().tls()).isEqualTo("TLSv1.3");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void listingIsCompleteAndPagedById(Way way) throws Exception {
+        var source = open(odoo(way), way);
+
+        var first = source.list(RecordKind.INVOICE, null, 0, 2);
+        var second = source.list(RecordKind.INVOICE, null, 2, 2);
+
+        assertThat(first).extracting(Stamp::id).containsExactly(1L, 2L);
+        assertThat(second).extracting(Stamp::id).containsExactly(5L);
+        assertThat(second.getFirst().invoiceDate()).isEqualTo(LocalDate.of(2026, 3, 15));
+        assertThat(second.getFirst().writeDate()).isEqualTo(Instant.parse("2026-03-01T08:00:00Z"));
+        assertThat(source.list(RecordKind.INVOICE, LocalDate.of(2026, 2, 1), 0, 10)).extracting(Stamp::id)
+                .containsExactly(2L, 5L);
+        assertThat(source.list(RecordKind.JOURNAL_ITEM, null, 0, 10)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void undatedDraftIsListedWhateverTheFirstDate(Way way) throws Exception {
+        var odoo = odoo(way);
+        odoo.books().put("account.move", 7,
+                Map.of("name", "/", "move_type", "out_invoice", "state", "draft", "payment_state", "not_paid"));
+        var source = open(odoo, way);
+
+        assertThat(source.list(RecordKind.INVOICE, LocalDate.of(2027, 1, 1), 0, 10)).extracting(Stamp::id)
+                .containsExactly(7L);
+        Invoice draft = source.invoices(List.of(7L)).records().getFirst();
+        assertThat(draft.name()).isEmpty();
+        assertThat(draft.invoiceDate()).isNull();
+        assertThat(draft.toReview()).isFalse();
+        assertThat(draft.amountTotal()).isEqualByComparingTo("0");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void invoicesComeWithTheirLinesInOdoosOrder(Way way) throws Exception {
+        var source = open(odoo(way), way);
+
+        var batch = source.invoices(List.of(1L, 5L, 99L));
+
+        assertThat(batch.problems()).isEmpty();
+        assertThat(batch.records()).extracting(Invoice::id).containsExactly(1L, 5L);
+        Invoice invoice = batch.records().getFirst();
+        assertThat(invoice.type()).isEqualTo(MoveType.CUSTOMER_INVOICE);
+        assertThat(invoice.amountTotal()).isEqualTo(new BigDecimal("121.00"));
+        assertThat(invoice.ref()).isEmpty();
+        assertThat(invoice.salesperson()).isNull();
+        assertThat(invoice.lines()).extracting(line -> line.kind()).containsExactly(LineKind.PRODUCT, LineKind.TAX,
+                LineKind.PAYMENT_TERM);
+        assertThat(source.notices()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void partnersProductsAndItemsAreReadAndFilteredByChange(Way way) throws Exception {
+        var odoo = odoo(way);
+        var source = open(odoo, way);
+        Instant later = Instant.parse("2026-03-02T00:00:00Z");
+        long item = source.list(RecordKind.JOURNAL_ITEM, null, 0, 10).getFirst().id();
+
+        assertThat(source.partners(List.of(10L), null).records().getFirst().city()).isEqualTo("Ghent");
+        assertThat(source.products(List.of(20L), null).records().getFirst().name()).isEqualTo("Desk");
+        assertThat(source.partners(List.of(10L), later).records()).isEmpty();
+        assertThat(source.products(List.of(20L), later).records()).isEmpty();
+        assertThat(source.journalItems(List.of(item)).records().getFirst().kind()).isEqualTo(LineKind.PAYMENT_TERM);
+        odoo.books().clock(later);
+        odoo.books().touch("res.partner", 10);
+        assertThat(source.partners(List.of(10L), later).records()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void changedLinesAndDraftLinesAreFound(Way way) throws Exception {
+        var odoo = odoo(way);
+        var source = open(odoo, way);
+        Instant later = Instant.parse("2026-03-02T00:00:00Z");
+        odoo.books().set("account.move", 2, "state", "draft");
+        odoo.books().clock(later);
+        odoo.books().touch("account.move.line", 4);
+
+        assertThat(source.invoicesWithLinesChangedSince(later, null)).containsExactly(2L);
+        assertThat(source.invoicesWithLinesChangedSince(later, LocalDate.of(2026, 3, 1))).isEmpty();
+        assertThat(source.draftLines(null)).isEqualTo(Map.of(2L, Set.of(4L, 5L, 6L)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void existenceTellsGoneFromForbidden(Way way) throws Exception {
+        var odoo = odoo(way);
+        odoo.books().delete("account.move", 2);
+        odoo.books().forbid("account.move", 5);
+        var source = open(odoo, way);
+
+        var existence = source.existence(RecordKind.INVOICE, List.of(1L, 2L, 5L, 77L));
+
+        assertThat(existence.readable()).containsExactly(1L);
+        assertThat(existence.forbidden()).containsExactly(5L);
+        assertThat(source.list(RecordKind.INVOICE, null, 0, 10)).extracting(Stamp::id).containsExactly(1L);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anUnknownFieldIsDroppedOnceAndNamed(Way way) throws Exception {
+        var odoo = odoo(way);
+        odoo.books().dropField("account.move", "narration");
+        odoo.books().dropField("account.move", "payment_reference");
+        var source = open(odoo, way);
+
+        Invoice invoice = source.invoices(List.of(1L)).records().getFirst();
+        int requests = odoo.seen().size();
+        source.invoices(List.of(2L));
+
+        assertThat(invoice.narration()).isEmpty();
+        assertThat(invoice.paymentReference()).isEmpty();
+        assertThat(invoice.amountTotal()).isEqualByComparingTo("121");
+        assertThat(source.notices()).containsExactlyInAnyOrder(
+                Problem.of(ProblemCode.FIELD_DROPPED, "account.move", "narration"),
+                Problem.of(ProblemCode.FIELD_DROPPED, "account.move", "payment_reference"));
+        assertThat(odoo.seen().size() - requests).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneUnreadableRecordDoesNotEndThePage(Way way) throws Exception {
+        var odoo = odoo(way);
+        odoo.books().set("account.move", 2, "amount_total", "a lot");
+        odoo.books().set("account.move.line", 7, "quantity", List.of());
+        var batch = open(odoo, way).invoices(List.of(1L, 2L, 5L));
+
+        assertThat(batch.records()).extracting(Invoice::id).containsExactly(1L);
+        assertThat(batch.problems()).extracting(problem -> problem.id() + " " + problem.field())
+                .containsExactly("2 amount_total", "5 line_ids.quantity");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void s10_onlyAllowedCallsReachTheServerAndAllAreLogged(Way way) throws Exception {
+        var odoo = odoo(way);
+        var source = open(odoo, way);
+        source.list(RecordKind.INVOICE, null, 0, 10);
+        source.invoices(List.of(1L, 2L));
+        source.partners(List.of(10L), Instant.EPOCH);
+        source.products(List.of(20L), Instant.EPOCH);
+        source.payments(List.of(1L));
+        source.existence(RecordKind.INVOICE, List.of(1L));
+        source.draftLines(null);
+
+        assertThat(odoo.seen()).extracting(FakeOdoo.Seen::call).isSubsetOf(ALLOWED_CALLS);
+        assertThat(log).hasSize(odoo.seen().size());
+        assertThat(log).extracting(RequestRecord::method).containsExactlyElementsOf(
+                odoo.seen().stream().map(FakeOdoo.Seen::method).toList());
+        assertThat(log).allSatisfy(request -> {
+            assertThat(request.host()).isEqualTo("localhost:" + odoo.port());
+            assertThat(request.outcome()).isEqualTo("ok");
+            assertThat(request.status()).isEqualTo(200);
+            assertThat(request.tls()).isEqualTo("TLSv1.3");
+        });
+        assertThat(odoo.connections()).as("one connection for all calls").isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void s20_theSecretGoesOnlyWhereACallNeedsIt(Way way) throws Exception {
+        var odoo = odoo(way);
+        var source = open(odoo, way);
+        source.list(RecordKind.INVOICE, null, 0, 10);
+        source.invoices(List.of(1L));
+
+        long withSecret = odoo.seen().stream().filter(seen -> seen.body().contains(FakeOdoo.API_KEY)
+                || seen.json().toString().contains("long-enough-to-be-found")
+                || seen.header("authorization").contains(FakeOdoo.API_KEY)).count();
+
+        long signIns = way.transport.equals("JSON-RPC") ? 1 : 0;
+        assertThat(withSecret).isEqualTo(signIns + 3);
+        assertThat(odoo.seen().getFirst().call()).isEqualTo("common:.version");
+        assertThat(odoo.seen().stream().filter(seen -> seen.method().equals("authenticate"))).hasSize((int) signIns);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMissingRightNamesTheModel(Way way) throws Exception {
+        var odoo = odoo(way);
+        odoo.books().forbidModel("account.move");
+        var source = open(odoo, way);
+
+        assertThatThrownBy(() -> source.list(RecordKind.INVOICE, null, 0, 10))
+                .isInstanceOfSatisfying(ProblemException.class, failure -> assertThat(failure.problem())
+                        .isEqualTo(Problem.of(ProblemCode.NO_RIGHT, "account.move")));
+        assertThat(log.getLast().outcome()).isEqualTo("no-right");
+    }
+}

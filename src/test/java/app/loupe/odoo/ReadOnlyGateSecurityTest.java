@@ -1,0 +1,158 @@
+package app.loupe.odoo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.RecordKind;
+import app.loupe.domain.Secret;
+import app.loupe.odoo.WireMessage.SecretPlace;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import testkit.FakeOdoo;
+
+/** The two walls, each without the other: no type can name a method, and no forged message passes the gate. */
+class ReadOnlyGateSecurityTest {
+    static final List<String> METHODS = List.of("write", "unlink", "create", "copy", "name_create", "load",
+            "action_post", "action_cancel", "action_draft", "button_draft", "button_cancel", "button_set_checked",
+            "action_register_payment", "action_invoice_sent", "action_send_and_print", "action_reverse",
+            "action_switch_move_type", "action_invoice_register_payment", "action_force_register_payment",
+            "action_duplicate", "action_view_source", "action_archive", "action_unarchive", "toggle_active",
+            "message_post", "message_subscribe", "message_unsubscribe", "activity_schedule", "activity_unlink",
+            "js_assign_outstanding_line", "js_remove_outstanding_partial", "reconcile", "remove_move_reconcile",
+            "_write", "_create", "_unlink", "_post", "_compute_amount", "__init__", "search", "search_count",
+            "fields_get", "name_search", "read_group", "web_read", "web_save", "web_search_read", "export_data",
+            "default_get", "onchange", "check_access_rights", "get_metadata", "get_external_id", "exists", "mapped",
+            "filtered", "sudo", "with_context", "with_user", "invalidate_cache", "flush", "modified", "recompute",
+            "execute", "execute_kw", "exec_workflow", "SEARCH_READ", "search_read ", "read\u0000", "");
+    static final List<String> MODELS = List.of("account.move", "account.move.line", "res.partner", "product.product");
+
+    private static WireMessage rpc(String service, String rpcMethod, String model, String method, String named) {
+        return new WireMessage("POST", "/jsonrpc",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"call\",\"params\":{\"service\":"
+                        + StrictJson.quote(service) + ",\"method\":" + StrictJson.quote(rpcMethod)
+                        + ",\"args\":[\"db\",7,",
+                "," + StrictJson.quote(model) + "," + StrictJson.quote(method) + ",[[]]," + named + "]}}",
+                SecretPlace.BODY, "");
+    }
+
+    private static WireMessage json2(String model, String method, String body) {
+        return new WireMessage("POST", "/json/2/" + model + "/" + method, body, "", SecretPlace.HEADER, "db");
+    }
+
+    private static void refused(WireMessage message) {
+        assertThatThrownBy(() -> ReadOnlyGate.check(message)).as(message.path() + message.after()).hasMessage(
+                ProblemCode.REQUEST_FORBIDDEN.key());
+    }
+
+    @Test
+    void s11_noForgedMethodOrModelPassesTheGate() {
+        String named = "{\"fields\":[\"id\"],\"context\":{}}";
+        assertThat(METHODS).hasSizeGreaterThanOrEqualTo(60);
+        for (String model : MODELS) {
+            for (String method : METHODS) {
+                refused(rpc("object", "execute_kw", model, method, named));
+                refused(json2(model, method, named));
+            }
+        }
+        for (String model : List.of("res.users", "ir.attachment", "ir.model", "account.payment", "res.company",
+                "account.move ", "Account.Move", "", "account.move.line.x")) {
+            refused(rpc("object", "execute_kw", model, "read", named));
+            refused(json2(model, "read", named));
+        }
+    }
+
+    @Test
+    void s11_otherServicesPathsKeysAndVerbsAreRefused() {
+        String named = "{\"fields\":[\"id\"],\"context\":{}}";
+        for (String service : List.of("db", "report", "common", "object ", "")) {
+            refused(rpc(service, "execute_kw", "account.move", "read", named));
+        }
+        refused(rpc("object", "execute", "account.move", "read", named));
+        refused(rpc("object", "execute_kw", "account.move", "read", "{\"fields\":[],\"context\":{}}"));
+        refused(rpc("object", "execute_kw", "account.move", "read", "{\"fields\":[\"id\"]}"));
+        refused(rpc("object", "execute_kw", "account.move", "read",
+                "{\"fields\":[\"id\"],\"context\":{\"force_delete\":true}}"));
+        refused(rpc("object", "execute_kw", "account.move", "read",
+                "{\"fields\":[\"id\"],\"context\":{},\"vals\":{}}"));
+        for (String path : List.of("/web/session/authenticate", "/web/dataset/call_kw", "/json/2", "/jsonrpc/",
+                "/xmlrpc/2/object", "/web/database/drop", "//jsonrpc", "/jsonrpc?x=1",
+                "/json/2/account.move/read/../write",
+                "/json/2/account.move/read?x")) {
+            refused(new WireMessage("POST", path, named, "", SecretPlace.HEADER, ""));
+            refused(WireMessage.open("GET", path, ""));
+        }
+        refused(WireMessage.open("PUT", "/web/version", ""));
+        refused(new WireMessage("GET", "/web/version", "", "", SecretPlace.HEADER, ""));
+        refused(new WireMessage("POST", "/json/2/account.move/read", named, "", SecretPlace.HEADER, "a\r\nb"));
+    }
+
+    @Test
+    void s11_duplicateKeysCannotHideAMethod() {
+        assertThatThrownBy(() -> ReadOnlyGate.check(new WireMessage("POST", "/jsonrpc",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"call\",\"params\":{\"service\":\"object\",\"method\":"
+                        + "\"execute_kw\",\"args\":[\"db\",7,",
+                ",\"account.move\",\"write\",[[1],{}],{}],\"args\":[\"db\",7,\"x\",\"account.move\",\"read\",[[1]],"
+                        + "{\"fields\":[\"id\"],\"context\":{}}]}}",
+                SecretPlace.BODY, ""))).hasMessage(ProblemCode.ANSWER_MALFORMED.key());
+    }
+
+    @Test
+    void everyRealRequestPassesTheGate() {
+        var errors = new ErrorClassifier(true, true);
+        for (Dialect dialect : List.of(new JsonRpcDialect("d\"b", 7, errors), new Json2Dialect("db", errors))) {
+            for (RecordKind kind : RecordKind.values()) {
+                assertThatCode(() -> {
+                    ReadOnlyGate.check(dialect.write(new OdooRequest.Read(kind, List.of(1L), List.of("id"))));
+                    ReadOnlyGate.check(dialect.write(
+                            new OdooRequest.SearchRead(kind, Criteria.documents().after(3), List.of("id"), 9)));
+                }).doesNotThrowAnyException();
+            }
+        }
+    }
+
+    @Test
+    void s11_forgedMessagesLeaveNoByteAtTheServer() throws Exception {
+        try (var odoo = FakeOdoo.start(FakeOdoo.Version.V19);
+                var timer = Executors.newSingleThreadScheduledExecutor();
+                var wire = new HttpWire(odoo.address(),
+                        new OwnerTrust(odoo.address(), odoo.pin(), TlsUpgrade.systemAuthorities()), Limits.STANDARD,
+                        timer, new CancelToken());
+                var secret = Secret.owning("x".getBytes(StandardCharsets.US_ASCII))) {
+            for (String method : METHODS) {
+                for (String model : MODELS) {
+                    assertThatThrownBy(() -> wire.exchange(rpc("object", "execute_kw", model, method, "{}"), secret))
+                            .hasMessage(ProblemCode.REQUEST_FORBIDDEN.key());
+                    assertThatThrownBy(() -> wire.exchange(json2(model, method, "{}"), secret))
+                            .hasMessage(ProblemCode.REQUEST_FORBIDDEN.key());
+                }
+            }
+            assertThat(odoo.connections()).isZero();
+            assertThat(odoo.applicationBytes()).isZero();
+        }
+    }
+
+    @Test
+    void s11_theRequestTypesAreClosedAndNameNoModelOrMethod() {
+        assertThat(OdooRequest.class.isSealed()).isTrue();
+        assertThat(OdooRequest.class.getPermittedSubclasses()).extracting(Class::getSimpleName)
+                .containsExactlyInAnyOrder("Version", "WebVersion", "DatabaseList", "Authenticate", "SearchRead",
+                        "Read");
+        for (Class<?> type : OdooRequest.class.getPermittedSubclasses()) {
+            assertThat(Modifier.isFinal(type.getModifiers())).isTrue();
+            assertThat(Arrays.stream(type.getRecordComponents()).filter(part -> part.getType() == String.class)
+                    .map(RecordComponent::getName)).isSubsetOf("database", "username");
+        }
+        assertThat(Arrays.stream(OdooSession.class.getMethods()).map(Method::getParameterTypes)
+                .flatMap(Arrays::stream)).as("no text goes into a session").doesNotContain(String.class);
+        assertThat(Arrays.stream(RecordKind.values()).map(RecordKind::model)).containsExactlyElementsOf(MODELS);
+    }
+}

@@ -1,0 +1,126 @@
+package app.loupe.odoo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import app.loupe.domain.Invoice;
+import app.loupe.domain.LineKind;
+import app.loupe.domain.MoveLine;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.Payment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Answers recorded from an Odoo 14 and an Odoo 19, asked for exactly the fields of {@link FieldMap}. */
+class RecordedMappingTest {
+    private static List<Row> rows(int major, String name) throws Exception {
+        try (InputStream in = RecordedMappingTest.class.getResourceAsStream("/odoo/" + major + "-" + name + ".json")) {
+            byte[] body = Objects.requireNonNull(in).readAllBytes();
+            var rows = new ArrayList<Row>();
+            for (JsonNode node : StrictJson.parse(body, "application/json").get("result")) {
+                rows.add(new Row(node, Set.of()));
+            }
+            return rows;
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static List<MoveLine> lines(int major) throws Exception {
+        var mapper = new LineMapper(new OdooVersion(major + ".0", major, 0));
+        var lines = new ArrayList<MoveLine>();
+        for (Row row : rows(major, "account.move.line")) {
+            lines.add(mapper.map(row));
+        }
+        return lines;
+    }
+
+    private static List<Invoice> invoices(int major) throws Exception {
+        List<MoveLine> lines = lines(major);
+        var invoices = new ArrayList<Invoice>();
+        for (Row row : rows(major, "account.move")) {
+            long id = row.id();
+            invoices.add(InvoiceMapper.map(row, lines.stream().filter(line -> line.move().id() == id).toList()));
+        }
+        return invoices;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {14, 19})
+    void everyRecordedInvoiceIsMapped(int major) throws Exception {
+        List<Invoice> invoices = invoices(major);
+
+        assertThat(invoices).isNotEmpty().allSatisfy(invoice -> {
+            assertThat(invoice.lines()).isSortedAccordingTo((a, b) -> a.sequence() - b.sequence());
+            assertThat(invoice.currency()).isNotNull();
+            assertThat(invoice.state() == MoveState.POSTED).isEqualTo(!invoice.name().isEmpty());
+            assertThat(invoice.amountTotal()).isEqualByComparingTo(invoice.amountUntaxed().add(invoice.amountTax()));
+            BigDecimal open = invoice.lines().stream().filter(line -> line.kind() == LineKind.PAYMENT_TERM)
+                    .map(line -> line.amountCurrency().abs()).reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertThat(open).as("instalments of %s", invoice.id()).isEqualByComparingTo(invoice.amountTotal());
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {14, 19})
+    void printedLinesAddUpToTheUntaxedAmount(int major) throws Exception {
+        assertThat(invoices(major)).allSatisfy(invoice -> {
+            BigDecimal printed = invoice.lines().stream().filter(line -> line.kind().isPrinted())
+                    .map(MoveLine::priceSubtotal).reduce(BigDecimal.ZERO, BigDecimal::add);
+            // Odoo 19 rounds the sum once more: a unit of the currency may be missing
+            assertThat(printed).as("lines of %s", invoice.id()).isCloseTo(invoice.amountUntaxed(),
+                    within(BigDecimal.ONE.movePointLeft(invoice.amountUntaxed().scale())));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {14, 19})
+    void taxLinesCarryTheirTax(int major) throws Exception {
+        assertThat(lines(major).stream().filter(line -> line.kind() == LineKind.TAX)).isNotEmpty()
+                .allSatisfy(line -> assertThat(line.tax()).isNotNull());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"14, 661, 1798.00, 2026-06-11, BNK1/2026/06/0022 (INV/2024/09/0013)",
+        "19, 795, 2445.00, 2026-07-26, PBNK1/2026/00042 (INV/2026/00142)",
+        "19, 796, 4084, 2026-11-04, PBNK1/2026/00096 (INV/2025/00139)"})
+    void paymentsComeFromTheTextAndFromTheObject(int major, long invoice, BigDecimal amount, LocalDate date, String ref)
+            throws Exception {
+        for (Row row : rows(major, "payments")) {
+            List<Payment> payments = PaymentMapper.map(row);
+            if (row.id() == invoice) {
+                assertThat(payments).hasSize(1);
+                assertThat(payments.getFirst().amount()).isEqualTo(amount);
+                assertThat(payments.getFirst().date()).isEqualTo(date);
+                assertThat(payments.getFirst().reference()).isEqualTo(ref);
+                assertThat(payments.getFirst().label()).isEqualTo("Bank");
+                assertThat(payments.getFirst().exchangeDifference()).isFalse();
+                return;
+            }
+        }
+        throw new AssertionError("not recorded: " + invoice);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {14, 19})
+    void partnersAndProductsAreMapped(int major) throws Exception {
+        for (Row row : rows(major, "res.partner")) {
+            assertThat(MasterMapper.partner(row).name()).isNotEmpty();
+            assertThat(MasterMapper.partner(row).vat()).isNotEqualTo("false");
+        }
+        for (Row row : rows(major, "product.product")) {
+            assertThat(MasterMapper.product(row).name()).isNotEmpty();
+            assertThat(MasterMapper.product(row).active()).isTrue();
+        }
+    }
+}

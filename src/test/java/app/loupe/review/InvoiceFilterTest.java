@@ -1,0 +1,141 @@
+package app.loupe.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.MoveType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.StringLength;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import testkit.FakeInvoices;
+
+class InvoiceFilterTest {
+    private static final LocalDate TODAY = FakeInvoices.TODAY;
+
+    private final FakeInvoices copy = FakeInvoices.believable();
+
+    private List<String> found(InvoiceFilter filter, LineHits hits) {
+        return copy.rows(Set.of(FakeInvoices.ACME)).stream().filter(row -> filter.test(row, TODAY, hits))
+                .map(row -> row.number().isEmpty() ? "draft" : row.number().replaceFirst(".*/", "")).toList();
+    }
+
+    private List<String> found(String query) {
+        return found(InvoiceFilter.of(InvoiceQuery.typed(query)), LineHits.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            lumber                     | 01180 01171
+            LUMBER unpaid              | 01180
+            cafe zurich                | 0001
+            "lumber inc"               | 01180 01171
+            "inc lumber"               |
+            inc lumber                 | 01180 01171
+            01184                      | 01184
+            us12345674 brightwater     | 01184 draft
+            overdue                    | 01183 01179 01174 0001
+            late                       | 01183 01179 01174 0001
+            unpaid bill                | 0003
+            partly paid                | 01182 01174
+            "partly paid"              | 01182 01174
+            partly-paid overdue        | 01182 01183 01179 01174 0001
+            paid usd                   |
+            paid invoices              | 01181 01178 01175
+            in-payment                 | 01175
+            draft                      | draft
+            cancelled                  | 01173
+            reversed                   | 01172
+            blocked                    | 01171
+            credit                     | 00031 0001
+            refund                     | 0001
+            receipts                   | 0001
+            bills                      | 0003
+            >18000                     | 01181 01178
+            <50                        | 0001 0001
+            =88.4                      | 01175
+            75..88.40                  | 01175 01171
+            >=640 <=760.2              | 01180 01173
+            >=482,000                  | 01178
+            2026-10                    | 01183
+            2026-09 2026-10            | 01183 01179
+            last month                 | 01183
+            2025                       |
+            today                      |
+            deco -overdue              | 01175
+            invoice -paid -unpaid -draft -cancelled -blocked | 01172
+            jackson -2026              |
+            """)
+    void findsWhatIsAskedFor(String query, @Nullable String expected) {
+        List<String> wanted = expected == null ? List.of() : List.of(expected.split(" "));
+
+        assertThat(found(query)).containsExactlyInAnyOrderElementsOf(wanted);
+    }
+
+    @Test
+    void findsAWordInALineOnlyThroughTheHitsOfThatWord() {
+        InvoiceKey key = copy.key("INV/2026/01180");
+        var filter = InvoiceFilter.of(InvoiceQuery.typed("lumber bloc"));
+
+        assertThat(found(filter, LineHits.NONE)).isEmpty();
+        assertThat(found(filter, new LineHits(Map.of("bloc", Set.of(key))))).containsExactly("01180");
+        assertThat(found(filter, new LineHits(Map.of("lumber", Set.of(key))))).isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatIsExcludedByALine() {
+        InvoiceKey key = copy.key("INV/2026/01180");
+        var filter = InvoiceFilter.of(InvoiceQuery.typed("lumber -bloc"));
+
+        assertThat(found(filter, new LineHits(Map.of("bloc", Set.of(key))))).containsExactly("01171");
+    }
+
+    @Test
+    void takesChipsOfOneGroupAsAlternativesAndGroupsTogether() {
+        var filter = new InvoiceFilter(Set.of(MoveType.CUSTOMER_INVOICE),
+                Set.of(StatusChoice.OVERDUE, StatusChoice.PARTLY_PAID), InvoicePeriod.Relative.THIS_MONTH, "EUR",
+                InvoiceQuery.EMPTY);
+
+        assertThat(found(filter, LineHits.NONE)).containsExactly("01174");
+    }
+
+    @Test
+    void letsATypedKindTakeThePlaceOfTheChips() {
+        var filter = new InvoiceFilter(Set.of(MoveType.CUSTOMER_INVOICE), Set.of(), InvoicePeriod.Relative.ALL, "",
+                InvoiceQuery.typed("bills wood"));
+
+        assertThat(found(filter, LineHits.NONE)).containsExactly("0003");
+    }
+
+    @Test
+    void countsOverdueAndPartlyPaidAsUnpaid() {
+        assertThat(found("unpaid")).containsAll(found("overdue")).containsAll(found("partly-paid"))
+                .doesNotContain("01173", "01181");
+    }
+
+    @Test
+    void keepsUndatedDraftsOutOfEveryPeriod() {
+        assertThat(found("draft this-year")).isEmpty();
+        assertThat(found(new InvoiceFilter(Set.of(), Set.of(StatusChoice.DRAFT), InvoicePeriod.Relative.ALL, "",
+                InvoiceQuery.EMPTY), LineHits.NONE)).hasSize(1);
+    }
+
+    @Property(tries = 200)
+    void neverFindsMoreWithOneWordMore(@ForAll @AlphaChars @StringLength(min = 1, max = 3) String word) {
+        List<InvoiceRow> rows = FakeInvoices.believable().rows(Set.of(FakeInvoices.ACME));
+        var one = InvoiceFilter.of(InvoiceQuery.typed("\"o\""));
+        var two = InvoiceFilter.of(InvoiceQuery.typed("\"o\" \"" + word + "\""));
+
+        assertThat(rows.stream().filter(row -> one.test(row, TODAY, LineHits.NONE)).toList())
+                .containsAll(rows.stream().filter(row -> two.test(row, TODAY, LineHits.NONE)).toList());
+    }
+}

@@ -1,0 +1,61 @@
+package app.loupe.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InvoiceQueryTest {
+    @Test
+    void asksForNothingWhenNothingIsTyped() {
+        assertThat(InvoiceQuery.typed("  \t ").isEmpty()).isTrue();
+    }
+
+    @Test
+    void givesWordsAndPhrasesThatMayStandInLines() {
+        assertThat(InvoiceQuery.typed("overdue Desk \"acoustic bloc\" -Café >100 2026 x").textTerms())
+                .containsExactly("Desk", "acoustic bloc", "Café");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {">abc", "=", "<", "1000..x", "2000..1000", "..", "\"open", "2026-13", "acme -", ">1e99",
+        ">=1,00,0"})
+    void refusesWhatCannotBeReadWhereItMustBeRight(String query) {
+        assertThatThrownBy(() -> InvoiceQuery.parse(query)).isInstanceOfSatisfying(ProblemException.class,
+                refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.QUERY_UNREADABLE));
+    }
+
+    @Test
+    void namesTheUnreadableWord() {
+        assertThatThrownBy(() -> InvoiceQuery.parse("acme >abc")).isInstanceOfSatisfying(ProblemException.class,
+                refused -> assertThat(refused.problem().parameters()).containsExactly(">abc"));
+    }
+
+    @Test
+    void looksForUnreadableWordsAsTextInTheWindow() {
+        InvoiceQuery query = InvoiceQuery.typed(">abc");
+
+        assertThat(query.textTerms()).containsExactly(">abc");
+        assertThat(query.unreadable()).containsExactly(">abc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acme", "INV/2026/0001", ">1000", ">=1,000.50", "<50", "<=50", "=99,5", "1000..2000",
+        "1000..", "..50", "partly paid", "\"partly paid\"", "last month", "2026", "2026-03", "-draft",
+        "-\"credit notes\"", "a.b..c", "e-mail"})
+    void readsEveryFormOfTheGrammar(String query) throws ProblemException {
+        assertThat(InvoiceQuery.parse(query).terms()).hasSize(1);
+    }
+
+    @Property(tries = 500)
+    void readsAnythingWithoutFailing(@ForAll @StringLength(max = 600) String typed) {
+        assertThat(InvoiceQuery.typed(typed).terms().size()).isLessThanOrEqualTo(24);
+    }
+}

@@ -1,0 +1,96 @@
+package app.loupe.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "POSIX permissions")
+class DataFolderIT {
+    @TempDir
+    Path temp;
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    private static void refused(Path folder) {
+        assertThatThrownBy(() -> DataFolder.open(folder)).isInstanceOfSatisfying(ProblemException.class, refusal -> {
+            assertThat(refusal.problem().code()).isEqualTo(ProblemCode.DATA_FOLDER_UNUSABLE);
+            assertThat(refusal.problem().parameters()).containsExactly(folder.toString());
+        });
+    }
+
+    @Test
+    void s44_makesAFolderThatOnlyTheOwnerCanOpen() throws Exception {
+        Path folder = temp.resolve("deep/er/loupe");
+
+        assertThat(DataFolder.open(folder).path()).isEqualTo(folder);
+
+        assertThat(mode(folder)).isEqualTo("rwx------");
+    }
+
+    @Test
+    void s44_closesAFolderOfOursThatWasOpened() throws Exception {
+        Files.writeString(temp.resolve(DataFolder.VAULT_FILE), "");
+        Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        DataFolder.open(temp);
+
+        assertThat(mode(temp)).isEqualTo("rwx------");
+    }
+
+    @Test
+    void leavesTheOpenFolderOfSomebodyElseAlone() throws Exception {
+        Files.writeString(temp.resolve("holiday.txt"), "");
+        Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        refused(temp);
+
+        assertThat(mode(temp)).isEqualTo("rwxr-xr-x");
+    }
+
+    @Test
+    void refusesAFile() throws Exception {
+        refused(Files.writeString(temp.resolve("file"), "x"));
+    }
+
+    @Test
+    void refusesAFolderThatCannotBeMade() throws Exception {
+        refused(Files.writeString(temp.resolve("file"), "x").resolve("below"));
+    }
+
+    @Test
+    void s44_findsWhatOthersMayRead() throws Exception {
+        Path folder = temp.resolve("loupe");
+        DataFolder data = DataFolder.open(folder);
+        Path closed = Files.createFile(folder.resolve("closed"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rw-------"));
+        var check = new PosixFolderCheck(data);
+
+        assertThat(check.look()).isEqualTo(new FolderCheck.Findings(folder, true, 2, List.of()));
+
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rw-r-----"));
+        assertThat(check.look().tooOpen()).containsExactly("closed rw-r-----");
+    }
+
+    @Test
+    void theAccountIsTheOneThatOwnsNewFiles() throws Exception {
+        var account = SystemAccounts.current(Surroundings.current());
+        Path made = Files.createFile(temp.resolve("made"));
+
+        assertThat(account.systemId()).isEqualTo(String.valueOf(Files.getAttribute(made, "unix:uid")));
+        assertThat(account.name()).isEqualTo(Files.getOwner(made).getName());
+        assertThat(SystemAccounts.ownerOf(made)).isEqualTo(account);
+    }
+}

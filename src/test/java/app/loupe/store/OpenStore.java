@@ -1,0 +1,63 @@
+package app.loupe.store;
+
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import app.loupe.domain.SystemAccount;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
+
+/** A vault and its invoice store in a folder, opened with a fixed key; keeps every statement that was sent. */
+final class OpenStore implements AutoCloseable {
+    static final SystemAccount ANNA = new SystemAccount("anna", "1000");
+    static final SystemAccount BERT = new SystemAccount("bert", "1001");
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-05-06T07:08:09Z"), ZoneOffset.UTC);
+
+    final VaultFile vault;
+    final InvoiceStore store;
+    final Set<String> statements = Collections.synchronizedSet(new LinkedHashSet<>());
+
+    OpenStore(Path folder) throws ProblemException {
+        this(folder, ANNA, (byte) 7);
+    }
+
+    OpenStore(Path folder, SystemAccount account, byte keyByte) throws ProblemException {
+        StatementInspector inspector = sql -> {
+            statements.add(sql);
+            return sql;
+        };
+        vault = VaultFile.open(folder, account, inspector);
+        boolean whole = false;
+        try (Secret key = key(keyByte)) {
+            store = InvoiceStore.open(vault, key, CLOCK, inspector);
+            whole = true;
+        } finally {
+            if (!whole) {
+                vault.close();
+            }
+        }
+    }
+
+    static Secret key(byte value) {
+        byte[] bytes = new byte[32];
+        Arrays.fill(bytes, value);
+        return Secret.owning(bytes);
+    }
+
+    Set<String> statements() {
+        return new HashSet<>(statements);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        vault.close();
+    }
+}

@@ -1,0 +1,66 @@
+package app.loupe.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.SourceBusyException;
+import app.loupe.domain.SyncCounts;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+
+/** O1, T1: the books change between and during the runs, the computer's clock jumps, runs are cancelled and fail. */
+class ChangingBooksTest {
+    @Property(tries = 300, seed = "20261123", shrinking = ShrinkingMode.OFF)
+    void afterAQuietRunTheCopyEqualsTheServer(@ForAll long seed) {
+        var scene = new Scene();
+        var mischief = new Mischief(scene.books, seed);
+        var random = new SplittableRandom(seed + 1);
+        mischief.work(60);
+        for (int run = 0; run < 6; run++) {
+            scene.clock = scene.clock.plus(Duration.ofHours(random.nextInt(-20_000, 200_000)));
+            var cancel = new CancelToken();
+            int stopAt = random.nextInt(3) == 0 ? random.nextInt(15) : Integer.MAX_VALUE;
+            int end = scene.books.calls() + stopAt;
+            scene.books.beforeCall(() -> {
+                mischief.now(2);
+                if (stopAt < 100 && scene.books.calls() > end) {
+                    cancel.cancel();
+                }
+            });
+            if (random.nextInt(5) == 0) {
+                scene.books.failNext(
+                        new SourceBusyException(Problem.of(ProblemCode.SERVER_BUSY), Duration.ofSeconds(1)));
+            }
+            scene.run(random.nextInt(6) == 0 ? SyncMode.FULL : SyncMode.CHANGES, cancel);
+            mischief.work(random.nextInt(12));
+        }
+        scene.books.beforeCall(() -> {});
+        mischief.calmDown();
+
+        scene.run();
+
+        scene.assertCopyIsRight();
+        int before = scene.books.calls();
+        SyncCounts again = scene.run().counts();
+        assertThat(again).isEqualTo(
+                new SyncCounts(0, 0, scene.books.invoices().size(), 0, 0, 0, 0, 0, scene.books.calls() - before));
+        assertThat(again.requests()).isLessThanOrEqualTo(12);
+        scene.assertCopyIsRight();
+    }
+
+    @Example
+    void fiveThousandInvoicesOfOneSecondAreReadOnceEach() {
+        var scene = new Scene();
+        scene.create(5_000);
+
+        assertThat(scene.runs().added()).isEqualTo(5_000);
+        assertThat(scene.runs().unchanged()).isEqualTo(5_000);
+        scene.assertCopyIsRight();
+    }
+}

@@ -1,0 +1,66 @@
+package app.loupe.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
+import app.loupe.domain.SourceBusyException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import testkit.FakeBooks;
+import testkit.Fuse;
+
+class ListingTest {
+    private final CancelToken cancel = new CancelToken();
+    private final FakeBooks books = new FakeBooks(new Fuse());
+    private final Pages pages = new Pages(Runnable::run,
+            new Patience((length, token) -> {}, cancel, new SplittableRandom(1)), cancel);
+
+    private Listing read() throws ProblemException {
+        try (var source = books.open(Scene.ID, request -> {}, cancel)) {
+            return Listing.read(source, pages, RecordKind.INVOICE, null);
+        }
+    }
+
+    @Test
+    void walksPastTenThousandAndPastABusyServer() throws ProblemException {
+        for (int i = 0; i < 12_000; i++) {
+            books.create(MoveState.POSTED, 1);
+        }
+        var once = new AtomicBoolean();
+        books.beforeCall(() -> {
+            if (once.compareAndSet(false, true)) {
+                books.failNext(new SourceBusyException(Problem.of(ProblemCode.SERVER_BUSY), Duration.ZERO));
+            }
+        });
+
+        assertThat(read().stamps().keySet()).containsExactlyElementsOf(books.ids());
+        assertThat(books.calls()).isEqualTo(5);
+    }
+
+    @Test
+    void aPartThatFailsIsNoListing() {
+        books.beforeCall(() -> books.failNext(ProblemException.of(ProblemCode.SERVER_ERROR)));
+
+        assertThatThrownBy(this::read).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void knowsTheNewestWriteDate() throws ProblemException {
+        assertThat(read().newest()).isEmpty();
+        books.create(MoveState.POSTED, 1);
+        books.advance(Duration.ofHours(1));
+        long last = books.create(MoveState.POSTED, 1);
+
+        assertThat(read().newest())
+                .contains(Objects.requireNonNull(books.invoices().get(last)).writeDate());
+    }
+}

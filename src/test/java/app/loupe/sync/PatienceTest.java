@@ -1,0 +1,89 @@
+package app.loupe.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.SourceBusyException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class PatienceTest {
+    private final CancelToken cancel = new CancelToken();
+    private final List<Duration> pauses = new ArrayList<>();
+    private final List<Integer> sizes = new ArrayList<>();
+    private final Patience patience = new Patience((length, token) -> {
+        token.check();
+        pauses.add(length);
+    }, cancel, new SplittableRandom(1));
+
+    private static SourceBusyException busy(Duration pause) {
+        return new SourceBusyException(Problem.of(ProblemCode.SERVER_BUSY), pause);
+    }
+
+    @Test
+    void asksForHalfAtOnceWhenTheServerGivesNoReason() throws ProblemException {
+        int answer = patience.ask(new PageSize(1_000), 800, size -> {
+            sizes.add(size);
+            if (size > 100) {
+                throw busy(Duration.ZERO);
+            }
+            return size;
+        });
+
+        assertThat(sizes).containsExactly(800, 400, 200, 100);
+        assertThat(answer).isEqualTo(100);
+        assertThat(pauses).hasSize(3).allMatch(pause -> pause.compareTo(Duration.ofSeconds(5)) < 0 && !pause.isZero());
+    }
+
+    @Test
+    void givesUpAfterThreeTriesOfASingleRecord() {
+        assertThatThrownBy(() -> patience.ask(new PageSize(1_000), 4, size -> {
+            sizes.add(size);
+            throw busy(Duration.ZERO);
+        })).isInstanceOf(SourceBusyException.class);
+
+        assertThat(sizes).containsExactly(4, 2, 1, 1, 1);
+        assertThat(pauses).hasSize(4);
+    }
+
+    @Test
+    void asksTheSameAgainAfterThePauseThatTheServerWants() {
+        assertThatThrownBy(() -> patience.ask(new PageSize(2), 2, size -> {
+            sizes.add(size);
+            throw busy(Duration.ofHours(1));
+        })).isInstanceOf(SourceBusyException.class);
+
+        assertThat(sizes).containsExactly(2, 2, 2, 1, 1, 1);
+        assertThat(pauses).hasSize(5).containsOnly(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void triesNothingElseTwice() {
+        assertThatThrownBy(() -> patience.ask(() -> {
+            sizes.add(1);
+            throw ProblemException.of(ProblemCode.SIGN_IN_REFUSED);
+        })).isInstanceOf(ProblemException.class);
+
+        assertThat(sizes).hasSize(1);
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void stopsWaitingWhenCancelled() {
+        assertThatThrownBy(() -> patience.ask(() -> {
+            sizes.add(1);
+            cancel.cancel();
+            throw busy(Duration.ZERO);
+        })).isInstanceOfSatisfying(ProblemException.class,
+                stopped -> assertThat(stopped.problem().code()).isEqualTo(ProblemCode.CANCELLED));
+
+        assertThat(sizes).hasSize(1);
+    }
+}

@@ -1,0 +1,105 @@
+package app.loupe.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.PaymentState;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.SyncCounts;
+import app.loupe.domain.SyncReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import testkit.FakeBooks;
+import testkit.Fuse;
+import testkit.InMemoryCopy;
+import testkit.InMemoryJournal;
+import testkit.InMemoryProfiles;
+
+/** An engine between a fake server and a fake copy, and what "the copy is right" means. */
+final class Scene {
+    static final ConnectionId ID = new ConnectionId("abcd2345");
+
+    final Fuse fuse = new Fuse();
+    final FakeBooks books = new FakeBooks(fuse);
+    final InMemoryCopy copy = new InMemoryCopy(fuse);
+    final InMemoryProfiles profiles = new InMemoryProfiles(fuse);
+    final InMemoryJournal journal = new InMemoryJournal(fuse);
+    final List<SyncProgress> progress = new ArrayList<>();
+    final List<Duration> pauses = new ArrayList<>();
+    Instant clock = Instant.parse("2026-03-02T10:00:00Z");
+    final SyncEngine engine;
+
+    Scene() {
+        this(Runnable::run);
+    }
+
+    Scene(Executor fetcher) {
+        engine = new SyncEngine(new SyncPorts(books, copy, profiles, journal), () -> clock, (length, cancel) -> {
+            cancel.check();
+            pauses.add(length);
+        }, fetcher);
+        since(null);
+    }
+
+    void since(@Nullable LocalDate since) {
+        try {
+            profiles.put(new ConnectionProfile(ID, ConnectionProfile.Kind.ODOO, "Fake", since, null, "", null));
+        } catch (ProblemException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    /** So many posted invoices. */
+    List<Long> create(int count) {
+        var ids = new ArrayList<Long>();
+        for (int i = 0; i < count; i++) {
+            ids.add(books.create(MoveState.POSTED, 100 + i));
+        }
+        return ids;
+    }
+
+    SyncReport run() {
+        return run(SyncMode.CHANGES);
+    }
+
+    SyncReport run(SyncMode mode) {
+        return run(mode, new CancelToken());
+    }
+
+    SyncReport run(SyncMode mode, CancelToken cancel) {
+        progress.clear();
+        return engine.run(ID, mode, cancel, progress::add);
+    }
+
+    /** A run that has to come to a good end. */
+    SyncCounts runs() {
+        SyncReport report = run();
+        assertThat(report).isInstanceOf(SyncReport.Done.class);
+        return report.counts();
+    }
+
+    /** Everything the server shows is here, as it is there, and nothing else counts as present. */
+    void assertCopyIsRight() {
+        assertThat(copy.present()).isEqualTo(books.invoices());
+        assertThat(copy.items()).isEqualTo(books.items());
+        assertThat(books.partners()).containsAllEntriesOf(copy.partners());
+        assertThat(books.products()).containsAllEntriesOf(copy.products());
+        for (Invoice invoice : books.invoices().values()) {
+            assertThat(copy.partners()).containsKey(Objects.requireNonNull(invoice.partner()).id());
+            if (invoice.state() == MoveState.POSTED && invoice.paymentState() != PaymentState.NOT_PAID) {
+                assertThat(copy.payments(invoice.id())).isEqualTo(books.payments(invoice.id()));
+            }
+        }
+        assertThat(books.openSessions()).isZero();
+    }
+}

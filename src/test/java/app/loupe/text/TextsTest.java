@@ -1,0 +1,86 @@
+package app.loupe.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextsTest {
+    private static final String[] MOST_PARAMETERS = {"<first>", "<second>", "<third>"};
+
+    private final Texts texts = new Texts(Locale.ENGLISH);
+
+    private static Set<String> keysOf(String bundle) {
+        return new TreeSet<>(
+                Collections.list(ResourceBundle.getBundle("app.loupe.text." + bundle, Locale.ROOT).getKeys()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyProblemSaysWhatHappenedWhatItMeansAndWhatToDo(ProblemCode code) {
+        Problem problem = Problem.of(code, MOST_PARAMETERS);
+
+        assertThat(texts.title(problem)).isNotBlank().doesNotEndWith(".").doesNotContain("{", "}", "''");
+        assertThat(texts.text(problem)).isNotBlank().endsWith(".").doesNotContain("{", "}", "''");
+        assertThat(texts.advice(problem)).isNotBlank().endsWith(".").doesNotContain("{", "}", "''");
+    }
+
+    @Test
+    void noTextIsLeftForAProblemThatDoesNotExist() {
+        Set<String> wanted = Arrays.stream(ProblemCode.values())
+                .flatMap(code -> Set.of("title", "text", "advice").stream()
+                        .map(part -> "problem." + code.key() + "." + part))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(keysOf("problems")).isEqualTo(wanted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"problems", "window", "security"})
+    void everyTextIsAMessageFormatWithoutALoneApostrophe(String bundle) {
+        ResourceBundle texts = ResourceBundle.getBundle("app.loupe.text." + bundle, Locale.ROOT);
+
+        for (String key : keysOf(bundle)) {
+            String text = texts.getString(key);
+            assertThat(new MessageFormat(text, Locale.ENGLISH)).as(key).isNotNull();
+            assertThat(text.replace("''", "")).as(key).doesNotContain("'");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noProblemSpeaksOfProgramsInside(ProblemCode code) {
+        String sentence = texts.sentence(Problem.of(code, MOST_PARAMETERS)).toLowerCase(Locale.ROOT);
+
+        assertThat(sentence).doesNotContain("exception", "stack trace", "null", "json", "sql", "socket", "handshake");
+    }
+
+    @Test
+    void parametersLandWhereTheyBelong() {
+        assertThat(texts.text(Problem.of(ProblemCode.STORE_SHORT, "412", "2000"))).contains("412 of 2000 invoices");
+        assertThat(texts.text(Problem.of(ProblemCode.RECORD_UNREADABLE, "account.move", "7", "amount_total")))
+                .contains("account.move number 7").contains("\"amount_total\"");
+        assertThat(texts.title(Problem.of(ProblemCode.HOST_UNKNOWN, "erp.acme.com")))
+                .isEqualTo("There is no server called erp.acme.com");
+    }
+
+    @Test
+    void aMissingTextIsAProgrammingError() {
+        assertThatThrownBy(() -> texts.get("no.such.key"))
+                .isInstanceOf(MissingResourceException.class);
+    }
+}

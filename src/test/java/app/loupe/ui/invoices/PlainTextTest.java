@@ -1,0 +1,37 @@
+package app.loupe.ui.invoices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlainTextTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            <p>Terms <b>bold</b> &amp; co</p>            | Terms bold & co
+            Terms & co, a < b                            | Terms & co, a < b
+            <script>alert(1)</script>pay                 | pay
+            <style>p{}</style >pay                       | pay
+            <img src=x onerror=alert(1)>pay              | pay
+            &lt;b&gt;kept as text&lt;/b&gt;              | <b>kept as text</b>
+            &#8364; 5 &#x20AC; &unknown; &#0;            | € 5 € &unknown; &#0;
+            a<!-- hidden > -->b                          | ab
+            open <b                                      | open <b
+            """)
+    void keepsTheWordsAndDropsTheTags(String source, String expected) {
+        assertThat(PlainText.of(source)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource("<p>one</p><p>two<br/>three</p>")
+    void turnsBlocksIntoLines(String source) {
+        assertThat(PlainText.of(source).lines().filter(line -> !line.isEmpty())).containsExactly("one", "two", "three");
+    }
+
+    @Property(tries = 300)
+    void readsAnything(@ForAll String source) {
+        assertThat(PlainText.of("<p>" + source + "&")).isNotNull();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the opening decision. */
+@NullMarked
+package app.loupe.unlock;
+
+import org.jspecify.annotations.NullMarked;

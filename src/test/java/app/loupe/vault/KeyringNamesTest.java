@@ -1,0 +1,30 @@
+package app.loupe.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.javakeyring.KeyringStorageType;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** Names that may never change: a new one would look for every owner's key in the wrong place. */
+class KeyringNamesTest {
+    @Test
+    void pinsTheNamesOfTheEntry() {
+        assertThat(KeyringHolder.SERVICE).isEqualTo("Loupe");
+        assertThat(Arrays.stream(KeyringKind.values()).map(KeyringKind::id)).containsExactly("secret-service",
+                "kwallet", "windows-credential-manager", "macos-keychain");
+        assertThat(PassphraseHolder.ID).isEqualTo("passphrase");
+        assertThat(KeyringHolder.LIMIT).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void choosesTheKeyringOfTheSystem() {
+        assertThat(KeyringKind.of("Windows 11", false)).isEqualTo(KeyringKind.WINDOWS);
+        assertThat(KeyringKind.of("Mac OS X", false)).isEqualTo(KeyringKind.MACOS);
+        assertThat(KeyringKind.of("Linux", false)).isEqualTo(KeyringKind.SECRET_SERVICE);
+        assertThat(KeyringKind.of("Linux", true)).isEqualTo(KeyringKind.KWALLET);
+        assertThat(KeyringKind.of("FreeBSD", false)).isEqualTo(KeyringKind.SECRET_SERVICE);
+        assertThat(KeyringKind.SECRET_SERVICE.storage()).isEqualTo(KeyringStorageType.GNOME_KEYRING);
+    }
+}

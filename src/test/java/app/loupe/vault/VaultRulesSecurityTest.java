@@ -1,0 +1,64 @@
+package app.loupe.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.crypto.tink.Aead;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.crypto.Cipher;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+
+class VaultRulesSecurityTest {
+    private static final JavaClasses LOUPE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("app.loupe");
+
+    private static List<String> callers(Class<?> owner, String method) {
+        return LOUPE.stream().flatMap(VaultRulesSecurityTest::calls)
+                .filter(call -> call.getTargetOwner().isEquivalentTo(owner) && call.getName().equals(method))
+                .map(call -> call.getOrigin().getOwner().getSimpleName() + "." + call.getOrigin().getName()).toList();
+    }
+
+    private static Stream<JavaMethodCall> calls(JavaClass type) {
+        return type.getMethodCallsFromSelf().stream();
+    }
+
+    @Test
+    void s31_aPasswordIsDecryptedAtOneCallSite() {
+        assertThat(callers(Aead.class, "decrypt")).containsExactlyInAnyOrder("MasterKeys.open", "WrappingKey.unwrap");
+        assertThat(callers(MasterKeys.class, "open")).containsExactlyInAnyOrder("RowSeal.open",
+                "SealedFacts.opensCheckValue", "SealedFacts.storeKey");
+        assertThat(callers(PaddedPassword.class, "unpad")).containsExactly("RowSeal.open");
+    }
+
+    @Test
+    void s31_anOpenedPasswordLeavesTheVaultThroughAccessOnly() {
+        assertThat(callers(RowSeal.class, "open")).containsExactlyInAnyOrder("SealedVault.password",
+                "SealedVault.opens", "VaultKeys.sealedAgain");
+        assertThat(callers(SealedVault.class, "password")).containsExactly(".use");
+    }
+
+    @Test
+    void s09_noCipherAndNoKeyIsMadeByHand() {
+        assertThat(LOUPE.stream().filter(type -> type.getPackageName().startsWith("app.loupe.vault"))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(dependency -> dependency.getTargetClass().getName())
+                .filter(name -> name.equals(Cipher.class.getName()) || name.equals(SecretKeySpec.class.getName())))
+                .isEmpty();
+    }
+
+    @Test
+    void onlyTheVaultPackageKnowsTheCryptoLibraries() {
+        assertThat(LOUPE.stream().filter(type -> !type.getPackageName().startsWith("app.loupe.vault"))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(dependency -> dependency.getTargetClass().getName())
+                .filter(name -> name.startsWith("com.google.crypto.tink") || name.startsWith("com.github.javakeyring")
+                        || name.startsWith("org.bouncycastle.crypto.generators")))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,279 @@
+package testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static testkit.StoreRecords.WRITTEN;
+import static testkit.StoreRecords.invoice;
+import static testkit.StoreRecords.invoices;
+import static testkit.StoreRecords.line;
+import static testkit.StoreRecords.partner;
+import static testkit.StoreRecords.payment;
+import static testkit.StoreRecords.product;
+
+import app.loupe.domain.Applied;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.CopyRepository;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.InvoiceRow.Presence;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.PaymentState;
+import app.loupe.domain.RecordKind;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What every copy repository does together with its reader, the real ones and the fakes. */
+public abstract class CopyRepositoryContract {
+    /** A connection. */
+    protected static final ConnectionId SHOP = new ConnectionId("aaaaaaaa");
+    /** Another one. */
+    protected static final ConnectionId OTHER = new ConnectionId("bbbbbbbb");
+
+    /** The repository under test, empty at the beginning of each test. */
+    protected abstract CopyRepository copies();
+
+    /** The reader over the same copy. */
+    protected abstract InvoiceReader reader();
+
+    private static InvoiceKey key(long id) {
+        return new InvoiceKey(SHOP, id);
+    }
+
+    @Test
+    void givesBackInvoicesFieldByField() throws Exception {
+        var euro = invoice(1, 3);
+        var dinar = invoice(2, WRITTEN, "KWD", "12.345", 2);
+        var yen = invoice(3, WRITTEN, "JPY", "9800", 1);
+
+        copies().saveInvoices(SHOP, List.of(euro, dinar, yen));
+
+        assertThat(reader().invoice(key(1))).contains(euro);
+        assertThat(reader().invoice(key(2))).contains(dinar);
+        assertThat(reader().invoice(key(3))).contains(yen);
+        assertThat(reader().invoice(new InvoiceKey(OTHER, 1))).isEmpty();
+    }
+
+    @Test
+    void losesNoDigitOfAnAmount() throws Exception {
+        String total = "123456789012345678901234567890.12345678901234567890123456789";
+
+        copies().saveInvoices(SHOP, List.of(invoice(1, WRITTEN, "EUR", total, 0)));
+
+        assertThat(reader().invoice(key(1)).orElseThrow().amountTotal()).isEqualTo(new BigDecimal(total));
+    }
+
+    @Test
+    void tellsAddedChangedAndUnchangedApart() throws Exception {
+        assertThat(copies().saveInvoices(SHOP, invoices(1, 5, 2))).isEqualTo(new Applied(5, 0, 0));
+
+        var page = new ArrayList<Invoice>(invoices(1, 4, 2));
+        page.add(invoice(5, 3));
+        page.add(invoice(6, 1));
+
+        assertThat(copies().saveInvoices(SHOP, page)).isEqualTo(new Applied(1, 1, 4));
+        assertThat(reader().invoice(key(5))).contains(invoice(5, 3));
+    }
+
+    @Test
+    void takesOverTheWriteDateOfAnUnchangedInvoice() throws Exception {
+        copies().saveInvoices(SHOP, List.of(invoice(1, 2)));
+        var later = invoice(1, WRITTEN.plusSeconds(60), "EUR", "120.00", 2);
+
+        assertThat(copies().saveInvoices(SHOP, List.of(later))).isEqualTo(new Applied(0, 0, 1));
+
+        assertThat(copies().stamps(SHOP, RecordKind.INVOICE)).isEqualTo(Map.of(1L, WRITTEN.plusSeconds(60)));
+    }
+
+    @Test
+    void replacesTheLinesOfAChangedInvoice() throws Exception {
+        copies().saveInvoices(SHOP, List.of(invoice(1, 5), invoice(2, 2)));
+
+        copies().saveInvoices(SHOP, List.of(invoice(1, 2)));
+
+        assertThat(reader().invoice(key(1)).orElseThrow().lines()).hasSize(2);
+        assertThat(reader().counts(SHOP).lines()).isEqualTo(4);
+    }
+
+    @Test
+    void stampsEveryKindApart() throws Exception {
+        copies().saveInvoices(SHOP, List.of(invoice(1, 2)));
+        copies().saveJournalItems(SHOP, List.of(line(70_000, 9, 0, "EUR", "Payment")));
+        copies().savePartners(SHOP, List.of(partner(5, "Azure")));
+        copies().saveProducts(SHOP, List.of(product(6, "Desk")));
+
+        assertThat(copies().stamps(SHOP, RecordKind.INVOICE)).containsOnlyKeys(1L);
+        assertThat(copies().stamps(SHOP, RecordKind.JOURNAL_ITEM)).containsOnlyKeys(70_000L);
+        assertThat(copies().stamps(SHOP, RecordKind.PARTNER)).isEqualTo(Map.of(5L, WRITTEN));
+        assertThat(copies().stamps(SHOP, RecordKind.PRODUCT)).isEqualTo(Map.of(6L, WRITTEN));
+        assertThat(copies().stamps(OTHER, RecordKind.INVOICE)).isEmpty();
+    }
+
+    @Test
+    void savesOtherRecordsOnceAndReplacesChangedOnes() throws Exception {
+        assertThat(copies().savePartners(SHOP, List.of(partner(5, "Azure")))).isEqualTo(new Applied(1, 0, 0));
+        assertThat(copies().savePartners(SHOP, List.of(partner(5, "Azure")))).isEqualTo(new Applied(0, 0, 1));
+        assertThat(copies().savePartners(SHOP, List.of(partner(5, "Blue")))).isEqualTo(new Applied(0, 1, 0));
+        assertThat(copies().saveProducts(SHOP, List.of(product(6, "Desk")))).isEqualTo(new Applied(1, 0, 0));
+
+        assertThat(reader().partner(SHOP, 5)).contains(partner(5, "Blue"));
+        assertThat(reader().partner(OTHER, 5)).isEmpty();
+    }
+
+    @Test
+    void keepsRemovedInvoicesUntilTheyComeBack() throws Exception {
+        copies().saveInvoices(SHOP, invoices(1, 3, 1));
+
+        assertThat(copies().markRemoved(SHOP, Set.of(1L, 2L), WRITTEN)).isEqualTo(2);
+        assertThat(copies().markRemoved(SHOP, Set.of(1L, 2L), WRITTEN)).isZero();
+        assertThat(copies().markInaccessible(SHOP, Set.of(3L), WRITTEN)).isEqualTo(1);
+        assertThat(copies().stamps(SHOP, RecordKind.INVOICE)).isEmpty();
+        assertThat(reader().counts(SHOP).removed()).isEqualTo(2);
+        assertThat(reader().invoice(key(1))).contains(invoice(1, 1));
+
+        assertThat(copies().saveInvoices(SHOP, invoices(1, 1, 1))).isEqualTo(new Applied(0, 1, 0));
+        assertThat(reader().rows(Set.of(SHOP))).extracting(row -> row.key().id(), InvoiceRow::presence)
+                .containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple(1L, Presence.PRESENT),
+                        org.assertj.core.groups.Tuple.tuple(2L, Presence.REMOVED_IN_ODOO),
+                        org.assertj.core.groups.Tuple.tuple(3L, Presence.NO_LONGER_ACCESSIBLE));
+    }
+
+    @Test
+    void wantsPaymentsOnceForEachVersionOfAPaidInvoice() throws Exception {
+        var paid = invoice(2, WRITTEN, "EUR", "120.00", "0.00", MoveState.POSTED, PaymentState.PAID, 1);
+        var draft = invoice(3, WRITTEN, "EUR", "120.00", "0.00", MoveState.DRAFT, PaymentState.PAID, 1);
+        copies().saveInvoices(SHOP, List.of(invoice(1, 1), paid, draft));
+        assertThat(copies().paymentsWanted(SHOP)).containsExactly(2L);
+        var first = payment(LocalDate.of(2026, 3, 1), "100.00");
+        var second = payment(LocalDate.of(2026, 3, 2), "20.00");
+
+        copies().savePayments(SHOP, Map.of(2L, List.of(second, first)));
+
+        assertThat(copies().paymentsWanted(SHOP)).isEmpty();
+        assertThat(reader().payments(key(2))).containsExactly(first, second);
+        copies().saveInvoices(SHOP, List.of(invoice(2, WRITTEN.plusSeconds(9), "EUR", "120.00", "20.00",
+                MoveState.POSTED, PaymentState.PARTIAL, 1)));
+        assertThat(copies().paymentsWanted(SHOP)).containsExactly(2L);
+        assertThat(reader().payments(key(2))).hasSize(2);
+        copies().savePayments(SHOP, Map.of(2L, List.of()));
+        assertThat(reader().payments(key(2))).isEmpty();
+    }
+
+    @Test
+    void listsTheLinesOfDrafts() throws Exception {
+        var draft = invoice(3, WRITTEN, "EUR", "1.00", "1.00", MoveState.DRAFT, PaymentState.NOT_PAID, 2);
+        var empty = invoice(4, WRITTEN, "EUR", "1.00", "1.00", MoveState.DRAFT, PaymentState.NOT_PAID, 0);
+        copies().saveInvoices(SHOP, List.of(invoice(1, 1), draft, empty));
+
+        assertThat(copies().draftLines(SHOP)).isEqualTo(Map.of(3L, Set.of(300L, 301L), 4L, Set.of()));
+    }
+
+    @Test
+    void listsReferencedPartnersAndProducts() throws Exception {
+        copies().saveInvoices(SHOP, List.of(invoice(26, 2)));
+
+        assertThat(copies().referenced(SHOP, RecordKind.PARTNER)).containsExactlyInAnyOrder(526L, 501L, 500L);
+        assertThat(copies().referenced(SHOP, RecordKind.PRODUCT)).containsExactlyInAnyOrder(900L, 901L);
+    }
+
+    @Test
+    void dropsJournalItemsAndNothingElse() throws Exception {
+        copies().saveInvoices(SHOP, List.of(invoice(1, 2)));
+        copies().saveJournalItems(SHOP, List.of(line(7, 9, 0, "EUR", "a"), line(8, 9, 0, "EUR", "b")));
+
+        assertThat(copies().dropJournalItems(SHOP, Set.of(7L, 100L, 5L))).isEqualTo(1);
+
+        assertThat(reader().counts(SHOP)).isEqualTo(new InvoiceReader.Counts(1, 0, 2, 1, 0, 0));
+    }
+
+    @Test
+    void remembersTheWatermark() throws Exception {
+        assertThat(copies().watermark(SHOP)).isEmpty();
+
+        copies().publish(SHOP, WRITTEN);
+        copies().publish(SHOP, WRITTEN.plusSeconds(5));
+
+        assertThat(copies().watermark(SHOP)).contains(WRITTEN.plusSeconds(5));
+        assertThat(copies().watermark(OTHER)).isEmpty();
+    }
+
+    @Test
+    void findsLineTextLiterally() throws Exception {
+        var odd = line(100, 1, 0, "EUR", "50% off_now \\o/ Größe");
+        var base = invoice(1, 0);
+        copies().saveInvoices(SHOP, List.of(withLine(base, odd), invoice(2, 1)));
+
+        assertThat(reader().withLineText(Set.of(SHOP), "0% OFF")).containsExactly(key(1));
+        assertThat(reader().withLineText(Set.of(SHOP), "f_n")).containsExactly(key(1));
+        assertThat(reader().withLineText(Set.of(SHOP), "\\O/")).containsExactly(key(1));
+        assertThat(reader().withLineText(Set.of(SHOP), "größe")).containsExactly(key(1));
+        assertThat(reader().withLineText(Set.of(SHOP), "_")).containsExactly(key(1));
+        assertThat(reader().withLineText(Set.of(SHOP), "consulting 2")).containsExactly(key(2));
+        assertThat(reader().withLineText(Set.of(OTHER), "consulting")).isEmpty();
+    }
+
+    private static Invoice withLine(Invoice i, app.loupe.domain.MoveLine line) {
+        return new Invoice(i.id(), i.writeDate(), i.name(), i.type(), i.state(), i.paymentState(), i.partner(),
+                i.commercialPartner(), i.partnerName(), i.company(), i.currency(), i.companyCurrency(), i.journal(),
+                i.salesperson(), i.paymentTerms(), i.reversedEntry(), i.invoiceDate(), i.accountingDate(), i.dueDate(),
+                i.amountUntaxed(), i.amountTax(), i.amountTotal(), i.amountResidual(), i.amountUntaxedSigned(),
+                i.amountTotalSigned(), i.amountResidualSigned(), i.ref(), i.paymentReference(), i.origin(), i.sent(),
+                i.toReview(), i.narration(), List.of(line));
+    }
+
+    @Test
+    void streamsEveryInvoiceInOrder() throws Exception {
+        copies().saveInvoices(SHOP, invoices(1, 700, 1));
+        copies().saveInvoices(SHOP, invoices(701, 601, 0));
+        copies().saveInvoices(OTHER, invoices(1, 3, 1));
+        var seen = new ArrayList<Invoice>();
+
+        reader().each(SHOP, true, seen::add);
+
+        assertThat(seen).extracting(Invoice::id)
+                .containsExactlyElementsOf(java.util.stream.LongStream.rangeClosed(1, 1301).boxed().toList());
+        assertThat(seen.getFirst()).isEqualTo(invoice(1, 1));
+    }
+
+    @Test
+    void projectsRows() throws Exception {
+        copies().saveInvoices(SHOP, List.of(invoice(14, WRITTEN, "KWD", "7.500", 1)));
+        copies().saveInvoices(OTHER, List.of(invoice(1, 1)));
+        copies().savePartners(SHOP, List.of(partner(514, "Azure")));
+
+        assertThat(reader().rows(Set.of(SHOP))).singleElement().satisfies(row -> {
+            assertThat(row.key()).isEqualTo(key(14));
+            assertThat(row.number()).isEqualTo("INV/2026/14");
+            assertThat(row.total()).isEqualTo(new BigDecimal("7.500"));
+            assertThat(row.partnerVat()).isEqualTo("BE0477472701");
+            assertThat(row.currency()).isEqualTo("KWD");
+            assertThat(row.company()).isEqualTo("Own company");
+            assertThat(row.commercialPartnerId()).isEqualTo(514);
+            assertThat(row.toReview()).isTrue();
+        });
+        assertThat(reader().rows(Set.of(SHOP, OTHER))).hasSize(2);
+        assertThat(reader().rows(Set.of())).isEmpty();
+    }
+
+    @Test
+    void deletesOneConnectionWholly() throws Exception {
+        for (ConnectionId id : List.of(SHOP, OTHER)) {
+            copies().saveInvoices(id, invoices(1, 4, 2));
+            copies().savePartners(id, List.of(partner(5, "Azure")));
+            copies().saveProducts(id, List.of(product(6, "Desk")));
+            copies().publish(id, WRITTEN);
+        }
+
+        assertThat(copies().delete(SHOP)).isEqualTo(4);
+
+        assertThat(reader().counts(SHOP)).isEqualTo(new InvoiceReader.Counts(0, 0, 0, 0, 0, 0));
+        assertThat(copies().watermark(SHOP)).isEmpty();
+        assertThat(reader().counts(OTHER)).isEqualTo(new InvoiceReader.Counts(4, 0, 8, 0, 1, 1));
+        assertThat(copies().watermark(OTHER)).contains(WRITTEN);
+    }
+}

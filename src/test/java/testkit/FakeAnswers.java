@@ -1,0 +1,202 @@
+package testkit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import testkit.Fault.Good;
+
+/** What an Odoo 14 or 19 answers to a request, with the statuses and wordings that real ones were seen to use. */
+final class FakeAnswers {
+    static final long UID = 7;
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Set<String> ONLY_14 = Set.of("to_check", "exclude_from_invoice_tab", "account_internal_type",
+            "is_rounding_line", "account_id.internal_type");
+    private static final Set<String> ONLY_19 = Set.of("checked", "account_id.account_type");
+
+    private final FakeOdoo odoo;
+
+    FakeAnswers(FakeOdoo odoo) {
+        this.odoo = odoo;
+    }
+
+    /** An error as Odoo raises it. */
+    private static final class Raised extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final int status;
+        private final String name;
+
+        Raised(int status, String name, String message) {
+            super(message);
+            this.status = status;
+            this.name = name;
+        }
+    }
+
+    Good answer(FakeOdoo.Seen seen) {
+        boolean modern = odoo.isModern();
+        if (seen.path().equals("/web/version") && modern) {
+            return json(200, Map.of("version", odoo.version(), "version_info", List.of(19, 0, 0, "final", 0, "")));
+        }
+        if (seen.path().equals("/web/database/list")) {
+            return json(200, Map.of("jsonrpc", "2.0", "id", seen.json().path("id").asInt(0), "result",
+                    List.of(FakeOdoo.DATABASE)));
+        }
+        if (seen.path().equals("/jsonrpc") && odoo.hasJsonRpc()) {
+            return rpc(seen);
+        }
+        if (seen.path().startsWith("/json/2/") && modern) {
+            return json2(seen);
+        }
+        return new Good(404, "text/html; charset=utf-8",
+                "<!DOCTYPE html><title>404 Not Found</title>");
+    }
+
+    private Good rpc(FakeOdoo.Seen seen) {
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("jsonrpc", "2.0");
+        answer.put("id", seen.json().path("id").asInt(0));
+        try {
+            answer.put("result", rpcResult(seen));
+        } catch (Raised raised) {
+            answer.put("error", Map.of("code", odoo.isModern() ? 0 : 200, "message", "Odoo Server Error", "data",
+                    error(raised)));
+        }
+        return json(200, answer);
+    }
+
+    private Object rpcResult(FakeOdoo.Seen seen) throws Raised {
+        JsonNode args = seen.json().path("params").path("args");
+        return switch (seen.service() + "." + seen.method()) {
+            case "common.version" -> Map.of("server_version", odoo.version(), "protocol_version", 1);
+            case "common.authenticate" -> {
+                demandDatabase(args.path(0).asString(""));
+                boolean good = args.path(1).asString("").equals(FakeOdoo.USER) && isSecret(args.path(2).asString(""));
+                yield good ? (Object) UID : false;
+            }
+            default -> {
+                demandDatabase(args.path(0).asString(""));
+                if (!isSecret(args.path(2).asString("")) || args.path(1).asLong(0) != UID) {
+                    throw new Raised(403, "odoo.exceptions.AccessDenied", "Access Denied");
+                }
+                JsonNode named = args.path(6);
+                yield seen.method().equals("read")
+                        ? read(seen.model(), args.path(5).path(0), named)
+                        : search(seen.model(), args.path(5).path(0), named);
+            }
+        };
+    }
+
+    private static boolean isSecret(String said) {
+        return said.equals(FakeOdoo.PASSWORD) || said.equals(FakeOdoo.API_KEY);
+    }
+
+    private static void demandDatabase(String database) throws Raised {
+        if (!database.equals(FakeOdoo.DATABASE)) {
+            throw new Raised(500, "psycopg2.OperationalError",
+                    "FATAL:  database \"" + database + "\" does not exist\n");
+        }
+    }
+
+    private Good json2(FakeOdoo.Seen seen) {
+        String database = seen.header("x-odoo-database");
+        if (!database.isEmpty() && !database.equals(FakeOdoo.DATABASE)) {
+            return new Good(404, "text/html; charset=utf-8",
+                    "<p>No database is selected and the requested URL was not found</p>");
+        }
+        try {
+            if (!seen.header("authorization").equals("Bearer " + FakeOdoo.API_KEY)) {
+                throw new Raised(401, "werkzeug.exceptions.Unauthorized", "Invalid apikey");
+            }
+            JsonNode body = seen.json();
+            return json(200, seen.method().equals("read")
+                    ? read(seen.model(), body.path("ids"), body)
+                    : search(seen.model(), body.path("domain"), body));
+        } catch (Raised raised) {
+            return json(raised.status, error(raised));
+        }
+    }
+
+    private static Map<String, Object> error(Raised raised) {
+        String message = String.valueOf(raised.getMessage());
+        return Map.of("name", raised.name, "message", message, "arguments", List.of(message), "context", Map.of(),
+                "debug", "Traceback (most recent call last): ...");
+    }
+
+    private List<Map<String, Object>> search(String model, JsonNode domain, JsonNode named) throws Raised {
+        demandModel(model);
+        var conditions = new FakeDomain(odoo.books(), domain);
+        for (String field : conditions.fields()) {
+            demandField(model, field,
+                    "Invalid field " + model + "." + field + (odoo.isModern() ? " in condition (" : " in leaf ("));
+        }
+        var found = new ArrayList<Map<String, Object>>();
+        int limit = named.path("limit").asInt(Integer.MAX_VALUE);
+        for (Map<String, Object> record : odoo.books().all(model)) {
+            boolean visible = !odoo.books().isForbidden(model, OdooBooks.id(record));
+            if (found.size() < limit && visible && conditions.matches(record)) {
+                found.add(record);
+            }
+        }
+        return project(model, found, named);
+    }
+
+    private List<Map<String, Object>> read(String model, JsonNode ids, JsonNode named) throws Raised {
+        demandModel(model);
+        var found = new ArrayList<Map<String, Object>>();
+        for (Map<String, Object> record : odoo.books().all(model)) {
+            long id = OdooBooks.id(record);
+            if (ids.valueStream().noneMatch(wanted -> wanted.asLong() == id)) {
+                continue;
+            }
+            if (odoo.books().isForbidden(model, id)) {
+                throw new Raised(403, "odoo.exceptions.AccessError",
+                        "Due to security restrictions, you are not allowed to access these records.");
+            }
+            found.add(record);
+        }
+        return project(model, found, named);
+    }
+
+    private List<Map<String, Object>> project(String model, List<Map<String, Object>> records, JsonNode named)
+            throws Raised {
+        for (JsonNode field : named.path("fields")) {
+            demandField(model, field.asString(),
+                    "Invalid field '" + field.asString() + "' on " + (odoo.isModern() ? "'" : "model '") + model + "'");
+        }
+        var rows = new ArrayList<Map<String, Object>>();
+        for (Map<String, Object> record : records) {
+            var row = new LinkedHashMap<String, Object>();
+            row.put("id", record.get("id"));
+            for (JsonNode field : named.path("fields")) {
+                row.put(field.asString(), odoo.books().value(record, field.asString()));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private void demandModel(String model) throws Raised {
+        if (odoo.books().isForbiddenModel(model)) {
+            throw new Raised(403, "odoo.exceptions.AccessError", "You are not allowed to access 'Thing' (" + model
+                    + ") records.\n\nThis operation is allowed for the following groups:\n\t- Accounting/Invoicing");
+        }
+    }
+
+    private void demandField(String model, String field, String message) throws Raised {
+        boolean otherVersion = odoo.isModern() ? ONLY_14.contains(field) : ONLY_19.contains(field);
+        if (otherVersion || odoo.books().isUnknown(model, field)) {
+            throw new Raised(500, "builtins.ValueError", message);
+        }
+    }
+
+    private static Good json(int status, @Nullable Object body) {
+        return new Good(status, "application/json; charset=utf-8", JSON.writeValueAsString(body));
+    }
+}

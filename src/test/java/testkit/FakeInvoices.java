@@ -1,0 +1,247 @@
+package testkit;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.LineKind;
+import app.loupe.domain.MoveLine;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.Partner;
+import app.loupe.domain.Payment;
+import app.loupe.domain.PaymentState;
+import app.loupe.domain.Ref;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A copy in memory with believable invoices, as of {@link #TODAY}: three currencies, every status, sections and notes,
+ * long names, one removed in Odoo, one with a reversal. Deterministic.
+ */
+public final class FakeInvoices implements InvoiceReader {
+    /** The day all of this is about. */
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    /** The only connection. */
+    public static final ConnectionId ACME = new ConnectionId("acme0000");
+    /** When the copy was complete. */
+    public static final Instant SYNCED = Instant.parse("2026-11-23T14:02:00Z");
+
+    private static final Instant WRITTEN = Instant.parse("2026-11-20T09:00:00Z");
+    private static final List<String> PARTNERS = List.of("Brightwater Hotels", "Deco Addict", "Ready Mat",
+            "Azure Interior", "Gemini Furniture", "Lumber Inc", "Wood Corner", "Jackson Group", "Café Zürich",
+            "Nordlys Design");
+
+    private final Map<InvoiceKey, Invoice> invoices = new LinkedHashMap<>();
+    private final Map<InvoiceKey, InvoiceRow> rows = new LinkedHashMap<>();
+    private final Map<InvoiceKey, List<Payment>> payments = new LinkedHashMap<>();
+    private long nextId = 1;
+
+    /** A copy without invoices. */
+    public static FakeInvoices empty() {
+        return new FakeInvoices();
+    }
+
+    /** The invoices of the mock-up, a credit note and two bills. */
+    public static FakeInvoices believable() {
+        FakeInvoices fake = mockUp();
+        fake.addAs(MoveType.SALES_RECEIPT, MoveState.POSTED, PaymentState.PAID, "RCPT/2026/0001", "Café Zürich",
+                "2026-11-02", "2026-11-02", "12.50", "0.00", "EUR");
+        return fake;
+    }
+
+    /** The same without a receipt. */
+    public static FakeInvoices mockUp() {
+        var fake = new FakeInvoices();
+        fake.add("INV/2026/01184", "Brightwater Hotels", "2026-11-18", "2026-12-05", "4820.00", "4820.00", "EUR");
+        fake.add("INV/2026/01183", "Deco Addict", "2026-10-17", "2026-11-14", "1290.50", "1290.50", "EUR");
+        fake.add("INV/2026/01182", "Ready Mat", "2026-11-17", "2026-12-07", "9930.00", "4965.00", "USD");
+        fake.add("INV/2026/01181", "Gemini Furniture", "2026-11-16", "2026-11-20", "18650.00", "0.00", "EUR");
+        fake.add("INV/2026/01180", "Lumber Inc", "2026-11-15", "2026-11-26", "760.20", "760.20", "EUR");
+        fake.add("INV/2026/01179", "Wood Corner", "2026-09-15", "2026-10-23", "2204.75", "2204.75", "EUR");
+        fake.add("INV/2026/01178", "Jackson Group", "2026-11-14", "2026-11-30", "482000", "0", "JPY");
+        fake.add("INV/2026/01176", "Azure Interior", "2026-11-13", "2026-11-23", "5990.00", "5990.00", "EUR");
+        fake.addAs(MoveType.CUSTOMER_INVOICE, MoveState.DRAFT, PaymentState.NOT_PAID, "", "Brightwater Hotels", null,
+                null, "1120.00", "1120.00", "EUR");
+        fake.addAs(MoveType.CUSTOMER_INVOICE, MoveState.POSTED, PaymentState.IN_PAYMENT, "INV/2026/01175",
+                "Deco Addict", "2026-11-12", "2026-11-20", "88.40", "0.00", "EUR");
+        fake.addAs(MoveType.CUSTOMER_INVOICE, MoveState.POSTED, PaymentState.PARTIAL, "INV/2026/01174",
+                "Gemini Furniture", "2026-11-12", "2026-11-18", "12400.00", "6200.00", "EUR");
+        fake.addAs(MoveType.CUSTOMER_INVOICE, MoveState.CANCELLED, PaymentState.NOT_PAID, "INV/2026/01173",
+                "Ready Mat", "2026-11-11", "2026-11-20", "640.00", "640.00", "USD");
+        InvoiceKey reversed = fake.addAs(MoveType.CUSTOMER_INVOICE, MoveState.POSTED, PaymentState.REVERSED,
+                "INV/2026/01172", "Azure Interior", "2026-11-10", "2026-11-20", "310.00", "0.00", "EUR");
+        fake.addAs(MoveType.CUSTOMER_INVOICE, MoveState.POSTED, PaymentState.BLOCKED, "INV/2026/01171", "Lumber Inc",
+                "2026-11-09", "2026-12-20", "75.00", "75.00", "EUR");
+        InvoiceKey refund = fake.addAs(MoveType.CREDIT_NOTE, MoveState.POSTED, PaymentState.PAID, "RINV/2026/00031",
+                "Azure Interior", "2026-11-16", "2026-11-16", "310.00", "0.00", "EUR");
+        fake.reverses(refund, reversed);
+        fake.addAs(MoveType.VENDOR_BILL, MoveState.POSTED, PaymentState.NOT_PAID, "BILL/2026/11/0003", "Wood Corner",
+                "2026-11-03", "2026-12-03", "541.10", "541.10", "EUR");
+        fake.addAs(MoveType.VENDOR_REFUND, MoveState.POSTED, PaymentState.NOT_PAID, "RBILL/2026/11/0001",
+                "Wood Corner", "2026-11-04", "2026-11-04", "41.10", "41.10", "EUR");
+        return fake;
+    }
+
+    /** The believable ones with a very long partner name, a long number and many lines. */
+    public static FakeInvoices longNames() {
+        FakeInvoices fake = believable();
+        InvoiceKey key = fake.add("SUBSIDIARY-EUROPE-NORTH/2026/11/000001185",
+                "Vereinigte Donaudampfschifffahrtsgesellschaft für Möbel, Einrichtung und Innenausbau mbH & Co. KG",
+                "2026-11-22", "2026-12-22", "1234567890.12", "1234567890.12", "EUR");
+        fake.remove(key);
+        return fake;
+    }
+
+    /** Many customer invoices over four years. */
+    public static FakeInvoices many(int count) {
+        var fake = new FakeInvoices();
+        List<String> currencies = List.of("EUR", "EUR", "USD", "GBP");
+        for (int i = 0; i < count; i++) {
+            LocalDate date = TODAY.minusDays(i % 1400);
+            String total = 10 + i % 9973 + "." + (10 + i % 90);
+            fake.add(String.format(Locale.ROOT, "INV/%d/%06d", date.getYear(), count - i),
+                    PARTNERS.get(i % PARTNERS.size()) + " " + i % 512, date.toString(),
+                    date.plusDays(30).toString(), total, i % 3 == 0 ? total : "0.00", currencies.get(i % 4));
+        }
+        return fake;
+    }
+
+    /** The profile of the only connection. */
+    public static ConnectionProfile profile() {
+        return new ConnectionProfile(ACME, ConnectionProfile.Kind.ODOO, "Acme Trading", null, null, "19.0", SYNCED);
+    }
+
+    /** The key of a number. */
+    public InvoiceKey key(String number) {
+        return rows.values().stream().filter(row -> row.number().equals(number)).findFirst().orElseThrow().key();
+    }
+
+    /** The row of a number. */
+    public InvoiceRow row(String number) {
+        return Optional.ofNullable(rows.get(key(number))).orElseThrow();
+    }
+
+    /** Adds a posted customer invoice; its payment state follows from what is left to pay. */
+    public InvoiceKey add(String number, String partner, String date, String due, String total, String residual,
+            String currency) {
+        var left = new BigDecimal(residual);
+        PaymentState state = left.signum() == 0
+                ? PaymentState.PAID
+                : left.compareTo(new BigDecimal(total)) < 0 ? PaymentState.PARTIAL : PaymentState.NOT_PAID;
+        return addAs(MoveType.CUSTOMER_INVOICE, MoveState.POSTED, state, number, partner, date, due, total, residual,
+                currency);
+    }
+
+    /** Adds any document. */
+    public InvoiceKey addAs(MoveType type, MoveState state, PaymentState payment, String number, String partner,
+            @Nullable String date, @Nullable String due, String total, String residual, String currency) {
+        var key = new InvoiceKey(ACME, nextId++);
+        var gross = new BigDecimal(total);
+        var left = new BigDecimal(residual);
+        BigDecimal tax = gross.subtract(new BigDecimal("0.84").multiply(gross)).setScale(gross.scale(),
+                RoundingMode.HALF_UP);
+        LocalDate issued = date == null ? null : LocalDate.parse(date);
+        LocalDate dueDate = due == null ? null : LocalDate.parse(due);
+        rows.put(key,
+                new InvoiceRow(key, number, type, state, payment, partner, 7, "US12345674", issued, dueDate, currency,
+                        gross.subtract(tax), tax, gross, left, "PO 7731", number, "S00" + key.id(), "Acme Trading",
+                        false, InvoiceRow.Presence.PRESENT));
+        if (gross.compareTo(left) > 0 && payment != PaymentState.REVERSED) {
+            payments.put(key, List.of(new Payment(TODAY.minusDays(3), gross.subtract(left), "Bank", "PAY" + key.id(),
+                    900 + key.id(), false)));
+        }
+        return key;
+    }
+
+    /** Marks one as removed in Odoo. */
+    public void remove(InvoiceKey key) {
+        rows.computeIfPresent(key, (same, row) -> withPresence(row, InvoiceRow.Presence.REMOVED_IN_ODOO));
+    }
+
+    private void reverses(InvoiceKey refund, InvoiceKey reversed) {
+        invoices.put(refund, build(Optional.ofNullable(rows.get(refund)).orElseThrow(),
+                new Ref(reversed.id(), "INV/2026/01172")));
+    }
+
+    private static InvoiceRow withPresence(InvoiceRow row, InvoiceRow.Presence presence) {
+        return new InvoiceRow(row.key(), row.number(), row.type(), row.state(), row.paymentState(), row.partnerName(),
+                row.commercialPartnerId(), row.partnerVat(), row.invoiceDate(), row.dueDate(), row.currency(),
+                row.untaxed(), row.tax(), row.total(), row.residual(), row.ref(), row.paymentReference(), row.origin(),
+                row.company(), row.toReview(), presence);
+    }
+
+    private static Invoice build(InvoiceRow row, @Nullable Ref reversed) {
+        long id = row.key().id();
+        var partner = new Ref(7, row.partnerName());
+        var currency = new Ref(1, row.currency());
+        var lines = new ArrayList<MoveLine>();
+        lines.add(FakeLines.text(row, 1, LineKind.SECTION, "Office refit"));
+        lines.add(FakeLines.product(row, 2, "[E-COM11] Acoustic Bloc Screen", "3", new BigDecimal("0.6")));
+        lines.add(FakeLines.product(row, 3, "Cable Management Box", "2", new BigDecimal("0.4")));
+        lines.add(FakeLines.text(row, 4, LineKind.NOTE, "Delivered to the rear entrance"));
+        lines.add(FakeLines.tax(row, 5, "VAT 19%"));
+        return new Invoice(id, WRITTEN, row.number(), row.type(), row.state(), row.paymentState(), partner, partner,
+                row.partnerName(), new Ref(1, row.company()), currency, currency, null, new Ref(2, "Mitchell Admin"),
+                new Ref(3, "30 Days"), reversed, row.invoiceDate(), row.invoiceDate(), row.dueDate(), row.untaxed(),
+                row.tax(), row.total(), row.residual(), row.untaxed(), row.total(), row.residual(), row.ref(),
+                row.paymentReference(), row.origin(), true, false, "<p>Please pay within <b>30 days</b>.</p>", lines);
+    }
+
+    @Override
+    public List<InvoiceRow> rows(Set<ConnectionId> connections) {
+        return rows.values().stream().filter(row -> connections.contains(row.key().connection())).toList();
+    }
+
+    @Override
+    public Set<InvoiceKey> withLineText(Set<ConnectionId> connections, String text) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        if (!List.of("acoustic bloc screen", "cable management box").stream().anyMatch(line -> line.contains(wanted))) {
+            return Set.of();
+        }
+        return rows.keySet().stream().limit(5).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Optional<Invoice> invoice(InvoiceKey key) {
+        InvoiceRow row = rows.get(key);
+        return row == null
+                ? Optional.empty()
+                : Optional.of(invoices.computeIfAbsent(key, same -> build(row, null)));
+    }
+
+    @Override
+    public List<Payment> payments(InvoiceKey key) {
+        return payments.getOrDefault(key, List.of());
+    }
+
+    @Override
+    public Optional<Partner> partner(ConnectionId connection, long id) {
+        return Optional.of(new Partner(id, WRITTEN, "Deco Addict", null, null, true, true, "US12345674", "", "", "",
+                "77 Santa Barbara Rd", "", "94523", "Pleasant Hill", new Ref(233, "United States")));
+    }
+
+    @Override
+    public void each(ConnectionId connection, boolean withLines, Consumer<Invoice> consumer) {
+        rows.keySet().forEach(key -> invoice(key).ifPresent(consumer));
+    }
+
+    @Override
+    public Counts counts(ConnectionId connection) {
+        return new Counts(rows.size(), 0, rows.size() * 5L, 0, 1, 2);
+    }
+}

@@ -1,0 +1,274 @@
+package testkit;
+
+import app.loupe.domain.Applied;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.CopyRepository;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceRow.Presence;
+import app.loupe.domain.MoveLine;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.Partner;
+import app.loupe.domain.Payment;
+import app.loupe.domain.PaymentState;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Product;
+import app.loupe.domain.RecordKind;
+import app.loupe.domain.Ref;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The copy of one connection in maps; every save is whole or not at all, and the fuse may blow before or after it. */
+public final class InMemoryCopy implements CopyRepository {
+    private final Fuse fuse;
+    private final TreeMap<Long, Invoice> invoices = new TreeMap<>();
+    private final Map<Long, Presence> absent = new HashMap<>();
+    private final TreeMap<Long, MoveLine> items = new TreeMap<>();
+    private final TreeMap<Long, Partner> partners = new TreeMap<>();
+    private final TreeMap<Long, Product> products = new TreeMap<>();
+    private final Map<Long, List<Payment>> payments = new TreeMap<>();
+    private final Map<Long, Instant> paymentsAsOf = new HashMap<>();
+    private @Nullable Instant watermark;
+    private int flushes;
+
+    /** An empty copy. */
+    public InMemoryCopy(Fuse fuse) {
+        this.fuse = fuse;
+    }
+
+    /** The invoices that the server still shows. */
+    public Map<Long, Invoice> present() {
+        return invoices.entrySet().stream().filter(entry -> !absent.containsKey(entry.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Invoices that are only kept as the last copy. */
+    public Map<Long, Presence> absent() {
+        return Map.copyOf(absent);
+    }
+
+    /** The items of other entries. */
+    public Map<Long, MoveLine> items() {
+        return Map.copyOf(items);
+    }
+
+    /** The partners. */
+    public Map<Long, Partner> partners() {
+        return Map.copyOf(partners);
+    }
+
+    /** The products. */
+    public Map<Long, Product> products() {
+        return Map.copyOf(products);
+    }
+
+    /** The payments of an invoice. */
+    public List<Payment> payments(long id) {
+        return payments.getOrDefault(id, List.of());
+    }
+
+    /** How often everything was brought to disk. */
+    public int flushes() {
+        return flushes;
+    }
+
+    @Override
+    public Map<Long, Instant> stamps(ConnectionId id, RecordKind kind) throws ProblemException {
+        fuse.pass();
+        return switch (kind) {
+            case INVOICE -> stamps(present(), Invoice::writeDate);
+            case JOURNAL_ITEM -> stamps(items, MoveLine::writeDate);
+            case PARTNER -> stamps(partners, Partner::writeDate);
+            case PRODUCT -> stamps(products, Product::writeDate);
+        };
+    }
+
+    private static <T> Map<Long, Instant> stamps(Map<Long, T> records, Function<T, Instant> written) {
+        return records.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> written.apply(entry.getValue())));
+    }
+
+    @Override
+    public Applied saveInvoices(ConnectionId id, List<Invoice> page) throws ProblemException {
+        fuse.pass();
+        page.forEach(invoice -> {
+            Invoice old = invoices.get(invoice.id());
+            if (old == null || !undated(old).equals(undated(invoice))) {
+                paymentsAsOf.remove(invoice.id());
+            }
+        });
+        Applied applied = save(invoices, page, Invoice::id, InMemoryCopy::undated);
+        page.forEach(invoice -> absent.remove(invoice.id()));
+        fuse.pass();
+        return applied;
+    }
+
+    private static Invoice undated(Invoice of) {
+        return new Invoice(of.id(), Instant.EPOCH, of.name(), of.type(), of.state(), of.paymentState(), of.partner(),
+                of.commercialPartner(), of.partnerName(), of.company(), of.currency(), of.companyCurrency(),
+                of.journal(), of.salesperson(), of.paymentTerms(), of.reversedEntry(), of.invoiceDate(),
+                of.accountingDate(), of.dueDate(), of.amountUntaxed(), of.amountTax(), of.amountTotal(),
+                of.amountResidual(), of.amountUntaxedSigned(), of.amountTotalSigned(), of.amountResidualSigned(),
+                of.ref(), of.paymentReference(), of.origin(), of.sent(), of.toReview(), of.narration(), of.lines());
+    }
+
+    private static <T> Applied save(Map<Long, T> records, List<T> page, ToLongFunction<T> key,
+            UnaryOperator<T> content) {
+        if (page.stream().mapToLong(key).distinct().count() != page.size()) {
+            throw new AssertionError("a record twice in one page");
+        }
+        int added = 0;
+        int changed = 0;
+        for (T record : page) {
+            T old = records.put(key.applyAsLong(record), record);
+            if (old == null) {
+                added++;
+            } else if (!content.apply(old).equals(content.apply(record))) {
+                changed++;
+            }
+        }
+        return new Applied(added, changed, page.size() - added - changed);
+    }
+
+    private <T> Applied guarded(Map<Long, T> records, List<T> page, ToLongFunction<T> key) throws ProblemException {
+        fuse.pass();
+        Applied applied = save(records, page, key, UnaryOperator.identity());
+        fuse.pass();
+        return applied;
+    }
+
+    @Override
+    public Applied saveJournalItems(ConnectionId id, List<MoveLine> page) throws ProblemException {
+        return guarded(items, page, MoveLine::id);
+    }
+
+    @Override
+    public Applied savePartners(ConnectionId id, List<Partner> page) throws ProblemException {
+        return guarded(partners, page, Partner::id);
+    }
+
+    @Override
+    public Applied saveProducts(ConnectionId id, List<Product> page) throws ProblemException {
+        return guarded(products, page, Product::id);
+    }
+
+    @Override
+    public void savePayments(ConnectionId id, Map<Long, List<Payment>> page) throws ProblemException {
+        fuse.pass();
+        page.forEach((invoice, list) -> {
+            payments.put(invoice, list);
+            paymentsAsOf.put(invoice, Objects.requireNonNull(invoices.get(invoice)).writeDate());
+        });
+        fuse.pass();
+    }
+
+    @Override
+    public List<Long> paymentsWanted(ConnectionId id) throws ProblemException {
+        fuse.pass();
+        return present().values().stream().filter(invoice -> invoice.state() == MoveState.POSTED)
+                .filter(invoice -> invoice.paymentState() != PaymentState.NOT_PAID)
+                .filter(invoice -> !invoice.writeDate().equals(paymentsAsOf.get(invoice.id())))
+                .sorted(Comparator.comparingLong(Invoice::id).reversed()).map(Invoice::id).toList();
+    }
+
+    @Override
+    public Map<Long, Set<Long>> draftLines(ConnectionId id) throws ProblemException {
+        fuse.pass();
+        return present().values().stream().filter(invoice -> invoice.state() == MoveState.DRAFT).collect(Collectors
+                .toMap(Invoice::id, invoice -> invoice.lines().stream().map(MoveLine::id).collect(Collectors.toSet())));
+    }
+
+    @Override
+    public Set<Long> referenced(ConnectionId id, RecordKind kind) throws ProblemException {
+        fuse.pass();
+        Stream<@Nullable Ref> found = switch (kind) {
+            case PARTNER -> Stream.of(invoices.values().stream().map(Invoice::partner),
+                    invoices.values().stream().map(Invoice::commercialPartner),
+                    items.values().stream().map(MoveLine::partner))
+                    .flatMap(refs -> refs);
+            case PRODUCT -> invoices.values().stream().map(Invoice::lines).flatMap(Collection::stream)
+                    .map(MoveLine::product);
+            case INVOICE, JOURNAL_ITEM -> Stream.of();
+        };
+        var ids = new TreeSet<Long>();
+        found.forEach(ref -> {
+            if (ref != null) {
+                ids.add(ref.id());
+            }
+        });
+        return ids;
+    }
+
+    @Override
+    public int markRemoved(ConnectionId id, Set<Long> ids, Instant when) throws ProblemException {
+        return mark(ids, Presence.REMOVED_IN_ODOO);
+    }
+
+    @Override
+    public int markInaccessible(ConnectionId id, Set<Long> ids, Instant when) throws ProblemException {
+        return mark(ids, Presence.NO_LONGER_ACCESSIBLE);
+    }
+
+    private int mark(Set<Long> ids, Presence presence) throws ProblemException {
+        fuse.pass();
+        int marked = 0;
+        for (Long id : ids) {
+            marked += absent.put(id, presence) == presence ? 0 : 1;
+        }
+        fuse.pass();
+        return marked;
+    }
+
+    @Override
+    public int dropJournalItems(ConnectionId id, Set<Long> ids) throws ProblemException {
+        fuse.pass();
+        var known = new HashSet<>(items.keySet());
+        known.retainAll(ids);
+        items.keySet().removeAll(known);
+        fuse.pass();
+        return known.size();
+    }
+
+    @Override
+    public Optional<Instant> watermark(ConnectionId id) throws ProblemException {
+        fuse.pass();
+        return Optional.ofNullable(watermark);
+    }
+
+    @Override
+    public void publish(ConnectionId id, Instant mark) throws ProblemException {
+        fuse.pass();
+        watermark = mark;
+        fuse.pass();
+    }
+
+    @Override
+    public void flush(ConnectionId id) throws ProblemException {
+        fuse.pass();
+        flushes++;
+    }
+
+    @Override
+    public int delete(ConnectionId id) throws ProblemException {
+        fuse.pass();
+        int count = invoices.size();
+        Stream.of(invoices, absent, items, partners, products, payments, paymentsAsOf).forEach(Map::clear);
+        watermark = null;
+        return count;
+    }
+}

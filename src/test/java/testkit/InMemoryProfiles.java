@@ -1,0 +1,44 @@
+package testkit;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.ProfileRepository;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Profiles in a map. */
+public final class InMemoryProfiles implements ProfileRepository {
+    private final Fuse fuse;
+    private final Map<ConnectionId, ConnectionProfile> profiles = new LinkedHashMap<>();
+
+    /** None yet. */
+    public InMemoryProfiles(Fuse fuse) {
+        this.fuse = fuse;
+    }
+
+    @Override
+    public List<ConnectionProfile> profiles() throws ProblemException {
+        fuse.pass();
+        return List.copyOf(profiles.values());
+    }
+
+    @Override
+    public Optional<ConnectionProfile> profile(ConnectionId id) throws ProblemException {
+        fuse.pass();
+        return Optional.ofNullable(profiles.get(id));
+    }
+
+    @Override
+    public void put(ConnectionProfile profile) throws ProblemException {
+        fuse.pass();
+        profiles.put(profile.id(), profile);
+    }
+
+    /** As if the owner had deleted the connection. */
+    public void forget(ConnectionId id) {
+        profiles.remove(id);
+    }
+}

@@ -1,0 +1,116 @@
+package testkit;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.InstallId;
+import app.loupe.domain.StoredConnection;
+import app.loupe.domain.UserId;
+import app.loupe.domain.VaultChange;
+import app.loupe.domain.VaultFact;
+import app.loupe.domain.VaultRepository;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A vault file in memory: changes are whole or not at all; every change counts as a call that can crash. */
+public final class InMemoryVaultRepository implements VaultRepository {
+    private final InstallId install;
+    private final UserId user;
+    private final CallCounter counter;
+    private final Map<ConnectionId, StoredConnection> rows = new LinkedHashMap<>();
+    private final Map<VaultFact, String> facts = new EnumMap<>(VaultFact.class);
+    private int compactions;
+
+    /** An empty vault file. */
+    public InMemoryVaultRepository(InstallId install, UserId user, CallCounter counter) {
+        this.install = install;
+        this.user = user;
+        this.counter = counter;
+    }
+
+    /** An empty vault file of "install-1" and "user-1" that never crashes. */
+    public InMemoryVaultRepository() {
+        this(new InstallId("install-1"), new UserId("user-1"), new CallCounter());
+    }
+
+    @Override
+    public InstallId install() {
+        return install;
+    }
+
+    @Override
+    public UserId user() {
+        return user;
+    }
+
+    @Override
+    public List<StoredConnection> connections() {
+        return List.copyOf(rows.values());
+    }
+
+    @Override
+    public Optional<StoredConnection> find(ConnectionId id) {
+        return Optional.ofNullable(rows.get(id));
+    }
+
+    @Override
+    public Map<VaultFact, String> facts() {
+        return Map.copyOf(facts);
+    }
+
+    @Override
+    public void insert(StoredConnection connection) {
+        counter.begin();
+        put(connection);
+        counter.end();
+    }
+
+    @Override
+    public void apply(VaultChange change) {
+        counter.begin();
+        change.deleted().forEach(rows::remove);
+        change.sealedAgain().forEach(row -> rows.replace(row.id(), row));
+        change.facts().forEach(this::putFact);
+        counter.end();
+    }
+
+    @Override
+    public void compact() {
+        counter.begin();
+        compactions++;
+        counter.end();
+    }
+
+    /** How often the file was rewritten. */
+    public int compactions() {
+        return compactions;
+    }
+
+    /** Puts a row as somebody with an editor for the file could, uncounted. */
+    public void put(StoredConnection row) {
+        rows.put(row.id(), row);
+    }
+
+    /** Sets a fact behind the vault's back, uncounted; an empty text removes it. */
+    public void putFact(VaultFact fact, String value) {
+        if (value.isEmpty()) {
+            facts.remove(fact);
+        } else {
+            facts.put(fact, value);
+        }
+    }
+
+    /** A second, independent file with the same content, as a back-up has it. */
+    public InMemoryVaultRepository snapshot() {
+        var copy = new InMemoryVaultRepository(install, user, new CallCounter());
+        copy.rows.putAll(rows);
+        copy.facts.putAll(facts);
+        return copy;
+    }
+
+    @Override
+    public void close() {
+        // memory needs no closing
+    }
+}

@@ -1,0 +1,97 @@
+package testkit;
+
+import app.loupe.domain.CredentialVault;
+import app.loupe.domain.InstallId;
+import app.loupe.domain.KeyHolder;
+import app.loupe.domain.KeyState;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import app.loupe.vault.KeyringHolder;
+import app.loupe.vault.VaultOpener;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Uses the keyring from a process of its own, because a process has one session bus for life. Arguments: the file for
+ * the answers, the limit in milliseconds, then commands; one line of answer for each: what happened and after how many
+ * milliseconds.
+ */
+public final class KeyringProbe {
+    private static final InstallId INSTALL = new InstallId("install-1");
+
+    private final InMemoryVaultRepository repository = new InMemoryVaultRepository();
+    private final KeyHolder holder;
+
+    private KeyringProbe(KeyHolder holder) {
+        this.holder = holder;
+    }
+
+    /** Runs the commands. */
+    public static void main(String[] arguments) throws IOException {
+        Duration limit = Duration.ofMillis(Long.parseLong(arguments[1]));
+        var probe = new KeyringProbe(KeyringHolder.ofThisSession(limit));
+        List<String> answers = new ArrayList<>();
+        for (String command : List.of(arguments).subList(2, arguments.length)) {
+            long start = System.nanoTime();
+            String answer = probe.answer(command);
+            answers.add(answer + " " + (System.nanoTime() - start) / 1_000_000);
+        }
+        Files.write(Path.of(arguments[0]), answers);
+        // threads of the bus library may still hang; nothing here waits for them
+        Runtime.getRuntime().halt(0);
+    }
+
+    private String answer(String command) {
+        try {
+            return switch (command.split(":", 2)[0]) {
+                case "id" -> holder.id();
+                case "load" -> state(holder.load(INSTALL));
+                case "store" -> stored(command.split(":", 2)[1]);
+                case "forget" -> forgotten();
+                case "open" -> opened(repository);
+                case "open-other" -> opened(new InMemoryVaultRepository());
+                default -> throw new IllegalArgumentException(command);
+            };
+        } catch (ProblemException refused) {
+            return refused.problem().code().name();
+        }
+    }
+
+    private static String state(KeyState state) {
+        if (state instanceof KeyState.Present present) {
+            try (Secret keyset = present.keyset()) {
+                int shown = Math.min(keyset.length(), 20);
+                return "Present:" + new String(keyset.bytes(), 0, shown, StandardCharsets.UTF_8) + ":"
+                        + keyset.length();
+            }
+        }
+        return state.toString().replace(' ', '_');
+    }
+
+    private String stored(String value) throws ProblemException {
+        try (Secret keyset = Secret.ofChars(value)) {
+            holder.store(INSTALL, keyset);
+            return "stored";
+        }
+    }
+
+    private String forgotten() throws ProblemException {
+        holder.forget(INSTALL);
+        return "forgotten";
+    }
+
+    private String opened(InMemoryVaultRepository file) throws ProblemException {
+        try (CredentialVault vault = new VaultOpener(Clock.systemUTC()).open(file, holder,
+                FakeKeyHolder.passphrase())) {
+            vault.storeKey().close();
+            vault.rotate();
+            return "opened:" + vault.report().keyHolder();
+        }
+    }
+}

@@ -1,0 +1,261 @@
+package testkit;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of a {@link FakeOdoo}, by model and id, with values as Odoo puts them on the wire ({@code false} for
+ * absent, {@code [id, name]} for references). Every change sets {@code write_date} to a clock that only tests move. Safe
+ * for use by several threads.
+ */
+public final class OdooBooks {
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
+            .withZone(ZoneOffset.UTC);
+    private static final List<String> MODELS = List.of("account.move", "account.move.line", "res.partner",
+            "product.product");
+
+    private final boolean modern;
+    private final Map<String, TreeMap<Long, Map<String, Object>>> models = new HashMap<>();
+    private final Map<String, Set<Long>> forbidden = new HashMap<>();
+    private final Set<String> forbiddenModels = new HashSet<>();
+    private final Set<String> unknownFields = new HashSet<>();
+    private Instant now = Instant.parse("2026-03-01T08:00:00Z");
+    private long lastLine;
+
+    OdooBooks(boolean modern) {
+        this.modern = modern;
+        MODELS.forEach(model -> models.put(model, new TreeMap<>()));
+    }
+
+    /** Moves the server's clock; later changes get this write date. */
+    public synchronized void clock(Instant instant) {
+        now = instant;
+    }
+
+    /** Puts or replaces a record of any of the four models, stamped now; absent fields answer {@code false}. */
+    public synchronized void put(String model, long id, Map<String, ?> values) {
+        var record = new LinkedHashMap<String, Object>(values);
+        record.put("id", id);
+        record.put("write_date", SECONDS.format(now));
+        model(model).put(id, record);
+    }
+
+    /** Changes one field and stamps the record. */
+    public synchronized void set(String model, long id, String field, Object value) {
+        Map<String, Object> record = require(model, id);
+        record.put(field, value);
+        record.put("write_date", SECONDS.format(now));
+    }
+
+    /** Stamps a record as if something that Loupe does not read had changed. */
+    public synchronized void touch(String model, long id) {
+        require(model, id).put("write_date", SECONDS.format(now));
+    }
+
+    /** Deletes a record; lines go with their invoice. */
+    public synchronized void delete(String model, long id) {
+        model(model).remove(id);
+        if (model.equals("account.move")) {
+            model("account.move.line").values().removeIf(line -> refId(line.get("move_id")) == id);
+        }
+    }
+
+    /** Makes an existing record unreadable by record rule. */
+    public synchronized void forbid(String model, long id) {
+        forbidden.computeIfAbsent(model, any -> new HashSet<>()).add(id);
+    }
+
+    /** Makes it readable again. */
+    public synchronized void allow(String model, long id) {
+        forbidden.getOrDefault(model, new HashSet<>()).remove(id);
+    }
+
+    /** Takes the right to a whole model away. */
+    public synchronized void forbidModel(String model) {
+        forbiddenModels.add(model);
+    }
+
+    /** Makes a field unknown to this server, as another version would. */
+    public synchronized void dropField(String model, String field) {
+        unknownFields.add(model + "." + field);
+    }
+
+    /** A customer or vendor. */
+    public synchronized void addPartner(long id, String name) {
+        put("res.partner", id, Map.of("name", name, "is_company", true, "active", true, "commercial_partner_id",
+                List.of(id, name), "city", "Ghent", "country_id", List.of(20, "Belgium")));
+    }
+
+    /** A product. */
+    public synchronized void addProduct(long id, String name) {
+        put("product.product", id, Map.of("name", name, "active", true, "categ_id", List.of(1, "All"), "uom_id",
+                List.of(1, "Units")));
+        set("product.product", id, "product_tmpl_id.write_date", SECONDS.format(now));
+    }
+
+    /**
+     * A posted, unpaid customer invoice in EUR with one product line, one tax line of 21 % and one receivable line.
+     *
+     * @param untaxed whole euros
+     */
+    public synchronized void addInvoice(long id, long partner, String partnerName, String invoiceDate, int untaxed) {
+        double tax = untaxed * 0.21;
+        double total = untaxed + tax;
+        String number = "INV/" + invoiceDate.substring(0, 4) + "/" + String.format(Locale.ROOT, "%05d", id);
+        var move = new LinkedHashMap<String, Object>();
+        move.put("name", number);
+        move.put("move_type", "out_invoice");
+        move.put("state", "posted");
+        move.put("payment_state", "not_paid");
+        move.put("partner_id", List.of(partner, partnerName));
+        move.put("commercial_partner_id", List.of(partner, partnerName));
+        move.put("invoice_partner_display_name", partnerName);
+        move.put("company_id", List.of(1, "My Company"));
+        move.put("currency_id", List.of(1, "EUR"));
+        move.put("company_currency_id", List.of(1, "EUR"));
+        move.put("journal_id", List.of(1, "Customer Invoices"));
+        move.put("invoice_date", invoiceDate);
+        move.put("date", invoiceDate);
+        move.put("invoice_date_due", invoiceDate);
+        move.put("amount_untaxed", (double) untaxed);
+        move.put("amount_tax", tax);
+        move.put("amount_total", total);
+        move.put("amount_residual", total);
+        move.put("amount_untaxed_signed", (double) untaxed);
+        move.put("amount_total_signed", total);
+        move.put("amount_residual_signed", total);
+        move.put("payment_reference", number);
+        move.put(modern ? "checked" : "to_check", modern);
+        put("account.move", id, move);
+        addLine(id, number, "product", "Consulting", untaxed, -untaxed);
+        addLine(id, number, "tax", "21%", tax, -tax);
+        addLine(id, number, "payment_term", number, total, total);
+    }
+
+    /** A line of a move; {@code kind} in the words of Odoo 16 and later. */
+    public synchronized long addLine(long move, String moveName, String kind, String label, double price,
+            double balance) {
+        boolean section = kind.startsWith("line_");
+        boolean open = kind.equals("payment_term");
+        var line = new LinkedHashMap<String, Object>();
+        line.put("move_id", List.of(move, moveName));
+        line.put("parent_state", require("account.move", move).getOrDefault("state", "posted"));
+        line.put("sequence", 10);
+        line.put("name", label);
+        line.put("display_type", modern || section ? kind : false);
+        if (!modern) {
+            line.put("exclude_from_invoice_tab", !kind.equals("product") && !section);
+            line.put("account_internal_type", open ? "receivable" : "other");
+            line.put("is_rounding_line", false);
+        }
+        line.put("account_id.account_type", open ? "asset_receivable" : "income");
+        line.put("account_id.internal_type", open ? "receivable" : "other");
+        if (kind.equals("tax")) {
+            line.put("tax_line_id", List.of(7, "21%"));
+            line.put("tax_group_id", List.of(2, "VAT 21%"));
+        }
+        line.put("quantity", 1.0);
+        line.put("price_unit", price);
+        line.put("price_subtotal", price);
+        line.put("price_total", price);
+        line.put("balance", balance);
+        line.put("debit", Math.max(balance, 0));
+        line.put("credit", Math.max(-balance, 0));
+        line.put("amount_currency", balance);
+        line.put("amount_residual", open ? balance : 0.0);
+        line.put("amount_residual_currency", open ? balance : 0.0);
+        line.put("currency_id", List.of(1, "EUR"));
+        line.put("company_currency_id", List.of(1, "EUR"));
+        line.put("company_id", List.of(1, "My Company"));
+        line.put("date", require("account.move", move).getOrDefault("date", "2026-01-01"));
+        line.put("tax_ids", List.of());
+        long id = ++lastLine;
+        put("account.move.line", id, line);
+        return id;
+    }
+
+    /** A posted entry that is no invoice, with one open receivable item; returns the item's id. */
+    public synchronized long addEntry(long id, String date, double balance) {
+        put("account.move", id, Map.of("name", "MISC/" + id, "move_type", "entry", "state", "posted", "date", date));
+        return addLine(id, "MISC/" + id, "payment_term", "opening", balance, balance);
+    }
+
+    /** Ids of a model, ascending. */
+    public synchronized List<Long> ids(String model) {
+        return new ArrayList<>(model(model).keySet());
+    }
+
+    synchronized boolean isForbiddenModel(String model) {
+        return forbiddenModels.contains(model);
+    }
+
+    synchronized boolean isForbidden(String model, long id) {
+        return forbidden.getOrDefault(model, Set.of()).contains(id);
+    }
+
+    synchronized boolean isUnknown(String model, String field) {
+        return unknownFields.contains(model + "." + field);
+    }
+
+    /** Copies, so that answers are made without holding up the tests. */
+    synchronized List<Map<String, Object>> all(String model) {
+        var copies = new ArrayList<Map<String, Object>>();
+        for (Map<String, Object> record : model(model).values()) {
+            var copy = new LinkedHashMap<>(record);
+            if (model.equals("account.move")) {
+                copy.put("line_ids", linesOf(id(record)));
+            }
+            copies.add(copy);
+        }
+        return copies;
+    }
+
+    private List<Long> linesOf(long move) {
+        return model("account.move.line").values().stream().filter(line -> refId(line.get("move_id")) == move)
+                .map(OdooBooks::id).toList();
+    }
+
+    /** The value at a path such as {@code move_id.move_type}; {@code false} when absent. */
+    synchronized Object value(Map<String, Object> record, String path) {
+        if (record.containsKey(path) || !path.startsWith("move_id.")) {
+            return record.getOrDefault(path, false);
+        }
+        Map<String, Object> move = model("account.move").getOrDefault(refId(record.get("move_id")), Map.of());
+        return move.getOrDefault(path.substring("move_id.".length()), false);
+    }
+
+    static long id(Map<String, Object> record) {
+        return record.get("id") instanceof Long id ? id : 0;
+    }
+
+    static long refId(@Nullable Object reference) {
+        return reference instanceof List<?> pair && pair.getFirst() instanceof Number id ? id.longValue() : 0;
+    }
+
+    private Map<Long, Map<String, Object>> model(String model) {
+        Map<Long, Map<String, Object>> records = models.get(model);
+        if (records == null) {
+            throw new IllegalArgumentException("no such model in these books: " + model);
+        }
+        return records;
+    }
+
+    private Map<String, Object> require(String model, long id) {
+        Map<String, Object> record = model(model).get(id);
+        if (record == null) {
+            throw new IllegalArgumentException("no " + model + " " + id);
+        }
+        return record;
+    }
+}

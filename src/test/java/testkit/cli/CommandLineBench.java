@@ -1,0 +1,116 @@
+package testkit.cli;
+
+import app.loupe.app.commands.CommandLineRun;
+import app.loupe.app.commands.Interrupts;
+import app.loupe.app.commands.RowSelection;
+import app.loupe.app.commands.Services;
+import app.loupe.app.commands.ServicesOpener;
+import app.loupe.app.commands.Session;
+import app.loupe.app.commands.SyncRunner;
+import app.loupe.domain.Connections;
+import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.PassphrasePrompt;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.SecurityChecks;
+import app.loupe.domain.SyncCounts;
+import app.loupe.domain.SyncReport;
+import app.loupe.text.Texts;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Runs commands against fakes, on a fixed day. */
+public final class CommandLineBench implements Services, ServicesOpener {
+    /** The day of every test. */
+    public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+    /** The fake connections. */
+    public final FakeConnections connections = new FakeConnections();
+    /** The fake copy. */
+    public final FakeReader reader = new FakeReader();
+    /** The fake terminal. */
+    public final ScriptedTerminal terminal = new ScriptedTerminal();
+    /** What opening finds. */
+    public final List<Problem> warnings = new ArrayList<>();
+    /** Data folders that were opened. */
+    public final List<Path> opened = new ArrayList<>();
+    /** The engine; does nothing and succeeds unless replaced. */
+    public SyncRunner runner = (id, full, watcher, cancel) -> new SyncReport.Done(SyncCounts.NONE);
+    /** The grammar: finds the text in the partner's name unless replaced. */
+    public RowSelection rowSelection = (ids, query) -> row -> row.partnerName().contains(query);
+    /** The checks. */
+    public SecurityChecks securityChecks = List::of;
+    /** How Ctrl+C is heard. */
+    public Interrupts interrupts = action -> () -> {};
+    /** Thrown by opening. */
+    public @Nullable ProblemException openFails;
+    /** The prompt that opening was given. */
+    public @Nullable PassphrasePrompt prompt;
+    /** How often it was closed. */
+    public int closed;
+    /** The usual data folder. */
+    public Path usualFolder = Path.of("usual");
+
+    /** Runs one command line. */
+    public int run(String... arguments) {
+        var session = new Session(terminal, new Texts(Locale.ENGLISH), Clock.fixed(NOW, ZoneOffset.UTC), interrupts,
+                usualFolder, this);
+        return new CommandLineRun(session).run(arguments);
+    }
+
+    @Override
+    public Services open(Path dataFolder, PassphrasePrompt asked) throws ProblemException {
+        opened.add(dataFolder);
+        prompt = asked;
+        if (openFails != null) {
+            throw openFails;
+        }
+        return this;
+    }
+
+    @Override
+    public Connections connections() {
+        return connections;
+    }
+
+    @Override
+    public InvoiceReader invoices() {
+        return reader;
+    }
+
+    @Override
+    public SyncRunner sync() {
+        return runner;
+    }
+
+    @Override
+    public SecurityChecks checks() {
+        return securityChecks;
+    }
+
+    @Override
+    public RowSelection selection() {
+        return rowSelection;
+    }
+
+    @Override
+    public String keyHolder() {
+        return "secret-service";
+    }
+
+    @Override
+    public List<Problem> warnings() {
+        return warnings;
+    }
+
+    @Override
+    public void close() {
+        closed++;
+    }
+}

@@ -1,0 +1,121 @@
+package testkit.cli;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.CertificateFacts;
+import app.loupe.domain.CertificatePin;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.ConnectionProfile.Kind;
+import app.loupe.domain.Connections;
+import app.loupe.domain.Endpoint;
+import app.loupe.domain.OdooAddress;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import app.loupe.domain.ServerFacts;
+import app.loupe.domain.SignInFacts;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Connections in memory, over a server that answers as it is told. */
+public final class FakeConnections implements Connections {
+    /** The certificate that the fake server shows. */
+    public static final CertificateFacts CERTIFICATE = new CertificateFacts(new CertificatePin("ab".repeat(32)),
+            "CN=erp.acme.example", "CN=Acme CA", Instant.parse("2027-01-01T00:00:00Z"));
+
+    /** Profiles, by order of addition. */
+    public final List<ConnectionProfile> profiles = new ArrayList<>();
+    /** Where each Odoo connection goes. */
+    public final Map<ConnectionId, Endpoint> endpoints = new HashMap<>();
+    /** Every secret that was tested or stored. */
+    public final List<String> secretsSeen = new ArrayList<>();
+    /** Every connection that was deleted. */
+    public final List<ConnectionId> deleted = new ArrayList<>();
+    /** What a greeting tells. */
+    public List<String> databases = List.of("acme");
+    /** What a sign-in finds. */
+    public List<String> unreadable = List.of();
+    /** Thrown by a greeting. */
+    public @Nullable ProblemException probeFails;
+    /** Thrown by a test. */
+    public @Nullable ProblemException testFails;
+
+    /** Adds an Odoo connection without asking anything. */
+    public ConnectionProfile put(String id, String name, @Nullable Instant synced) throws ProblemException {
+        var profile = new ConnectionProfile(new ConnectionId(id), Kind.ODOO, name, null, null, "19.0", synced);
+        profiles.add(profile);
+        endpoints.put(profile.id(), new Endpoint(OdooAddress.parse("erp.acme.example"), "acme", "ann"));
+        return profile;
+    }
+
+    @Override
+    public List<ConnectionProfile> list() {
+        return List.copyOf(profiles);
+    }
+
+    @Override
+    public Optional<Endpoint> endpoint(ConnectionId id) {
+        return Optional.ofNullable(endpoints.get(id));
+    }
+
+    @Override
+    public ServerFacts probe(OdooAddress address, @Nullable CertificatePin pin, CancelToken cancel)
+            throws ProblemException {
+        if (probeFails != null) {
+            throw probeFails;
+        }
+        return new ServerFacts("19.0", 19, "TLSv1.3", CERTIFICATE, pin != null, databases);
+    }
+
+    @Override
+    public SignInFacts test(Endpoint endpoint, Secret secret, @Nullable CertificatePin pin, CancelToken cancel)
+            throws ProblemException {
+        secretsSeen.add(new String(secret.bytes(), StandardCharsets.UTF_8));
+        return signIn(pin);
+    }
+
+    @Override
+    public SignInFacts test(ConnectionId id, CancelToken cancel) throws ProblemException {
+        return signIn(null);
+    }
+
+    private SignInFacts signIn(@Nullable CertificatePin pin) throws ProblemException {
+        if (testFails != null) {
+            throw testFails;
+        }
+        return new SignInFacts(new ServerFacts("19.0", 19, "TLSv1.3", CERTIFICATE, pin != null, databases), "JSON-2",
+                false, unreadable);
+    }
+
+    @Override
+    public ConnectionProfile add(Endpoint endpoint, Secret secret, String name, @Nullable LocalDate since,
+            @Nullable CertificatePin pin) {
+        secretsSeen.add(new String(secret.bytes(), StandardCharsets.UTF_8));
+        var profile = new ConnectionProfile(new ConnectionId("newadded"), Kind.ODOO,
+                name.isEmpty() ? endpoint.database() : name, since, pin, "", null);
+        profiles.add(profile);
+        endpoints.put(profile.id(), endpoint);
+        return profile;
+    }
+
+    @Override
+    public ConnectionProfile addSample() {
+        var profile = new ConnectionProfile(new ConnectionId("sampsamp"), Kind.SAMPLE, "Sample company", null, null,
+                "", null);
+        profiles.add(profile);
+        return profile;
+    }
+
+    @Override
+    public Deletion delete(ConnectionId id) {
+        deleted.add(id);
+        profiles.removeIf(profile -> profile.id().equals(id));
+        return new Deletion(412, Optional.empty());
+    }
+}

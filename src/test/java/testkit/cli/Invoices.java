@@ -1,0 +1,63 @@
+package testkit.cli;
+
+import app.loupe.domain.Invoice;
+import app.loupe.domain.LineKind;
+import app.loupe.domain.MoveLine;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.PaymentState;
+import app.loupe.domain.Ref;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes invoices for tests of the command line. */
+public final class Invoices {
+    private static final Instant WRITTEN = Instant.parse("2026-11-01T08:00:00Z");
+    private static final BigDecimal ZERO = BigDecimal.ZERO;
+    private static final Ref EUR = new Ref(1, "EUR");
+    private static final Ref COMPANY = new Ref(1, "My Company");
+
+    private Invoices() {}
+
+    /** A posted customer invoice with one line of each kind that has something to say. */
+    public static Invoice posted(long id, String name, String partner, String total, @Nullable String residual) {
+        return invoice(id, name, MoveType.CUSTOMER_INVOICE, MoveState.POSTED, new Ref(7, partner), total,
+                residual == null ? total : residual, EUR,
+                List.of(line(id * 10 + 1, LineKind.SECTION, "Work", "0"),
+                        line(id * 10 + 2, LineKind.PRODUCT, "Consulting", total),
+                        line(id * 10 + 3, LineKind.TAX, "VAT 21%", "0"),
+                        line(id * 10 + 4, LineKind.PAYMENT_TERM, "", "0")));
+    }
+
+    /** A draft without number, partner, dates. */
+    public static Invoice emptyDraft(long id) {
+        return invoice(id, "", MoveType.VENDOR_BILL, MoveState.DRAFT, null, "0", "0", EUR, List.of());
+    }
+
+    /** An invoice of any kind. */
+    public static Invoice invoice(long id, String name, MoveType type, MoveState state, @Nullable Ref partner,
+            String total, String residual, Ref currency, List<MoveLine> lines) {
+        boolean draft = state == MoveState.DRAFT;
+        BigDecimal amount = new BigDecimal(total);
+        return new Invoice(id, WRITTEN, name, type, state, PaymentState.NOT_PAID, partner, partner,
+                partner == null ? "" : partner.name(), COMPANY, currency, EUR, null, null, null, null,
+                draft ? null : LocalDate.of(2026, 9, 17), null, draft ? null : LocalDate.of(2026, 10, 17), amount, ZERO,
+                amount, new BigDecimal(residual), amount, amount, new BigDecimal(residual), "", draft ? "" : name, "",
+                false, false, "", lines);
+    }
+
+    private static MoveLine line(long id, LineKind kind, String label, String subtotal) {
+        var amount = new BigDecimal(subtotal);
+        return new MoveLine(id, WRITTEN, new Ref(1, "INV"), kind, 10, label,
+                kind == LineKind.PRODUCT ? new Ref(3, "Hour") : null, null, new BigDecimal("1.50"), amount, ZERO,
+                amount,
+                amount, kind == LineKind.PRODUCT ? List.of(5L, 6L) : List.of(),
+                kind == LineKind.TAX ? new Ref(5, "21%") : null, null, ZERO, new Ref(400, "400000 Sales"), null,
+                COMPANY,
+                EUR, ZERO, amount, amount.negate(), amount.negate(), ZERO, ZERO, LocalDate.of(2026, 9, 17),
+                kind == LineKind.PAYMENT_TERM ? LocalDate.of(2026, 10, 17) : null, false, "", MoveState.POSTED);
+    }
+}

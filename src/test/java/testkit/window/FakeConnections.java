@@ -1,0 +1,160 @@
+package testkit.window;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.CertificatePin;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Connections;
+import app.loupe.domain.Endpoint;
+import app.loupe.domain.OdooAddress;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import app.loupe.domain.ServerFacts;
+import app.loupe.domain.SignInFacts;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** Connections in memory that answer as a test says; {@link #block} makes every call wait. */
+public final class FakeConnections implements Connections {
+    /** What a fake answers when asked. */
+    @FunctionalInterface
+    public interface Answer<A, T> {
+        /** Answers or fails. */
+        T to(A asked) throws ProblemException;
+    }
+
+    private final List<ConnectionProfile> profiles = new CopyOnWriteArrayList<>();
+    private final Map<ConnectionId, Endpoint> endpoints = new ConcurrentHashMap<>();
+    /** Every secret that was handed over, as it was then. */
+    public final List<String> secretsSeen = new CopyOnWriteArrayList<>();
+    /** Every secret object that was handed over. */
+    public final List<Secret> secrets = new CopyOnWriteArrayList<>();
+    /** Every pin that came with a probe, test or add. */
+    public final List<CertificatePin> pins = new CopyOnWriteArrayList<>();
+    /** Calls by name, in order. */
+    public final List<String> calls = new CopyOnWriteArrayList<>();
+    /** Answers probes. */
+    public volatile Answer<OdooAddress, ServerFacts> onProbe = address -> WindowSamples.server("19.0", List.of());
+    /** Answers tests. */
+    public volatile Answer<Endpoint, SignInFacts> onTest = endpoint -> WindowSamples.signedIn();
+    /** What a deletion reports. */
+    public volatile Optional<Problem> deletionNotice = Optional.empty();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+
+    /** Adds a connection without asking. */
+    public FakeConnections with(ConnectionProfile profile) {
+        profiles.add(profile);
+        return this;
+    }
+
+    /** Sets where a connection signs in. */
+    public FakeConnections at(ConnectionId id, Endpoint endpoint) {
+        endpoints.put(id, endpoint);
+        return this;
+    }
+
+    /** Makes every call from now on wait until {@link #release}. */
+    public void block() {
+        gate = new CountDownLatch(1);
+    }
+
+    /** Lets the waiting calls go. */
+    public void release() {
+        gate.countDown();
+    }
+
+    private void call(String name) {
+        calls.add(name);
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public List<ConnectionProfile> list() {
+        call("list");
+        return new ArrayList<>(profiles);
+    }
+
+    @Override
+    public Optional<Endpoint> endpoint(ConnectionId id) {
+        call("endpoint");
+        return Optional.ofNullable(endpoints.get(id));
+    }
+
+    @Override
+    public ServerFacts probe(OdooAddress address, @Nullable CertificatePin pin, CancelToken cancel)
+            throws ProblemException {
+        call("probe " + address);
+        see(pin);
+        return onProbe.to(address);
+    }
+
+    private void see(@Nullable CertificatePin pin) {
+        if (pin != null) {
+            pins.add(pin);
+        }
+    }
+
+    @Override
+    public SignInFacts test(Endpoint endpoint, Secret secret, @Nullable CertificatePin pin, CancelToken cancel)
+            throws ProblemException {
+        call("test");
+        see(secret);
+        see(pin);
+        return onTest.to(endpoint);
+    }
+
+    private void see(Secret secret) {
+        secrets.add(secret);
+        secretsSeen.add(new String(secret.bytes(), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public SignInFacts test(ConnectionId id, CancelToken cancel) throws ProblemException {
+        call("test stored");
+        return onTest.to(Objects.requireNonNull(endpoints.get(id)));
+    }
+
+    @Override
+    public ConnectionProfile add(Endpoint endpoint, Secret secret, String name, @Nullable LocalDate since,
+            @Nullable CertificatePin pin) {
+        call("add " + name);
+        see(secret);
+        see(pin);
+        var profile = new ConnectionProfile(ConnectionId.random(new SecureRandom()), ConnectionProfile.Kind.ODOO, name,
+                since, pin, "", null);
+        profiles.add(profile);
+        endpoints.put(profile.id(), endpoint);
+        return profile;
+    }
+
+    @Override
+    public ConnectionProfile addSample() {
+        call("add sample");
+        var profile = new ConnectionProfile(ConnectionId.random(new SecureRandom()), ConnectionProfile.Kind.SAMPLE,
+                "Sample company", null, null, "", null);
+        profiles.add(profile);
+        return profile;
+    }
+
+    @Override
+    public Deletion delete(ConnectionId id) {
+        call("delete " + id);
+        profiles.removeIf(profile -> profile.id().equals(id));
+        return new Deletion(12_480, deletionNotice);
+    }
+}

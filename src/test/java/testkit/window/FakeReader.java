@@ -1,0 +1,61 @@
+package testkit.window;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.Partner;
+import app.loupe.domain.Payment;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** A copy that knows only how many invoices it holds. */
+public final class FakeReader implements InvoiceReader {
+    private final Map<ConnectionId, Long> counts = new ConcurrentHashMap<>();
+
+    /** Sets how many invoices a connection has. */
+    public FakeReader with(ConnectionId id, long invoices) {
+        counts.put(id, invoices);
+        return this;
+    }
+
+    @Override
+    public List<InvoiceRow> rows(Set<ConnectionId> connections) {
+        return List.of();
+    }
+
+    @Override
+    public Set<InvoiceKey> withLineText(Set<ConnectionId> connections, String text) {
+        return Set.of();
+    }
+
+    @Override
+    public Optional<Invoice> invoice(InvoiceKey key) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Payment> payments(InvoiceKey key) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Partner> partner(ConnectionId connection, long id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void each(ConnectionId connection, boolean withLines, Consumer<Invoice> consumer) {
+        // holds none
+    }
+
+    @Override
+    public Counts counts(ConnectionId connection) {
+        return new Counts(counts.getOrDefault(connection, 0L), 0, 0, 0, 0, 0);
+    }
+}

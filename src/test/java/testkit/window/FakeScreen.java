@@ -1,0 +1,54 @@
+package testkit.window;
+
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.ui.common.Screen;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** Stands where the invoices will be; notes what it is told. */
+public final class FakeScreen implements Screen {
+    /** The choices it was given. */
+    public final List<List<ConnectionProfile>> selections = new ArrayList<>();
+    /** How often the copy changed. */
+    public int refreshes;
+    private final TextField search = new TextField();
+    private final VBox view;
+
+    /** A screen with a search field and tools. */
+    public FakeScreen(Node... tools) {
+        search.setAccessibleText("search");
+        search.setId("search");
+        var title = new Label("Invoices");
+        title.getStyleClass().add("screen-title");
+        var row = new HBox(title, search);
+        row.getChildren().addAll(tools);
+        row.getStyleClass().add("tool-bar-row");
+        view = new VBox(row);
+    }
+
+    @Override
+    public Parent view() {
+        return view;
+    }
+
+    @Override
+    public void select(List<ConnectionProfile> connections) {
+        selections.add(connections);
+    }
+
+    @Override
+    public void refresh() {
+        refreshes++;
+    }
+
+    @Override
+    public void focusSearch() {
+        search.requestFocus();
+    }
+}

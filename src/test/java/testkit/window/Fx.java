@@ -1,0 +1,66 @@
+package testkit.window;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+
+/** Runs code on the FX thread and waits for what it brings about; starts the toolkit at first use. */
+public final class Fx {
+    private static final long LIMIT_SECONDS = 10;
+    private static final long STEP_NANOS = 2_000_000;
+
+    static {
+        try {
+            Platform.startup(() -> {});
+        } catch (IllegalStateException running) {
+            // another test has started it
+        }
+        Platform.setImplicitExit(false);
+    }
+
+    private Fx() {}
+
+    /** The result of a piece of work on the FX thread. */
+    public static <T> T get(Supplier<T> work) {
+        var result = new CompletableFuture<T>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(work.get());
+            } catch (RuntimeException | AssertionError failed) {
+                result.completeExceptionally(failed);
+            }
+        });
+        try {
+            return result.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError("on the FX thread: " + e.getCause(), e);
+        }
+    }
+
+    /** Does a piece of work on the FX thread. */
+    public static void run(Runnable work) {
+        get(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** Waits until something holds on the FX thread; fails after ten seconds. */
+    public static void await(String what, BooleanSupplier holds) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (!get(holds::getAsBoolean)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited in vain: " + what);
+            }
+            LockSupport.parkNanos(STEP_NANOS);
+        }
+    }
+}

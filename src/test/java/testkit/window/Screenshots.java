@@ -1,0 +1,195 @@
+package testkit.window;
+
+import app.loupe.domain.PassphrasePrompt.Reason;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.UntrustedCertificateException;
+import app.loupe.ui.theme.Theme;
+import app.loupe.ui.unlock.UnlockCard;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/** Draws every screen of the window with fake data into {@code target/screenshots}, in two sizes and two themes. */
+public final class Screenshots {
+    private final Path folder;
+    private final int width;
+    private final int height;
+    private final ColorScheme scheme;
+
+    private Screenshots(Path folder, int width, int height, ColorScheme scheme) {
+        this.folder = folder;
+        this.width = width;
+        this.height = height;
+        this.scheme = scheme;
+    }
+
+    /** Draws all, into the folder of the first argument when there is one. */
+    public static void main(String[] arguments) throws IOException {
+        all(Path.of(arguments.length == 0 ? "target/screenshots" : arguments[0]));
+        Platform.exit();
+    }
+
+    /** Draws all into a folder. */
+    public static void all(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (ColorScheme scheme : ColorScheme.values()) {
+            for (int[] size : new int[][] {{1280, 800}, {1440, 900}}) {
+                new Screenshots(folder, size[0], size[1], scheme).draw();
+            }
+        }
+    }
+
+    private void draw() throws IOException {
+        welcome();
+        screens();
+        connect();
+        many();
+        unlock();
+    }
+
+    private WindowKit kit() {
+        var kit = new WindowKit();
+        kit.scheme.set(scheme);
+        return kit;
+    }
+
+    private void welcome() throws IOException {
+        try (WindowKit kit = kit().openLoaded()) {
+            Fx.await("checked", () -> kit.find(".nav-aside.good") != null);
+            shoot(kit, "welcome");
+        }
+    }
+
+    private void screens() throws IOException {
+        try (WindowKit kit = kit()) {
+            WindowSamples.threeConnections(kit.connections, kit.reader, kit.journal);
+            kit.openLoaded();
+            kit.press("#all-connections");
+            Fx.run(() -> clickRow(kit, 1));
+            Fx.await("chosen", () -> kit.find("#sync-button") != null);
+            kit.press("#sync-button");
+            Fx.await("syncing", () -> kit.find(".thin-bar") != null && kit.findAll(".connection-status").stream()
+                    .anyMatch(node -> node instanceof Labeled label && label.getText().contains("3,200 of")));
+            shoot(kit, "sidebar");
+            Fx.run(() -> clickRow(kit, 0));
+            kit.press("#nav-security");
+            Fx.await("checks", () -> kit.find(".check-row") != null);
+            Fx.run(() -> ((Button) kit.findAll(".check-row .button").get(2)).fire());
+            shoot(kit, "security");
+            kit.press("#all-connections");
+            kit.press("#nav-synclog");
+            Fx.await("runs", () -> kit.find("#runs") instanceof TableView<?> runs && runs.getItems().size() > 1);
+            Fx.run(() -> {
+                if (kit.find("#runs") instanceof TableView<?> runs) {
+                    runs.getSelectionModel().select(1);
+                }
+            });
+            Fx.await("requests",
+                    () -> kit.find("#requests") instanceof TableView<?> table && !table.getItems().isEmpty());
+            shoot(kit, "synclog");
+            kit.press("#nav-invoices");
+            Fx.run(() -> ((Button) kit.findAll(".connection-delete").getFirst()).fire());
+            shoot(kit, "delete");
+        }
+    }
+
+    private void many() throws IOException {
+        try (WindowKit kit = kit()) {
+            for (int i = 0; i < 50; i++) {
+                kit.connections.with(WindowSamples.profile(WindowSamples.id(i), i % 7 == 3
+                        ? "Company with a name that is much too long for the sidebar " + i : "Company " + i));
+            }
+            kit.openLoaded();
+            kit.connections.block();
+            kit.press("#nav-synclog");
+            kit.checks = List.of();
+            shoot(kit, "fifty");
+        }
+    }
+
+    private static void clickRow(WindowKit kit, int index) {
+        kit.findAll(".connection-line").get(index).fireEvent(Clicks.primary());
+    }
+
+    private void connect() throws IOException {
+        try (WindowKit kit = kit()) {
+            WindowSamples.threeConnections(kit.connections, kit.reader, kit.journal);
+            kit.openLoaded();
+            kit.press("#add-connection");
+            shoot(kit, "connect-empty");
+            type(kit, "#address", "https://acme.odoo.com");
+            type(kit, "#user", "bot@acme.com");
+            type(kit, "#secret", "0123456789abcdef0123");
+            Fx.run(() -> Objects.requireNonNull(kit.find("#secret")).requestFocus());
+            Fx.await("greeted", () -> kit.find(".note-good") != null);
+            shoot(kit, "connect");
+            kit.connections.onTest = endpoint -> {
+                throw new ProblemException(Problem.of(ProblemCode.SIGN_IN_REFUSED));
+            };
+            kit.press("#test");
+            Fx.await("refused", () -> kit.find(".note-bad") != null);
+            shoot(kit, "connect-refused");
+            kit.press("#how");
+            shoot(kit, "connect-guide");
+            kit.press("#guide-back");
+            type(kit, "#user", "bot@acme.example");
+            kit.connections.onProbe = address -> {
+                throw new UntrustedCertificateException(Problem.of(ProblemCode.CERTIFICATE_UNKNOWN, address.host()),
+                        WindowSamples.certificate());
+            };
+            type(kit, "#address", "erp.harbour.lan");
+            Fx.await("stranger", () -> kit.find("#trust") != null);
+            shoot(kit, "connect-certificate");
+        }
+    }
+
+    private void unlock() throws IOException {
+        for (Reason reason : List.of(Reason.CHOOSE, Reason.WRONG)) {
+            Scene scene = Fx.get(() -> {
+                var card = new UnlockCard(reason, "copper-lantern-orbit-meadow-violin-harbor", WindowSamples.wording(),
+                        answer -> {});
+                var root = new StackPane(card);
+                root.getStyleClass().add("unlock-window");
+                var made = new Scene(root);
+                var kit = kit();
+                new Theme(kit.scheme).dress(made);
+                var stage = new Stage();
+                stage.setScene(made);
+                stage.show();
+                return made;
+            });
+            Pictures.write(scene, folder.resolve(name("unlock-" + reason.name().toLowerCase(Locale.ROOT))));
+            Fx.run(() -> scene.getWindow().hide());
+        }
+    }
+
+    private static void type(WindowKit kit, String field, String text) {
+        Fx.run(() -> {
+            if (kit.find(field) instanceof TextInputControl input) {
+                input.setText(text);
+            }
+        });
+    }
+
+    private String name(String what) {
+        return what + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width + "x" + height + ".png";
+    }
+
+    private void shoot(WindowKit kit, String what) throws IOException {
+        Pictures.write(kit.stage(), width, height, folder.resolve(name(what)));
+    }
+}

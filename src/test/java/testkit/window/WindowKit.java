@@ -1,0 +1,131 @@
+package testkit.window;
+
+import app.loupe.domain.SecurityCheck;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Wording;
+import app.loupe.ui.connections.SyncButton;
+import app.loupe.ui.connections.SyncRuns;
+import app.loupe.ui.shell.ProblemBar;
+import app.loupe.ui.shell.Shell;
+import app.loupe.ui.shell.WindowPorts;
+import app.loupe.ui.theme.Theme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.application.ColorScheme;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** A whole window over fakes, and short ways to press and read what is in it. Close it after the test. */
+public final class WindowKit implements AutoCloseable {
+    /** The connections. */
+    public final FakeConnections connections = new FakeConnections();
+    /** The copy. */
+    public final FakeReader reader = new FakeReader();
+    /** The log. */
+    public final FakeJournal journal = new FakeJournal();
+    /** The runs. */
+    public final FakeSync sync = new FakeSync();
+    /** What the checks find. */
+    public volatile List<SecurityCheck> checks = WindowSamples.checks();
+    /** Where a report is saved. */
+    public volatile Optional<Path> chosenFile = Optional.empty();
+    /** The words. */
+    public final Wording wording = WindowSamples.wording();
+    /** The scheme; change it to see the other theme. */
+    public final SimpleObjectProperty<ColorScheme> scheme = new SimpleObjectProperty<>(ColorScheme.LIGHT);
+    private final Executor executor = Thread::startVirtualThread;
+    private @Nullable Stage stage;
+    private @Nullable FakeScreen invoices;
+
+    /** Opens the window, 1280 x 800 pixels, and waits until the connections are read unless they are blocked. */
+    public WindowKit open() {
+        Fx.run(() -> {
+            var bar = new ProblemBar(wording);
+            var background = new Background(executor, bar);
+            var runs = new SyncRuns(sync, background);
+            invoices = new FakeScreen(new SyncButton(runs, wording));
+            var ports = new WindowPorts(connections, reader, journal, () -> checks, (title, name) -> chosenFile);
+            var shell = new Shell(ports, wording, background, bar, runs, invoices);
+            stage = new Stage();
+            shell.open(stage, new Theme(scheme));
+        });
+        return this;
+    }
+
+    /** Opens and waits for the first list. */
+    public WindowKit openLoaded() {
+        open();
+        Fx.await("the connections are read", () -> find(".welcome") != null || find("#search") != null);
+        return this;
+    }
+
+    /** The screen in the place of the invoices. */
+    public FakeScreen invoices() {
+        return Objects.requireNonNull(invoices);
+    }
+
+    /** The window. */
+    public Stage stage() {
+        return Objects.requireNonNull(stage);
+    }
+
+    /** The root of the scene. */
+    public Parent root() {
+        return stage().getScene().getRoot();
+    }
+
+    /** A visible node by selector, or null; call on the FX thread. */
+    public @Nullable Node find(String selector) {
+        return root().lookupAll(selector).stream().filter(WindowKit::isSeen).findFirst().orElse(null);
+    }
+
+    /** All visible nodes by selector; call on the FX thread. */
+    public List<Node> findAll(String selector) {
+        return root().lookupAll(selector).stream().filter(WindowKit::isSeen).toList();
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Presses a button. */
+    public void press(String selector) {
+        Fx.await("there is " + selector, () -> find(selector) instanceof ButtonBase button && !button.isDisabled());
+        Fx.run(() -> {
+            if (find(selector) instanceof ButtonBase button) {
+                button.fire();
+            }
+        });
+    }
+
+    /** The text of a label or button; empty when there is none. */
+    public String text(String selector) {
+        return Fx.get(() -> find(selector) instanceof Labeled labeled ? labeled.getText() : "");
+    }
+
+    /** All texts of labels and buttons under a selector. */
+    public List<String> texts(String selector) {
+        return Fx.get(() -> findAll(selector).stream().filter(Labeled.class::isInstance).map(Labeled.class::cast)
+                .map(Labeled::getText).toList());
+    }
+
+    @Override
+    public void close() {
+        connections.release();
+        sync.end();
+        Fx.run(() -> stage().hide());
+    }
+}
