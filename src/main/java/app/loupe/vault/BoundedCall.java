@@ -1,5 +1,6 @@
 package app.loupe.vault;
 
+import app.loupe.domain.Exempt;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -27,6 +28,7 @@ final class BoundedCall {
      * @param late what to answer when the limit passed or the waiting thread was interrupted; its flag stays set
      * @param broken what to answer when the call ended with an exception or the library could not be loaded
      */
+    @Exempt(rule = "A12", because = "a keyring that hangs must not hold a thread that anybody else waits for")
     <T> T run(Callable<T> call, T late, T broken) {
         var task = new FutureTask<>(call);
         Thread.ofPlatform().daemon().name(THREAD).start(task);

@@ -1,5 +1,6 @@
 package app.loupe.vault;
 
+import app.loupe.domain.Exempt;
 import app.loupe.domain.InstallId;
 import app.loupe.domain.Secret;
 import com.google.crypto.tink.AccessesPartialKey;
@@ -78,6 +79,7 @@ final class WrappingKey {
      *
      * @throws GeneralSecurityException when the passphrase was wrong or the file is of another installation
      */
+    @Exempt(rule = "S31", because = "opens the keyset under the passphrase, never a password")
     Secret unwrap(byte[] wrapped, InstallId install) throws GeneralSecurityException {
         return Secret.owning(aead.decrypt(wrapped, Binding.ofPassphraseFile(install)));
     }

@@ -59,7 +59,7 @@ class ThreadsArchTest extends RuleArchTest {
 
     private static boolean blocking(JavaAccess<?> access) {
         return access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget target
-                && (target.getOwner().isAnnotatedWith(Blocking.class) && !target.getName().equals("<init>")
+                && ((target.getOwner().isAnnotatedWith(Blocking.class) && !target.getName().equals("<init>"))
                         || target.resolveMember().map(unit -> unit.isAnnotatedWith(Blocking.class)).orElse(false));
     }
 

@@ -1,5 +1,6 @@
 package app.loupe.ui.connect;
 
+import app.loupe.domain.Blocking;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificateFacts;
 import app.loupe.domain.CertificatePin;
@@ -149,6 +150,7 @@ final class AddressProbe {
         }).start();
     }
 
+    @Blocking
     private Answer greet(OdooAddress address, @Nullable CertificatePin trusted, CancelToken token)
             throws ProblemException {
         try {

@@ -1,5 +1,6 @@
 package app.loupe.ui.connect;
 
+import app.loupe.domain.Blocking;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificateFacts;
 import app.loupe.domain.CertificatePin;
@@ -148,6 +149,7 @@ public final class ConnectViewModel {
         record Stranger(CertificateFacts certificate, Problem problem) implements Outcome {}
     }
 
+    @Blocking
     private Outcome tested(Endpoint endpoint, Secret secret, @Nullable CertificatePin pin, CancelToken token)
             throws ProblemException {
         try {
@@ -157,6 +159,7 @@ public final class ConnectViewModel {
         }
     }
 
+    @Blocking
     private Outcome stored(Order order, Secret secret, CancelToken token) throws ProblemException {
         Outcome outcome = tested(order.endpoint(), secret, order.pin(), token);
         if (!(outcome instanceof Outcome.Passed passed) || passed.facts().unreadable().contains(INVOICES)) {

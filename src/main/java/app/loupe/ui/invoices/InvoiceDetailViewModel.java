@@ -1,5 +1,6 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.Invoice;
@@ -51,6 +52,7 @@ final class InvoiceDetailViewModel {
         Optional.ofNullable(detail.get()).flatMap(InvoiceDetail::page).ifPresent(ports.browser()::open);
     }
 
+    @Blocking
     private Optional<InvoiceDetail> read(ReviewRow row) throws ProblemException {
         InvoiceKey key = row.row().key();
         Optional<Invoice> found = ports.reader().invoice(key);
@@ -63,11 +65,13 @@ final class InvoiceDetailViewModel {
                 ports.connections().endpoint(key.connection()).map(endpoint -> page(endpoint, key.id()))));
     }
 
+    @Blocking
     private Optional<Partner> partner(InvoiceKey key, Invoice invoice) throws ProblemException {
         Ref partner = invoice.partner();
         return partner == null ? Optional.empty() : ports.reader().partner(key.connection(), partner.id());
     }
 
+    @Blocking
     private Optional<InvoiceKey> reversed(ConnectionId connection, @Nullable Ref entry) throws ProblemException {
         if (entry == null) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
@@ -218,6 +219,7 @@ final class InvoicesViewModel {
         }).start();
     }
 
+    @Blocking
     private Map<String, Set<InvoiceKey>> search(Set<ConnectionId> ids, List<String> texts) throws ProblemException {
         var hits = new HashMap<String, Set<InvoiceKey>>();
         for (String text : texts) {

@@ -1,15 +1,11 @@
 package app.loupe.ui.security;
 
-import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.Wording;
 import atlantafx.base.theme.Styles;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -18,12 +14,9 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What Loupe promises, checked against this computer now: plain words first, technical detail on demand. */
 public final class SecurityScreen implements Screen {
-    private static final Logger LOG = LoggerFactory.getLogger(SecurityScreen.class);
     private static final String REPORT_NAME = "loupe-security.txt";
 
     private final SecurityViewModel model;
@@ -75,20 +68,9 @@ public final class SecurityScreen implements Screen {
     private void save() {
         files.chooseToSave(wording.get("security.save.title"), REPORT_NAME).ifPresent(path -> {
             String report = new SecurityReport(wording).write(model.foundProperty().get());
-            background.run("save report", () -> write(path, report)).onSuccess(written -> intro
+            background.run("save report", () -> ReportFile.write(path, report)).onSuccess(written -> intro
                     .setText(wording.get(written ? "security.saved" : "security.not-saved", path.toString()))).start();
         });
-    }
-
-    @Blocking
-    private static boolean write(Path path, String report) {
-        try {
-            Files.writeString(path, report);
-            return true;
-        } catch (IOException e) {
-            LOG.warn("report not written: {}", e.getClass().getSimpleName());
-            return false;
-        }
     }
 
     @Override
