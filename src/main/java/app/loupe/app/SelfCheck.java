@@ -13,6 +13,11 @@ import app.loupe.domain.SyncJournal.CallTotals;
 import app.loupe.domain.VaultFact;
 import app.loupe.domain.VaultRepository;
 import app.loupe.settings.FolderCheck;
+import app.loupe.text.DateText;
+import app.loupe.text.Texts;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,19 +29,19 @@ import java.util.stream.Stream;
 /**
  * Checks the six promises on this computer now.
  *
- * <p>Outcomes and the parameters of {@code security.<promise>.<outcome>}, all as text:
+ * <p>Outcomes and the parameters of {@code security.<promise>.<outcome>}, all as text that is ready to be read:
  * <ul>
- * <li>PASSWORDS_ARE_CIPHERTEXT pass, fail: {0} stored passwords, {1} of them that opened under their own binding. Passes
- * with no password stored ({0} is "0").
- * <li>KEY_IS_ELSEWHERE pass, notice (an old key still waits to be retired): {0} id of the key holder, {1} day the key
- * was made, ISO, empty when not known.
- * <li>ONLY_READ pass, fail: {0} requests ever sent, {1} of them that were not reading.
- * <li>ONLY_TLS pass, notice (no server was called yet), fail: {0} servers called, {1} those over something older than TLS
- * 1.2, comma separated.
- * <li>YOUR_ACCOUNT_ONLY pass, notice (this system has no such permissions to read), fail: {0} folder, {1} files looked
- * at, {2} files open to other accounts.
- * <li>DELETING_IS_IMMEDIATE pass: {0} instant of the last deletion, ISO, {1} invoices deleted with it; notice (nothing
- * was deleted yet): none.
+ * <li>PASSWORDS_ARE_CIPHERTEXT pass, fail: {0} passwords that opened under the current key and their own row, {1}
+ * passwords stored; notice: none is stored.
+ * <li>KEY_IS_ELSEWHERE pass, notice (a passphrase holds it): {0} where the key is, {1} the day it was made.
+ * <li>ONLY_READ pass: {0} methods, {1} number of models, {2} calls; notice: nothing was called yet; fail: {0} calls that
+ * do not only read, {1} how often.
+ * <li>ONLY_TLS pass: {0} hosts with their protocol; notice: no server was called yet; fail: {0} hosts called in another
+ * way.
+ * <li>YOUR_ACCOUNT_ONLY pass, notice (this system has no such permissions): {0} data folder; fail: {0} data folder, {1}
+ * the first file or folder that is open to others, and its permissions.
+ * <li>DELETING_IS_IMMEDIATE pass: {0} when, {1} invoices that went; notice: nothing was deleted yet; fail: {0} old keys
+ * or deletions that wait to be finished.
  * </ul>
  */
 public final class SelfCheck implements SecurityChecks {
@@ -44,88 +49,144 @@ public final class SelfCheck implements SecurityChecks {
     private static final Set<String> GREETING = Set.of("authenticate", "version", "list");
     private static final Set<String> MODELS = Arrays.stream(RecordKind.values()).map(RecordKind::model)
             .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> HOLDERS = Set.of("secret-service", "windows-credential-manager", "macos-keychain",
+            "passphrase");
     private static final Set<String> GOOD_TLS = Set.of("TLSv1.2", "TLSv1.3");
 
     private final CredentialVault vault;
     private final VaultRepository rows;
     private final SyncJournal journal;
     private final FolderCheck folder;
+    private final Texts texts;
+    private final DateText dates;
 
-    /** A check of the open vault, its file, the log of requests and the data folder. */
-    public SelfCheck(CredentialVault vault, VaultRepository rows, SyncJournal journal, FolderCheck folder) {
+    /** A check of the open vault, its file, the log of requests and the data folder; times are told in the zone. */
+    public SelfCheck(CredentialVault vault, VaultRepository rows, SyncJournal journal, FolderCheck folder, Texts texts,
+            ZoneId zone) {
         this.vault = vault;
         this.rows = rows;
         this.journal = journal;
         this.folder = folder;
+        this.texts = texts;
+        this.dates = new DateText(texts, zone);
     }
 
     @Override
     public List<SecurityCheck> run() throws ProblemException {
         VaultReport report = vault.report();
         CallTotals totals = journal.totals();
-        return List.of(passwords(report), key(report), onlyRead(totals), onlyTls(totals), account(), deleting());
+        return List.of(passwords(report), key(report), onlyRead(totals), onlyTls(totals), account(), deleting(report));
     }
 
-    private static SecurityCheck passwords(VaultReport report) {
-        return new SecurityCheck(Promise.PASSWORDS_ARE_CIPHERTEXT, passIf(report.stored() == report.opened()),
-                texts(report.stored(), report.opened()), List.of("AES128-CTR-HMAC-SHA256, 32-byte tag"));
+    private SecurityCheck passwords(VaultReport report) {
+        Outcome outcome = report.stored() == 0 ? Outcome.NOTICE : passIf(report.stored() == report.opened());
+        return new SecurityCheck(Promise.PASSWORDS_ARE_CIPHERTEXT, outcome,
+                List.of(number(report.opened()), number(report.stored())),
+                List.of("AES128-CTR-HMAC-SHA256, 32-byte tag"));
     }
 
-    private static SecurityCheck key(VaultReport report) {
-        return new SecurityCheck(Promise.KEY_IS_ELSEWHERE, report.rekeyPending() ? Outcome.NOTICE : Outcome.PASS,
-                texts(report.keyHolder(), report.keyCreated().map(made -> made.toString().substring(0, 10)).orElse("")),
-                List.of("key holder: " + report.keyHolder(), "old key pending: " + report.rekeyPending()));
+    private SecurityCheck key(VaultReport report) {
+        Outcome outcome = report.keyHolder().equals("passphrase") ? Outcome.NOTICE : Outcome.PASS;
+        String where = HOLDERS.contains(report.keyHolder())
+                ? texts.get("cli.holder." + report.keyHolder())
+                : report.keyHolder();
+        String made = report.keyCreated().map(dates::moment).orElseGet(() -> texts.get("cli.holder.day-unknown"));
+        return new SecurityCheck(Promise.KEY_IS_ELSEWHERE, outcome, List.of(where, made),
+                List.of("key holder: " + report.keyHolder()));
     }
 
-    private static SecurityCheck onlyRead(CallTotals totals) {
-        long all = totals.callsByMethod().values().stream().mapToLong(Long::longValue).sum();
-        long others = totals.callsByMethod().entrySet().stream().filter(call -> !isReading(call.getKey()))
-                .mapToLong(Map.Entry::getValue).sum();
-        return new SecurityCheck(Promise.ONLY_READ, passIf(others == 0), texts(all, others),
-                lines(totals.callsByMethod()));
+    private SecurityCheck onlyRead(CallTotals totals) {
+        var reading = new TreeMap<String, Long>();
+        var others = new TreeMap<String, Long>();
+        totals.callsByMethod().forEach((call, count) -> {
+            if (isReading(call)) {
+                reading.put(call, count);
+            } else if (!isGreeting(call)) {
+                others.put(call, count);
+            }
+        });
+        List<String> detail = lines(totals.callsByMethod());
+        if (!others.isEmpty()) {
+            return new SecurityCheck(Promise.ONLY_READ, Outcome.FAIL,
+                    List.of(String.join(", ", others.keySet()), number(sum(others))), detail);
+        }
+        if (reading.isEmpty()) {
+            return new SecurityCheck(Promise.ONLY_READ, Outcome.NOTICE, List.of(), detail);
+        }
+        String methods = reading.keySet().stream().map(SelfCheck::method).distinct().sorted()
+                .collect(Collectors.joining(", "));
+        long models = reading.keySet().stream().map(SelfCheck::model).distinct().count();
+        return new SecurityCheck(Promise.ONLY_READ, Outcome.PASS,
+                List.of(methods, number(models), number(sum(reading))), detail);
     }
 
-    /** {@code model.method}: one of the four models with a reading method, or no model and a greeting. */
     private static boolean isReading(String call) {
-        int dot = call.lastIndexOf('.');
-        String model = call.substring(0, Math.max(dot, 0));
-        String method = call.substring(dot + 1);
-        return model.isEmpty() ? GREETING.contains(method) : MODELS.contains(model) && READING.contains(method);
+        return MODELS.contains(model(call)) && READING.contains(method(call));
+    }
+
+    /** Version, list of databases, sign-in: without a model. */
+    private static boolean isGreeting(String call) {
+        return model(call).isEmpty() && GREETING.contains(method(call));
+    }
+
+    private static String model(String call) {
+        return call.substring(0, Math.max(call.lastIndexOf('.'), 0));
+    }
+
+    private static String method(String call) {
+        return call.substring(call.lastIndexOf('.') + 1);
+    }
+
+    private static long sum(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static SecurityCheck onlyTls(CallTotals totals) {
-        List<String> weak = totals.tlsByHost().entrySet().stream().filter(host -> !isGood(host.getValue()))
-                .map(Map.Entry::getKey).sorted().toList();
-        Outcome outcome = totals.tlsByHost().isEmpty() ? Outcome.NOTICE : passIf(weak.isEmpty());
-        return new SecurityCheck(Promise.ONLY_TLS, outcome, texts(totals.tlsByHost().size(), String.join(", ", weak)),
-                lines(totals.tlsByHost()));
+        var hosts = new TreeMap<>(totals.tlsByHost());
+        // no protocol: no connection came about and nothing was sent
+        hosts.values().removeIf(String::isBlank);
+        List<String> weak = hosts.entrySet().stream().filter(host -> !isGood(host.getValue())).map(Map.Entry::getKey)
+                .toList();
+        String list = weak.isEmpty()
+                ? hosts.entrySet().stream().map(host -> host.getKey() + " " + host.getValue().replace("TLSv", "TLS "))
+                        .collect(Collectors.joining(" \u00b7 "))
+                : String.join(", ", weak);
+        return new SecurityCheck(Promise.ONLY_TLS, hosts.isEmpty() ? Outcome.NOTICE : passIf(weak.isEmpty()),
+                hosts.isEmpty() ? List.of() : List.of(list), lines(totals.tlsByHost()));
     }
 
-    /** An empty protocol means that no connection came about and nothing was sent. */
     private static boolean isGood(String protocols) {
-        return Stream.of(protocols.split("[, ]+")).filter(protocol -> !protocol.isEmpty()).allMatch(GOOD_TLS::contains);
+        return Stream.of(protocols.split("[, ]+")).allMatch(GOOD_TLS::contains);
     }
 
     private SecurityCheck account() throws ProblemException {
         FolderCheck.Findings found = folder.look();
         Outcome outcome = found.known() ? passIf(found.tooOpen().isEmpty()) : Outcome.NOTICE;
-        return new SecurityCheck(Promise.YOUR_ACCOUNT_ONLY, outcome,
-                texts(found.folder(), found.looked(), found.tooOpen().size()), found.tooOpen());
+        List<String> parameters = found.tooOpen().isEmpty()
+                ? List.of(found.folder().toString())
+                : List.of(found.folder().toString(), found.tooOpen().getFirst());
+        return new SecurityCheck(Promise.YOUR_ACCOUNT_ONLY, outcome, parameters, found.tooOpen());
     }
 
-    private SecurityCheck deleting() throws ProblemException {
-        String[] last = rows.facts().getOrDefault(VaultFact.LAST_DELETION, "").split(" ");
+    private SecurityCheck deleting(VaultReport report) throws ProblemException {
+        Map<VaultFact, String> facts = rows.facts();
+        int waiting = (report.rekeyPending() ? 1 : 0) + (facts.containsKey(VaultFact.PENDING_DELETION) ? 1 : 0);
+        if (waiting > 0) {
+            return new SecurityCheck(Promise.DELETING_IS_IMMEDIATE, Outcome.FAIL, List.of(number(waiting)), List.of());
+        }
+        String[] last = facts.getOrDefault(VaultFact.LAST_DELETION, "").split(" ", -1);
         return last.length == 2
-                ? new SecurityCheck(Promise.DELETING_IS_IMMEDIATE, Outcome.PASS, List.of(last), List.of())
+                ? new SecurityCheck(Promise.DELETING_IS_IMMEDIATE, Outcome.PASS,
+                        List.of(dates.moment(Instant.parse(last[0])), number(Long.parseLong(last[1]))), List.of())
                 : new SecurityCheck(Promise.DELETING_IS_IMMEDIATE, Outcome.NOTICE, List.of(), List.of());
+    }
+
+    private String number(long value) {
+        return NumberFormat.getIntegerInstance(texts.locale()).format(value);
     }
 
     private static Outcome passIf(boolean good) {
         return good ? Outcome.PASS : Outcome.FAIL;
-    }
-
-    private static List<String> texts(Object... values) {
-        return Arrays.stream(values).map(String::valueOf).toList();
     }
 
     private static List<String> lines(Map<String, ?> values) {

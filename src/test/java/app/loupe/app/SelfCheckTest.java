@@ -3,18 +3,25 @@ package app.loupe.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Endpoint;
+import app.loupe.domain.OdooAddress;
 import app.loupe.domain.RequestRecord;
 import app.loupe.domain.RunRecord;
+import app.loupe.domain.SealedPassword;
 import app.loupe.domain.SecurityCheck;
 import app.loupe.domain.SecurityCheck.Outcome;
 import app.loupe.domain.SecurityCheck.Promise;
+import app.loupe.domain.StoredConnection;
 import app.loupe.domain.SyncJournal;
 import app.loupe.domain.SyncReport;
 import app.loupe.domain.VaultFact;
 import app.loupe.settings.FolderCheck.Findings;
+import app.loupe.text.Texts;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,21 +35,28 @@ class SelfCheckTest {
     private Findings findings = new Findings(Path.of("/data"), true, 5, List.of());
 
     private SecurityCheck check(Promise promise) throws Exception {
-        var checks = new SelfCheck(stores, stores, new Journal(), () -> findings).run();
+        var checks = new SelfCheck(stores, stores, new Journal(), () -> findings, new Texts(Locale.ENGLISH),
+                ZoneOffset.UTC).run();
         assertThat(checks).extracting(SecurityCheck::promise).containsExactly(Promise.values());
         return checks.stream().filter(check -> check.promise() == promise).findFirst().orElseThrow();
     }
 
     @Test
     void allIsWellOnAGoodDay() throws Exception {
-        stores.facts.put(VaultFact.LAST_DELETION, "2026-11-23T12:00:00Z 412");
+        stores.facts.put(VaultFact.LAST_DELETION, "2026-11-23T12:00:00Z 1412");
+        stores.insert(new StoredConnection(new ConnectionId("aaaa1111"),
+                new Endpoint(OdooAddress.parse("acme"), "acme", "ann"), new SealedPassword("x")));
 
         for (Promise promise : Promise.values()) {
             assertThat(check(promise).outcome()).as(promise.name()).isEqualTo(Outcome.PASS);
         }
-        assertThat(check(Promise.ONLY_READ).parameters()).containsExactly("37", "0");
-        assertThat(check(Promise.DELETING_IS_IMMEDIATE).parameters()).containsExactly("2026-11-23T12:00:00Z", "412");
-        assertThat(check(Promise.KEY_IS_ELSEWHERE).parameters()).containsExactly("secret-service", "");
+        assertThat(check(Promise.ONLY_READ).parameters()).containsExactly("read, search_read", "2", "34");
+        assertThat(check(Promise.PASSWORDS_ARE_CIPHERTEXT).parameters()).containsExactly("1", "1");
+        assertThat(check(Promise.ONLY_TLS).parameters()).containsExactly("erp.acme.example:443 TLS 1.3");
+        assertThat(check(Promise.DELETING_IS_IMMEDIATE).parameters()).last().isEqualTo("1,412");
+        assertThat(check(Promise.DELETING_IS_IMMEDIATE).parameters().getFirst()).startsWith("Nov 23, 2026");
+        assertThat(check(Promise.KEY_IS_ELSEWHERE).parameters()).containsExactly("the keyring of your desktop",
+                "at a time that is not known");
     }
 
     @ParameterizedTest
@@ -54,7 +68,7 @@ class SelfCheckTest {
         SecurityCheck check = check(Promise.ONLY_READ);
 
         assertThat(check.outcome()).isEqualTo(Outcome.FAIL);
-        assertThat(check.parameters()).containsExactly("32", "2");
+        assertThat(check.parameters()).containsExactly(call, "2");
         assertThat(check.detail()).contains(call + " 2");
     }
 
@@ -62,32 +76,42 @@ class SelfCheckTest {
     void oldOrNoEncryptionBreaksThePromise() throws Exception {
         tls = Map.of("a:443", "TLSv1.2, TLSv1.1", "b:443", "TLSv1.3", "c:80", "none");
         assertThat(check(Promise.ONLY_TLS).outcome()).isEqualTo(Outcome.FAIL);
-        assertThat(check(Promise.ONLY_TLS).parameters()).containsExactly("3", "a:443, c:80");
+        assertThat(check(Promise.ONLY_TLS).parameters()).containsExactly("a:443, c:80");
 
         tls = Map.of();
         assertThat(check(Promise.ONLY_TLS).outcome()).isEqualTo(Outcome.NOTICE);
 
         tls = Map.of("refused:443", "");
-        assertThat(check(Promise.ONLY_TLS).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(check(Promise.ONLY_TLS).outcome()).isEqualTo(Outcome.NOTICE);
     }
 
     @Test
     void filesOpenToOthersBreakThePromise() throws Exception {
         findings = new Findings(Path.of("/data"), true, 5, List.of("x rw-r--r--"));
         assertThat(check(Promise.YOUR_ACCOUNT_ONLY).outcome()).isEqualTo(Outcome.FAIL);
-        assertThat(check(Promise.YOUR_ACCOUNT_ONLY).parameters()).containsExactly(Path.of("/data").toString(), "5",
-                "1");
+        assertThat(check(Promise.YOUR_ACCOUNT_ONLY).parameters()).containsExactly(Path.of("/data").toString(),
+                "x rw-r--r--");
 
         findings = new Findings(Path.of("/data"), false, 0, List.of());
         assertThat(check(Promise.YOUR_ACCOUNT_ONLY).outcome()).isEqualTo(Outcome.NOTICE);
     }
 
     @Test
-    void anOldKeyThatWaitsAndNothingDeletedAreNotices() throws Exception {
-        stores.rekeyPends = true;
+    void whatHasNotHappenedYetIsANotice() throws Exception {
+        calls = Map.of(".version", 2L);
 
-        assertThat(check(Promise.KEY_IS_ELSEWHERE).outcome()).isEqualTo(Outcome.NOTICE);
+        assertThat(check(Promise.PASSWORDS_ARE_CIPHERTEXT).outcome()).isEqualTo(Outcome.NOTICE);
+        assertThat(check(Promise.ONLY_READ).outcome()).isEqualTo(Outcome.NOTICE);
         assertThat(check(Promise.DELETING_IS_IMMEDIATE).outcome()).isEqualTo(Outcome.NOTICE);
+    }
+
+    @Test
+    void aDeletionThatIsNotFinishedBreaksThePromise() throws Exception {
+        stores.rekeyPends = true;
+        assertThat(check(Promise.DELETING_IS_IMMEDIATE).outcome()).isEqualTo(Outcome.FAIL);
+
+        stores.facts.put(VaultFact.PENDING_DELETION, "aaaa1111");
+        assertThat(check(Promise.DELETING_IS_IMMEDIATE).parameters()).containsExactly("2");
     }
 
     private final class Journal implements SyncJournal {

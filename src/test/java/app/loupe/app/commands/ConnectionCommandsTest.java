@@ -173,7 +173,7 @@ class ConnectionCommandsTest {
         assertThat(bench.run("connections", "test", "aaa")).isEqualTo(2);
         assertThat(bench.run("connections", "test", "nope")).isEqualTo(2);
         assertThat(bench.run("connections", "test", "")).isEqualTo(2);
-        assertThat(bench.terminal.messages()).contains("There is no connection \"nope\"");
+        assertThat(bench.terminal.messages()).contains("There is no such connection");
     }
 
     @Test
