@@ -17,6 +17,8 @@ import javafx.scene.text.TextFlow;
 /** The line below the table: how many, what they come to per currency and direction, and how old the copy is. */
 final class FooterBar {
     private static final String BETWEEN = " · ";
+    /** Totals up to this width get one line. */
+    private static final double ONE_LINE_PX = 720;
 
     private final InvoicesViewModel model;
     private final Wording words;
@@ -32,6 +34,7 @@ final class FooterBar {
         explanation.setWrapText(true);
         explanation.setMaxWidth(360);
         HBox.setHgrow(totals, Priority.ALWAYS);
+        totals.setPrefWrapLength(ONE_LINE_PX);
         copy.setMinWidth(Label.USE_PREF_SIZE);
         copy.getStyleClass().add("copy-age");
         totals.getStyleClass().add("footer-totals");
