@@ -17,6 +17,8 @@ import org.h2.message.DbException;
 import org.h2.util.JdbcUtils;
 import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens one H2 file with the flags that keep what was promised, lends its connections to Hibernate, and holds the only
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class H2File implements ConnectionProvider, AutoCloseable {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(H2File.class);
 
     /** Commits reach the system at once; nothing shared, no trace file beside the store, closed by us alone. */
     private static final String SETTINGS = ";WRITE_DELAY=0;CACHE_SIZE=131072;DB_CLOSE_ON_EXIT=FALSE"
@@ -185,8 +188,7 @@ final class H2File implements ConnectionProvider, AutoCloseable {
         try {
             dropConnections();
         } catch (SQLException failure) {
-            org.slf4j.LoggerFactory.getLogger(H2File.class).warn("store not closed cleanly: error {}",
-                    failure.getErrorCode());
+            LOG.warn("store not closed cleanly: error {}", failure.getErrorCode());
         } finally {
             if (key != null) {
                 key.close();

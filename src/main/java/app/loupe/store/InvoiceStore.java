@@ -50,10 +50,18 @@ public final class InvoiceStore implements AutoCloseable {
         var opening = new StoreOpening(vault, key, clock, warnings);
         return opening.open(file -> {
             var session = new StoreSession(file, vault.user(), StoreSession.factory(file, inspector, ENTITIES));
-            var ledger = new Ledger(vault.folder(), vault.invoiceStoreName());
-            var ledgered = new LedgeredSession(session, ledger, vault.install().value());
-            ledgered.compare().ifPresent(warnings::add);
-            return new InvoiceStore(session, ledgered, warnings);
+            boolean whole = false;
+            try {
+                var ledger = new Ledger(vault.folder(), vault.invoiceStoreName());
+                var ledgered = new LedgeredSession(session, ledger, vault.install().value());
+                ledgered.compare().ifPresent(warnings::add);
+                whole = true;
+                return new InvoiceStore(session, ledgered, warnings);
+            } finally {
+                if (!whole) {
+                    session.close();
+                }
+            }
         });
     }
 

@@ -48,6 +48,9 @@ final class StoreSession implements AutoCloseable {
                 .applySetting(AvailableSettings.JAKARTA_VALIDATION_MODE, "none")
                 .applySetting(AvailableSettings.XML_MAPPING_ENABLED, false)
                 .applySetting(AvailableSettings.JDBC_TIME_ZONE, "UTC")
+                // H2's messages quote the values of rows: they must not reach a log
+                .applySetting(AvailableSettings.LOG_JDBC_ERRORS, false)
+                .applySetting(AvailableSettings.LOG_JDBC_WARNINGS, false)
                 .applySetting(AvailableSettings.STATEMENT_INSPECTOR, inspector).build();
         try {
             return new MetadataSources(registry).addAnnotatedClasses(entities.toArray(Class<?>[]::new))
