@@ -39,8 +39,11 @@ public final class Screenshots {
 
     /** Draws all, into the folder of the first argument when there is one. */
     public static void main(String[] arguments) throws IOException {
-        all(Path.of(arguments.length == 0 ? "target/screenshots" : arguments[0]));
-        Platform.exit();
+        try {
+            all(Path.of(arguments.length == 0 ? "target/screenshots" : arguments[0]));
+        } finally {
+            Platform.exit();
+        }
     }
 
     /** Draws all into a folder. */
@@ -111,12 +114,11 @@ public final class Screenshots {
         try (WindowKit kit = kit()) {
             for (int i = 0; i < 50; i++) {
                 kit.connections.with(WindowSamples.profile(WindowSamples.id(i), i % 7 == 3
-                        ? "Company with a name that is much too long for the sidebar " + i : "Company " + i));
+                        ? "Company with a name that is much too long for the sidebar " + i
+                        : "Company " + i));
             }
             kit.openLoaded();
-            kit.connections.block();
             kit.press("#nav-synclog");
-            kit.checks = List.of();
             shoot(kit, "fifty");
         }
     }

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.DatePicker;
@@ -39,7 +41,7 @@ final class SincePicker extends HBox {
             if (now == null) {
                 group.selectToggle(before);
             } else {
-                take(now == from);
+                take(now.equals(from));
             }
         });
         group.selectToggle(since.get() == null ? all : from);
@@ -72,16 +74,17 @@ final class SincePicker extends HBox {
 
             @Override
             public LocalDate fromString(String text) {
-                for (DateTimeFormatter format : new DateTimeFormatter[] {shown, DateTimeFormatter.ISO_LOCAL_DATE,
-                    typed}) {
-                    try {
-                        return LocalDate.parse(text.strip(), format);
-                    } catch (DateTimeParseException notThisWay) {
-                        continue;
-                    }
-                }
-                return date.getValue();
+                return Stream.of(shown, DateTimeFormatter.ISO_LOCAL_DATE, typed)
+                        .flatMap(format -> read(text, format).stream()).findFirst().orElseGet(date::getValue);
             }
         };
+    }
+
+    private static Optional<LocalDate> read(String text, DateTimeFormatter format) {
+        try {
+            return Optional.of(LocalDate.parse(text.strip(), format));
+        } catch (DateTimeParseException noSuchDay) {
+            return Optional.empty();
+        }
     }
 }
