@@ -39,8 +39,11 @@ public final class Screenshots {
 
     /** Draws all, into the folder of the first argument when there is one. */
     public static void main(String[] arguments) throws IOException {
-        all(Path.of(arguments.length == 0 ? "target/screenshots" : arguments[0]));
-        Platform.exit();
+        try {
+            all(Path.of(arguments.length == 0 ? "target/screenshots" : arguments[0]));
+        } finally {
+            Platform.exit();
+        }
     }
 
     /** Draws all into a folder. */
@@ -115,9 +118,7 @@ public final class Screenshots {
                         : "Company " + i));
             }
             kit.openLoaded();
-            kit.connections.block();
             kit.press("#nav-synclog");
-            kit.checks = List.of();
             shoot(kit, "fifty");
         }
     }

@@ -118,8 +118,13 @@ public final class WindowKit implements AutoCloseable {
 
     /** All texts of labels and buttons under a selector. */
     public List<String> texts(String selector) {
-        return Fx.get(() -> findAll(selector).stream().filter(Labeled.class::isInstance).map(Labeled.class::cast)
-                .map(Labeled::getText).toList());
+        return Fx.get(() -> seen(selector));
+    }
+
+    /** All texts of labels and buttons under a selector; call on the FX thread. */
+    public List<String> seen(String selector) {
+        return findAll(selector).stream().filter(Labeled.class::isInstance).map(Labeled.class::cast)
+                .map(Labeled::getText).toList();
     }
 
     @Override

@@ -19,12 +19,18 @@ final class RowScroll extends ScrollPane {
     @Override
     protected double computePrefHeight(double width) {
         Insets insets = getInsets();
-        return rows.prefHeight(width) + insets.getTop() + insets.getBottom();
+        return rows.prefHeight(known(width)) + insets.getTop() + insets.getBottom();
+    }
+
+    /** Questions break their line: their height is only right for the width that they have. */
+    private double known(double width) {
+        return rows.getWidth() > 0 ? rows.getWidth() : width;
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        double seen = rows.getChildren().stream().limit(ROWS_ALWAYS_SEEN).mapToDouble(row -> row.prefHeight(width))
+        double seen = rows.getChildren().stream().limit(ROWS_ALWAYS_SEEN)
+                .mapToDouble(row -> row.prefHeight(known(width)))
                 .sum();
         return Math.min(seen + rows.getSpacing(), computePrefHeight(width));
     }

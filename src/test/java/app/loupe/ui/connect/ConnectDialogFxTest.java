@@ -1,0 +1,212 @@
+package app.loupe.ui.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.SignInFacts;
+import app.loupe.domain.UntrustedCertificateException;
+import app.loupe.ui.common.SecretField;
+import java.util.List;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import testkit.window.Fx;
+import testkit.window.WindowKit;
+import testkit.window.WindowSamples;
+
+class ConnectDialogFxTest {
+    private final WindowKit kit = new WindowKit();
+
+    @BeforeEach
+    void open() {
+        kit.openLoaded();
+    }
+
+    @AfterEach
+    void close() {
+        kit.close();
+    }
+
+    private void type(String field, String text) {
+        Fx.run(() -> ((TextInputControl) kit.root().lookup(field)).setText(text));
+    }
+
+    private String typed(String field) {
+        return Fx.get(() -> ((TextInputControl) kit.root().lookup(field)).getText());
+    }
+
+    private void filled() {
+        kit.press("#welcome-connect");
+        type("#address", "acme");
+        Fx.await("greeted", () -> kit.seen(".note-good").size() == 1);
+        type("#user", "bot@acme.example");
+        type("#secret", "s3cret-key");
+    }
+
+    @Test
+    void theAddressIsGreetedAsTypedAndTheDatabaseProposed() {
+        filled();
+
+        assertThat(kit.connections.calls).contains("probe https://acme.odoo.com");
+        assertThat(kit.text(".note-good"))
+                .isEqualTo("✓ Odoo 19.0 · encrypted with TLS 1.3 · certificate valid until 4 Mar 2027");
+        assertThat(typed("#database")).isEqualTo("acme");
+    }
+
+    @Test
+    void theAddressIsWrittenInFullWhenTheOwnerLeavesTheField() {
+        filled();
+
+        Fx.run(() -> kit.root().lookup("#address").requestFocus());
+        Fx.run(() -> kit.root().lookup("#secret").requestFocus());
+
+        assertThat(typed("#address")).isEqualTo("https://acme.odoo.com");
+    }
+
+    @Test
+    void listedDatabasesAreOfferedToChoose() {
+        kit.connections.onProbe = address -> WindowSamples.server("19.0", List.of("books", "test"));
+        filled();
+
+        assertThat(Fx.get(() -> kit.find("#database-list") instanceof ComboBox<?> list
+                ? List.<Object>copyOf(list.getItems())
+                : List.of())).containsExactly("books", "test");
+        assertThat(Fx.get(() -> kit.find("#database") == null)).isTrue();
+    }
+
+    @Test
+    void saveTestsStoresSyncsAndClosesAndEverySecretIsWiped() {
+        filled();
+
+        kit.press("#save");
+
+        Fx.await("saved", () -> kit.find("#save") == null && kit.sync.started.size() == 1);
+        assertThat(kit.connections.calls).containsSubsequence("test", "add Acme");
+        assertThat(kit.connections.secretsSeen).containsExactly("s3cret-key", "s3cret-key");
+        assertThat(kit.connections.secrets).allSatisfy(
+                secret -> assertThatThrownBy(secret::bytes).isInstanceOf(IllegalStateException.class));
+    }
+
+    @Test
+    void aRefusedSignInStandsAtTheUserNothingIsStoredAndNothingTypedIsLost() {
+        kit.connections.onTest = endpoint -> {
+            throw new ProblemException(Problem.of(ProblemCode.SIGN_IN_REFUSED));
+        };
+        filled();
+
+        kit.press("#save");
+
+        Fx.await("refused", () -> kit.find(".note-bad") != null);
+        assertThat(kit.connections.calls).noneMatch(call -> call.startsWith("add"));
+        assertThat(typed("#secret")).isEqualTo("s3cret-key");
+        assertThat(typed("#user")).isEqualTo("bot@acme.example");
+    }
+
+    @Test
+    void missingFieldsAreNamedAndNothingIsSent() {
+        kit.press("#welcome-connect");
+
+        kit.press("#test");
+
+        assertThat(kit.texts(".note-bad")).hasSize(4);
+        assertThat(kit.connections.calls).containsOnly("list");
+    }
+
+    @Test
+    void anUnknownCertificateIsShownAndOnlyTrustedOnRequest() {
+        kit.connections.onProbe = address -> {
+            if (kit.connections.pins.isEmpty()) {
+                throw new UntrustedCertificateException(Problem.of(ProblemCode.CERTIFICATE_UNKNOWN, address.host()),
+                        WindowSamples.certificate());
+            }
+            return WindowSamples.server("14.0", List.of());
+        };
+        kit.press("#welcome-connect");
+        type("#address", "erp.harbour.lan");
+
+        Fx.await("asked", () -> kit.find("#trust") != null);
+        assertThat(typed("#fingerprint").replace("\n", ":")).isEqualTo(WindowSamples.PIN.display());
+        assertThat(kit.connections.pins).isEmpty();
+        kit.press("#trust");
+
+        Fx.await("greeted", () -> kit.find(".note-good") != null);
+        assertThat(kit.connections.pins).containsExactly(WindowSamples.PIN);
+    }
+
+    @Test
+    void aTrustedCertificateIsForgottenWhenTheAddressChanges() {
+        anUnknownCertificateIsShownAndOnlyTrustedOnRequest();
+        int pins = kit.connections.pins.size();
+
+        type("#address", "other.harbour.lan");
+
+        Fx.await("greeted", () -> kit.connections.calls.contains("probe https://other.harbour.lan"));
+        assertThat(kit.connections.pins).hasSize(pins);
+    }
+
+    @Test
+    void aPlainPasswordThatWorksIsToldThatAKeyIsBetter() {
+        kit.connections.onTest = endpoint -> new SignInFacts(WindowSamples.server("19.0", List.of()), "JSON-RPC", true,
+                List.of());
+        filled();
+
+        kit.press("#test");
+
+        Fx.await("hint", () -> kit.find(".note-hint") != null);
+        assertThat(kit.text(".note-hint")).contains("API key would be better");
+    }
+
+    @Test
+    void missingRightsAreNamedInTheOwnersWords() {
+        kit.connections.onTest = endpoint -> new SignInFacts(WindowSamples.server("19.0", List.of()), "JSON-2", false,
+                List.of("product.product"));
+        filled();
+
+        kit.press("#test");
+
+        Fx.await("named", () -> kit.find("#form-note.note-bad") != null);
+        assertThat(kit.text("#form-note")).contains("may not read: products");
+    }
+
+    @Test
+    void s43_thePasswordCannotBeCopiedAndIsGoneWhenTheDialogCloses() {
+        filled();
+        SecretField secret = Fx.get(() -> (SecretField) kit.root().lookup("#secret"));
+
+        String clipboard = Fx.get(() -> {
+            var before = new ClipboardContent();
+            before.putString("before");
+            Clipboard.getSystemClipboard().setContent(before);
+            secret.selectAll();
+            secret.copy();
+            secret.cut();
+            return Clipboard.getSystemClipboard().getString();
+        });
+        assertThat(clipboard).isEqualTo("before");
+        assertThat(Fx.get(secret::getLength)).isEqualTo(10);
+        kit.press("#cancel");
+
+        assertThat(Fx.get(secret::getLength)).isZero();
+        assertThat(Fx.get(() -> secret.getScene() == null)).isTrue();
+        kit.press("#welcome-connect");
+        assertThat(Fx.get(() -> kit.find("#secret") == secret)).isFalse();
+    }
+
+    @Test
+    void theGuideOpensInPlaceAndLosesNothing() {
+        filled();
+
+        kit.press("#how");
+        assertThat(Fx.get(() -> kit.find("#user") == null)).isTrue();
+        kit.press("#guide-back");
+
+        assertThat(typed("#user")).isEqualTo("bot@acme.example");
+    }
+}

@@ -1,0 +1,39 @@
+package app.loupe.ui.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.Endpoint;
+import app.loupe.domain.OdooAddress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import testkit.window.WindowSamples;
+
+class ConnectFormTest {
+    private final ConnectForm form = new ConnectForm(WindowSamples.wording());
+
+    @ParameterizedTest
+    @CsvSource({"acme, Acme", "erp.harbour.lan, Erp", "192.168.1.5, Books", "localhost:8443, Books"})
+    void aConnectionWithoutANameIsCalledAfterItsHostOrDatabase(String address, String expected) throws Exception {
+        var endpoint = new Endpoint(OdooAddress.parse(address), "books", "bot");
+
+        assertThat(form.nameOr(endpoint)).isEqualTo(expected);
+    }
+
+    @Test
+    void aGivenNameIsKept() throws Exception {
+        form.name.set("  My company ");
+
+        assertThat(form.nameOr(new Endpoint(OdooAddress.parse("acme"), "acme", "bot"))).isEqualTo("My company");
+    }
+
+    @Test
+    void plainHttpIsRefusedAtTheAddress() {
+        form.address.set("http://acme.odoo.com");
+        form.database.set("acme");
+        form.user.set("bot");
+
+        assertThat(form.endpoint()).isEmpty();
+        assertThat(form.note(Field.ADDRESS).get().kind()).isEqualTo(FieldNote.Kind.BAD);
+    }
+}

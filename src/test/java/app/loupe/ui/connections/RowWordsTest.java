@@ -1,0 +1,52 @@
+package app.loupe.ui.connections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.SyncCounts;
+import app.loupe.domain.SyncReport;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import testkit.window.WindowSamples;
+
+class RowWordsTest {
+    private final RowWords words = new RowWords(WindowSamples.wording());
+    private final ConnectionRowModel row = new ConnectionRowModel(
+            WindowSamples.profile(WindowSamples.ACME, "Acme"));
+
+    private String failed(ProblemCode code) {
+        row.stateProperty().set(
+                new RowState.Resting(new SyncReport.Failed(SyncCounts.NONE, new Problem(code, List.of()))));
+        return words.status(row);
+    }
+
+    @Test
+    void everyProblemHasFewWordsAndAWayOut() {
+        for (ProblemCode code : ProblemCode.values()) {
+            assertThat(failed(code)).matches(".{3,24} · (Fix…|Try again)");
+        }
+    }
+
+    @Test
+    void anUnreachableServerIsTriedAgainAndARefusedSignInIsFixed() {
+        assertThat(failed(ProblemCode.HOST_UNKNOWN)).isEqualTo("Odoo cannot be reached · Try again");
+        assertThat(failed(ProblemCode.API_KEY_REFUSED)).isEqualTo("Sign-in refused · Fix…");
+    }
+
+    @Test
+    void oneInvoiceIsNotManyInvoices() {
+        row.invoicesProperty().set(1);
+
+        assertThat(words.status(row)).isEqualTo("4 min ago · 1 invoice");
+    }
+
+    @Test
+    void aConnectionWithoutARunSaysSo() {
+        row.profileProperty().set(new ConnectionProfile(WindowSamples.ACME, ConnectionProfile.Kind.ODOO, "Acme", null,
+                null, "", null));
+
+        assertThat(words.status(row)).isEqualTo("Not synced yet");
+    }
+}

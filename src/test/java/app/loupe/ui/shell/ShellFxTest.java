@@ -1,0 +1,204 @@
+package app.loupe.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testkit.window.Fx;
+import testkit.window.Pictures;
+import testkit.window.WindowKit;
+import testkit.window.WindowSamples;
+
+class ShellFxTest {
+    private static final long GAP_LIMIT_MS = 2_000;
+    private final WindowKit kit = new WindowKit();
+
+    @AfterEach
+    void close() {
+        kit.close();
+    }
+
+    private void three() {
+        WindowSamples.threeConnections(kit.connections, kit.reader, kit.journal);
+        kit.openLoaded();
+    }
+
+    private void shortcut(KeyCode code) {
+        Fx.run(() -> {
+            Node target = kit.stage().getScene().getFocusOwner();
+            (target == null ? kit.root() : target)
+                    .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false));
+        });
+    }
+
+    @Test
+    void theKeyboardReachesSearchScreensSyncAndTheDialog() {
+        three();
+
+        shortcut(KeyCode.DIGIT2);
+        Fx.await("sync log", () -> kit.find("#runs") != null);
+        shortcut(KeyCode.DIGIT3);
+        Fx.await("security", () -> kit.find(".check-row") != null);
+        shortcut(KeyCode.DIGIT1);
+        shortcut(KeyCode.F);
+        assertThat(Fx.get(() -> kit.stage().getScene().getFocusOwner().getId())).isEqualTo("search");
+        shortcut(KeyCode.R);
+        Fx.await("all sync", () -> kit.sync.started.size() == 3);
+        shortcut(KeyCode.N);
+        assertThat(Fx.get(() -> kit.stage().getScene().getFocusOwner().getId())).isEqualTo("address");
+    }
+
+    @Test
+    void escapeClosesTheDialogAndTheFocusGoesBack() {
+        three();
+        Fx.run(() -> kit.root().lookup("#nav-synclog").requestFocus());
+        shortcut(KeyCode.N);
+
+        Fx.run(() -> kit.stage().getScene().getFocusOwner()
+                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
+
+        assertThat(Fx.get(() -> kit.find("#address") == null)).isTrue();
+        assertThat(Fx.get(() -> kit.stage().getScene().getFocusOwner().getId())).isEqualTo("nav-synclog");
+    }
+
+    @Test
+    void theFocusStaysInTheOpenDialog() {
+        three();
+        shortcut(KeyCode.N);
+
+        Fx.run(() -> kit.root().lookup("#nav-synclog").requestFocus());
+
+        assertThat(Fx.get(() -> kit.stage().getScene().getFocusOwner().getId())).isEqualTo("address");
+    }
+
+    @Test
+    void theFootSaysWhetherTheChecksPass() {
+        three();
+
+        Fx.await("checked", () -> kit.seen(".nav-aside").contains("All checks pass"));
+    }
+
+    @Test
+    void everyControlThatTakesTheFocusHasAName() {
+        three();
+        List<String> nameless = new ArrayList<>(nameless());
+        for (String screen : List.of("#nav-synclog", "#nav-security")) {
+            kit.press(screen);
+            Fx.await("shown", () -> kit.find("#runs") != null || kit.find(".check-row") != null);
+            nameless.addAll(nameless());
+        }
+        kit.press(".connection-delete");
+        nameless.addAll(nameless());
+        kit.press("#add-connection");
+        nameless.addAll(nameless());
+
+        assertThat(nameless).isEmpty();
+    }
+
+    private List<String> nameless() {
+        return Fx.get(() -> kit.findAll("*").stream().filter(Node::isFocusTraversable)
+                .filter(node -> blank(node.getAccessibleText())
+                        && !(node instanceof Labeled labeled && !blank(labeled.getText())))
+                .map(Node::toString).toList());
+    }
+
+    private static boolean blank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    @Test
+    void theWindowGoesOnDrawingWhileEveryConnectionCallIsBlocked() {
+        kit.connections.block();
+        kit.open();
+        var gaps = new ArrayList<Long>();
+        var last = new long[] {0};
+        var timer = Fx.get(() -> new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                if (last[0] != 0) {
+                    gaps.add(TimeUnit.NANOSECONDS.toMillis(now - last[0]));
+                }
+                last[0] = now;
+            }
+        });
+        Fx.run(timer::start);
+
+        kit.press("#add-connection");
+        Fx.run(() -> ((TextField) kit.root().lookup("#address")).setText("acme"));
+        Fx.await("the greeting waits", () -> kit.connections.calls.contains("probe https://acme.odoo.com"));
+        Pictures.settle();
+        Fx.run(timer::stop);
+
+        assertThat(gaps).isNotEmpty().allMatch(gap -> gap < GAP_LIMIT_MS);
+        assertThat(kit.connections.calls).contains("list");
+    }
+
+    @Test
+    void theSyncLogProvesThatNothingWasWritten() {
+        three();
+        kit.press("#nav-synclog");
+        Fx.await("runs", () -> kit.find("#runs") instanceof TableView<?> runs && runs.getItems().size() == 5);
+
+        Fx.run(() -> ((TableView<?>) kit.root().lookup("#runs")).getSelectionModel().select(1));
+
+        Fx.await("requests",
+                () -> kit.find("#requests") instanceof TableView<?> table && table.getItems().size() == 11);
+        assertThat(kit.text("#writes")).isEqualTo("Writes: 0");
+    }
+
+    @Test
+    void aCallThatIsNotReadingCountsAsAWrite() {
+        WindowSamples.threeConnections(kit.connections, kit.reader, kit.journal);
+        kit.journal.totals = Map.of("account.move.read", 7L, "account.move.write", 2L);
+        kit.openLoaded();
+
+        kit.press("#nav-synclog");
+
+        Fx.await("counted", () -> kit.seen("#writes").contains("Writes: 2"));
+    }
+
+    @Test
+    void theSecurityReportIsSavedWhereTheOwnerSays(@TempDir Path folder)
+            throws Exception {
+        Path file = folder.resolve("report.txt");
+        kit.chosenFile = Optional.of(file);
+        three();
+        kit.press("#nav-security");
+        Fx.await("checked", () -> kit.find(".check-row") instanceof Node row && row.getParent() instanceof Node);
+
+        kit.press("#save-report");
+
+        Fx.await("written", () -> Files.exists(file) && file.toFile().length() > 0);
+        assertThat(Files.readString(file)).contains("[kept] Passwords are ciphertext", "3 of 3");
+    }
+
+    @Test
+    void theSmallestWindowStillShowsEveryEntry() {
+        three();
+        Fx.run(() -> {
+            kit.stage().setWidth(960);
+            kit.stage().setHeight(600);
+        });
+        Pictures.settle();
+
+        assertThat(Fx.get(() -> kit.findAll(".nav").stream().map(node -> (Control) node)
+                .allMatch(node -> node.localToScene(node.getBoundsInLocal()).getMaxY() <= 600))).isTrue();
+    }
+}

@@ -1,0 +1,221 @@
+package app.loupe.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.Endpoint;
+import app.loupe.domain.OdooAddress;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import testkit.window.Clicks;
+import testkit.window.Fx;
+import testkit.window.Pictures;
+import testkit.window.WindowKit;
+import testkit.window.WindowSamples;
+
+class SidebarFxTest {
+    private final WindowKit kit = new WindowKit();
+
+    @AfterEach
+    void close() {
+        kit.close();
+    }
+
+    private void three() {
+        WindowSamples.threeConnections(kit.connections, kit.reader, kit.journal);
+        kit.openLoaded();
+    }
+
+    private void click(int row) {
+        Fx.run(() -> kit.findAll(".connection-line").get(row).fireEvent(Clicks.primary()));
+    }
+
+    private static void key(Node target, KeyCode code) {
+        target.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+    }
+
+    @Test
+    void aRowSaysHowOldAndHowLargeTheCopyIs() {
+        three();
+
+        assertThat(kit.texts(".connection-status")).contains("4 min ago · 12,480 invoices");
+    }
+
+    @Test
+    void aRefusedSignInIsSaidInTheRowAndOpensTheDialogWithWhatWasTyped() throws Exception {
+        kit.connections.at(WindowSamples.HARBOUR, new Endpoint(
+                OdooAddress.parse("erp.harbour.lan"), "harbour", "bot@harbour.example"));
+        three();
+
+        assertThat(kit.text(".connection-wrong")).isEqualTo("Sign-in refused · Fix…");
+        kit.press(".connection-wrong");
+
+        Fx.await("the dialog is open", () -> kit.find("#user") != null);
+        assertThat(Fx.get(() -> ((TextField) kit.root().lookup("#user")).getText()))
+                .isEqualTo("bot@harbour.example");
+    }
+
+    @Test
+    void withoutConnectionsTheWelcomeOffersTwoWaysAndThereIsNoAllConnections() {
+        kit.openLoaded();
+
+        assertThat(kit.text("#welcome-connect")).isEqualTo("Connect to your Odoo");
+        assertThat(kit.text("#welcome-sample")).isEqualTo("Explore a sample company");
+        assertThat(kit.text("#all-connections")).isEmpty();
+    }
+
+    @Test
+    void theSampleCompanyComesWithOneClickAndItsSyncStarts() {
+        kit.openLoaded();
+
+        kit.press("#welcome-sample");
+
+        Fx.await("the sample syncs", () -> kit.sync.started.size() == 1 && kit.find("#search") != null);
+        assertThat(kit.texts(".connection-name")).containsExactly("Sample company");
+    }
+
+    @Test
+    void fiftyConnectionsScrollAndEveryLaterPartOfTheSidebarStaysInTheWindow() {
+        for (int i = 0; i < 50; i++) {
+            kit.connections
+                    .with(WindowSamples.profile(WindowSamples.id(i), "Company with a very long name, number " + i));
+        }
+        kit.openLoaded();
+        Pictures.settle();
+
+        assertThat(Fx.get(() -> ((ScrollPane) kit.root().lookup(".connection-scroll")).getHeight())).isLessThan(800);
+        assertThat(Fx.get(() -> {
+            Node security = kit.root().lookup("#nav-security");
+            return security.localToScene(security.getBoundsInLocal()).getMaxY();
+        })).isLessThanOrEqualTo(800);
+        assertThat(kit.texts(".connection-name")).hasSize(50);
+    }
+
+    @Test
+    void aSyncShowsItsProgressAndTheButtonStopsIt() {
+        three();
+        click(0);
+
+        kit.press("#sync-button");
+        Fx.await("progress", () -> kit.find(".thin-bar") instanceof ProgressBar bar && bar.getProgress() > 0.39);
+        assertThat(kit.texts(".connection-status")).contains("Syncing 3,200 of 8,114…");
+        assertThat(kit.text("#sync-button")).isEqualTo("Stop");
+        kit.press("#sync-button");
+
+        Fx.await("stopped", () -> kit.sync.stopped.contains(WindowSamples.ACME));
+        Fx.await("the button is back", () -> "Sync now".equals(((Button) kit.root()
+                .lookup("#sync-button")).getText()));
+    }
+
+    @Test
+    void progressReachesTheScreensAtMostFiveTimesASecond() {
+        kit.sync.reports = 100_000;
+        three();
+        click(0);
+        int before = Fx.get(() -> kit.invoices().refreshes);
+        long start = System.nanoTime();
+
+        kit.press("#sync-button");
+        Fx.await("progress", () -> kit.seen(".connection-status").contains("Syncing 3,200 of 8,114…"));
+
+        double seconds = (System.nanoTime() - start) / 1e9;
+        assertThat(Fx.get(() -> kit.invoices().refreshes) - before).isLessThanOrEqualTo((int) (seconds * 5) + 1);
+    }
+
+    @Test
+    void deletingAsksInTheRowAndKeepsOnEscape() {
+        three();
+
+        Fx.run(() -> key(kit.findAll(".connection-line").getFirst(), KeyCode.DELETE));
+        assertThat(kit.texts(".delete-question > .label"))
+                .containsExactly("Delete Acme Trading? 12,480 invoices and the password go now.");
+        assertThat(Fx.get(() -> kit.stage().getScene().getFocusOwner().getId())).isEqualTo("delete-keep");
+        Fx.run(() -> key(kit.stage().getScene().getFocusOwner(), KeyCode.ESCAPE));
+
+        assertThat(kit.texts(".delete-question > .label")).isEmpty();
+        assertThat(Fx.get(() -> kit.stage().getScene().getFocusOwner().getStyleClass())).contains("connection-line");
+        assertThat(kit.connections.calls).noneMatch(call -> call.startsWith("delete"));
+    }
+
+    @Test
+    void deletingTakesTheRowAwayAtOnceAndTheFocusGoesToTheNext() {
+        three();
+
+        kit.press(".connection-delete");
+        kit.press("#delete-yes");
+
+        Fx.await("the row is gone", () -> kit.findAll(".connection-name").size() == 2);
+        assertThat(kit.connections.calls).contains("delete " + WindowSamples.ACME);
+        assertThat(Fx.get(() -> kit.stage().getScene().getFocusOwner().getAccessibleText())).startsWith("Nordlys");
+    }
+
+    @Test
+    void deletingStopsARunThatIsUnderWayAndWaitsForItsEnd() {
+        three();
+        click(0);
+        kit.press("#sync-button");
+        Fx.await("running", () -> kit.sync.started.contains(WindowSamples.ACME));
+
+        kit.press(".connection-delete");
+        kit.press("#delete-yes");
+
+        Fx.await("deleted", () -> kit.findAll(".connection-name").size() == 2);
+        assertThat(kit.sync.stopped).containsExactly(WindowSamples.ACME);
+    }
+
+    @Test
+    void aDeletionThatLeavesAnOldKeySaysSo() {
+        kit.connections.deletionNotice = Optional.of(Problem.of(ProblemCode.REKEY_PENDING));
+        three();
+
+        kit.press(".connection-delete");
+        kit.press("#delete-yes");
+
+        Fx.await("the notice is shown", () -> kit.find("#problem-bar") != null);
+    }
+
+    @Test
+    void theLastConnectionDeletedLeadsBackToTheWelcome() {
+        kit.connections.with(WindowSamples.profile(WindowSamples.ACME, "Acme"));
+        kit.openLoaded();
+
+        kit.press(".connection-delete");
+        kit.press("#delete-yes");
+
+        Fx.await("the welcome is back", () -> kit.find(".welcome") != null);
+    }
+
+    @Test
+    void choosingOneConnectionTellsTheScreenAndAllBringsThemBack() {
+        three();
+
+        click(2);
+        kit.press("#all-connections");
+
+        List<Integer> sizes = Fx.get(() -> kit.invoices().selections.stream().map(List::size).toList());
+        assertThat(sizes).endsWith(1, 3);
+    }
+
+    @Test
+    void theArrowsMoveBetweenTheRows() {
+        three();
+
+        Fx.run(() -> {
+            Node first = kit.findAll(".connection-line").getFirst();
+            first.requestFocus();
+            key(first, KeyCode.DOWN);
+        });
+
+        assertThat(Fx.get(() -> kit.stage().getScene().getFocusOwner().getAccessibleText())).startsWith("Nordlys");
+    }
+}

@@ -1,0 +1,87 @@
+package app.loupe.ui.unlock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.PassphrasePrompt.Reason;
+import app.loupe.domain.Secret;
+import app.loupe.ui.theme.Theme;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.application.ColorScheme;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import testkit.window.Fx;
+import testkit.window.WindowSamples;
+
+class UnlockFxTest {
+    private CompletableFuture<Optional<Secret>> ask(Reason reason, String offered) {
+        UnlockDialog dialog = Fx.get(() -> new UnlockDialog(WindowSamples.wording(),
+                new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT))));
+        CompletableFuture<Optional<Secret>> answer = CompletableFuture.supplyAsync(() -> dialog.ask(reason, offered));
+        Fx.await("asked", () -> card() != null);
+        return answer;
+    }
+
+    private static @Nullable Parent card() {
+        return Window.getWindows().stream().map(window -> window.getScene().getRoot())
+                .filter(root -> root.getStyleClass().contains("unlock-window")).findFirst().orElse(null);
+    }
+
+    private static void type(String field, String text) {
+        Fx.run(() -> ((TextInputControl) Objects.requireNonNull(card()).lookup(field)).setText(text));
+    }
+
+    private static void press(String button) {
+        Fx.run(() -> ((Button) Objects.requireNonNull(card()).lookup(button)).fire());
+    }
+
+    private static String read(CompletableFuture<Optional<Secret>> answer) throws Exception {
+        try (Secret secret = answer.get(10, TimeUnit.SECONDS).orElseThrow()) {
+            return new String(secret.bytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void theOfferedPhraseIsTakenWithOneClick() throws Exception {
+        var answer = ask(Reason.CHOOSE, "copper-lantern-orbit");
+
+        press("#take");
+        press("#unlock-go");
+
+        assertThat(read(answer)).isEqualTo("copper-lantern-orbit");
+    }
+
+    @Test
+    void twoDifferentPassphrasesAreRefused() throws Exception {
+        var answer = ask(Reason.CHOOSE, "copper-lantern-orbit");
+        type("#passphrase", "one phrase");
+        type("#repeat", "another");
+
+        press("#unlock-go");
+
+        assertThat(answer).isNotDone();
+        assertThat(Fx.get(() -> ((Label) Objects.requireNonNull(card()).lookup(".note-bad")).getText()))
+                .contains("not the same");
+        type("#repeat", "one phrase");
+        press("#unlock-go");
+        assertThat(read(answer)).isEqualTo("one phrase");
+    }
+
+    @Test
+    void givingUpAnswersNothing() throws Exception {
+        var answer = ask(Reason.WRONG, "");
+
+        press("#unlock-quit");
+
+        assertThat(answer.get(10, TimeUnit.SECONDS)).isEmpty();
+    }
+}
