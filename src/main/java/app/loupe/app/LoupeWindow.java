@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the toolkit from the first frame to the last; the thread that calls {@link #show} waits meanwhile. */
 final class LoupeWindow implements WindowStarter {
@@ -31,17 +33,23 @@ final class LoupeWindow implements WindowStarter {
     @Override
     public void show(Path dataFolder) {
         var closed = new CountDownLatch(1);
+        var opening = new AtomicReference<@Nullable WindowOpening>();
         try (ExecutorService work = Executors
                 .newCachedThreadPool(Thread.ofPlatform().daemon().name("work-", 1).factory())) {
             Platform.startup(() -> {
                 Platform.setImplicitExit(false);
-                new WindowOpening(wording, work, closed::countDown)
-                        .begin(prompt -> opener.open(dataFolder, prompt));
+                var window = new WindowOpening(wording, work, closed::countDown);
+                opening.set(window);
+                window.begin(prompt -> opener.open(dataFolder, prompt));
             });
             closed.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            WindowOpening window = opening.get();
+            if (window != null) {
+                window.close();
+            }
             Platform.exit();
         }
     }

@@ -25,6 +25,7 @@ import app.loupe.sync.CancellablePause;
 import app.loupe.sync.SyncEngine;
 import app.loupe.sync.SyncMode;
 import app.loupe.sync.SyncPorts;
+import app.loupe.text.Texts;
 import app.loupe.vault.VaultOpener;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -52,35 +53,36 @@ final class OpenLoupe implements Services {
     private final String keyHolder;
 
     private OpenLoupe(DataFolder folder, VaultFile rows, CredentialVault vault, InvoiceStore store, Clock clock,
-            String sampleName) throws ProblemException {
+            Texts texts) throws ProblemException {
         this.rows = rows;
         this.vault = vault;
         this.store = store;
         this.clock = clock;
         var ports = new DeskPorts(rows, vault, store.profiles(), store.copies(), gateway);
-        this.desk = new ConnectionDesk(ports, clock, new SecureRandom(), sampleName);
+        this.desk = new ConnectionDesk(ports, clock, new SecureRandom(), texts.get("sample.name"));
         var sources = new ConnectionSources(store.profiles(), rows, vault, gateway,
                 new SampleOpener(() -> LocalDate.now(clock)));
         this.engine = new SyncEngine(new SyncPorts(sources, store.copies(), store.profiles(), store.journal()), clock,
                 new CancellablePause(), fetcher);
-        this.checks = new SelfCheck(vault, rows, store.journal(), new PosixFolderCheck(folder));
+        this.checks = new SelfCheck(vault, rows, store.journal(), new PosixFolderCheck(folder), texts,
+                clock.getZone());
         this.keyHolder = rows.facts().getOrDefault(VaultFact.KEY_HOLDER, "");
     }
 
     /**
      * Opens the vault with the key of one of the holders, and the store with the key that the vault lends.
      *
-     * @param sampleName what the sample company is called in the sidebar
+     * @param texts name the sample company and the days of the security checks
      * @throws ProblemException as {@link VaultFile}, {@link VaultOpener} and {@link InvoiceStore} do; nothing stays open
      */
     static OpenLoupe open(DataFolder folder, SystemAccount account, KeyHolder keyring, KeyHolder passphrase,
             Clock clock,
-            String sampleName) throws ProblemException {
+            Texts texts) throws ProblemException {
         VaultFile rows = VaultFile.open(folder.path(), account);
         try {
             CredentialVault vault = new VaultOpener(clock).open(rows, keyring, passphrase);
             try (Secret key = vault.storeKey()) {
-                var open = new OpenLoupe(folder, rows, vault, InvoiceStore.open(rows, key, clock), clock, sampleName);
+                var open = new OpenLoupe(folder, rows, vault, InvoiceStore.open(rows, key, clock), clock, texts);
                 open.desk.repair();
                 return open;
             } catch (ProblemException failed) {

@@ -22,10 +22,11 @@ import java.util.concurrent.ExecutorService;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens Loupe behind a first frame that is there at once: the keyring may ask its owner something, and files take their
- * time. Then puts the shell into the same window; closes everything when the window is closed. Lives on the FX thread.
+ * time. Then puts the shell into the same window. Lives on the FX thread.
  */
 final class WindowOpening {
     private final Wording wording;
@@ -33,6 +34,7 @@ final class WindowOpening {
     private final Runnable whenClosed;
     private final Theme theme = Theme.ofSystem();
     private final Stage stage = new Stage();
+    private volatile @Nullable OpenLoupe opened;
 
     WindowOpening(Wording wording, ExecutorService work, Runnable whenClosed) {
         this.wording = wording;
@@ -61,15 +63,25 @@ final class WindowOpening {
         open(opener, view);
     }
 
+    /** Closes what was opened; called when no background work is left, from any thread. */
+    void close() {
+        OpenLoupe loupe = opened;
+        if (loupe != null) {
+            loupe.close();
+        }
+    }
+
     private void open(Opener opener, OpeningView view) {
         view.opening();
-        new Background(work, view::refused).run("open", () -> opener.open(new UnlockDialog(wording, theme)))
-                .onSuccess(this::enter).start();
+        new Background(work, view::refused).run("open", () -> {
+            OpenLoupe loupe = opener.open(new UnlockDialog(wording, theme));
+            opened = loupe;
+            return loupe;
+        }).onSuccess(this::enter).start();
     }
 
     private void enter(OpenLoupe loupe) {
         if (!stage.isShowing()) {
-            loupe.close();
             return;
         }
         var problems = new ProblemBar(wording);
@@ -80,7 +92,6 @@ final class WindowOpening {
                 background, wording.texts(), wording.clock());
         var ports = new WindowPorts(loupe.connections(), loupe.invoices(), loupe.journal(), loupe.checks(),
                 new SaveDialog(stage));
-        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> loupe.close());
         new Shell(ports, wording, background, problems, runs, invoices).open(stage, theme);
         loupe.warnings().forEach(problems::show);
     }

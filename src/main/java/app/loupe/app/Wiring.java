@@ -43,7 +43,6 @@ final class Wiring {
         DataFolder folder = DataFolder.open(chosen);
         var keyring = KeyringHolder.ofThisSession(KeyringHolder.LIMIT);
         var passphrase = new PassphraseHolder(folder.path().resolve(PASSPHRASE_FILE), prompt);
-        return OpenLoupe.open(folder, SystemAccounts.current(surroundings), keyring, passphrase, clock,
-                texts.get("sample.name"));
+        return OpenLoupe.open(folder, SystemAccounts.current(surroundings), keyring, passphrase, clock, texts);
     }
 }

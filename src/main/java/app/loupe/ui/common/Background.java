@@ -28,7 +28,7 @@ public final class Background {
     /** Work that may wait and fail. */
     @FunctionalInterface
     public interface Work<T> {
-        /** Does it; looks at its own cancel token or at the thread's interrupt flag. */
+        /** Does it; whoever must be able to stop it gives it a cancel token. */
         T call() throws ProblemException;
     }
 
@@ -72,7 +72,8 @@ public final class Background {
             task.setOnSucceeded(event -> success.accept(task.getValue()));
             task.setOnFailed(event -> problem.accept(problemOf(task.getException())));
             executor.execute(task);
-            return () -> task.cancel(true);
+            // without an interrupt: it would close the store's file channel for everybody
+            return () -> task.cancel(false);
         }
 
         private Problem problemOf(Throwable failure) {

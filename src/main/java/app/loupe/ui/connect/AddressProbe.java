@@ -139,11 +139,11 @@ final class AddressProbe {
         CertificatePin trusted = pin;
         form.note(Field.ADDRESS, FieldNote.busy(wording.get("connect.address.asking", address.url())));
         background.run("probe", () -> greet(address, trusted, token)).onSuccess(answer -> {
-            if (token == cancel) {
+            if (token.equals(cancel)) {
                 accept(answer);
             }
         }).onProblem(problem -> {
-            if (token == cancel && problem.code() != ProblemCode.CANCELLED) {
+            if (token.equals(cancel) && problem.code() != ProblemCode.CANCELLED) {
                 form.note(Field.ADDRESS, FieldNote.bad(wording.sentence(problem)));
                 asked = null;
             }

@@ -193,7 +193,7 @@ public final class ConnectViewModel {
     }
 
     private void finish(CancelToken token, Outcome outcome) {
-        if (token != cancel) {
+        if (!token.equals(cancel)) {
             if (outcome instanceof Outcome.Stored saved) {
                 onSaved.accept(saved.profile());
             }
@@ -230,7 +230,7 @@ public final class ConnectViewModel {
     }
 
     private void failed(CancelToken token, Problem problem) {
-        if (token != cancel) {
+        if (!token.equals(cancel)) {
             return;
         }
         busy.set(false);

@@ -39,7 +39,7 @@ public final class UnlockDialog implements PassphrasePrompt {
             return answer.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            answer.thenAccept(late -> late.ifPresent(Secret::close));
+            var _ = answer.thenAccept(late -> late.ifPresent(Secret::close));
             return Optional.empty();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
