@@ -113,7 +113,7 @@ public final class ConnectionList extends VBox {
 
     private static boolean isInside(@Nullable Node node, Node parent) {
         for (Node at = node; at != null; at = at.getParent()) {
-            if (at == parent) {
+            if (at.equals(parent)) {
                 return true;
             }
         }

@@ -106,7 +106,7 @@ final class ConnectionRow extends VBox {
     }
 
     private void key(KeyEvent event) {
-        if (event.getTarget() != line) {
+        if (!line.equals(event.getTarget())) {
             return;
         }
         switch (event.getCode()) {
@@ -152,7 +152,7 @@ final class ConnectionRow extends VBox {
     }
 
     private void ask(boolean asking) {
-        boolean before = getChildren().size() == 1 && getChildren().get(0) != line;
+        boolean before = getChildren().size() == 1 && !line.equals(getChildren().get(0));
         if (asking == before) {
             return;
         }

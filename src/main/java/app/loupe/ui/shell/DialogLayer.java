@@ -3,6 +3,7 @@ package app.loupe.ui.shell;
 import app.loupe.ui.common.Card;
 import app.loupe.ui.common.CardLayer;
 import app.loupe.ui.common.Nodes;
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -74,7 +75,7 @@ final class DialogLayer extends StackPane implements CardLayer {
         Nodes.show(this, false);
         closing.closed();
         getChildren().clear();
-        if (before != null && before.getScene() == getScene()) {
+        if (before != null && Objects.equals(before.getScene(), getScene())) {
             before.requestFocus();
         }
         before = null;
@@ -82,16 +83,16 @@ final class DialogLayer extends StackPane implements CardLayer {
 
     private void keepInside(Scene scene, @Nullable Node owner) {
         Card open = card;
-        if (open != null && owner != null && scene == getScene() && !isInside(owner)) {
+        if (open != null && owner != null && Objects.equals(scene, getScene()) && !isInside(owner)) {
             open.opened();
         }
     }
 
     private boolean isInside(Node node) {
         Parent at = node instanceof Parent parent ? parent : node.getParent();
-        while (at != null && at != this) {
+        while (at != null && !equals(at)) {
             at = at.getParent();
         }
-        return at == this;
+        return at != null;
     }
 }
