@@ -121,6 +121,10 @@ class ConnectDialogFxTest {
 
     @Test
     void anUnknownCertificateIsShownAndOnlyTrustedOnRequest() {
+        trustAStranger();
+    }
+
+    private void trustAStranger() {
         kit.connections.onProbe = address -> {
             if (kit.connections.pins.isEmpty()) {
                 throw new UntrustedCertificateException(Problem.of(ProblemCode.CERTIFICATE_UNKNOWN, address.host()),
@@ -142,7 +146,7 @@ class ConnectDialogFxTest {
 
     @Test
     void aTrustedCertificateIsForgottenWhenTheAddressChanges() {
-        anUnknownCertificateIsShownAndOnlyTrustedOnRequest();
+        trustAStranger();
         int pins = kit.connections.pins.size();
 
         type("#address", "other.harbour.lan");
