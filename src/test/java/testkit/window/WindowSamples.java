@@ -105,7 +105,7 @@ public final class WindowSamples {
         for (int i = 0; i < 11; i++) {
             list.add(new RequestRecord(NOW.minusSeconds(240 - i), "acme.odoo.com",
                     i % 4 == 3 ? "res.partner" : "account.move", i % 4 == 3 ? "read" : "search_read", 500 - i,
-                    184_213L + i * 977, 200, Duration.ofMillis(310 + i * 7), "ok", "TLSv1.3"));
+                    184_213L + i * 977L, 200, Duration.ofMillis(310 + i * 7), "ok", "TLSv1.3"));
         }
         return list;
     }

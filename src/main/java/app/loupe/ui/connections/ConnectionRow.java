@@ -152,7 +152,7 @@ final class ConnectionRow extends VBox {
     }
 
     private void ask(boolean asking) {
-        boolean before = getChildren().size() == 1 && !getChildren().get(0).equals(line);
+        boolean before = getChildren().size() == 1 && !line.equals(getChildren().get(0));
         if (asking == before) {
             return;
         }

@@ -90,9 +90,9 @@ final class DialogLayer extends StackPane implements CardLayer {
 
     private boolean isInside(Node node) {
         Parent at = node instanceof Parent parent ? parent : node.getParent();
-        while (at != null && at != this) {
+        while (at != null && !equals(at)) {
             at = at.getParent();
         }
-        return at == this;
+        return at != null;
     }
 }

@@ -25,7 +25,7 @@ final class Sidebar extends VBox {
         getChildren().addAll(review);
         getChildren().add(Nodes.spacer());
         getChildren().addAll(foot);
-        getChildren().stream().filter(node -> !node.equals(connections)).filter(Region.class::isInstance)
+        getChildren().stream().filter(node -> !connections.equals(node)).filter(Region.class::isInstance)
                 .map(Region.class::cast).forEach(part -> part.setMinHeight(Region.USE_PREF_SIZE));
     }
 }

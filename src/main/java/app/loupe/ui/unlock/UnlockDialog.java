@@ -39,7 +39,7 @@ public final class UnlockDialog implements PassphrasePrompt {
             return answer.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            var _ = answer.thenAccept(late -> late.ifPresent(Secret::close));
+            answer.cancel(false);
             return Optional.empty();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
@@ -50,7 +50,9 @@ public final class UnlockDialog implements PassphrasePrompt {
         var stage = new Stage();
         var card = new UnlockCard(reason, offered, wording, secret -> {
             stage.close();
-            answer.complete(secret);
+            if (!answer.complete(secret)) {
+                secret.ifPresent(Secret::close); // nobody waits any more
+            }
         });
         var root = new StackPane(card);
         root.getStyleClass().add("unlock-window");

@@ -181,7 +181,7 @@ class ShellFxTest {
         kit.chosenFile = Optional.of(file);
         three();
         kit.press("#nav-security");
-        Fx.await("checked", () -> kit.find(".check-row") instanceof Node row && row.getParent() instanceof Node);
+        Fx.await("checked", () -> kit.find(".check-row") != null);
 
         kit.press("#save-report");
 
