@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id Odoo's id, the only key: numbers are given twice after a deletion
  * @param writeDate of the server, UTC, whole seconds (Odoo truncates)
- * @param name the number; empty on a draft that never had one (Odoo 14 says "/")
+ * @param name Odoo's own word for the number, see {@link #number}
  * @param partner who is addressed
  * @param commercialPartner the company that owes; what customers are grouped by
  * @param partnerName the name printed on the invoice
@@ -35,5 +35,15 @@ public record Invoice(long id, Instant writeDate, String name, MoveType type, Mo
     /** Copies the lines. */
     public Invoice {
         lines = List.copyOf(lines);
+    }
+
+    /** The number; empty on a draft that never had one. */
+    public String number() {
+        return numberOf(name);
+    }
+
+    /** The number in Odoo's {@code name}: 14 to 17 call a draft without a number "/", later ones leave it empty. */
+    public static String numberOf(String name) {
+        return name.equals("/") ? "" : name;
     }
 }

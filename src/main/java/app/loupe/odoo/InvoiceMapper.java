@@ -19,7 +19,7 @@ final class InvoiceMapper {
         MoveState state = state(row, "state");
         int decimals = Decimals.of(row.ref("currency_id"));
         int companyDecimals = Decimals.of(row.ref("company_currency_id"));
-        return new Invoice(row.id(), row.stamp("write_date"), number(row), type(row), state, paymentState(row),
+        return new Invoice(row.id(), row.stamp("write_date"), row.text("name"), type(row), state, paymentState(row),
                 row.ref("partner_id"), row.ref("commercial_partner_id"), row.text("invoice_partner_display_name"),
                 row.ref("company_id"), row.ref("currency_id"), row.ref("company_currency_id"), row.ref("journal_id"),
                 row.ref("invoice_user_id"), row.ref("invoice_payment_term_id"), row.ref("reversed_entry_id"),
@@ -31,12 +31,6 @@ final class InvoiceMapper {
                 row.number("amount_residual_signed", companyDecimals), row.text("ref"), row.text("payment_reference"),
                 row.text("invoice_origin"), row.flag("is_move_sent"), toReview(row, state), row.text("narration"),
                 lines.stream().sorted(ODOO_ORDER).toList());
-    }
-
-    /** Odoo 14 to 17 call a draft without a number "/". */
-    private static String number(Row row) throws UnreadableFieldException {
-        String name = row.text("name");
-        return name.equals("/") ? "" : name;
     }
 
     private static MoveType type(Row row) throws UnreadableFieldException {

@@ -1,6 +1,7 @@
 package app.loupe.store;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.InvoiceRow.Presence;
@@ -48,7 +49,8 @@ final class RowProjection {
         ConnectionId connection = ids.computeIfAbsent(text(r[0]), ConnectionId::new);
         String currency = shared(text(r[11]));
         long commercial = r[7] instanceof Long id ? id : 0;
-        return new InvoiceRow(new InvoiceKey(connection, r[1] instanceof Long id ? id : 0), text(r[2]),
+        return new InvoiceRow(new InvoiceKey(connection, r[1] instanceof Long id ? id : 0),
+                Invoice.numberOf(text(r[2])),
                 MoveType.valueOf(text(r[3])), MoveState.valueOf(text(r[4])), PaymentState.valueOf(text(r[5])),
                 shared(text(r[6])), commercial, vat(connection, r[8] instanceof Long id ? id : 0, commercial),
                 (LocalDate) r[9], (LocalDate) r[10], currency, amount(r[12], currency), amount(r[13], currency),

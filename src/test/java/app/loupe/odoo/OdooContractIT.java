@@ -133,7 +133,8 @@ class OdooContractIT {
         assertThat(source.list(RecordKind.INVOICE, LocalDate.of(2027, 1, 1), 0, 10)).extracting(Stamp::id)
                 .containsExactly(7L);
         Invoice draft = source.invoices(List.of(7L)).records().getFirst();
-        assertThat(draft.name()).isEmpty();
+        assertThat(draft.name()).isEqualTo("/");
+        assertThat(draft.number()).isEmpty();
         assertThat(draft.invoiceDate()).isNull();
         assertThat(draft.toReview()).isFalse();
         assertThat(draft.amountTotal()).isEqualByComparingTo("0");

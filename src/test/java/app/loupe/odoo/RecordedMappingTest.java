@@ -63,7 +63,7 @@ class RecordedMappingTest {
         assertThat(invoices).isNotEmpty().allSatisfy(invoice -> {
             assertThat(invoice.lines()).isSortedAccordingTo((a, b) -> a.sequence() - b.sequence());
             assertThat(invoice.currency()).isNotNull();
-            assertThat(invoice.state() == MoveState.POSTED).isEqualTo(!invoice.name().isEmpty());
+            assertThat(invoice.state() == MoveState.POSTED).isEqualTo(!invoice.number().isEmpty());
             assertThat(invoice.amountTotal()).isEqualByComparingTo(invoice.amountUntaxed().add(invoice.amountTax()));
             BigDecimal open = invoice.lines().stream().filter(line -> line.kind() == LineKind.PAYMENT_TERM)
                     .map(line -> line.amountCurrency().abs()).reduce(BigDecimal.ZERO, BigDecimal::add);

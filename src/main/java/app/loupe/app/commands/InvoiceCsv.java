@@ -36,7 +36,7 @@ final class InvoiceCsv {
 
     private static void invoice(Csv csv, ConnectionId connection, Invoice invoice) {
         Ref currency = invoice.currency();
-        csv.row(connection, invoice.id(), invoice.name(), invoice.type().odoo(), invoice.state().odoo(),
+        csv.row(connection, invoice.id(), invoice.number(), invoice.type().odoo(), invoice.state().odoo(),
                 invoice.paymentState().odoo(), OdooWords.id(invoice.partner()), OdooWords.name(invoice.partner()),
                 OdooWords.name(invoice.company()), OdooWords.name(currency), invoice.invoiceDate(), invoice.dueDate(),
                 OdooWords.money(invoice.amountUntaxed(), currency), OdooWords.money(invoice.amountTax(), currency),
@@ -47,7 +47,7 @@ final class InvoiceCsv {
     private static void line(Csv csv, ConnectionId connection, Invoice invoice, MoveLine item) {
         Ref currency = item.currency() == null ? invoice.currency() : item.currency();
         Ref own = invoice.companyCurrency();
-        csv.row(connection, invoice.id(), invoice.name(), invoice.type().odoo(), OdooWords.name(currency), item.id(),
+        csv.row(connection, invoice.id(), invoice.number(), invoice.type().odoo(), OdooWords.name(currency), item.id(),
                 OdooWords.displayType(item.kind()), item.sequence(), item.label(), OdooWords.id(item.product()),
                 OdooWords.name(item.product()), OdooWords.number(item.quantity()),
                 OdooWords.money(item.priceUnit(), currency), OdooWords.number(item.discount()),

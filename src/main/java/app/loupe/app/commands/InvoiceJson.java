@@ -77,7 +77,7 @@ final class InvoiceJson implements InvoiceWriter {
         json.writeArrayPropertyStart("tax_ids");
         item.taxIds().forEach(json::writeNumber);
         json.writeEndArray();
-        text(json, "tax", OdooWords.name(item.tax()));
+        reference(json, "tax_line", item.tax());
         reference(json, "account", item.account());
         decimal(json, "debit", OdooWords.money(item.debit(), own));
         decimal(json, "credit", OdooWords.money(item.credit(), own));

@@ -71,12 +71,13 @@ class InvoicesCommandTest {
         assertThat(lines.findValuesAsString("display_type")).containsExactly("line_section", "product", "tax",
                 "payment_term");
         assertThat(lines.get(1).propertyNames()).containsExactly("id", "display_type", "sequence", "name", "product_id",
-                "product", "quantity", "price_unit", "discount", "price_subtotal", "price_total", "tax_ids", "tax",
+                "product", "quantity", "price_unit", "discount", "price_subtotal", "price_total", "tax_ids",
+                "tax_line_id", "tax_line",
                 "account_id", "account", "debit", "credit", "balance", "amount_currency", "date_maturity");
         assertThat(lines.get(1).get("quantity").asString()).isEqualTo("1.5");
         assertThat(lines.get(1).get("balance").asString()).isEqualTo("-1290.50");
         assertThat(lines.get(1).get("tax_ids").toString()).isEqualTo("[5,6]");
-        assertThat(lines.get(2).get("tax").asString()).isEqualTo("21%");
+        assertThat(lines.get(2).get("tax_line").asString()).isEqualTo("21%");
         assertThat(lines.get(3).get("date_maturity").asString()).isEqualTo("2026-10-17");
     }
 
