@@ -54,7 +54,7 @@ class SelfCheckTest {
         assertThat(check(Promise.PASSWORDS_ARE_CIPHERTEXT).parameters()).containsExactly("1", "1");
         assertThat(check(Promise.ONLY_TLS).parameters()).containsExactly("erp.acme.example:443 TLS 1.3");
         assertThat(check(Promise.DELETING_IS_IMMEDIATE).parameters()).last().isEqualTo("1,412");
-        assertThat(check(Promise.DELETING_IS_IMMEDIATE).parameters().getFirst()).startsWith("Nov 23, 2026");
+        assertThat(check(Promise.DELETING_IS_IMMEDIATE).parameters().getFirst()).startsWith("23 Nov 2026");
         assertThat(check(Promise.KEY_IS_ELSEWHERE).parameters()).containsExactly("the keyring of your desktop",
                 "at a time that is not known");
     }
