@@ -20,10 +20,10 @@ import java.util.Optional;
 final class Ledger {
     private static final int MAX_BYTES = 10_000_000;
 
-    private final DataFolder folder;
+    private final FileProtection folder;
     private final Path file;
 
-    Ledger(DataFolder folder, String storeName) {
+    Ledger(FileProtection folder, String storeName) {
         this.folder = folder;
         this.file = folder.file(storeName.equals("invoices") ? "store.ledger" : storeName + ".ledger");
     }
@@ -55,7 +55,7 @@ final class Ledger {
                 }
                 channel.force(true);
             }
-            DataFolder.closeToOthers(fresh);
+            FileProtection.closeToOthers(fresh);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             folder.sync();
         } catch (IOException failure) {

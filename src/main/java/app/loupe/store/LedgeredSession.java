@@ -93,6 +93,11 @@ final class LedgeredSession {
         ledger.write(state);
     }
 
+    /** Notes durably that a rewrite is owed: when the process ends before {@link #forget}, the next opening does it. */
+    void announceRewrite() throws ProblemException {
+        session.announceRewrite();
+    }
+
     /** Forgets a connection whose rows are gone, rewrites the file without them, and tells the ledger. */
     void forget(ConnectionId connection) throws ProblemException {
         synchronized (this) {

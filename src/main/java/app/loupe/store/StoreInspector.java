@@ -58,7 +58,7 @@ final class StoreInspector {
      * @throws ProblemException STORE_HOSTILE, STORE_DAMAGED (also for a wrong key), ALREADY_OPEN or STORE_FAILED
      */
     static Finding inspect(Path file, @Nullable Secret key) throws ProblemException {
-        char[] digits = key == null ? null : H2File.hex(key);
+        char[] digits = key == null ? null : H2Connector.hex(key);
         var builder = new MVStore.Builder().fileName(file.toString()).readOnly();
         if (digits != null) {
             builder.encryptionKey(digits);

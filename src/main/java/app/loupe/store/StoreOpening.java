@@ -40,7 +40,7 @@ final class StoreOpening {
         this.key = key;
         this.clock = clock;
         this.warnings = warnings;
-        this.path = vault.folder().file(vault.invoiceStoreName() + DataFolder.STORE_SUFFIX);
+        this.path = vault.folder().file(vault.invoiceStoreName() + FileProtection.STORE_SUFFIX);
     }
 
     /** What is made of the opened file; its failure with STORE_DAMAGED leads to a second try on a new file. */

@@ -130,6 +130,11 @@ final class StoreSession implements AutoCloseable {
         }
     }
 
+    /** Notes durably that a rewrite is owed, before bytes are deleted that must not stay in the file. */
+    void announceRewrite() throws ProblemException {
+        file.announceRewrite();
+    }
+
     /** Waits until nobody reads or writes, then rewrites the file without anything deleted. */
     void compact() throws ProblemException {
         open.writeLock().lock();

@@ -212,6 +212,7 @@ final class StoredCopy implements CopyRepository {
 
     @Override
     public int delete(ConnectionId id) throws ProblemException {
+        session.announceRewrite();
         int invoices = deleteRows(session, id);
         session.forget(id);
         return invoices;

@@ -37,12 +37,12 @@ public final class VaultFile implements VaultRepository {
     /** A digest of the invoice store's key: tells a wrong key from a damaged file. */
     private static final String KEY_CHECK = "store-key-check";
 
-    private final DataFolder folder;
+    private final FileProtection folder;
     private final StoreSession session;
     private final InstallId install;
     private final VaultAccounts account;
 
-    private VaultFile(DataFolder folder, StoreSession session, InstallId install, VaultAccounts account) {
+    private VaultFile(FileProtection folder, StoreSession session, InstallId install, VaultAccounts account) {
         this.folder = folder;
         this.session = session;
         this.install = install;
@@ -50,7 +50,7 @@ public final class VaultFile implements VaultRepository {
     }
 
     /**
-     * Opens the vault of a folder, making both when they are missing, as the user that the account is there.
+     * Opens the vault of an existing folder, making it when it is missing, as the user that the account is there.
      *
      * @throws ProblemException ALREADY_OPEN when another process has it, STORE_DAMAGED when the file cannot be read (it
      *     is left as it is), STORE_HOSTILE, STORE_TOO_NEW, DATA_FOLDER_UNUSABLE, UNSAFE_JVM_SWITCH, DISK_FULL
@@ -62,7 +62,7 @@ public final class VaultFile implements VaultRepository {
     static VaultFile open(Path path, SystemAccount account,
             org.hibernate.resource.jdbc.spi.StatementInspector inspector)
             throws ProblemException {
-        DataFolder folder = DataFolder.open(path);
+        FileProtection folder = FileProtection.of(path);
         H2File file = VaultOpening.open(folder);
         boolean whole = false;
         try {
@@ -99,7 +99,7 @@ public final class VaultFile implements VaultRepository {
         return account.invoiceStore();
     }
 
-    DataFolder folder() {
+    FileProtection folder() {
         return folder;
     }
 
@@ -169,6 +169,10 @@ public final class VaultFile implements VaultRepository {
      */
     @Override
     public void apply(VaultChange change) throws ProblemException {
+        if (!change.deleted().isEmpty() || !change.sealedAgain().isEmpty()) {
+            // old ciphertext stays in the file until compact(), or else until the next opening
+            session.announceRewrite();
+        }
         session.write(s -> {
             for (ConnectionId id : change.deleted()) {
                 s.createMutationQuery("delete from ConnectionEntity c where c.id = :id").setParameter("id", id.value())

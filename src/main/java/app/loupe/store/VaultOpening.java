@@ -14,12 +14,12 @@ import java.nio.file.StandardCopyOption;
  * would orphan every stored password.
  */
 final class VaultOpening {
-    static final String FILE_NAME = "vault" + DataFolder.STORE_SUFFIX;
-    private static final String UNFINISHED = "vault-new" + DataFolder.STORE_SUFFIX;
+    static final String FILE_NAME = "vault" + FileProtection.STORE_SUFFIX;
+    private static final String UNFINISHED = "vault-new" + FileProtection.STORE_SUFFIX;
 
     private VaultOpening() {}
 
-    static H2File open(DataFolder folder) throws ProblemException {
+    static H2File open(FileProtection folder) throws ProblemException {
         H2File.requireClosedClassList();
         Path path = folder.file(FILE_NAME);
         if (!Files.exists(path)) {
@@ -40,7 +40,7 @@ final class VaultOpening {
         return file;
     }
 
-    private static void make(DataFolder folder, Path path) throws ProblemException {
+    private static void make(FileProtection folder, Path path) throws ProblemException {
         Path unfinished = folder.file(UNFINISHED);
         try {
             Files.deleteIfExists(unfinished);

@@ -133,13 +133,13 @@ class InvoiceStoreIT extends CopyRepositoryContract {
         copies().dropJournalItems(SHOP, java.util.Set.of(1500L));
         copies().delete(OTHER);
         copies().flush(SHOP);
-        var counted = new Ledger(DataFolder.open(folder), "invoices").read().orElseThrow();
+        var counted = new Ledger(FileProtection.of(folder), "invoices").read().orElseThrow();
         open.close();
 
         open();
 
         assertThat(open.store.warnings()).isEmpty();
-        assertThat(new Ledger(DataFolder.open(folder), "invoices").read().orElseThrow()).isEqualTo(counted);
+        assertThat(new Ledger(FileProtection.of(folder), "invoices").read().orElseThrow()).isEqualTo(counted);
         assertThat(counted.tallies()).containsOnlyKeys(SHOP.value());
     }
 }

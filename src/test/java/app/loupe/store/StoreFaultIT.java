@@ -36,8 +36,8 @@ class StoreFaultIT {
     Path temp;
 
     /** A closed folder with 400 invoices, written and flushed in pages. */
-    private Path filled() throws ProblemException {
-        Path folder = temp.resolve("filled");
+    private Path filled() throws ProblemException, IOException {
+        Path folder = Files.createDirectory(temp.resolve("filled"));
         try (var open = new OpenStore(folder)) {
             for (int page = 0; page < 8; page++) {
                 open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1 + page * 50L, 50, 3));

@@ -20,39 +20,37 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * Makes the data folder and its files readable by their owner alone, and refuses a folder whose name could be taken for
- * database settings (S44, S47).
+ * Makes the store's files readable by their owner alone, and refuses a folder whose name could be taken for database
+ * settings (S44, S47). The folder itself is made and closed by whoever chose it.
  */
-final class DataFolder {
+final class FileProtection {
     /** How every database file of H2's MVStore ends. */
     static final String STORE_SUFFIX = ".mv.db";
 
     private final Path path;
 
-    private DataFolder(Path path) {
+    private FileProtection(Path path) {
         this.path = path;
     }
 
     /**
-     * Makes the folder when it is missing, then closes it and its files to everybody else.
+     * Closes the files that are already in an existing folder to everybody else.
      *
      * @throws ProblemException {@link ProblemCode#DATA_FOLDER_UNUSABLE} when the name holds a semicolon (H2 would read
-     *     settings behind it) or a control character, or when the system refuses
+     *     settings behind it) or a control character, when it is no
+     *     folder, or when the system refuses
      */
-    static DataFolder open(Path folder) throws ProblemException {
+    static FileProtection of(Path folder) throws ProblemException {
         Path absolute = folder.toAbsolutePath().normalize();
         if (absolute.toString().chars().anyMatch(c -> c == ';' || c < ' ' || c == 0x7f)) {
             throw unusable(absolute);
         }
-        try {
-            Files.createDirectories(absolute);
-            var opened = new DataFolder(absolute);
-            ownerOnly(absolute, "rwx------");
-            opened.protectFiles();
-            return opened;
-        } catch (IOException refused) {
-            throw unusable(absolute, refused);
+        if (!Files.isDirectory(absolute)) {
+            throw unusable(absolute);
         }
+        var opened = new FileProtection(absolute);
+        opened.protectFiles();
+        return opened;
     }
 
     private static ProblemException unusable(Path path) {

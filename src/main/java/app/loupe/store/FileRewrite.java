@@ -1,0 +1,86 @@
+package app.loupe.store;
+
+import app.loupe.domain.ProblemException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Rewrites a closed H2 file without what was deleted from it. H2 compacts in place, and a process killed meanwhile may
+ * leave an older state: so a copy is compacted, and takes the place of the file only when it is whole and on the disk. A
+ * mark beside the file says that a rewrite is owed; it is gone only after the rewrite is done.
+ */
+final class FileRewrite {
+    private final FileProtection folder;
+    private final H2Connector connector;
+    private final Path copy;
+    private final Path mark;
+
+    FileRewrite(FileProtection folder, H2Connector connector) {
+        this.folder = folder;
+        this.connector = connector;
+        String name = String.valueOf(connector.file().getFileName());
+        String store = name.substring(0, name.length() - FileProtection.STORE_SUFFIX.length());
+        this.copy = folder.file(store + "-rewrite" + FileProtection.STORE_SUFFIX);
+        this.mark = folder.file(name + ".rewrite");
+    }
+
+    /** Whether a rewrite was announced and is not done. */
+    boolean isAnnounced() {
+        return Files.exists(mark);
+    }
+
+    /** Leaves the mark, durably. */
+    void announce() throws ProblemException {
+        try {
+            if (!isAnnounced()) {
+                Files.createFile(mark);
+                FileProtection.closeToOthers(mark);
+                folder.sync();
+            }
+        } catch (IOException failure) {
+            throw StoreProblems.of(mark, failure);
+        }
+    }
+
+    /** Rewrites the file, which must be closed, and takes the mark away. After a failure the file is as it was. */
+    void run() throws ProblemException {
+        boolean moved = false;
+        try {
+            Files.copy(connector.file(), copy, StandardCopyOption.REPLACE_EXISTING);
+            FileProtection.closeToOthers(copy);
+            try (Connection connection = connector.to(copy).connect(H2Connector.FILL_HOLES);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("SHUTDOWN COMPACT");
+            }
+            try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(copy, connector.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            moved = true;
+            folder.sync();
+            Files.deleteIfExists(mark);
+            folder.sync();
+        } catch (SQLException | IOException failure) {
+            throw StoreProblems.of(connector.file(), failure);
+        } finally {
+            if (!moved) {
+                forgetCopy();
+            }
+        }
+    }
+
+    private void forgetCopy() throws ProblemException {
+        try {
+            Files.deleteIfExists(copy);
+        } catch (IOException failure) {
+            throw StoreProblems.of(copy, failure);
+        }
+    }
+}
