@@ -20,10 +20,9 @@ final class InvoiceColumns {
     private static final String NOTHING = "—";
     /** From this width on there is room for company and connection: all of the window, without a detail. */
     private static final double WIDE_EM = 70;
-    /** Below this width total and due date, which an open detail shows, make way for the customer's name. */
-    private static final double NARROW_EM = 54;
-    /** Below this width the invoice date goes too. */
-    private static final double NARROWER_EM = 40;
+    /** What number, customer, dates and status need at least beside the amounts, with the scroll bar. */
+    private static final double BESIDE_AMOUNTS_EM = 44.4;
+    private static final double DUE_DATE_EM = 7.2;
     private static final double AMOUNT_MIN_EM = 7.4;
     private static final double DATE_MAX_EM = 9.6;
 
@@ -36,10 +35,10 @@ final class InvoiceColumns {
 
     InvoiceColumns(InvoicesViewModel model, InvoiceWords words) {
         this.words = words;
-        text(InvoiceOrder.Column.NUMBER, "number", 10.8, 12, this::number);
-        text(InvoiceOrder.Column.PARTNER, "customer", 7, 20, row -> row.row().partnerName());
+        text(InvoiceOrder.Column.NUMBER, "number", 10.8, 11, this::number);
+        text(InvoiceOrder.Column.PARTNER, "customer", 10, 20, row -> row.row().partnerName());
         text(InvoiceOrder.Column.INVOICE_DATE, "invoice-date", 7.6, 8, row -> day(row.row().invoiceDate()));
-        column(InvoiceOrder.Column.DUE_DATE, "due-date", 7.2, 7.6).setCellFactory(column -> new DueCell());
+        column(InvoiceOrder.Column.DUE_DATE, "due-date", DUE_DATE_EM, 7.6).setCellFactory(column -> new DueCell());
         amount(InvoiceOrder.Column.TOTAL, "total", row -> money(row, row.signedTotal()), "cell-total");
         amount(InvoiceOrder.Column.AMOUNT_DUE, "amount-due", row -> money(row, row.signedDue()), "cell-due");
         column(InvoiceOrder.Column.STATUS, "status", 8, 8).setCellFactory(column -> new StatusCell());
@@ -77,18 +76,19 @@ final class InvoiceColumns {
      * room beside an open detail (which shows them). An amount is never cut short.
      */
     void fit(Snapshot snapshot, double width, double em) {
-        boolean wide = width >= NARROW_EM * em;
-        boolean widest = width >= WIDE_EM * em;
-        of(InvoiceOrder.Column.DUE_DATE).setVisible(wide);
-        of(InvoiceOrder.Column.INVOICE_DATE).setVisible(width >= NARROWER_EM * em);
-        of(InvoiceOrder.Column.TOTAL).setVisible(wide);
-        of(InvoiceOrder.Column.COMPANY).setVisible(widest && snapshot.severalCompanies());
-        of(InvoiceOrder.Column.CONNECTION).setVisible(widest && snapshot.connectionNames().size() > 1);
         int digits = snapshot.amountDigits();
         // digits, separators, sign and currency
-        double amount = Math.max(AMOUNT_MIN_EM, 0.55 * (digits + digits / 3 + 4)) * em;
-        of(InvoiceOrder.Column.TOTAL).setMinWidth(amount);
-        of(InvoiceOrder.Column.AMOUNT_DUE).setMinWidth(amount * 1.05);
+        double amount = Math.max(AMOUNT_MIN_EM, 0.55 * (digits + digits / 3 + 4));
+        double bold = amount * 1.05;
+        of(InvoiceOrder.Column.TOTAL).setMinWidth(amount * em);
+        of(InvoiceOrder.Column.AMOUNT_DUE).setMinWidth(bold * em);
+        boolean roomy = width >= (BESIDE_AMOUNTS_EM + amount + bold) * em;
+        boolean widest = width >= WIDE_EM * em;
+        of(InvoiceOrder.Column.TOTAL).setVisible(roomy);
+        of(InvoiceOrder.Column.DUE_DATE).setVisible(roomy);
+        of(InvoiceOrder.Column.INVOICE_DATE).setVisible(width >= (BESIDE_AMOUNTS_EM - DUE_DATE_EM + bold) * em);
+        of(InvoiceOrder.Column.COMPANY).setVisible(widest && snapshot.severalCompanies());
+        of(InvoiceOrder.Column.CONNECTION).setVisible(widest && snapshot.connectionNames().size() > 1);
     }
 
     private TableColumn<ReviewRow, ReviewRow> column(InvoiceOrder.Column id, String key, double minEm, double prefEm) {
@@ -107,7 +107,7 @@ final class InvoiceColumns {
     }
 
     private void amount(InvoiceOrder.Column id, String key, Function<ReviewRow, String> text, String style) {
-        TableColumn<ReviewRow, ReviewRow> column = column(id, key, AMOUNT_MIN_EM, 9);
+        TableColumn<ReviewRow, ReviewRow> column = column(id, key, AMOUNT_MIN_EM, 8.4);
         column.getStyleClass().addAll("number", style);
         column.setCellFactory(_ -> new TextCell(text));
     }
