@@ -5,6 +5,7 @@ import app.loupe.review.ReviewRow;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.SyncControl;
+import app.loupe.ui.common.Wording;
 import app.loupe.ui.invoices.InvoicePorts;
 import app.loupe.ui.invoices.InvoicesView;
 import app.loupe.ui.theme.Theme;
@@ -107,8 +108,8 @@ public final class InvoiceScreenshots {
 
     private Stage show(Shot shot, Size size, ColorScheme scheme) {
         var screen = new InvoicesView(new InvoicePorts(shot.copy(), new OneConnection("https://acme.odoo.com"),
-                new IdleSync(), page -> {}), new Background(executor, problem -> {}), new Texts(Locale.US),
-                Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC));
+                new IdleSync(), page -> {}), new Background(executor, problem -> {}),
+                Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
         var root = new BorderPane(screen.view());
         root.setLeft(sidebar());
         var stage = new Stage();

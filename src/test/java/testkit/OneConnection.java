@@ -59,6 +59,11 @@ public final class OneConnection implements Connections {
     }
 
     @Override
+    public ConnectionProfile renew(ConnectionId id, Secret secret, @Nullable CertificatePin pin) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public ConnectionProfile addSample() {
         throw new UnsupportedOperationException();
     }

@@ -105,6 +105,11 @@ public final class FakeConnections implements Connections {
     }
 
     @Override
+    public ConnectionProfile renew(ConnectionId id, Secret secret, @Nullable CertificatePin pin) {
+        throw new UnsupportedOperationException("the command line renews nothing");
+    }
+
+    @Override
     public ConnectionProfile addSample() {
         var profile = new ConnectionProfile(new ConnectionId("sampsamp"), Kind.SAMPLE, "Sample company", null, null,
                 "", null);

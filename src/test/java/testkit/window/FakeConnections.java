@@ -143,6 +143,17 @@ public final class FakeConnections implements Connections {
     }
 
     @Override
+    public ConnectionProfile renew(ConnectionId id, Secret secret, @Nullable CertificatePin pin) {
+        call("renew " + id);
+        see(secret);
+        see(pin);
+        ConnectionProfile before = profiles.stream().filter(profile -> profile.id().equals(id)).findFirst()
+                .orElseThrow();
+        profiles.replaceAll(profile -> profile.equals(before) ? before.pinned(pin) : profile);
+        return before.pinned(pin);
+    }
+
+    @Override
     public ConnectionProfile addSample() {
         call("add sample");
         var profile = new ConnectionProfile(ConnectionId.random(new SecureRandom()), ConnectionProfile.Kind.SAMPLE,

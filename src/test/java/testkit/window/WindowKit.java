@@ -1,19 +1,27 @@
 package testkit.window;
 
 import app.loupe.domain.SecurityCheck;
+import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.ProblemPresenter;
+import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
-import app.loupe.ui.connections.SyncButton;
 import app.loupe.ui.connections.SyncRuns;
 import app.loupe.ui.shell.ProblemBar;
 import app.loupe.ui.shell.Shell;
 import app.loupe.ui.shell.WindowPorts;
 import app.loupe.ui.theme.Theme;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
@@ -38,22 +46,36 @@ public final class WindowKit implements AutoCloseable {
     /** Where a report is saved. */
     public volatile Optional<Path> chosenFile = Optional.empty();
     /** The words. */
-    public final Wording wording = WindowSamples.wording();
+    public final Wording wording;
+    private final AtomicReference<Instant> now = new AtomicReference<>(WindowSamples.NOW);
     /** The scheme; change it to see the other theme. */
     public final SimpleObjectProperty<ColorScheme> scheme = new SimpleObjectProperty<>(ColorScheme.LIGHT);
     private final Executor executor = Thread::startVirtualThread;
     private @Nullable Stage stage;
+    private @Nullable Shell shell;
+    private @Nullable ProblemBar bar;
     private @Nullable FakeScreen invoices;
+
+    /** A window that is not open yet. */
+    public WindowKit() {
+        wording = Wording.of(new Texts(Locale.US), InstantSource.of(now::get).withZone(ZoneOffset.UTC));
+    }
+
+    /** Lets time pass, as much as at least one tick of the window's clock of ages. */
+    public void turnClock(Duration time) {
+        now.updateAndGet(before -> before.plus(time));
+        Fx.run(() -> Objects.requireNonNull(shell).ageNow());
+    }
 
     /** Opens the window, 1280 x 800 pixels, and waits until the connections are read unless they are blocked. */
     public WindowKit open() {
         Fx.run(() -> {
-            var bar = new ProblemBar(wording);
+            bar = new ProblemBar(wording);
             var background = new Background(executor, bar);
             var runs = new SyncRuns(sync, background);
-            invoices = new FakeScreen(new SyncButton(runs, wording));
+            invoices = new FakeScreen(new SyncButton(runs.control(), wording));
             var ports = new WindowPorts(connections, reader, journal, () -> checks, (title, name) -> chosenFile);
-            var shell = new Shell(ports, wording, background, bar, runs, invoices);
+            shell = new Shell(ports, wording, background, bar, runs, invoices);
             stage = new Stage();
             shell.open(stage, new Theme(scheme));
         });
@@ -70,6 +92,11 @@ public final class WindowKit implements AutoCloseable {
     /** The screen in the place of the invoices. */
     public FakeScreen invoices() {
         return Objects.requireNonNull(invoices);
+    }
+
+    /** Where problems without a place of their own are shown. */
+    public ProblemPresenter problems() {
+        return Objects.requireNonNull(bar);
     }
 
     /** The window. */

@@ -104,6 +104,19 @@ public final class ConnectionDesk implements Connections {
     }
 
     @Override
+    public synchronized ConnectionProfile renew(ConnectionId id, Secret secret, @Nullable CertificatePin pin)
+            throws ProblemException {
+        ConnectionProfile before = demandProfile(id);
+        // the password first: interrupted here, the connection has the old pin and asks for the certificate again
+        ports.vault().replace(id, secret);
+        // the profile is read only now: a run that ends meanwhile may have written it
+        ConnectionProfile renewed = ports.profiles().profile(id).orElse(before).pinned(pin);
+        ports.profiles().put(renewed);
+        LOG.info("connection {} renewed", id);
+        return renewed;
+    }
+
+    @Override
     public synchronized ConnectionProfile addSample() throws ProblemException {
         for (ConnectionProfile profile : list()) {
             if (profile.kind() == Kind.SAMPLE) {

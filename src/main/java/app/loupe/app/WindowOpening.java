@@ -89,7 +89,7 @@ final class WindowOpening {
         var runs = new SyncRuns(starter(loupe.engine()), background);
         var invoices = new InvoicesView(
                 new InvoicePorts(loupe.invoices(), loupe.connections(), runs.control(), new SystemBrowser()),
-                background, wording.texts(), wording.clock());
+                background, wording);
         var ports = new WindowPorts(loupe.connections(), loupe.invoices(), loupe.journal(), loupe.checks(),
                 new SaveDialog(stage));
         new Shell(ports, wording, background, problems, runs, invoices).open(stage, theme);

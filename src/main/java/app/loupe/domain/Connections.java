@@ -28,6 +28,12 @@ public interface Connections {
     ConnectionProfile add(Endpoint endpoint, Secret secret, String name, @Nullable LocalDate since,
             @Nullable CertificatePin pin) throws ProblemException;
 
+    /**
+     * Gives a stored connection a new password or key and a new pin; endpoint, name and local copy stay. The secret
+     * stays the caller's to close.
+     */
+    ConnectionProfile renew(ConnectionId id, Secret secret, @Nullable CertificatePin pin) throws ProblemException;
+
     /** Adds the sample company, once. */
     ConnectionProfile addSample() throws ProblemException;
 

@@ -12,6 +12,12 @@ public interface CredentialVault extends AutoCloseable {
     /** Seals the password for this row and stores the row, durably. The secret stays the caller's to close. */
     void add(ConnectionId id, Endpoint endpoint, Secret password) throws ProblemException;
 
+    /**
+     * Seals another password for a stored row, durably, and rewrites the file so that the old ciphertext is gone. The
+     * secret stays the caller's to close.
+     */
+    void replace(ConnectionId id, Secret password) throws ProblemException;
+
     /** The way to the password of one connection; decrypts at each use, never before. */
     SecretAccess access(ConnectionId id);
 

@@ -57,6 +57,23 @@ final class SealedVault implements CredentialVault {
     }
 
     @Override
+    public void replace(ConnectionId id, Secret password) throws ProblemException {
+        lock.lock();
+        try {
+            Endpoint endpoint = stored(id).endpoint();
+            StoredConnection again = rows.seal(keys().current(), id, endpoint, password);
+            repository.apply(new VaultChange(Set.of(), List.of(again), Map.of()));
+            repository.compact();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private StoredConnection stored(ConnectionId id) throws ProblemException {
+        return repository.find(id).orElseThrow(() -> ProblemException.of(ProblemCode.CONNECTION_UNKNOWN));
+    }
+
+    @Override
     public SecretAccess access(ConnectionId id) {
         return new SecretAccess() {
             @Override
@@ -71,9 +88,7 @@ final class SealedVault implements CredentialVault {
     private Secret password(ConnectionId id) throws ProblemException {
         lock.lock();
         try {
-            StoredConnection row = repository.find(id)
-                    .orElseThrow(() -> ProblemException.of(ProblemCode.CONNECTION_UNKNOWN));
-            return rows.open(keys().current(), row);
+            return rows.open(keys().current(), stored(id));
         } finally {
             lock.unlock();
         }

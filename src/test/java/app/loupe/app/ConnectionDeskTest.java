@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ConnectionProfile.Kind;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ConnectionDeskTest {
@@ -86,6 +88,41 @@ class ConnectionDeskTest {
 
         assertThat(stores.profiles).isEmpty();
         assertThat(stores.rows).isEmpty();
+    }
+
+    @Test
+    void renewingChangesPasswordAndPinAndKeepsTheRest() throws Exception {
+        ConnectionProfile profile = add(desk, "erp.acme.example");
+        synced(stores, profile, 412);
+        var pin = new CertificatePin("ab".repeat(32));
+
+        try (Secret secret = Secret.ofChars("another")) {
+            ConnectionProfile renewed = desk.renew(profile.id(), secret, pin);
+
+            assertThat(renewed).isEqualTo(profile.synced(NOW, "19.0").pinned(pin));
+            assertThat(secret.length()).isEqualTo(7);
+        }
+
+        assertThat(desk.list()).containsExactly(profile.synced(NOW, "19.0").pinned(pin));
+        assertThat(stores.invoices).containsEntry(profile.id(), 412);
+        assertThat(stores.rows.get(profile.id()).endpoint()).isEqualTo(endpoint("erp.acme.example"));
+        assertThat(stores.rows.get(profile.id()).encryptedPassword().base64()).isEqualTo("again-7");
+    }
+
+    @Test
+    void renewingWhatIsNotThereOrWhatTheVaultRefusesChangesNothing() throws Exception {
+        ConnectionProfile profile = add(desk, "erp.acme.example");
+        var rows = Map.copyOf(stores.rows);
+        stores.vaultRefuses = true;
+
+        try (Secret secret = Secret.ofChars("another")) {
+            assertThatThrownBy(() -> desk.renew(new ConnectionId("unknown1"), secret, null))
+                    .hasMessage("connection-unknown");
+            assertThatThrownBy(() -> desk.renew(profile.id(), secret, null)).hasMessage("keyring-locked");
+        }
+
+        assertThat(stores.rows).isEqualTo(rows);
+        assertThat(desk.list()).containsExactly(profile);
     }
 
     @Test

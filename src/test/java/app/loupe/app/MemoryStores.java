@@ -95,6 +95,14 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     }
 
     @Override
+    public void replace(ConnectionId id, Secret password) throws ProblemException {
+        if (vaultRefuses) {
+            throw ProblemException.of(ProblemCode.KEYRING_LOCKED);
+        }
+        insert(new StoredConnection(id, rows.get(id).endpoint(), new SealedPassword("again-" + password.length())));
+    }
+
+    @Override
     public SecretAccess access(ConnectionId id) {
         throw new UnsupportedOperationException("no password is needed here");
     }

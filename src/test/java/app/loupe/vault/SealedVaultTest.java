@@ -82,6 +82,36 @@ class SealedVaultTest {
     }
 
     @Test
+    void replacesAPasswordInItsOwnRowAndRewritesTheFile() throws ProblemException {
+        List<StoredConnection> before = repository.connections();
+
+        try (Secret password = Secret.ofChars("another")) {
+            vault.replace(Rows.id(3), password);
+            assertThat(Rows.text(password)).isEqualTo("another");
+        }
+
+        assertThat(password(3)).isEqualTo("another");
+        assertThat(password(2)).isEqualTo("password 2");
+        List<StoredConnection> after = repository.connections();
+        assertThat(after).extracting(StoredConnection::id)
+                .containsExactlyElementsOf(before.stream().map(StoredConnection::id).toList());
+        assertThat(after).doesNotContain(before.get(2)).hasSize(5);
+        assertThat(after.get(2).endpoint()).isEqualTo(before.get(2).endpoint());
+        assertThat(repository.compactions()).isOne();
+    }
+
+    @Test
+    void aPasswordThatCannotBeSealedReplacesNothing() throws ProblemException {
+        try (Secret empty = Secret.ofChars(""); Secret some = Secret.ofChars("some")) {
+            assertThatThrownBy(() -> vault.replace(Rows.id(3), empty)).hasMessage("password-empty");
+            assertThatThrownBy(() -> vault.replace(Rows.id(9), some)).hasMessage("connection-unknown");
+        }
+
+        assertThat(password(3)).isEqualTo("password 3");
+        assertThat(repository.compactions()).isZero();
+    }
+
+    @Test
     void refusesUnknownRowsAndUseAfterClose() {
         assertThatThrownBy(() -> password(9)).hasMessage("connection-unknown");
         assertThatThrownBy(() -> vault.delete(Rows.id(9))).hasMessage("connection-unknown");

@@ -2,15 +2,17 @@ package app.loupe.ui.common;
 
 import app.loupe.domain.Problem;
 import app.loupe.text.DateText;
+import app.loupe.text.MoneyText;
 import app.loupe.text.Texts;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** The owner's words and the time they refer to, as every view needs them. */
-public record Wording(Texts texts, DateText dates, Clock clock) {
+public record Wording(Texts texts, MoneyText money, DateText dates, Clock clock) {
     /** Words in the language of the texts, moments in the zone of the clock. */
     public static Wording of(Texts texts, Clock clock) {
-        return new Wording(texts, new DateText(texts, clock.getZone()), clock);
+        return new Wording(texts, new MoneyText(texts.locale()), new DateText(texts, clock.getZone()), clock);
     }
 
     /** The text of a key with its placeholders filled in. */
@@ -21,6 +23,11 @@ public record Wording(Texts texts, DateText dates, Clock clock) {
     /** Title, text and advice of a problem in one paragraph. */
     public String sentence(Problem problem) {
         return texts.sentence(problem);
+    }
+
+    /** The owner's day. */
+    public LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     /** "4 min ago". */

@@ -62,8 +62,14 @@ public final class ConnectDialog implements Card {
         });
         var certificate = new CertificateBlock(wording, model.probe()::trust);
         model.probe().unknownProperty().subscribe(certificate::show);
+        Node what = what();
+        Node name = nameField();
+        // a connection that is mended keeps both
+        boolean fresh = form.mended == null;
+        Nodes.show(what, fresh);
+        Nodes.show(name, fresh);
         fields.getChildren().addAll(intro(), field("connect.address", Field.ADDRESS, address), certificate,
-                whoAndWhere(), secretField(), what(), nameField(), formNote(), buttons());
+                whoAndWhere(), secretField(), what, name, formNote(), buttons());
     }
 
     private TextFlow intro() {

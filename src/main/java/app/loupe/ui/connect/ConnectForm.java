@@ -27,9 +27,12 @@ final class ConnectForm {
     final StringProperty name = new SimpleStringProperty("");
     /** From this invoice date on; null for everything. */
     final ObjectProperty<@Nullable LocalDate> since = new SimpleObjectProperty<>();
-    /** The connection that a successful save replaces; null for a new one. */
+    /** The connection that is being mended; null for a new one. */
     @Nullable
-    ConnectionId replaces;
+    Mended mended;
+
+    /** A stored connection as it was before. */
+    record Mended(ConnectionId id, Endpoint endpoint) {}
 
     ConnectForm(Wording wording) {
         this.wording = wording;

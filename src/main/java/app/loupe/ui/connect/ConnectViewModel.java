@@ -4,7 +4,6 @@ import app.loupe.domain.Blocking;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificateFacts;
 import app.loupe.domain.CertificatePin;
-import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
 import app.loupe.domain.Endpoint;
@@ -58,15 +57,18 @@ public final class ConnectViewModel {
         probe.serverProperty().subscribe(this::propose);
     }
 
-    /** Starts with a connection that has a problem; saving replaces it. */
+    /**
+     * Starts with a connection that has a problem. Saving renews its password and certificate; with another address,
+     * database or user it becomes another connection, and the old one goes when that is stored.
+     */
     public void startFrom(ConnectionProfile profile, Endpoint endpoint, Problem problem) {
-        form.replaces = profile.id();
+        form.mended = new ConnectForm.Mended(profile.id(), endpoint);
         form.name.set(profile.name());
         form.since.set(profile.since());
         form.database.set(endpoint.database());
         form.user.set(endpoint.username());
         probe.startWith(endpoint.address(), profile.pin());
-        form.note(Field.FORM, FieldNote.hint(wording.get("connect.replaces", profile.name())));
+        form.note(Field.FORM, FieldNote.hint(wording.get("connect.mends", profile.name())));
         if (Field.of(problem.code()) != Field.ADDRESS) {
             form.note(Field.of(problem.code()), FieldNote.bad(wording.sentence(problem)));
         }
@@ -129,7 +131,7 @@ public final class ConnectViewModel {
         ready(secret).ifPresent(endpoint -> {
             CancelToken token = begin("connect.saving");
             CertificatePin pin = probe.pin();
-            var order = new Order(endpoint, form.nameOr(endpoint), form.since.get(), pin, form.replaces);
+            var order = new Order(endpoint, form.nameOr(endpoint), form.since.get(), pin, form.mended);
             background.run("save connection", () -> {
                 try (secret) {
                     return stored(order, secret, token);
@@ -139,7 +141,7 @@ public final class ConnectViewModel {
     }
 
     private record Order(Endpoint endpoint, String name, @Nullable LocalDate since, @Nullable CertificatePin pin,
-            @Nullable ConnectionId replaces) {}
+            ConnectForm.@Nullable Mended mended) {}
 
     private sealed interface Outcome {
         record Passed(SignInFacts facts) implements Outcome {}
@@ -166,11 +168,16 @@ public final class ConnectViewModel {
             return outcome;
         }
         token.check();
-        if (order.replaces() != null) {
-            connections.delete(order.replaces());
+        ConnectForm.Mended mended = order.mended();
+        if (mended != null && mended.endpoint().equals(order.endpoint())) {
+            return new Outcome.Stored(connections.renew(mended.id(), secret, order.pin()));
         }
-        return new Outcome.Stored(
-                connections.add(order.endpoint(), secret, order.name(), order.since(), order.pin()));
+        ConnectionProfile added = connections.add(order.endpoint(), secret, order.name(), order.since(), order.pin());
+        if (mended != null) {
+            // last, so that nothing is lost when adding fails
+            connections.delete(mended.id());
+        }
+        return new Outcome.Stored(added);
     }
 
     private Optional<Endpoint> ready(Secret secret) {

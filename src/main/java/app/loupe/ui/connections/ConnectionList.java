@@ -16,6 +16,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,9 @@ public final class ConnectionList extends VBox {
         add.setId("add-connection");
         add.setMaxWidth(Double.MAX_VALUE);
         add.setAccessibleText(wording.get("sidebar.add.name"));
-        getChildren().addAll(head(), all, scroll, add);
+        var holder = new StackPane(add);
+        holder.getStyleClass().add("add-holder");
+        getChildren().addAll(head(), all, scroll, holder);
         scroll();
         addEventFilter(KeyEvent.KEY_PRESSED, this::arrows);
         sidebar.rows().addListener((ListChangeListener<ConnectionRowModel>) change -> restate());
@@ -89,6 +92,11 @@ public final class ConnectionList extends VBox {
         if (hadFocus && !isInside(getScene().getFocusOwner(), rows)) {
             focusNear(focused);
         }
+    }
+
+    /** Says again how old the copies are. */
+    public void age() {
+        views().forEach(ConnectionRow::restate);
     }
 
     private void mark() {

@@ -131,7 +131,8 @@ final class ConnectionRow extends VBox {
         }
     }
 
-    private void restate() {
+    /** Says again how the connection is. */
+    void restate() {
         RowState state = model.state();
         Problem problem = state instanceof RowState.Resting resting ? resting.problem() : null;
         String says = words.status(model);

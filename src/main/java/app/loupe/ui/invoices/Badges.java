@@ -8,10 +8,10 @@ import javafx.scene.control.Label;
 final class Badges {
     private Badges() {}
 
-    static void show(Label badge, ReviewRow row, Wording words) {
+    static void show(Label badge, ReviewRow row, InvoiceWords words) {
         InvoiceStatus status = row.status(words.today());
         badge.setText(words.status(status));
         badge.setMinWidth(Label.USE_PREF_SIZE);
-        badge.getStyleClass().setAll("label", "badge", "badge-" + Wording.keyOf(status));
+        badge.getStyleClass().setAll("label", "badge", "badge-" + InvoiceWords.keyOf(status));
     }
 }

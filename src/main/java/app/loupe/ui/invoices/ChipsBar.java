@@ -25,13 +25,13 @@ final class ChipsBar {
 
     private final InvoicesViewModel model;
     private final FilterChoice choice;
-    private final Wording words;
+    private final InvoiceWords words;
     private final MenuButton period = new MenuButton();
     private final MenuButton currency = new MenuButton();
     private final Node receipts;
     private final FlowPane view = new FlowPane();
 
-    ChipsBar(InvoicesViewModel model, Wording words) {
+    ChipsBar(InvoicesViewModel model, InvoiceWords words) {
         this.model = model;
         this.choice = model.choice();
         this.words = words;
@@ -53,7 +53,7 @@ final class ChipsBar {
     private <E extends Enum<E>> HBox toggles(List<E> all, ObservableSet<E> chosen, String keys) {
         var group = new HBox();
         group.getStyleClass().add("chip-group");
-        all.forEach(one -> group.getChildren().add(toggle(one, chosen, words.get(keys + Wording.keyOf(one)))));
+        all.forEach(one -> group.getChildren().add(toggle(one, chosen, words.get(keys + InvoiceWords.keyOf(one)))));
         return group;
     }
 
@@ -142,7 +142,7 @@ final class ChipsBar {
 
     private String periodName(InvoicePeriod one) {
         return switch (one) {
-            case InvoicePeriod.Relative relative -> words.get("chip.period." + Wording.keyOf(relative));
+            case InvoicePeriod.Relative relative -> words.get("chip.period." + InvoiceWords.keyOf(relative));
             case InvoicePeriod.OfYear year -> Integer.toString(year.year());
             case InvoicePeriod.OfMonth month -> month.month().toString();
         };

@@ -22,16 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class DetailHead {
     private static final String BETWEEN = " · ";
 
-    private final Wording words;
+    private final InvoiceWords words;
     private final InvoiceDetail detail;
     private final GridPane grid = new GridPane();
 
-    private DetailHead(InvoiceDetail detail, Wording words) {
+    private DetailHead(InvoiceDetail detail, InvoiceWords words) {
         this.detail = detail;
         this.words = words;
     }
 
-    static GridPane of(InvoiceDetail detail, Wording words, Consumer<InvoiceKey> openOther) {
+    static GridPane of(InvoiceDetail detail, InvoiceWords words, Consumer<InvoiceKey> openOther) {
         return new DetailHead(detail, words).build(openOther);
     }
 

@@ -21,13 +21,13 @@ final class FooterBar {
     private static final double ONE_LINE_PX = 720;
 
     private final InvoicesViewModel model;
-    private final Wording words;
+    private final InvoiceWords words;
     private final FlowPane totals = new FlowPane();
     private final Label copy = new Label();
     private final HBox view = new HBox();
     private final Tooltip explanation;
 
-    FooterBar(InvoicesViewModel model, Wording words) {
+    FooterBar(InvoicesViewModel model, InvoiceWords words) {
         this.model = model;
         this.words = words;
         explanation = new Tooltip(words.get("footer.explanation"));
@@ -55,7 +55,7 @@ final class FooterBar {
         for (Totals.Direction direction : Totals.Direction.values()) {
             List<Totals.Sum> some = sums.sums().stream().filter(sum -> sum.direction() == direction).toList();
             if (!some.isEmpty()) {
-                String key = both ? "footer." + Wording.keyOf(direction) : "footer.total";
+                String key = both ? "footer." + InvoiceWords.keyOf(direction) : "footer.total";
                 add(words.get(key), list(some, Totals.Sum::total));
                 add(words.get(direction == Totals.Direction.SALES ? "footer.due" : "footer.to-pay"),
                         list(some, Totals.Sum::due));

@@ -18,24 +18,30 @@ import org.jspecify.annotations.Nullable;
 /** The columns of the invoice table and what stands in their cells. */
 final class InvoiceColumns {
     private static final String NOTHING = "—";
-    private static final double PX_PER_EM = 13;
-    /** Below this width the least needed columns make way for the customer's name. */
-    private static final double NARROW_PX = 700;
+    /** From this width on there is room for company and connection: all of the window, without a detail. */
+    private static final double WIDE_EM = 70;
+    /** What number, customer, dates and status need at least beside the amounts, with the scroll bar. */
+    private static final double BESIDE_AMOUNTS_EM = 44.4;
+    private static final double DUE_DATE_EM = 7.2;
     private static final double AMOUNT_MIN_EM = 7.4;
+    private static final double DATE_MAX_EM = 9.6;
 
-    private final Wording words;
+    private record Width(double minEm, double preferredEm) {}
+
+    private final InvoiceWords words;
+    private final Map<InvoiceOrder.Column, Width> widths = new EnumMap<>(InvoiceOrder.Column.class);
     private final Map<InvoiceOrder.Column, TableColumn<ReviewRow, ReviewRow>> all = new EnumMap<>(
             InvoiceOrder.Column.class);
 
-    InvoiceColumns(InvoicesViewModel model, Wording words) {
+    InvoiceColumns(InvoicesViewModel model, InvoiceWords words) {
         this.words = words;
-        text(InvoiceOrder.Column.NUMBER, "number", 9.6, 12, this::number);
-        text(InvoiceOrder.Column.PARTNER, "customer", 7, 20, row -> row.row().partnerName());
+        text(InvoiceOrder.Column.NUMBER, "number", 10.8, 11, this::number);
+        text(InvoiceOrder.Column.PARTNER, "customer", 10, 20, row -> row.row().partnerName());
         text(InvoiceOrder.Column.INVOICE_DATE, "invoice-date", 7.6, 8, row -> day(row.row().invoiceDate()));
-        column(InvoiceOrder.Column.DUE_DATE, "due-date", 7.2, 7.6).setCellFactory(column -> new DueCell());
+        column(InvoiceOrder.Column.DUE_DATE, "due-date", DUE_DATE_EM, 7.6).setCellFactory(column -> new DueCell());
         amount(InvoiceOrder.Column.TOTAL, "total", row -> money(row, row.signedTotal()), "cell-total");
         amount(InvoiceOrder.Column.AMOUNT_DUE, "amount-due", row -> money(row, row.signedDue()), "cell-due");
-        column(InvoiceOrder.Column.STATUS, "status", 7.8, 8).setCellFactory(column -> new StatusCell());
+        column(InvoiceOrder.Column.STATUS, "status", 8, 8).setCellFactory(column -> new StatusCell());
         text(InvoiceOrder.Column.COMPANY, "company", 6, 10, row -> row.row().company());
         text(InvoiceOrder.Column.CONNECTION, "connection", 6, 10, row -> model.snapshot().get().connectionNames()
                 .getOrDefault(row.row().key().connection(), ""));
@@ -53,27 +59,42 @@ final class InvoiceColumns {
         return Optional.ofNullable(all.get(column)).orElseThrow();
     }
 
+    /** Takes over the size of the text: one em in pixels. */
+    void scale(double em) {
+        widths.forEach((column, width) -> {
+            of(column).setMinWidth(width.minEm() * em);
+            of(column).setPrefWidth(width.preferredEm() * em);
+        });
+        for (var dated : List.of(InvoiceOrder.Column.INVOICE_DATE, InvoiceOrder.Column.DUE_DATE)) {
+            of(dated).setMaxWidth(DATE_MAX_EM * em);
+        }
+        of(InvoiceOrder.Column.STATUS).setMaxWidth(DATE_MAX_EM * em);
+    }
+
     /**
-     * Shows company and connection only where there is more than one, and the total only where there is room beside an
-     * open detail (which shows it). An amount is never cut short.
+     * Shows company and connection only where there is more than one, and the dates and the total only where there is
+     * room beside an open detail (which shows them). An amount is never cut short.
      */
-    void fit(Snapshot snapshot, double width) {
-        boolean wide = width >= NARROW_PX;
-        of(InvoiceOrder.Column.TOTAL).setVisible(wide);
-        of(InvoiceOrder.Column.COMPANY).setVisible(wide && snapshot.severalCompanies());
-        of(InvoiceOrder.Column.CONNECTION).setVisible(wide && snapshot.connectionNames().size() > 1);
+    void fit(Snapshot snapshot, double width, double em) {
         int digits = snapshot.amountDigits();
         // digits, separators, sign and currency
-        double em = Math.max(AMOUNT_MIN_EM, 0.55 * (digits + digits / 3 + 4));
-        of(InvoiceOrder.Column.TOTAL).setMinWidth(em * PX_PER_EM);
-        of(InvoiceOrder.Column.AMOUNT_DUE).setMinWidth(em * 1.05 * PX_PER_EM);
+        double amount = Math.max(AMOUNT_MIN_EM, 0.55 * (digits + digits / 3 + 4));
+        double bold = amount * 1.05;
+        of(InvoiceOrder.Column.TOTAL).setMinWidth(amount * em);
+        of(InvoiceOrder.Column.AMOUNT_DUE).setMinWidth(bold * em);
+        boolean roomy = width >= (BESIDE_AMOUNTS_EM + amount + bold) * em;
+        boolean widest = width >= WIDE_EM * em;
+        of(InvoiceOrder.Column.TOTAL).setVisible(roomy);
+        of(InvoiceOrder.Column.DUE_DATE).setVisible(roomy);
+        of(InvoiceOrder.Column.INVOICE_DATE).setVisible(width >= (BESIDE_AMOUNTS_EM - DUE_DATE_EM + bold) * em);
+        of(InvoiceOrder.Column.COMPANY).setVisible(widest && snapshot.severalCompanies());
+        of(InvoiceOrder.Column.CONNECTION).setVisible(widest && snapshot.connectionNames().size() > 1);
     }
 
     private TableColumn<ReviewRow, ReviewRow> column(InvoiceOrder.Column id, String key, double minEm, double prefEm) {
         var column = new TableColumn<ReviewRow, ReviewRow>(words.get("column." + key));
         column.setId(id.name());
-        column.setMinWidth(minEm * PX_PER_EM);
-        column.setPrefWidth(prefEm * PX_PER_EM);
+        widths.put(id, new Width(minEm, prefEm));
         column.setReorderable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         all.put(id, column);
@@ -86,8 +107,8 @@ final class InvoiceColumns {
     }
 
     private void amount(InvoiceOrder.Column id, String key, Function<ReviewRow, String> text, String style) {
-        TableColumn<ReviewRow, ReviewRow> column = column(id, key, AMOUNT_MIN_EM, 9);
-        column.getStyleClass().addAll("align-right", style);
+        TableColumn<ReviewRow, ReviewRow> column = column(id, key, AMOUNT_MIN_EM, 8.4);
+        column.getStyleClass().addAll("number", style);
         column.setCellFactory(_ -> new TextCell(text));
     }
 

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class InvoiceDetailView {
     private final InvoiceDetailViewModel model;
     private final InvoicesViewModel invoices;
-    private final Wording words;
+    private final InvoiceWords words;
     private final VBox content = new VBox();
     private final ScrollPane view = new ScrollPane(content);
 
-    InvoiceDetailView(InvoiceDetailViewModel model, InvoicesViewModel invoices, Wording words) {
+    InvoiceDetailView(InvoiceDetailViewModel model, InvoicesViewModel invoices, InvoiceWords words) {
         this.model = model;
         this.invoices = invoices;
         this.words = words;

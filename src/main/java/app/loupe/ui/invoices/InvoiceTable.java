@@ -7,6 +7,7 @@ import app.loupe.review.ReviewRow;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -23,25 +24,26 @@ import org.jspecify.annotations.Nullable;
 /** The table of invoices: shows what the view model found, never sorts or filters by itself. */
 final class InvoiceTable {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-    // one font size is 13 px at 100 %
     private static final double ROW_HEIGHT_EM = 2.65;
 
     private final InvoicesViewModel model;
-    private final Wording words;
+    private final InvoiceWords words;
+    private final ObservableValue<Double> em;
     private final Runnable openDetail;
     private final ObservableList<ReviewRow> rows = FXCollections.observableArrayList();
     private final TableView<ReviewRow> view = new TableView<>(rows);
     private final InvoiceColumns columns;
     private boolean following;
 
-    InvoiceTable(InvoicesViewModel model, Wording words, Runnable openDetail) {
+    /** A table; {@code em} is the size of its text in pixels. */
+    InvoiceTable(InvoicesViewModel model, InvoiceWords words, ObservableValue<Double> em, Runnable openDetail) {
         this.model = model;
         this.words = words;
+        this.em = em;
         this.openDetail = openDetail;
         this.columns = new InvoiceColumns(model, words);
-        view.getStyleClass().add("invoice-table");
+        view.getStyleClass().addAll("plain-table", "invoice-table");
         view.setAccessibleText(words.get("table.accessible"));
-        view.setFixedCellSize(Math.ceil(ROW_HEIGHT_EM * 13));
         view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         view.setRowFactory(table -> new InvoiceTableRow());
         view.getColumns().setAll(columns.all());
@@ -50,10 +52,19 @@ final class InvoiceTable {
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         model.result().subscribe(result -> show(result.rows()));
         model.selected().subscribe(row -> follow());
-        model.snapshot().subscribe(snapshot -> columns.fit(snapshot, view.getWidth()));
-        view.widthProperty().subscribe(width -> columns.fit(model.snapshot().get(), width.doubleValue()));
+        em.subscribe(size -> {
+            view.setFixedCellSize(Math.ceil(ROW_HEIGHT_EM * size));
+            columns.scale(size);
+            fit();
+        });
+        model.snapshot().subscribe(snapshot -> fit());
+        view.widthProperty().subscribe(width -> fit());
         model.choice().types().addListener((InvalidationListener) change -> partnerHeading());
         partnerHeading();
+    }
+
+    private void fit() {
+        columns.fit(model.snapshot().get(), view.getWidth(), em.getValue());
     }
 
     TableView<ReviewRow> view() {

@@ -1,15 +1,14 @@
 package app.loupe.ui.invoices;
 
 import app.loupe.domain.ConnectionProfile;
-import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.FontSize;
+import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Screen;
-import app.loupe.ui.common.SyncControl;
+import app.loupe.ui.common.SyncButton;
+import app.loupe.ui.common.Wording;
 import atlantafx.base.controls.CustomTextField;
-import atlantafx.base.theme.Styles;
-import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -20,7 +19,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -28,27 +26,29 @@ import javafx.scene.layout.VBox;
 public final class InvoicesView implements Screen {
     private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
-    private final Wording words;
+    private final InvoiceWords words;
     private final InvoicesViewModel model;
     private final InvoiceDetailView detail;
     private final InvoiceTable table;
     private final CustomTextField search = new CustomTextField();
+    private final FontSize fontSize = new FontSize();
     private final BorderPane view = new BorderPane();
 
-    /** Builds the screen; it reads nothing before {@link #select}. The clock gives the owner's day and time zone. */
-    public InvoicesView(InvoicePorts ports, Background background, Texts texts, Clock clock) {
-        words = Wording.of(texts, clock);
-        model = new InvoicesViewModel(ports.reader(), background, clock, texts.locale());
+    /** Builds the screen; it reads nothing before {@link #select}. */
+    public InvoicesView(InvoicePorts ports, Background background, Wording wording) {
+        words = new InvoiceWords(wording);
+        model = new InvoicesViewModel(ports.reader(), background, wording.clock(), wording.texts().locale());
         var detailModel = new InvoiceDetailViewModel(ports, background);
         model.selected().subscribe(detailModel::show);
         detail = new InvoiceDetailView(detailModel, model, words);
-        table = new InvoiceTable(model, words, detail.view()::requestFocus);
-        model.showing().subscribe(this::showState);
+        table = new InvoiceTable(model, words, fontSize.em(), detail.view()::requestFocus);
+        model.showing().subscribe(showing -> showState(showing, ports.sync().running().get()));
+        ports.sync().running().subscribe(running -> showState(model.showing().get(), running));
 
         view.getStyleClass().add("invoices-view");
-        view.getStylesheets()
-                .add(Objects.requireNonNull(InvoicesView.class.getResource("invoices.css")).toExternalForm());
-        view.setTop(new VBox(toolBar(ports.sync()), new ChipsBar(model, words).view()));
+        view.getChildren().add(fontSize);
+        Nodes.dress(view, InvoicesView.class, "invoices.css");
+        view.setTop(new VBox(toolBar(new SyncButton(ports.sync(), wording)), new ChipsBar(model, words).view()));
         view.setCenter(table.view());
         view.setRight(detail.view());
         view.setBottom(new FooterBar(model, words).view());
@@ -81,13 +81,10 @@ public final class InvoicesView implements Screen {
         return model;
     }
 
-    private HBox toolBar(SyncControl control) {
-        var title = new Label(words.get("title"));
-        title.getStyleClass().add("screen-title");
+    private HBox toolBar(SyncButton sync) {
+        Label title = Nodes.label(words.get("title"), "screen-title");
         title.setMinWidth(Label.USE_PREF_SIZE);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var bar = new HBox(title, gap, searchField(), syncButton(control));
+        var bar = new HBox(title, Nodes.spacer(), searchField(), sync);
         bar.getStyleClass().add("tool-bar-row");
         return bar;
     }
@@ -106,29 +103,10 @@ public final class InvoicesView implements Screen {
         return search;
     }
 
-    private Node syncButton(SyncControl control) {
-        var button = new Button();
-        button.setId("sync-button");
-        button.getStyleClass().add(Styles.ACCENT);
-        button.setMinWidth(Button.USE_PREF_SIZE);
-        control.running().subscribe(running -> {
-            button.setText(words.get(running ? "sync.stop" : "sync.start"));
-            button.setAccessibleText(words.get(running ? "sync.stop.accessible" : "sync.start.accessible"));
-        });
-        button.setOnAction(event -> {
-            if (control.running().get()) {
-                control.stop();
-            } else {
-                control.start();
-            }
-        });
-        return button;
-    }
-
-    private void showState(InvoicesViewModel.Showing showing) {
+    private void showState(InvoicesViewModel.Showing showing, boolean syncing) {
         table.placeholder(switch (showing) {
             case LOADING -> message("loading");
-            case NOTHING_SYNCED -> message("nothing-synced");
+            case NOTHING_SYNCED -> message(syncing ? "syncing" : "nothing-synced");
             case NOTHING_MATCHES -> withClear(message("nothing-matches"));
             case ROWS -> new Region();
         });

@@ -20,18 +20,18 @@ final class LinesGrid {
     private static final int COLUMNS = 4;
     private static final double LABEL_MIN_PX = 64;
 
-    private final Wording words;
+    private final InvoiceWords words;
     private final String currency;
     private final List<MoveLine> lines;
     private final GridPane grid = new GridPane();
 
-    private LinesGrid(List<MoveLine> lines, String currency, Wording words) {
+    private LinesGrid(List<MoveLine> lines, String currency, InvoiceWords words) {
         this.lines = lines;
         this.currency = currency;
         this.words = words;
     }
 
-    static GridPane of(InvoiceDetail detail, Wording words) {
+    static GridPane of(InvoiceDetail detail, InvoiceWords words) {
         List<MoveLine> printed = detail.invoice().lines().stream().filter(line -> line.kind().isPrinted()).toList();
         return new LinesGrid(printed, detail.row().row().currency(), words).build();
     }

@@ -17,16 +17,16 @@ import javafx.scene.layout.VBox;
 
 /** What an invoice comes to, as the document prints it: untaxed, tax groups, total, payments, amount due. */
 final class TotalsGrid {
-    private final Wording words;
+    private final InvoiceWords words;
     private final InvoiceDetail detail;
     private final GridPane grid = new GridPane();
 
-    private TotalsGrid(InvoiceDetail detail, Wording words) {
+    private TotalsGrid(InvoiceDetail detail, InvoiceWords words) {
         this.detail = detail;
         this.words = words;
     }
 
-    static GridPane of(InvoiceDetail detail, Wording words) {
+    static GridPane of(InvoiceDetail detail, InvoiceWords words) {
         return new TotalsGrid(detail, words).build();
     }
 

@@ -41,12 +41,12 @@ final class CheckRow extends VBox {
     }
 
     private static StackPane mark(SecurityCheck check, CheckWords words) {
-        var icon = new FontIcon(switch (check.outcome()) {
-            case PASS -> Feather.CHECK;
-            case NOTICE -> Feather.ALERT_CIRCLE;
-            case FAIL -> Feather.X;
+        var mark = new StackPane(switch (check.outcome()) {
+            case PASS -> new FontIcon(Feather.CHECK);
+            // the mark itself is the circle around it
+            case NOTICE -> Nodes.label("!", "strong");
+            case FAIL -> new FontIcon(Feather.X);
         });
-        var mark = new StackPane(icon);
         mark.getStyleClass().addAll("check-mark", "check-" + check.outcome().name().toLowerCase(Locale.ROOT));
         mark.setAccessibleText(words.outcome(check));
         return mark;

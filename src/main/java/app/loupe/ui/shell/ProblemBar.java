@@ -6,6 +6,8 @@ import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.ProblemPresenter;
 import app.loupe.ui.common.Wording;
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -15,11 +17,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Says on top of the content what went wrong, what it means and what to do, until the owner closes it. */
+/**
+ * Says on top of the content what went wrong, what it means and what to do, until the owner closes it. Several wait for
+ * each other, oldest first; one that waits already is not said twice.
+ */
 public final class ProblemBar extends HBox implements ProblemPresenter {
     private static final PseudoClass NOTICE = PseudoClass.getPseudoClass("notice");
 
     private final Wording wording;
+    private final List<Problem> waiting = new ArrayList<>();
     private final Label title = Nodes.paragraph("", "strong");
     private final Label text = Nodes.paragraph("");
 
@@ -32,23 +38,38 @@ public final class ProblemBar extends HBox implements ProblemPresenter {
         setAccessibleRole(AccessibleRole.TEXT);
         var texts = new VBox(title, text);
         HBox.setHgrow(texts, Priority.ALWAYS);
-        Button close = Nodes.button("×", this::hide, Styles.FLAT, "problem-close");
+        Button close = Nodes.button("×", this::next, Styles.FLAT, "problem-close");
         close.setAccessibleText(wording.get("problem-bar.close"));
         getChildren().addAll(texts, close);
-        hide();
+        restate();
     }
 
     @Override
     public void show(Problem problem) {
-        title.setText(wording.texts().title(problem));
+        if (!waiting.contains(problem)) {
+            waiting.add(problem);
+            restate();
+        }
+    }
+
+    private void restate() {
+        Nodes.show(this, !waiting.isEmpty());
+        if (waiting.isEmpty()) {
+            return;
+        }
+        Problem problem = waiting.getFirst();
+        String name = wording.texts().title(problem);
+        title.setText(waiting.size() == 1 ? name : wording.get("problem-bar.of", name, waiting.size()));
         text.setText(wording.texts().text(problem) + " " + wording.texts().advice(problem));
         pseudoClassStateChanged(NOTICE, problem.severity() == Severity.NOTICE);
         setAccessibleText(wording.sentence(problem));
-        Nodes.show(this, true);
     }
 
-    /** Takes the problem away. */
-    void hide() {
-        Nodes.show(this, false);
+    /** Takes the problem away and shows the one that waits. */
+    void next() {
+        if (!waiting.isEmpty()) {
+            waiting.removeFirst();
+            restate();
+        }
     }
 }

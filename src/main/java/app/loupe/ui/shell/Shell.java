@@ -6,11 +6,11 @@ import app.loupe.domain.SyncReport;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Screen;
+import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.ConnectionList;
 import app.loupe.ui.connections.ConnectionLoader;
 import app.loupe.ui.connections.SidebarViewModel;
-import app.loupe.ui.connections.SyncButton;
 import app.loupe.ui.connections.SyncRuns;
 import app.loupe.ui.security.SecurityScreen;
 import app.loupe.ui.security.SecurityViewModel;
@@ -18,12 +18,16 @@ import app.loupe.ui.synclog.SyncLogScreen;
 import app.loupe.ui.theme.Theme;
 import app.loupe.ui.welcome.WelcomeView;
 import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.scene.Scene;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /**
  * The window: sidebar at the left, one screen at the right, problems on top of it, dialogs above everything. Built and
@@ -36,6 +40,7 @@ public final class Shell {
     public static final double HEIGHT_PX = 800;
     private static final double MIN_WIDTH_PX = 960;
     private static final double MIN_HEIGHT_PX = 600;
+    private static final Duration AGES_CHANGE_AFTER = Duration.minutes(1);
 
     private final Wording wording;
     private final SyncRuns runs;
@@ -46,6 +51,8 @@ public final class Shell {
     private final ConnectFlow connect;
     private final WelcomeView welcome;
     private final List<Page> pages;
+    private final ConnectionList list;
+    private final Timeline ages = new Timeline(new KeyFrame(AGES_CHANGE_AFTER, event -> ageNow()));
     private final Scene scene;
     private Page current;
 
@@ -53,7 +60,7 @@ public final class Shell {
      * A window over these ports.
      *
      * @param problems the bar that {@code background} shows its problems in
-     * @param runs also given to the tool bar of the invoices screen, see {@link SyncButton}
+     * @param runs whose control is also given to the invoices screen
      * @param invoices the first screen
      */
     public Shell(WindowPorts ports, Wording wording, Background background, ProblemBar problems, SyncRuns runs,
@@ -65,10 +72,13 @@ public final class Shell {
         security = new SecurityViewModel(ports.checks(), background, problems, wording);
         connect = new ConnectFlow(ports.connections(), background, wording, dialogs, sidebar, problems);
         welcome = new WelcomeView(wording, connect::add, connect::addSample);
-        var log = new SyncLogScreen(ports.journal(), background, problems, wording, new SyncButton(runs, wording));
+        var log = new SyncLogScreen(ports.journal(), background, problems, wording,
+                new SyncButton(runs.control(), wording));
         pages = List.of(new Page(invoices, entry("invoices", 0)), new Page(log, entry("synclog", 1)),
                 new Page(new SecurityScreen(security, background, wording, ports.files()), entry("security", 2)));
         current = pages.getFirst();
+        list = new ConnectionList(sidebar, runs, connect, wording);
+        ages.setCycleCount(Animation.INDEFINITE);
         scene = new Scene(compose(problems), WIDTH_PX, HEIGHT_PX);
         new Shortcuts(this).install(scene);
         follow();
@@ -81,7 +91,6 @@ public final class Shell {
     }
 
     private StackPane compose(ProblemBar problems) {
-        var list = new ConnectionList(sidebar, runs, connect, wording);
         var left = new Sidebar(wording, list, List.of(pages.get(0).entry(), pages.get(1).entry()),
                 List.of(pages.get(2).entry()));
         var right = new VBox(problems, content);
@@ -189,6 +198,11 @@ public final class Shell {
         return dialogs.isOpen();
     }
 
+    /** Says again how old the copies are; happens by itself every minute while the window is open. */
+    public void ageNow() {
+        list.age();
+    }
+
     /** How many screens there are. */
     int screens() {
         return pages.size();
@@ -212,9 +226,21 @@ public final class Shell {
         stage.getIcons().setAll(WindowIcons.found());
         stage.setMinWidth(MIN_WIDTH_PX);
         stage.setMinHeight(MIN_HEIGHT_PX);
+        boolean sized = stage.isShowing();
+        double width = stage.getWidth();
+        double height = stage.getHeight();
         stage.setScene(scene);
-        stage.setOnHidden(event -> runs.stopAll());
+        if (sized) {
+            // the owner may have made the first frame larger; a new scene would take that back
+            stage.setWidth(width);
+            stage.setHeight(height);
+        }
+        stage.setOnHidden(event -> {
+            ages.stop();
+            runs.stopAll();
+        });
         stage.show();
+        ages.play();
         start();
     }
 }

@@ -30,6 +30,7 @@ final class Columns {
     static <T> TableView<T> table(String name, String empty, String id) {
         var table = new TableView<T>();
         table.setId(id);
+        table.getStyleClass().add("plain-table");
         table.setAccessibleText(name);
         table.setPlaceholder(new Label(empty));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

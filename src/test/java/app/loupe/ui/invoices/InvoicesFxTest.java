@@ -10,6 +10,7 @@ import app.loupe.review.StatusChoice;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.SyncControl;
+import app.loupe.ui.common.Wording;
 import app.loupe.ui.theme.Theme;
 import java.net.URI;
 import java.time.Clock;
@@ -87,7 +88,7 @@ class InvoicesFxTest {
                     new InvoicePorts(copy, new OneConnection(address), sync, opened::add),
                     new Background(executor, problem -> {
                         throw new AssertionError(problem);
-                    }), new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC));
+                    }), Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
             stage.setScene(new Scene(view.view(), 1176, 900));
             new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)).dress(stage.getScene());
             stage.show();

@@ -2,6 +2,8 @@ package app.loupe.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,6 +65,22 @@ class ShellFxTest {
         Fx.await("all sync", () -> kit.sync.started.size() == 3);
         shortcut(KeyCode.N);
         assertThat(Fx.get(() -> kit.stage().getScene().getFocusOwner().getId())).isEqualTo("address");
+    }
+
+    @Test
+    void severalProblemsWaitForEachOtherAndNoneIsSaidTwice() {
+        kit.openLoaded();
+        Problem offline = Problem.of(ProblemCode.NETWORK_DOWN);
+        Problem full = Problem.of(ProblemCode.DISK_FULL);
+
+        Fx.run(() -> List.of(offline, full, offline).forEach(kit.problems()::show));
+
+        String first = kit.wording.texts().title(offline);
+        assertThat(kit.text("#problem-bar .strong")).isEqualTo(first + " (2 messages)");
+        kit.press(".problem-close");
+        assertThat(kit.text("#problem-bar .strong")).isEqualTo(kit.wording.texts().title(full));
+        kit.press(".problem-close");
+        assertThat(Fx.get(() -> kit.find("#problem-bar") == null)).isTrue();
     }
 
     @Test

@@ -6,6 +6,7 @@ import app.loupe.domain.Endpoint;
 import app.loupe.domain.OdooAddress;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -63,6 +64,55 @@ class SidebarFxTest {
         Fx.await("the dialog is open", () -> kit.find("#user") != null);
         assertThat(Fx.get(() -> ((TextField) kit.root().lookup("#user")).getText()))
                 .isEqualTo("bot@harbour.example");
+    }
+
+    private void mendHarbour() throws Exception {
+        kit.connections.at(WindowSamples.HARBOUR, new Endpoint(
+                OdooAddress.parse("erp.harbour.lan"), "harbour", "bot@harbour.example"));
+        three();
+        kit.press(".connection-wrong");
+        Fx.await("the dialog is open", () -> kit.find("#user") != null);
+        type("#secret", "a new key");
+    }
+
+    private void type(String field, String text) {
+        Fx.run(() -> ((TextField) kit.root().lookup(field)).setText(text));
+    }
+
+    @Test
+    void aNewKeyForTheSameUserMendsTheConnectionAndKeepsItsCopy() throws Exception {
+        mendHarbour();
+
+        assertThat(Fx.get(() -> kit.find("#name") == null)).isTrue();
+        kit.press("#save");
+
+        Fx.await("the mended connection syncs", () -> kit.sync.started.contains(WindowSamples.HARBOUR));
+        assertThat(kit.connections.calls).contains("renew " + WindowSamples.HARBOUR)
+                .noneMatch(call -> call.startsWith("add") || call.startsWith("delete"));
+        assertThat(kit.connections.secretsSeen).endsWith("a new key");
+        assertThat(kit.texts(".connection-name")).containsExactly("Acme Trading", "Nordlys Design", "Harbour Café");
+    }
+
+    @Test
+    void anotherUserIsAddedBeforeTheOldConnectionGoes() throws Exception {
+        mendHarbour();
+        type("#user", "ann@harbour.example");
+
+        kit.press("#save");
+
+        Fx.await("replaced", () -> kit.connections.calls.contains("delete " + WindowSamples.HARBOUR));
+        assertThat(kit.connections.calls.stream().filter(call -> call.startsWith("add") || call.startsWith("delete")))
+                .containsExactly("add Harbour Café", "delete " + WindowSamples.HARBOUR);
+    }
+
+    @Test
+    void theAgesGrowWhileTheWindowIsOpen() {
+        three();
+        assertThat(kit.texts(".connection-status")).contains("4 min ago · 12,480 invoices");
+
+        kit.turnClock(Duration.ofMinutes(2));
+
+        assertThat(kit.texts(".connection-status")).contains("6 min ago · 12,480 invoices");
     }
 
     @Test

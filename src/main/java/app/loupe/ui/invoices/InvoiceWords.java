@@ -4,30 +4,26 @@ import app.loupe.domain.InvoiceStatus;
 import app.loupe.domain.MoveType;
 import app.loupe.text.DateText;
 import app.loupe.text.MoneyText;
-import app.loupe.text.Texts;
-import java.time.Clock;
+import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
 import java.util.Locale;
 
-/**
- * The words, amounts and dates of this screen, as of the clock's day.
- *
- * @param texts the bundles
- * @param money amounts
- * @param dates dates
- * @param clock the owner's day and zone
- */
-record Wording(Texts texts, MoneyText money, DateText dates, Clock clock) {
-    static Wording of(Texts texts, Clock clock) {
-        return new Wording(texts, new MoneyText(texts.locale()), new DateText(texts, clock.getZone()), clock);
+/** The words of this screen, whose keys all begin alike. */
+record InvoiceWords(Wording wording) {
+    String get(String key, Object... arguments) {
+        return wording.get("invoices." + key, arguments);
     }
 
-    String get(String key, Object... arguments) {
-        return texts.get("invoices." + key, arguments);
+    MoneyText money() {
+        return wording.money();
+    }
+
+    DateText dates() {
+        return wording.dates();
     }
 
     LocalDate today() {
-        return LocalDate.now(clock);
+        return wording.today();
     }
 
     String status(InvoiceStatus status) {

@@ -1,37 +1,40 @@
-package app.loupe.ui.connections;
+package app.loupe.ui.common;
 
-import app.loupe.ui.common.Wording;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 
 /** "Sync now" of the chosen connections; turns to "Stop" while they sync. Any tool bar may hold one. */
 public final class SyncButton extends Button {
-    private final SyncRuns runs;
+    private final SyncControl control;
     private final Wording wording;
 
-    /** A button for these runs. */
-    public SyncButton(SyncRuns runs, Wording wording) {
-        this.runs = runs;
+    /** A button over this control. */
+    public SyncButton(SyncControl control, Wording wording) {
+        this.control = control;
         this.wording = wording;
         setId("sync-button");
         setMinWidth(Region.USE_PREF_SIZE);
-        runs.chosenRunning().subscribe(this::restate);
+        control.running().subscribe(this::restate);
         setOnAction(event -> press());
     }
 
     private void press() {
-        if (runs.chosenRunning().get()) {
-            runs.stopChosen();
+        if (control.running().get()) {
+            control.stop();
         } else {
-            runs.startChosen();
+            control.start();
         }
     }
 
     private void restate(boolean running) {
         setText(wording.get(running ? "sync.button.stop" : "sync.button.start"));
         setAccessibleText(wording.get(running ? "sync.button.stop.name" : "sync.button.start.name"));
-        getStyleClass().removeAll(Styles.ACCENT, Styles.DANGER);
-        getStyleClass().add(running ? Styles.DANGER : Styles.ACCENT);
+        getStyleClass().removeAll(Styles.ACCENT, Styles.DANGER, Styles.BUTTON_OUTLINED);
+        if (running) {
+            getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED);
+        } else {
+            getStyleClass().add(Styles.ACCENT);
+        }
     }
 }
