@@ -270,7 +270,7 @@ class EndToEndIT {
 
     @ParameterizedTest
     @EnumSource
-    void aServerThatRefusesTheStoredPasswordFailsTheRunAtTheFirstTry(Way way) throws Exception {
+    void aRightThatWasTakenAwayIsNoDeletion(Way way) throws Exception {
         FakeOdoo odoo = odoo(way);
         try (OpenLoupe loupe = new LoupeBench(folder).open()) {
             ConnectionId id = add(loupe, odoo, way.secret).id();
