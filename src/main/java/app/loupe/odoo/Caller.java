@@ -42,12 +42,22 @@ final class Caller {
             answer = send(dialect.write(request));
         } catch (ProblemException failure) {
             note(request, started, from, null, failure.problem().code().key());
-            throw failure;
+            throw isTooMuch(request, failure) ? new SourceBusyException(failure.problem(), Duration.ZERO) : failure;
         }
         tls = answer.tls();
         Verdict verdict = judged(request, dialect.read(answer));
         note(request, started, from, answer, outcome(verdict));
         return verdict;
+    }
+
+    /** Whether asking for fewer records would help. */
+    private static boolean isTooMuch(OdooRequest request, ProblemException failure) {
+        boolean several = switch (request) {
+            case SearchRead search -> search.limit() > 1;
+            case Read read -> read.ids().size() > 1;
+            default -> false;
+        };
+        return several && failure.problem().code() == ProblemCode.ANSWER_TOO_LARGE;
     }
 
     /** A read is answered by a list of records with ids, or not at all. */

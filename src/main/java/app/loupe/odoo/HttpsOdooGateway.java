@@ -68,9 +68,10 @@ public final class HttpsOdooGateway implements OdooGateway {
     @Override
     public SignInFacts test(Endpoint endpoint, @Nullable CertificatePin pin, SecretAccess secret, CancelToken cancel)
             throws ProblemException {
+        boolean apiKey = SignIn.hasApiKey(secret);
         try (var wire = wire(endpoint.address(), pin, cancel)) {
             var greeting = Greeting.of(new Caller(wire, secret, HttpsOdooGateway::forget));
-            SignedIn server = new SignIn(greeting, endpoint, secret).signIn();
+            SignedIn server = new SignIn(greeting, endpoint, apiKey).signIn();
             var unreadable = new ArrayList<String>();
             for (RecordKind kind : RecordKind.values()) {
                 if (!isReadable(server.reader(), kind)) {
@@ -96,11 +97,12 @@ public final class HttpsOdooGateway implements OdooGateway {
     @Override
     public InvoiceSource open(Endpoint endpoint, @Nullable CertificatePin pin, SecretAccess secret, RequestLog log,
             CancelToken cancel) throws ProblemException {
+        boolean apiKey = SignIn.hasApiKey(secret);
         var wire = wire(endpoint.address(), pin, cancel);
         boolean opened = false;
         try {
             var greeting = Greeting.of(new Caller(wire, secret, log));
-            var session = new OdooSession(new SignIn(greeting, endpoint, secret).signIn());
+            var session = new OdooSession(new SignIn(greeting, endpoint, apiKey).signIn());
             opened = true;
             return session;
         } finally {

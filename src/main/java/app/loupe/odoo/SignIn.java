@@ -21,11 +21,19 @@ final class SignIn {
     private final boolean apiKey;
     private final ErrorClassifier errors;
 
-    SignIn(Greeting greeting, Endpoint endpoint, SecretAccess secrets) throws ProblemException {
+    SignIn(Greeting greeting, Endpoint endpoint, boolean apiKey) {
         this.greeting = greeting;
         this.endpoint = endpoint;
-        this.apiKey = secrets.<Boolean, ProblemException>use(SignIn::isApiKey);
+        this.apiKey = apiKey;
         this.errors = new ErrorClassifier(apiKey, !endpoint.database().isEmpty());
+    }
+
+    /**
+     * Whether the secret is an API key. Must be asked before the first connection is opened: a row whose address was
+     * changed does not lend its secret, and the server at that address is to hear nothing, not even a greeting (S39).
+     */
+    static boolean hasApiKey(SecretAccess secrets) throws ProblemException {
+        return secrets.<Boolean, ProblemException>use(SignIn::isApiKey);
     }
 
     /** An API key is 40 lower-case hex digits; a password of that form would be one in a 2^160. */

@@ -50,6 +50,12 @@ final class PassphraseFile {
         }
     }
 
+    /** Where it is, for the owner. */
+    String folder() {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null ? file.toString() : folder.toString();
+    }
+
     /** Whether there is one. */
     boolean exists() {
         return Files.exists(file);

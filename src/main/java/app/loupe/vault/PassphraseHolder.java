@@ -53,8 +53,8 @@ public final class PassphraseHolder implements KeyHolder, AutoCloseable {
     }
 
     /**
-     * Asks for the passphrase when there is a file. {@code Locked} when the owner gave up, {@code Denied} after
-     * {@value #MAX_ANSWERS} wrong answers.
+     * Asks for the passphrase when there is a file. {@code Locked} when the owner gave none, {@code Denied} when
+     * all that were given, {@value #MAX_ANSWERS} at most, were wrong.
      */
     @Override
     public KeyState load(InstallId install) {
@@ -78,7 +78,8 @@ public final class PassphraseHolder implements KeyHolder, AutoCloseable {
         for (int answer = 0; answer < MAX_ANSWERS; answer++) {
             Optional<Secret> given = prompt.ask(answer == 0 ? Reason.UNLOCK : Reason.WRONG, "");
             if (given.isEmpty()) {
-                return new KeyState.Locked();
+                // whoever gave up after a wrong answer is told that it was wrong
+                return answer == 0 ? new KeyState.Locked() : new KeyState.Denied();
             }
             try (Secret passphrase = given.get()) {
                 WrappingKey key = derive(passphrase, content.salt());
@@ -107,8 +108,8 @@ public final class PassphraseHolder implements KeyHolder, AutoCloseable {
     /**
      * Wraps and writes the keyset; asks the owner to choose a passphrase when there is none yet.
      *
-     * @throws ProblemException {@link ProblemCode#PASSPHRASE_NEEDED} when the owner gave up,
-     *     {@link ProblemCode#PASSPHRASE_WEAK} after too many weak choices, {@link ProblemCode#DATA_FOLDER_UNUSABLE} when
+     * @throws ProblemException {@link ProblemCode#PASSPHRASE_NEEDED} when the owner gave none,
+     *     {@link ProblemCode#PASSPHRASE_WEAK} after weak choices only, {@link ProblemCode#DATA_FOLDER_UNUSABLE} when
      *     the file cannot be written
      */
     @Override
@@ -132,15 +133,16 @@ public final class PassphraseHolder implements KeyHolder, AutoCloseable {
             derived = key;
         } catch (IOException | GeneralSecurityException refused) {
             LOG.warn("the passphrase file cannot be written", refused);
-            throw ProblemException.of(ProblemCode.DATA_FOLDER_UNUSABLE);
+            throw ProblemException.of(ProblemCode.DATA_FOLDER_UNUSABLE, file.folder());
         }
     }
 
     private WrappingKey chosen() throws ProblemException {
         String offered = new PhraseMaker(random).phrase();
         for (int answer = 0; answer < MAX_ANSWERS; answer++) {
+            ProblemCode without = answer == 0 ? ProblemCode.PASSPHRASE_NEEDED : ProblemCode.PASSPHRASE_WEAK;
             Secret passphrase = prompt.ask(answer == 0 ? Reason.CHOOSE : Reason.WEAK, offered)
-                    .orElseThrow(() -> ProblemException.of(ProblemCode.PASSPHRASE_NEEDED));
+                    .orElseThrow(() -> ProblemException.of(without));
             try (passphrase) {
                 if (PassphraseStrength.suffices(passphrase)) {
                     byte[] salt = new byte[WrappingKey.SALT_BYTES];
@@ -167,7 +169,7 @@ public final class PassphraseHolder implements KeyHolder, AutoCloseable {
             file.delete();
         } catch (IOException refused) {
             LOG.warn("the passphrase file cannot be removed", refused);
-            throw ProblemException.of(ProblemCode.DATA_FOLDER_UNUSABLE);
+            throw ProblemException.of(ProblemCode.DATA_FOLDER_UNUSABLE, file.folder());
         }
     }
 

@@ -86,6 +86,7 @@ class PassphraseHolderIT {
 
         assertThat(load(new ScriptedPrompt())).isEqualTo("Locked[]");
         assertThat(load(new ScriptedPrompt("1", "2", "3", "4", "5", GOOD))).isEqualTo("Denied[]");
+        assertThat(load(new ScriptedPrompt("1"))).as("a script's only answer was wrong").isEqualTo("Denied[]");
         assertThatThrownBy(() -> store(new ScriptedPrompt(GOOD), "another")).hasMessage("passphrase-needed");
         assertThat(load(new ScriptedPrompt(GOOD))).isEqualTo("the keyset");
     }

@@ -1,0 +1,89 @@
+package app.loupe.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.InvoiceRow.Presence;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.SyncCounts;
+import app.loupe.domain.SyncReport;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What counts as gone from the server, and what does not. */
+class DeletionsTest {
+    private final Scene scene = new Scene();
+
+    private static ProblemCode failure(SyncReport report) {
+        return ((SyncReport.Failed) report).problem().code();
+    }
+
+    @Test
+    void tellsRemovedFromNoLongerAccessibleAndTakesBackWhatReturns() {
+        List<Long> ids = scene.create(10);
+        scene.runs();
+        scene.books.delete(ids.get(1));
+        scene.books.forbid(ids.get(2), true);
+
+        SyncCounts counts = scene.runs();
+
+        assertThat(counts.removed()).isEqualTo(1);
+        assertThat(counts.inaccessible()).isEqualTo(1);
+        assertThat(scene.copy.absent()).containsEntry(ids.get(1), Presence.REMOVED_IN_ODOO).containsEntry(ids.get(2),
+                Presence.NO_LONGER_ACCESSIBLE).hasSize(2);
+        scene.books.forbid(ids.get(2), false);
+        scene.runs();
+        scene.assertCopyIsRight();
+        assertThat(scene.copy.absent()).containsOnlyKeys(ids.get(1));
+    }
+
+    @Test
+    void anEmptyListingIsNoDeletion() {
+        scene.create(100);
+        scene.runs();
+        scene.books.listNothing(true);
+
+        SyncCounts counts = scene.runs();
+
+        assertThat(counts.removed()).isZero();
+        assertThat(scene.copy.absent()).isEmpty();
+        scene.assertCopyIsRight();
+    }
+
+    @Test
+    void doesNotBelieveThatMostOfTheBooksWereDeleted() {
+        List<Long> ids = scene.create(40);
+        scene.runs();
+        ids.subList(0, 21).forEach(scene.books::delete);
+        scene.create(3);
+
+        SyncReport report = scene.run();
+
+        assertThat(failure(report)).isEqualTo(ProblemCode.SERVER_REPLACED);
+        assertThat(scene.copy.absent()).isEmpty();
+        assertThat(scene.copy.present()).hasSize(40);
+    }
+
+    @Test
+    void halfOfTheBooksMayGo() {
+        List<Long> ids = scene.create(42);
+        scene.runs();
+        ids.subList(0, 21).forEach(scene.books::delete);
+
+        assertThat(scene.runs().removed()).isEqualTo(21);
+    }
+
+    @Test
+    void dropsItemsThatAreGoneOrCancelled() {
+        List<Long> ids = scene.create(4);
+        ids.forEach(id -> scene.books.pay(id, false));
+        scene.runs();
+        List<Long> items = scene.books.itemIds();
+        scene.books.deleteItem(items.get(0));
+        scene.books.cancelItem(items.get(1));
+        scene.books.forbid(items.get(2), true);
+
+        scene.runs();
+
+        assertThat(scene.copy.items()).containsOnlyKeys(items.get(2), items.get(3));
+    }
+}
