@@ -58,7 +58,8 @@ public final class WindowKit implements AutoCloseable {
 
     /** A window that is not open yet. */
     public WindowKit() {
-        wording = Wording.of(new Texts(Locale.US), InstantSource.of(now::get).withZone(ZoneOffset.UTC));
+        InstantSource clock = now::get;
+        wording = Wording.of(new Texts(Locale.US), clock.withZone(ZoneOffset.UTC));
     }
 
     /** Lets time pass, as much as at least one tick of the window's clock of ages. */
