@@ -112,7 +112,7 @@ class PassphraseHolderIT {
         }
         Files.write(file(), whole);
         try (var holder = new PassphraseHolder(file(), new ScriptedPrompt(GOOD))) {
-            assertThat(holder.load(new InstallId("install-2"))).isEqualTo(new KeyState.Locked());
+            assertThat(holder.load(new InstallId("install-2"))).isEqualTo(new KeyState.Denied());
         }
     }
 

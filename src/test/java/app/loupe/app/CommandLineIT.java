@@ -1,0 +1,90 @@
+package app.loupe.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.KeyState;
+import app.loupe.settings.Surroundings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testkit.FakeOdoo;
+import testkit.cli.ScriptedTerminal;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command line from its arguments to the socket and back to JSON Lines and exit codes. */
+class CommandLineIT {
+    @TempDir
+    private Path folder;
+
+    private final FakeOdoo odoo = FakeOdoo.start(FakeOdoo.Version.V19);
+    private ScriptedTerminal terminal = new ScriptedTerminal();
+
+    @AfterEach
+    void stop() {
+        odoo.close();
+    }
+
+    private int run(LoupeBench bench, String stdin, String... arguments) {
+        terminal = new ScriptedTerminal().stdin(stdin);
+        return new Main(terminal, LoupeBench.TEXTS, new Surroundings("Linux", Map.of(), folder), shown -> {},
+                bench.opener()).run(arguments);
+    }
+
+    private int add(LoupeBench bench, String key) {
+        return run(bench, key + "\n", "connections", "add", "--url", odoo.address().url(), "--database",
+                FakeOdoo.DATABASE, "--username", FakeOdoo.USER, "--trust-fingerprint", odoo.pin().sha256(), "--name",
+                "Books", "--secret-stdin");
+    }
+
+    @Test
+    void addSyncAndInvoicesGiveTheBooksOfTheServer() {
+        odoo.books().addPartner(10, "Azure Interior");
+        for (int id = 1; id <= 4; id++) {
+            odoo.books().addInvoice(id, 10, "Azure Interior", "2026-02-0" + id, 100 * id);
+        }
+        var bench = new LoupeBench(folder);
+
+        assertThat(add(bench, FakeOdoo.API_KEY)).isZero();
+        assertThat(run(bench, "", "sync")).isZero();
+        assertThat(run(bench, "", "invoices", "--lines", "--format", "jsonl")).isZero();
+
+        var json = new JsonMapper();
+        List<JsonNode> lines = terminal.output().lines().map(json::readTree).toList();
+        assertThat(lines).hasSize(4).allSatisfy(line -> {
+            int id = line.path("id").asInt();
+            assertThat(line.path("name").asString()).isEqualTo("INV/2026/0000" + id);
+            assertThat(line.path("partner").asString()).isEqualTo("Azure Interior");
+            assertThat(line.path("partner_id").asInt()).isEqualTo(10);
+            assertThat(line.path("invoice_date").asString()).isEqualTo("2026-02-0" + id);
+            assertThat(line.path("amount_untaxed").asString()).isEqualTo(100 * id + ".00");
+            assertThat(line.path("amount_tax").asString()).isEqualTo(21 * id + ".00");
+            assertThat(line.path("amount_total").asString()).isEqualTo(121 * id + ".00");
+            assertThat(line.path("lines")).hasSize(3);
+            assertThat(line.path("lines").path(0).path("price_subtotal").asString()).isEqualTo(100 * id + ".00");
+        });
+        assertThat(lines).extracting(line -> line.path("id").asInt()).containsExactlyInAnyOrder(1, 2, 3, 4);
+    }
+
+    @Test
+    void eachExitCodeComesFromTheRealThing() {
+        odoo.books().addPartner(10, "Azure Interior");
+        odoo.books().addInvoice(1, 10, "Azure Interior", "2026-02-01", 100);
+        var bench = new LoupeBench(folder);
+        assertThat(run(bench, "", "sync", "nothing-of-that-name")).as("the command").isEqualTo(2);
+        assertThat(add(bench, FakeOdoo.API_KEY.replace('5', '6'))).as("the server said no").isEqualTo(3);
+        run(bench, "", "connections", "list");
+        assertThat(terminal.output()).doesNotContain("Books");
+        assertThat(add(bench, FakeOdoo.API_KEY)).as("done").isZero();
+        odoo.books().set("account.move", 1, "amount_total", "a lot");
+        assertThat(run(bench, "", "sync")).as("in part").isEqualTo(1);
+
+        bench.keyring.answer(new KeyState.Locked());
+
+        assertThat(run(bench, "", "invoices")).as("the vault").isEqualTo(4);
+        assertThat(terminal.messages()).contains("keyring is locked");
+    }
+}
