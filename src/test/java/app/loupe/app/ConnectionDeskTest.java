@@ -119,7 +119,7 @@ class ConnectionDeskTest {
         stores.vaultRefuses = true;
 
         try (Secret secret = Secret.ofChars("another")) {
-            assertThatThrownBy(() -> desk.renew(new ConnectionId("unknown1"), secret, null))
+            assertThatThrownBy(() -> desk.renew(new ConnectionId("strange1"), secret, null))
                     .hasMessage("connection-unknown");
             assertThatThrownBy(() -> desk.renew(profile.id(), secret, null)).hasMessage("keyring-locked");
         }
