@@ -95,6 +95,7 @@ class ConnectionDeskTest {
         ConnectionProfile profile = add(desk, "erp.acme.example");
         synced(stores, profile, 412);
         var pin = new CertificatePin("ab".repeat(32));
+        Endpoint profileEndpoint = endpoint("erp.acme.example");
 
         try (Secret secret = Secret.ofChars("another")) {
             ConnectionProfile renewed = desk.renew(profile.id(), secret, pin);
@@ -105,8 +106,10 @@ class ConnectionDeskTest {
 
         assertThat(desk.list()).containsExactly(profile.synced(NOW, "19.0").pinned(pin));
         assertThat(stores.invoices).containsEntry(profile.id(), 412);
-        assertThat(stores.rows.get(profile.id()).endpoint()).isEqualTo(endpoint("erp.acme.example"));
-        assertThat(stores.rows.get(profile.id()).encryptedPassword().base64()).isEqualTo("again-7");
+        assertThat(stores.find(profile.id())).hasValueSatisfying(row -> {
+            assertThat(row.endpoint()).isEqualTo(profileEndpoint);
+            assertThat(row.encryptedPassword().base64()).isEqualTo("again-7");
+        });
     }
 
     @Test
@@ -116,7 +119,7 @@ class ConnectionDeskTest {
         stores.vaultRefuses = true;
 
         try (Secret secret = Secret.ofChars("another")) {
-            assertThatThrownBy(() -> desk.renew(new ConnectionId("unknown1"), secret, null))
+            assertThatThrownBy(() -> desk.renew(new ConnectionId("strange1"), secret, null))
                     .hasMessage("connection-unknown");
             assertThatThrownBy(() -> desk.renew(profile.id(), secret, null)).hasMessage("keyring-locked");
         }
