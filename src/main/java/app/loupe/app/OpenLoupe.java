@@ -30,6 +30,7 @@ import app.loupe.vault.VaultOpener;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -78,20 +79,26 @@ final class OpenLoupe implements Services {
     static OpenLoupe open(DataFolder folder, SystemAccount account, KeyHolder keyring, KeyHolder passphrase,
             Clock clock,
             Texts texts) throws ProblemException {
-        VaultFile rows = VaultFile.open(folder.path(), account);
+        var opened = new ArrayDeque<Runnable>();
+        boolean whole = false;
         try {
+            VaultFile rows = VaultFile.open(folder.path(), account);
+            opened.push(rows::close);
             CredentialVault vault = new VaultOpener(clock).open(rows, keyring, passphrase);
+            opened.push(vault::close);
             try (Secret key = vault.storeKey()) {
-                var open = new OpenLoupe(folder, rows, vault, InvoiceStore.open(rows, key, clock), clock, texts);
+                InvoiceStore store = InvoiceStore.open(rows, key, clock);
+                opened.push(store::close);
+                var open = new OpenLoupe(folder, rows, vault, store, clock, texts);
+                opened.push(open.gateway::close);
                 open.desk.repair();
+                whole = true;
                 return open;
-            } catch (ProblemException failed) {
-                vault.close();
-                throw failed;
             }
-        } catch (ProblemException failed) {
-            rows.close();
-            throw failed;
+        } finally {
+            if (!whole) {
+                opened.forEach(Runnable::run);
+            }
         }
     }
 

@@ -34,7 +34,10 @@ public interface CopyRepository {
     /** Replaces the payments of these invoices and notes for which write date they are right. */
     void savePayments(ConnectionId id, Map<Long, List<Payment>> payments) throws ProblemException;
 
-    /** Posted invoices with money received whose payments were not read since they last changed; newest first. */
+    /**
+     * Invoices whose payments were not read since they last changed: posted ones with money received, and any with
+     * payments in the copy, which may have been taken back; newest first.
+     */
     List<Long> paymentsWanted(ConnectionId id) throws ProblemException;
 
     /** Line ids of the local drafts. */

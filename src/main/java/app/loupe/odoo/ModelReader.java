@@ -129,6 +129,10 @@ final class ModelReader {
         return caller.wire().address();
     }
 
+    void notice(Problem problem) {
+        notices.add(problem);
+    }
+
     List<Problem> notices() {
         return List.copyOf(notices);
     }

@@ -7,6 +7,7 @@ import app.loupe.domain.MoveLine;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
 import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Product;
 import app.loupe.domain.RecordKind;
@@ -122,11 +123,16 @@ final class OdooSession implements InvoiceSource {
         var asked = new HashSet<>(ids);
         for (Row row : reader.search(RecordKind.INVOICE, Criteria.documents().ids(ids), FieldMap.PAYMENTS, 0,
                 ids.size())) {
-            try {
-                demandAsked(asked, row);
-                byInvoice.put(row.id(), PaymentMapper.map(row));
-            } catch (UnreadableFieldException unreadable) {
+            long id = reader.id(row);
+            if (!asked.contains(id)) {
                 throw reader.malformed();
+            }
+            try {
+                byInvoice.put(id, PaymentMapper.map(row));
+            } catch (UnreadableFieldException unreadable) {
+                // left out, so that it is asked for again in the next run; the others must not wait for it
+                reader.notice(Problem.of(ProblemCode.RECORD_UNREADABLE, RecordKind.INVOICE.model(), Long.toString(id),
+                        unreadable.field()));
             }
         }
         return byInvoice;

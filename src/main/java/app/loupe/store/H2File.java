@@ -72,7 +72,22 @@ final class H2File implements ConnectionProvider, AutoCloseable {
         reopen();
         if (rewrite.isAnnounced()) {
             LOG.info("finishing an interrupted rewrite of {}", file().getFileName());
+            finishRewrite();
+        }
+    }
+
+    /** A full disk must not keep the owner from reading: the mark stays, and the next opening tries again. */
+    private void finishRewrite() throws ProblemException {
+        try {
             compact();
+        } catch (ProblemException failure) {
+            if (failure.problem().code() != ProblemCode.DISK_FULL) {
+                throw failure;
+            }
+            LOG.warn("no room to rewrite {}", file().getFileName());
+            if (keeper == null) {
+                reopen();
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.hibernate.StatelessSession;
@@ -29,6 +30,7 @@ final class LedgeredSession {
     private final Ledger ledger;
     private final String install;
     private final Map<String, Tally> tallies = new HashMap<>();
+    private final ReentrantLock flushing = new ReentrantLock();
     private long generation;
 
     LedgeredSession(StoreSession session, Ledger ledger, String install) {
@@ -88,9 +90,15 @@ final class LedgeredSession {
 
     /** Puts everything committed so far on the disk, then says so in the ledger. */
     void flush() throws ProblemException {
-        LedgerState state = state();
-        session.checkpoint();
-        ledger.write(state);
+        // one after the other: an older state must never overwrite a newer one
+        flushing.lock();
+        try {
+            LedgerState state = state();
+            session.checkpoint();
+            ledger.write(state);
+        } finally {
+            flushing.unlock();
+        }
     }
 
     /** Notes durably that a rewrite is owed: when the process ends before {@link #forget}, the next opening does it. */

@@ -7,9 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.h2.engine.DbObject;
 import org.h2.engine.MetaRecord;
 import org.h2.message.DbException;
@@ -25,27 +22,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads what a store file would make H2 do, before H2 does it (S46). H2 runs the definitions in a file while it opens
  * it, and compiles and calls the source text of a planted trigger then and there, whatever {@code h2.allowedClasses}
- * says. So the definitions are read here from the raw file, read-only, and anything but plain tables, keys and indexes
- * is refused. Nothing is written.
+ * says. So the definitions are read here from the raw file, read-only, and anything but what Loupe's own migrations make
+ * ({@link OwnDefinitions}) is refused. Nothing is written.
  */
 final class StoreInspector {
     private static final String DEFINITIONS = "table.0";
     private static final String ROWS_OF = "table.";
     private static final String MIGRATIONS = "\"flyway_schema_history\"";
     private static final int MIGRATION_VERSION_COLUMN = 1;
-    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"]|\"\")*\"");
-    private static final Pattern TEXT = Pattern.compile("'(?:[^']|'')*'");
-    private static final Pattern PLAIN_TABLE = Pattern.compile("CREATE CACHED TABLE .*", Pattern.DOTALL);
-    private static final Pattern NOT_PLAIN = Pattern
-            .compile("\\b(GENERATED|ENGINE|CHECK|ON UPDATE|SELECT|CALL)\\b|\\bDEFAULT (?!CURRENT_TIMESTAMP\\b)");
-    private static final Pattern PLAIN_INDEX = Pattern
-            .compile("CREATE (PRIMARY KEY|UNIQUE INDEX|UNIQUE NULLS DISTINCT INDEX|INDEX) .*", Pattern.DOTALL);
-    private static final Pattern PLAIN_KEY = Pattern.compile(
-            "ALTER TABLE .* ADD CONSTRAINT .* (PRIMARY KEY|UNIQUE)\\b.*",
-            Pattern.DOTALL);
-    private static final Pattern OWN_USER = Pattern.compile("CREATE USER IF NOT EXISTS \"LOUPE\" .*", Pattern.DOTALL);
-    private static final Pattern OWN_SETTING = Pattern
-            .compile("SET (CREATE_BUILD|WRITE_DELAY|CACHE_SIZE|TRACE_LEVEL_FILE|DEFAULT_LOCK_TIMEOUT) -?\\d+");
 
     /** What was found: the version of the tables, 0 when none were ever made. */
     record Finding(int schemaVersion) {}
@@ -57,14 +41,14 @@ final class StoreInspector {
      *
      * @throws ProblemException STORE_HOSTILE, STORE_DAMAGED (also for a wrong key), ALREADY_OPEN or STORE_FAILED
      */
-    static Finding inspect(Path file, @Nullable Secret key) throws ProblemException {
+    static Finding inspect(Path file, @Nullable Secret key, Migrations migrations) throws ProblemException {
         char[] digits = key == null ? null : H2Connector.hex(key);
         var builder = new MVStore.Builder().fileName(file.toString()).readOnly();
         if (digits != null) {
             builder.encryptionKey(digits);
         }
         try (MVStore store = builder.open()) {
-            return inspect(file, store);
+            return inspect(file, store, migrations);
         } catch (MVStoreException | DbException unreadable) {
             throw StoreProblems.of(file, unreadable);
         } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException
@@ -79,24 +63,45 @@ final class StoreInspector {
         }
     }
 
-    private static Finding inspect(Path file, MVStore store) throws ProblemException {
+    private static Finding inspect(Path file, MVStore store, Migrations migrations) throws ProblemException {
         if (!store.hasMap(DEFINITIONS)) {
             return new Finding(0);
         }
         var transactions = new TransactionStore(store);
         transactions.init();
+        List<MetaRecord> definitions = rows(transactions, DEFINITIONS).stream().map(MetaRecord::new).toList();
         int version = 0;
-        for (Row row : rows(transactions, DEFINITIONS)) {
-            var definition = new MetaRecord(row);
-            if (!isPlain(definition.getObjectType(), definition.getSQL())) {
-                throw ProblemException.of(ProblemCode.STORE_HOSTILE, String.valueOf(file.getFileName()),
-                        kind(definition.getObjectType()));
-            }
+        for (MetaRecord definition : definitions) {
             if (definition.getObjectType() == DbObject.TABLE_OR_VIEW && definition.getSQL().contains(MIGRATIONS)) {
                 version = version(rows(transactions, ROWS_OF + definition.getId()));
             }
         }
+        if (version > migrations.newest()) {
+            // of a later Loupe, whose definitions this one cannot know: refused by its version, and never opened
+            return new Finding(version);
+        }
+        var own = OwnDefinitions.of(migrations);
+        for (MetaRecord definition : definitions) {
+            if (!own.contain(definition.getObjectType(), definition.getSQL())) {
+                throw ProblemException.of(ProblemCode.STORE_HOSTILE, String.valueOf(file.getFileName()),
+                        kind(definition.getObjectType()));
+            }
+        }
         return new Finding(version);
+    }
+
+    /** The definitions in a file, for the list of {@link OwnDefinitions}. */
+    static List<MetaRecord> definitions(Path file, @Nullable Secret key) {
+        char[] digits = key == null ? null : H2Connector.hex(key);
+        var builder = new MVStore.Builder().fileName(file.toString()).readOnly();
+        if (digits != null) {
+            builder.encryptionKey(digits);
+        }
+        try (MVStore store = builder.open()) {
+            var transactions = new TransactionStore(store);
+            transactions.init();
+            return rows(transactions, DEFINITIONS).stream().map(MetaRecord::new).toList();
+        }
     }
 
     /** Every value that is or may become current: a transaction cut off in its commit is finished when H2 opens. */
@@ -130,20 +135,6 @@ final class StoreInspector {
             }
         }
         return newest;
-    }
-
-    static boolean isPlain(int type, String sql) {
-        String bare = TEXT.matcher(sql).replaceAll("''");
-        Matcher names = QUOTED.matcher(bare);
-        String words = names.replaceAll("\"\"").toUpperCase(Locale.ROOT);
-        return switch (type) {
-            case DbObject.TABLE_OR_VIEW -> PLAIN_TABLE.matcher(bare).matches() && !NOT_PLAIN.matcher(words).find();
-            case DbObject.INDEX -> PLAIN_INDEX.matcher(bare).matches() && !NOT_PLAIN.matcher(words).find();
-            case DbObject.CONSTRAINT -> PLAIN_KEY.matcher(bare).matches() && !NOT_PLAIN.matcher(words).find();
-            case DbObject.USER -> OWN_USER.matcher(sql).matches();
-            case DbObject.SETTING -> OWN_SETTING.matcher(bare).matches();
-            default -> false;
-        };
     }
 
     private static String kind(int type) {

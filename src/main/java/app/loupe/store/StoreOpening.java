@@ -76,7 +76,7 @@ final class StoreOpening {
     }
 
     private <T> T tryOpen(Use<T> use, String digest, Optional<String> kept) throws ProblemException {
-        int version = Files.exists(path) ? StoreInspector.inspect(path, key).schemaVersion() : 0;
+        int version = Files.exists(path) ? StoreInspector.inspect(path, key, Migrations.INVOICES).schemaVersion() : 0;
         if (version > Migrations.INVOICES.newest()) {
             throw ProblemException.of(ProblemCode.STORE_TOO_NEW, String.valueOf(path.getFileName()));
         }

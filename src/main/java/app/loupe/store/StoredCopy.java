@@ -108,8 +108,10 @@ final class StoredCopy implements CopyRepository {
     public List<Long> paymentsWanted(ConnectionId id) throws ProblemException {
         return session.read(s -> s.createSelectionQuery("""
                 select i.id from InvoiceEntity i
-                where i.connectionId = :c and i.presence = 'PRESENT' and i.state = 'POSTED'
-                  and (i.amountResidual <> i.amountTotal or i.paymentState <> 'NOT_PAID')
+                where i.connectionId = :c and i.presence = 'PRESENT'
+                  and (i.state = 'POSTED' and (i.amountResidual <> i.amountTotal or i.paymentState <> 'NOT_PAID')
+                    or exists (select 1 from PaymentEntity p
+                      where p.connectionId = i.connectionId and p.invoiceId = i.id))
                   and (i.paymentsAt is null or i.paymentsAt <> i.writeDate)
                 order by i.invoiceDate desc nulls last, i.id desc""", Long.class).setParameter("c", id.value()).list());
     }

@@ -114,7 +114,12 @@ public final class VaultFile implements VaultRepository {
         });
         var connections = new ArrayList<StoredConnection>();
         for (ConnectionEntity row : rows) {
-            connections.add(connection(row));
+            try {
+                connections.add(connection(row));
+            } catch (ProblemException edited) {
+                // not written by Loupe: it must not keep the owner from everything else
+                LOG.warn("connection {} left out: its address is none", row.id);
+            }
         }
         return List.copyOf(connections);
     }

@@ -25,7 +25,7 @@ final class VaultOpening {
         if (!Files.exists(path)) {
             make(folder, path);
         }
-        int version = StoreInspector.inspect(path, null).schemaVersion();
+        int version = StoreInspector.inspect(path, null, Migrations.VAULT).schemaVersion();
         if (version > Migrations.VAULT.newest()) {
             throw ProblemException.of(ProblemCode.STORE_TOO_NEW, FILE_NAME);
         }
@@ -33,11 +33,19 @@ final class VaultOpening {
             throw ProblemException.of(ProblemCode.STORE_DAMAGED, FILE_NAME);
         }
         var file = new H2File(folder, path, null);
-        file.open();
-        if (version < Migrations.VAULT.newest()) {
-            Migrations.VAULT.run(file);
+        boolean whole = false;
+        try {
+            file.open();
+            if (version < Migrations.VAULT.newest()) {
+                Migrations.VAULT.run(file);
+            }
+            whole = true;
+            return file;
+        } finally {
+            if (!whole) {
+                file.close();
+            }
         }
-        return file;
     }
 
     private static void make(FileProtection folder, Path path) throws ProblemException {

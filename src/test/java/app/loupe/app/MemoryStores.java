@@ -99,7 +99,8 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
         if (vaultRefuses) {
             throw ProblemException.of(ProblemCode.KEYRING_LOCKED);
         }
-        insert(new StoredConnection(id, find(id).orElseThrow().endpoint(), new SealedPassword("again-" + password.length())));
+        insert(new StoredConnection(id, find(id).orElseThrow().endpoint(),
+                new SealedPassword("again-" + password.length())));
     }
 
     @Override

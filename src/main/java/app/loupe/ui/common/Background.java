@@ -4,6 +4,7 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import javafx.concurrent.Task;
 import org.slf4j.Logger;
@@ -71,7 +72,11 @@ public final class Background {
             };
             task.setOnSucceeded(event -> success.accept(task.getValue()));
             task.setOnFailed(event -> problem.accept(problemOf(task.getException())));
-            executor.execute(task);
+            try {
+                executor.execute(task);
+            } catch (RejectedExecutionException closing) {
+                LOG.info("{} not begun: the window is closing", name);
+            }
             // without an interrupt: it would close the store's file channel for everybody
             return () -> task.cancel(false);
         }

@@ -1,0 +1,59 @@
+package app.loupe.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.h2.engine.DbObject;
+
+/**
+ * Every definition that Loupe's own migrations leave in a file, word for word. Nothing is parsed: H2 understands more
+ * ways to quote, comment and compute than any pattern of ours would, and runs what it reads. The lists lie beside the
+ * migrations; a test makes them anew and compares.
+ */
+final class OwnDefinitions {
+    /** What H2 adds to a column by itself when it has counted values. */
+    private static final Pattern COUNTED = Pattern.compile(" SELECTIVITY \\d{1,3}(?=[ ,)\n])");
+    private static final Pattern OWN_USER = Pattern
+            .compile("CREATE USER IF NOT EXISTS \"LOUPE\" SALT '[0-9a-f]{16}' HASH '[0-9a-f]{64}' ADMIN");
+    private static final Pattern OWN_SETTING = Pattern
+            .compile("SET (CREATE_BUILD|WRITE_DELAY|CACHE_SIZE|TRACE_LEVEL_FILE|DEFAULT_LOCK_TIMEOUT) -?\\d{1,9}");
+
+    private final Set<String> lines;
+
+    private OwnDefinitions(Set<String> lines) {
+        this.lines = lines;
+    }
+
+    /** The definitions of the file that these migrations make. */
+    static OwnDefinitions of(Migrations migrations) {
+        String name = "definitions-" + migrations.name().toLowerCase(Locale.ROOT) + ".txt";
+        try (InputStream list = OwnDefinitions.class.getResourceAsStream(name)) {
+            if (list == null) {
+                throw new IllegalStateException("no " + name);
+            }
+            return new OwnDefinitions(new String(list.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .collect(Collectors.toUnmodifiableSet()));
+        } catch (IOException damaged) {
+            throw new UncheckedIOException(damaged);
+        }
+    }
+
+    /** One definition as a line of the list: its type and its words, without what H2 counts. */
+    static String line(int type, String sql) {
+        return type + " " + COUNTED.matcher(sql).replaceAll("").replace("\r", "\\r").replace("\n", "\\n");
+    }
+
+    /** Whether Loupe itself makes this definition. */
+    boolean contain(int type, String sql) {
+        return switch (type) {
+            case DbObject.USER -> OWN_USER.matcher(sql).matches();
+            case DbObject.SETTING -> OWN_SETTING.matcher(sql).matches();
+            default -> lines.contains(line(type, sql));
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package app.loupe.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.Secret;
+import app.loupe.domain.SystemAccount;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.h2.engine.DbObject;
+import org.h2.engine.MetaRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OwnDefinitionsIT {
+    private static final Path LISTS = Path.of("src/main/resources/app/loupe/store");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theListsHoldExactlyWhatTheMigrationsMake() throws Exception {
+        try (Secret key = Secret.owning(new byte[32])) {
+            try (var vault = VaultFile.open(folder, new SystemAccount("anna", "1000"));
+                    var store = InvoiceStore.open(vault, key, Clock.systemUTC())) {
+                assertThat(store.warnings()).isEmpty();
+            }
+
+            assertThat(lines("vault.mv.db", null))
+                    .containsExactlyInAnyOrderElementsOf(Files.readAllLines(LISTS.resolve("definitions-vault.txt")));
+            assertThat(lines("invoices.mv.db", key))
+                    .containsExactlyInAnyOrderElementsOf(Files.readAllLines(LISTS.resolve("definitions-invoices.txt")));
+        }
+    }
+
+    @Test
+    void noWayToQuoteOrCommentLetsAnotherDefinitionPass() {
+        var own = OwnDefinitions.of(Migrations.VAULT);
+        String table = "CREATE CACHED TABLE \"PUBLIC\".\"x'\"(\"C\" BIGINT) AS SELECT 1 /*'*/";
+
+        assertThat(own.contain(DbObject.TABLE_OR_VIEW, table)).isFalse();
+        assertThat(own.contain(DbObject.TABLE_OR_VIEW,
+                "CREATE CACHED TABLE \"PUBLIC\".\"X\"(\"C\" BIGINT) AS VALUES (CSVWRITE('a','SELECT 1'))")).isFalse();
+        assertThat(own.contain(DbObject.USER, "CREATE USER IF NOT EXISTS \"LOUPE\" SALT '' HASH "
+                + "CASE WHEN CSVWRITE('a','SELECT 1')>=0 THEN '' ELSE '' END ADMIN")).isFalse();
+        assertThat(own.contain(DbObject.SETTING, "SET CACHE_SIZE 1; DROP ALL OBJECTS")).isFalse();
+    }
+
+    private List<String> lines(String file, @Nullable Secret key) {
+        return StoreInspector.definitions(folder.resolve(file), key).stream()
+                .filter(found -> found.getObjectType() != DbObject.USER && found.getObjectType() != DbObject.SETTING)
+                .map((MetaRecord found) -> OwnDefinitions.line(found.getObjectType(), found.getSQL())).toList();
+    }
+}
