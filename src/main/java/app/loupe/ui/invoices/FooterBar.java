@@ -35,7 +35,8 @@ final class FooterBar {
         explanation.setMaxWidth(360);
         HBox.setHgrow(totals, Priority.ALWAYS);
         totals.setPrefWrapLength(ONE_LINE_PX);
-        copy.setMinWidth(Label.USE_PREF_SIZE);
+        // the figures come first where both do not fit
+        copy.setMinWidth(0);
         copy.getStyleClass().add("copy-age");
         totals.getStyleClass().add("footer-totals");
         view.getStyleClass().add("footer-bar");
