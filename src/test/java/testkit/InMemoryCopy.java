@@ -180,8 +180,9 @@ public final class InMemoryCopy implements CopyRepository {
     @Override
     public List<Long> paymentsWanted(ConnectionId id) throws ProblemException {
         fuse.pass();
-        return present().values().stream().filter(invoice -> invoice.state() == MoveState.POSTED)
-                .filter(invoice -> invoice.paymentState() != PaymentState.NOT_PAID)
+        return present().values().stream()
+                .filter(invoice -> !payments(invoice.id()).isEmpty()
+                        || (invoice.state() == MoveState.POSTED && invoice.paymentState() != PaymentState.NOT_PAID))
                 .filter(invoice -> !invoice.writeDate().equals(paymentsAsOf.get(invoice.id())))
                 .sorted(Comparator.comparingLong(Invoice::id).reversed()).map(Invoice::id).toList();
     }

@@ -15,6 +15,7 @@ import app.loupe.domain.VaultFact;
 import app.loupe.domain.VaultRepository;
 import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityNotFoundException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,14 +24,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.nio.file.Path;
 import org.hibernate.StatelessSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The vault file of a data folder: {@code vault.mv.db}, a plain H2 file whose only secret column is ciphertext. Every
  * change is on the disk before its method returns. Safe for use by several threads.
  */
 public final class VaultFile implements VaultRepository {
+    private static final Logger LOG = LoggerFactory.getLogger(VaultFile.class);
     private static final String INSTALL_ID = "install-id";
     /** Ids are random; this fact keeps the order they were added in. */
     private static final String ORDER = "connection-order";
