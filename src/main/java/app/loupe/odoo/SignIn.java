@@ -5,6 +5,7 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import app.loupe.domain.SecretAccess;
+import app.loupe.domain.SourceBusyException;
 import app.loupe.odoo.OdooRequest.Authenticate;
 import tools.jackson.databind.JsonNode;
 
@@ -67,7 +68,16 @@ final class SignIn {
         return new SignedIn(greeting, dialect, new ModelReader(greeting.caller(), dialect), apiKey);
     }
 
+    /** Asked once in a run, also when the server is busy: a sign-in that was heard leaves a trace in Odoo's own log. */
     private long authenticate(String address) throws ProblemException {
+        try {
+            return uid(address);
+        } catch (SourceBusyException busy) {
+            throw new ProblemException(busy.problem(), busy);
+        }
+    }
+
+    private long uid(String address) throws ProblemException {
         var dialect = new JsonRpcDialect(endpoint.database(), 0, errors);
         Verdict verdict = greeting.caller().call(dialect,
                 new Authenticate(endpoint.database(), endpoint.username()));

@@ -24,14 +24,16 @@ public final class StartupGuard {
     private static final List<String> UNSAFE_SWITCHES = List.of("-javaagent", "-agentlib", "-agentpath", "-Xrunjdwp",
             "-Xdebug", "-Xbootclasspath", "--patch-module", "-XX:+HeapDumpOnOutOfMemoryError",
             "-XX:+HeapDumpBeforeFullGC", "-XX:+HeapDumpAfterFullGC", "-XX:-DisableAttachMechanism",
-            "-XX:+StartAttachListener", "-XX:VMOptionsFile", "-XX:Flags");
+            "-XX:+StartAttachListener", "-XX:OnOutOfMemoryError", "-XX:OnError", "-XX:+CreateCoredumpOnCrash",
+            "-XX:StartFlightRecording", "--module-path", "-XX:VMOptionsFile", "-XX:Flags");
 
     /** System properties, by the beginning of their names. */
     private static final List<String> UNSAFE_PROPERTIES = List.of(
             "jdk.internal.httpclient.disableHostnameVerification", "jdk.httpclient.HttpClient.log",
             "jdk.internal.httpclient.debug", "javax.net.debug", "java.security.debug", "java.security.properties",
             "javax.net.ssl.trustStore", "com.sun.management.jmxremote", "jdk.tls.client.protocols",
-            "logback.configurationFile", "java.system.class.loader");
+            "logback.configurationFile", "java.system.class.loader", "jna.library.path", "jna.boot.library.path",
+            "java.util.logging.config");
 
     private StartupGuard() {}
 
