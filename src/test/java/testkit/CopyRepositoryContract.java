@@ -1,6 +1,7 @@
 package testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static testkit.StoreRecords.WRITTEN;
 import static testkit.StoreRecords.invoice;
 import static testkit.StoreRecords.invoices;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What every copy repository does together with its reader, the real ones and the fakes. */
@@ -275,5 +277,22 @@ public abstract class CopyRepositoryContract {
         assertThat(copies().watermark(SHOP)).isEmpty();
         assertThat(reader().counts(OTHER)).isEqualTo(new InvoiceReader.Counts(4, 0, 8, 0, 1, 1));
         assertThat(copies().watermark(OTHER)).contains(WRITTEN);
+    }
+
+    @Test
+    void refusesWhatArrivesAfterTheDeletion() throws Exception {
+        copies().saveInvoices(SHOP, invoices(1, 2, 1));
+
+        copies().delete(SHOP);
+
+        List<ThrowingCallable> late = List.of(() -> copies().saveInvoices(SHOP, invoices(1, 1, 1)),
+                () -> copies().saveJournalItems(SHOP, List.of(line(9_000, 99, 0, "EUR", "item"))),
+                () -> copies().savePartners(SHOP, List.of(partner(5, "Azure"))),
+                () -> copies().saveProducts(SHOP, List.of(product(6, "Desk"))),
+                () -> copies().savePayments(SHOP, Map.of(1L, List.of(payment(LocalDate.EPOCH, "1.00")))),
+                () -> copies().publish(SHOP, WRITTEN));
+        assertThat(late).allSatisfy(call -> assertThatThrownBy(call).hasMessage("connection-unknown"));
+        assertThat(reader().counts(SHOP)).isEqualTo(new InvoiceReader.Counts(0, 0, 0, 0, 0, 0));
+        assertThat(copies().watermark(SHOP)).isEmpty();
     }
 }

@@ -1,13 +1,18 @@
 package testkit;
 
+import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ProfileRepository;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Profiles in a map. */
 public final class InMemoryProfiles implements ProfileRepository {
@@ -35,6 +40,24 @@ public final class InMemoryProfiles implements ProfileRepository {
     public void put(ConnectionProfile profile) throws ProblemException {
         fuse.pass();
         profiles.put(profile.id(), profile);
+    }
+
+    @Override
+    public void synced(ConnectionId id, Instant when, String serverVersion) throws ProblemException {
+        fuse.pass();
+        change(id, profile -> Profiles.synced(profile, when, serverVersion));
+    }
+
+    @Override
+    public void pin(ConnectionId id, @Nullable CertificatePin pin) throws ProblemException {
+        fuse.pass();
+        change(id, profile -> Profiles.pinned(profile, pin));
+    }
+
+    private void change(ConnectionId id, UnaryOperator<ConnectionProfile> change) throws ProblemException {
+        if (profiles.computeIfPresent(id, (key, profile) -> change.apply(profile)) == null) {
+            throw ProblemException.of(ProblemCode.CONNECTION_UNKNOWN, id.value());
+        }
     }
 
     /** As if the owner had deleted the connection. */

@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import testkit.Profiles;
 
 /** Connections in memory that answer as a test says; {@link #block} makes every call wait. */
 public final class FakeConnections implements Connections {
@@ -149,8 +150,8 @@ public final class FakeConnections implements Connections {
         see(pin);
         ConnectionProfile before = profiles.stream().filter(profile -> profile.id().equals(id)).findFirst()
                 .orElseThrow();
-        profiles.replaceAll(profile -> profile.equals(before) ? before.pinned(pin) : profile);
-        return before.pinned(pin);
+        profiles.replaceAll(profile -> profile.equals(before) ? Profiles.pinned(before, pin) : profile);
+        return Profiles.pinned(before, pin);
     }
 
     @Override

@@ -106,14 +106,12 @@ public final class ConnectionDesk implements Connections {
     @Override
     public synchronized ConnectionProfile renew(ConnectionId id, Secret secret, @Nullable CertificatePin pin)
             throws ProblemException {
-        ConnectionProfile before = demandProfile(id);
+        demandProfile(id);
         // the password first: interrupted here, the connection has the old pin and asks for the certificate again
         ports.vault().replace(id, secret);
-        // the profile is read only now: a run that ends meanwhile may have written it
-        ConnectionProfile renewed = ports.profiles().profile(id).orElse(before).pinned(pin);
-        ports.profiles().put(renewed);
+        ports.profiles().pin(id, pin);
         LOG.info("connection {} renewed", id);
-        return renewed;
+        return demandProfile(id);
     }
 
     @Override

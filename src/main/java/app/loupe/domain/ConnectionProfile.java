@@ -24,14 +24,4 @@ public record ConnectionProfile(ConnectionId id, Kind kind, String name, @Nullab
         /** The built-in sample company: no socket, no password. */
         SAMPLE
     }
-
-    /** The same profile with another trusted certificate; null for the system's authorities. */
-    public ConnectionProfile pinned(@Nullable CertificatePin trusted) {
-        return new ConnectionProfile(id, kind, name, since, trusted, serverVersion, lastSynced);
-    }
-
-    /** The same profile after a complete run. */
-    public ConnectionProfile synced(Instant when, String version) {
-        return new ConnectionProfile(id, kind, name, since, pin, version, when);
-    }
 }

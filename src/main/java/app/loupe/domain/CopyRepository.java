@@ -9,7 +9,8 @@ import java.util.Set;
 /**
  * The local copy as the sync writes it. Every {@code save} is one transaction that holds a page's records and their
  * write dates together: these write dates are the cursor, so that a page is either wholly there and known, or not there.
- * Repeating a page is harmless. Written by one thread per connection.
+ * Repeating a page is harmless. Written by one thread per connection. What arrives for a connection that was deleted
+ * meanwhile is refused with {@link ProblemCode#CONNECTION_UNKNOWN}: nothing comes back that the owner deleted.
  */
 @Blocking
 public interface CopyRepository {

@@ -1,7 +1,9 @@
 package app.loupe.domain;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The profiles of the own connections, in the sealed store. */
 @Blocking
@@ -14,4 +16,19 @@ public interface ProfileRepository {
 
     /** Adds or replaces one, durably. */
     void put(ConnectionProfile profile) throws ProblemException;
+
+    /**
+     * Notes a complete run, durably, and leaves everything else as it is: the owner may have renewed the certificate
+     * meanwhile.
+     *
+     * @throws ProblemException {@link ProblemCode#CONNECTION_UNKNOWN} when the connection was deleted meanwhile
+     */
+    void synced(ConnectionId id, Instant when, String serverVersion) throws ProblemException;
+
+    /**
+     * Trusts another certificate, durably, and leaves everything else as it is; null for the system's authorities.
+     *
+     * @throws ProblemException {@link ProblemCode#CONNECTION_UNKNOWN} when there is no such connection
+     */
+    void pin(ConnectionId id, @Nullable CertificatePin pin) throws ProblemException;
 }

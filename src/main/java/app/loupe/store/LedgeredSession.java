@@ -4,6 +4,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import jakarta.persistence.EntityNotFoundException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,8 +59,30 @@ final class LedgeredSession {
         return session.read(work);
     }
 
-    /** Changes records of one connection in one transaction. */
-    synchronized <T> T write(ConnectionId connection, BiFunction<StatelessSession, Delta, T> work)
+    /**
+     * Changes records of one connection in one transaction. What a run still brings after its connection was deleted is
+     * refused: nobody would see it, and nobody could delete it.
+     *
+     * @throws ProblemException {@link ProblemCode#CONNECTION_UNKNOWN} when the connection has no profile
+     */
+    <T> T write(ConnectionId connection, BiFunction<StatelessSession, Delta, T> work) throws ProblemException {
+        return writeUnasked(connection, (s, delta) -> {
+            demandProfile(s, connection);
+            return work.apply(s, delta);
+        });
+    }
+
+    private static void demandProfile(StatelessSession s, ConnectionId connection) {
+        long profiles = s
+                .createSelectionQuery("select count(*) from ProfileEntity p where p.connectionId = :c", Long.class)
+                .setParameter("c", connection.value()).getSingleResult();
+        if (profiles == 0) {
+            throw new EntityNotFoundException(connection.value());
+        }
+    }
+
+    /** Like {@link #write} for the two who make a connection begin and end: they do not ask whether it has a profile. */
+    synchronized <T> T writeUnasked(ConnectionId connection, BiFunction<StatelessSession, Delta, T> work)
             throws ProblemException {
         var delta = new Delta();
         Written<T> written = session.write(s -> {

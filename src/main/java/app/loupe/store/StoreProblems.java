@@ -24,7 +24,10 @@ final class StoreProblems {
 
     /** The problem of a failure with one store file. */
     static ProblemException of(Path file, Throwable failure) {
-        return new ProblemException(Problem.of(code(failure), String.valueOf(file.getFileName())), scrubbed(failure));
+        String about = failure instanceof EntityNotFoundException missing && missing.getMessage() != null
+                ? missing.getMessage()
+                : String.valueOf(file.getFileName());
+        return new ProblemException(Problem.of(code(failure), about), scrubbed(failure));
     }
 
     /** The problem with a code already decided. */

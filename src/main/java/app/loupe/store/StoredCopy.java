@@ -222,7 +222,7 @@ final class StoredCopy implements CopyRepository {
 
     /** Deletes the rows; their bytes stay in the file until it is rewritten. */
     static int deleteRows(LedgeredSession session, ConnectionId id) throws ProblemException {
-        return session.write(id, (s, delta) -> {
+        return session.writeUnasked(id, (s, delta) -> {
             EVERYTHING.forEach(entity -> clear(s, entity, id));
             return clear(s, "InvoiceEntity", id);
         });

@@ -5,9 +5,11 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ProfileRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /** The profiles of the own connections in the invoice store. */
 final class StoredProfiles implements ProfileRepository {
@@ -30,7 +32,7 @@ final class StoredProfiles implements ProfileRepository {
 
     @Override
     public void put(ConnectionProfile profile) throws ProblemException {
-        session.write(profile.id(), (s, delta) -> {
+        session.writeUnasked(profile.id(), (s, delta) -> {
             Optional<ProfileEntity> before = find(s, profile.id());
             var row = new ProfileEntity();
             row.position = before.isPresent() ? before.get().position : next(s);
@@ -46,6 +48,25 @@ final class StoredProfiles implements ProfileRepository {
                     .setParameter("c", row.connectionId).executeUpdate();
             return s.insert(row);
         });
+        session.flush();
+    }
+
+    @Override
+    public void synced(ConnectionId id, Instant when, String serverVersion) throws ProblemException {
+        session.write(id,
+                (s, delta) -> s.createMutationQuery("update ProfileEntity p set p.lastSynced = :when, "
+                        + "p.serverVersion = :version where p.connectionId = :c").setParameter("when", when)
+                        .setParameter("version", serverVersion).setParameter("c", id.value()).executeUpdate());
+        session.flush();
+    }
+
+    @Override
+    public void pin(ConnectionId id, @Nullable CertificatePin pin) throws ProblemException {
+        session.write(id,
+                (s, delta) -> s
+                        .createMutationQuery("update ProfileEntity p set p.pin = :pin where p.connectionId = :c")
+                        .setParameter("pin", pin == null ? null : pin.sha256(), String.class)
+                        .setParameter("c", id.value()).executeUpdate());
         session.flush();
     }
 

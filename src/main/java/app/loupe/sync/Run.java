@@ -98,7 +98,6 @@ final class Run {
         } else {
             ports.copy().flush(id);
         }
-        // read again: the owner may have renamed it meanwhile, or deleted it
-        ports.profiles().put(profile(id).synced(clock.instant(), version));
+        ports.profiles().synced(id, clock.instant(), version);
     }
 }

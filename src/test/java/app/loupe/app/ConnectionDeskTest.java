@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import testkit.Profiles;
 
 class ConnectionDeskTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
@@ -46,7 +47,7 @@ class ConnectionDeskTest {
     }
 
     private static void synced(MemoryStores stores, ConnectionProfile profile, int invoices) {
-        stores.profiles.put(profile.id(), profile.synced(NOW, "19.0"));
+        stores.profiles.put(profile.id(), Profiles.synced(profile, NOW, "19.0"));
         stores.invoices.put(profile.id(), invoices);
     }
 
@@ -100,11 +101,11 @@ class ConnectionDeskTest {
         try (Secret secret = Secret.ofChars("another")) {
             ConnectionProfile renewed = desk.renew(profile.id(), secret, pin);
 
-            assertThat(renewed).isEqualTo(profile.synced(NOW, "19.0").pinned(pin));
+            assertThat(renewed).isEqualTo(Profiles.pinned(Profiles.synced(profile, NOW, "19.0"), pin));
             assertThat(secret.length()).isEqualTo(7);
         }
 
-        assertThat(desk.list()).containsExactly(profile.synced(NOW, "19.0").pinned(pin));
+        assertThat(desk.list()).containsExactly(Profiles.pinned(Profiles.synced(profile, NOW, "19.0"), pin));
         assertThat(stores.invoices).containsEntry(profile.id(), 412);
         assertThat(stores.find(profile.id())).hasValueSatisfying(row -> {
             assertThat(row.endpoint()).isEqualTo(profileEndpoint);

@@ -1,5 +1,6 @@
 package app.loupe.app;
 
+import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CopyRepository;
@@ -20,11 +21,15 @@ import app.loupe.domain.VaultChange;
 import app.loupe.domain.VaultFact;
 import app.loupe.domain.VaultRepository;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import testkit.Profiles;
 
 /** The vault file and the sealed store in memory; the power can be cut before any write. */
 final class MemoryStores implements ProfileRepository, CredentialVault, VaultRepository {
@@ -84,6 +89,24 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     public void put(ConnectionProfile profile) {
         write();
         profiles.put(profile.id(), profile);
+    }
+
+    @Override
+    public void synced(ConnectionId id, Instant when, String serverVersion) throws ProblemException {
+        write();
+        change(id, profile -> Profiles.synced(profile, when, serverVersion));
+    }
+
+    @Override
+    public void pin(ConnectionId id, @Nullable CertificatePin pin) throws ProblemException {
+        write();
+        change(id, profile -> Profiles.pinned(profile, pin));
+    }
+
+    private void change(ConnectionId id, UnaryOperator<ConnectionProfile> change) throws ProblemException {
+        if (profiles.computeIfPresent(id, (key, profile) -> change.apply(profile)) == null) {
+            throw ProblemException.of(ProblemCode.CONNECTION_UNKNOWN, id.value());
+        }
     }
 
     @Override

@@ -35,7 +35,7 @@ class InterruptedDeletionIT {
         Path file = folder.resolve("invoices.mv.db");
         Path obstacle;
         long before;
-        try (var open = new OpenStore(folder)) {
+        try (var open = new OpenStore(folder).knowing(STAYS, SHOP)) {
             open.store.copies().saveInvoices(STAYS, StoreRecords.invoices(1, 2, 1));
             open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 600, 3));
             open.store.copies().flush(SHOP);

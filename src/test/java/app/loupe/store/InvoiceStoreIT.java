@@ -1,6 +1,7 @@
 package app.loupe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionProfile;
@@ -19,11 +20,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testkit.CopyRepositoryContract;
+import testkit.Profiles;
 import testkit.StoreRecords;
 
 class InvoiceStoreIT extends CopyRepositoryContract {
@@ -36,7 +39,7 @@ class InvoiceStoreIT extends CopyRepositoryContract {
 
     @BeforeEach
     void open() throws ProblemException {
-        open = new OpenStore(folder);
+        open = new OpenStore(folder).knowing(OTHER, SHOP);
     }
 
     @AfterEach
@@ -68,6 +71,41 @@ class InvoiceStoreIT extends CopyRepositoryContract {
 
         assertThat(open.store.profiles().profiles()).containsExactly(renamed, second);
         assertThat(open.store.profiles().profile(SHOP)).contains(second);
+    }
+
+    @Test
+    void aRunAndARenewalChangeOnlyWhatTheyAreAbout() throws Exception {
+        var pin = new CertificatePin("ab".repeat(32));
+        var profiles = open.store.profiles();
+        var before = new ConnectionProfile(SHOP, ConnectionProfile.Kind.ODOO, "Shop", LocalDate.of(2025, 1, 1), null,
+                "", null);
+        profiles.put(before);
+
+        profiles.pin(SHOP, pin);
+        profiles.synced(SHOP, NOW, "19.0");
+
+        assertThat(profiles.profile(SHOP)).contains(Profiles.pinned(Profiles.synced(before, NOW, "19.0"), pin));
+        profiles.pin(SHOP, null);
+        assertThat(profiles.profile(SHOP)).contains(Profiles.synced(before, NOW, "19.0"));
+        assertThat(profiles.profile(OTHER)).contains(Profiles.of(OTHER));
+    }
+
+    @Test
+    void aRunThatEndsAfterTheDeletionBringsNothingBack() throws Exception {
+        copies().saveInvoices(SHOP, StoreRecords.invoices(1, 3, 2));
+        int run = open.store.journal().begin(SHOP, NOW, false);
+
+        copies().delete(SHOP);
+
+        var request = new RequestRecord(NOW, "erp:443", "account.move", "read", 1, 1, 200, Duration.ZERO, "ok", "");
+        List<ThrowingCallable> late = List.of(() -> open.store.journal().keep(SHOP, run, List.of(request)),
+                () -> open.store.journal().end(SHOP, run, NOW, new SyncReport.Done(SyncCounts.NONE)),
+                () -> open.store.journal().begin(SHOP, NOW, false),
+                () -> open.store.profiles().synced(SHOP, NOW, "19.0"), () -> open.store.profiles().pin(SHOP, null));
+        assertThat(late).allSatisfy(call -> assertThatThrownBy(call).hasMessage("connection-unknown"));
+        assertThat(open.store.profiles().profile(SHOP)).isEmpty();
+        assertThat(open.store.journal().runs(9)).isEmpty();
+        assertThat(open.store.journal().totals().callsByMethod()).isEmpty();
     }
 
     @Test
@@ -136,7 +174,7 @@ class InvoiceStoreIT extends CopyRepositoryContract {
         var counted = new Ledger(FileProtection.of(folder), "invoices").read().orElseThrow();
         open.close();
 
-        open();
+        open = new OpenStore(folder);
 
         assertThat(open.store.warnings()).isEmpty();
         assertThat(new Ledger(FileProtection.of(folder), "invoices").read().orElseThrow()).isEqualTo(counted);

@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import app.loupe.domain.SystemAccount;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
+import testkit.Profiles;
 
 /** A vault and its invoice store in a folder, opened with a fixed key; keeps every statement that was sent. */
 final class OpenStore implements AutoCloseable {
@@ -43,6 +45,14 @@ final class OpenStore implements AutoCloseable {
                 vault.close();
             }
         }
+    }
+
+    /** Gives connections a profile: without one nothing is kept. */
+    OpenStore knowing(ConnectionId... ids) throws ProblemException {
+        for (ConnectionId id : ids) {
+            store.profiles().put(Profiles.of(id));
+        }
+        return this;
     }
 
     static Secret key(byte value) {

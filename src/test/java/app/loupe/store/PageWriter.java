@@ -20,7 +20,7 @@ final class PageWriter {
     public static void main(String[] arguments) {
         var out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true,
                 StandardCharsets.UTF_8);
-        try (var open = new OpenStore(Path.of(arguments[0]))) {
+        try (var open = new OpenStore(Path.of(arguments[0])).knowing(SHOP)) {
             for (int page = Integer.parseInt(arguments[1]); true; page++) {
                 open.store.copies().saveInvoices(SHOP, StoreRecords.invoices((long) page * PAGE, PAGE, LINES));
                 open.store.copies().flush(SHOP);

@@ -38,7 +38,7 @@ class StoreFaultIT {
     /** A closed folder with 400 invoices, written and flushed in pages. */
     private Path filled() throws ProblemException, IOException {
         Path folder = Files.createDirectory(temp.resolve("filled"));
-        try (var open = new OpenStore(folder)) {
+        try (var open = new OpenStore(folder).knowing(SHOP)) {
             for (int page = 0; page < 8; page++) {
                 open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1 + page * 50L, 50, 3));
                 open.store.copies().flush(SHOP);
@@ -216,7 +216,7 @@ class StoreFaultIT {
     void aSecondAccountGetsItsOwnSealedFile() throws Exception {
         Path folder = filled();
 
-        try (var bert = new OpenStore(folder, OpenStore.BERT, (byte) 9)) {
+        try (var bert = new OpenStore(folder, OpenStore.BERT, (byte) 9).knowing(SHOP)) {
             assertThat(bert.store.warnings()).isEmpty();
             assertThat(folder.resolve(bert.vault.invoiceStoreName() + ".mv.db")).exists();
             assertThat(bert.store.reader().counts(SHOP).invoices()).isZero();
@@ -262,6 +262,7 @@ class StoreFaultIT {
             var threads = List.of(Thread.ofPlatform().start(reading), Thread.ofPlatform().start(reading));
             first.await();
             for (int i = 0; i < 3; i++) {
+                open.knowing(new ConnectionId("cccccccc"));
                 open.store.copies().saveInvoices(new ConnectionId("cccccccc"), StoreRecords.invoices(1, 50, 2));
                 assertThat(open.store.copies().delete(new ConnectionId("cccccccc"))).isEqualTo(50);
             }

@@ -3,6 +3,7 @@ package app.loupe.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Endpoint;
@@ -39,6 +40,7 @@ import java.util.stream.Stream;
 import org.h2.Driver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import testkit.Profiles;
 import testkit.StoreRecords;
 
 class StoreSecurityTest {
@@ -132,6 +134,11 @@ class StoreSecurityTest {
                 assertThat(bert.journal().runs(9)).isEmpty();
                 assertThat(bert.journal().requests(SHOP, 1)).isEmpty();
                 assertThat(bert.journal().totals().callsByMethod()).isEmpty();
+                assertThatThrownBy(() -> bert.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 1, 9)))
+                        .hasMessage("connection-unknown");
+                bert.profiles().put(Profiles.of(SHOP));
+                bert.profiles().synced(SHOP, NOW.plusSeconds(99), "14.0");
+                bert.profiles().pin(SHOP, new CertificatePin("ab".repeat(32)));
                 assertThat(bert.copies().markRemoved(SHOP, Set.of(1L), NOW)).isZero();
                 assertThat(bert.copies().markInaccessible(SHOP, Set.of(1L), NOW)).isZero();
                 assertThat(bert.copies().dropJournalItems(SHOP, Set.of(9_000L))).isZero();
@@ -264,7 +271,7 @@ class StoreSecurityTest {
     void s44_theFilesAreTheOwnersAlone() throws Exception {
         Path data = Files.createDirectory(folder.resolve("data"));
         for (int round = 0; round < 2; round++) {
-            try (var open = new OpenStore(data)) {
+            try (var open = new OpenStore(data).knowing(SHOP)) {
                 modesAreClosed(data);
                 open.vault.compact();
                 open.store.copies().publish(SHOP, NOW);
