@@ -3,7 +3,9 @@ package app.loupe.app.commands;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import java.io.PrintWriter;
 import java.util.List;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +13,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs one command line from arguments to exit code; every way to fail ends in words and a code, never in a stack. */
 public final class CommandLineRun {
@@ -50,7 +51,8 @@ public final class CommandLineRun {
         root.setUsageHelpWidth(HELP_COLUMNS);
         // "@file" would be one more way for a secret to lie around in a file
         root.setExpandAtFiles(false);
-        root.setParameterExceptionHandler((mistake, arguments) -> misuse(mistake, terminal));
+        root.setParameterExceptionHandler((mistake, arguments) -> misuse(mistake, List.of(arguments),
+                session));
         root.setExecutionExceptionHandler((failure, commandLine, parsed) -> failed(session, failure, commandLine));
         return root;
     }
@@ -59,22 +61,29 @@ public final class CommandLineRun {
         return CommandLine.Help.defaultColorScheme(terminal.interactive() ? Ansi.AUTO : Ansi.OFF);
     }
 
-    private static int misuse(ParameterException mistake, Terminal terminal) {
-        CommandLine commandLine = mistake.getCommandLine();
-        terminal.err().println(mistake.getMessage());
-        if (!UnmatchedArgumentException.printSuggestions(mistake, terminal.err())) {
-            terminal.err().println(commandLine.getCommandSpec().qualifiedName() + " --help");
+    private static int misuse(ParameterException mistake, List<String> arguments, Session session) {
+        var misuse = new Misuse(mistake, session.texts());
+        return refuse(session, arguments, misuse.what(), misuse.help());
+    }
+
+    /** Both sentences; the second may be empty. */
+    private static int refuse(Session session, List<String> arguments, String what, String advice) {
+        PrintWriter err = session.terminal().err();
+        if (wantsJson(arguments)) {
+            new JsonLines(err).object(json -> JsonLines.refusal(json, what, advice));
+        } else {
+            err.println((what + " " + advice).strip());
         }
         return ExitCode.USAGE;
     }
 
     private static int failed(Session session, Exception failure, CommandLine commandLine) {
+        List<String> arguments = commandLine.getParseResult().originalArgs();
         if (failure instanceof UsageException usage) {
-            session.terminal().err().println(usage.getMessage());
-            return ExitCode.USAGE;
+            return refuse(session, arguments, Objects.toString(usage.getMessage(), ""), "");
         }
         Problem problem = problemOf(failure);
-        if (wantsJson(commandLine.getParseResult().originalArgs())) {
+        if (wantsJson(arguments)) {
             new JsonLines(session.terminal().err())
                     .object(json -> JsonLines.problem(json, problem, session.texts()));
         } else {

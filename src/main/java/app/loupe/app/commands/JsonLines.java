@@ -42,6 +42,15 @@ final class JsonLines {
         text(json, "advice", texts.advice(problem));
     }
 
+    /** A command line that cannot be understood, in the form of a problem. */
+    static void refusal(JsonGenerator json, String what, String advice) {
+        text(json, "code", "command-line");
+        text(json, "severity", "error");
+        text(json, "title", what);
+        text(json, "text", "");
+        text(json, "advice", advice);
+    }
+
     /** A text; null when it is absent or empty. */
     static void text(JsonGenerator json, String name, @Nullable Object value) {
         String text = value == null ? "" : value.toString();
