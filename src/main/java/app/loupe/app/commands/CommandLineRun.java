@@ -83,11 +83,11 @@ public final class CommandLineRun {
             return refuse(session, arguments, Objects.toString(usage.getMessage(), ""), "");
         }
         Problem problem = problemOf(failure);
+        var words = new ProblemWords(session.texts(), commandLine.getCommandName());
         if (wantsJson(arguments)) {
-            new JsonLines(session.terminal().err())
-                    .object(json -> JsonLines.problem(json, problem, session.texts()));
+            new JsonLines(session.terminal().err()).object(json -> JsonLines.problem(json, problem, words));
         } else {
-            session.terminal().err().println(session.texts().sentence(problem));
+            session.terminal().err().println(words.sentence(problem));
         }
         return ExitCode.of(problem);
     }

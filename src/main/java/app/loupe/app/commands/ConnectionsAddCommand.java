@@ -1,6 +1,7 @@
 package app.loupe.app.commands;
 
 import app.loupe.domain.CancelToken;
+import app.loupe.domain.CertificateFacts;
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
@@ -93,9 +94,11 @@ final class ConnectionsAddCommand extends LoupeCommand {
                 return connections.add(endpoint, secret, name, since, pin);
             }
         } catch (UntrustedCertificateException untrusted) {
-            err().println(texts().get("cli.add.fingerprint", untrusted.certificate().subject(),
-                    untrusted.certificate().issuer(), untrusted.certificate().validUntil().toString(),
-                    untrusted.certificate().fingerprint().display()));
+            if (!common.json) {
+                CertificateFacts shown = untrusted.certificate();
+                err().println(texts().get("cli.add.certificate", shown.subject(), shown.issuer(),
+                        shown.validUntil().toString(), shown.fingerprint().display()));
+            }
             throw untrusted;
         }
     }
@@ -111,6 +114,9 @@ final class ConnectionsAddCommand extends LoupeCommand {
         }
         if (!address.likelyDatabase().isEmpty()) {
             return address.likelyDatabase();
+        }
+        if (!listed.isEmpty()) {
+            throw new UsageException(texts().get("cli.add.which-database", String.join(", ", listed)));
         }
         throw ProblemException.of(ProblemCode.DATABASE_NEEDED);
     }

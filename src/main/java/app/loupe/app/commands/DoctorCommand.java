@@ -69,7 +69,7 @@ final class DoctorCommand extends LoupeCommand {
             }
             services.warnings().forEach(warning -> findings.bad("copy", warning));
             if (id != null) {
-                examineServer(services, ConnectionChoice.one(services.connections(), id), findings);
+                examineServer(services, choice(services).one(id), findings);
             }
         } catch (ProblemException refused) {
             ProblemCode code = refused.problem().code();

@@ -50,7 +50,7 @@ final class InvoicesCommand extends LoupeCommand {
     public Integer call() throws ProblemException {
         try (Services services = open()) {
             services.warnings().forEach(this::notice);
-            List<ConnectionProfile> chosen = ConnectionChoice.oneOrAll(services.connections(), id);
+            List<ConnectionProfile> chosen = choice(services).oneOrAll(id);
             Set<ConnectionId> ids = chosen.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
             List<InvoiceRow> rows = rows(services, ids);
             switch (common.json ? Format.jsonl : format) {

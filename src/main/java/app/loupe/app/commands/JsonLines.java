@@ -1,7 +1,6 @@
 package app.loupe.app.commands;
 
 import app.loupe.domain.Problem;
-import app.loupe.text.Texts;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -34,12 +33,12 @@ final class JsonLines {
     }
 
     /** A problem in code and words. */
-    static void problem(JsonGenerator json, Problem problem, Texts texts) {
+    static void problem(JsonGenerator json, Problem problem, ProblemWords words) {
         text(json, "code", problem.code().key());
         text(json, "severity", problem.severity().name().toLowerCase(Locale.ROOT));
-        text(json, "title", texts.title(problem));
-        text(json, "text", texts.text(problem));
-        text(json, "advice", texts.advice(problem));
+        text(json, "title", words.title(problem));
+        text(json, "text", words.text(problem));
+        text(json, "advice", words.advice(problem));
     }
 
     /** A command line that cannot be understood, in the form of a problem. */

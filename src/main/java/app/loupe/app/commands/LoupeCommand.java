@@ -38,6 +38,11 @@ abstract class LoupeCommand implements Callable<Integer> {
         return session.open(common, secrets);
     }
 
+    /** The connections to choose from. */
+    final ConnectionChoice choice(Services services) {
+        return new ConnectionChoice(services.connections(), texts());
+    }
+
     final Texts texts() {
         return session.texts();
     }
@@ -61,6 +66,6 @@ abstract class LoupeCommand implements Callable<Integer> {
 
     /** Tells of a problem that did not stop the command. */
     final void notice(Problem problem) {
-        err().println(texts().sentence(problem));
+        err().println(new ProblemWords(texts()).sentence(problem));
     }
 }

@@ -60,6 +60,22 @@ class DoctorCommandIT {
     }
 
     @Test
+    void aChangedCertificateIsShownWithWhatToDo() {
+        bench.connections.probeFails = ProblemException.of(ProblemCode.CERTIFICATE_CHANGED, "erp.acme.example",
+                "AB:CD");
+
+        assertThat(bench.run("doctor", ACME)).isEqualTo(3);
+        assertThat(bench.terminal.output()).contains("add it again with this option: --trust-fingerprint AB:CD\n");
+    }
+
+    @Test
+    void anUnknownConnectionIsRepeatedWithTheWayToTheKnownOnes() {
+        assertThat(bench.run("doctor", "no\u009b2Jpe")).isEqualTo(2);
+        assertThat(bench.terminal.output()).contains("✗ Connection: There is no connection \"no 2Jpe\"",
+                "\"loupe connections list\" shows every connection");
+    }
+
+    @Test
     void aRefusedSignInComesAfterAGoodGreeting() {
         bench.connections.testFails = ProblemException.of(ProblemCode.SIGN_IN_REFUSED);
 
