@@ -11,6 +11,7 @@ import app.loupe.domain.SecurityCheck.Outcome;
 import app.loupe.domain.SecurityCheck.Promise;
 import app.loupe.text.Texts;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -106,6 +107,18 @@ class CommandLineRunTest {
         assertThat(bench.opened).isEmpty();
         assertThat(bench.terminal.output()).contains("Loupe keeps a sealed", "Loupe development",
                 "Bring the copy up to date", "complete -F");
+    }
+
+    @Test
+    void theExitCodesOfTheHelpAreThoseOfTheReadme() throws Exception {
+        List<String> readme = Files.readAllLines(Path.of("README.md")).stream()
+                .filter(line -> line.matches("\\| [0-9] \\| .*"))
+                .map(line -> line.replaceAll("^\\| | \\|$", "").replaceFirst(" \\| ", " ")).toList();
+
+        bench.run("--help");
+
+        assertThat(readme).hasSize(5);
+        assertThat(bench.terminal.output().replaceAll("\\s+", " ")).contains("Exit codes: " + String.join(" ", readme));
     }
 
     @Test
