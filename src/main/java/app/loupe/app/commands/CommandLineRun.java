@@ -17,6 +17,7 @@ import picocli.CommandLine.ParameterException;
 /** Runs one command line from arguments to exit code; every way to fail ends in words and a code, never in a stack. */
 public final class CommandLineRun {
     private static final Logger LOG = LoggerFactory.getLogger(CommandLineRun.class);
+    private static final String MISUSE = "command-line";
     private static final int HELP_COLUMNS = 100;
 
     private final Session session;
@@ -29,7 +30,10 @@ public final class CommandLineRun {
     /** Parses, runs, and gives the exit code. */
     public int run(String... arguments) {
         int code = of(session).execute(arguments);
-        session.terminal().out().flush();
+        if (session.terminal().out().checkError()) {
+            refuse(session, List.of(arguments), "output-incomplete", session.texts().get("cli.output.incomplete"), "");
+            code = code == ExitCode.DONE ? ExitCode.PARTIAL : code;
+        }
         session.terminal().err().flush();
         return code;
     }
@@ -63,14 +67,14 @@ public final class CommandLineRun {
 
     private static int misuse(ParameterException mistake, List<String> arguments, Session session) {
         var misuse = new Misuse(mistake, session.texts());
-        return refuse(session, arguments, misuse.what(), misuse.help());
+        return refuse(session, arguments, MISUSE, misuse.what(), misuse.help());
     }
 
     /** Both sentences; the second may be empty. */
-    private static int refuse(Session session, List<String> arguments, String what, String advice) {
+    private static int refuse(Session session, List<String> arguments, String code, String what, String advice) {
         PrintWriter err = session.terminal().err();
         if (wantsJson(arguments)) {
-            new JsonLines(err).object(json -> JsonLines.refusal(json, what, advice));
+            new JsonLines(err).object(json -> JsonLines.refusal(json, code, what, advice));
         } else {
             err.println((what + " " + advice).strip());
         }
@@ -80,7 +84,7 @@ public final class CommandLineRun {
     private static int failed(Session session, Exception failure, CommandLine commandLine) {
         List<String> arguments = commandLine.getParseResult().originalArgs();
         if (failure instanceof UsageException usage) {
-            return refuse(session, arguments, Objects.toString(usage.getMessage(), ""), "");
+            return refuse(session, arguments, MISUSE, Objects.toString(usage.getMessage(), ""), "");
         }
         Problem problem = problemOf(failure);
         var words = new ProblemWords(session.texts(), commandLine.getCommandName());
@@ -94,7 +98,10 @@ public final class CommandLineRun {
 
     private static Problem problemOf(Exception failure) {
         if (failure instanceof ProblemException known) {
-            LOG.info("command ended with {}", known.problem().code().key(), known.getCause());
+            // the log would be a file of ours in a folder that was just refused
+            if (known.problem().code() != ProblemCode.DATA_FOLDER_UNUSABLE) {
+                LOG.info("command ended with {}", known.problem().code().key(), known.getCause());
+            }
             return known.problem();
         }
         LOG.error("command failed unexpectedly: {}", failure.getClass().getName(), failure);

@@ -88,7 +88,7 @@ final class ConnectionsAddCommand extends LoupeCommand {
                 }
                 SignInFacts facts = connections.test(endpoint, secret, pin, cancel);
                 facts.unreadable().forEach(model -> notice(Problem.of(ProblemCode.NO_RIGHT, model)));
-                if (facts.apiKeyAdvised()) {
+                if (facts.apiKeyAdvised() && !common.json) {
                     err().println(texts().get("cli.test.key-advised"));
                 }
                 return connections.add(endpoint, secret, name, since, pin);

@@ -25,7 +25,7 @@ final class ConnectionsRemoveCommand extends LoupeCommand {
     public Integer call() throws ProblemException {
         try (Services services = open()) {
             ConnectionProfile profile = choice(services).one(id);
-            if (!yes && !session().terminal().interactive()) {
+            if (!yes && (common.json || !session().terminal().interactive())) {
                 throw new UsageException(texts().get("cli.remove.needs-yes"));
             }
             if (!yes && !confirmed(profile, services.invoices().counts(profile.id()).invoices())) {

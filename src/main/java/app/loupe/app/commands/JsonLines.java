@@ -41,9 +41,9 @@ final class JsonLines {
         text(json, "advice", words.advice(problem));
     }
 
-    /** A command line that cannot be understood, in the form of a problem. */
-    static void refusal(JsonGenerator json, String what, String advice) {
-        text(json, "code", "command-line");
+    /** What went wrong with the command itself, in the form of a problem. */
+    static void refusal(JsonGenerator json, String code, String what, String advice) {
+        text(json, "code", code);
         text(json, "severity", "error");
         text(json, "title", what);
         text(json, "text", "");

@@ -10,6 +10,10 @@ import app.loupe.domain.SecurityCheck;
 import app.loupe.domain.SecurityCheck.Outcome;
 import app.loupe.domain.SecurityCheck.Promise;
 import app.loupe.text.Texts;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import testkit.cli.CommandLineBench;
@@ -184,6 +189,38 @@ class CommandLineRunTest {
         assertThat(bench.terminal.messages())
                 .matches("\\{\"code\":\"command-line\",\"severity\":\"error\",\"title\":.*}\n");
         assertThat(bench.terminal.output()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"invoices", "doctor", "connections list"})
+    void anEmptyNameIsNotTheFolderThatOneIsIn(String command) {
+        assertThat(bench.run((command + " --data-dir=").split(" "))).isEqualTo(2);
+
+        assertThat(bench.terminal.messages()).isEqualTo("There is nothing after --data-dir. Name a folder.\n");
+        assertThat(bench.opened).isEmpty();
+    }
+
+    @Test
+    void nothingIsLoggedIntoAFolderThatWasRefused() {
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        var logger = (Logger) LoggerFactory.getLogger(CommandLineRun.class);
+        logger.setLevel(Level.INFO);
+        logger.setAdditive(false);
+        logger.addAppender(lines);
+        try {
+            bench.openFails = ProblemException.of(ProblemCode.DATA_FOLDER_UNUSABLE, "x");
+            bench.run("invoices");
+            assertThat(lines.list).isEmpty();
+
+            bench.openFails = ProblemException.of(ProblemCode.ALREADY_OPEN);
+            bench.run("invoices");
+            assertThat(lines.list).hasSize(1);
+        } finally {
+            logger.detachAppender(lines);
+            logger.setLevel(null);
+            logger.setAdditive(true);
+        }
     }
 
     @Test

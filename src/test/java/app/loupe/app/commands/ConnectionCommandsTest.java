@@ -8,6 +8,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
 import app.loupe.domain.UntrustedCertificateException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,10 +70,22 @@ class ConnectionCommandsTest {
     }
 
     @Test
-    void addRefusesAnEmptySecret() {
-        bench.terminal.stdin("\n");
+    void addFromAnInputThatCannotBeReadSaysHow() throws Exception {
+        InputStream unreadable = InputStream.nullInputStream();
+        unreadable.close();
+        bench.terminal.stdin(unreadable);
 
         assertThat(add("--secret-stdin")).isEqualTo(2);
+        assertThat(bench.terminal.messages()).contains("There is nothing on the standard input");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r\nsecret\n"})
+    void addRefusesAnEmptySecret(String stdin) {
+        bench.terminal.stdin(stdin);
+
+        assertThat(add("--secret-stdin")).isEqualTo(2);
+        assertThat(bench.terminal.messages()).contains("There is no password");
         assertThat(bench.connections.profiles).isEmpty();
     }
 
@@ -284,6 +297,37 @@ class ConnectionCommandsTest {
         assertThat(bench.run("connections", "remove", ACME)).isZero();
         assertThat(bench.connections.deleted).containsExactly(acme.id());
         assertThat(bench.terminal.output()).contains("Acme is deleted: its password and 412 invoices are gone");
+    }
+
+    @Test
+    void removeForAProgramAsksNobody() throws Exception {
+        bench.connections.put(ACME, "Acme", null);
+        bench.terminal.typing("yes");
+
+        assertThat(bench.run("connections", "remove", ACME, "--json")).isEqualTo(2);
+
+        assertThat(bench.connections.deleted).isEmpty();
+        assertThat(bench.terminal.prompts).isEmpty();
+        assertThat(bench.terminal.output()).isEmpty();
+        assertThat(bench.terminal.messages()).startsWith("{\"code\":\"command-line\",").contains("Say --yes");
+    }
+
+    @Test
+    void withJsonEveryLineOfAddIsJson() {
+        bench.connections.apiKeyAdvised = true;
+        bench.connections.unreadable = List.of("res.partner");
+        bench.terminal.stdin("x\n");
+
+        assertThat(add("--secret-stdin", "--json")).isZero();
+        assertThat(bench.terminal.messages().lines()).singleElement().asString()
+                .startsWith("{\"code\":\"no-right\",");
+
+        bench.connections.probeFails = new UntrustedCertificateException(
+                Problem.of(ProblemCode.CERTIFICATE_UNKNOWN, "erp.acme.example", FINGERPRINT),
+                FakeConnections.CERTIFICATE);
+        assertThat(add("--secret-stdin", "--json")).isEqualTo(3);
+        assertThat(bench.terminal.messages().lines()).hasSize(2).last().asString()
+                .startsWith("{\"code\":\"certificate-unknown\",").contains("--trust-fingerprint " + FINGERPRINT);
     }
 
     @Test

@@ -207,12 +207,21 @@ class InvoicesCommandTest {
     }
 
     @Test
+    void outputThatIsNotWrittenInFullIsNotDone() {
+        bench.terminal.out().close();
+
+        assertThat(bench.run("invoices", ACME, "--json")).isEqualTo(1);
+
+        assertThat(bench.terminal.messages()).startsWith("{\"code\":\"output-incomplete\",").contains("disk is full");
+    }
+
+    @Test
     void aShortCopyIsToldBesideTheResult() {
         bench.warnings.add(Problem.of(ProblemCode.STORE_SHORT, "412", "2000"));
 
         bench.run("invoices", ACME, "--json");
 
-        assertThat(bench.terminal.messages()).contains("412 of 2000");
+        assertThat(bench.terminal.messages()).startsWith("{\"code\":\"store-short\",").contains("412 of 2000");
         assertThat(json()).hasSize(2);
     }
 }
