@@ -2,9 +2,13 @@ package app.loupe.app.commands;
 
 import app.loupe.domain.Problem;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -16,6 +20,10 @@ final class JsonLines {
     private static final JsonFactory FACTORY = JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM).build();
 
+    /** Beside the control characters of ASCII, which JSON escapes anyway: what could still steer a terminal. */
+    private static final Pattern STEERING = Pattern
+            .compile("[\\x7f-\\x9f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
+
     private final PrintWriter out;
 
     JsonLines(PrintWriter out) {
@@ -24,12 +32,18 @@ final class JsonLines {
 
     /** Writes one object; the consumer writes its properties. */
     void object(Consumer<JsonGenerator> properties) {
-        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+        var line = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
             json.writeStartObject();
             properties.accept(json);
             json.writeEndObject();
         }
+        out.write(STEERING.matcher(line.toString()).replaceAll(JsonLines::escaped));
         out.write('\n');
+    }
+
+    private static String escaped(MatchResult steering) {
+        return Matcher.quoteReplacement(String.format(Locale.ROOT, "\\u%04x", (int) steering.group().charAt(0)));
     }
 
     /** A problem in code and words. */

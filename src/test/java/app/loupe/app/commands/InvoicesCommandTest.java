@@ -207,6 +207,18 @@ class InvoicesCommandTest {
     }
 
     @Test
+    void csvAndJsonCannotSteerATerminalEither() {
+        bench.reader.put(ACME, Invoices.posted(5, "INV\u001b[2J\u009b1m\u202e/5", "X", "1", null));
+
+        bench.run("invoices", ACME, "--json");
+        assertThat(bench.terminal.output()).doesNotContain("\u001b", "\u009b", "\u202e");
+        assertThat(json()).extracting(line -> line.get("name").asString()).contains("INV\u001b[2J\u009b1m\u202e/5");
+
+        bench.run("invoices", ACME, "--format", "csv");
+        assertThat(bench.terminal.output()).doesNotContain("\u001b", "\u009b").contains("INV [2J 1m");
+    }
+
+    @Test
     void outputThatIsNotWrittenInFullIsNotDone() {
         bench.terminal.out().close();
 
