@@ -196,7 +196,8 @@ class CommandLineRunTest {
     void anEmptyNameIsNotTheFolderThatOneIsIn(String command) {
         assertThat(bench.run((command + " --data-dir=").split(" "))).isEqualTo(2);
 
-        assertThat(bench.terminal.messages()).isEqualTo("There is nothing after --data-dir. Name a folder.\n");
+        assertThat(bench.terminal.messages())
+                .isEqualTo("What is after --data-dir cannot be the name of a folder.\n");
         assertThat(bench.opened).isEmpty();
     }
 
