@@ -26,6 +26,10 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "add")
 final class ConnectionsAddCommand extends LoupeCommand {
+    /** Years of four digits; Java would read others, and Odoo would not. */
+    private static final int FIRST_YEAR = 1_000;
+    private static final int LAST_YEAR = 9_999;
+
     @Option(names = "--url", paramLabel = "URL")
     String url = "";
 
@@ -62,6 +66,9 @@ final class ConnectionsAddCommand extends LoupeCommand {
         }
         if (!sample && (url.isEmpty() || username.isEmpty())) {
             throw new UsageException(texts().get("cli.add.needs"));
+        }
+        if (since != null && (since.getYear() < FIRST_YEAR || since.getYear() > LAST_YEAR)) {
+            throw new UsageException(texts().get("cli.misuse.since"));
         }
         CertificatePin pin = pin();
         OdooAddress address = sample ? null : OdooAddress.parse(url);

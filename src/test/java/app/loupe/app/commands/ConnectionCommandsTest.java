@@ -162,6 +162,18 @@ class ConnectionCommandsTest {
         assertThat(bench.terminal.messages()).contains("64 digits");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"foo", "", "2026-1-1", "2026-02-30", "31.01.2026", "0026-01-01", "+12026-01-01"})
+    void addTakesOnlyADayThatOdooUnderstands(String day) {
+        bench.terminal.stdin("x\n");
+
+        assertThat(add("--secret-stdin", "--since", day)).isEqualTo(2);
+
+        assertThat(bench.terminal.messages()).startsWith(
+                "What is after --since is not a day. Write it as YYYY-MM-DD, for example 2026-01-31.");
+        assertThat(bench.opened).isEmpty();
+    }
+
     @Test
     void addFindsTheDatabaseOrSaysThatItIsNeeded() {
         bench.terminal.stdin("x\n");

@@ -219,6 +219,16 @@ class InvoicesCommandTest {
     }
 
     @Test
+    void jsonIsOneFormatAndNoOther() {
+        assertThat(bench.run("invoices", ACME, "--json", "--format", "csv")).isEqualTo(2);
+        assertThat(bench.terminal.output()).isEmpty();
+        assertThat(bench.opened).isEmpty();
+
+        assertThat(bench.run("invoices", ACME, "--json", "--format", "jsonl")).isZero();
+        assertThat(json()).isNotEmpty();
+    }
+
+    @Test
     void outputThatIsNotWrittenInFullIsNotDone() {
         bench.terminal.out().close();
 
