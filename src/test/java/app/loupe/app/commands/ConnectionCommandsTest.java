@@ -8,10 +8,12 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
 import app.loupe.domain.UntrustedCertificateException;
+import app.loupe.text.Texts;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -203,6 +205,14 @@ class ConnectionCommandsTest {
         assertThat(bench.run("connections", "add", "--sample", "--url", "acme")).isEqualTo(2);
         assertThat(bench.run("connections", "add")).isEqualTo(2);
         assertThat(bench.run("connections", "add", "--url", "acme")).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsThereAlreadyIsNamedInWordsThatFitTheSampleToo() {
+        String sentence = new Texts(Locale.ENGLISH)
+                .sentence(Problem.of(ProblemCode.CONNECTION_EXISTS, "Sample company"));
+
+        assertThat(sentence).contains("\"Sample company\"").doesNotContain("address", "password");
     }
 
     @Test
