@@ -89,6 +89,18 @@ class CommandLineIT {
     }
 
     @Test
+    void aPasswordThatCannotBeKeptIsNotSent() {
+        var bench = new LoupeBench(folder);
+
+        assertThat(add(bench, "x".repeat(255))).isEqualTo(2);
+        assertThat(terminal.messages()).contains("This password is too long");
+        assertThat(add(bench, "x".repeat(6_000))).isEqualTo(2);
+        assertThat(terminal.messages()).contains("This password is too long");
+
+        assertThat(add(bench, "x".repeat(254))).as("the server refuses it").isEqualTo(3);
+    }
+
+    @Test
     void eachExitCodeComesFromTheRealThing() {
         odoo.books().addPartner(10, "Azure Interior");
         odoo.books().addInvoice(1, 10, "Azure Interior", "2026-02-01", 100);
