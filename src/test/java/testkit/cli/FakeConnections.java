@@ -41,6 +41,8 @@ public final class FakeConnections implements Connections {
     public List<String> databases = List.of("acme");
     /** What a sign-in finds. */
     public List<String> unreadable = List.of();
+    /** Whether a sign-in advises an API key. */
+    public boolean apiKeyAdvised;
     /** Thrown by a greeting. */
     public @Nullable ProblemException probeFails;
     /** Thrown by a test. */
@@ -90,7 +92,7 @@ public final class FakeConnections implements Connections {
             throw testFails;
         }
         return new SignInFacts(new ServerFacts("19.0", 19, "TLSv1.3", CERTIFICATE, pin != null, databases), "JSON-2",
-                false, unreadable);
+                apiKeyAdvised, unreadable);
     }
 
     @Override

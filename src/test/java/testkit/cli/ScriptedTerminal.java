@@ -41,6 +41,12 @@ public final class ScriptedTerminal implements Terminal {
         return this;
     }
 
+    /** Standard input is this. */
+    public ScriptedTerminal stdin(InputStream input) {
+        in = input;
+        return this;
+    }
+
     /** Everything written as a result. */
     public String output() {
         return out.toString();

@@ -70,6 +70,10 @@ public final class ConnectionDesk implements Connections {
     @Override
     public SignInFacts test(Endpoint endpoint, Secret secret, @Nullable CertificatePin pin, CancelToken cancel)
             throws ProblemException {
+        if (secret.length() > Secret.LONGEST_PASSWORD) {
+            // it could not be kept, so it is not sent either; the server would call it wrong
+            throw ProblemException.of(ProblemCode.PASSWORD_TOO_LONG);
+        }
         return ports.gateway().test(endpoint, pin, new LentSecret(secret), cancel);
     }
 

@@ -11,11 +11,13 @@ import app.loupe.domain.ProblemException;
 import app.loupe.settings.DataFolder;
 import app.loupe.settings.Surroundings;
 import app.loupe.text.Texts;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Starts Loupe: without arguments (or with a data folder alone) its window, otherwise a command. */
 public final class Main {
@@ -53,6 +55,10 @@ public final class Main {
         List<String> given = List.of(arguments);
         Path folder = folder(given, surroundings);
         if (isWindow(given)) {
+            if (named(given).isPresent() && named(given).flatMap(Main::path).isEmpty()) {
+                terminal.err().println(texts.get("cli.misuse.folder"));
+                return ExitCode.USAGE;
+            }
             return showWindow(folder);
         }
         var session = new Session(terminal, texts, Clock.system(ZoneId.systemDefault()), new ShutdownHooks(), folder,
@@ -60,18 +66,33 @@ public final class Main {
         return new CommandLineRun(session).run(arguments);
     }
 
-    /** The folder that is named, wherever in the arguments, or the usual one: the log needs it before all else. */
+    /**
+     * The folder that is named, wherever in the arguments: the log needs it before all else. The usual one where none is
+     * named, or where the name can be none; whoever runs the arguments says so.
+     */
     static Path folder(List<String> arguments, Surroundings surroundings) {
+        return named(arguments).flatMap(Main::path).orElseGet(() -> DataFolder.usual(surroundings));
+    }
+
+    private static Optional<String> named(List<String> arguments) {
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             if (argument.startsWith("--data-dir=")) {
-                return Path.of(argument.substring("--data-dir=".length()));
+                return Optional.of(argument.substring("--data-dir=".length()));
             }
             if (argument.equals("--data-dir") && i + 1 < arguments.size()) {
-                return Path.of(arguments.get(i + 1));
+                return Optional.of(arguments.get(i + 1));
             }
         }
-        return DataFolder.usual(surroundings);
+        return Optional.empty();
+    }
+
+    private static Optional<Path> path(String name) {
+        try {
+            return name.isEmpty() ? Optional.empty() : Optional.of(Path.of(name));
+        } catch (InvalidPathException impossibleHere) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isWindow(List<String> arguments) {

@@ -114,7 +114,12 @@ public record OdooAddress(String host, int port, String path) {
 
     /** The canonical URL, as stored and shown: {@code https://erp.acme.com:8443/sub}. */
     public String url() {
-        return "https://" + host + (port == HTTPS_PORT ? "" : ":" + port) + path;
+        return "https://" + server() + path;
+    }
+
+    /** Host, and port when it is not 443: which server it is, for an owner who asks about it. */
+    public String server() {
+        return host + (port == HTTPS_PORT ? "" : ":" + port);
     }
 
     /** The URL of one of Odoo's end points, {@code path} beginning with a slash. */

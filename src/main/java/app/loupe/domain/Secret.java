@@ -11,6 +11,9 @@ import java.util.Arrays;
  * becomes a {@code String}: strings cannot be wiped and end up in heap dumps. Not safe for use by several threads.
  */
 public final class Secret implements AutoCloseable {
+    /** The longest password or API key that can be kept, in bytes. */
+    public static final int LONGEST_PASSWORD = 254;
+
     private final byte[] bytes;
     private boolean closed;
 

@@ -47,7 +47,8 @@ final class OwnerTrust extends X509ExtendedTrustManager {
         }
         if (pin != null) {
             if (!CertificateReading.pin(leaf).equals(pin)) {
-                throw refused(ProblemCode.CERTIFICATE_CHANGED);
+                throw new RefusedCertificateException(
+                        ProblemException.of(ProblemCode.CERTIFICATE_CHANGED, address.server(), shown(leaf)));
             }
             return;
         }
@@ -74,7 +75,7 @@ final class OwnerTrust extends X509ExtendedTrustManager {
             }
             CertificateFacts facts = CertificateReading.facts(chain[0]);
             throw new RefusedCertificateException(new UntrustedCertificateException(
-                    Problem.of(ProblemCode.CERTIFICATE_UNKNOWN, address.url()), facts));
+                    Problem.of(ProblemCode.CERTIFICATE_UNKNOWN, address.server(), shown(chain[0])), facts));
         }
     }
 
@@ -93,8 +94,12 @@ final class OwnerTrust extends X509ExtendedTrustManager {
         }
     }
 
+    private static String shown(X509Certificate leaf) throws CertificateException {
+        return CertificateReading.pin(leaf).display();
+    }
+
     private RefusedCertificateException refused(ProblemCode code) {
-        return new RefusedCertificateException(ProblemException.of(code, address.url()));
+        return new RefusedCertificateException(ProblemException.of(code, address.server()));
     }
 
     @Override

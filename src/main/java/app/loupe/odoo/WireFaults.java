@@ -48,7 +48,8 @@ final class WireFaults {
         }
         return switch (failure) {
             case ConnectTimeoutException slow -> problem(ProblemCode.SERVER_TIMEOUT, slow);
-            case UnknownHostException unknown -> problem(ProblemCode.HOST_UNKNOWN, unknown);
+            case UnknownHostException unknown ->
+                new ProblemException(Problem.of(ProblemCode.HOST_UNKNOWN, address.host()), unknown);
             case NoRouteToHostException away -> problem(ProblemCode.NETWORK_DOWN, away);
             case ConnectException refused -> problem(isNetworkDown(refused)
                     ? ProblemCode.NETWORK_DOWN
@@ -83,10 +84,10 @@ final class WireFaults {
     }
 
     private ProblemException problem(ProblemCode code, IOException cause) {
-        return new ProblemException(Problem.of(code, address.url()), cause);
+        return new ProblemException(Problem.of(code, address.server()), cause);
     }
 
     private ProblemException busy(ProblemCode code) {
-        return new SourceBusyException(Problem.of(code, address.url()), Duration.ZERO);
+        return new SourceBusyException(Problem.of(code, address.server()), Duration.ZERO);
     }
 }

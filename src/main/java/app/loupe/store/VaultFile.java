@@ -207,7 +207,7 @@ public final class VaultFile implements VaultRepository {
                 .setParameter("sealed", again.encryptedPassword().base64()).setParameter("id", again.id().value())
                 .executeUpdate();
         if (found != 1) {
-            throw new EntityNotFoundException();
+            throw new EntityNotFoundException(again.id().value());
         }
     }
 

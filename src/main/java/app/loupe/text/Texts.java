@@ -2,6 +2,7 @@ package app.loupe.text;
 
 import app.loupe.domain.Problem;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -29,14 +30,27 @@ public final class Texts {
         return locale;
     }
 
-    /** The text of a key with its placeholders filled in; numbers are formatted by the locale. */
+    /**
+     * The text of a key with its placeholders filled in; numbers are formatted by the locale, and text that is filled in
+     * stays on its line.
+     */
     public String get(String key, Object... arguments) {
         for (ResourceBundle bundle : bundles) {
             if (bundle.containsKey(key)) {
-                return new MessageFormat(bundle.getString(key), locale).format(arguments);
+                return new MessageFormat(bundle.getString(key), locale)
+                        .format(Arrays.stream(arguments).map(Texts::harmless).toArray());
             }
         }
         throw new MissingResourceException("no text for " + key, Texts.class.getName(), key);
+    }
+
+    private static Object harmless(Object argument) {
+        return argument instanceof Number ? argument : OneLine.of(argument.toString());
+    }
+
+    /** Whether there is a text for this key. */
+    public boolean has(String key) {
+        return bundles.stream().anyMatch(bundle -> bundle.containsKey(key));
     }
 
     /** What happened, in a few words. */

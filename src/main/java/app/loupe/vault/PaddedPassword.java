@@ -11,13 +11,10 @@ import java.util.Arrays;
  * endian, the UTF-8 bytes, zeros up to 256.
  */
 final class PaddedPassword {
-    /** Length of what is sealed. */
-    static final int BLOCK_BYTES = 256;
-
     private static final int LENGTH_BYTES = 2;
 
-    /** The longest password, in UTF-8 bytes. */
-    static final int MAX_PASSWORD_BYTES = BLOCK_BYTES - LENGTH_BYTES;
+    /** Length of what is sealed. */
+    static final int BLOCK_BYTES = LENGTH_BYTES + Secret.LONGEST_PASSWORD;
 
     private PaddedPassword() {}
 
@@ -31,7 +28,7 @@ final class PaddedPassword {
         if (length == 0) {
             throw ProblemException.of(ProblemCode.PASSWORD_EMPTY);
         }
-        if (length > MAX_PASSWORD_BYTES) {
+        if (length > Secret.LONGEST_PASSWORD) {
             throw ProblemException.of(ProblemCode.PASSWORD_TOO_LONG);
         }
         byte[] block = new byte[BLOCK_BYTES];
@@ -51,7 +48,7 @@ final class PaddedPassword {
             throw new GeneralSecurityException("not a password block");
         }
         int length = ((block[0] & 0xff) << Byte.SIZE) | (block[1] & 0xff);
-        if (length == 0 || length > MAX_PASSWORD_BYTES) {
+        if (length == 0 || length > Secret.LONGEST_PASSWORD) {
             throw new GeneralSecurityException("not a password block");
         }
         int rest = 0;

@@ -69,8 +69,12 @@ final class SealedVault implements CredentialVault {
         }
     }
 
+    private static ProblemException unknown(ConnectionId id) {
+        return ProblemException.of(ProblemCode.CONNECTION_UNKNOWN, id.value());
+    }
+
     private StoredConnection stored(ConnectionId id) throws ProblemException {
-        return repository.find(id).orElseThrow(() -> ProblemException.of(ProblemCode.CONNECTION_UNKNOWN));
+        return repository.find(id).orElseThrow(() -> unknown(id));
     }
 
     @Override
@@ -100,7 +104,7 @@ final class SealedVault implements CredentialVault {
         try {
             VaultKeys open = keys();
             if (repository.find(id).isEmpty()) {
-                throw ProblemException.of(ProblemCode.CONNECTION_UNKNOWN);
+                throw unknown(id);
             }
             // the row goes first and durably, so that a key holder that hangs or is closed cannot delay it
             repository.apply(new VaultChange(Set.of(id), List.of(), open.retirementRequest()));

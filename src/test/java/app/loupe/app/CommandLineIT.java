@@ -2,7 +2,9 @@ package app.loupe.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.CertificatePin;
 import app.loupe.domain.KeyState;
+import app.loupe.domain.Secret;
 import app.loupe.settings.Surroundings;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,6 +69,35 @@ class CommandLineIT {
             assertThat(line.path("lines").path(0).path("price_subtotal").asString()).isEqualTo(100 * id + ".00");
         });
         assertThat(lines).extracting(line -> line.path("id").asInt()).containsExactlyInAnyOrder(1, 2, 3, 4);
+    }
+
+    @Test
+    void aCertificateThatIsNotTheTrustedOneIsShownWhereverItIsMet() throws Exception {
+        var bench = new LoupeBench(folder);
+        assertThat(add(bench, FakeOdoo.API_KEY)).isZero();
+        try (var loupe = bench.open(); Secret key = Secret.ofChars(FakeOdoo.API_KEY)) {
+            loupe.connections().renew(loupe.connections().list().getFirst().id(), key,
+                    new CertificatePin("ab".repeat(32)));
+        }
+
+        for (String command : List.of("sync", "connections test Books", "doctor Books")) {
+            assertThat(run(bench, "", command.split(" ", -1))).as(command).isEqualTo(3);
+            assertThat(terminal.output() + terminal.messages()).as(command)
+                    .contains("localhost:" + odoo.port() + " is not the one you trusted")
+                    .containsOnlyOnce("--trust-fingerprint " + odoo.pin().display());
+        }
+    }
+
+    @Test
+    void aPasswordThatCannotBeKeptIsNotSent() {
+        var bench = new LoupeBench(folder);
+
+        assertThat(add(bench, "x".repeat(255))).isEqualTo(2);
+        assertThat(terminal.messages()).contains("This password is too long");
+        assertThat(add(bench, "x".repeat(6_000))).isEqualTo(2);
+        assertThat(terminal.messages()).contains("This password is too long");
+
+        assertThat(add(bench, "x".repeat(254))).as("the server refuses it").isEqualTo(3);
     }
 
     @Test

@@ -192,7 +192,7 @@ class EndToEndIT {
             SyncReport report = run(loupe, id, new CancelToken());
 
             assertThat(((SyncReport.Failed) report).problem())
-                    .isEqualTo(Problem.of(ProblemCode.CONNECTION_REFUSED, odoo.address().url()));
+                    .isEqualTo(Problem.of(ProblemCode.CONNECTION_REFUSED, odoo.address().server()));
             assertThat(loupe.connections().list()).hasSize(1);
             assertThat(rows(loupe, id)).hasSize(9);
             assertThat(invoice(loupe, id, 9).lines()).hasSize(3);

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.cli.CommandLineBench;
 import testkit.cli.ScriptedTerminal;
 
@@ -37,6 +39,18 @@ class MainTest {
         assertThat(run(shown::add, "--data-dir=/third")).isZero();
 
         assertThat(shown).containsExactly(USUAL, Path.of("/other"), Path.of("/third"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a\0b"})
+    void aNameThatCanBeNoFolderOpensNothing(String name) {
+        assertThat(run(shown::add, "--data-dir", name)).isEqualTo(2);
+        assertThat(run(shown::add, "--data-dir=" + name)).isEqualTo(2);
+        assertThat(run(shown::add, "sync", "--data-dir=" + name)).isEqualTo(2);
+
+        assertThat(shown).isEmpty();
+        assertThat(terminal.messages().lines()).hasSize(3)
+                .allMatch(line -> line.startsWith("What is after --data-dir cannot be the name of a folder."));
     }
 
     @Test

@@ -2,12 +2,16 @@ package app.loupe.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,9 +69,7 @@ class PrivateLogAppenderIT {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
     }
 
-    @Test
-    void s41_theLogSaysWhereButNotWhat() throws Exception {
-        Path file = temp.resolve("loupe.log");
+    private static LoggerContext shipped(Path file) throws Exception {
         System.setProperty(LogFile.PROPERTY, file.toString());
         var shipped = new LoggerContext();
         try {
@@ -77,11 +79,29 @@ class PrivateLogAppenderIT {
         } finally {
             System.clearProperty(LogFile.PROPERTY);
         }
+        return shipped;
+    }
+
+    @Test
+    void noLoggerWritesToTheTerminal() throws Exception {
+        var appenders = new ArrayList<Appender<ILoggingEvent>>();
+        for (Logger logger : shipped(temp.resolve("loupe.log")).getLoggerList()) {
+            logger.iteratorForAppenders().forEachRemaining(appenders::add);
+        }
+
+        assertThat(appenders).singleElement().isInstanceOf(PrivateLogAppender.class);
+    }
+
+    @Test
+    void s41_theLogSaysWhereButNotWhat() throws Exception {
+        Path file = temp.resolve("loupe.log");
+        LoggerContext shipped = shipped(file);
 
         shipped.getLogger("app.loupe").warn("it broke", new IllegalStateException("outer canary",
                 new IllegalArgumentException("inner canary")));
         shipped.getLogger("org.apache.hc.client5.http.wire").error("wire canary");
         shipped.getLogger("org.hibernate.orm.jdbc").error("row canary");
+        shipped.getLogger("org.freedesktop.dbus.connections.transports.TransportBuilder").info("bus canary");
         shipped.stop();
 
         assertThat(file).content().contains("WARN", "it broke", "IllegalStateException", "caused by java.lang.Illegal",

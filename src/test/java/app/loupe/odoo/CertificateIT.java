@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificatePin;
+import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.UntrustedCertificateException;
@@ -85,7 +86,7 @@ class CertificateIT {
             assertThatThrownBy(() -> probe(odoo, null)).as(name).isInstanceOfSatisfying(ProblemException.class,
                     failure -> {
                         assertThat(failure.problem().code()).isEqualTo(code);
-                        assertThat(failure.problem().parameters()).containsExactly(odoo.address().url());
+                        assertThat(failure.problem().parameters()).first().isEqualTo(odoo.address().server());
                     });
             assertThat(odoo.applicationBytes()).isZero();
         }
@@ -109,6 +110,8 @@ class CertificateIT {
             assertThatThrownBy(() -> probe(odoo, null)).isInstanceOfSatisfying(UntrustedCertificateException.class,
                     failure -> {
                         assertThat(failure.certificate().fingerprint()).isEqualTo(odoo.pin());
+                        assertThat(failure.problem().parameters()).containsExactly("localhost:" + odoo.port(),
+                                odoo.pin().display());
                         assertThat(failure.certificate().subject()).isEqualTo("CN=localhost");
                     });
         }
@@ -123,7 +126,8 @@ class CertificateIT {
 
             assertThat(odoo.seen()).isNotEmpty();
             assertThatThrownBy(() -> probe(trusted, odoo.pin())).isInstanceOfSatisfying(ProblemException.class,
-                    failure -> assertThat(failure.problem().code()).isEqualTo(ProblemCode.CERTIFICATE_CHANGED));
+                    failure -> assertThat(failure.problem()).isEqualTo(Problem.of(ProblemCode.CERTIFICATE_CHANGED,
+                            "localhost:" + trusted.port(), trusted.pin().display())));
             assertThat(trusted.applicationBytes()).isZero();
         }
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.OdooAddress;
+import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
@@ -264,8 +265,10 @@ class TransportFaultsIT {
         }
         assertThatThrownBy(() -> gateway.probe(OdooAddress.parse("https://localhost:" + port), null, new CancelToken()))
                 .hasMessage(ProblemCode.CONNECTION_REFUSED.key());
-        assertThatThrownBy(() -> gateway.probe(OdooAddress.parse("nobody.invalid"), null, new CancelToken()))
-                .hasMessage(ProblemCode.HOST_UNKNOWN.key());
+        assertThatThrownBy(() -> gateway.probe(OdooAddress.parse("nobody.invalid:8069/books"), null,
+                new CancelToken())).isInstanceOfSatisfying(ProblemException.class,
+                        failure -> assertThat(
+                                failure.problem()).isEqualTo(Problem.of(ProblemCode.HOST_UNKNOWN, "nobody.invalid")));
     }
 
     @Test

@@ -61,6 +61,29 @@ class TextsTest {
         }
     }
 
+    @Test
+    void everySentenceOfTheCommandLineIsAMessageFormatWithoutALoneApostrophe() {
+        ResourceBundle words = ResourceBundle.getBundle("app.loupe.text.commandline", Locale.ROOT);
+
+        assertThat(keysOf("commandline")).filteredOn(key -> key.startsWith("cli.")).isNotEmpty().allSatisfy(key -> {
+            assertThat(new MessageFormat(words.getString(key), Locale.ENGLISH)).as(key).isNotNull();
+            assertThat(words.getString(key).replace("''", "")).as(key).doesNotContain("'");
+        });
+    }
+
+    @Test
+    void adviceOfTheCommandLineIsForAProblemThatExists() {
+        assertThat(keysOf("commandline")).filteredOn(key -> key.startsWith("cli.advice.")).isNotEmpty()
+                .allSatisfy(key -> assertThat(Arrays.stream(ProblemCode.values()).map(ProblemCode::key))
+                        .contains(key.split("\\.", -1)[2]));
+    }
+
+    @Test
+    void whatIsFilledInStaysOnOneLineAndCannotSteerATerminal() {
+        assertThat(texts.get("cli.choice.several", "a\u001b[2J\u009b1m\r\nb\u202e\u2028c"))
+                .startsWith("\"a [2J 1m  b  c\" is");
+    }
+
     @ParameterizedTest
     @EnumSource
     void noProblemSpeaksOfProgramsInside(ProblemCode code) {

@@ -3,7 +3,9 @@ package app.loupe.app.commands;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import java.io.PrintWriter;
 import java.util.List;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,11 +13,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs one command line from arguments to exit code; every way to fail ends in words and a code, never in a stack. */
 public final class CommandLineRun {
     private static final Logger LOG = LoggerFactory.getLogger(CommandLineRun.class);
+    private static final String MISUSE = "command-line";
     private static final int HELP_COLUMNS = 100;
 
     private final Session session;
@@ -28,7 +30,10 @@ public final class CommandLineRun {
     /** Parses, runs, and gives the exit code. */
     public int run(String... arguments) {
         int code = of(session).execute(arguments);
-        session.terminal().out().flush();
+        if (session.terminal().out().checkError()) {
+            refuse(session, List.of(arguments), "output-incomplete", session.texts().get("cli.output.incomplete"), "");
+            code = code == ExitCode.DONE ? ExitCode.PARTIAL : code;
+        }
         session.terminal().err().flush();
         return code;
     }
@@ -50,7 +55,8 @@ public final class CommandLineRun {
         root.setUsageHelpWidth(HELP_COLUMNS);
         // "@file" would be one more way for a secret to lie around in a file
         root.setExpandAtFiles(false);
-        root.setParameterExceptionHandler((mistake, arguments) -> misuse(mistake, terminal));
+        root.setParameterExceptionHandler((mistake, arguments) -> misuse(mistake, List.of(arguments),
+                session));
         root.setExecutionExceptionHandler((failure, commandLine, parsed) -> failed(session, failure, commandLine));
         return root;
     }
@@ -59,33 +65,43 @@ public final class CommandLineRun {
         return CommandLine.Help.defaultColorScheme(terminal.interactive() ? Ansi.AUTO : Ansi.OFF);
     }
 
-    private static int misuse(ParameterException mistake, Terminal terminal) {
-        CommandLine commandLine = mistake.getCommandLine();
-        terminal.err().println(mistake.getMessage());
-        if (!UnmatchedArgumentException.printSuggestions(mistake, terminal.err())) {
-            terminal.err().println(commandLine.getCommandSpec().qualifiedName() + " --help");
+    private static int misuse(ParameterException mistake, List<String> arguments, Session session) {
+        var misuse = new Misuse(mistake, session.texts());
+        return refuse(session, arguments, MISUSE, misuse.what(), misuse.help());
+    }
+
+    /** Both sentences; the second may be empty. */
+    private static int refuse(Session session, List<String> arguments, String code, String what, String advice) {
+        PrintWriter err = session.terminal().err();
+        if (wantsJson(arguments)) {
+            new JsonLines(err).object(json -> JsonLines.refusal(json, code, what, advice));
+        } else {
+            err.println((what + " " + advice).strip());
         }
         return ExitCode.USAGE;
     }
 
     private static int failed(Session session, Exception failure, CommandLine commandLine) {
+        List<String> arguments = commandLine.getParseResult().originalArgs();
         if (failure instanceof UsageException usage) {
-            session.terminal().err().println(usage.getMessage());
-            return ExitCode.USAGE;
+            return refuse(session, arguments, MISUSE, Objects.toString(usage.getMessage(), ""), "");
         }
         Problem problem = problemOf(failure);
-        if (wantsJson(commandLine.getParseResult().originalArgs())) {
-            new JsonLines(session.terminal().err())
-                    .object(json -> JsonLines.problem(json, problem, session.texts()));
+        var words = new ProblemWords(session.texts(), commandLine.getCommandName());
+        if (wantsJson(arguments)) {
+            new JsonLines(session.terminal().err()).object(json -> JsonLines.problem(json, problem, words));
         } else {
-            session.terminal().err().println(session.texts().sentence(problem));
+            session.terminal().err().println(words.sentence(problem));
         }
         return ExitCode.of(problem);
     }
 
     private static Problem problemOf(Exception failure) {
         if (failure instanceof ProblemException known) {
-            LOG.info("command ended with {}", known.problem().code().key(), known.getCause());
+            // the log would be a file of ours in a folder that was just refused
+            if (known.problem().code() != ProblemCode.DATA_FOLDER_UNUSABLE) {
+                LOG.info("command ended with {}", known.problem().code().key(), known.getCause());
+            }
             return known.problem();
         }
         LOG.error("command failed unexpectedly: {}", failure.getClass().getName(), failure);

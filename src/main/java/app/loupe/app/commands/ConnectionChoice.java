@@ -4,27 +4,41 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.text.Texts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which connection an ID on the command line means: its id, its exact name, or an unambiguous beginning of its id. */
 final class ConnectionChoice {
-    private ConnectionChoice() {}
+    private static final int MOST_REPEATED = 60;
+
+    private final Connections connections;
+    private final Texts texts;
+
+    /** A choice among these; the texts are for an id that is not clear. */
+    ConnectionChoice(Connections connections, Texts texts) {
+        this.connections = connections;
+        this.texts = texts;
+    }
 
     /**
      * The one that is meant.
      *
-     * @throws ProblemException {@link ProblemCode#CONNECTION_UNKNOWN} when there is none or more than one
+     * @throws ProblemException {@link ProblemCode#CONNECTION_UNKNOWN} with what was typed, when there is none
+     * @throws UsageException when there is more than one
      */
-    static ConnectionProfile one(Connections connections, String typed) throws ProblemException {
+    ConnectionProfile one(String typed) throws ProblemException {
         List<ConnectionProfile> all = connections.list();
         List<ConnectionProfile> found = all.stream()
                 .filter(profile -> profile.id().value().equals(typed) || profile.name().equals(typed)).toList();
         if (found.isEmpty() && !typed.isEmpty()) {
             found = all.stream().filter(profile -> profile.id().value().startsWith(typed)).toList();
         }
-        if (found.size() != 1) {
-            throw ProblemException.of(ProblemCode.CONNECTION_UNKNOWN, typed);
+        if (found.isEmpty()) {
+            throw ProblemException.of(ProblemCode.CONNECTION_UNKNOWN, repeated(typed));
+        }
+        if (found.size() > 1) {
+            throw new UsageException(texts.get("cli.choice.several", repeated(typed)));
         }
         return found.getFirst();
     }
@@ -34,11 +48,17 @@ final class ConnectionChoice {
      *
      * @throws ProblemException {@link ProblemCode#NO_CONNECTION} when there is none at all
      */
-    static List<ConnectionProfile> oneOrAll(Connections connections, @Nullable String typed) throws ProblemException {
-        List<ConnectionProfile> chosen = typed == null ? connections.list() : List.of(one(connections, typed));
+    List<ConnectionProfile> oneOrAll(@Nullable String typed) throws ProblemException {
+        List<ConnectionProfile> chosen = typed == null ? connections.list() : List.of(one(typed));
         if (chosen.isEmpty()) {
             throw ProblemException.of(ProblemCode.NO_CONNECTION);
         }
         return chosen;
+    }
+
+    private static String repeated(String typed) {
+        return typed.codePointCount(0, typed.length()) <= MOST_REPEATED
+                ? typed
+                : typed.substring(0, typed.offsetByCodePoints(0, MOST_REPEATED)) + "…";
     }
 }

@@ -1,6 +1,7 @@
 package app.loupe.app.commands;
 
 import app.loupe.domain.CancelToken;
+import app.loupe.domain.CertificateFacts;
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
@@ -25,6 +26,10 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "add")
 final class ConnectionsAddCommand extends LoupeCommand {
+    /** Years of four digits; Java would read others, and Odoo would not. */
+    private static final int FIRST_YEAR = 1_000;
+    private static final int LAST_YEAR = 9_999;
+
     @Option(names = "--url", paramLabel = "URL")
     String url = "";
 
@@ -62,6 +67,9 @@ final class ConnectionsAddCommand extends LoupeCommand {
         if (!sample && (url.isEmpty() || username.isEmpty())) {
             throw new UsageException(texts().get("cli.add.needs"));
         }
+        if (since != null && (since.getYear() < FIRST_YEAR || since.getYear() > LAST_YEAR)) {
+            throw new UsageException(texts().get("cli.misuse.since"));
+        }
         CertificatePin pin = pin();
         OdooAddress address = sample ? null : OdooAddress.parse(url);
         try (Services services = open()) {
@@ -87,15 +95,17 @@ final class ConnectionsAddCommand extends LoupeCommand {
                 }
                 SignInFacts facts = connections.test(endpoint, secret, pin, cancel);
                 facts.unreadable().forEach(model -> notice(Problem.of(ProblemCode.NO_RIGHT, model)));
-                if (facts.apiKeyAdvised()) {
+                if (facts.apiKeyAdvised() && !common.json) {
                     err().println(texts().get("cli.test.key-advised"));
                 }
                 return connections.add(endpoint, secret, name, since, pin);
             }
         } catch (UntrustedCertificateException untrusted) {
-            err().println(texts().get("cli.add.fingerprint", untrusted.certificate().subject(),
-                    untrusted.certificate().issuer(), untrusted.certificate().validUntil().toString(),
-                    untrusted.certificate().fingerprint().display()));
+            if (!common.json) {
+                CertificateFacts shown = untrusted.certificate();
+                err().println(texts().get("cli.add.certificate", shown.subject(), shown.issuer(),
+                        shown.validUntil().toString(), shown.fingerprint().display()));
+            }
             throw untrusted;
         }
     }
@@ -111,6 +121,9 @@ final class ConnectionsAddCommand extends LoupeCommand {
         }
         if (!address.likelyDatabase().isEmpty()) {
             return address.likelyDatabase();
+        }
+        if (!listed.isEmpty()) {
+            throw new UsageException(texts().get("cli.add.which-database", String.join(", ", listed)));
         }
         throw ProblemException.of(ProblemCode.DATABASE_NEEDED);
     }

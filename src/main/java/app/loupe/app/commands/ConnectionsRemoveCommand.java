@@ -23,11 +23,11 @@ final class ConnectionsRemoveCommand extends LoupeCommand {
 
     @Override
     public Integer call() throws ProblemException {
-        if (!yes && !session().terminal().interactive()) {
-            throw new UsageException(texts().get("cli.remove.needs-yes"));
-        }
         try (Services services = open()) {
-            ConnectionProfile profile = ConnectionChoice.one(services.connections(), id);
+            ConnectionProfile profile = choice(services).one(id);
+            if (!yes && (common.json || !session().terminal().interactive())) {
+                throw new UsageException(texts().get("cli.remove.needs-yes"));
+            }
             if (!yes && !confirmed(profile, services.invoices().counts(profile.id()).invoices())) {
                 say("cli.remove.kept", profile.name());
                 return ExitCode.PARTIAL;
@@ -41,15 +41,19 @@ final class ConnectionsRemoveCommand extends LoupeCommand {
                     line.writeBooleanProperty("key_retired", deletion.notice().isEmpty());
                 });
             } else {
-                say("cli.remove.done", profile.name(), deletion.invoices());
+                say("cli.remove.done" + kind(profile), profile.name(), deletion.invoices());
             }
         }
         return ExitCode.DONE;
     }
 
+    private static String kind(ConnectionProfile profile) {
+        return profile.kind() == ConnectionProfile.Kind.SAMPLE ? ".sample" : "";
+    }
+
     private boolean confirmed(ConnectionProfile profile, long invoices) {
-        String answer = session().terminal().readLine(texts().get("cli.remove.ask", profile.name(), invoices))
-                .orElse("");
+        String answer = session().terminal()
+                .readLine(texts().get("cli.remove.ask" + kind(profile), profile.name(), invoices)).orElse("");
         return answer.strip().toLowerCase(Locale.ROOT).equals(texts().get("cli.remove.yes"));
     }
 }

@@ -13,6 +13,8 @@ final class Csv {
     private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r\\n\uff1d\uff0b\uff0d\uff20].*",
             Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+    /** No spreadsheet has a use for these, and a terminal obeys them. */
+    private static final Pattern STEERING = Pattern.compile("[\\p{Cc}&&[^\\t\\r\\n]]");
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\r\n]");
 
     private final PrintWriter out;
@@ -39,7 +41,7 @@ final class Csv {
         if (value instanceof BigDecimal number) {
             return number.toPlainString();
         }
-        String text = value.toString();
+        String text = STEERING.matcher(value.toString()).replaceAll(" ");
         boolean formula = FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches();
         String safe = formula ? "'" + text : text;
         return NEEDS_QUOTES.matcher(safe).find() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;

@@ -49,7 +49,7 @@ final class DoctorCommand extends LoupeCommand {
             if (!found.known()) {
                 findings.skipped("permissions");
             } else if (found.tooOpen().isEmpty()) {
-                findings.good("permissions", Integer.toString(found.looked()));
+                findings.good("permissions", texts().get("cli.doctor.looked", found.looked()));
             } else {
                 findings.bad("permissions", Problem.of(ProblemCode.DATA_FOLDER_UNUSABLE, folder.path().toString()));
             }
@@ -62,14 +62,15 @@ final class DoctorCommand extends LoupeCommand {
 
     private void examineInside(DoctorFindings findings) {
         try (Services services = open()) {
-            findings.good("keyring", services.keyHolder());
+            findings.good("keyring",
+                    common.json ? services.keyHolder() : texts().get("cli.holder." + services.keyHolder()));
             findings.good("store", Integer.toString(services.connections().list().size()));
             if (services.warnings().isEmpty()) {
                 findings.good("copy", "");
             }
             services.warnings().forEach(warning -> findings.bad("copy", warning));
             if (id != null) {
-                examineServer(services, ConnectionChoice.one(services.connections(), id), findings);
+                examineServer(services, choice(services).one(id), findings);
             }
         } catch (ProblemException refused) {
             ProblemCode code = refused.problem().code();

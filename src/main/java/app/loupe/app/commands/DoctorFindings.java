@@ -2,18 +2,21 @@ package app.loupe.app.commands;
 
 import app.loupe.domain.Problem;
 import app.loupe.domain.Severity;
+import app.loupe.text.OneLine;
 import app.loupe.text.Texts;
 import java.io.PrintWriter;
 
 /** Prints each step as it is looked at, with advice where something is wrong, and keeps the worst exit code. */
 final class DoctorFindings {
     private final Texts texts;
+    private final ProblemWords words;
     private final PrintWriter out;
     private final boolean asJson;
     private int worst = ExitCode.DONE;
 
     DoctorFindings(Texts texts, PrintWriter out, boolean asJson) {
         this.texts = texts;
+        this.words = new ProblemWords(texts);
         this.out = out;
         this.asJson = asJson;
     }
@@ -45,12 +48,12 @@ final class DoctorFindings {
             new JsonLines(out).object(json -> {
                 JsonLines.text(json, "step", step);
                 JsonLines.text(json, "outcome", "bad");
-                JsonLines.problem(json, problem, texts);
+                JsonLines.problem(json, problem, words);
             });
         } else {
-            line(problem.severity() == Severity.NOTICE ? "!" : "✗", step, texts.title(problem));
-            out.println("    " + texts.text(problem));
-            out.println("    " + texts.advice(problem));
+            line(problem.severity() == Severity.NOTICE ? "!" : "✗", step, words.title(problem));
+            out.println("    " + words.text(problem));
+            out.println("    " + words.advice(problem));
         }
     }
 
@@ -66,7 +69,7 @@ final class DoctorFindings {
 
     private void line(String mark, String step, String detail) {
         String name = texts.get("cli.doctor." + step);
-        out.println(mark + " " + name + (detail.isEmpty() ? "" : ": " + detail));
+        out.println(mark + " " + name + (detail.isEmpty() ? "" : ": " + OneLine.of(detail)));
         out.flush();
     }
 

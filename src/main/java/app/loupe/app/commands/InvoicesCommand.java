@@ -37,7 +37,8 @@ final class InvoicesCommand extends LoupeCommand {
     boolean lines;
 
     @Option(names = "--format", paramLabel = "FORMAT")
-    Format format = Format.table;
+    @Nullable
+    Format format;
 
     @Option(names = "--include-removed")
     boolean includeRemoved;
@@ -48,12 +49,15 @@ final class InvoicesCommand extends LoupeCommand {
 
     @Override
     public Integer call() throws ProblemException {
+        if (common.json && format != null && format != Format.jsonl) {
+            throw new UsageException(texts().get("cli.invoices.either"));
+        }
         try (Services services = open()) {
             services.warnings().forEach(this::notice);
-            List<ConnectionProfile> chosen = ConnectionChoice.oneOrAll(services.connections(), id);
+            List<ConnectionProfile> chosen = choice(services).oneOrAll(id);
             Set<ConnectionId> ids = chosen.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
             List<InvoiceRow> rows = rows(services, ids);
-            switch (common.json ? Format.jsonl : format) {
+            switch (form()) {
                 case table -> table(services, rows);
                 case csv -> each(services.invoices(), chosen, rows, csv());
                 case jsonl -> each(services.invoices(), chosen, rows, new InvoiceJson(json(), lines));
@@ -61,6 +65,13 @@ final class InvoicesCommand extends LoupeCommand {
             out().flush();
         }
         return ExitCode.DONE;
+    }
+
+    private Format form() {
+        if (common.json) {
+            return Format.jsonl;
+        }
+        return format == null ? Format.table : format;
     }
 
     private List<InvoiceRow> rows(Services services, Set<ConnectionId> ids) throws ProblemException {

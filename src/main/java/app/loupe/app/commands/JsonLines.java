@@ -1,11 +1,14 @@
 package app.loupe.app.commands;
 
 import app.loupe.domain.Problem;
-import app.loupe.text.Texts;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -17,6 +20,10 @@ final class JsonLines {
     private static final JsonFactory FACTORY = JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM).build();
 
+    /** Beside the control characters of ASCII, which JSON escapes anyway: what could still steer a terminal. */
+    private static final Pattern STEERING = Pattern
+            .compile("[\\x7f-\\x9f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
+
     private final PrintWriter out;
 
     JsonLines(PrintWriter out) {
@@ -25,21 +32,36 @@ final class JsonLines {
 
     /** Writes one object; the consumer writes its properties. */
     void object(Consumer<JsonGenerator> properties) {
-        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+        var line = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
             json.writeStartObject();
             properties.accept(json);
             json.writeEndObject();
         }
+        out.write(STEERING.matcher(line.toString()).replaceAll(JsonLines::escaped));
         out.write('\n');
     }
 
+    private static String escaped(MatchResult steering) {
+        return Matcher.quoteReplacement(String.format(Locale.ROOT, "\\u%04x", (int) steering.group().charAt(0)));
+    }
+
     /** A problem in code and words. */
-    static void problem(JsonGenerator json, Problem problem, Texts texts) {
+    static void problem(JsonGenerator json, Problem problem, ProblemWords words) {
         text(json, "code", problem.code().key());
         text(json, "severity", problem.severity().name().toLowerCase(Locale.ROOT));
-        text(json, "title", texts.title(problem));
-        text(json, "text", texts.text(problem));
-        text(json, "advice", texts.advice(problem));
+        text(json, "title", words.title(problem));
+        text(json, "text", words.text(problem));
+        text(json, "advice", words.advice(problem));
+    }
+
+    /** What went wrong with the command itself, in the form of a problem. */
+    static void refusal(JsonGenerator json, String code, String what, String advice) {
+        text(json, "code", code);
+        text(json, "severity", "error");
+        text(json, "title", what);
+        text(json, "text", "");
+        text(json, "advice", advice);
     }
 
     /** A text; null when it is absent or empty. */

@@ -38,6 +38,11 @@ abstract class LoupeCommand implements Callable<Integer> {
         return session.open(common, secrets);
     }
 
+    /** The connections to choose from. */
+    final ConnectionChoice choice(Services services) {
+        return new ConnectionChoice(services.connections(), texts());
+    }
+
     final Texts texts() {
         return session.texts();
     }
@@ -59,8 +64,13 @@ abstract class LoupeCommand implements Callable<Integer> {
         out().println(texts().get(key, arguments));
     }
 
-    /** Tells of a problem that did not stop the command. */
+    /** Tells of a problem that did not stop the command, in the form that was asked for. */
     final void notice(Problem problem) {
-        err().println(texts().sentence(problem));
+        var words = new ProblemWords(texts());
+        if (common.json) {
+            new JsonLines(err()).object(json -> JsonLines.problem(json, problem, words));
+        } else {
+            err().println(words.sentence(problem));
+        }
     }
 }

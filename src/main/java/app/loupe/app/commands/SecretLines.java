@@ -3,7 +3,6 @@ package app.loupe.app.commands;
 import app.loupe.domain.Secret;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -21,7 +20,7 @@ final class SecretLines {
         this.in = in;
     }
 
-    /** The next line; empty at the end of the input. A line that is too long is cut at the limit. */
+    /** The next line; empty at the end of an input, or where there is none. A line that is too long is cut at the limit. */
     Optional<Secret> next() {
         byte[] line = new byte[MAX_BYTES];
         try {
@@ -38,8 +37,8 @@ final class SecretLines {
                 length--;
             }
             return Optional.of(Secret.owning(Arrays.copyOf(line, length)));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException closedOrNoFile) {
+            return Optional.empty();
         } finally {
             Arrays.fill(line, (byte) 0);
         }

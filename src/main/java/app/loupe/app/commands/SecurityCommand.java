@@ -3,6 +3,7 @@ package app.loupe.app.commands;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SecurityCheck;
 import app.loupe.domain.SecurityCheck.Outcome;
+import app.loupe.text.OneLine;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -39,7 +40,7 @@ final class SecurityCommand extends LoupeCommand {
         String key = "security." + word(check.promise());
         out().println(mark + " " + texts().get(key + ".title"));
         out().println("  " + texts().get(key + "." + word(check.outcome()), check.parameters().toArray()));
-        check.detail().forEach(line -> out().println("    " + line));
+        check.detail().forEach(line -> out().println("    " + OneLine.of(line)));
     }
 
     private void writeJson(SecurityCheck check) {

@@ -45,6 +45,10 @@ public final class Session {
     }
 
     Path folder(CommonOptions options) {
+        if (options.dataDir != null && options.dataDir.toString().isEmpty()) {
+            // a script's empty variable; Java would take it for the folder that the script is in
+            throw new UsageException(texts.get("cli.misuse.folder"));
+        }
         return options.dataDir == null ? usualFolder : options.dataDir;
     }
 

@@ -41,7 +41,7 @@ final class SyncCommand extends LoupeCommand {
         var cancel = new CancelToken();
         try (var _ = session().interrupts().watch(cancel::cancel); Services services = open()) {
             services.warnings().forEach(this::notice);
-            List<ConnectionProfile> chosen = ConnectionChoice.oneOrAll(services.connections(), id);
+            List<ConnectionProfile> chosen = choice(services).oneOrAll(id);
             if (chosen.size() > 1 && !all) {
                 throw new UsageException(texts().get("cli.sync.which"));
             }

@@ -12,10 +12,12 @@ import java.util.List;
 /** Says how a run ended: one summary line (or one JSON object), then each problem on its own line. */
 final class SyncLines {
     private final Texts texts;
+    private final ProblemWords words;
     private final ConnectionProfile profile;
 
     SyncLines(Texts texts, ConnectionProfile profile) {
         this.texts = texts;
+        this.words = new ProblemWords(texts);
         this.profile = profile;
     }
 
@@ -36,7 +38,7 @@ final class SyncLines {
         SyncCounts counts = report.counts();
         out.println(texts.get("cli.sync." + outcome(report), profile.name(), counts.added(), counts.changed(),
                 counts.removed() + counts.inaccessible(), counts.unchanged(), counts.requests()));
-        problems(report).forEach(problem -> err.println("  " + texts.sentence(problem)));
+        problems(report).forEach(problem -> err.println("  " + words.sentence(problem)));
     }
 
     void writeJson(JsonLines json, SyncReport report) {
@@ -57,7 +59,7 @@ final class SyncLines {
             line.writeArrayPropertyStart("problems");
             for (Problem problem : problems(report)) {
                 line.writeStartObject();
-                JsonLines.problem(line, problem, texts);
+                JsonLines.problem(line, problem, words);
                 line.writeEndObject();
             }
             line.writeEndArray();

@@ -1,5 +1,6 @@
 package app.loupe.app.commands;
 
+import app.loupe.text.OneLine;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ final class TextTable {
         var kept = new ArrayList<String>();
         for (String cell : cells) {
             // what a server calls an invoice must not move the cursor of a terminal
-            String plain = cell.replaceAll("\\p{Cntrl}", " ");
+            String plain = OneLine.of(cell);
             kept.add(plain.codePointCount(0, plain.length()) <= mostCharacters
                     ? plain
                     : plain.substring(0, plain.offsetByCodePoints(0, mostCharacters - 1)) + "…");

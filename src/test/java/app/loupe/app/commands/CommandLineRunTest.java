@@ -10,7 +10,12 @@ import app.loupe.domain.SecurityCheck;
 import app.loupe.domain.SecurityCheck.Outcome;
 import app.loupe.domain.SecurityCheck.Promise;
 import app.loupe.text.Texts;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,6 +26,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import testkit.cli.CommandLineBench;
@@ -108,6 +115,18 @@ class CommandLineRunTest {
     }
 
     @Test
+    void theExitCodesOfTheHelpAreThoseOfTheReadme() throws Exception {
+        List<String> readme = Files.readAllLines(Path.of("README.md")).stream()
+                .filter(line -> line.matches("\\| [0-9] \\| .*"))
+                .map(line -> line.replaceAll("^\\| | \\|$", "").replaceFirst(" \\| ", " ")).toList();
+
+        bench.run("--help");
+
+        assertThat(readme).hasSize(5);
+        assertThat(bench.terminal.output().replaceAll("\\s+", " ")).contains("Exit codes: " + String.join(" ", readme));
+    }
+
+    @Test
     void aGroupAloneAndAnUnknownCommandAreMistakes() {
         assertThat(bench.run("connections")).isEqualTo(2);
         assertThat(bench.run("synk")).isEqualTo(2);
@@ -122,6 +141,87 @@ class CommandLineRunTest {
 
         assertThat(bench.run("invoices")).isEqualTo(exit);
         assertThat(bench.terminal.messages()).contains(new Texts(Locale.ENGLISH).title(bench.openFails.problem()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"connections add --password HUNTER2", "connections add --password=HUNTER2",
+        "connections add --secret-stdin=HUNTER2", "connections add --secret-stdin HUNTER2", "connections add -pHUNTER2",
+        "connections add -p HUNTER2", "connections add --HUNTER2", "connections add --name x --name HUNTER2",
+        "connections add --since HUNTER2", "connections add --since 2026-02-30", "connections add --json=HUNTER2",
+        "connections add --url", "connections add --name --sample", "connections test", "connections test a HUNTER2",
+        "connections remove --yes=HUNTER2", "connections HUNTER2", "sync a HUNTER2", "sync --api-key HUNTER2",
+        "sync --data-dir", "invoices --format HUNTER2", "invoices --format", "doctor a HUNTER2", "security HUNTER2",
+        "completion HUNTER2", "--password HUNTER2 sync", "HUNTER2"})
+    void whatCannotBeUnderstoodIsSaidInWordsAndNeverRepeated(String line) {
+        assertThat(bench.run(line.split(" "))).isEqualTo(2);
+
+        assertThat(bench.terminal.messages()).doesNotContain("HUNTER2", "UNTER2", "java.", "Exception", "{", "null")
+                .matches("(?s)[^\\n]+\\. Type \"loupe[a-z ]* --help\" to see what it takes\\.\\R");
+        assertThat(bench.opened).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"connections add --since foo, 'What is after --since is not a day. Write it as YYYY-MM-DD,'",
+        "connections add --password x, '\"loupe connections add\" has no option --password. A password or API key is'",
+        "connections add --secret-stdin=x, '--secret-stdin stands alone; nothing is put behind it. A password or API'",
+        "sync --token x, '\"loupe sync\" has no option --token. A password or API key is never typed into a command'",
+        "sync --bogus, '\"loupe sync\" has no option --bogus. Type \"loupe sync --help\"'",
+        "sync --ful, '\"loupe sync\" has no option --ful. Perhaps you mean: --full. Type'",
+        "synk, '\"loupe\" has no command of this name. Perhaps you mean: sync. Type \"loupe --help\"'",
+        "--data-dir x sync, 'no option --data-dir. It comes after the name of a command: loupe COMMAND --data-dir.'",
+        "sync a b, '\"loupe sync\" takes one connection and nothing else; a name with a space'",
+        "security a, '\"loupe security\" takes nothing but options'",
+        "connections test, '\"loupe connections test\" needs to know which connection'",
+        "connections add --url, '--url needs something after it: --url URL.'",
+        "invoices --format xml, 'not one of table, csv and jsonl'",
+        "connections add --name a --name b, '--name is there twice'"})
+    void whatIsWrongIsNamed(String line, String words) {
+        bench.run(line.split(" "));
+
+        assertThat(bench.terminal.messages()).contains(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sync --json --bogus", "sync --json --all x", "connections add --json", "sync --json a b"})
+    void withJsonAMistakeOfTheCommandLineIsJsonToo(String line) {
+        assertThat(bench.run(line.split(" "))).isEqualTo(2);
+
+        assertThat(bench.terminal.messages())
+                .matches("\\{\"code\":\"command-line\",\"severity\":\"error\",\"title\":.*}\n");
+        assertThat(bench.terminal.output()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"invoices", "doctor", "connections list"})
+    void anEmptyNameIsNotTheFolderThatOneIsIn(String command) {
+        assertThat(bench.run((command + " --data-dir=").split(" "))).isEqualTo(2);
+
+        assertThat(bench.terminal.messages())
+                .isEqualTo("What is after --data-dir cannot be the name of a folder.\n");
+        assertThat(bench.opened).isEmpty();
+    }
+
+    @Test
+    void nothingIsLoggedIntoAFolderThatWasRefused() {
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        var logger = (Logger) LoggerFactory.getLogger(CommandLineRun.class);
+        logger.setLevel(Level.INFO);
+        logger.setAdditive(false);
+        logger.addAppender(lines);
+        try {
+            bench.openFails = ProblemException.of(ProblemCode.DATA_FOLDER_UNUSABLE, "x");
+            bench.run("invoices");
+            assertThat(lines.list).isEmpty();
+
+            bench.openFails = ProblemException.of(ProblemCode.ALREADY_OPEN);
+            bench.run("invoices");
+            assertThat(lines.list).hasSize(1);
+        } finally {
+            logger.detachAppender(lines);
+            logger.setLevel(null);
+            logger.setAdditive(true);
+        }
     }
 
     @Test

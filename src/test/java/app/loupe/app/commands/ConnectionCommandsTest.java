@@ -5,16 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.SyncCounts;
+import app.loupe.domain.SyncReport;
 import app.loupe.domain.UntrustedCertificateException;
+import app.loupe.text.Texts;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.cli.CommandLineBench;
 import testkit.cli.FakeConnections;
+import testkit.cli.Invoices;
 
 class ConnectionCommandsTest {
     private static final String ACME = "aaaa1111";
+
+    private static final String FINGERPRINT = "AB:".repeat(31) + "AB";
 
     private final CommandLineBench bench = new CommandLineBench();
 
@@ -60,10 +72,22 @@ class ConnectionCommandsTest {
     }
 
     @Test
-    void addRefusesAnEmptySecret() {
-        bench.terminal.stdin("\n");
+    void addFromAnInputThatCannotBeReadSaysHow() throws Exception {
+        InputStream unreadable = InputStream.nullInputStream();
+        unreadable.close();
+        bench.terminal.stdin(unreadable);
 
         assertThat(add("--secret-stdin")).isEqualTo(2);
+        assertThat(bench.terminal.messages()).contains("There is nothing on the standard input");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r\nsecret\n"})
+    void addRefusesAnEmptySecret(String stdin) {
+        bench.terminal.stdin(stdin);
+
+        assertThat(add("--secret-stdin")).isEqualTo(2);
+        assertThat(bench.terminal.messages()).contains("There is no password");
         assertThat(bench.connections.profiles).isEmpty();
     }
 
@@ -82,12 +106,51 @@ class ConnectionCommandsTest {
     void addShowsTheFingerprintOfAnUnknownCertificateBeforeASecretIsAskedFor() {
         bench.terminal.typing("never asked for");
         bench.connections.probeFails = new UntrustedCertificateException(
-                Problem.of(ProblemCode.CERTIFICATE_UNKNOWN, "erp.acme.example"), FakeConnections.CERTIFICATE);
+                Problem.of(ProblemCode.CERTIFICATE_UNKNOWN, "erp.acme.example", FINGERPRINT),
+                FakeConnections.CERTIFICATE);
 
         assertThat(add()).isEqualTo(3);
 
-        assertThat(bench.terminal.messages()).contains("AB:AB:AB", "CN=Acme CA");
+        assertThat(bench.terminal.messages()).contains("SHA-256: " + FINGERPRINT, "CN=Acme CA", "somebody in between")
+                .endsWith("run this command again with this option: --trust-fingerprint " + FINGERPRINT + "\n");
         assertThat(bench.terminal.prompts).isEmpty();
+    }
+
+    @Test
+    void theFingerprintThatIsShownIsTheOneThatCanBeTyped() {
+        bench.terminal.stdin("x\n");
+
+        assertThat(add("--secret-stdin", "--trust-fingerprint", FINGERPRINT)).isZero();
+        assertThat(bench.connections.profiles.getFirst().pin())
+                .isEqualTo(FakeConnections.CERTIFICATE.fingerprint());
+    }
+
+    @Test
+    void addWithAnotherFingerprintThanTheServersShowsTheServers() {
+        bench.connections.probeFails = ProblemException.of(ProblemCode.CERTIFICATE_CHANGED, "erp.acme.example",
+                FINGERPRINT);
+
+        assertThat(add("--trust-fingerprint", "cd".repeat(32))).isEqualTo(3);
+        assertThat(bench.terminal.messages())
+                .endsWith("run this command again with this option: --trust-fingerprint " + FINGERPRINT + "\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CERTIFICATE_CHANGED", "CERTIFICATE_UNKNOWN"})
+    void aCertificateThatIsNoLongerTrustedIsShownWithWhatToDo(ProblemCode code) throws Exception {
+        bench.connections.put(ACME, "Acme", null);
+        var problem = Problem.of(code, "erp.acme.example", FINGERPRINT);
+        bench.connections.testFails = new ProblemException(problem);
+        bench.connections.probeFails = new ProblemException(problem);
+        bench.runner = (id, full, watcher, cancel) -> new SyncReport.Failed(SyncCounts.NONE, problem);
+        String advice = "remove this connection and add it again with this option: --trust-fingerprint " + FINGERPRINT;
+
+        assertThat(bench.run("connections", "test", ACME)).isEqualTo(3);
+        assertThat(bench.terminal.messages()).containsOnlyOnce(advice + "\n");
+        assertThat(bench.run("sync", ACME)).isEqualTo(3);
+        assertThat(bench.terminal.messages().split(advice, -1)).hasSize(3);
+        assertThat(bench.run("sync", ACME, "--json")).isEqualTo(3);
+        assertThat(bench.terminal.output()).contains(advice + "\"}");
     }
 
     @Test
@@ -101,15 +164,31 @@ class ConnectionCommandsTest {
         assertThat(bench.terminal.messages()).contains("64 digits");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"foo", "", "2026-1-1", "2026-02-30", "31.01.2026", "0026-01-01", "+12026-01-01"})
+    void addTakesOnlyADayThatOdooUnderstands(String day) {
+        bench.terminal.stdin("x\n");
+
+        assertThat(add("--secret-stdin", "--since", day)).isEqualTo(2);
+
+        assertThat(bench.terminal.messages()).startsWith(
+                "What is after --since is not a day. Write it as YYYY-MM-DD, for example 2026-01-31.");
+        assertThat(bench.opened).isEmpty();
+    }
+
     @Test
     void addFindsTheDatabaseOrSaysThatItIsNeeded() {
         bench.terminal.stdin("x\n");
         assertThat(add("--secret-stdin")).isZero();
         assertThat(bench.connections.endpoints.values()).extracting(where -> where.database()).containsExactly("acme");
 
+        bench.connections.databases = List.of("one", "two\u009b2J");
+        assertThat(add("--secret-stdin")).isEqualTo(2);
+        assertThat(bench.terminal.messages()).contains("There are several databases: one, two 2J. Name one with");
+
         bench.connections.databases = List.of();
         assertThat(add("--secret-stdin")).isEqualTo(3);
-        assertThat(bench.terminal.messages()).contains("Which database?");
+        assertThat(bench.terminal.messages()).contains("Which database?", "--database");
     }
 
     @Test
@@ -126,6 +205,14 @@ class ConnectionCommandsTest {
         assertThat(bench.run("connections", "add", "--sample", "--url", "acme")).isEqualTo(2);
         assertThat(bench.run("connections", "add")).isEqualTo(2);
         assertThat(bench.run("connections", "add", "--url", "acme")).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsThereAlreadyIsNamedInWordsThatFitTheSampleToo() {
+        String sentence = new Texts(Locale.ENGLISH)
+                .sentence(Problem.of(ProblemCode.CONNECTION_EXISTS, "Sample company"));
+
+        assertThat(sentence).contains("\"Sample company\"").doesNotContain("address", "password");
     }
 
     @Test
@@ -171,9 +258,54 @@ class ConnectionCommandsTest {
         assertThat(bench.run("connections", "test", "aaaa")).isZero();
         assertThat(bench.run("connections", "test", "Other")).isZero();
         assertThat(bench.run("connections", "test", "aaa")).isEqualTo(2);
+        assertThat(bench.terminal.messages()).contains("\"aaa\" is the beginning of more than one id");
         assertThat(bench.run("connections", "test", "nope")).isEqualTo(2);
         assertThat(bench.run("connections", "test", "")).isEqualTo(2);
-        assertThat(bench.terminal.messages()).contains("There is no such connection");
+        assertThat(bench.terminal.messages()).contains("There is no connection \"nope\"",
+                "There is no connection \"\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"connections test", "connections remove", "sync", "invoices"})
+    void anUnknownIdIsRepeatedWithTheWayToTheKnownOnes(String command) throws Exception {
+        bench.connections.put(ACME, "Acme", null);
+        String typed = "\u001b[2Jnope" + "x".repeat(500);
+        var arguments = new ArrayList<>(List.of(command.split(" ")));
+        arguments.add(typed);
+
+        assertThat(bench.run(arguments.toArray(String[]::new))).isEqualTo(2);
+
+        assertThat(bench.terminal.messages()).startsWith("There is no connection \" [2Jnopexxxx")
+                .contains("x…\"", "\"loupe connections list\" shows every connection").hasSizeLessThan(300);
+        assertThat(bench.terminal.prompts).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 'Its password goes at once and for good; there are no invoices of it here.'",
+        "1, 'Its password and 1 invoice go at once and for good.'",
+        "2, 'Its password and 2 invoices go at once and for good.'"})
+    void removeAsksByNameAndSaysWhatGoes(int invoices, String what) throws Exception {
+        bench.connections.put(ACME, "Acme", null);
+        for (int id = 1; id <= invoices; id++) {
+            bench.reader.put(ACME, Invoices.posted(id, "INV/" + id, "X", "1", null));
+        }
+        bench.terminal.typing("no");
+
+        bench.run("connections", "remove", "aaaa");
+
+        assertThat(bench.terminal.prompts.getFirst())
+                .startsWith("Delete the connection \"Acme\"? " + what + " Nothing changes in Odoo.");
+    }
+
+    @Test
+    void removeOfTheSampleSpeaksOfNoPassword() {
+        bench.run("connections", "add", "--sample");
+        bench.terminal.typing("yes");
+
+        assertThat(bench.run("connections", "remove", "Sample company")).isZero();
+
+        assertThat(bench.terminal.prompts.getFirst()).contains("it has no password");
+        assertThat(bench.terminal.output()).contains("Sample company is deleted: its 412 invoices are gone.");
     }
 
     @Test
@@ -186,7 +318,38 @@ class ConnectionCommandsTest {
 
         assertThat(bench.run("connections", "remove", ACME)).isZero();
         assertThat(bench.connections.deleted).containsExactly(acme.id());
-        assertThat(bench.terminal.output()).contains("412 invoices and the password are gone");
+        assertThat(bench.terminal.output()).contains("Acme is deleted: its password and 412 invoices are gone");
+    }
+
+    @Test
+    void removeForAProgramAsksNobody() throws Exception {
+        bench.connections.put(ACME, "Acme", null);
+        bench.terminal.typing("yes");
+
+        assertThat(bench.run("connections", "remove", ACME, "--json")).isEqualTo(2);
+
+        assertThat(bench.connections.deleted).isEmpty();
+        assertThat(bench.terminal.prompts).isEmpty();
+        assertThat(bench.terminal.output()).isEmpty();
+        assertThat(bench.terminal.messages()).startsWith("{\"code\":\"command-line\",").contains("Say --yes");
+    }
+
+    @Test
+    void withJsonEveryLineOfAddIsJson() {
+        bench.connections.apiKeyAdvised = true;
+        bench.connections.unreadable = List.of("res.partner");
+        bench.terminal.stdin("x\n");
+
+        assertThat(add("--secret-stdin", "--json")).isZero();
+        assertThat(bench.terminal.messages().lines()).singleElement().asString()
+                .startsWith("{\"code\":\"no-right\",");
+
+        bench.connections.probeFails = new UntrustedCertificateException(
+                Problem.of(ProblemCode.CERTIFICATE_UNKNOWN, "erp.acme.example", FINGERPRINT),
+                FakeConnections.CERTIFICATE);
+        assertThat(add("--secret-stdin", "--json")).isEqualTo(3);
+        assertThat(bench.terminal.messages().lines()).hasSize(2).last().asString()
+                .startsWith("{\"code\":\"certificate-unknown\",").contains("--trust-fingerprint " + FINGERPRINT);
     }
 
     @Test

@@ -36,7 +36,8 @@ class DoctorCommandIT {
         assertThat(bench.run("doctor")).isZero();
 
         assertThat(marks()).hasSize(6).allMatch(line -> line.startsWith("✓"));
-        assertThat(bench.terminal.output()).contains("Java: ", "secret-service", "All is well.");
+        assertThat(bench.terminal.output()).contains("Java: ", "Key to your passwords: the keyring of your desktop",
+                "Only your account can open its files: 1 file or folder looked at", "All is well.");
     }
 
     @Test
@@ -57,6 +58,22 @@ class DoctorCommandIT {
                 "–", "–", "–");
         assertThat(bench.terminal.output()).contains("The certificate of erp.acme.example is out of date",
                 "Check the date and time", "Something is wrong");
+    }
+
+    @Test
+    void aChangedCertificateIsShownWithWhatToDo() {
+        bench.connections.probeFails = ProblemException.of(ProblemCode.CERTIFICATE_CHANGED, "erp.acme.example",
+                "AB:CD");
+
+        assertThat(bench.run("doctor", ACME)).isEqualTo(3);
+        assertThat(bench.terminal.output()).contains("add it again with this option: --trust-fingerprint AB:CD\n");
+    }
+
+    @Test
+    void anUnknownConnectionIsRepeatedWithTheWayToTheKnownOnes() {
+        assertThat(bench.run("doctor", "no\u009b2Jpe")).isEqualTo(2);
+        assertThat(bench.terminal.output()).contains("✗ Connection: There is no connection \"no 2Jpe\"",
+                "\"loupe connections list\" shows every connection");
     }
 
     @Test
@@ -104,6 +121,7 @@ class DoctorCommandIT {
     void jsonHasOneObjectForEachStep() {
         bench.run("doctor", "--json");
 
-        assertThat(bench.terminal.output().lines()).hasSize(6).allMatch(line -> line.startsWith("{\"step\":"));
+        assertThat(bench.terminal.output().lines()).hasSize(6).allMatch(line -> line.startsWith("{\"step\":"))
+                .anyMatch(line -> line.contains("\"detail\":\"secret-service\""));
     }
 }

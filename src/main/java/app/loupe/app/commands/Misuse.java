@@ -1,0 +1,111 @@
+package app.loupe.app.commands;
+
+import app.loupe.text.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Says in words why a command line cannot be understood. Of what was typed only the names of options are repeated: all
+ * else may be a password that got into the wrong place.
+ */
+final class Misuse {
+    private static final Pattern OPTION = Pattern.compile("--[a-z]+(-[a-z]+)*|-[A-Za-z]");
+    private static final Pattern LIKE_A_SECRET = Pattern.compile("--.*(pass|pw|secret|key|token|credential).*|-[pP]");
+
+    private final ParameterException mistake;
+    private final CommandLine command;
+    private final Texts texts;
+
+    Misuse(ParameterException mistake, Texts texts) {
+        this.mistake = mistake;
+        this.command = mistake.getCommandLine();
+        this.texts = texts;
+    }
+
+    /** What is wrong. */
+    String what() {
+        return switch (mistake) {
+            case UnmatchedArgumentException unmatched -> unmatched(unmatched);
+            case MissingParameterException missing -> missing(missing.getMissing());
+            case OverwrittenOptionException twice -> texts.get("cli.misuse.twice", name(twice.getOverwritten()));
+            default -> value(mistake.getArgSpec());
+        };
+    }
+
+    /** What to type to learn more. */
+    String help() {
+        return texts.get("cli.misuse.help", qualifiedName());
+    }
+
+    private String unmatched(UnmatchedArgumentException unmatched) {
+        List<String> typed = unmatched.getUnmatched();
+        Optional<String> option = typed.stream().filter(word -> word.startsWith("-")).findFirst();
+        if (option.isPresent()) {
+            return unknownOption(option.get().replaceFirst("=.*", ""), unmatched.getSuggestions());
+        }
+        if (!command.getSubcommands().isEmpty()) {
+            return texts.get("cli.misuse.command", qualifiedName()) + perhaps(unmatched.getSuggestions());
+        }
+        return texts.get("cli.misuse.too-many", qualifiedName(),
+                command.getCommandSpec().positionalParameters().size());
+    }
+
+    private String unknownOption(String name, List<String> suggestions) {
+        boolean safe = OPTION.matcher(name).matches();
+        String what = safe
+                ? texts.get("cli.misuse.option", qualifiedName(), name)
+                : texts.get("cli.misuse.option-unnamed", qualifiedName());
+        boolean ofSubcommand = command.getSubcommands().values().stream()
+                .anyMatch(child -> child.getCommandSpec().findOption(name) != null);
+        if (ofSubcommand) {
+            return what + " " + texts.get("cli.misuse.option-later", qualifiedName(), name);
+        }
+        boolean asksForSecret = command.getCommandSpec().findOption("--secret-stdin") != null;
+        if (asksForSecret || !safe || LIKE_A_SECRET.matcher(name).matches()) {
+            return what + " " + texts.get("cli.misuse.secret");
+        }
+        return what + perhaps(suggestions);
+    }
+
+    private String perhaps(List<String> suggestions) {
+        return suggestions.isEmpty()
+                ? ""
+                : " " + texts.get("cli.misuse.perhaps", String.join(", ", suggestions));
+    }
+
+    private String missing(List<ArgSpec> missing) {
+        ArgSpec first = missing.getFirst();
+        return first.isOption()
+                ? texts.get("cli.misuse.no-value", name(first), first.paramLabel())
+                : texts.get("cli.misuse.missing", qualifiedName());
+    }
+
+    private String value(ArgSpec argument) {
+        String name = name(argument);
+        if (argument.arity().max() == 0) {
+            return texts.get("cli.misuse.flag", name) + " " + texts.get("cli.misuse.secret");
+        }
+        return switch (name) {
+            case "--since" -> texts.get("cli.misuse.since");
+            case "--data-dir" -> texts.get("cli.misuse.folder");
+            case "--format" -> texts.get("cli.misuse.format");
+            default -> texts.get("cli.misuse.value", name, argument.paramLabel());
+        };
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+
+    private String qualifiedName() {
+        return command.getCommandSpec().qualifiedName();
+    }
+}

@@ -1,0 +1,46 @@
+package app.loupe.app.commands;
+
+import app.loupe.domain.Problem;
+import app.loupe.text.Texts;
+
+/**
+ * Says a problem on the command line. Where the common advice speaks of the window, or could be more exact, the bundle has
+ * {@code cli.advice.<code>}, or {@code cli.advice.<code>.<command>} for one command alone: it names what can be typed.
+ */
+final class ProblemWords {
+    private final Texts texts;
+    private final String command;
+
+    /** The words that are right for every command. */
+    ProblemWords(Texts texts) {
+        this(texts, "");
+    }
+
+    /** The words for the command of this name. */
+    ProblemWords(Texts texts, String command) {
+        this.texts = texts;
+        this.command = command;
+    }
+
+    String title(Problem problem) {
+        return texts.title(problem);
+    }
+
+    String text(Problem problem) {
+        return texts.text(problem);
+    }
+
+    String advice(Problem problem) {
+        String ofEvery = "cli.advice." + problem.code().key();
+        String ofThis = ofEvery + "." + command;
+        if (texts.has(ofThis)) {
+            return texts.get(ofThis, problem.parameters().toArray());
+        }
+        return texts.has(ofEvery) ? texts.get(ofEvery, problem.parameters().toArray()) : texts.advice(problem);
+    }
+
+    /** All of it as one paragraph. */
+    String sentence(Problem problem) {
+        return title(problem) + ". " + text(problem) + " " + advice(problem);
+    }
+}
