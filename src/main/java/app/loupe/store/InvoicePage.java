@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -61,17 +62,17 @@ final class InvoicePage {
                 lines.put(own.get(i).id(), LineMapper.row(connection, invoice.id(), own.get(i), hashes.get(i)));
             }
         }
-        write(rows, lines);
+        write(rows, lines, known.keySet());
         copy.touch("InvoiceEntity", touched);
         return new Applied(added, rows.size() - added, unchanged);
     }
 
     /** A line may have moved here from another entry: its old row goes wherever it was. */
-    private void write(List<InvoiceEntity> rows, Map<Long, LineEntity> lines) {
-        List<Long> ids = rows.stream().map(row -> row.id).toList();
-        copy.remove("LineEntity", "invoiceId", ids);
+    private void write(List<InvoiceEntity> rows, Map<Long, LineEntity> lines, Set<Long> known) {
+        List<Long> replaced = rows.stream().map(row -> row.id).filter(known::contains).toList();
+        copy.remove("LineEntity", "invoiceId", replaced);
         copy.remove("LineEntity", "id", lines.keySet());
-        copy.remove("InvoiceEntity", "id", ids);
+        copy.remove("InvoiceEntity", "id", replaced);
         copy.add(rows);
         copy.add(List.copyOf(lines.values()));
     }

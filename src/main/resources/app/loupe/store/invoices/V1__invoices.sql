@@ -1,5 +1,7 @@
 -- Amounts are DECFLOAT: exact decimals without a fixed scale, so that no digit of the server is ever rounded away.
 -- row_hash is summed per connection and compared with the ledger.
+-- In the keys of records the id comes first: H2 answers "id in (...)" from an index only where that column leads it;
+-- the whole copy of a connection is found by an index of its own.
 CREATE TABLE store_generation (
     user_id CHARACTER VARYING(64) NOT NULL,
     name CHARACTER VARYING(20) NOT NULL,
@@ -69,8 +71,10 @@ CREATE TABLE invoice (
     sent BOOLEAN NOT NULL,
     to_review BOOLEAN NOT NULL,
     narration CHARACTER VARYING NOT NULL,
-    PRIMARY KEY (user_id, connection_id, id)
+    PRIMARY KEY (id, connection_id, user_id)
 );
+
+CREATE INDEX invoice_connection ON invoice (user_id, connection_id);
 
 -- invoice_id is null for the receivable and payable items of other entries
 CREATE TABLE move_line (
@@ -120,10 +124,12 @@ CREATE TABLE move_line (
     reconciled BOOLEAN NOT NULL,
     matching_number CHARACTER VARYING NOT NULL,
     parent_state CHARACTER VARYING(20) NOT NULL,
-    PRIMARY KEY (user_id, connection_id, id)
+    PRIMARY KEY (id, connection_id, user_id)
 );
 
-CREATE INDEX move_line_invoice ON move_line (user_id, connection_id, invoice_id);
+CREATE INDEX move_line_connection ON move_line (user_id, connection_id);
+
+CREATE INDEX move_line_invoice ON move_line (invoice_id, connection_id, user_id);
 
 CREATE TABLE payment (
     user_id CHARACTER VARYING(64) NOT NULL,
@@ -137,8 +143,10 @@ CREATE TABLE payment (
     reference CHARACTER VARYING NOT NULL,
     move_id BIGINT NOT NULL,
     exchange_difference BOOLEAN NOT NULL,
-    PRIMARY KEY (user_id, connection_id, invoice_id, position)
+    PRIMARY KEY (invoice_id, connection_id, user_id, position)
 );
+
+CREATE INDEX payment_connection ON payment (user_id, connection_id);
 
 CREATE TABLE partner (
     user_id CHARACTER VARYING(64) NOT NULL,
@@ -164,8 +172,10 @@ CREATE TABLE partner (
     city CHARACTER VARYING NOT NULL,
     country_id BIGINT,
     country_name CHARACTER VARYING,
-    PRIMARY KEY (user_id, connection_id, id)
+    PRIMARY KEY (id, connection_id, user_id)
 );
+
+CREATE INDEX partner_connection ON partner (user_id, connection_id);
 
 CREATE TABLE product (
     user_id CHARACTER VARYING(64) NOT NULL,
@@ -182,8 +192,10 @@ CREATE TABLE product (
     category_name CHARACTER VARYING,
     unit_id BIGINT,
     unit_name CHARACTER VARYING,
-    PRIMARY KEY (user_id, connection_id, id)
+    PRIMARY KEY (id, connection_id, user_id)
 );
+
+CREATE INDEX product_connection ON product (user_id, connection_id);
 
 CREATE TABLE watermark (
     user_id CHARACTER VARYING(64) NOT NULL,
