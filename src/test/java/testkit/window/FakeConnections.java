@@ -51,6 +51,8 @@ public final class FakeConnections implements Connections {
     public volatile Answer<Endpoint, SignInFacts> onTest = endpoint -> WindowSamples.signedIn();
     /** What a deletion reports. */
     public volatile Optional<Problem> deletionNotice = Optional.empty();
+    /** Why a deletion fails; empty when it does not. */
+    public volatile Optional<Problem> deletionProblem = Optional.empty();
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     /** Adds a connection without asking. */
@@ -164,8 +166,11 @@ public final class FakeConnections implements Connections {
     }
 
     @Override
-    public Deletion delete(ConnectionId id) {
+    public Deletion delete(ConnectionId id) throws ProblemException {
         call("delete " + id);
+        if (deletionProblem.isPresent()) {
+            throw new ProblemException(deletionProblem.get());
+        }
         profiles.removeIf(profile -> profile.id().equals(id));
         return new Deletion(12_480, deletionNotice);
     }

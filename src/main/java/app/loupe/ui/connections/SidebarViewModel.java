@@ -118,7 +118,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         find(id).ifPresent(row -> {
             row.askingProperty().set(false);
             row.stateProperty().set(new RowState.Deleting());
-            runs.stopThen(id, () -> background.run("delete connection", () -> loader.delete(id))
+            runs.hold(id, () -> background.run("delete connection", () -> loader.delete(id))
                     .onSuccess(deletion -> deleted(row, deletion)).onProblem(problem -> stays(row, problem)).start());
         });
     }
@@ -135,6 +135,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     }
 
     private void stays(ConnectionRowModel row, Problem problem) {
+        runs.release(row.id());
         row.stateProperty().set(new RowState.Resting(null));
         presenter.show(problem);
         reload();

@@ -224,6 +224,38 @@ class SidebarFxTest {
     }
 
     @Test
+    void noRunStartsWhileTheConnectionIsBeingDeleted() {
+        three();
+        kit.connections.block();
+        kit.press(".connection-delete");
+        kit.press("#delete-yes");
+        Fx.await("deleting", () -> kit.connections.calls.contains("delete " + WindowSamples.ACME));
+
+        click(0);
+        kit.press("#sync-button");
+        kit.press("#all-connections");
+        kit.press("#sync-button");
+        Fx.await("the others sync", () -> kit.sync.started.size() == 2);
+
+        assertThat(kit.sync.started).containsExactlyInAnyOrder(WindowSamples.NORDLYS, WindowSamples.HARBOUR);
+        assertThat(kit.texts(".connection-status")).contains(kit.wording.get("sidebar.row.deleting"));
+    }
+
+    @Test
+    void aConnectionWhoseDeletionFailedSyncsAgain() {
+        kit.connections.deletionProblem = Optional.of(Problem.of(ProblemCode.DISK_FULL));
+        three();
+        click(0);
+        kit.press(".connection-delete");
+        kit.press("#delete-yes");
+        Fx.await("said", () -> kit.find("#problem-bar") != null);
+
+        kit.press("#sync-button");
+
+        Fx.await("syncing", () -> kit.sync.started.contains(WindowSamples.ACME));
+    }
+
+    @Test
     void aDeletionThatLeavesAnOldKeySaysSo() {
         kit.connections.deletionNotice = Optional.of(Problem.of(ProblemCode.REKEY_PENDING));
         three();
