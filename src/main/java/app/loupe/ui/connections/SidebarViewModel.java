@@ -123,6 +123,16 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         });
     }
 
+    /** Ends the run of a connection that is about to be replaced and refuses others; see {@link SyncRuns#hold}. */
+    public void hold(ConnectionId id, Runnable next) {
+        runs.hold(id, next);
+    }
+
+    /** A held connection stays after all. */
+    public void release(ConnectionId id) {
+        runs.release(id);
+    }
+
     private void deleted(ConnectionRowModel row, Connections.Deletion deletion) {
         loads++; // a list that was read before the deletion must not bring the row back
         rows.remove(row);
