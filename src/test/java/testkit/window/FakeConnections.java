@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import testkit.Profiles;
 
@@ -49,8 +50,14 @@ public final class FakeConnections implements Connections {
     public volatile Answer<OdooAddress, ServerFacts> onProbe = address -> WindowSamples.server("19.0", List.of());
     /** Answers tests. */
     public volatile Answer<Endpoint, SignInFacts> onTest = endpoint -> WindowSamples.signedIn();
+    /** Looks at each addition before it is made. */
+    public volatile Consumer<String> onAdd = name -> {};
+    /** Looks at each deletion before it is made. */
+    public volatile Consumer<ConnectionId> onDelete = id -> {};
     /** What a deletion reports. */
     public volatile Optional<Problem> deletionNotice = Optional.empty();
+    /** Why a deletion fails; empty when it does not. */
+    public volatile Optional<Problem> deletionProblem = Optional.empty();
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     /** Adds a connection without asking. */
@@ -134,6 +141,7 @@ public final class FakeConnections implements Connections {
     public ConnectionProfile add(Endpoint endpoint, Secret secret, String name, @Nullable LocalDate since,
             @Nullable CertificatePin pin) {
         call("add " + name);
+        onAdd.accept(name);
         see(secret);
         see(pin);
         var profile = new ConnectionProfile(ConnectionId.random(new SecureRandom()), ConnectionProfile.Kind.ODOO, name,
@@ -164,8 +172,12 @@ public final class FakeConnections implements Connections {
     }
 
     @Override
-    public Deletion delete(ConnectionId id) {
+    public Deletion delete(ConnectionId id) throws ProblemException {
         call("delete " + id);
+        onDelete.accept(id);
+        if (deletionProblem.isPresent()) {
+            throw new ProblemException(deletionProblem.get());
+        }
         profiles.removeIf(profile -> profile.id().equals(id));
         return new Deletion(12_480, deletionNotice);
     }

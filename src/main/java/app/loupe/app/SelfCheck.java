@@ -32,15 +32,15 @@ import java.util.stream.Stream;
  * <p>Outcomes and the parameters of {@code security.<promise>.<outcome>}, all as text that is ready to be read:
  * <ul>
  * <li>PASSWORDS_ARE_CIPHERTEXT pass, fail: {0} passwords that opened under the current key and their own row, {1}
- * passwords stored; notice: none is stored.
+ * passwords stored; not yet: none is stored.
  * <li>KEY_IS_ELSEWHERE pass, notice (a passphrase holds it): {0} where the key is, {1} the day it was made.
- * <li>ONLY_READ pass: {0} methods, {1} number of models, {2} calls; notice: nothing was called yet; fail: {0} calls that
+ * <li>ONLY_READ pass: {0} methods, {1} number of models, {2} calls; not yet: nothing was called; fail: {0} calls that
  * do not only read, {1} how often.
- * <li>ONLY_TLS pass: {0} hosts with their protocol; notice: no server was called yet; fail: {0} hosts called in another
+ * <li>ONLY_TLS pass: {0} hosts with their protocol; not yet: no server was called; fail: {0} hosts called in another
  * way.
  * <li>YOUR_ACCOUNT_ONLY pass, notice (this system has no such permissions): {0} data folder; fail: {0} data folder, {1}
  * the first file or folder that is open to others, and its permissions.
- * <li>DELETING_IS_IMMEDIATE pass: {0} when, {1} invoices that went; notice: nothing was deleted yet; fail: {0} old keys
+ * <li>DELETING_IS_IMMEDIATE pass: {0} when, {1} invoices that went; not yet: nothing was deleted; fail: {0} old keys
  * or deletions that wait to be finished.
  * </ul>
  */
@@ -79,7 +79,7 @@ public final class SelfCheck implements SecurityChecks {
     }
 
     private SecurityCheck passwords(VaultReport report) {
-        Outcome outcome = report.stored() == 0 ? Outcome.NOTICE : passIf(report.stored() == report.opened());
+        Outcome outcome = report.stored() == 0 ? Outcome.NOT_YET : passIf(report.stored() == report.opened());
         return new SecurityCheck(Promise.PASSWORDS_ARE_CIPHERTEXT, outcome,
                 List.of(number(report.opened()), number(report.stored())),
                 List.of("AES128-CTR-HMAC-SHA256, 32-byte tag"));
@@ -111,7 +111,7 @@ public final class SelfCheck implements SecurityChecks {
                     List.of(String.join(", ", others.keySet()), number(sum(others))), detail);
         }
         if (reading.isEmpty()) {
-            return new SecurityCheck(Promise.ONLY_READ, Outcome.NOTICE, List.of(), detail);
+            return new SecurityCheck(Promise.ONLY_READ, Outcome.NOT_YET, List.of(), detail);
         }
         String methods = reading.keySet().stream().map(SelfCheck::method).distinct().sorted()
                 .collect(Collectors.joining(", "));
@@ -151,7 +151,7 @@ public final class SelfCheck implements SecurityChecks {
                 ? hosts.entrySet().stream().map(host -> host.getKey() + " " + host.getValue().replace("TLSv", "TLS "))
                         .collect(Collectors.joining(" \u00b7 "))
                 : String.join(", ", weak);
-        return new SecurityCheck(Promise.ONLY_TLS, hosts.isEmpty() ? Outcome.NOTICE : passIf(weak.isEmpty()),
+        return new SecurityCheck(Promise.ONLY_TLS, hosts.isEmpty() ? Outcome.NOT_YET : passIf(weak.isEmpty()),
                 hosts.isEmpty() ? List.of() : List.of(list), lines(totals.tlsByHost()));
     }
 
@@ -178,7 +178,7 @@ public final class SelfCheck implements SecurityChecks {
         return last.length == 2
                 ? new SecurityCheck(Promise.DELETING_IS_IMMEDIATE, Outcome.PASS,
                         List.of(dates.moment(Instant.parse(last[0])), number(Long.parseLong(last[1]))), List.of())
-                : new SecurityCheck(Promise.DELETING_IS_IMMEDIATE, Outcome.NOTICE, List.of(), List.of());
+                : new SecurityCheck(Promise.DELETING_IS_IMMEDIATE, Outcome.NOT_YET, List.of(), List.of());
     }
 
     private String number(long value) {

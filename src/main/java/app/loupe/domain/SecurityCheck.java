@@ -16,7 +16,14 @@ public record SecurityCheck(Promise promise, Outcome outcome, List<String> param
 
     /** What the check found. */
     public enum Outcome {
-        PASS, NOTICE, FAIL
+        /** The promise is kept. */
+        PASS,
+        /** Nothing has happened yet that the promise is about: there is nothing to check, and nothing is wrong. */
+        NOT_YET,
+        /** Kept, as far as it can be told, but worth a look. */
+        NOTICE,
+        /** The promise is broken. */
+        FAIL
     }
 
     /** Copies the lists. */

@@ -79,10 +79,10 @@ class SelfCheckTest {
         assertThat(check(Promise.ONLY_TLS).parameters()).containsExactly("a:443, c:80");
 
         tls = Map.of();
-        assertThat(check(Promise.ONLY_TLS).outcome()).isEqualTo(Outcome.NOTICE);
+        assertThat(check(Promise.ONLY_TLS).outcome()).isEqualTo(Outcome.NOT_YET);
 
         tls = Map.of("refused:443", "");
-        assertThat(check(Promise.ONLY_TLS).outcome()).isEqualTo(Outcome.NOTICE);
+        assertThat(check(Promise.ONLY_TLS).outcome()).isEqualTo(Outcome.NOT_YET);
     }
 
     @Test
@@ -97,12 +97,12 @@ class SelfCheckTest {
     }
 
     @Test
-    void whatHasNotHappenedYetIsANotice() throws Exception {
+    void whatHasNotHappenedYetIsNeitherKeptNorWrong() throws Exception {
         calls = Map.of(".version", 2L);
 
-        assertThat(check(Promise.PASSWORDS_ARE_CIPHERTEXT).outcome()).isEqualTo(Outcome.NOTICE);
-        assertThat(check(Promise.ONLY_READ).outcome()).isEqualTo(Outcome.NOTICE);
-        assertThat(check(Promise.DELETING_IS_IMMEDIATE).outcome()).isEqualTo(Outcome.NOTICE);
+        assertThat(check(Promise.PASSWORDS_ARE_CIPHERTEXT).outcome()).isEqualTo(Outcome.NOT_YET);
+        assertThat(check(Promise.ONLY_READ).outcome()).isEqualTo(Outcome.NOT_YET);
+        assertThat(check(Promise.DELETING_IS_IMMEDIATE).outcome()).isEqualTo(Outcome.NOT_YET);
     }
 
     @Test

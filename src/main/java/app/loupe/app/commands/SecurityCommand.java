@@ -34,6 +34,7 @@ final class SecurityCommand extends LoupeCommand {
     private void print(SecurityCheck check) {
         String mark = switch (check.outcome()) {
             case PASS -> "✓";
+            case NOT_YET -> "–";
             case NOTICE -> "!";
             case FAIL -> "✗";
         };

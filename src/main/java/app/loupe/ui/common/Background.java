@@ -44,6 +44,7 @@ public final class Background {
         private final Work<T> work;
         private Consumer<T> success = result -> {};
         private Consumer<Problem> problem = presenter::show;
+        private Runnable end = () -> {};
 
         private Order(String name, Work<T> work) {
             this.name = name;
@@ -62,6 +63,12 @@ public final class Background {
             return this;
         }
 
+        /** What happens after the handler of either outcome, on the FX thread. */
+        public Order<T> afterwards(Runnable handler) {
+            end = handler;
+            return this;
+        }
+
         /** Starts it. Call on the FX thread. */
         public Running start() {
             var task = new Task<T>() {
@@ -70,8 +77,14 @@ public final class Background {
                     return work.call();
                 }
             };
-            task.setOnSucceeded(event -> success.accept(task.getValue()));
-            task.setOnFailed(event -> problem.accept(problemOf(task.getException())));
+            task.setOnSucceeded(event -> {
+                success.accept(task.getValue());
+                end.run();
+            });
+            task.setOnFailed(event -> {
+                problem.accept(problemOf(task.getException()));
+                end.run();
+            });
             try {
                 executor.execute(task);
             } catch (RejectedExecutionException closing) {

@@ -159,11 +159,26 @@ public final class ConnectDialog implements Card {
         Button save = Nodes.button(wording.get("connect.save"), this::save, Styles.ACCENT);
         save.setId("save");
         save.setDefaultButton(true);
-        test.disableProperty().bind(model.busyProperty());
-        save.disableProperty().bind(model.busyProperty());
+        test.disableProperty().bind(model.busyProperty().or(model.overProperty()));
+        save.disableProperty().bind(model.busyProperty().or(model.overProperty()));
+        model.overProperty().subscribe(over -> {
+            if (over) {
+                cancel.setText(wording.get("connect.close"));
+                cancel.setAccessibleText(wording.get("connect.close"));
+                cancel.requestFocus();
+                lock();
+            }
+        });
         var row = new HBox(test, Nodes.spacer(), cancel, save);
         row.getStyleClass().add("card-buttons");
         return row;
+    }
+
+    /** Typing would take the message away, and there is nothing left to save. */
+    private void lock() {
+        for (Control control : new Control[] {address, database, databaseTyped, user, secret}) {
+            control.setDisable(true);
+        }
     }
 
     private void save() {

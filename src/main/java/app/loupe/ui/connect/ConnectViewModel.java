@@ -20,7 +20,6 @@ import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
@@ -37,21 +36,22 @@ public final class ConnectViewModel {
     private final Connections connections;
     private final Background background;
     private final Wording wording;
-    private final Consumer<ConnectionProfile> onSaved;
+    private final ConnectHost host;
     private final ConnectForm form;
     private final AddressProbe probe;
     private final ObservableList<String> databases = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper over = new ReadOnlyBooleanWrapper();
     private String proposed = "";
     private CancelToken cancel = new CancelToken();
 
-    /** A dialog over these connections; the consumer gets the saved connection on the FX thread. */
+    /** A dialog over these connections; the host gets what was saved. */
     public ConnectViewModel(Connections connections, Background background, Wording wording,
-            Consumer<ConnectionProfile> onSaved) {
+            ConnectHost host) {
         this.connections = connections;
         this.background = background;
         this.wording = wording;
-        this.onSaved = onSaved;
+        this.host = host;
         this.form = new ConnectForm(wording);
         this.probe = new AddressProbe(connections, background, wording, form);
         probe.serverProperty().subscribe(this::propose);
@@ -90,6 +90,11 @@ public final class ConnectViewModel {
     /** Whether a test or a save is under way. */
     ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** Whether all is done and only a message is left to be read. */
+    ReadOnlyBooleanProperty overProperty() {
+        return over.getReadOnlyProperty();
     }
 
     private void propose(@Nullable ServerFacts facts) {
@@ -132,21 +137,71 @@ public final class ConnectViewModel {
             CancelToken token = begin("connect.saving");
             CertificatePin pin = probe.pin();
             var order = new Order(endpoint, form.nameOr(endpoint), form.since.get(), pin, form.mended);
-            background.run("save connection", () -> {
-                try (secret) {
-                    return stored(order, secret, token);
+            background.run("test before saving", () -> tested(endpoint, secret, pin, token)).onSuccess(outcome -> {
+                if (mayStore(outcome)) {
+                    store(order, secret, token);
+                } else {
+                    secret.close();
+                    finish(token, outcome);
                 }
-            }).onSuccess(outcome -> finish(token, outcome)).onProblem(problem -> failed(token, problem)).start();
+            }).onProblem(problem -> {
+                secret.close();
+                failed(token, problem);
+            }).start();
         });
     }
 
+    private static boolean mayStore(Outcome outcome) {
+        return outcome instanceof Outcome.Passed passed && !passed.facts().unreadable().contains(INVOICES);
+    }
+
+    /** A connection that is replaced is not synced meanwhile: its run would bring invoices that are about to go. */
+    private void store(Order order, Secret secret, CancelToken token) {
+        ConnectForm.Mended replaced = order.replaced();
+        if (replaced == null) {
+            keep(order, secret, token);
+        } else {
+            host.hold(replaced.id(), () -> keep(order, secret, token));
+        }
+    }
+
+    private void keep(Order order, Secret secret, CancelToken token) {
+        background.run("save connection", () -> {
+            try (secret) {
+                token.check();
+                return stored(order, secret);
+            }
+        }).onSuccess(stored -> {
+            if (stored.oldStays()) {
+                release(order);
+            }
+            finish(token, stored);
+        }).onProblem(problem -> {
+            release(order);
+            failed(token, problem);
+        }).start();
+    }
+
+    private void release(Order order) {
+        ConnectForm.Mended replaced = order.replaced();
+        if (replaced != null) {
+            host.release(replaced.id());
+        }
+    }
+
     private record Order(Endpoint endpoint, String name, @Nullable LocalDate since, @Nullable CertificatePin pin,
-            ConnectForm.@Nullable Mended mended) {}
+            ConnectForm.@Nullable Mended mended) {
+        /** The connection that goes because another server or user is meant; null when none does. */
+        ConnectForm.@Nullable Mended replaced() {
+            return mended == null || mended.endpoint().equals(endpoint) ? null : mended;
+        }
+    }
 
     private sealed interface Outcome {
         record Passed(SignInFacts facts) implements Outcome {}
 
-        record Stored(ConnectionProfile profile) implements Outcome {}
+        /** Stored; what happened to the old one is null when there is nothing to say. */
+        record Stored(ConnectionProfile profile, @Nullable Problem about, boolean oldStays) implements Outcome {}
 
         record Stranger(CertificateFacts certificate, Problem problem) implements Outcome {}
     }
@@ -162,22 +217,22 @@ public final class ConnectViewModel {
     }
 
     @Blocking
-    private Outcome stored(Order order, Secret secret, CancelToken token) throws ProblemException {
-        Outcome outcome = tested(order.endpoint(), secret, order.pin(), token);
-        if (!(outcome instanceof Outcome.Passed passed) || passed.facts().unreadable().contains(INVOICES)) {
-            return outcome;
-        }
-        token.check();
+    private Outcome.Stored stored(Order order, Secret secret) throws ProblemException {
         ConnectForm.Mended mended = order.mended();
-        if (mended != null && mended.endpoint().equals(order.endpoint())) {
-            return new Outcome.Stored(connections.renew(mended.id(), secret, order.pin()));
+        ConnectForm.Mended replaced = order.replaced();
+        if (mended != null && replaced == null) {
+            return new Outcome.Stored(connections.renew(mended.id(), secret, order.pin()), null, false);
         }
         ConnectionProfile added = connections.add(order.endpoint(), secret, order.name(), order.since(), order.pin());
-        if (mended != null) {
-            // last, so that nothing is lost when adding fails
-            connections.delete(mended.id());
+        if (replaced == null) {
+            return new Outcome.Stored(added, null, false);
         }
-        return new Outcome.Stored(added);
+        try {
+            // last, so that nothing is lost when adding fails
+            return new Outcome.Stored(added, connections.delete(replaced.id()).notice().orElse(null), false);
+        } catch (ProblemException failed) {
+            return new Outcome.Stored(added, failed.problem(), true);
+        }
     }
 
     private Optional<Endpoint> ready(Secret secret) {
@@ -200,9 +255,12 @@ public final class ConnectViewModel {
     }
 
     private void finish(CancelToken token, Outcome outcome) {
+        if (outcome instanceof Outcome.Stored stored) {
+            host.saved(stored.profile());
+        }
         if (!token.equals(cancel)) {
-            if (outcome instanceof Outcome.Stored saved) {
-                onSaved.accept(saved.profile());
+            if (outcome instanceof Outcome.Stored stored && stored.about() != null) {
+                host.explain(stored.about());
             }
             return;
         }
@@ -210,9 +268,22 @@ public final class ConnectViewModel {
         form.clearNotes();
         switch (outcome) {
             case Outcome.Passed passed -> say(passed.facts());
-            case Outcome.Stored saved -> onSaved.accept(saved.profile());
+            case Outcome.Stored stored -> conclude(stored);
             case Outcome.Stranger stranger -> probe.decide(stranger.certificate(), stranger.problem());
         }
+    }
+
+    /** Closes the dialog, or keeps it with what the owner has to know about the old connection. */
+    private void conclude(Outcome.Stored stored) {
+        Problem about = stored.about();
+        if (about == null) {
+            host.close();
+            return;
+        }
+        over.set(true);
+        String words = wording.get(stored.oldStays() ? "connect.mends.old-stays" : "connect.mends.done",
+                stored.profile().name(), wording.sentence(about));
+        form.note(Field.FORM, stored.oldStays() ? FieldNote.bad(words) : FieldNote.hint(words));
     }
 
     private void say(SignInFacts facts) {

@@ -99,7 +99,7 @@ final class ConnectionRow extends VBox {
         remove.setOnAction(event -> sidebar.ask(model.id()));
         var menu = new ContextMenu(sync, stop, remove);
         line.setOnContextMenuRequested(event -> {
-            sync.setDisable(runs.isRunning(model.id()));
+            sync.setDisable(!runs.mayStart(model.id()));
             stop.setDisable(!runs.isRunning(model.id()));
             menu.show(line, event.getScreenX(), event.getScreenY());
         });

@@ -118,9 +118,19 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         find(id).ifPresent(row -> {
             row.askingProperty().set(false);
             row.stateProperty().set(new RowState.Deleting());
-            runs.stopThen(id, () -> background.run("delete connection", () -> loader.delete(id))
+            runs.hold(id, () -> background.run("delete connection", () -> loader.delete(id))
                     .onSuccess(deletion -> deleted(row, deletion)).onProblem(problem -> stays(row, problem)).start());
         });
+    }
+
+    /** Ends the run of a connection that is about to be replaced and refuses others; see {@link SyncRuns#hold}. */
+    public void hold(ConnectionId id, Runnable next) {
+        runs.hold(id, next);
+    }
+
+    /** A held connection stays after all. */
+    public void release(ConnectionId id) {
+        runs.release(id);
     }
 
     private void deleted(ConnectionRowModel row, Connections.Deletion deletion) {
@@ -135,6 +145,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     }
 
     private void stays(ConnectionRowModel row, Problem problem) {
+        runs.release(row.id());
         row.stateProperty().set(new RowState.Resting(null));
         presenter.show(problem);
         reload();

@@ -9,9 +9,11 @@ import app.loupe.domain.SyncReport;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.SyncControl;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -22,8 +24,9 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runs that are under way: at most one per connection, each a background task. Progress comes from the run's thread
- * as often as it likes and is looked at five times a second. All methods are called on the FX thread and never wait.
+ * The runs that are under way: at most one per connection, and none of a connection that is held because it is being
+ * deleted or replaced. Each is a background task. Progress comes from the run's thread as often as it likes and is
+ * looked at five times a second. All methods are called on the FX thread and never wait.
  */
 public final class SyncRuns {
     private static final Duration TICK = Duration.millis(200);
@@ -31,6 +34,7 @@ public final class SyncRuns {
     private final SyncStarter starter;
     private final Background background;
     private final Map<ConnectionId, Run> runs = new LinkedHashMap<>();
+    private final Set<ConnectionId> held = new HashSet<>();
     private final List<Listener> listeners = new ArrayList<>();
     private final Timeline ticker = new Timeline(new KeyFrame(TICK, event -> tick()));
     private final ReadOnlyBooleanWrapper chosenRunning = new ReadOnlyBooleanWrapper();
@@ -60,9 +64,9 @@ public final class SyncRuns {
         listeners.add(listener);
     }
 
-    /** Starts a run; nothing happens when one of this connection is under way. */
+    /** Starts a run; nothing happens when one of this connection is under way, or when it is held. */
     public void start(ConnectionId id) {
-        if (runs.containsKey(id)) {
+        if (!mayStart(id)) {
             return;
         }
         var run = new Run();
@@ -89,8 +93,17 @@ public final class SyncRuns {
         }
     }
 
-    /** Stops the run of a connection and calls back when it has ended, or at once when there is none. */
-    public void stopThen(ConnectionId id, Runnable next) {
+    /** Whether {@link #start} would start a run. */
+    public boolean mayStart(ConnectionId id) {
+        return !runs.containsKey(id) && !held.contains(id);
+    }
+
+    /**
+     * Stops the run of a connection, refuses new ones until {@link #release}, and calls back when none goes on: at once
+     * when there is none. A connection that went away is never released.
+     */
+    public void hold(ConnectionId id, Runnable next) {
+        held.add(id);
         Run run = runs.get(id);
         if (run == null) {
             next.run();
@@ -98,6 +111,11 @@ public final class SyncRuns {
             run.afterwards.add(next);
             run.cancel.cancel();
         }
+    }
+
+    /** Lets runs of a held connection start again: it stays after all. */
+    public void release(ConnectionId id) {
+        held.remove(id);
     }
 
     /** Asks every run to stop, when the window closes. */
@@ -116,7 +134,7 @@ public final class SyncRuns {
         restate();
     }
 
-    /** Starts runs of the chosen connections. */
+    /** Starts runs of those chosen connections that may start one. */
     public void startChosen() {
         chosen.forEach(this::start);
     }

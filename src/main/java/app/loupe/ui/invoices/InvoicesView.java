@@ -43,7 +43,12 @@ public final class InvoicesView implements Screen {
         detail = new InvoiceDetailView(detailModel, model, words);
         table = new InvoiceTable(model, words, fontSize.em(), detail.view()::requestFocus);
         model.showing().subscribe(showing -> showState(showing, ports.sync().running().get()));
-        ports.sync().running().subscribe(running -> showState(model.showing().get(), running));
+        ports.sync().running().subscribe(running -> {
+            showState(model.showing().get(), running);
+            if (!running) {
+                model.linesChanged();
+            }
+        });
 
         view.getStyleClass().add("invoices-view");
         view.getChildren().add(fontSize);

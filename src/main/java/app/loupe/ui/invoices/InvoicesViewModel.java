@@ -1,11 +1,9 @@
 package app.loupe.ui.invoices;
 
-import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
-import app.loupe.domain.ProblemException;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoiceOrder;
 import app.loupe.review.LineHits;
@@ -15,10 +13,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the rows of the selected connections in memory and answers search, chips and order from them in the background;
- * the newest question wins. On the FX thread only.
+ * the newest question wins. The copy is read at most once at a time: however often it changes meanwhile, it is read once
+ * more afterwards. On the FX thread only.
  *
  * <p>A superseded reading is not interrupted but forgotten: an interrupt would close the store's file under the database.
  */
@@ -66,10 +63,11 @@ final class InvoicesViewModel {
     private final ReadOnlyObjectWrapper<Showing> showing = new ReadOnlyObjectWrapper<>(Showing.LOADING);
     private final ReadOnlyObjectWrapper<List<ConnectionProfile>> connections = new ReadOnlyObjectWrapper<>(List.of());
     private final PauseTransition typingPause = new PauseTransition(TYPING_PAUSE);
-    private final Map<String, Set<InvoiceKey>> lineHits = new HashMap<>();
+    private final LineSearch lines;
     private boolean loaded;
-    private long newestLoad;
-    private long newestQuestion;
+    private boolean loading;
+    private boolean loadAgain;
+    private InvoiceFilter asked;
     private long newestAnswer;
 
     InvoicesViewModel(InvoiceReader reader, Background background, Clock clock, Locale locale) {
@@ -77,6 +75,8 @@ final class InvoicesViewModel {
         this.background = background;
         this.clock = clock;
         this.locale = locale;
+        lines = new LineSearch(reader, background, () -> answer(false));
+        asked = choice.filter();
         typingPause.setOnFinished(event -> ask());
         choice.search().subscribe((before, now) -> typingPause.playFromStart());
         InvalidationListener askAgain = changed -> askAtOnce();
@@ -132,8 +132,8 @@ final class InvoicesViewModel {
         connections.set(List.copyOf(profiles));
         if (!before.equals(ids())) {
             loaded = false;
-            newestQuestion++;
             newestAnswer++;
+            lines.over(ids());
             selected.set(null);
             show(Snapshot.EMPTY, Snapshot.Result.EMPTY, Showing.LOADING);
         }
@@ -152,22 +152,41 @@ final class InvoicesViewModel {
         return rows.stream().filter(row -> row.row().key().equals(key)).findFirst();
     }
 
-    /** Reads the copy again. */
+    /** Reads the copy again, now or when the reading that is under way has ended. */
     void load() {
-        long load = ++newestLoad;
+        loadAgain = loading;
+        if (loading) {
+            return;
+        }
+        loading = true;
         List<ConnectionProfile> profiles = connections.get();
         Set<ConnectionId> ids = ids();
         LocalDate today = LocalDate.now(clock);
         background.run("read invoices", () -> Snapshot.of(reader.rows(ids), profiles, locale, today))
                 .onSuccess(read -> {
-                    if (load == newestLoad) {
-                        lineHits.clear();
-                        loaded = true;
-                        snapshot.set(read);
-                        keepCurrency(read);
-                        ask();
+                    if (ids.equals(ids())) {
+                        accept(read);
                     }
-                }).start();
+                }).afterwards(this::loadEnded).start();
+    }
+
+    private void accept(Snapshot read) {
+        loaded = true;
+        snapshot.set(read);
+        keepCurrency(read);
+        ask();
+    }
+
+    private void loadEnded() {
+        loading = false;
+        if (loadAgain) {
+            load();
+        }
+    }
+
+    /** Searches the lines once more at the next reading: a run that brought new ones has ended. */
+    void linesChanged() {
+        lines.age();
     }
 
     private Set<ConnectionId> ids() {
@@ -187,29 +206,17 @@ final class InvoicesViewModel {
 
     /** Answers from memory first, then once more when texts were found in lines. */
     private void ask() {
-        if (!loaded) {
-            return;
-        }
-        long question = ++newestQuestion;
-        InvoiceFilter filter = choice.filter();
-        List<String> unknown = filter.query().textTerms().stream().filter(text -> !lineHits.containsKey(text))
-                .toList();
-        answer(filter, !unknown.isEmpty());
-        if (!unknown.isEmpty()) {
-            Set<ConnectionId> ids = ids();
-            background.run("search lines", () -> search(ids, unknown)).onSuccess(hits -> {
-                if (question == newestQuestion) {
-                    lineHits.putAll(hits);
-                    answer(filter, false);
-                }
-            }).start();
+        if (loaded) {
+            asked = choice.filter();
+            answer(lines.ask(asked.query().textTerms()));
         }
     }
 
-    private void answer(InvoiceFilter filter, boolean moreToCome) {
+    private void answer(boolean moreToCome) {
         long mine = ++newestAnswer;
         Snapshot rows = snapshot.get();
-        var hits = new LineHits(lineHits);
+        InvoiceFilter filter = asked;
+        LineHits hits = lines.hits();
         InvoiceOrder by = order.get();
         LocalDate today = LocalDate.now(clock);
         background.run("filter invoices", () -> rows.ask(filter, hits, by, locale, today)).onSuccess(answer -> {
@@ -217,15 +224,6 @@ final class InvoicesViewModel {
                 show(rows, answer, showingOf(rows, answer));
             }
         }).start();
-    }
-
-    @Blocking
-    private Map<String, Set<InvoiceKey>> search(Set<ConnectionId> ids, List<String> texts) throws ProblemException {
-        var hits = new HashMap<String, Set<InvoiceKey>>();
-        for (String text : texts) {
-            hits.put(text, reader.withLineText(ids, text));
-        }
-        return hits;
     }
 
     private void show(Snapshot rows, Snapshot.Result answer, Showing what) {

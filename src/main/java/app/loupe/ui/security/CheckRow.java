@@ -3,7 +3,6 @@ package app.loupe.ui.security;
 import app.loupe.domain.SecurityCheck;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -44,10 +43,11 @@ final class CheckRow extends VBox {
         var mark = new StackPane(switch (check.outcome()) {
             case PASS -> new FontIcon(Feather.CHECK);
             // the mark itself is the circle around it
+            case NOT_YET -> Nodes.label("–", "strong");
             case NOTICE -> Nodes.label("!", "strong");
             case FAIL -> new FontIcon(Feather.X);
         });
-        mark.getStyleClass().addAll("check-mark", "check-" + check.outcome().name().toLowerCase(Locale.ROOT));
+        mark.getStyleClass().addAll("check-mark", "check-" + CheckWords.word(check.outcome()));
         mark.setAccessibleText(words.outcome(check));
         return mark;
     }

@@ -17,15 +17,20 @@ final class CheckWords {
     }
 
     String line(SecurityCheck check) {
-        return wording.get(key(check) + "." + check.outcome().name().toLowerCase(Locale.ROOT),
+        return wording.get(key(check) + "." + word(check.outcome()),
                 check.parameters().toArray());
     }
 
     String outcome(SecurityCheck check) {
-        return wording.get("security.outcome." + check.outcome().name().toLowerCase(Locale.ROOT));
+        return wording.get("security.outcome." + word(check.outcome()));
     }
 
     private static String key(SecurityCheck check) {
-        return "security." + check.promise().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "security." + word(check.promise());
+    }
+
+    /** How a promise or outcome is spelled in keys and style classes. */
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

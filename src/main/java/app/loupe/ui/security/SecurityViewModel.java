@@ -37,7 +37,7 @@ public final class SecurityViewModel {
      * @param when when they were checked
      */
     public record Found(List<SecurityCheck> checks, Instant when) {
-        /** How many promises are broken; a notice, such as "nothing to check yet", is none of them. */
+        /** How many promises are broken; a notice, or nothing to check yet, is none of them. */
         public long attention() {
             return checks.stream().filter(check -> check.outcome() == SecurityCheck.Outcome.FAIL).count();
         }

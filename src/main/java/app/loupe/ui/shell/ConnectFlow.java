@@ -1,5 +1,6 @@
 package app.loupe.ui.shell;
 
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
 import app.loupe.domain.Problem;
@@ -8,13 +9,14 @@ import app.loupe.ui.common.CardLayer;
 import app.loupe.ui.common.ProblemPresenter;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connect.ConnectDialog;
+import app.loupe.ui.connect.ConnectHost;
 import app.loupe.ui.connect.ConnectViewModel;
 import app.loupe.ui.connections.RowActions;
 import app.loupe.ui.connections.SidebarViewModel;
 import java.util.function.Consumer;
 
 /** Opens the connect dialog, for a new connection or for one with a problem, and brings in the sample company. */
-final class ConnectFlow implements RowActions {
+final class ConnectFlow implements RowActions, ConnectHost {
     private final Connections connections;
     private final Background background;
     private final Wording wording;
@@ -49,15 +51,32 @@ final class ConnectFlow implements RowActions {
         presenter.show(problem);
     }
 
+    @Override
+    public void saved(ConnectionProfile profile) {
+        sidebar.welcome(profile);
+    }
+
+    @Override
+    public void close() {
+        layer.close();
+    }
+
+    @Override
+    public void hold(ConnectionId id, Runnable next) {
+        sidebar.hold(id, next);
+    }
+
+    @Override
+    public void release(ConnectionId id) {
+        sidebar.release(id);
+    }
+
     void addSample() {
         background.run("add sample", connections::addSample).onSuccess(sidebar::welcome).start();
     }
 
     private void open(Consumer<ConnectViewModel> start) {
-        var model = new ConnectViewModel(connections, background, wording, profile -> {
-            layer.close();
-            sidebar.welcome(profile);
-        });
+        var model = new ConnectViewModel(connections, background, wording, this);
         start.accept(model);
         layer.show(new ConnectDialog(model, wording, layer::close));
     }

@@ -245,6 +245,18 @@ class CommandLineRunTest {
     }
 
     @Test
+    void securityMarksWhatCannotBeCheckedYetNeutrallyAndSucceeds() {
+        bench.securityChecks = () -> List
+                .of(new SecurityCheck(Promise.DELETING_IS_IMMEDIATE, Outcome.NOT_YET, List.of(), List.of()));
+
+        assertThat(bench.run("security")).isZero();
+        assertThat(bench.terminal.output()).startsWith("– Deleting is immediate").contains("Nothing was deleted yet.");
+
+        assertThat(bench.run("security", "--json")).isZero();
+        assertThat(bench.terminal.output()).contains("\"outcome\":\"not-yet\"");
+    }
+
+    @Test
     void securityFailsWhenAPromiseIsBroken() {
         bench.securityChecks = () -> List
                 .of(new SecurityCheck(Promise.ONLY_READ, Outcome.PASS, List.of("12", "0"), List.of(".version 2")));

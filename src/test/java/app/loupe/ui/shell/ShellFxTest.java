@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
+import app.loupe.domain.SecurityCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,6 +112,19 @@ class ShellFxTest {
         three();
 
         Fx.await("checked", () -> kit.seen(".nav-aside").contains("All checks pass"));
+    }
+
+    @Test
+    void aPromiseWithNothingToCheckYetIsMarkedNeutrallyAndCountsAsNoProblem() {
+        kit.checks = List.of(new SecurityCheck(SecurityCheck.Promise.DELETING_IS_IMMEDIATE,
+                SecurityCheck.Outcome.NOT_YET, List.of(), List.of()));
+        three();
+        kit.press("#nav-security");
+        Fx.await("checked", () -> kit.find(".check-row") != null);
+
+        assertThat(kit.texts(".check-mark > .label")).containsExactly("–");
+        assertThat(Fx.get(() -> kit.findAll(".check-not-yet").size())).isOne();
+        assertThat(kit.texts(".nav-aside")).contains("All checks pass");
     }
 
     @Test

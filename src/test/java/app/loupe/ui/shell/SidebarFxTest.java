@@ -106,6 +106,51 @@ class SidebarFxTest {
     }
 
     @Test
+    void theRunOfAConnectionThatIsReplacedEndsBeforeAnythingChanges() throws Exception {
+        mendHarbour();
+        Fx.run(() -> ((Button) kit.root().lookup("#sync-button")).fire());
+        Fx.await("running", () -> kit.sync.started.contains(WindowSamples.HARBOUR));
+        kit.connections.onDelete = id -> assertThat(kit.sync.stopped).contains(id);
+        kit.connections.onAdd = name -> assertThat(kit.sync.stopped).contains(WindowSamples.HARBOUR);
+        type("#user", "ann@harbour.example");
+
+        kit.press("#save");
+
+        Fx.await("replaced and closed", () -> kit.find("#save") == null
+                && kit.connections.calls.contains("delete " + WindowSamples.HARBOUR));
+        assertThat(kit.texts("#problem-bar .strong")).isEmpty();
+    }
+
+    @Test
+    void anOldConnectionThatCannotBeDeletedIsSaidBesideTheNewOne() throws Exception {
+        kit.connections.deletionProblem = Optional.of(Problem.of(ProblemCode.DISK_FULL));
+        mendHarbour();
+        type("#user", "ann@harbour.example");
+
+        kit.press("#save");
+
+        Fx.await("said", () -> kit.seen("#form-note").stream().anyMatch(text -> text.contains("could not be deleted")));
+        assertThat(kit.text("#form-note")).contains("was added",
+                kit.wording.sentence(Problem.of(ProblemCode.DISK_FULL)));
+        assertThat(kit.text("#cancel")).isEqualTo("Close");
+        assertThat(Fx.get(() -> kit.root().lookup("#save").isDisabled())).isTrue();
+        assertThat(kit.texts(".connection-name")).hasSize(4);
+    }
+
+    @Test
+    void aKeyThatCouldNotBeChangedIsSaidInTheDialogThatMends() throws Exception {
+        kit.connections.deletionNotice = Optional.of(Problem.of(ProblemCode.REKEY_PENDING));
+        mendHarbour();
+        type("#user", "ann@harbour.example");
+
+        kit.press("#save");
+
+        Fx.await("said", () -> kit.find("#form-note.note-hint") != null && kit.seen("#cancel").contains("Close"));
+        assertThat(kit.text("#form-note"))
+                .contains(kit.wording.sentence(Problem.of(ProblemCode.REKEY_PENDING)));
+    }
+
+    @Test
     void theAgesGrowWhileTheWindowIsOpen() {
         three();
         assertThat(kit.texts(".connection-status")).contains("4 min ago · 12,480 invoices");
@@ -221,6 +266,38 @@ class SidebarFxTest {
 
         Fx.await("deleted", () -> kit.findAll(".connection-name").size() == 2);
         assertThat(kit.sync.stopped).containsExactly(WindowSamples.ACME);
+    }
+
+    @Test
+    void noRunStartsWhileTheConnectionIsBeingDeleted() {
+        three();
+        kit.connections.block();
+        kit.press(".connection-delete");
+        kit.press("#delete-yes");
+        Fx.await("deleting", () -> kit.connections.calls.contains("delete " + WindowSamples.ACME));
+
+        click(0);
+        kit.press("#sync-button");
+        kit.press("#all-connections");
+        kit.press("#sync-button");
+        Fx.await("the others sync", () -> kit.sync.started.size() == 2);
+
+        assertThat(kit.sync.started).containsExactlyInAnyOrder(WindowSamples.NORDLYS, WindowSamples.HARBOUR);
+        assertThat(kit.texts(".connection-status")).contains(kit.wording.get("sidebar.row.deleting"));
+    }
+
+    @Test
+    void aConnectionWhoseDeletionFailedSyncsAgain() {
+        kit.connections.deletionProblem = Optional.of(Problem.of(ProblemCode.DISK_FULL));
+        three();
+        click(0);
+        kit.press(".connection-delete");
+        kit.press("#delete-yes");
+        Fx.await("said", () -> kit.find("#problem-bar") != null);
+
+        kit.press("#sync-button");
+
+        Fx.await("syncing", () -> kit.sync.started.contains(WindowSamples.ACME));
     }
 
     @Test

@@ -1,0 +1,157 @@
+package app.loupe.ui.invoices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.review.StatusChoice;
+import app.loupe.ui.common.Background;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Queue;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import testkit.CountingReader;
+import testkit.FakeInvoices;
+import testkit.FxStage;
+
+/** Work waits until the test does it, so that what happens meanwhile has an order. */
+class InvoicesViewModelFxTest {
+    private final FakeInvoices copy = FakeInvoices.believable();
+    private final CountingReader reader = new CountingReader(copy);
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final InvoicesViewModel model = FxStage.on(() -> new InvoicesViewModel(reader,
+            new Background(waiting::add, problem -> {
+                throw new AssertionError(problem);
+            }), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC), Locale.US));
+
+    @BeforeAll
+    static void toolkit() {
+        FxStage.start();
+    }
+
+    /** Does what waits now, and lets the FX thread take the results. */
+    private void work() {
+        List<Runnable> now = FxStage.on(() -> {
+            var taken = new ArrayList<>(waiting);
+            waiting.clear();
+            return taken;
+        });
+        now.forEach(Runnable::run);
+        FxStage.run(() -> {});
+    }
+
+    private void settle() {
+        while (FxStage.on(() -> !waiting.isEmpty())) {
+            work();
+        }
+    }
+
+    private void shown() {
+        FxStage.run(() -> model.select(List.of(FakeInvoices.profile())));
+        settle();
+    }
+
+    private void searched(String text) {
+        FxStage.run(() -> {
+            model.choice().search().set(text);
+            // asks at once, without the pause of typing
+            model.choice().types().clear();
+        });
+        settle();
+    }
+
+    private int rows() {
+        return FxStage.on(() -> model.result().get().rows().size());
+    }
+
+    @Test
+    void changesWhileTheCopyIsReadAskForExactlyOneReadingMore() {
+        shown();
+        int before = reader.readings();
+
+        FxStage.run(() -> {
+            for (int page = 0; page < 20; page++) {
+                model.load();
+            }
+        });
+        assertThat(FxStage.on(waiting::size)).isOne();
+        settle();
+
+        assertThat(reader.readings() - before).isEqualTo(2);
+    }
+
+    @Test
+    void theLastChangeIsSeen() {
+        shown();
+        FxStage.run(model::load);
+        int before = rows();
+        List<Runnable> reading = FxStage.on(() -> List.copyOf(waiting));
+        FxStage.run(waiting::clear);
+        reading.forEach(Runnable::run);
+        copy.add("INV/2026/01190", "Lumber Inc", "2026-11-22", "2026-12-22", "1.00", "1.00", "EUR");
+        FxStage.run(model::load);
+
+        settle();
+
+        assertThat(rows()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void otherConnectionsChosenMeanwhileAreReadAfterwards() {
+        FxStage.run(() -> model.select(List.of(FakeInvoices.profile())));
+        FxStage.run(() -> model.select(List.of()));
+
+        settle();
+
+        assertThat(reader.readings()).isEqualTo(2);
+        assertThat(FxStage.on(() -> model.showing().get())).isEqualTo(InvoicesViewModel.Showing.NOTHING_SYNCED);
+    }
+
+    @Test
+    void theLinesAreSearchedOnceForATextHoweverOftenTheCopyChanges() {
+        shown();
+        searched("bloc");
+        int found = rows();
+        assertThat(reader.searches()).isOne();
+
+        for (int page = 0; page < 5; page++) {
+            FxStage.run(model::load);
+            settle();
+        }
+
+        assertThat(reader.searches()).isOne();
+        assertThat(rows()).isEqualTo(found).isPositive();
+    }
+
+    @Test
+    void theLinesAreSearchedOnceMoreWhenARunHasEnded() {
+        shown();
+        searched("bloc");
+
+        FxStage.run(() -> {
+            model.linesChanged();
+            model.load();
+        });
+        settle();
+
+        assertThat(reader.searches()).isEqualTo(2);
+    }
+
+    @Test
+    void aSearchThatIsUnderWayIsNotBegunAgain() {
+        shown();
+        FxStage.run(() -> {
+            model.choice().search().set("bloc");
+            model.choice().types().clear();
+            model.choice().statuses().add(StatusChoice.OVERDUE);
+            model.choice().statuses().clear();
+            model.load();
+        });
+        settle();
+
+        assertThat(reader.searches()).isOne();
+    }
+}
