@@ -76,9 +76,15 @@ final class StoreOpening {
     }
 
     private <T> T tryOpen(Use<T> use, String digest, Optional<String> kept) throws ProblemException {
-        int version = Files.exists(path) ? StoreInspector.inspect(path, key, Migrations.INVOICES).schemaVersion() : 0;
+        StoreInspector.Finding found = Files.exists(path)
+                ? StoreInspector.inspect(path, key, Migrations.INVOICES)
+                : StoreInspector.Finding.NOTHING;
+        int version = found.schemaVersion();
         if (version > Migrations.INVOICES.newest()) {
             throw ProblemException.of(ProblemCode.STORE_TOO_NEW, String.valueOf(path.getFileName()));
+        }
+        if (found.commitCutOff()) {
+            RawFile.takeBackCommits(path, key);
         }
         var file = new H2File(vault.folder(), path, key.copy());
         boolean whole = false;

@@ -56,7 +56,8 @@ final class StoreProblems {
             case EntityNotFoundException missing -> ProblemCode.CONNECTION_UNKNOWN;
             case SQLException sql -> switch (sql.getErrorCode()) {
                 case ErrorCode.DATABASE_ALREADY_OPEN_1 -> ProblemCode.ALREADY_OPEN;
-                case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_ENCRYPTION_ERROR_1, ErrorCode.FILE_VERSION_ERROR_1 ->
+                case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_ENCRYPTION_ERROR_1, ErrorCode.FILE_VERSION_ERROR_1,
+                        ErrorCode.ROW_NOT_FOUND_IN_PRIMARY_INDEX, ErrorCode.ROW_NOT_FOUND_WHEN_DELETING_1 ->
                     ProblemCode.STORE_DAMAGED;
                 default -> ProblemCode.STORE_FAILED;
             };

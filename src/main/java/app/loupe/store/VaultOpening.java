@@ -25,12 +25,16 @@ final class VaultOpening {
         if (!Files.exists(path)) {
             make(folder, path);
         }
-        int version = StoreInspector.inspect(path, null, Migrations.VAULT).schemaVersion();
+        StoreInspector.Finding found = StoreInspector.inspect(path, null, Migrations.VAULT);
+        int version = found.schemaVersion();
         if (version > Migrations.VAULT.newest()) {
             throw ProblemException.of(ProblemCode.STORE_TOO_NEW, FILE_NAME);
         }
         if (version == 0) {
             throw ProblemException.of(ProblemCode.STORE_DAMAGED, FILE_NAME);
+        }
+        if (found.commitCutOff()) {
+            RawFile.takeBackCommits(path, null);
         }
         var file = new H2File(folder, path, null);
         boolean whole = false;

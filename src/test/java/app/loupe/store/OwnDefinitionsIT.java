@@ -2,6 +2,7 @@ package app.loupe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import app.loupe.domain.SystemAccount;
 import java.nio.file.Files;
@@ -48,8 +49,8 @@ class OwnDefinitionsIT {
         assertThat(own.contain(DbObject.SETTING, "SET CACHE_SIZE 1; DROP ALL OBJECTS")).isFalse();
     }
 
-    private List<String> lines(String file, @Nullable Secret key) {
-        return StoreInspector.definitions(folder.resolve(file), key).stream()
+    private List<String> lines(String file, @Nullable Secret key) throws ProblemException {
+        return RawFile.read(folder.resolve(file), key, RawFile::definitions).orElseThrow().stream()
                 .filter(found -> found.getObjectType() != DbObject.USER && found.getObjectType() != DbObject.SETTING)
                 .map((MetaRecord found) -> OwnDefinitions.line(found.getObjectType(), found.getSQL())).toList();
     }

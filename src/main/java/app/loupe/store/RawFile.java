@@ -1,0 +1,143 @@
+package app.loupe.store;
+
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.h2.engine.MetaRecord;
+import org.h2.message.DbException;
+import org.h2.mvstore.Cursor;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.tx.Transaction;
+import org.h2.mvstore.tx.TransactionMap;
+import org.h2.mvstore.tx.TransactionStore;
+import org.h2.result.Row;
+import org.h2.value.VersionedValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store file seen below H2's SQL: its maps of rows and its logs of transactions, and nothing in it is run.
+ */
+final class RawFile {
+    private static final String DEFINITIONS = "table.0";
+    private static final String ROWS_OF = "table.";
+
+    private final MVStore store;
+    private final TransactionStore transactions;
+
+    private RawFile(MVStore store) {
+        this.store = store;
+        this.transactions = new TransactionStore(store);
+        transactions.init();
+    }
+
+    /** What is wanted of an open file. */
+    @FunctionalInterface
+    interface Use<T> {
+        T of(RawFile raw) throws ProblemException;
+    }
+
+    /**
+     * Opens an existing file for reading only, and closes it again.
+     *
+     * @return what the use gives, or nothing for a file that no database was ever made in
+     * @throws ProblemException STORE_DAMAGED (also for a wrong key), ALREADY_OPEN or STORE_FAILED
+     */
+    static <T> Optional<T> read(Path file, @Nullable Secret key, Use<T> use) throws ProblemException {
+        return open(file, key, new MVStore.Builder().readOnly(), use);
+    }
+
+    private static <T> Optional<T> open(Path file, @Nullable Secret key, MVStore.Builder builder, Use<T> use)
+            throws ProblemException {
+        char[] digits = key == null ? null : H2Connector.hex(key);
+        if (digits != null) {
+            builder.encryptionKey(digits);
+        }
+        try (MVStore store = builder.fileName(file.toString()).open()) {
+            return store.hasMap(DEFINITIONS) ? Optional.of(use.of(new RawFile(store))) : Optional.empty();
+        } catch (MVStoreException | DbException unreadable) {
+            throw StoreProblems.of(file, unreadable);
+        } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException
+                | UnsupportedOperationException | ClassCastException | NullPointerException
+                | NegativeArraySizeException | ArithmeticException nonsense) {
+            // H2 trusts its own format: bytes that make no sense surface as any of these
+            throw StoreProblems.of(ProblemCode.STORE_DAMAGED, file, nonsense);
+        } finally {
+            if (digits != null) {
+                Arrays.fill(digits, '\0');
+            }
+        }
+    }
+
+    /** The definitions in the file, in H2's words. */
+    List<MetaRecord> definitions() {
+        return rows(DEFINITIONS).stream().map(MetaRecord::new).toList();
+    }
+
+    /** The rows of the table with this number. */
+    List<Row> rows(int table) {
+        return rows(ROWS_OF + table);
+    }
+
+    /** Every value that is or may become current, when H2 has ended the transactions that were cut off. */
+    private List<Row> rows(String map) {
+        TransactionMap<Object, Row> table = transactions.begin().openMap(map);
+        var rows = new ArrayList<Row>();
+        Cursor<Object, VersionedValue<Row>> cursor = table.map.cursor(null);
+        while (cursor.hasNext()) {
+            cursor.next();
+            VersionedValue<Row> value = cursor.getValue();
+            addTo(rows, value.getCurrentValue());
+            if (!value.isCommitted()) {
+                addTo(rows, value.getCommittedValue());
+            }
+        }
+        return rows;
+    }
+
+    private static void addTo(List<Row> rows, @Nullable Row row) {
+        if (row != null) {
+            rows.add(row);
+        }
+    }
+
+    /**
+     * Whether a killed process left a commit half done. H2 marks the log of a transaction, then makes its entries final
+     * page by page, and may store a state in between. H2 2.5.252 means to finish such a commit when it opens the file,
+     * but takes it for ended: the entries stay locked for ever, and indexes name rows that their table does not show.
+     */
+    boolean hasCommitCutOff() {
+        return transactions.getOpenTransactions().stream().anyMatch(RawFile::isCutOff);
+    }
+
+    private static boolean isCutOff(Transaction transaction) {
+        return transaction.getStatus() == Transaction.STATUS_COMMITTED;
+    }
+
+    /**
+     * Takes back the commits that were cut off. None was acknowledged, so nothing is lost that was promised: without the
+     * mark H2 rolls the transaction back when it opens the file, as every other that did not end.
+     */
+    static void takeBackCommits(Path file, @Nullable Secret key) throws ProblemException {
+        open(file, key, new MVStore.Builder().autoCommitDisabled(), raw -> {
+            // as H2Connector.APPEND_ONLY: changes go to the end of the file
+            raw.store.setReuseSpace(false);
+            raw.transactions.getOpenTransactions().stream().filter(RawFile::isCutOff)
+                    .forEach(transaction -> raw.removeMark(transaction.getId()));
+            return raw.store.commit();
+        });
+    }
+
+    /** The mark is the last entry of the log. */
+    private void removeMark(int transaction) {
+        MVMap<Long, Object> log = store.openMap(TransactionStore.UNDO_LOG_NAME_PREFIX + "." + transaction,
+                new MVMap.Builder<>());
+        log.remove(log.lastKey());
+    }
+}

@@ -1,0 +1,58 @@
+package app.loupe.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.RecordKind;
+import app.loupe.domain.Secret;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testkit.StoreRecords;
+
+/** A process killed between the first and the last step of one commit. */
+class HalfCommitIT {
+    private static final int ATTEMPTS = 20;
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void aCommitCutOffHalfWayIsTakenBackAndItsPageCanComeAgain() throws Exception {
+        Path folder = killedDuringCommit();
+
+        try (var open = new OpenStore(folder)) {
+            assertThat(open.store.warnings()).isEmpty();
+            assertHolds(open, HalfCommitWriter.KNOWN);
+            open.store.copies().saveInvoices(PageWriter.SHOP,
+                    StoreRecords.invoices(HalfCommitWriter.KNOWN, HalfCommitWriter.LARGE, PageWriter.LINES));
+            assertHolds(open, HalfCommitWriter.KNOWN + HalfCommitWriter.LARGE);
+        }
+        try (var open = new OpenStore(folder)) {
+            assertThat(open.store.warnings()).isEmpty();
+            assertHolds(open, HalfCommitWriter.KNOWN + HalfCommitWriter.LARGE);
+        }
+    }
+
+    private static void assertHolds(OpenStore open, int invoices) throws Exception {
+        assertThat(open.store.copies().stamps(PageWriter.SHOP, RecordKind.INVOICE)).hasSize(invoices);
+        assertThat(open.store.reader().counts(PageWriter.SHOP).lines()).isEqualTo((long) invoices * PageWriter.LINES);
+    }
+
+    /** A folder with a commit that is cut off; the moment is the process's to find, so it may need several attempts. */
+    private Path killedDuringCommit() throws Exception {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Path folder = Files.createDirectory(temp.resolve("attempt" + attempt));
+            new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
+                    "-XX:+UseSerialGC", "-Dh2.allowedClasses=", "-cp", System.getProperty("java.class.path"),
+                    HalfCommitWriter.class.getName(), folder.toString()).redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start().waitFor();
+            try (Secret key = OpenStore.key((byte) 7)) {
+                if (RawFile.read(folder.resolve("invoices.mv.db"), key, RawFile::hasCommitCutOff).orElse(false)) {
+                    return folder;
+                }
+            }
+        }
+        throw new AssertionError("no commit was cut off in " + ATTEMPTS + " attempts");
+    }
+}
