@@ -39,7 +39,7 @@ import javax.imageio.ImageIO;
 /** Renders the invoices screen into target/screenshots, beside a stand-in for the sidebar. Run by hand. */
 public final class InvoiceScreenshots {
     private static final Path FOLDER = Path.of("target", "screenshots");
-    private static final double SIDEBAR_WIDTH = 264;
+    private static final double SIDEBAR_WIDTH = 276;
 
     private final ExecutorService executor = Executors.newFixedThreadPool(2);
 

@@ -21,10 +21,10 @@ final class InvoiceColumns {
     /** From this width on there is room for company and connection: all of the window, without a detail. */
     private static final double WIDE_EM = 70;
     /** What number, customer, dates and status need at least beside the amounts, with the scroll bar. */
-    private static final double BESIDE_AMOUNTS_EM = 45.5;
-    private static final double DUE_DATE_EM = 8.3;
+    private static final double BESIDE_AMOUNTS_EM = 44.6;
+    private static final double DUE_DATE_EM = 8;
     private static final double AMOUNT_MIN_EM = 7.4;
-    private static final double DATE_MAX_EM = 9.6;
+    private static final double DATE_MAX_EM = 10;
 
     private record Width(double minEm, double preferredEm) {}
 
@@ -35,9 +35,9 @@ final class InvoiceColumns {
 
     InvoiceColumns(InvoicesViewModel model, InvoiceWords words) {
         this.words = words;
-        text(InvoiceOrder.Column.NUMBER, "number", 10.8, 11, this::number);
-        text(InvoiceOrder.Column.PARTNER, "customer", 10, 20, row -> row.row().partnerName());
-        text(InvoiceOrder.Column.INVOICE_DATE, "invoice-date", 7.6, 8, row -> day(row.row().invoiceDate()));
+        text(InvoiceOrder.Column.NUMBER, "number", 10, 11, this::number);
+        text(InvoiceOrder.Column.PARTNER, "customer", 9, 20, row -> row.row().partnerName());
+        text(InvoiceOrder.Column.INVOICE_DATE, "invoice-date", 8.7, 9.2, row -> day(row.row().invoiceDate()));
         column(InvoiceOrder.Column.DUE_DATE, "due-date", DUE_DATE_EM, DUE_DATE_EM)
                 .setCellFactory(column -> new DueCell());
         amount(InvoiceOrder.Column.TOTAL, "total", row -> money(row, row.signedTotal()), "cell-total");
