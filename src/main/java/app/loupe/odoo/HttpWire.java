@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -28,7 +29,6 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.io.DetachedSocketFactory;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -55,16 +55,18 @@ final class HttpWire implements AutoCloseable {
     private final CancelToken cancel;
     private final WireFaults faults;
     private final AtomicReference<@Nullable Socket> socket = new AtomicReference<>();
+    private final Lookup lookup;
     private final CloseableHttpClient client;
     private @Nullable X509Certificate leaf;
 
     HttpWire(OdooAddress address, OwnerTrust trust, Limits limits, ScheduledExecutorService timer,
-            CancelToken cancel) {
+            DnsResolver dns, CancelToken cancel) {
         this.address = address;
         this.limits = limits;
         this.timer = timer;
         this.cancel = cancel;
         this.faults = new WireFaults(address);
+        this.lookup = new Lookup(dns, cancel);
         this.client = client(new TlsUpgrade(trust));
     }
 
@@ -73,8 +75,7 @@ final class HttpWire implements AutoCloseable {
         var http1 = Http1Config.custom().setChunkSizeHint(0).setMaxHeaderCount(MOST_HEADERS)
                 .setMaxLineLength(MOST_HEADER_CHARS).build();
         var operator = new DefaultHttpClientConnectionOperator(tracked(), DefaultSchemePortResolver.INSTANCE,
-                SystemDefaultDnsResolver.INSTANCE,
-                RegistryBuilder.<TlsSocketStrategy>create().register("https", tls).build());
+                lookup, RegistryBuilder.<TlsSocketStrategy>create().register("https", tls).build());
         var connections = new BasicHttpClientConnectionManager(operator,
                 ManagedHttpClientConnectionFactory.builder().http1Config(http1).build());
         Timeout whole = Timeout.of(limits.exchange());
@@ -191,6 +192,7 @@ final class HttpWire implements AutoCloseable {
     }
 
     private void abortQuietly() {
+        lookup.abandon();
         Socket open = socket.get();
         if (open != null) {
             try {

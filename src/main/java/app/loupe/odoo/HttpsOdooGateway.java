@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.X509TrustManager;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.jspecify.annotations.Nullable;
 
 /** The way to real Odoo servers over HTTPS. Safe for use by several threads; every call has its own connection. */
@@ -33,6 +35,7 @@ public final class HttpsOdooGateway implements OdooGateway {
 
     private final X509TrustManager authorities;
     private final Limits limits;
+    private final DnsResolver dns;
     private final ScheduledExecutorService timer;
 
     /** A gateway that trusts this computer's authorities. */
@@ -40,10 +43,15 @@ public final class HttpsOdooGateway implements OdooGateway {
         this(TlsUpgrade.systemAuthorities(), Limits.STANDARD);
     }
 
-    @Exempt(rule = "A12", because = "the timer that ends an exchange at its deadline lives and ends with the gateway")
     HttpsOdooGateway(X509TrustManager authorities, Limits limits) {
+        this(authorities, limits, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    @Exempt(rule = "A12", because = "the timer that ends an exchange at its deadline lives and ends with the gateway")
+    HttpsOdooGateway(X509TrustManager authorities, Limits limits, DnsResolver dns) {
         this.authorities = authorities;
         this.limits = limits;
+        this.dns = dns;
         this.timer = Executors.newSingleThreadScheduledExecutor(
                 work -> Thread.ofPlatform().name("odoo-deadlines").daemon(true).unstarted(work));
     }
@@ -113,7 +121,7 @@ public final class HttpsOdooGateway implements OdooGateway {
     }
 
     private HttpWire wire(OdooAddress address, @Nullable CertificatePin pin, CancelToken cancel) {
-        return new HttpWire(address, new OwnerTrust(address, pin, authorities), limits, timer, cancel);
+        return new HttpWire(address, new OwnerTrust(address, pin, authorities), limits, timer, dns, cancel);
     }
 
     /** Probes and tests are no part of a run's log. */

@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Makes the store's files readable by their owner alone, and refuses a folder whose name could be taken for database
@@ -26,6 +27,8 @@ import java.util.List;
 final class FileProtection {
     /** How every database file of H2's MVStore ends. */
     static final String STORE_SUFFIX = ".mv.db";
+    /** What stands behind a database file's name, before the time, when it was set aside as damaged. */
+    static final String SET_ASIDE = ".damaged-";
 
     private final Path path;
 
@@ -67,6 +70,14 @@ final class FileProtection {
 
     Path file(String name) {
         return path.resolve(name);
+    }
+
+    /** The damaged files that were set aside in place of this one. */
+    List<Path> setAside(Path file) throws IOException {
+        String begin = file.getFileName() + SET_ASIDE;
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(other -> String.valueOf(other.getFileName()).startsWith(begin)).toList();
+        }
     }
 
     /** Sets the mode of every file of ours again: H2 makes new ones by the process's umask. */

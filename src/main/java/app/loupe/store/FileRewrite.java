@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Rewrites a closed H2 file without what was deleted from it. H2 compacts in place, and a process killed meanwhile may
+ * Rewrites a closed H2 file without what was deleted from it, and removes the older, damaged files that were set aside. H2 compacts in place, and a process killed meanwhile may
  * leave an older state: so a copy is compacted, and takes the place of the file only when it is whole and on the disk. A
  * mark beside the file says that a rewrite is owed; it is gone only after the rewrite is done.
  */
@@ -64,6 +64,10 @@ final class FileRewrite {
             }
             Files.move(copy, connector.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             moved = true;
+            for (Path damaged : folder.setAside(connector.file())) {
+                // it holds what was deleted, under the same key
+                Files.delete(damaged);
+            }
             folder.sync();
             Files.deleteIfExists(mark);
             folder.sync();

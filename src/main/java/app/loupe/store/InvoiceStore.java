@@ -33,7 +33,8 @@ public final class InvoiceStore implements AutoCloseable {
 
     /**
      * Opens the store beside the vault, making it when it is missing. A file that cannot be read although the key is
-     * right is set aside under another name, never deleted, and a new one is made; see {@link #warnings}.
+     * right is set aside under another name, until a connection is deleted, and a new one is made; see
+     * {@link #warnings}.
      *
      * @param key the file key, 32 bytes; stays the caller's to close
      * @param clock names the file that is set aside

@@ -107,7 +107,7 @@ final class StoreOpening {
     }
 
     private void setAside() throws ProblemException {
-        String name = path.getFileName() + ".damaged-" + WHEN.format(LocalDateTime.now(clock));
+        String name = path.getFileName() + FileProtection.SET_ASIDE + WHEN.format(LocalDateTime.now(clock));
         try {
             Path target = path.resolveSibling(name);
             for (int i = 2; Files.exists(target); i++) {

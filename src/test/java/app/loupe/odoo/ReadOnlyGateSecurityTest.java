@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executors;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.Test;
 import testkit.FakeOdoo;
 
@@ -125,7 +126,7 @@ class ReadOnlyGateSecurityTest {
                 var timer = Executors.newSingleThreadScheduledExecutor();
                 var wire = new HttpWire(odoo.address(),
                         new OwnerTrust(odoo.address(), odoo.pin(), TlsUpgrade.systemAuthorities()), Limits.STANDARD,
-                        timer, new CancelToken());
+                        timer, SystemDefaultDnsResolver.INSTANCE, new CancelToken());
                 var secret = Secret.owning("x".getBytes(StandardCharsets.US_ASCII))) {
             for (String method : METHODS) {
                 for (String model : MODELS) {

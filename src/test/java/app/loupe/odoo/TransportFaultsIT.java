@@ -16,6 +16,7 @@ import app.loupe.domain.SourceBusyException;
 import app.loupe.domain.Stamp;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,8 +24,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -254,6 +257,57 @@ class TransportFaultsIT {
             cancel.cancel();
 
             assertThat(listing.get(1, TimeUnit.SECONDS).problem().code()).isEqualTo(ProblemCode.CANCELLED);
+        }
+    }
+
+    /** A system's lookup that does not end before it is released. */
+    private static final class StuckLookup implements DnsResolver, AutoCloseable {
+        private final CountDownLatch asked = new CountDownLatch(1);
+        private final CountDownLatch released = new CountDownLatch(1);
+
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            asked.countDown();
+            try {
+                released.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            throw new UnknownHostException(host);
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
+
+        @Override
+        public void close() {
+            released.countDown();
+        }
+    }
+
+    @Test
+    void cancelEndsALookupWithinASecond() throws Exception {
+        var cancel = new CancelToken();
+        try (var lookup = new StuckLookup();
+                var stuck = new HttpsOdooGateway(TlsUpgrade.systemAuthorities(), QUICK, lookup)) {
+            var probe = CompletableFuture.supplyAsync(() -> catchThrowableOfType(ProblemException.class,
+                    () -> stuck.probe(odoo.address(), odoo.pin(), cancel)));
+            lookup.asked.await();
+
+            cancel.cancel();
+
+            assertThat(probe.get(1, TimeUnit.SECONDS).problem().code()).isEqualTo(ProblemCode.CANCELLED);
+        }
+    }
+
+    @Test
+    void aLookupHasNoMoreTimeThanTheExchange() throws Exception {
+        try (var lookup = new StuckLookup();
+                var stuck = new HttpsOdooGateway(TlsUpgrade.systemAuthorities(), QUICK, lookup)) {
+            assertThatThrownBy(() -> stuck.probe(odoo.address(), odoo.pin(), new CancelToken()))
+                    .isInstanceOf(SourceBusyException.class).hasMessage(ProblemCode.SERVER_TIMEOUT.key());
         }
     }
 

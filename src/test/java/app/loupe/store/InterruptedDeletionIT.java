@@ -76,6 +76,18 @@ class InterruptedDeletionIT {
         assertThat(folder).isDirectoryNotContaining("glob:**rewrite**");
     }
 
+    @Test
+    void s35_aDamagedFileThatWasSetAsideGoesWithTheNextDeletion() throws Exception {
+        Path damaged = Files.writeString(folder.resolve("invoices.mv.db.damaged-20260506-070809"), "rows of a shop");
+        Path other = Files.writeString(folder.resolve("invoices.mv.db.kept-by-the-owner"), "not Loupe's");
+        try (var open = new OpenStore(folder).knowing(SHOP)) {
+            open.store.copies().delete(SHOP);
+        }
+
+        assertThat(damaged).doesNotExist();
+        assertThat(other).exists();
+    }
+
     /** A folder that is not empty where the rewritten file would be made. */
     private Path obstruct(String name) throws IOException {
         Path obstacle = Files.createDirectory(folder.resolve(name));

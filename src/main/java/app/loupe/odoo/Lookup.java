@@ -1,0 +1,69 @@
+package app.loupe.odoo;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.Exempt;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.hc.client5.http.DnsResolver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks up a host so that the waiting can be ended: the system's own lookup cannot be interrupted and may take half a
+ * minute without a network. Its thread is left behind, and ends when the system gives up.
+ */
+final class Lookup implements DnsResolver {
+    private final DnsResolver system;
+    private final CancelToken cancel;
+    private final AtomicReference<@Nullable FutureTask<InetAddress[]>> current = new AtomicReference<>();
+
+    Lookup(DnsResolver system, CancelToken cancel) {
+        this.system = system;
+        this.cancel = cancel;
+    }
+
+    @Override
+    @Exempt(rule = "A12", because = "a lookup that nobody waits for any more must not keep a thread of a pool")
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        var task = new FutureTask<>(() -> system.resolve(host));
+        current.set(task);
+        if (cancel.isCancelled()) {
+            throw new UnknownHostException();
+        }
+        Thread.ofPlatform().daemon().name("odoo-lookup").start(task);
+        try {
+            return task.get();
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof UnknownHostException unknown ? unknown : unknown(failure);
+        } catch (CancellationException abandoned) {
+            throw unknown(abandoned);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw unknown(stopped);
+        } finally {
+            current.set(null);
+        }
+    }
+
+    private static UnknownHostException unknown(Exception cause) {
+        var unknown = new UnknownHostException();
+        unknown.initCause(cause);
+        return unknown;
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) throws UnknownHostException {
+        return system.resolveCanonicalHostname(host);
+    }
+
+    /** Ends the waiting for the lookup that is under way; safe to call from any thread, at any time. */
+    void abandon() {
+        FutureTask<InetAddress[]> task = current.get();
+        if (task != null) {
+            task.cancel(false);
+        }
+    }
+}
