@@ -49,8 +49,8 @@ public final class SelfCheck implements SecurityChecks {
     private static final Set<String> GREETING = Set.of("authenticate", "version", "list");
     private static final Set<String> MODELS = Arrays.stream(RecordKind.values()).map(RecordKind::model)
             .collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> HOLDERS = Set.of("secret-service", "windows-credential-manager", "macos-keychain",
-            "passphrase");
+    private static final Set<String> HOLDERS = Set.of("secret-service", "kwallet", "windows-credential-manager",
+            "macos-keychain", "passphrase");
     private static final Set<String> GOOD_TLS = Set.of("TLSv1.2", "TLSv1.3");
 
     private final CredentialVault vault;

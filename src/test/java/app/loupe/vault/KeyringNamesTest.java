@@ -2,9 +2,11 @@ package app.loupe.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.text.Texts;
 import com.github.javakeyring.KeyringStorageType;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Names that may never change: a new one would look for every owner's key in the wrong place. */
@@ -16,6 +18,14 @@ class KeyringNamesTest {
                 "kwallet", "windows-credential-manager", "macos-keychain");
         assertThat(PassphraseHolder.ID).isEqualTo("passphrase");
         assertThat(KeyringHolder.LIMIT).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void everyKeyringHasAName() {
+        var texts = new Texts(Locale.ENGLISH);
+
+        assertThat(Arrays.stream(KeyringKind.values()).map(kind -> texts.get("cli.holder." + kind.id())))
+                .doesNotHaveDuplicates().hasSize(KeyringKind.values().length);
     }
 
     @Test

@@ -81,19 +81,19 @@ final class ConnectionsAddCommand extends LoupeCommand {
 
     private ConnectionProfile addOdoo(Connections connections, OdooAddress address, @Nullable CertificatePin pin)
             throws ProblemException {
-        var cancel = new CancelToken();
-        try (var _ = session().interrupts().watch(cancel::cancel)) {
-            ServerFacts server = connections.probe(address, pin, cancel);
+        try {
+            ServerFacts server = watched(cancel -> connections.probe(address, pin, cancel));
             if (!common.json) {
                 err().println(texts().get("cli.add.server", address.host(), server.version(), server.tls(),
                         server.certificate().fingerprint().display()));
             }
             var endpoint = new Endpoint(address, database(server, address), username);
+            // nothing is watched while the password is typed: Ctrl+C ends that question itself
             try (Secret secret = secrets().password(secretStdin, username)) {
                 if (secret.length() == 0) {
                     throw ProblemException.of(ProblemCode.PASSWORD_EMPTY);
                 }
-                SignInFacts facts = connections.test(endpoint, secret, pin, cancel);
+                SignInFacts facts = watched(cancel -> connections.test(endpoint, secret, pin, cancel));
                 facts.unreadable().forEach(model -> notice(Problem.of(ProblemCode.NO_RIGHT, model)));
                 if (facts.apiKeyAdvised() && !common.json) {
                     err().println(texts().get("cli.test.key-advised"));
@@ -107,6 +107,18 @@ final class ConnectionsAddCommand extends LoupeCommand {
                         shown.validUntil().toString(), shown.fingerprint().display()));
             }
             throw untrusted;
+        }
+    }
+
+    private interface Exchange<T> {
+        T with(CancelToken cancel) throws ProblemException;
+    }
+
+    /** Ctrl+C ends the exchange, not the process in the middle of it. */
+    private <T> T watched(Exchange<T> exchange) throws ProblemException {
+        var cancel = new CancelToken();
+        try (var _ = session().interrupts().watch(cancel::cancel)) {
+            return exchange.with(cancel);
         }
     }
 

@@ -39,7 +39,9 @@ final class SyncCommand extends LoupeCommand {
             throw new UsageException(texts().get("cli.sync.either"));
         }
         var cancel = new CancelToken();
-        try (var _ = session().interrupts().watch(cancel::cancel); Services services = open()) {
+        // opening may ask for a passphrase, and Ctrl+C must end that question itself
+        Services services = open();
+        try (var _ = session().interrupts().watch(cancel::cancel); services) {
             services.warnings().forEach(this::notice);
             List<ConnectionProfile> chosen = choice(services).oneOrAll(id);
             if (chosen.size() > 1 && !all) {

@@ -65,6 +65,20 @@ class ConnectionCommandsTest {
     }
 
     @Test
+    void addWatchesForCtrlCWhileItSpeaksToTheServerAndNotWhileItAsks() {
+        bench.terminal.typing("typed-secret");
+        var promptsAtEachEnd = new ArrayList<Integer>();
+        bench.interrupts = action -> {
+            promptsAtEachEnd.add(bench.terminal.prompts.size());
+            return () -> promptsAtEachEnd.add(bench.terminal.prompts.size());
+        };
+
+        assertThat(add()).isZero();
+
+        assertThat(promptsAtEachEnd).containsExactly(0, 0, 1, 1);
+    }
+
+    @Test
     void addWithoutTerminalOrStandardInputSaysHow() {
         assertThat(add()).isEqualTo(2);
         assertThat(bench.terminal.messages()).contains("--secret-stdin");

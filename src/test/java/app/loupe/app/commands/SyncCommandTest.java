@@ -112,6 +112,7 @@ class SyncCommandTest {
         var interrupt = new ArrayList<Runnable>();
         var events = new ArrayList<String>();
         bench.interrupts = action -> {
+            assertThat(bench.opened).as("opening may ask, and is not watched").hasSize(1);
             interrupt.add(action);
             return () -> events.add("released after " + bench.closed + " close");
         };
