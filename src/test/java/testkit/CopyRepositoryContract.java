@@ -214,6 +214,7 @@ public abstract class CopyRepositoryContract {
         assertThat(reader().withLineText(Set.of(SHOP), "f_n")).containsExactly(key(1));
         assertThat(reader().withLineText(Set.of(SHOP), "\\O/")).containsExactly(key(1));
         assertThat(reader().withLineText(Set.of(SHOP), "größe")).containsExactly(key(1));
+        assertThat(reader().withLineText(Set.of(SHOP), "GROSSE")).containsExactly(key(1));
         assertThat(reader().withLineText(Set.of(SHOP), "_")).containsExactly(key(1));
         assertThat(reader().withLineText(Set.of(SHOP), "consulting 2")).containsExactly(key(2));
         assertThat(reader().withLineText(Set.of(OTHER), "consulting")).isEmpty();

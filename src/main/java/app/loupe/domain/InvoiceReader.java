@@ -11,7 +11,7 @@ public interface InvoiceReader {
     /** Every invoice of these connections, in no order. */
     List<InvoiceRow> rows(Set<ConnectionId> connections) throws ProblemException;
 
-    /** Invoices with a line whose label or product contains the text, case and accents as the database compares. */
+    /** Invoices with a printed line whose label or product contains the text; both are folded ({@link Folding}) first. */
     Set<InvoiceKey> withLineText(Set<ConnectionId> connections, String text) throws ProblemException;
 
     /** One invoice with its lines. */

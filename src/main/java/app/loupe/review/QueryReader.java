@@ -1,5 +1,6 @@
 package app.loupe.review;
 
+import app.loupe.domain.Folding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

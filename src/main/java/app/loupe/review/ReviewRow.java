@@ -1,5 +1,6 @@
 package app.loupe.review;
 
+import app.loupe.domain.Folding;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.InvoiceStatus;
 import app.loupe.domain.MoveState;

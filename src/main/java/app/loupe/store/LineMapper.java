@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.Folding;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
@@ -36,6 +37,7 @@ final class LineMapper {
         row.currency = RefValue.of(line.currency());
         row.sequence = line.sequence();
         row.label = line.label();
+        row.searchText = searchText(line);
         row.quantity = line.quantity();
         row.priceUnit = line.priceUnit();
         row.discount = line.discount();
@@ -53,6 +55,13 @@ final class LineMapper {
         row.reconciled = line.reconciled();
         row.matchingNumber = line.matchingNumber();
         return row;
+    }
+
+    private static String searchText(MoveLine line) {
+        Ref product = line.product();
+        return line.kind().isPrinted()
+                ? Folding.fold(product == null ? line.label() : line.label() + "\n" + product.name())
+                : "";
     }
 
     /** The company currency is the entry's; a line alone does not know it. */

@@ -1,6 +1,7 @@
 package app.loupe.store;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Folding;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
@@ -46,13 +47,13 @@ final class StoredReader implements InvoiceReader {
         if (connections.isEmpty()) {
             return Set.of();
         }
-        String pattern = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        String pattern = "%" + Folding.fold(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
         return session.read(s -> {
             var keys = new HashSet<InvoiceKey>();
             s.createSelectionQuery("""
                     select distinct l.connectionId, l.invoiceId from LineEntity l
                     where l.connectionId in (:c) and l.invoiceId is not null
-                      and (l.label ilike :text escape '\\' or l.product.name ilike :text escape '\\')""",
+                      and l.searchText like :text escape '\\'""",
                     Object[].class).setParameter("c", values(connections)).setParameter("text", pattern).list()
                     .forEach(row -> keys.add(new InvoiceKey(new ConnectionId((String) row[0]), (Long) row[1])));
             return keys;

@@ -90,6 +90,7 @@ CREATE TABLE move_line (
     kind CHARACTER VARYING(20) NOT NULL,
     sequence INTEGER NOT NULL,
     label CHARACTER VARYING NOT NULL,
+    search_text CHARACTER VARYING NOT NULL,
     product_id BIGINT,
     product_name CHARACTER VARYING,
     unit_id BIGINT,

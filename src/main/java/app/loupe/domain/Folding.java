@@ -1,14 +1,14 @@
-package app.loupe.review;
+package app.loupe.domain;
 
 import java.text.Normalizer;
 import java.util.Locale;
 
 /** Makes texts comparable for a search: small letters, no accents, ligatures and letters with strokes written out. */
-final class Folding {
+public final class Folding {
     private Folding() {}
 
     /** The folded form; ASCII takes a short way, because 100,000 rows pass here on every load. */
-    static String fold(String text) {
+    public static String fold(String text) {
         if (isAscii(text)) {
             return text.toLowerCase(Locale.ROOT);
         }
