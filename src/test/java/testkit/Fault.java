@@ -115,6 +115,21 @@ public interface Fault {
         };
     }
 
+    /** Blanks in chunks of a mebibyte, without an end, until the client gives up. */
+    static Fault endless() {
+        return (good, out, closed) -> {
+            byte[] blanks = new byte[1024 * 1024];
+            Arrays.fill(blanks, (byte) ' ');
+            out.write(("HTTP/1.1 200 Status\r\nContent-Type: " + good.contentType()
+                    + "\r\nTransfer-Encoding: chunked\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            while (!await(closed, 0)) {
+                out.write("100000\r\n".getBytes(StandardCharsets.US_ASCII));
+                out.write(blanks);
+                out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
+        };
+    }
+
     /** These bytes and nothing else: for answers that are no HTTP. */
     static Fault raw(byte[] bytes) {
         return (good, out, closed) -> out.write(bytes);

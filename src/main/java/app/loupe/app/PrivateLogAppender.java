@@ -6,6 +6,7 @@ import ch.qos.logback.core.encoder.Encoder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -79,6 +80,7 @@ public final class PrivateLogAppender extends AppenderBase<ILoggingEvent> {
         Path folder = file.getParent();
         if (folder != null) {
             Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
+            demandNoLink(folder);
         }
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) > MOST_BYTES) {
             Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
@@ -86,11 +88,19 @@ public final class PrivateLogAppender extends AppenderBase<ILoggingEvent> {
         try {
             Files.createFile(file, ownerOnly(file, "rw-------"));
         } catch (FileAlreadyExistsException fromBefore) {
+            demandNoLink(file);
             if (ownerOnly(file, "rw-------").length > 0) {
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             }
         }
-        return Files.newOutputStream(file, StandardOpenOption.APPEND);
+        return Files.newOutputStream(file, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** A link would have somebody else's file written to, and closed to its readers. */
+    private static void demandNoLink(Path path) throws IOException {
+        if (Files.isSymbolicLink(path)) {
+            throw new FileSystemException(path.toString(), null, "is a link");
+        }
     }
 
     /** The permissions where the system has such; on Windows the profile folder's own access list protects the file. */

@@ -153,21 +153,28 @@ final class HttpWire implements AutoCloseable {
         try (var watch = new Watch(limits, timer, cancel, () -> abort(request))) {
             var context = HttpClientContext.create();
             try {
-                Object outcome = client.execute(request, context, response -> read(response, context, watch));
-                if (outcome instanceof ProblemException refused) {
-                    // what is left of a refused body must not be read as the next answer
-                    abort(request);
-                    throw watch.state() == Watch.State.GOING_ON ? refused : faults.of(new IOException(), watch.state());
-                }
-                return (RawAnswer) outcome;
+                return client.execute(request, context, response -> read(response, context, watch));
+            } catch (RefusedAnswerException answer) {
+                // what is left of a refused body must not be read as the next answer
+                abort(request);
+                throw watch.state() == Watch.State.GOING_ON ? answer.refusal : faults.of(answer, watch.state());
             } catch (IOException failure) {
                 throw faults.of(failure, watch.state());
             }
         }
     }
 
-    /** An answer, or the problem with it: the HTTP client lets no checked exception of ours through. */
-    private Object read(ClassicHttpResponse response, HttpClientContext context, Watch watch) throws IOException {
+    /** Carries a refusal out of the HTTP client, which lets no checked exception of ours through. */
+    private static final class RefusedAnswerException extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final transient ProblemException refusal;
+
+        RefusedAnswerException(ProblemException refusal) {
+            this.refusal = refusal;
+        }
+    }
+
+    private RawAnswer read(ClassicHttpResponse response, HttpClientContext context, Watch watch) throws IOException {
         SSLSession tls = context.getSSLSession();
         if (tls == null) {
             throw new SSLPeerUnverifiedException("not over TLS");
@@ -182,7 +189,7 @@ final class HttpWire implements AutoCloseable {
                     tls.getProtocol());
         } catch (ProblemException refused) {
             abortQuietly();
-            return refused;
+            throw new RefusedAnswerException(refused);
         }
     }
 

@@ -30,6 +30,8 @@ final class FileProtection {
     /** What stands behind a database file's name, before the time, when it was set aside as damaged. */
     static final String SET_ASIDE = ".damaged-";
 
+    private static final List<String> H2_LEFTOVERS = List.of(".newFile", ".tempFile");
+
     private final Path path;
 
     private FileProtection(Path path) {
@@ -70,6 +72,22 @@ final class FileProtection {
 
     Path file(String name) {
         return path.resolve(name);
+    }
+
+    /**
+     * Deletes what H2 would take for the result of its own compacting and put in the place of a missing file, unseen:
+     * Loupe compacts copies only, so none of it is worth keeping.
+     *
+     * @throws ProblemException {@link ProblemCode#DATA_FOLDER_UNUSABLE} when one cannot be deleted, a folder for example
+     */
+    void dropLeftovers(Path file) throws ProblemException {
+        try {
+            for (String ending : H2_LEFTOVERS) {
+                Files.deleteIfExists(path.resolve(file.getFileName() + ending));
+            }
+        } catch (IOException refused) {
+            throw unusable(path, refused);
+        }
     }
 
     /** The damaged files that were set aside in place of this one. */

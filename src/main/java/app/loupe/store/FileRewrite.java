@@ -52,6 +52,7 @@ final class FileRewrite {
     /** Rewrites the file, which must be closed, and takes the mark away. After a failure the file is as it was. */
     void run() throws ProblemException {
         boolean moved = false;
+        folder.dropLeftovers(copy);
         try {
             Files.copy(connector.file(), copy, StandardCopyOption.REPLACE_EXISTING);
             FileProtection.closeToOthers(copy);

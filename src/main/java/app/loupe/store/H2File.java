@@ -44,10 +44,14 @@ final class H2File implements ConnectionProvider, AutoCloseable {
     }
 
     /**
-     * Refuses to go on unless H2 really loads no class that a planted trigger or alias names (S46): the system property
-     * has to be set before H2's classes are loaded, which only the launcher can do.
+     * Refuses to go on unless H2 really loads no class that a planted trigger or alias names, and Java makes no object that
+     * a file holds (S46): both system properties have to be set before the classes are loaded, which only the launcher
+     * can do.
      */
     static void requireClosedClassList() throws ProblemException {
+        if (!ClosedSerialisation.isOn()) {
+            throw ProblemException.of(ProblemCode.UNSAFE_JVM_SWITCH, "jdk.serialFilter");
+        }
         boolean refused;
         try {
             JdbcUtils.loadUserClass("java.lang.System");
@@ -92,6 +96,7 @@ final class H2File implements ConnectionProvider, AutoCloseable {
     }
 
     private void reopen() throws ProblemException {
+        folder.dropLeftovers(file());
         try {
             keeper = connector.connect(H2Connector.APPEND_ONLY);
         } catch (SQLException failure) {

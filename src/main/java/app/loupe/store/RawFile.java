@@ -3,6 +3,8 @@ package app.loupe.store;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +35,10 @@ final class RawFile {
 
     private RawFile(MVStore store) {
         this.store = store;
+        if (store.hasData("openTransactions")) {
+            // H2's own prepared transactions, which Loupe never makes: objects that would be made alive
+            throw new IllegalStateException();
+        }
         this.transactions = new TransactionStore(store);
         transactions.init();
     }
@@ -55,6 +61,10 @@ final class RawFile {
 
     private static <T> Optional<T> open(Path file, @Nullable Secret key, MVStore.Builder builder, Use<T> use)
             throws ProblemException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            // a pipe would keep its reader waiting for ever
+            throw ProblemException.of(ProblemCode.STORE_HOSTILE, String.valueOf(file.getFileName()), "special file");
+        }
         char[] digits = key == null ? null : H2Connector.hex(key);
         if (digits != null) {
             builder.encryptionKey(digits);

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 record Listing(Map<Long, Stamp> stamps) {
     /** Rows in one request. */
     static final int PAGE = 10_000;
+    /** More than any books that Loupe is made for; a server that lists for ever must not fill the memory. */
+    static final int MOST = 2_000_000;
 
     private record Part(List<Stamp> rows, int asked) {}
 
@@ -26,7 +28,7 @@ record Listing(Map<Long, Stamp> stamps) {
      * Walks the listing to its end.
      *
      * @throws ProblemException of the first part that failed; {@link ProblemCode#ANSWER_MALFORMED} when the ids do not
-     *     ascend, because such a walk might never end
+     *     ascend, because such a walk might never end; {@link ProblemCode#ANSWER_TOO_LARGE} above {@link #MOST} records
      */
     @Blocking
     static Listing read(InvoiceSource source, Pages pages, RecordKind kind, @Nullable LocalDate since)
@@ -41,6 +43,9 @@ record Listing(Map<Long, Stamp> stamps) {
             for (Stamp stamp : part.rows()) {
                 if (stamp.id() <= last) {
                     throw ProblemException.of(ProblemCode.ANSWER_MALFORMED, kind.model());
+                }
+                if (stamps.size() >= MOST) {
+                    throw ProblemException.of(ProblemCode.ANSWER_TOO_LARGE, kind.model());
                 }
                 last = stamp.id();
                 stamps.put(last, stamp);

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -71,7 +72,7 @@ final class PassphraseFile {
     }
 
     private static Optional<Content> read(Path from) throws IOException {
-        if (Files.size(from) > MAX_FILE_BYTES) {
+        if (!Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS) || Files.size(from) > MAX_FILE_BYTES) {
             return Optional.empty();
         }
         String[] lines = new String(Files.readAllBytes(from), StandardCharsets.ISO_8859_1).split("\n", -1);

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "POSIX permissions")
 class PrivateLogAppenderIT {
@@ -67,6 +69,24 @@ class PrivateLogAppenderIT {
         assertThat(file).hasContent("new");
         assertThat(temp.resolve("loupe.log.1")).hasSize(2_000_000);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"logs", "logs/loupe.log"})
+    void s44_aLinkLeadsToNobodyElsesFile(String link) throws Exception {
+        Path elsewhere = Files.createDirectory(temp.resolve("elsewhere"));
+        Path victim = Files.writeString(elsewhere.resolve("loupe.log"), "mine");
+        Files.setPosixFilePermissions(victim, PosixFilePermissions.fromString("rw-r--r--"));
+        Path placed = temp.resolve(link);
+        Files.createDirectories(placed.getParent());
+        Files.createSymbolicLink(placed, link.endsWith("log") ? victim : elsewhere);
+        appender.setFile(temp.resolve("logs/loupe.log").toString());
+        appender.start();
+
+        context.getLogger("x").info("line");
+
+        assertThat(victim).hasContent("mine");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(victim))).isEqualTo("rw-r--r--");
     }
 
     private static LoggerContext shipped(Path file) throws Exception {

@@ -119,6 +119,7 @@ class TransportFaultsIT {
                 Arguments.of("j3 no gzip at all", Fault.headers("Content-Encoding: gzip"),
                         ProblemCode.ANSWER_MALFORMED),
                 Arguments.of("j3 bomb", Fault.bomb(40), ProblemCode.ANSWER_TOO_LARGE),
+                Arguments.of("j3 endless", Fault.endless(), ProblemCode.ANSWER_TOO_LARGE),
                 Arguments.of("j4 other id", Fault.body(rpc("{\"jsonrpc\":\"2.0\",\"id\":2,\"result\":[]}")),
                         ProblemCode.ANSWER_MALFORMED),
                 Arguments.of("j4 no id", Fault.body(rpc("{\"jsonrpc\":\"2.0\",\"result\":[]}")),

@@ -52,7 +52,8 @@ class PackagingTest {
     @Test
     void theOptionsKeepForeignCodeAndDumpsOut() throws IOException {
         assertThat(settings("jvm-options.txt")).contains("-XX:+DisableAttachMechanism",
-                "-XX:-HeapDumpOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash", "-Dh2.allowedClasses=");
+                "-XX:-HeapDumpOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash", "-Dh2.allowedClasses=",
+                "-Djdk.serialFilter=!*");
     }
 
     @Test

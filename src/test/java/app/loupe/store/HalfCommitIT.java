@@ -44,7 +44,8 @@ class HalfCommitIT {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Path folder = Files.createDirectory(temp.resolve("attempt" + attempt));
             new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
-                    "-XX:+UseSerialGC", "-Dh2.allowedClasses=", "-cp", System.getProperty("java.class.path"),
+                    "-XX:+UseSerialGC", "-Dh2.allowedClasses=", "-Djdk.serialFilter=!*", "-cp",
+                    System.getProperty("java.class.path"),
                     HalfCommitWriter.class.getName(), folder.toString()).redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start().waitFor();
             try (Secret key = OpenStore.key((byte) 7)) {

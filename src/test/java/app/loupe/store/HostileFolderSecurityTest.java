@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InvalidClassException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +75,80 @@ class HostileFolderSecurityTest {
 
         assertThat(marker).doesNotExist();
         assertThat(file).hasBinaryContent(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vault.mv.db.newFile", "vault-new.mv.db.newFile", "invoices.mv.db.newFile",
+        "vault.mv.db.tempFile"})
+    void s46_whatH2WouldPutInThePlaceOfAMissingFileIsNotRun(String name) throws Exception {
+        Path marker = folder.resolve("marker");
+        Path planted = Files.createDirectory(folder.resolve("planted"));
+        VaultFile.open(planted, OpenStore.ANNA).close();
+        try (Connection connection = StoreSecurityTest.plain(planted.resolve("vault.mv.db"), "");
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TRIGGER EVIL BEFORE INSERT ON vault_meta FOR EACH ROW AS $$ "
+                    + "org.h2.api.Trigger evil() throws Exception { java.nio.file.Files.writeString("
+                    + "java.nio.file.Path.of(\"" + marker + "\"), \"x\"); return null; } $$");
+        }
+        Files.deleteIfExists(marker);
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Files.move(planted.resolve("vault.mv.db"), data.resolve(name));
+
+        try (var open = new OpenStore(data)) {
+            assertThat(open.store.warnings()).isEmpty();
+        }
+
+        assertThat(marker).doesNotExist();
+        assertThat(data).isDirectoryNotContaining("glob:**{newFile,tempFile}");
+    }
+
+    /** Writes a file as soon as Java makes it out of its bytes. */
+    private static final class Bomb implements Serializable {
+        private static final long serialVersionUID = 1L;
+        private final String marker;
+
+        Bomb(Path marker) {
+            this.marker = marker.toString();
+        }
+
+        private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+            in.defaultReadObject();
+            Files.writeString(Path.of(marker), "x");
+        }
+    }
+
+    @Test
+    void s46_noObjectInAFileComesAlive() throws Exception {
+        Path marker = folder.resolve("marker");
+        VaultFile.open(folder, OpenStore.ANNA).close();
+        Path file = folder.resolve("vault.mv.db");
+        try (MVStore store = new MVStore.Builder().fileName(file.toString()).open()) {
+            store.openMap("openTransactions").put(1, new Object[] {1, new Bomb(marker)});
+            store.commit();
+        }
+
+        assertThatThrownBy(() -> VaultFile.open(folder, OpenStore.ANNA)).isInstanceOf(ProblemException.class);
+
+        assertThat(marker).doesNotExist();
+        assertThat(ClosedSerialisation.isOn()).isTrue();
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new ObjectOutputStream(bytes)) {
+            out.writeObject(new Bomb(marker));
+        }
+        try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertThatThrownBy(in::readObject).isInstanceOf(InvalidClassException.class);
+        }
+    }
+
+    @Test
+    void s46_aLinkInThePlaceOfAFileIsRefused() throws Exception {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        VaultFile.open(elsewhere, OpenStore.ANNA).close();
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Files.createSymbolicLink(data.resolve("vault.mv.db"), elsewhere.resolve("vault.mv.db"));
+
+        assertThatThrownBy(() -> VaultFile.open(data, OpenStore.ANNA)).isInstanceOfSatisfying(ProblemException.class,
+                e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.STORE_HOSTILE));
     }
 
     @ParameterizedTest

@@ -41,7 +41,7 @@ class KilledFileIT {
 
     private Process writer(int firstPage) throws IOException {
         return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dh2.allowedClasses=", "-cp",
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dh2.allowedClasses=", "-Djdk.serialFilter=!*", "-cp",
                 System.getProperty("java.class.path"), FilePageWriter.class.getName(), folder.toString(),
                 Integer.toString(firstPage)).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }

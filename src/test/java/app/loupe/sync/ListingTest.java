@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.CancelToken;
+import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
 import app.loupe.domain.SourceBusyException;
+import app.loupe.domain.Stamp;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import testkit.FakeBooks;
 import testkit.Fuse;
@@ -44,6 +49,19 @@ class ListingTest {
 
         assertThat(read().stamps().keySet()).containsExactlyElementsOf(books.ids());
         assertThat(books.calls()).isEqualTo(5);
+    }
+
+    @Test
+    void aServerThatListsForEverDoesNotFillTheMemory() {
+        var endless = (InvoiceSource) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[] {InvoiceSource.class}, (source, method, arguments) -> {
+                    long after = (Long) arguments[2];
+                    return LongStream.rangeClosed(after + 1, after + (Integer) arguments[3])
+                            .mapToObj(id -> new Stamp(id, Instant.EPOCH, null)).toList();
+                });
+
+        assertThatThrownBy(() -> Listing.read(endless, pages, RecordKind.INVOICE, null))
+                .hasMessage(ProblemCode.ANSWER_TOO_LARGE.key());
     }
 
     @Test

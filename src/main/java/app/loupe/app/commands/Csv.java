@@ -13,8 +13,9 @@ final class Csv {
     private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r\\n\uff1d\uff0b\uff0d\uff20].*",
             Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
-    /** No spreadsheet has a use for these, and a terminal obeys them. */
-    private static final Pattern STEERING = Pattern.compile("[\\p{Cc}&&[^\\t\\r\\n]]");
+    /** No spreadsheet has a use for these; a terminal obeys them, and some turn the direction of reading. */
+    private static final Pattern STEERING = Pattern
+            .compile("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069&&[^\\t\\r\\n]]");
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\r\n]");
 
     private final PrintWriter out;

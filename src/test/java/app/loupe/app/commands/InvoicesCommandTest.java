@@ -148,6 +148,7 @@ class InvoicesCommandTest {
         assertThat(Csv.cell("-1+2")).isEqualTo("'-1+2");
         assertThat(Csv.cell("@SUM(A1)")).isEqualTo("'@SUM(A1)");
         assertThat(Csv.cell("\t=1")).isEqualTo("'\t=1");
+        assertThat(Csv.cell("a\u202eb\u001bc")).isEqualTo("a b c");
         assertThat(Csv.cell("\r=1")).isEqualTo("\"'\r=1\"");
         assertThat(Csv.cell("\uff1d1")).isEqualTo("'\uff1d1");
         assertThat(Csv.cell("-12.50")).isEqualTo("-12.50");
