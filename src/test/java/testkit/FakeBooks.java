@@ -13,6 +13,7 @@ import app.loupe.domain.PaymentState;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Product;
+import app.loupe.domain.RecordKind;
 import app.loupe.domain.Ref;
 import app.loupe.domain.RequestLog;
 import app.loupe.domain.SourceOpener;
@@ -24,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +49,7 @@ public final class FakeBooks implements SourceOpener {
     final TreeMap<Long, Product> products = new TreeMap<>();
     final Map<Long, List<Payment>> payments = new TreeMap<>();
     final Set<Long> forbidden = new TreeSet<>();
+    final Set<RecordKind> forbiddenKinds = EnumSet.noneOf(RecordKind.class);
     final Set<Long> broken = new TreeSet<>();
     final List<Problem> notices = new ArrayList<>();
     final Deque<ProblemException> faults = new ArrayDeque<>();
@@ -259,6 +262,15 @@ public final class FakeBooks implements SourceOpener {
             forbidden.add(id);
         } else {
             forbidden.remove(id);
+        }
+    }
+
+    /** The user may not read this kind of records at all any more, or may again. */
+    public synchronized void forbidKind(RecordKind kind, boolean hidden) {
+        if (hidden) {
+            forbiddenKinds.add(kind);
+        } else {
+            forbiddenKinds.remove(kind);
         }
     }
 
