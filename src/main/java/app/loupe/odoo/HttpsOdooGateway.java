@@ -60,13 +60,14 @@ public final class HttpsOdooGateway implements OdooGateway {
     public ServerFacts probe(OdooAddress address, @Nullable CertificatePin pin, CancelToken cancel)
             throws ProblemException {
         try (var wire = wire(address, pin, cancel)) {
-            return facts(Greeting.of(new Caller(wire, NO_SECRET, HttpsOdooGateway::forget)), pin);
+            var greeting = Greeting.of(new Caller(wire, NO_SECRET, HttpsOdooGateway::forget));
+            return facts(greeting, pin, greeting.databases());
         }
     }
 
-    private static ServerFacts facts(Greeting greeting, @Nullable CertificatePin pin) throws ProblemException {
+    private static ServerFacts facts(Greeting greeting, @Nullable CertificatePin pin, List<String> databases)
+            throws ProblemException {
         Caller caller = greeting.caller();
-        List<String> databases = greeting.databases();
         var certificate = caller.wire().certificate()
                 .orElseThrow(() -> ProblemException.of(ProblemCode.TLS_FAILED, caller.wire().address().url()));
         return new ServerFacts(greeting.version().text(), greeting.version().major(), caller.tls(), certificate,
@@ -86,7 +87,8 @@ public final class HttpsOdooGateway implements OdooGateway {
                     unreadable.add(kind.model());
                 }
             }
-            return new SignInFacts(facts(greeting, pin), server.dialect().name(), !server.apiKey(), unreadable);
+            // the database is known by now: its list is not asked for, because Odoo 14 makes a session file of that
+            return new SignInFacts(facts(greeting, pin, List.of()), server.dialect().name(), !server.apiKey(), unreadable);
         }
     }
 

@@ -99,7 +99,11 @@ class OdooContractIT {
             assertThat(facts.transport()).isEqualTo(way.transport);
             assertThat(facts.unreadable()).containsExactly("account.move.line");
             assertThat(facts.apiKeyAdvised()).isEqualTo(way.name().endsWith("PASSWORD"));
-            assertThat(facts.server().databases()).containsExactly(FakeOdoo.DATABASE);
+            assertThat(facts.server().databases()).isEmpty();
+            assertThat(odoo.seen()).as("the list is for a form without a database").extracting(FakeOdoo.Seen::path)
+                    .doesNotContain("/web/database/list");
+            assertThat(gateway.probe(odoo.address(), odoo.pin(), new CancelToken()).databases())
+                    .containsExactly(FakeOdoo.DATABASE);
             assertThat(facts.server().certificate().fingerprint()).isEqualTo(odoo.pin());
             assertThat(facts.server().tls()).isEqualTo("TLSv1.3");
         }
