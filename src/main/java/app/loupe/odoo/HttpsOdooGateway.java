@@ -126,7 +126,10 @@ public final class HttpsOdooGateway implements OdooGateway {
         return new HttpWire(address, new OwnerTrust(address, pin, authorities), limits, timer, dns, cancel);
     }
 
-    /** Probes and tests are no part of a run's log. */
+    /**
+     * Probes and tests are no part of a run, and kept nowhere: version and list of databases, or version, sign-in and one
+     * id of each kind of records.
+     */
     private static void forget(RequestRecord request) {}
 
     @Override
