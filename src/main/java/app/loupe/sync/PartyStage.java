@@ -75,7 +75,9 @@ final class PartyStage<T> {
             read(new ArrayList<>(unknown), null, Set.of());
             read(new ArrayList<>(new TreeSet<>(local)), from(stamps.values()), local);
         } catch (ProblemException failure) {
-            if (failure.problem().code() != ProblemCode.NO_RIGHT) {
+            boolean guarded = failure.problem().code() == ProblemCode.NO_RIGHT
+                    || failure.problem().code() == ProblemCode.FIELD_NEEDED;
+            if (!guarded) {
                 throw failure;
             }
             work.tally().problem(failure.problem());

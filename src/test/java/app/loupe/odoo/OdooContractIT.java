@@ -234,6 +234,19 @@ class OdooContractIT {
 
     @ParameterizedTest
     @EnumSource
+    void anAmountThatIsGuardedIsNeverReadAsZero(Way way) throws Exception {
+        var odoo = odoo(way);
+        odoo.books().dropField("account.move", "amount_residual");
+        var source = open(odoo, way);
+
+        assertThatThrownBy(() -> source.invoices(List.of(1L))).isInstanceOfSatisfying(ProblemException.class,
+                failure -> assertThat(failure.problem())
+                        .isEqualTo(Problem.of(ProblemCode.FIELD_NEEDED, "account.move", "amount_residual")));
+        assertThat(source.notices()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void oneUnreadableRecordDoesNotEndThePage(Way way) throws Exception {
         var odoo = odoo(way);
         odoo.books().set("account.move", 2, "amount_total", "a lot");
