@@ -88,7 +88,8 @@ public final class HttpsOdooGateway implements OdooGateway {
                 }
             }
             // the database is known by now: its list is not asked for, because Odoo 14 makes a session file of that
-            return new SignInFacts(facts(greeting, pin, List.of()), server.dialect().name(), !server.apiKey(), unreadable);
+            return new SignInFacts(facts(greeting, pin, List.of()), server.dialect().name(), !server.apiKey(),
+                    unreadable);
         }
     }
 

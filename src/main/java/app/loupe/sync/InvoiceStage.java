@@ -49,7 +49,7 @@ final class InvoiceStage {
         }
         Plan plan = Plan.of(listing, local, work.scope().from(), touchedThroughLines(), work.scope().recent());
         work.steps().begin(Step.CHECKING_REMOVED, plan.missing().size());
-        Sweep missing = Sweep.of(work.source(), work.pages(), RecordKind.INVOICE, plan.missing());
+        Sweep missing = Sweep.of(work, RecordKind.INVOICE, plan.missing());
         missing.checkSameServer(local.size());
         mark(missing);
         work.tally().same(plan.same());
@@ -105,7 +105,11 @@ final class InvoiceStage {
 
     /** Some may have gone between the listing and the reading. */
     private void checkVanished() throws ProblemException {
-        Sweep sweep = Sweep.of(work.source(), work.pages(), RecordKind.INVOICE, vanished);
+        if (vanished.isEmpty()) {
+            return;
+        }
+        work.steps().begin(Step.CHECKING_REMOVED, vanished.size());
+        Sweep sweep = Sweep.of(work, RecordKind.INVOICE, vanished);
         mark(sweep);
         if (!sweep.readable().isEmpty()) {
             work.tally().lookAgain();

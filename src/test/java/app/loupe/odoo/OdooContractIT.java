@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -209,6 +210,42 @@ class OdooContractIT {
         assertThat(existence.readable()).containsExactly(1L);
         assertThat(existence.forbidden()).containsExactly(5L);
         assertThat(source.list(RecordKind.INVOICE, null, 0, 10)).extracting(Stamp::id).containsExactly(1L);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCompanyThatWasTakenAwayIsNotAskedForRecordByRecord(Way way) throws Exception {
+        var odoo = odoo(way);
+        var ids = new ArrayList<>(LongStream.rangeClosed(1_001, 1_600).boxed().toList());
+        ids.forEach(id -> odoo.books().put("account.move", id, Map.of("move_type", "out_invoice")));
+        ids.subList(100, 600).forEach(id -> odoo.books().forbid("account.move", id));
+        ids.addAll(List.of(1L, 2L, 5_001L));
+        var source = open(odoo, way);
+        int before = odoo.seen().size();
+
+        var existence = source.existence(RecordKind.INVOICE, ids);
+
+        assertThat(existence.readable()).hasSize(102).contains(1L, 2L, 1_100L);
+        assertThat(existence.forbidden()).containsAll(ids.subList(100, 600)).doesNotContain(1L);
+        assertThat(odoo.seen().size() - before).as("a search, a read, and eight single reads").isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void goneOnesBetweenForbiddenOnesAreFoundByReading(Way way) throws Exception {
+        var odoo = odoo(way);
+        List<Long> ids = LongStream.rangeClosed(1_001, 1_030).boxed().toList();
+        List<Long> there = ids.stream().filter(id -> id % 2 == 0).toList();
+        there.forEach(id -> {
+            odoo.books().put("account.move", id, Map.of("move_type", "out_invoice"));
+            odoo.books().forbid("account.move", id);
+        });
+        var source = open(odoo, way);
+
+        var existence = source.existence(RecordKind.INVOICE, ids);
+
+        assertThat(existence.readable()).isEmpty();
+        assertThat(existence.forbidden()).containsExactlyInAnyOrderElementsOf(there);
     }
 
     @ParameterizedTest
