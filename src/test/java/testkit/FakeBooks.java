@@ -171,6 +171,11 @@ public final class FakeBooks implements SourceOpener {
         editAt(id, entry(id).writeDate);
     }
 
+    /** Other contents and other write dates under the same ids, as after a restore. */
+    public synchronized void rewrite(List<Long> ids, Duration shift) {
+        ids.forEach(id -> editAt(id, entry(id).writeDate.plus(shift)));
+    }
+
     /** A transaction begins to edit an invoice and is not seen by anybody yet. */
     public synchronized void beginEdit(long id) {
         open.addLast(new Transaction(second(), id));

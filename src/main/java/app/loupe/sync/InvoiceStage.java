@@ -18,8 +18,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Brings the invoices and their lines up to date, the missing ones first: were this another database by now, nothing of
- * it would get into the copy.
+ * Brings the invoices and their lines up to date. The listing is compared and the missing ones are asked for before
+ * anything is read: a database that most likely is another one by now, because most of the invoices are gone or many are
+ * older than here, gets nothing into the copy.
  */
 final class InvoiceStage {
     private final Work work;
@@ -42,6 +43,7 @@ final class InvoiceStage {
         work.steps().begin(Step.LISTING, 0);
         Listing listing = Listing.read(work.source(), work.pages(), RecordKind.INVOICE, work.scope().since());
         Map<Long, Instant> local = work.copy().stamps(work.id(), RecordKind.INVOICE);
+        listing.checkSameServer(local);
         Optional<Instant> newest = listing.newest();
         if (local.isEmpty() && newest.isPresent()) {
             // so that a first run that breaks off knows from when on it must look twice

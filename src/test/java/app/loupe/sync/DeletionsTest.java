@@ -6,6 +6,7 @@ import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,29 @@ class DeletionsTest {
         ids.subList(0, 21).forEach(scene.books::delete);
 
         assertThat(scene.runs().removed()).isEqualTo(21);
+    }
+
+    @Test
+    void doesNotTakeARestoredDatabaseWithTheSameIdsForChanges() {
+        List<Long> ids = scene.create(100);
+        scene.runs();
+        var before = scene.copy.present();
+        scene.books.rewrite(ids.subList(0, 21), Duration.ofDays(-3));
+
+        SyncReport report = scene.run();
+
+        assertThat(failure(report)).isEqualTo(ProblemCode.SERVER_REPLACED);
+        assertThat(scene.copy.present()).isEqualTo(before);
+    }
+
+    @Test
+    void aFewOlderOnesOrFewOfManyAreNoDoubt() {
+        List<Long> ids = scene.create(210);
+        scene.runs();
+        scene.books.rewrite(ids.subList(0, 21), Duration.ofDays(-3));
+
+        assertThat(scene.runs().changed()).isEqualTo(21);
+        scene.assertCopyIsRight();
     }
 
     @Test
