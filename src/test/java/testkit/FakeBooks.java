@@ -50,6 +50,7 @@ public final class FakeBooks implements SourceOpener {
     final Map<Long, List<Payment>> payments = new TreeMap<>();
     final Set<Long> forbidden = new TreeSet<>();
     final Set<RecordKind> forbiddenKinds = EnumSet.noneOf(RecordKind.class);
+    final Set<Long> ordinary = new TreeSet<>();
     final Set<Long> broken = new TreeSet<>();
     final List<Problem> notices = new ArrayList<>();
     final Deque<ProblemException> faults = new ArrayDeque<>();
@@ -279,6 +280,16 @@ public final class FakeBooks implements SourceOpener {
         }
     }
 
+    /** An invoice becomes an ordinary entry: there and readable, but in no list of invoices; or an invoice again. */
+    public synchronized void turnIntoEntry(long id, boolean entry) {
+        entry(id).writeDate = second();
+        if (entry) {
+            ordinary.add(id);
+        } else {
+            ordinary.remove(id);
+        }
+    }
+
     /** This record cannot be read, or can again. */
     public synchronized void breakRecord(long id, boolean unreadable) {
         if (unreadable) {
@@ -300,7 +311,7 @@ public final class FakeBooks implements SourceOpener {
 
     /** What a user can see at this moment. */
     public synchronized Map<Long, Invoice> invoices() {
-        return entries.values().stream().filter(entry -> !forbidden.contains(entry.id))
+        return entries.values().stream().filter(entry -> !forbidden.contains(entry.id) && !ordinary.contains(entry.id))
                 .collect(Collectors.toMap(entry -> entry.id, BookEntry::toInvoice));
     }
 

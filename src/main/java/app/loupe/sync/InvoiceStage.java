@@ -3,6 +3,8 @@ package app.loupe.sync;
 import app.loupe.domain.Batch;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.Invoice;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
 import app.loupe.domain.RecordProblem;
@@ -56,7 +58,7 @@ final class InvoiceStage {
         mark(missing);
         work.tally().same(plan.same());
         read(plan, missing.readable(), listing, local);
-        checkVanished();
+        checkVanished(missing.readable(), local.size());
         return newest;
     }
 
@@ -105,15 +107,26 @@ final class InvoiceStage {
         return asked.stream().filter(id -> local.containsKey(id) && !answered.contains(id)).toList();
     }
 
-    /** Some may have gone between the listing and the reading. */
-    private void checkVanished() throws ProblemException {
+    /**
+     * Some may have gone between the listing and the reading. What was neither listed nor read as an invoice and is there
+     * all the same has become an ordinary entry.
+     */
+    private void checkVanished(Set<Long> moved, int local) throws ProblemException {
         if (vanished.isEmpty()) {
             return;
         }
         work.steps().begin(Step.CHECKING_REMOVED, vanished.size());
         Sweep sweep = Sweep.of(work, RecordKind.INVOICE, vanished);
         mark(sweep);
-        if (!sweep.readable().isEmpty()) {
+        var entries = new TreeSet<>(sweep.readable());
+        entries.retainAll(moved);
+        boolean believable = !Sweep.isDoubtful(entries.size(), local);
+        if (believable && !entries.isEmpty()) {
+            work.tally().removed(work.copy().markRemoved(work.id(), entries, when));
+            entries.forEach(id -> work.tally().problem(Problem.of(ProblemCode.NO_LONGER_INVOICE,
+                    RecordKind.INVOICE.model(), Long.toString(id))));
+        }
+        if (!believable || sweep.readable().size() > entries.size()) {
             work.tally().lookAgain();
         }
     }

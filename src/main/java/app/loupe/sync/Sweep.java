@@ -46,9 +46,14 @@ record Sweep(Set<Long> gone, Set<Long> forbidden, Set<Long> readable) {
      * @throws ProblemException {@link ProblemCode#SERVER_REPLACED}
      */
     void checkSameServer(int local) throws ProblemException {
-        if (gone.size() > DOUBT_ABOVE && gone.size() * 2L > local) {
+        if (isDoubtful(gone.size(), local)) {
             throw ProblemException.of(ProblemCode.SERVER_REPLACED, Integer.toString(gone.size()),
                     Integer.toString(local));
         }
+    }
+
+    /** Whether so many of what the copy holds cannot have vanished in the ordinary way: more than a few, and most. */
+    static boolean isDoubtful(int vanished, int local) {
+        return vanished > DOUBT_ABOVE && vanished * 2L > local;
     }
 }
