@@ -13,6 +13,7 @@ import app.loupe.domain.PaymentState;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Product;
+import app.loupe.domain.RecordKind;
 import app.loupe.domain.Ref;
 import app.loupe.domain.RequestLog;
 import app.loupe.domain.SourceOpener;
@@ -24,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +49,8 @@ public final class FakeBooks implements SourceOpener {
     final TreeMap<Long, Product> products = new TreeMap<>();
     final Map<Long, List<Payment>> payments = new TreeMap<>();
     final Set<Long> forbidden = new TreeSet<>();
+    final Set<RecordKind> forbiddenKinds = EnumSet.noneOf(RecordKind.class);
+    final Set<Long> ordinary = new TreeSet<>();
     final Set<Long> broken = new TreeSet<>();
     final List<Problem> notices = new ArrayList<>();
     final Deque<ProblemException> faults = new ArrayDeque<>();
@@ -168,6 +172,11 @@ public final class FakeBooks implements SourceOpener {
         editAt(id, entry(id).writeDate);
     }
 
+    /** Other contents and other write dates under the same ids, as after a restore. */
+    public synchronized void rewrite(List<Long> ids, Duration shift) {
+        ids.forEach(id -> editAt(id, entry(id).writeDate.plus(shift)));
+    }
+
     /** A transaction begins to edit an invoice and is not seen by anybody yet. */
     public synchronized void beginEdit(long id) {
         open.addLast(new Transaction(second(), id));
@@ -262,6 +271,25 @@ public final class FakeBooks implements SourceOpener {
         }
     }
 
+    /** The user may not read this kind of records at all any more, or may again. */
+    public synchronized void forbidKind(RecordKind kind, boolean hidden) {
+        if (hidden) {
+            forbiddenKinds.add(kind);
+        } else {
+            forbiddenKinds.remove(kind);
+        }
+    }
+
+    /** An invoice becomes an ordinary entry: there and readable, but in no list of invoices; or an invoice again. */
+    public synchronized void turnIntoEntry(long id, boolean entry) {
+        entry(id).writeDate = second();
+        if (entry) {
+            ordinary.add(id);
+        } else {
+            ordinary.remove(id);
+        }
+    }
+
     /** This record cannot be read, or can again. */
     public synchronized void breakRecord(long id, boolean unreadable) {
         if (unreadable) {
@@ -283,7 +311,7 @@ public final class FakeBooks implements SourceOpener {
 
     /** What a user can see at this moment. */
     public synchronized Map<Long, Invoice> invoices() {
-        return entries.values().stream().filter(entry -> !forbidden.contains(entry.id))
+        return entries.values().stream().filter(entry -> !forbidden.contains(entry.id) && !ordinary.contains(entry.id))
                 .collect(Collectors.toMap(entry -> entry.id, BookEntry::toInvoice));
     }
 

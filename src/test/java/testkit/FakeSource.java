@@ -81,6 +81,11 @@ final class FakeSource implements InvoiceSource {
         if (fault != null) {
             throw fault;
         }
+        for (RecordKind kind : books.forbiddenKinds) {
+            if (kind.model().equals(model)) {
+                throw ProblemException.of(ProblemCode.NO_RIGHT, model);
+            }
+        }
         if (ids > books.busyAbove) {
             throw new SourceBusyException(Problem.of(ProblemCode.SERVER_BUSY), Duration.ZERO);
         }

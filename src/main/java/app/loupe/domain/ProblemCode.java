@@ -26,7 +26,9 @@ public enum ProblemCode {
                                                             Area.SERVER), REQUEST_FORBIDDEN(Severity.ERROR, Area.USAGE),
     // sync
     SYNC_ALREADY_RUNNING(Severity.NOTICE, Area.USAGE), RECORD_UNREADABLE(Severity.WARNING,
-            Area.PARTIAL), FIELD_DROPPED(Severity.NOTICE, Area.PARTIAL), SERVER_REPLACED(Severity.ERROR, Area.SERVER),
+            Area.PARTIAL), NO_LONGER_INVOICE(Severity.NOTICE, Area.PARTIAL), FIELD_DROPPED(Severity.NOTICE,
+                    Area.PARTIAL), FIELD_NEEDED(Severity.ERROR,
+                            Area.SERVER), SERVER_REPLACED(Severity.ERROR, Area.SERVER),
     // vault
     KEYRING_UNAVAILABLE(Severity.ERROR, Area.VAULT), KEYRING_LOCKED(Severity.ERROR, Area.VAULT), KEYRING_DENIED(
             Severity.ERROR, Area.VAULT), KEYRING_SLOW(Severity.ERROR, Area.VAULT), KEY_MISSING(Severity.ERROR,

@@ -15,4 +15,13 @@ public record SignInFacts(ServerFacts server, String transport, boolean apiKeyAd
     public SignInFacts {
         unreadable = List.copyOf(unreadable);
     }
+
+    /**
+     * Whether such a connection may be stored: invoices and their lines can be read. Without contacts or products there
+     * is still something to show.
+     */
+    public boolean mayBeStored() {
+        return !unreadable.contains(RecordKind.INVOICE.model())
+                && !unreadable.contains(RecordKind.JOURNAL_ITEM.model());
+    }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** The sync log: every run and every request, in the sealed store. */
+/** The sync log: every run and every request of a run, in the sealed store. Probes and tests are not kept. */
 @Blocking
 public interface SyncJournal {
     /** Opens a line and gives its number. */
@@ -13,7 +13,7 @@ public interface SyncJournal {
     /** Closes a line. */
     void end(ConnectionId id, int number, Instant ended, SyncReport report) throws ProblemException;
 
-    /** Keeps the requests of a run (or of a test, number 0). */
+    /** Keeps the requests of a run. */
     void keep(ConnectionId id, int number, List<RequestRecord> requests) throws ProblemException;
 
     /** The newest runs of all own connections, newest first. */
@@ -22,7 +22,10 @@ public interface SyncJournal {
     /** The requests of one run, oldest first. */
     List<RequestRecord> requests(ConnectionId id, int number) throws ProblemException;
 
-    /** How often each method was ever called on each model, and on which hosts with which TLS: {@code model.method} -> calls. */
+    /**
+     * How often each method was called on each model by all runs, and on which hosts with which TLS: {@code model.method}
+     * -> calls.
+     */
     CallTotals totals() throws ProblemException;
 
     /** Sums over all requests ever kept. */

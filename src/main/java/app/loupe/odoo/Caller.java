@@ -86,6 +86,8 @@ final class Caller {
         return switch (verdict) {
             case Verdict.Busy(ProblemCode code, Duration pause) ->
                 new SourceBusyException(Problem.of(code, address), pause);
+            case Verdict.Mute(Duration pause) ->
+                new SourceBusyException(Problem.of(ProblemCode.SERVER_BUSY, address), pause);
             case Verdict.Failed(ProblemCode code) -> ProblemException.of(code, address);
             case Verdict.Forbidden forbidden -> ProblemException.of(ProblemCode.NO_RIGHT, about);
             case Verdict.FieldsUnknown unknown -> ProblemException.of(ProblemCode.SERVER_ERROR, address);
@@ -116,6 +118,7 @@ final class Caller {
             case Verdict.FieldsUnknown unknown -> ProblemCode.FIELD_DROPPED.key();
             case Verdict.Forbidden forbidden -> ProblemCode.NO_RIGHT.key();
             case Verdict.Busy busy -> busy.code().key();
+            case Verdict.Mute mute -> ProblemCode.SERVER_BUSY.key();
             case Verdict.Failed failed -> failed.code().key();
         };
     }

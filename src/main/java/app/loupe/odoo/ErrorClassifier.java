@@ -60,6 +60,9 @@ record ErrorClassifier(boolean apiKey, boolean databaseGiven) {
 
     private Verdict ofStatus(RawAnswer answer) {
         int status = answer.status();
+        if (status == 500 && answer.isHtml()) {
+            return new Verdict.Mute(answer.pause());
+        }
         if (status >= 300 && status < 400) {
             return new Verdict.Failed(ProblemCode.REDIRECTED);
         }

@@ -60,13 +60,14 @@ public final class HttpsOdooGateway implements OdooGateway {
     public ServerFacts probe(OdooAddress address, @Nullable CertificatePin pin, CancelToken cancel)
             throws ProblemException {
         try (var wire = wire(address, pin, cancel)) {
-            return facts(Greeting.of(new Caller(wire, NO_SECRET, HttpsOdooGateway::forget)), pin);
+            var greeting = Greeting.of(new Caller(wire, NO_SECRET, HttpsOdooGateway::forget));
+            return facts(greeting, pin, greeting.databases());
         }
     }
 
-    private static ServerFacts facts(Greeting greeting, @Nullable CertificatePin pin) throws ProblemException {
+    private static ServerFacts facts(Greeting greeting, @Nullable CertificatePin pin, List<String> databases)
+            throws ProblemException {
         Caller caller = greeting.caller();
-        List<String> databases = greeting.databases();
         var certificate = caller.wire().certificate()
                 .orElseThrow(() -> ProblemException.of(ProblemCode.TLS_FAILED, caller.wire().address().url()));
         return new ServerFacts(greeting.version().text(), greeting.version().major(), caller.tls(), certificate,
@@ -86,7 +87,9 @@ public final class HttpsOdooGateway implements OdooGateway {
                     unreadable.add(kind.model());
                 }
             }
-            return new SignInFacts(facts(greeting, pin), server.dialect().name(), !server.apiKey(), unreadable);
+            // the database is known by now: its list is not asked for, because Odoo 14 makes a session file of that
+            return new SignInFacts(facts(greeting, pin, List.of()), server.dialect().name(), !server.apiKey(),
+                    unreadable);
         }
     }
 
@@ -124,7 +127,10 @@ public final class HttpsOdooGateway implements OdooGateway {
         return new HttpWire(address, new OwnerTrust(address, pin, authorities), limits, timer, dns, cancel);
     }
 
-    /** Probes and tests are no part of a run's log. */
+    /**
+     * Probes and tests are no part of a run, and kept nowhere: version and list of databases, or version, sign-in and one
+     * id of each kind of records.
+     */
     private static void forget(RequestRecord request) {}
 
     @Override

@@ -1,5 +1,6 @@
 package app.loupe.odoo;
 
+import app.loupe.domain.CurrencyDecimals;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
@@ -17,8 +18,8 @@ final class InvoiceMapper {
 
     static Invoice map(Row row, List<MoveLine> lines) throws UnreadableFieldException {
         MoveState state = state(row, "state");
-        int decimals = Decimals.of(row.ref("currency_id"));
-        int companyDecimals = Decimals.of(row.ref("company_currency_id"));
+        int decimals = CurrencyDecimals.of(row.ref("currency_id"));
+        int companyDecimals = CurrencyDecimals.of(row.ref("company_currency_id"));
         return new Invoice(row.id(), row.stamp("write_date"), row.text("name"), type(row), state, paymentState(row),
                 row.ref("partner_id"), row.ref("commercial_partner_id"), row.text("invoice_partner_display_name"),
                 row.ref("company_id"), row.ref("currency_id"), row.ref("company_currency_id"), row.ref("journal_id"),

@@ -1,5 +1,6 @@
 package app.loupe.odoo;
 
+import app.loupe.domain.CurrencyDecimals;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
@@ -29,8 +30,8 @@ final class LineMapper {
             throw new UnreadableFieldException("move_id");
         }
         Ref currency = row.ref("currency_id");
-        int decimals = Decimals.of(currency);
-        int companyDecimals = Decimals.of(row.ref("company_currency_id"));
+        int decimals = CurrencyDecimals.of(currency);
+        int companyDecimals = CurrencyDecimals.of(row.ref("company_currency_id"));
         return new MoveLine(row.id(), row.stamp("write_date"), move, kind, row.integer("sequence"), row.text("name"),
                 row.ref("product_id"), row.ref("product_uom_id"), row.number("quantity", 0),
                 row.number("price_unit", decimals), row.number("discount", 0), row.number("price_subtotal", decimals),

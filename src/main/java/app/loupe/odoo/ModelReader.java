@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads records of one server and checks that the answer is what was asked. Learns which fields the server lacks or
- * guards: asks again without them, remembers them for the session, and names them in a notice.
+ * guards: asks again without them, remembers them for the session, and names them in a notice. Without one of the
+ * {@link Essentials} nothing is read.
  */
 final class ModelReader {
     private static final int MOST_ROUNDS = 40;
@@ -66,10 +67,17 @@ final class ModelReader {
         return left.isEmpty() ? FieldMap.ID_ONLY : left;
     }
 
-    /** False when none of them was asked for: then asking again would not help. */
-    private boolean drop(RecordKind kind, List<String> asked, List<String> unknown) {
+    /**
+     * False when none of them was asked for: then asking again would not help.
+     *
+     * @throws ProblemException {@link ProblemCode#FIELD_NEEDED} when the records would be wrong without it
+     */
+    private boolean drop(RecordKind kind, List<String> asked, List<String> unknown) throws ProblemException {
         boolean helps = false;
         for (String field : unknown) {
+            if (asked.contains(field) && Essentials.contains(kind, field)) {
+                throw ProblemException.of(ProblemCode.FIELD_NEEDED, kind.model(), field);
+            }
             if (asked.contains(field) && dropped.computeIfAbsent(kind, any -> new HashSet<>()).add(field)) {
                 notices.add(Problem.of(ProblemCode.FIELD_DROPPED, kind.model(), field));
                 helps = true;

@@ -32,7 +32,10 @@ sealed interface OdooRequest {
         }
     }
 
-    /** Asks which databases there are; many servers keep that to themselves. */
+    /**
+     * Asks which databases there are; many servers keep that to themselves. Only a probe asks, while a connection is made
+     * or examined: Odoo 14 leaves a session file for it, the one trace beside that of signing in.
+     */
     record DatabaseList() implements OdooRequest {
         @Override
         public String method() {

@@ -1,5 +1,6 @@
 package app.loupe.odoo;
 
+import app.loupe.domain.CurrencyDecimals;
 import app.loupe.domain.Payment;
 import app.loupe.domain.ProblemException;
 import java.time.LocalDate;
@@ -19,7 +20,7 @@ final class PaymentMapper {
     private PaymentMapper() {}
 
     static List<Payment> map(Row row) throws UnreadableFieldException {
-        int decimals = Decimals.of(row.ref("currency_id"));
+        int decimals = CurrencyDecimals.of(row.ref("currency_id"));
         JsonNode box = box(row);
         JsonNode content = box == null ? null : box.get("content");
         if (content == null) {

@@ -8,7 +8,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The second wall: reads the serialised request once more, right before the socket, and refuses everything that is not
- * on this constant list. It trusts nothing of how the request was made.
+ * on this constant list. It trusts nothing of how the request was made. Beside signing in and reading it lets the version
+ * through, and the list of databases ({@code /web/database/list}) without any argument.
  */
 final class ReadOnlyGate {
     private static final Set<String> MODELS = Set.of("account.move", "account.move.line", "res.partner",

@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads one record of an answer by the type that each field must have. Odoo says {@code false} for everything that is
- * absent; fields that this server does not have count as absent too. Anything else is named and refused.
+ * absent; fields that this server does not have count as absent too, which is never one of the {@link Essentials}.
+ * Anything else is named and refused.
  */
 final class Row {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")

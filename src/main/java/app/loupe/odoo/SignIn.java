@@ -90,9 +90,10 @@ final class SignIn {
             ProblemCode no = apiKey ? ProblemCode.API_KEY_REFUSED : ProblemCode.SIGN_IN_REFUSED;
             throw ProblemException.of(refused ? no : ProblemCode.ANSWER_MALFORMED, address);
         }
-        // with several databases these versions say 500 to every error, without a reason; a wrong password alone is
-        // answered properly at this point, so that only the database is left
-        if (verdict instanceof Verdict.Busy && greeting.version().major() <= LAST_MAJOR_WITH_MUTE_ERRORS) {
+        // with several databases these versions answer every error with a page that says 500 and no reason; a wrong
+        // password alone is answered properly at this point, so that only the database is left. What a proxy says of a
+        // server that is busy or away has another status.
+        if (verdict instanceof Verdict.Mute && greeting.version().major() <= LAST_MAJOR_WITH_MUTE_ERRORS) {
             throw ProblemException.of(ProblemCode.DATABASE_UNKNOWN, address);
         }
         throw greeting.caller().failure(verdict, "");

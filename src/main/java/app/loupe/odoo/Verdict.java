@@ -23,6 +23,12 @@ sealed interface Verdict {
     /** Ask for less, or later. */
     record Busy(ProblemCode code, Duration pause) implements Verdict {}
 
+    /**
+     * A page that says 500 and no reason. Odoo 14 and 15 with several databases answer every error so; otherwise the
+     * server is in trouble, as with {@link Busy}.
+     */
+    record Mute(Duration pause) implements Verdict {}
+
     /** No use in asking again. */
     record Failed(ProblemCode code) implements Verdict {}
 }

@@ -1,8 +1,8 @@
 package app.loupe.store;
 
+import app.loupe.domain.CurrencyDecimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,13 +11,11 @@ import java.util.Map;
  * KWD), a quantity no needless zeros. No digit is ever lost. Not safe for use by several threads.
  */
 final class Decimals {
-    private static final int USUAL_DIGITS = 2;
-
     private final Map<String, Integer> digits = new HashMap<>();
 
     /** An amount in a currency by its ISO code; codes unknown to Java get two digits. */
     BigDecimal amount(BigDecimal stored, String currency) {
-        return scaled(stored, digits.computeIfAbsent(currency, Decimals::digits));
+        return scaled(stored, digits.computeIfAbsent(currency, CurrencyDecimals::of));
     }
 
     /** A number that is no amount. */
@@ -28,14 +26,5 @@ final class Decimals {
     private static BigDecimal scaled(BigDecimal stored, int atLeast) {
         BigDecimal stripped = stored.stripTrailingZeros();
         return stripped.scale() < atLeast ? stripped.setScale(atLeast, RoundingMode.UNNECESSARY) : stripped;
-    }
-
-    private static int digits(String currency) {
-        try {
-            int known = Currency.getInstance(currency).getDefaultFractionDigits();
-            return known < 0 ? USUAL_DIGITS : known;
-        } catch (IllegalArgumentException notIso) {
-            return USUAL_DIGITS;
-        }
     }
 }

@@ -6,7 +6,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** One request of a run, or of a test when the run number is 0. */
+/** One request of a run. */
 @Entity
 @IdClass(RequestId.class)
 @Table(name = "request_log")

@@ -3,6 +3,8 @@ package app.loupe.sync;
 import app.loupe.domain.Batch;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.Invoice;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
 import app.loupe.domain.RecordProblem;
@@ -18,8 +20,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Brings the invoices and their lines up to date, the missing ones first: were this another database by now, nothing of
- * it would get into the copy.
+ * Brings the invoices and their lines up to date. The listing is compared and the missing ones are asked for before
+ * anything is read: a database that most likely is another one by now, because most of the invoices are gone or many are
+ * older than here, gets nothing into the copy.
  */
 final class InvoiceStage {
     private final Work work;
@@ -42,6 +45,7 @@ final class InvoiceStage {
         work.steps().begin(Step.LISTING, 0);
         Listing listing = Listing.read(work.source(), work.pages(), RecordKind.INVOICE, work.scope().since());
         Map<Long, Instant> local = work.copy().stamps(work.id(), RecordKind.INVOICE);
+        listing.checkSameServer(local);
         Optional<Instant> newest = listing.newest();
         if (local.isEmpty() && newest.isPresent()) {
             // so that a first run that breaks off knows from when on it must look twice
@@ -49,12 +53,12 @@ final class InvoiceStage {
         }
         Plan plan = Plan.of(listing, local, work.scope().from(), touchedThroughLines(), work.scope().recent());
         work.steps().begin(Step.CHECKING_REMOVED, plan.missing().size());
-        Sweep missing = Sweep.of(work.source(), work.pages(), RecordKind.INVOICE, plan.missing());
+        Sweep missing = Sweep.of(work, RecordKind.INVOICE, plan.missing());
         missing.checkSameServer(local.size());
         mark(missing);
         work.tally().same(plan.same());
         read(plan, missing.readable(), listing, local);
-        checkVanished();
+        checkVanished(missing.readable(), local.size());
         return newest;
     }
 
@@ -103,11 +107,26 @@ final class InvoiceStage {
         return asked.stream().filter(id -> local.containsKey(id) && !answered.contains(id)).toList();
     }
 
-    /** Some may have gone between the listing and the reading. */
-    private void checkVanished() throws ProblemException {
-        Sweep sweep = Sweep.of(work.source(), work.pages(), RecordKind.INVOICE, vanished);
+    /**
+     * Some may have gone between the listing and the reading. What was neither listed nor read as an invoice and is there
+     * all the same has become an ordinary entry.
+     */
+    private void checkVanished(Set<Long> moved, int local) throws ProblemException {
+        if (vanished.isEmpty()) {
+            return;
+        }
+        work.steps().begin(Step.CHECKING_REMOVED, vanished.size());
+        Sweep sweep = Sweep.of(work, RecordKind.INVOICE, vanished);
         mark(sweep);
-        if (!sweep.readable().isEmpty()) {
+        var entries = new TreeSet<>(sweep.readable());
+        entries.retainAll(moved);
+        boolean believable = !Sweep.isDoubtful(entries.size(), local);
+        if (believable && !entries.isEmpty()) {
+            work.tally().removed(work.copy().markRemoved(work.id(), entries, when));
+            entries.forEach(id -> work.tally().problem(Problem.of(ProblemCode.NO_LONGER_INVOICE,
+                    RecordKind.INVOICE.model(), Long.toString(id))));
+        }
+        if (!believable || sweep.readable().size() > entries.size()) {
             work.tally().lookAgain();
         }
     }

@@ -36,7 +36,8 @@ final class JournalItemStage {
         Listing listing = Listing.read(work.source(), work.pages(), RecordKind.JOURNAL_ITEM, work.scope().since());
         Map<Long, Instant> local = work.copy().stamps(work.id(), RecordKind.JOURNAL_ITEM);
         Plan plan = Plan.of(listing, local, work.scope().from(), Set.of(), work.scope().recent());
-        Sweep missing = Sweep.of(work.source(), work.pages(), RecordKind.JOURNAL_ITEM, plan.missing());
+        work.steps().begin(Step.JOURNAL_ITEMS, plan.missing().size());
+        Sweep missing = Sweep.of(work, RecordKind.JOURNAL_ITEM, plan.missing());
         var drop = new TreeSet<>(missing.gone());
         work.steps().begin(Step.JOURNAL_ITEMS, plan.read().size() + missing.readable().size());
         read(plan.read(), listing, local);

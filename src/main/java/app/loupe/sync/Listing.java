@@ -22,6 +22,9 @@ record Listing(Map<Long, Stamp> stamps) {
     /** More than any books that Loupe is made for; a server that lists for ever must not fill the memory. */
     static final int MOST = 2_000_000;
 
+    /** More than a tenth of the copy has to be older on the server before the server is doubted. */
+    private static final int DOUBTED_PART = 10;
+
     private record Part(List<Stamp> rows, int asked) {}
 
     /**
@@ -53,6 +56,24 @@ record Listing(Map<Long, Stamp> stamps) {
             more = part.rows().size() >= part.asked();
         }
         return new Listing(stamps);
+    }
+
+    /**
+     * Refuses a listing in which many records are older than here: a write date never goes back, but it does when a
+     * database was restored or built anew under the same name, whose ids mean other documents.
+     *
+     * @param local write dates of the copy
+     * @throws ProblemException {@link ProblemCode#SERVER_REPLACED}
+     */
+    void checkSameServer(Map<Long, Instant> local) throws ProblemException {
+        long older = stamps.values().stream().filter(stamp -> {
+            Instant here = local.get(stamp.id());
+            return here != null && stamp.writeDate().isBefore(here);
+        }).count();
+        if (older > Sweep.DOUBT_ABOVE && older * DOUBTED_PART > local.size()) {
+            throw ProblemException.of(ProblemCode.SERVER_REPLACED, Long.toString(older),
+                    Integer.toString(local.size()));
+        }
     }
 
     /** The greatest write date in it. */

@@ -3,12 +3,17 @@ package app.loupe.sync;
 import app.loupe.domain.Applied;
 import app.loupe.domain.Batch;
 import app.loupe.domain.Blocking;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
 import app.loupe.sync.SyncProgress.Step;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -16,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings what invoices refer to up to date, partners or products: those that are not here yet in full, of the others
- * what changed.
+ * what changed. Invoices can be shown without them, so that a user who may not read them gets a problem in the report
+ * and the run goes on.
  *
  * @param <T> the record
  */
@@ -60,12 +66,36 @@ final class PartyStage<T> {
     }
 
     private void run(Step step) throws ProblemException {
-        Set<Long> local = work.copy().stamps(work.id(), kind).keySet();
+        Map<Long, Instant> stamps = work.copy().stamps(work.id(), kind);
+        Set<Long> local = stamps.keySet();
         var unknown = new TreeSet<>(work.copy().referenced(work.id(), kind));
         unknown.removeAll(local);
         work.steps().begin(step, unknown.size() + (long) local.size());
-        read(new ArrayList<>(unknown), null, Set.of());
-        read(new ArrayList<>(new TreeSet<>(local)), work.scope().from(), local);
+        try {
+            read(new ArrayList<>(unknown), null, Set.of());
+            read(new ArrayList<>(new TreeSet<>(local)), from(stamps.values()), local);
+        } catch (ProblemException failure) {
+            boolean guarded = failure.problem().code() == ProblemCode.NO_RIGHT
+                    || failure.problem().code() == ProblemCode.FIELD_NEEDED;
+            if (!guarded) {
+                throw failure;
+            }
+            work.tally().problem(failure.problem());
+        }
+    }
+
+    /**
+     * Not later than what is here, whatever the watermark says: it moves on while the right to read these is missing, and
+     * what changes meanwhile must not be lost.
+     */
+    private @Nullable Instant from(Collection<Instant> here) {
+        Instant from = work.scope().from();
+        Optional<Instant> newest = here.stream().max(Comparator.naturalOrder());
+        if (from == null || newest.isEmpty()) {
+            return from;
+        }
+        Instant last = newest.get().minus(Run.OVERLAP);
+        return last.isBefore(from) ? last : from;
     }
 
     private void read(List<Long> ids, @Nullable Instant changedSince, Set<Long> local) throws ProblemException {

@@ -68,7 +68,11 @@ final class Patience {
         }
     }
 
-    /** What the server asked for, or one, two, four seconds, and up to a half more so that clients do not come together. */
+    /**
+     * What the server asked for, a minute at most. Without that half a second to one after the size was halved, and one to
+     * two and two to four seconds after the first and second try of one size, by chance so that clients do not come
+     * together.
+     */
     private Duration length(Duration asked, int tries) {
         if (!asked.isZero()) {
             return asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;

@@ -1,7 +1,6 @@
 package app.loupe.sync;
 
 import app.loupe.domain.Blocking;
-import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
@@ -21,11 +20,11 @@ record Sweep(Set<Long> gone, Set<Long> forbidden, Set<Long> readable) {
     /** Fewer than this may vanish without a doubt about the server itself. */
     static final int DOUBT_ABOVE = 20;
 
-    /** Asks for all of them. */
+    /** Asks for all of them and tells how far it is in the step that is under way. */
     @Blocking
-    static Sweep of(InvoiceSource source, Pages pages, RecordKind kind, Set<Long> ids) throws ProblemException {
+    static Sweep of(Work work, RecordKind kind, Set<Long> ids) throws ProblemException {
         var sweep = new Sweep(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
-        pages.walk(List.copyOf(ids), part -> source.existence(kind, part), (part, answer) -> {
+        work.pages().walk(List.copyOf(ids), part -> work.source().existence(kind, part), (part, answer) -> {
             for (Long id : part) {
                 if (answer.readable().contains(id)) {
                     sweep.readable.add(id);
@@ -35,6 +34,7 @@ record Sweep(Set<Long> gone, Set<Long> forbidden, Set<Long> readable) {
                     sweep.gone.add(id);
                 }
             }
+            work.steps().through(part.size());
         });
         return sweep;
     }
@@ -46,9 +46,14 @@ record Sweep(Set<Long> gone, Set<Long> forbidden, Set<Long> readable) {
      * @throws ProblemException {@link ProblemCode#SERVER_REPLACED}
      */
     void checkSameServer(int local) throws ProblemException {
-        if (gone.size() > DOUBT_ABOVE && gone.size() * 2L > local) {
+        if (isDoubtful(gone.size(), local)) {
             throw ProblemException.of(ProblemCode.SERVER_REPLACED, Integer.toString(gone.size()),
                     Integer.toString(local));
         }
+    }
+
+    /** Whether so many of what the copy holds cannot have vanished in the ordinary way: more than a few, and most. */
+    static boolean isDoubtful(int vanished, int local) {
+        return vanished > DOUBT_ABOVE && vanished * 2L > local;
     }
 }

@@ -1,9 +1,9 @@
 package app.loupe.text;
 
+import app.loupe.domain.CurrencyDecimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
-import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * Safe for use by several threads.
  */
 public final class MoneyText {
-    private static final int USUAL_DECIMALS = 2;
     private static final Map<String, String> SIGNS = Map.of("EUR", "€", "USD", "$", "GBP", "£", "JPY", "¥");
 
     private final Locale locale;
@@ -33,7 +32,7 @@ public final class MoneyText {
 
     /** The amount without its currency, for columns that name it elsewhere. Uses a true minus sign. */
     public String plain(BigDecimal amount, String currency) {
-        int digits = Math.max(decimals.computeIfAbsent(currency, MoneyText::decimalsOf),
+        int digits = Math.max(decimals.computeIfAbsent(currency, CurrencyDecimals::of),
                 amount.stripTrailingZeros().scale());
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMinimumFractionDigits(digits);
@@ -41,13 +40,5 @@ public final class MoneyText {
         format.setRoundingMode(RoundingMode.UNNECESSARY);
         String text = format.format(amount.abs());
         return amount.signum() < 0 ? "\u2212" + text : text;
-    }
-
-    private static int decimalsOf(String currency) {
-        try {
-            return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        } catch (IllegalArgumentException notIso) {
-            return USUAL_DECIMALS;
-        }
     }
 }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -99,7 +100,11 @@ class OdooContractIT {
             assertThat(facts.transport()).isEqualTo(way.transport);
             assertThat(facts.unreadable()).containsExactly("account.move.line");
             assertThat(facts.apiKeyAdvised()).isEqualTo(way.name().endsWith("PASSWORD"));
-            assertThat(facts.server().databases()).containsExactly(FakeOdoo.DATABASE);
+            assertThat(facts.server().databases()).isEmpty();
+            assertThat(odoo.seen()).as("the list is for a form without a database").extracting(FakeOdoo.Seen::path)
+                    .doesNotContain("/web/database/list");
+            assertThat(gateway.probe(odoo.address(), odoo.pin(), new CancelToken()).databases())
+                    .containsExactly(FakeOdoo.DATABASE);
             assertThat(facts.server().certificate().fingerprint()).isEqualTo(odoo.pin());
             assertThat(facts.server().tls()).isEqualTo("TLSv1.3");
         }
@@ -209,6 +214,42 @@ class OdooContractIT {
 
     @ParameterizedTest
     @EnumSource
+    void aCompanyThatWasTakenAwayIsNotAskedForRecordByRecord(Way way) throws Exception {
+        var odoo = odoo(way);
+        var ids = new ArrayList<>(LongStream.rangeClosed(1_001, 1_600).boxed().toList());
+        ids.forEach(id -> odoo.books().put("account.move", id, Map.of("move_type", "out_invoice")));
+        ids.subList(100, 600).forEach(id -> odoo.books().forbid("account.move", id));
+        ids.addAll(List.of(1L, 2L, 5_001L));
+        var source = open(odoo, way);
+        int before = odoo.seen().size();
+
+        var existence = source.existence(RecordKind.INVOICE, ids);
+
+        assertThat(existence.readable()).hasSize(102).contains(1L, 2L, 1_100L);
+        assertThat(existence.forbidden()).containsAll(ids.subList(100, 600)).doesNotContain(1L);
+        assertThat(odoo.seen().size() - before).as("a search, a read, and eight single reads").isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void goneOnesBetweenForbiddenOnesAreFoundByReading(Way way) throws Exception {
+        var odoo = odoo(way);
+        List<Long> ids = LongStream.rangeClosed(1_001, 1_030).boxed().toList();
+        List<Long> there = ids.stream().filter(id -> id % 2 == 0).toList();
+        there.forEach(id -> {
+            odoo.books().put("account.move", id, Map.of("move_type", "out_invoice"));
+            odoo.books().forbid("account.move", id);
+        });
+        var source = open(odoo, way);
+
+        var existence = source.existence(RecordKind.INVOICE, ids);
+
+        assertThat(existence.readable()).isEmpty();
+        assertThat(existence.forbidden()).containsExactlyInAnyOrderElementsOf(there);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void anUnknownFieldIsDroppedOnceAndNamed(Way way) throws Exception {
         var odoo = odoo(way);
         odoo.books().dropField("account.move", "narration");
@@ -226,6 +267,19 @@ class OdooContractIT {
                 Problem.of(ProblemCode.FIELD_DROPPED, "account.move", "narration"),
                 Problem.of(ProblemCode.FIELD_DROPPED, "account.move", "payment_reference"));
         assertThat(odoo.seen().size() - requests).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAmountThatIsGuardedIsNeverReadAsZero(Way way) throws Exception {
+        var odoo = odoo(way);
+        odoo.books().dropField("account.move", "amount_residual");
+        var source = open(odoo, way);
+
+        assertThatThrownBy(() -> source.invoices(List.of(1L))).isInstanceOfSatisfying(ProblemException.class,
+                failure -> assertThat(failure.problem())
+                        .isEqualTo(Problem.of(ProblemCode.FIELD_NEEDED, "account.move", "amount_residual")));
+        assertThat(source.notices()).isEmpty();
     }
 
     @ParameterizedTest

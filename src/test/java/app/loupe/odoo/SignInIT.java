@@ -87,6 +87,16 @@ class SignInIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {429, 502, 503, 504})
+    void anOldServerThatIsBusyBehindItsProxyIsBusyAndNotWithoutTheDatabase(int status) {
+        try (var odoo = FakeOdoo.start(FakeOdoo.Version.V14)) {
+            odoo.faultAfter(1, Fault.html(status));
+
+            assertThat(failure(odoo, odoo.endpoint(), FakeOdoo.password())).isEqualTo(ProblemCode.SERVER_BUSY);
+        }
+    }
+
     @Test
     void whereJsonRpcIsGoneOnlyAKeyWorks() throws Exception {
         try (var odoo = FakeOdoo.start(FakeOdoo.Version.V19)) {

@@ -6,6 +6,7 @@ import app.loupe.domain.CancelToken;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
 import app.loupe.domain.SourceBusyException;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
@@ -76,6 +77,42 @@ class BrokenRunsTest {
         scene.runs();
 
         scene.assertCopyIsRight();
+    }
+
+    @Test
+    void withoutARightToPartnersOrProductsTheRestIsReadAndTheWatermarkMovesOn() throws ProblemException {
+        List<Long> ids = scene.create(5);
+        scene.books.pay(ids.getFirst(), true);
+        scene.books.forbidKind(RecordKind.PARTNER, true);
+        scene.books.forbidKind(RecordKind.PRODUCT, true);
+
+        SyncReport report = scene.run();
+
+        assertThat(((SyncReport.Partial) report).problems()).containsExactly(
+                Problem.of(ProblemCode.NO_RIGHT, "res.partner"), Problem.of(ProblemCode.NO_RIGHT, "product.product"));
+        assertThat(scene.copy.payments(ids.getFirst())).hasSize(1);
+        assertThat(scene.copy.watermark(Scene.ID)).isPresent();
+        scene.books.forbidKind(RecordKind.PARTNER, false);
+        scene.books.forbidKind(RecordKind.PRODUCT, false);
+        scene.runs();
+        scene.assertCopyIsRight();
+    }
+
+    @Test
+    void aPartnerThatChangedWhileTheRightWasMissingIsReadWhenItIsBack() {
+        List<Long> ids = scene.create(5);
+        scene.runs();
+        scene.books.forbidKind(RecordKind.PARTNER, true);
+        scene.books.advance(Duration.ofDays(1));
+        scene.books.partner(2, "Renamed");
+        scene.books.advance(Duration.ofDays(1));
+        scene.books.edit(ids.getFirst());
+        assertThat(scene.run()).isInstanceOf(SyncReport.Partial.class);
+        scene.books.forbidKind(RecordKind.PARTNER, false);
+
+        scene.runs();
+
+        assertThat(scene.copy.partners()).isEqualTo(scene.books.partners());
     }
 
     @Test

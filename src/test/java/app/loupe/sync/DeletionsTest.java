@@ -3,10 +3,14 @@ package app.loupe.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.InvoiceRow.Presence;
+import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What counts as gone from the server, and what does not. */
@@ -70,6 +74,50 @@ class DeletionsTest {
         ids.subList(0, 21).forEach(scene.books::delete);
 
         assertThat(scene.runs().removed()).isEqualTo(21);
+    }
+
+    @Test
+    void doesNotTakeARestoredDatabaseWithTheSameIdsForChanges() {
+        List<Long> ids = scene.create(100);
+        scene.runs();
+        var before = scene.copy.present();
+        scene.books.rewrite(ids.subList(0, 21), Duration.ofDays(-3));
+
+        SyncReport report = scene.run();
+
+        assertThat(failure(report)).isEqualTo(ProblemCode.SERVER_REPLACED);
+        assertThat(scene.copy.present()).isEqualTo(before);
+    }
+
+    @Test
+    void aFewOlderOnesOrFewOfManyAreNoDoubt() {
+        List<Long> ids = scene.create(210);
+        scene.runs();
+        scene.books.rewrite(ids.subList(0, 21), Duration.ofDays(-3));
+
+        assertThat(scene.runs().changed()).isEqualTo(21);
+        scene.assertCopyIsRight();
+    }
+
+    @Test
+    void anInvoiceThatBecameAnEntryIsMarkedNamedOnceAndNotLookedForAgain() throws ProblemException {
+        List<Long> ids = scene.create(5);
+        scene.runs();
+        scene.books.advance(Duration.ofDays(1));
+        scene.books.turnIntoEntry(ids.get(2), true);
+        scene.books.edit(ids.get(0));
+
+        SyncReport report = scene.run();
+
+        assertThat(((SyncReport.Partial) report).problems()).containsExactly(
+                Problem.of(ProblemCode.NO_LONGER_INVOICE, "account.move", Long.toString(ids.get(2))));
+        assertThat(report.counts().removed()).isEqualTo(1);
+        assertThat(scene.copy.absent()).containsOnly(Map.entry(ids.get(2), Presence.REMOVED_IN_ODOO));
+        assertThat(scene.copy.watermark(Scene.ID)).contains(scene.books.invoices().get(ids.get(0)).writeDate());
+        scene.runs();
+        scene.books.turnIntoEntry(ids.get(2), false);
+        scene.runs();
+        scene.assertCopyIsRight();
     }
 
     @Test

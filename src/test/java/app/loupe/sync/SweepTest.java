@@ -9,6 +9,9 @@ import app.loupe.domain.MoveState;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
+import app.loupe.sync.SyncProgress.Step;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -16,6 +19,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import testkit.FakeBooks;
 import testkit.Fuse;
+import testkit.InMemoryCopy;
+import testkit.InMemoryJournal;
 
 class SweepTest {
     private final CancelToken cancel = new CancelToken();
@@ -35,11 +40,17 @@ class SweepTest {
         Set<Long> ids = LongStream.rangeClosed(1, 2_500).boxed().collect(Collectors.toSet());
 
         try (var source = books.open(Scene.ID, request -> {}, cancel)) {
-            Sweep sweep = Sweep.of(source, pages, RecordKind.INVOICE, ids);
+            var progress = new ArrayList<SyncProgress>();
+            var steps = new Steps(progress::add, new RunLog(new InMemoryJournal(new Fuse()), Scene.ID, 1));
+            steps.begin(Step.CHECKING_REMOVED, ids.size());
+            var work = new Work(new Work.Scope(Scene.ID, null, null, LocalDate.EPOCH), source,
+                    new InMemoryCopy(new Fuse()), pages, new Tally(), steps);
+            Sweep sweep = Sweep.of(work, RecordKind.INVOICE, ids);
 
             assertThat(sweep.readable()).containsExactly(there);
             assertThat(sweep.forbidden()).containsExactly(hidden);
             assertThat(sweep.gone()).hasSize(2_498);
+            assertThat(progress).extracting(SyncProgress::done).containsExactly(0L, 1_000L, 2_000L, 2_500L);
         }
         assertThat(books.calls()).isEqualTo(4);
     }

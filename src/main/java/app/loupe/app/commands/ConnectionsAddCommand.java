@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 
 /**
  * Adds a connection: greets the server before it asks for the password, tests the password, and keeps it only when the
- * test passed. Nothing is stored otherwise.
+ * test passed and invoices can be read. Nothing is stored otherwise.
  */
 @Command(name = "add")
 final class ConnectionsAddCommand extends LoupeCommand {
@@ -94,6 +94,9 @@ final class ConnectionsAddCommand extends LoupeCommand {
                     throw ProblemException.of(ProblemCode.PASSWORD_EMPTY);
                 }
                 SignInFacts facts = watched(cancel -> connections.test(endpoint, secret, pin, cancel));
+                if (!facts.mayBeStored()) {
+                    throw ProblemException.of(ProblemCode.NO_RIGHT, facts.unreadable().getFirst());
+                }
                 facts.unreadable().forEach(model -> notice(Problem.of(ProblemCode.NO_RIGHT, model)));
                 if (facts.apiKeyAdvised() && !common.json) {
                     err().println(texts().get("cli.test.key-advised"));

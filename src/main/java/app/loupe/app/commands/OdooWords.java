@@ -1,15 +1,13 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.CurrencyDecimals;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
-import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /** Says values as Odoo does: its words for kinds of lines, and decimals as text with at least the currency's places. */
 final class OdooWords {
-    private static final int USUAL_PLACES = 2;
-
     private OdooWords() {}
 
     /** Odoo's {@code display_type}; {@code other} for the kinds of later versions. */
@@ -29,7 +27,7 @@ final class OdooWords {
     /** An amount of money: no digit of the server's is lost, and none of the currency's places is missing. */
     static BigDecimal money(BigDecimal amount, @Nullable Ref currency) {
         BigDecimal exact = amount.stripTrailingZeros();
-        return exact.setScale(Math.max(exact.scale(), places(name(currency))));
+        return exact.setScale(Math.max(exact.scale(), CurrencyDecimals.of(currency)));
     }
 
     /** A quantity or per cent without needless zeros. */
@@ -46,13 +44,5 @@ final class OdooWords {
     /** The id of a reference; null without one. */
     static @Nullable Long id(@Nullable Ref ref) {
         return ref == null ? null : ref.id();
-    }
-
-    private static int places(String currency) {
-        try {
-            return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        } catch (IllegalArgumentException notIso) {
-            return USUAL_PLACES;
-        }
     }
 }

@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  * test. A secret is handed over per call, used in the background and wiped there in every case. Used on the FX thread.
  */
 public final class ConnectViewModel {
-    private static final String INVOICES = "account.move";
-
     private final Connections connections;
     private final Background background;
     private final Wording wording;
@@ -152,7 +150,7 @@ public final class ConnectViewModel {
     }
 
     private static boolean mayStore(Outcome outcome) {
-        return outcome instanceof Outcome.Passed passed && !passed.facts().unreadable().contains(INVOICES);
+        return outcome instanceof Outcome.Passed passed && passed.facts().mayBeStored();
     }
 
     /** A connection that is replaced is not synced meanwhile: its run would bring invoices that are about to go. */
@@ -299,7 +297,7 @@ public final class ConnectViewModel {
 
     private String kinds(List<String> models) {
         return String.join(", ", models.stream().map(model -> switch (model) {
-            case INVOICES -> wording.get("connect.kind.invoices");
+            case "account.move" -> wording.get("connect.kind.invoices");
             case "account.move.line" -> wording.get("connect.kind.lines");
             case "res.partner" -> wording.get("connect.kind.partners");
             case "product.product" -> wording.get("connect.kind.products");

@@ -64,6 +64,29 @@ class ConnectionCommandsTest {
         assertThat(bench.terminal.output() + bench.terminal.messages()).doesNotContain("typed-secret");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"account.move", "account.move.line"})
+    void addStoresNothingWhenInvoicesOrTheirLinesMayNotBeRead(String model) {
+        bench.terminal.typing("typed-secret");
+        bench.connections.unreadable = List.of(model, "res.partner");
+
+        assertThat(add()).isEqualTo(3);
+
+        assertThat(bench.connections.profiles).isEmpty();
+        assertThat(bench.terminal.messages()).contains("may not read " + model);
+    }
+
+    @Test
+    void addStoresAndTellsWhenOnlyContactsMayNotBeRead() {
+        bench.terminal.typing("typed-secret");
+        bench.connections.unreadable = List.of("res.partner");
+
+        assertThat(add()).isZero();
+
+        assertThat(bench.connections.profiles).hasSize(1);
+        assertThat(bench.terminal.messages()).contains("may not read res.partner");
+    }
+
     @Test
     void addWatchesForCtrlCWhileItSpeaksToTheServerAndNotWhileItAsks() {
         bench.terminal.typing("typed-secret");

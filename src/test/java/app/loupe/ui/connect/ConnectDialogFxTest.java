@@ -110,6 +110,19 @@ class ConnectDialogFxTest {
     }
 
     @Test
+    void aUserWhoMayNotReadInvoiceLinesIsToldAndNothingIsStored() {
+        kit.connections.onTest = endpoint -> new SignInFacts(WindowSamples.server("19.0", List.of()), "JSON-2", false,
+                List.of("account.move.line"));
+        filled();
+
+        kit.press("#save");
+
+        Fx.await("named", () -> kit.find("#form-note.note-bad") != null);
+        assertThat(kit.text("#form-note")).contains("may not read: invoice lines");
+        assertThat(kit.connections.calls).noneMatch(call -> call.startsWith("add"));
+    }
+
+    @Test
     void missingFieldsAreNamedAndNothingIsSent() {
         kit.press("#welcome-connect");
 

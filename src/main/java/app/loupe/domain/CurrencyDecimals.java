@@ -1,0 +1,29 @@
+package app.loupe.domain;
+
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/** Decides how many decimals an amount has at least: those of its currency by ISO 4217. */
+public final class CurrencyDecimals {
+    private static final int USUAL = 2;
+
+    private CurrencyDecimals() {}
+
+    /**
+     * Decimals of a currency by its ISO code: 2 for EUR, 0 for JPY, 3 for KWD; two for a code that ISO does not know or
+     * gives no decimals for, such as gold (XAU).
+     */
+    public static int of(String code) {
+        try {
+            int digits = Currency.getInstance(code).getDefaultFractionDigits();
+            return digits < 0 ? USUAL : digits;
+        } catch (IllegalArgumentException notIso) {
+            return USUAL;
+        }
+    }
+
+    /** The same for a reference to a currency; two without one. */
+    public static int of(@Nullable Ref currency) {
+        return currency == null ? USUAL : of(currency.name());
+    }
+}
