@@ -16,13 +16,10 @@ import app.loupe.domain.SecretAccess;
 import app.loupe.domain.ServerFacts;
 import app.loupe.domain.SignInFacts;
 import app.loupe.domain.StoredConnection;
-import app.loupe.domain.VaultChange;
-import app.loupe.domain.VaultFact;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,14 +36,14 @@ public final class ConnectionDesk implements Connections {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionDesk.class);
 
     private final DeskPorts ports;
-    private final Clock clock;
+    private final Deletions deletions;
     private final SecureRandom random;
     private final String sampleName;
 
     /** A desk over these ports; the sample company gets this name. */
     public ConnectionDesk(DeskPorts ports, Clock clock, SecureRandom random, String sampleName) {
         this.ports = ports;
-        this.clock = clock;
+        this.deletions = new Deletions(ports, clock);
         this.random = random;
         this.sampleName = sampleName;
     }
@@ -133,26 +130,40 @@ public final class ConnectionDesk implements Connections {
 
     @Override
     public synchronized Deletion delete(ConnectionId id) throws ProblemException {
-        if (ports.profiles().profile(id).isEmpty() && ports.rows().find(id).isEmpty()) {
+        if (ports.profiles().profile(id).isEmpty() && ports.rows().find(id).isEmpty()
+                && !deletions.pending().contains(id)) {
             throw unknown(id);
         }
-        ports.rows().apply(VaultChange.ofFacts(Map.of(VaultFact.PENDING_DELETION, id.value())));
-        return finishDeletion(id);
+        return deletions.delete(id);
     }
 
     /**
      * Finishes what an interruption left half done. Call once, after opening and before anything else.
      *
-     * <p>A deletion that had begun is completed. A profile without a row that never synced (an addition that was
+     * <p>Every deletion that had begun is completed. A profile without a row that never synced (an addition that was
      * interrupted) is dropped; one that did sync keeps its invoices, because then the row was lost in another way and
-     * nothing is deleted that the owner did not delete. A row without a profile gets one.
+     * nothing is deleted that the owner did not delete. A row without a profile gets one. A full disk does not keep the
+     * owner from reading: what is left to do stays noted for the next start.
+     *
+     * @return what to tell the owner when the disk was full: DELETION_UNFINISHED, or DISK_FULL
      */
-    public synchronized void repair() throws ProblemException {
-        String pending = ports.rows().facts().getOrDefault(VaultFact.PENDING_DELETION, "");
-        if (!pending.isEmpty()) {
-            LOG.info("finishing the deletion of {}", pending);
-            finishDeletion(new ConnectionId(pending));
+    public synchronized Optional<Problem> repair() throws ProblemException {
+        try {
+            deletions.finishPending();
+            matchRowsAndProfiles();
+            return Optional.empty();
+        } catch (ProblemException failure) {
+            if (failure.problem().code() != ProblemCode.DISK_FULL) {
+                throw failure;
+            }
+            LOG.warn("no room to finish what was interrupted");
+            return Optional.of(deletions.pending().isEmpty()
+                    ? failure.problem()
+                    : new Problem(ProblemCode.DELETION_UNFINISHED, failure.problem().parameters()));
         }
+    }
+
+    private void matchRowsAndProfiles() throws ProblemException {
         List<StoredConnection> rows = ports.rows().connections();
         List<ConnectionProfile> profiles = list();
         Set<ConnectionId> withRow = rows.stream().map(StoredConnection::id).collect(Collectors.toSet());
@@ -170,18 +181,6 @@ public final class ConnectionDesk implements Connections {
                         "", null));
             }
         }
-    }
-
-    private Deletion finishDeletion(ConnectionId id) throws ProblemException {
-        Optional<Problem> notice = Optional.empty();
-        if (ports.rows().find(id).isPresent()) {
-            notice = ports.vault().delete(id);
-        }
-        int invoices = ports.copy().delete(id);
-        ports.rows().apply(VaultChange.ofFacts(Map.of(VaultFact.PENDING_DELETION, "", VaultFact.LAST_DELETION,
-                clock.instant() + " " + invoices)));
-        LOG.info("connection {} deleted, {} invoices", id, invoices);
-        return new Deletion(invoices, notice);
     }
 
     private String nameOf(StoredConnection row) throws ProblemException {

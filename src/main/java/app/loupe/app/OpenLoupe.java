@@ -31,6 +31,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -52,6 +53,7 @@ final class OpenLoupe implements Services {
     private final SyncEngine engine;
     private final SecurityChecks checks;
     private final String keyHolder;
+    private final List<Problem> warnings = new ArrayList<>();
 
     private OpenLoupe(DataFolder folder, VaultFile rows, CredentialVault vault, InvoiceStore store, Clock clock,
             Texts texts) throws ProblemException {
@@ -91,7 +93,8 @@ final class OpenLoupe implements Services {
                 opened.push(store::close);
                 var open = new OpenLoupe(folder, rows, vault, store, clock, texts);
                 opened.push(open.gateway::close);
-                open.desk.repair();
+                open.warnings.addAll(store.warnings());
+                open.desk.repair().ifPresent(open.warnings::add);
                 whole = true;
                 return open;
             }
@@ -149,7 +152,7 @@ final class OpenLoupe implements Services {
 
     @Override
     public List<Problem> warnings() {
-        return store.warnings();
+        return List.copyOf(warnings);
     }
 
     @Override

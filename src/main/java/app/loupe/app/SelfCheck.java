@@ -31,8 +31,8 @@ import java.util.stream.Stream;
  *
  * <p>Outcomes and the parameters of {@code security.<promise>.<outcome>}, all as text that is ready to be read:
  * <ul>
- * <li>PASSWORDS_ARE_CIPHERTEXT pass, fail: {0} passwords that opened under the current key and their own row, {1}
- * passwords stored; not yet: none is stored.
+ * <li>PASSWORDS_ARE_CIPHERTEXT pass, fail: {0} passwords whose tag is that of the current key and their own row,
+ * {1} passwords stored; not yet: none is stored.
  * <li>KEY_IS_ELSEWHERE pass, notice (a passphrase holds it): {0} where the key is, {1} the day it was made.
  * <li>ONLY_READ pass: {0} methods, {1} number of models, {2} calls; not yet: nothing was called; fail: {0} calls that
  * do not only read, {1} how often.
@@ -79,9 +79,9 @@ public final class SelfCheck implements SecurityChecks {
     }
 
     private SecurityCheck passwords(VaultReport report) {
-        Outcome outcome = report.stored() == 0 ? Outcome.NOT_YET : passIf(report.stored() == report.opened());
+        Outcome outcome = report.stored() == 0 ? Outcome.NOT_YET : passIf(report.stored() == report.sound());
         return new SecurityCheck(Promise.PASSWORDS_ARE_CIPHERTEXT, outcome,
-                List.of(number(report.opened()), number(report.stored())),
+                List.of(number(report.sound()), number(report.stored())),
                 List.of("AES128-CTR-HMAC-SHA256, 32-byte tag"));
     }
 
@@ -170,7 +170,7 @@ public final class SelfCheck implements SecurityChecks {
 
     private SecurityCheck deleting(VaultReport report) throws ProblemException {
         Map<VaultFact, String> facts = rows.facts();
-        int waiting = (report.rekeyPending() ? 1 : 0) + (facts.containsKey(VaultFact.PENDING_DELETION) ? 1 : 0);
+        int waiting = (report.rekeyPending() ? 1 : 0) + Deletions.pending(facts).size();
         if (waiting > 0) {
             return new SecurityCheck(Promise.DELETING_IS_IMMEDIATE, Outcome.FAIL, List.of(number(waiting)), List.of());
         }

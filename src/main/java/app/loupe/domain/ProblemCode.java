@@ -40,15 +40,21 @@ public enum ProblemCode {
                                                     Severity.ERROR, Area.USAGE), REKEY_PENDING(Severity.NOTICE,
                                                             Area.VAULT), UNSAFE_JVM_SWITCH(Severity.ERROR, Area.VAULT),
     // store and machine
-    ALREADY_OPEN(Severity.ERROR, Area.USAGE), DATA_FOLDER_UNUSABLE(Severity.ERROR, Area.USAGE), DISK_FULL(
-            Severity.ERROR, Area.USAGE), STORE_DAMAGED(Severity.WARNING, Area.PARTIAL), STORE_SHORT(Severity.WARNING,
-                    Area.PARTIAL), STORE_TOO_NEW(Severity.ERROR, Area.USAGE), STORE_HOSTILE(Severity.ERROR,
-                            Area.VAULT), STORE_FAILED(Severity.ERROR, Area.USAGE), CONNECTION_UNKNOWN(Severity.ERROR,
-                                    Area.USAGE), CONNECTION_EXISTS(Severity.ERROR, Area.USAGE), NO_CONNECTION(
+    DELETION_UNFINISHED(Severity.WARNING, Area.PARTIAL), ALREADY_OPEN(Severity.ERROR, Area.USAGE), DATA_FOLDER_UNUSABLE(
+            Severity.ERROR, Area.USAGE), DISK_FULL(
+                    Severity.ERROR,
+                    Area.USAGE), STORE_DAMAGED(Severity.WARNING, Area.PARTIAL), STORE_SHORT(Severity.WARNING,
+                            Area.PARTIAL), STORE_TOO_NEW(Severity.ERROR, Area.USAGE), STORE_HOSTILE(Severity.ERROR,
+                                    Area.VAULT), STORE_FAILED(Severity.ERROR, Area.USAGE), CONNECTION_UNKNOWN(
                                             Severity.ERROR,
-                                            Area.USAGE), NO_DISPLAY(Severity.ERROR, Area.USAGE), QUERY_UNREADABLE(
-                                                    Severity.ERROR, Area.USAGE), CANCELLED(Severity.NOTICE,
-                                                            Area.PARTIAL), UNEXPECTED(Severity.ERROR, Area.USAGE);
+                                            Area.USAGE), CONNECTION_EXISTS(Severity.ERROR, Area.USAGE), NO_CONNECTION(
+                                                    Severity.ERROR,
+                                                    Area.USAGE), NO_DISPLAY(Severity.ERROR,
+                                                            Area.USAGE), QUERY_UNREADABLE(
+                                                                    Severity.ERROR,
+                                                                    Area.USAGE), CANCELLED(Severity.NOTICE,
+                                                                            Area.PARTIAL), UNEXPECTED(Severity.ERROR,
+                                                                                    Area.USAGE);
 
     /** Who said no; the command line's exit codes follow it. */
     public enum Area {

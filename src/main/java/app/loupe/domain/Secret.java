@@ -2,6 +2,8 @@ package app.loupe.domain;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -26,19 +28,19 @@ public final class Secret implements AutoCloseable {
         return new Secret(bytes);
     }
 
-    /** Encodes the characters as UTF-8; the caller wipes or discards its own copy. */
+    /** Encodes the characters as UTF-8, half a surrogate pair as a question mark; the caller wipes or discards its own copy. */
     public static Secret ofChars(CharSequence chars) {
-        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(chars));
-        byte[] exact = new byte[encoded.remaining()];
-        encoded.get(exact);
-        wipe(encoded);
-        return new Secret(exact);
-    }
-
-    private static void wipe(ByteBuffer buffer) {
-        buffer.clear();
-        while (buffer.hasRemaining()) {
-            buffer.put((byte) 0);
+        CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        // large enough for every text: a buffer that grows leaves its former array behind, which nobody can wipe
+        byte[] room = new byte[(int) Math.ceil(chars.length() * (double) encoder.maxBytesPerChar())];
+        try {
+            ByteBuffer encoded = ByteBuffer.wrap(room);
+            encoder.encode(CharBuffer.wrap(chars), encoded, true);
+            encoder.flush(encoded);
+            return new Secret(Arrays.copyOf(room, encoded.position()));
+        } finally {
+            Arrays.fill(room, (byte) 0);
         }
     }
 

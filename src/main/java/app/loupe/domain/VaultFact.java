@@ -21,7 +21,7 @@ public enum VaultFact {
      * space, number.
      */
     LAST_DELETION,
-    /** The connection whose deletion has begun: an interrupted one is finished at the next start. */
+    /** The connections whose deletion has begun, a space between them: what is left is finished at the next start. */
     PENDING_DELETION;
 
     /** The name in the table. */

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.AclEntry;
@@ -103,11 +104,19 @@ final class FileProtection {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "*{.db,.db.*,.ledger,.tempFile,.newFile}")) {
             for (Path file : files) {
                 if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                    ownerOnly(file, "rw-------");
+                    protectOrMiss(file);
                 }
             }
         } catch (IOException refused) {
             throw unusable(path, refused);
+        }
+    }
+
+    private static void protectOrMiss(Path file) throws IOException {
+        try {
+            ownerOnly(file, "rw-------");
+        } catch (NoSuchFileException goneMeanwhile) {
+            // another process's unfinished or temporary file
         }
     }
 

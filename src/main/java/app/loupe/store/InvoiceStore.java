@@ -55,7 +55,7 @@ public final class InvoiceStore implements AutoCloseable {
             try {
                 var ledger = new Ledger(vault.folder(), vault.invoiceStoreName());
                 var ledgered = new LedgeredSession(session, ledger, vault.install().value());
-                ledgered.compare().ifPresent(warnings::add);
+                warnings.addAll(ledgered.compare());
                 whole = true;
                 return new InvoiceStore(session, ledgered, warnings);
             } finally {
@@ -66,7 +66,10 @@ public final class InvoiceStore implements AutoCloseable {
         });
     }
 
-    /** What was found wrong at the opening: STORE_DAMAGED for a file set aside, STORE_SHORT for missing records. */
+    /**
+     * What was found wrong at the opening: STORE_DAMAGED for a file set aside, STORE_SHORT for missing records,
+     * DISK_FULL when there was no room to note what was found.
+     */
     public List<Problem> warnings() {
         return warnings;
     }

@@ -20,6 +20,22 @@ record LedgerState(String install, long generation, Map<String, Tally> tallies) 
         tallies = Map.copyOf(tallies);
     }
 
+    /** What a connection holds; nothing for one that is not named. */
+    Tally tally(String connection) {
+        return tallies.getOrDefault(connection, Tally.NONE);
+    }
+
+    /** Whether both say the same; a connection that holds nothing may be named or not. */
+    boolean saysTheSameAs(LedgerState other) {
+        return install.equals(other.install) && generation == other.generation && filled().equals(other.filled());
+    }
+
+    private Map<String, Tally> filled() {
+        var filled = new TreeMap<>(tallies);
+        filled.values().removeIf(Tally.NONE::equals);
+        return filled;
+    }
+
     String text() {
         var text = new StringBuilder(HEAD + install + "\n" + GENERATION + generation + "\n");
         new TreeMap<>(tallies).forEach((id, t) -> text.append(CONNECTION).append(id).append(' ').append(t.invoices())

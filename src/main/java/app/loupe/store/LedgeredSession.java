@@ -5,18 +5,16 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import jakarta.persistence.EntityNotFoundException;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts along with every change what the store holds, so that a flush can tell the ledger without counting again, and
@@ -24,8 +22,6 @@ import org.hibernate.StatelessSession;
  */
 final class LedgeredSession {
     private static final String GENERATION = "store";
-    private static final List<String> RECORDS = List.of("InvoiceEntity", "LineEntity", "PartnerEntity",
-            "ProductEntity");
 
     private final StoreSession session;
     private final Ledger ledger;
@@ -33,6 +29,8 @@ final class LedgeredSession {
     private final Map<String, Tally> tallies = new HashMap<>();
     private final ReentrantLock flushing = new ReentrantLock();
     private long generation;
+    /** What the next flush has to mark first; guarded by {@link #flushing}. */
+    private @Nullable Shortfall owed;
 
     LedgeredSession(StoreSession session, Ledger ledger, String install) {
         this.session = session;
@@ -116,6 +114,7 @@ final class LedgeredSession {
         // one after the other: an older state must never overwrite a newer one
         flushing.lock();
         try {
+            markOwed();
             LedgerState state = state();
             session.checkpoint();
             ledger.write(state);
@@ -143,58 +142,59 @@ final class LedgeredSession {
     }
 
     /**
-     * Compares the store with its ledger. Where rows are missing, the connection's watermark is cleared and its records
-     * are marked as never read, so that the next sync brings them all again.
+     * Compares the store with its ledger, and writes the ledger when it says something else. Where rows are missing, the
+     * connection's watermark is cleared and its records are marked as never read, so that the next sync brings them all
+     * again. Call once, before anything else. A full disk does not end it: what could not be written is written with the
+     * next flush, or at the next opening.
      *
-     * @return what to tell the owner
+     * @return what to tell the owner: STORE_SHORT, DISK_FULL
      */
-    synchronized Optional<Problem> compare() throws ProblemException {
-        Map<String, Tally> found = session.read(Tally::count);
-        tallies.clear();
-        tallies.putAll(found);
-        generation = session.read(LedgeredSession::generation);
+    List<Problem> compare() throws ProblemException {
+        LedgerState found = session.read(s -> new LedgerState(install, generation(s), Tally.count(s)));
+        synchronized (this) {
+            tallies.clear();
+            tallies.putAll(found.tallies());
+            generation = found.generation();
+        }
         Optional<LedgerState> kept = ledger.read().filter(state -> state.install().equals(install));
-        Set<String> wrong = kept.isPresent() ? shortOf(kept.get(), found) : Set.of();
-        if (kept.isEmpty() || wrong.isEmpty()) {
+        if (kept.isPresent() && kept.get().saysTheSameAs(found)) {
+            return List.of();
+        }
+        var problems = new ArrayList<Problem>();
+        owe(kept.flatMap(state -> Shortfall.between(state, found))).ifPresent(problems::add);
+        try {
             flush();
-            return Optional.empty();
+        } catch (ProblemException failure) {
+            if (failure.problem().code() != ProblemCode.DISK_FULL) {
+                throw failure;
+            }
+            problems.add(failure.problem());
         }
-        long have = wrong.stream().mapToLong(id -> found.getOrDefault(id, Tally.NONE).invoices()).sum();
-        long should = wrong.stream().mapToLong(id -> kept.get().tallies().getOrDefault(id, Tally.NONE).invoices())
-                .sum();
-        long newest = kept.get().generation();
-        session.write(s -> readAgain(s, wrong, newest));
-        generation = session.read(LedgeredSession::generation);
-        flush();
-        return Optional.of(Problem.of(ProblemCode.STORE_SHORT, Long.toString(have), Long.toString(should),
-                String.join(", ", wrong)));
+        return problems;
     }
 
-    private Set<String> shortOf(LedgerState kept, Map<String, Tally> found) {
-        if (generation > kept.generation()) {
-            return Set.of();
+    private Optional<Problem> owe(Optional<Shortfall> shortfall) {
+        flushing.lock();
+        try {
+            owed = shortfall.orElse(null);
+            return shortfall.map(Shortfall::problem);
+        } finally {
+            flushing.unlock();
         }
-        var all = new HashSet<>(kept.tallies().keySet());
-        all.addAll(found.keySet());
-        var different = new TreeSet<>(all);
-        different.removeIf(id -> kept.tallies().getOrDefault(id, Tally.NONE)
-                .equals(found.getOrDefault(id, Tally.NONE)));
-        boolean older = generation < kept.generation();
-        return different.isEmpty() && older ? new TreeSet<>(all) : different;
     }
 
-    private static int readAgain(StatelessSession s, Set<String> connections, long newest) {
-        s.createMutationQuery("delete from WatermarkEntity w where w.connectionId in (:ids)")
-                .setParameter("ids", connections).executeUpdate();
-        for (String entity : RECORDS) {
-            s.createMutationQuery("update " + entity
-                    + " e set e.contentHash = 0, e.writeDate = :never where e.connectionId in (:ids)")
-                    .setParameter("never", Instant.EPOCH).setParameter("ids", connections).executeUpdate();
+    /** Before the ledger forgets that records are missing, the store has to know it. */
+    private synchronized void markOwed() throws ProblemException {
+        Shortfall shortfall = owed;
+        if (shortfall != null) {
+            generation = session.write(s -> {
+                shortfall.readAgain(s);
+                nextGeneration(s);
+                s.createMutationQuery("update GenerationEntity g set g.generation = :newest + 1 "
+                        + "where g.generation <= :newest").setParameter("newest", shortfall.newest()).executeUpdate();
+                return generation(s);
+            });
+            owed = null;
         }
-        s.createMutationQuery("update InvoiceEntity i set i.paymentsAt = null where i.connectionId in (:ids)")
-                .setParameter("ids", connections).executeUpdate();
-        nextGeneration(s);
-        return s.createMutationQuery("update GenerationEntity g set g.generation = :newest + 1")
-                .setParameter("newest", newest).executeUpdate();
     }
 }

@@ -23,7 +23,7 @@ import java.util.Optional;
 /**
  * Decides what an invoice file on the disk is - ours, too new, hostile, sealed with another key, damaged - and opens it
  * or sets it aside. H2 gives the same error for a wrong key and for damage; a digest of the key kept in the vault file
- * tells them apart.
+ * tells them apart, and is kept before a new file is begun.
  */
 final class StoreOpening {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
@@ -51,9 +51,13 @@ final class StoreOpening {
 
     <T> T open(Use<T> use) throws ProblemException {
         H2File.requireClosedClassList();
-        Optional<String> kept = vault.keyCheck();
         String digest = digest();
         boolean existed = Files.exists(path);
+        if (!existed) {
+            // before the file: what a full disk or a kill leaves of it is then known for a damaged file of our own
+            vault.keepKeyCheck(digest);
+        }
+        Optional<String> kept = vault.keyCheck();
         if (existed && kept.isPresent() && !kept.get().equals(digest)) {
             throw foreign();
         }
@@ -76,10 +80,15 @@ final class StoreOpening {
     }
 
     private <T> T tryOpen(Use<T> use, String digest, Optional<String> kept) throws ProblemException {
-        StoreInspector.Finding found = Files.exists(path)
+        boolean exists = Files.exists(path);
+        StoreInspector.Finding found = exists
                 ? StoreInspector.inspect(path, key, Migrations.INVOICES)
                 : StoreInspector.Finding.NOTHING;
         int version = found.schemaVersion();
+        if (exists && version == 0 && kept.isPresent()) {
+            // the making of the tables was cut off, or they were lost: they cannot be made over what is there
+            throw ProblemException.of(ProblemCode.STORE_DAMAGED, String.valueOf(path.getFileName()));
+        }
         if (version > Migrations.INVOICES.newest()) {
             throw ProblemException.of(ProblemCode.STORE_TOO_NEW, String.valueOf(path.getFileName()));
         }

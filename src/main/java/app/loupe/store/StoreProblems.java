@@ -5,6 +5,7 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityNotFoundException;
+import java.io.EOFException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -68,6 +69,10 @@ final class StoreProblems {
                         DataUtils.ERROR_SERIALIZATION, DataUtils.ERROR_UNKNOWN_DATA_TYPE,
                         DataUtils.ERROR_TRANSACTION_CORRUPT ->
                     ProblemCode.STORE_DAMAGED;
+                // the file ends where H2's own words say that it goes on
+                case DataUtils.ERROR_READING_FAILED -> store.getCause() instanceof EOFException
+                        ? ProblemCode.STORE_DAMAGED
+                        : ProblemCode.STORE_FAILED;
                 default -> ProblemCode.STORE_FAILED;
             };
             default -> ProblemCode.STORE_FAILED;

@@ -3,10 +3,12 @@ package app.loupe.store;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.UserId;
 import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import org.h2.engine.Constants;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.Transaction;
@@ -70,16 +72,16 @@ final class StoreSession implements AutoCloseable {
         return user;
     }
 
-    /** Runs queries in one transaction, so that they see one state. */
+    /** Runs queries in one transaction that sees one state: what is committed meanwhile stays out of it. */
     <T> T read(Function<StatelessSession, T> work) throws ProblemException {
-        return as(user.value(), work);
+        return as(user.value(), Constants.TRANSACTION_SNAPSHOT, work);
     }
 
     /** Runs changes in one transaction, alone among writers. */
     <T> T write(Function<StatelessSession, T> work) throws ProblemException {
         writing.lock();
         try {
-            return as(user.value(), work);
+            return as(user.value(), Connection.TRANSACTION_READ_COMMITTED, work);
         } finally {
             writing.unlock();
         }
@@ -87,15 +89,17 @@ final class StoreSession implements AutoCloseable {
 
     /** Runs work on what belongs to the installation and to no user. */
     <T> T shared(Function<StatelessSession, T> work) throws ProblemException {
-        return as("", work);
+        return as("", Connection.TRANSACTION_READ_COMMITTED, work);
     }
 
-    private <T> T as(String tenant, Function<StatelessSession, T> work) throws ProblemException {
+    private <T> T as(String tenant, int isolation, Function<StatelessSession, T> work) throws ProblemException {
         open.readLock().lock();
         try (StatelessSession session = factory.withStatelessOptions().tenantIdentifier((Object) tenant).open()) {
             Transaction transaction = session.beginTransaction();
             boolean done = false;
             try {
+                // each time: the connection was another transaction's before
+                session.doWork(connection -> connection.setTransactionIsolation(isolation));
                 T result = work.apply(session);
                 transaction.commit();
                 done = true;

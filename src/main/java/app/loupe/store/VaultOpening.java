@@ -4,18 +4,25 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Opens or makes the vault's database file. A new one is made whole under another name and then renamed, so that a file
+ * Opens or makes the vault's database file. A new one is made whole under another name and then put in place, so that a file
  * of the right name without tables can only be a damaged one: it is refused, never filled anew, because a new install id
  * would orphan every stored password.
  */
 final class VaultOpening {
     static final String FILE_NAME = "vault" + FileProtection.STORE_SUFFIX;
-    private static final String UNFINISHED = "vault-new" + FileProtection.STORE_SUFFIX;
+    private static final String UNFINISHED = "vault-new";
+    private static final Logger LOG = LoggerFactory.getLogger(VaultOpening.class);
 
     private VaultOpening() {}
 
@@ -25,6 +32,7 @@ final class VaultOpening {
         if (!Files.exists(path)) {
             make(folder, path);
         }
+        tidy(folder);
         StoreInspector.Finding found = StoreInspector.inspect(path, null, Migrations.VAULT);
         int version = found.schemaVersion();
         if (version > Migrations.VAULT.newest()) {
@@ -52,18 +60,59 @@ final class VaultOpening {
         }
     }
 
-    private static void make(FileProtection folder, Path path) throws ProblemException {
-        Path unfinished = folder.file(UNFINISHED);
+    /**
+     * Makes the vault's file. Another process may do the same at this moment: who is first with a whole file wins, and
+     * the other one's is dropped.
+     */
+    static void make(FileProtection folder, Path path) throws ProblemException {
+        Path unfinished = folder.file(UNFINISHED + "-" + UUID.randomUUID() + FileProtection.STORE_SUFFIX);
         try {
-            Files.deleteIfExists(unfinished);
             try (var file = new H2File(folder, unfinished, null)) {
                 file.open();
                 Migrations.VAULT.run(file);
             }
-            Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
+            putInPlace(unfinished, path);
             folder.sync();
-        } catch (IOException refused) {
+        } catch (ProblemException | IOException refused) {
+            // the other process may have tidied our file away
+            if (!Files.exists(path)) {
+                throw refused instanceof ProblemException problem
+                        ? problem
+                        : new ProblemException(
+                                Problem.of(ProblemCode.DATA_FOLDER_UNUSABLE, folder.path().toString()), refused);
+            }
+        } finally {
+            drop(unfinished);
+        }
+    }
+
+    /** Never takes the place of a file that is there, which a rename would. */
+    private static void putInPlace(Path unfinished, Path path) throws IOException {
+        try {
+            Files.createLink(path, unfinished);
+        } catch (FileAlreadyExistsException anotherWasFirst) {
+            LOG.info("another process made the vault file");
+        } catch (UnsupportedOperationException | FileSystemException withoutLinks) {
+            // FAT, for one: looks first, then renames
+            Files.move(unfinished, path);
+        }
+    }
+
+    /** Where the vault's file is, nobody needs an unfinished one: killed processes left them. */
+    private static void tidy(FileProtection folder) throws ProblemException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder.path(),
+                UNFINISHED + "*" + FileProtection.STORE_SUFFIX)) {
+            left.forEach(VaultOpening::drop);
+        } catch (IOException | DirectoryIteratorException refused) {
             throw new ProblemException(Problem.of(ProblemCode.DATA_FOLDER_UNUSABLE, folder.path().toString()), refused);
+        }
+    }
+
+    private static void drop(Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException inUse) {
+            LOG.info("{} stays until the next start", unfinished.getFileName());
         }
     }
 }

@@ -46,18 +46,14 @@ public final class SyncEngine {
         this.fetcher = fetcher;
     }
 
-    /** Whether a run of this connection is under way. */
-    public boolean isRunning(ConnectionId id) {
-        return running.contains(id);
-    }
-
     /**
      * Brings the copy of one connection up to date and waits for the end.
      *
      * @param cancel ends the run within a second
      * @param progress called on the calling thread, at least once per page
      * @return how it ended; {@link SyncReport.Failed} with {@link ProblemCode#SYNC_ALREADY_RUNNING}, and no line in the
-     *     log, when a run of this connection is under way. Expected failures are never thrown.
+     *     log, when a run of this connection is under way. Expected failures are never thrown; whatever else is, is
+     *     {@link ProblemCode#UNEXPECTED} in the log.
      */
     @Blocking
     public SyncReport run(ConnectionId id, SyncMode mode, CancelToken cancel, Consumer<SyncProgress> progress) {
@@ -81,7 +77,21 @@ public final class SyncEngine {
             return new SyncReport.Failed(SyncCounts.NONE, unwritable.problem());
         }
         var log = new RunLog(ports.journal(), id, number);
-        SyncReport report = attempt(id, mode, cancel, progress, log);
+        var tally = new Tally();
+        SyncReport report = null;
+        try {
+            report = attempt(id, mode, cancel, progress, log, tally);
+        } finally {
+            if (report == null) {
+                // something unexpected goes on to the caller: the log must not show a run without an end
+                end(id, number, began, log,
+                        new SyncReport.Failed(tally.counts(log.count()), Problem.of(ProblemCode.UNEXPECTED)));
+            }
+        }
+        return end(id, number, began, log, report);
+    }
+
+    private SyncReport end(ConnectionId id, int number, Instant began, RunLog log, SyncReport report) {
         LOG.info("sync {} run {}: {} {}", id, number, report.getClass().getSimpleName(), report.counts());
         try {
             log.keep();
@@ -95,8 +105,7 @@ public final class SyncEngine {
     }
 
     private SyncReport attempt(ConnectionId id, SyncMode mode, CancelToken cancel, Consumer<SyncProgress> progress,
-            RunLog log) {
-        var tally = new Tally();
+            RunLog log, Tally tally) {
         var patience = new Patience(pause, cancel, new SplittableRandom());
         var pages = new Pages(fetcher, patience, cancel);
         try {

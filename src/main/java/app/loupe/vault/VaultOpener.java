@@ -129,8 +129,20 @@ public final class VaultOpener {
             repository.apply(VaultChange.ofFacts(first));
         }
         var live = new VaultKeys(repository, holder, binding, clock, keys);
-        live.finishRetirement().ifPresent(why -> LOG.warn("a key still waits to be retired: {}", why.code().key()));
+        retire(live).ifPresent(why -> LOG.warn("a key still waits to be retired: {}", why.code().key()));
         return new SealedVault(repository, binding, holder.id(), live);
+    }
+
+    /** A full disk must not keep the owner from reading: the retirement stays noted, and the next opening does it. */
+    private static Optional<Problem> retire(VaultKeys keys) throws ProblemException {
+        try {
+            return keys.finishRetirement();
+        } catch (ProblemException failure) {
+            if (failure.problem().code() != ProblemCode.DISK_FULL) {
+                throw failure;
+            }
+            return Optional.of(failure.problem());
+        }
     }
 
     private static MasterKeys sealingWith(MasterKeys keys, String keyId) {

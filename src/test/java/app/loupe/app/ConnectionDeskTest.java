@@ -216,6 +216,55 @@ class ConnectionDeskTest {
     }
 
     @Test
+    void s37_aDeletionThatFailedIsNotForgottenWithTheNextOne() throws Exception {
+        ConnectionProfile first = add(desk, "first.acme.example");
+        ConnectionProfile second = add(desk, "second.acme.example");
+        synced(stores, first, 412);
+        synced(stores, second, 7);
+        stores.diskFull = true;
+        assertThatThrownBy(() -> desk.delete(first.id())).hasMessage("disk-full");
+        assertThatThrownBy(() -> desk.delete(second.id())).hasMessage("disk-full");
+        stores.diskFull = false;
+
+        assertThat(desk.delete(second.id()).invoices()).isEqualTo(7);
+
+        assertThat(stores.facts).containsEntry(VaultFact.PENDING_DELETION, first.id().value());
+        assertThat(stores.invoices).containsOnlyKeys(first.id());
+        assertThat(desk.repair()).isEmpty();
+        assertThat(stores.invoices).isEmpty();
+        assertThat(stores.facts).doesNotContainKey(VaultFact.PENDING_DELETION);
+    }
+
+    @Test
+    void s37_allDeletionsThatFailedAreFinishedAtTheNextStart() throws Exception {
+        ConnectionProfile first = add(desk, "first.acme.example");
+        ConnectionProfile second = add(desk, "second.acme.example");
+        stores.diskFull = true;
+        assertThatThrownBy(() -> desk.delete(first.id())).hasMessage("disk-full");
+        assertThatThrownBy(() -> desk.delete(second.id())).hasMessage("disk-full");
+
+        assertThat(desk.repair()).hasValueSatisfying(
+                notice -> assertThat(notice.code()).isEqualTo(ProblemCode.DELETION_UNFINISHED));
+        assertThat(stores.facts).containsEntry(VaultFact.PENDING_DELETION,
+                first.id().value() + " " + second.id().value());
+
+        stores.diskFull = false;
+        assertThat(desk.repair()).isEmpty();
+        assertThat(desk.list()).isEmpty();
+        assertThat(stores.facts).doesNotContainKey(VaultFact.PENDING_DELETION);
+    }
+
+    @Test
+    void aFullDiskIsToldAlsoWhereNothingIsToBeDeleted() throws Exception {
+        add(desk, "erp.acme.example");
+        stores.rows.clear();
+        stores.diskFull = true;
+
+        assertThat(desk.repair())
+                .hasValueSatisfying(notice -> assertThat(notice.code()).isEqualTo(ProblemCode.DISK_FULL));
+    }
+
+    @Test
     void invoicesWhoseRowWasLostInAnotherWayAreNotDeleted() throws Exception {
         ConnectionProfile profile = add(desk, "erp.acme.example");
         synced(stores, profile, 412);

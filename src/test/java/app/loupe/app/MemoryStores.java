@@ -46,6 +46,8 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     int writesLeft = -1;
     boolean vaultRefuses;
     boolean rekeyPends;
+    /** The copy cannot be rewritten: nothing of it is deleted. */
+    boolean diskFull;
 
     DeskPorts ports() {
         var copy = (CopyRepository) Proxy.newProxyInstance(CopyRepository.class.getClassLoader(),
@@ -58,9 +60,12 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
         return new DeskPorts(this, this, this, copy, gateway);
     }
 
-    private Object deleteCopy(ConnectionId id, String method) {
+    private Object deleteCopy(ConnectionId id, String method) throws ProblemException {
         if (!method.equals("delete")) {
             throw new UnsupportedOperationException(method);
+        }
+        if (diskFull) {
+            throw ProblemException.of(ProblemCode.DISK_FULL, "invoices.mv.db");
         }
         write();
         profiles.remove(id);
@@ -136,11 +141,6 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
         write();
         rows.remove(id);
         return rekeyPends ? Optional.of(Problem.of(ProblemCode.REKEY_PENDING)) : Optional.empty();
-    }
-
-    @Override
-    public void rotate() {
-        throw new UnsupportedOperationException("nothing rotates here");
     }
 
     @Override

@@ -112,6 +112,9 @@ class SelfCheckTest {
 
         stores.facts.put(VaultFact.PENDING_DELETION, "aaaa1111");
         assertThat(check(Promise.DELETING_IS_IMMEDIATE).parameters()).containsExactly("2");
+
+        stores.facts.put(VaultFact.PENDING_DELETION, "aaaa1111 bbbb2222");
+        assertThat(check(Promise.DELETING_IS_IMMEDIATE).parameters()).containsExactly("3");
     }
 
     private final class Journal implements SyncJournal {

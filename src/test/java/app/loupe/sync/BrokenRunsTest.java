@@ -1,17 +1,20 @@
 package app.loupe.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
+import app.loupe.domain.RunRecord;
 import app.loupe.domain.SourceBusyException;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,23 @@ class BrokenRunsTest {
         scene.books.advance(Duration.ofDays(3));
         assertThat(scene.runs().added()).isEqualTo(1);
         scene.assertCopyIsRight();
+    }
+
+    @Test
+    void aRunThatBreaksInAnUnexpectedWayHasAnEndInTheLog() throws Exception {
+        scene.create(5);
+        var broken = new IllegalStateException("broken");
+        scene.books.beforeCall(() -> {
+            throw broken;
+        });
+
+        assertThatThrownBy(scene::run).isSameAs(broken);
+
+        RunRecord run = scene.journal.runs(1).getFirst();
+        assertThat(run.ended()).isEqualTo(scene.clock);
+        assertThat(failure(Objects.requireNonNull(run.report()))).isEqualTo(ProblemCode.UNEXPECTED);
+        scene.books.beforeCall(() -> {});
+        scene.runs();
     }
 
     @Test

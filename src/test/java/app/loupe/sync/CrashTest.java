@@ -52,7 +52,6 @@ class CrashTest {
             assertThatThrownBy(scene::run).isInstanceOf(Fuse.Blown.class);
             scene.fuse.mend();
 
-            assertThat(scene.engine.isRunning(Scene.ID)).isFalse();
             assertThat(scene.run()).isInstanceOf(SyncReport.Done.class);
             scene.assertCopyIsRight();
         }

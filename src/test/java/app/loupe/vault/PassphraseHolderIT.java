@@ -154,7 +154,22 @@ class PassphraseHolderIT {
 
         try (var holder = new PassphraseHolder(file(), prompt);
                 CredentialVault vault = opener.open(repository, keyring, holder)) {
-            assertThat(vault.report().opened()).isEqualTo(2);
+            assertThat(vault.report().sound()).isEqualTo(2);
+        }
+        assertThat(prompt.asked()).containsExactly(Reason.CHOOSE, Reason.UNLOCK);
+    }
+
+    @Test
+    void aVaultThatIsClosedLeavesNoKeyWithItsHolder() throws ProblemException {
+        var repository = new InMemoryVaultRepository();
+        FakeKeyHolder keyring = FakeKeyHolder.keyring();
+        keyring.answer(new KeyState.Unavailable("no bus"));
+        var opener = new VaultOpener(Clock.systemUTC());
+        var prompt = new ScriptedPrompt(GOOD, GOOD);
+        try (var holder = new PassphraseHolder(file(), prompt)) {
+            opener.open(repository, keyring, holder).close();
+
+            opener.open(repository, keyring, holder).close();
         }
         assertThat(prompt.asked()).containsExactly(Reason.CHOOSE, Reason.UNLOCK);
     }

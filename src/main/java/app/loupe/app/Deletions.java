@@ -1,0 +1,79 @@
+package app.loupe.app;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Connections.Deletion;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.VaultChange;
+import app.loupe.domain.VaultFact;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Deletes connections from the vault and from the store, which share no transaction. The vault file names each
+ * connection whose deletion has begun until nothing of it is left, whatever else is deleted meanwhile. Used by one
+ * thread at a time.
+ */
+final class Deletions {
+    private static final Logger LOG = LoggerFactory.getLogger(Deletions.class);
+
+    private final DeskPorts ports;
+    private final Clock clock;
+
+    Deletions(DeskPorts ports, Clock clock) {
+        this.ports = ports;
+        this.clock = clock;
+    }
+
+    /** The connections whose deletion has begun and is not finished, as the vault file names them. */
+    static Set<ConnectionId> pending(Map<VaultFact, String> facts) {
+        return Arrays.stream(facts.getOrDefault(VaultFact.PENDING_DELETION, "").split(" "))
+                .filter(id -> !id.isEmpty()).map(ConnectionId::new)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    Set<ConnectionId> pending() throws ProblemException {
+        return pending(ports.rows().facts());
+    }
+
+    /** Notes that the deletion has begun, and does it. */
+    Deletion delete(ConnectionId id) throws ProblemException {
+        Set<ConnectionId> begun = pending();
+        begun.add(id);
+        ports.rows().apply(VaultChange.ofFacts(Map.of(VaultFact.PENDING_DELETION, text(begun))));
+        return finish(id);
+    }
+
+    /** Finishes every deletion that has begun. */
+    void finishPending() throws ProblemException {
+        for (ConnectionId id : pending()) {
+            LOG.info("finishing the deletion of {}", id);
+            finish(id);
+        }
+    }
+
+    private Deletion finish(ConnectionId id) throws ProblemException {
+        Optional<Problem> notice = Optional.empty();
+        if (ports.rows().find(id).isPresent()) {
+            notice = ports.vault().delete(id);
+        }
+        int invoices = ports.copy().delete(id);
+        Set<ConnectionId> left = pending();
+        left.remove(id);
+        ports.rows().apply(VaultChange.ofFacts(Map.of(VaultFact.PENDING_DELETION, text(left),
+                VaultFact.LAST_DELETION, clock.instant() + " " + invoices)));
+        LOG.info("connection {} deleted, {} invoices", id, invoices);
+        return new Deletion(invoices, notice);
+    }
+
+    private static String text(Set<ConnectionId> ids) {
+        return ids.stream().map(ConnectionId::value).collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,61 @@
+package app.loupe.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.InvoiceKey;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testkit.StoreRecords;
+
+/** A reader between whose queries somebody commits. */
+class OneStateIT {
+    private static final ConnectionId SHOP = new ConnectionId("aaaaaaaa");
+    private static final InvoiceKey INVOICE = new InvoiceKey(SHOP, 7);
+
+    @TempDir
+    Path folder;
+
+    private final AtomicReference<@Nullable Runnable> beforeLines = new AtomicReference<>();
+
+    private String inspected(String sql) {
+        Runnable meanwhile = sql.contains("from move_line") ? beforeLines.getAndSet(null) : null;
+        if (meanwhile != null) {
+            meanwhile.run();
+        }
+        return sql;
+    }
+
+    @Test
+    void anInvoiceAndItsLinesAreOfOneState() throws Exception {
+        new OpenStore(folder).knowing(SHOP).close();
+        try (var vault = VaultFile.open(folder, OpenStore.ANNA);
+                var key = OpenStore.key((byte) 7);
+                var store = InvoiceStore.open(vault, key, OpenStore.CLOCK, this::inspected)) {
+            store.copies().saveInvoices(SHOP, List.of(StoreRecords.invoice(7, 2)));
+            beforeLines.set(() -> commit(store));
+
+            assertThat(store.reader().invoice(INVOICE)).contains(StoreRecords.invoice(7, 2));
+
+            assertThat(beforeLines.get()).as("the commit came between").isNull();
+            assertThat(store.reader().invoice(INVOICE)).contains(StoreRecords.invoice(7, 5));
+        }
+    }
+
+    /** By another thread, and at once. */
+    private static void commit(InvoiceStore store) {
+        var task = new FutureTask<>(() -> store.copies().saveInvoices(SHOP, List.of(StoreRecords.invoice(7, 5))));
+        Thread thread = Thread.ofPlatform().start(task);
+        try {
+            thread.join();
+            task.get();
+        } catch (InterruptedException | java.util.concurrent.ExecutionException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+}

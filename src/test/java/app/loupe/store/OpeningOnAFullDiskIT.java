@@ -1,0 +1,106 @@
+package app.loupe.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import org.hibernate.HibernateException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testkit.StoreRecords;
+
+/** What opening writes, and that a full disk does not keep the owner from reading. */
+class OpeningOnAFullDiskIT {
+    private static final ConnectionId SHOP = new ConnectionId("aaaaaaaa");
+    private static final Instant NOW = Instant.parse("2026-04-01T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private Path ledger;
+
+    @BeforeEach
+    void fill() throws Exception {
+        ledger = folder.resolve("store.ledger");
+        try (var open = new OpenStore(folder).knowing(SHOP)) {
+            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 5, 1));
+            open.store.copies().publish(SHOP, NOW);
+        }
+    }
+
+    /** An older copy of the store comes back, under a newer ledger. */
+    private void shorten() throws Exception {
+        Path file = folder.resolve("invoices.mv.db");
+        Path older = Files.copy(file, folder.resolve("older"));
+        try (var open = new OpenStore(folder)) {
+            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(6, 2, 1));
+            open.store.copies().flush(SHOP);
+        }
+        Files.move(older, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static String full(String sql) {
+        if (sql.startsWith("update")) {
+            throw new HibernateException("x", new IOException("No space left on device"));
+        }
+        return sql;
+    }
+
+    @Test
+    void nothingIsWrittenToTheLedgerThatItSaysAlready() throws Exception {
+        Object before = Files.readAttributes(ledger, "fileKey,lastModifiedTime");
+
+        new OpenStore(folder).close();
+
+        assertThat((Object) Files.readAttributes(ledger, "fileKey,lastModifiedTime")).isEqualTo(before);
+    }
+
+    @Test
+    void aShortCopyIsReadableAndMarkedAsSoonAsThereIsRoom() throws Exception {
+        shorten();
+        String said = Files.readString(ledger);
+
+        try (var vault = VaultFile.open(folder, OpenStore.ANNA);
+                var key = OpenStore.key((byte) 7);
+                var store = InvoiceStore.open(vault, key, OpenStore.CLOCK, OpeningOnAFullDiskIT::full)) {
+            assertThat(store.warnings()).extracting(Problem::code).containsExactly(ProblemCode.STORE_SHORT,
+                    ProblemCode.DISK_FULL);
+            assertThat(store.reader().counts(SHOP).invoices()).isEqualTo(5);
+            assertThat(ledger).hasContent(said);
+        }
+        try (var open = new OpenStore(folder)) {
+            assertThat(open.store.warnings()).extracting(Problem::code).containsExactly(ProblemCode.STORE_SHORT);
+            assertThat(open.store.copies().watermark(SHOP)).isEmpty();
+        }
+        try (var open = new OpenStore(folder)) {
+            assertThat(open.store.warnings()).isEmpty();
+        }
+    }
+
+    @Test
+    void theLedgerDoesNotForgetAShortCopyThatIsNotMarkedYet() throws Exception {
+        shorten();
+        var noRoom = new java.util.concurrent.atomic.AtomicBoolean(true);
+
+        try (var vault = VaultFile.open(folder, OpenStore.ANNA);
+                var key = OpenStore.key((byte) 7);
+                var store = InvoiceStore.open(vault, key, OpenStore.CLOCK, sql -> noRoom.get() ? full(sql) : sql)) {
+            assertThat(store.copies().watermark(SHOP)).contains(NOW);
+            noRoom.set(false);
+
+            store.copies().flush(SHOP);
+
+            assertThat(store.copies().watermark(SHOP)).isEmpty();
+        }
+        try (var open = new OpenStore(folder)) {
+            assertThat(open.store.warnings()).isEmpty();
+        }
+    }
+}
