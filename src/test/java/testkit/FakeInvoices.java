@@ -173,6 +173,12 @@ public final class FakeInvoices implements InvoiceReader {
         rows.computeIfPresent(key, (same, row) -> withPresence(row, InvoiceRow.Presence.REMOVED_IN_ODOO));
     }
 
+    /** A payment that became known after the rows: nothing of the row changes. */
+    public void pay(InvoiceKey key, String amount, String journal) {
+        payments.put(key, List.of(new Payment(TODAY, new BigDecimal(amount), journal, "PAY" + key.id(),
+                900 + key.id(), false)));
+    }
+
     private void reverses(InvoiceKey refund, InvoiceKey reversed) {
         invoices.put(refund, build(Optional.ofNullable(rows.get(refund)).orElseThrow(),
                 new Ref(reversed.id(), "INV/2026/01172")));

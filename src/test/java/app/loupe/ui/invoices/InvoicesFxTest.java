@@ -224,6 +224,18 @@ class InvoicesFxTest {
     }
 
     @Test
+    void showsAPaymentThatIsStoredAfterTheRowOfTheOpenInvoice() {
+        FakeInvoices copy = FakeInvoices.believable();
+        InvoicesView screen = show(copy);
+        open(screen, "INV/2026/01180");
+
+        copy.pay(copy.key("INV/2026/01180"), "60.20", "Cash box");
+        FxStage.run(screen::refresh);
+
+        FxStage.until(() -> texts(screen.view()).contains("Cash box"));
+    }
+
+    @Test
     void showsTheWholeInvoice() {
         InvoicesView screen = show(FakeInvoices.believable());
 

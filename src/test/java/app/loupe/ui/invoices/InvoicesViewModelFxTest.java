@@ -84,6 +84,18 @@ class InvoicesViewModelFxTest {
     }
 
     @Test
+    void everyReadingIsToldAlthoughNoRowChangedAndNoSearchIs() {
+        shown();
+        long before = FxStage.on(() -> model.readings().get());
+
+        FxStage.run(model::load);
+        settle();
+        searched("nordlys");
+
+        assertThat(FxStage.on(() -> model.readings().get()) - before).isOne();
+    }
+
+    @Test
     void theLastChangeIsSeen() {
         shown();
         FxStage.run(model::load);
