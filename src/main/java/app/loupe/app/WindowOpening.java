@@ -74,7 +74,7 @@ final class WindowOpening {
     private void open(Opener opener, OpeningView view) {
         view.opening();
         new Background(work, view::refused).run("open", () -> {
-            OpenLoupe loupe = opener.open(new UnlockDialog(wording, theme));
+            OpenLoupe loupe = opener.open(new UnlockDialog(wording, theme, stage));
             opened = loupe;
             return loupe;
         }).onSuccess(this::enter).start();

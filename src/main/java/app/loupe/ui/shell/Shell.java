@@ -238,6 +238,8 @@ public final class Shell {
         stage.setOnHidden(event -> {
             ages.stop();
             runs.stopAll();
+            // a test against a silent server would keep the process for minutes
+            dialogs.close();
         });
         stage.show();
         ages.play();
