@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import testkit.Profiles;
@@ -58,6 +59,8 @@ public final class FakeConnections implements Connections {
     public volatile Optional<Problem> deletionNotice = Optional.empty();
     /** Why a deletion fails; empty when it does not. */
     public volatile Optional<Problem> deletionProblem = Optional.empty();
+    /** The token of the last probe or test of what was typed. */
+    public final AtomicReference<@Nullable CancelToken> token = new AtomicReference<>();
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     /** Adds a connection without asking. */
@@ -106,6 +109,7 @@ public final class FakeConnections implements Connections {
     @Override
     public ServerFacts probe(OdooAddress address, @Nullable CertificatePin pin, CancelToken cancel)
             throws ProblemException {
+        token.set(cancel);
         call("probe " + address);
         see(pin);
         return onProbe.to(address);
@@ -120,6 +124,7 @@ public final class FakeConnections implements Connections {
     @Override
     public SignInFacts test(Endpoint endpoint, Secret secret, @Nullable CertificatePin pin, CancelToken cancel)
             throws ProblemException {
+        token.set(cancel);
         call("test");
         see(secret);
         see(pin);

@@ -4,6 +4,7 @@ import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
+import app.loupe.sync.SyncProgress;
 import app.loupe.ui.connections.ProgressSink;
 import app.loupe.ui.connections.SyncStarter;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class FakeSync implements SyncStarter {
     public SyncReport start(ConnectionId id, CancelToken cancel, ProgressSink sink) {
         started.add(id);
         for (int i = 1; i <= reports; i++) {
-            sink.progress(3_200L * i / reports, 8_114);
+            sink.progress(new SyncProgress(SyncProgress.Step.INVOICES, 3_200L * i / reports, 8_114));
         }
         var over = new CountDownLatch(1);
         CancelToken.Registration registration = cancel.onCancel(over::countDown);

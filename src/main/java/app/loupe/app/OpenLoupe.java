@@ -33,7 +33,6 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -118,11 +117,7 @@ final class OpenLoupe implements Services {
     @Override
     public SyncRunner sync() {
         return (id, full, watcher, cancel) -> engine.run(id, full ? SyncMode.FULL : SyncMode.CHANGES, cancel,
-                at -> watcher.at(key(at.step()), at.done(), at.total()));
-    }
-
-    private static String key(Enum<?> step) {
-        return step.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                at -> watcher.at(at.step().key(), at.done(), at.total()));
     }
 
     /** The engine, for the window. */

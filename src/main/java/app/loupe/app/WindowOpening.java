@@ -5,7 +5,6 @@ import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemException;
 import app.loupe.sync.SyncEngine;
 import app.loupe.sync.SyncMode;
-import app.loupe.sync.SyncProgress;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.SyncRuns;
@@ -74,7 +73,7 @@ final class WindowOpening {
     private void open(Opener opener, OpeningView view) {
         view.opening();
         new Background(work, view::refused).run("open", () -> {
-            OpenLoupe loupe = opener.open(new UnlockDialog(wording, theme));
+            OpenLoupe loupe = opener.open(new UnlockDialog(wording, theme, stage));
             opened = loupe;
             return loupe;
         }).onSuccess(this::enter).start();
@@ -97,9 +96,6 @@ final class WindowOpening {
     }
 
     private static SyncStarter starter(SyncEngine engine) {
-        return (id, cancel, sink) -> engine.run(id, SyncMode.CHANGES, cancel, at -> {
-            boolean counted = at.step() == SyncProgress.Step.INVOICES;
-            sink.progress(counted ? at.done() : 0, counted ? at.total() : 0);
-        });
+        return (id, cancel, sink) -> engine.run(id, SyncMode.CHANGES, cancel, sink::progress);
     }
 }

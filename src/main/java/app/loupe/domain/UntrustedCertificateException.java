@@ -1,12 +1,16 @@
 package app.loupe.domain;
 
-/** No authority that this computer trusts vouches for the certificate; nothing but the TLS greeting was sent. */
+/**
+ * The owner has to decide about the certificate: no authority that this computer trusts vouches for it
+ * ({@link ProblemCode#CERTIFICATE_UNKNOWN}), or it is not the pinned one ({@link ProblemCode#CERTIFICATE_CHANGED}).
+ * Nothing but the TLS greeting was sent.
+ */
 public class UntrustedCertificateException extends ProblemException {
     private static final long serialVersionUID = 1L;
 
     private final transient CertificateFacts certificate;
 
-    /** The problem and the certificate that the owner may pin. */
+    /** The problem and the certificate that the server showed, which the owner may pin. */
     public UntrustedCertificateException(Problem problem, CertificateFacts certificate) {
         super(problem);
         this.certificate = certificate;

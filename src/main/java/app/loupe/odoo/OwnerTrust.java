@@ -47,8 +47,7 @@ final class OwnerTrust extends X509ExtendedTrustManager {
         }
         if (pin != null) {
             if (!CertificateReading.pin(leaf).equals(pin)) {
-                throw new RefusedCertificateException(
-                        ProblemException.of(ProblemCode.CERTIFICATE_CHANGED, address.server(), shown(leaf)));
+                throw undecided(ProblemCode.CERTIFICATE_CHANGED, leaf);
             }
             return;
         }
@@ -73,9 +72,7 @@ final class OwnerTrust extends X509ExtendedTrustManager {
                     throw refused(ProblemCode.CERTIFICATE_EXPIRED);
                 }
             }
-            CertificateFacts facts = CertificateReading.facts(chain[0]);
-            throw new RefusedCertificateException(new UntrustedCertificateException(
-                    Problem.of(ProblemCode.CERTIFICATE_UNKNOWN, address.server(), shown(chain[0])), facts));
+            throw undecided(ProblemCode.CERTIFICATE_UNKNOWN, chain[0]);
         }
     }
 
@@ -94,8 +91,11 @@ final class OwnerTrust extends X509ExtendedTrustManager {
         }
     }
 
-    private static String shown(X509Certificate leaf) throws CertificateException {
-        return CertificateReading.pin(leaf).display();
+    /** Refused unless the owner decides otherwise, and so with what there is to decide on. */
+    private RefusedCertificateException undecided(ProblemCode code, X509Certificate leaf) throws CertificateException {
+        CertificateFacts facts = CertificateReading.facts(leaf);
+        return new RefusedCertificateException(new UntrustedCertificateException(
+                Problem.of(code, address.server(), facts.fingerprint().display()), facts));
     }
 
     private RefusedCertificateException refused(ProblemCode code) {

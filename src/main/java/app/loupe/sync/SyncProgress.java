@@ -1,5 +1,7 @@
 package app.loupe.sync;
 
+import java.util.Locale;
+
 /**
  * Where a run is, for a progress bar.
  *
@@ -7,8 +9,16 @@ package app.loupe.sync;
  * @param total records of this step; 0 while it is not known
  */
 public record SyncProgress(Step step, long done, long total) {
+    /** A run that has just begun. */
+    public static final SyncProgress BEGUN = new SyncProgress(Step.CONNECTING, 0, 0);
+
     /** The steps of a run in their order. */
     public enum Step {
-        CONNECTING, LISTING, CHECKING_REMOVED, INVOICES, JOURNAL_ITEMS, PARTNERS, PRODUCTS, PAYMENTS, FINISHING
+        CONNECTING, LISTING, CHECKING_REMOVED, INVOICES, JOURNAL_ITEMS, PARTNERS, PRODUCTS, PAYMENTS, FINISHING;
+
+        /** The name in the keys of texts: "journal-items". */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

@@ -125,9 +125,12 @@ class CertificateIT {
             probe(odoo, odoo.pin());
 
             assertThat(odoo.seen()).isNotEmpty();
-            assertThatThrownBy(() -> probe(trusted, odoo.pin())).isInstanceOfSatisfying(ProblemException.class,
-                    failure -> assertThat(failure.problem()).isEqualTo(Problem.of(ProblemCode.CERTIFICATE_CHANGED,
-                            "localhost:" + trusted.port(), trusted.pin().display())));
+            assertThatThrownBy(() -> probe(trusted, odoo.pin()))
+                    .isInstanceOfSatisfying(UntrustedCertificateException.class, failure -> {
+                        assertThat(failure.problem()).isEqualTo(Problem.of(ProblemCode.CERTIFICATE_CHANGED,
+                                "localhost:" + trusted.port(), trusted.pin().display()));
+                        assertThat(failure.certificate().fingerprint()).isEqualTo(trusted.pin());
+                    });
             assertThat(trusted.applicationBytes()).isZero();
         }
     }

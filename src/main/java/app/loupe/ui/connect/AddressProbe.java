@@ -13,6 +13,7 @@ import app.loupe.domain.ServerFacts;
 import app.loupe.domain.UntrustedCertificateException;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Wording;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -32,7 +33,7 @@ final class AddressProbe {
     private final ConnectForm form;
     private final PauseTransition quiet = new PauseTransition(QUIET);
     private final ReadOnlyObjectWrapper<@Nullable ServerFacts> server = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable CertificateFacts> unknown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable CertificateQuestion> question = new ReadOnlyObjectWrapper<>();
     private @Nullable OdooAddress asked;
     private @Nullable CertificatePin pin;
     private CancelToken cancel = new CancelToken();
@@ -49,7 +50,7 @@ final class AddressProbe {
     private sealed interface Answer {
         record Known(ServerFacts facts) implements Answer {}
 
-        record Unknown(CertificateFacts certificate, Problem problem) implements Answer {}
+        record Undecided(CertificateFacts certificate, Problem problem) implements Answer {}
     }
 
     /** What the server said; null before. */
@@ -58,8 +59,8 @@ final class AddressProbe {
     }
 
     /** The certificate that waits for the owner's decision; null when there is none. */
-    ReadOnlyObjectProperty<@Nullable CertificateFacts> unknownProperty() {
-        return unknown.getReadOnlyProperty();
+    ReadOnlyObjectProperty<@Nullable CertificateQuestion> questionProperty() {
+        return question.getReadOnlyProperty();
     }
 
     /** The certificate that the owner trusts for this address; null for the system's authorities. */
@@ -89,7 +90,7 @@ final class AddressProbe {
         asked = null;
         pin = null;
         server.set(null);
-        unknown.set(null);
+        question.set(null);
         form.note(Field.ADDRESS, FieldNote.NONE);
     }
 
@@ -117,7 +118,7 @@ final class AddressProbe {
     /** Trusts this certificate for this connection alone, and greets again. */
     void trust(CertificateFacts certificate) {
         pin = certificate.fingerprint();
-        unknown.set(null);
+        question.set(null);
         if (asked != null) {
             ask(asked);
         }
@@ -156,7 +157,7 @@ final class AddressProbe {
         try {
             return new Answer.Known(connections.probe(address, trusted, token));
         } catch (UntrustedCertificateException e) {
-            return new Answer.Unknown(e.certificate(), e.problem());
+            return new Answer.Undecided(e.certificate(), e.problem());
         }
     }
 
@@ -166,14 +167,15 @@ final class AddressProbe {
                 server.set(known.facts());
                 form.note(Field.ADDRESS, FieldNote.good(words(known.facts())));
             }
-            case Answer.Unknown stranger -> decide(stranger.certificate(), stranger.problem());
+            case Answer.Undecided open -> decide(open.certificate(), open.problem());
         }
     }
 
-    /** Shows a certificate that the owner has to decide about. */
+    /** Shows a certificate that the owner has to decide about, beside the trusted one when it is another than that. */
     void decide(CertificateFacts certificate, Problem problem) {
         form.note(Field.ADDRESS, FieldNote.bad(wording.texts().title(problem)));
-        unknown.set(certificate);
+        boolean changed = problem.code() == ProblemCode.CERTIFICATE_CHANGED;
+        question.set(new CertificateQuestion(certificate, changed ? Optional.ofNullable(pin) : Optional.empty()));
     }
 
     private String words(ServerFacts facts) {

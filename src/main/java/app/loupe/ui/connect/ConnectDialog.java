@@ -61,7 +61,7 @@ public final class ConnectDialog implements Card {
             }
         });
         var certificate = new CertificateBlock(wording, model.probe()::trust);
-        model.probe().unknownProperty().subscribe(certificate::show);
+        model.probe().questionProperty().subscribe(certificate::show);
         Node what = what();
         Node name = nameField();
         // a connection that is mended keeps both

@@ -201,7 +201,7 @@ public final class ConnectViewModel {
         /** Stored; what happened to the old one is null when there is nothing to say. */
         record Stored(ConnectionProfile profile, @Nullable Problem about, boolean oldStays) implements Outcome {}
 
-        record Stranger(CertificateFacts certificate, Problem problem) implements Outcome {}
+        record Undecided(CertificateFacts certificate, Problem problem) implements Outcome {}
     }
 
     @Blocking
@@ -210,7 +210,7 @@ public final class ConnectViewModel {
         try {
             return new Outcome.Passed(connections.test(endpoint, secret, pin, token));
         } catch (UntrustedCertificateException e) {
-            return new Outcome.Stranger(e.certificate(), e.problem());
+            return new Outcome.Undecided(e.certificate(), e.problem());
         }
     }
 
@@ -267,7 +267,7 @@ public final class ConnectViewModel {
         switch (outcome) {
             case Outcome.Passed passed -> say(passed.facts());
             case Outcome.Stored stored -> conclude(stored);
-            case Outcome.Stranger stranger -> probe.decide(stranger.certificate(), stranger.problem());
+            case Outcome.Undecided open -> probe.decide(open.certificate(), open.problem());
         }
     }
 

@@ -2,6 +2,7 @@ package app.loupe.ui.connections;
 
 import app.loupe.domain.Problem;
 import app.loupe.domain.SyncReport;
+import app.loupe.sync.SyncProgress;
 import org.jspecify.annotations.Nullable;
 
 /** What a connection is doing, as its row in the sidebar says. */
@@ -15,11 +16,11 @@ sealed interface RowState {
         }
     }
 
-    /** A run is under way; a total of 0 or less is not known yet. */
-    record Syncing(long done, long total) implements RowState {
-        /** Between 0 and 1, or -1 as long as the total is not known. */
+    /** A run is under way. */
+    record Syncing(SyncProgress at) implements RowState {
+        /** How much of the step is done, between 0 and 1, or -1 as long as its total is not known. */
         double fraction() {
-            return total <= 0 ? -1 : Math.min(1.0, (double) done / total);
+            return at.total() <= 0 ? -1 : Math.min(1.0, (double) at.done() / at.total());
         }
     }
 

@@ -4,6 +4,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.SyncReport;
+import app.loupe.sync.SyncProgress;
 import app.loupe.ui.common.Wording;
 
 /** Says in one line how a connection is. */
@@ -14,15 +15,20 @@ final class RowWords {
         this.wording = wording;
     }
 
-    /** "4 min ago · 12,480 invoices", "Syncing 3,200 of 8,114…", "Sign-in refused · Fix…". */
+    /** "4 min ago · 12,480 invoices", "Payments 3,200 of 8,114…", "Sign-in refused · Fix…". */
     String status(ConnectionRowModel row) {
         return switch (row.state()) {
             case RowState.Deleting deleting -> wording.get("sidebar.row.deleting");
-            case RowState.Syncing syncing -> syncing.total() <= 0
-                    ? wording.get("sidebar.row.syncing")
-                    : wording.get("sidebar.row.syncing-of", syncing.done(), syncing.total());
+            case RowState.Syncing syncing -> syncing(syncing.at());
             case RowState.Resting resting -> resting(row, resting);
         };
+    }
+
+    private String syncing(SyncProgress at) {
+        String step = wording.get("sidebar.step." + at.step().key());
+        return at.total() <= 0
+                ? wording.get("sidebar.row.syncing", step)
+                : wording.get("sidebar.row.syncing-of", step, at.done(), at.total());
     }
 
     private String resting(ConnectionRowModel row, RowState.Resting resting) {

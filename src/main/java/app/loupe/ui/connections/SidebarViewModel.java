@@ -5,6 +5,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
 import app.loupe.domain.Problem;
 import app.loupe.domain.SyncReport;
+import app.loupe.sync.SyncProgress;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ProblemPresenter;
 import java.util.List;
@@ -152,9 +153,9 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     }
 
     @Override
-    public void progressed(ConnectionId id, long done, long total) {
+    public void progressed(ConnectionId id, SyncProgress at) {
         find(id).filter(row -> !(row.state() instanceof RowState.Deleting))
-                .ifPresent(row -> row.stateProperty().set(new RowState.Syncing(done, total)));
+                .ifPresent(row -> row.stateProperty().set(new RowState.Syncing(at)));
     }
 
     @Override
@@ -186,7 +187,8 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     private ConnectionRowModel added(ConnectionLoader.Loaded entry) {
         var row = new ConnectionRowModel(entry.profile());
         boolean running = runs.isRunning(row.id());
-        row.stateProperty().set(running ? new RowState.Syncing(0, 0) : new RowState.Resting(entry.last()));
+        row.stateProperty()
+                .set(running ? new RowState.Syncing(SyncProgress.BEGUN) : new RowState.Resting(entry.last()));
         rows.add(row);
         return row;
     }

@@ -6,6 +6,7 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
+import app.loupe.sync.SyncProgress;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.SyncControl;
 import java.util.ArrayList;
@@ -49,8 +50,8 @@ public final class SyncRuns {
 
     /** Is told about runs, on the FX thread. */
     public interface Listener {
-        /** A run has begun, or is farther; a total of 0 or less means that it is not known. */
-        void progressed(ConnectionId id, long done, long total);
+        /** A run has begun, or is farther. */
+        void progressed(ConnectionId id, SyncProgress at);
 
         /** A run has ended. */
         void ended(ConnectionId id, SyncReport report);
@@ -74,7 +75,7 @@ public final class SyncRuns {
         background.run("sync", () -> starter.start(id, run.cancel, run::progress))
                 .onSuccess(report -> end(id, run, report)).onProblem(problem -> end(id, run, reportOf(problem)))
                 .start();
-        listeners.forEach(listener -> listener.progressed(id, 0, 0));
+        listeners.forEach(listener -> listener.progressed(id, SyncProgress.BEGUN));
         ticker.play();
         restate();
     }
@@ -183,10 +184,10 @@ public final class SyncRuns {
     private void tick() {
         boolean any = false;
         for (var entry : List.copyOf(runs.entrySet())) {
-            Progress now = entry.getValue().news();
+            SyncProgress now = entry.getValue().news();
             if (now != null) {
                 any = true;
-                listeners.forEach(listener -> listener.progressed(entry.getKey(), now.done(), now.total()));
+                listeners.forEach(listener -> listener.progressed(entry.getKey(), now));
             }
         }
         if (any) {
@@ -198,18 +199,16 @@ public final class SyncRuns {
         chosenRunning.set(chosen.stream().anyMatch(runs::containsKey));
     }
 
-    private record Progress(long done, long total) {}
-
     private static final class Run {
         private final CancelToken cancel = new CancelToken();
-        private final AtomicReference<@Nullable Progress> latest = new AtomicReference<>();
+        private final AtomicReference<@Nullable SyncProgress> latest = new AtomicReference<>();
         private final List<Runnable> afterwards = new ArrayList<>();
 
-        private void progress(long done, long total) {
-            latest.set(new Progress(done, total));
+        private void progress(SyncProgress at) {
+            latest.set(at);
         }
 
-        private @Nullable Progress news() {
+        private @Nullable SyncProgress news() {
             return latest.getAndSet(null);
         }
     }

@@ -1,5 +1,6 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -20,6 +21,7 @@ final class InvoiceDetailView {
     private final InvoiceWords words;
     private final VBox content = new VBox();
     private final ScrollPane view = new ScrollPane(content);
+    private @Nullable InvoiceKey shown;
 
     InvoiceDetailView(InvoiceDetailViewModel model, InvoicesViewModel invoices, InvoiceWords words) {
         this.model = model;
@@ -40,6 +42,8 @@ final class InvoiceDetailView {
     private void show(@Nullable InvoiceDetail detail) {
         view.setVisible(detail != null);
         content.getChildren().clear();
+        InvoiceKey before = shown;
+        shown = detail == null ? null : detail.row().row().key();
         if (detail == null) {
             return;
         }
@@ -55,7 +59,10 @@ final class InvoiceDetailView {
         if (detail.page().isPresent()) {
             content.getChildren().add(openInOdoo());
         }
-        view.setVvalue(0);
+        // the same invoice with more known about it stays where the owner reads
+        if (!detail.row().row().key().equals(before)) {
+            view.setVvalue(0);
+        }
     }
 
     private Node title(InvoiceDetail detail) {

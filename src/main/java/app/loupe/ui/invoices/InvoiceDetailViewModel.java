@@ -33,7 +33,7 @@ final class InvoiceDetailViewModel {
         return detail.getReadOnlyProperty();
     }
 
-    /** Opens an invoice, or nothing. What is shown stays until the other one is read. */
+    /** Opens an invoice, or nothing, or reads the open one again. What is shown stays until there is something else. */
     void show(@Nullable ReviewRow row) {
         long mine = ++newest;
         if (row == null) {

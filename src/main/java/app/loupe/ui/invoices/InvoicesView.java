@@ -40,6 +40,7 @@ public final class InvoicesView implements Screen {
         model = new InvoicesViewModel(ports.reader(), background, wording.clock(), wording.texts().locale());
         var detailModel = new InvoiceDetailViewModel(ports, background);
         model.selected().subscribe(detailModel::show);
+        model.readings().subscribe(count -> detailModel.show(model.selected().get()));
         detail = new InvoiceDetailView(detailModel, model, words);
         table = new InvoiceTable(model, words, fontSize.em(), detail.view()::requestFocus);
         model.showing().subscribe(showing -> showState(showing, ports.sync().running().get()));

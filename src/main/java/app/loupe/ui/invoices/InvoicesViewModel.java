@@ -4,10 +4,12 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
+import app.loupe.review.Counting;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoiceOrder;
 import app.loupe.review.LineHits;
 import app.loupe.review.ReviewRow;
+import app.loupe.review.StatusChoice;
 import app.loupe.ui.common.Background;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +24,8 @@ import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -62,11 +66,13 @@ final class InvoicesViewModel {
     private final ReadOnlyObjectWrapper<Snapshot.Result> result = new ReadOnlyObjectWrapper<>(Snapshot.Result.EMPTY);
     private final ReadOnlyObjectWrapper<Showing> showing = new ReadOnlyObjectWrapper<>(Showing.LOADING);
     private final ReadOnlyObjectWrapper<List<ConnectionProfile>> connections = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyLongWrapper readings = new ReadOnlyLongWrapper();
     private final PauseTransition typingPause = new PauseTransition(TYPING_PAUSE);
     private final LineSearch lines;
     private boolean loaded;
     private boolean loading;
     private boolean loadAgain;
+    private boolean readAnew;
     private InvoiceFilter asked;
     private long newestAnswer;
 
@@ -108,6 +114,14 @@ final class InvoicesViewModel {
         return result.getReadOnlyProperty();
     }
 
+    /**
+     * How often the copy was read and its rows are shown. Counts although all rows are as before, because payments, lines
+     * and partners are stored after the rows.
+     */
+    ReadOnlyLongProperty readings() {
+        return readings.getReadOnlyProperty();
+    }
+
     ReadOnlyObjectProperty<Showing> showing() {
         return showing.getReadOnlyProperty();
     }
@@ -132,6 +146,7 @@ final class InvoicesViewModel {
         connections.set(List.copyOf(profiles));
         if (!before.equals(ids())) {
             loaded = false;
+            readAnew = false;
             newestAnswer++;
             lines.over(ids());
             selected.set(null);
@@ -144,6 +159,8 @@ final class InvoicesViewModel {
     void open(InvoiceKey key) {
         if (find(result.get().rows(), key).isEmpty()) {
             choice.clear();
+            find(snapshot.get().rows(), key).filter(row -> !Counting.counts(row.row()))
+                    .ifPresent(row -> choice.statuses().add(StatusChoice.REMOVED));
         }
         find(snapshot.get().rows(), key).ifPresent(selected::set);
     }
@@ -172,6 +189,7 @@ final class InvoicesViewModel {
 
     private void accept(Snapshot read) {
         loaded = true;
+        readAnew = true;
         snapshot.set(read);
         keepCurrency(read);
         ask();
@@ -233,6 +251,10 @@ final class InvoicesViewModel {
         ReviewRow open = selected.get();
         if (open != null) {
             selected.set(find(answer.rows(), open.row().key()).orElse(null));
+        }
+        if (readAnew) {
+            readAnew = false;
+            readings.set(readings.get() + 1);
         }
     }
 

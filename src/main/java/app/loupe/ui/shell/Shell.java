@@ -3,6 +3,7 @@ package app.loupe.ui.shell;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.SyncReport;
+import app.loupe.sync.SyncProgress;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Screen;
@@ -114,7 +115,7 @@ public final class Shell {
         security.foundProperty().subscribe(this::stateSecurity);
         runs.listen(new SyncRuns.Listener() {
             @Override
-            public void progressed(ConnectionId id, long done, long total) {
+            public void progressed(ConnectionId id, SyncProgress at) {
                 // the sidebar says it
             }
 
@@ -238,6 +239,8 @@ public final class Shell {
         stage.setOnHidden(event -> {
             ages.stop();
             runs.stopAll();
+            // a test against a silent server would keep the process for minutes
+            dialogs.close();
         });
         stage.show();
         ages.play();

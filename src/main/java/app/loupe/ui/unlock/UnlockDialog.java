@@ -9,22 +9,28 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javafx.application.Platform;
+import javafx.event.EventHandler;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 /**
  * Asks for the passphrase in a small window of its own, before the main window opens. Called from the thread that opens
- * the vault, which waits; never on the FX thread. The FX toolkit runs already.
+ * the vault, which waits; never on the FX thread. The FX toolkit runs already. However the small window or the one
+ * behind it goes away, the answer is "nothing" unless there was one.
  */
 public final class UnlockDialog implements PassphrasePrompt {
     private final Wording wording;
     private final Theme theme;
+    private final Window behind;
 
-    /** Asks in these words and colours. */
-    public UnlockDialog(Wording wording, Theme theme) {
+    /** Asks in these words and colours, as long as the window behind it is open. */
+    public UnlockDialog(Wording wording, Theme theme, Window behind) {
         this.wording = wording;
         this.theme = theme;
+        this.behind = behind;
     }
 
     @Override
@@ -47,12 +53,16 @@ public final class UnlockDialog implements PassphrasePrompt {
     }
 
     private void show(Reason reason, String offered, CompletableFuture<Optional<Secret>> answer) {
+        if (!behind.isShowing()) {
+            answer.complete(Optional.empty());
+            return;
+        }
         var stage = new Stage();
         var card = new UnlockCard(reason, offered, wording, secret -> {
-            stage.close();
             if (!answer.complete(secret)) {
                 secret.ifPresent(Secret::close); // nobody waits any more
             }
+            stage.close();
         });
         var root = new StackPane(card);
         root.getStyleClass().add("unlock-window");
@@ -61,7 +71,12 @@ public final class UnlockDialog implements PassphrasePrompt {
         stage.setScene(scene);
         stage.setTitle(wording.get("app.name"));
         stage.setResizable(false);
-        stage.setOnCloseRequest(event -> card.giveUp());
+        EventHandler<WindowEvent> leave = event -> card.giveUp();
+        behind.addEventHandler(WindowEvent.WINDOW_HIDDEN, leave);
+        stage.setOnHidden(event -> {
+            behind.removeEventHandler(WindowEvent.WINDOW_HIDDEN, leave);
+            card.giveUp();
+        });
         stage.sizeToScene();
         stage.show();
         card.focus();

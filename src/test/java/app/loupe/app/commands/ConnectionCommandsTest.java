@@ -184,6 +184,8 @@ class ConnectionCommandsTest {
 
         assertThat(bench.run("connections", "test", ACME)).isEqualTo(3);
         assertThat(bench.terminal.messages()).containsOnlyOnce(advice + "\n");
+        assertThat(bench.terminal.messages().contains("“Fix…” at this connection in the window"))
+                .isEqualTo(code == ProblemCode.CERTIFICATE_CHANGED);
         assertThat(bench.run("sync", ACME)).isEqualTo(3);
         assertThat(bench.terminal.messages().split(advice, -1)).hasSize(3);
         assertThat(bench.run("sync", ACME, "--json")).isEqualTo(3);

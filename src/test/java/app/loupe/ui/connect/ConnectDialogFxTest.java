@@ -3,6 +3,7 @@ package app.loupe.ui.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -10,6 +11,7 @@ import app.loupe.domain.SignInFacts;
 import app.loupe.domain.UntrustedCertificateException;
 import app.loupe.ui.common.SecretField;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
@@ -120,6 +122,19 @@ class ConnectDialogFxTest {
         Fx.await("named", () -> kit.find("#form-note.note-bad") != null);
         assertThat(kit.text("#form-note")).contains("may not read: invoice lines");
         assertThat(kit.connections.calls).noneMatch(call -> call.startsWith("add"));
+    }
+
+    @Test
+    void closingTheWindowEndsATestThatTheServerDoesNotAnswer() {
+        filled();
+        kit.connections.block();
+        kit.press("#test");
+        Fx.await("under way", () -> kit.connections.calls.contains("test"));
+        CancelToken token = Objects.requireNonNull(kit.connections.token.get());
+
+        Fx.run(() -> kit.stage().hide());
+
+        assertThat(token.isCancelled()).isTrue();
     }
 
     @Test

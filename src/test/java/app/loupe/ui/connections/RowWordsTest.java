@@ -7,6 +7,8 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
+import app.loupe.sync.SyncProgress;
+import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import testkit.window.WindowSamples;
@@ -33,6 +35,20 @@ class RowWordsTest {
     void anUnreachableServerIsTriedAgainAndARefusedSignInIsFixed() {
         assertThat(failed(ProblemCode.HOST_UNKNOWN)).isEqualTo("Odoo cannot be reached · Try again");
         assertThat(failed(ProblemCode.API_KEY_REFUSED)).isEqualTo("Sign-in refused · Fix…");
+    }
+
+    @Test
+    void everyStepOfARunSaysWhatItDoes() {
+        var said = new HashSet<String>();
+        for (SyncProgress.Step step : SyncProgress.Step.values()) {
+            row.stateProperty().set(new RowState.Syncing(new SyncProgress(step, 0, 0)));
+            said.add(words.status(row));
+        }
+        assertThat(said).hasSize(SyncProgress.Step.values().length).contains("Looking for changes …")
+                .allMatch(text -> text.matches(".{3,30}"));
+
+        row.stateProperty().set(new RowState.Syncing(new SyncProgress(SyncProgress.Step.PAYMENTS, 120, 4_000)));
+        assertThat(words.status(row)).isEqualTo("Payments 120 of 4,000…");
     }
 
     @Test

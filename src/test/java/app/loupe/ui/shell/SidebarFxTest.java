@@ -203,7 +203,7 @@ class SidebarFxTest {
 
         kit.press("#sync-button");
         Fx.await("progress", () -> kit.find(".thin-bar") instanceof ProgressBar bar && bar.getProgress() > 0.39);
-        assertThat(kit.texts(".connection-status")).contains("Syncing 3,200 of 8,114…");
+        assertThat(kit.texts(".connection-status")).contains("Invoices 3,200 of 8,114…");
         assertThat(kit.text("#sync-button")).isEqualTo("Stop");
         kit.press("#sync-button");
 
@@ -221,7 +221,7 @@ class SidebarFxTest {
         long start = System.nanoTime();
 
         kit.press("#sync-button");
-        Fx.await("progress", () -> kit.seen(".connection-status").contains("Syncing 3,200 of 8,114…"));
+        Fx.await("progress", () -> kit.seen(".connection-status").contains("Invoices 3,200 of 8,114…"));
 
         double seconds = (System.nanoTime() - start) / 1e9;
         assertThat(Fx.get(() -> kit.invoices().refreshes) - before).isBetween(1, (int) (seconds * 5) + 1);

@@ -16,23 +16,39 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import testkit.window.Fx;
 import testkit.window.WindowSamples;
 
 class UnlockFxTest {
+    private final Stage behind = Fx.get(Stage::new);
+
+    @BeforeEach
+    void open() {
+        Fx.run(behind::show);
+    }
+
+    @AfterEach
+    void close() {
+        Fx.run(behind::hide);
+    }
+
     private CompletableFuture<Optional<Secret>> ask(Reason reason, String offered) {
         UnlockDialog dialog = Fx.get(() -> new UnlockDialog(WindowSamples.wording(),
-                new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT))));
+                new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)), behind));
         CompletableFuture<Optional<Secret>> answer = CompletableFuture.supplyAsync(() -> dialog.ask(reason, offered));
         Fx.await("asked", () -> card() != null);
         return answer;
     }
 
     private static @Nullable Parent card() {
-        return Window.getWindows().stream().map(window -> window.getScene().getRoot())
+        return Window.getWindows().stream().filter(window -> window.getScene() != null)
+                .map(window -> window.getScene().getRoot())
                 .filter(root -> root.getStyleClass().contains("unlock-window")).findFirst().orElse(null);
     }
 
@@ -74,6 +90,25 @@ class UnlockFxTest {
         type("#repeat", "one phrase");
         press("#unlock-go");
         assertThat(read(answer)).isEqualTo("one phrase");
+    }
+
+    @Test
+    void aQuestionThatIsHiddenAnswersNothing() throws Exception {
+        var answer = ask(Reason.WRONG, "");
+
+        Fx.run(() -> Objects.requireNonNull(card()).getScene().getWindow().hide());
+
+        assertThat(answer.get(10, TimeUnit.SECONDS)).isEmpty();
+    }
+
+    @Test
+    void closingTheWindowBehindTakesTheQuestionAway() throws Exception {
+        var answer = ask(Reason.WRONG, "");
+
+        Fx.run(behind::hide);
+
+        assertThat(answer.get(10, TimeUnit.SECONDS)).isEmpty();
+        assertThat(Fx.get(UnlockFxTest::card)).isNull();
     }
 
     @Test
