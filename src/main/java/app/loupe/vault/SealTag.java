@@ -1,5 +1,6 @@
 package app.loupe.vault;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Mac;
 import com.google.crypto.tink.RegistryConfiguration;
@@ -41,6 +42,7 @@ final class SealTag {
         }
     }
 
+    @AccessesPartialKey
     private static Mac mac(AesCtrHmacAeadKey key) throws GeneralSecurityException {
         HmacParameters parameters = HmacParameters.builder().setKeySizeBytes(key.getParameters().getHmacKeySizeBytes())
                 .setTagSizeBytes(TAG_BYTES).setHashType(HmacParameters.HashType.SHA256)

@@ -11,6 +11,7 @@ import app.loupe.domain.SyncReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What counts as gone from the server, and what does not. */
@@ -113,7 +114,8 @@ class DeletionsTest {
                 Problem.of(ProblemCode.NO_LONGER_INVOICE, "account.move", Long.toString(ids.get(2))));
         assertThat(report.counts().removed()).isEqualTo(1);
         assertThat(scene.copy.absent()).containsOnly(Map.entry(ids.get(2), Presence.REMOVED_IN_ODOO));
-        assertThat(scene.copy.watermark(Scene.ID)).contains(scene.books.invoices().get(ids.get(0)).writeDate());
+        assertThat(scene.copy.watermark(Scene.ID)).contains(
+                Objects.requireNonNull(scene.books.invoices().get(ids.get(0))).writeDate());
         scene.runs();
         scene.books.turnIntoEntry(ids.get(2), false);
         scene.runs();
