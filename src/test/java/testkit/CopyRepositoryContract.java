@@ -21,6 +21,7 @@ import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.PaymentState;
 import app.loupe.domain.RecordKind;
+import app.loupe.review.Counting;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -128,6 +129,16 @@ public abstract class CopyRepositoryContract {
     }
 
     @Test
+    void countsThoseThatCount() throws Exception {
+        copies().saveInvoices(SHOP, invoices(1, 4, 1));
+        copies().markRemoved(SHOP, Set.of(1L), WRITTEN);
+        copies().markInaccessible(SHOP, Set.of(3L), WRITTEN);
+
+        assertThat(reader().counts(SHOP).invoices())
+                .isEqualTo(reader().rows(Set.of(SHOP)).stream().filter(Counting::counts).count()).isEqualTo(2);
+    }
+
+    @Test
     void keepsRemovedInvoicesUntilTheyComeBack() throws Exception {
         copies().saveInvoices(SHOP, invoices(1, 3, 1));
 
@@ -135,7 +146,8 @@ public abstract class CopyRepositoryContract {
         assertThat(copies().markRemoved(SHOP, Set.of(1L, 2L), WRITTEN)).isZero();
         assertThat(copies().markInaccessible(SHOP, Set.of(3L), WRITTEN)).isEqualTo(1);
         assertThat(copies().stamps(SHOP, RecordKind.INVOICE)).isEmpty();
-        assertThat(reader().counts(SHOP).removed()).isEqualTo(2);
+        assertThat(reader().counts(SHOP).removed()).isEqualTo(3);
+        assertThat(reader().counts(SHOP).invoices()).isZero();
         assertThat(reader().invoice(key(1))).contains(invoice(1, 1));
 
         assertThat(copies().saveInvoices(SHOP, invoices(1, 1, 1))).isEqualTo(new Applied(0, 1, 0));

@@ -100,10 +100,9 @@ public final class FakeInvoices implements InvoiceReader {
     /** The believable ones with a very long partner name, a long number and many lines. */
     public static FakeInvoices longNames() {
         FakeInvoices fake = believable();
-        InvoiceKey key = fake.add("SUBSIDIARY-EUROPE-NORTH/2026/11/000001185",
+        fake.add("SUBSIDIARY-EUROPE-NORTH/2026/11/000001185",
                 "Vereinigte Donaudampfschifffahrtsgesellschaft für Möbel, Einrichtung und Innenausbau mbH & Co. KG",
                 "2026-11-22", "2026-12-22", "1234567890.12", "1234567890.12", "EUR");
-        fake.remove(key);
         return fake;
     }
 
@@ -171,6 +170,11 @@ public final class FakeInvoices implements InvoiceReader {
     /** Marks one as removed in Odoo. */
     public void remove(InvoiceKey key) {
         rows.computeIfPresent(key, (same, row) -> withPresence(row, InvoiceRow.Presence.REMOVED_IN_ODOO));
+    }
+
+    /** Marks one as no longer accessible. */
+    public void conceal(InvoiceKey key) {
+        rows.computeIfPresent(key, (same, row) -> withPresence(row, InvoiceRow.Presence.NO_LONGER_ACCESSIBLE));
     }
 
     /** A payment that became known after the rows: nothing of the row changes. */

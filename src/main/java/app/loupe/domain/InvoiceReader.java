@@ -29,6 +29,6 @@ public interface InvoiceReader {
     /** How much the copy of a connection holds. */
     Counts counts(ConnectionId connection) throws ProblemException;
 
-    /** Numbers of records in the copy; removed invoices counted apart. */
+    /** Numbers of records in the copy; invoices that were removed in Odoo or are no longer accessible counted apart. */
     record Counts(long invoices, long removed, long lines, long journalItems, long partners, long products) {}
 }

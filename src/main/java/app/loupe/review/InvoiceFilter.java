@@ -52,6 +52,25 @@ public record InvoiceFilter(Set<MoveType> types, Set<StatusChoice> statuses, Inv
                 && unwanted.stream().noneMatch(condition -> holds(condition, row, today, hits));
     }
 
+    /**
+     * As {@link #on}, but without invoices that do not count ({@link Counting}), unless a chip or a typed word asks for
+     * removed ones.
+     */
+    public Predicate<ReviewRow> shownOn(LocalDate today, LineHits hits) {
+        Predicate<ReviewRow> asked = on(today, hits);
+        return asksForRemoved() ? asked : row -> Counting.counts(row.row()) && asked.test(row);
+    }
+
+    private boolean asksForRemoved() {
+        List<StatusChoice> typed = query.terms().stream().filter(term -> !term.excluded())
+                .<StatusChoice>mapMulti((term, sink) -> {
+                    if (term.condition() instanceof Condition.Status status) {
+                        sink.accept(status.choice());
+                    }
+                }).toList();
+        return typed.isEmpty() ? statuses.contains(StatusChoice.REMOVED) : typed.contains(StatusChoice.REMOVED);
+    }
+
     private Predicate<ReviewRow> chips(List<Condition> wanted, LocalDate today) {
         boolean typeTyped = wanted.stream().anyMatch(Condition.Types.class::isInstance);
         boolean statusTyped = wanted.stream().anyMatch(Condition.Status.class::isInstance);

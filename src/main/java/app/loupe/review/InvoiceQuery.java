@@ -12,7 +12,7 @@ import java.util.List;
  * document, company or a line; case and accents do not matter.
  * <li>{@code >1000 >=1000 <50 <=50 =99.5 1000..2000 1000.. ..50}: the total, without its sign, in any currency. All must
  * hold.
- * <li>{@code unpaid overdue paid partly-paid draft cancelled reversed in-payment blocked}: one of those named.
+ * <li>{@code unpaid overdue paid partly-paid draft cancelled reversed in-payment blocked removed}: one of those named.
  * <li>{@code invoice bill credit refund receipt} and their plurals: one of those named; {@code credit} is both kinds of
  * credit notes, {@code refund} only the vendor's.
  * <li>{@code 2026 2026-03 today this-month last-month this-year last-year}: invoice date in one of those named.

@@ -18,7 +18,8 @@ final class Keywords {
             Map.entry("draft", StatusChoice.DRAFT), Map.entry("drafts", StatusChoice.DRAFT),
             Map.entry("cancelled", StatusChoice.CANCELLED), Map.entry("canceled", StatusChoice.CANCELLED),
             Map.entry("reversed", StatusChoice.REVERSED), Map.entry("in-payment", StatusChoice.IN_PAYMENT),
-            Map.entry("blocked", StatusChoice.BLOCKED));
+            Map.entry("blocked", StatusChoice.BLOCKED),
+            Map.entry("removed", StatusChoice.REMOVED));
     private static final Set<MoveType> CREDITS = EnumSet.of(MoveType.CREDIT_NOTE, MoveType.VENDOR_REFUND);
     private static final Set<MoveType> RECEIPTS = EnumSet.of(MoveType.SALES_RECEIPT, MoveType.PURCHASE_RECEIPT);
     private static final Map<String, Set<MoveType>> TYPES = Map.ofEntries(

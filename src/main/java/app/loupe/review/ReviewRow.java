@@ -30,14 +30,21 @@ public record ReviewRow(InvoiceRow row, String searchText) {
         return signed(row.residual());
     }
 
-    /** The one status on a day. */
+    /** The one status on a day; of an invoice that does not count ({@link Counting}) why it does not. */
     public InvoiceStatus status(LocalDate today) {
-        return InvoiceStatus.of(row.state(), row.paymentState(), row.dueDate(), today);
+        return switch (row.presence()) {
+            case PRESENT -> InvoiceStatus.of(row.state(), row.paymentState(), row.dueDate(), today);
+            case REMOVED_IN_ODOO -> InvoiceStatus.REMOVED_IN_ODOO;
+            case NO_LONGER_ACCESSIBLE -> InvoiceStatus.NO_LONGER_ACCESSIBLE;
+        };
     }
 
-    /** The due date as long as money is still to come: empty on drafts, cancelled, paid and reversed documents. */
+    /**
+     * The due date as long as money is still to come: empty on drafts, cancelled, paid and reversed documents, and on
+     * those that do not count.
+     */
     public Optional<LocalDate> openDueDate() {
-        if (row.state() != MoveState.POSTED) {
+        if (row.state() != MoveState.POSTED || !Counting.counts(row)) {
             return Optional.empty();
         }
         return switch (row.paymentState()) {

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 
 /**
  * How many invoices there are and what they come to: per currency and per direction, never across them. Credit notes
- * and vendor refunds are negative. Drafts, cancelled documents and those removed in Odoo are counted as invoices but not
- * added up, because nobody owes them.
+ * and vendor refunds are negative. Drafts, cancelled documents and those of which only the last copy is here
+ * ({@link Counting}) are counted as invoices but not added up, because nobody owes them.
  *
  * @param count all invoices
  * @param sums sales first, then by currency; none for a currency with nothing to add up
@@ -52,7 +52,7 @@ public record Totals(int count, List<Sum> sums) {
         var pots = new TreeMap<Pot, Sum>();
         for (ReviewRow reviewed : rows) {
             InvoiceRow row = reviewed.row();
-            if (isCounted(row)) {
+            if (isAddedUp(row)) {
                 var pot = new Pot(row.type().isSale() ? Direction.SALES : Direction.PURCHASES, row.currency());
                 Sum sum = pots.getOrDefault(pot,
                         new Sum(pot.direction(), pot.currency(), BigDecimal.ZERO, BigDecimal.ZERO));
@@ -62,7 +62,7 @@ public record Totals(int count, List<Sum> sums) {
         return new Totals(rows.size(), List.copyOf(pots.values()));
     }
 
-    private static boolean isCounted(InvoiceRow row) {
-        return row.state() == MoveState.POSTED && row.presence() != InvoiceRow.Presence.REMOVED_IN_ODOO;
+    private static boolean isAddedUp(InvoiceRow row) {
+        return row.state() == MoveState.POSTED && Counting.counts(row);
     }
 }

@@ -140,8 +140,8 @@ final class StoredReader implements InvoiceReader {
     @Override
     public Counts counts(ConnectionId connection) throws ProblemException {
         return session.read(s -> new Counts(
-                count(s, connection, "InvoiceEntity e where e.presence <> 'REMOVED_IN_ODOO' and"),
-                count(s, connection, "InvoiceEntity e where e.presence = 'REMOVED_IN_ODOO' and"),
+                count(s, connection, "InvoiceEntity e where e.presence = 'PRESENT' and"),
+                count(s, connection, "InvoiceEntity e where e.presence <> 'PRESENT' and"),
                 count(s, connection, "LineEntity e where e.invoiceId is not null and"),
                 count(s, connection, "LineEntity e where e.invoiceId is null and"),
                 count(s, connection, "PartnerEntity e where"), count(s, connection, "ProductEntity e where")));

@@ -123,6 +123,35 @@ class InvoiceFilterTest {
     }
 
     @Test
+    void aRemovedInvoiceAnswersNoOtherStatus() {
+        copy.remove(copy.key("INV/2026/01183"));
+        copy.conceal(copy.key("INV/2026/01179"));
+
+        assertThat(found("overdue")).containsExactly("01174", "0001");
+        assertThat(found("unpaid invoice")).doesNotContain("01183", "01179");
+        assertThat(found("removed")).containsExactly("01183", "01179");
+    }
+
+    private List<String> shown(InvoiceFilter filter) {
+        return copy.rows(Set.of(FakeInvoices.ACME)).stream().map(ReviewRow::of)
+                .filter(filter.shownOn(TODAY, LineHits.NONE)).map(row -> row.row().number()).toList();
+    }
+
+    @Test
+    void showsRemovedInvoicesOnlyWhenAskedFor() {
+        InvoiceKey removed = copy.key("INV/2026/01183");
+        copy.remove(removed);
+        var chip = new InvoiceFilter(Set.of(), Set.of(StatusChoice.REMOVED), InvoicePeriod.Relative.ALL, "",
+                InvoiceQuery.EMPTY);
+
+        assertThat(shown(InvoiceFilter.ALL)).hasSize(17).doesNotContain("INV/2026/01183");
+        assertThat(shown(InvoiceFilter.of(InvoiceQuery.typed("deco")))).doesNotContain("INV/2026/01183");
+        assertThat(shown(chip)).containsExactly("INV/2026/01183");
+        assertThat(shown(InvoiceFilter.of(InvoiceQuery.typed("removed deco")))).containsExactly("INV/2026/01183");
+        assertThat(shown(InvoiceFilter.of(InvoiceQuery.typed("-removed deco")))).containsExactly("INV/2026/01175");
+    }
+
+    @Test
     void keepsUndatedDraftsOutOfEveryPeriod() {
         assertThat(found("draft this-year")).isEmpty();
         assertThat(found(new InvoiceFilter(Set.of(), Set.of(StatusChoice.DRAFT), InvoicePeriod.Relative.ALL, "",

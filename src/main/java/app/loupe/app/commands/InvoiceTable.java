@@ -3,29 +3,26 @@ package app.loupe.app.commands;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
-import app.loupe.domain.InvoiceStatus;
 import app.loupe.domain.MoveLine;
-import app.loupe.domain.MoveState;
 import app.loupe.domain.ProblemException;
+import app.loupe.review.ReviewRow;
+import app.loupe.review.Totals;
 import app.loupe.text.DateText;
 import app.loupe.text.MoneyText;
 import app.loupe.text.Texts;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shows invoices to a person: newest first, aligned, with totals for customers and for vendors, each currency by itself.
- * Credit notes and refunds lower the totals; drafts and cancelled ones do not count.
+ * Adds up as {@link Totals} does.
  */
 final class InvoiceTable {
     private static final int MOST_CHARACTERS = 36;
@@ -55,7 +52,8 @@ final class InvoiceTable {
         for (InvoiceRow row : rows.stream().sorted(NEWEST_FIRST).toList()) {
             table.row(row.number().isEmpty() ? texts.get("cli.status.draft") : row.number(),
                     texts.get("cli.type." + word(row.type())), row.partnerName(), day(row.invoiceDate()),
-                    day(row.dueDate()), status(row, today), money.format(row.total(), row.currency()),
+                    day(row.dueDate()), texts.get("cli.status." + word(ReviewRow.of(row).status(today))),
+                    money.format(row.total(), row.currency()),
                     money.format(row.residual(), row.currency()));
             if (withLines != null) {
                 Optional<Invoice> invoice = withLines.invoice(row.key());
@@ -85,28 +83,14 @@ final class InvoiceTable {
     }
 
     private void totals(PrintWriter out, List<InvoiceRow> rows) {
-        for (boolean sale : new boolean[] {true, false}) {
-            Map<String, BigDecimal[]> sums = new TreeMap<>();
-            for (InvoiceRow row : rows) {
-                if (row.type().isSale() == sale && row.state() == MoveState.POSTED) {
-                    BigDecimal[] sum = sums.computeIfAbsent(row.currency(),
-                            currency -> new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
-                    sum[0] = row.type().isRefund() ? sum[0].subtract(row.total()) : sum[0].add(row.total());
-                    sum[1] = row.type().isRefund() ? sum[1].subtract(row.residual()) : sum[1].add(row.residual());
-                }
-            }
-            sums.forEach((currency, sum) -> out.println(texts.get(sale ? "cli.invoices.sales" : "cli.invoices.bills",
-                    money.format(sum[0], currency), money.format(sum[1], currency))));
+        for (Totals.Sum sum : Totals.of(rows.stream().map(ReviewRow::of).toList()).sums()) {
+            String key = switch (sum.direction()) {
+                case SALES -> "cli.invoices.sales";
+                case PURCHASES -> "cli.invoices.bills";
+            };
+            out.println(texts.get(key, money.format(sum.total(), sum.currency()),
+                    money.format(sum.due(), sum.currency())));
         }
-    }
-
-    private String status(InvoiceRow row, LocalDate today) {
-        return switch (row.presence()) {
-            case PRESENT -> texts.get("cli.status."
-                    + word(InvoiceStatus.of(row.state(), row.paymentState(), row.dueDate(), today)));
-            case REMOVED_IN_ODOO -> texts.get("cli.status.removed");
-            case NO_LONGER_ACCESSIBLE -> texts.get("cli.status.inaccessible");
-        };
     }
 
     private String head(String column) {

@@ -4,8 +4,8 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
-import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.ProblemException;
+import app.loupe.review.Counting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +78,7 @@ final class InvoicesCommand extends LoupeCommand {
         Predicate<InvoiceRow> wanted = query.isBlank() ? row -> true : services.selection().select(ids, query);
         var rows = new ArrayList<InvoiceRow>();
         for (InvoiceRow row : services.invoices().rows(ids)) {
-            if ((includeRemoved || row.presence() == Presence.PRESENT) && wanted.test(row)) {
+            if ((includeRemoved || Counting.counts(row)) && wanted.test(row)) {
                 rows.add(row);
             }
         }

@@ -21,7 +21,8 @@ import javafx.scene.layout.HBox;
 final class ChipsBar {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final List<StatusChoice> STATUSES = List.of(StatusChoice.UNPAID, StatusChoice.OVERDUE,
-            StatusChoice.PARTLY_PAID, StatusChoice.PAID, StatusChoice.DRAFT, StatusChoice.CANCELLED);
+            StatusChoice.PARTLY_PAID, StatusChoice.PAID, StatusChoice.DRAFT, StatusChoice.CANCELLED,
+            StatusChoice.REMOVED);
 
     private final InvoicesViewModel model;
     private final FilterChoice choice;
@@ -29,6 +30,7 @@ final class ChipsBar {
     private final MenuButton period = new MenuButton();
     private final MenuButton currency = new MenuButton();
     private final Node receipts;
+    private final Node removed;
     private final FlowPane view = new FlowPane();
 
     ChipsBar(InvoicesViewModel model, InvoiceWords words) {
@@ -37,10 +39,14 @@ final class ChipsBar {
         this.words = words;
         view.getStyleClass().add("chips-bar");
         HBox types = toggles(List.of(TypeChoice.values()), choice.types(), "chip.type.");
-        // the last kind
+        HBox statuses = toggles(STATUSES, choice.statuses(), "chip.status.");
+        // the last ones: there only when they have something to show
         receipts = types.getChildren().getLast();
         receipts.managedProperty().bind(receipts.visibleProperty());
-        view.getChildren().addAll(types, toggles(STATUSES, choice.statuses(), "chip.status."), pickers());
+        removed = statuses.getChildren().getLast();
+        removed.managedProperty().bind(removed.visibleProperty());
+        view.getChildren().addAll(types, statuses, pickers());
+        choice.statuses().addListener((SetChangeListener<StatusChoice>) change -> fill(model.snapshot().get()));
         model.snapshot().subscribe(this::fill);
         choice.period().subscribe(chosen -> showPeriod());
         choice.currency().subscribe(chosen -> showCurrency());
@@ -88,6 +94,7 @@ final class ChipsBar {
 
     private void fill(Snapshot snapshot) {
         receipts.setVisible(snapshot.types().stream().anyMatch(TypeChoice.RECEIPTS::covers));
+        removed.setVisible(snapshot.removed() || choice.statuses().contains(StatusChoice.REMOVED));
         var periods = new ToggleGroup();
         period.getItems().clear();
         for (var relative : List.of(InvoicePeriod.Relative.ALL, InvoicePeriod.Relative.THIS_MONTH,

@@ -45,7 +45,7 @@ final class FilterChoice {
                 InvoiceQuery.typed(search.get()));
     }
 
-    /** Lets every invoice through, so that whatever the owner misses is there. */
+    /** Lets every invoice through that counts, so that whatever the owner misses is there. */
     void clear() {
         search.set("");
         types.clear();

@@ -4,10 +4,12 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
+import app.loupe.review.Counting;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoiceOrder;
 import app.loupe.review.LineHits;
 import app.loupe.review.ReviewRow;
+import app.loupe.review.StatusChoice;
 import app.loupe.ui.common.Background;
 import java.time.Clock;
 import java.time.Instant;
@@ -157,6 +159,8 @@ final class InvoicesViewModel {
     void open(InvoiceKey key) {
         if (find(result.get().rows(), key).isEmpty()) {
             choice.clear();
+            find(snapshot.get().rows(), key).filter(row -> !Counting.counts(row.row()))
+                    .ifPresent(row -> choice.statuses().add(StatusChoice.REMOVED));
         }
         find(snapshot.get().rows(), key).ifPresent(selected::set);
     }

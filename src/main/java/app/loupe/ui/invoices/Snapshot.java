@@ -4,6 +4,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveType;
+import app.loupe.review.Counting;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoiceOrder;
 import app.loupe.review.InvoiceSorter;
@@ -24,11 +25,12 @@ import java.util.stream.Collectors;
  * @param currencies those that occur, in the alphabet's order
  * @param years of invoice dates, latest first
  * @param types those that occur
+ * @param removed whether there are invoices that do not count
  * @param amountDigits of the longest total
  */
 record Snapshot(List<ReviewRow> rows, Map<ConnectionId, String> connectionNames, List<String> currencies,
-        List<Integer> years, Set<MoveType> types, boolean severalCompanies, int amountDigits) {
-    static final Snapshot EMPTY = new Snapshot(List.of(), Map.of(), List.of(), List.of(), Set.of(), false, 0);
+        List<Integer> years, Set<MoveType> types, boolean severalCompanies, boolean removed, int amountDigits) {
+    static final Snapshot EMPTY = new Snapshot(List.of(), Map.of(), List.of(), List.of(), Set.of(), false, false, 0);
 
     static Snapshot of(List<InvoiceRow> read, List<ConnectionProfile> connections, Locale locale, LocalDate today) {
         Map<ConnectionId, String> names = connections.stream()
@@ -45,7 +47,8 @@ record Snapshot(List<ReviewRow> rows, Map<ConnectionId, String> connectionNames,
         Set<MoveType> types = read.stream().map(InvoiceRow::type).collect(Collectors.toUnmodifiableSet());
         int amountDigits = read.stream().mapToInt(row -> row.total().precision()).max().orElse(0);
         return new Snapshot(rows, names, currencies, years, types,
-                read.stream().map(InvoiceRow::company).distinct().limit(2).count() > 1, amountDigits);
+                read.stream().map(InvoiceRow::company).distinct().limit(2).count() > 1,
+                read.stream().anyMatch(row -> !Counting.counts(row)), amountDigits);
     }
 
     /** What the table shows. */
@@ -55,7 +58,7 @@ record Snapshot(List<ReviewRow> rows, Map<ConnectionId, String> connectionNames,
 
     /** Filters, orders and adds up: some 100 ms for 100,000 rows. */
     Result ask(InvoiceFilter filter, LineHits hits, InvoiceOrder order, Locale locale, LocalDate today) {
-        List<ReviewRow> found = rows.stream().filter(filter.on(today, hits)).toList();
+        List<ReviewRow> found = rows.stream().filter(filter.shownOn(today, hits)).toList();
         List<ReviewRow> ordered = order.equals(InvoiceOrder.NEWEST_FIRST)
                 ? found
                 : sorter(connectionNames, locale, today).sorted(found, order);

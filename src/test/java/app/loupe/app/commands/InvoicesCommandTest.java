@@ -183,6 +183,17 @@ class InvoicesCommandTest {
     }
 
     @Test
+    void removedInvoicesAreShownButNotAddedUp() {
+        bench.reader.put(ACME, Invoices.posted(5, "INV/GONE", "X", "100", null), Presence.REMOVED_IN_ODOO);
+        bench.reader.put(ACME, Invoices.posted(6, "INV/HIDDEN", "X", "100", null), Presence.NO_LONGER_ACCESSIBLE);
+
+        assertThat(bench.run("invoices", ACME, "--include-removed")).isZero();
+
+        assertThat(bench.terminal.output().replace('\u00a0', ' ')).contains("INV/GONE", "Removed in Odoo",
+                "INV/HIDDEN", "No longer accessible", "Posted, customers: € 1,290.50, of which due € 1,290.50");
+    }
+
+    @Test
     void theTableShowsPrintedLinesWhenAsked() {
         bench.run("invoices", ACME, "--lines");
 

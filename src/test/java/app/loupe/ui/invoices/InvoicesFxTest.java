@@ -35,6 +35,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -293,11 +294,42 @@ class InvoicesFxTest {
         FakeInvoices copy = FakeInvoices.believable();
         copy.remove(copy.key("INV/2026/01184"));
         InvoicesView screen = show(copy);
+        showRemoved(screen);
 
         open(screen, "INV/2026/01184");
 
         assertThat(FxStage.on(() -> texts(screen.view()))).contains("Removed in Odoo. This is the last copy.");
         assertThat(copy.row("INV/2026/01184").presence()).isEqualTo(InvoiceRow.Presence.REMOVED_IN_ODOO);
+    }
+
+    private static void showRemoved(InvoicesView screen) {
+        FxStage.run(() -> nodes(screen.view()).filter(ToggleButton.class::isInstance).map(ToggleButton.class::cast)
+                .filter(chip -> chip.isVisible() && chip.getText().equals("Removed in Odoo")).findFirst().orElseThrow()
+                .fire());
+        waitFor(screen, 1);
+    }
+
+    @Test
+    void aRemovedInvoiceIsNeitherListedNorOverdueUnlessItIsAskedFor() {
+        FakeInvoices copy = FakeInvoices.believable();
+        copy.remove(copy.key("INV/2026/01183"));
+        InvoicesView screen = show(copy);
+        assertThat(numbers(screen)).hasSize(13).doesNotContain("INV/2026/01183");
+
+        showRemoved(screen);
+        open(screen, "INV/2026/01183");
+
+        assertThat(FxStage.on(() -> nodes(screen.view()).filter(node -> node.getStyleClass().contains("badge"))
+                .map(node -> ((Labeled) node).getText()).filter(text -> !text.isEmpty()).distinct().toList()))
+                .containsExactly("Removed in Odoo");
+        assertThat(FxStage.on(() -> screen.view().lookupAll(".late"))).isEmpty();
+    }
+
+    @Test
+    void noChipForRemovedInvoicesWhereThereAreNone() {
+        InvoicesView screen = show(FakeInvoices.believable());
+
+        assertThat(FxStage.on(() -> texts(screen.view()))).contains("Cancelled").doesNotContain("Removed in Odoo");
     }
 
     @Test

@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.InvoiceKey;
 import app.loupe.review.StatusChoice;
 import app.loupe.ui.common.Background;
 import java.time.Clock;
@@ -109,6 +110,19 @@ class InvoicesViewModelFxTest {
         settle();
 
         assertThat(rows()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aRemovedInvoiceThatIsOpenedFromAnotherIsShown() {
+        InvoiceKey reversed = copy.key("INV/2026/01172");
+        copy.remove(reversed);
+        shown();
+
+        FxStage.run(() -> model.open(reversed));
+        settle();
+
+        assertThat(rows()).isOne();
+        assertThat(FxStage.on(() -> model.selected().get())).isNotNull();
     }
 
     @Test
