@@ -101,7 +101,7 @@ final class VaultOpening {
     /** Where the vault's file is, nobody needs an unfinished one: killed processes left them. */
     private static void tidy(FileProtection folder) throws ProblemException {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder.path(),
-                UNFINISHED + "*" + FileProtection.STORE_SUFFIX)) {
+                UNFINISHED + "*")) {
             left.forEach(VaultOpening::drop);
         } catch (IOException | DirectoryIteratorException refused) {
             throw new ProblemException(Problem.of(ProblemCode.DATA_FOLDER_UNUSABLE, folder.path().toString()), refused);

@@ -88,7 +88,8 @@ class HostileFolderSecurityTest {
                 var statement = connection.createStatement()) {
             statement.execute("CREATE TRIGGER EVIL BEFORE INSERT ON vault_meta FOR EACH ROW AS $$ "
                     + "org.h2.api.Trigger evil() throws Exception { java.nio.file.Files.writeString("
-                    + "java.nio.file.Path.of(\"" + marker + "\"), \"x\"); return null; } $$");
+                    + "java.nio.file.Path.of(\"" + marker + "\"), \"x\"); return new org.h2.tools.TriggerAdapter() { "
+                    + "public void fire(java.sql.Connection c, java.sql.ResultSet o, java.sql.ResultSet n) { } }; } $$");
         }
         Files.deleteIfExists(marker);
         Path data = Files.createDirectory(folder.resolve("data"));

@@ -3,8 +3,8 @@ package app.loupe.app.commands;
 import static app.loupe.app.commands.JsonLines.decimal;
 import static app.loupe.app.commands.JsonLines.text;
 
-import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.Ref;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +25,11 @@ final class InvoiceJson implements InvoiceWriter {
     }
 
     @Override
-    public void write(ConnectionId connection, Invoice invoice) {
+    public void write(InvoiceRow row, Invoice invoice) {
         json.object(line -> {
-            text(line, "connection", connection);
+            text(line, "connection", row.key().connection());
             head(line, invoice);
+            text(line, "presence", OdooWords.presence(row));
             if (withLines) {
                 line.writeArrayPropertyStart("lines");
                 for (MoveLine item : invoice.lines()) {

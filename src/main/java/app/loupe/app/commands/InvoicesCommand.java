@@ -93,8 +93,9 @@ final class InvoicesCommand extends LoupeCommand {
         for (ConnectionProfile profile : chosen) {
             Map<Long, InvoiceRow> ofConnection = wanted.getOrDefault(profile.id(), Map.of());
             reader.each(profile.id(), lines, invoice -> {
-                if (ofConnection.containsKey(invoice.id())) {
-                    writer.write(profile.id(), invoice);
+                InvoiceRow row = ofConnection.get(invoice.id());
+                if (row != null) {
+                    writer.write(row, invoice);
                 }
             });
         }

@@ -1,9 +1,11 @@
 package app.loupe.app.commands;
 
 import app.loupe.domain.CurrencyDecimals;
+import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Says values as Odoo does: its words for kinds of lines, and decimals as text with at least the currency's places. */
@@ -34,6 +36,11 @@ final class OdooWords {
     static BigDecimal number(BigDecimal value) {
         BigDecimal exact = value.stripTrailingZeros();
         return exact.scale() < 0 ? exact.setScale(0) : exact;
+    }
+
+    /** Loupe's own word for what became of the invoice in Odoo: {@code present}, {@code removed_in_odoo}, .... */
+    static String presence(InvoiceRow row) {
+        return row.presence().name().toLowerCase(Locale.ROOT);
     }
 
     /** The name of a reference; empty without one. */

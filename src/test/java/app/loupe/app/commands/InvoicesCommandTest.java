@@ -45,13 +45,14 @@ class InvoicesCommandTest {
         assertThat(json()).hasSize(2);
         assertThat(json().getFirst().propertyNames()).containsExactly("connection", "id", "name", "move_type", "state",
                 "payment_state", "partner_id", "partner", "company", "currency", "invoice_date", "invoice_date_due",
-                "amount_untaxed", "amount_tax", "amount_total", "amount_residual", "ref", "payment_reference");
+                "amount_untaxed", "amount_tax", "amount_total", "amount_residual", "ref", "payment_reference",
+                "presence");
         assertThat(bench.terminal.output().lines().findFirst().orElseThrow()).isEqualTo("""
                 {"connection":"aaaa1111","id":1,"name":"INV/2026/0001","move_type":"out_invoice","state":"posted",\
                 "payment_state":"not_paid","partner_id":7,"partner":"Deco Addict","company":"My Company",\
                 "currency":"EUR","invoice_date":"2026-09-17","invoice_date_due":"2026-10-17",\
                 "amount_untaxed":"1290.50","amount_tax":"0.00","amount_total":"1290.50","amount_residual":"1290.50",\
-                "ref":null,"payment_reference":"INV/2026/0001"}""");
+                "ref":null,"payment_reference":"INV/2026/0001","presence":"present"}""");
     }
 
     @Test
@@ -127,7 +128,9 @@ class InvoicesCommandTest {
         assertThat(bench.terminal.output()).doesNotContain("INV/GONE");
 
         bench.run("invoices", OTHER, "--json", "--include-removed");
-        assertThat(bench.terminal.output()).contains("INV/GONE");
+        assertThat(bench.terminal.output()).contains("INV/GONE", "\"presence\":\"removed_in_odoo\"");
+        bench.run("invoices", OTHER, "--format", "csv", "--include-removed");
+        assertThat(bench.terminal.output()).contains(",payment_reference,presence\r\n", ",removed_in_odoo\r\n");
     }
 
     @Test

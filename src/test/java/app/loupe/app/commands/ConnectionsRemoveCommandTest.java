@@ -1,0 +1,79 @@
+package app.loupe.app.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import testkit.cli.CommandLineBench;
+import testkit.cli.Invoices;
+
+class ConnectionsRemoveCommandTest {
+    private static final String ACME = "aaaa1111";
+
+    private final CommandLineBench bench = new CommandLineBench();
+
+    @ParameterizedTest
+    @CsvSource({"0, 'Its password goes at once and for good; there are no invoices of it here.'",
+        "1, 'Its password and 1 invoice go at once and for good.'",
+        "2, 'Its password and 2 invoices go at once and for good.'"})
+    void removeAsksByNameAndSaysWhatGoes(int invoices, String what) throws Exception {
+        bench.connections.put(ACME, "Acme", null);
+        for (int id = 1; id <= invoices; id++) {
+            bench.reader.put(ACME, Invoices.posted(id, "INV/" + id, "X", "1", null));
+        }
+        bench.terminal.typing("no");
+
+        bench.run("connections", "remove", "aaaa");
+
+        assertThat(bench.terminal.prompts.getFirst())
+                .startsWith("Delete the connection \"Acme\"? " + what + " Nothing changes in Odoo.");
+    }
+
+    @Test
+    void removeOfTheSampleSpeaksOfNoPassword() {
+        bench.run("connections", "add", "--sample");
+        bench.terminal.typing("yes");
+
+        assertThat(bench.run("connections", "remove", "Sample company")).isZero();
+
+        assertThat(bench.terminal.prompts.getFirst()).contains("it has no password");
+        assertThat(bench.terminal.output()).contains("Sample company is deleted: its 412 invoices are gone.");
+    }
+
+    @Test
+    void removeAsksAndKeepsUnlessTheAnswerIsYes() throws Exception {
+        var acme = bench.connections.put(ACME, "Acme", null);
+        bench.terminal.typing("no", "YES ");
+
+        assertThat(bench.run("connections", "remove", ACME)).isEqualTo(1);
+        assertThat(bench.connections.deleted).isEmpty();
+
+        assertThat(bench.run("connections", "remove", ACME)).isZero();
+        assertThat(bench.connections.deleted).containsExactly(acme.id());
+        assertThat(bench.terminal.output()).contains("Acme is deleted: its password and 412 invoices are gone");
+    }
+
+    @Test
+    void removeForAProgramAsksNobody() throws Exception {
+        bench.connections.put(ACME, "Acme", null);
+        bench.terminal.typing("yes");
+
+        assertThat(bench.run("connections", "remove", ACME, "--json")).isEqualTo(2);
+
+        assertThat(bench.connections.deleted).isEmpty();
+        assertThat(bench.terminal.prompts).isEmpty();
+        assertThat(bench.terminal.output()).isEmpty();
+        assertThat(bench.terminal.messages()).startsWith("{\"code\":\"command-line\",").contains("Say --yes");
+    }
+
+    @Test
+    void removeInAScriptNeedsYes() throws Exception {
+        bench.connections.put(ACME, "Acme", null);
+
+        assertThat(bench.run("connections", "remove", ACME)).isEqualTo(2);
+        assertThat(bench.run("connections", "remove", ACME, "--yes", "--json")).isZero();
+        assertThat(bench.terminal.output()).isEqualToIgnoringNewLines("""
+                {"id":"aaaa1111","invoices":412,"key_retired":true}""");
+    }
+}
