@@ -1,6 +1,7 @@
 package app.loupe.sync;
 
 import app.loupe.domain.CancelToken;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SourceBusyException;
 import java.time.Duration;
@@ -14,6 +15,11 @@ import java.util.random.RandomGenerator;
 final class Patience {
     /** Tries of one size. */
     static final int MAX_TRIES = 3;
+    /**
+     * Tries of one question, whatever the size, while the server is busy or silent: at a minute or two each that is patience
+     * enough. An answer that is too large comes quickly and is asked for in ever smaller parts.
+     */
+    static final int MOST_TRIES = 8;
     /** The longest pause a server can ask for. */
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
@@ -48,6 +54,7 @@ final class Patience {
     /** Asks for at most {@code wanted} and at most the page size. */
     <T> T ask(PageSize pageSize, int wanted, Sized<T> question) throws ProblemException {
         int tries = 0;
+        int busyTries = 0;
         while (true) {
             cancel.check();
             int size = Math.min(pageSize.current(), wanted);
@@ -57,6 +64,10 @@ final class Patience {
                 return answer;
             } catch (SourceBusyException busy) {
                 tries++;
+                boolean tooLarge = busy.problem().code() == ProblemCode.ANSWER_TOO_LARGE;
+                if (!tooLarge && ++busyTries >= MOST_TRIES) {
+                    throw busy;
+                }
                 boolean sameAgain = !busy.pause().isZero() && tries < MAX_TRIES;
                 if (!sameAgain && pageSize.halve(size)) {
                     tries = 0;

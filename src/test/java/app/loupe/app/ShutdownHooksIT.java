@@ -51,8 +51,8 @@ class ShutdownHooksIT {
         }
     }
 
-    /** Ctrl+C. */
+    /** Ends it as Ctrl+C would, with the signal that is not ignored when the tests run in the background. */
     private static void interrupt(Process process) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor();
     }
 }

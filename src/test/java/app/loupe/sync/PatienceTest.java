@@ -65,6 +65,31 @@ class PatienceTest {
     }
 
     @Test
+    void aServerThatStaysBusyIsLeftAfterEightTries() {
+        assertThatThrownBy(() -> patience.ask(new PageSize(10_000), 10_000, size -> {
+            sizes.add(size);
+            throw busy(Duration.ofHours(1));
+        })).isInstanceOf(SourceBusyException.class);
+
+        assertThat(sizes).containsExactly(10_000, 10_000, 10_000, 5_000, 5_000, 5_000, 2_500, 2_500);
+        assertThat(pauses).hasSize(7);
+    }
+
+    @Test
+    void anAnswerThatIsTooLargeIsAskedForInEverSmallerParts() throws ProblemException {
+        int answer = patience.ask(new PageSize(10_000), 10_000, size -> {
+            sizes.add(size);
+            if (size > 1) {
+                throw new SourceBusyException(Problem.of(ProblemCode.ANSWER_TOO_LARGE), Duration.ZERO);
+            }
+            return size;
+        });
+
+        assertThat(answer).isOne();
+        assertThat(sizes).hasSizeGreaterThan(Patience.MOST_TRIES);
+    }
+
+    @Test
     void triesNothingElseTwice() {
         assertThatThrownBy(() -> patience.ask(() -> {
             sizes.add(1);

@@ -128,7 +128,7 @@ public final class ConnectDialog implements Card {
 
     private VBox what() {
         var box = new VBox(Nodes.label(wording.get("connect.since"), "field-label"),
-                new SincePicker(form.since, wording));
+                new SincePicker(form.since, form.sinceUnreadable, wording));
         box.getStyleClass().add("form-field");
         return box;
     }

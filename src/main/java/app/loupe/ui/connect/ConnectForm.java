@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -27,6 +29,8 @@ final class ConnectForm {
     final StringProperty name = new SimpleStringProperty("");
     /** From this invoice date on; null for everything. */
     final ObjectProperty<@Nullable LocalDate> since = new SimpleObjectProperty<>();
+    /** Whether what was typed for {@link #since} last is no day: the date before it stands there again. */
+    final BooleanProperty sinceUnreadable = new SimpleBooleanProperty();
     /** The connection that is being mended; null for a new one. */
     @Nullable
     Mended mended;
@@ -66,6 +70,12 @@ final class ConnectForm {
         clearNotes();
         require(database, Field.DATABASE, "connect.database.missing");
         require(user, Field.USER, "connect.user.missing");
+        if (sinceUnreadable.get()) {
+            // told once, so that nobody saves another date than the one that was meant; then the shown one is right
+            sinceUnreadable.set(false);
+            note(Field.FORM, FieldNote.bad(wording.get("connect.since.unreadable")));
+            return Optional.empty();
+        }
         try {
             OdooAddress where = OdooAddress.parse(address.get());
             boolean whole = !database.get().isBlank() && !user.get().isBlank();

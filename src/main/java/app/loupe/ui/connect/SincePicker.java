@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.DatePicker;
@@ -22,10 +23,13 @@ final class SincePicker extends HBox {
     private static final int YEARS_PROPOSED = 2;
 
     private final ObjectProperty<@Nullable LocalDate> since;
+    private final BooleanProperty unreadable;
     private final DatePicker date = new DatePicker();
 
-    SincePicker(ObjectProperty<@Nullable LocalDate> since, Wording wording) {
+    /** Chooses {@code since}, and says when what was typed last is no day. */
+    SincePicker(ObjectProperty<@Nullable LocalDate> since, BooleanProperty unreadable, Wording wording) {
         this.since = since;
+        this.unreadable = unreadable;
         getStyleClass().add("since");
         setAlignment(Pos.CENTER_LEFT);
         var group = new ToggleGroup();
@@ -59,10 +63,13 @@ final class SincePicker extends HBox {
 
     private void take(boolean fromDate) {
         Nodes.show(date, fromDate);
+        if (!fromDate) {
+            unreadable.set(false);
+        }
         since.set(fromDate ? date.getValue() : null);
     }
 
-    /** Writes dates as the rest of the window does; what cannot be read leaves the date as it was. */
+    /** Writes dates as the rest of the window does; what cannot be read leaves the date as it was, and is told. */
     private StringConverter<LocalDate> lenient(Wording wording) {
         var typed = DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(wording.texts().locale());
         var shown = DateTimeFormatter.ofPattern("d MMM uuuu", wording.texts().locale());
@@ -74,8 +81,10 @@ final class SincePicker extends HBox {
 
             @Override
             public LocalDate fromString(String text) {
-                return Stream.of(shown, DateTimeFormatter.ISO_LOCAL_DATE, typed)
-                        .flatMap(format -> read(text, format).stream()).findFirst().orElseGet(date::getValue);
+                Optional<LocalDate> day = Stream.of(shown, DateTimeFormatter.ISO_LOCAL_DATE, typed)
+                        .flatMap(format -> read(text, format).stream()).findFirst();
+                unreadable.set(day.isEmpty());
+                return day.orElseGet(date::getValue);
             }
         };
     }

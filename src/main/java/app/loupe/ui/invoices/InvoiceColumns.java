@@ -23,6 +23,11 @@ final class InvoiceColumns {
     /** What number, customer, dates and status need at least beside the amounts, with the scroll bar. */
     private static final double BESIDE_AMOUNTS_EM = 44.6;
     private static final double DUE_DATE_EM = 8;
+    private static final double NUMBER_EM = 10;
+    /** Least of all: a name may be cut, an amount never. */
+    private static final double CUSTOMER_MIN_EM = 5;
+    private static final double STATUS_EM = 8;
+    private static final double SCROLL_BAR_EM = 1.2;
     private static final double AMOUNT_MIN_EM = 7.4;
     private static final double DATE_MAX_EM = 10;
 
@@ -35,14 +40,14 @@ final class InvoiceColumns {
 
     InvoiceColumns(InvoicesViewModel model, InvoiceWords words) {
         this.words = words;
-        text(InvoiceOrder.Column.NUMBER, "number", 10, 11, this::number);
-        text(InvoiceOrder.Column.PARTNER, "customer", 9, 20, row -> row.row().partnerName());
+        text(InvoiceOrder.Column.NUMBER, "number", NUMBER_EM, 11, this::number);
+        text(InvoiceOrder.Column.PARTNER, "customer", CUSTOMER_MIN_EM, 20, row -> row.row().partnerName());
         text(InvoiceOrder.Column.INVOICE_DATE, "invoice-date", 8.7, 9.2, row -> day(row.row().invoiceDate()));
         column(InvoiceOrder.Column.DUE_DATE, "due-date", DUE_DATE_EM, DUE_DATE_EM)
                 .setCellFactory(column -> new DueCell());
         amount(InvoiceOrder.Column.TOTAL, "total", row -> money(row, row.signedTotal()), "cell-total");
         amount(InvoiceOrder.Column.AMOUNT_DUE, "amount-due", row -> money(row, row.signedDue()), "cell-due");
-        column(InvoiceOrder.Column.STATUS, "status", 8, 8).setCellFactory(column -> new StatusCell());
+        column(InvoiceOrder.Column.STATUS, "status", STATUS_EM, STATUS_EM).setCellFactory(column -> new StatusCell());
         text(InvoiceOrder.Column.COMPANY, "company", 6, 10, row -> row.row().company());
         text(InvoiceOrder.Column.CONNECTION, "connection", 6, 10, row -> model.snapshot().get().connectionNames()
                 .getOrDefault(row.row().key().connection(), ""));
@@ -88,6 +93,8 @@ final class InvoiceColumns {
         of(InvoiceOrder.Column.TOTAL).setVisible(roomy);
         of(InvoiceOrder.Column.DUE_DATE).setVisible(roomy);
         of(InvoiceOrder.Column.INVOICE_DATE).setVisible(width >= (BESIDE_AMOUNTS_EM - DUE_DATE_EM + bold) * em);
+        of(InvoiceOrder.Column.STATUS)
+                .setVisible(width >= (NUMBER_EM + CUSTOMER_MIN_EM + bold + STATUS_EM + SCROLL_BAR_EM) * em);
         of(InvoiceOrder.Column.COMPANY).setVisible(widest && snapshot.severalCompanies());
         of(InvoiceOrder.Column.CONNECTION).setVisible(widest && snapshot.connectionNames().size() > 1);
     }

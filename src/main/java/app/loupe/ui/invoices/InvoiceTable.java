@@ -109,7 +109,10 @@ final class InvoiceTable {
         following = true;
         int index = open == null ? -1 : indexOf(open.row().key());
         if (index < 0) {
+            // the place stays: the next arrow key goes on from there
+            int place = view.getFocusModel().getFocusedIndex();
             view.getSelectionModel().clearSelection();
+            view.getFocusModel().focus(place);
         } else {
             view.getSelectionModel().clearAndSelect(index);
         }
@@ -142,6 +145,18 @@ final class InvoiceTable {
         } else if (event.getCode() == KeyCode.ENTER && view.getSelectionModel().getSelectedItem() != null) {
             openDetail.run();
             event.consume();
+        }
+    }
+
+    /** Goes to the first row, or to the one that is marked already. */
+    void enter() {
+        if (rows.isEmpty()) {
+            return;
+        }
+        view.requestFocus();
+        if (view.getSelectionModel().isEmpty()) {
+            view.getSelectionModel().clearAndSelect(0);
+            view.scrollTo(0);
         }
     }
 

@@ -106,6 +106,12 @@ public final class InvoicesView implements Screen {
         search.setRight(hint);
         search.getStyleClass().add("search-field");
         search.textProperty().bindBidirectional(model.choice().search());
+        search.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+                table.enter();
+                event.consume();
+            }
+        });
         return search;
     }
 

@@ -181,8 +181,8 @@ class InvoicesCommandTest {
                 INV/2026/0001  Invoice  Deco Addict         17 Sep 2026  17 Oct 2026  Overdue  € 1,290.50  € 1,290.50
 
                 3 invoices
-                Posted, customers: € 1,290.50, of which due € 1,290.50
-                Posted, vendors: $ 70.00, of which due $ 20.00
+                Posted, customers: € 1,290.50; due: € 1,290.50
+                Posted, vendors: $ 70.00; due: $ 20.00
                 """);
     }
 
@@ -194,7 +194,7 @@ class InvoicesCommandTest {
         assertThat(bench.run("invoices", ACME, "--include-removed")).isZero();
 
         assertThat(bench.terminal.output().replace('\u00a0', ' ')).contains("INV/GONE", "Removed in Odoo",
-                "INV/HIDDEN", "No longer accessible", "Posted, customers: € 1,290.50, of which due € 1,290.50");
+                "INV/HIDDEN", "No longer accessible", "Posted, customers: € 1,290.50; due: € 1,290.50");
     }
 
     @Test

@@ -12,6 +12,7 @@ import app.loupe.domain.UntrustedCertificateException;
 import app.loupe.ui.common.SecretField;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
@@ -50,6 +51,22 @@ class ConnectDialogFxTest {
         Fx.await("greeted", () -> kit.seen(".note-good").size() == 1);
         type("#user", "bot@acme.example");
         type("#secret", "s3cret-key");
+    }
+
+    @Test
+    void aTypedDateThatIsNoDayIsNotReplacedInSilence() {
+        filled();
+        kit.press("#since-from");
+        Fx.run(() -> {
+            var date = (DatePicker) Objects.requireNonNull(kit.find("#since-date"));
+            date.getEditor().setText("31/12/2099x");
+            date.commitValue();
+        });
+
+        kit.press("#save");
+
+        assertThat(kit.text("#form-note")).contains("no day");
+        assertThat(kit.connections.calls).noneMatch(call -> call.startsWith("add") || call.equals("test"));
     }
 
     @Test

@@ -28,6 +28,18 @@ class ConnectFormTest {
     }
 
     @Test
+    void aDateThatIsNoDayIsToldOnceBeforeAnythingIsSaved() {
+        form.address.set("acme");
+        form.database.set("acme");
+        form.user.set("bot");
+        form.sinceUnreadable.set(true);
+
+        assertThat(form.endpoint()).isEmpty();
+        assertThat(form.note(Field.FORM).get().text()).contains("no day");
+        assertThat(form.endpoint()).isPresent();
+    }
+
+    @Test
     void plainHttpIsRefusedAtTheAddress() {
         form.address.set("http://acme.odoo.com");
         form.database.set("acme");

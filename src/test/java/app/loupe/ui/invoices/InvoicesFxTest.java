@@ -370,6 +370,12 @@ class InvoicesFxTest {
 
         press(table(screen), KeyCode.ESCAPE, false);
         FxStage.until(() -> !screen.view().lookup(".detail").isVisible());
+        assertThat(FxStage.on(() -> table(screen).getFocusModel().getFocusedIndex())).as("its place stays").isOne();
+
+        type(screen, "brightwater");
+        waitFor(screen, 2);
+        press(FxStage.on(() -> screen.view().lookup("#invoice-search")), KeyCode.DOWN, false);
+        assertThat(FxStage.on(() -> table(screen).getSelectionModel().getSelectedIndex())).isZero();
 
         FxStage.run(screen::focusSearch);
         assertThat(FxStage.on(() -> screen.view().lookup("#invoice-search").isFocused())).isTrue();
