@@ -1,9 +1,12 @@
 package testkit;
 
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CredentialVault;
+import app.loupe.domain.Endpoint;
 import app.loupe.domain.InstallId;
 import app.loupe.domain.KeyHolder;
 import app.loupe.domain.KeyState;
+import app.loupe.domain.OdooAddress;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import app.loupe.vault.KeyringHolder;
@@ -24,6 +27,7 @@ import java.util.List;
  */
 public final class KeyringProbe {
     private static final InstallId INSTALL = new InstallId("install-1");
+    private static final ConnectionId PASSING = new ConnectionId("aaaaaaaa");
 
     private final InMemoryVaultRepository repository = new InMemoryVaultRepository();
     private final KeyHolder holder;
@@ -90,7 +94,10 @@ public final class KeyringProbe {
         try (CredentialVault vault = new VaultOpener(Clock.systemUTC()).open(file, holder,
                 FakeKeyHolder.passphrase())) {
             vault.storeKey().close();
-            vault.rotate();
+            try (Secret password = Secret.ofChars("p")) {
+                vault.add(PASSING, new Endpoint(OdooAddress.parse("erp.example"), "db", "bot"), password);
+            }
+            vault.delete(PASSING);
             return "opened:" + vault.report().keyHolder();
         }
     }

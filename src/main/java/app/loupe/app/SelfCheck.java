@@ -79,9 +79,9 @@ public final class SelfCheck implements SecurityChecks {
     }
 
     private SecurityCheck passwords(VaultReport report) {
-        Outcome outcome = report.stored() == 0 ? Outcome.NOT_YET : passIf(report.stored() == report.opened());
+        Outcome outcome = report.stored() == 0 ? Outcome.NOT_YET : passIf(report.stored() == report.sound());
         return new SecurityCheck(Promise.PASSWORDS_ARE_CIPHERTEXT, outcome,
-                List.of(number(report.opened()), number(report.stored())),
+                List.of(number(report.sound()), number(report.stored())),
                 List.of("AES128-CTR-HMAC-SHA256, 32-byte tag"));
     }
 

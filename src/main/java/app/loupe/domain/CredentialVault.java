@@ -29,13 +29,10 @@ public interface CredentialVault extends AutoCloseable {
      */
     Optional<Problem> delete(ConnectionId id) throws ProblemException;
 
-    /** Gives all rows a new key and forgets the old one. */
-    void rotate() throws ProblemException;
-
     /** A fresh copy of the file key of the invoice store, made at first use; the caller closes it. */
     Secret storeKey() throws ProblemException;
 
-    /** Where the master key is and whether every stored password opens; opens each for a moment and wipes it. */
+    /** Where the master key is and whether every stored password is sealed with it; opens none. */
     VaultReport report() throws ProblemException;
 
     /** Wipes the keys from memory. */
@@ -47,8 +44,8 @@ public interface CredentialVault extends AutoCloseable {
      *
      * @param keyHolder id of {@link KeyHolder}
      * @param stored rows in the vault
-     * @param opened rows whose ciphertext opened under the current key and its own binding
+     * @param sound rows whose ciphertext carries the tag of the current key over itself and its own binding
      * @param rekeyPending whether an old key still waits to be retired
      */
-    record VaultReport(String keyHolder, Optional<Instant> keyCreated, int stored, int opened, boolean rekeyPending) {}
+    record VaultReport(String keyHolder, Optional<Instant> keyCreated, int stored, int sound, boolean rekeyPending) {}
 }

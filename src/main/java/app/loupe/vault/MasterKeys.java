@@ -7,6 +7,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AesCtrHmacAeadKey;
 import com.google.crypto.tink.aead.AesCtrHmacAeadParameters;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -131,6 +132,17 @@ final class MasterKeys {
     /** Opens a ciphertext of any key in the keyset; the caller wipes the result. */
     byte[] open(byte[] sealed, byte[] binding) throws GeneralSecurityException {
         return aead.decrypt(sealed, binding);
+    }
+
+    /** Whether a key of the keyset sealed exactly this for this binding; decrypts nothing. */
+    boolean sealed(byte[] sealed, byte[] binding) throws GeneralSecurityException {
+        int id = keyIdOf(sealed);
+        for (int i = 0; i < handle.size(); i++) {
+            if (handle.getAt(i).getId() == id && handle.getAt(i).getKey() instanceof AesCtrHmacAeadKey key) {
+                return SealTag.fits(key, Arrays.copyOfRange(sealed, PREFIX_BYTES, sealed.length), binding);
+            }
+        }
+        return false;
     }
 
     /** The id of the key that sealed this, as its prefix says; 0 when it has no such prefix. */

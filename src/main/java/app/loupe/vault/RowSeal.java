@@ -63,6 +63,16 @@ final class RowSeal {
         }
     }
 
+    /** Whether {@link #open} would open the password of this row, as its tag says; the password stays sealed. */
+    boolean isSealed(MasterKeys keys, StoredConnection row) {
+        byte[] sealed = decoded(row.encryptedPassword());
+        try {
+            return keys.sealed(sealed, binding.ofPassword(row.id(), row.endpoint()));
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("checking a tag failed", broken);
+        }
+    }
+
     /** The bytes of a sealed password; nothing when the text is not exactly what {@link #seal} writes. */
     static byte[] decoded(SealedPassword password) {
         try {

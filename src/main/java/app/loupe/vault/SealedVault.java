@@ -119,21 +119,6 @@ final class SealedVault implements CredentialVault {
     }
 
     @Override
-    public void rotate() throws ProblemException {
-        lock.lock();
-        try {
-            VaultKeys open = keys();
-            repository.apply(VaultChange.ofFacts(open.retirementRequest()));
-            Optional<Problem> refused = open.finishRetirement();
-            if (refused.isPresent()) {
-                throw new ProblemException(refused.get());
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
     public Secret storeKey() throws ProblemException {
         lock.lock();
         try {
@@ -166,24 +151,16 @@ final class SealedVault implements CredentialVault {
         try {
             MasterKeys now = keys().current();
             int stored = 0;
-            int opened = 0;
+            int sound = 0;
             for (StoredConnection row : repository.connections()) {
                 stored++;
-                opened += opens(now, row) ? 1 : 0;
+                sound += rows.isSealed(now, row) ? 1 : 0;
             }
             Map<VaultFact, String> known = repository.facts();
-            return new VaultReport(holderId, created(known.getOrDefault(VaultFact.KEY_CREATED, "")), stored, opened,
+            return new VaultReport(holderId, created(known.getOrDefault(VaultFact.KEY_CREATED, "")), stored, sound,
                     known.containsKey(VaultFact.PENDING_REKEY));
         } finally {
             lock.unlock();
-        }
-    }
-
-    private boolean opens(MasterKeys now, StoredConnection row) {
-        try (Secret password = rows.open(now, row)) {
-            return password.length() > 0;
-        } catch (ProblemException refused) {
-            return false;
         }
     }
 

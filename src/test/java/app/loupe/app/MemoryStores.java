@@ -144,11 +144,6 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     }
 
     @Override
-    public void rotate() {
-        throw new UnsupportedOperationException("nothing rotates here");
-    }
-
-    @Override
     public Secret storeKey() {
         return Secret.owning(new byte[32]);
     }

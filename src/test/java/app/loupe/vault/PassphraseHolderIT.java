@@ -154,7 +154,7 @@ class PassphraseHolderIT {
 
         try (var holder = new PassphraseHolder(file(), prompt);
                 CredentialVault vault = opener.open(repository, keyring, holder)) {
-            assertThat(vault.report().opened()).isEqualTo(2);
+            assertThat(vault.report().sound()).isEqualTo(2);
         }
         assertThat(prompt.asked()).containsExactly(Reason.CHOOSE, Reason.UNLOCK);
     }

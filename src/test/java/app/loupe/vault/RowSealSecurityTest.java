@@ -209,6 +209,27 @@ class RowSealSecurityTest {
         assertThat(keys.toString()).isEqualTo("MasterKeys[1]");
     }
 
+    @Test
+    void s02_s03_s39_theTagAloneTellsARowThatOpensFromEveryOther() throws Exception {
+        var seal = new RowSeal(new Binding(Rows.INSTALL, Rows.USER));
+        StoredConnection row = Rows.row(keys, 1, "Zq9!canary");
+        byte[] sealed = bytes(row);
+
+        assertThat(seal.isSealed(keys, row)).isTrue();
+        assertThat(seal.isSealed(keys.withFreshPrimary(), row)).as("an older key of the keyset").isTrue();
+        assertThat(seal.isSealed(Rows.keys(), row)).isFalse();
+        for (int bit = 0; bit < sealed.length * Byte.SIZE; bit++) {
+            byte[] flipped = sealed.clone();
+            flipped[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+            assertThat(seal.isSealed(keys, Rows.with(row, text(flipped)))).isFalse();
+        }
+        for (int length = 0; length < sealed.length; length++) {
+            assertThat(seal.isSealed(keys, Rows.with(row, text(Arrays.copyOf(sealed, length))))).isFalse();
+        }
+        assertThat(seal.isSealed(keys, moved(row, "https://erp1.evil.example", "db1", "user1@acme.example"))).isFalse();
+        assertThat(seal.isSealed(keys, Rows.with(row, "not base64!"))).isFalse();
+    }
+
     private static StoredConnection moved(StoredConnection row, String url, String database, String username) {
         return new StoredConnection(row.id(), Rows.endpoint(url, database, username), row.encryptedPassword());
     }

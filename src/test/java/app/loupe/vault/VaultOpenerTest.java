@@ -72,7 +72,7 @@ class VaultOpenerTest {
 
         try (CredentialVault vault = open()) {
             assertThat(vault.report().keyHolder()).isEqualTo("passphrase");
-            assertThat(vault.report().opened()).isOne();
+            assertThat(vault.report().sound()).isOne();
         }
         assertThat(keyring.stores()).isZero();
         assertThat(passphrase.stores()).isOne();
@@ -165,7 +165,7 @@ class VaultOpenerTest {
         assertRefused(ProblemCode.KEY_FOREIGN);
         keyring.put(repository.install(), right);
         try (CredentialVault vault = open()) {
-            assertThat(vault.report().opened()).isOne();
+            assertThat(vault.report().sound()).isOne();
         }
         assertThat(repository.facts()).containsKeys(VaultFact.KEY_ID, VaultFact.CHECK_VALUE);
     }
