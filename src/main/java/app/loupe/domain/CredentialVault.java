@@ -35,7 +35,7 @@ public interface CredentialVault extends AutoCloseable {
     /** Where the master key is and whether every stored password is sealed with it; opens none. */
     VaultReport report() throws ProblemException;
 
-    /** Wipes the keys from memory. */
+    /** Lets go of the keys, the key holder's too. */
     @Override
     void close();
 

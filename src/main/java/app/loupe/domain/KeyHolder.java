@@ -20,6 +20,11 @@ public interface KeyHolder {
      */
     void store(InstallId install, Secret keyset) throws ProblemException;
 
+    /** Forgets what it keeps in memory between two calls; the next call asks again. */
+    default void close() {
+        // most keep nothing
+    }
+
     /** Forgets the keyset; nothing happens when there is none. */
     void forget(InstallId install) throws ProblemException;
 }

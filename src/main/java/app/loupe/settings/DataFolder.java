@@ -65,11 +65,6 @@ public record DataFolder(Path path) {
         }
     }
 
-    /** Where the log file goes; made with the first line of the log. */
-    public Path logs() {
-        return path.resolve("logs");
-    }
-
     private static void create(Path folder) throws IOException {
         Path parent = folder.getParent();
         if (parent != null) {

@@ -184,6 +184,9 @@ final class SealedVault implements CredentialVault {
         lock.lock();
         try {
             // Tink's key objects cannot be wiped; without a reference they are unreachable and freed
+            if (keys != null) {
+                keys.close();
+            }
             keys = null;
         } finally {
             lock.unlock();

@@ -102,6 +102,11 @@ final class VaultKeys {
         return Optional.empty();
     }
 
+    /** Has the holder forget what it keeps in memory. */
+    void close() {
+        holder.close();
+    }
+
     private Optional<Problem> keep(MasterKeys keys) throws GeneralSecurityException {
         try (Secret keyset = keys.serialised()) {
             holder.store(repository.install(), keyset);

@@ -158,4 +158,19 @@ class PassphraseHolderIT {
         }
         assertThat(prompt.asked()).containsExactly(Reason.CHOOSE, Reason.UNLOCK);
     }
+
+    @Test
+    void aVaultThatIsClosedLeavesNoKeyWithItsHolder() throws ProblemException {
+        var repository = new InMemoryVaultRepository();
+        FakeKeyHolder keyring = FakeKeyHolder.keyring();
+        keyring.answer(new KeyState.Unavailable("no bus"));
+        var opener = new VaultOpener(Clock.systemUTC());
+        var prompt = new ScriptedPrompt(GOOD, GOOD);
+        try (var holder = new PassphraseHolder(file(), prompt)) {
+            opener.open(repository, keyring, holder).close();
+
+            opener.open(repository, keyring, holder).close();
+        }
+        assertThat(prompt.asked()).containsExactly(Reason.CHOOSE, Reason.UNLOCK);
+    }
 }
