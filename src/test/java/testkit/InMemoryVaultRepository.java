@@ -2,6 +2,8 @@ package testkit;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InstallId;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
 import app.loupe.domain.StoredConnection;
 import app.loupe.domain.UserId;
 import app.loupe.domain.VaultChange;
@@ -21,6 +23,7 @@ public final class InMemoryVaultRepository implements VaultRepository {
     private final Map<ConnectionId, StoredConnection> rows = new LinkedHashMap<>();
     private final Map<VaultFact, String> facts = new EnumMap<>(VaultFact.class);
     private int compactions;
+    private boolean full;
 
     /** An empty vault file. */
     public InMemoryVaultRepository(InstallId install, UserId user, CallCounter counter) {
@@ -76,10 +79,18 @@ public final class InMemoryVaultRepository implements VaultRepository {
     }
 
     @Override
-    public void compact() {
+    public void compact() throws ProblemException {
+        if (full) {
+            throw ProblemException.of(ProblemCode.DISK_FULL, "vault.mv.db");
+        }
         counter.begin();
         compactions++;
         counter.end();
+    }
+
+    /** Whether there is no room to rewrite the file. */
+    public void full(boolean now) {
+        full = now;
     }
 
     /** How often the file was rewritten. */

@@ -42,6 +42,7 @@ final class SealTag {
         }
     }
 
+    /** Tink asks to name every use of a part of a key: here the half that authenticates, never the one that decrypts. */
     @AccessesPartialKey
     private static Mac mac(AesCtrHmacAeadKey key) throws GeneralSecurityException {
         HmacParameters parameters = HmacParameters.builder().setKeySizeBytes(key.getParameters().getHmacKeySizeBytes())

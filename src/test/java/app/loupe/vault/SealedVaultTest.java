@@ -176,6 +176,23 @@ class SealedVaultTest {
     }
 
     @Test
+    void s38_aRetirementThatFindsNoRoomDoesNotKeepTheVaultClosed() throws ProblemException {
+        repository.full(true);
+        assertThatThrownBy(() -> vault.delete(Rows.id(2))).hasMessage("disk-full");
+        vault.close();
+
+        vault = open(repository);
+
+        assertThat(vault.report().rekeyPending()).isTrue();
+        assertThat(password(3)).isEqualTo("password 3");
+        vault.close();
+        repository.full(false);
+        vault = open(repository);
+        assertThat(vault.report()).matches(report -> !report.rekeyPending() && report.sound() == 4);
+        assertThat(keysAtRest()).isOne();
+    }
+
+    @Test
     void s38_aKeyringThatClosesBetweenTheTwoWritesIsFinishedByTheNextDeletion() throws ProblemException {
         InMemoryVaultRepository backup = repository.snapshot();
         keyring.refuseAfter(1, ProblemCode.KEYRING_SLOW);
