@@ -19,6 +19,7 @@ final class FooterBar {
     private static final String BETWEEN = " · ";
     /** Totals up to this width get one line. */
     private static final double ONE_LINE_PX = 720;
+    private static final double ROOM_FOR_BOTH_PX = 900;
 
     private final InvoicesViewModel model;
     private final InvoiceWords words;
@@ -35,8 +36,9 @@ final class FooterBar {
         explanation.setMaxWidth(360);
         HBox.setHgrow(totals, Priority.ALWAYS);
         totals.setPrefWrapLength(ONE_LINE_PX);
-        // the figures come first where both do not fit
-        copy.setMinWidth(0);
+        // the figures take a second line before the age is cut, and come first where both do not fit
+        view.widthProperty().subscribe(
+                width -> copy.setMinWidth(width.doubleValue() >= ROOM_FOR_BOTH_PX ? Region.USE_PREF_SIZE : 0));
         copy.getStyleClass().add("copy-age");
         totals.getStyleClass().add("footer-totals");
         view.getStyleClass().add("footer-bar");
