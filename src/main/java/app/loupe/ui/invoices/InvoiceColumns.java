@@ -24,7 +24,8 @@ final class InvoiceColumns {
     private static final double BESIDE_AMOUNTS_EM = 44.6;
     private static final double DUE_DATE_EM = 8;
     private static final double NUMBER_EM = 10;
-    /** Least of all: a name may be cut, an amount never. */
+    private static final double CUSTOMER_EM = 9;
+    /** In a small window: a name may be cut, an amount never. */
     private static final double CUSTOMER_MIN_EM = 5;
     private static final double STATUS_EM = 8;
     private static final double SCROLL_BAR_EM = 1.2;
@@ -41,7 +42,7 @@ final class InvoiceColumns {
     InvoiceColumns(InvoicesViewModel model, InvoiceWords words) {
         this.words = words;
         text(InvoiceOrder.Column.NUMBER, "number", NUMBER_EM, 11, this::number);
-        text(InvoiceOrder.Column.PARTNER, "customer", CUSTOMER_MIN_EM, 20, row -> row.row().partnerName());
+        text(InvoiceOrder.Column.PARTNER, "customer", CUSTOMER_EM, 20, row -> row.row().partnerName());
         text(InvoiceOrder.Column.INVOICE_DATE, "invoice-date", 8.7, 9.2, row -> day(row.row().invoiceDate()));
         column(InvoiceOrder.Column.DUE_DATE, "due-date", DUE_DATE_EM, DUE_DATE_EM)
                 .setCellFactory(column -> new DueCell());
@@ -93,8 +94,9 @@ final class InvoiceColumns {
         of(InvoiceOrder.Column.TOTAL).setVisible(roomy);
         of(InvoiceOrder.Column.DUE_DATE).setVisible(roomy);
         of(InvoiceOrder.Column.INVOICE_DATE).setVisible(width >= (BESIDE_AMOUNTS_EM - DUE_DATE_EM + bold) * em);
-        of(InvoiceOrder.Column.STATUS)
-                .setVisible(width >= (NUMBER_EM + CUSTOMER_MIN_EM + bold + STATUS_EM + SCROLL_BAR_EM) * em);
+        boolean cramped = width < (NUMBER_EM + CUSTOMER_EM + bold + STATUS_EM + SCROLL_BAR_EM) * em;
+        of(InvoiceOrder.Column.STATUS).setVisible(!cramped);
+        of(InvoiceOrder.Column.PARTNER).setMinWidth((cramped ? CUSTOMER_MIN_EM : CUSTOMER_EM) * em);
         of(InvoiceOrder.Column.COMPANY).setVisible(widest && snapshot.severalCompanies());
         of(InvoiceOrder.Column.CONNECTION).setVisible(widest && snapshot.connectionNames().size() > 1);
     }
