@@ -44,17 +44,21 @@ public enum ProblemCode {
             Severity.ERROR, Area.USAGE), DISK_FULL(
                     Severity.ERROR,
                     Area.USAGE), STORE_DAMAGED(Severity.WARNING, Area.PARTIAL), STORE_SHORT(Severity.WARNING,
-                            Area.PARTIAL), STORE_TOO_NEW(Severity.ERROR, Area.USAGE), STORE_HOSTILE(Severity.ERROR,
-                                    Area.VAULT), STORE_FAILED(Severity.ERROR, Area.USAGE), CONNECTION_UNKNOWN(
-                                            Severity.ERROR,
-                                            Area.USAGE), CONNECTION_EXISTS(Severity.ERROR, Area.USAGE), NO_CONNECTION(
+                            Area.PARTIAL), VAULT_DAMAGED(Severity.ERROR, Area.VAULT), STORE_TOO_NEW(Severity.ERROR,
+                                    Area.USAGE), STORE_HOSTILE(Severity.ERROR,
+                                            Area.VAULT), STORE_FAILED(Severity.ERROR, Area.USAGE), CONNECTION_UNKNOWN(
                                                     Severity.ERROR,
-                                                    Area.USAGE), NO_DISPLAY(Severity.ERROR,
-                                                            Area.USAGE), QUERY_UNREADABLE(
+                                                    Area.USAGE), CONNECTION_EXISTS(Severity.ERROR,
+                                                            Area.USAGE), NO_CONNECTION(
                                                                     Severity.ERROR,
-                                                                    Area.USAGE), CANCELLED(Severity.NOTICE,
-                                                                            Area.PARTIAL), UNEXPECTED(Severity.ERROR,
-                                                                                    Area.USAGE);
+                                                                    Area.USAGE), NO_DISPLAY(Severity.ERROR,
+                                                                            Area.USAGE), QUERY_UNREADABLE(
+                                                                                    Severity.ERROR,
+                                                                                    Area.USAGE), CANCELLED(
+                                                                                            Severity.NOTICE,
+                                                                                            Area.PARTIAL), UNEXPECTED(
+                                                                                                    Severity.ERROR,
+                                                                                                    Area.USAGE);
 
     /** Who said no; the command line's exit codes follow it. */
     public enum Area {

@@ -55,7 +55,7 @@ public final class VaultFile implements VaultRepository {
     /**
      * Opens the vault of an existing folder, making it when it is missing, as the user that the account is there.
      *
-     * @throws ProblemException ALREADY_OPEN when another process has it, STORE_DAMAGED when the file cannot be read (it
+     * @throws ProblemException ALREADY_OPEN when another process has it, VAULT_DAMAGED when the file cannot be read (it
      *     is left as it is), STORE_HOSTILE, STORE_TOO_NEW, DATA_FOLDER_UNUSABLE, UNSAFE_JVM_SWITCH, DISK_FULL
      */
     public static VaultFile open(Path folder, SystemAccount account) throws ProblemException {
@@ -73,7 +73,7 @@ public final class VaultFile implements VaultRepository {
             var nobody = new StoreSession(file, new UserId("nobody"), factory);
             Optional<String> install = nobody.shared(s -> new VaultMeta(s).get(INSTALL_ID));
             if (install.isEmpty()) {
-                throw ProblemException.of(ProblemCode.STORE_DAMAGED, VaultOpening.FILE_NAME);
+                throw ProblemException.of(ProblemCode.VAULT_DAMAGED, VaultOpening.FILE_NAME);
             }
             VaultAccounts accounts = nobody.shared(s -> VaultAccounts.findOrAdd(s, account));
             file.checkpoint();

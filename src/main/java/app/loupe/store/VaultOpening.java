@@ -26,7 +26,24 @@ final class VaultOpening {
 
     private VaultOpening() {}
 
+    /**
+     * Opens the file, making it when there is none.
+     *
+     * @throws ProblemException VAULT_DAMAGED for a file that cannot be read: it is left as it is
+     */
     static H2File open(FileProtection folder) throws ProblemException {
+        try {
+            return openOrMake(folder);
+        } catch (ProblemException failure) {
+            throw failure.problem().code() == ProblemCode.STORE_DAMAGED ? damaged(failure) : failure;
+        }
+    }
+
+    private static ProblemException damaged(ProblemException cause) {
+        return new ProblemException(Problem.of(ProblemCode.VAULT_DAMAGED, FILE_NAME), cause);
+    }
+
+    private static H2File openOrMake(FileProtection folder) throws ProblemException {
         H2File.requireClosedClassList();
         Path path = folder.file(FILE_NAME);
         if (!Files.exists(path)) {

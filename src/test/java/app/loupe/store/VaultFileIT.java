@@ -84,7 +84,7 @@ class VaultFileIT extends VaultRepositoryContract {
         Files.write(file, nonsense);
 
         assertThatThrownBy(this::open).isInstanceOfSatisfying(ProblemException.class,
-                e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.STORE_DAMAGED));
+                e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.VAULT_DAMAGED));
 
         assertThat(file).hasBinaryContent(nonsense);
     }
@@ -96,7 +96,7 @@ class VaultFileIT extends VaultRepositoryContract {
         Files.write(file, new byte[0]);
 
         assertThatThrownBy(this::open).isInstanceOfSatisfying(ProblemException.class,
-                e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.STORE_DAMAGED));
+                e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.VAULT_DAMAGED));
 
         assertThat(file).isEmptyFile();
     }

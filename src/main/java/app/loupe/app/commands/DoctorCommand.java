@@ -13,6 +13,7 @@ import app.loupe.settings.DataFolder;
 import app.loupe.settings.FolderCheck;
 import app.loupe.settings.PosixFolderCheck;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -23,6 +24,9 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "doctor")
 final class DoctorCommand extends LoupeCommand {
+    /** Problems of the vault that are not the keyring's. */
+    private static final Set<ProblemCode> OF_FILES = Set.of(ProblemCode.STORE_HOSTILE, ProblemCode.VAULT_DAMAGED);
+
     @Parameters(paramLabel = "ID", arity = "0..1", descriptionKey = "argument.id")
     @Nullable
     String id;
@@ -78,7 +82,7 @@ final class DoctorCommand extends LoupeCommand {
                     ? "java"
                     : code == ProblemCode.CONNECTION_UNKNOWN
                             ? "connection"
-                            : code.area() == Area.VAULT && code != ProblemCode.STORE_HOSTILE ? "keyring" : "store";
+                            : code.area() == Area.VAULT && !OF_FILES.contains(code) ? "keyring" : "store";
             findings.bad(step, refused.problem());
         }
     }
