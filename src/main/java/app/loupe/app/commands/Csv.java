@@ -1,5 +1,6 @@
 package app.loupe.app.commands;
 
+import app.loupe.text.OneLine;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
@@ -13,9 +14,6 @@ final class Csv {
     private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r\\n\uff1d\uff0b\uff0d\uff20].*",
             Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
-    /** No spreadsheet has a use for these; a terminal obeys them, and some turn the direction of reading. */
-    private static final Pattern STEERING = Pattern
-            .compile("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069&&[^\\t\\r\\n]]");
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\r\n]");
 
     private final PrintWriter out;
@@ -42,7 +40,7 @@ final class Csv {
         if (value instanceof BigDecimal number) {
             return number.toPlainString();
         }
-        String text = STEERING.matcher(value.toString()).replaceAll(" ");
+        String text = OneLine.keepingLayout(value.toString());
         boolean formula = FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches();
         String safe = formula ? "'" + text : text;
         return NEEDS_QUOTES.matcher(safe).find() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
