@@ -21,6 +21,8 @@ public record InvoiceRow(InvoiceKey key, String number, MoveType type, MoveState
         Presence presence) {
     /** Whether the server still shows this invoice. */
     public enum Presence {
-        PRESENT, REMOVED_IN_ODOO, NO_LONGER_ACCESSIBLE
+        PRESENT,
+        REMOVED_IN_ODOO,
+        NO_LONGER_ACCESSIBLE
     }
 }

@@ -5,7 +5,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The one status that Loupe shows, derived the same way for every Odoo version (state first, then payment, then date). */
 public enum InvoiceStatus {
-    DRAFT, CANCELLED, UNPAID, OVERDUE, PARTLY_PAID, IN_PAYMENT, PAID, REVERSED, BLOCKED, LEGACY, REMOVED_IN_ODOO, NO_LONGER_ACCESSIBLE;
+    DRAFT,
+    CANCELLED,
+    UNPAID,
+    OVERDUE,
+    PARTLY_PAID,
+    IN_PAYMENT,
+    PAID,
+    REVERSED,
+    BLOCKED,
+    LEGACY,
+    REMOVED_IN_ODOO,
+    NO_LONGER_ACCESSIBLE;
 
     /**
      * Decides the status on a day of an invoice that Odoo still shows. Overdue wins over unpaid and partly paid, as in

@@ -5,7 +5,9 @@ import java.util.Optional;
 
 /** Odoo's {@code state} of a move. */
 public enum MoveState {
-    DRAFT("draft"), POSTED("posted"), CANCELLED("cancel");
+    DRAFT("draft"),
+    POSTED("posted"),
+    CANCELLED("cancel");
 
     private final String odoo;
 

@@ -6,9 +6,14 @@ import java.util.Optional;
 
 /** Odoo's {@code move_type}, without {@code entry}: the documents that Loupe keeps. */
 public enum MoveType {
-    CUSTOMER_INVOICE("out_invoice", true, false), CREDIT_NOTE("out_refund", true, true), VENDOR_BILL("in_invoice",
-            false, false), VENDOR_REFUND("in_refund", false,
-                    true), SALES_RECEIPT("out_receipt", true, false), PURCHASE_RECEIPT("in_receipt", false, false);
+    CUSTOMER_INVOICE("out_invoice", true, false),
+    CREDIT_NOTE("out_refund", true, true),
+    VENDOR_BILL("in_invoice",
+            false, false),
+    VENDOR_REFUND("in_refund", false,
+            true),
+    SALES_RECEIPT("out_receipt", true, false),
+    PURCHASE_RECEIPT("in_receipt", false, false);
 
     private final String odoo;
     private final boolean sale;

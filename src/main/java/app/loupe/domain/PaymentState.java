@@ -5,8 +5,14 @@ import java.util.Optional;
 
 /** Odoo's {@code payment_state}; means nothing while the move is a draft (19 keeps "paid" there). */
 public enum PaymentState {
-    NOT_PAID("not_paid"), IN_PAYMENT("in_payment"), PAID("paid"), PARTIAL("partial"), REVERSED("reversed"), BLOCKED(
-            "blocked"), LEGACY("invoicing_legacy");
+    NOT_PAID("not_paid"),
+    IN_PAYMENT("in_payment"),
+    PAID("paid"),
+    PARTIAL("partial"),
+    REVERSED("reversed"),
+    BLOCKED(
+            "blocked"),
+    LEGACY("invoicing_legacy");
 
     private final String odoo;
 

@@ -8,57 +8,74 @@ import java.util.Locale;
  */
 public enum ProblemCode {
     // address and network
-    ADDRESS_INVALID(Severity.ERROR, Area.USAGE), ADDRESS_NOT_HTTPS(Severity.ERROR, Area.USAGE), HOST_UNKNOWN(
-            Severity.ERROR, Area.SERVER), CONNECTION_REFUSED(Severity.ERROR, Area.SERVER), NETWORK_DOWN(Severity.ERROR,
-                    Area.SERVER), SERVER_TIMEOUT(Severity.ERROR, Area.SERVER), TLS_FAILED(Severity.ERROR,
-                            Area.SERVER), CERTIFICATE_UNKNOWN(Severity.ERROR, Area.SERVER), CERTIFICATE_EXPIRED(
-                                    Severity.ERROR, Area.SERVER), CERTIFICATE_WRONG_HOST(Severity.ERROR,
-                                            Area.SERVER), CERTIFICATE_CHANGED(Severity.ERROR,
-                                                    Area.SERVER), REDIRECTED(Severity.ERROR, Area.SERVER),
+    ADDRESS_INVALID(Severity.ERROR, Area.USAGE),
+    ADDRESS_NOT_HTTPS(Severity.ERROR, Area.USAGE),
+    HOST_UNKNOWN(Severity.ERROR, Area.SERVER),
+    CONNECTION_REFUSED(Severity.ERROR, Area.SERVER),
+    NETWORK_DOWN(Severity.ERROR, Area.SERVER),
+    SERVER_TIMEOUT(Severity.ERROR, Area.SERVER),
+    TLS_FAILED(Severity.ERROR, Area.SERVER),
+    CERTIFICATE_UNKNOWN(Severity.ERROR, Area.SERVER),
+    CERTIFICATE_EXPIRED(Severity.ERROR, Area.SERVER),
+    CERTIFICATE_WRONG_HOST(Severity.ERROR, Area.SERVER),
+    CERTIFICATE_CHANGED(Severity.ERROR, Area.SERVER),
+    REDIRECTED(Severity.ERROR, Area.SERVER),
     // what answers there
-    NOT_AN_ODOO(Severity.ERROR, Area.SERVER), VERSION_UNSUPPORTED(Severity.ERROR, Area.SERVER), DATABASE_UNKNOWN(
-            Severity.ERROR, Area.SERVER), DATABASE_NEEDED(Severity.ERROR, Area.SERVER), SIGN_IN_REFUSED(Severity.ERROR,
-                    Area.SERVER), API_KEY_REFUSED(Severity.ERROR, Area.SERVER), API_KEY_NEEDED(Severity.ERROR,
-                            Area.SERVER), NO_API_ON_PLAN(Severity.ERROR, Area.SERVER), NO_RIGHT(Severity.ERROR,
-                                    Area.SERVER), SERVER_BUSY(Severity.ERROR, Area.SERVER), SERVER_ERROR(Severity.ERROR,
-                                            Area.SERVER), ANSWER_MALFORMED(Severity.ERROR,
-                                                    Area.SERVER), ANSWER_TOO_LARGE(Severity.ERROR,
-                                                            Area.SERVER), REQUEST_FORBIDDEN(Severity.ERROR, Area.USAGE),
+    NOT_AN_ODOO(Severity.ERROR, Area.SERVER),
+    VERSION_UNSUPPORTED(Severity.ERROR, Area.SERVER),
+    DATABASE_UNKNOWN(Severity.ERROR, Area.SERVER),
+    DATABASE_NEEDED(Severity.ERROR, Area.SERVER),
+    SIGN_IN_REFUSED(Severity.ERROR, Area.SERVER),
+    API_KEY_REFUSED(Severity.ERROR, Area.SERVER),
+    API_KEY_NEEDED(Severity.ERROR, Area.SERVER),
+    NO_API_ON_PLAN(Severity.ERROR, Area.SERVER),
+    NO_RIGHT(Severity.ERROR, Area.SERVER),
+    SERVER_BUSY(Severity.ERROR, Area.SERVER),
+    SERVER_ERROR(Severity.ERROR, Area.SERVER),
+    ANSWER_MALFORMED(Severity.ERROR, Area.SERVER),
+    ANSWER_TOO_LARGE(Severity.ERROR, Area.SERVER),
+    REQUEST_FORBIDDEN(Severity.ERROR, Area.USAGE),
     // sync
-    SYNC_ALREADY_RUNNING(Severity.NOTICE, Area.USAGE), RECORD_UNREADABLE(Severity.WARNING,
-            Area.PARTIAL), NO_LONGER_INVOICE(Severity.NOTICE, Area.PARTIAL), FIELD_DROPPED(Severity.NOTICE,
-                    Area.PARTIAL), FIELD_NEEDED(Severity.ERROR,
-                            Area.SERVER), SERVER_REPLACED(Severity.ERROR, Area.SERVER),
+    SYNC_ALREADY_RUNNING(Severity.NOTICE, Area.USAGE),
+    RECORD_UNREADABLE(Severity.WARNING, Area.PARTIAL),
+    NO_LONGER_INVOICE(Severity.NOTICE, Area.PARTIAL),
+    FIELD_DROPPED(Severity.NOTICE, Area.PARTIAL),
+    FIELD_NEEDED(Severity.ERROR, Area.SERVER),
+    SERVER_REPLACED(Severity.ERROR, Area.SERVER),
     // vault
-    KEYRING_UNAVAILABLE(Severity.ERROR, Area.VAULT), KEYRING_LOCKED(Severity.ERROR, Area.VAULT), KEYRING_DENIED(
-            Severity.ERROR, Area.VAULT), KEYRING_SLOW(Severity.ERROR, Area.VAULT), KEY_MISSING(Severity.ERROR,
-                    Area.VAULT), KEY_UNREADABLE(Severity.ERROR, Area.VAULT), KEY_FOREIGN(Severity.ERROR,
-                            Area.VAULT), PASSPHRASE_NEEDED(Severity.ERROR, Area.VAULT), PASSPHRASE_WRONG(Severity.ERROR,
-                                    Area.VAULT), PASSPHRASE_WEAK(Severity.ERROR, Area.VAULT), PASSWORD_NOT_OF_THIS_ROW(
-                                            Severity.ERROR,
-                                            Area.VAULT), PASSWORD_TOO_LONG(Severity.ERROR, Area.USAGE), PASSWORD_EMPTY(
-                                                    Severity.ERROR, Area.USAGE), REKEY_PENDING(Severity.NOTICE,
-                                                            Area.VAULT), UNSAFE_JVM_SWITCH(Severity.ERROR, Area.VAULT),
+    KEYRING_UNAVAILABLE(Severity.ERROR, Area.VAULT),
+    KEYRING_LOCKED(Severity.ERROR, Area.VAULT),
+    KEYRING_DENIED(Severity.ERROR, Area.VAULT),
+    KEYRING_SLOW(Severity.ERROR, Area.VAULT),
+    KEY_MISSING(Severity.ERROR, Area.VAULT),
+    KEY_UNREADABLE(Severity.ERROR, Area.VAULT),
+    KEY_FOREIGN(Severity.ERROR, Area.VAULT),
+    PASSPHRASE_NEEDED(Severity.ERROR, Area.VAULT),
+    PASSPHRASE_WRONG(Severity.ERROR, Area.VAULT),
+    PASSPHRASE_WEAK(Severity.ERROR, Area.VAULT),
+    PASSWORD_NOT_OF_THIS_ROW(Severity.ERROR, Area.VAULT),
+    PASSWORD_TOO_LONG(Severity.ERROR, Area.USAGE),
+    PASSWORD_EMPTY(Severity.ERROR, Area.USAGE),
+    REKEY_PENDING(Severity.NOTICE, Area.VAULT),
+    UNSAFE_JVM_SWITCH(Severity.ERROR, Area.VAULT),
     // store and machine
-    DELETION_UNFINISHED(Severity.WARNING, Area.PARTIAL), ALREADY_OPEN(Severity.ERROR, Area.USAGE), DATA_FOLDER_UNUSABLE(
-            Severity.ERROR, Area.USAGE), DISK_FULL(
-                    Severity.ERROR,
-                    Area.USAGE), STORE_DAMAGED(Severity.WARNING, Area.PARTIAL), STORE_SHORT(Severity.WARNING,
-                            Area.PARTIAL), VAULT_DAMAGED(Severity.ERROR, Area.VAULT), STORE_TOO_NEW(Severity.ERROR,
-                                    Area.USAGE), STORE_HOSTILE(Severity.ERROR,
-                                            Area.VAULT), STORE_FAILED(Severity.ERROR, Area.USAGE), CONNECTION_UNKNOWN(
-                                                    Severity.ERROR,
-                                                    Area.USAGE), CONNECTION_EXISTS(Severity.ERROR,
-                                                            Area.USAGE), NO_CONNECTION(
-                                                                    Severity.ERROR,
-                                                                    Area.USAGE), NO_DISPLAY(Severity.ERROR,
-                                                                            Area.USAGE), QUERY_UNREADABLE(
-                                                                                    Severity.ERROR,
-                                                                                    Area.USAGE), CANCELLED(
-                                                                                            Severity.NOTICE,
-                                                                                            Area.PARTIAL), UNEXPECTED(
-                                                                                                    Severity.ERROR,
-                                                                                                    Area.USAGE);
+    DELETION_UNFINISHED(Severity.WARNING, Area.PARTIAL),
+    ALREADY_OPEN(Severity.ERROR, Area.USAGE),
+    DATA_FOLDER_UNUSABLE(Severity.ERROR, Area.USAGE),
+    DISK_FULL(Severity.ERROR, Area.USAGE),
+    STORE_DAMAGED(Severity.WARNING, Area.PARTIAL),
+    STORE_SHORT(Severity.WARNING, Area.PARTIAL),
+    VAULT_DAMAGED(Severity.ERROR, Area.VAULT),
+    STORE_TOO_NEW(Severity.ERROR, Area.USAGE),
+    STORE_HOSTILE(Severity.ERROR, Area.VAULT),
+    STORE_FAILED(Severity.ERROR, Area.USAGE),
+    CONNECTION_UNKNOWN(Severity.ERROR, Area.USAGE),
+    CONNECTION_EXISTS(Severity.ERROR, Area.USAGE),
+    NO_CONNECTION(Severity.ERROR, Area.USAGE),
+    NO_DISPLAY(Severity.ERROR, Area.USAGE),
+    QUERY_UNREADABLE(Severity.ERROR, Area.USAGE),
+    CANCELLED(Severity.NOTICE, Area.PARTIAL),
+    UNEXPECTED(Severity.ERROR, Area.USAGE);
 
     /** Who said no; the command line's exit codes follow it. */
     public enum Area {

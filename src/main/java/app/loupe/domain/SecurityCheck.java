@@ -11,7 +11,12 @@ import java.util.List;
 public record SecurityCheck(Promise promise, Outcome outcome, List<String> parameters, List<String> detail) {
     /** What is promised. */
     public enum Promise {
-        PASSWORDS_ARE_CIPHERTEXT, KEY_IS_ELSEWHERE, ONLY_READ, ONLY_TLS, YOUR_ACCOUNT_ONLY, DELETING_IS_IMMEDIATE
+        PASSWORDS_ARE_CIPHERTEXT,
+        KEY_IS_ELSEWHERE,
+        ONLY_READ,
+        ONLY_TLS,
+        YOUR_ACCOUNT_ONLY,
+        DELETING_IS_IMMEDIATE
     }
 
     /** What the check found. */

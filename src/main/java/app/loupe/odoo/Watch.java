@@ -14,7 +14,10 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Watch implements AutoCloseable {
     /** Why an exchange goes on or was ended. */
     enum State {
-        GOING_ON, TOO_LONG, TOO_SLOW, CANCELLED
+        GOING_ON,
+        TOO_LONG,
+        TOO_SLOW,
+        CANCELLED
     }
 
     private final AtomicReference<State> state = new AtomicReference<>(State.GOING_ON);

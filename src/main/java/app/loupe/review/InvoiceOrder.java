@@ -11,6 +11,14 @@ public record InvoiceOrder(Column column, boolean ascending) {
 
     /** What can be ordered by. */
     public enum Column {
-        NUMBER, PARTNER, INVOICE_DATE, DUE_DATE, TOTAL, AMOUNT_DUE, STATUS, COMPANY, CONNECTION
+        NUMBER,
+        PARTNER,
+        INVOICE_DATE,
+        DUE_DATE,
+        TOTAL,
+        AMOUNT_DUE,
+        STATUS,
+        COMPANY,
+        CONNECTION
     }
 }

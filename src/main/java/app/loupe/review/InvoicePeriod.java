@@ -11,7 +11,12 @@ public sealed interface InvoicePeriod {
 
     /** Periods seen from today. */
     enum Relative implements InvoicePeriod {
-        ALL, TODAY, THIS_MONTH, LAST_MONTH, THIS_YEAR, LAST_YEAR;
+        ALL,
+        TODAY,
+        THIS_MONTH,
+        LAST_MONTH,
+        THIS_YEAR,
+        LAST_YEAR;
 
         @Override
         public boolean contains(@Nullable LocalDate date, LocalDate today) {

@@ -12,7 +12,16 @@ import java.time.LocalDate;
  * the bank statement is not there yet). An invoice that does not count ({@link Counting}) is removed and nothing else.
  */
 public enum StatusChoice {
-    UNPAID, OVERDUE, PARTLY_PAID, PAID, DRAFT, CANCELLED, REVERSED, IN_PAYMENT, BLOCKED, REMOVED;
+    UNPAID,
+    OVERDUE,
+    PARTLY_PAID,
+    PAID,
+    DRAFT,
+    CANCELLED,
+    REVERSED,
+    IN_PAYMENT,
+    BLOCKED,
+    REMOVED;
 
     /** Whether the invoice answers it on a day. */
     public boolean matches(InvoiceRow row, LocalDate today) {

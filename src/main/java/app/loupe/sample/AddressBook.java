@@ -73,7 +73,11 @@ final class AddressBook {
 
     /** How soon somebody pays. */
     enum Habit {
-        PROMPT, LATE, SLOW, PARTS, NEVER
+        PROMPT,
+        LATE,
+        SLOW,
+        PARTS,
+        NEVER
     }
 
     /** A partner, and what only the books know of it. */

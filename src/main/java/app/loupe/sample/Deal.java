@@ -23,7 +23,11 @@ record Deal(long id, MoveType type, LocalDate date, int termDays, String number,
         Fate fate, @Nullable Ref counterpart, @Nullable LocalDate reversedOn) {
     /** What becomes of a document. */
     enum Fate {
-        PAID, PAID_IN_PARTS, UNPAID, CANCELLED, REVERSED
+        PAID,
+        PAID_IN_PARTS,
+        UNPAID,
+        CANCELLED,
+        REVERSED
     }
 
     /** One line of it, in the document's currency. */

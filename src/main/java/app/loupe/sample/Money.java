@@ -6,7 +6,9 @@ import java.math.RoundingMode;
 
 /** The currencies of the sample company, with their decimals and what one unit is worth in euros. */
 enum Money {
-    EUR(1, 2, "1"), USD(2, 2, "0.92"), JPY(3, 0, "0.0061");
+    EUR(1, 2, "1"),
+    USD(2, 2, "0.92"),
+    JPY(3, 0, "0.0061");
 
     private final long id;
     private final int decimals;

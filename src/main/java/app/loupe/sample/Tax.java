@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 
 /** The taxes of the sample company, one of each rate for sales and one for purchases. */
 enum Tax {
-    STANDARD(1, "21"), REDUCED(2, "9"), NONE(3, "0");
+    STANDARD(1, "21"),
+    REDUCED(2, "9"),
+    NONE(3, "0");
 
     private final long id;
     private final String percent;

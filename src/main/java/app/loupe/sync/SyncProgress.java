@@ -14,7 +14,15 @@ public record SyncProgress(Step step, long done, long total) {
 
     /** The steps of a run in their order. */
     public enum Step {
-        CONNECTING, LISTING, CHECKING_REMOVED, INVOICES, JOURNAL_ITEMS, PARTNERS, PRODUCTS, PAYMENTS, FINISHING;
+        CONNECTING,
+        LISTING,
+        CHECKING_REMOVED,
+        INVOICES,
+        JOURNAL_ITEMS,
+        PARTNERS,
+        PRODUCTS,
+        PAYMENTS,
+        FINISHING;
 
         /** The name in the keys of texts: "journal-items". */
         public String key() {

@@ -48,7 +48,8 @@ class EndToEndIT {
 
     /** The two servers. */
     enum Way {
-        JSON_RPC_14(FakeOdoo.Version.V14, FakeOdoo.PASSWORD), JSON_2_19(FakeOdoo.Version.V19, FakeOdoo.API_KEY);
+        JSON_RPC_14(FakeOdoo.Version.V14, FakeOdoo.PASSWORD),
+        JSON_2_19(FakeOdoo.Version.V19, FakeOdoo.API_KEY);
 
         private final FakeOdoo.Version version;
         private final String secret;

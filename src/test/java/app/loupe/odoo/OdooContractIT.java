@@ -40,9 +40,12 @@ class OdooContractIT {
 
     /** The ways to sign in. */
     enum Way {
-        ODOO_14_PASSWORD(FakeOdoo.Version.V14, FakeOdoo.PASSWORD, "JSON-RPC"), ODOO_14_KEY(FakeOdoo.Version.V14,
-                FakeOdoo.API_KEY, "JSON-RPC"), ODOO_19_PASSWORD(FakeOdoo.Version.V19, FakeOdoo.PASSWORD,
-                        "JSON-RPC"), ODOO_19_KEY(FakeOdoo.Version.V19, FakeOdoo.API_KEY, "JSON-2");
+        ODOO_14_PASSWORD(FakeOdoo.Version.V14, FakeOdoo.PASSWORD, "JSON-RPC"),
+        ODOO_14_KEY(FakeOdoo.Version.V14,
+                FakeOdoo.API_KEY, "JSON-RPC"),
+        ODOO_19_PASSWORD(FakeOdoo.Version.V19, FakeOdoo.PASSWORD,
+                "JSON-RPC"),
+        ODOO_19_KEY(FakeOdoo.Version.V19, FakeOdoo.API_KEY, "JSON-2");
 
         private final FakeOdoo.Version version;
         private final String text;

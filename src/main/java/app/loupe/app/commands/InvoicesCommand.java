@@ -23,7 +23,9 @@ import picocli.CommandLine.Parameters;
 final class InvoicesCommand extends LoupeCommand {
     /** How the result is written; lower case on the command line. */
     enum Format {
-        table, csv, jsonl
+        table,
+        csv,
+        jsonl
     }
 
     @Parameters(paramLabel = "ID", arity = "0..1", descriptionKey = "argument.id")

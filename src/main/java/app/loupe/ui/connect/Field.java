@@ -4,7 +4,11 @@ import app.loupe.domain.ProblemCode;
 
 /** The places of the connect dialog where a note can stand. */
 enum Field {
-    ADDRESS, DATABASE, USER, SECRET, FORM;
+    ADDRESS,
+    DATABASE,
+    USER,
+    SECRET,
+    FORM;
 
     /** Where a problem is to be solved, and so where it is shown. */
     @SuppressWarnings("MissingCasesInEnumSwitch") // what no field can solve stands below the form

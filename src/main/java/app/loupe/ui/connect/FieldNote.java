@@ -3,7 +3,11 @@ package app.loupe.ui.connect;
 /** What stands below a field: nothing, what goes on, what is right, what is worth knowing, or what is wrong. */
 record FieldNote(Kind kind, String text) {
     enum Kind {
-        NONE, BUSY, GOOD, HINT, BAD
+        NONE,
+        BUSY,
+        GOOD,
+        HINT,
+        BAD
     }
 
     static final FieldNote NONE = new FieldNote(Kind.NONE, "");

@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 
 /** The chips for kinds of documents: what an owner thinks of as one kind may be two of Odoo's. */
 enum TypeChoice {
-    CUSTOMER_INVOICES, VENDOR_BILLS, CREDIT_NOTES, RECEIPTS;
+    CUSTOMER_INVOICES,
+    VENDOR_BILLS,
+    CREDIT_NOTES,
+    RECEIPTS;
 
     private List<MoveType> types() {
         return switch (this) {
