@@ -9,15 +9,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.AlphaChars;
-import net.jqwik.api.constraints.StringLength;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import testkit.FakeInvoices;
+import testkit.Seeded;
 
 class InvoiceFilterTest {
     private static final LocalDate TODAY = FakeInvoices.TODAY;
@@ -158,8 +156,11 @@ class InvoiceFilterTest {
                 InvoiceQuery.EMPTY), LineHits.NONE)).hasSize(1);
     }
 
-    @Property(tries = 200)
-    void neverFindsMoreWithOneWordMore(@ForAll @AlphaChars @StringLength(min = 1, max = 3) String word) {
+    @Seeded(200)
+    void neverFindsMoreWithOneWordMore(long seed) {
+        var random = new SplittableRandom(seed);
+        String word = random.ints(random.nextInt(1, 4), 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
         List<InvoiceRow> rows = FakeInvoices.believable().rows(Set.of(FakeInvoices.ACME));
         var one = InvoiceFilter.of(InvoiceQuery.typed("\"o\""));
         var two = InvoiceFilter.of(InvoiceQuery.typed("\"o\" \"" + word + "\""));
