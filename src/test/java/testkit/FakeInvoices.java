@@ -186,6 +186,21 @@ public final class FakeInvoices implements InvoiceReader {
     private void reverses(InvoiceKey refund, InvoiceKey reversed) {
         invoices.put(refund, build(Optional.ofNullable(rows.get(refund)).orElseThrow(),
                 new Ref(reversed.id(), "INV/2026/01172")));
+        settle(reversed, refund);
+        settle(refund, reversed);
+    }
+
+    private void settle(InvoiceKey key, InvoiceKey by) {
+        InvoiceRow other = Optional.ofNullable(rows.get(by)).orElseThrow();
+        payments.put(key, List.of(new Payment(LocalDate.parse("2026-11-16"), other.total(), "Customer Invoices",
+                other.number(), by.id(), false)));
+    }
+
+    /** A difference of exchange rates, in euros, the currency of the company. */
+    public void exchange(InvoiceKey key, String amount) {
+        invoices.put(key, build(Optional.ofNullable(rows.get(key)).orElseThrow(), null));
+        payments.put(key, List.of(new Payment(TODAY, new BigDecimal(amount), "Exchange Difference", "EXCH/1",
+                950 + key.id(), true)));
     }
 
     private static InvoiceRow withPresence(InvoiceRow row, InvoiceRow.Presence presence) {
@@ -206,7 +221,8 @@ public final class FakeInvoices implements InvoiceReader {
         lines.add(FakeLines.text(row, 4, LineKind.NOTE, "Delivered to the rear entrance"));
         lines.add(FakeLines.tax(row, 5, "VAT 19%"));
         return new Invoice(id, WRITTEN, row.number(), row.type(), row.state(), row.paymentState(), partner, partner,
-                row.partnerName(), new Ref(1, row.company()), currency, currency, null, new Ref(2, "Mitchell Admin"),
+                row.partnerName(), new Ref(1, row.company()), currency, new Ref(1, "EUR"), null,
+                new Ref(2, "Mitchell Admin"),
                 new Ref(3, "30 Days"), reversed, row.invoiceDate(), row.invoiceDate(), row.dueDate(), row.untaxed(),
                 row.tax(), row.total(), row.residual(), row.untaxed(), row.total(), row.residual(), row.ref(),
                 row.paymentReference(), row.origin(), true, false, "<p>Please pay within <b>30 days</b>.</p>", lines);

@@ -44,12 +44,14 @@ public final class Invoices {
         BigDecimal amount = new BigDecimal(total);
         return new Invoice(id, WRITTEN, name, type, state, PaymentState.NOT_PAID, partner, partner,
                 partner == null ? "" : partner.name(), COMPANY, currency, EUR, null, null, null, null,
-                draft ? null : LocalDate.of(2026, 9, 17), null, draft ? null : LocalDate.of(2026, 10, 17), amount, ZERO,
+                draft ? null : LocalDate.of(2026, 9, 17), draft ? null : LocalDate.of(2026, 9, 18),
+                draft ? null : LocalDate.of(2026, 10, 17), amount, ZERO,
                 amount, new BigDecimal(residual), amount, amount, new BigDecimal(residual), "", draft ? "" : name, "",
                 false, false, "", lines);
     }
 
-    private static MoveLine line(long id, LineKind kind, String label, String subtotal) {
+    /** A line of its kind: one and a half of something for so much. */
+    public static MoveLine line(long id, LineKind kind, String label, String subtotal) {
         var amount = new BigDecimal(subtotal);
         return new MoveLine(id, WRITTEN, new Ref(1, "INV"), kind, 10, label,
                 kind == LineKind.PRODUCT ? new Ref(3, "Hour") : null, null, new BigDecimal("1.50"), amount, ZERO,

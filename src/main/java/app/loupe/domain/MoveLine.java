@@ -28,4 +28,20 @@ public record MoveLine(long id, Instant writeDate, Ref move, LineKind kind, int 
     public MoveLine {
         taxIds = List.copyOf(taxIds);
     }
+
+    /**
+     * Whether it stands among the lines of the document: the printed ones, and a cash rounding that is no tax. Odoo 14 and
+     * 15 print that rounding, later versions only add it to the untaxed amount; without it the lines would not come to it.
+     */
+    public boolean isShown() {
+        return kind.isPrinted() || (kind == LineKind.ROUNDING && tax == null);
+    }
+
+    /**
+     * What it adds to the untaxed amount of a document of this type, unsigned like that: a rounding of 16 and later has no
+     * {@code price_subtotal}, only its booking.
+     */
+    public BigDecimal untaxed(MoveType type) {
+        return kind == LineKind.ROUNDING ? type.printed(amountCurrency) : priceSubtotal;
+    }
 }

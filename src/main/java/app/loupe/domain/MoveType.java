@@ -1,5 +1,6 @@
 package app.loupe.domain;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +9,8 @@ import java.util.Optional;
 public enum MoveType {
     CUSTOMER_INVOICE("out_invoice", true, false),
     CREDIT_NOTE("out_refund", true, true),
-    VENDOR_BILL("in_invoice",
-            false, false),
-    VENDOR_REFUND("in_refund", false,
-            true),
+    VENDOR_BILL("in_invoice", false, false),
+    VENDOR_REFUND("in_refund", false, true),
     SALES_RECEIPT("out_receipt", true, false),
     PURCHASE_RECEIPT("in_receipt", false, false);
 
@@ -38,6 +37,17 @@ public enum MoveType {
     /** Whether it gives money back: it lowers totals. */
     public boolean isRefund() {
         return refund;
+    }
+
+    /** An unsigned amount or quantity of such a document as it counts: negative when the document gives money back. */
+    public BigDecimal signed(BigDecimal amount) {
+        return refund ? amount.negate() : amount;
+    }
+
+    /** What a journal item of such a document comes to, seen as the document prints it: positive for an ordinary tax. */
+    public BigDecimal printed(BigDecimal balance) {
+        // money that comes in is booked as a credit, which Odoo writes negative
+        return sale == refund ? balance : balance.negate();
     }
 
     /** All of Odoo's words, for the domain of a request. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of an invoice that was settled, as Odoo's payment box shows it.
  *
- * @param amount in the invoice's currency
+ * @param amount in the invoice's currency; an exchange difference in the company's
  * @param label journal or payment method; empty when Odoo gives none
  * @param reference the payment's own text
  * @param exchangeDifference whether this is a rounding of exchange rates, not money

@@ -5,6 +5,7 @@ import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.Ref;
+import java.util.Optional;
 
 /** Maps records of {@code account.move.line}; decides the kind of a line where Odoo 14 and 15 have only flags. */
 final class LineMapper {
@@ -49,24 +50,12 @@ final class LineMapper {
     }
 
     private static LineKind kindByDisplayType(Row row) throws UnreadableFieldException {
-        return switch (row.text("display_type")) {
-            case "product" -> LineKind.PRODUCT;
-            case "line_section" -> LineKind.SECTION;
-            case "line_subsection" -> LineKind.SUBSECTION;
-            case "line_note" -> LineKind.NOTE;
-            case "tax" -> LineKind.TAX;
-            case "payment_term" -> LineKind.PAYMENT_TERM;
-            case "rounding" -> LineKind.ROUNDING;
-            default -> LineKind.OTHER;
-        };
+        return LineKind.ofOdoo(row.text("display_type")).orElse(LineKind.OTHER);
     }
 
     private static LineKind kindByFlags(Row row) throws UnreadableFieldException {
-        return switch (row.text("display_type")) {
-            case "line_section" -> LineKind.SECTION;
-            case "line_note" -> LineKind.NOTE;
-            default -> kindOfOrdinary(row);
-        };
+        Optional<LineKind> text = LineKind.ofOdoo(row.text("display_type"));
+        return text.isPresent() ? text.get() : kindOfOrdinary(row);
     }
 
     private static LineKind kindOfOrdinary(Row row) throws UnreadableFieldException {

@@ -3,10 +3,13 @@ package app.loupe.odoo;
 import app.loupe.domain.CurrencyDecimals;
 import app.loupe.domain.Payment;
 import app.loupe.domain.ProblemException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -15,12 +18,14 @@ import tools.jackson.databind.JsonNode;
 final class PaymentMapper {
     private static final String FIELD = "invoice_payments_widget";
     private static final Set<String> OPTIONAL = Set.of("date", "amount", "journal_name", "payment_method_name", "ref",
-            "move_id", "is_exchange");
+            "move_id", "is_exchange", "digits");
+    /** No currency has more; what stands behind them is the noise of binary fractions. */
+    private static final int MOST_DECIMALS = 6;
 
     private PaymentMapper() {}
 
     static List<Payment> map(Row row) throws UnreadableFieldException {
-        int decimals = CurrencyDecimals.of(row.ref("currency_id"));
+        int usual = CurrencyDecimals.of(row.ref("currency_id"));
         JsonNode box = box(row);
         JsonNode content = box == null ? null : box.get("content");
         if (content == null) {
@@ -31,10 +36,35 @@ final class PaymentMapper {
         }
         var payments = new ArrayList<Payment>(content.size());
         for (JsonNode part : content) {
-            payments.add(payment(new Row(part, OPTIONAL), decimals));
+            payments.add(payment(new Row(part, OPTIONAL), usual));
         }
         payments.sort(Comparator.comparing(PaymentMapper::day).thenComparingLong(Payment::moveId));
         return List.copyOf(payments);
+    }
+
+    /**
+     * The amount in the decimals of its own currency: before 16 the box carries binary noise ({@code
+     * 300.03000000000003}) and says the decimals; later boxes say none, and only noise is taken away.
+     */
+    private static BigDecimal amount(Row part, int usual) throws UnreadableFieldException {
+        BigDecimal exact = part.number("amount", 0);
+        OptionalInt places = places(part);
+        if (places.isPresent()) {
+            return exact.setScale(places.getAsInt(), RoundingMode.HALF_UP);
+        }
+        return exact.scale() > MOST_DECIMALS
+                ? exact.setScale(usual, RoundingMode.HALF_UP)
+                : exact.setScale(Math.max(exact.scale(), usual));
+    }
+
+    /** The second number of {@code digits}, where the box has it: {@code [69, 2]}. */
+    private static OptionalInt places(Row part) throws UnreadableFieldException {
+        JsonNode digits = part.raw("digits");
+        if (digits == null || !digits.isArray() || digits.size() != 2 || !digits.get(1).isIntegralNumber()) {
+            return OptionalInt.empty();
+        }
+        int places = digits.get(1).intValue();
+        return places < 0 || places > MOST_DECIMALS ? OptionalInt.empty() : OptionalInt.of(places);
     }
 
     private static LocalDate day(Payment payment) {
@@ -57,9 +87,9 @@ final class PaymentMapper {
         }
     }
 
-    private static Payment payment(Row part, int decimals) throws UnreadableFieldException {
+    private static Payment payment(Row part, int usual) throws UnreadableFieldException {
         String journal = part.text("journal_name");
-        return new Payment(part.date("date"), part.number("amount", decimals),
+        return new Payment(part.date("date"), amount(part, usual),
                 journal.isEmpty() ? part.text("payment_method_name") : journal, part.text("ref"),
                 part.integer("move_id"), part.flag("is_exchange"));
     }

@@ -23,12 +23,12 @@ public record ReviewRow(InvoiceRow row, String searchText) {
 
     /** Total in document currency; negative when it gives money back. */
     public BigDecimal signedTotal() {
-        return signed(row.total());
+        return row.type().signed(row.total());
     }
 
     /** Amount due in document currency; negative when it gives money back. */
     public BigDecimal signedDue() {
-        return signed(row.residual());
+        return row.type().signed(row.residual());
     }
 
     /** The one status on a day; of an invoice that does not count ({@link Counting}) why it does not. */
@@ -52,9 +52,5 @@ public record ReviewRow(InvoiceRow row, String searchText) {
             case NOT_PAID, PARTIAL, BLOCKED -> Optional.ofNullable(row.dueDate());
             case IN_PAYMENT, PAID, REVERSED, LEGACY -> Optional.empty();
         };
-    }
-
-    private BigDecimal signed(BigDecimal amount) {
-        return row.type().isRefund() ? amount.negate() : amount;
     }
 }

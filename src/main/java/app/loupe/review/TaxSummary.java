@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tax groups of an invoice, added up from its tax lines as the server wrote them; rates and totals are never
- * recomputed, because Odoo's versions round differently.
+ * recomputed, because Odoo's versions round differently. A cash rounding that Odoo adds to the biggest tax is part of that
+ * tax's group. Groups and {@code rest} together are Odoo's {@code amount_tax} to the last digit.
  *
  * @param groups in the order of the lines
+ * @param rest what Odoo's tax has beyond the groups, as when a tax line could not be read; zero otherwise
  */
-public record TaxSummary(List<Group> groups) {
+public record TaxSummary(List<Group> groups, BigDecimal rest) {
     /** Copies the list. */
     public TaxSummary {
         groups = List.copyOf(groups);
@@ -25,20 +27,27 @@ public record TaxSummary(List<Group> groups) {
      * One group, in document currency.
      *
      * @param name the group's name, else the tax's, else the line's
-     * @param amount signed like the document's own total: positive for an ordinary tax, on refunds too
+     * @param amount unsigned like the document's own total: positive for an ordinary tax, on refunds too
      */
     public record Group(String name, BigDecimal amount) {}
 
     /** Adds the tax lines of an invoice by group. */
     public static TaxSummary of(Invoice invoice) {
         var sums = new LinkedHashMap<String, BigDecimal>();
+        BigDecimal rest = invoice.amountTax();
         for (MoveLine line : invoice.lines()) {
-            if (line.kind() == LineKind.TAX) {
-                sums.merge(name(line), printed(invoice, line), BigDecimal::add);
+            if (isTax(line)) {
+                BigDecimal amount = invoice.type().printed(line.amountCurrency());
+                sums.merge(name(line), amount, BigDecimal::add);
+                rest = rest.subtract(amount);
             }
         }
         return new TaxSummary(
-                sums.entrySet().stream().map(entry -> new Group(entry.getKey(), entry.getValue())).toList());
+                sums.entrySet().stream().map(entry -> new Group(entry.getKey(), entry.getValue())).toList(), rest);
+    }
+
+    private static boolean isTax(MoveLine line) {
+        return line.kind() == LineKind.TAX || (line.kind() == LineKind.ROUNDING && line.tax() != null);
     }
 
     private static String name(MoveLine line) {
@@ -47,11 +56,5 @@ public record TaxSummary(List<Group> groups) {
 
     private static String refName(@Nullable Ref ref, String otherwise) {
         return ref == null || ref.name().isBlank() ? otherwise : ref.name();
-    }
-
-    /** Money that comes in is booked as a credit, which Odoo writes negative. */
-    private static BigDecimal printed(Invoice invoice, MoveLine line) {
-        boolean credited = invoice.type().isSale() != invoice.type().isRefund();
-        return credited ? line.amountCurrency().negate() : line.amountCurrency();
     }
 }

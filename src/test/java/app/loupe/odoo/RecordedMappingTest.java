@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -109,6 +110,27 @@ class RecordedMappingTest {
             }
         }
         throw new AssertionError("not recorded: " + invoice);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            300.03000000000003 | , "digits": [69, 2] | EUR | 300.03
+            12.5               | , "digits": [69, 0] | HUF | 13
+            99.99999999999999  | , "digits": [69, 3] | KWD | 100.000
+            300.03000000000003 |                     | EUR | 300.03
+            100.12300000000001 |                     | KWD | 100.123
+            4084.0             |                     | JPY | 4084
+            7.1234             |                     | CLF | 7.1234
+            0.5                | , "digits": false   | EUR | 0.50
+            """)
+    void amountsOfTheBoxHaveTheDecimalsOfTheirCurrency(String amount, @Nullable String digits, String currency,
+            BigDecimal expected) throws Exception {
+        String part = "{\"amount\": " + amount + ", \"date\": \"2026-05-08\", \"move_id\": 9"
+                + (digits == null ? "" : digits) + "}";
+        var row = new Row(StrictJson.parse("{\"id\": 1, \"currency_id\": [1, \"" + currency
+                + "\"], \"invoice_payments_widget\": {\"content\": [" + part + "]}}"), Set.of());
+
+        assertThat(PaymentMapper.map(row)).singleElement().extracting(Payment::amount).isEqualTo(expected);
     }
 
     @ParameterizedTest

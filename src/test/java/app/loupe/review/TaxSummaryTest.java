@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.LineKind;
+import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.PaymentState;
+import app.loupe.domain.Ref;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import testkit.FakeInvoices;
@@ -24,5 +32,53 @@ class TaxSummaryTest {
         assertThat(TaxSummary.of(invoice).groups())
                 .containsExactly(new TaxSummary.Group("VAT 19%", invoice.amountTax()));
         assertThat(invoice.amountTax()).isPositive();
+    }
+
+    private static Invoice withLines(String tax, MoveType type, MoveLine... lines) {
+        var amount = new BigDecimal(tax);
+        return new Invoice(1, Instant.EPOCH, "N/1", type, MoveState.POSTED, PaymentState.NOT_PAID, null, null, "x",
+                null,
+                null, null, null, null, null, null, null, null, null, amount, amount, amount, amount, amount, amount,
+                amount, "", "", "", false, false, "", List.of(lines));
+    }
+
+    private static MoveLine booked(LineKind kind, @Nullable Ref tax, String group, String amount) {
+        var zero = BigDecimal.ZERO;
+        return new MoveLine(1, Instant.EPOCH, new Ref(1, "N/1"), kind, 1, group, null, null, zero, zero, zero, zero,
+                zero,
+                List.of(), tax, tax == null ? null : new Ref(3, group), zero, null, null, null, null, zero, zero, zero,
+                new BigDecimal(amount), zero, zero, null, null, false, "", MoveState.POSTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(MoveType.class)
+    void aCashRoundingOfTheTaxIsPartOfItsGroup(MoveType type) {
+        var tax = new Ref(8, "21%");
+        String minus = type.printed(BigDecimal.ONE).signum() < 0 ? "-" : "";
+        String plus = minus.isEmpty() ? "-" : "";
+        Invoice invoice = withLines("2.16", type, booked(LineKind.TAX, tax, "VAT", minus + "2.17"),
+                booked(LineKind.ROUNDING, tax, "VAT", plus + "0.01"));
+
+        assertThat(TaxSummary.of(invoice).groups())
+                .containsExactly(new TaxSummary.Group("VAT", new BigDecimal("2.16")));
+        assertThat(TaxSummary.of(invoice).rest()).isZero();
+    }
+
+    @Test
+    void aRoundingThatIsALineOfItsOwnIsNoTax() {
+        Invoice invoice = withLines("0", MoveType.CUSTOMER_INVOICE,
+                booked(LineKind.ROUNDING, null, "Rounding", "-0.04"));
+
+        assertThat(TaxSummary.of(invoice).groups()).isEmpty();
+        assertThat(invoice.lines()).allMatch(MoveLine::isShown);
+        assertThat(invoice.lines().getFirst().untaxed(invoice.type())).isEqualByComparingTo("0.04");
+    }
+
+    @Test
+    void whatTheGroupsDoNotExplainIsTheRest() {
+        Invoice invoice = withLines("5.00", MoveType.VENDOR_BILL,
+                booked(LineKind.TAX, new Ref(8, "9%"), "VAT", "3.20"));
+
+        assertThat(TaxSummary.of(invoice).rest()).isEqualByComparingTo("1.80");
     }
 }

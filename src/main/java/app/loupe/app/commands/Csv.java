@@ -7,19 +7,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes RFC 4180 rows that a spreadsheet cannot mistake for formulas: a text that begins like one gets an apostrophe in
- * front. Numbers stay numbers, negative ones too.
+ * Writes RFC 4180 rows that a spreadsheet opens as they are: the file begins with a byte order mark, without which Excel
+ * takes UTF-8 for an older encoding, and texts stay texts ({@link SpreadsheetText}). Numbers and dates of Loupe's own
+ * stay numbers and dates.
  */
 final class Csv {
-    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r\\n\uff1d\uff0b\uff0d\uff20].*",
-            Pattern.DOTALL);
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
-    private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\r\n]");
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+    private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",;|\t\r\n]");
 
     private final PrintWriter out;
 
+    /** Begins a file. */
     Csv(PrintWriter out) {
         this.out = out;
+        out.write(BYTE_ORDER_MARK);
     }
 
     /** Writes one row; null is an empty cell. */
@@ -34,15 +35,15 @@ final class Csv {
     }
 
     static String cell(@Nullable Object value) {
-        if (value == null) {
-            return "";
-        }
-        if (value instanceof BigDecimal number) {
-            return number.toPlainString();
-        }
-        String text = OneLine.keepingLayout(value.toString());
-        boolean formula = FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches();
-        String safe = formula ? "'" + text : text;
-        return NEEDS_QUOTES.matcher(safe).find() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        return switch (value) {
+            case null -> "";
+            case BigDecimal number -> number.toPlainString();
+            case String text -> quoted(SpreadsheetText.guarded(OneLine.keepingLayout(text)));
+            default -> quoted(value.toString());
+        };
+    }
+
+    private static String quoted(String text) {
+        return NEEDS_QUOTES.matcher(text).find() ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 }

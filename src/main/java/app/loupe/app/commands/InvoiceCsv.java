@@ -3,19 +3,25 @@ package app.loupe.app.commands;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveLine;
+import app.loupe.domain.MoveType;
 import app.loupe.domain.Ref;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
 
-/** Writes invoices, or their lines, as CSV under Odoo's field names; the first row names the columns. */
+/**
+ * Writes invoices, or their lines, as CSV under Odoo's field names; the first row names the columns. Amounts and
+ * quantities of documents that give money back are negative, as in the window.
+ */
 final class InvoiceCsv {
     private InvoiceCsv() {}
 
     /** One row for each invoice. */
     static InvoiceWriter ofInvoices(PrintWriter out) {
         var csv = new Csv(out);
-        csv.row("connection", "id", "name", "move_type", "state", "payment_state", "partner_id", "partner", "company",
-                "currency", "invoice_date", "invoice_date_due", "amount_untaxed", "amount_tax", "amount_total",
+        csv.row("connection", "id", "name", "move_type", "state", "payment_state", "partner_id", "partner",
+                "company_id",
+                "company", "currency", "invoice_date", "date", "invoice_date_due", "amount_untaxed", "amount_tax",
+                "amount_total",
                 "amount_residual", "ref", "payment_reference", "presence");
         return (row, invoice) -> invoice(csv, row, invoice);
     }
@@ -23,7 +29,8 @@ final class InvoiceCsv {
     /** One row for each line of each invoice. */
     static InvoiceWriter ofLines(PrintWriter out) {
         var csv = new Csv(out);
-        csv.row("connection", "move_id", "move_name", "move_type", "currency", "id", "display_type", "sequence", "name",
+        csv.row("connection", "move_id", "move_name", "move_type", "company_id", "date", "currency", "id",
+                "display_type", "sequence", "name",
                 "product_id", "product", "quantity", "price_unit", "discount", "price_subtotal", "price_total",
                 "tax_ids", "tax", "account_id", "account", "debit", "credit", "balance", "amount_currency",
                 "date_maturity", "presence");
@@ -36,23 +43,29 @@ final class InvoiceCsv {
 
     private static void invoice(Csv csv, InvoiceRow row, Invoice invoice) {
         Ref currency = invoice.currency();
-        csv.row(row.key().connection(), invoice.id(), invoice.number(), invoice.type().odoo(), invoice.state().odoo(),
+        MoveType type = invoice.type();
+        csv.row(row.key().connection().value(), invoice.id(), invoice.number(), type.odoo(), invoice.state().odoo(),
                 invoice.paymentState().odoo(), OdooWords.id(invoice.partner()), OdooWords.name(invoice.partner()),
-                OdooWords.name(invoice.company()), OdooWords.name(currency), invoice.invoiceDate(), invoice.dueDate(),
-                OdooWords.money(invoice.amountUntaxed(), currency), OdooWords.money(invoice.amountTax(), currency),
-                OdooWords.money(invoice.amountTotal(), currency), OdooWords.money(invoice.amountResidual(), currency),
+                OdooWords.id(invoice.company()), OdooWords.name(invoice.company()), OdooWords.name(currency),
+                invoice.invoiceDate(), invoice.accountingDate(), invoice.dueDate(),
+                OdooWords.money(type.signed(invoice.amountUntaxed()), currency),
+                OdooWords.money(type.signed(invoice.amountTax()), currency),
+                OdooWords.money(type.signed(invoice.amountTotal()), currency),
+                OdooWords.money(type.signed(invoice.amountResidual()), currency),
                 invoice.ref(), invoice.paymentReference(), OdooWords.presence(row));
     }
 
     private static void line(Csv csv, InvoiceRow row, Invoice invoice, MoveLine item) {
         Ref currency = item.currency() == null ? invoice.currency() : item.currency();
         Ref own = invoice.companyCurrency();
-        csv.row(row.key().connection(), invoice.id(), invoice.number(), invoice.type().odoo(),
-                OdooWords.name(currency), item.id(),
-                OdooWords.displayType(item.kind()), item.sequence(), item.label(), OdooWords.id(item.product()),
-                OdooWords.name(item.product()), OdooWords.number(item.quantity()),
+        MoveType type = invoice.type();
+        csv.row(row.key().connection().value(), invoice.id(), invoice.number(), type.odoo(),
+                OdooWords.id(invoice.company()), invoice.accountingDate(), OdooWords.name(currency), item.id(),
+                item.kind().odoo(), item.sequence(), item.label(), OdooWords.id(item.product()),
+                OdooWords.name(item.product()), OdooWords.number(type.signed(item.quantity())),
                 OdooWords.money(item.priceUnit(), currency), OdooWords.number(item.discount()),
-                OdooWords.money(item.priceSubtotal(), currency), OdooWords.money(item.priceTotal(), currency),
+                OdooWords.money(type.signed(item.priceSubtotal()), currency),
+                OdooWords.money(type.signed(item.priceTotal()), currency),
                 item.taxIds().stream().map(String::valueOf).collect(Collectors.joining(" ")),
                 OdooWords.name(item.tax()), OdooWords.id(item.account()), OdooWords.name(item.account()),
                 OdooWords.money(item.debit(), own), OdooWords.money(item.credit(), own),

@@ -13,7 +13,8 @@ import tools.jackson.core.JsonGenerator;
 /**
  * Writes an invoice as one line of JSON under Odoo's own field names. {@code partner_id}, {@code product_id} and
  * {@code account_id} are ids; the names stand beside them. Lines are all journal items of the invoice, those of taxes and
- * receivables too.
+ * receivables too. Amounts are Odoo's own, unsigned; {@code direction} is -1 for documents that give money back, and the
+ * product of both is what the window shows.
  */
 final class InvoiceJson implements InvoiceWriter {
     private final JsonLines json;
@@ -46,12 +47,14 @@ final class InvoiceJson implements InvoiceWriter {
         json.writeNumberProperty("id", invoice.id());
         text(json, "name", invoice.name());
         text(json, "move_type", invoice.type().odoo());
+        json.writeNumberProperty("direction", invoice.type().isRefund() ? -1 : 1);
         text(json, "state", invoice.state().odoo());
         text(json, "payment_state", invoice.paymentState().odoo());
         reference(json, "partner", invoice.partner());
-        text(json, "company", OdooWords.name(invoice.company()));
+        reference(json, "company", invoice.company());
         text(json, "currency", OdooWords.name(invoice.currency()));
         text(json, "invoice_date", invoice.invoiceDate());
+        text(json, "date", invoice.accountingDate());
         text(json, "invoice_date_due", invoice.dueDate());
         Ref currency = invoice.currency();
         decimal(json, "amount_untaxed", OdooWords.money(invoice.amountUntaxed(), currency));
@@ -66,7 +69,7 @@ final class InvoiceJson implements InvoiceWriter {
         Ref currency = item.currency() == null ? invoice.currency() : item.currency();
         Ref own = invoice.companyCurrency();
         json.writeNumberProperty("id", item.id());
-        text(json, "display_type", OdooWords.displayType(item.kind()));
+        text(json, "display_type", item.kind().odoo());
         json.writeNumberProperty("sequence", item.sequence());
         text(json, "name", item.label());
         reference(json, "product", item.product());

@@ -4,6 +4,7 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveLine;
+import app.loupe.domain.MoveType;
 import app.loupe.domain.ProblemException;
 import app.loupe.review.ReviewRow;
 import app.loupe.review.Totals;
@@ -50,11 +51,12 @@ final class InvoiceTable {
                 head("partner"), head("date"), head("due"), head("status"), head("total"), head("residual"));
         LocalDate today = LocalDate.now(clock);
         for (InvoiceRow row : rows.stream().sorted(NEWEST_FIRST).toList()) {
+            ReviewRow reviewed = ReviewRow.of(row);
             table.row(row.number().isEmpty() ? texts.get("cli.status.draft") : row.number(),
                     texts.get("cli.type." + word(row.type())), row.partnerName(), day(row.invoiceDate()),
-                    day(row.dueDate()), texts.get("cli.status." + word(ReviewRow.of(row).status(today))),
-                    money.format(row.total(), row.currency()),
-                    money.format(row.residual(), row.currency()));
+                    day(row.dueDate()), texts.get("cli.status." + word(reviewed.status(today))),
+                    money.format(reviewed.signedTotal(), row.currency()),
+                    money.format(reviewed.signedDue(), row.currency()));
             if (withLines != null) {
                 Optional<Invoice> invoice = withLines.invoice(row.key());
                 if (invoice.isPresent()) {
@@ -69,17 +71,20 @@ final class InvoiceTable {
     }
 
     private void lines(TextTable table, Invoice invoice, String currency) {
-        for (MoveLine line : invoice.lines()) {
+        MoveType type = invoice.type();
+        for (MoveLine line : invoice.lines().stream().filter(MoveLine::isShown).toList()) {
+            String amount = money.format(type.signed(line.untaxed(type)), currency);
             switch (line.kind()) {
-                case PRODUCT -> table.row("", "", "  " + line.label(), "", "",
-                        texts.get("cli.invoices.quantity", OdooWords.number(line.quantity()).toPlainString()),
-                        money.format(line.priceSubtotal(), currency), "");
-                case SECTION, SUBSECTION, NOTE -> table.row("", "", "  " + line.label(), "", "", "", "", "");
-                case TAX, PAYMENT_TERM, ROUNDING, OTHER -> {
-                    // not printed on an invoice
-                }
+                case PRODUCT -> line(table, line, texts.get("cli.invoices.quantity",
+                        OdooWords.number(type.signed(line.quantity())).toPlainString()), amount);
+                case ROUNDING -> line(table, line, "", amount);
+                default -> line(table, line, "", "");
             }
         }
+    }
+
+    private static void line(TextTable table, MoveLine line, String quantity, String amount) {
+        table.row("", "", "  " + line.label(), "", "", quantity, amount, "");
     }
 
     private void totals(PrintWriter out, List<InvoiceRow> rows) {

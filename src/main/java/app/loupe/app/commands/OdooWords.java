@@ -2,29 +2,14 @@ package app.loupe.app.commands;
 
 import app.loupe.domain.CurrencyDecimals;
 import app.loupe.domain.InvoiceRow;
-import app.loupe.domain.LineKind;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Says values as Odoo does: its words for kinds of lines, and decimals as text with at least the currency's places. */
+/** Says values as Odoo does: decimals as text with at least the currency's places. */
 final class OdooWords {
     private OdooWords() {}
-
-    /** Odoo's {@code display_type}; {@code other} for the kinds of later versions. */
-    static String displayType(LineKind kind) {
-        return switch (kind) {
-            case PRODUCT -> "product";
-            case SECTION -> "line_section";
-            case SUBSECTION -> "line_subsection";
-            case NOTE -> "line_note";
-            case TAX -> "tax";
-            case PAYMENT_TERM -> "payment_term";
-            case ROUNDING -> "rounding";
-            case OTHER -> "other";
-        };
-    }
 
     /** An amount of money: no digit of the server's is lost, and none of the currency's places is missing. */
     static BigDecimal money(BigDecimal amount, @Nullable Ref currency) {

@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveLine;
+import app.loupe.domain.MoveType;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.util.List;
@@ -12,7 +13,10 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-/** The printed lines of an invoice: products with their amounts, sections bold, notes muted. */
+/**
+ * The lines of an invoice as the document shows them: products with their amounts, sections bold, notes muted. Of
+ * documents that give money back quantities and amounts are negative, as in the list.
+ */
 final class LinesGrid {
     /** More are shown when asked for, because every line costs the window five labels. */
     static final int LINES_AT_FIRST = 150;
@@ -21,19 +25,20 @@ final class LinesGrid {
     private static final double LABEL_MIN_PX = 64;
 
     private final InvoiceWords words;
+    private final MoveType type;
     private final String currency;
     private final List<MoveLine> lines;
     private final GridPane grid = new GridPane();
 
-    private LinesGrid(List<MoveLine> lines, String currency, InvoiceWords words) {
-        this.lines = lines;
-        this.currency = currency;
+    private LinesGrid(InvoiceDetail detail, InvoiceWords words) {
+        this.lines = detail.invoice().lines().stream().filter(MoveLine::isShown).toList();
+        this.type = detail.invoice().type();
+        this.currency = detail.row().row().currency();
         this.words = words;
     }
 
     static GridPane of(InvoiceDetail detail, InvoiceWords words) {
-        List<MoveLine> printed = detail.invoice().lines().stream().filter(line -> line.kind().isPrinted()).toList();
-        return new LinesGrid(printed, detail.row().row().currency(), words).build();
+        return new LinesGrid(detail, words).build();
     }
 
     private GridPane build() {
@@ -72,9 +77,13 @@ final class LinesGrid {
         for (int i = from; i < to; i++) {
             MoveLine line = lines.get(i);
             int row = i + 1;
+            Label amount = cell(money(type.signed(line.untaxed(type))), "line-cell", "right");
             if (line.kind() == LineKind.PRODUCT) {
-                grid.addRow(row, label(line), cell(plain(line.quantity()), "line-cell", "right"),
-                        price(line), cell(money(line.priceSubtotal()), "line-cell", "right"));
+                grid.addRow(row, label(line), cell(plain(type.signed(line.quantity())), "line-cell", "right"),
+                        price(line), amount);
+            } else if (line.kind() == LineKind.ROUNDING) {
+                grid.add(label(line), 0, row, COLUMNS - 1, 1);
+                grid.add(amount, COLUMNS - 1, row);
             } else {
                 Label text = cell(line.label(), "line-cell",
                         line.kind() == LineKind.NOTE ? "line-note" : "line-section");

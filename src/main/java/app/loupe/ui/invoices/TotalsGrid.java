@@ -3,6 +3,7 @@ package app.loupe.ui.invoices;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceStatus;
 import app.loupe.domain.Payment;
+import app.loupe.review.Settlement;
 import app.loupe.review.TaxSummary;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -15,7 +16,10 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** What an invoice comes to, as the document prints it: untaxed, tax groups, total, payments, amount due. */
+/**
+ * What an invoice comes to: untaxed, tax groups, total, what settled it, amount due. Of documents that give money back
+ * every amount is negative, as in the list.
+ */
 final class TotalsGrid {
     private final InvoiceWords words;
     private final InvoiceDetail detail;
@@ -39,30 +43,64 @@ final class TotalsGrid {
         amounts.setHalignment(HPos.RIGHT);
         amounts.setMinWidth(GridPane.USE_PREF_SIZE);
         grid.getColumnConstraints().addAll(names, amounts);
-        row(name(words.get("detail.untaxed"), "muted"), invoice.amountUntaxed());
-        TaxSummary.of(invoice).groups().forEach(group -> row(name(group.name(), "muted"), group.amount()));
-        row(name(words.get("detail.total"), "strong"), invoice.amountTotal(), "strong");
-        detail.payments().forEach(this::payment);
+        row(name(words.get("detail.untaxed"), "muted"), money(invoice.amountUntaxed()));
+        TaxSummary taxes = TaxSummary.of(invoice);
+        taxes.groups().forEach(group -> row(name(group.name(), "muted"), money(group.amount())));
+        if (taxes.rest().signum() != 0) {
+            row(name(words.get("detail.other-tax"), "muted"), money(taxes.rest()));
+        }
+        row(name(words.get("detail.total"), "strong"), money(invoice.amountTotal()), "strong");
+        detail.settlements().forEach(this::settlement);
         String late = detail.row().status(words.today()) == InvoiceStatus.OVERDUE ? "late" : "due";
-        row(name(words.get("detail.amount-due"), "strong", late), invoice.amountResidual(), "strong", late);
+        row(name(words.get("detail.amount-due"), "strong", late), money(invoice.amountResidual()), "strong", late);
         return grid;
     }
 
-    private void payment(Payment payment) {
-        LocalDate date = payment.date();
-        String what = payment.exchangeDifference()
-                ? words.get("detail.exchange-difference")
-                : date == null ? words.get("detail.paid") : words.get("detail.paid-on", words.dates().day(date));
-        var box = new VBox(name(what, "muted"));
-        String more = payment.label().isBlank() ? payment.reference() : payment.label();
+    private void settlement(Settlement settlement) {
+        var box = new VBox(name(what(settlement), "muted"));
+        String more = more(settlement);
         if (!more.isBlank()) {
             box.getChildren().add(name(more, "subtle", "small"));
         }
-        row(box, payment.amount(), "muted");
+        row(box, money(settlement.payment().amount(), settlement.currency()), "muted");
     }
 
-    private void row(Node name, BigDecimal amount, String... styles) {
-        var value = new Label(words.money().format(amount, detail.row().row().currency()));
+    private String what(Settlement settlement) {
+        return switch (settlement.kind()) {
+            case PAID -> settlement.date() == null
+                    ? words.get("detail.paid")
+                    : words.get("detail.paid-on", day(settlement));
+            case REVERSED -> words.get("detail.reversed-by", settlement.document());
+            case REVERSES -> words.get("detail.reverses-other", settlement.document());
+            case SET_OFF -> words.get("detail.set-off-by", settlement.document());
+            case EXCHANGE_DIFFERENCE -> words.get("detail.exchange-difference");
+        };
+    }
+
+    /** How it was paid; of what was not paid, the day. */
+    private String more(Settlement settlement) {
+        Payment payment = settlement.payment();
+        if (settlement.kind() == Settlement.Kind.PAID) {
+            return payment.label().isBlank() ? payment.reference() : payment.label();
+        }
+        return day(settlement);
+    }
+
+    private String day(Settlement settlement) {
+        LocalDate date = settlement.date();
+        return date == null ? "" : words.dates().day(date);
+    }
+
+    private String money(BigDecimal amount) {
+        return money(amount, detail.row().row().currency());
+    }
+
+    private String money(BigDecimal amount, String currency) {
+        return words.money().format(detail.invoice().type().signed(amount), currency);
+    }
+
+    private void row(Node name, String amount, String... styles) {
+        var value = new Label(amount);
         value.getStyleClass().addAll(styles);
         GridPane.setValignment(value, VPos.TOP);
         grid.addRow(grid.getRowCount(), name, value);

@@ -3,6 +3,7 @@ package app.loupe.app.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.InvoiceRow.Presence;
+import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.Problem;
@@ -13,6 +14,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import testkit.cli.CommandLineBench;
 import testkit.cli.Invoices;
 import tools.jackson.databind.JsonNode;
@@ -38,21 +41,52 @@ class InvoicesCommandTest {
         return bench.terminal.output().lines().map(mapper::readTree).toList();
     }
 
+    private String output(String... arguments) {
+        int before = bench.terminal.output().length();
+        bench.run(arguments);
+        return bench.terminal.output().substring(before);
+    }
+
     @Test
     void jsonLinesUseOdoosOwnFieldNamesInOrder() {
         assertThat(bench.run("invoices", ACME, "--format", "jsonl")).isZero();
 
         assertThat(json()).hasSize(2);
-        assertThat(json().getFirst().propertyNames()).containsExactly("connection", "id", "name", "move_type", "state",
-                "payment_state", "partner_id", "partner", "company", "currency", "invoice_date", "invoice_date_due",
+        assertThat(json().getFirst().propertyNames()).containsExactly("connection", "id", "name", "move_type",
+                "direction", "state", "payment_state", "partner_id", "partner", "company_id", "company", "currency",
+                "invoice_date", "date", "invoice_date_due",
                 "amount_untaxed", "amount_tax", "amount_total", "amount_residual", "ref", "payment_reference",
                 "presence");
-        assertThat(bench.terminal.output().lines().findFirst().orElseThrow()).isEqualTo("""
-                {"connection":"aaaa1111","id":1,"name":"INV/2026/0001","move_type":"out_invoice","state":"posted",\
-                "payment_state":"not_paid","partner_id":7,"partner":"Deco Addict","company":"My Company",\
-                "currency":"EUR","invoice_date":"2026-09-17","invoice_date_due":"2026-10-17",\
-                "amount_untaxed":"1290.50","amount_tax":"0.00","amount_total":"1290.50","amount_residual":"1290.50",\
-                "ref":null,"payment_reference":"INV/2026/0001","presence":"present"}""");
+        assertThat(bench.terminal.output().lines().findFirst().orElseThrow()).isEqualTo(
+                """
+                        {"connection":"aaaa1111","id":1,"name":"INV/2026/0001","move_type":"out_invoice","direction":1,\
+                        "state":"posted","payment_state":"not_paid","partner_id":7,"partner":"Deco Addict","company_id":1,\
+                        "company":"My Company","currency":"EUR","invoice_date":"2026-09-17","date":"2026-09-18","invoice_date_due":"2026-10-17",\
+                        "amount_untaxed":"1290.50","amount_tax":"0.00","amount_total":"1290.50","amount_residual":"1290.50",\
+                        "ref":null,"payment_reference":"INV/2026/0001","presence":"present"}""");
+    }
+
+    @ParameterizedTest
+    @EnumSource(MoveType.class)
+    void whatGivesMoneyBackIsNegativeForPeopleAndOdoosOwnWithADirectionForPrograms(MoveType type) {
+        bench.reader.put(OTHER, Invoices.invoice(3, "R/1", type, MoveState.POSTED, null, "100", "40",
+                new Ref(1, "EUR"), List.of(Invoices.line(31, LineKind.PRODUCT, "Chair", "100"))));
+        String sign = type.isRefund() ? "-" : "";
+        String minus = type.isRefund() ? "\u2212" : "";
+
+        assertThat(output("invoices", OTHER, "--format", "csv"))
+                .contains("," + sign + "100.00,0.00," + sign + "100.00," + sign + "40.00,");
+        assertThat(output("invoices", OTHER, "--format", "csv", "--lines"))
+                .contains("Chair,3,Hour," + sign + "1.5,100.00,0," + sign + "100.00," + sign + "100.00");
+        assertThat(output("invoices", OTHER, "--lines").lines().filter(line -> line.contains("R/1")))
+                .singleElement().asString()
+                .contains("\u20ac\u00a0" + minus + "100.00", "\u20ac\u00a0" + minus + "40.00");
+        assertThat(bench.terminal.output().lines().filter(line -> line.startsWith("   ") && line.contains("Chair")))
+                .singleElement().asString().contains("\u20ac\u00a0" + minus + "100.00");
+        JsonNode invoice = JsonMapper.builder().build()
+                .readTree(output("invoices", OTHER, "--json").lines().toList().getLast());
+        assertThat(invoice.get("amount_total").asString()).isEqualTo("100.00");
+        assertThat(invoice.get("direction").asInt()).isEqualTo(type.isRefund() ? -1 : 1);
     }
 
     @Test
@@ -139,24 +173,9 @@ class InvoicesCommandTest {
 
         bench.run("invoices", OTHER, "--format", "csv");
 
-        assertThat(bench.terminal.output()).startsWith("connection,id,name,move_type,state,").contains("\r\n")
+        assertThat(bench.terminal.output()).startsWith("\ufeffconnection,id,name,move_type,state,").contains("\r\n")
                 .contains("bbbb2222,1,INV/9,out_invoice,posted,not_paid,7,Azure Interior,")
                 .contains("bbbb2222,2,\"A,\"\"B\"\"\",out_invoice");
-    }
-
-    @Test
-    void csvCannotCarryAFormulaButKeepsNegativeNumbers() {
-        assertThat(Csv.cell("=HYPERLINK(\"x\")")).isEqualTo("\"'=HYPERLINK(\"\"x\"\")\"");
-        assertThat(Csv.cell("+1+2")).isEqualTo("'+1+2");
-        assertThat(Csv.cell("-1+2")).isEqualTo("'-1+2");
-        assertThat(Csv.cell("@SUM(A1)")).isEqualTo("'@SUM(A1)");
-        assertThat(Csv.cell("\t=1")).isEqualTo("'\t=1");
-        assertThat(Csv.cell("a\u202eb\u001bc")).isEqualTo("a b c");
-        assertThat(Csv.cell("\r=1")).isEqualTo("\"'\r=1\"");
-        assertThat(Csv.cell("\uff1d1")).isEqualTo("'\uff1d1");
-        assertThat(Csv.cell("-12.50")).isEqualTo("-12.50");
-        assertThat(Csv.cell(new BigDecimal("-1E+3"))).isEqualTo("-1000");
-        assertThat(Csv.cell(null)).isEmpty();
     }
 
     @Test
@@ -164,7 +183,8 @@ class InvoicesCommandTest {
         bench.run("invoices", ACME, "--format", "csv", "--lines");
 
         assertThat(bench.terminal.output().lines()).hasSize(5)
-                .anyMatch(row -> row.startsWith("aaaa1111,1,INV/2026/0001,out_invoice,EUR,12,product,10,Consulting,"));
+                .anyMatch(row -> row
+                        .startsWith("aaaa1111,1,INV/2026/0001,out_invoice,1,2026-09-18,EUR,12,product,10,Consulting,"));
     }
 
     @Test

@@ -1,0 +1,72 @@
+package app.loupe.review;
+
+import app.loupe.domain.Invoice;
+import app.loupe.domain.Payment;
+import app.loupe.domain.PaymentState;
+import app.loupe.domain.Ref;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What settled a part of an invoice, in the words of an owner: only money that moved was paid.
+ *
+ * @param document number of the other document of a reversal or set-off; empty otherwise
+ * @param payment the part as Odoo's payment box gives it
+ * @param currency of the part's amount: an exchange difference is in the company's currency, whatever the invoice's is
+ */
+public record Settlement(Kind kind, String document, Payment payment, String currency) {
+    /** How a part was settled. */
+    public enum Kind {
+        /** Money moved. */
+        PAID,
+        /** The other document was made to cancel this one out. */
+        REVERSED,
+        /** This document was made to cancel the other one out. */
+        REVERSES,
+        /** An invoice and a credit note that are not each other's reversal were matched. */
+        SET_OFF,
+        /** Nothing moved: rates differed between the invoice's day and the payment's. */
+        EXCHANGE_DIFFERENCE
+    }
+
+    /**
+     * Decides what a part was.
+     *
+     * @param other the document that the part names, when it is an invoice or credit note of the copy
+     */
+    public static Settlement of(Invoice invoice, Payment payment, Optional<Invoice> other) {
+        if (payment.exchangeDifference()) {
+            return new Settlement(Kind.EXCHANGE_DIFFERENCE, "", payment, name(invoice.companyCurrency()));
+        }
+        String currency = name(invoice.currency());
+        if (other.isEmpty()) {
+            // the credit note is not in the copy (rights, or older than what is synced), and Odoo says what became of it
+            return invoice.paymentState() == PaymentState.REVERSED
+                    ? new Settlement(Kind.REVERSED, payment.reference(), payment, currency)
+                    : new Settlement(Kind.PAID, "", payment, currency);
+        }
+        Invoice document = other.get();
+        return new Settlement(kind(invoice, document), document.number(), payment, currency);
+    }
+
+    private static Kind kind(Invoice invoice, Invoice other) {
+        if (names(other.reversedEntry(), invoice)) {
+            return Kind.REVERSED;
+        }
+        return names(invoice.reversedEntry(), other) ? Kind.REVERSES : Kind.SET_OFF;
+    }
+
+    private static boolean names(@Nullable Ref entry, Invoice invoice) {
+        return entry != null && entry.id() == invoice.id();
+    }
+
+    private static String name(@Nullable Ref currency) {
+        return currency == null ? "" : currency.name();
+    }
+
+    /** The day of the part; null when Odoo gives none. */
+    public @Nullable LocalDate date() {
+        return payment.date();
+    }
+}

@@ -1,0 +1,85 @@
+package app.loupe.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.Invoice;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.Payment;
+import app.loupe.domain.PaymentState;
+import app.loupe.domain.Ref;
+import app.loupe.review.Settlement.Kind;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SettlementTest {
+    private static final BigDecimal ONE = BigDecimal.ONE;
+    private static final Ref EUR = new Ref(1, "EUR");
+    private static final Ref CHF = new Ref(5, "CHF");
+
+    private static Invoice document(long id, MoveType type, PaymentState state, @Nullable Ref reversed) {
+        return new Invoice(id, Instant.EPOCH, "N/" + id, type, MoveState.POSTED, state, null, null, "x", null,
+                CHF, EUR, null, null, null, reversed, null, null, null, ONE, ONE, ONE, ONE, ONE, ONE, ONE, "", "", "",
+                false, false, "", List.of());
+    }
+
+    private static Payment part(boolean exchange) {
+        return new Payment(LocalDate.of(2026, 5, 8), ONE, "Bank", "RINV/9 (Reversal)", 9, exchange);
+    }
+
+    private static Settlement settled(Invoice invoice, Payment part, @Nullable Invoice other) {
+        return Settlement.of(invoice, part, Optional.ofNullable(other));
+    }
+
+    @Test
+    void aReversalIsNoPayment() {
+        Invoice invoice = document(1, MoveType.CUSTOMER_INVOICE, PaymentState.REVERSED, null);
+        Invoice note = document(9, MoveType.CREDIT_NOTE, PaymentState.PAID, new Ref(1, "N/1"));
+
+        assertThat(settled(invoice, part(false), note)).extracting(Settlement::kind, Settlement::document)
+                .containsExactly(Kind.REVERSED, "N/9");
+        assertThat(settled(note, part(false), invoice)).extracting(Settlement::kind, Settlement::document)
+                .containsExactly(Kind.REVERSES, "N/1");
+    }
+
+    @Test
+    void aReversalOutsideTheCopyIsNamedByTheServersOwnText() {
+        Invoice invoice = document(1, MoveType.CUSTOMER_INVOICE, PaymentState.REVERSED, null);
+
+        assertThat(settled(invoice, part(false), null)).extracting(Settlement::kind, Settlement::document)
+                .containsExactly(Kind.REVERSED, "RINV/9 (Reversal)");
+    }
+
+    @ParameterizedTest
+    @EnumSource(MoveType.class)
+    void anotherDocumentSetsOff(MoveType type) {
+        Invoice invoice = document(1, MoveType.CUSTOMER_INVOICE, PaymentState.PAID, null);
+
+        assertThat(settled(invoice, part(false), document(9, type, PaymentState.PAID, new Ref(2, "N/2"))))
+                .extracting(Settlement::kind, Settlement::document, Settlement::currency)
+                .containsExactly(Kind.SET_OFF, "N/9", "CHF");
+    }
+
+    @Test
+    void onlyMoneyIsPaid() {
+        Invoice invoice = document(1, MoveType.CUSTOMER_INVOICE, PaymentState.PAID, null);
+
+        assertThat(settled(invoice, part(false), null)).extracting(Settlement::kind, Settlement::currency)
+                .containsExactly(Kind.PAID, "CHF");
+    }
+
+    @Test
+    void anExchangeDifferenceIsInTheCompanysCurrency() {
+        Invoice invoice = document(1, MoveType.CUSTOMER_INVOICE, PaymentState.REVERSED, null);
+
+        assertThat(settled(invoice, part(true), null)).extracting(Settlement::kind, Settlement::currency)
+                .containsExactly(Kind.EXCHANGE_DIFFERENCE, "EUR");
+    }
+}

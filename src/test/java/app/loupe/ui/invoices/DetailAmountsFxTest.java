@@ -1,0 +1,106 @@
+package app.loupe.ui.invoices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.InvoiceKey;
+import app.loupe.review.ReviewRow;
+import app.loupe.text.Texts;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Wording;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.GridPane;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import testkit.FakeInvoices;
+import testkit.FxStage;
+import testkit.OneConnection;
+
+/** What the totals and lines of the detail say and with which sign. */
+class DetailAmountsFxTest {
+    private final ExecutorService executor = Executors.newSingleThreadExecutor();
+    private final FakeInvoices copy = FakeInvoices.believable();
+    private final InvoiceWords words = new InvoiceWords(
+            Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
+
+    @BeforeAll
+    static void toolkit() {
+        FxStage.start();
+    }
+
+    @AfterEach
+    void close() {
+        executor.shutdown();
+    }
+
+    private InvoiceDetail detail(String number) {
+        var model = new InvoiceDetailViewModel(
+                new InvoicePorts(copy, new OneConnection("https://erp.acme.example"), null, uri -> {}),
+                new Background(executor, problem -> {
+                    throw new AssertionError(problem);
+                }));
+        FxStage.run(() -> model.show(ReviewRow.of(copy.row(number))));
+        ReadOnlyObjectProperty<@Nullable InvoiceDetail> shown = model.detail();
+        FxStage.until(() -> shown.get() != null);
+        return Optional.ofNullable(FxStage.on(shown::get)).orElseThrow();
+    }
+
+    private List<String> totals(String number) {
+        InvoiceDetail detail = detail(number);
+        return FxStage.on(() -> texts(TotalsGrid.of(detail, words)).toList());
+    }
+
+    private List<String> lines(String number) {
+        InvoiceDetail detail = detail(number);
+        GridPane grid = FxStage.on(() -> LinesGrid.of(detail, words));
+        return FxStage.on(() -> texts(grid).toList());
+    }
+
+    private static Stream<String> texts(Node node) {
+        return switch (node) {
+            case Labeled labeled -> Stream.of(labeled.getText().replace('\u00a0', ' '));
+            case Parent parent -> parent.getChildrenUnmodifiable().stream().flatMap(DetailAmountsFxTest::texts);
+            default -> Stream.empty();
+        };
+    }
+
+    @Test
+    void aReversedInvoiceWasNotPaid() {
+        assertThat(totals("INV/2026/01172")).containsSequence("Reversed by RINV/2026/00031", "16 Nov 2026", "€ 310.00")
+                .noneMatch(text -> text.startsWith("Paid"));
+    }
+
+    @Test
+    void aCreditNoteIsNegativeFromLineToAmountDue() {
+        assertThat(totals("RINV/2026/00031")).containsSequence("Reverses INV/2026/01172", "16 Nov 2026", "€ −310.00")
+                .contains("€ −310.00", "€ −260.40", "€ −49.60", "€ 0.00").noneMatch(text -> text.startsWith("Paid"));
+        assertThat(lines("RINV/2026/00031")).containsSequence("−3.00", "52.08", "−156.24");
+        assertThat(totals("RBILL/2026/11/0001")).contains("€ −41.10");
+    }
+
+    @Test
+    void anInvoiceIsPositive() {
+        assertThat(totals("INV/2026/01182")).containsSequence("Paid on 20 Nov 2026", "Bank", "$ 4,965.00")
+                .noneMatch(text -> text.contains("−"));
+    }
+
+    @Test
+    void anExchangeDifferenceIsShownInTheCompanysCurrency() {
+        InvoiceKey key = copy.key("INV/2026/01178");
+        copy.exchange(key, "12.34");
+
+        assertThat(totals("INV/2026/01178")).containsSequence("Exchange difference", "23 Nov 2026", "€ 12.34");
+    }
+}
