@@ -67,7 +67,7 @@ public final class Main {
     }
 
     /**
-     * The folder that is named, wherever in the arguments: the log needs it before all else. The usual one where none is
+     * The folder that is named, wherever in the arguments, the last one as for commands: the log needs it before all else. The usual one where none is
      * named, or where the name can be none; whoever runs the arguments says so.
      */
     static Path folder(List<String> arguments, Surroundings surroundings) {
@@ -75,7 +75,7 @@ public final class Main {
     }
 
     private static Optional<String> named(List<String> arguments) {
-        for (int i = 0; i < arguments.size(); i++) {
+        for (int i = arguments.size() - 1; i >= 0; i--) {
             String argument = arguments.get(i);
             if (argument.startsWith("--data-dir=")) {
                 return Optional.of(argument.substring("--data-dir=".length()));

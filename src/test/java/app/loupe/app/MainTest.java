@@ -108,6 +108,9 @@ class MainTest {
     void theLogFollowsTheDataFolderWhereverItIsNamed() {
         assertThat(Main.folder(List.of("sync", "--all", "--data-dir", "/d"), WITH_SCREEN)).isEqualTo(Path.of("/d"));
         assertThat(Main.folder(List.of("sync", "--data-dir=/d"), WITH_SCREEN)).isEqualTo(Path.of("/d"));
+        assertThat(Main.folder(List.of("--data-dir", "/c", "sync", "--data-dir=/d"), WITH_SCREEN))
+                .isEqualTo(Path.of("/d"));
+        assertThat(Main.folder(List.of("--data-dir", "/d", "sync", "--all"), WITH_SCREEN)).isEqualTo(Path.of("/d"));
         assertThat(Main.folder(List.of("sync", "--data-dir"), WITH_SCREEN)).isEqualTo(USUAL);
         assertThat(LogFile.of(Path.of("/d"))).isEqualTo(Path.of("/d/logs/loupe.log"));
     }

@@ -43,7 +43,8 @@ public final class CommandLineRun {
         var connections = new CommandLine(new ConnectionsCommand()).addSubcommand(new ConnectionsAddCommand(session))
                 .addSubcommand(new ConnectionsListCommand(session)).addSubcommand(new ConnectionsTestCommand(session))
                 .addSubcommand(new ConnectionsRemoveCommand(session));
-        var root = new CommandLine(new RootCommand()).addSubcommand(connections).addSubcommand(new SyncCommand(session))
+        var root = new CommandLine(new RootCommand(session.options())).addSubcommand(connections)
+                .addSubcommand(new SyncCommand(session))
                 .addSubcommand(new InvoicesCommand(session)).addSubcommand(new DoctorCommand(session))
                 .addSubcommand(new SecurityCommand(session)).addSubcommand(new CompletionCommand(session));
         Terminal terminal = session.terminal();

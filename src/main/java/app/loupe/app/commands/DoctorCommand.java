@@ -47,7 +47,7 @@ final class DoctorCommand extends LoupeCommand {
 
     private boolean folderIsGood(DoctorFindings findings) {
         try {
-            DataFolder folder = DataFolder.open(session().folder(common));
+            DataFolder folder = DataFolder.open(session().folder());
             findings.good("folder", folder.path().toString());
             FolderCheck.Findings found = new PosixFolderCheck(folder).look();
             if (!found.known()) {

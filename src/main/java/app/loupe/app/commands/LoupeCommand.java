@@ -6,19 +6,18 @@ import app.loupe.text.Texts;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** What every command shares: its options, its session, and how it speaks. */
 @Command(mixinStandardHelpOptions = true, versionProvider = Version.class)
 abstract class LoupeCommand implements Callable<Integer> {
-    @Mixin
-    final CommonOptions common = new CommonOptions();
+    final CommonOptions common;
 
     private final Session session;
     private final SecretInput secrets;
 
     LoupeCommand(Session session) {
         this.session = session;
+        this.common = session.options();
         this.secrets = session.secrets();
     }
 
@@ -35,7 +34,7 @@ abstract class LoupeCommand implements Callable<Integer> {
     }
 
     final Services open() throws ProblemException {
-        return session.open(common, secrets);
+        return session.open(secrets);
     }
 
     /** The connections to choose from. */

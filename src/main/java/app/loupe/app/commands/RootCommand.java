@@ -1,7 +1,15 @@
 package app.loupe.app.commands;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
-/** {@code loupe}: only the home of the others. */
+/** {@code loupe}: the home of the others, and of the options that all share. */
 @Command(name = "loupe")
-final class RootCommand extends CommandGroup {}
+final class RootCommand extends CommandGroup {
+    @Mixin
+    final CommonOptions common;
+
+    RootCommand(CommonOptions common) {
+        this.common = common;
+    }
+}

@@ -7,7 +7,7 @@ import java.time.Clock;
 
 /**
  * What a command is given: the terminal, the words, the clock, and the way to open Loupe, which happens only when the
- * command asks, so that {@code --help} and {@code --version} touch neither vault nor disk.
+ * command asks, so that {@code --help} and {@code --version} touch neither vault nor disk. For one command line.
  */
 public final class Session {
     private final Terminal terminal;
@@ -16,6 +16,7 @@ public final class Session {
     private final Interrupts interrupts;
     private final Path usualFolder;
     private final ServicesOpener opener;
+    private final CommonOptions options = new CommonOptions();
 
     /** A session; the usual folder is used where {@code --data-dir} names none. */
     public Session(Terminal terminal, Texts texts, Clock clock, Interrupts interrupts, Path usualFolder,
@@ -44,7 +45,12 @@ public final class Session {
         return interrupts;
     }
 
-    Path folder(CommonOptions options) {
+    /** What was given beside the command's own options; filled when the command line is read. */
+    CommonOptions options() {
+        return options;
+    }
+
+    Path folder() {
         if (options.dataDir != null && options.dataDir.toString().isEmpty()) {
             // a script's empty variable; Java would take it for the folder that the script is in
             throw new UsageException(texts.get("cli.misuse.folder"));
@@ -57,7 +63,7 @@ public final class Session {
     }
 
     /** Opens Loupe; the caller closes it. */
-    Services open(CommonOptions options, SecretInput secrets) throws ProblemException {
-        return opener.open(folder(options), secrets.passphrase(options.passphraseStdin));
+    Services open(SecretInput secrets) throws ProblemException {
+        return opener.open(folder(), secrets.passphrase(options.passphraseStdin));
     }
 }

@@ -102,6 +102,20 @@ class CommandLineRunTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--data-dir elsewhere connections list --json",
+        "connections --data-dir elsewhere --json list",
+        "--json connections list --data-dir=elsewhere", "connections list --json --data-dir elsewhere",
+        "--data-dir other connections --json list --data-dir elsewhere"})
+    void whatAllCommandsShareStandsBeforeTheirNameOrAfterIt(String line) throws ProblemException {
+        bench.connections.put("aaaa1111", "Acme", null);
+
+        assertThat(bench.run(line.split(" "))).isZero();
+
+        assertThat(bench.opened).containsExactly(Path.of("elsewhere"));
+        assertThat(bench.terminal.output()).startsWith("{\"id\":\"aaaa1111\"");
+    }
+
     @Test
     void helpVersionAndCompletionOpenNothing() {
         assertThat(bench.run("--help")).isZero();
@@ -168,7 +182,7 @@ class CommandLineRunTest {
         "sync --bogus, '\"loupe sync\" has no option --bogus. Type \"loupe sync --help\"'",
         "sync --ful, '\"loupe sync\" has no option --ful. Perhaps you mean: --full. Type'",
         "synk, '\"loupe\" has no command of this name. Perhaps you mean: sync. Type \"loupe --help\"'",
-        "--data-dir x sync, 'no option --data-dir. It comes after the name of a command: loupe COMMAND --data-dir.'",
+        "--query x invoices, 'no option --query. It comes after the name of a command: loupe COMMAND --query.'",
         "sync a b, '\"loupe sync\" takes one connection and nothing else; a name with a space'",
         "security a, '\"loupe security\" takes nothing but options'",
         "connections test, '\"loupe connections test\" needs to know which connection'",
