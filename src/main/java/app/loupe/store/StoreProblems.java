@@ -28,12 +28,19 @@ final class StoreProblems {
         String about = failure instanceof EntityNotFoundException missing && missing.getMessage() != null
                 ? missing.getMessage()
                 : String.valueOf(file.getFileName());
-        return new ProblemException(Problem.of(code(failure), about), scrubbed(failure));
+        return problem(Problem.of(code(failure), about), failure);
     }
 
     /** The problem with a code already decided. */
     static ProblemException of(ProblemCode code, Path file, Throwable failure) {
-        return new ProblemException(Problem.of(code, String.valueOf(file.getFileName())), scrubbed(failure));
+        return problem(Problem.of(code, String.valueOf(file.getFileName())), failure);
+    }
+
+    /** A file that another Loupe has says all by its name; a stack in the log would only look like a fault. */
+    private static ProblemException problem(Problem problem, Throwable failure) {
+        return problem.code() == ProblemCode.ALREADY_OPEN
+                ? new ProblemException(problem)
+                : new ProblemException(problem, scrubbed(failure));
     }
 
     static ProblemCode code(Throwable failure) {

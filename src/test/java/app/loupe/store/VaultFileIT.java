@@ -73,7 +73,10 @@ class VaultFileIT extends VaultRepositoryContract {
     @Test
     void refusesASecondOpening() {
         assertThatThrownBy(() -> VaultFile.open(folder, ANNA)).isInstanceOfSatisfying(ProblemException.class,
-                e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.ALREADY_OPEN));
+                e -> {
+                    assertThat(e.problem().code()).isEqualTo(ProblemCode.ALREADY_OPEN);
+                    assertThat(e.getCause()).as("nothing for the log but the name").isNull();
+                });
     }
 
     @Test
