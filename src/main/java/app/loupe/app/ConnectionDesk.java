@@ -8,6 +8,7 @@ import app.loupe.domain.ConnectionProfile.Kind;
 import app.loupe.domain.Connections;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.OdooAddress;
+import app.loupe.domain.PastedSecret;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -71,7 +72,20 @@ public final class ConnectionDesk implements Connections {
             // it could not be kept, so it is not sent either; the server would call it wrong
             throw ProblemException.of(ProblemCode.PASSWORD_TOO_LONG);
         }
-        return ports.gateway().test(endpoint, pin, new LentSecret(secret), cancel);
+        try {
+            return ports.gateway().test(endpoint, pin, new LentSecret(secret), cancel);
+        } catch (ProblemException refused) {
+            throw explained(refused, secret);
+        }
+    }
+
+    /** A blank that was pasted along is the likelier reason than a wrong password, and the one that nobody sees. */
+    private static ProblemException explained(ProblemException refused, Secret secret) {
+        return switch (refused.problem().code()) {
+            case SIGN_IN_REFUSED, API_KEY_REFUSED, API_KEY_NEEDED -> PastedSecret.suspicion(secret)
+                    .map(code -> new ProblemException(Problem.of(code), refused)).orElse(refused);
+            default -> refused;
+        };
     }
 
     @Override

@@ -56,6 +56,8 @@ public enum ProblemCode {
     PASSWORD_NOT_OF_THIS_ROW(Severity.ERROR, Area.VAULT),
     PASSWORD_TOO_LONG(Severity.ERROR, Area.USAGE),
     PASSWORD_EMPTY(Severity.ERROR, Area.USAGE),
+    PASSWORD_BEGINS_WITH_SPACE(Severity.ERROR, Area.USAGE),
+    PASSWORD_ENDS_WITH_SPACE(Severity.ERROR, Area.USAGE),
     REKEY_PENDING(Severity.NOTICE, Area.VAULT),
     UNSAFE_JVM_SWITCH(Severity.ERROR, Area.VAULT),
     // store and machine

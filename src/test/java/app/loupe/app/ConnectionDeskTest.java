@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
@@ -21,6 +22,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import testkit.Profiles;
 
 class ConnectionDeskTest {
@@ -60,6 +63,21 @@ class ConnectionDeskTest {
         assertThat(profile.name()).isEqualTo("acme");
         assertThat(profile.since()).isEqualTo("2025-01-01");
         assertThat(desk.endpoint(profile.id())).contains(endpoint("erp.acme.example"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SIGN_IN_REFUSED, ' pass', PASSWORD_BEGINS_WITH_SPACE",
+        "API_KEY_REFUSED, 'pass ', PASSWORD_ENDS_WITH_SPACE",
+        "SIGN_IN_REFUSED, 'pa ss', SIGN_IN_REFUSED", "NETWORK_DOWN, ' pass', NETWORK_DOWN"})
+    void aBlankAroundARefusedPasswordIsNamed(ProblemCode server, String typed, ProblemCode told) {
+        stores.serverSays = server;
+
+        assertThatThrownBy(() -> {
+            try (Secret secret = Secret.ofChars(typed)) {
+                desk.test(endpoint("erp.acme.example"), secret, null, new CancelToken());
+            }
+        }).isInstanceOfSatisfying(ProblemException.class,
+                refused -> assertThat(refused.problem().code()).isEqualTo(told));
     }
 
     @Test

@@ -47,6 +47,7 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     boolean vaultRefuses;
     boolean rekeyPends;
     /** The copy cannot be rewritten: nothing of it is deleted. */
+    ProblemCode serverSays = ProblemCode.NETWORK_DOWN;
     boolean diskFull;
 
     DeskPorts ports() {
@@ -55,7 +56,7 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
                 (proxy, method, arguments) -> deleteCopy((ConnectionId) arguments[0], method.getName()));
         var gateway = (OdooGateway) Proxy.newProxyInstance(OdooGateway.class.getClassLoader(),
                 new Class<?>[] {OdooGateway.class}, (proxy, method, arguments) -> {
-                    throw ProblemException.of(ProblemCode.NETWORK_DOWN);
+                    throw ProblemException.of(serverSays);
                 });
         return new DeskPorts(this, this, this, copy, gateway);
     }

@@ -1,6 +1,7 @@
 package app.loupe.app.commands;
 
 import app.loupe.domain.PassphrasePrompt;
+import app.loupe.domain.PastedSecret;
 import app.loupe.domain.Secret;
 import app.loupe.text.Texts;
 import java.nio.CharBuffer;
@@ -72,7 +73,7 @@ final class SecretInput {
     private Optional<Secret> typed(String prompt) {
         return terminal.readPassword(prompt).map(chars -> {
             try {
-                return Secret.ofChars(CharBuffer.wrap(chars));
+                return PastedSecret.of(Secret.ofChars(CharBuffer.wrap(chars)));
             } finally {
                 Arrays.fill(chars, '\0');
             }

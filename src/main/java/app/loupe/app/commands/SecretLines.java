@@ -1,20 +1,34 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.PastedSecret;
 import app.loupe.domain.Secret;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.CharBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Reads secrets from standard input, one a line, byte by byte into an array that is wiped: no reader, no string, no
- * buffer keeps a copy. The end of the line ({@code \n} or {@code \r\n}) is not part of the secret.
+ * Reads secrets from standard input, one a line, byte by byte into arrays that are wiped: no reader, no string, no
+ * buffer keeps a copy. What editors and shells add to a file is not part of the secret ({@link PastedSecret}); UTF-16, in
+ * which some of them save, is known by its byte order mark or by the zeros of its first character.
  */
 final class SecretLines {
     /** Far above what the vault takes; bounds what an endless line can fill. */
-    private static final int MAX_BYTES = 4_096;
+    private static final int MAX_UNITS = 4_096;
+    private static final int END = -1;
 
     private final InputStream in;
+    private Units units = Units.UNKNOWN;
+    private int ahead = END;
+
+    /** What the input is made of. */
+    private enum Units {
+        UNKNOWN,
+        BYTES,
+        LOW_BYTE_FIRST,
+        HIGH_BYTE_FIRST
+    }
 
     SecretLines(InputStream in) {
         this.in = in;
@@ -22,25 +36,82 @@ final class SecretLines {
 
     /** The next line; empty at the end of an input, or where there is none. A line that is too long is cut at the limit. */
     Optional<Secret> next() {
-        byte[] line = new byte[MAX_BYTES];
         try {
-            int length = 0;
-            int read = in.read();
-            if (read < 0) {
+            int first = unit();
+            if (first == END) {
                 return Optional.empty();
             }
-            while (read >= 0 && read != '\n' && length < MAX_BYTES) {
-                line[length++] = (byte) read;
-                read = in.read();
-            }
-            if (length > 0 && line[length - 1] == '\r') {
-                length--;
-            }
-            return Optional.of(Secret.owning(Arrays.copyOf(line, length)));
+            return Optional.of(PastedSecret.of(units == Units.BYTES ? bytes(first) : characters(first)));
         } catch (IOException closedOrNoFile) {
             return Optional.empty();
+        }
+    }
+
+    private Secret bytes(int first) throws IOException {
+        byte[] line = new byte[MAX_UNITS];
+        try {
+            int length = 0;
+            for (int unit = first; unit != END && unit != '\n' && length < MAX_UNITS; unit = unit()) {
+                line[length++] = (byte) unit;
+            }
+            return Secret.owning(Arrays.copyOf(line, length));
         } finally {
             Arrays.fill(line, (byte) 0);
         }
+    }
+
+    private Secret characters(int first) throws IOException {
+        char[] line = new char[MAX_UNITS];
+        try {
+            int length = 0;
+            for (int unit = first; unit != END && unit != '\n' && length < MAX_UNITS; unit = unit()) {
+                line[length++] = (char) unit;
+            }
+            return Secret.ofChars(CharBuffer.wrap(line, 0, length));
+        } finally {
+            Arrays.fill(line, '\0');
+        }
+    }
+
+    /** The next byte, or the next UTF-16 unit; {@link #END} after the last. */
+    private int unit() throws IOException {
+        int first = octet();
+        if (first == END) {
+            return END;
+        }
+        if (units == Units.UNKNOWN) {
+            int second = octet();
+            units = unitsOf(first, second);
+            if (units == Units.BYTES) {
+                ahead = second;
+                return first;
+            }
+            return joined(first, second);
+        }
+        return units == Units.BYTES ? first : joined(first, octet());
+    }
+
+    private int octet() throws IOException {
+        if (ahead == END) {
+            return in.read();
+        }
+        int kept = ahead;
+        ahead = END;
+        return kept;
+    }
+
+    /** Of the two first bytes: a byte order mark, or a character of English with its zero. */
+    private static Units unitsOf(int first, int second) {
+        if ((first == 0xff && second == 0xfe) || (first != 0 && second == 0)) {
+            return Units.LOW_BYTE_FIRST;
+        }
+        return (first == 0xfe && second == 0xff) || (first == 0 && second > 0) ? Units.HIGH_BYTE_FIRST : Units.BYTES;
+    }
+
+    private int joined(int first, int second) {
+        if (second == END) {
+            return END;
+        }
+        return units == Units.LOW_BYTE_FIRST ? second << 8 | first : first << 8 | second;
     }
 }

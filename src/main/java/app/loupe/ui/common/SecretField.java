@@ -1,5 +1,6 @@
 package app.loupe.ui.common;
 
+import app.loupe.domain.PastedSecret;
 import app.loupe.domain.Secret;
 import javafx.scene.control.PasswordField;
 
@@ -13,9 +14,9 @@ public final class SecretField extends PasswordField {
         getStyleClass().add("secret-field");
     }
 
-    /** What was typed, as bytes; the caller closes it. */
+    /** What was typed or pasted, as bytes; the caller closes it. */
     public Secret read() {
-        return Secret.ofChars(getCharacters());
+        return PastedSecret.of(Secret.ofChars(getCharacters()));
     }
 
     /** Nothing leaves this field by the clipboard (S43). */

@@ -20,7 +20,9 @@ enum Field {
                 ADDRESS;
             case DATABASE_UNKNOWN, DATABASE_NEEDED -> DATABASE;
             case SIGN_IN_REFUSED -> USER;
-            case API_KEY_REFUSED, API_KEY_NEEDED, PASSWORD_EMPTY, PASSWORD_TOO_LONG, NO_API_ON_PLAN -> SECRET;
+            case API_KEY_REFUSED, API_KEY_NEEDED, PASSWORD_EMPTY, PASSWORD_BEGINS_WITH_SPACE,
+                    PASSWORD_ENDS_WITH_SPACE, PASSWORD_TOO_LONG, NO_API_ON_PLAN ->
+                SECRET;
             default -> FORM;
         };
     }
