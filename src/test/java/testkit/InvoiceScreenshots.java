@@ -4,7 +4,6 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.review.ReviewRow;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
-import app.loupe.ui.common.SyncControl;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.invoices.InvoicePorts;
 import app.loupe.ui.invoices.InvoicesView;
@@ -22,9 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -140,25 +137,5 @@ public final class InvoiceScreenshots {
             }
         }
         return copy;
-    }
-
-    /** A sync that never runs. */
-    private static final class IdleSync implements SyncControl {
-        private final SimpleBooleanProperty running = new SimpleBooleanProperty();
-
-        @Override
-        public ObservableBooleanValue running() {
-            return running;
-        }
-
-        @Override
-        public void start() {
-            running.set(true);
-        }
-
-        @Override
-        public void stop() {
-            running.set(false);
-        }
     }
 }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import testkit.FakeInvoices;
 import testkit.FxStage;
+import testkit.IdleSync;
 import testkit.OneConnection;
 
 /** What the totals and lines of the detail say and with which sign. */
@@ -47,7 +48,7 @@ class DetailAmountsFxTest {
 
     private InvoiceDetail detail(String number) {
         var model = new InvoiceDetailViewModel(
-                new InvoicePorts(copy, new OneConnection("https://erp.acme.example"), null, uri -> {}),
+                new InvoicePorts(copy, new OneConnection("https://erp.acme.example"), new IdleSync(), uri -> {}),
                 new Background(executor, problem -> {
                     throw new AssertionError(problem);
                 }));
