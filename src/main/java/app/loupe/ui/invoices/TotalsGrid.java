@@ -4,6 +4,7 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceStatus;
 import app.loupe.domain.Payment;
 import app.loupe.review.TaxSummary;
+import app.loupe.ui.common.Nodes;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import javafx.geometry.HPos;
@@ -39,12 +40,12 @@ final class TotalsGrid {
         amounts.setHalignment(HPos.RIGHT);
         amounts.setMinWidth(GridPane.USE_PREF_SIZE);
         grid.getColumnConstraints().addAll(names, amounts);
-        row(name(words.get("detail.untaxed"), "muted"), invoice.amountUntaxed());
-        TaxSummary.of(invoice).groups().forEach(group -> row(name(group.name(), "muted"), group.amount()));
-        row(name(words.get("detail.total"), "strong"), invoice.amountTotal(), "strong");
+        row(Nodes.paragraph(words.get("detail.untaxed"), "muted"), invoice.amountUntaxed());
+        TaxSummary.of(invoice).groups().forEach(group -> row(Nodes.paragraph(group.name(), "muted"), group.amount()));
+        row(Nodes.paragraph(words.get("detail.total"), "strong"), invoice.amountTotal(), "strong");
         detail.payments().forEach(this::payment);
         String late = detail.row().status(words.today()) == InvoiceStatus.OVERDUE ? "late" : "due";
-        row(name(words.get("detail.amount-due"), "strong", late), invoice.amountResidual(), "strong", late);
+        row(Nodes.paragraph(words.get("detail.amount-due"), "strong", late), invoice.amountResidual(), "strong", late);
         return grid;
     }
 
@@ -53,10 +54,10 @@ final class TotalsGrid {
         String what = payment.exchangeDifference()
                 ? words.get("detail.exchange-difference")
                 : date == null ? words.get("detail.paid") : words.get("detail.paid-on", words.dates().day(date));
-        var box = new VBox(name(what, "muted"));
+        var box = new VBox(Nodes.paragraph(what, "muted"));
         String more = payment.label().isBlank() ? payment.reference() : payment.label();
         if (!more.isBlank()) {
-            box.getChildren().add(name(more, "subtle", "small"));
+            box.getChildren().add(Nodes.paragraph(more, "subtle", "small"));
         }
         row(box, payment.amount(), "muted");
     }
@@ -66,13 +67,5 @@ final class TotalsGrid {
         value.getStyleClass().addAll(styles);
         GridPane.setValignment(value, VPos.TOP);
         grid.addRow(grid.getRowCount(), name, value);
-    }
-
-    private static Label name(String text, String... styles) {
-        var name = new Label(text);
-        name.setWrapText(true);
-        name.setMinHeight(Label.USE_PREF_SIZE);
-        name.getStyleClass().addAll(styles);
-        return name;
     }
 }
