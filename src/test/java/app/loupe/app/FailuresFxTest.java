@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -246,7 +247,7 @@ class FailuresFxTest {
         assertThat(failureTexts()).anyMatch(text -> text.contains(codeInLog()));
         assertThat(log.list).hasSize(1);
         assertThat(Fx.get(() -> kit.stage().isShowing())).isTrue();
-        Fx.run(() -> failureWindow().hide());
+        Fx.run(() -> Objects.requireNonNull(failureWindow()).hide());
 
         throwing.set(false);
         kit.press("#nav-synclog");
@@ -320,7 +321,7 @@ class FailuresFxTest {
         Fx.await("it is told", () -> failureWindow() != null);
         assertThat(failureTexts()).anyMatch(text -> text.contains(codeInLog()));
         assertThat(ends).isEmpty();
-        Fx.run(() -> ((Button) failureWindow().getScene().lookup("#failure-close")).fire());
+        Fx.run(() -> ((Button) Objects.requireNonNull(failureWindow()).getScene().lookup("#failure-close")).fire());
         assertThat(ends).containsExactly(2);
     }
 
@@ -358,7 +359,7 @@ class FailuresFxTest {
     }
 
     private static List<String> failureTexts() {
-        return Fx.get(() -> failureWindow().getScene().getRoot().lookupAll(".label").stream()
+        return Fx.get(() -> Objects.requireNonNull(failureWindow()).getScene().getRoot().lookupAll(".label").stream()
                 .filter(Labeled.class::isInstance).map(Labeled.class::cast).map(Labeled::getText).toList());
     }
 

@@ -31,7 +31,8 @@ class FailureCodeTest {
         var caused = new IllegalStateException(kind);
         caused.setStackTrace(new StackTraceElement[0]);
 
-        assertThat(Stream.of(failure("one"), other(), plain, kind, caused).map(FailureCode::of)).doesNotHaveDuplicates();
+        assertThat(Stream.of(failure("one"), other(), plain, kind, caused).map(FailureCode::of))
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -3,7 +3,6 @@ package app.loupe.ui.common;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.Skin;
-import javafx.scene.layout.Region;
 
 /**
  * The one way in which text of any length is broken into lines: a label that measures its words and ends its lines
@@ -15,7 +14,6 @@ public class WrappingLabel extends Label {
     /** A label with this text. */
     public WrappingLabel(String text) {
         super(text);
-        setMinHeight(Region.USE_PREF_SIZE);
     }
 
     /** The height depends on the width. */

@@ -93,6 +93,11 @@ final class WrappingLabelSkin extends SkinBase<WrappingLabel> {
     }
 
     @Override
+    protected double computeMinHeight(double width, double top, double right, double bottom, double left) {
+        return getSkinnable().prefHeight(width);
+    }
+
+    @Override
     protected double computePrefHeight(double width, double top, double right, double bottom, double left) {
         return in(roomFor(width) - left - right).height() + top + bottom;
     }

@@ -59,7 +59,8 @@ final class DetailHead {
     }
 
     private Node partner(Invoice invoice) {
-        var box = new VBox(Nodes.paragraph(invoice.partnerName().isEmpty() ? name(invoice.partner()) : invoice.partnerName()));
+        var box = new VBox(
+                Nodes.paragraph(invoice.partnerName().isEmpty() ? name(invoice.partner()) : invoice.partnerName()));
         String more = detail.partner().map(this::address).orElse("");
         if (!more.isEmpty()) {
             Label address = Nodes.paragraph(more);
@@ -86,8 +87,9 @@ final class DetailHead {
             return;
         }
         LocalDate today = words.today();
-        Label shown = Nodes.paragraph(detail.row().openDueDate().map(open -> words.get("detail.due", words.dates().day(due),
-                words.dates().due(due, today))).orElse(words.dates().day(due)));
+        Label shown = Nodes
+                .paragraph(detail.row().openDueDate().map(open -> words.get("detail.due", words.dates().day(due),
+                        words.dates().due(due, today))).orElse(words.dates().day(due)));
         if (detail.row().status(today) == InvoiceStatus.OVERDUE) {
             shown.getStyleClass().add("late");
         }

@@ -65,8 +65,9 @@ public final class FailureScreen {
     private void tell(Problem problem) {
         Instant now = wording.clock().instant();
         Series before = known.get(problem);
-        boolean again = before != null && now.isBefore(before.last.plus(QUIET));
-        var series = new Series(now, again ? before.length + 1 : 1);
+        int length = before != null && now.isBefore(before.last.plus(QUIET)) ? before.length : 0;
+        boolean again = length > 0;
+        var series = new Series(now, length + 1);
         known.put(problem, series);
         var left = new ArrayList<Parent>();
         if (series.length <= MOST_MENDS) {

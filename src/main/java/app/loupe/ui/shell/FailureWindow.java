@@ -23,7 +23,8 @@ final class FailureWindow {
         close.setId("failure-close");
         close.setDefaultButton(true);
         var view = new VBox(SPACE_PX, Nodes.paragraph(wording.texts().title(problem), "strong"),
-                Nodes.paragraph(wording.texts().text(problem)), Nodes.paragraph(wording.texts().advice(problem)), close);
+                Nodes.paragraph(wording.texts().text(problem)), Nodes.paragraph(wording.texts().advice(problem)),
+                close);
         view.setId("failure");
         view.setPadding(new Insets(SPACE_PX * 2));
         view.setPrefWidth(WIDTH_PX);
