@@ -232,7 +232,7 @@ class FailuresFxTest {
     void whatTakesTheBarsOwnLayoutAwayIsToldInAWindowOfItsOwn() {
         open();
         var throwing = new AtomicBoolean(true);
-        Fx.run(() -> ((Pane) kit.find(".main")).getChildren().add(new Region() {
+        Fx.run(() -> ((Pane) Objects.requireNonNull(kit.find(".main"))).getChildren().add(new Region() {
             @Override
             public void resize(double width, double height) {
                 if (throwing.get()) {
