@@ -4,6 +4,7 @@ import app.loupe.domain.Blocking;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemException;
 import app.loupe.ui.common.Wording;
+import app.loupe.ui.shell.FailureScreen;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class LoupeWindow implements WindowStarter {
     private final Wording wording;
     private final Opener opener;
+    private final CrashGuard guard;
 
-    LoupeWindow(Wording wording, Opener opener) {
+    LoupeWindow(Wording wording, Opener opener, CrashGuard guard) {
         this.wording = wording;
         this.opener = opener;
+        this.guard = guard;
     }
 
     /** Opens Loupe in a data folder. */
@@ -38,9 +41,16 @@ final class LoupeWindow implements WindowStarter {
                 .newCachedThreadPool(Thread.ofPlatform().daemon().name("work-", 1).factory())) {
             Platform.startup(() -> {
                 Platform.setImplicitExit(false);
-                var window = new WindowOpening(wording, work, closed::countDown);
-                opening.set(window);
-                window.begin(prompt -> opener.open(dataFolder, prompt));
+                var failures = new FailureScreen(wording, guard::refuse);
+                guard.tellOn(failures);
+                try {
+                    var window = new WindowOpening(wording, work, guard, failures, closed::countDown);
+                    opening.set(window);
+                    window.begin(prompt -> opener.open(dataFolder, prompt));
+                } catch (RuntimeException failure) {
+                    // there is no window that the owner could close
+                    failures.giveUp(guard.note(Thread.currentThread(), failure).problem(), closed::countDown);
+                }
             });
             closed.await();
         } catch (InterruptedException e) {
@@ -50,6 +60,7 @@ final class LoupeWindow implements WindowStarter {
             if (window != null) {
                 window.close();
             }
+            guard.tellInTerminal();
             Platform.exit();
         }
     }

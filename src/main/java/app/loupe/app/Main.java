@@ -40,9 +40,9 @@ public final class Main {
         var surroundings = Surroundings.current();
         var texts = new Texts(Locale.getDefault());
         try (var terminal = SystemTerminal.open()) {
-            CrashGuard.install(terminal.err(), texts);
+            CrashGuard guard = CrashGuard.install(terminal.err(), texts);
             LogFile.use(folder(List.of(arguments), surroundings));
-            var wiring = new Wiring(surroundings, texts);
+            var wiring = new Wiring(surroundings, texts, guard);
             int code = new Main(terminal, texts, surroundings, wiring.window(), wiring.opener()).run(arguments);
             terminal.out().flush();
             terminal.err().flush();

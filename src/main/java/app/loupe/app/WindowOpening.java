@@ -11,6 +11,7 @@ import app.loupe.ui.connections.SyncRuns;
 import app.loupe.ui.connections.SyncStarter;
 import app.loupe.ui.invoices.InvoicePorts;
 import app.loupe.ui.invoices.InvoicesView;
+import app.loupe.ui.shell.FailureScreen;
 import app.loupe.ui.shell.ProblemBar;
 import app.loupe.ui.shell.Shell;
 import app.loupe.ui.shell.WindowPorts;
@@ -30,14 +31,19 @@ import org.jspecify.annotations.Nullable;
 final class WindowOpening {
     private final Wording wording;
     private final ExecutorService work;
+    private final CrashGuard guard;
+    private final FailureScreen failures;
     private final Runnable whenClosed;
     private final Theme theme = Theme.ofSystem();
     private final Stage stage = new Stage();
     private volatile @Nullable OpenLoupe opened;
 
-    WindowOpening(Wording wording, ExecutorService work, Runnable whenClosed) {
+    WindowOpening(Wording wording, ExecutorService work, CrashGuard guard, FailureScreen failures,
+            Runnable whenClosed) {
         this.wording = wording;
         this.work = work;
+        this.guard = guard;
+        this.failures = failures;
         this.whenClosed = whenClosed;
     }
 
@@ -65,6 +71,7 @@ final class WindowOpening {
     /** Closes what was opened; called when no background work is left, from any thread. */
     void close() {
         OpenLoupe loupe = opened;
+        opened = null;
         if (loupe != null) {
             loupe.close();
         }
@@ -73,17 +80,30 @@ final class WindowOpening {
     private void open(Opener opener, OpeningView view) {
         view.opening();
         new Background(work, view::refused).run("open", () -> {
+            // what a try has opened that came no further
+            close();
             OpenLoupe loupe = opener.open(new UnlockDialog(wording, theme, stage));
             opened = loupe;
             return loupe;
-        }).onSuccess(this::enter).start();
+        }).onSuccess(loupe -> enter(loupe, view)).start();
     }
 
-    private void enter(OpenLoupe loupe) {
+    private void enter(OpenLoupe loupe, OpeningView view) {
         if (!stage.isShowing()) {
             return;
         }
+        Scene first = stage.getScene();
+        try {
+            fill(loupe);
+        } catch (RuntimeException failure) {
+            stage.setScene(first);
+            view.refused(guard.note(Thread.currentThread(), failure).problem());
+        }
+    }
+
+    private void fill(OpenLoupe loupe) {
         var problems = new ProblemBar(wording);
+        failures.use(problems);
         var background = new Background(work, problems);
         var runs = new SyncRuns(starter(loupe.engine()), background);
         var invoices = new InvoicesView(

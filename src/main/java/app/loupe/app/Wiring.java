@@ -21,16 +21,18 @@ final class Wiring {
 
     private final Surroundings surroundings;
     private final Texts texts;
+    private final CrashGuard guard;
     private final Clock clock = Clock.system(ZoneId.systemDefault());
 
-    Wiring(Surroundings surroundings, Texts texts) {
+    Wiring(Surroundings surroundings, Texts texts, CrashGuard guard) {
         this.surroundings = surroundings;
         this.texts = texts;
+        this.guard = guard;
     }
 
     /** The way to the window. */
     WindowStarter window() {
-        return new LoupeWindow(Wording.of(texts, clock), this::open);
+        return new LoupeWindow(Wording.of(texts, clock), this::open, guard);
     }
 
     /** The way to everything behind the command line. */

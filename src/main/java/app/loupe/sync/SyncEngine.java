@@ -3,6 +3,7 @@ package app.loupe.sync;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.FailureCode;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -78,15 +79,14 @@ public final class SyncEngine {
         }
         var log = new RunLog(ports.journal(), id, number);
         var tally = new Tally();
-        SyncReport report = null;
+        SyncReport report;
         try {
             report = attempt(id, mode, cancel, progress, log, tally);
-        } finally {
-            if (report == null) {
-                // something unexpected goes on to the caller: the log must not show a run without an end
-                end(id, number, began, log,
-                        new SyncReport.Failed(tally.counts(log.count()), Problem.of(ProblemCode.UNEXPECTED)));
-            }
+        } catch (RuntimeException | Error unexpected) {
+            // it goes on to the caller: the log must not show a run without an end
+            end(id, number, began, log,
+                    new SyncReport.Failed(tally.counts(log.count()), FailureCode.of(unexpected).problem()));
+            throw unexpected;
         }
         return end(id, number, began, log, report);
     }

@@ -1,5 +1,6 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.FailureCode;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -105,8 +106,9 @@ public final class CommandLineRun {
             }
             return known.problem();
         }
-        LOG.error("command failed unexpectedly: {}", failure.getClass().getName(), failure);
-        return Problem.of(ProblemCode.UNEXPECTED);
+        var code = FailureCode.of(failure);
+        LOG.error("command failed, code {}: {}", code.value(), failure.getClass().getName(), failure);
+        return code.problem();
     }
 
     private static boolean wantsJson(List<String> arguments) {

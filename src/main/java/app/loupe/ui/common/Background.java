@@ -1,7 +1,7 @@
 package app.loupe.ui.common;
 
+import app.loupe.domain.FailureCode;
 import app.loupe.domain.Problem;
-import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -78,12 +78,18 @@ public final class Background {
                 }
             };
             task.setOnSucceeded(event -> {
-                success.accept(task.getValue());
-                end.run();
+                try {
+                    success.accept(task.getValue());
+                } finally {
+                    end.run();
+                }
             });
             task.setOnFailed(event -> {
-                problem.accept(problemOf(task.getException()));
-                end.run();
+                try {
+                    problem.accept(problemOf(task.getException()));
+                } finally {
+                    end.run();
+                }
             });
             try {
                 executor.execute(task);
@@ -99,8 +105,9 @@ public final class Background {
                 LOG.info("{} ended with {}", name, known.problem().code().key());
                 return known.problem();
             }
-            LOG.error("{} failed unexpectedly", name, failure);
-            return Problem.of(ProblemCode.UNEXPECTED, name);
+            var code = FailureCode.of(failure);
+            LOG.error("{} failed, code {}", name, code.value(), failure);
+            return code.problem();
         }
     }
 }

@@ -23,10 +23,9 @@ public final class Nodes {
     }
 
     /** A label that breaks its line instead of losing words. */
-    public static Label paragraph(String text, String... styles) {
-        Label label = label(text, styles);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
+    public static WrappingLabel paragraph(String text, String... styles) {
+        var label = new WrappingLabel(text);
+        label.getStyleClass().addAll(styles);
         return label;
     }
 

@@ -17,8 +17,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 
 /** The dialog that connects to an Odoo. Made new each time; what was typed is gone when it closes. */
 public final class ConnectDialog implements Card {
@@ -72,14 +70,12 @@ public final class ConnectDialog implements Card {
                 whoAndWhere(), secretField(), what, name, formNote(), buttons());
     }
 
-    private TextFlow intro() {
-        var text = new Text(wording.get("connect.intro") + " ");
-        text.getStyleClass().add("intro-text");
+    private VBox intro() {
         var how = new Hyperlink(wording.get("connect.how"));
         how.setId("how");
         how.setAccessibleText(wording.get("connect.how.name"));
         how.setOnAction(event -> guide(true));
-        return new TextFlow(text, how);
+        return new VBox(Nodes.paragraph(wording.get("connect.intro"), "muted", "hint"), how);
     }
 
     private FormField field(String key, Field place, Control... controls) {

@@ -1,15 +1,13 @@
 package app.loupe.ui.connect;
 
 import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.WrappingLabel;
 import java.util.Locale;
-import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 
 /** Shows a {@link FieldNote}; takes no room when there is none. */
-final class NoteLabel extends Label {
+final class NoteLabel extends WrappingLabel {
     NoteLabel() {
-        setWrapText(true);
-        setMinHeight(Region.USE_PREF_SIZE);
+        super("");
         show(FieldNote.NONE);
     }
 

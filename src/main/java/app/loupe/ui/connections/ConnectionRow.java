@@ -3,6 +3,7 @@ package app.loupe.ui.connections;
 import app.loupe.domain.Problem;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
+import app.loupe.ui.common.WrappingTooltip;
 import atlantafx.base.theme.Styles;
 import javafx.beans.Observable;
 import javafx.css.PseudoClass;
@@ -39,7 +40,7 @@ final class ConnectionRow extends VBox {
     private final Hyperlink wrong = new Hyperlink();
     private final ProgressBar bar = new ProgressBar();
     private final Button delete = new Button("×");
-    private final Tooltip tooltip = new Tooltip();
+    private final Tooltip tooltip = new WrappingTooltip("");
 
     ConnectionRow(ConnectionRowModel model, SidebarViewModel sidebar, SyncRuns runs, RowActions actions,
             Wording wording) {

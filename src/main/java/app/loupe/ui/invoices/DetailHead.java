@@ -5,6 +5,7 @@ import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceStatus;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Ref;
+import app.loupe.ui.common.Nodes;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -58,10 +59,11 @@ final class DetailHead {
     }
 
     private Node partner(Invoice invoice) {
-        var box = new VBox(value(invoice.partnerName().isEmpty() ? name(invoice.partner()) : invoice.partnerName()));
+        var box = new VBox(
+                Nodes.paragraph(invoice.partnerName().isEmpty() ? name(invoice.partner()) : invoice.partnerName()));
         String more = detail.partner().map(this::address).orElse("");
         if (!more.isEmpty()) {
-            Label address = value(more);
+            Label address = Nodes.paragraph(more);
             address.getStyleClass().addAll("muted", "small");
             box.getChildren().add(address);
         }
@@ -85,8 +87,9 @@ final class DetailHead {
             return;
         }
         LocalDate today = words.today();
-        Label shown = value(detail.row().openDueDate().map(open -> words.get("detail.due", words.dates().day(due),
-                words.dates().due(due, today))).orElse(words.dates().day(due)));
+        Label shown = Nodes
+                .paragraph(detail.row().openDueDate().map(open -> words.get("detail.due", words.dates().day(due),
+                        words.dates().due(due, today))).orElse(words.dates().day(due)));
         if (detail.row().status(today) == InvoiceStatus.OVERDUE) {
             shown.getStyleClass().add("late");
         }
@@ -111,13 +114,13 @@ final class DetailHead {
 
     private void day(String key, @Nullable LocalDate date) {
         if (date != null) {
-            row(key, value(words.dates().day(date)));
+            row(key, Nodes.paragraph(words.dates().day(date)));
         }
     }
 
     private void text(String key, String text) {
         if (!text.isBlank()) {
-            row(key, value(text));
+            row(key, Nodes.paragraph(text));
         }
     }
 
@@ -126,13 +129,6 @@ final class DetailHead {
         name.getStyleClass().addAll("muted", "fact-name");
         GridPane.setValignment(name, VPos.TOP);
         grid.addRow(grid.getRowCount(), name, value);
-    }
-
-    private static Label value(String text) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Label.USE_PREF_SIZE);
-        return label;
     }
 
     private static String name(@Nullable Ref ref) {

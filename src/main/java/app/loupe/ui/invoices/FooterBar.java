@@ -1,18 +1,17 @@
 package app.loupe.ui.invoices;
 
 import app.loupe.review.Totals;
+import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.WrappingTooltip;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
-import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 
 /** The line below the table: how many, what they come to per currency and direction, and how old the copy is. */
 final class FooterBar {
@@ -31,9 +30,7 @@ final class FooterBar {
     FooterBar(InvoicesViewModel model, InvoiceWords words) {
         this.model = model;
         this.words = words;
-        explanation = new Tooltip(words.get("footer.explanation"));
-        explanation.setWrapText(true);
-        explanation.setMaxWidth(360);
+        explanation = new WrappingTooltip(words.get("footer.explanation"));
         HBox.setHgrow(totals, Priority.ALWAYS);
         totals.setPrefWrapLength(ONE_LINE_PX);
         // the figures take a second line before the age is cut, and come first where both do not fit
@@ -53,7 +50,8 @@ final class FooterBar {
 
     private void show(Totals sums) {
         totals.getChildren()
-                .setAll(part(words.get("footer.count", sums.count()), words.get("footer.of", sums.count())));
+                .setAll(part(Nodes.label(words.get("footer.count", sums.count()), "footer-figure"),
+                        Nodes.label(words.get("footer.of", sums.count()), "footer-name")));
         boolean both = sums.sums().stream().map(Totals.Sum::direction).distinct().count() > 1;
         for (Totals.Direction direction : Totals.Direction.values()) {
             List<Totals.Sum> some = sums.sums().stream().filter(sum -> sum.direction() == direction).toList();
@@ -67,8 +65,7 @@ final class FooterBar {
     }
 
     private void add(String name, String amounts) {
-        TextFlow part = part(amounts, name);
-        FXCollections.reverse(part.getChildren());
+        HBox part = part(Nodes.label(name, "footer-name"), Nodes.label(amounts, "footer-figure"));
         Tooltip.install(part, explanation);
         totals.getChildren().add(part);
     }
@@ -80,14 +77,11 @@ final class FooterBar {
                 .map(sum -> words.money().format(amount.apply(sum), sum.currency())).toList());
     }
 
-    private static TextFlow part(String strong, String plain) {
-        var figure = new Text(strong);
-        figure.getStyleClass().add("footer-figure");
-        var name = new Text(plain);
-        name.getStyleClass().add("footer-name");
-        var flow = new TextFlow(figure, new Text(" "), name);
-        flow.setMinWidth(Region.USE_PREF_SIZE);
-        return flow;
+    private static HBox part(Label first, Label second) {
+        var part = new HBox(first, second);
+        part.getStyleClass().add("footer-part");
+        part.setMinWidth(Region.USE_PREF_SIZE);
+        return part;
     }
 
     private void showAge() {

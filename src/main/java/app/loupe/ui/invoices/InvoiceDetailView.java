@@ -2,12 +2,13 @@ package app.loupe.ui.invoices;
 
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
+import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.WrappingTooltip;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -54,7 +55,7 @@ final class InvoiceDetailView {
                 TotalsGrid.of(detail, words));
         String terms = PlainText.of(detail.invoice().narration());
         if (!terms.isEmpty()) {
-            content.getChildren().add(wrapped(terms, "muted", "small"));
+            content.getChildren().add(Nodes.paragraph(terms, "muted", "small"));
         }
         if (detail.page().isPresent()) {
             content.getChildren().add(openInOdoo());
@@ -66,7 +67,7 @@ final class InvoiceDetailView {
     }
 
     private Node title(InvoiceDetail detail) {
-        var number = wrapped(number(detail), "detail-number");
+        var number = Nodes.paragraph(number(detail), "detail-number");
         var badge = new Label();
         Badges.show(badge, detail.row(), words);
         var gap = new Region();
@@ -74,7 +75,7 @@ final class InvoiceDetailView {
         var close = new Button(words.get("detail.close"));
         close.getStyleClass().addAll("flat", "detail-close");
         close.setAccessibleText(words.get("detail.close.accessible"));
-        close.setTooltip(new Tooltip(words.get("detail.close.accessible")));
+        close.setTooltip(new WrappingTooltip(words.get("detail.close.accessible")));
         close.setMinWidth(Button.USE_PREF_SIZE);
         close.setOnAction(event -> invoices.selected().set(null));
         var head = new HBox(number, badge, gap, close);
@@ -90,7 +91,7 @@ final class InvoiceDetailView {
     }
 
     private Node banner(String key) {
-        Label banner = wrapped(words.get(key), "detail-banner");
+        Label banner = Nodes.paragraph(words.get(key), "detail-banner");
         banner.setMaxWidth(Double.MAX_VALUE);
         return banner;
     }
@@ -108,13 +109,5 @@ final class InvoiceDetailView {
         open.setAccessibleText(words.get("detail.open-in-odoo.accessible"));
         open.setOnAction(event -> model.openInOdoo());
         return open;
-    }
-
-    private static Label wrapped(String text, String... styles) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Label.USE_PREF_SIZE);
-        label.getStyleClass().addAll(styles);
-        return label;
     }
 }

@@ -127,10 +127,7 @@ public final class InvoicesView implements Screen {
     private VBox message(String key) {
         var title = new Label(words.get("empty." + key + ".title"));
         title.getStyleClass().add("empty-title");
-        var text = new Label(words.get("empty." + key + ".text"));
-        text.setWrapText(true);
-        text.getStyleClass().add("muted");
-        var box = new VBox(title, text);
+        var box = new VBox(title, Nodes.paragraph(words.get("empty." + key + ".text"), "muted"));
         box.getStyleClass().add("empty-message");
         return box;
     }

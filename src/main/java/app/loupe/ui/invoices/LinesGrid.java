@@ -4,6 +4,7 @@ import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.Ref;
+import app.loupe.ui.common.Nodes;
 import java.math.BigDecimal;
 import java.util.List;
 import javafx.geometry.HPos;
@@ -85,19 +86,21 @@ final class LinesGrid {
                 grid.add(label(line), 0, row, COLUMNS - 1, 1);
                 grid.add(amount, COLUMNS - 1, row);
             } else {
-                Label text = cell(line.label(), "line-cell",
-                        line.kind() == LineKind.NOTE ? "line-note" : "line-section");
-                text.setWrapText(true);
-                grid.add(text, 0, row, COLUMNS, 1);
+                String kind = line.kind() == LineKind.NOTE ? "line-note" : "line-section";
+                grid.add(text(line.label(), kind), 0, row, COLUMNS, 1);
             }
         }
     }
 
     private static Label label(MoveLine line) {
         Ref product = line.product();
-        Label text = cell(line.label().isBlank() && product != null ? product.name() : line.label(), "line-cell");
-        text.setWrapText(true);
-        return text;
+        return text(line.label().isBlank() && product != null ? product.name() : line.label());
+    }
+
+    private static Label text(String text, String... styles) {
+        Label cell = filling(Nodes.paragraph(text, "line-cell"));
+        cell.getStyleClass().addAll(styles);
+        return cell;
     }
 
     private Label price(MoveLine line) {
@@ -117,11 +120,14 @@ final class LinesGrid {
     }
 
     private static Label cell(String text, String... styles) {
-        var cell = new Label(text);
-        cell.getStyleClass().addAll(styles);
+        Label cell = filling(Nodes.label(text, styles));
+        cell.setMinHeight(Label.USE_PREF_SIZE);
+        return cell;
+    }
+
+    private static Label filling(Label cell) {
         cell.setMaxWidth(Double.MAX_VALUE);
         cell.setMaxHeight(Double.MAX_VALUE);
-        cell.setMinHeight(Label.USE_PREF_SIZE);
         return cell;
     }
 }

@@ -5,6 +5,7 @@ import app.loupe.domain.InvoiceStatus;
 import app.loupe.domain.Payment;
 import app.loupe.review.Settlement;
 import app.loupe.review.TaxSummary;
+import app.loupe.ui.common.Nodes;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import javafx.geometry.HPos;
@@ -43,24 +44,25 @@ final class TotalsGrid {
         amounts.setHalignment(HPos.RIGHT);
         amounts.setMinWidth(GridPane.USE_PREF_SIZE);
         grid.getColumnConstraints().addAll(names, amounts);
-        row(name(words.get("detail.untaxed"), "muted"), money(invoice.amountUntaxed()));
+        row(Nodes.paragraph(words.get("detail.untaxed"), "muted"), money(invoice.amountUntaxed()));
         TaxSummary taxes = TaxSummary.of(invoice);
-        taxes.groups().forEach(group -> row(name(group.name(), "muted"), money(group.amount())));
+        taxes.groups().forEach(group -> row(Nodes.paragraph(group.name(), "muted"), money(group.amount())));
         if (taxes.rest().signum() != 0) {
-            row(name(words.get("detail.other-tax"), "muted"), money(taxes.rest()));
+            row(Nodes.paragraph(words.get("detail.other-tax"), "muted"), money(taxes.rest()));
         }
-        row(name(words.get("detail.total"), "strong"), money(invoice.amountTotal()), "strong");
+        row(Nodes.paragraph(words.get("detail.total"), "strong"), money(invoice.amountTotal()), "strong");
         detail.settlements().forEach(this::settlement);
         String late = detail.row().status(words.today()) == InvoiceStatus.OVERDUE ? "late" : "due";
-        row(name(words.get("detail.amount-due"), "strong", late), money(invoice.amountResidual()), "strong", late);
+        row(Nodes.paragraph(words.get("detail.amount-due"), "strong", late), money(invoice.amountResidual()), "strong",
+                late);
         return grid;
     }
 
     private void settlement(Settlement settlement) {
-        var box = new VBox(name(what(settlement), "muted"));
+        var box = new VBox(Nodes.paragraph(what(settlement), "muted"));
         String more = more(settlement);
         if (!more.isBlank()) {
-            box.getChildren().add(name(more, "subtle", "small"));
+            box.getChildren().add(Nodes.paragraph(more, "subtle", "small"));
         }
         row(box, money(settlement.payment().amount(), settlement.currency()), "muted");
     }
@@ -104,13 +106,5 @@ final class TotalsGrid {
         value.getStyleClass().addAll(styles);
         GridPane.setValignment(value, VPos.TOP);
         grid.addRow(grid.getRowCount(), name, value);
-    }
-
-    private static Label name(String text, String... styles) {
-        var name = new Label(text);
-        name.setWrapText(true);
-        name.setMinHeight(Label.USE_PREF_SIZE);
-        name.getStyleClass().addAll(styles);
-        return name;
     }
 }

@@ -1,0 +1,42 @@
+package app.loupe.domain;
+
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+
+/**
+ * Names a failure that nobody foresaw, so that an owner can say which line of the log is meant: the same for the same
+ * place in the program, on every computer with this version. Holds nothing of what the failure says.
+ *
+ * @param value eight hexadecimal digits in two groups
+ */
+public record FailureCode(String value) {
+    private static final int MOST_CAUSES = 8;
+    /** Deeper frames tell how the program came to the place, which differs from time to time. */
+    private static final int PLACES = 6;
+
+    /** The code of a failure and its causes. */
+    public static FailureCode of(Throwable failure) {
+        var sum = new CRC32();
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+            add(sum, cause.getClass().getName());
+            StackTraceElement[] places = cause.getStackTrace();
+            for (int i = 0; i < Math.min(PLACES, places.length); i++) {
+                add(sum, places[i].getClassName() + '.' + places[i].getMethodName() + ':' + places[i].getLineNumber());
+            }
+            cause = cause.getCause();
+        }
+        long value = sum.getValue();
+        return new FailureCode("%04X-%04X".formatted(value >>> 16, value & 0xffff));
+    }
+
+    private static void add(CRC32 sum, String text) {
+        sum.update(text.getBytes(StandardCharsets.UTF_8));
+        sum.update('\n');
+    }
+
+    /** What the owner is told. */
+    public Problem problem() {
+        return Problem.of(ProblemCode.UNEXPECTED, value);
+    }
+}

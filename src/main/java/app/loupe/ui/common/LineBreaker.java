@@ -1,0 +1,175 @@
+package app.loupe.ui.common;
+
+import java.text.BreakIterator;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Decides where the lines of a text end in a given room, from the widths of its words: at a space or wherever a script
+ * allows, and between what a reader sees as characters where one word is wider than the room. Words are measured once
+ * each, and only when the text does not fit in one line. Belongs to one thread.
+ */
+final class LineBreaker {
+    /** Widths are sums of binary fractions; a text must fit into the room that was made for it. */
+    private static final double TOLERANCE_PX = 0.01;
+
+    private final ToDoubleFunction<String> measure;
+    private final List<Paragraph> paragraphs;
+
+    /** The lines of a text whose parts are as wide as the function says. */
+    LineBreaker(String text, ToDoubleFunction<String> measure) {
+        this.measure = measure;
+        // a tab is as wide as its place in the line says, which changes with every width
+        paragraphs = Arrays.stream(text.replace('\t', ' ').split("\\R", -1)).map(Paragraph::new).toList();
+    }
+
+    /** The width that needs no line broken. */
+    double naturalWidth() {
+        return paragraphs.stream().mapToDouble(paragraph -> paragraph.width).max().orElse(0);
+    }
+
+    /** The text with a line feed at each end of a line; in no room at all it stays unbroken. */
+    String broken(double room) {
+        return paragraphs.stream().flatMap(paragraph -> paragraph.lines(room + TOLERANCE_PX).stream())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** A part of a line that is not broken without need; {@code bare} is its width without the spaces at its end. */
+    private record Word(String text, double width, double bare) {}
+
+    private final class Paragraph {
+        private final String text;
+        private final double width;
+        private Optional<List<Word>> words = Optional.empty();
+
+        Paragraph(String text) {
+            this.text = text;
+            this.width = measure.applyAsDouble(text);
+        }
+
+        List<String> lines(double room) {
+            if (width <= room || room < 1) {
+                return List.of(text);
+            }
+            var lines = new ArrayList<String>();
+            var waiting = new ArrayDeque<Word>(words());
+            while (!waiting.isEmpty()) {
+                String line = next(waiting, room);
+                if (!line.isEmpty()) {
+                    lines.add(line);
+                } else if (!waiting.isEmpty()) {
+                    waiting.push(word(cut(waiting.pop().text, room, lines)));
+                }
+            }
+            return lines.isEmpty() ? List.of("") : lines;
+        }
+
+        /** Takes what fits into one line; nothing when the first word is wider. */
+        private String next(Deque<Word> waiting, double room) {
+            var line = new ArrayDeque<Word>();
+            double used = 0;
+            while (!waiting.isEmpty() && used + waiting.element().bare <= room) {
+                used += waiting.element().width;
+                line.add(waiting.pop());
+            }
+            // beside each other words can be wider than alone: a space comes from the font of its neighbours
+            while (line.size() > 1 && measure.applyAsDouble(joined(line)) > room) {
+                waiting.push(line.removeLast());
+            }
+            return joined(line);
+        }
+
+        private List<Word> words() {
+            if (words.isEmpty()) {
+                words = Optional.of(split());
+            }
+            return words.get();
+        }
+
+        /** Line breaks of some scripts fall into what is one character to a reader, such as a family; those are left. */
+        private List<Word> split() {
+            BreakIterator lines = BreakIterator.getLineInstance(rules());
+            BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+            lines.setText(text);
+            characters.setText(text);
+            var found = new ArrayList<Word>();
+            int from = lines.first();
+            for (int to = lines.next(); to != BreakIterator.DONE; to = lines.next()) {
+                if (characters.isBoundary(to)) {
+                    found.add(word(text.substring(from, to)));
+                    from = to;
+                }
+            }
+            return List.copyOf(found);
+        }
+
+        /** Thai has no spaces between words; Java knows its dictionary under its language alone. */
+        private Locale rules() {
+            boolean thai = text.codePoints()
+                    .anyMatch(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.THAI);
+            return thai ? Locale.of("th") : Locale.ROOT;
+        }
+    }
+
+    private Word word(String text) {
+        double width = measure.applyAsDouble(text);
+        String bare = text.stripTrailing();
+        return new Word(text, width, bare.length() == text.length() ? width : measure.applyAsDouble(bare));
+    }
+
+    private static String joined(Deque<Word> line) {
+        return line.stream().map(Word::text).collect(Collectors.joining()).stripTrailing();
+    }
+
+    /** Fills lines with a word that is wider than one; what is given back fits into the next. */
+    private String cut(String word, double room, List<String> lines) {
+        List<Integer> ends = characterEnds(word);
+        int from = 0;
+        while (from < ends.size() - 1 && word(word.substring(ends.get(from))).bare > room) {
+            int to = lastThatFits(word, ends, from, room);
+            lines.add(word.substring(ends.get(from), ends.get(to)));
+            from = to;
+        }
+        return word.substring(ends.get(from));
+    }
+
+    /** One character stands in a line even when it is wider. A letter's shape depends on the next: each try is measured. */
+    private int lastThatFits(String word, List<Integer> ends, int from, double room) {
+        int fits = from + 1;
+        int last = ends.size() - 1;
+        int step = 1;
+        while (fits + step <= last && width(word, ends.get(from), ends.get(fits + step)) <= room) {
+            fits += step;
+            step *= 2;
+        }
+        while (step > 0) {
+            if (fits + step <= last && width(word, ends.get(from), ends.get(fits + step)) <= room) {
+                fits += step;
+            }
+            step /= 2;
+        }
+        return fits;
+    }
+
+    private double width(String word, int from, int to) {
+        return measure.applyAsDouble(word.substring(from, to));
+    }
+
+    /** Where what a reader sees as one character ends, with the start of the first. */
+    private static List<Integer> characterEnds(String word) {
+        BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(word);
+        var ends = new ArrayList<Integer>();
+        for (int end = characters.first(); end != BreakIterator.DONE; end = characters.next()) {
+            ends.add(end);
+        }
+        return ends;
+    }
+}

@@ -1,0 +1,133 @@
+package app.loupe.ui.shell;
+
+import app.loupe.domain.Problem;
+import app.loupe.ui.common.Wording;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.event.ActionEvent;
+import javafx.event.EventHandler;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the owner what nobody foresaw, in the window as long as there is one, and sets a layout that failed going again.
+ * A failure that comes again and again, as one in a layout does, is told once, until it has been away for a while.
+ * Called from any thread while the toolkit runs.
+ */
+public final class FailureScreen {
+    private static final Duration QUIET = Duration.ofSeconds(10);
+    /** A failure that goes on so long in a row is none that mending the layout ends. */
+    private static final int MOST_MENDS = 8;
+
+    private final Wording wording;
+    private final Consumer<Problem> untold;
+    private final Map<Problem, Series> known = new HashMap<>();
+    /** Scenes of which a part is not laid out. */
+    private final Set<Scene> waiting = new HashSet<>();
+    private @Nullable ProblemBar bar;
+
+    private record Series(Instant last, int length) {}
+
+    /** A screen that has no window yet; {@code untold} takes what cannot be shown even in a window of its own. */
+    public FailureScreen(Wording wording, Consumer<Problem> untold) {
+        this.wording = wording;
+        this.untold = untold;
+    }
+
+    /** From now on failures are told in this bar, while it is in a window that shows. On the FX thread. */
+    public void use(ProblemBar shown) {
+        bar = shown;
+    }
+
+    /** Tells a failure after which Loupe goes on. */
+    public void goOn(Problem problem) {
+        Platform.runLater(() -> tell(problem));
+    }
+
+    /** Tells a failure after which Loupe cannot go on; {@code end} follows when the owner has closed the message. */
+    public void giveUp(Problem problem, Runnable end) {
+        Platform.runLater(() -> showAlone(problem, end));
+    }
+
+    private void tell(Problem problem) {
+        Instant now = wording.clock().instant();
+        Series before = known.get(problem);
+        int length = before != null && now.isBefore(before.last.plus(QUIET)) ? before.length : 0;
+        boolean again = length > 0;
+        var series = new Series(now, length + 1);
+        known.put(problem, series);
+        var left = new ArrayList<Parent>();
+        if (series.length <= MOST_MENDS) {
+            List.copyOf(Window.getWindows()).stream().map(Window::getScene).filter(Objects::nonNull)
+                    .forEach(scene -> left.addAll(mend(scene)));
+        }
+        if (again) {
+            return;
+        }
+        if (left.stream().anyMatch(this::holdsBar)) {
+            showAlone(problem, () -> {});
+        } else {
+            show(problem);
+        }
+    }
+
+    /** What the owner does next may take away what still fails: then there is one more try, not one in every pulse. */
+    private List<Parent> mend(Scene scene) {
+        List<Parent> left = LayoutMender.mend(scene.getRoot());
+        if (!left.isEmpty() && waiting.add(scene)) {
+            scene.addEventFilter(ActionEvent.ACTION, new EventHandler<>() {
+                @Override
+                public void handle(ActionEvent event) {
+                    scene.removeEventFilter(ActionEvent.ACTION, this);
+                    waiting.remove(scene);
+                    Platform.runLater(() -> mend(scene));
+                }
+            });
+        }
+        return left;
+    }
+
+    private boolean holdsBar(Parent parent) {
+        for (Node at = bar; at != null; at = at.getParent()) {
+            if (at.equals(parent)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void show(Problem problem) {
+        ProblemBar here = bar;
+        if (here != null && here.getScene() != null && here.getScene().getWindow() instanceof Stage stage
+                && stage.isShowing()) {
+            try {
+                here.show(problem);
+                return;
+            } catch (RuntimeException barToo) {
+                // the window below says it
+            }
+        }
+        showAlone(problem, () -> {});
+    }
+
+    private void showAlone(Problem problem, Runnable onClosed) {
+        try {
+            FailureWindow.show(problem, wording, onClosed);
+        } catch (RuntimeException noWindowEither) {
+            untold.accept(problem);
+        }
+    }
+}

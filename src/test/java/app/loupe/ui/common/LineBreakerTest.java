@@ -1,0 +1,117 @@
+package app.loupe.ui.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.BreakIterator;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import testkit.window.Scripts;
+
+class LineBreakerTest {
+    /** Each character is as wide as one pixel. */
+    private static List<String> lines(String text, int room) {
+        return List.of(new LineBreaker(text, String::length).broken(room).split("\n", -1));
+    }
+
+    @Test
+    void aLineEndsBetweenWordsAndLosesTheSpaceThere() {
+        assertThat(lines("one two three", 7)).containsExactly("one two", "three");
+        assertThat(lines("one two three", 6)).containsExactly("one", "two", "three");
+        assertThat(lines("one two three", 13)).containsExactly("one two three");
+    }
+
+    @Test
+    void whatFitsStaysAsItIs() {
+        assertThat(lines("  two  spaces  ", 15)).containsExactly("  two  spaces  ");
+        assertThat(lines("", 5)).containsExactly("");
+    }
+
+    @Test
+    void spacesAtAnEndNeedNoRoom() {
+        assertThat(lines("one    two", 3)).containsExactly("one", "two");
+        assertThat(lines("            ", 4)).containsExactly("");
+        assertThat(lines("abcdef      ghi", 3)).containsExactly("abc", "def", "ghi");
+    }
+
+    @Test
+    void aWordThatIsWiderThanTheRoomIsCut() {
+        assertThat(lines("to Donaudampfschifffahrt on", 8)).containsExactly("to", "Donaudam", "pfschiff", "fahrt on");
+        assertThat(lines("abc", 1)).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void aTabIsASpace() {
+        assertThat(lines("a\tb", 3)).containsExactly("a b");
+    }
+
+    @Test
+    void theTextsOwnLinesStay() {
+        assertThat(lines("a\n\nb\r\nc d\u2028e", 2)).containsExactly("a", "", "b", "c", "d", "e");
+    }
+
+    @Test
+    void whatIsOneCharacterToAReaderIsNotTakenApart() {
+        String family = "👨‍👩‍👧‍👦";
+        String flag = "🇩🇪";
+
+        assertThat(lines(family + family + flag, 1)).containsExactly(family, family, flag);
+        assertThat(lines("e\u0301e\u0301", 1)).containsExactly("e\u0301", "e\u0301");
+    }
+
+    @Test
+    void wordsThatAreWiderTogetherThanAloneStandInTwoLines() {
+        var breaker = new LineBreaker("ab cd ef", text -> text.length() + (text.strip().contains(" ") ? 2 : 0));
+
+        assertThat(breaker.broken(6).split("\n")).containsExactly("ab", "cd", "ef");
+        assertThat(breaker.broken(7).split("\n")).containsExactly("ab cd", "ef");
+    }
+
+    @Test
+    void withoutAnyRoomTheTextStaysUnbroken() {
+        assertThat(lines("one two", 0)).containsExactly("one two");
+        assertThat(lines("one two", -10)).containsExactly("one two");
+    }
+
+    @Test
+    void aLongWordIsMeasuredInShortPieces() {
+        int[] measured = {0};
+        var breaker = new LineBreaker("x".repeat(20_000), text -> {
+            measured[0]++;
+            return text.length();
+        });
+
+        assertThat(breaker.broken(100).split("\n")).hasSize(200);
+        assertThat(measured[0]).isLessThan(200 * 20);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Scripts.class)
+    void nothingIsLostAndNoLineIsTooWideInAnyScript(Scripts script) {
+        String text = script.text();
+        for (int room = 1; room <= text.length(); room++) {
+            List<String> lines = lines(text, room);
+            int most = room;
+
+            assertThat(withoutSpaces(String.join("", lines))).isEqualTo(withoutSpaces(text));
+            assertThat(lines).allMatch(line -> line.length() <= most || characters(line) == 1);
+        }
+    }
+
+    private static String withoutSpaces(String text) {
+        return text.replaceAll("\\R", "").codePoints().filter(point -> !Character.isWhitespace(point))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    private static int characters(String line) {
+        BreakIterator each = BreakIterator.getCharacterInstance(Locale.ROOT);
+        each.setText(line);
+        int count = 0;
+        while (each.next() != BreakIterator.DONE) {
+            count++;
+        }
+        return count;
+    }
+}
