@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.LineTerm;
 import app.loupe.domain.MoveType;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +21,8 @@ import testkit.Seeded;
 class InvoiceFilterTest {
     private static final LocalDate TODAY = FakeInvoices.TODAY;
 
+    private static final Set<String> CURRENCIES = Set.of("EUR", "USD", "JPY");
+
     private final FakeInvoices copy = FakeInvoices.believable();
 
     private List<String> found(InvoiceFilter filter, LineHits hits) {
@@ -28,7 +31,7 @@ class InvoiceFilterTest {
     }
 
     private List<String> found(String query) {
-        return found(InvoiceFilter.of(InvoiceQuery.typed(query)), LineHits.NONE);
+        return found(InvoiceFilter.of(InvoiceQuery.typed(query, CURRENCIES)), LineHits.NONE);
     }
 
     @ParameterizedTest
@@ -45,7 +48,8 @@ class InvoiceFilterTest {
             late                       | 01183 01179 01174 0001
             unpaid bill                | 0003
             partly paid                | 01182 01174
-            "partly paid"              | 01182 01174
+            "partly paid"              |
+            status:"partly paid"       | 01182 01174
             partly-paid overdue        | 01182 01183 01179 01174 0001
             paid usd                   |
             paid invoices              | 01181 01178 01175
@@ -82,19 +86,21 @@ class InvoiceFilterTest {
     @Test
     void findsAWordInALineOnlyThroughTheHitsOfThatWord() {
         InvoiceKey key = copy.key("INV/2026/01180");
-        var filter = InvoiceFilter.of(InvoiceQuery.typed("lumber bloc"));
+        var filter = InvoiceFilter.of(InvoiceQuery.typed("lumber bloc", CURRENCIES));
 
         assertThat(found(filter, LineHits.NONE)).isEmpty();
-        assertThat(found(filter, new LineHits(Map.of("bloc", Set.of(key))))).containsExactly("01180");
-        assertThat(found(filter, new LineHits(Map.of("lumber", Set.of(key))))).isEmpty();
+        assertThat(found(filter, new LineHits(Map.of(new LineTerm.Text("bloc", false), Set.of(key)))))
+                .containsExactly("01180");
+        assertThat(found(filter, new LineHits(Map.of(new LineTerm.Text("lumber", false), Set.of(key))))).isEmpty();
     }
 
     @Test
     void leavesOutWhatIsExcludedByALine() {
         InvoiceKey key = copy.key("INV/2026/01180");
-        var filter = InvoiceFilter.of(InvoiceQuery.typed("lumber -bloc"));
+        var filter = InvoiceFilter.of(InvoiceQuery.typed("lumber -bloc", CURRENCIES));
 
-        assertThat(found(filter, new LineHits(Map.of("bloc", Set.of(key))))).containsExactly("01171");
+        assertThat(found(filter, new LineHits(Map.of(new LineTerm.Text("bloc", false), Set.of(key)))))
+                .containsExactly("01171");
     }
 
     @Test
@@ -109,7 +115,7 @@ class InvoiceFilterTest {
     @Test
     void letsATypedKindTakeThePlaceOfTheChips() {
         var filter = new InvoiceFilter(Set.of(MoveType.CUSTOMER_INVOICE), Set.of(), InvoicePeriod.Relative.ALL, "",
-                InvoiceQuery.typed("bills wood"));
+                InvoiceQuery.typed("bills wood", CURRENCIES));
 
         assertThat(found(filter, LineHits.NONE)).containsExactly("0003");
     }
@@ -143,10 +149,12 @@ class InvoiceFilterTest {
                 InvoiceQuery.EMPTY);
 
         assertThat(shown(InvoiceFilter.ALL)).hasSize(17).doesNotContain("INV/2026/01183");
-        assertThat(shown(InvoiceFilter.of(InvoiceQuery.typed("deco")))).doesNotContain("INV/2026/01183");
+        assertThat(shown(InvoiceFilter.of(InvoiceQuery.typed("deco", CURRENCIES)))).doesNotContain("INV/2026/01183");
         assertThat(shown(chip)).containsExactly("INV/2026/01183");
-        assertThat(shown(InvoiceFilter.of(InvoiceQuery.typed("removed deco")))).containsExactly("INV/2026/01183");
-        assertThat(shown(InvoiceFilter.of(InvoiceQuery.typed("-removed deco")))).containsExactly("INV/2026/01175");
+        assertThat(shown(InvoiceFilter.of(InvoiceQuery.typed("removed deco", CURRENCIES))))
+                .containsExactly("INV/2026/01183");
+        assertThat(shown(InvoiceFilter.of(InvoiceQuery.typed("-removed deco", CURRENCIES))))
+                .containsExactly("INV/2026/01175");
     }
 
     @Test
@@ -162,8 +170,8 @@ class InvoiceFilterTest {
         String word = random.ints(random.nextInt(1, 4), 'a', 'z' + 1)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
         List<InvoiceRow> rows = FakeInvoices.believable().rows(Set.of(FakeInvoices.ACME));
-        var one = InvoiceFilter.of(InvoiceQuery.typed("\"o\""));
-        var two = InvoiceFilter.of(InvoiceQuery.typed("\"o\" \"" + word + "\""));
+        var one = InvoiceFilter.of(InvoiceQuery.typed("\"o\"", CURRENCIES));
+        var two = InvoiceFilter.of(InvoiceQuery.typed("\"o\" \"" + word + "\"", CURRENCIES));
 
         assertThat(rows.stream().filter(row -> one.test(row, TODAY, LineHits.NONE)).toList())
                 .containsAll(rows.stream().filter(row -> two.test(row, TODAY, LineHits.NONE)).toList());

@@ -82,7 +82,7 @@ final class InvoicesViewModel {
         this.clock = clock;
         this.locale = locale;
         lines = new LineSearch(reader, background, () -> answer(false));
-        asked = choice.filter();
+        asked = choice.filter(List.of());
         typingPause.setOnFinished(event -> ask());
         choice.search().subscribe((before, now) -> typingPause.playFromStart());
         InvalidationListener askAgain = changed -> askAtOnce();
@@ -225,8 +225,8 @@ final class InvoicesViewModel {
     /** Answers from memory first, then once more when texts were found in lines. */
     private void ask() {
         if (loaded) {
-            asked = choice.filter();
-            answer(lines.ask(asked.query().textTerms()));
+            asked = choice.filter(snapshot.get().currencies());
+            answer(lines.ask(asked.query().lineTerms()));
         }
     }
 
