@@ -1,5 +1,8 @@
 package app.loupe.review;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * What was understood of one part of a search, as the window shows it beside the box.
  *
@@ -41,8 +44,7 @@ public record Token(int start, int end, Kind kind, String value, boolean exclude
     }
 
     private String replacedIn(String typed, String part) {
-        String before = typed.substring(0, start).strip();
-        String behind = typed.substring(end).strip();
-        return String.join(" ", before, part, behind).strip().replaceAll(" {2,}", part.isEmpty() ? " " : "$0");
+        return Stream.of(typed.substring(0, start), part, typed.substring(end)).map(String::strip)
+                .filter(piece -> !piece.isEmpty()).collect(Collectors.joining(" "));
     }
 }
