@@ -3,7 +3,6 @@ package app.loupe.review;
 import app.loupe.domain.Folding;
 import app.loupe.domain.LineTerm;
 import app.loupe.domain.MoveType;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 

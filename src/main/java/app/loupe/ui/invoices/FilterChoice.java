@@ -48,9 +48,20 @@ final class FilterChoice {
                 InvoiceQuery.typed(search.get(), Set.copyOf(currencies)));
     }
 
+    /** Whether something is searched, and chips may hide where it is. */
+    boolean hidesMatches() {
+        return !search.get().isBlank() && !(types.isEmpty() && statuses.isEmpty() && currency.get().isEmpty()
+                && period.get() == InvoicePeriod.Relative.ALL);
+    }
+
     /** Lets every invoice through that counts, so that whatever the owner misses is there. */
     void clear() {
         search.set("");
+        clearChips();
+    }
+
+    /** Looks in all invoices for what is searched. */
+    void clearChips() {
         types.clear();
         statuses.clear();
         period.set(InvoicePeriod.Relative.ALL);

@@ -114,7 +114,11 @@ public final class InvoicesView implements Screen {
         var clear = new Button(words.get("empty.clear"));
         clear.setId("clear-filters");
         clear.setOnAction(event -> model.choice().clear());
-        message.getChildren().add(clear);
+        var everywhere = new Button(words.get("empty.everywhere"));
+        everywhere.setId("search-everywhere");
+        everywhere.setOnAction(event -> model.choice().clearChips());
+        Nodes.show(everywhere, model.choice().hidesMatches());
+        message.getChildren().addAll(everywhere, clear);
         return message;
     }
 
