@@ -36,6 +36,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
@@ -269,7 +270,9 @@ class InvoicesFxTest {
         assertThat(FxStage.on(help::isShowing)).isTrue();
         FxStage.run(() -> {
             help.hide();
-            help.getItems().get(SearchExample.STATUS.ordinal()).fire();
+            help.getItems().stream().filter(item -> item instanceof CustomMenuItem custom
+                    && custom.getContent().getAccessibleText().startsWith("overdue brightwater: ")).findFirst()
+                    .orElseThrow().fire();
         });
 
         assertThat(FxStage.on(() -> screen.model().choice().search().get())).isEqualTo("overdue brightwater");
