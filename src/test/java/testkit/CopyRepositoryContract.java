@@ -18,8 +18,10 @@ import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.InvoiceRow.Presence;
+import app.loupe.domain.LineTerm;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.PaymentState;
+import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
 import app.loupe.review.Counting;
 import java.math.BigDecimal;
@@ -222,14 +224,66 @@ public abstract class CopyRepositoryContract {
         var base = invoice(1, 0);
         copies().saveInvoices(SHOP, List.of(withLine(base, odd), invoice(2, 1)));
 
-        assertThat(reader().withLineText(Set.of(SHOP), "0% OFF")).containsExactly(key(1));
-        assertThat(reader().withLineText(Set.of(SHOP), "f_n")).containsExactly(key(1));
-        assertThat(reader().withLineText(Set.of(SHOP), "\\O/")).containsExactly(key(1));
-        assertThat(reader().withLineText(Set.of(SHOP), "größe")).containsExactly(key(1));
-        assertThat(reader().withLineText(Set.of(SHOP), "GROSSE")).containsExactly(key(1));
-        assertThat(reader().withLineText(Set.of(SHOP), "_")).containsExactly(key(1));
-        assertThat(reader().withLineText(Set.of(SHOP), "consulting 2")).containsExactly(key(2));
-        assertThat(reader().withLineText(Set.of(OTHER), "consulting")).isEmpty();
+        assertThat(withText(SHOP, "0% OFF")).containsExactly(key(1));
+        assertThat(withText(SHOP, "f_n")).containsExactly(key(1));
+        assertThat(withText(SHOP, "\\O/")).containsExactly(key(1));
+        assertThat(withText(SHOP, "größe")).containsExactly(key(1));
+        assertThat(withText(SHOP, "GROSSE")).containsExactly(key(1));
+        assertThat(withText(SHOP, "_")).containsExactly(key(1));
+        assertThat(withText(SHOP, "consulting 2")).containsExactly(key(2));
+        assertThat(withText(OTHER, "consulting")).isEmpty();
+    }
+
+    private Set<InvoiceKey> withText(ConnectionId connection, String text) throws ProblemException {
+        return withTerm(connection, new LineTerm.Text(text, false));
+    }
+
+    private Set<InvoiceKey> withTerm(ConnectionId connection, LineTerm term) throws ProblemException {
+        return reader().withLines(Set.of(connection), Set.of(term)).getOrDefault(term, Set.of());
+    }
+
+    @Test
+    void findsUmlautsInLinesInBothSpellings() throws Exception {
+        copies().saveInvoices(SHOP, List.of(withLine(invoice(1, 0), line(100, 1, 0, "EUR", "Müsli für Bjørn, Århus")),
+                withLine(invoice(2, 0), line(200, 2, 0, "EUR", "Muesli fuer Bjoern, Aarhus")),
+                withLine(invoice(3, 0), line(300, 3, 0, "EUR", "Blumen, Johns blue jo"))));
+
+        for (String both : List.of("müsli", "MUESLI", "für bjørn", "fuer bjoern", "århus", "aarhus")) {
+            assertThat(withText(SHOP, both)).as(both).containsExactlyInAnyOrder(key(1), key(2));
+        }
+        assertThat(withText(SHOP, "musli")).containsExactly(key(1));
+        assertThat(withText(SHOP, "bluemen")).isEmpty();
+        assertThat(withText(SHOP, "joehn")).isEmpty();
+        assertThat(withText(SHOP, "blü")).containsExactly(key(3));
+    }
+
+    @Test
+    void findsWholeWordsInLinesOnlyWhereTheyEnd() throws Exception {
+        copies().saveInvoices(SHOP, List.of(withLine(invoice(1, 0), line(100, 1, 0, "EUR", "Prepaid (bills) März")),
+                withLine(invoice(2, 0), line(200, 2, 0, "EUR", "as paid, bill."))));
+
+        assertThat(withTerm(SHOP, new LineTerm.Text("paid", true))).containsExactly(key(2));
+        assertThat(withTerm(SHOP, new LineTerm.Text("Bills", true))).containsExactly(key(1));
+        assertThat(withTerm(SHOP, new LineTerm.Text("maerz", true))).containsExactly(key(1));
+        assertThat(withTerm(SHOP, new LineTerm.Text("maer", true))).isEmpty();
+    }
+
+    @Test
+    void answersSeveralTermsOfLinesEachForItself() throws Exception {
+        var odd = line(100, 1, 0, "EUR", "Desk");
+        copies().saveInvoices(SHOP, List.of(withLine(invoice(1, 0), odd), invoice(2, 1)));
+        var desk = new LineTerm.Text("desk", false);
+        var consulting = new LineTerm.Text("consulting", false);
+        var price = new LineTerm.Amount(odd.priceSubtotal().negate());
+        var nothing = new LineTerm.Amount(new BigDecimal("98765.4321"));
+
+        var found = reader().withLines(Set.of(SHOP, OTHER), Set.of(desk, consulting, price, nothing));
+
+        assertThat(found.get(desk)).containsExactly(key(1));
+        assertThat(found.get(consulting)).containsExactly(key(2));
+        assertThat(found.get(price)).contains(key(1));
+        assertThat(found.get(nothing)).isEmpty();
+        assertThat(reader().withLines(Set.of(), Set.of(desk))).isEmpty();
     }
 
     private static Invoice withLine(Invoice i, app.loupe.domain.MoveLine line) {

@@ -5,9 +5,11 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.LineTerm;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,9 +43,9 @@ public final class CountingReader implements InvoiceReader {
     }
 
     @Override
-    public Set<InvoiceKey> withLineText(Set<ConnectionId> connections, String text) {
+    public Map<LineTerm, Set<InvoiceKey>> withLines(Set<ConnectionId> connections, Set<LineTerm> terms) {
         searches.incrementAndGet();
-        return copy.withLineText(connections, text);
+        return copy.withLines(connections, terms);
     }
 
     @Override

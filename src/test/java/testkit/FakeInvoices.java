@@ -7,6 +7,7 @@ import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.LineKind;
+import app.loupe.domain.LineTerm;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -159,7 +161,7 @@ public final class FakeInvoices implements InvoiceReader {
         rows.put(key,
                 new InvoiceRow(key, number, type, state, payment, partner, 7, "US12345674", issued, dueDate, currency,
                         gross.subtract(tax), tax, gross, left, "PO 7731", number, "S00" + key.id(), "Acme Trading",
-                        false, InvoiceRow.Presence.PRESENT));
+                        "Mitchell Admin", false, InvoiceRow.Presence.PRESENT));
         if (gross.compareTo(left) > 0 && payment != PaymentState.REVERSED) {
             payments.put(key, List.of(new Payment(TODAY.minusDays(3), gross.subtract(left), "Bank", "PAY" + key.id(),
                     900 + key.id(), false)));
@@ -207,7 +209,7 @@ public final class FakeInvoices implements InvoiceReader {
         return new InvoiceRow(row.key(), row.number(), row.type(), row.state(), row.paymentState(), row.partnerName(),
                 row.commercialPartnerId(), row.partnerVat(), row.invoiceDate(), row.dueDate(), row.currency(),
                 row.untaxed(), row.tax(), row.total(), row.residual(), row.ref(), row.paymentReference(), row.origin(),
-                row.company(), row.toReview(), presence);
+                row.company(), row.salesperson(), row.toReview(), presence);
     }
 
     private static Invoice build(InvoiceRow row, @Nullable Ref reversed) {
@@ -234,9 +236,15 @@ public final class FakeInvoices implements InvoiceReader {
     }
 
     @Override
-    public Set<InvoiceKey> withLineText(Set<ConnectionId> connections, String text) {
-        String wanted = text.toLowerCase(Locale.ROOT);
-        if (!List.of("acoustic bloc screen", "cable management box").stream().anyMatch(line -> line.contains(wanted))) {
+    public Map<LineTerm, Set<InvoiceKey>> withLines(Set<ConnectionId> connections, Set<LineTerm> terms) {
+        return terms.stream().collect(Collectors.toMap(Function.identity(),
+                term -> term instanceof LineTerm.Text text ? withLineText(text) : Set.of()));
+    }
+
+    private Set<InvoiceKey> withLineText(LineTerm.Text text) {
+        String wanted = text.typed().toLowerCase(Locale.ROOT);
+        if (text.whole() || !List.of("acoustic bloc screen", "cable management box").stream()
+                .anyMatch(line -> line.contains(wanted))) {
             return Set.of();
         }
         return rows.keySet().stream().limit(5).collect(Collectors.toSet());

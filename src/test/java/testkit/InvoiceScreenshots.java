@@ -25,12 +25,17 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 
 /** Renders the invoices screen into target/screenshots, beside a stand-in for the sidebar. Run by hand. */
@@ -56,6 +61,7 @@ public final class InvoiceScreenshots {
                 shots.render(new Shot("none", FakeInvoices.empty(), false, ""), size, scheme);
                 shots.render(new Shot("few", FakeInvoices.mockUp(), true, ""), size, scheme);
                 shots.render(new Shot("detail", FakeInvoices.mockUp(), true, "INV/2026/01183"), size, scheme);
+                shots.renderSearch(size, scheme);
                 shots.render(new Shot("long", FakeInvoices.longNames(), true,
                         "SUBSIDIARY-EUROPE-NORTH/2026/11/000001185"), size, scheme);
                 shots.render(new Shot("many", FakeInvoices.many(100_000), true, ""), size, scheme);
@@ -83,10 +89,28 @@ public final class InvoiceScreenshots {
             stage.getScene().getRoot().layout();
             return stage.getScene().snapshot(null);
         });
-        String name = String.format(Locale.ROOT, "invoices-%s-%dx%d-%s.png", shot.name(), size.width(), size.height(),
+        write(image, shot.name(), size, scheme);
+        FxStage.run(stage::close);
+    }
+
+    private void renderSearch(Size size, ColorScheme scheme) throws IOException {
+        Stage stage = FxStage.on(() -> show(new Shot("search", FakeInvoices.mockUp(), true, ""), size, scheme));
+        FxStage.run(() -> ((TextField) stage.getScene().lookup("#invoice-search"))
+                .setText("november 2026 eur -paid \"acme\" 4820 bill >100"));
+        FxStage.until(() -> ((FlowPane) stage.getScene().lookup("#search-tokens")).getChildren().size() == 7);
+        write(FxStage.on(() -> stage.getScene().snapshot(null)), "search", size, scheme);
+        FxStage.run(() -> ((MenuButton) stage.getScene().lookup("#search-help")).show());
+        FxStage.until(() -> Window.getWindows().stream().anyMatch(ContextMenu.class::isInstance));
+        WritableImage help = FxStage.on(() -> Window.getWindows().stream().filter(ContextMenu.class::isInstance)
+                .findFirst().orElseThrow().getScene().snapshot(null));
+        write(help, "search-help", size, scheme);
+        FxStage.run(stage::close);
+    }
+
+    private static void write(WritableImage image, String shot, Size size, ColorScheme scheme) throws IOException {
+        String name = String.format(Locale.ROOT, "invoices-%s-%dx%d-%s.png", shot, size.width(), size.height(),
                 scheme.name().toLowerCase(Locale.ROOT));
         ImageIO.write(toAwt(image), "png", FOLDER.resolve(name).toFile());
-        FxStage.run(stage::close);
     }
 
     private static boolean isShown(Stage stage, String text) {

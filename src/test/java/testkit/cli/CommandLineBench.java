@@ -16,6 +16,7 @@ import app.loupe.domain.SecurityChecks;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
 import app.loupe.text.Texts;
+import app.loupe.review.Counting;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,7 +44,9 @@ public final class CommandLineBench implements Services, ServicesOpener {
     /** The engine; does nothing and succeeds unless replaced. */
     public SyncRunner runner = (id, full, watcher, cancel) -> new SyncReport.Done(SyncCounts.NONE);
     /** The grammar: finds the text in the partner's name unless replaced. */
-    public RowSelection rowSelection = (ids, query) -> row -> row.partnerName().contains(query);
+    public RowSelection rowSelection = (ids, query, removedToo) -> reader.rows(ids).stream()
+            .filter(row -> removedToo || Counting.counts(row)).filter(row -> row.partnerName().contains(query))
+            .toList();
     /** The checks. */
     public SecurityChecks securityChecks = List::of;
     /** How Ctrl+C is heard. */

@@ -1,11 +1,15 @@
 package testkit.cli;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Folding;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.InvoiceRow.Presence;
+import app.loupe.domain.LineKind;
+import app.loupe.domain.LineTerm;
+import app.loupe.domain.MoveLine;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
 import app.loupe.domain.Ref;
@@ -17,6 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A local copy in memory. */
@@ -48,6 +55,7 @@ public final class FakeReader implements InvoiceReader {
                 invoice.partnerName(), 0, "", invoice.invoiceDate(), invoice.dueDate(), name(invoice.currency()),
                 invoice.amountUntaxed(), invoice.amountTax(), invoice.amountTotal(), invoice.amountResidual(),
                 invoice.ref(), invoice.paymentReference(), invoice.origin(), name(invoice.company()),
+                name(invoice.salesperson()),
                 invoice.toReview(), presences.getOrDefault(key, Presence.PRESENT));
     }
 
@@ -56,8 +64,26 @@ public final class FakeReader implements InvoiceReader {
     }
 
     @Override
-    public Set<InvoiceKey> withLineText(Set<ConnectionId> connections, String text) {
-        return Set.of();
+    public Map<LineTerm, Set<InvoiceKey>> withLines(Set<ConnectionId> connections, Set<LineTerm> terms) {
+        return terms.stream().collect(Collectors.toMap(Function.identity(),
+                term -> invoices.entrySet().stream().filter(entry -> connections.contains(entry.getKey().connection()))
+                        .filter(entry -> entry.getValue().lines().stream().anyMatch(line -> holds(line, term)))
+                        .map(Map.Entry::getKey).collect(Collectors.toSet())));
+    }
+
+    private static boolean holds(MoveLine line, LineTerm term) {
+        return switch (term) {
+            case LineTerm.Text text -> {
+                String searched = Folding.searchable(line.label() + "\n" + name(line.product()));
+                yield line.kind().isPrinted() && Folding.forms(text.typed()).stream()
+                        .anyMatch(form -> text.whole()
+                                ? Folding.containsWhole(searched, form)
+                                : searched.contains(form));
+            }
+            case LineTerm.Amount amount -> line.kind() == LineKind.PRODUCT
+                    && Stream.of(line.priceUnit(), line.priceSubtotal(), line.priceTotal())
+                            .anyMatch(value -> value.abs().compareTo(amount.value()) == 0);
+        };
     }
 
     @Override

@@ -5,6 +5,7 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.LineTerm;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
 import java.util.List;
@@ -30,8 +31,8 @@ public final class FakeReader implements InvoiceReader {
     }
 
     @Override
-    public Set<InvoiceKey> withLineText(Set<ConnectionId> connections, String text) {
-        return Set.of();
+    public Map<LineTerm, Set<InvoiceKey>> withLines(Set<ConnectionId> connections, Set<LineTerm> terms) {
+        return Map.of();
     }
 
     @Override

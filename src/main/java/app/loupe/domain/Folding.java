@@ -1,9 +1,17 @@
 package app.loupe.domain;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/** Makes texts comparable for a search: small letters, no accents, ligatures and letters with strokes written out. */
+/**
+ * Makes texts comparable for a search: small letters, no accents, ligatures and letters with strokes written out.
+ *
+ * <p>A letter with an umlaut has two common spellings, {@code Müller} as {@code muller} and {@code mueller}. A text that
+ * is searched holds both ({@link #searchable}), and so does what is typed ({@link #forms}). The two letters {@code ue}
+ * alone never become {@code u}: "blue" finds {@code Blü}, whose spelling it is, but not "Blumen", and "Joe" not "John".
+ */
 public final class Folding {
     private Folding() {}
 
@@ -18,6 +26,51 @@ public final class Folding {
             append(decomposed.charAt(i), folded);
         }
         return folded.toString();
+    }
+
+    /** The folded form after umlauts and the like are spelled out: ae, oe, ue, aa for å, oe for ø, dj for đ. */
+    public static String spellOut(String text) {
+        if (isAscii(text)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        var spelled = new StringBuilder(composed.length() + 8);
+        for (int i = 0; i < composed.length(); i++) {
+            char letter = composed.charAt(i);
+            switch (letter) {
+                case 'ä' -> spelled.append("ae");
+                case 'ö', 'ø' -> spelled.append("oe");
+                case 'ü' -> spelled.append("ue");
+                case 'å' -> spelled.append("aa");
+                case 'đ' -> spelled.append("dj");
+                default -> spelled.append(letter);
+            }
+        }
+        return fold(spelled.toString());
+    }
+
+    /** A text made ready to be searched: folded, and once more spelled out where that differs, on a line of its own. */
+    public static String searchable(String text) {
+        String folded = fold(text);
+        String spelled = spellOut(text);
+        return spelled.equals(folded) ? folded : folded + "\n" + spelled;
+    }
+
+    /** The forms of what is typed, one of which stands in a {@link #searchable} text that means the same. */
+    public static List<String> forms(String typed) {
+        return Stream.of(fold(typed), spellOut(typed)).distinct().toList();
+    }
+
+    /** Whether a folded text contains a folded word or phrase with no letter or digit right before or behind it. */
+    public static boolean containsWhole(String text, String word) {
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+            int end = at + word.length();
+            if ((at == 0 || !Character.isLetterOrDigit(text.codePointBefore(at)))
+                    && (end == text.length() || !Character.isLetterOrDigit(text.codePointAt(end)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void append(char letter, StringBuilder folded) {

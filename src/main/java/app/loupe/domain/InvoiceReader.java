@@ -1,6 +1,7 @@
 package app.loupe.domain;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -11,8 +12,9 @@ public interface InvoiceReader {
     /** Every invoice of these connections, in no order. */
     List<InvoiceRow> rows(Set<ConnectionId> connections) throws ProblemException;
 
-    /** Invoices with a printed line whose label or product contains the text; both are folded ({@link Folding}) first. */
-    Set<InvoiceKey> withLineText(Set<ConnectionId> connections, String text) throws ProblemException;
+    /** For each term the invoices with a printed line that holds it; all terms together cost one walk over the lines. */
+    Map<LineTerm, Set<InvoiceKey>> withLines(Set<ConnectionId> connections, Set<LineTerm> terms)
+            throws ProblemException;
 
     /** One invoice with its lines. */
     Optional<Invoice> invoice(InvoiceKey key) throws ProblemException;

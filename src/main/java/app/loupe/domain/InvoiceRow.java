@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param partnerName the name printed on the invoice
  * @param commercialPartnerId what customers are grouped by; 0 when there is none
  * @param currency ISO code as Odoo names it
+ * @param salesperson empty when there is none
  * @param presence whether this is only the last copy
  */
 public record InvoiceRow(InvoiceKey key, String number, MoveType type, MoveState state, PaymentState paymentState,
         String partnerName, long commercialPartnerId, String partnerVat, @Nullable LocalDate invoiceDate,
         @Nullable LocalDate dueDate, String currency, BigDecimal untaxed, BigDecimal tax, BigDecimal total,
-        BigDecimal residual, String ref, String paymentReference, String origin, String company, boolean toReview,
-        Presence presence) {
+        BigDecimal residual, String ref, String paymentReference, String origin, String company, String salesperson,
+        boolean toReview, Presence presence) {
     /** Whether the server still shows this invoice. */
     public enum Presence {
         PRESENT,

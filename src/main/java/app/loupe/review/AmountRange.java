@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 record AmountRange(@Nullable BigDecimal low, @Nullable BigDecimal high, boolean strict) {
     private static final Pattern COMPARED = Pattern.compile("(>=|<=|>|<|=)(.*)");
     private static final Pattern RANGE_MEANT = Pattern.compile("(\\d.*)?\\.\\..*");
-    // 18 digits are more than any currency needs and keep a typed number small
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}(\\.\\d{1,6})?");
-    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3}){1,5}(\\.\\d{1,6})?");
-    private static final Pattern COMMA_DECIMALS = Pattern.compile("\\d{1,18},\\d{1,2}");
 
     /** Whether somebody who types this means amounts, well written or not. */
     static boolean isMeant(String word) {
@@ -65,14 +61,6 @@ record AmountRange(@Nullable BigDecimal low, @Nullable BigDecimal high, boolean 
     }
 
     private static Optional<BigDecimal> number(String text) {
-        if (NUMBER.matcher(text).matches()) {
-            return Optional.of(new BigDecimal(text));
-        }
-        if (GROUPED.matcher(text).matches()) {
-            return Optional.of(new BigDecimal(text.replace(",", "")));
-        }
-        return COMMA_DECIMALS.matcher(text).matches()
-                ? Optional.of(new BigDecimal(text.replace(',', '.')))
-                : Optional.empty();
+        return TypedNumber.read(text).stream().findFirst();
     }
 }

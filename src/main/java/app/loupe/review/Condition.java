@@ -1,27 +1,47 @@
 package app.loupe.review;
 
+import app.loupe.domain.Folding;
+import app.loupe.domain.LineTerm;
 import app.loupe.domain.MoveType;
+import java.util.List;
 import java.util.Set;
 
 /** One thing that a search asks for. */
 sealed interface Condition {
-    /**
-     * Text that must appear somewhere.
-     *
-     * @param typed as the owner wrote it, for the database
-     * @param folded for the rows in memory
-     */
-    record Text(String typed, String folded) implements Condition {}
+    /** What only a filter can say: a row has one status, one kind, one date, one currency. */
+    sealed interface Filter extends Condition {}
 
-    /** A total, without its sign. */
-    record Amount(AmountRange range) implements Condition {}
+    /**
+     * Text that must appear in the row or in one of its lines.
+     *
+     * @param forms the spellings looked for, folded
+     * @param line the same for the lines
+     */
+    record Text(List<String> forms, LineTerm.Text line) implements Condition {
+        /** Looks for what was typed; as whole words when it would be a filter otherwise. */
+        static Text of(String typed, boolean whole) {
+            return new Text(Folding.forms(typed), new LineTerm.Text(typed, whole));
+        }
+    }
+
+    /** Words that must all appear in the row itself, wherever: "last month" is a filter, but may be a name as well. */
+    record Scattered(List<Text> words) implements Condition {}
+
+    /** Exactly this amount, without its sign: total, due, untaxed, tax or a line. */
+    record Amount(LineTerm.Amount line) implements Condition {}
+
+    /** A range of totals, without their sign. */
+    record Total(AmountRange range) implements Condition {}
+
+    /** ISO codes of currencies. */
+    record Currencies(Set<String> codes) implements Filter {}
 
     /** A status. */
-    record Status(StatusChoice choice) implements Condition {}
+    record Status(StatusChoice choice) implements Filter {}
 
     /** Kinds of documents. */
-    record Types(Set<MoveType> types) implements Condition {}
+    record Types(Set<MoveType> types) implements Filter {}
 
     /** A period of the invoice date. */
-    record Dated(InvoicePeriod period) implements Condition {}
+    record Dated(InvoicePeriod period) implements Filter {}
 }

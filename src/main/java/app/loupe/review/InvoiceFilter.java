@@ -3,6 +3,8 @@ package app.loupe.review;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveType;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -39,17 +41,22 @@ public record InvoiceFilter(Set<MoveType> types, Set<StatusChoice> statuses, Inv
 
     /** The filter for a day and what is known of lines; safe for several threads. */
     public Predicate<ReviewRow> on(LocalDate today, LineHits hits) {
-        List<Condition> wanted = query.terms().stream().filter(term -> !term.excluded())
-                .map(InvoiceQuery.Term::condition).toList();
-        List<Condition> unwanted = query.terms().stream().filter(InvoiceQuery.Term::excluded)
-                .map(InvoiceQuery.Term::condition).toList();
-        Predicate<ReviewRow> chips = chips(wanted, today);
-        List<Condition> alternatives = wanted.stream().filter(InvoiceFilter::isAlternative).toList();
-        Predicate<ReviewRow> typed = alternatives(alternatives, today, hits);
-        List<Condition> all = wanted.stream().filter(condition -> !isAlternative(condition)).toList();
-        return row -> chips.test(row) && typed.test(row)
-                && all.stream().allMatch(condition -> holds(condition, row, today, hits))
-                && unwanted.stream().noneMatch(condition -> holds(condition, row, today, hits));
+        var parts = new ArrayList<Predicate<ReviewRow>>();
+        parts.add(chips(today, hits));
+        var groups = new LinkedHashMap<Class<?>, List<Condition>>();
+        for (InvoiceQuery.Term term : query.terms()) {
+            Predicate<ReviewRow> one = RowTests.any(term.readings(), today, hits);
+            Condition first = term.readings().getFirst();
+            if (term.excluded()) {
+                parts.add(one.negate());
+            } else if (first instanceof Condition.Filter) {
+                groups.computeIfAbsent(first.getClass(), group -> new ArrayList<>()).addAll(term.readings());
+            } else {
+                parts.add(one);
+            }
+        }
+        groups.values().forEach(group -> parts.add(RowTests.any(group, today, hits)));
+        return RowTests.all(parts);
     }
 
     /**
@@ -62,52 +69,38 @@ public record InvoiceFilter(Set<MoveType> types, Set<StatusChoice> statuses, Inv
     }
 
     private boolean asksForRemoved() {
-        List<StatusChoice> typed = query.terms().stream().filter(term -> !term.excluded())
-                .<StatusChoice>mapMulti((term, sink) -> {
-                    if (term.condition() instanceof Condition.Status status) {
-                        sink.accept(status.choice());
-                    }
-                }).toList();
+        List<StatusChoice> typed = wanted(Condition.Status.class).stream().map(Condition.Status::choice).toList();
         return typed.isEmpty() ? statuses.contains(StatusChoice.REMOVED) : typed.contains(StatusChoice.REMOVED);
     }
 
-    private Predicate<ReviewRow> chips(List<Condition> wanted, LocalDate today) {
-        boolean typeTyped = wanted.stream().anyMatch(Condition.Types.class::isInstance);
-        boolean statusTyped = wanted.stream().anyMatch(Condition.Status.class::isInstance);
-        boolean periodTyped = wanted.stream().anyMatch(Condition.Dated.class::isInstance);
-        return reviewed -> {
-            InvoiceRow row = reviewed.row();
-            return (typeTyped || types.isEmpty() || types.contains(row.type()))
-                    && (currency.isEmpty() || currency.equals(row.currency()))
-                    && (periodTyped || period.contains(row.invoiceDate(), today)) && (statusTyped || statuses.isEmpty()
-                            || statuses.stream().anyMatch(choice -> choice.matches(row, today)));
-        };
+    private <C extends Condition> List<C> wanted(Class<C> sort) {
+        return query.terms().stream().filter(term -> !term.excluded()).flatMap(term -> term.readings().stream())
+                .filter(sort::isInstance).map(sort::cast).toList();
     }
 
-    /** Typed kinds, statuses and periods: one of each group that is named. */
-    private static Predicate<ReviewRow> alternatives(List<Condition> conditions, LocalDate today, LineHits hits) {
-        var groups = conditions.stream().map(Object::getClass).distinct()
-                .map(group -> conditions.stream().filter(group::isInstance).toList()).toList();
-        return row -> groups.stream()
-                .allMatch(group -> group.stream().anyMatch(condition -> holds(condition, row, today, hits)));
+    /** A chip gives way only to rows for which the typed filter of its group holds, not to those found by its word. */
+    private Predicate<ReviewRow> chips(LocalDate today, LineHits hits) {
+        var parts = new ArrayList<Predicate<ReviewRow>>();
+        if (!types.isEmpty()) {
+            parts.add(orTyped(row -> types.contains(row.row().type()), Condition.Types.class, today, hits));
+        }
+        if (!currency.isEmpty()) {
+            parts.add(orTyped(row -> currency.equals(row.row().currency()), Condition.Currencies.class, today, hits));
+        }
+        if (period != InvoicePeriod.Relative.ALL) {
+            parts.add(orTyped(row -> period.contains(row.row().invoiceDate(), today), Condition.Dated.class, today,
+                    hits));
+        }
+        if (!statuses.isEmpty()) {
+            parts.add(orTyped(row -> statuses.stream().anyMatch(choice -> choice.matches(row.row(), today)),
+                    Condition.Status.class, today, hits));
+        }
+        return RowTests.all(parts);
     }
 
-    private static boolean isAlternative(Condition condition) {
-        return switch (condition) {
-            case Condition.Types _,Condition.Status _,Condition.Dated _ -> true;
-            case Condition.Text _,Condition.Amount _ -> false;
-        };
-    }
-
-    private static boolean holds(Condition condition, ReviewRow reviewed, LocalDate today, LineHits hits) {
-        InvoiceRow row = reviewed.row();
-        return switch (condition) {
-            case Condition.Text text -> reviewed.searchText().contains(text.folded())
-                    || hits.has(text.typed(), row.key());
-            case Condition.Amount amount -> amount.range().contains(row.total().abs());
-            case Condition.Status status -> status.choice().matches(row, today);
-            case Condition.Types types -> types.types().contains(row.type());
-            case Condition.Dated dated -> dated.period().contains(row.invoiceDate(), today);
-        };
+    private Predicate<ReviewRow> orTyped(Predicate<ReviewRow> chip, Class<? extends Condition> sort, LocalDate today,
+            LineHits hits) {
+        Predicate<ReviewRow> typed = RowTests.any(wanted(sort), today, hits);
+        return row -> chip.test(row) || typed.test(row);
     }
 }

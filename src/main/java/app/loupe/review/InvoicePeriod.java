@@ -1,6 +1,8 @@
 package app.loupe.review;
 
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.MonthDay;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,30 @@ public sealed interface InvoicePeriod {
         @Override
         public boolean contains(@Nullable LocalDate date, LocalDate today) {
             return date != null && YearMonth.from(date).equals(month);
+        }
+    }
+
+    /** One day. */
+    record OfDay(LocalDate day) implements InvoicePeriod {
+        @Override
+        public boolean contains(@Nullable LocalDate date, LocalDate today) {
+            return day.equals(date);
+        }
+    }
+
+    /** A month of any year. */
+    record OfMonthName(Month month) implements InvoicePeriod {
+        @Override
+        public boolean contains(@Nullable LocalDate date, LocalDate today) {
+            return date != null && date.getMonth() == month;
+        }
+    }
+
+    /** A day of any year. */
+    record OfMonthDay(MonthDay day) implements InvoicePeriod {
+        @Override
+        public boolean contains(@Nullable LocalDate date, LocalDate today) {
+            return date != null && MonthDay.from(date).equals(day);
         }
     }
 }

@@ -1,29 +1,37 @@
 package app.loupe.review;
 
+import app.loupe.domain.LineTerm;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What an owner typed into the search, read once; the window and the command line share it.
  *
+ * <p>All parts must hold. A part is a word, a {@code "phrase"} or several words with one meaning, such as
+ * {@code partly paid} or {@code 24 Nov 2026}. Case, accents and spellings of umlauts do not matter.
  * <ul>
- * <li>Words and {@code "phrases"} must all appear in number, partner, VAT, reference, payment reference, source
- * document, company or a line; case and accents do not matter.
- * <li>{@code >1000 >=1000 <50 <=50 =99.5 1000..2000 1000.. ..50}: the total, without its sign, in any currency. All must
- * hold.
- * <li>{@code unpaid overdue paid partly-paid draft cancelled reversed in-payment blocked removed}: one of those named.
- * <li>{@code invoice bill credit refund receipt} and their plurals: one of those named; {@code credit} is both kinds of
- * credit notes, {@code refund} only the vendor's.
- * <li>{@code 2026 2026-03 today this-month last-month this-year last-year}: invoice date in one of those named.
- * <li>{@code -word} excludes whatever the word asks for.
- * <li>Two-word names may be written with a blank: {@code partly paid}, {@code last month}. A keyword in quotes is text,
- * unless it is such a two-word name.
+ * <li>A word is <b>text</b>: number, partner, VAT, reference, payment reference, source document, company, salesperson or
+ * a line contain it.
+ * <li>A <b>number</b> is text, or exactly an amount: total, due, untaxed, tax, or the price or amount of a line.
+ * <li>A word that names a <b>filter</b> asks for it, or for a text that contains it as a whole word: {@code bill smith}
+ * finds the bills of Smith and the invoices of Bill Smith. Statuses {@code unpaid overdue late paid partly-paid draft
+ * cancelled reversed in-payment blocked removed}; kinds {@code invoice bill credit credit-note refund receipt} and their
+ * plurals, where {@code credit} is both kinds of credit notes and {@code refund} only the vendor's; invoice dates in the
+ * words of {@link DateWords} and {@code today this-month last-month this-year last-year}; codes of the copy's currencies.
+ * Several filters of one sort are alternatives.
+ * <li>{@code >1000 >=1000 <50 <=50 =99.5 1000..2000 1000.. ..50} is a range of totals, without sign, in any currency.
+ * <li>{@code status: type: date: currency: amount:} before a value ask for the <b>filter alone</b>; quotation marks or
+ * {@code text:} ask for the <b>text alone</b>.
+ * <li>{@code -word} excludes what the word asks for; of a filter the filter alone, because hiding must not happen by
+ * chance.
  * </ul>
  *
  * @param typed as it was typed
  * @param terms what it asks for
- * @param unreadable words that look like a keyword and are none, such as {@code >abc}; they are among the terms as text
+ * @param unreadable parts that look like a filter and are none, such as {@code >abc}; they are among the terms as text
  */
 public record InvoiceQuery(String typed, List<Term> terms, List<String> unreadable) {
     /** Asks for nothing: every invoice answers. */
@@ -37,21 +45,39 @@ public record InvoiceQuery(String typed, List<Term> terms, List<String> unreadab
         unreadable = List.copyOf(unreadable);
     }
 
-    /** One condition, asked for or excluded. */
-    public record Term(Condition condition, boolean excluded) {}
+    /**
+     * One part of a search.
+     *
+     * @param readings any of them must hold, or none when it is excluded
+     */
+    public record Term(Token token, List<Condition> readings) {
+        /** Copies the list. */
+        public Term {
+            readings = List.copyOf(readings);
+        }
 
-    /** Reads what is typed in the window: what cannot be read is looked for as text. */
-    public static InvoiceQuery typed(String text) {
-        return text.isBlank() ? EMPTY : new QueryReader(text).read();
+        boolean excluded() {
+            return token.excluded();
+        }
+    }
+
+    /**
+     * Reads what is typed in the window: what cannot be read is looked for as text.
+     *
+     * @param currencies ISO codes that occur in the copy
+     */
+    public static InvoiceQuery typed(String text, Set<String> currencies) {
+        return text.isBlank() ? EMPTY : new QueryReader(text, currencies).read();
     }
 
     /**
      * Reads a query that must be right, as the command line's.
      *
+     * @param currencies ISO codes that occur in the copy
      * @throws ProblemException {@link ProblemCode#QUERY_UNREADABLE} with the first unreadable word
      */
-    public static InvoiceQuery parse(String text) throws ProblemException {
-        InvoiceQuery query = typed(text);
+    public static InvoiceQuery parse(String text, Set<String> currencies) throws ProblemException {
+        InvoiceQuery query = typed(text, currencies);
         if (!query.unreadable.isEmpty()) {
             throw ProblemException.of(ProblemCode.QUERY_UNREADABLE, query.unreadable.getFirst());
         }
@@ -63,14 +89,27 @@ public record InvoiceQuery(String typed, List<Term> terms, List<String> unreadab
         return terms.isEmpty();
     }
 
+    /** What was understood, part by part. */
+    public List<Token> tokens() {
+        return terms.stream().map(Term::token).toList();
+    }
+
     /**
-     * The words and phrases that may also stand in a line, as typed: the caller asks
-     * {@link app.loupe.domain.InvoiceReader#withLineText} for each and gives the answers as {@link LineHits}. Single
-     * letters are left out, because they would hit nearly every invoice.
+     * What may also stand in a line: the caller asks {@link app.loupe.domain.InvoiceReader#withLines} and gives the
+     * answer as {@link LineHits}. Single letters are left out, because they would hit nearly every invoice.
      */
-    public List<String> textTerms() {
-        return terms.stream().map(Term::condition).filter(Condition.Text.class::isInstance)
-                .map(Condition.Text.class::cast).map(Condition.Text::typed)
-                .filter(text -> text.length() >= SHORTEST_LINE_TEXT).distinct().toList();
+    public Set<LineTerm> lineTerms() {
+        var found = new LinkedHashSet<LineTerm>();
+        for (Term term : terms) {
+            for (Condition reading : term.readings()) {
+                if (reading instanceof Condition.Amount amount) {
+                    found.add(amount.line());
+                } else if (reading instanceof Condition.Text text
+                        && text.line().typed().length() >= SHORTEST_LINE_TEXT) {
+                    found.add(text.line());
+                }
+            }
+        }
+        return found;
     }
 }

@@ -1,16 +1,13 @@
 package app.loupe.review;
 
 import app.loupe.domain.MoveType;
-import java.time.YearMonth;
-import java.time.temporal.ChronoField;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/** Knows the words of the search that are not text: statuses, kinds of documents and periods. */
+/** Knows the words of the search that name a filter: statuses, kinds of documents and periods seen from today. */
 final class Keywords {
     private static final Map<String, StatusChoice> STATUSES = Map.ofEntries(Map.entry("unpaid", StatusChoice.UNPAID),
             Map.entry("overdue", StatusChoice.OVERDUE), Map.entry("late", StatusChoice.OVERDUE),
@@ -33,37 +30,20 @@ final class Keywords {
     private static final Map<String, InvoicePeriod> PERIODS = Map.of("today", InvoicePeriod.Relative.TODAY,
             "this-month", InvoicePeriod.Relative.THIS_MONTH, "last-month", InvoicePeriod.Relative.LAST_MONTH,
             "this-year", InvoicePeriod.Relative.THIS_YEAR, "last-year", InvoicePeriod.Relative.LAST_YEAR);
-    private static final Map<String, Condition> NAMED = named();
-    private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
-    private static final Pattern MONTH = Pattern.compile("((19|20)\\d\\d)-(\\d\\d)");
+    private static final Map<String, Condition.Filter> NAMED = named();
 
     private Keywords() {}
 
-    private static Map<String, Condition> named() {
-        var named = new HashMap<String, Condition>();
+    private static Map<String, Condition.Filter> named() {
+        var named = new HashMap<String, Condition.Filter>();
         STATUSES.forEach((word, choice) -> named.put(word, new Condition.Status(choice)));
         TYPES.forEach((word, types) -> named.put(word, new Condition.Types(types)));
         PERIODS.forEach((word, period) -> named.put(word, new Condition.Dated(period)));
         return Map.copyOf(named);
     }
 
-    /** Whether the word looks like a month, possible or not. */
-    static boolean isMonthMeant(String word) {
-        return MONTH.matcher(word).matches();
-    }
-
     /** What a folded word asks for; empty when it is plain text. Two words are joined with a hyphen. */
-    static Optional<Condition> find(String word) {
-        if (NAMED.containsKey(word)) {
-            return Optional.ofNullable(NAMED.get(word));
-        }
-        if (YEAR.matcher(word).matches()) {
-            return Optional.of(new Condition.Dated(new InvoicePeriod.OfYear(Integer.parseInt(word))));
-        }
-        var month = MONTH.matcher(word);
-        if (month.matches() && ChronoField.MONTH_OF_YEAR.range().isValidValue(Integer.parseInt(month.group(3)))) {
-            return Optional.of(new Condition.Dated(new InvoicePeriod.OfMonth(YearMonth.parse(word))));
-        }
-        return Optional.empty();
+    static Optional<Condition.Filter> find(String word) {
+        return Optional.ofNullable(NAMED.get(word));
     }
 }

@@ -1,33 +1,40 @@
 package app.loupe.review;
 
-import app.loupe.domain.Folding;
+import app.loupe.domain.LineTerm;
+import app.loupe.review.QueryWords.Word;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Cuts what an owner typed into words and phrases and gives each its meaning; see {@link InvoiceQuery}. */
+/** Gives each part of what an owner typed its meaning; see {@link InvoiceQuery}. */
 final class QueryReader {
     // nobody types more; a pasted page must not make a thousand searches
     private static final int MAX_TERMS = 24;
     private static final int MAX_CHARACTERS = 400;
+    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}( \\d{3})+([.,]\\d{1,6})?");
 
     private final String text;
-    private final List<Word> words = new ArrayList<>();
+    private final Set<String> currencies;
     private final List<InvoiceQuery.Term> terms = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
+    private List<Word> words = List.of();
 
-    QueryReader(String typed) {
+    /** A reader of one text; the currencies are those of the copy. */
+    QueryReader(String typed, Set<String> currencies) {
         text = typed.length() > MAX_CHARACTERS ? typed.substring(0, MAX_CHARACTERS) : typed;
-    }
-
-    private record Word(String text, boolean quoted, boolean excluded) {
-        boolean isBare() {
-            return !quoted;
-        }
+        this.currencies = currencies;
     }
 
     InvoiceQuery read() {
-        cut();
+        var cutter = new QueryWords(text);
+        words = cutter.cut();
+        if (cutter.isOpen()) {
+            unreadable.add(text.substring(text.lastIndexOf('"')));
+        }
         int next = 0;
         while (next < words.size() && terms.size() < MAX_TERMS) {
             next += take(next);
@@ -35,80 +42,154 @@ final class QueryReader {
         return new InvoiceQuery(text, terms, unreadable);
     }
 
-    private void cut() {
-        int at = 0;
-        while (at < text.length()) {
-            if (Character.isWhitespace(text.charAt(at))) {
-                at++;
-                continue;
-            }
-            boolean excluded = text.charAt(at) == '-';
-            int start = excluded ? at + 1 : at;
-            at = start < text.length() && text.charAt(start) == '"' ? phrase(start, excluded) : word(start, excluded);
-        }
-    }
-
-    private int phrase(int quote, boolean excluded) {
-        int close = text.indexOf('"', quote + 1);
-        int end = close < 0 ? text.length() : close;
-        String inside = text.substring(quote + 1, end).strip();
-        if (close < 0) {
-            unreadable.add(text.substring(quote));
-        }
-        if (!inside.isEmpty()) {
-            words.add(new Word(inside, true, excluded));
-        }
-        return close < 0 ? end : close + 1;
-    }
-
-    private int word(int start, boolean excluded) {
-        int end = start;
-        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
-            end++;
-        }
-        if (end == start) {
-            unreadable.add("-");
-        } else {
-            words.add(new Word(text.substring(start, end), false, excluded));
-        }
-        return end;
-    }
-
-    /** Gives the word at a place its meaning, together with the next one when both make one name. */
+    /** Gives the word at a place its meaning, together with those that make one meaning with it; how many they are. */
     private int take(int at) {
         Word word = words.get(at);
-        if (word.isBare() && at + 1 < words.size() && words.get(at + 1).isBare() && !words.get(at + 1).excluded()) {
-            Optional<Condition> pair = Keywords
-                    .find(Folding.fold(word.text()) + "-" + Folding.fold(words.get(at + 1).text()));
-            if (pair.isPresent() && !isMonth(pair.get())) {
-                add(pair.get(), word);
-                return 2;
+        if (!word.field().isEmpty()) {
+            field(word);
+            return 1;
+        }
+        if (word.text().isEmpty()) {
+            unreadable.add("-");
+            return 1;
+        }
+        if (word.quoted()) {
+            add(List.of(word), Token.Kind.TEXT, List.of(Condition.Text.of(word.text(), false)));
+            return 1;
+        }
+        List<Word> run = run(at);
+        int several = several(run);
+        if (several == 0) {
+            single(word);
+        }
+        return Math.max(several, 1);
+    }
+
+    /** The word and the bare ones behind it. */
+    private List<Word> run(int at) {
+        return Stream.concat(Stream.of(words.get(at)),
+                words.stream().skip(at + 1L).takeWhile(word -> word.isBare() && !word.excluded())).toList();
+    }
+
+    /** Reads the longest meaning of more than one word at the beginning; how many words it takes, 0 if there is none. */
+    private int several(List<Word> run) {
+        List<String> folded = run.stream().map(Word::folded).toList();
+        for (int count = Math.min(run.size(), 6); count > 1; count--) {
+            String joined = String.join(" ", folded.subList(0, count));
+            if (THOUSANDS.matcher(joined).matches()) {
+                List<Condition> amounts = amounts(TypedNumber.read(joined));
+                add(run.subList(0, count), Token.Kind.NUMBER, withText(amounts, run.subList(0, count), false));
+                return count;
             }
         }
-        add(meaning(word), word);
-        return 1;
-    }
-
-    /** "2026 03" is a year and a text, not a month. */
-    private static boolean isMonth(Condition condition) {
-        return condition instanceof Condition.Dated dated && dated.period() instanceof InvoicePeriod.OfMonth;
-    }
-
-    private Condition meaning(Word word) {
-        String folded = Folding.fold(word.text());
-        var asText = new Condition.Text(word.text(), folded);
-        if (word.quoted()) {
-            return folded.contains(" ") ? Keywords.find(folded.replace(' ', '-')).orElse(asText) : asText;
+        Optional<DateWords.Found> date = DateWords.first(folded).filter(found -> found.words() > 1);
+        if (date.isPresent()) {
+            List<Word> taken = run.subList(0, date.get().words());
+            add(taken, Token.Kind.DATE, withText(dated(date.get().periods()), taken, true));
+            return taken.size();
         }
-        Optional<Condition> known = AmountRange.parse(folded).<Condition>map(Condition.Amount::new)
-                .or(() -> Keywords.find(folded));
-        if (known.isEmpty() && (AmountRange.isMeant(folded) || Keywords.isMonthMeant(folded))) {
-            unreadable.add(word.text());
-        }
-        return known.orElse(asText);
+        Optional<Condition.Filter> pair = run.size() < 2
+                ? Optional.empty()
+                : Keywords.find(folded.get(0) + "-" + folded.get(1));
+        pair.ifPresent(found -> add(run.subList(0, 2), kind(found), withText(List.of(found), run.subList(0, 2), true)));
+        return pair.isPresent() ? 2 : 0;
     }
 
-    private void add(Condition condition, Word word) {
-        terms.add(new InvoiceQuery.Term(condition, word.excluded()));
+    private void single(Word word) {
+        String folded = word.folded();
+        Optional<AmountRange> range = AmountRange.parse(folded);
+        if (range.isPresent()) {
+            add(List.of(word), Token.Kind.AMOUNT, List.of(new Condition.Total(range.get())));
+        } else if (AmountRange.isMeant(folded)) {
+            notUnderstood(word);
+        } else {
+            bare(word, folded);
+        }
+    }
+
+    private void bare(Word word, String folded) {
+        var readings = new ArrayList<Condition>();
+        Keywords.find(folded).ifPresent(readings::add);
+        readings.addAll(dated(DateWords.single(folded)));
+        CurrencyWords.find(folded, currencies).ifPresent(readings::add);
+        boolean filter = !readings.isEmpty();
+        List<Condition> amounts = amounts(TypedNumber.read(CurrencyWords.withoutSign(folded)));
+        readings.addAll(amounts);
+        Token.Kind kind = filter ? kind(readings.getFirst()) : amounts.isEmpty() ? Token.Kind.TEXT : Token.Kind.NUMBER;
+        add(List.of(word), kind, withText(readings, List.of(word), filter));
+    }
+
+    private void field(Word word) {
+        String value = word.folded().replace(' ', '-');
+        List<Condition> readings = switch (word.field()) {
+            case "status" -> Keywords.find(value).filter(Condition.Status.class::isInstance)
+                    .map(List::<Condition>of).orElse(List.of());
+            case "type" -> Keywords.find(value).filter(Condition.Types.class::isInstance)
+                    .map(List::<Condition>of).orElse(List.of());
+            case "date" -> Keywords.find(value).filter(Condition.Dated.class::isInstance)
+                    .map(List::<Condition>of).orElseGet(() -> dated(DateWords.single(value)));
+            case "currency" -> CurrencyWords.code(value).map(List::<Condition>of).orElse(List.of());
+            case "amount" ->
+                AmountRange.parse(word.folded()).map(range -> List.<Condition>of(new Condition.Total(range)))
+                        .orElseGet(() -> amounts(TypedNumber.read(word.folded())));
+            default -> word.text().isEmpty() ? List.of() : List.of(Condition.Text.of(word.text(), false));
+        };
+        if (readings.isEmpty()) {
+            notUnderstood(word);
+        } else {
+            add(List.of(word), kind(readings.getFirst()), readings);
+        }
+    }
+
+    /** Looks for it as text, field and all. */
+    private void notUnderstood(Word word) {
+        String whole = text.substring(word.start() + (word.excluded() ? 1 : 0), word.end());
+        unreadable.add(whole);
+        add(List.of(word), Token.Kind.UNREADABLE, List.of(Condition.Text.of(whole, false)));
+    }
+
+    /** The readings, or the same words as text: as one phrase, or apart from each other in the row. */
+    private static List<Condition> withText(List<Condition> readings, List<Word> taken, boolean whole) {
+        var all = new ArrayList<>(readings);
+        all.add(Condition.Text.of(String.join(" ", taken.stream().map(Word::text).toList()), whole));
+        if (taken.size() > 1) {
+            all.add(new Condition.Scattered(
+                    taken.stream().map(word -> Condition.Text.of(word.text(), whole)).toList()));
+        }
+        return all;
+    }
+
+    private static List<Condition> amounts(List<BigDecimal> values) {
+        return values.stream().map(LineTerm.Amount::new).<Condition>map(Condition.Amount::new).toList();
+    }
+
+    private static List<Condition> dated(List<InvoicePeriod> periods) {
+        return periods.stream().<Condition>map(Condition.Dated::new).toList();
+    }
+
+    private static Token.Kind kind(Condition condition) {
+        return switch (condition) {
+            case Condition.Status _ -> Token.Kind.STATUS;
+            case Condition.Types _ -> Token.Kind.TYPE;
+            case Condition.Dated _ -> Token.Kind.DATE;
+            case Condition.Currencies _ -> Token.Kind.CURRENCY;
+            case Condition.Amount _,Condition.Total _ -> Token.Kind.AMOUNT;
+            case Condition.Text _,Condition.Scattered _ -> Token.Kind.TEXT;
+        };
+    }
+
+    private void add(List<Word> taken, Token.Kind kind, List<Condition> readings) {
+        Word first = taken.getFirst();
+        String value = taken.size() == 1
+                ? first.text()
+                : text.substring(first.start() + (first.excluded() ? 1 : 0), taken.getLast().end());
+        if (kind == Token.Kind.UNREADABLE) {
+            value = text.substring(first.start() + (first.excluded() ? 1 : 0), first.end());
+        }
+        // hiding must not happen by chance: "-paid" leaves out what is paid, not whatever has the word in a line
+        boolean filters = first.excluded() && readings.stream().anyMatch(Condition.Filter.class::isInstance);
+        terms.add(new InvoiceQuery.Term(
+                new Token(first.start(), taken.getLast().end(), kind, value, first.excluded()),
+                filters ? readings.stream().filter(Condition.Filter.class::isInstance).toList() : readings));
     }
 }

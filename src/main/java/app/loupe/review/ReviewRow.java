@@ -11,14 +11,15 @@ import java.util.Optional;
 /**
  * One invoice as an owner reviews it: the row of the copy, ready to be searched, with refunds negative.
  *
- * @param searchText number, partner, VAT, references, source document and company, folded, one a line so that no phrase
- *     spans two of them
+ * @param searchText number, partner, VAT, references, source document, company and salesperson, ready to be searched
+ *     ({@link Folding#searchable}), one a line so that no phrase spans two of them
  */
 public record ReviewRow(InvoiceRow row, String searchText) {
     /** Prepares a row: done once per load, not once per search. */
     public static ReviewRow of(InvoiceRow row) {
-        return new ReviewRow(row, Folding.fold(String.join("\n", row.number(), row.partnerName(), row.partnerVat(),
-                row.ref(), row.paymentReference(), row.origin(), row.company())));
+        return new ReviewRow(row,
+                Folding.searchable(String.join("\n", row.number(), row.partnerName(), row.partnerVat(),
+                        row.ref(), row.paymentReference(), row.origin(), row.company(), row.salesperson())));
     }
 
     /** Total in document currency; negative when it gives money back. */

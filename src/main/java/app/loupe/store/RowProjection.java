@@ -40,7 +40,7 @@ final class RowProjection {
                 select i.connectionId, i.id, i.name, i.moveType, i.state, i.paymentState, i.printedName,
                   i.commercialPartner.id, i.partner.id, i.invoiceDate, i.dueDate, i.currency.name, i.amountUntaxed,
                   i.amountTax, i.amountTotal, i.amountResidual, i.ref, i.paymentReference, i.origin, i.company.name,
-                  i.toReview, i.presence
+                  i.toReview, i.presence, i.salesperson.name
                 from InvoiceEntity i where i.connectionId in (:c)""", Object[].class).setParameter("c", connections)
                 .list().stream().map(this::row).toList();
     }
@@ -55,7 +55,7 @@ final class RowProjection {
                 shared(text(r[6])), commercial, vat(connection, r[8] instanceof Long id ? id : 0, commercial),
                 (LocalDate) r[9], (LocalDate) r[10], currency, amount(r[12], currency), amount(r[13], currency),
                 amount(r[14], currency), amount(r[15], currency), text(r[16]), text(r[17]), text(r[18]),
-                shared(text(r[19])), Boolean.TRUE.equals(r[20]), Presence.valueOf(text(r[21])));
+                shared(text(r[19])), shared(text(r[22])), Boolean.TRUE.equals(r[20]), Presence.valueOf(text(r[21])));
     }
 
     /** The number of who is addressed, or else of the company behind. */

@@ -1,18 +1,17 @@
 package app.loupe.store;
 
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.Folding;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveLine;
+import app.loupe.domain.LineTerm;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
 import app.loupe.domain.ProblemException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,21 +42,11 @@ final class StoredReader implements InvoiceReader {
     }
 
     @Override
-    public Set<InvoiceKey> withLineText(Set<ConnectionId> connections, String text) throws ProblemException {
-        if (connections.isEmpty()) {
-            return Set.of();
-        }
-        String pattern = "%" + Folding.fold(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-        return session.read(s -> {
-            var keys = new HashSet<InvoiceKey>();
-            s.createSelectionQuery("""
-                    select distinct l.connectionId, l.invoiceId from LineEntity l
-                    where l.connectionId in (:c) and l.invoiceId is not null
-                      and l.searchText like :text escape '\\'""",
-                    Object[].class).setParameter("c", values(connections)).setParameter("text", pattern).list()
-                    .forEach(row -> keys.add(new InvoiceKey(new ConnectionId((String) row[0]), (Long) row[1])));
-            return keys;
-        });
+    public Map<LineTerm, Set<InvoiceKey>> withLines(Set<ConnectionId> connections, Set<LineTerm> terms)
+            throws ProblemException {
+        return connections.isEmpty() || terms.isEmpty()
+                ? Map.of()
+                : session.read(s -> new LineQuestion(terms).ask(s, values(connections)));
     }
 
     @Override

@@ -9,6 +9,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.LineTerm;
 import app.loupe.domain.OdooAddress;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
@@ -95,7 +96,7 @@ class StoreSecurityTest {
         var journal = open.store.journal();
         var all = new ArrayList<Object>(List.of(open.vault.connections(), open.vault.find(SHOP), open.vault.facts(),
                 open.store.profiles().profiles(), open.store.profiles().profile(SHOP), reader.rows(Set.of(SHOP)),
-                reader.withLineText(Set.of(SHOP), "e")));
+                reader.withLines(Set.of(SHOP), Set.of(new LineTerm.Text("e", false)))));
         all.addAll(List.of(reader.invoice(key), reader.payments(key), reader.partner(SHOP, 5), each,
                 reader.counts(SHOP), copies.paymentsWanted(SHOP), copies.draftLines(SHOP), copies.watermark(SHOP)));
         for (RecordKind kind : RecordKind.values()) {
@@ -116,7 +117,8 @@ class StoreSecurityTest {
             var stranger = new app.loupe.domain.UserId("stranger");
             try (var bert = BorrowedStore.open(anna, shared, stranger)) {
                 assertThat(bert.reader().rows(Set.of(SHOP))).isEmpty();
-                assertThat(bert.reader().withLineText(Set.of(SHOP), "e")).isEmpty();
+                assertThat(bert.reader().withLines(Set.of(SHOP), Set.of(new LineTerm.Text("e", false))).values())
+                        .allMatch(Set::isEmpty);
                 assertThat(bert.reader().invoice(new InvoiceKey(SHOP, 1))).isEmpty();
                 assertThat(bert.reader().payments(new InvoiceKey(SHOP, 1))).isEmpty();
                 assertThat(bert.reader().partner(SHOP, 5)).isEmpty();

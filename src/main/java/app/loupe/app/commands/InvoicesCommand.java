@@ -5,13 +5,10 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.ProblemException;
-import app.loupe.review.Counting;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,7 +55,7 @@ final class InvoicesCommand extends LoupeCommand {
             services.warnings().forEach(this::notice);
             List<ConnectionProfile> chosen = choice(services).oneOrAll(id);
             Set<ConnectionId> ids = chosen.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
-            List<InvoiceRow> rows = rows(services, ids);
+            List<InvoiceRow> rows = services.selection().select(ids, query, includeRemoved);
             switch (form()) {
                 case table -> table(services, rows);
                 case csv -> each(services.invoices(), chosen, rows, csv());
@@ -74,17 +71,6 @@ final class InvoicesCommand extends LoupeCommand {
             return Format.jsonl;
         }
         return format == null ? Format.table : format;
-    }
-
-    private List<InvoiceRow> rows(Services services, Set<ConnectionId> ids) throws ProblemException {
-        Predicate<InvoiceRow> wanted = query.isBlank() ? row -> true : services.selection().select(ids, query);
-        var rows = new ArrayList<InvoiceRow>();
-        for (InvoiceRow row : services.invoices().rows(ids)) {
-            if ((includeRemoved || Counting.counts(row)) && wanted.test(row)) {
-                rows.add(row);
-            }
-        }
-        return rows;
     }
 
     private void each(InvoiceReader reader, List<ConnectionProfile> chosen, List<InvoiceRow> rows, InvoiceWriter writer)

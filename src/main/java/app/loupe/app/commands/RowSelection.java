@@ -5,18 +5,20 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Understands the search text of {@code loupe invoices --query}: the same words as the window's search box. */
 @Blocking
 @FunctionalInterface
 public interface RowSelection {
     /**
-     * Turns the text into a choice of invoices.
+     * Chooses among the invoices of these connections. Those that do not count are chosen when the query asks for them,
+     * as in the window, or when all that match are asked for.
      *
-     * @param query never empty
+     * @param query empty for all invoices
+     * @param removedToo whether every match is chosen, also those that do not count
      * @throws ProblemException {@link ProblemCode#QUERY_UNREADABLE} with the part that could not be read
      */
-    Predicate<InvoiceRow> select(Set<ConnectionId> connections, String query) throws ProblemException;
+    List<InvoiceRow> select(Set<ConnectionId> connections, String query, boolean removedToo) throws ProblemException;
 }

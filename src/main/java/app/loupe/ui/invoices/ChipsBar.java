@@ -152,6 +152,9 @@ final class ChipsBar {
             case InvoicePeriod.Relative relative -> words.get("chip.period." + InvoiceWords.keyOf(relative));
             case InvoicePeriod.OfYear year -> Integer.toString(year.year());
             case InvoicePeriod.OfMonth month -> month.month().toString();
+            case InvoicePeriod.OfMonthName month -> month.month().toString();
+            case InvoicePeriod.OfMonthDay day -> day.day().toString();
+            case InvoicePeriod.OfDay day -> day.day().toString();
         };
     }
 

@@ -4,6 +4,8 @@ import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoicePeriod;
 import app.loupe.review.InvoiceQuery;
 import app.loupe.review.StatusChoice;
+import java.util.Collection;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -40,14 +42,26 @@ final class FilterChoice {
         return currency;
     }
 
-    InvoiceFilter filter() {
+    /** The filter over a copy that holds these currencies. */
+    InvoiceFilter filter(Collection<String> currencies) {
         return new InvoiceFilter(TypeChoice.typesOf(types), statuses, period.get(), currency.get(),
-                InvoiceQuery.typed(search.get()));
+                InvoiceQuery.typed(search.get(), Set.copyOf(currencies)));
+    }
+
+    /** Whether something is searched, and chips may hide where it is. */
+    boolean hidesMatches() {
+        return !search.get().isBlank() && !(types.isEmpty() && statuses.isEmpty() && currency.get().isEmpty()
+                && period.get() == InvoicePeriod.Relative.ALL);
     }
 
     /** Lets every invoice through that counts, so that whatever the owner misses is there. */
     void clear() {
         search.set("");
+        clearChips();
+    }
+
+    /** Looks in all invoices for what is searched. */
+    void clearChips() {
         types.clear();
         statuses.clear();
         period.set(InvoicePeriod.Relative.ALL);

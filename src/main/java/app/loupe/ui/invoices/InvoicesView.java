@@ -7,15 +7,11 @@ import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
-import atlantafx.base.controls.CustomTextField;
 import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -24,13 +20,11 @@ import javafx.scene.layout.VBox;
 
 /** The invoices screen: tool bar and chips above, table and detail side by side, totals below. */
 public final class InvoicesView implements Screen {
-    private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
-
     private final InvoiceWords words;
     private final InvoicesViewModel model;
     private final InvoiceDetailView detail;
     private final InvoiceTable table;
-    private final CustomTextField search = new CustomTextField();
+    private final SearchBox search;
     private final FontSize fontSize = new FontSize();
     private final BorderPane view = new BorderPane();
 
@@ -43,6 +37,7 @@ public final class InvoicesView implements Screen {
         model.readings().subscribe(count -> detailModel.show(model.selected().get()));
         detail = new InvoiceDetailView(detailModel, model, words);
         table = new InvoiceTable(model, words, fontSize.em(), detail.view()::requestFocus);
+        search = new SearchBox(model, words, table::enter);
         model.showing().subscribe(showing -> showState(showing, ports.sync().running().get()));
         ports.sync().running().subscribe(running -> {
             showState(model.showing().get(), running);
@@ -54,7 +49,8 @@ public final class InvoicesView implements Screen {
         view.getStyleClass().add("invoices-view");
         view.getChildren().add(fontSize);
         Nodes.dress(view, InvoicesView.class, "invoices.css");
-        view.setTop(new VBox(toolBar(new SyncButton(ports.sync(), wording)), new ChipsBar(model, words).view()));
+        view.setTop(new VBox(toolBar(new SyncButton(ports.sync(), wording)),
+                new SearchTokens(model, words, search::goOn).view(), new ChipsBar(model, words).view()));
         view.setCenter(table.view());
         view.setRight(detail.view());
         view.setBottom(new FooterBar(model, words).view());
@@ -78,8 +74,7 @@ public final class InvoicesView implements Screen {
 
     @Override
     public void focusSearch() {
-        search.requestFocus();
-        search.selectAll();
+        search.focus();
     }
 
     /** For tests: what the screen shows. */
@@ -90,29 +85,9 @@ public final class InvoicesView implements Screen {
     private HBox toolBar(SyncButton sync) {
         Label title = Nodes.label(words.get("title"), "screen-title");
         title.setMinWidth(Label.USE_PREF_SIZE);
-        var bar = new HBox(title, Nodes.spacer(), searchField(), sync);
+        var bar = new HBox(title, Nodes.spacer(), search.view(), sync);
         bar.getStyleClass().add("tool-bar-row");
         return bar;
-    }
-
-    private Node searchField() {
-        var hint = new Label(SEARCH.getDisplayText());
-        hint.getStyleClass().addAll("subtle", "small");
-        hint.visibleProperty().bind(search.textProperty().isEmpty());
-        search.setId("invoice-search");
-        search.setPromptText(words.get("search.prompt"));
-        search.setAccessibleText(words.get("search.accessible"));
-        search.setAccessibleHelp(words.get("search.help"));
-        search.setRight(hint);
-        search.getStyleClass().add("search-field");
-        search.textProperty().bindBidirectional(model.choice().search());
-        search.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
-                table.enter();
-                event.consume();
-            }
-        });
-        return search;
     }
 
     private void showState(InvoicesViewModel.Showing showing, boolean syncing) {
@@ -136,7 +111,11 @@ public final class InvoicesView implements Screen {
         var clear = new Button(words.get("empty.clear"));
         clear.setId("clear-filters");
         clear.setOnAction(event -> model.choice().clear());
-        message.getChildren().add(clear);
+        var everywhere = new Button(words.get("empty.everywhere"));
+        everywhere.setId("search-everywhere");
+        everywhere.setOnAction(event -> model.choice().clearChips());
+        Nodes.show(everywhere, model.choice().hidesMatches());
+        message.getChildren().addAll(everywhere, clear);
         return message;
     }
 
@@ -145,8 +124,8 @@ public final class InvoicesView implements Screen {
         if (event.getCode() != KeyCode.ESCAPE) {
             return;
         }
-        if (!search.getText().isEmpty()) {
-            search.clear();
+        if (!search.view().getText().isEmpty()) {
+            search.view().clear();
             event.consume();
         } else if (model.selected().get() != null) {
             model.selected().set(null);

@@ -10,6 +10,7 @@ import app.loupe.review.InvoiceOrder;
 import app.loupe.review.LineHits;
 import app.loupe.review.ReviewRow;
 import app.loupe.review.StatusChoice;
+import app.loupe.review.Token;
 import app.loupe.ui.common.Background;
 import java.time.Clock;
 import java.time.Instant;
@@ -66,6 +67,7 @@ final class InvoicesViewModel {
     private final ReadOnlyObjectWrapper<Snapshot.Result> result = new ReadOnlyObjectWrapper<>(Snapshot.Result.EMPTY);
     private final ReadOnlyObjectWrapper<Showing> showing = new ReadOnlyObjectWrapper<>(Showing.LOADING);
     private final ReadOnlyObjectWrapper<List<ConnectionProfile>> connections = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Token>> tokens = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyLongWrapper readings = new ReadOnlyLongWrapper();
     private final PauseTransition typingPause = new PauseTransition(TYPING_PAUSE);
     private final LineSearch lines;
@@ -82,7 +84,7 @@ final class InvoicesViewModel {
         this.clock = clock;
         this.locale = locale;
         lines = new LineSearch(reader, background, () -> answer(false));
-        asked = choice.filter();
+        asked = choice.filter(List.of());
         typingPause.setOnFinished(event -> ask());
         choice.search().subscribe((before, now) -> typingPause.playFromStart());
         InvalidationListener askAgain = changed -> askAtOnce();
@@ -99,6 +101,26 @@ final class InvoicesViewModel {
 
     ObjectProperty<InvoiceOrder> order() {
         return order;
+    }
+
+    /** What the search that is answered was understood as. */
+    ReadOnlyObjectProperty<List<Token>> tokens() {
+        return tokens.getReadOnlyProperty();
+    }
+
+    /** Takes one part out of the search. */
+    void remove(Token token) {
+        searchAtOnce(token.removedFrom(asked.query().typed()));
+    }
+
+    /** Looks for one part of the search as text and nothing else. */
+    void readAsText(Token token) {
+        searchAtOnce(token.asText(asked.query().typed()));
+    }
+
+    private void searchAtOnce(String text) {
+        choice.search().set(text);
+        askAtOnce();
     }
 
     /** The row whose detail is open; kept across readings by its key. */
@@ -225,8 +247,9 @@ final class InvoicesViewModel {
     /** Answers from memory first, then once more when texts were found in lines. */
     private void ask() {
         if (loaded) {
-            asked = choice.filter();
-            answer(lines.ask(asked.query().textTerms()));
+            asked = choice.filter(snapshot.get().currencies());
+            tokens.set(asked.query().tokens());
+            answer(lines.ask(asked.query().lineTerms()));
         }
     }
 

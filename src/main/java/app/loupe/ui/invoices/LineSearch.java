@@ -1,20 +1,19 @@
 package app.loupe.ui.invoices;
 
-import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
-import app.loupe.domain.ProblemException;
+import app.loupe.domain.LineTerm;
 import app.loupe.review.LineHits;
 import app.loupe.ui.common.Background;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Which invoices have a line with a searched text. Each text is searched once and its hits are kept for as long as it is
+ * Which invoices have a line with a searched text or amount. Each term is searched once and its hits are kept for as long as it is
  * asked for, because a search of all lines is slow and a sync would ask for it with every page; {@link #age} lets the
  * next question search once more. On the FX thread only.
  */
@@ -22,9 +21,9 @@ final class LineSearch {
     private final InvoiceReader reader;
     private final Background background;
     private final Runnable onFound;
-    private final Map<String, Set<InvoiceKey>> hits = new HashMap<>();
-    private final Set<String> current = new HashSet<>();
-    private final Set<String> searching = new HashSet<>();
+    private final Map<LineTerm, Set<InvoiceKey>> hits = new HashMap<>();
+    private final Set<LineTerm> current = new HashSet<>();
+    private final Set<LineTerm> searching = new HashSet<>();
     private Set<ConnectionId> ids = Set.of();
     private long generation;
 
@@ -54,39 +53,31 @@ final class LineSearch {
         return new LineHits(hits);
     }
 
-    /** Asks for texts, and forgets those that are asked for no longer; whether more is to come. */
-    boolean ask(List<String> texts) {
-        hits.keySet().retainAll(texts);
-        current.retainAll(texts);
-        List<String> unknown = texts.stream().filter(text -> !current.contains(text) && searching.add(text)).toList();
+    /** Asks for terms, and forgets those that are asked for no longer; whether more is to come. */
+    boolean ask(Set<LineTerm> terms) {
+        hits.keySet().retainAll(terms);
+        current.retainAll(terms);
+        Set<LineTerm> unknown = terms.stream().filter(term -> !current.contains(term) && searching.add(term))
+                .collect(Collectors.toUnmodifiableSet());
         if (!unknown.isEmpty()) {
             start(unknown);
         }
-        return !current.containsAll(texts);
+        return !current.containsAll(terms);
     }
 
-    private void start(List<String> texts) {
+    private void start(Set<LineTerm> terms) {
         long mine = generation;
         Set<ConnectionId> where = ids;
-        background.run("search lines", () -> search(where, texts)).onSuccess(found -> {
+        background.run("search lines", () -> reader.withLines(where, terms)).onSuccess(found -> {
             if (mine == generation) {
                 hits.putAll(found);
-                current.addAll(texts);
+                current.addAll(terms);
                 onFound.run();
             }
         }).afterwards(() -> {
             if (mine == generation) {
-                texts.forEach(searching::remove);
+                terms.forEach(searching::remove);
             }
         }).start();
-    }
-
-    @Blocking
-    private Map<String, Set<InvoiceKey>> search(Set<ConnectionId> where, List<String> texts) throws ProblemException {
-        var found = new HashMap<String, Set<InvoiceKey>>();
-        for (String text : texts) {
-            found.put(text, reader.withLineText(where, text));
-        }
-        return found;
     }
 }

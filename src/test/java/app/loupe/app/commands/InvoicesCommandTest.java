@@ -144,7 +144,7 @@ class InvoicesCommandTest {
 
     @Test
     void aQueryThatCannotBeReadIsAMistakeOfTheCommand() {
-        bench.rowSelection = (ids, query) -> {
+        bench.rowSelection = (ids, query, removedToo) -> {
             throw ProblemException.of(ProblemCode.QUERY_UNREADABLE, ">1x");
         };
 

@@ -1,0 +1,46 @@
+package app.loupe.review;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Knows how currencies are written: the codes that occur in the copy, and common signs. Other codes are plain text,
+ * because many are words: PEN, ALL, TOP, TRY.
+ */
+final class CurrencyWords {
+    private static final Map<String, Set<String>> SIGNS = Map.of("€", Set.of("EUR"), "£", Set.of("GBP"), "$",
+            Set.of("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"), "¥", Set.of("JPY", "CNY"));
+    private static final Pattern SIGNED = Pattern.compile("[€£$¥](.+)|(.+)[€£$¥]");
+    private static final Pattern CODE = Pattern.compile("[a-z]{3}");
+
+    private CurrencyWords() {}
+
+    /** The currencies that a folded word names. */
+    static Optional<Condition.Currencies> find(String word, Set<String> known) {
+        Set<String> signed = SIGNS.get(word);
+        if (signed != null) {
+            return Optional.of(new Condition.Currencies(signed));
+        }
+        return code(word).filter(found -> known.containsAll(found.codes()));
+    }
+
+    /** Any code, known or not. */
+    static Optional<Condition.Currencies> code(String word) {
+        return CODE.matcher(word).matches()
+                ? Optional.of(new Condition.Currencies(Set.of(word.toUpperCase(Locale.ROOT))))
+                : Optional.empty();
+    }
+
+    /** The word without the sign that stands right before or behind an amount. */
+    static String withoutSign(String word) {
+        Matcher signed = SIGNED.matcher(word);
+        if (!signed.matches()) {
+            return word;
+        }
+        return signed.group(1) == null ? signed.group(2) : signed.group(1);
+    }
+}

@@ -1,0 +1,150 @@
+package app.loupe.review;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.MonthDay;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads dates as they are written: {@code 2026}, {@code 2026-11}, {@code 11/2026}, {@code november}, {@code Nov. 2026},
+ * {@code 24 Nov 2026}, {@code November 24, 2026}, {@code 24. November}, {@code 24 de noviembre de 2026},
+ * {@code 2026-11-24}, {@code 24.11.2026}. Where day and month can be exchanged, as in {@code 03/04/2026}, both are meant.
+ */
+final class DateWords {
+    private static final int LONGEST = 5;
+    private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d\\d),?");
+    private static final Pattern DAY = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th|er|e|o|\\.|,)?");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
+    private static final Set<String> BETWEEN = Set.of("de", "del", "of");
+    private static final Pattern SEPARATOR = Pattern.compile("[-/.]");
+
+    private DateWords() {}
+
+    /**
+     * A date that was found.
+     *
+     * @param periods the readings it has
+     * @param words how many words it takes
+     */
+    record Found(List<InvoicePeriod> periods, int words) {}
+
+    /** The longest date that begins with the first of these folded words. */
+    static Optional<Found> first(List<String> folded) {
+        for (int words = Math.min(LONGEST, folded.size()); words > 1; words--) {
+            List<String> taken = folded.subList(0, words);
+            boolean ends = !BETWEEN.contains(taken.getFirst()) && !BETWEEN.contains(taken.getLast());
+            List<InvoicePeriod> periods = ends ? written(taken) : List.of();
+            if (!periods.isEmpty()) {
+                return Optional.of(new Found(periods, words));
+            }
+        }
+        List<InvoicePeriod> periods = folded.isEmpty() ? List.of() : single(folded.getFirst());
+        return periods.isEmpty() ? Optional.empty() : Optional.of(new Found(periods, 1));
+    }
+
+    /** What one folded word means as a date; several readings when day and month can be exchanged. */
+    static List<InvoicePeriod> single(String word) {
+        OptionalInt year = year(word);
+        if (year.isPresent()) {
+            return List.of(new InvoicePeriod.OfYear(year.getAsInt()));
+        }
+        Optional<Month> month = MonthNames.find(word);
+        if (month.isPresent()) {
+            return List.of(new InvoicePeriod.OfMonthName(month.get()));
+        }
+        List<String> parts = Arrays.asList(SEPARATOR.split(word, -1));
+        return parts.stream().anyMatch(part -> MonthNames.find(part).isPresent()) ? written(parts) : numbers(parts);
+    }
+
+    /** A month by its name, with a day or a year or both. */
+    private static List<InvoicePeriod> written(List<String> words) {
+        List<String> parts = words.stream().filter(word -> !BETWEEN.contains(word)).toList();
+        for (int at = 0; at < parts.size() && at < 2; at++) {
+            Optional<Month> month = MonthNames.find(parts.get(at));
+            if (month.isPresent()) {
+                var others = new ArrayList<>(parts);
+                others.remove(at);
+                return others(month.get(), others, at == 0);
+            }
+        }
+        return List.of();
+    }
+
+    private static List<InvoicePeriod> others(Month month, List<String> others, boolean monthFirst) {
+        OptionalInt day = others.isEmpty() ? OptionalInt.empty() : day(others.getFirst());
+        OptionalInt year = others.isEmpty() ? OptionalInt.empty() : year(others.getLast());
+        return switch (others.size()) {
+            case 0 -> List.of(new InvoicePeriod.OfMonthName(month));
+            case 1 -> {
+                if (year.isPresent()) {
+                    // "2026 november" is a year and a month of any year, and both hold
+                    yield monthFirst
+                            ? List.of(new InvoicePeriod.OfMonth(YearMonth.of(year.getAsInt(), month)))
+                            : List.of();
+                }
+                yield day.isPresent() && day.getAsInt() >= 1 && day.getAsInt() <= month.maxLength()
+                        ? List.of(new InvoicePeriod.OfMonthDay(MonthDay.of(month, day.getAsInt())))
+                        : List.of();
+            }
+            case 2 -> day.isPresent() && year.isPresent()
+                    ? day(year.getAsInt(), month.getValue(), day.getAsInt())
+                    : List.of();
+            default -> List.of();
+        };
+    }
+
+    /** A date or month in numbers alone. */
+    private static List<InvoicePeriod> numbers(List<String> parts) {
+        boolean yearFirst = year(parts.getFirst()).isPresent();
+        OptionalInt year = yearFirst ? year(parts.getFirst()) : year(parts.getLast());
+        List<String> rest = yearFirst ? parts.subList(1, parts.size()) : parts.subList(0, parts.size() - 1);
+        if (year.isEmpty() || rest.isEmpty() || rest.size() > 2
+                || !rest.stream().allMatch(part -> NUMBER.matcher(part).matches())) {
+            return List.of();
+        }
+        int first = Integer.parseInt(rest.getFirst());
+        int second = Integer.parseInt(rest.getLast());
+        if (rest.size() == 1) {
+            return first >= 1 && first <= 12
+                    ? List.of(new InvoicePeriod.OfMonth(YearMonth.of(year.getAsInt(), first)))
+                    : List.of();
+        }
+        if (yearFirst) {
+            return day(year.getAsInt(), first, second);
+        }
+        var both = new ArrayList<>(day(year.getAsInt(), second, first));
+        if (first != second) {
+            both.addAll(day(year.getAsInt(), first, second));
+        }
+        return List.copyOf(both);
+    }
+
+    private static List<InvoicePeriod> day(int year, int month, int day) {
+        try {
+            return List.of(new InvoicePeriod.OfDay(LocalDate.of(year, month, day)));
+        } catch (DateTimeException impossible) {
+            return List.of();
+        }
+    }
+
+    private static OptionalInt year(String word) {
+        return number(YEAR.matcher(word));
+    }
+
+    private static OptionalInt day(String word) {
+        return number(DAY.matcher(word));
+    }
+
+    private static OptionalInt number(Matcher matcher) {
+        return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
+    }
+}

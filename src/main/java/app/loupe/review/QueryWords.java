@@ -1,0 +1,98 @@
+package app.loupe.review;
+
+import app.loupe.domain.Folding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Cuts what an owner typed into words, {@code "phrases"} and {@code field:values}, each with its place. */
+final class QueryWords {
+    private static final Pattern FIELD = Pattern
+            .compile("(status|type|date|currency|amount|text):(.*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FIELD_BEFORE_QUOTE = Pattern
+            .compile("(status|type|date|currency|amount|text):\"", Pattern.CASE_INSENSITIVE);
+
+    private final String text;
+    private final List<Word> words = new ArrayList<>();
+    private boolean open;
+
+    QueryWords(String text) {
+        this.text = text;
+    }
+
+    /**
+     * One word, phrase or field.
+     *
+     * @param start where it begins, its minus and quotation mark included
+     * @param end behind its last character
+     * @param text without minus, field and quotation marks; empty for a minus or field that stands alone
+     * @param field what comes before the colon, in small letters; empty when there is none
+     */
+    record Word(int start, int end, String text, String field, boolean quoted, boolean excluded) {
+        /** Whether it may be part of a meaning of several words. */
+        boolean isBare() {
+            return !quoted && field.isEmpty() && !text.isEmpty();
+        }
+
+        String folded() {
+            return Folding.fold(text);
+        }
+    }
+
+    List<Word> cut() {
+        int at = 0;
+        while (at < text.length()) {
+            at = isBlank(at) ? at + 1 : next(at);
+        }
+        return List.copyOf(words);
+    }
+
+    /** Whether the last phrase has no end. */
+    boolean isOpen() {
+        return open;
+    }
+
+    private boolean isBlank(int at) {
+        char letter = text.charAt(at);
+        return Character.isWhitespace(letter) || Character.isSpaceChar(letter);
+    }
+
+    private int next(int start) {
+        boolean excluded = text.charAt(start) == '-';
+        int at = excluded ? start + 1 : start;
+        if (at < text.length() && text.charAt(at) == '"') {
+            return phrase(start, at, "", excluded);
+        }
+        Matcher field = FIELD_BEFORE_QUOTE.matcher(text).region(at, text.length());
+        if (field.lookingAt()) {
+            return phrase(start, field.end() - 1, field.group(1).toLowerCase(Locale.ROOT), excluded);
+        }
+        return word(start, at, excluded);
+    }
+
+    private int phrase(int start, int quote, String field, boolean excluded) {
+        int close = text.indexOf('"', quote + 1);
+        int end = close < 0 ? text.length() : close + 1;
+        open = close < 0;
+        String inside = text.substring(quote + 1, close < 0 ? end : close).strip();
+        if (!inside.isEmpty()) {
+            words.add(new Word(start, end, inside, field, true, excluded));
+        }
+        return end;
+    }
+
+    private int word(int start, int from, boolean excluded) {
+        int end = from;
+        while (end < text.length() && !isBlank(end)) {
+            end++;
+        }
+        String word = text.substring(from, end);
+        Matcher field = FIELD.matcher(word);
+        words.add(field.matches()
+                ? new Word(start, end, field.group(2), field.group(1).toLowerCase(Locale.ROOT), false, excluded)
+                : new Word(start, end, word, "", false, excluded));
+        return end;
+    }
+}

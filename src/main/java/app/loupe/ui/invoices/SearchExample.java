@@ -1,0 +1,27 @@
+package app.loupe.ui.invoices;
+
+/** A search that the help beside the box shows; what to type and what it finds are in the bundle. */
+enum SearchExample {
+    WORDS,
+    STATUS,
+    TYPE,
+    MONTH,
+    DAY,
+    AMOUNT,
+    RANGE,
+    CURRENCY,
+    EXCLUDED,
+    PHRASE,
+    FIELD,
+    REMOVED;
+
+    /** What to type. */
+    String query(InvoiceWords words) {
+        return words.get("search.example." + InvoiceWords.keyOf(this));
+    }
+
+    /** What it finds. */
+    String meaning(InvoiceWords words) {
+        return words.get("search.meaning." + InvoiceWords.keyOf(this));
+    }
+}

@@ -1,0 +1,41 @@
+package app.loupe.ui.invoices;
+
+import app.loupe.ui.common.Nodes;
+import java.util.function.Consumer;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.layout.HBox;
+
+/** The small help of the search: examples, each of which can be tried at once. A menu, so that arrow keys reach all. */
+final class SearchHelp {
+    private final MenuButton view = new MenuButton("?");
+
+    /** A help that gives the chosen example to somebody who searches for it. */
+    SearchHelp(InvoiceWords words, Consumer<String> search) {
+        view.setId("search-help");
+        view.getStyleClass().add("search-help");
+        view.setAccessibleText(words.get("search.help.accessible"));
+        for (SearchExample example : SearchExample.values()) {
+            view.getItems().add(item(example, words, search));
+        }
+    }
+
+    MenuButton view() {
+        return view;
+    }
+
+    void open() {
+        view.show();
+    }
+
+    private static CustomMenuItem item(SearchExample example, InvoiceWords words, Consumer<String> search) {
+        String query = example.query(words);
+        Label typed = Nodes.label(query, "search-example");
+        var row = new HBox(typed, Nodes.label(example.meaning(words), "search-meaning"));
+        row.setAccessibleText(words.get("search.example.accessible", query, example.meaning(words)));
+        var item = new CustomMenuItem(row);
+        item.setOnAction(event -> search.accept(query));
+        return item;
+    }
+}

@@ -1,0 +1,71 @@
+package app.loupe.ui.invoices;
+
+import app.loupe.review.Token;
+import app.loupe.ui.common.Nodes;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+
+/**
+ * What the search was understood as, part by part: a click on a part makes it plain text, its cross takes it out. There
+ * only while something is searched.
+ */
+final class SearchTokens {
+    private final InvoicesViewModel model;
+    private final InvoiceWords words;
+    private final Runnable afterwards;
+    private final FlowPane view = new FlowPane();
+
+    /** The parts of the model's search; {@code afterwards} is told when one was clicked, and is gone. */
+    SearchTokens(InvoicesViewModel model, InvoiceWords words, Runnable afterwards) {
+        this.model = model;
+        this.words = words;
+        this.afterwards = afterwards;
+        view.setId("search-tokens");
+        view.getStyleClass().add("search-tokens");
+        model.tokens().subscribe(this::show);
+    }
+
+    FlowPane view() {
+        return view;
+    }
+
+    private void show(List<Token> tokens) {
+        view.getChildren().setAll(tokens.stream().map(this::token).toList());
+        Nodes.show(view, !tokens.isEmpty());
+    }
+
+    private HBox token(Token token) {
+        String plain = words.get("search.token." + InvoiceWords.keyOf(token.kind()), token.value());
+        String text = token.excluded() ? words.get("search.token.excluded", plain) : plain;
+        Button remove = Nodes.button("×", () -> {
+            model.remove(token);
+            afterwards.run();
+        }, "token-remove");
+        remove.setAccessibleText(words.get("search.token.remove", text));
+        var shown = new HBox(token.isMoreThanText() ? toText(token, text) : name(text), remove);
+        shown.getStyleClass().add("token");
+        return shown;
+    }
+
+    private Button toText(Token token, String text) {
+        Button button = Nodes.button(text, () -> {
+            model.readAsText(token);
+            afterwards.run();
+        }, "token-name");
+        button.setMinWidth(Button.USE_COMPUTED_SIZE);
+        button.setAccessibleText(words.get("search.token.to-text.accessible", text));
+        button.setTooltip(new Tooltip(words.get("search.token.to-text", token.value())));
+        return button;
+    }
+
+    private static Node name(String text) {
+        Label label = Nodes.label(text, "token-name", "token-text");
+        label.setTooltip(new Tooltip(text));
+        return label;
+    }
+}

@@ -1,0 +1,15 @@
+package app.loupe.app;
+
+import app.loupe.app.commands.RowSelection;
+import app.loupe.domain.InvoiceReader;
+import java.time.Clock;
+
+/** Lets tests of other packages use the command line's own selection. */
+public final class Selections {
+    private Selections() {}
+
+    /** The selection over a copy. */
+    public static RowSelection over(InvoiceReader reader, Clock clock) {
+        return new QuerySelection(reader, clock);
+    }
+}

@@ -1,0 +1,103 @@
+package app.loupe.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.Folding;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DateWordsTest {
+    static final List<Locale> LANGUAGES = MonthNames.LANGUAGES;
+
+    private static List<String> words(String typed) {
+        return Arrays.stream(typed.split(" ")).map(Folding::fold).toList();
+    }
+
+    private static String read(String typed) {
+        return DateWords.first(words(typed)).map(found -> found.words() + " " + found.periods()).orElse("none");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2026                       | 1 [OfYear[year=2026]]
+            2026-11                    | 1 [OfMonth[month=2026-11]]
+            11/2026                    | 1 [OfMonth[month=2026-11]]
+            november                   | 1 [OfMonthName[month=NOVEMBER]]
+            Nov. 2026                  | 2 [OfMonth[month=2026-11]]
+            nov-2026                   | 1 [OfMonth[month=2026-11]]
+            noviembre de 2026          | 3 [OfMonth[month=2026-11]]
+            24 nov                     | 2 [OfMonthDay[day=--11-24]]
+            24. November hotel         | 2 [OfMonthDay[day=--11-24]]
+            24 Nov 2026                | 3 [OfDay[day=2026-11-24]]
+            November 24, 2026          | 3 [OfDay[day=2026-11-24]]
+            24th of November 2026      | 4 [OfDay[day=2026-11-24]]
+            24 de noviembre de 2026    | 5 [OfDay[day=2026-11-24]]
+            1er août 2026              | 3 [OfDay[day=2026-08-01]]
+            24. März 2026              | 3 [OfDay[day=2026-03-24]]
+            24 maerz 2026              | 3 [OfDay[day=2026-03-24]]
+            24-nov-2026                | 1 [OfDay[day=2026-11-24]]
+            2026-11-24                 | 1 [OfDay[day=2026-11-24]]
+            24.11.2026                 | 1 [OfDay[day=2026-11-24]]
+            11/24/2026                 | 1 [OfDay[day=2026-11-24]]
+            03/04/2026                 | 1 [OfDay[day=2026-04-03], OfDay[day=2026-03-04]]
+            03/03/2026                 | 1 [OfDay[day=2026-03-03]]
+            2026 november              | 1 [OfYear[year=2026]]
+            29 feb                     | 2 [OfMonthDay[day=--02-29]]
+            """)
+    void readsDatesAsTheyAreWritten(String typed, String expected) {
+        assertThat(read(typed)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"24", "de 2026", "2026-13", "31.02.2026", "31 11 2026", "24.11", "of november", "novem",
+        "INV/2026/11", "1899", "32/13/2026", "2026-", "-", "//"})
+    void takesNothingElseForADate(String typed) {
+        assertThat(read(typed)).isEqualTo("none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"31 nov 2026", "0 may", "29 feb 2025"})
+    void anImpossibleDayIsNotReadAsOne(String typed) {
+        assertThat(DateWords.first(words(typed)).map(DateWords.Found::words)).isNotEqualTo(3);
+        assertThat(read(typed)).doesNotContain("OfDay");
+    }
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void readsEveryMonthOfEveryLanguageWholeAndShort(Locale language) {
+        for (Month month : Month.values()) {
+            LocalDate day = LocalDate.of(2026, month, 24);
+            for (String pattern : List.of("d MMMM yyyy", "d MMM yyyy")) {
+                String typed = day.format(DateTimeFormatter.ofPattern(pattern, language));
+                assertThat(read(typed)).as(typed).isEqualTo("3 [OfDay[day=" + day + "]]");
+                assertThat(read(typed.replace(".", ""))).as(typed).isEqualTo("3 [OfDay[day=" + day + "]]");
+            }
+        }
+    }
+
+    @Test
+    void noNameIsTwoMonths() {
+        Map<String, Month> seen = new HashMap<>();
+        for (Locale language : MonthNames.LANGUAGES) {
+            for (Month month : Month.values()) {
+                for (TextStyle style : List.of(TextStyle.FULL, TextStyle.SHORT, TextStyle.FULL_STANDALONE)) {
+                    String name = Folding.fold(month.getDisplayName(style, language)).replace(".", "");
+                    assertThat(seen.merge(name, month, (before, now) -> before)).as(name).isEqualTo(month);
+                }
+            }
+        }
+        assertThat(seen).hasSizeGreaterThan(60);
+    }
+}
