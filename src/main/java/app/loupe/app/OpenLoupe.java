@@ -64,7 +64,7 @@ final class OpenLoupe implements Services {
         this.desk = new ConnectionDesk(ports, clock, new SecureRandom(), texts.get("sample.name"));
         var sources = new ConnectionSources(store.profiles(), rows, vault, gateway,
                 new SampleOpener(() -> LocalDate.now(clock)));
-        this.engine = new SyncEngine(new SyncPorts(sources, store.copies(), store.profiles(), store.journal()), clock,
+        this.engine = new SyncEngine(new SyncPorts(sources, store.copies(), new KeptProfiles(ports), store.journal()), clock,
                 new CancellablePause(), fetcher);
         this.checks = new SelfCheck(vault, rows, store.journal(), new PosixFolderCheck(folder), texts,
                 clock.getZone());
@@ -92,8 +92,10 @@ final class OpenLoupe implements Services {
                 opened.push(store::close);
                 var open = new OpenLoupe(folder, rows, vault, store, clock, texts);
                 opened.push(open.gateway::close);
+                open.warnings.addAll(rows.warnings());
                 open.warnings.addAll(store.warnings());
                 open.desk.repair().ifPresent(open.warnings::add);
+                open.desk.problems().values().forEach(open.warnings::addAll);
                 whole = true;
                 return open;
             }

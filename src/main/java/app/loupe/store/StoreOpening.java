@@ -12,12 +12,9 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,7 +23,6 @@ import java.util.Optional;
  * tells them apart, and is kept before a new file is begun.
  */
 final class StoreOpening {
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
     private static final int DIGEST_BYTES = 16;
 
     private final VaultFile vault;
@@ -116,12 +112,8 @@ final class StoreOpening {
     }
 
     private void setAside() throws ProblemException {
-        String name = path.getFileName() + FileProtection.SET_ASIDE + WHEN.format(LocalDateTime.now(clock));
+        Path target = vault.folder().aside(path, clock);
         try {
-            Path target = path.resolveSibling(name);
-            for (int i = 2; Files.exists(target); i++) {
-                target = path.resolveSibling(name + "-" + i);
-            }
             Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
             vault.folder().sync();
             warnings.add(Problem.of(ProblemCode.STORE_DAMAGED, String.valueOf(target.getFileName())));
