@@ -88,7 +88,8 @@ final class OpenLoupe implements Services {
             CredentialVault vault = new VaultOpener(clock).open(rows, keyring, passphrase);
             opened.push(vault::close);
             try (Secret key = vault.storeKey()) {
-                InvoiceStore store = InvoiceStore.open(rows, key, clock);
+                InvoiceStore store = InvoiceStore.open(rows, key, clock,
+                        () -> vault.keptProfiles().orElse(List.of()));
                 opened.push(store::close);
                 var open = new OpenLoupe(folder, rows, vault, store, clock, texts);
                 opened.push(open.gateway::close);

@@ -26,6 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
@@ -296,6 +298,15 @@ public final class VaultFile implements VaultRepository {
 
     void keepKeyCheck(String digest) throws ProblemException {
         change(s -> new VaultMeta(s).set(KEY_CHECK, digest));
+    }
+
+    /** Adds to the connections whose copies have to be filled again. */
+    void noteUnfilled(Set<String> ids) throws ProblemException {
+        String fact = VaultFact.COPY_UNFILLED.key();
+        var noted = new TreeSet<>(ids);
+        session.read(s -> new VaultMeta(s).get(fact)).ifPresent(text -> noted.addAll(List.of(text.split(" "))));
+        String text = noted.contains(Quarantine.ALL) ? Quarantine.ALL : String.join(" ", noted);
+        change(s -> new VaultMeta(s).set(fact, text));
     }
 
     /** Changes the file in one transaction that counts itself, and puts it on the disk before the ledger tells of it. */
