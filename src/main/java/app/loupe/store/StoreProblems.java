@@ -25,9 +25,8 @@ final class StoreProblems {
     private static final int MAX_CAUSES = 20;
     private static final Set<Integer> STUMBLING = Set.of(ErrorCode.GENERAL_ERROR_1, ErrorCode.IO_EXCEPTION_1,
             ErrorCode.IO_EXCEPTION_2);
-    private static final Set<Integer> SENSELESS = Set.of(ErrorCode.DATA_CONVERSION_ERROR_1,
-            ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_1, ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_2,
-            ErrorCode.INVALID_DATETIME_CONSTANT_2, ErrorCode.UNKNOWN_DATA_TYPE_1, ErrorCode.DESERIALIZATION_FAILED_1);
+    private static final Set<Integer> SENSELESS = Set.of(ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_1, ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_2,
+            ErrorCode.INVALID_DATETIME_CONSTANT_2, ErrorCode.DESERIALIZATION_FAILED_1);
 
     private StoreProblems() {}
 
@@ -95,7 +94,9 @@ final class StoreProblems {
             case SQLException sql -> switch (sql.getErrorCode()) {
                 case ErrorCode.DATABASE_ALREADY_OPEN_1 -> ProblemCode.ALREADY_OPEN;
                 case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_ENCRYPTION_ERROR_1, ErrorCode.FILE_VERSION_ERROR_1,
-                        ErrorCode.ROW_NOT_FOUND_IN_PRIMARY_INDEX, ErrorCode.ROW_NOT_FOUND_WHEN_DELETING_1 ->
+                        ErrorCode.ROW_NOT_FOUND_IN_PRIMARY_INDEX, ErrorCode.ROW_NOT_FOUND_WHEN_DELETING_1,
+                        // what Loupe writes has the type of its column: this is a stored value
+                        ErrorCode.DATA_CONVERSION_ERROR_1, ErrorCode.UNKNOWN_DATA_TYPE_1 ->
                     ProblemCode.STORE_DAMAGED;
                 default -> ProblemCode.STORE_FAILED;
             };

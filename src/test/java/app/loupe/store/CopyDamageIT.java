@@ -38,7 +38,7 @@ class CopyDamageIT {
     private static final Instant NOW = Instant.parse("2026-04-01T12:00:00Z");
     private static final List<Invoice> INVOICES = StoreRecords.invoices(1, 150, 3);
     private static final ConnectionProfile PROFILE = Profiles.of(SHOP);
-    private static final int FLIPS = 40;
+    private static final int FLIPS = 24;
 
     @TempDir
     Path temp;
@@ -124,8 +124,15 @@ class CopyDamageIT {
             assertThat(open.vault.facts().get(VaultFact.COPY_UNFILLED)).as(damage).isIn("*", SHOP.value());
             // as the next sync does, without a restart
             assertThat(open.store.profiles().profiles()).as(damage).hasSizeLessThanOrEqualTo(1);
-            open.store.profiles().put(PROFILE);
-            fill(open);
+            try {
+                open.store.profiles().put(PROFILE);
+                fill(open);
+            } catch (ProblemException met) {
+                // damage that only a write meets: the sync fails once, and the one after it has a new file
+                assertThat(met.problem().code()).as(damage).isEqualTo(ProblemCode.STORE_DAMAGED);
+                open.store.profiles().put(PROFILE);
+                fill(open);
+            }
             assertThat(All.of(open)).as(damage).isEqualTo(whole);
         }
         try (var again = open(folder)) {
@@ -148,7 +155,6 @@ class CopyDamageIT {
             Files.write(folder.resolve("invoices.mv.db"), damaged);
             outcomes.merge(outcome(folder, "byte " + at), 1, Integer::sum);
         }
-        System.out.println("OUTCOMES " + outcomes);
         assertThat(outcomes).containsOnlyKeys("named", "right");
     }
 

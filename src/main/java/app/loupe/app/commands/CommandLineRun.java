@@ -42,6 +42,7 @@ public final class CommandLineRun {
     static CommandLine of(Session session) {
         var connections = new CommandLine(new ConnectionsCommand()).addSubcommand(new ConnectionsAddCommand(session))
                 .addSubcommand(new ConnectionsListCommand(session)).addSubcommand(new ConnectionsTestCommand(session))
+                .addSubcommand(new ConnectionsRenewCommand(session))
                 .addSubcommand(new ConnectionsRemoveCommand(session));
         var root = new CommandLine(new RootCommand()).addSubcommand(connections).addSubcommand(new SyncCommand(session))
                 .addSubcommand(new InvoicesCommand(session)).addSubcommand(new DoctorCommand(session))
