@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testkit.FakeOdoo;
+import testkit.FolderSearch;
 
 /** The whole of Loupe on a data folder that was damaged or comes from an earlier version. */
 class DamagedFolderIT {
@@ -130,7 +131,7 @@ class DamagedFolderIT {
             assertThat(loupe.connections().list()).isEmpty();
             assertThat(loupe.connections().problems()).isEmpty();
         }
-        assertThat(testkit.FolderSearch.finds(folder, shop.id().value())).isEmpty();
+        assertThat(FolderSearch.finds(folder, odoo.address().url())).isEmpty();
         try (OpenLoupe loupe = bench.open()) {
             ConnectionId unknown = shop.id();
             assertThatThrownBy(() -> loupe.connections().delete(unknown)).isInstanceOfSatisfying(

@@ -338,7 +338,7 @@ class ConnectionCommandsTest {
 
     @Test
     void aLostPasswordIsListedAndTheAdviceWorksAsItIsWritten() throws Exception {
-        ConnectionProfile acme = bench.connections.put("lost1111", "Lost and found", null);
+        ConnectionProfile acme = bench.connections.put("bbbb1111", "Lost and found", null);
         Problem lost = Problem.of(ProblemCode.PASSWORD_LOST, acme.name(), acme.id().value());
         bench.connections.problems.put(acme.id(), List.of(lost));
         bench.warnings.add(lost);
@@ -347,10 +347,10 @@ class ConnectionCommandsTest {
         assertThat(bench.terminal.output()).contains("password needed").contains("https://erp.acme.example");
         String advice = bench.terminal.messages();
         assertThat(advice).contains("The saved password of \"Lost and found\" is lost")
-                .contains("loupe connections renew lost1111");
+                .contains("loupe connections renew bbbb1111");
 
         bench.terminal.stdin("typed again\n");
-        assertThat(bench.run("connections", "renew", "lost1111", "--secret-stdin")).isZero();
+        assertThat(bench.run("connections", "renew", "bbbb1111", "--secret-stdin")).isZero();
         assertThat(bench.connections.secretsSeen).containsExactly("typed again", "typed again");
         assertThat(bench.connections.problems).isEmpty();
     }
