@@ -33,6 +33,7 @@ import testkit.Profiles;
 public final class FakeConnections implements Connections {
     /** What keeps connections from being whole. */
     public final Map<ConnectionId, List<Problem>> problems = new HashMap<>();
+
     /** What a fake answers when asked. */
     @FunctionalInterface
     public interface Answer<A, T> {

@@ -235,7 +235,7 @@ public final class ConnectionDesk implements Connections {
         kept.stream().flatMap(List::stream).map(ConnectionProfile::id).forEach(known::add);
         for (ConnectionProfile profile : all) {
             if (!known.contains(profile.id())
-                    && (kept.isPresent() || profile.kind() == Kind.ODOO && profile.lastSynced() == null)) {
+                    && (kept.isPresent() || (profile.kind() == Kind.ODOO && profile.lastSynced() == null))) {
                 LOG.info("dropping {}, which was deleted, or whose addition was interrupted", profile.id());
                 ports.copy().delete(profile.id());
             }

@@ -64,7 +64,8 @@ final class OpenLoupe implements Services {
         this.desk = new ConnectionDesk(ports, clock, new SecureRandom(), texts.get("sample.name"));
         var sources = new ConnectionSources(store.profiles(), rows, vault, gateway,
                 new SampleOpener(() -> LocalDate.now(clock)));
-        this.engine = new SyncEngine(new SyncPorts(sources, store.copies(), new KeptProfiles(ports), store.journal()), clock,
+        this.engine = new SyncEngine(new SyncPorts(sources, store.copies(), new KeptProfiles(ports), store.journal()),
+                clock,
                 new CancellablePause(), fetcher);
         this.checks = new SelfCheck(vault, rows, store.journal(), new PosixFolderCheck(folder), texts,
                 clock.getZone());

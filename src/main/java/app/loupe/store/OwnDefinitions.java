@@ -32,7 +32,8 @@ final class OwnDefinitions {
     /** H2 encrypts blocks of 16 bytes: one flipped bit garbles as much. */
     private static final int MOST_DAMAGED = 16;
     private static final int LONGEST_SETTING = 40;
-    private static final int USER_LENGTH = "CREATE USER IF NOT EXISTS \"LOUPE\" SALT '' HASH '' ADMIN".length() + 16 + 64;
+    private static final int USER_LENGTH = "CREATE USER IF NOT EXISTS \"LOUPE\" SALT '' HASH '' ADMIN".length() + 16
+            + 64;
 
     /** The definitions of the file that these migrations make. */
     static OwnDefinitions of(Migrations migrations) {

@@ -25,7 +25,8 @@ final class StoreProblems {
     private static final int MAX_CAUSES = 20;
     private static final Set<Integer> STUMBLING = Set.of(ErrorCode.GENERAL_ERROR_1, ErrorCode.IO_EXCEPTION_1,
             ErrorCode.IO_EXCEPTION_2);
-    private static final Set<Integer> SENSELESS = Set.of(ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_1, ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_2,
+    private static final Set<Integer> SENSELESS = Set.of(ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_1,
+            ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_2,
             ErrorCode.INVALID_DATETIME_CONSTANT_2, ErrorCode.DESERIALIZATION_FAILED_1);
 
     private StoreProblems() {}
@@ -64,7 +65,7 @@ final class StoreProblems {
         Throwable cause = failure;
         for (int i = 0; i < MAX_CAUSES && cause.getCause() != null; i++) {
             inside |= cause instanceof MVStoreException
-                    || cause instanceof SQLException sql && STUMBLING.contains(sql.getErrorCode());
+                    || (cause instanceof SQLException sql && STUMBLING.contains(sql.getErrorCode()));
             cause = cause.getCause();
         }
         return inside && (cause instanceof IllegalArgumentException || cause instanceof IndexOutOfBoundsException

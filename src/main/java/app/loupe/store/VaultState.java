@@ -94,7 +94,7 @@ record VaultState(String user, Map<String, String> shared, Map<String, String> f
      */
     boolean isOf(VaultState found) {
         boolean same = user.equals(found.user) && found.shared.entrySet().containsAll(shared.entrySet());
-        return same && (found.generation() > generation() || facts.equals(found.facts) && rows.equals(found.rows));
+        return same && (found.generation() > generation() || (facts.equals(found.facts) && rows.equals(found.rows)));
     }
 
     /** Reads the value of {@link Row#remembered}; empty when it names no address. */

@@ -127,7 +127,8 @@ class EndToEndSecurityTest {
 
             assertThat(((SyncReport.Failed) report).problem().code()).isEqualTo(ProblemCode.PASSWORD_NOT_OF_THIS_ROW);
             assertThatThrownBy(() -> loupe.connections().test(id, new CancelToken())).isInstanceOfSatisfying(
-                    ProblemException.class, refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.PASSWORD_NOT_OF_THIS_ROW));
+                    ProblemException.class,
+                    refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.PASSWORD_NOT_OF_THIS_ROW));
         }
         assertThat(foreign.connections()).isZero();
         assertThat(own.connections()).isEqualTo(before);

@@ -92,7 +92,8 @@ class OpeningOnAFullDiskIT {
 
         try (var vault = VaultFile.open(folder, OpenStore.ANNA);
                 var key = OpenStore.key((byte) 7);
-                var store = InvoiceStore.open(vault, key, OpenStore.CLOCK, List::of, sql -> noRoom.get() ? full(sql) : sql)) {
+                var store = InvoiceStore.open(vault, key, OpenStore.CLOCK, List::of,
+                        sql -> noRoom.get() ? full(sql) : sql)) {
             assertThat(store.copies().watermark(SHOP)).contains(NOW);
             noRoom.set(false);
 
