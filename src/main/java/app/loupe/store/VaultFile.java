@@ -18,6 +18,7 @@ import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityNotFoundException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -85,7 +86,7 @@ public final class VaultFile implements VaultRepository {
                 throw failure;
             }
             LOG.warn("the vault file is not what its ledger says", failure.getCause());
-            Problem mended = new VaultRescue(folder, ledger, Clock.systemDefaultZone()).run(kept.get(), before);
+            Problem mended = new VaultRescue(folder, ledger, Clock.system(ZoneId.systemDefault())).run(kept.get(), before);
             return open(folder, account, inspector, ledger, List.of(mended));
         }
     }
