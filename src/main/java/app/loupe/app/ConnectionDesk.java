@@ -125,7 +125,8 @@ public final class ConnectionDesk implements Connections {
         }
         var profile = new ConnectionProfile(ConnectionId.random(random), Kind.ODOO,
                 name.isBlank() ? freeName(endpoint) : name.strip(), since, pin, "", null);
-        // profile first: a profile without a row holds nothing yet and is dropped by repair(); the vault's insert, which
+        // profile first: a profile without a row holds nothing yet and is dropped by repair(); the vault's insert,
+        // which
         // is one transaction, is what makes the connection exist
         ports.profiles().put(profile);
         try {
@@ -180,10 +181,12 @@ public final class ConnectionDesk implements Connections {
     /**
      * Finishes what an interruption left half done. Call once, after opening and before anything else.
      *
-     * <p>Every deletion that had begun is completed. Profiles that the vault keeps come back where the copy lost them, and
+     * <p>Every deletion that had begun is completed. Profiles that the vault keeps come back where the copy lost
+     * them, and
      * an older copy that was put back brings none back that was deleted. A profile without a row that never synced and
      * that the vault does not know (an addition that was interrupted) is dropped; any other keeps its invoices, because
-     * then the row was lost in another way and nothing is deleted that the owner did not delete. A row without a profile
+     * then the row was lost in another way and nothing is deleted that the owner did not delete. A row without a
+     * profile
      * gets one. A full disk does not keep the
      * owner from reading: what is left to do stays noted for the next start.
      *

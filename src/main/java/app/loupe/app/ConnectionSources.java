@@ -15,7 +15,10 @@ import app.loupe.domain.SourceOpener;
 import app.loupe.domain.StoredConnection;
 import app.loupe.domain.VaultRepository;
 
-/** Decides where a connection's invoices come from: its Odoo, with the password lent call by call, or the sample company. */
+/**
+ * Decides where a connection's invoices come from: its Odoo, with the password lent call by call, or
+ * the sample company.
+ */
 final class ConnectionSources implements SourceOpener {
     private final ProfileRepository profiles;
     private final VaultRepository rows;

@@ -76,7 +76,8 @@ final class OpenLoupe implements Services {
      * Opens the vault with the key of one of the holders, and the store with the key that the vault lends.
      *
      * @param texts name the sample company and the days of the security checks
-     * @throws ProblemException as {@link VaultFile}, {@link VaultOpener} and {@link InvoiceStore} do; nothing stays open
+     * @throws ProblemException as {@link VaultFile}, {@link VaultOpener} and {@link InvoiceStore} do; nothing stays
+     * open
      */
     static OpenLoupe open(DataFolder folder, SystemAccount account, KeyHolder keyring, KeyHolder passphrase,
             Clock clock,

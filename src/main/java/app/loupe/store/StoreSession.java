@@ -167,7 +167,7 @@ final class StoreSession implements AutoCloseable {
                 return false;
             }
             file.replace(move, migrations);
-            files++;
+            files = damaged + 1;
             as(user.value(), Connection.TRANSACTION_READ_COMMITTED, fill);
             return true;
         } finally {

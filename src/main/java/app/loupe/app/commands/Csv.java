@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes RFC 4180 rows that a spreadsheet cannot mistake for formulas: a text that begins like one gets an apostrophe in
+ * Writes RFC 4180 rows that a spreadsheet cannot mistake for formulas: a text that begins like one gets an
+ * apostrophe in
  * front. Numbers stay numbers, negative ones too.
  */
 final class Csv {

@@ -12,7 +12,8 @@ import tools.jackson.core.JsonGenerator;
 
 /**
  * Writes an invoice as one line of JSON under Odoo's own field names. {@code partner_id}, {@code product_id} and
- * {@code account_id} are ids; the names stand beside them. Lines are all journal items of the invoice, those of taxes and
+ * {@code account_id} are ids; the names stand beside them. Lines are all journal items of the invoice, those of
+ * taxes and
  * receivables too.
  */
 final class InvoiceJson implements InvoiceWriter {
