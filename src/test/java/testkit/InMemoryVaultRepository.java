@@ -1,6 +1,7 @@
 package testkit;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Endpoint;
 import app.loupe.domain.InstallId;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -21,6 +22,7 @@ public final class InMemoryVaultRepository implements VaultRepository {
     private final UserId user;
     private final CallCounter counter;
     private final Map<ConnectionId, StoredConnection> rows = new LinkedHashMap<>();
+    private final Map<ConnectionId, Endpoint> lost = new LinkedHashMap<>();
     private final Map<VaultFact, String> facts = new EnumMap<>(VaultFact.class);
     private int compactions;
     private boolean full;
@@ -58,6 +60,19 @@ public final class InMemoryVaultRepository implements VaultRepository {
     }
 
     @Override
+    public Map<ConnectionId, Endpoint> lost() {
+        return Map.copyOf(lost);
+    }
+
+    /** Loses the sealed password of a row, as a damaged file does, uncounted. */
+    public void lose(ConnectionId id) {
+        StoredConnection row = rows.remove(id);
+        if (row != null) {
+            lost.put(id, row.endpoint());
+        }
+    }
+
+    @Override
     public Map<VaultFact, String> facts() {
         return Map.copyOf(facts);
     }
@@ -73,6 +88,7 @@ public final class InMemoryVaultRepository implements VaultRepository {
     public void apply(VaultChange change) {
         counter.begin();
         change.deleted().forEach(rows::remove);
+        change.deleted().forEach(lost::remove);
         change.sealedAgain().forEach(row -> rows.replace(row.id(), row));
         change.facts().forEach(this::putFact);
         counter.end();
@@ -101,6 +117,7 @@ public final class InMemoryVaultRepository implements VaultRepository {
     /** Puts a row as somebody with an editor for the file could, uncounted. */
     public void put(StoredConnection row) {
         rows.put(row.id(), row);
+        lost.remove(row.id());
     }
 
     /** Sets a fact behind the vault's back, uncounted; an empty text removes it. */
@@ -116,6 +133,7 @@ public final class InMemoryVaultRepository implements VaultRepository {
     public InMemoryVaultRepository snapshot() {
         var copy = new InMemoryVaultRepository(install, user, new CallCounter());
         copy.rows.putAll(rows);
+        copy.lost.putAll(lost);
         copy.facts.putAll(facts);
         return copy;
     }

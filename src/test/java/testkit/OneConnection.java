@@ -1,5 +1,7 @@
 package testkit;
 
+import app.loupe.domain.Problem;
+import java.util.Map;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionId;
@@ -28,6 +30,11 @@ public final class OneConnection implements Connections {
     @Override
     public List<ConnectionProfile> list() {
         return List.of(FakeInvoices.profile());
+    }
+
+    @Override
+    public Map<ConnectionId, List<Problem>> problems() {
+        return Map.of();
     }
 
     @Override

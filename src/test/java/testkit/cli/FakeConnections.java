@@ -1,5 +1,6 @@
 package testkit.cli;
 
+import app.loupe.domain.Problem;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificateFacts;
 import app.loupe.domain.CertificatePin;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Connections in memory, over a server that answers as it is told. */
 public final class FakeConnections implements Connections {
+    /** What keeps connections from being whole. */
+    public final Map<ConnectionId, List<Problem>> problems = new HashMap<>();
     /** The certificate that the fake server shows. */
     public static final CertificateFacts CERTIFICATE = new CertificateFacts(new CertificatePin("ab".repeat(32)),
             "CN=erp.acme.example", "CN=Acme CA", Instant.parse("2027-01-01T00:00:00Z"));
@@ -59,6 +62,11 @@ public final class FakeConnections implements Connections {
     @Override
     public List<ConnectionProfile> list() {
         return List.copyOf(profiles);
+    }
+
+    @Override
+    public Map<ConnectionId, List<Problem>> problems() {
+        return problems;
     }
 
     @Override
@@ -108,7 +116,9 @@ public final class FakeConnections implements Connections {
 
     @Override
     public ConnectionProfile renew(ConnectionId id, Secret secret, @Nullable CertificatePin pin) {
-        throw new UnsupportedOperationException("the command line renews nothing");
+        secretsSeen.add(new String(secret.bytes(), StandardCharsets.UTF_8));
+        problems.remove(id);
+        return profiles.stream().filter(profile -> profile.id().equals(id)).findFirst().orElseThrow();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package testkit.window;
 
+import java.util.HashMap;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionId;
@@ -30,6 +31,9 @@ import testkit.Profiles;
 
 /** Connections in memory that answer as a test says; {@link #block} makes every call wait. */
 public final class FakeConnections implements Connections {
+    /** What keeps connections from being whole. */
+    public final Map<ConnectionId, List<Problem>> problems = new HashMap<>();
+
     /** What a fake answers when asked. */
     @FunctionalInterface
     public interface Answer<A, T> {
@@ -98,6 +102,11 @@ public final class FakeConnections implements Connections {
     public List<ConnectionProfile> list() {
         call("list");
         return new ArrayList<>(profiles);
+    }
+
+    @Override
+    public Map<ConnectionId, List<Problem>> problems() {
+        return problems;
     }
 
     @Override

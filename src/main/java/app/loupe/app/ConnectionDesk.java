@@ -20,7 +20,10 @@ import app.loupe.domain.StoredConnection;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,6 +40,8 @@ public final class ConnectionDesk implements Connections {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionDesk.class);
 
     private final DeskPorts ports;
+    private final KeptProfiles profiles;
+    private final UnfilledCopies unfilled;
     private final Deletions deletions;
     private final SecureRandom random;
     private final String sampleName;
@@ -44,6 +49,8 @@ public final class ConnectionDesk implements Connections {
     /** A desk over these ports; the sample company gets this name. */
     public ConnectionDesk(DeskPorts ports, Clock clock, SecureRandom random, String sampleName) {
         this.ports = ports;
+        this.profiles = new KeptProfiles(ports);
+        this.unfilled = new UnfilledCopies(ports.rows());
         this.deletions = new Deletions(ports, clock);
         this.random = random;
         this.sampleName = sampleName;
@@ -56,7 +63,33 @@ public final class ConnectionDesk implements Connections {
 
     @Override
     public Optional<Endpoint> endpoint(ConnectionId id) throws ProblemException {
-        return ports.rows().find(id).map(StoredConnection::endpoint);
+        Optional<Endpoint> stored = ports.rows().find(id).map(StoredConnection::endpoint);
+        return stored.isPresent() ? stored : Optional.ofNullable(ports.rows().lost().get(id));
+    }
+
+    @Override
+    public Map<ConnectionId, List<Problem>> problems() throws ProblemException {
+        List<ConnectionProfile> all = list();
+        Set<ConnectionId> open = unfilled.among(all.stream().map(ConnectionProfile::id).toList());
+        Set<ConnectionId> withRow = ids(ports.rows().connections());
+        var problems = new LinkedHashMap<ConnectionId, List<Problem>>();
+        for (ConnectionProfile profile : all) {
+            var own = new ArrayList<Problem>();
+            if (profile.kind() == Kind.ODOO && !withRow.contains(profile.id())) {
+                own.add(ConnectionSources.passwordLost(profile));
+            }
+            if (open.contains(profile.id())) {
+                own.add(Problem.of(ProblemCode.COPY_UNFILLED, profile.name(), profile.id().value()));
+            }
+            if (!own.isEmpty()) {
+                problems.put(profile.id(), List.copyOf(own));
+            }
+        }
+        return problems;
+    }
+
+    private static Set<ConnectionId> ids(List<StoredConnection> rows) {
+        return rows.stream().map(StoredConnection::id).collect(Collectors.toSet());
     }
 
     @Override
@@ -91,7 +124,8 @@ public final class ConnectionDesk implements Connections {
     @Override
     public SignInFacts test(ConnectionId id, CancelToken cancel) throws ProblemException {
         ConnectionProfile profile = demandProfile(id);
-        StoredConnection row = ports.rows().find(id).orElseThrow(() -> unknown(id));
+        StoredConnection row = ports.rows().find(id)
+                .orElseThrow(() -> new ProblemException(ConnectionSources.passwordLost(profile)));
         return ports.gateway().test(row.endpoint(), profile.pin(), ports.vault().access(id), cancel);
     }
 
@@ -105,7 +139,8 @@ public final class ConnectionDesk implements Connections {
         }
         var profile = new ConnectionProfile(ConnectionId.random(random), Kind.ODOO,
                 name.isBlank() ? freeName(endpoint) : name.strip(), since, pin, "", null);
-        // profile first: a profile without a row holds nothing yet and is dropped by repair(); the vault's insert, which
+        // profile first: a profile without a row holds nothing yet and is dropped by repair(); the vault's insert,
+        // which
         // is one transaction, is what makes the connection exist
         ports.profiles().put(profile);
         try {
@@ -114,6 +149,7 @@ public final class ConnectionDesk implements Connections {
             ports.copy().delete(profile.id());
             throw refused;
         }
+        profiles.keep();
         LOG.info("connection {} added", profile.id());
         return profile;
     }
@@ -121,10 +157,15 @@ public final class ConnectionDesk implements Connections {
     @Override
     public synchronized ConnectionProfile renew(ConnectionId id, Secret secret, @Nullable CertificatePin pin)
             throws ProblemException {
-        demandProfile(id);
+        ConnectionProfile profile = demandProfile(id);
         // the password first: interrupted here, the connection has the old pin and asks for the certificate again
-        ports.vault().replace(id, secret);
-        ports.profiles().pin(id, pin);
+        if (ports.rows().find(id).isPresent()) {
+            ports.vault().replace(id, secret);
+        } else {
+            ports.vault().add(id, endpoint(id)
+                    .orElseThrow(() -> new ProblemException(ConnectionSources.passwordLost(profile))), secret);
+        }
+        profiles.pin(id, pin);
         LOG.info("connection {} renewed", id);
         return demandProfile(id);
     }
@@ -137,14 +178,14 @@ public final class ConnectionDesk implements Connections {
             }
         }
         var profile = new ConnectionProfile(ConnectionId.random(random), Kind.SAMPLE, sampleName, null, null, "", null);
-        ports.profiles().put(profile);
+        profiles.put(profile);
         LOG.info("sample company {} added", profile.id());
         return profile;
     }
 
     @Override
     public synchronized Deletion delete(ConnectionId id) throws ProblemException {
-        if (ports.profiles().profile(id).isEmpty() && ports.rows().find(id).isEmpty()
+        if (ports.profiles().profile(id).isEmpty() && endpoint(id).isEmpty()
                 && !deletions.pending().contains(id)) {
             throw unknown(id);
         }
@@ -154,9 +195,13 @@ public final class ConnectionDesk implements Connections {
     /**
      * Finishes what an interruption left half done. Call once, after opening and before anything else.
      *
-     * <p>Every deletion that had begun is completed. A profile without a row that never synced (an addition that was
-     * interrupted) is dropped; one that did sync keeps its invoices, because then the row was lost in another way and
-     * nothing is deleted that the owner did not delete. A row without a profile gets one. A full disk does not keep the
+     * <p>Every deletion that had begun is completed. Profiles that the vault keeps come back where the copy lost
+     * them, and
+     * an older copy that was put back brings none back that was deleted. A profile without a row that never synced and
+     * that the vault does not know (an addition that was interrupted) is dropped; any other keeps its invoices, because
+     * then the row was lost in another way and nothing is deleted that the owner did not delete. A row without a
+     * profile
+     * gets one. A full disk does not keep the
      * owner from reading: what is left to do stays noted for the next start.
      *
      * @return what to tell the owner when the disk was full: DELETION_UNFINISHED, or DISK_FULL
@@ -164,7 +209,10 @@ public final class ConnectionDesk implements Connections {
     public synchronized Optional<Problem> repair() throws ProblemException {
         try {
             deletions.finishPending();
+            restoreKept();
             matchRowsAndProfiles();
+            profiles.keep();
+            unfilled.settle(list().stream().map(ConnectionProfile::id).toList());
             return Optional.empty();
         } catch (ProblemException failure) {
             if (failure.problem().code() != ProblemCode.DISK_FULL) {
@@ -177,23 +225,52 @@ public final class ConnectionDesk implements Connections {
         }
     }
 
+    private void restoreKept() throws ProblemException {
+        Map<ConnectionId, ConnectionProfile> inCopy = new LinkedHashMap<>();
+        list().forEach(profile -> inCopy.put(profile.id(), profile));
+        for (ConnectionProfile kept : ports.vault().keptProfiles().orElse(List.of())) {
+            ConnectionProfile now = inCopy.get(kept.id());
+            ConnectionProfile right = now == null ? kept : merged(kept, now);
+            if (!right.equals(now)) {
+                LOG.info("the profile of {} is the one that the vault keeps", kept.id());
+                ports.profiles().put(right);
+            }
+        }
+    }
+
+    private static ConnectionProfile merged(ConnectionProfile kept, ConnectionProfile now) {
+        return new ConnectionProfile(kept.id(), kept.kind(), kept.name(), kept.since(), kept.pin(), now.serverVersion(),
+                now.lastSynced());
+    }
+
     private void matchRowsAndProfiles() throws ProblemException {
         List<StoredConnection> rows = ports.rows().connections();
-        List<ConnectionProfile> profiles = list();
-        Set<ConnectionId> withRow = rows.stream().map(StoredConnection::id).collect(Collectors.toSet());
-        Set<ConnectionId> withProfile = profiles.stream().map(ConnectionProfile::id).collect(Collectors.toSet());
-        for (ConnectionProfile profile : profiles) {
-            if (profile.kind() == Kind.ODOO && !withRow.contains(profile.id()) && profile.lastSynced() == null) {
-                LOG.info("dropping {}, whose addition was interrupted", profile.id());
+        List<ConnectionProfile> all = list();
+        Optional<List<ConnectionProfile>> kept = ports.vault().keptProfiles();
+        Set<ConnectionId> known = ids(rows);
+        known.addAll(ports.rows().lost().keySet());
+        kept.stream().flatMap(List::stream).map(ConnectionProfile::id).forEach(known::add);
+        for (ConnectionProfile profile : all) {
+            if (!known.contains(profile.id())
+                    && (kept.isPresent() || (profile.kind() == Kind.ODOO && profile.lastSynced() == null))) {
+                LOG.info("dropping {}, which was deleted, or whose addition was interrupted", profile.id());
                 ports.copy().delete(profile.id());
             }
         }
+        Set<ConnectionId> withProfile = all.stream().map(ConnectionProfile::id).collect(Collectors.toSet());
         for (StoredConnection row : rows) {
-            if (!withProfile.contains(row.id())) {
-                LOG.info("giving {} a profile again", row.id());
-                ports.profiles().put(new ConnectionProfile(row.id(), Kind.ODOO, freeName(row.endpoint()), null, null,
-                        "", null));
-            }
+            addProfile(row.id(), row.endpoint(), withProfile);
+        }
+        for (var lost : ports.rows().lost().entrySet()) {
+            addProfile(lost.getKey(), lost.getValue(), withProfile);
+        }
+    }
+
+    private void addProfile(ConnectionId id, Endpoint endpoint, Set<ConnectionId> withProfile)
+            throws ProblemException {
+        if (!withProfile.contains(id)) {
+            LOG.info("giving {} a profile again", id);
+            ports.profiles().put(new ConnectionProfile(id, Kind.ODOO, freeName(endpoint), null, null, "", null));
         }
     }
 

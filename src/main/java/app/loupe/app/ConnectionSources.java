@@ -6,6 +6,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CredentialVault;
 import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.OdooGateway;
+import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ProfileRepository;
@@ -14,7 +15,10 @@ import app.loupe.domain.SourceOpener;
 import app.loupe.domain.StoredConnection;
 import app.loupe.domain.VaultRepository;
 
-/** Decides where a connection's invoices come from: its Odoo, with the password lent call by call, or the sample company. */
+/**
+ * Decides where a connection's invoices come from: its Odoo, with the password lent call by call, or
+ * the sample company.
+ */
 final class ConnectionSources implements SourceOpener {
     private final ProfileRepository profiles;
     private final VaultRepository rows;
@@ -37,10 +41,16 @@ final class ConnectionSources implements SourceOpener {
         return switch (profile.kind()) {
             case SAMPLE -> sample.open(id, log, cancel);
             case ODOO -> {
-                StoredConnection row = rows.find(id).orElseThrow(() -> unknown(id));
+                StoredConnection row = rows.find(id)
+                        .orElseThrow(() -> new ProblemException(passwordLost(profile)));
                 yield gateway.open(row.endpoint(), profile.pin(), vault.access(id), log, cancel);
             }
         };
+    }
+
+    /** What to tell of an Odoo connection that has a profile and no row. */
+    static Problem passwordLost(ConnectionProfile profile) {
+        return Problem.of(ProblemCode.PASSWORD_LOST, profile.name(), profile.id().value());
     }
 
     private static ProblemException unknown(ConnectionId id) {

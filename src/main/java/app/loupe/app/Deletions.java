@@ -9,6 +9,7 @@ import app.loupe.domain.VaultFact;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,16 +62,22 @@ final class Deletions {
 
     private Deletion finish(ConnectionId id) throws ProblemException {
         Optional<Problem> notice = Optional.empty();
-        if (ports.rows().find(id).isPresent()) {
+        if (ports.rows().find(id).isPresent() || ports.rows().lost().containsKey(id) || isKept(id)) {
             notice = ports.vault().delete(id);
         }
         int invoices = ports.copy().delete(id);
+        new UnfilledCopies(ports.rows()).filled(id);
         Set<ConnectionId> left = pending();
         left.remove(id);
         ports.rows().apply(VaultChange.ofFacts(Map.of(VaultFact.PENDING_DELETION, text(left),
                 VaultFact.LAST_DELETION, clock.instant() + " " + invoices)));
         LOG.info("connection {} deleted, {} invoices", id, invoices);
         return new Deletion(invoices, notice);
+    }
+
+    private boolean isKept(ConnectionId id) throws ProblemException {
+        return ports.vault().keptProfiles().stream().flatMap(List::stream)
+                .anyMatch(profile -> profile.id().equals(id));
     }
 
     private static String text(Set<ConnectionId> ids) {

@@ -64,7 +64,8 @@ final class OpenLoupe implements Services {
         this.desk = new ConnectionDesk(ports, clock, new SecureRandom(), texts.get("sample.name"));
         var sources = new ConnectionSources(store.profiles(), rows, vault, gateway,
                 new SampleOpener(() -> LocalDate.now(clock)));
-        this.engine = new SyncEngine(new SyncPorts(sources, store.copies(), store.profiles(), store.journal()), clock,
+        this.engine = new SyncEngine(new SyncPorts(sources, store.copies(), new KeptProfiles(ports), store.journal()),
+                clock,
                 new CancellablePause(), fetcher);
         this.checks = new SelfCheck(vault, rows, store.journal(), new PosixFolderCheck(folder), texts,
                 clock.getZone());
@@ -75,7 +76,8 @@ final class OpenLoupe implements Services {
      * Opens the vault with the key of one of the holders, and the store with the key that the vault lends.
      *
      * @param texts name the sample company and the days of the security checks
-     * @throws ProblemException as {@link VaultFile}, {@link VaultOpener} and {@link InvoiceStore} do; nothing stays open
+     * @throws ProblemException as {@link VaultFile}, {@link VaultOpener} and {@link InvoiceStore} do; nothing stays
+     * open
      */
     static OpenLoupe open(DataFolder folder, SystemAccount account, KeyHolder keyring, KeyHolder passphrase,
             Clock clock,
@@ -88,12 +90,15 @@ final class OpenLoupe implements Services {
             CredentialVault vault = new VaultOpener(clock).open(rows, keyring, passphrase);
             opened.push(vault::close);
             try (Secret key = vault.storeKey()) {
-                InvoiceStore store = InvoiceStore.open(rows, key, clock);
+                InvoiceStore store = InvoiceStore.open(rows, key, clock,
+                        () -> vault.keptProfiles().orElse(List.of()));
                 opened.push(store::close);
                 var open = new OpenLoupe(folder, rows, vault, store, clock, texts);
                 opened.push(open.gateway::close);
+                open.warnings.addAll(rows.warnings());
                 open.warnings.addAll(store.warnings());
                 open.desk.repair().ifPresent(open.warnings::add);
+                open.desk.problems().values().forEach(open.warnings::addAll);
                 whole = true;
                 return open;
             }

@@ -2,6 +2,7 @@ package app.loupe.domain;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,16 @@ public interface Connections {
     /** All, in the order they were added. */
     List<ConnectionProfile> list() throws ProblemException;
 
-    /** Address, database and user of an Odoo connection; empty for the sample company. */
+    /**
+     * What keeps a connection from being whole: {@link ProblemCode#PASSWORD_LOST} until its password is typed again,
+     * {@link ProblemCode#COPY_UNFILLED} until a sync has filled a copy that was damaged.
+     */
+    Map<ConnectionId, List<Problem>> problems() throws ProblemException;
+
+    /**
+     * Address, database and user of an Odoo connection, also of one that lost its password; empty for the sample company,
+     * and where the address was lost, too.
+     */
     Optional<Endpoint> endpoint(ConnectionId id) throws ProblemException;
 
     /** Greets a server; see {@link OdooGateway#probe}. */
@@ -29,8 +39,8 @@ public interface Connections {
             @Nullable CertificatePin pin) throws ProblemException;
 
     /**
-     * Gives a stored connection a new password or key and a new pin; endpoint, name and local copy stay. The secret
-     * stays the caller's to close.
+     * Gives a stored connection, or one that lost its password, a new password or key and a new pin; endpoint, name and
+     * local copy stay. The secret stays the caller's to close.
      */
     ConnectionProfile renew(ConnectionId id, Secret secret, @Nullable CertificatePin pin) throws ProblemException;
 

@@ -1,6 +1,7 @@
 package app.loupe.domain;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,7 +23,16 @@ public interface CredentialVault extends AutoCloseable {
     SecretAccess access(ConnectionId id);
 
     /**
-     * Deletes the row and its ciphertext at once, gives the other rows a new key, forgets the old one and rewrites the
+     * Keeps the profiles of all connections, sealed, in the place of those that were kept before: damage to the copy does
+     * not reach them. What tells of the copy itself (server version, last sync) is not kept.
+     */
+    void keepProfiles(List<ConnectionProfile> profiles) throws ProblemException;
+
+    /** The profiles that are kept; empty when none ever were, or when they do not open with the key. */
+    Optional<List<ConnectionProfile>> keptProfiles() throws ProblemException;
+
+    /**
+     * Deletes the row, its ciphertext and its kept profile at once, gives the other rows a new key, forgets the old one and rewrites the
      * file. When the key holder is closed meanwhile the row is gone all the same and the old key is retired later.
      *
      * @return a notice ({@link ProblemCode#REKEY_PENDING}) when the old key could not be retired yet
@@ -43,7 +53,7 @@ public interface CredentialVault extends AutoCloseable {
      * What the Security screen says about the vault.
      *
      * @param keyHolder id of {@link KeyHolder}
-     * @param stored rows in the vault
+     * @param stored connections that have a password or lost it
      * @param sound rows whose ciphertext carries the tag of the current key over itself and its own binding
      * @param rekeyPending whether an old key still waits to be retired
      */

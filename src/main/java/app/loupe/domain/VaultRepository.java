@@ -23,6 +23,12 @@ public interface VaultRepository extends AutoCloseable {
     /** One own connection. */
     Optional<StoredConnection> find(ConnectionId id) throws ProblemException;
 
+    /**
+     * Own connections whose sealed password was lost with a damaged file, and where they lead. A row that is inserted under
+     * the same id, and a deletion, end that.
+     */
+    Map<ConnectionId, Endpoint> lost() throws ProblemException;
+
     /** The facts of this user. */
     Map<VaultFact, String> facts() throws ProblemException;
 

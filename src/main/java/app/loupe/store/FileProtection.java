@@ -17,8 +17,12 @@ import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +35,7 @@ final class FileProtection {
     /** What stands behind a database file's name, before the time, when it was set aside as damaged. */
     static final String SET_ASIDE = ".damaged-";
 
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
     private static final List<String> H2_LEFTOVERS = List.of(".newFile", ".tempFile");
 
     private final Path path;
@@ -89,6 +94,16 @@ final class FileProtection {
         } catch (IOException refused) {
             throw unusable(path, refused);
         }
+    }
+
+    /** A name that is free for a damaged file that is set aside: its own, and when. */
+    Path aside(Path file, Clock clock) {
+        String name = file.getFileName() + SET_ASIDE + WHEN.format(LocalDateTime.now(clock));
+        Path target = path.resolve(name);
+        for (int i = 2; Files.exists(target); i++) {
+            target = path.resolve(name + "-" + i);
+        }
+        return target;
     }
 
     /** The damaged files that were set aside in place of this one. */

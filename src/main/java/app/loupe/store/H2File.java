@@ -165,6 +165,28 @@ final class H2File implements ConnectionProvider, AutoCloseable {
         }
     }
 
+    /** Moves the file away, makes a new one with the tables of these migrations, and opens it. No connection may be in use. */
+    void replace(Move move, Migrations migrations) throws ProblemException {
+        try {
+            dropConnections();
+        } catch (SQLException broken) {
+            LOG.info("{} did not close cleanly: error {}", file().getFileName(), broken.getErrorCode());
+        }
+        try {
+            move.away();
+        } finally {
+            // also after a failure: the old file, damaged as it is
+            reopen();
+        }
+        migrations.run(this);
+    }
+
+    /** Moves the closed file to another name. */
+    @FunctionalInterface
+    interface Move {
+        void away() throws ProblemException;
+    }
+
     private void dropConnections() throws SQLException {
         for (Connection next = idle.poll(); next != null; next = idle.poll()) {
             next.close();

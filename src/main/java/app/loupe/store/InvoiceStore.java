@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CopyRepository;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.Problem;
@@ -14,7 +15,8 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 
 /**
  * The sealed invoice store of the user whose vault is open: one file, four ports over it. Safe for use by several
- * threads; close it before the vault.
+ * threads; close it before the vault. A file that turns out to be damaged while it is in use is set aside at once and a
+ * new one begun: whoever met the damage is told with STORE_DAMAGED, and so is the run that was filling the old one.
  */
 public final class InvoiceStore implements AutoCloseable {
     private static final List<Class<?>> ENTITIES = List.of(GenerationEntity.class, ProfileEntity.class,
@@ -24,6 +26,13 @@ public final class InvoiceStore implements AutoCloseable {
     private final StoreSession session;
     private final LedgeredSession ledgered;
     private final List<Problem> warnings;
+
+    /** Where profiles are that damage to the store does not reach. */
+    @FunctionalInterface
+    public interface Kept {
+        /** The profiles of the user. */
+        List<ConnectionProfile> profiles() throws ProblemException;
+    }
 
     private InvoiceStore(StoreSession session, LedgeredSession ledgered, List<Problem> warnings) {
         this.session = session;
@@ -38,23 +47,26 @@ public final class InvoiceStore implements AutoCloseable {
      *
      * @param key the file key, 32 bytes; stays the caller's to close
      * @param clock names the file that is set aside
+     * @param kept the profiles that a new file begins with when one is set aside while it is in use
      * @throws ProblemException KEY_FOREIGN when the key is not the one that sealed the file (it is left as it is),
      *     ALREADY_OPEN, STORE_HOSTILE, STORE_TOO_NEW, DATA_FOLDER_UNUSABLE, UNSAFE_JVM_SWITCH, DISK_FULL
      */
-    public static InvoiceStore open(VaultFile vault, Secret key, Clock clock) throws ProblemException {
-        return open(vault, key, clock, sql -> sql);
+    public static InvoiceStore open(VaultFile vault, Secret key, Clock clock, Kept kept) throws ProblemException {
+        return open(vault, key, clock, kept, sql -> sql);
     }
 
-    static InvoiceStore open(VaultFile vault, Secret key, Clock clock, StatementInspector inspector)
+    static InvoiceStore open(VaultFile vault, Secret key, Clock clock, Kept kept, StatementInspector inspector)
             throws ProblemException {
         var warnings = new ArrayList<Problem>();
-        var opening = new StoreOpening(vault, key, clock, warnings);
+        var quarantine = new Quarantine(vault, StoreOpening.path(vault), clock, kept);
+        var opening = new StoreOpening(vault, key, quarantine, warnings);
         return opening.open(file -> {
             var session = new StoreSession(file, vault.user(), StoreSession.factory(file, inspector, ENTITIES));
             boolean whole = false;
             try {
                 var ledger = new Ledger(vault.folder(), vault.invoiceStoreName());
-                var ledgered = new LedgeredSession(session, ledger, vault.install().value());
+                var ledgered = new LedgeredSession(session, ledger, vault.install().value(),
+                        quarantine);
                 warnings.addAll(ledgered.compare());
                 whole = true;
                 return new InvoiceStore(session, ledgered, warnings);

@@ -1,6 +1,7 @@
 package app.loupe.store;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -10,32 +11,40 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Counts along with every change what the store holds, so that a flush can tell the ledger without counting again, and
  * compares both when the store is opened. Safe for use by several threads.
  */
 final class LedgeredSession {
+    private static final Logger LOG = LoggerFactory.getLogger(LedgeredSession.class);
     private static final String GENERATION = "store";
 
     private final StoreSession session;
     private final Ledger ledger;
     private final String install;
+    private final Quarantine quarantine;
+    /** Which file each run began to fill. */
+    private final Map<ConnectionId, Integer> runs = new ConcurrentHashMap<>();
     private final Map<String, Tally> tallies = new HashMap<>();
     private final ReentrantLock flushing = new ReentrantLock();
     private long generation;
     /** What the next flush has to mark first; guarded by {@link #flushing}. */
     private @Nullable Shortfall owed;
 
-    LedgeredSession(StoreSession session, Ledger ledger, String install) {
+    LedgeredSession(StoreSession session, Ledger ledger, String install, Quarantine quarantine) {
         this.session = session;
         this.ledger = ledger;
         this.install = install;
+        this.quarantine = quarantine;
     }
 
     /** What one transaction changes of a connection's tally. */
@@ -53,8 +62,67 @@ final class LedgeredSession {
 
     private record Written<T>(T result, long generation) {}
 
+    /** @throws ProblemException STORE_DAMAGED when the file was damaged: by then it is set aside and a new one begun */
     <T> T read(Function<StatelessSession, T> work) throws ProblemException {
-        return session.read(work);
+        return guarded(() -> session.read(work));
+    }
+
+    private interface Access<T> {
+        T run() throws ProblemException;
+    }
+
+    private <T> T guarded(Access<T> access) throws ProblemException {
+        int file = session.files();
+        try {
+            return access.run();
+        } catch (ProblemException failure) {
+            if (failure.problem().code() == ProblemCode.STORE_DAMAGED) {
+                beginAnew(file, failure);
+            }
+            throw failure;
+        }
+    }
+
+    /** The damage is what the caller has to know; a failure to mend it is left to the next opening. */
+    private void beginAnew(int damaged, ProblemException failure) {
+        try {
+            List<ConnectionProfile> profiles = quarantine.profiles();
+            if (session.replace(damaged, quarantine::setAside, Migrations.INVOICES,
+                    s -> StoredProfiles.insertAll(s, profiles))) {
+                synchronized (this) {
+                    tallies.clear();
+                    generation = 0;
+                }
+                flush();
+            }
+        } catch (ProblemException later) {
+            LOG.warn("the damaged copy could not be replaced: {}", later.problem().code().key());
+            failure.addSuppressed(later);
+        }
+    }
+
+    /** Notes which file the run of this connection fills. */
+    void runBegins(ConnectionId connection) {
+        runs.put(connection, session.files());
+    }
+
+    /** The run is over. */
+    void runEnds(ConnectionId connection) {
+        runs.remove(connection);
+    }
+
+    /**
+     * Like {@link #write} for what a run brings: when the file that it began with was set aside meanwhile, the rest of it
+     * must not pass for a whole copy.
+     *
+     * @throws ProblemException STORE_DAMAGED when the file is another one by now
+     */
+    <T> T writeOfRun(ConnectionId connection, BiFunction<StatelessSession, Delta, T> work) throws ProblemException {
+        int now = session.files();
+        if (runs.getOrDefault(connection, now) != now) {
+            throw ProblemException.of(ProblemCode.STORE_DAMAGED);
+        }
+        return write(connection, work);
     }
 
     /**
@@ -80,7 +148,12 @@ final class LedgeredSession {
     }
 
     /** Like {@link #write} for the two who make a connection begin and end: they do not ask whether it has a profile. */
-    synchronized <T> T writeUnasked(ConnectionId connection, BiFunction<StatelessSession, Delta, T> work)
+    <T> T writeUnasked(ConnectionId connection, BiFunction<StatelessSession, Delta, T> work)
+            throws ProblemException {
+        return guarded(() -> counted(connection, work));
+    }
+
+    private synchronized <T> T counted(ConnectionId connection, BiFunction<StatelessSession, Delta, T> work)
             throws ProblemException {
         var delta = new Delta();
         Written<T> written = session.write(s -> {
@@ -161,8 +234,13 @@ final class LedgeredSession {
             return List.of();
         }
         var problems = new ArrayList<Problem>();
-        owe(kept.flatMap(state -> Shortfall.between(state, found))).ifPresent(problems::add);
+        Optional<Shortfall> shortfall = kept.flatMap(state -> Shortfall.between(state, found));
+        owe(shortfall).ifPresent(problems::add);
         try {
+            if (shortfall.isPresent()) {
+                // before the ledger forgets it: every later start has to know it until a run has filled the copy
+                quarantine.unfilled(shortfall.get().connections());
+            }
             flush();
         } catch (ProblemException failure) {
             if (failure.problem().code() != ProblemCode.DISK_FULL) {

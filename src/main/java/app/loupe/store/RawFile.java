@@ -33,11 +33,11 @@ final class RawFile {
     private final MVStore store;
     private final TransactionStore transactions;
 
-    private RawFile(MVStore store) {
+    private RawFile(MVStore store, Path file) throws ProblemException {
         this.store = store;
         if (store.hasData("openTransactions")) {
             // H2's own prepared transactions, which Loupe never makes: objects that would be made alive
-            throw new IllegalStateException();
+            throw ProblemException.of(ProblemCode.STORE_HOSTILE, String.valueOf(file.getFileName()), "transaction");
         }
         this.transactions = new TransactionStore(store);
         transactions.init();
@@ -70,13 +70,13 @@ final class RawFile {
             builder.encryptionKey(digits);
         }
         try (MVStore store = builder.fileName(file.toString()).open()) {
-            return store.hasMap(DEFINITIONS) ? Optional.of(use.of(new RawFile(store))) : Optional.empty();
+            return store.hasMap(DEFINITIONS) ? Optional.of(use.of(new RawFile(store, file))) : Optional.empty();
         } catch (MVStoreException | DbException unreadable) {
             throw StoreProblems.of(file, unreadable);
-        } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException
+        } catch (AssertionError | IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException
                 | UnsupportedOperationException | ClassCastException | NullPointerException
                 | NegativeArraySizeException | ArithmeticException nonsense) {
-            // H2 trusts its own format: bytes that make no sense surface as any of these
+            // H2 trusts its own format: bytes that make no sense surface as any of these, with assertions on as those
             throw StoreProblems.of(ProblemCode.STORE_DAMAGED, file, nonsense);
         } finally {
             if (digits != null) {

@@ -56,8 +56,10 @@ final class StoreInspector {
         var own = OwnDefinitions.of(migrations);
         for (MetaRecord definition : definitions) {
             if (!own.contain(definition.getObjectType(), definition.getSQL())) {
-                throw ProblemException.of(ProblemCode.STORE_HOSTILE, String.valueOf(file.getFileName()),
-                        kind(definition.getObjectType()));
+                ProblemCode code = own.containDamaged(definition.getObjectType(), definition.getSQL())
+                        ? ProblemCode.STORE_DAMAGED
+                        : ProblemCode.STORE_HOSTILE;
+                throw ProblemException.of(code, String.valueOf(file.getFileName()), kind(definition.getObjectType()));
             }
         }
         return new Finding(version, raw.hasCommitCutOff());

@@ -4,20 +4,14 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,21 +20,25 @@ import java.util.Optional;
  * tells them apart, and is kept before a new file is begun.
  */
 final class StoreOpening {
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
     private static final int DIGEST_BYTES = 16;
 
     private final VaultFile vault;
     private final Secret key;
-    private final Clock clock;
+    private final Quarantine quarantine;
     private final List<Problem> warnings;
     private final Path path;
 
-    StoreOpening(VaultFile vault, Secret key, Clock clock, List<Problem> warnings) {
+    StoreOpening(VaultFile vault, Secret key, Quarantine quarantine, List<Problem> warnings) {
         this.vault = vault;
         this.key = key;
-        this.clock = clock;
+        this.quarantine = quarantine;
         this.warnings = warnings;
-        this.path = vault.folder().file(vault.invoiceStoreName() + FileProtection.STORE_SUFFIX);
+        this.path = path(vault);
+    }
+
+    /** Where the invoices of the vault's user are. */
+    static Path path(VaultFile vault) {
+        return vault.folder().file(vault.invoiceStoreName() + FileProtection.STORE_SUFFIX);
     }
 
     /** What is made of the opened file; its failure with STORE_DAMAGED leads to a second try on a new file. */
@@ -70,7 +68,8 @@ final class StoreOpening {
             if (kept.isEmpty()) {
                 throw foreign();
             }
-            setAside();
+            Path target = quarantine.setAside();
+            warnings.add(Problem.of(ProblemCode.STORE_DAMAGED, String.valueOf(target.getFileName())));
             return tryOpen(use, digest, kept);
         }
     }
@@ -112,21 +111,6 @@ final class StoreOpening {
             if (!whole) {
                 file.close();
             }
-        }
-    }
-
-    private void setAside() throws ProblemException {
-        String name = path.getFileName() + FileProtection.SET_ASIDE + WHEN.format(LocalDateTime.now(clock));
-        try {
-            Path target = path.resolveSibling(name);
-            for (int i = 2; Files.exists(target); i++) {
-                target = path.resolveSibling(name + "-" + i);
-            }
-            Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
-            vault.folder().sync();
-            warnings.add(Problem.of(ProblemCode.STORE_DAMAGED, String.valueOf(target.getFileName())));
-        } catch (IOException refused) {
-            throw StoreProblems.of(path, refused);
         }
     }
 

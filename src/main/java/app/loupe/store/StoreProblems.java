@@ -6,9 +6,12 @@ import app.loupe.domain.ProblemException;
 import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityNotFoundException;
 import java.io.EOFException;
+import java.nio.BufferUnderflowException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.Locale;
+import java.util.Set;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
@@ -20,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoreProblems {
     private static final int MAX_CAUSES = 20;
+    private static final Set<Integer> STUMBLING = Set.of(ErrorCode.GENERAL_ERROR_1, ErrorCode.IO_EXCEPTION_1,
+            ErrorCode.IO_EXCEPTION_2);
+    private static final Set<Integer> SENSELESS = Set.of(ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_1,
+            ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_2,
+            ErrorCode.INVALID_DATETIME_CONSTANT_2, ErrorCode.DESERIALIZATION_FAILED_1);
 
     private StoreProblems() {}
 
@@ -55,17 +63,48 @@ final class StoreProblems {
             }
             cause = cause.getCause();
         }
-        return found;
+        return found == ProblemCode.STORE_FAILED && stumbled(failure) ? ProblemCode.STORE_DAMAGED : found;
+    }
+
+    /** Whether H2 itself, which trusts its own format, fell over bytes that make no sense. */
+    private static boolean stumbled(Throwable failure) {
+        boolean inside = false;
+        Throwable cause = failure;
+        for (int i = 0; i < MAX_CAUSES && cause.getCause() != null; i++) {
+            inside |= cause instanceof MVStoreException
+                    || (cause instanceof SQLException sql && STUMBLING.contains(sql.getErrorCode()));
+            cause = cause.getCause();
+        }
+        return inside && (cause instanceof IllegalArgumentException || cause instanceof IndexOutOfBoundsException
+                || cause instanceof NegativeArraySizeException || cause instanceof ClassCastException
+                || cause instanceof NullPointerException || cause instanceof ArithmeticException
+                || cause instanceof BufferUnderflowException || cause instanceof DateTimeException
+                || cause instanceof UnsupportedOperationException || cause instanceof AssertionError);
+    }
+
+    /** Whether a failure to read says that a stored value is none of its type. */
+    static boolean isSenseless(Throwable failure) {
+        Throwable cause = failure;
+        for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
+            if (cause instanceof SQLException sql && SENSELESS.contains(sql.getErrorCode())) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     private static ProblemCode codeOf(Throwable cause) {
         return switch (cause) {
+            case StoreSession.SenselessValueException senseless -> ProblemCode.STORE_DAMAGED;
             case EntityExistsException taken -> ProblemCode.CONNECTION_EXISTS;
             case EntityNotFoundException missing -> ProblemCode.CONNECTION_UNKNOWN;
             case SQLException sql -> switch (sql.getErrorCode()) {
                 case ErrorCode.DATABASE_ALREADY_OPEN_1 -> ProblemCode.ALREADY_OPEN;
                 case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_ENCRYPTION_ERROR_1, ErrorCode.FILE_VERSION_ERROR_1,
-                        ErrorCode.ROW_NOT_FOUND_IN_PRIMARY_INDEX, ErrorCode.ROW_NOT_FOUND_WHEN_DELETING_1 ->
+                        ErrorCode.ROW_NOT_FOUND_IN_PRIMARY_INDEX, ErrorCode.ROW_NOT_FOUND_WHEN_DELETING_1,
+                        // what Loupe writes has the type of its column: this is a stored value
+                        ErrorCode.DATA_CONVERSION_ERROR_1, ErrorCode.UNKNOWN_DATA_TYPE_1 ->
                     ProblemCode.STORE_DAMAGED;
                 default -> ProblemCode.STORE_FAILED;
             };

@@ -4,6 +4,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.UserId;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -31,6 +32,8 @@ final class StoreSession implements AutoCloseable {
     private final SessionFactory factory;
     private final ReentrantReadWriteLock open = new ReentrantReadWriteLock();
     private final ReentrantLock writing = new ReentrantLock();
+    /** How many files came before this one in this session; changed with {@link #open} held for writing. */
+    private volatile int files;
 
     /** Takes ownership of the open file. */
     StoreSession(H2File file, UserId user, SessionFactory factory) {
@@ -74,7 +77,28 @@ final class StoreSession implements AutoCloseable {
 
     /** Runs queries in one transaction that sees one state: what is committed meanwhile stays out of it. */
     <T> T read(Function<StatelessSession, T> work) throws ProblemException {
-        return as(user.value(), Constants.TRANSACTION_SNAPSHOT, work);
+        return as(user.value(), Constants.TRANSACTION_SNAPSHOT, s -> sensible(work, s));
+    }
+
+    /** What is read and makes no sense is damage: no value that Loupe wrote does that. */
+    private static <T> T sensible(Function<StatelessSession, T> work, StatelessSession session) {
+        try {
+            return work.apply(session);
+        } catch (PersistenceException known) {
+            throw StoreProblems.isSenseless(known) ? new SenselessValueException(known) : known;
+        } catch (IllegalArgumentException | IllegalStateException | NullPointerException | ClassCastException
+                | IndexOutOfBoundsException | ArithmeticException | DateTimeException senseless) {
+            throw new SenselessValueException(senseless);
+        }
+    }
+
+    /** A stored value that cannot be one. */
+    static final class SenselessValueException extends PersistenceException {
+        private static final long serialVersionUID = 1L;
+
+        SenselessValueException(RuntimeException cause) {
+            super(cause);
+        }
     }
 
     /** Runs changes in one transaction, alone among writers. */
@@ -121,6 +145,33 @@ final class StoreSession implements AutoCloseable {
             transaction.rollback();
         } catch (PersistenceException alreadyGone) {
             // the failure that led here is the one to report: a database closed by it has rolled back
+        }
+    }
+
+    /** Which file this is: changes with {@link #replace}. */
+    int files() {
+        return files;
+    }
+
+    /**
+     * Puts a new file in the place of a damaged one, and fills it before anybody else sees it.
+     *
+     * @param damaged what {@link #files} said when the damage was met: nothing is done when the file is another by now
+     * @return whether it was done
+     */
+    boolean replace(int damaged, H2File.Move move, Migrations migrations, Function<StatelessSession, Integer> fill)
+            throws ProblemException {
+        open.writeLock().lock();
+        try {
+            if (files != damaged) {
+                return false;
+            }
+            file.replace(move, migrations);
+            files = damaged + 1;
+            as(user.value(), Connection.TRANSACTION_READ_COMMITTED, fill);
+            return true;
+        } finally {
+            open.writeLock().unlock();
         }
     }
 

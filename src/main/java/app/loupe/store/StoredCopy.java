@@ -54,7 +54,7 @@ final class StoredCopy implements CopyRepository {
     public Applied saveInvoices(ConnectionId id, List<Invoice> invoices) throws ProblemException {
         return invoices.isEmpty()
                 ? Applied.NONE
-                : session.write(id, (s, delta) -> new InvoicePage(s, id.value(), delta).save(invoices));
+                : session.writeOfRun(id, (s, delta) -> new InvoicePage(s, id.value(), delta).save(invoices));
     }
 
     @Override
@@ -79,13 +79,13 @@ final class StoredCopy implements CopyRepository {
             throws ProblemException {
         return records.isEmpty()
                 ? Applied.NONE
-                : session.write(id,
+                : session.writeOfRun(id,
                         (s, delta) -> page.save(new CopyTransaction(s, id.value(), delta), records));
     }
 
     @Override
     public void savePayments(ConnectionId id, Map<Long, List<Payment>> payments) throws ProblemException {
-        session.write(id, (s, delta) -> {
+        session.writeOfRun(id, (s, delta) -> {
             var copy = new CopyTransaction(s, id.value(), delta);
             copy.remove("PaymentEntity", "invoiceId", payments.keySet());
             var rows = new ArrayList<PaymentEntity>();
@@ -165,7 +165,7 @@ final class StoredCopy implements CopyRepository {
     }
 
     private int mark(ConnectionId id, Set<Long> ids, Presence presence, Instant when) throws ProblemException {
-        return session.write(id, (s, delta) -> {
+        return session.writeOfRun(id, (s, delta) -> {
             int marked = 0;
             for (List<Long> chunk : CopyTransaction.chunks(ids)) {
                 marked += s.createMutationQuery("update InvoiceEntity i set i.presence = :presence, "
@@ -180,7 +180,7 @@ final class StoredCopy implements CopyRepository {
 
     @Override
     public int dropJournalItems(ConnectionId id, Set<Long> ids) throws ProblemException {
-        return session.write(id, (s, delta) -> {
+        return session.writeOfRun(id, (s, delta) -> {
             var copy = new CopyTransaction(s, id.value(), delta);
             Set<Long> items = copy.known("LineEntity", " and e.invoiceId is null", ids).keySet();
             return copy.remove("LineEntity", "id", items);
@@ -197,7 +197,7 @@ final class StoredCopy implements CopyRepository {
 
     @Override
     public void publish(ConnectionId id, Instant watermark) throws ProblemException {
-        session.write(id, (s, delta) -> {
+        session.writeOfRun(id, (s, delta) -> {
             clear(s, "WatermarkEntity", id);
             var row = new WatermarkEntity();
             row.connectionId = id.value();

@@ -24,6 +24,7 @@ final class StoredJournal implements SyncJournal {
 
     @Override
     public int begin(ConnectionId id, Instant started, boolean full) throws ProblemException {
+        session.runBegins(id);
         return session.write(id, (s, delta) -> {
             var run = new RunEntity();
             run.connectionId = id.value();
@@ -42,6 +43,7 @@ final class StoredJournal implements SyncJournal {
 
     @Override
     public void end(ConnectionId id, int number, Instant ended, SyncReport report) throws ProblemException {
+        session.runEnds(id);
         session.write(id,
                 (s, delta) -> s
                         .createMutationQuery("update RunEntity r set r.ended = :ended, r.report = :report "

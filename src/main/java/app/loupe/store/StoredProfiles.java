@@ -34,16 +34,7 @@ final class StoredProfiles implements ProfileRepository {
     public void put(ConnectionProfile profile) throws ProblemException {
         session.writeUnasked(profile.id(), (s, delta) -> {
             Optional<ProfileEntity> before = find(s, profile.id());
-            var row = new ProfileEntity();
-            row.position = before.isPresent() ? before.get().position : next(s);
-            row.connectionId = profile.id().value();
-            row.kind = profile.kind().name();
-            row.name = profile.name();
-            row.since = profile.since();
-            CertificatePin pin = profile.pin();
-            row.pin = pin == null ? null : pin.sha256();
-            row.serverVersion = profile.serverVersion();
-            row.lastSynced = profile.lastSynced();
+            ProfileEntity row = row(profile, before.isPresent() ? before.get().position : next(s));
             s.createMutationQuery("delete from ProfileEntity p where p.connectionId = :c")
                     .setParameter("c", row.connectionId).executeUpdate();
             return s.insert(row);
@@ -53,7 +44,7 @@ final class StoredProfiles implements ProfileRepository {
 
     @Override
     public void synced(ConnectionId id, Instant when, String serverVersion) throws ProblemException {
-        session.write(id,
+        session.writeOfRun(id,
                 (s, delta) -> s.createMutationQuery("update ProfileEntity p set p.lastSynced = :when, "
                         + "p.serverVersion = :version where p.connectionId = :c").setParameter("when", when)
                         .setParameter("version", serverVersion).setParameter("c", id.value()).executeUpdate());
@@ -68,6 +59,28 @@ final class StoredProfiles implements ProfileRepository {
                         .setParameter("pin", pin == null ? null : pin.sha256(), String.class)
                         .setParameter("c", id.value()).executeUpdate());
         session.flush();
+    }
+
+    /** Fills an empty table; returns how many there are. */
+    static int insertAll(StatelessSession s, List<ConnectionProfile> profiles) {
+        for (int i = 0; i < profiles.size(); i++) {
+            s.insert(row(profiles.get(i), i + 1));
+        }
+        return profiles.size();
+    }
+
+    private static ProfileEntity row(ConnectionProfile profile, int position) {
+        var row = new ProfileEntity();
+        row.position = position;
+        row.connectionId = profile.id().value();
+        row.kind = profile.kind().name();
+        row.name = profile.name();
+        row.since = profile.since();
+        CertificatePin pin = profile.pin();
+        row.pin = pin == null ? null : pin.sha256();
+        row.serverVersion = profile.serverVersion();
+        row.lastSynced = profile.lastSynced();
+        return row;
     }
 
     private static int next(StatelessSession s) {

@@ -4,6 +4,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.InstallId;
 import app.loupe.domain.OdooAddress;
+import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SealedPassword;
@@ -16,15 +17,22 @@ import app.loupe.domain.VaultRepository;
 import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityNotFoundException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,9 +42,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class VaultFile implements VaultRepository {
     private static final Logger LOG = LoggerFactory.getLogger(VaultFile.class);
-    private static final String INSTALL_ID = "install-id";
-    /** Ids are random; this fact keeps the order they were added in. */
-    private static final String ORDER = "connection-order";
     /** A digest of the invoice store's key: tells a wrong key from a damaged file. */
     private static final String KEY_CHECK = "store-key-check";
 
@@ -44,47 +49,110 @@ public final class VaultFile implements VaultRepository {
     private final StoreSession session;
     private final InstallId install;
     private final VaultAccounts account;
+    private final VaultLedger ledger;
+    private final List<Problem> warnings;
 
-    private VaultFile(FileProtection folder, StoreSession session, InstallId install, VaultAccounts account) {
+    private VaultFile(FileProtection folder, StoreSession session, InstallId install, VaultAccounts account,
+            VaultLedger ledger, List<Problem> warnings) {
         this.folder = folder;
         this.session = session;
         this.install = install;
         this.account = account;
+        this.ledger = ledger;
+        this.warnings = warnings;
     }
 
     /**
-     * Opens the vault of an existing folder, making it when it is missing, as the user that the account is there.
+     * Opens the vault of an existing folder, making it when there never was one, as the user that the account is
+     * there. A
+     * file that is not what its ledger says is kept under another name and made anew; see {@link #warnings}.
      *
-     * @throws ProblemException ALREADY_OPEN when another process has it, VAULT_DAMAGED when the file cannot be read (it
-     *     is left as it is), STORE_HOSTILE, STORE_TOO_NEW, DATA_FOLDER_UNUSABLE, UNSAFE_JVM_SWITCH, DISK_FULL
+     * @throws ProblemException ALREADY_OPEN when another process has it, VAULT_DAMAGED when the file cannot be read
+     * and no
+     *     ledger tells of it (it is left as it is), STORE_HOSTILE, STORE_TOO_NEW, DATA_FOLDER_UNUSABLE,
+     *     UNSAFE_JVM_SWITCH, DISK_FULL
      */
     public static VaultFile open(Path folder, SystemAccount account) throws ProblemException {
         return open(folder, account, sql -> sql);
     }
 
-    static VaultFile open(Path path, SystemAccount account,
-            org.hibernate.resource.jdbc.spi.StatementInspector inspector)
-            throws ProblemException {
+    static VaultFile open(Path path, SystemAccount account, StatementInspector inspector) throws ProblemException {
         FileProtection folder = FileProtection.of(path);
-        H2File file = VaultOpening.open(folder);
+        var ledger = new VaultLedger(folder, account);
+        Optional<VaultState> kept = ledger.read();
+        byte[] before = VaultRescue.bytes(folder);
+        try {
+            return open(folder, account, inspector, ledger, List.of());
+        } catch (ProblemException failure) {
+            if (kept.isEmpty() || failure.problem().code() != ProblemCode.VAULT_DAMAGED) {
+                throw failure;
+            }
+            LOG.warn("the vault file is not what its ledger says", failure.getCause());
+            Problem mended = new VaultRescue(folder, ledger, Clock.system(ZoneId.systemDefault())).run(kept.get(), before);
+            return open(folder, account, inspector, ledger, List.of(mended));
+        }
+    }
+
+    private static VaultFile open(FileProtection folder, SystemAccount account, StatementInspector inspector,
+            VaultLedger ledger, List<Problem> warnings) throws ProblemException {
+        Optional<VaultState> kept = ledger.read();
+        H2File file = VaultOpening.open(folder, kept.isPresent());
         boolean whole = false;
         try {
             var factory = StoreSession.factory(file, inspector, List.of(ConnectionEntity.class, MetaEntity.class));
             var nobody = new StoreSession(file, new UserId("nobody"), factory);
-            Optional<String> install = nobody.shared(s -> new VaultMeta(s).get(INSTALL_ID));
-            if (install.isEmpty()) {
-                throw ProblemException.of(ProblemCode.VAULT_DAMAGED, VaultOpening.FILE_NAME);
+            if (kept.isPresent()) {
+                VaultState said = kept.get();
+                demand(said.isOf(found(nobody, new StoreSession(file, new UserId(said.user()), factory))));
             }
+            Optional<String> install = nobody.shared(s -> new VaultMeta(s).get(VaultState.INSTALL_ID));
+            demand(install.isPresent());
             VaultAccounts accounts = nobody.shared(s -> VaultAccounts.findOrAdd(s, account));
             file.checkpoint();
+            var opened = new VaultFile(folder, new StoreSession(file, accounts.user(), factory),
+                    new InstallId(install.orElseThrow()), accounts, ledger, warnings);
+            opened.tellLedger();
             whole = true;
-            return new VaultFile(folder, new StoreSession(file, accounts.user(), factory),
-                    new InstallId(install.get()), accounts);
+            return opened;
+        } catch (ProblemException failure) {
+            throw failure.problem().code() == ProblemCode.STORE_DAMAGED ? VaultOpening.damaged(failure) : failure;
         } finally {
             if (!whole) {
                 file.close();
             }
         }
+    }
+
+    private static void demand(boolean sound) throws ProblemException {
+        if (!sound) {
+            throw ProblemException.of(ProblemCode.VAULT_DAMAGED, VaultOpening.FILE_NAME);
+        }
+    }
+
+    private static VaultState found(StoreSession nobody, StoreSession own) throws ProblemException {
+        Map<String, String> shared = nobody.shared(VaultState::facts);
+        return own.read(s -> VaultState.of(own.user().value(), shared, s));
+    }
+
+    /**
+     * Tells the ledger what the file holds now, durably. One that could not be told is the older one of the two: the
+     * next
+     * change or opening tells it.
+     */
+    private void tellLedger() throws ProblemException {
+        try {
+            ledger.write(found(session, session));
+        } catch (ProblemException failure) {
+            if (failure.problem().code() != ProblemCode.DISK_FULL) {
+                throw failure;
+            }
+            LOG.warn("no room for the ledger of the vault");
+        }
+    }
+
+    /** What was found wrong at the opening: VAULT_MENDED for a file that was made anew. */
+    public List<Problem> warnings() {
+        return warnings;
     }
 
     @Override
@@ -119,7 +187,7 @@ public final class VaultFile implements VaultRepository {
         for (ConnectionEntity row : rows) {
             try {
                 connections.add(connection(row));
-            } catch (ProblemException edited) {
+            } catch (ProblemException | IllegalArgumentException edited) {
                 // not written by Loupe: it must not keep the owner from everything else
                 LOG.warn("connection {} left out: its address is none", row.id);
             }
@@ -133,6 +201,14 @@ public final class VaultFile implements VaultRepository {
                 s -> s.createSelectionQuery("from ConnectionEntity c where c.id = :id", ConnectionEntity.class)
                         .setParameter("id", id.value()).uniqueResultOptional());
         return row.isPresent() ? Optional.of(connection(row.get())) : Optional.empty();
+    }
+
+    @Override
+    public Map<ConnectionId, Endpoint> lost() throws ProblemException {
+        var lost = new LinkedHashMap<ConnectionId, Endpoint>();
+        session.read(VaultState::facts).forEach((fact, value) -> VaultState.lost(fact)
+                .ifPresent(id -> VaultState.endpoint(value).ifPresent(endpoint -> lost.put(id, endpoint))));
+        return lost;
     }
 
     @Override
@@ -156,17 +232,19 @@ public final class VaultFile implements VaultRepository {
      */
     @Override
     public void insert(StoredConnection connection) throws ProblemException {
-        session.write(s -> {
+        change(s -> {
             if (exists(s, connection.id())) {
                 throw new EntityExistsException();
             }
             s.insert(row(connection));
+            var meta = new VaultMeta(s);
+            meta.set(VaultState.LOST + connection.id().value(), "");
             List<String> order = order(s);
-            order.add(connection.id().value());
-            new VaultMeta(s).set(ORDER, String.join(" ", order));
-            return connection;
+            if (!order.contains(connection.id().value())) {
+                order.add(connection.id().value());
+            }
+            meta.set(VaultState.ORDER, String.join(" ", order));
         });
-        session.checkpoint();
     }
 
     /**
@@ -181,7 +259,7 @@ public final class VaultFile implements VaultRepository {
             // old ciphertext stays in the file until compact(), or else until the next opening
             session.announceRewrite();
         }
-        session.write(s -> {
+        change(s -> {
             for (ConnectionId id : change.deleted()) {
                 s.createMutationQuery("delete from ConnectionEntity c where c.id = :id").setParameter("id", id.value())
                         .executeUpdate();
@@ -193,12 +271,13 @@ public final class VaultFile implements VaultRepository {
             change.facts().forEach((fact, value) -> meta.set(fact.key(), value));
             if (!change.deleted().isEmpty()) {
                 List<String> order = order(s);
-                change.deleted().forEach(id -> order.remove(id.value()));
-                meta.set(ORDER, String.join(" ", order));
+                change.deleted().forEach(id -> {
+                    order.remove(id.value());
+                    meta.set(VaultState.LOST + id.value(), "");
+                });
+                meta.set(VaultState.ORDER, String.join(" ", order));
             }
-            return change;
         });
-        session.checkpoint();
     }
 
     private static void sealAgain(StatelessSession s, StoredConnection again) {
@@ -222,11 +301,29 @@ public final class VaultFile implements VaultRepository {
     }
 
     void keepKeyCheck(String digest) throws ProblemException {
+        change(s -> new VaultMeta(s).set(KEY_CHECK, digest));
+    }
+
+    /** Adds to the connections whose copies have to be filled again. */
+    void noteUnfilled(Set<String> ids) throws ProblemException {
+        String fact = VaultFact.COPY_UNFILLED.key();
+        var noted = new TreeSet<>(ids);
+        session.read(s -> new VaultMeta(s).get(fact)).ifPresent(text -> noted.addAll(List.of(text.split(" "))));
+        String text = noted.contains(Quarantine.ALL) ? Quarantine.ALL : String.join(" ", noted);
+        change(s -> new VaultMeta(s).set(fact, text));
+    }
+
+    /** Changes the file in one transaction that counts itself, and puts it on the disk before the ledger tells of it. */
+    private void change(Consumer<StatelessSession> work) throws ProblemException {
         session.write(s -> {
-            new VaultMeta(s).set(KEY_CHECK, digest);
-            return digest;
+            work.accept(s);
+            var meta = new VaultMeta(s);
+            long generation = VaultState.generation(meta.get(VaultState.GENERATION).orElse("")) + 1;
+            meta.set(VaultState.GENERATION, Long.toString(generation));
+            return generation;
         });
         session.checkpoint();
+        tellLedger();
     }
 
     @Override
@@ -240,7 +337,7 @@ public final class VaultFile implements VaultRepository {
     }
 
     private static List<String> order(StatelessSession s) {
-        return new ArrayList<>(Arrays.asList(new VaultMeta(s).get(ORDER).orElse("").split(" ")));
+        return new ArrayList<>(Arrays.asList(new VaultMeta(s).get(VaultState.ORDER).orElse("").split(" ")));
     }
 
     private static ConnectionEntity row(StoredConnection connection) {

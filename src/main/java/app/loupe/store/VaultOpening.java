@@ -21,17 +21,21 @@ import org.slf4j.LoggerFactory;
  */
 final class VaultOpening {
     static final String FILE_NAME = "vault" + FileProtection.STORE_SUFFIX;
-    private static final String UNFINISHED = "vault-new";
+    static final String UNFINISHED = "vault-new";
     private static final Logger LOG = LoggerFactory.getLogger(VaultOpening.class);
 
     private VaultOpening() {}
 
     /**
-     * Opens the file, making it when there is none.
+     * Opens the file, making it when there never was one.
      *
-     * @throws ProblemException VAULT_DAMAGED for a file that cannot be read: it is left as it is
+     * @param known whether a ledger tells of a file
+     * @throws ProblemException VAULT_DAMAGED for a file that cannot be read or is gone: what is there is left as it is
      */
-    static H2File open(FileProtection folder) throws ProblemException {
+    static H2File open(FileProtection folder, boolean known) throws ProblemException {
+        if (known && !Files.exists(folder.file(FILE_NAME))) {
+            throw ProblemException.of(ProblemCode.VAULT_DAMAGED, FILE_NAME);
+        }
         try {
             return openOrMake(folder);
         } catch (ProblemException failure) {
@@ -39,7 +43,7 @@ final class VaultOpening {
         }
     }
 
-    private static ProblemException damaged(ProblemException cause) {
+    static ProblemException damaged(ProblemException cause) {
         return new ProblemException(Problem.of(ProblemCode.VAULT_DAMAGED, FILE_NAME), cause);
     }
 
@@ -125,7 +129,7 @@ final class VaultOpening {
         }
     }
 
-    private static void drop(Path unfinished) {
+    static void drop(Path unfinished) {
         try {
             Files.deleteIfExists(unfinished);
         } catch (IOException inUse) {

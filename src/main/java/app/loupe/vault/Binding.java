@@ -17,6 +17,7 @@ final class Binding {
     private static final String PASSWORD = "inv-vault/1";
     private static final String STORE_KEY = "invoice-store/1";
     private static final String CHECK_VALUE = "check-value/1";
+    private static final String PROFILES = "profiles/1";
     private static final String PASSPHRASE_FILE = "passphrase-vault/1";
 
     private final InstallId install;
@@ -37,6 +38,11 @@ final class Binding {
     /** What the file key of the invoice store is bound to. */
     byte[] ofStoreKey() {
         return framed(STORE_KEY, List.of(install.value(), user.value()));
+    }
+
+    /** What the kept profiles are bound to. */
+    byte[] ofProfiles() {
+        return framed(PROFILES, List.of(install.value(), user.value()));
     }
 
     /** What the check value is bound to. */

@@ -1,5 +1,6 @@
 package app.loupe.vault;
 
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Secret;
 import app.loupe.domain.VaultFact;
 import java.nio.charset.StandardCharsets;
@@ -8,10 +9,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Seals what the vault file keeps beside the rows: the check value and the file key of the invoice store. */
+/** Seals what the vault file keeps beside the rows: check value, file key of the invoice store, profiles. */
 final class SealedFacts {
     /** What the check value says; a constant, so that opening it proves the key and nothing else. */
     private static final String CHECK = "loupe check value";
@@ -50,6 +52,21 @@ final class SealedFacts {
     Optional<Secret> storeKey(MasterKeys keys, String sealed) {
         try {
             return Optional.of(Secret.owning(keys.open(decoded(sealed), binding.ofStoreKey())));
+        } catch (GeneralSecurityException refused) {
+            return Optional.empty();
+        }
+    }
+
+    /** The sealed form of the profiles that are kept. */
+    String sealedProfiles(MasterKeys keys, List<ConnectionProfile> profiles) {
+        return sealed(keys, ProfileText.text(profiles).getBytes(StandardCharsets.UTF_8), binding.ofProfiles());
+    }
+
+    /** The profiles that are kept; empty when the ciphertext is not of this keyset or user. */
+    Optional<List<ConnectionProfile>> profiles(MasterKeys keys, String sealed) {
+        try {
+            return ProfileText.profiles(
+                    new String(keys.open(decoded(sealed), binding.ofProfiles()), StandardCharsets.UTF_8));
         } catch (GeneralSecurityException refused) {
             return Optional.empty();
         }

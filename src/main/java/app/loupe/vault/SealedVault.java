@@ -1,6 +1,7 @@
 package app.loupe.vault;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CredentialVault;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.Problem;
@@ -15,6 +16,7 @@ import app.loupe.domain.VaultRepository;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,11 +105,16 @@ final class SealedVault implements CredentialVault {
         lock.lock();
         try {
             VaultKeys open = keys();
-            if (repository.find(id).isEmpty()) {
+            Optional<List<ConnectionProfile>> kept = kept(open.current());
+            boolean isKept = kept.stream().flatMap(List::stream).anyMatch(profile -> profile.id().equals(id));
+            if (repository.find(id).isEmpty() && !repository.lost().containsKey(id) && !isKept) {
                 throw unknown(id);
             }
+            var changed = new HashMap<>(open.retirementRequest());
+            kept.ifPresent(all -> changed.put(VaultFact.PROFILES, facts.sealedProfiles(open.current(),
+                    all.stream().filter(profile -> !profile.id().equals(id)).toList())));
             // the row goes first and durably, so that a key holder that hangs or is closed cannot delay it
-            repository.apply(new VaultChange(Set.of(id), List.of(), open.retirementRequest()));
+            repository.apply(new VaultChange(Set.of(id), List.of(), changed));
             if (open.finishRetirement().isEmpty()) {
                 return Optional.empty();
             }
@@ -116,6 +123,40 @@ final class SealedVault implements CredentialVault {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public void keepProfiles(List<ConnectionProfile> profiles) throws ProblemException {
+        lock.lock();
+        try {
+            MasterKeys now = keys().current();
+            List<ConnectionProfile> bare = profiles.stream().map(SealedVault::bare).toList();
+            if (!kept(now).equals(Optional.of(bare))) {
+                repository.apply(
+                        VaultChange.ofFacts(Map.of(VaultFact.PROFILES, facts.sealedProfiles(now, bare))));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static ConnectionProfile bare(ConnectionProfile p) {
+        return new ConnectionProfile(p.id(), p.kind(), p.name(), p.since(), p.pin(), "", null);
+    }
+
+    @Override
+    public Optional<List<ConnectionProfile>> keptProfiles() throws ProblemException {
+        lock.lock();
+        try {
+            return kept(keys().current());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<List<ConnectionProfile>> kept(MasterKeys now) throws ProblemException {
+        return Optional.ofNullable(repository.facts().get(VaultFact.PROFILES))
+                .flatMap(sealed -> facts.profiles(now, sealed));
     }
 
     @Override
@@ -150,7 +191,7 @@ final class SealedVault implements CredentialVault {
         lock.lock();
         try {
             MasterKeys now = keys().current();
-            int stored = 0;
+            int stored = repository.lost().size();
             int sound = 0;
             for (StoredConnection row : repository.connections()) {
                 stored++;

@@ -137,6 +137,11 @@ final class VaultKeys {
                 opened.close();
             });
         }
+        String profiles = now.get(VaultFact.PROFILES);
+        if (profiles != null) {
+            facts.profiles(keys, profiles)
+                    .ifPresent(kept -> changed.put(VaultFact.PROFILES, facts.sealedProfiles(keys, kept)));
+        }
         LOG.info("sealed {} rows again, {} do not open", again.size(), unreadable);
         return new VaultChange(Set.of(), again, changed);
     }

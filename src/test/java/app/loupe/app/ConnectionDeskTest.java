@@ -20,7 +20,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import app.loupe.domain.Problem;
+import app.loupe.domain.CancelToken;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -276,6 +280,7 @@ class ConnectionDeskTest {
     void aFullDiskIsToldAlsoWhereNothingIsToBeDeleted() throws Exception {
         add(desk, "erp.acme.example");
         stores.rows.clear();
+        stores.kept = Optional.empty();
         stores.diskFull = true;
 
         assertThat(desk.repair())
@@ -304,5 +309,100 @@ class ConnectionDeskTest {
 
         assertThat(desk.list()).extracting(ConnectionProfile::id, ConnectionProfile::name)
                 .containsExactly(tuple(profile.id(), "acme"));
+    }
+
+    @Test
+    void aConnectionThatLostItsPasswordIsNamedAndIsWholeWhenItIsTypedAgain() throws Exception {
+        ConnectionProfile kept = add(desk, "kept.acme.example");
+        ConnectionProfile lost = add(desk, "erp.acme.example");
+        stores.lose(lost.id());
+
+        desk.repair();
+
+        assertThat(desk.list()).extracting(ConnectionProfile::id).containsExactly(kept.id(), lost.id());
+        assertThat(desk.endpoint(lost.id())).contains(endpoint("erp.acme.example"));
+        assertThat(desk.problems()).containsOnlyKeys(lost.id());
+        assertThat(desk.problems().get(lost.id())).containsExactly(
+                Problem.of(ProblemCode.PASSWORD_LOST, lost.name(), lost.id().value()));
+        assertThatThrownBy(() -> desk.test(lost.id(), new CancelToken())).hasMessage("password-lost");
+
+        var pin = new CertificatePin("cd".repeat(32));
+        try (Secret secret = Secret.ofChars("again")) {
+            assertThat(desk.renew(lost.id(), secret, pin)).isEqualTo(Profiles.pinned(lost, pin));
+        }
+        assertThat(desk.problems()).isEmpty();
+        assertThat(stores.rows.get(lost.id()).endpoint()).isEqualTo(endpoint("erp.acme.example"));
+        assertThat(stores.kept.orElseThrow()).contains(Profiles.pinned(lost, pin));
+    }
+
+    @Test
+    void aConnectionThatLostItsPasswordCanBeDeletedWithAllThatIsKeptOfIt() throws Exception {
+        ConnectionProfile lost = add(desk, "erp.acme.example");
+        stores.lose(lost.id());
+
+        desk.delete(lost.id());
+
+        assertThat(desk.list()).isEmpty();
+        assertThat(stores.lost).isEmpty();
+        assertThat(stores.kept).contains(List.of());
+    }
+
+    @Test
+    void aCopyThatIsSetAsideKeepsNameFirstDayAndCertificateAndSaysSoUntilItIsFilled() throws Exception {
+        ConnectionProfile shop = add(desk, "erp.acme.example");
+        var pin = new CertificatePin("cd".repeat(32));
+        try (Secret secret = Secret.ofChars("again")) {
+            desk.renew(shop.id(), secret, pin);
+        }
+        ConnectionProfile sample = desk.addSample();
+        synced(stores, Profiles.pinned(shop, pin), 412);
+        stores.profiles.clear();
+        stores.invoices.clear();
+        stores.facts.put(VaultFact.COPY_UNFILLED, "*");
+
+        assertThat(desk.repair()).isEmpty();
+
+        assertThat(desk.list()).containsExactly(Profiles.pinned(shop, pin), sample);
+        assertThat(stores.facts).containsEntry(VaultFact.COPY_UNFILLED, shop.id().value() + " " + sample.id().value());
+        new KeptProfiles(stores.ports()).synced(shop.id(), NOW, "19.0");
+        assertThat(desk.problems()).containsOnlyKeys(sample.id());
+        desk.delete(sample.id());
+        assertThat(desk.problems()).isEmpty();
+        assertThat(stores.facts).doesNotContainKey(VaultFact.COPY_UNFILLED);
+    }
+
+    @Test
+    void anOlderCopyBringsBackNothingThatWasDeletedAndNoOlderCertificate() throws Exception {
+        ConnectionProfile gone = add(desk, "gone.acme.example");
+        ConnectionProfile stays = add(desk, "erp.acme.example");
+        synced(stores, gone, 412);
+        synced(stores, stays, 7);
+        var older = Map.copyOf(stores.profiles);
+        var olderInvoices = Map.copyOf(stores.invoices);
+        desk.delete(gone.id());
+        var pin = new CertificatePin("cd".repeat(32));
+        try (Secret secret = Secret.ofChars("again")) {
+            desk.renew(stays.id(), secret, pin);
+        }
+        stores.profiles.putAll(older);
+        stores.invoices.putAll(olderInvoices);
+
+        desk.repair();
+
+        assertThat(stores.profiles).containsOnlyKeys(stays.id());
+        assertThat(stores.profiles.get(stays.id()).pin()).isEqualTo(pin);
+        assertThat(stores.invoices).containsOnlyKeys(stays.id());
+    }
+
+    @Test
+    void aFolderOfAnEarlierVersionGainsTheKeptProfiles() throws Exception {
+        ConnectionProfile profile = add(desk, "erp.acme.example");
+        ConnectionProfile sample = desk.addSample();
+        stores.kept = Optional.empty();
+
+        desk.repair();
+
+        assertThat(desk.list()).containsExactly(profile, sample);
+        assertThat(stores.kept).contains(List.of(profile, sample));
     }
 }

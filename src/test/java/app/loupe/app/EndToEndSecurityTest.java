@@ -106,6 +106,7 @@ class EndToEndSecurityTest {
         assertThat(leaving.connections()).as("deleting speaks to nobody").isEqualTo(signedInBefore);
     }
 
+    /** With the ledger of the vault the edit is undone; this is about who took the ledger away. */
     @ParameterizedTest
     @ValueSource(strings = {"url", "database", "username"})
     void s39_aRowThatWasEditedSendsNothingAnywhere(String column) throws Exception {
@@ -119,17 +120,39 @@ class EndToEndSecurityTest {
         String value = column.equals("url") ? foreign.address().url() : "other";
         int before = own.connections();
         assertThat(bench.tamper("UPDATE odoo_connections SET " + column + " = '" + value + "'")).isEqualTo(1);
+        bench.loseTheLedger();
 
         try (OpenLoupe loupe = bench.open()) {
             SyncReport report = run(loupe, id, new CancelToken());
 
             assertThat(((SyncReport.Failed) report).problem().code()).isEqualTo(ProblemCode.PASSWORD_NOT_OF_THIS_ROW);
             assertThatThrownBy(() -> loupe.connections().test(id, new CancelToken())).isInstanceOfSatisfying(
-                    ProblemException.class, refused -> assertThat(refused.problem().code()).isEqualTo(
-                            ProblemCode.PASSWORD_NOT_OF_THIS_ROW));
+                    ProblemException.class,
+                    refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.PASSWORD_NOT_OF_THIS_ROW));
         }
         assertThat(foreign.connections()).isZero();
         assertThat(own.connections()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"url", "database", "username"})
+    void s39_theLedgerUndoesAnEditAndNobodyAtTheEditedAddressIsContacted(String column) throws Exception {
+        FakeOdoo own = odoo(FakeOdoo.Version.V14, "Azure Interior");
+        FakeOdoo foreign = odoo(FakeOdoo.Version.V14, "Nobody");
+        var bench = new LoupeBench(folder);
+        ConnectionId id;
+        try (OpenLoupe loupe = bench.open()) {
+            id = add(loupe, own, FakeOdoo.PASSWORD).id();
+        }
+        String value = column.equals("url") ? foreign.address().url() : "other";
+        assertThat(bench.tamper("UPDATE odoo_connections SET " + column + " = '" + value + "'")).isEqualTo(1);
+
+        try (OpenLoupe loupe = bench.open()) {
+            assertThat(loupe.warnings()).extracting(Problem::code).containsExactly(ProblemCode.VAULT_MENDED);
+            assertThat(loupe.connections().endpoint(id)).contains(own.endpoint());
+            sync(loupe, id);
+        }
+        assertThat(foreign.connections()).isZero();
     }
 
     @ParameterizedTest

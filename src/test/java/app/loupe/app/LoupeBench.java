@@ -17,6 +17,9 @@ import app.loupe.settings.DataFolder;
 import app.loupe.sync.SyncMode;
 import app.loupe.text.Texts;
 import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -87,6 +90,15 @@ final class LoupeBench {
     int tamper(String sql) throws SQLException {
         try (Connection connection = vaultFile(); var statement = connection.createStatement()) {
             return statement.executeUpdate(sql);
+        }
+    }
+
+    /** Takes away what the vault file is compared with. */
+    void loseTheLedger() throws IOException {
+        try (DirectoryStream<Path> ledgers = Files.newDirectoryStream(folder, "vault-*.ledger")) {
+            for (Path ledger : ledgers) {
+                Files.delete(ledger);
+            }
         }
     }
 

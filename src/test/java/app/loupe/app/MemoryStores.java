@@ -39,9 +39,12 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     }
 
     final Map<ConnectionId, StoredConnection> rows = new LinkedHashMap<>();
+    final Map<ConnectionId, Endpoint> lost = new LinkedHashMap<>();
     final Map<VaultFact, String> facts = new EnumMap<>(VaultFact.class);
     final Map<ConnectionId, ConnectionProfile> profiles = new LinkedHashMap<>();
     final Map<ConnectionId, Integer> invoices = new LinkedHashMap<>();
+    /** The profiles that the vault keeps. */
+    Optional<List<ConnectionProfile>> kept = Optional.empty();
     /** Writes that still succeed; none is refused while it is negative. */
     int writesLeft = -1;
     boolean vaultRefuses;
@@ -72,6 +75,11 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
         profiles.remove(id);
         Integer gone = invoices.remove(id);
         return gone == null ? 0 : gone;
+    }
+
+    /** Loses the password of a row, as a damaged vault file does. */
+    void lose(ConnectionId id) {
+        lost.put(id, rows.remove(id).endpoint());
     }
 
     private void write() {
@@ -141,7 +149,20 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     public Optional<Problem> delete(ConnectionId id) {
         write();
         rows.remove(id);
+        lost.remove(id);
+        kept = kept.map(all -> all.stream().filter(profile -> !profile.id().equals(id)).toList());
         return rekeyPends ? Optional.of(Problem.of(ProblemCode.REKEY_PENDING)) : Optional.empty();
+    }
+
+    @Override
+    public void keepProfiles(List<ConnectionProfile> all) {
+        kept = Optional.of(all.stream().map(p -> new ConnectionProfile(p.id(), p.kind(), p.name(), p.since(), p.pin(),
+                "", null)).toList());
+    }
+
+    @Override
+    public Optional<List<ConnectionProfile>> keptProfiles() {
+        return kept;
     }
 
     @Override
@@ -175,6 +196,11 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     }
 
     @Override
+    public Map<ConnectionId, Endpoint> lost() {
+        return Map.copyOf(lost);
+    }
+
+    @Override
     public Map<VaultFact, String> facts() {
         return Map.copyOf(facts);
     }
@@ -183,6 +209,7 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     public void insert(StoredConnection connection) {
         write();
         rows.put(connection.id(), connection);
+        lost.remove(connection.id());
     }
 
     @Override

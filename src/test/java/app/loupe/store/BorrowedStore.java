@@ -28,7 +28,8 @@ final class BorrowedStore implements AutoCloseable {
                         RunEntity.class, RequestEntity.class));
         var ledger = new Ledger(owner.vault.folder(), "invoices-borrowed");
         return new BorrowedStore(factory,
-                new LedgeredSession(new StoreSession(file, user, factory), ledger, owner.vault.install().value()));
+                new LedgeredSession(new StoreSession(file, user, factory), ledger, owner.vault.install().value(),
+                        new Quarantine(owner.vault, file.file(), OpenStore.CLOCK, List::of)));
     }
 
     CopyRepository copies() {

@@ -9,6 +9,7 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class FirstStoreIT {
         try (var vault = VaultFile.open(folder, OpenStore.ANNA); var key = OpenStore.key((byte) 7)) {
             // where the file is to be is no place for one: the start ends as at a full disk
             Files.createSymbolicLink(file, folder.resolve("nowhere").resolve("x"));
-            assertThatThrownBy(() -> InvoiceStore.open(vault, key, OpenStore.CLOCK))
+            assertThatThrownBy(() -> InvoiceStore.open(vault, key, OpenStore.CLOCK, List::of))
                     .isInstanceOf(ProblemException.class);
         }
         Files.delete(file);

@@ -36,7 +36,7 @@ class OneStateIT {
         new OpenStore(folder).knowing(SHOP).close();
         try (var vault = VaultFile.open(folder, OpenStore.ANNA);
                 var key = OpenStore.key((byte) 7);
-                var store = InvoiceStore.open(vault, key, OpenStore.CLOCK, this::inspected)) {
+                var store = InvoiceStore.open(vault, key, OpenStore.CLOCK, List::of, this::inspected)) {
             store.copies().saveInvoices(SHOP, List.of(StoreRecords.invoice(7, 2)));
             beforeLines.set(() -> commit(store));
 

@@ -1,10 +1,12 @@
 package app.loupe.store;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import app.loupe.domain.SystemAccount;
 import java.nio.file.Path;
+import java.util.List;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,6 +33,16 @@ final class OpenStore implements AutoCloseable {
     }
 
     OpenStore(Path folder, SystemAccount account, byte keyByte) throws ProblemException {
+        this(folder, account, keyByte, List.of());
+    }
+
+    /** The profiles are what the vault keeps. */
+    OpenStore(Path folder, List<ConnectionProfile> kept) throws ProblemException {
+        this(folder, ANNA, (byte) 7, kept);
+    }
+
+    private OpenStore(Path folder, SystemAccount account, byte keyByte, List<ConnectionProfile> kept)
+            throws ProblemException {
         StatementInspector inspector = sql -> {
             statements.add(sql);
             return sql;
@@ -38,7 +50,7 @@ final class OpenStore implements AutoCloseable {
         vault = VaultFile.open(folder, account, inspector);
         boolean whole = false;
         try (Secret key = key(keyByte)) {
-            store = InvoiceStore.open(vault, key, CLOCK, inspector);
+            store = InvoiceStore.open(vault, key, CLOCK, () -> kept, inspector);
             whole = true;
         } finally {
             if (!whole) {

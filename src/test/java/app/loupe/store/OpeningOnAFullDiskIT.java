@@ -8,6 +8,7 @@ import app.loupe.domain.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import org.hibernate.HibernateException;
@@ -69,7 +70,7 @@ class OpeningOnAFullDiskIT {
 
         try (var vault = VaultFile.open(folder, OpenStore.ANNA);
                 var key = OpenStore.key((byte) 7);
-                var store = InvoiceStore.open(vault, key, OpenStore.CLOCK, OpeningOnAFullDiskIT::full)) {
+                var store = InvoiceStore.open(vault, key, OpenStore.CLOCK, List::of, OpeningOnAFullDiskIT::full)) {
             assertThat(store.warnings()).extracting(Problem::code).containsExactly(ProblemCode.STORE_SHORT,
                     ProblemCode.DISK_FULL);
             assertThat(store.reader().counts(SHOP).invoices()).isEqualTo(5);
@@ -91,7 +92,8 @@ class OpeningOnAFullDiskIT {
 
         try (var vault = VaultFile.open(folder, OpenStore.ANNA);
                 var key = OpenStore.key((byte) 7);
-                var store = InvoiceStore.open(vault, key, OpenStore.CLOCK, sql -> noRoom.get() ? full(sql) : sql)) {
+                var store = InvoiceStore.open(vault, key, OpenStore.CLOCK, List::of,
+                        sql -> noRoom.get() ? full(sql) : sql)) {
             assertThat(store.copies().watermark(SHOP)).contains(NOW);
             noRoom.set(false);
 

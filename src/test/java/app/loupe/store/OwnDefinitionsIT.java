@@ -25,7 +25,7 @@ class OwnDefinitionsIT {
     void theListsHoldExactlyWhatTheMigrationsMake() throws Exception {
         try (Secret key = Secret.owning(new byte[32])) {
             try (var vault = VaultFile.open(folder, new SystemAccount("anna", "1000"));
-                    var store = InvoiceStore.open(vault, key, Clock.systemUTC())) {
+                    var store = InvoiceStore.open(vault, key, Clock.systemUTC(), List::of)) {
                 assertThat(store.warnings()).isEmpty();
             }
 

@@ -9,8 +9,10 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.SystemAccount;
 import app.loupe.domain.UserId;
 import app.loupe.domain.VaultRepository;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,9 +81,19 @@ class VaultFileIT extends VaultRepositoryContract {
                 });
     }
 
+    /** With its ledger the file is made anew: VaultDamageIT. */
+    private void closeAndLoseTheLedger() throws IOException {
+        vault.close();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path ledger : files.filter(file -> file.toString().endsWith(".ledger")).toList()) {
+                Files.delete(ledger);
+            }
+        }
+    }
+
     @Test
     void refusesADamagedVaultAndLeavesItAsItIs() throws Exception {
-        vault.close();
+        closeAndLoseTheLedger();
         Path file = folder.resolve("vault.mv.db");
         byte[] nonsense = "not a database at all".repeat(1000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
         Files.write(file, nonsense);
@@ -94,7 +106,7 @@ class VaultFileIT extends VaultRepositoryContract {
 
     @Test
     void refusesAnEmptyVaultFile() throws Exception {
-        vault.close();
+        closeAndLoseTheLedger();
         Path file = folder.resolve("vault.mv.db");
         Files.write(file, new byte[0]);
 

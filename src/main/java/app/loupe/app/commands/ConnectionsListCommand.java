@@ -1,15 +1,19 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Endpoint;
+import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
 import app.loupe.text.DateText;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 /** Lists the connections and how old each copy is. Needs no network. */
@@ -26,6 +30,7 @@ final class ConnectionsListCommand extends LoupeCommand {
     public Integer call() throws ProblemException {
         try (Services services = open()) {
             List<ConnectionProfile> profiles = services.connections().list();
+            services.warnings().forEach(this::notice);
             if (common.json) {
                 for (ConnectionProfile profile : profiles) {
                     writeJson(services, profile);
@@ -43,21 +48,29 @@ final class ConnectionsListCommand extends LoupeCommand {
         var dates = new DateText(texts(), ZoneId.systemDefault());
         var table = new TextTable(MOST_CHARACTERS, Set.of(INVOICES_COLUMN), texts().get("cli.list.id"),
                 texts().get("cli.list.name"), texts().get("cli.list.address"), texts().get("cli.list.user"),
-                texts().get("cli.list.invoices"), texts().get("cli.list.synced"));
+                texts().get("cli.list.invoices"), texts().get("cli.list.synced"), texts().get("cli.list.state"));
+        Map<ConnectionId, List<Problem>> problems = services.connections().problems();
         for (ConnectionProfile profile : profiles) {
             Optional<Endpoint> endpoint = services.connections().endpoint(profile.id());
             Instant synced = profile.lastSynced();
             table.row(profile.id().value(), profile.name(), endpoint.map(where -> where.address().url()).orElse("-"),
                     endpoint.map(Endpoint::username).orElse("-"),
                     Long.toString(services.invoices().counts(profile.id()).invoices()),
-                    synced == null ? texts().get("cli.list.never") : dates.ago(synced, session().clock().instant()));
+                    synced == null ? texts().get("cli.list.never") : dates.ago(synced, session().clock().instant()),
+                    problems.getOrDefault(profile.id(), List.of()).stream().map(this::state)
+                            .collect(Collectors.joining(", ")));
         }
         table.print(out());
+    }
+
+    private String state(Problem problem) {
+        return texts().get("cli.list.state." + problem.code().key());
     }
 
     private void writeJson(Services services, ConnectionProfile profile) throws ProblemException {
         Optional<Endpoint> endpoint = services.connections().endpoint(profile.id());
         long invoices = services.invoices().counts(profile.id()).invoices();
+        List<Problem> problems = services.connections().problems().getOrDefault(profile.id(), List.of());
         json().object(line -> {
             JsonLines.text(line, "id", profile.id());
             JsonLines.text(line, "name", profile.name());
@@ -69,6 +82,11 @@ final class ConnectionsListCommand extends LoupeCommand {
             JsonLines.text(line, "server_version", profile.serverVersion());
             JsonLines.text(line, "last_synced", profile.lastSynced());
             line.writeNumberProperty("invoices", invoices);
+            if (!problems.isEmpty()) {
+                line.writeArrayPropertyStart("problems");
+                problems.forEach(problem -> line.writeString(problem.code().key()));
+                line.writeEndArray();
+            }
         });
     }
 }

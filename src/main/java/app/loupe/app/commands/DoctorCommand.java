@@ -27,6 +27,10 @@ final class DoctorCommand extends LoupeCommand {
     /** Problems of the vault that are not the keyring's. */
     private static final Set<ProblemCode> OF_FILES = Set.of(ProblemCode.STORE_HOSTILE, ProblemCode.VAULT_DAMAGED);
 
+    /** Warnings about the file of the connections rather than about the copy. */
+    private static final Set<ProblemCode> ABOUT_CONNECTIONS = Set.of(ProblemCode.VAULT_MENDED,
+            ProblemCode.PASSWORD_LOST);
+
     @Parameters(paramLabel = "ID", arity = "0..1", descriptionKey = "argument.id")
     @Nullable
     String id;
@@ -68,11 +72,13 @@ final class DoctorCommand extends LoupeCommand {
         try (Services services = open()) {
             findings.good("keyring",
                     common.json ? services.keyHolder() : texts().get("cli.holder." + services.keyHolder()));
-            findings.good("store", Integer.toString(services.connections().list().size()));
-            if (services.warnings().isEmpty()) {
+            if (services.warnings().stream().noneMatch(warning -> step(warning.code()).equals("store"))) {
+                findings.good("store", Integer.toString(services.connections().list().size()));
+            }
+            if (services.warnings().stream().noneMatch(warning -> step(warning.code()).equals("copy"))) {
                 findings.good("copy", "");
             }
-            services.warnings().forEach(warning -> findings.bad("copy", warning));
+            services.warnings().forEach(warning -> findings.bad(step(warning.code()), warning));
             if (id != null) {
                 examineServer(services, choice(services).one(id), findings);
             }
@@ -85,6 +91,11 @@ final class DoctorCommand extends LoupeCommand {
                             : code.area() == Area.VAULT && !OF_FILES.contains(code) ? "keyring" : "store";
             findings.bad(step, refused.problem());
         }
+    }
+
+    /** Which of the two files a warning is about. */
+    private static String step(ProblemCode warning) {
+        return ABOUT_CONNECTIONS.contains(warning) ? "store" : "copy";
     }
 
     private void examineServer(Services services, ConnectionProfile profile, DoctorFindings findings)

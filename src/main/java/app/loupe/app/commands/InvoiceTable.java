@@ -22,7 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows invoices to a person: newest first, aligned, with totals for customers and for vendors, each currency by itself.
+ * Shows invoices to a person: newest first, aligned, with totals for customers and for vendors, each currency by
+ * itself.
  * Adds up as {@link Totals} does.
  */
 final class InvoiceTable {

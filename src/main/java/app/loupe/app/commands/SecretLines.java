@@ -34,7 +34,10 @@ final class SecretLines {
         this.in = in;
     }
 
-    /** The next line; empty at the end of an input, or where there is none. A line that is too long is cut at the limit. */
+    /**
+     * The next line; empty at the end of an input, or where there is none. A line that is too long is cut
+     * at the limit.
+     */
     Optional<Secret> next() {
         try {
             int first = unit();

@@ -36,7 +36,7 @@ final class ConnectForm {
     Mended mended;
 
     /** A stored connection as it was before. */
-    record Mended(ConnectionId id, Endpoint endpoint) {}
+    record Mended(ConnectionId id, @Nullable Endpoint endpoint) {}
 
     ConnectForm(Wording wording) {
         this.wording = wording;

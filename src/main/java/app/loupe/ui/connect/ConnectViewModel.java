@@ -72,6 +72,17 @@ public final class ConnectViewModel {
         }
     }
 
+    /**
+     * Starts from a connection whose address was lost: what is typed becomes another connection, and the old one goes when
+     * that is stored.
+     */
+    public void startWithoutAddress(ConnectionProfile profile, Problem problem) {
+        form.mended = new ConnectForm.Mended(profile.id(), null);
+        form.name.set(profile.name());
+        form.since.set(profile.since());
+        form.note(Field.FORM, FieldNote.bad(wording.sentence(problem)));
+    }
+
     ConnectForm form() {
         return form;
     }
@@ -191,7 +202,7 @@ public final class ConnectViewModel {
             ConnectForm.@Nullable Mended mended) {
         /** The connection that goes because another server or user is meant; null when none does. */
         ConnectForm.@Nullable Mended replaced() {
-            return mended == null || mended.endpoint().equals(endpoint) ? null : mended;
+            return mended == null || endpoint.equals(mended.endpoint()) ? null : mended;
         }
     }
 

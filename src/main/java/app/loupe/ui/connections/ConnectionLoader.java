@@ -5,8 +5,10 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
 import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RunRecord;
+import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncJournal;
 import app.loupe.domain.SyncReport;
 import java.util.ArrayList;
@@ -38,9 +40,11 @@ public final class ConnectionLoader {
                 last.putIfAbsent(run.connection(), run.report());
             }
         }
+        Map<ConnectionId, List<Problem>> problems = connections.problems();
         var loaded = new ArrayList<Loaded>();
         for (ConnectionProfile profile : connections.list()) {
-            loaded.add(new Loaded(profile, invoices.counts(profile.id()).invoices(), last.get(profile.id())));
+            loaded.add(new Loaded(profile, invoices.counts(profile.id()).invoices(), last.get(profile.id()),
+                    problems.getOrDefault(profile.id(), List.of()).stream().findFirst().orElse(null)));
         }
         return loaded;
     }
@@ -49,5 +53,16 @@ public final class ConnectionLoader {
         return connections.delete(id);
     }
 
-    record Loaded(ConnectionProfile profile, long invoices, @Nullable SyncReport last) {}
+    /**
+     * What was read of one.
+     *
+     * @param last how its last run ended; null when there was none
+     * @param problem what keeps it from being whole, whatever its last run said; null when it is
+     */
+    record Loaded(ConnectionProfile profile, long invoices, @Nullable SyncReport last, @Nullable Problem problem) {
+        /** What the row rests on: the problem goes before the last run. */
+        RowState.Resting resting() {
+            return new RowState.Resting(problem == null ? last : new SyncReport.Failed(SyncCounts.NONE, problem));
+        }
+    }
 }

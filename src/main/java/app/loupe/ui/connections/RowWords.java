@@ -74,11 +74,12 @@ final class RowWords {
             case ADDRESS_INVALID, ADDRESS_NOT_HTTPS, NOT_AN_ODOO, VERSION_UNSUPPORTED, DATABASE_UNKNOWN,
                     DATABASE_NEEDED, REDIRECTED ->
                 "address";
-            case KEY_MISSING, KEY_UNREADABLE, KEY_FOREIGN, PASSWORD_NOT_OF_THIS_ROW -> "password";
+            case KEY_MISSING, KEY_UNREADABLE, KEY_FOREIGN, PASSWORD_NOT_OF_THIS_ROW, PASSWORD_LOST -> "password";
             case HOST_UNKNOWN, CONNECTION_REFUSED, NETWORK_DOWN, SERVER_TIMEOUT -> "offline";
             case NO_RIGHT -> "rights";
             case SERVER_BUSY, SERVER_ERROR, SERVER_REPLACED -> "server";
             case KEYRING_UNAVAILABLE, KEYRING_LOCKED, KEYRING_DENIED, KEYRING_SLOW -> "keyring";
+            case COPY_UNFILLED, STORE_DAMAGED, STORE_SHORT -> "copy";
             case DISK_FULL -> "disk";
             default -> "other";
         };

@@ -176,6 +176,11 @@ public final class SidebarViewModel implements SyncRuns.Listener {
             ConnectionRowModel row = find(entry.profile().id()).orElseGet(() -> added(entry));
             row.profileProperty().set(entry.profile());
             row.invoicesProperty().set(entry.invoices());
+            if (entry.problem() != null && row.state() instanceof RowState.Resting resting
+                    && !(resting.last() instanceof SyncReport.Failed)) {
+                // found damaged while the window is open
+                row.stateProperty().set(entry.resting());
+            }
         }
         if (one != null && find(one).isEmpty()) {
             one = null;
@@ -188,7 +193,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         var row = new ConnectionRowModel(entry.profile());
         boolean running = runs.isRunning(row.id());
         row.stateProperty()
-                .set(running ? new RowState.Syncing(SyncProgress.BEGUN) : new RowState.Resting(entry.last()));
+                .set(running ? new RowState.Syncing(SyncProgress.BEGUN) : entry.resting());
         rows.add(row);
         return row;
     }

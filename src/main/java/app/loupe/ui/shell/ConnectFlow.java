@@ -41,8 +41,9 @@ final class ConnectFlow implements RowActions, ConnectHost {
 
     @Override
     public void fix(ConnectionProfile profile, Problem problem) {
-        background.run("read endpoint", () -> connections.endpoint(profile.id())).onSuccess(
-                found -> found.ifPresent(endpoint -> open(model -> model.startFrom(profile, endpoint, problem))))
+        background.run("read endpoint", () -> connections.endpoint(profile.id())).onSuccess(found -> open(
+                model -> found.ifPresentOrElse(endpoint -> model.startFrom(profile, endpoint, problem),
+                        () -> model.startWithoutAddress(profile, problem))))
                 .start();
     }
 

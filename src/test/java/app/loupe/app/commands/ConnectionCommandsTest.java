@@ -2,6 +2,7 @@ package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -333,5 +334,24 @@ class ConnectionCommandsTest {
         assertThat(add("--secret-stdin", "--json")).isEqualTo(3);
         assertThat(bench.terminal.messages().lines()).hasSize(2).last().asString()
                 .startsWith("{\"code\":\"certificate-unknown\",").contains("--trust-fingerprint " + FINGERPRINT);
+    }
+
+    @Test
+    void aLostPasswordIsListedAndTheAdviceWorksAsItIsWritten() throws Exception {
+        ConnectionProfile acme = bench.connections.put("bbbb1111", "Lost and found", null);
+        Problem lost = Problem.of(ProblemCode.PASSWORD_LOST, acme.name(), acme.id().value());
+        bench.connections.problems.put(acme.id(), List.of(lost));
+        bench.warnings.add(lost);
+
+        assertThat(bench.run("connections", "list")).isZero();
+        assertThat(bench.terminal.output()).contains("password needed").contains("https://erp.acme.example");
+        String advice = bench.terminal.messages();
+        assertThat(advice).contains("The saved password of \"Lost and found\" is lost")
+                .contains("loupe connections renew bbbb1111");
+
+        bench.terminal.stdin("typed again\n");
+        assertThat(bench.run("connections", "renew", "bbbb1111", "--secret-stdin")).isZero();
+        assertThat(bench.connections.secretsSeen).containsExactly("typed again", "typed again");
+        assertThat(bench.connections.problems).isEmpty();
     }
 }

@@ -1,0 +1,65 @@
+package app.loupe.store;
+
+import app.loupe.domain.ProblemException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * A small text file that is there as a whole or not at all, and after a write survives a power cut: new file, fsync,
+ * rename, fsync of the folder. Safe for use by several threads of one process.
+ */
+final class DurableText {
+    private static final int MAX_BYTES = 10_000_000;
+
+    private final FileProtection folder;
+    private final Path file;
+
+    DurableText(FileProtection folder, Path file) {
+        this.folder = folder;
+        this.file = file;
+    }
+
+    /** The text; empty when there is none, or no text. */
+    Optional<String> read() throws ProblemException {
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
+                return Optional.empty();
+            }
+            return Optional.of(Files.readString(file));
+        } catch (NoSuchFileException | CharacterCodingException damaged) {
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw StoreProblems.of(file, failure);
+        }
+    }
+
+    /** Replaces the text, durably. */
+    synchronized void write(String text) throws ProblemException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".tempFile");
+        try {
+            Files.deleteIfExists(fresh);
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            FileProtection.closeToOthers(fresh);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            folder.sync();
+        } catch (IOException failure) {
+            throw StoreProblems.of(file, failure);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package app.loupe.store;
+
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sets a damaged invoice file aside under another name, and notes before it does that the copies are to be filled again,
+ * so that a process killed in between leaves no empty copy that looks like a whole one.
+ */
+final class Quarantine {
+    private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
+    /** Every connection: which there are cannot be read from a damaged file. */
+    static final String ALL = "*";
+
+    private final VaultFile vault;
+    private final Path path;
+    private final Clock clock;
+    private final InvoiceStore.Kept kept;
+
+    Quarantine(VaultFile vault, Path path, Clock clock, InvoiceStore.Kept kept) {
+        this.vault = vault;
+        this.path = path;
+        this.clock = clock;
+        this.kept = kept;
+    }
+
+    /** Moves the file, which must be closed; returns its new name. */
+    Path setAside() throws ProblemException {
+        vault.noteUnfilled(Set.of(ALL));
+        Path target = vault.folder().aside(path, clock);
+        try {
+            Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
+            vault.folder().sync();
+            LOG.warn("{} is damaged and was set aside", path.getFileName());
+            return target;
+        } catch (IOException refused) {
+            throw StoreProblems.of(path, refused);
+        }
+    }
+
+    /** Notes that these copies have to be filled again. */
+    void unfilled(Set<String> connections) throws ProblemException {
+        vault.noteUnfilled(connections);
+    }
+
+    /** The profiles that outlive the file. */
+    List<ConnectionProfile> profiles() throws ProblemException {
+        return kept.profiles();
+    }
+}

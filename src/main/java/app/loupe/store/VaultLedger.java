@@ -1,0 +1,108 @@
+package app.loupe.store;
+
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.SystemAccount;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Keeps beside the vault file what it holds for one account, because H2 opens a damaged file silently with fewer rows
+ * (R4): one line for each fact and each connection, and a last line with the digest of all before. It holds no password,
+ * sealed or not, and is replaced as a whole with every change of the file.
+ */
+final class VaultLedger {
+    private static final String HEAD = "loupe-vault-ledger 1";
+    private static final int NAME_DIGITS = 16;
+
+    private final FileProtection folder;
+    private final String name;
+
+    VaultLedger(FileProtection folder, SystemAccount account) {
+        this.folder = folder;
+        this.name = "vault-" + FramedDigest.of(List.of(account.name(), account.systemId())).substring(0, NAME_DIGITS)
+                + ".ledger";
+    }
+
+    /** What was written last; empty when there is no ledger or it is damaged. */
+    Optional<VaultState> read() throws ProblemException {
+        return read(folder.file(name));
+    }
+
+    private Optional<VaultState> read(Path file) throws ProblemException {
+        return new DurableText(folder, file).read().flatMap(VaultLedger::parse);
+    }
+
+    /** What the ledgers of the other accounts of this installation say. */
+    List<VaultState> others(String install) throws ProblemException {
+        var others = new ArrayList<VaultState>();
+        try (DirectoryStream<Path> ledgers = Files.newDirectoryStream(folder.path(), "vault-*.ledger")) {
+            for (Path ledger : ledgers) {
+                if (!ledger.endsWith(name)) {
+                    read(ledger).filter(state -> state.install().equals(install)).ifPresent(others::add);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException refused) {
+            throw StoreProblems.of(folder.path(), refused);
+        }
+        return others;
+    }
+
+    /** Replaces the ledger, durably. */
+    void write(VaultState state) throws ProblemException {
+        new DurableText(folder, folder.file(name)).write(text(state));
+    }
+
+    static String text(VaultState state) {
+        var text = new StringBuilder(HEAD + "\n");
+        line(text, "user", state.user());
+        new TreeMap<>(state.shared()).forEach((fact, value) -> line(text, "shared", fact, value));
+        new TreeMap<>(state.facts()).forEach((fact, value) -> line(text, "fact", fact, value));
+        new TreeMap<>(state.rows()).forEach((id, row) -> line(text, "connection", id, row.url(), row.database(),
+                row.username(), Integer.toString(row.length()), row.digest()));
+        return text + "end " + FramedDigest.of(List.of(text.toString())) + "\n";
+    }
+
+    private static void line(StringBuilder text, String kind, String... fields) {
+        text.append(kind);
+        for (String field : fields) {
+            text.append(' ').append(URLEncoder.encode(field, StandardCharsets.UTF_8));
+        }
+        text.append('\n');
+    }
+
+    /** Reads the text form; empty when it is not whole. */
+    static Optional<VaultState> parse(String text) {
+        int end = text.lastIndexOf("end ");
+        if (end < 0 || !text.startsWith(HEAD + "\n")
+                || !text.substring(end).equals("end " + FramedDigest.of(List.of(text.substring(0, end))) + "\n")) {
+            return Optional.empty();
+        }
+        String user = "";
+        Map<String, String> shared = new TreeMap<>();
+        Map<String, String> facts = new TreeMap<>();
+        Map<String, VaultState.Row> rows = new TreeMap<>();
+        for (String line : text.substring(HEAD.length() + 1, end).lines().toList()) {
+            List<String> f = List.of(line.split(" ", -1)).stream()
+                    .map(field -> URLDecoder.decode(field, StandardCharsets.UTF_8)).toList();
+            switch (f.getFirst()) {
+                case "user" -> user = f.get(1);
+                case "shared" -> shared.put(f.get(1), f.get(2));
+                case "fact" -> facts.put(f.get(1), f.get(2));
+                default -> rows.put(f.get(1), new VaultState.Row(f.get(2), f.get(3), f.get(4),
+                        Integer.parseInt(f.get(5)), f.get(6)));
+            }
+        }
+        return Optional.of(new VaultState(user, shared, facts, rows));
+    }
+}

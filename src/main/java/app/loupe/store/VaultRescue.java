@@ -1,0 +1,160 @@
+package app.loupe.store;
+
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a vault file anew from its ledgers when it is not what they say: facts come from the ledger, sealed passwords from
+ * wherever they are still whole in the damaged file, and a connection whose password is not is remembered as lost. A copy
+ * of the damaged file is kept, and the new file takes its place in one step, so that a process killed in between begins
+ * again with the same.
+ */
+final class VaultRescue {
+    private static final Logger LOG = LoggerFactory.getLogger(VaultRescue.class);
+
+    private final FileProtection folder;
+    private final VaultLedger ledger;
+    private final Clock clock;
+    private final Path path;
+
+    VaultRescue(FileProtection folder, VaultLedger ledger, Clock clock) {
+        this.folder = folder;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.path = folder.file(VaultOpening.FILE_NAME);
+    }
+
+    /**
+     * Puts a whole file in the place of the damaged or missing one.
+     *
+     * @param kept what the ledger of the account that opens says
+     * @param damaged the file as it was before H2 opened it, which may write into it; empty when there is none
+     * @return what to tell the owner
+     */
+    Problem run(VaultState kept, byte[] damaged) throws ProblemException {
+        Path fresh = folder.file(VaultOpening.UNFINISHED + "-" + UUID.randomUUID() + FileProtection.STORE_SUFFIX);
+        try {
+            var states = new ArrayList<>(List.of(kept));
+            states.addAll(ledger.others(kept.install()));
+            try (var file = new H2File(folder, fresh, null)) {
+                file.open();
+                Migrations.VAULT.run(file);
+                fill(file, states, damaged);
+                file.checkpoint();
+            }
+            String aside = keep(damaged);
+            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            folder.sync();
+            return Problem.of(ProblemCode.VAULT_MENDED, aside.isEmpty() ? VaultOpening.FILE_NAME : aside);
+        } catch (IOException | SQLException failure) {
+            throw StoreProblems.of(path, failure);
+        } finally {
+            VaultOpening.drop(fresh);
+        }
+    }
+
+    /** The damaged file as it is; empty when there is none. */
+    static byte[] bytes(FileProtection folder) throws ProblemException {
+        Path path = folder.file(VaultOpening.FILE_NAME);
+        try {
+            return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) ? Files.readAllBytes(path) : new byte[0];
+        } catch (IOException failure) {
+            throw StoreProblems.of(path, failure);
+        }
+    }
+
+    /** Keeps the damaged file under another name, on the disk; empty when there is none. */
+    private String keep(byte[] damaged) throws IOException {
+        if (!Files.exists(path)) {
+            return "";
+        }
+        Path aside = folder.aside(path, clock);
+        Files.write(aside, damaged, StandardOpenOption.CREATE_NEW);
+        FileProtection.closeToOthers(aside);
+        try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        return String.valueOf(aside.getFileName());
+    }
+
+    private static void fill(H2File file, List<VaultState> states, byte[] damaged) throws SQLException {
+        Connection connection = file.getConnection();
+        try {
+            connection.setAutoCommit(false);
+            try (PreparedStatement clear = connection.prepareStatement("DELETE FROM vault_meta")) {
+                clear.executeUpdate();
+            }
+            var shared = new TreeMap<String, String>();
+            // the first state is of the account that opens: its words count
+            states.reversed().forEach(state -> shared.putAll(state.shared()));
+            facts(connection, "", shared);
+            for (VaultState state : states) {
+                fill(connection, state, damaged);
+            }
+            connection.commit();
+            connection.setAutoCommit(true);
+        } finally {
+            file.closeConnection(connection);
+        }
+    }
+
+    private static void fill(Connection connection, VaultState state, byte[] damaged) throws SQLException {
+        Map<String, String> found = VaultSalvage.sealed(state, damaged);
+        var facts = new HashMap<>(state.facts());
+        facts.put(VaultState.GENERATION, Long.toString(state.generation() + 1));
+        try (PreparedStatement insert = connection.prepareStatement("""
+                INSERT INTO odoo_connections (user_id, id, url, database, username, encrypted_password)
+                VALUES (?, ?, ?, ?, ?, ?)""")) {
+            for (var entry : state.rows().entrySet()) {
+                VaultState.Row row = entry.getValue();
+                String sealed = found.get(entry.getKey());
+                if (sealed == null) {
+                    LOG.warn("the sealed password of {} is lost", entry.getKey());
+                    facts.put(VaultState.LOST + entry.getKey(), row.remembered());
+                    continue;
+                }
+                List<String> values = List.of(state.user(), entry.getKey(), row.url(), row.database(), row.username(),
+                        sealed);
+                for (int i = 0; i < values.size(); i++) {
+                    insert.setString(i + 1, values.get(i));
+                }
+                insert.executeUpdate();
+            }
+        }
+        facts(connection, state.user(), facts);
+        LOG.warn("the vault file was made anew: {} of {} sealed passwords are whole", found.size(),
+                state.rows().size());
+    }
+
+    private static void facts(Connection connection, String user, Map<String, String> facts) throws SQLException {
+        try (PreparedStatement insert = connection
+                .prepareStatement("INSERT INTO vault_meta (user_id, name, \"VALUE\") VALUES (?, ?, ?)")) {
+            for (var fact : facts.entrySet()) {
+                insert.setString(1, user);
+                insert.setString(2, fact.getKey());
+                insert.setString(3, fact.getValue());
+                insert.executeUpdate();
+            }
+        }
+    }
+}

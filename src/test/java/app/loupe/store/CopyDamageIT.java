@@ -1,0 +1,221 @@
+package app.loupe.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.Partner;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
+import app.loupe.domain.VaultFact;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testkit.Profiles;
+import testkit.StoreRecords;
+
+/** What becomes of a copy that turns out to be damaged while it is in use. */
+class CopyDamageIT {
+    private static final ConnectionId SHOP = new ConnectionId("aaaaaaaa");
+    private static final Instant NOW = Instant.parse("2026-04-01T12:00:00Z");
+    private static final List<Invoice> INVOICES = StoreRecords.invoices(1, 150, 3);
+    private static final ConnectionProfile PROFILE = Profiles.of(SHOP);
+    private static final int FLIPS = 24;
+
+    @TempDir
+    Path temp;
+
+    private Path healthy;
+    private All whole;
+
+    /** Everything that screens and syncs read. */
+    private record All(Set<InvoiceRow> rows, List<Invoice> invoices, Set<Object> found, Map<Long, Instant> stamps,
+            List<Partner> partners) {
+        static All of(OpenStore open) throws ProblemException {
+            var invoices = new ArrayList<Invoice>();
+            open.store.reader().each(SHOP, true, invoices::add);
+            var partners = new ArrayList<Partner>();
+            for (long id = 1; id <= 20; id++) {
+                open.store.reader().partner(SHOP, id).ifPresent(partners::add);
+            }
+            return new All(new HashSet<>(open.store.reader().rows(Set.of(SHOP))), invoices,
+                    new HashSet<>(open.store.reader().withLineText(Set.of(SHOP), "day 2")),
+                    open.store.copies().stamps(SHOP, RecordKind.INVOICE), partners);
+        }
+    }
+
+    private static void fill(OpenStore open) throws ProblemException {
+        for (int from = 0; from < INVOICES.size(); from += 50) {
+            open.store.copies().saveInvoices(SHOP, INVOICES.subList(from, from + 50));
+        }
+        var partners = new ArrayList<Partner>();
+        for (long id = 1; id <= 20; id++) {
+            partners.add(StoreRecords.partner(id, "Partner " + id));
+        }
+        open.store.copies().savePartners(SHOP, partners);
+        open.store.copies().publish(SHOP, NOW);
+    }
+
+    @BeforeEach
+    void fill() throws Exception {
+        healthy = Files.createDirectory(temp.resolve("healthy"));
+        try (var open = open(healthy)) {
+            open.store.profiles().put(PROFILE);
+            fill(open);
+        }
+        try (var open = open(healthy)) {
+            whole = All.of(open);
+            assertThat(whole.invoices).isEqualTo(INVOICES);
+        }
+    }
+
+    private static OpenStore open(Path folder) throws ProblemException {
+        return new OpenStore(folder, List.of(PROFILE));
+    }
+
+    private Path copy(String name) throws IOException {
+        Path target = Files.createDirectories(temp.resolve(name));
+        try (Stream<Path> files = Files.list(healthy)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return target;
+    }
+
+    private static boolean isDamage(Problem problem) {
+        return problem.code() == ProblemCode.STORE_DAMAGED || problem.code() == ProblemCode.STORE_SHORT;
+    }
+
+    /** Opens a damaged folder and reads everything: whole, or named, mended in place and whole after the next sync. */
+    private String outcome(Path folder, String damage) throws Exception {
+        String said = "right";
+        try (var open = open(folder)) {
+            boolean told = !open.store.warnings().isEmpty();
+            assertThat(open.store.warnings()).as(damage).allMatch(CopyDamageIT::isDamage);
+            try {
+                said = All.of(open).equals(whole) ? "right" : "SILENT";
+            } catch (ProblemException met) {
+                assertThat(met.problem().code()).as(damage).isEqualTo(ProblemCode.STORE_DAMAGED);
+                assertThat(met.getSuppressed()).as(damage).isEmpty();
+                told = true;
+            }
+            if (!told) {
+                return said;
+            }
+            assertThat(open.vault.facts().get(VaultFact.COPY_UNFILLED)).as(damage).isIn("*", SHOP.value());
+            // as the next sync does, without a restart
+            assertThat(open.store.profiles().profiles()).as(damage).hasSizeLessThanOrEqualTo(1);
+            try {
+                open.store.profiles().put(PROFILE);
+                fill(open);
+            } catch (ProblemException met) {
+                // damage that only a write meets: the sync fails once, and the one after it has a new file
+                assertThat(met.problem().code()).as(damage).isEqualTo(ProblemCode.STORE_DAMAGED);
+                open.store.profiles().put(PROFILE);
+                fill(open);
+            }
+            assertThat(All.of(open)).as(damage).isEqualTo(whole);
+        }
+        try (var again = open(folder)) {
+            assertThat(again.store.warnings()).as("healed: " + damage).isEmpty();
+            assertThat(All.of(again)).as(damage).isEqualTo(whole);
+        }
+        return "named";
+    }
+
+    @Test
+    void c2_aFlippedBitGivesRightDataOrIsNamedAndTheNextSyncHeals() throws Exception {
+        byte[] file = Files.readAllBytes(healthy.resolve("invoices.mv.db"));
+        var random = new Random(302_568);
+        var outcomes = new TreeMap<String, Integer>();
+        for (int i = 0; i < FLIPS; i++) {
+            int at = 4_096 + random.nextInt(file.length - 4_096);
+            byte[] damaged = file.clone();
+            damaged[at] ^= (byte) (1 << random.nextInt(8));
+            Path folder = copy("flip" + i);
+            Files.write(folder.resolve("invoices.mv.db"), damaged);
+            outcomes.merge(outcome(folder, "byte " + at), 1, Integer::sum);
+        }
+        assertThat(outcomes).containsOnlyKeys("named", "right");
+    }
+
+    /** A value that cannot be one, for our own reading: what a flipped bit leaves of a word or a date. */
+    @Test
+    void aValueThatIsNoneOfItsKindIsDamage() throws Exception {
+        for (String change : List.of("UPDATE invoice SET move_type = 'customer_invoica' WHERE id = 77",
+                "UPDATE invoice SET payment_state = '' WHERE id = 77", "UPDATE invoice SET presence = '?' WHERE id = 3",
+                "UPDATE move_line SET kind = 'x' WHERE invoice_id = 9")) {
+            Path folder = copy("word" + change.hashCode());
+            try (var key = OpenStore.key((byte) 7);
+                    Connection connection = new H2Connector(folder.resolve("invoices.mv.db"), key)
+                            .connect(H2Connector.APPEND_ONLY);
+                    var statement = connection.createStatement()) {
+                assertThat(statement.executeUpdate(change)).isPositive();
+            }
+            assertThat(outcome(folder, change)).isEqualTo("named");
+        }
+    }
+
+    @Test
+    void theFileThatIsSetAsideIsKeptAndTheProfileStays() throws Exception {
+        Path folder = copy("aside");
+        try (var key = OpenStore.key((byte) 7);
+                Connection connection = new H2Connector(folder.resolve("invoices.mv.db"), key)
+                        .connect(H2Connector.APPEND_ONLY);
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE invoice SET state = 'x' WHERE id = 5");
+        }
+        try (var open = open(folder)) {
+            assertThat(open.store.warnings()).isEmpty();
+            int run = open.store.journal().begin(SHOP, NOW, false);
+            try {
+                open.store.reader().rows(Set.of(SHOP));
+            } catch (ProblemException met) {
+                assertThat(met.problem().code()).isEqualTo(ProblemCode.STORE_DAMAGED);
+            }
+            assertThat(folder).isDirectoryContaining("glob:**invoices.mv.db.damaged-20260506-070809");
+            assertThat(open.store.profiles().profiles()).containsExactly(PROFILE);
+            // a run that had begun before must not pass for a whole one
+            assertThat(refused(() -> open.store.copies().saveInvoices(SHOP, INVOICES.subList(0, 1)))).isTrue();
+            assertThat(refused(() -> open.store.copies().publish(SHOP, NOW))).isTrue();
+            assertThat(refused(() -> open.store.profiles().synced(SHOP, NOW, "19.0"))).isTrue();
+            open.store.journal().end(SHOP, run, NOW,
+                    new app.loupe.domain.SyncReport.Cancelled(app.loupe.domain.SyncCounts.NONE));
+            open.store.journal().begin(SHOP, NOW, false);
+            open.store.copies().saveInvoices(SHOP, INVOICES.subList(0, 1));
+            assertThat(open.store.reader().rows(Set.of(SHOP))).hasSize(1);
+        }
+    }
+
+    private interface Write {
+        void run() throws ProblemException;
+    }
+
+    private static boolean refused(Write write) {
+        try {
+            write.run();
+            return false;
+        } catch (ProblemException refused) {
+            return refused.problem().code() == ProblemCode.STORE_DAMAGED;
+        }
+    }
+}
