@@ -19,6 +19,7 @@ import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.LineTerm;
+import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.PaymentState;
 import app.loupe.domain.ProblemException;
@@ -181,6 +182,32 @@ public abstract class CopyRepositoryContract {
     }
 
     @Test
+    void wantsThePaymentsOfAnInvoiceWhosePaymentWasTakenBack() throws Exception {
+        copies().saveInvoices(SHOP, List.of(invoice(2, WRITTEN, "EUR", "120.00", "0.00", MoveState.POSTED,
+                PaymentState.PAID, 1), invoice(3, 1)));
+        copies().savePayments(SHOP, Map.of(2L, List.of(payment(LocalDate.of(2026, 3, 1), "120.00"))));
+
+        copies().saveInvoices(SHOP, List.of(invoice(2, WRITTEN.plusSeconds(9), "EUR", "120.00", "120.00",
+                MoveState.POSTED, PaymentState.NOT_PAID, 1)));
+
+        assertThat(copies().paymentsWanted(SHOP)).containsExactly(2L);
+        copies().savePayments(SHOP, Map.of(2L, List.of()));
+        assertThat(copies().paymentsWanted(SHOP)).isEmpty();
+    }
+
+    @Test
+    void aLineThatMovedToAnotherInvoiceIsThereOnly() throws Exception {
+        var moved = line(100, 1, 0, "EUR", "Desk");
+        copies().saveInvoices(SHOP, List.of(withLine(invoice(1, 0), moved), invoice(2, 0)));
+
+        copies().saveInvoices(SHOP, List.of(withLine(invoice(2, 0), line(100, 2, 0, "EUR", "Desk"))));
+
+        assertThat(reader().invoice(key(1)).orElseThrow().lines()).isEmpty();
+        assertThat(reader().invoice(key(2)).orElseThrow().lines()).extracting(MoveLine::id).containsExactly(100L);
+        assertThat(reader().counts(SHOP).lines()).isEqualTo(1);
+    }
+
+    @Test
     void listsTheLinesOfDrafts() throws Exception {
         var draft = invoice(3, WRITTEN, "EUR", "1.00", "1.00", MoveState.DRAFT, PaymentState.NOT_PAID, 2);
         var empty = invoice(4, WRITTEN, "EUR", "1.00", "1.00", MoveState.DRAFT, PaymentState.NOT_PAID, 0);
@@ -286,7 +313,7 @@ public abstract class CopyRepositoryContract {
         assertThat(reader().withLines(Set.of(), Set.of(desk))).isEmpty();
     }
 
-    private static Invoice withLine(Invoice i, app.loupe.domain.MoveLine line) {
+    private static Invoice withLine(Invoice i, MoveLine line) {
         return new Invoice(i.id(), i.writeDate(), i.name(), i.type(), i.state(), i.paymentState(), i.partner(),
                 i.commercialPartner(), i.partnerName(), i.company(), i.currency(), i.companyCurrency(), i.journal(),
                 i.salesperson(), i.paymentTerms(), i.reversedEntry(), i.invoiceDate(), i.accountingDate(), i.dueDate(),

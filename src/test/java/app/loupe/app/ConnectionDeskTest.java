@@ -277,6 +277,18 @@ class ConnectionDeskTest {
     }
 
     @Test
+    void thePasswordGoesBeforeTheInvoicesWhichAFullDiskMayKeep() throws Exception {
+        ConnectionProfile profile = add(desk, "erp.acme.example");
+        synced(stores, profile, 412);
+        stores.diskFull = true;
+
+        assertThatThrownBy(() -> desk.delete(profile.id())).hasMessage(ProblemCode.DISK_FULL.key());
+
+        assertThat(stores.rows).isEmpty();
+        assertThat(stores.invoices).containsEntry(profile.id(), 412);
+    }
+
+    @Test
     void aFullDiskIsToldAlsoWhereNothingIsToBeDeleted() throws Exception {
         add(desk, "erp.acme.example");
         stores.rows.clear();

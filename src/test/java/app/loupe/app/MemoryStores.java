@@ -49,8 +49,9 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     int writesLeft = -1;
     boolean vaultRefuses;
     boolean rekeyPends;
-    /** The copy cannot be rewritten: nothing of it is deleted. */
+    /** What every server answers. */
     ProblemCode serverSays = ProblemCode.NETWORK_DOWN;
+    /** The copy cannot be rewritten: nothing of it is deleted. */
     boolean diskFull;
 
     DeskPorts ports() {

@@ -217,6 +217,18 @@ class OdooContractIT {
 
     @ParameterizedTest
     @EnumSource
+    void aModelThatIsForbiddenSaysNothingOfItsRecords(Way way) throws Exception {
+        var odoo = odoo(way);
+        var source = open(odoo, way);
+        odoo.books().forbidModel("account.move");
+
+        assertThatThrownBy(() -> source.existence(RecordKind.INVOICE, List.of(1L, 2L)))
+                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.problem())
+                        .isEqualTo(Problem.of(ProblemCode.NO_RIGHT, "account.move")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aCompanyThatWasTakenAwayIsNotAskedForRecordByRecord(Way way) throws Exception {
         var odoo = odoo(way);
         var ids = new ArrayList<>(LongStream.rangeClosed(1_001, 1_600).boxed().toList());

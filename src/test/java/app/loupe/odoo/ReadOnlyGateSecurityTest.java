@@ -96,6 +96,40 @@ class ReadOnlyGateSecurityTest {
         refused(new WireMessage("POST", "/json/2/account.move/read", named, "", SecretPlace.HEADER, "a\r\nb"));
     }
 
+    /** A call as it may be, with what stands before and after the secret in the list of positional arguments. */
+    private static WireMessage positional(String method, String before, String after) {
+        return new WireMessage("POST", "/jsonrpc",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"call\",\"params\":{\"service\":\""
+                        + (method.equals("execute_kw") ? "object" : "common") + "\",\"method\":\"" + method
+                        + "\",\"args\":[" + before,
+                after + "]}}", SecretPlace.BODY, "");
+    }
+
+    private static WireMessage read(String positional) {
+        return positional("execute_kw", "\"db\",7,",
+                ",\"account.move\",\"read\"," + positional + ",{\"fields\":[\"id\"],\"context\":{}}");
+    }
+
+    @Test
+    void s11_positionalArgumentsHaveOneShape() {
+        assertThatCode(() -> ReadOnlyGate.check(read("[[1,2]]"))).doesNotThrowAnyException();
+        assertThatCode(() -> ReadOnlyGate.check(positional("authenticate", "\"db\",\"ann\",", ",{}")))
+                .doesNotThrowAnyException();
+        for (String shape : List.of("[]", "[1]", "[{}]", "[\"x\"]", "[[1],[2]]", "[[1],{\"state\":\"draft\"}]", "{}", "null",
+                "[null]", "\"x\"", "[[1]],[]")) {
+            refused(read(shape));
+        }
+        for (String user : List.of("\"7\"", "null", "7.5", "[7]", "true")) {
+            refused(positional("execute_kw", "\"db\"," + user + ",",
+                    ",\"account.move\",\"read\",[[1]],{\"fields\":[\"id\"],\"context\":{}}"));
+        }
+        refused(positional("execute_kw", "\"db\",7,", ",\"account.move\",\"read\",[[1]]"));
+        for (String context : List.of("", ",{\"x\":1}", ",[]", ",{},{}", ",null")) {
+            refused(positional("authenticate", "\"db\",\"ann\",", context));
+        }
+        refused(positional("authenticate", "\"db\",", ",{}"));
+    }
+
     @Test
     void s11_duplicateKeysCannotHideAMethod() {
         assertThatThrownBy(() -> ReadOnlyGate.check(new WireMessage("POST", "/jsonrpc",

@@ -140,6 +140,15 @@ class InvoiceFilterTest {
     }
 
     @Test
+    void aTypedStatusTakesThePlaceOfTheStatusChips() {
+        var overdue = new InvoiceFilter(Set.of(), Set.of(StatusChoice.OVERDUE), InvoicePeriod.Relative.ALL, "",
+                InvoiceQuery.typed("status:paid", CURRENCIES));
+
+        assertThat(found(overdue, LineHits.NONE)).containsExactlyElementsOf(found("status:paid"))
+                .doesNotContainAnyElementsOf(found("status:overdue")).isNotEmpty();
+    }
+
+    @Test
     void noWordOfTheSearchHidesAnInvoiceFromItsOwnName() {
         List<String> names = List.of("Unpaid", "Overdue", "Late", "Paid", "Partly Paid", "Draft", "Cancelled",
                 "Reversed", "In Payment", "Blocked", "Removed", "Invoice", "Bills", "Credit Note", "Refund", "Receipts",

@@ -13,8 +13,10 @@ import app.loupe.domain.SourceBusyException;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,25 @@ class BrokenRunsTest {
         scene.runs();
 
         scene.assertCopyIsRight();
+    }
+
+    @Test
+    void aRunThatHasToLookAgainLeavesTheWatermarkWhereItWas() throws ProblemException {
+        List<Long> ids = scene.create(5);
+        scene.runs();
+        Optional<Instant> before = scene.copy.watermark(Scene.ID);
+        scene.books.advance(Duration.ofDays(1));
+        scene.books.editLine(ids.get(3));
+        scene.books.breakRecord(ids.get(3), true);
+        scene.books.edit(ids.get(0));
+
+        scene.run();
+
+        assertThat(before).isPresent();
+        assertThat(scene.copy.watermark(Scene.ID)).isEqualTo(before);
+        scene.books.breakRecord(ids.get(3), false);
+        scene.runs();
+        assertThat(scene.copy.watermark(Scene.ID).orElseThrow()).isAfter(before.orElseThrow());
     }
 
     @Test

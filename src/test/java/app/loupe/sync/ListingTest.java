@@ -15,11 +15,15 @@ import app.loupe.domain.Stamp;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import testkit.FakeBooks;
 import testkit.Fuse;
 
@@ -62,6 +66,18 @@ class ListingTest {
 
         assertThatThrownBy(() -> Listing.read(endless, pages, RecordKind.INVOICE, null))
                 .hasMessage(ProblemCode.ANSWER_TOO_LARGE.key());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7 7, equal ids", "7 6, descending ids", "7 8 8, equal ids at the end", "0 1, no id"})
+    void idsThatDoNotAscendAreNoListing(String ids, String what) {
+        List<Stamp> stamps = Stream.of(ids.split(" ")).map(id -> new Stamp(Long.parseLong(id), Instant.EPOCH, null))
+                .toList();
+        var strange = (InvoiceSource) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[] {InvoiceSource.class}, (source, method, arguments) -> stamps);
+
+        assertThatThrownBy(() -> Listing.read(strange, pages, RecordKind.INVOICE, null)).as(what)
+                .hasMessage(ProblemCode.ANSWER_MALFORMED.key());
     }
 
     @Test

@@ -1,0 +1,42 @@
+package app.loupe.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.Partner;
+import app.loupe.domain.Ref;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import testkit.StoreRecords;
+
+class ContentHashTest {
+    private static final ContentHash HASH = ContentHash.of(StoreRecords.partner(5, "Azure"));
+
+    private static CopyTransaction.Known known(long rowHash, long contentHash) {
+        return new CopyTransaction.Known(rowHash, contentHash, Instant.EPOCH);
+    }
+
+    @Test
+    void bothHalvesMustSayTheSame() {
+        assertThat(known(HASH.summand(), HASH.second()).says(HASH)).isTrue();
+        assertThat(known(HASH.summand(), HASH.second() ^ 1).says(HASH)).isFalse();
+        assertThat(known(HASH.summand() ^ 1, HASH.second()).says(HASH)).isFalse();
+    }
+
+    @Test
+    void everyComponentChangesBothHalvesButTheWriteDate() {
+        Partner one = StoreRecords.partner(5, "Azure");
+        Partner later = new Partner(one.id(), one.writeDate().plusSeconds(9), one.name(), one.parent(),
+                one.commercialPartner(), one.isCompany(), one.active(), one.vat(), one.reference(), one.email(), one.phone(),
+                one.street(), one.street2(), one.zip(), one.city(), one.country());
+        Partner abroad = new Partner(one.id(), one.writeDate(), one.name(), one.parent(), one.commercialPartner(),
+                one.isCompany(), one.active(), one.vat(), one.reference(), one.email(), one.phone(), one.street(),
+                one.street2(), one.zip(), one.city(), new Ref(21, "Belgium"));
+
+        assertThat(ContentHash.of(later)).isEqualTo(HASH);
+        for (Partner other : List.of(abroad, StoreRecords.partner(6, "Azure"), StoreRecords.partner(5, "Azur"))) {
+            assertThat(ContentHash.of(other).summand()).isNotEqualTo(HASH.summand());
+            assertThat(ContentHash.of(other).second()).isNotEqualTo(HASH.second());
+        }
+    }
+}
