@@ -343,7 +343,7 @@ class ConnectionDeskTest {
             assertThat(desk.renew(lost.id(), secret, pin)).isEqualTo(Profiles.pinned(lost, pin));
         }
         assertThat(desk.problems()).isEmpty();
-        assertThat(stores.rows.get(lost.id()).endpoint()).isEqualTo(endpoint("erp.acme.example"));
+        assertThat(stores.find(lost.id()).orElseThrow().endpoint()).isEqualTo(endpoint("erp.acme.example"));
         assertThat(stores.kept.orElseThrow()).contains(Profiles.pinned(lost, pin));
     }
 
@@ -402,7 +402,7 @@ class ConnectionDeskTest {
         desk.repair();
 
         assertThat(stores.profiles).containsOnlyKeys(stays.id());
-        assertThat(stores.profiles.get(stays.id()).pin()).isEqualTo(pin);
+        assertThat(stores.profile(stays.id()).orElseThrow().pin()).isEqualTo(pin);
         assertThat(stores.invoices).containsOnlyKeys(stays.id());
     }
 

@@ -80,7 +80,8 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
 
     /** Loses the password of a row, as a damaged vault file does. */
     void lose(ConnectionId id) {
-        lost.put(id, rows.remove(id).endpoint());
+        lost.put(id, find(id).orElseThrow().endpoint());
+        rows.remove(id);
     }
 
     private void write() {
