@@ -259,7 +259,7 @@ public final class InMemoryCopy implements CopyRepository {
     }
 
     @Override
-    public void flush(ConnectionId id) throws ProblemException {
+    public void flush() throws ProblemException {
         fuse.pass();
         flushes++;
     }

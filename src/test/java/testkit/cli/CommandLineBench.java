@@ -6,7 +6,6 @@ import app.loupe.app.commands.RowSelection;
 import app.loupe.app.commands.Services;
 import app.loupe.app.commands.ServicesOpener;
 import app.loupe.app.commands.Session;
-import app.loupe.app.commands.SyncRunner;
 import app.loupe.domain.Connections;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.PassphrasePrompt;
@@ -15,6 +14,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.SecurityChecks;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
+import app.loupe.sync.SyncRunner;
 import app.loupe.text.Texts;
 import app.loupe.review.Counting;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ public final class CommandLineBench implements Services, ServicesOpener {
     /** Data folders that were opened. */
     public final List<Path> opened = new ArrayList<>();
     /** The engine; does nothing and succeeds unless replaced. */
-    public SyncRunner runner = (id, full, watcher, cancel) -> new SyncReport.Done(SyncCounts.NONE);
+    public SyncRunner runner = (id, mode, cancel, progress) -> new SyncReport.Done(SyncCounts.NONE);
     /** The grammar: finds the text in the partner's name unless replaced. */
     public RowSelection rowSelection = (ids, query, removedToo) -> reader.rows(ids).stream()
             .filter(row -> removedToo || Counting.counts(row)).filter(row -> row.partnerName().contains(query))

@@ -4,15 +4,16 @@ import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
+import app.loupe.sync.SyncMode;
 import app.loupe.sync.SyncProgress;
-import app.loupe.ui.connections.ProgressSink;
-import app.loupe.ui.connections.SyncStarter;
+import app.loupe.sync.SyncRunner;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
 /** Runs that report once and then wait until a test ends them or the owner stops them. */
-public final class FakeSync implements SyncStarter {
+public final class FakeSync implements SyncRunner {
     private final CountDownLatch end = new CountDownLatch(1);
     /** Connections whose run has begun. */
     public final List<ConnectionId> started = new CopyOnWriteArrayList<>();
@@ -24,10 +25,10 @@ public final class FakeSync implements SyncStarter {
     public volatile int reports = 1;
 
     @Override
-    public SyncReport start(ConnectionId id, CancelToken cancel, ProgressSink sink) {
+    public SyncReport run(ConnectionId id, SyncMode mode, CancelToken cancel, Consumer<SyncProgress> progress) {
         started.add(id);
         for (int i = 1; i <= reports; i++) {
-            sink.progress(new SyncProgress(SyncProgress.Step.INVOICES, 3_200L * i / reports, 8_114));
+            progress.accept(new SyncProgress(SyncProgress.Step.INVOICES, 3_200L * i / reports, 8_114));
         }
         var over = new CountDownLatch(1);
         CancelToken.Registration registration = cancel.onCancel(over::countDown);

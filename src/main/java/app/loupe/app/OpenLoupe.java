@@ -2,7 +2,6 @@ package app.loupe.app;
 
 import app.loupe.app.commands.RowSelection;
 import app.loupe.app.commands.Services;
-import app.loupe.app.commands.SyncRunner;
 import app.loupe.domain.Connections;
 import app.loupe.domain.CredentialVault;
 import app.loupe.domain.InvoiceReader;
@@ -23,8 +22,8 @@ import app.loupe.store.InvoiceStore;
 import app.loupe.store.VaultFile;
 import app.loupe.sync.CancellablePause;
 import app.loupe.sync.SyncEngine;
-import app.loupe.sync.SyncMode;
 import app.loupe.sync.SyncPorts;
+import app.loupe.sync.SyncRunner;
 import app.loupe.text.Texts;
 import app.loupe.vault.VaultOpener;
 import java.security.SecureRandom;
@@ -121,12 +120,6 @@ final class OpenLoupe implements Services {
 
     @Override
     public SyncRunner sync() {
-        return (id, full, watcher, cancel) -> engine.run(id, full ? SyncMode.FULL : SyncMode.CHANGES, cancel,
-                at -> watcher.at(at.step().key(), at.done(), at.total()));
-    }
-
-    /** The engine, for the window. */
-    SyncEngine engine() {
         return engine;
     }
 

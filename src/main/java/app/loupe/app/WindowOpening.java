@@ -3,12 +3,9 @@ package app.loupe.app;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemException;
-import app.loupe.sync.SyncEngine;
-import app.loupe.sync.SyncMode;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.SyncRuns;
-import app.loupe.ui.connections.SyncStarter;
 import app.loupe.ui.invoices.InvoicePorts;
 import app.loupe.ui.invoices.InvoicesView;
 import app.loupe.ui.shell.FailureScreen;
@@ -105,7 +102,7 @@ final class WindowOpening {
         var problems = new ProblemBar(wording);
         failures.use(problems);
         var background = new Background(work, problems);
-        var runs = new SyncRuns(starter(loupe.engine()), background);
+        var runs = new SyncRuns(loupe.sync(), background);
         var invoices = new InvoicesView(
                 new InvoicePorts(loupe.invoices(), loupe.connections(), runs.control(), new SystemBrowser()),
                 background, wording);
@@ -113,9 +110,5 @@ final class WindowOpening {
                 new SaveDialog(stage));
         new Shell(ports, wording, background, problems, runs, invoices).open(stage, theme);
         loupe.warnings().forEach(problems::show);
-    }
-
-    private static SyncStarter starter(SyncEngine engine) {
-        return (id, cancel, sink) -> engine.run(id, SyncMode.CHANGES, cancel, sink::progress);
     }
 }

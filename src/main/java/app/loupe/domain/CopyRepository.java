@@ -65,8 +65,8 @@ public interface CopyRepository {
     /** Sets the watermark (after a complete run, and once at the start of the first), and flushes everything to disk. */
     void publish(ConnectionId id, Instant watermark) throws ProblemException;
 
-    /** Flushes to disk and brings the ledger up to date. */
-    void flush(ConnectionId id) throws ProblemException;
+    /** Flushes everything, of every connection, to disk and brings the ledger up to date. */
+    void flush() throws ProblemException;
 
     /**
      * Deletes everything of a connection (invoices, lines, partners, products, logs, profile, watermark) and rewrites

@@ -1,9 +1,10 @@
 package app.loupe.domain;
 
+import java.math.BigDecimal;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
-/** Decides how many decimals an amount has at least: those of its currency by ISO 4217. */
+/** Decides how many decimals an amount has at least: those of its currency by ISO 4217. The one rule of all layers. */
 public final class CurrencyDecimals {
     private static final int USUAL = 2;
 
@@ -20,6 +21,12 @@ public final class CurrencyDecimals {
         } catch (IllegalArgumentException notIso) {
             return USUAL;
         }
+    }
+
+    /** The same number with at least so many decimals, without needless zeros behind them: no digit is ever lost. */
+    public static BigDecimal atLeast(BigDecimal number, int decimals) {
+        BigDecimal exact = number.stripTrailingZeros();
+        return exact.setScale(Math.max(exact.scale(), decimals));
     }
 
     /** The same for a reference to a currency; two without one. */

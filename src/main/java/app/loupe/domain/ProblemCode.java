@@ -1,7 +1,5 @@
 package app.loupe.domain;
 
-import java.util.Locale;
-
 /**
  * Every problem that Loupe can name. The text of each is in the bundle; a test demands title, text and advice for all.
  * {@link Area} decides the exit code of the command line.
@@ -114,6 +112,6 @@ public enum ProblemCode {
 
     /** The code in bundle keys and logs: {@code sign-in-refused}. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumKey.of(this);
     }
 }

@@ -1,7 +1,5 @@
 package app.loupe.domain;
 
-import java.util.Locale;
-
 /** What the vault file keeps for one user beside the connections: names and ciphertext, never a key. */
 public enum VaultFact {
     /** Which key holder keeps the master keyset: a stable id such as {@code secret-service}, never a class name. */
@@ -33,6 +31,6 @@ public enum VaultFact {
 
     /** The name in the table. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumKey.of(this);
     }
 }

@@ -54,7 +54,7 @@ final class PaymentMapper {
         }
         return exact.scale() > MOST_DECIMALS
                 ? exact.setScale(usual, RoundingMode.HALF_UP)
-                : exact.setScale(Math.max(exact.scale(), usual));
+                : CurrencyDecimals.atLeast(exact, usual);
     }
 
     /** The second number of {@code digits}, where the box has it: {@code [69, 2]}. */

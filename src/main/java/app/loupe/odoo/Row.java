@@ -1,5 +1,6 @@
 package app.loupe.odoo;
 
+import app.loupe.domain.CurrencyDecimals;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -100,8 +101,7 @@ final class Row {
         if (Math.abs((long) number.scale()) > MOST_SCALE || number.precision() > MOST_DIGITS) {
             throw new UnreadableFieldException(field);
         }
-        BigDecimal plain = number.stripTrailingZeros();
-        return plain.setScale(Math.max(plain.scale(), decimals));
+        return CurrencyDecimals.atLeast(number, decimals);
     }
 
     @Nullable

@@ -2,7 +2,6 @@ package app.loupe.store;
 
 import app.loupe.domain.CurrencyDecimals;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,16 +14,11 @@ final class Decimals {
 
     /** An amount in a currency by its ISO code; codes unknown to Java get two digits. */
     BigDecimal amount(BigDecimal stored, String currency) {
-        return scaled(stored, digits.computeIfAbsent(currency, CurrencyDecimals::of));
+        return CurrencyDecimals.atLeast(stored, digits.computeIfAbsent(currency, CurrencyDecimals::of));
     }
 
     /** A number that is no amount. */
     static BigDecimal number(BigDecimal stored) {
-        return scaled(stored, 0);
-    }
-
-    private static BigDecimal scaled(BigDecimal stored, int atLeast) {
-        BigDecimal stripped = stored.stripTrailingZeros();
-        return stripped.scale() < atLeast ? stripped.setScale(atLeast, RoundingMode.UNNECESSARY) : stripped;
+        return CurrencyDecimals.atLeast(stored, 0);
     }
 }

@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -20,6 +21,8 @@ class RunEntity extends OwnedEntity {
     Instant started;
     @Nullable
     Instant ended;
-    boolean complete;
+    /** Whether everything was compared again; the column has its first name. */
+    @Column(name = "complete")
+    boolean full;
     String report;
 }

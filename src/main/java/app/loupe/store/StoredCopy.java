@@ -208,7 +208,7 @@ final class StoredCopy implements CopyRepository {
     }
 
     @Override
-    public void flush(ConnectionId id) throws ProblemException {
+    public void flush() throws ProblemException {
         session.flush();
     }
 

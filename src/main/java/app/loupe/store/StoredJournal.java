@@ -34,7 +34,7 @@ final class StoredJournal implements SyncJournal {
                             Integer.class)
                     .setParameter("c", id.value()).getSingleResult();
             run.started = started;
-            run.complete = full;
+            run.full = full;
             run.report = "";
             s.insert(run);
             return run.number;
@@ -93,7 +93,7 @@ final class StoredJournal implements SyncJournal {
         return session.read(s -> s
                 .createSelectionQuery("from RunEntity r order by r.started desc, r.number desc", RunEntity.class)
                 .setMaxResults(limit).stream()
-                .map(r -> new RunRecord(new ConnectionId(r.connectionId), r.number, r.started, r.ended, r.complete,
+                .map(r -> new RunRecord(new ConnectionId(r.connectionId), r.number, r.started, r.ended, r.full,
                         ReportText.report(r.report)))
                 .toList());
     }

@@ -7,7 +7,6 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
-import app.loupe.domain.RecordProblem;
 import app.loupe.sync.SyncProgress.Step;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,13 +87,7 @@ final class InvoiceStage {
         work.steps().begin(Step.INVOICES, ids.size());
         work.pages().walk(ids, work.source()::invoices, (part, batch) -> {
             work.tally().invoices(work.copy().saveInvoices(work.id(), batch.records()));
-            work.tally().unreadable(batch.problems());
-            for (RecordProblem problem : batch.problems()) {
-                var listed = listing.stamps().get(problem.id());
-                if (listed == null || listed.writeDate().equals(local.get(problem.id()))) {
-                    work.tally().lookAgain();
-                }
-            }
+            work.tally().unreadable(batch.problems(), id -> listing.looksRead(id, local));
             vanished.addAll(leftOut(part, batch, local));
             work.steps().through(part.size());
         });

@@ -51,14 +51,7 @@ final class JournalItemStage {
     private void read(List<Long> ids, Listing listing, Map<Long, Instant> local) throws ProblemException {
         work.pages().walk(ids, work.source()::journalItems, (part, batch) -> {
             work.tally().journalItems(work.copy().saveJournalItems(work.id(), batch.records()));
-            work.tally().unreadable(batch.problems());
-            boolean known = batch.problems().stream().anyMatch(problem -> {
-                var listed = listing.stamps().get(problem.id());
-                return listed == null || listed.writeDate().equals(local.get(problem.id()));
-            });
-            if (known) {
-                work.tally().lookAgain();
-            }
+            work.tally().unreadable(batch.problems(), id -> listing.looksRead(id, local));
             work.steps().through(part.size());
         });
     }
@@ -70,7 +63,7 @@ final class JournalItemStage {
             List<MoveLine> kept = batch.records().stream()
                     .filter(item -> item.parentState() != MoveState.CANCELLED).toList();
             work.tally().journalItems(work.copy().saveJournalItems(work.id(), kept));
-            work.tally().unreadable(batch.problems());
+            work.tally().unreadable(batch.problems(), id -> false);
             var stay = new TreeSet<Long>();
             kept.forEach(item -> stay.add(item.id()));
             batch.problems().forEach(problem -> stay.add(problem.id()));

@@ -76,6 +76,12 @@ record Listing(Map<Long, Stamp> stamps) {
         }
     }
 
+    /** Whether comparing the next listing with the copy will not tell that this record is still to be read. */
+    boolean looksRead(long id, Map<Long, Instant> local) {
+        Stamp listed = stamps.get(id);
+        return listed == null || listed.writeDate().equals(local.get(id));
+    }
+
     /** The greatest write date in it. */
     Optional<Instant> newest() {
         return stamps.values().stream().map(Stamp::writeDate).max(Comparator.naturalOrder());

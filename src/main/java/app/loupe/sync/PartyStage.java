@@ -103,10 +103,7 @@ final class PartyStage<T> {
             if (!batch.records().isEmpty()) {
                 count.accept(save.save(batch.records()));
             }
-            work.tally().unreadable(batch.problems());
-            if (batch.problems().stream().anyMatch(problem -> local.contains(problem.id()))) {
-                work.tally().lookAgain();
-            }
+            work.tally().unreadable(batch.problems(), local::contains);
             work.steps().through(part.size());
         });
     }

@@ -96,7 +96,7 @@ final class Run {
         if (newest.isPresent() && !tally.mustLookAgain()) {
             ports.copy().publish(id, newest.get());
         } else {
-            ports.copy().flush(id);
+            ports.copy().flush();
         }
         ports.profiles().synced(id, clock.instant(), version);
     }

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Runs a sync and says how it ended. Different connections may run at the same time on different threads, one connection
  * never twice. Whatever a run has stored stays, however it ends; the next run goes on from there.
  */
-public final class SyncEngine {
+public final class SyncEngine implements SyncRunner {
     private static final Logger LOG = LoggerFactory.getLogger(SyncEngine.class);
 
     private final SyncPorts ports;
@@ -48,14 +48,12 @@ public final class SyncEngine {
     }
 
     /**
-     * Brings the copy of one connection up to date and waits for the end.
+     * {@inheritDoc}
      *
-     * @param cancel ends the run within a second
-     * @param progress called on the calling thread, at least once per page
-     * @return how it ended; {@link SyncReport.Failed} with {@link ProblemCode#SYNC_ALREADY_RUNNING}, and no line in the
-     *     log, when a run of this connection is under way. Expected failures are never thrown; whatever else is, is
-     *     {@link ProblemCode#UNEXPECTED} in the log.
+     * <p>A run that was refused because another is under way leaves no line in the log. Expected failures are never
+     * thrown; whatever else is, is {@link ProblemCode#UNEXPECTED} in the log.
      */
+    @Override
     @Blocking
     public SyncReport run(ConnectionId id, SyncMode mode, CancelToken cancel, Consumer<SyncProgress> progress) {
         if (!running.add(id)) {
@@ -123,7 +121,7 @@ public final class SyncEngine {
     /** What was stored before the run stopped is on disk before its end is told. */
     private void secure(ConnectionId id) {
         try {
-            ports.copy().flush(id);
+            ports.copy().flush();
         } catch (ProblemException again) {
             LOG.warn("sync {}: flushing failed: {}", id, again.getMessage());
         }

@@ -1,6 +1,6 @@
 package app.loupe.sync;
 
-import java.util.Locale;
+import app.loupe.domain.EnumKey;
 
 /**
  * Where a run is, for a progress bar.
@@ -26,7 +26,7 @@ public record SyncProgress(Step step, long done, long total) {
 
         /** The name in the keys of texts: "journal-items". */
         public String key() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return EnumKey.of(this);
         }
     }
 }

@@ -8,6 +8,7 @@ import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongPredicate;
 
 /**
  * Adds up what a run did. Invoices that were compared by their write date alone count as unchanged; journal items,
@@ -58,11 +59,19 @@ final class Tally {
         products += applied.added() + applied.changed();
     }
 
-    /** Names records that could not be read. */
-    void unreadable(List<RecordProblem> records) {
+    /**
+     * Names records that could not be read.
+     *
+     * @param known whether the next listing will not tell that a record is still to be read; one such is enough for the
+     *     next run to begin where this one did
+     */
+    void unreadable(List<RecordProblem> records, LongPredicate known) {
         for (RecordProblem record : records) {
             problem(Problem.of(ProblemCode.RECORD_UNREADABLE, record.kind().model(), Long.toString(record.id()),
                     record.field()));
+            if (known.test(record.id())) {
+                lookAgain();
+            }
         }
     }
 

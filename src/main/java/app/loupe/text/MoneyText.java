@@ -32,8 +32,7 @@ public final class MoneyText {
 
     /** The amount without its currency, for columns that name it elsewhere. Uses a true minus sign. */
     public String plain(BigDecimal amount, String currency) {
-        int digits = Math.max(decimals.computeIfAbsent(currency, CurrencyDecimals::of),
-                amount.stripTrailingZeros().scale());
+        int digits = CurrencyDecimals.atLeast(amount, decimals.computeIfAbsent(currency, CurrencyDecimals::of)).scale();
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);

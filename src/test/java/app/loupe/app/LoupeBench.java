@@ -68,7 +68,11 @@ final class LoupeBench {
     }
 
     static SyncReport run(OpenLoupe loupe, ConnectionId id, CancelToken cancel) {
-        return loupe.engine().run(id, SyncMode.CHANGES, cancel, at -> {});
+        try {
+            return loupe.sync().run(id, SyncMode.CHANGES, cancel, at -> {});
+        } catch (ProblemException notBegun) {
+            throw new AssertionError(notBegun);
+        }
     }
 
     /** A run that has to come to a good end. */

@@ -39,7 +39,7 @@ class FirstStoreIT {
         try (var open = new OpenStore(folder).knowing(SHOP)) {
             assertThat(open.store.warnings()).extracting(Problem::code).containsExactly(ProblemCode.STORE_DAMAGED);
             open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 2, 1));
-            open.store.copies().flush(SHOP);
+            open.store.copies().flush();
         }
         try (var open = new OpenStore(folder)) {
             assertThat(open.store.warnings()).isEmpty();

@@ -26,7 +26,7 @@ final class HalfCommitWriter {
         try (var open = new OpenStore(folder).knowing(PageWriter.SHOP)) {
             open.statements.clear();
             open.store.copies().saveInvoices(PageWriter.SHOP, StoreRecords.invoices(0, KNOWN, PageWriter.LINES));
-            open.store.copies().flush(PageWriter.SHOP);
+            open.store.copies().flush();
             String lastBeforeCommit = open.statements().stream()
                     .filter(sql -> sql.startsWith("select") && sql.contains("store_generation")).findAny()
                     .orElseThrow();

@@ -38,7 +38,7 @@ class InterruptedDeletionIT {
         try (var open = new OpenStore(folder).knowing(STAYS, SHOP)) {
             open.store.copies().saveInvoices(STAYS, StoreRecords.invoices(1, 2, 1));
             open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 600, 3));
-            open.store.copies().flush(SHOP);
+            open.store.copies().flush();
             before = Files.size(file);
             obstacle = obstruct("invoices-rewrite.mv.db");
 

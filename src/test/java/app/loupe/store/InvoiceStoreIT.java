@@ -170,7 +170,7 @@ class InvoiceStoreIT extends CopyRepositoryContract {
         copies().savePayments(SHOP, Map.of(3L, List.of(), 4L, List.of(StoreRecords.payment(LocalDate.EPOCH, "2"))));
         copies().dropJournalItems(SHOP, java.util.Set.of(1500L));
         copies().delete(OTHER);
-        copies().flush(SHOP);
+        copies().flush();
         var counted = new Ledger(FileProtection.of(folder), "invoices").read().orElseThrow();
         open.close();
 

@@ -42,7 +42,7 @@ class OpeningOnAFullDiskIT {
         Path older = Files.copy(file, folder.resolve("older"));
         try (var open = new OpenStore(folder)) {
             open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(6, 2, 1));
-            open.store.copies().flush(SHOP);
+            open.store.copies().flush();
         }
         Files.move(older, file, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -97,7 +97,7 @@ class OpeningOnAFullDiskIT {
             assertThat(store.copies().watermark(SHOP)).contains(NOW);
             noRoom.set(false);
 
-            store.copies().flush(SHOP);
+            store.copies().flush();
 
             assertThat(store.copies().watermark(SHOP)).isEmpty();
         }

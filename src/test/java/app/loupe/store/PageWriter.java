@@ -23,7 +23,7 @@ final class PageWriter {
         try (var open = new OpenStore(Path.of(arguments[0])).knowing(SHOP)) {
             for (int page = Integer.parseInt(arguments[1]); true; page++) {
                 open.store.copies().saveInvoices(SHOP, StoreRecords.invoices((long) page * PAGE, PAGE, LINES));
-                open.store.copies().flush(SHOP);
+                open.store.copies().flush();
                 out.println(ACKNOWLEDGED + page);
             }
         } catch (ProblemException named) {

@@ -55,7 +55,7 @@ class StoreBench {
             long first = ((long) round * PAGES_OF_A_ROUND + page) * PAGE + 1;
             open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(first, PAGE, LINES));
         }
-        open.store.copies().flush(SHOP);
+        open.store.copies().flush();
         return (System.nanoTime() - start) / 1e6 / PAGES_OF_A_ROUND;
     }
 }

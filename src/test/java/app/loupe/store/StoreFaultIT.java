@@ -41,7 +41,7 @@ class StoreFaultIT {
         try (var open = new OpenStore(folder).knowing(SHOP)) {
             for (int page = 0; page < 8; page++) {
                 open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1 + page * 50L, 50, 3));
-                open.store.copies().flush(SHOP);
+                open.store.copies().flush();
             }
             open.store.copies().savePartners(SHOP, List.of(StoreRecords.partner(1, "Azure")));
             open.store.copies().publish(SHOP, NOW);
@@ -97,7 +97,7 @@ class StoreFaultIT {
         Path older = copy(folder, "older");
         try (var open = new OpenStore(folder)) {
             open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(401, 50, 3));
-            open.store.copies().flush(SHOP);
+            open.store.copies().flush();
             open.store.copies().dropJournalItems(SHOP, java.util.Set.of());
         }
         Files.copy(older.resolve("invoices.mv.db"), folder.resolve("invoices.mv.db"),
@@ -121,7 +121,7 @@ class StoreFaultIT {
         Path older = copy(folder, "before");
         try (var open = new OpenStore(folder)) {
             open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(401, 1, 3));
-            open.store.copies().flush(SHOP);
+            open.store.copies().flush();
         }
         Files.copy(older.resolve("invoices.mv.db"), folder.resolve("invoices.mv.db"),
                 StandardCopyOption.REPLACE_EXISTING);
@@ -221,7 +221,7 @@ class StoreFaultIT {
             assertThat(folder.resolve(bert.vault.invoiceStoreName() + ".mv.db")).exists();
             assertThat(bert.store.reader().counts(SHOP).invoices()).isZero();
             bert.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 2, 1));
-            bert.store.copies().flush(SHOP);
+            bert.store.copies().flush();
         }
         assertThat(outcome(folder)).isEqualTo("whole");
         try (var bert = new OpenStore(folder, OpenStore.BERT, (byte) 9)) {

@@ -230,7 +230,7 @@ class StoreSecurityTest {
                 open.vault.apply(new VaultChange(Set.of(), List.of(row(CANARY + i)), Map.of()));
             }
             open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(100, 2_000, 2));
-            open.store.copies().flush(SHOP);
+            open.store.copies().flush();
             assertThat(filesWith(CANARY.substring(8, 24))).isNotEmpty();
             long before = Files.size(folder.resolve("invoices.mv.db"));
 

@@ -1,11 +1,15 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.EnumKey;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.ProblemException;
+import app.loupe.review.InvoiceOrder;
+import app.loupe.review.InvoiceSorter;
 import app.loupe.review.ReviewRow;
 import app.loupe.review.Totals;
 import app.loupe.text.DateText;
@@ -14,9 +18,7 @@ import app.loupe.text.Texts;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +32,6 @@ final class InvoiceTable {
     private static final int MOST_CHARACTERS = 36;
     private static final int TOTAL_COLUMN = 6;
     private static final int DUE_COLUMN = 7;
-    private static final Comparator<InvoiceRow> NEWEST_FIRST = Comparator
-            .comparing(InvoiceRow::invoiceDate, Comparator.nullsFirst(Comparator.<LocalDate>reverseOrder()))
-            .thenComparing(row -> row.key().id(), Comparator.reverseOrder());
 
     private final Texts texts;
     private final Clock clock;
@@ -51,11 +50,13 @@ final class InvoiceTable {
         var table = new TextTable(MOST_CHARACTERS, Set.of(TOTAL_COLUMN, DUE_COLUMN), head("number"), head("type"),
                 head("partner"), head("date"), head("due"), head("status"), head("total"), head("residual"));
         LocalDate today = LocalDate.now(clock);
-        for (InvoiceRow row : rows.stream().sorted(NEWEST_FIRST).toList()) {
-            ReviewRow reviewed = ReviewRow.of(row);
+        List<ReviewRow> ordered = new InvoiceSorter(texts.locale(), today, ConnectionId::value)
+                .sorted(rows.stream().map(ReviewRow::of).toList(), InvoiceOrder.NEWEST_FIRST);
+        for (ReviewRow reviewed : ordered) {
+            InvoiceRow row = reviewed.row();
             table.row(row.number().isEmpty() ? texts.get("cli.status.draft") : row.number(),
-                    texts.get("cli.type." + word(row.type())), row.partnerName(), day(row.invoiceDate()),
-                    day(row.dueDate()), texts.get("cli.status." + word(reviewed.status(today))),
+                    texts.get("cli.type." + EnumKey.of(row.type())), row.partnerName(), day(row.invoiceDate()),
+                    day(row.dueDate()), texts.get("cli.status." + EnumKey.of(reviewed.status(today))),
                     money.format(reviewed.signedTotal(), row.currency()),
                     money.format(reviewed.signedDue(), row.currency()));
             if (withLines != null) {
@@ -68,7 +69,7 @@ final class InvoiceTable {
         table.print(out);
         out.println();
         out.println(texts.get("cli.invoices.count", rows.size()));
-        totals(out, rows);
+        totals(out, ordered);
     }
 
     private void lines(TextTable table, Invoice invoice, String currency) {
@@ -88,8 +89,8 @@ final class InvoiceTable {
         table.row("", "", "  " + line.label(), "", "", quantity, amount, "");
     }
 
-    private void totals(PrintWriter out, List<InvoiceRow> rows) {
-        for (Totals.Sum sum : Totals.of(rows.stream().map(ReviewRow::of).toList()).sums()) {
+    private void totals(PrintWriter out, List<ReviewRow> rows) {
+        for (Totals.Sum sum : Totals.of(rows).sums()) {
             String key = switch (sum.direction()) {
                 case SALES -> "cli.invoices.sales";
                 case PURCHASES -> "cli.invoices.bills";
@@ -105,9 +106,5 @@ final class InvoiceTable {
 
     private String day(@Nullable LocalDate date) {
         return date == null ? "" : dates.day(date);
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -13,14 +13,12 @@ final class OdooWords {
 
     /** An amount of money: no digit of the server's is lost, and none of the currency's places is missing. */
     static BigDecimal money(BigDecimal amount, @Nullable Ref currency) {
-        BigDecimal exact = amount.stripTrailingZeros();
-        return exact.setScale(Math.max(exact.scale(), CurrencyDecimals.of(currency)));
+        return CurrencyDecimals.atLeast(amount, CurrencyDecimals.of(currency));
     }
 
     /** A quantity or per cent without needless zeros. */
     static BigDecimal number(BigDecimal value) {
-        BigDecimal exact = value.stripTrailingZeros();
-        return exact.scale() < 0 ? exact.setScale(0) : exact;
+        return CurrencyDecimals.atLeast(value, 0);
     }
 
     /** Loupe's own word for what became of the invoice in Odoo: {@code present}, {@code removed_in_odoo}, .... */

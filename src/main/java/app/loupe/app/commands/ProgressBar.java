@@ -1,13 +1,15 @@
 package app.loupe.app.commands;
 
+import app.loupe.sync.SyncProgress;
 import app.loupe.text.Texts;
 import java.io.PrintWriter;
+import java.util.function.Consumer;
 
 /**
  * Draws one line that follows a run on a terminal and takes it away at the end; silent elsewhere. Told often: draws only
  * when a whole per cent or the step changed.
  */
-final class ProgressBar implements SyncRunner.Watcher, AutoCloseable {
+final class ProgressBar implements Consumer<SyncProgress>, AutoCloseable {
     private static final int CELLS = 24;
 
     private final PrintWriter err;
@@ -24,7 +26,10 @@ final class ProgressBar implements SyncRunner.Watcher, AutoCloseable {
     }
 
     @Override
-    public synchronized void at(String step, long done, long total) {
+    public synchronized void accept(SyncProgress at) {
+        String step = at.step().key();
+        long done = at.done();
+        long total = at.total();
         long percent = total <= 0 ? 0 : Math.min(100, done * 100 / total);
         if (!visible || (step.equals(lastStep) && percent == lastPercent)) {
             return;

@@ -1,11 +1,11 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.EnumKey;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SecurityCheck;
 import app.loupe.domain.SecurityCheck.Outcome;
 import app.loupe.text.OneLine;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 
 /** Checks every promise on this computer now and says what it found, with the technical lines below. */
@@ -38,16 +38,16 @@ final class SecurityCommand extends LoupeCommand {
             case NOTICE -> "!";
             case FAIL -> "✗";
         };
-        String key = "security." + word(check.promise());
+        String key = "security." + EnumKey.of(check.promise());
         out().println(mark + " " + texts().get(key + ".title"));
-        out().println("  " + texts().get(key + "." + word(check.outcome()), check.parameters().toArray()));
+        out().println("  " + texts().get(key + "." + EnumKey.of(check.outcome()), check.parameters().toArray()));
         check.detail().forEach(line -> out().println("    " + OneLine.of(line)));
     }
 
     private void writeJson(SecurityCheck check) {
         json().object(line -> {
-            JsonLines.text(line, "promise", word(check.promise()));
-            JsonLines.text(line, "outcome", word(check.outcome()));
+            JsonLines.text(line, "promise", EnumKey.of(check.promise()));
+            JsonLines.text(line, "outcome", EnumKey.of(check.outcome()));
             line.writeArrayPropertyStart("parameters");
             check.parameters().forEach(line::writeString);
             line.writeEndArray();
@@ -55,9 +55,5 @@ final class SecurityCommand extends LoupeCommand {
             check.detail().forEach(line::writeString);
             line.writeEndArray();
         });
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

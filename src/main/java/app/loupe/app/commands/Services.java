@@ -4,6 +4,7 @@ import app.loupe.domain.Connections;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.Problem;
 import app.loupe.domain.SecurityChecks;
+import app.loupe.sync.SyncRunner;
 import java.util.List;
 
 /** The open Loupe as commands use it: vault unlocked, store open. Closing it wipes the keys. */

@@ -5,6 +5,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
+import app.loupe.sync.SyncMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -62,7 +63,7 @@ final class SyncCommand extends LoupeCommand {
         SyncReport report;
         boolean bar = session().terminal().interactive() && !common.json;
         try (var progress = new ProgressBar(err(), texts(), bar)) {
-            report = services.sync().run(profile.id(), full, progress, cancel);
+            report = services.sync().run(profile.id(), full ? SyncMode.FULL : SyncMode.CHANGES, cancel, progress);
         } catch (ProblemException refused) {
             if (!all) {
                 throw refused;

@@ -49,10 +49,6 @@ public final class ConnectionLoader {
         return loaded;
     }
 
-    Connections.Deletion delete(ConnectionId id) throws ProblemException {
-        return connections.delete(id);
-    }
-
     /**
      * What was read of one.
      *

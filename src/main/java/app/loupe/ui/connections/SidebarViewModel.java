@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * called on the FX thread; what may wait goes to the background.
  */
 public final class SidebarViewModel implements SyncRuns.Listener {
+    private final Connections connections;
     private final ConnectionLoader loader;
     private final SyncRuns runs;
     private final Background background;
@@ -37,7 +38,9 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     private int loads;
 
     /** A sidebar over these connections and runs. */
-    public SidebarViewModel(ConnectionLoader loader, SyncRuns runs, Background background, ProblemPresenter presenter) {
+    public SidebarViewModel(Connections connections, ConnectionLoader loader, SyncRuns runs, Background background,
+            ProblemPresenter presenter) {
+        this.connections = connections;
         this.loader = loader;
         this.runs = runs;
         this.background = background;
@@ -119,7 +122,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         find(id).ifPresent(row -> {
             row.askingProperty().set(false);
             row.stateProperty().set(new RowState.Deleting());
-            runs.hold(id, () -> background.run("delete connection", () -> loader.delete(id))
+            runs.hold(id, () -> background.run("delete connection", () -> connections.delete(id))
                     .onSuccess(deletion -> deleted(row, deletion)).onProblem(problem -> stays(row, problem)).start());
         });
     }

@@ -6,7 +6,9 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
+import app.loupe.sync.SyncMode;
 import app.loupe.sync.SyncProgress;
+import app.loupe.sync.SyncRunner;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.SyncControl;
 import java.util.ArrayList;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class SyncRuns {
     private static final Duration TICK = Duration.millis(200);
 
-    private final SyncStarter starter;
+    private final SyncRunner runner;
     private final Background background;
     private final Map<ConnectionId, Run> runs = new LinkedHashMap<>();
     private final Set<ConnectionId> held = new HashSet<>();
@@ -41,9 +43,9 @@ public final class SyncRuns {
     private final ReadOnlyBooleanWrapper chosenRunning = new ReadOnlyBooleanWrapper();
     private List<ConnectionId> chosen = List.of();
 
-    /** Runs by this starter, in this background. */
-    public SyncRuns(SyncStarter starter, Background background) {
-        this.starter = starter;
+    /** Runs by this runner, in this background. */
+    public SyncRuns(SyncRunner runner, Background background) {
+        this.runner = runner;
         this.background = background;
         ticker.setCycleCount(Timeline.INDEFINITE);
     }
@@ -72,7 +74,7 @@ public final class SyncRuns {
         }
         var run = new Run();
         runs.put(id, run);
-        background.run("sync", () -> starter.start(id, run.cancel, run::progress))
+        background.run("sync", () -> runner.run(id, SyncMode.CHANGES, run.cancel, run::progress))
                 .onSuccess(report -> end(id, run, report)).onProblem(problem -> end(id, run, reportOf(problem)))
                 .start();
         listeners.forEach(listener -> listener.progressed(id, SyncProgress.BEGUN));

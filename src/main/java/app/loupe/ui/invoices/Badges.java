@@ -1,5 +1,6 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.EnumKey;
 import app.loupe.domain.InvoiceStatus;
 import app.loupe.review.ReviewRow;
 import javafx.scene.control.Label;
@@ -12,6 +13,6 @@ final class Badges {
         InvoiceStatus status = row.status(words.today());
         badge.setText(words.status(status));
         badge.setMinWidth(Label.USE_PREF_SIZE);
-        badge.getStyleClass().setAll("label", "badge", "badge-" + InvoiceWords.keyOf(status));
+        badge.getStyleClass().setAll("label", "badge", "badge-" + EnumKey.of(status));
     }
 }

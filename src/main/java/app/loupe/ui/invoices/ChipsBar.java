@@ -1,5 +1,6 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.EnumKey;
 import app.loupe.review.InvoicePeriod;
 import app.loupe.review.StatusChoice;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class ChipsBar {
     private <E extends Enum<E>> HBox toggles(List<E> all, ObservableSet<E> chosen, String keys) {
         var group = new HBox();
         group.getStyleClass().add("chip-group");
-        all.forEach(one -> group.getChildren().add(toggle(one, chosen, words.get(keys + InvoiceWords.keyOf(one)))));
+        all.forEach(one -> group.getChildren().add(toggle(one, chosen, words.get(keys + EnumKey.of(one)))));
         return group;
     }
 
@@ -149,7 +150,7 @@ final class ChipsBar {
 
     private String periodName(InvoicePeriod one) {
         return switch (one) {
-            case InvoicePeriod.Relative relative -> words.get("chip.period." + InvoiceWords.keyOf(relative));
+            case InvoicePeriod.Relative relative -> words.get("chip.period." + EnumKey.of(relative));
             case InvoicePeriod.OfYear year -> Integer.toString(year.year());
             case InvoicePeriod.OfMonth month -> month.month().toString();
             case InvoicePeriod.OfMonthName month -> month.month().toString();

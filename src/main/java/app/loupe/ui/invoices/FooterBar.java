@@ -1,5 +1,6 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.EnumKey;
 import app.loupe.review.Totals;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.WrappingTooltip;
@@ -56,7 +57,7 @@ final class FooterBar {
         for (Totals.Direction direction : Totals.Direction.values()) {
             List<Totals.Sum> some = sums.sums().stream().filter(sum -> sum.direction() == direction).toList();
             if (!some.isEmpty()) {
-                String key = both ? "footer." + InvoiceWords.keyOf(direction) : "footer.total";
+                String key = both ? "footer." + EnumKey.of(direction) : "footer.total";
                 add(words.get(key), list(some, Totals.Sum::total));
                 add(words.get(direction == Totals.Direction.SALES ? "footer.due" : "footer.to-pay"),
                         list(some, Totals.Sum::due));

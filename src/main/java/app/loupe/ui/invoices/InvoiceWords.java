@@ -1,12 +1,12 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.EnumKey;
 import app.loupe.domain.InvoiceStatus;
 import app.loupe.domain.MoveType;
 import app.loupe.text.DateText;
 import app.loupe.text.MoneyText;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
-import java.util.Locale;
 
 /** The words of this screen, whose keys all begin alike. */
 record InvoiceWords(Wording wording) {
@@ -27,15 +27,10 @@ record InvoiceWords(Wording wording) {
     }
 
     String status(InvoiceStatus status) {
-        return get("status." + keyOf(status));
+        return get("status." + EnumKey.of(status));
     }
 
     String type(MoveType type) {
-        return get("type." + keyOf(type));
-    }
-
-    /** "partly-paid": an enum constant in keys and style classes. */
-    static String keyOf(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return get("type." + EnumKey.of(type));
     }
 }

@@ -1,5 +1,7 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.EnumKey;
+
 /** A search that the help beside the box shows; what to type and what it finds are in the bundle. */
 enum SearchExample {
     WORDS,
@@ -17,11 +19,11 @@ enum SearchExample {
 
     /** What to type. */
     String query(InvoiceWords words) {
-        return words.get("search.example." + InvoiceWords.keyOf(this));
+        return words.get("search.example." + EnumKey.of(this));
     }
 
     /** What it finds. */
     String meaning(InvoiceWords words) {
-        return words.get("search.meaning." + InvoiceWords.keyOf(this));
+        return words.get("search.meaning." + EnumKey.of(this));
     }
 }

@@ -1,5 +1,6 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.EnumKey;
 import app.loupe.review.Token;
 import app.loupe.ui.common.Nodes;
 import java.util.List;
@@ -40,7 +41,7 @@ final class SearchTokens {
     }
 
     private HBox token(Token token) {
-        String plain = words.get("search.token." + InvoiceWords.keyOf(token.kind()), token.value());
+        String plain = words.get("search.token." + EnumKey.of(token.kind()), token.value());
         String text = token.excluded() ? words.get("search.token.excluded", plain) : plain;
         Button remove = Nodes.button("×", () -> {
             model.remove(token);

@@ -1,5 +1,6 @@
 package app.loupe.ui.security;
 
+import app.loupe.domain.EnumKey;
 import app.loupe.domain.SecurityCheck;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
@@ -47,7 +48,7 @@ final class CheckRow extends VBox {
             case NOTICE -> Nodes.label("!", "strong");
             case FAIL -> new FontIcon(Feather.X);
         });
-        mark.getStyleClass().addAll("check-mark", "check-" + CheckWords.word(check.outcome()));
+        mark.getStyleClass().addAll("check-mark", "check-" + EnumKey.of(check.outcome()));
         mark.setAccessibleText(words.outcome(check));
         return mark;
     }

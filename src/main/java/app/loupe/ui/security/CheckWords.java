@@ -1,8 +1,8 @@
 package app.loupe.ui.security;
 
+import app.loupe.domain.EnumKey;
 import app.loupe.domain.SecurityCheck;
 import app.loupe.ui.common.Wording;
-import java.util.Locale;
 
 /** Says what a check found, in plain words. */
 final class CheckWords {
@@ -17,20 +17,15 @@ final class CheckWords {
     }
 
     String line(SecurityCheck check) {
-        return wording.get(key(check) + "." + word(check.outcome()),
+        return wording.get(key(check) + "." + EnumKey.of(check.outcome()),
                 check.parameters().toArray());
     }
 
     String outcome(SecurityCheck check) {
-        return wording.get("security.outcome." + word(check.outcome()));
+        return wording.get("security.outcome." + EnumKey.of(check.outcome()));
     }
 
     private static String key(SecurityCheck check) {
-        return "security." + word(check.promise());
-    }
-
-    /** How a promise or outcome is spelled in keys and style classes. */
-    static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "security." + EnumKey.of(check.promise());
     }
 }

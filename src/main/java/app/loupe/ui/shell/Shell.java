@@ -69,7 +69,7 @@ public final class Shell {
         this.wording = wording;
         this.runs = runs;
         var loader = new ConnectionLoader(ports.connections(), ports.invoices(), ports.journal());
-        sidebar = new SidebarViewModel(loader, runs, background, problems);
+        sidebar = new SidebarViewModel(ports.connections(), loader, runs, background, problems);
         security = new SecurityViewModel(ports.checks(), background, problems, wording);
         connect = new ConnectFlow(ports.connections(), background, wording, dialogs, sidebar, problems);
         welcome = new WelcomeView(wording, connect::add, connect::addSample);

@@ -178,7 +178,7 @@ class ConnectionCommandsTest {
         var problem = Problem.of(code, "erp.acme.example", FINGERPRINT);
         bench.connections.testFails = new ProblemException(problem);
         bench.connections.probeFails = new ProblemException(problem);
-        bench.runner = (id, full, watcher, cancel) -> new SyncReport.Failed(SyncCounts.NONE, problem);
+        bench.runner = (id, mode, cancel, progress) -> new SyncReport.Failed(SyncCounts.NONE, problem);
         String advice = "remove this connection and add it again with this option: --trust-fingerprint " + FINGERPRINT;
 
         assertThat(bench.run("connections", "test", ACME)).isEqualTo(3);

@@ -8,9 +8,13 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
+import app.loupe.sync.SyncMode;
+import app.loupe.sync.SyncProgress;
+import app.loupe.sync.SyncProgress.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import testkit.cli.CommandLineBench;
@@ -28,7 +32,7 @@ class SyncCommandTest {
     }
 
     private void ends(SyncReport report) {
-        bench.runner = (id, full, watcher, cancel) -> report;
+        bench.runner = (id, mode, cancel, progress) -> report;
     }
 
     @Test
@@ -66,7 +70,7 @@ class SyncCommandTest {
     void severalConnectionsNeedANameOrAll() throws Exception {
         bench.connections.put(OTHER, "Other", null);
         var ran = new ArrayList<ConnectionId>();
-        bench.runner = (id, full, watcher, cancel) -> {
+        bench.runner = (id, mode, cancel, progress) -> {
             ran.add(id);
             return new SyncReport.Done(COUNTS);
         };
@@ -82,7 +86,7 @@ class SyncCommandTest {
     @Test
     void oneThatFailsDoesNotStopTheNext() throws Exception {
         bench.connections.put(OTHER, "Other", null);
-        bench.runner = (id, full, watcher, cancel) -> {
+        bench.runner = (id, mode, cancel, progress) -> {
             if (id.value().equals(ACME)) {
                 throw ProblemException.of(ProblemCode.SYNC_ALREADY_RUNNING);
             }
@@ -96,8 +100,8 @@ class SyncCommandTest {
     @Test
     void fullIsPassedOn() {
         var seen = new ArrayList<Boolean>();
-        bench.runner = (id, full, watcher, cancel) -> {
-            seen.add(full);
+        bench.runner = (id, mode, cancel, progress) -> {
+            seen.add(mode == SyncMode.FULL);
             return new SyncReport.Done(COUNTS);
         };
 
@@ -116,7 +120,7 @@ class SyncCommandTest {
             interrupt.add(action);
             return () -> events.add("released after " + bench.closed + " close");
         };
-        bench.runner = (id, full, watcher, cancel) -> {
+        bench.runner = (id, mode, cancel, progress) -> {
             assertThat(cancel.isCancelled()).isFalse();
             interrupt.forEach(Runnable::run);
             assertThat(cancel.isCancelled()).isTrue();
@@ -132,10 +136,10 @@ class SyncCommandTest {
     @Test
     void aTerminalSeesABarThatGoesAwayAgain() {
         bench.terminal.typing();
-        bench.runner = (id, full, watcher, cancel) -> {
-            watcher.at("connecting", 0, 0);
+        bench.runner = (id, mode, cancel, progress) -> {
+            progress.accept(SyncProgress.BEGUN);
             for (int done = 0; done <= 2_000; done++) {
-                watcher.at("invoices", done, 2_000);
+                progress.accept(new SyncProgress(Step.INVOICES, done, 2_000));
             }
             return new SyncReport.Done(COUNTS);
         };
@@ -151,9 +155,8 @@ class SyncCommandTest {
     @Test
     void everyStepOfTheEngineHasWords() {
         bench.terminal.typing();
-        bench.runner = (id, full, watcher, cancel) -> {
-            List.of("connecting", "listing", "checking-removed", "invoices", "journal-items", "partners", "products",
-                    "payments", "finishing").forEach(step -> watcher.at(step, 1, 2));
+        bench.runner = (id, mode, cancel, progress) -> {
+            Stream.of(Step.values()).forEach(step -> progress.accept(new SyncProgress(step, 1, 2)));
             return new SyncReport.Done(COUNTS);
         };
 
@@ -163,8 +166,8 @@ class SyncCommandTest {
     @Test
     void jsonHasCountsAndProblemsAndNoBar() {
         bench.terminal.typing();
-        bench.runner = (id, full, watcher, cancel) -> {
-            watcher.at("invoices", 1, 2);
+        bench.runner = (id, mode, cancel, progress) -> {
+            progress.accept(new SyncProgress(Step.INVOICES, 1, 2));
             return new SyncReport.Failed(COUNTS, Problem.of(ProblemCode.SERVER_BUSY));
         };
 
