@@ -34,6 +34,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     private final ReadOnlyObjectWrapper<List<ConnectionProfile>> chosen = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyLongWrapper chosenInvoices = new ReadOnlyLongWrapper();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable ConnectionId> added = new ReadOnlyObjectWrapper<>();
     private @Nullable ConnectionId one;
     private int loads;
 
@@ -66,6 +67,11 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     /** False until the connections were read for the first time: nothing is known before. */
     public ReadOnlyBooleanProperty loadedProperty() {
         return loaded.getReadOnlyProperty();
+    }
+
+    /** The connection that was added last; null before there was one. */
+    public ReadOnlyObjectProperty<@Nullable ConnectionId> addedProperty() {
+        return added.getReadOnlyProperty();
     }
 
     /** The one chosen connection; empty when all are. */
@@ -102,6 +108,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
             rows.add(new ConnectionRowModel(profile));
         }
         choose(profile.id());
+        added.set(profile.id());
         runs.start(profile.id());
         reload();
     }

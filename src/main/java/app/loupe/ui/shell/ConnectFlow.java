@@ -14,6 +14,8 @@ import app.loupe.ui.connect.ConnectViewModel;
 import app.loupe.ui.connections.RowActions;
 import app.loupe.ui.connections.SidebarViewModel;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /** Opens the connect dialog, for a new connection or for one with a problem, and brings in the sample company. */
 final class ConnectFlow implements RowActions, ConnectHost {
@@ -23,6 +25,7 @@ final class ConnectFlow implements RowActions, ConnectHost {
     private final CardLayer layer;
     private final SidebarViewModel sidebar;
     private final ProblemPresenter presenter;
+    private final ReadOnlyBooleanWrapper addingSample = new ReadOnlyBooleanWrapper();
 
     ConnectFlow(Connections connections, Background background, Wording wording, CardLayer layer,
             SidebarViewModel sidebar, ProblemPresenter presenter) {
@@ -72,8 +75,16 @@ final class ConnectFlow implements RowActions, ConnectHost {
         sidebar.release(id);
     }
 
+    /** Adds the sample company; what is seen of it at once is {@link #addingSample}. */
     void addSample() {
-        background.run("add sample", connections::addSample).onSuccess(sidebar::welcome).start();
+        addingSample.set(true);
+        background.run("add sample", connections::addSample).onSuccess(sidebar::welcome)
+                .afterwards(() -> addingSample.set(false)).start();
+    }
+
+    /** Whether the sample company is being added. */
+    ReadOnlyBooleanProperty addingSample() {
+        return addingSample.getReadOnlyProperty();
     }
 
     private void open(Consumer<ConnectViewModel> start) {

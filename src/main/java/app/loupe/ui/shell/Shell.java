@@ -72,7 +72,7 @@ public final class Shell {
         sidebar = new SidebarViewModel(ports.connections(), loader, runs, background, problems);
         security = new SecurityViewModel(ports.checks(), background, problems, wording);
         connect = new ConnectFlow(ports.connections(), background, wording, dialogs, sidebar, problems);
-        welcome = new WelcomeView(wording, connect::add, connect::addSample);
+        welcome = new WelcomeView(wording, connect::add, connect::addSample, connect.addingSample());
         var log = new SyncLogScreen(ports.journal(), background, problems, wording,
                 new SyncButton(runs.control(), wording));
         pages = List.of(new Page(invoices, entry("invoices", 0)), new Page(log, entry("synclog", 1)),
@@ -112,6 +112,11 @@ public final class Shell {
                 .subscribe(count -> pages.getFirst().entry().aside(count.longValue() == 0
                         ? ""
                         : wording.get("count", count.longValue()), ""));
+        sidebar.addedProperty().subscribe(id -> {
+            if (id != null) {
+                show(0);
+            }
+        });
         security.foundProperty().subscribe(this::stateSecurity);
         runs.listen(new SyncRuns.Listener() {
             @Override

@@ -7,17 +7,18 @@ import app.loupe.ui.common.Wording;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** The first frame: says that Loupe opens, or why it could not, with "Try again" and "Close". */
+/**
+ * The first frame: says that Loupe opens, or why it could not, with "Try again" and "Close". Nothing in it moves: opening the
+ * vault needs the whole machine, and drawing a moving bar would take its share.
+ */
 public final class OpeningView extends VBox {
     private final Wording wording;
     private final Label title;
     private final Label text;
     private final Label advice;
-    private final ProgressBar bar = new ProgressBar();
     private final Button again;
     private final HBox ways;
 
@@ -31,11 +32,10 @@ public final class OpeningView extends VBox {
         title = Nodes.label("", "welcome-title");
         text = Nodes.paragraph("", "welcome-sentence");
         advice = Nodes.paragraph("", "welcome-sentence");
-        bar.setAccessibleText(wording.get("opening.title"));
         again = Nodes.button(wording.get("opening.again"), () -> {}, Styles.ACCENT);
         ways = new HBox(again, Nodes.button(wording.get("opening.close"), onClose));
         ways.getStyleClass().add("welcome-ways");
-        getChildren().addAll(ring, title, bar, text, advice, ways);
+        getChildren().addAll(ring, title, text, advice, ways);
         opening();
     }
 
@@ -61,7 +61,6 @@ public final class OpeningView extends VBox {
     }
 
     private void show(boolean problem) {
-        Nodes.show(bar, !problem);
         Nodes.show(advice, problem);
         Nodes.show(ways, problem);
     }

@@ -4,7 +4,9 @@ import app.loupe.ui.common.LoupeMark;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import atlantafx.base.theme.Styles;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -12,8 +14,12 @@ import javafx.scene.layout.VBox;
 public final class WelcomeView extends VBox {
     private final Button connect;
 
-    /** A welcome with its two ways. */
-    public WelcomeView(Wording wording, Runnable onConnect, Runnable onSample) {
+    /**
+     * A welcome with its two ways.
+     *
+     * @param addingSample while it holds, a line says so and neither way can be taken again
+     */
+    public WelcomeView(Wording wording, Runnable onConnect, Runnable onSample, ObservableBooleanValue addingSample) {
         getStyleClass().add("welcome");
         Nodes.dress(this, WelcomeView.class, "welcome.css");
         var ring = new LoupeMark();
@@ -24,8 +30,11 @@ public final class WelcomeView extends VBox {
         sample.setId("welcome-sample");
         var ways = new HBox(connect, sample);
         ways.getStyleClass().add("welcome-ways");
+        ways.disableProperty().bind(addingSample);
+        Label adding = Nodes.label(wording.get("welcome.sample.adding"), "welcome-adding");
+        adding.visibleProperty().bind(addingSample);
         getChildren().addAll(ring, Nodes.label(wording.get("welcome.title"), "welcome-title"),
-                Nodes.paragraph(wording.get("welcome.sentence"), "welcome-sentence"), ways,
+                Nodes.paragraph(wording.get("welcome.sentence"), "welcome-sentence"), ways, adding,
                 Nodes.paragraph(wording.get("welcome.sample.hint"), "muted", "small", "welcome-hint"));
     }
 

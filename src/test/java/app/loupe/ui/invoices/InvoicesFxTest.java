@@ -493,9 +493,12 @@ class InvoicesFxTest {
         press(table(screen), KeyCode.ENTER, false);
         assertThat(FxStage.on(() -> screen.view().lookup(".detail").isFocused())).isTrue();
 
+        int all = numbers(screen).size();
         type(screen, "brightwater");
+        waitFor(screen, 2);
         press(FxStage.on(() -> screen.view().lookup("#invoice-search")), KeyCode.ESCAPE, false);
         assertThat(FxStage.on(() -> ((TextField) screen.view().lookup("#invoice-search")).getText())).isEmpty();
+        waitFor(screen, all);
 
         press(table(screen), KeyCode.ESCAPE, false);
         FxStage.until(() -> !screen.view().lookup(".detail").isVisible());

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
@@ -30,7 +30,6 @@ import testkit.window.WindowKit;
 import testkit.window.WindowSamples;
 
 class ShellFxTest {
-    private static final long GAP_LIMIT_MS = 2_000;
     private final WindowKit kit = new WindowKit();
 
     @AfterEach
@@ -159,15 +158,11 @@ class ShellFxTest {
     void theWindowGoesOnDrawingWhileEveryConnectionCallIsBlocked() {
         kit.connections.block();
         kit.open();
-        var gaps = new ArrayList<Long>();
-        var last = new long[] {0};
+        var frames = new AtomicInteger();
         var timer = Fx.get(() -> new AnimationTimer() {
             @Override
             public void handle(long now) {
-                if (last[0] != 0) {
-                    gaps.add(TimeUnit.NANOSECONDS.toMillis(now - last[0]));
-                }
-                last[0] = now;
+                frames.incrementAndGet();
             }
         });
         Fx.run(timer::start);
@@ -175,10 +170,10 @@ class ShellFxTest {
         kit.press("#add-connection");
         Fx.run(() -> ((TextField) kit.root().lookup("#address")).setText("acme"));
         Fx.await("the greeting waits", () -> kit.connections.calls.contains("probe https://acme.odoo.com"));
-        Pictures.settle();
+        int drawn = frames.get();
+        Fx.await("it draws while both calls wait", () -> frames.get() > drawn + 5);
         Fx.run(timer::stop);
 
-        assertThat(gaps).isNotEmpty().allMatch(gap -> gap < GAP_LIMIT_MS);
         assertThat(kit.connections.calls).contains("list");
     }
 
