@@ -3,11 +3,11 @@ package app.loupe.ui.invoices;
 import app.loupe.domain.EnumKey;
 import app.loupe.review.Token;
 import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.WrappingTooltip;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
@@ -60,13 +60,13 @@ final class SearchTokens {
         }, "token-name");
         button.setMinWidth(Button.USE_COMPUTED_SIZE);
         button.setAccessibleText(words.get("search.token.to-text.accessible", text));
-        button.setTooltip(new Tooltip(words.get("search.token.to-text", token.value())));
+        button.setTooltip(new WrappingTooltip(words.get("search.token.to-text", token.value())));
         return button;
     }
 
     private static Node name(String text) {
         Label label = Nodes.label(text, "token-name", "token-text");
-        label.setTooltip(new Tooltip(text));
+        label.setTooltip(new WrappingTooltip(text));
         return label;
     }
 }

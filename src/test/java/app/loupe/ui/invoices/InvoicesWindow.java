@@ -1,0 +1,139 @@
+package app.loupe.ui.invoices;
+
+
+import app.loupe.review.ReviewRow;
+import app.loupe.text.Texts;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.SyncControl;
+import app.loupe.ui.common.Wording;
+import app.loupe.ui.theme.Theme;
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import javafx.application.ColorScheme;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import testkit.FakeInvoices;
+import testkit.FxStage;
+import testkit.OneConnection;
+
+/** The invoices screen in a window of its own over a fake copy, and short ways to use and read it. */
+abstract class InvoicesWindow {
+    protected final ExecutorService executor = Executors.newFixedThreadPool(2);
+    protected final List<URI> opened = new ArrayList<>();
+    protected final RecordedSync sync = new RecordedSync();
+    protected final Stage stage = FxStage.on(Stage::new);
+
+    @BeforeAll
+    static void toolkit() {
+        FxStage.start();
+    }
+
+    @AfterEach
+    void close() {
+        FxStage.run(stage::close);
+        executor.shutdown();
+    }
+
+    protected static final class RecordedSync implements SyncControl {
+        private final SimpleBooleanProperty running = new SimpleBooleanProperty();
+
+        @Override
+        public ObservableBooleanValue running() {
+            return running;
+        }
+
+        @Override
+        public void start() {
+            running.set(true);
+        }
+
+        @Override
+        public void stop() {
+            running.set(false);
+        }
+    }
+
+    protected InvoicesView show(FakeInvoices copy, String address) {
+        InvoicesView screen = FxStage.on(() -> {
+            var view = new InvoicesView(
+                    new InvoicePorts(copy, new OneConnection(address), sync, opened::add),
+                    new Background(executor, problem -> {
+                        throw new AssertionError(problem);
+                    }), Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
+            stage.setScene(new Scene(view.view(), 1176, 900));
+            new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)).dress(stage.getScene());
+            stage.show();
+            view.select(List.of(FakeInvoices.profile()));
+            return view;
+        });
+        FxStage.until(() -> screen.model().showing().get() != InvoicesViewModel.Showing.LOADING);
+        return screen;
+    }
+
+    protected InvoicesView show(FakeInvoices copy) {
+        return show(copy, "https://erp.acme.example");
+    }
+
+    protected static List<String> numbers(InvoicesView screen) {
+        return FxStage.on(() -> table(screen).getItems().stream().map(row -> row.row().number()).toList());
+    }
+
+    @SuppressWarnings("unchecked") // the only table of the screen holds review rows
+    protected static TableView<ReviewRow> table(InvoicesView screen) {
+        return (TableView<ReviewRow>) screen.view().lookup(".invoice-table");
+    }
+
+    protected static void open(InvoicesView screen, String number) {
+        FxStage.run(() -> {
+            TableView<ReviewRow> table = table(screen);
+            table.getItems().stream().filter(row -> row.row().number().equals(number)).findFirst()
+                    .ifPresent(row -> table.getSelectionModel().select(row));
+        });
+        FxStage.until(() -> texts(screen.view()).contains(number) && screen.view().lookup(".totals-grid") != null);
+    }
+
+    protected static void press(Node node, KeyCode code, boolean control) {
+        FxStage.run(() -> Event.fireEvent(node,
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false)));
+    }
+
+    protected static Stream<Node> nodes(Node node) {
+        return Stream.concat(Stream.of(node),
+                node instanceof Parent parent
+                        ? parent.getChildrenUnmodifiable().stream().flatMap(InvoicesWindow::nodes)
+                        : Stream.empty());
+    }
+
+    protected static List<String> texts(Node root) {
+        return nodes(root).filter(Node::isVisible).filter(Labeled.class::isInstance).map(Labeled.class::cast)
+                .map(Labeled::getText).filter(text -> text != null && !text.isEmpty()).toList();
+    }
+
+    protected static void type(InvoicesView screen, String text) {
+        FxStage.run(() -> ((TextField) screen.view().lookup("#invoice-search")).setText(text));
+    }
+
+    protected static void waitFor(InvoicesView screen, int rows) {
+        FxStage.until(() -> table(screen).getItems().size() == rows);
+    }
+}
