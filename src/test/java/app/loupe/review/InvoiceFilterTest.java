@@ -144,8 +144,8 @@ class InvoiceFilterTest {
         var overdue = new InvoiceFilter(Set.of(), Set.of(StatusChoice.OVERDUE), InvoicePeriod.Relative.ALL, "",
                 InvoiceQuery.typed("status:paid", CURRENCIES));
 
-        assertThat(found(overdue, LineHits.NONE)).containsExactlyElementsOf(found("status:paid"))
-                .doesNotContainAnyElementsOf(found("status:overdue")).isNotEmpty();
+        assertThat(found(overdue, LineHits.NONE)).containsExactlyElementsOf(found("status:paid")).contains("01181")
+                .doesNotContain("01183");
     }
 
     @Test

@@ -194,11 +194,11 @@ class InvoicesFxTest extends InvoicesWindow {
         Button button = FxStage.on(() -> (Button) screen.view().lookup("#sync-button"));
 
         FxStage.run(button::fire);
-        assertThat(sync.running.get()).isTrue();
+        assertThat(sync.running().get()).isTrue();
         assertThat(FxStage.on(button::getText)).isEqualTo("Stop");
 
         FxStage.run(button::fire);
-        assertThat(sync.running.get()).isFalse();
+        assertThat(sync.running().get()).isFalse();
         assertThat(FxStage.on(button::getText)).isEqualTo("Sync now");
     }
 
