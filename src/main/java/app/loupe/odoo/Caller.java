@@ -96,11 +96,19 @@ final class Caller {
         };
     }
 
+    /**
+     * The secret is borrowed for as long as it takes to lay it ready, not for the whole exchange: what the vault lends is
+     * on the heap.
+     */
     private RawAnswer send(WireMessage message) throws ProblemException {
         if (message.place() == SecretPlace.NOWHERE) {
             return wire.exchange(message, null);
         }
-        return secrets.<RawAnswer, ProblemException>use(secret -> wire.exchange(message, secret));
+        try (var ready = secrets.<OutgoingSecret, ProblemException>use(secret -> message.place() == SecretPlace.BODY
+                ? OutgoingSecret.quoted(secret)
+                : BearerHeader.line(secret))) {
+            return wire.exchange(message, ready);
+        }
     }
 
     private void note(OdooRequest request, Instant started, long from, @Nullable RawAnswer answer,

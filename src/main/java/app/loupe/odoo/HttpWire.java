@@ -5,7 +5,6 @@ import app.loupe.domain.CertificateFacts;
 import app.loupe.domain.OdooAddress;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
-import app.loupe.domain.Secret;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.Socket;
@@ -77,7 +76,8 @@ final class HttpWire implements AutoCloseable {
         var operator = new DefaultHttpClientConnectionOperator(tracked(), DefaultSchemePortResolver.INSTANCE,
                 lookup, RegistryBuilder.<TlsSocketStrategy>create().register("https", tls).build());
         var connections = new BasicHttpClientConnectionManager(operator,
-                ManagedHttpClientConnectionFactory.builder().http1Config(http1).build());
+                ManagedHttpClientConnectionFactory.builder().http1Config(http1)
+                        .requestWriterFactory(SecretHeadWriter::new).build());
         Timeout whole = Timeout.of(limits.exchange());
         connections.setConnectionConfig(ConnectionConfig.custom().setConnectTimeout(Timeout.of(limits.connect()))
                 .setSocketTimeout(whole).setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS).build());
@@ -105,10 +105,10 @@ final class HttpWire implements AutoCloseable {
     /**
      * Sends a message and reads the whole answer, whatever its status.
      *
-     * @param secret for messages that have a place for it
+     * @param secret in the form of the message's place for it; wiped when it is written
      * @throws ProblemException when the gate refuses, when there is no answer, or none that is within bounds
      */
-    RawAnswer exchange(WireMessage message, @Nullable Secret secret) throws ProblemException {
+    RawAnswer exchange(WireMessage message, @Nullable OutgoingSecret secret) throws ProblemException {
         cancel.check();
         ReadOnlyGate.check(message);
         var request = new HttpUriRequestBase(message.verb(), address.resolve(message.path()));
@@ -117,32 +117,22 @@ final class HttpWire implements AutoCloseable {
         if (!message.database().isEmpty()) {
             request.setHeader("X-Odoo-Database", message.database());
         }
-        return switch (message.place()) {
-            case NOWHERE -> sendOpen(request, message);
-            case BODY -> {
-                try (var body = SecretBody.around(message, demand(secret))) {
-                    request.setEntity(body);
-                    yield send(request);
+        switch (message.place()) {
+            case NOWHERE -> {
+                if (message.verb().equals("POST")) {
+                    request.setEntity(SecretBody.open(message));
                 }
             }
+            case BODY -> request.setEntity(SecretBody.around(message, demand(secret)));
             case HEADER -> {
-                try (var bearer = new BearerHeader(demand(secret)); var body = SecretBody.open(message)) {
-                    request.setHeader(bearer);
-                    request.setEntity(body);
-                    yield send(request);
-                }
+                request.setHeader(new BearerHeader(demand(secret)));
+                request.setEntity(SecretBody.open(message));
             }
-        };
-    }
-
-    private RawAnswer sendOpen(HttpUriRequestBase request, WireMessage message) throws ProblemException {
-        if (message.verb().equals("POST")) {
-            request.setEntity(SecretBody.open(message));
         }
         return send(request);
     }
 
-    private static Secret demand(@Nullable Secret secret) throws ProblemException {
+    private static OutgoingSecret demand(@Nullable OutgoingSecret secret) throws ProblemException {
         if (secret == null) {
             throw ProblemException.of(ProblemCode.REQUEST_FORBIDDEN);
         }
