@@ -42,12 +42,24 @@ final class Caller {
             answer = send(dialect.write(request));
         } catch (ProblemException failure) {
             note(request, started, from, null, failure.problem().code().key());
-            throw isTooMuch(request, failure) ? new SourceBusyException(failure.problem(), Duration.ZERO) : failure;
+            throw isTooMuch(request, failure)
+                    ? new SourceBusyException(failure.problem(), Duration.ZERO)
+                    : withQuestion(request, failure);
         }
         tls = answer.tls();
         Verdict verdict = judged(request, dialect.read(answer));
         note(request, started, from, answer, outcome(verdict));
         return verdict;
+    }
+
+    /** What was asked belongs to a problem of waiting for the answer. */
+    private static ProblemException withQuestion(OdooRequest request, ProblemException failure) {
+        Problem problem = failure.problem();
+        if (!(failure instanceof SourceBusyException busy) || problem.parameters().isEmpty()) {
+            return failure;
+        }
+        String asked = request.model().isEmpty() ? request.method() : request.model();
+        return new SourceBusyException(Problem.of(problem.code(), problem.parameters().getFirst(), asked), busy.pause());
     }
 
     /** Whether asking for fewer records would help. */
@@ -88,7 +100,9 @@ final class Caller {
                 new SourceBusyException(Problem.of(code, address), pause);
             case Verdict.Mute(Duration pause) ->
                 new SourceBusyException(Problem.of(ProblemCode.SERVER_BUSY, address), pause);
-            case Verdict.Failed(ProblemCode code) -> ProblemException.of(code, address);
+            case Verdict.Failed(ProblemCode code, String detail) -> detail.isEmpty()
+                    ? ProblemException.of(code, address)
+                    : ProblemException.of(code, address, detail);
             case Verdict.Forbidden forbidden -> ProblemException.of(ProblemCode.NO_RIGHT, about);
             case Verdict.FieldsUnknown unknown -> ProblemException.of(ProblemCode.SERVER_ERROR, address);
             case Verdict.Answered answered -> throw new IllegalArgumentException("no failure: " + answered.result()

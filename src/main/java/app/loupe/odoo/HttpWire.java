@@ -2,6 +2,7 @@ package app.loupe.odoo;
 
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificateFacts;
+import app.loupe.domain.Deadline;
 import app.loupe.domain.OdooAddress;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -10,6 +11,7 @@ import java.net.Proxy;
 import java.net.Socket;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
@@ -54,6 +56,7 @@ final class HttpWire implements AutoCloseable {
     private final CancelToken cancel;
     private final WireFaults faults;
     private final AtomicReference<@Nullable Socket> socket = new AtomicReference<>();
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.ANSWER);
     private final Lookup lookup;
     private final CloseableHttpClient client;
     private @Nullable X509Certificate leaf;
@@ -65,8 +68,8 @@ final class HttpWire implements AutoCloseable {
         this.timer = timer;
         this.cancel = cancel;
         this.faults = new WireFaults(address);
-        this.lookup = new Lookup(dns, cancel);
-        this.client = client(new TlsUpgrade(trust));
+        this.lookup = new Lookup(dns, cancel, phase::set);
+        this.client = client(new TlsUpgrade(trust, phase::set));
     }
 
     private CloseableHttpClient client(TlsUpgrade tls) {
@@ -81,7 +84,7 @@ final class HttpWire implements AutoCloseable {
         Timeout whole = Timeout.of(limits.exchange());
         connections.setConnectionConfig(ConnectionConfig.custom().setConnectTimeout(Timeout.of(limits.connect()))
                 .setSocketTimeout(whole).setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS).build());
-        return HttpClients.custom().setConnectionManager(connections).setUserAgent(USER_AGENT)
+        return HttpClients.custom().setRequestExecutor(new FewInterimAnswers()).setConnectionManager(connections).setUserAgent(USER_AGENT)
                 .disableAutomaticRetries().disableRedirectHandling().disableCookieManagement()
                 .disableContentCompression().disableAuthCaching().disableConnectionState()
                 .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(whole).setRedirectsEnabled(false)
@@ -103,7 +106,8 @@ final class HttpWire implements AutoCloseable {
     }
 
     /**
-     * Sends a message and reads the whole answer, whatever its status.
+     * Sends a message and reads the whole answer, whatever its status, before the {@link Deadline} of this thread and in
+     * no more than {@link Limits#exchange}.
      *
      * @param secret in the form of the message's place for it; wiped when it is written
      * @throws ProblemException when the gate refuses, when there is no answer, or none that is within bounds
@@ -140,16 +144,21 @@ final class HttpWire implements AutoCloseable {
     }
 
     private RawAnswer send(HttpUriRequestBase request) throws ProblemException {
-        try (var watch = new Watch(limits, timer, cancel, () -> abort(request))) {
+        Duration left = Deadline.left(limits.exchange());
+        if (!left.isPositive()) {
+            throw faults.inVain(Phase.ANSWER);
+        }
+        phase.set(Phase.ANSWER);
+        try (var watch = new Watch(limits, left, timer, cancel, () -> abort(request))) {
             var context = HttpClientContext.create();
             try {
                 return client.execute(request, context, response -> read(response, context, watch));
             } catch (RefusedAnswerException answer) {
                 // what is left of a refused body must not be read as the next answer
                 abort(request);
-                throw watch.state() == Watch.State.GOING_ON ? answer.refusal : faults.of(answer, watch.state());
+                throw watch.state() == Watch.State.GOING_ON ? answer.refusal : faults.of(answer, watch.state(), phase.get());
             } catch (IOException failure) {
-                throw faults.of(failure, watch.state());
+                throw faults.of(failure, watch.state(), phase.get());
             }
         }
     }
