@@ -59,7 +59,8 @@ final class Caller {
             return failure;
         }
         String asked = request.model().isEmpty() ? request.method() : request.model();
-        return new SourceBusyException(Problem.of(problem.code(), problem.parameters().getFirst(), asked), busy.pause());
+        return new SourceBusyException(Problem.of(problem.code(), problem.parameters().getFirst(), asked),
+                busy.pause());
     }
 
     /** Whether asking for fewer records would help. */

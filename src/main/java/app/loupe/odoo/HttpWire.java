@@ -14,6 +14,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
@@ -56,6 +57,7 @@ final class HttpWire implements AutoCloseable {
     private final CancelToken cancel;
     private final WireFaults faults;
     private final AtomicReference<@Nullable Socket> socket = new AtomicReference<>();
+    private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.ANSWER);
     private final Lookup lookup;
     private final CloseableHttpClient client;
@@ -68,7 +70,7 @@ final class HttpWire implements AutoCloseable {
         this.timer = timer;
         this.cancel = cancel;
         this.faults = new WireFaults(address);
-        this.lookup = new Lookup(dns, cancel, phase::set);
+        this.lookup = new Lookup(dns, ended::get, phase::set);
         this.client = client(new TlsUpgrade(trust, phase::set));
     }
 
@@ -84,7 +86,8 @@ final class HttpWire implements AutoCloseable {
         Timeout whole = Timeout.of(limits.exchange());
         connections.setConnectionConfig(ConnectionConfig.custom().setConnectTimeout(Timeout.of(limits.connect()))
                 .setSocketTimeout(whole).setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS).build());
-        return HttpClients.custom().setRequestExecutor(new FewInterimAnswers()).setConnectionManager(connections).setUserAgent(USER_AGENT)
+        return HttpClients.custom().setRequestExecutor(new FewInterimAnswers()).setConnectionManager(connections)
+                .setUserAgent(USER_AGENT)
                 .disableAutomaticRetries().disableRedirectHandling().disableCookieManagement()
                 .disableContentCompression().disableAuthCaching().disableConnectionState()
                 .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(whole).setRedirectsEnabled(false)
@@ -100,6 +103,10 @@ final class HttpWire implements AutoCloseable {
             public Socket create(Proxy proxy) {
                 var fresh = new Socket(Proxy.NO_PROXY);
                 socket.set(fresh);
+                if (ended.get()) {
+                    // between the lookup and this there was no socket that an abort could have closed
+                    close(fresh);
+                }
                 return fresh;
             }
         };
@@ -149,6 +156,7 @@ final class HttpWire implements AutoCloseable {
             throw faults.inVain(Phase.ANSWER);
         }
         phase.set(Phase.ANSWER);
+        ended.set(false);
         try (var watch = new Watch(limits, left, timer, cancel, () -> abort(request))) {
             var context = HttpClientContext.create();
             try {
@@ -156,7 +164,9 @@ final class HttpWire implements AutoCloseable {
             } catch (RefusedAnswerException answer) {
                 // what is left of a refused body must not be read as the next answer
                 abort(request);
-                throw watch.state() == Watch.State.GOING_ON ? answer.refusal : faults.of(answer, watch.state(), phase.get());
+                throw watch.state() == Watch.State.GOING_ON
+                        ? answer.refusal
+                        : faults.of(answer, watch.state(), phase.get());
             } catch (IOException failure) {
                 throw faults.of(failure, watch.state(), phase.get());
             }
@@ -198,15 +208,20 @@ final class HttpWire implements AutoCloseable {
     }
 
     private void abortQuietly() {
+        ended.set(true);
         lookup.abandon();
         Socket open = socket.get();
         if (open != null) {
-            try {
-                open.close();
-            } catch (IOException alreadyBroken) {
-                // a socket that cannot be closed is closed
-                return;
-            }
+            close(open);
+        }
+    }
+
+    private static void close(Socket open) {
+        try {
+            open.close();
+        } catch (IOException alreadyBroken) {
+            // a socket that cannot be closed is closed
+            return;
         }
     }
 

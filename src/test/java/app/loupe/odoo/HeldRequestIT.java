@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,7 @@ import testkit.ProcessMemory;
  * What remains of a secret in the memory of a program whose request waits for its answer, while the collector moves
  * everything that lives. The asking program is another process: this one plays the server, and hears the secret.
  */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class HeldRequestIT {
     private static final int MASK = 0x5a;
 
@@ -54,8 +57,10 @@ class HeldRequestIT {
                 await(closed);
             });
             Process asking = ask(odoo, way);
+            asking.onExit().thenRun(held::countDown);
             try (var said = asking.inputReader(StandardCharsets.UTF_8)) {
                 held.await();
+                assertThat(asking.isAlive()).as("it asks and waits").isTrue();
                 var memory = new ProcessMemory(asking.pid());
                 assumeThat(Files.isReadable(Path.of("/proc", Long.toString(asking.pid()), "mem"))).isTrue();
 

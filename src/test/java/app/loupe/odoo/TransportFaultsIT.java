@@ -39,6 +39,7 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,6 +52,7 @@ import testkit.HandTimer;
  * What broken, slow, wrong and hostile answers become: a named problem, and nothing else. Time passes only when a test lets
  * it: the limits themselves are out of reach of any machine.
  */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class TransportFaultsIT {
     private static final Limits FAR = new Limits(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), 200,
             StrictJson.MOST_BYTES);
@@ -463,6 +465,16 @@ class TransportFaultsIT {
                 var stuck = new HttpsOdooGateway(TlsUpgrade.systemAuthorities(), FAR, lookup, timer)) {
             assertThat(atTheDeadline(() -> stuck.probe(odoo.address(), odoo.pin(), new CancelToken()), lookup.asked))
                     .isEqualTo(Problem.of(ProblemCode.LOOKUP_TIMEOUT, odoo.address().server(), "version"));
+        }
+    }
+
+    @Test
+    void aLookupIsNotBegunWhenTheTimeIsOverAlready() {
+        try (var system = new StuckLookup()) {
+            var lookup = new Lookup(system, () -> true, phase -> {});
+
+            assertThatThrownBy(() -> lookup.resolve("erp.example")).isInstanceOf(UnknownHostException.class);
+            assertThat(system.asked.getCount()).as("nobody was asked").isOne();
         }
     }
 
