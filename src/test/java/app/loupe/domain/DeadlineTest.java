@@ -21,7 +21,7 @@ class DeadlineTest {
 
     @Test
     void whatIsLeftBecomesLessAndNeverNegative() {
-        var deadline = Deadline.in(Duration.ofSeconds(120), now::get);
+        var deadline = Deadline.in(Deadline.QUESTION, now::get);
         passes(Duration.ofSeconds(50));
 
         assertThat(deadline.left()).as("the clock may pass its largest number").isEqualTo(Duration.ofSeconds(70));
@@ -31,7 +31,7 @@ class DeadlineTest {
 
     @Test
     void aTryHasItsPartButNoMoreThanTheWhole() {
-        var whole = Deadline.in(Duration.ofSeconds(120), now::get);
+        var whole = Deadline.in(Deadline.QUESTION, now::get);
 
         assertThat(whole.atMost(Duration.ofSeconds(40)).left()).isEqualTo(Duration.ofSeconds(40));
         passes(Duration.ofSeconds(100));
@@ -44,13 +44,13 @@ class DeadlineTest {
 
         Duration seen = Deadline.in(Duration.ofSeconds(9), now::get).during(() -> {
             passes(Duration.ofSeconds(4));
-            return Deadline.within(Duration.ofSeconds(120), DeadlineTest::left);
+            return Deadline.within(Deadline.QUESTION, DeadlineTest::left);
         });
 
         assertThat(seen).as("one that is there goes on").isEqualTo(Duration.ofSeconds(5));
         assertThat(left()).as("it ends with the work").isEqualTo(LONG);
-        assertThat(Deadline.<Duration, RuntimeException>within(Duration.ofSeconds(120), DeadlineTest::left))
-                .as("one is made where there is none").isLessThanOrEqualTo(Duration.ofSeconds(120));
+        assertThat(Deadline.<Duration, RuntimeException>within(Deadline.QUESTION, DeadlineTest::left))
+                .as("one is made where there is none").isLessThanOrEqualTo(Deadline.QUESTION);
     }
 
     @Test
