@@ -72,14 +72,27 @@ public interface Fault {
         };
     }
 
-    /** One byte of the body every so many milliseconds. */
-    static Fault drip(int milliseconds) {
+    /**
+     * The head and so many bytes of the body (less of the head when negative), and no more until the server is closed.
+     *
+     * @param begun opens when these bytes are out
+     */
+    static Fault beginning(int bodyBytes, CountDownLatch begun) {
         return (good, out, closed) -> {
             byte[] whole = answer(good.status(), good.contentType(), good.bytes());
             int head = whole.length - good.bytes().length;
-            out.write(whole, 0, head);
-            for (int i = head; i < whole.length && !await(closed, milliseconds); i++) {
-                out.write(whole, i, 1);
+            out.write(whole, 0, Math.clamp((long) head + bodyBytes, 0, whole.length - 1));
+            out.flush();
+            begun.countDown();
+            await(closed);
+        };
+    }
+
+    /** So many times "one moment", as long as somebody listens. */
+    static Fault interim(int times) {
+        return (good, out, closed) -> {
+            for (int i = 0; i < times && closed.getCount() > 0; i++) {
+                out.write("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                 out.flush();
             }
         };
@@ -172,6 +185,15 @@ public interface Fault {
             }
         }
         return zipped.toByteArray();
+    }
+
+    private static void await(CountDownLatch closed) throws IOException {
+        try {
+            closed.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException(stopped);
+        }
     }
 
     private static boolean await(CountDownLatch closed, int milliseconds) throws IOException {

@@ -53,7 +53,8 @@ public final class ResidueProbe {
         LOG.warn("going on after {}", key);
     }
 
-    private static SecretAccess masked() {
+    /** Lends the secret of the property for one call at a time, as the vault does. */
+    static SecretAccess masked() {
         return new SecretAccess() {
             @Override
             public <T, X extends Exception> T use(Use<T, X> use) throws X {

@@ -1,35 +1,33 @@
 package app.loupe.odoo;
 
 import app.loupe.domain.Secret;
-import java.util.Arrays;
-import org.apache.hc.core5.http.FormattedHeader;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.util.CharArrayBuffer;
 
 /**
- * The {@code Authorization} line with an API key, as characters that are wiped after the exchange; it never becomes a
- * {@code String}. The head buffer of the connection keeps the bytes until the connection is closed with the session.
+ * The {@code Authorization} line with an API key, which {@link SecretHeadWriter} lets write itself: past the line and head
+ * buffers of the HTTP client, which live as long as the connection. Anything else that looks at the header finds no value.
  */
-final class BearerHeader implements FormattedHeader, AutoCloseable {
+final class BearerHeader implements Header {
     private static final String START = HttpHeaders.AUTHORIZATION + ": Bearer ";
 
-    private final transient CharArrayBuffer line;
+    private final OutgoingSecret line;
 
-    BearerHeader(Secret key) {
-        line = new CharArrayBuffer(START.length() + key.length());
-        line.append(START);
-        byte[] bytes = key.bytes();
-        line.append(bytes, 0, bytes.length);
+    /** @param line as {@link #line} makes it; stays the caller's, who closes it */
+    BearerHeader(OutgoingSecret line) {
+        this.line = line;
     }
 
-    @Override
-    public CharArrayBuffer getBuffer() {
-        return line;
+    /** The line for this key. */
+    static OutgoingSecret line(Secret key) {
+        return OutgoingSecret.line(START, key);
     }
 
-    @Override
-    public int getValuePos() {
-        return HttpHeaders.AUTHORIZATION.length() + 1;
+    /** Writes the line with its end, once. */
+    void writeTo(OutputStream out) throws IOException {
+        line.writeTo(out);
     }
 
     @Override
@@ -37,7 +35,7 @@ final class BearerHeader implements FormattedHeader, AutoCloseable {
         return HttpHeaders.AUTHORIZATION;
     }
 
-    /** Empty on purpose: only the writer of the head needs the value, and it takes the buffer. */
+    /** Empty on purpose: only {@link #writeTo} gives the value away. */
     @Override
     public String getValue() {
         return "";
@@ -51,10 +49,5 @@ final class BearerHeader implements FormattedHeader, AutoCloseable {
     @Override
     public String toString() {
         return START;
-    }
-
-    @Override
-    public void close() {
-        Arrays.fill(line.array(), '\0');
     }
 }

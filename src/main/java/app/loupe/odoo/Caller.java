@@ -42,12 +42,25 @@ final class Caller {
             answer = send(dialect.write(request));
         } catch (ProblemException failure) {
             note(request, started, from, null, failure.problem().code().key());
-            throw isTooMuch(request, failure) ? new SourceBusyException(failure.problem(), Duration.ZERO) : failure;
+            throw isTooMuch(request, failure)
+                    ? new SourceBusyException(failure.problem(), Duration.ZERO)
+                    : withQuestion(request, failure);
         }
         tls = answer.tls();
         Verdict verdict = judged(request, dialect.read(answer));
         note(request, started, from, answer, outcome(verdict));
         return verdict;
+    }
+
+    /** What was asked belongs to a problem of waiting for the answer. */
+    private static ProblemException withQuestion(OdooRequest request, ProblemException failure) {
+        Problem problem = failure.problem();
+        if (!(failure instanceof SourceBusyException busy) || problem.parameters().isEmpty()) {
+            return failure;
+        }
+        String asked = request.model().isEmpty() ? request.method() : request.model();
+        return new SourceBusyException(Problem.of(problem.code(), problem.parameters().getFirst(), asked),
+                busy.pause());
     }
 
     /** Whether asking for fewer records would help. */
@@ -88,7 +101,9 @@ final class Caller {
                 new SourceBusyException(Problem.of(code, address), pause);
             case Verdict.Mute(Duration pause) ->
                 new SourceBusyException(Problem.of(ProblemCode.SERVER_BUSY, address), pause);
-            case Verdict.Failed(ProblemCode code) -> ProblemException.of(code, address);
+            case Verdict.Failed(ProblemCode code, String detail) -> detail.isEmpty()
+                    ? ProblemException.of(code, address)
+                    : ProblemException.of(code, address, detail);
             case Verdict.Forbidden forbidden -> ProblemException.of(ProblemCode.NO_RIGHT, about);
             case Verdict.FieldsUnknown unknown -> ProblemException.of(ProblemCode.SERVER_ERROR, address);
             case Verdict.Answered answered -> throw new IllegalArgumentException("no failure: " + answered.result()
@@ -96,11 +111,19 @@ final class Caller {
         };
     }
 
+    /**
+     * The secret is borrowed for as long as it takes to lay it ready, not for the whole exchange: what the vault lends is
+     * on the heap.
+     */
     private RawAnswer send(WireMessage message) throws ProblemException {
         if (message.place() == SecretPlace.NOWHERE) {
             return wire.exchange(message, null);
         }
-        return secrets.<RawAnswer, ProblemException>use(secret -> wire.exchange(message, secret));
+        try (var ready = secrets.<OutgoingSecret, ProblemException>use(secret -> message.place() == SecretPlace.BODY
+                ? OutgoingSecret.quoted(secret)
+                : BearerHeader.line(secret))) {
+            return wire.exchange(message, ready);
+        }
     }
 
     private void note(OdooRequest request, Instant started, long from, @Nullable RawAnswer answer,

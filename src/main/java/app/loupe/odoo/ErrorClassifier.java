@@ -28,6 +28,8 @@ record ErrorClassifier(boolean apiKey, boolean databaseGiven) {
             .compile("(?is)\\bAPI\\b.{0,80}\\b(plan|subscription)\\b|\\b(plan|subscription)\\b.{0,80}\\bAPI\\b");
     private static final Pattern NO_DATABASE = Pattern.compile("database \"[^\"]*\" does not exist");
     private static final int MOST_MESSAGE_CHARS = 2_000;
+    /** What a network says that wants a sign-in before it lets anything through (RFC 6585). */
+    private static final int NETWORK_SIGN_IN = 511;
 
     /** An {@code error} object of JSON-RPC. */
     Verdict ofRpcError(JsonNode error) {
@@ -40,8 +42,9 @@ record ErrorClassifier(boolean apiKey, boolean databaseGiven) {
         JsonNode body = answer.json();
         String name = body.path("name").asString("");
         return switch (answer.status()) {
-            case 401 -> refused();
-            case 404 -> new Verdict.Forbidden(true);
+            // Odoo names its errors; without a name it is somebody else's
+            case 401 -> name.isEmpty() ? ofStatus(answer) : refused();
+            case 404 -> name.isEmpty() ? ofStatus(answer) : new Verdict.Forbidden(true);
             case 409, 429, 503 -> new Verdict.Busy(ProblemCode.SERVER_BUSY, answer.pause());
             default -> (answer.status() >= 300 && answer.status() < 400) || name.isEmpty()
                     ? ofStatus(answer)
@@ -66,20 +69,30 @@ record ErrorClassifier(boolean apiKey, boolean databaseGiven) {
         if (status >= 300 && status < 400) {
             return new Verdict.Failed(ProblemCode.REDIRECTED);
         }
-        if (status == 429 || status >= 500) {
+        if (status != NETWORK_SIGN_IN && (status == 429 || status >= 500)) {
             return new Verdict.Busy(ProblemCode.SERVER_BUSY, answer.pause());
         }
-        if (status == 200 && !answer.isHtml() && !answer.contentType().isEmpty()) {
-            return new Verdict.Failed(ProblemCode.ANSWER_MALFORMED);
-        }
-        if (status == 402) {
+        if (status == 402 || NO_API.matcher(answer.text()).find()) {
             return new Verdict.Failed(ProblemCode.NO_API_ON_PLAN);
         }
-        if (NO_API.matcher(answer.text()).find()) {
-            return new Verdict.Failed(ProblemCode.NO_API_ON_PLAN);
+        return switch (status) {
+            case 200 -> ofOtherContent(answer);
+            case 401, 407, NETWORK_SIGN_IN ->
+                new Verdict.Failed(ProblemCode.SIGN_IN_IN_FRONT, Integer.toString(status));
+            case 403, 406, 451 -> new Verdict.Failed(ProblemCode.ACCESS_BLOCKED, Integer.toString(status));
+            default -> new Verdict.Failed(
+                    answer.isJson() && status != 404 ? ProblemCode.SERVER_ERROR : ProblemCode.NOT_AN_ODOO);
+        };
+    }
+
+    /** Everything is well with the answer, only it is not one of Odoo's. */
+    private static Verdict ofOtherContent(RawAnswer answer) {
+        if (answer.isHtml()) {
+            return new Verdict.Failed(ProblemCode.WEB_PAGE_ANSWERED);
         }
-        return new Verdict.Failed(
-                answer.isJson() && status != 404 ? ProblemCode.SERVER_ERROR : ProblemCode.NOT_AN_ODOO);
+        return answer.declaresJson()
+                ? new Verdict.Failed(ProblemCode.ANSWER_MALFORMED)
+                : new Verdict.Failed(ProblemCode.OTHER_CONTENT, ContentKind.of(answer.contentType()));
     }
 
     private Verdict ofError(String name, String fullMessage, Duration pause) {

@@ -1,5 +1,6 @@
 package app.loupe.odoo;
 
+import app.loupe.domain.Deadline;
 import app.loupe.domain.InvoiceSource.Existence;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
@@ -80,7 +81,9 @@ final class ExistenceSearch {
 
     /** Reads these; false when at least one is forbidden. */
     private boolean read(List<Long> ids) throws ProblemException {
-        return switch (reader.read(kind, ids, FieldMap.EXISTENCE)) {
+        // how many parts there will be is not known before: each has its own time
+        Verdict verdict = Deadline.anew(() -> reader.read(kind, ids, FieldMap.EXISTENCE));
+        return switch (verdict) {
             case Verdict.Answered answered -> {
                 var asked = new HashSet<>(ids);
                 for (Row row : reader.rows(kind, answered.result(), ids.size())) {

@@ -6,7 +6,9 @@ import app.loupe.odoo.OdooRequest.DatabaseList;
 import app.loupe.odoo.OdooRequest.Version;
 import app.loupe.odoo.OdooRequest.WebVersion;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,6 +19,12 @@ import tools.jackson.databind.JsonNode;
 record Greeting(Caller caller, OdooVersion version, boolean jsonRpc) {
     private static final ErrorClassifier OPEN = new ErrorClassifier(false, false);
     private static final int MOST_DATABASES = 1_000;
+    /** Something that lets only a part of Odoo through. */
+    private static final Set<ProblemCode> IN_BETWEEN = EnumSet.of(ProblemCode.ACCESS_BLOCKED,
+            ProblemCode.WEB_PAGE_ANSWERED);
+    private static final Set<ProblemCode> PERHAPS_WITHOUT_JSON_RPC = EnumSet.of(ProblemCode.NOT_AN_ODOO,
+            ProblemCode.DATABASE_NEEDED, ProblemCode.DATABASE_UNKNOWN, ProblemCode.ACCESS_BLOCKED,
+            ProblemCode.WEB_PAGE_ANSWERED);
 
     /** Asks over JSON-RPC first, which leaves nothing on the server, then over the web. */
     static Greeting of(Caller caller) throws ProblemException {
@@ -25,16 +33,15 @@ record Greeting(Caller caller, OdooVersion version, boolean jsonRpc) {
         if (rpc instanceof Verdict.Answered answered) {
             return checked(caller, answered.result().path("server_version"), true);
         }
-        boolean tryWeb = rpc instanceof Verdict.Failed failed && (failed.code() == ProblemCode.NOT_AN_ODOO
-                || failed.code() == ProblemCode.DATABASE_NEEDED || failed.code() == ProblemCode.DATABASE_UNKNOWN);
-        if (!tryWeb) {
+        if (!(rpc instanceof Verdict.Failed failed) || !PERHAPS_WITHOUT_JSON_RPC.contains(failed.code())) {
             throw caller.failure(rpc, "");
         }
         Verdict web = caller.call(new WebVersionDialect(), new WebVersion());
         if (web instanceof Verdict.Answered answered) {
             return checked(caller, answered.result().path("version"), false);
         }
-        throw caller.failure(web, "");
+        boolean saysLess = web instanceof Verdict.Failed unknown && unknown.code() == ProblemCode.NOT_AN_ODOO;
+        throw caller.failure(saysLess && IN_BETWEEN.contains(failed.code()) ? rpc : web, "");
     }
 
     private static Greeting checked(Caller caller, JsonNode said, boolean jsonRpc) throws ProblemException {

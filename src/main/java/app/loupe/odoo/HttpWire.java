@@ -2,17 +2,19 @@ package app.loupe.odoo;
 
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificateFacts;
+import app.loupe.domain.Deadline;
 import app.loupe.domain.OdooAddress;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
-import app.loupe.domain.Secret;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.Socket;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
@@ -55,6 +57,8 @@ final class HttpWire implements AutoCloseable {
     private final CancelToken cancel;
     private final WireFaults faults;
     private final AtomicReference<@Nullable Socket> socket = new AtomicReference<>();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.ANSWER);
     private final Lookup lookup;
     private final CloseableHttpClient client;
     private @Nullable X509Certificate leaf;
@@ -66,8 +70,8 @@ final class HttpWire implements AutoCloseable {
         this.timer = timer;
         this.cancel = cancel;
         this.faults = new WireFaults(address);
-        this.lookup = new Lookup(dns, cancel);
-        this.client = client(new TlsUpgrade(trust));
+        this.lookup = new Lookup(dns, ended::get, phase::set);
+        this.client = client(new TlsUpgrade(trust, phase::set));
     }
 
     private CloseableHttpClient client(TlsUpgrade tls) {
@@ -77,11 +81,13 @@ final class HttpWire implements AutoCloseable {
         var operator = new DefaultHttpClientConnectionOperator(tracked(), DefaultSchemePortResolver.INSTANCE,
                 lookup, RegistryBuilder.<TlsSocketStrategy>create().register("https", tls).build());
         var connections = new BasicHttpClientConnectionManager(operator,
-                ManagedHttpClientConnectionFactory.builder().http1Config(http1).build());
+                ManagedHttpClientConnectionFactory.builder().http1Config(http1)
+                        .requestWriterFactory(SecretHeadWriter::new).build());
         Timeout whole = Timeout.of(limits.exchange());
         connections.setConnectionConfig(ConnectionConfig.custom().setConnectTimeout(Timeout.of(limits.connect()))
                 .setSocketTimeout(whole).setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS).build());
-        return HttpClients.custom().setConnectionManager(connections).setUserAgent(USER_AGENT)
+        return HttpClients.custom().setRequestExecutor(new FewInterimAnswers()).setConnectionManager(connections)
+                .setUserAgent(USER_AGENT)
                 .disableAutomaticRetries().disableRedirectHandling().disableCookieManagement()
                 .disableContentCompression().disableAuthCaching().disableConnectionState()
                 .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(whole).setRedirectsEnabled(false)
@@ -97,18 +103,23 @@ final class HttpWire implements AutoCloseable {
             public Socket create(Proxy proxy) {
                 var fresh = new Socket(Proxy.NO_PROXY);
                 socket.set(fresh);
+                if (ended.get()) {
+                    // between the lookup and this there was no socket that an abort could have closed
+                    close(fresh);
+                }
                 return fresh;
             }
         };
     }
 
     /**
-     * Sends a message and reads the whole answer, whatever its status.
+     * Sends a message and reads the whole answer, whatever its status, before the {@link Deadline} of this thread and in
+     * no more than {@link Limits#exchange}.
      *
-     * @param secret for messages that have a place for it
+     * @param secret in the form of the message's place for it; wiped when it is written
      * @throws ProblemException when the gate refuses, when there is no answer, or none that is within bounds
      */
-    RawAnswer exchange(WireMessage message, @Nullable Secret secret) throws ProblemException {
+    RawAnswer exchange(WireMessage message, @Nullable OutgoingSecret secret) throws ProblemException {
         cancel.check();
         ReadOnlyGate.check(message);
         var request = new HttpUriRequestBase(message.verb(), address.resolve(message.path()));
@@ -117,32 +128,22 @@ final class HttpWire implements AutoCloseable {
         if (!message.database().isEmpty()) {
             request.setHeader("X-Odoo-Database", message.database());
         }
-        return switch (message.place()) {
-            case NOWHERE -> sendOpen(request, message);
-            case BODY -> {
-                try (var body = SecretBody.around(message, demand(secret))) {
-                    request.setEntity(body);
-                    yield send(request);
+        switch (message.place()) {
+            case NOWHERE -> {
+                if (message.verb().equals("POST")) {
+                    request.setEntity(SecretBody.open(message));
                 }
             }
+            case BODY -> request.setEntity(SecretBody.around(message, demand(secret)));
             case HEADER -> {
-                try (var bearer = new BearerHeader(demand(secret)); var body = SecretBody.open(message)) {
-                    request.setHeader(bearer);
-                    request.setEntity(body);
-                    yield send(request);
-                }
+                request.setHeader(new BearerHeader(demand(secret)));
+                request.setEntity(SecretBody.open(message));
             }
-        };
-    }
-
-    private RawAnswer sendOpen(HttpUriRequestBase request, WireMessage message) throws ProblemException {
-        if (message.verb().equals("POST")) {
-            request.setEntity(SecretBody.open(message));
         }
         return send(request);
     }
 
-    private static Secret demand(@Nullable Secret secret) throws ProblemException {
+    private static OutgoingSecret demand(@Nullable OutgoingSecret secret) throws ProblemException {
         if (secret == null) {
             throw ProblemException.of(ProblemCode.REQUEST_FORBIDDEN);
         }
@@ -150,16 +151,24 @@ final class HttpWire implements AutoCloseable {
     }
 
     private RawAnswer send(HttpUriRequestBase request) throws ProblemException {
-        try (var watch = new Watch(limits, timer, cancel, () -> abort(request))) {
+        Duration left = Deadline.left(limits.exchange());
+        if (!left.isPositive()) {
+            throw faults.inVain(Phase.ANSWER);
+        }
+        phase.set(Phase.ANSWER);
+        ended.set(false);
+        try (var watch = new Watch(limits, left, timer, cancel, () -> abort(request))) {
             var context = HttpClientContext.create();
             try {
                 return client.execute(request, context, response -> read(response, context, watch));
             } catch (RefusedAnswerException answer) {
                 // what is left of a refused body must not be read as the next answer
                 abort(request);
-                throw watch.state() == Watch.State.GOING_ON ? answer.refusal : faults.of(answer, watch.state());
+                throw watch.state() == Watch.State.GOING_ON
+                        ? answer.refusal
+                        : faults.of(answer, watch.state(), phase.get());
             } catch (IOException failure) {
-                throw faults.of(failure, watch.state());
+                throw faults.of(failure, watch.state(), phase.get());
             }
         }
     }
@@ -199,15 +208,20 @@ final class HttpWire implements AutoCloseable {
     }
 
     private void abortQuietly() {
+        ended.set(true);
         lookup.abandon();
         Socket open = socket.get();
         if (open != null) {
-            try {
-                open.close();
-            } catch (IOException alreadyBroken) {
-                // a socket that cannot be closed is closed
-                return;
-            }
+            close(open);
+        }
+    }
+
+    private static void close(Socket open) {
+        try {
+            open.close();
+        } catch (IOException alreadyBroken) {
+            // a socket that cannot be closed is closed
+            return;
         }
     }
 

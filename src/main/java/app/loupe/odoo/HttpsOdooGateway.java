@@ -2,6 +2,7 @@ package app.loupe.odoo;
 
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificatePin;
+import app.loupe.domain.Deadline;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.Exempt;
 import app.loupe.domain.InvoiceSource;
@@ -44,25 +45,32 @@ public final class HttpsOdooGateway implements OdooGateway {
     }
 
     HttpsOdooGateway(X509TrustManager authorities, Limits limits) {
-        this(authorities, limits, SystemDefaultDnsResolver.INSTANCE);
+        this(authorities, limits, SystemDefaultDnsResolver.INSTANCE, deadlines());
     }
 
-    @Exempt(rule = "A12", because = "the timer that ends an exchange at its deadline lives and ends with the gateway")
-    HttpsOdooGateway(X509TrustManager authorities, Limits limits, DnsResolver dns) {
+    /** @param timer of the deadlines; the gateway ends it */
+    HttpsOdooGateway(X509TrustManager authorities, Limits limits, DnsResolver dns, ScheduledExecutorService timer) {
         this.authorities = authorities;
         this.limits = limits;
         this.dns = dns;
-        this.timer = Executors.newSingleThreadScheduledExecutor(
+        this.timer = timer;
+    }
+
+    @Exempt(rule = "A12", because = "the timer that ends an exchange at its deadline lives and ends with the gateway")
+    private static ScheduledExecutorService deadlines() {
+        return Executors.newSingleThreadScheduledExecutor(
                 work -> Thread.ofPlatform().name("odoo-deadlines").daemon(true).unstarted(work));
     }
 
     @Override
     public ServerFacts probe(OdooAddress address, @Nullable CertificatePin pin, CancelToken cancel)
             throws ProblemException {
-        try (var wire = wire(address, pin, cancel)) {
-            var greeting = Greeting.of(new Caller(wire, NO_SECRET, HttpsOdooGateway::forget));
-            return facts(greeting, pin, greeting.databases());
-        }
+        return Deadline.within(limits.exchange(), () -> {
+            try (var wire = wire(address, pin, cancel)) {
+                var greeting = Greeting.of(new Caller(wire, NO_SECRET, HttpsOdooGateway::forget));
+                return facts(greeting, pin, greeting.databases());
+            }
+        });
     }
 
     private static ServerFacts facts(Greeting greeting, @Nullable CertificatePin pin, List<String> databases)
@@ -76,6 +84,11 @@ public final class HttpsOdooGateway implements OdooGateway {
 
     @Override
     public SignInFacts test(Endpoint endpoint, @Nullable CertificatePin pin, SecretAccess secret, CancelToken cancel)
+            throws ProblemException {
+        return Deadline.within(limits.exchange(), () -> tested(endpoint, pin, secret, cancel));
+    }
+
+    private SignInFacts tested(Endpoint endpoint, @Nullable CertificatePin pin, SecretAccess secret, CancelToken cancel)
             throws ProblemException {
         boolean apiKey = SignIn.hasApiKey(secret);
         try (var wire = wire(endpoint.address(), pin, cancel)) {
@@ -107,6 +120,11 @@ public final class HttpsOdooGateway implements OdooGateway {
 
     @Override
     public InvoiceSource open(Endpoint endpoint, @Nullable CertificatePin pin, SecretAccess secret, RequestLog log,
+            CancelToken cancel) throws ProblemException {
+        return Deadline.within(limits.exchange(), () -> opened(endpoint, pin, secret, log, cancel));
+    }
+
+    private InvoiceSource opened(Endpoint endpoint, @Nullable CertificatePin pin, SecretAccess secret, RequestLog log,
             CancelToken cancel) throws ProblemException {
         boolean apiKey = SignIn.hasApiKey(secret);
         var wire = wire(endpoint.address(), pin, cancel);

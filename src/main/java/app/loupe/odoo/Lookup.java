@@ -1,6 +1,5 @@
 package app.loupe.odoo;
 
-import app.loupe.domain.CancelToken;
 import app.loupe.domain.Exempt;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -8,6 +7,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.apache.hc.client5.http.DnsResolver;
 import org.jspecify.annotations.Nullable;
 
@@ -17,25 +18,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lookup implements DnsResolver {
     private final DnsResolver system;
-    private final CancelToken cancel;
+    private final BooleanSupplier over;
+    private final Consumer<Phase> phase;
     private final AtomicReference<@Nullable FutureTask<InetAddress[]>> current = new AtomicReference<>();
 
-    Lookup(DnsResolver system, CancelToken cancel) {
+    /**
+     * A lookup through the system.
+     *
+     * @param over whether the waiting was ended before there was something to abandon
+     * @param phase is told when the looking up begins, and when it has ended well
+     */
+    Lookup(DnsResolver system, BooleanSupplier over, Consumer<Phase> phase) {
         this.system = system;
-        this.cancel = cancel;
+        this.over = over;
+        this.phase = phase;
     }
 
     @Override
     @Exempt(rule = "A12", because = "a lookup that nobody waits for any more must not keep a thread of a pool")
     public InetAddress[] resolve(String host) throws UnknownHostException {
+        phase.accept(Phase.LOOKUP);
         var task = new FutureTask<>(() -> system.resolve(host));
         current.set(task);
-        if (cancel.isCancelled()) {
+        if (over.getAsBoolean()) {
             throw new UnknownHostException();
         }
         Thread.ofPlatform().daemon().name("odoo-lookup").start(task);
         try {
-            return task.get();
+            InetAddress[] found = task.get();
+            phase.accept(Phase.CONNECTION);
+            return found;
         } catch (ExecutionException failure) {
             throw failure.getCause() instanceof UnknownHostException unknown ? unknown : unknown(failure);
         } catch (CancellationException abandoned) {

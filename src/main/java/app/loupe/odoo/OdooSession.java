@@ -143,7 +143,7 @@ final class OdooSession implements InvoiceSource {
             throws ProblemException {
         var owners = new HashSet<Long>();
         Criteria changed = Criteria.documentLines().writtenFrom(instant).moveDateFrom(since);
-        new Walk(reader, RecordKind.JOURNAL_ITEM, changed, FieldMap.LINE_OWNER, MOST_ROWS).each(row -> {
+        new Walk(reader, RecordKind.JOURNAL_ITEM, changed, FieldMap.LINE_OWNER, MOST_ROWS).eachOfMany(row -> {
             var owner = row.ref("move_id");
             if (owner != null) {
                 owners.add(owner.id());
@@ -157,7 +157,7 @@ final class OdooSession implements InvoiceSource {
         var lines = new HashMap<Long, Set<Long>>();
         Criteria drafts = Criteria.documents().drafts().invoiceDateFrom(since);
         new Walk(reader, RecordKind.INVOICE, drafts, FieldMap.LINE_IDS, MOST_ROWS)
-                .each(row -> lines.put(row.id(), new HashSet<>(row.ids("line_ids"))));
+                .eachOfMany(row -> lines.put(row.id(), new HashSet<>(row.ids("line_ids"))));
         return lines;
     }
 

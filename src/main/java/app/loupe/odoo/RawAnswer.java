@@ -28,6 +28,11 @@ record RawAnswer(int status, String contentType, JsonNode json, String text, lon
         return type.equals("application/json");
     }
 
+    /** Whether it says that it is JSON, whatever there is. */
+    boolean declaresJson() {
+        return declaresJson(contentType);
+    }
+
     boolean isJson() {
         return !json.isMissingNode();
     }

@@ -5,6 +5,7 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -18,8 +19,11 @@ final class TlsUpgrade implements TlsSocketStrategy {
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
     private final SSLContext context;
+    private final Consumer<Phase> phase;
 
-    TlsUpgrade(OwnerTrust trust) {
+    /** @param phase is told when the greeting begins, and when it has ended well */
+    TlsUpgrade(OwnerTrust trust, Consumer<Phase> phase) {
+        this.phase = phase;
         try {
             context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {trust}, null);
@@ -44,9 +48,11 @@ final class TlsUpgrade implements TlsSocketStrategy {
     @Override
     public SSLSocket upgrade(Socket socket, String target, int port, Object attachment, HttpContext httpContext)
             throws IOException {
+        phase.accept(Phase.GREETING);
         var secured = (SSLSocket) context.getSocketFactory().createSocket(socket, target, port, true);
         secured.setEnabledProtocols(PROTOCOLS);
         secured.startHandshake();
+        phase.accept(Phase.ANSWER);
         return secured;
     }
 }

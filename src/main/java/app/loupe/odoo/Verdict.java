@@ -29,6 +29,14 @@ sealed interface Verdict {
      */
     record Mute(Duration pause) implements Verdict {}
 
-    /** No use in asking again. */
-    record Failed(ProblemCode code) implements Verdict {}
+    /**
+     * No use in asking again.
+     *
+     * @param detail what the problem's text has beside the address, in Loupe's own words; empty for nothing
+     */
+    record Failed(ProblemCode code, String detail) implements Verdict {
+        Failed(ProblemCode code) {
+            this(code, "");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package app.loupe.odoo;
 
+import app.loupe.domain.Deadline;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
@@ -18,14 +19,29 @@ record Walk(ModelReader reader, RecordKind kind, Criteria criteria, List<String>
         void visit(Row row) throws UnreadableFieldException;
     }
 
+    /** One page of a walk. */
+    @FunctionalInterface
+    private interface Page {
+        List<Row> after(long id, int rows) throws ProblemException;
+    }
+
     /** Gives every row to the visitor; a row that it cannot read spoils the whole answer. */
     void each(Visitor visitor) throws ProblemException {
+        each(visitor, (last, rows) -> reader.search(kind, criteria, fields, last, rows));
+    }
+
+    /** The same for all records of a database, of which nobody knows how many there are: each page has its own time. */
+    void eachOfMany(Visitor visitor) throws ProblemException {
+        each(visitor, (last, rows) -> Deadline.anew(() -> reader.search(kind, criteria, fields, last, rows)));
+    }
+
+    private void each(Visitor visitor, Page ask) throws ProblemException {
         long last = 0;
         int rows = pageRows;
         while (true) {
             List<Row> page;
             try {
-                page = reader.search(kind, criteria, fields, last, rows);
+                page = ask.after(last, rows);
             } catch (ProblemException tooMuch) {
                 boolean smaller = tooMuch.problem().code() == ProblemCode.ANSWER_TOO_LARGE
                         && rows / 2 >= LEAST_ROWS;

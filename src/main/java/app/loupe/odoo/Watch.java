@@ -1,6 +1,7 @@
 package app.loupe.odoo;
 
 import app.loupe.domain.CancelToken;
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -29,11 +30,12 @@ final class Watch implements AutoCloseable {
     private final ScheduledFuture<?> throughput;
     private final CancelToken.Registration registration;
 
-    Watch(Limits limits, ScheduledExecutorService timer, CancelToken cancel, Runnable abort) {
+    /** @param whole how long the exchange may take */
+    Watch(Limits limits, Duration whole, ScheduledExecutorService timer, CancelToken cancel, Runnable abort) {
         this.leastBytes = limits.leastBytes();
         this.abort = abort;
         long window = limits.window().toMillis();
-        deadline = timer.schedule(() -> end(State.TOO_LONG), limits.exchange().toMillis(), TimeUnit.MILLISECONDS);
+        deadline = timer.schedule(() -> end(State.TOO_LONG), whole.toNanos(), TimeUnit.NANOSECONDS);
         throughput = timer.scheduleWithFixedDelay(this::judge, window, window, TimeUnit.MILLISECONDS);
         registration = cancel.onCancel(() -> end(State.CANCELLED));
     }

@@ -5,6 +5,7 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SourceBusyException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -31,51 +32,67 @@ final class WireFaults {
         this.address = address;
     }
 
-    /** The problem of a failed exchange. */
-    ProblemException of(IOException failure, Watch.State why) {
+    /**
+     * The problem of a failed exchange.
+     *
+     * @param phase what it was waiting for
+     */
+    ProblemException of(IOException failure, Watch.State why, Phase phase) {
         return switch (why) {
             case CANCELLED -> new ProblemException(Problem.of(ProblemCode.CANCELLED));
-            case TOO_LONG, TOO_SLOW -> busy(ProblemCode.SERVER_TIMEOUT);
-            case GOING_ON -> ofFailure(failure);
+            case TOO_LONG -> inVain(phase);
+            case TOO_SLOW -> inVain(Phase.ANSWER);
+            case GOING_ON -> ofFailure(failure, phase);
         };
     }
 
-    private ProblemException ofFailure(IOException failure) {
+    /** The time is over, and this has not come. */
+    ProblemException inVain(Phase phase) {
+        return busy(phase.inVain());
+    }
+
+    private ProblemException ofFailure(IOException failure, Phase phase) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RefusedCertificateException refused) {
                 return refused.verdict();
             }
         }
         return switch (failure) {
-            case ConnectTimeoutException slow -> problem(ProblemCode.SERVER_TIMEOUT, slow);
+            case ConnectTimeoutException slow -> problem(ProblemCode.CONNECT_TIMEOUT, slow);
             case UnknownHostException unknown ->
                 new ProblemException(Problem.of(ProblemCode.HOST_UNKNOWN, address.host()), unknown);
             case NoRouteToHostException away -> problem(ProblemCode.NETWORK_DOWN, away);
             case ConnectException refused -> problem(isNetworkDown(refused)
                     ? ProblemCode.NETWORK_DOWN
                     : ProblemCode.CONNECTION_REFUSED, refused);
+            // a server that is too old for our TLS may say so, or just leave
             case SSLHandshakeException tls -> problem(ProblemCode.TLS_FAILED, tls);
             case SSLProtocolException tls -> problem(ProblemCode.TLS_FAILED, tls);
             case SSLPeerUnverifiedException tls -> problem(ProblemCode.TLS_FAILED, tls);
             case SSLException tls -> ofTls(tls);
-            case SocketTimeoutException slow -> busy(ProblemCode.SERVER_TIMEOUT);
+            case SocketTimeoutException slow -> inVain(phase);
             case MessageConstraintException tooMuch -> problem(ProblemCode.ANSWER_MALFORMED, tooMuch);
             case MalformedChunkCodingException malformed -> problem(ProblemCode.ANSWER_MALFORMED, malformed);
             case ClientProtocolException malformed -> problem(ProblemCode.ANSWER_MALFORMED, malformed);
             case SocketException broken -> isNetworkDown(broken)
                     ? problem(ProblemCode.NETWORK_DOWN, broken)
-                    : busy(ProblemCode.SERVER_BUSY);
+                    : busy(ProblemCode.CONNECTION_LOST);
             default -> failure.getCause() instanceof HttpException
                     ? problem(ProblemCode.ANSWER_MALFORMED, failure)
-                    : busy(ProblemCode.SERVER_BUSY);
+                    : busy(ProblemCode.CONNECTION_LOST);
         };
     }
 
     /** A TLS connection that breaks in the middle is a broken network; any other failure is the peer's TLS. */
     private ProblemException ofTls(SSLException failure) {
-        return failure.getCause() instanceof SocketException
-                ? busy(ProblemCode.SERVER_BUSY)
+        return failure.getCause() instanceof SocketException || isHangUp(failure)
+                ? busy(ProblemCode.CONNECTION_LOST)
                 : problem(ProblemCode.TLS_FAILED, failure);
+    }
+
+    /** The other side said nothing that is wrong, it only left. */
+    private static boolean isHangUp(SSLException failure) {
+        return failure.getCause() instanceof EOFException;
     }
 
     private static boolean isNetworkDown(IOException failure) {

@@ -1,25 +1,31 @@
 package app.loupe.sync;
 
 import app.loupe.domain.CancelToken;
+import app.loupe.domain.Deadline;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SourceBusyException;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
  * Decides what to do when the server is busy: wait, ask for half as much, give up. A server that asks for a pause gets it
  * and the same question again, three times at most; one that gives no reason is asked for less at once. Nothing else is
  * ever tried twice, a refused sign-in least of all.
+ *
+ * <p>All tries of a question and the pauses between them have {@link Deadline#QUESTION} together. A try that could be
+ * repeated has a third of it, so that a server that is too slow for a page can still show that it can answer half of it.
  */
 final class Patience {
     /** Tries of one size. */
     static final int MAX_TRIES = 3;
     /**
-     * Tries of one question, whatever the size, while the server is busy or silent: at a minute or two each that is patience
-     * enough. An answer that is too large comes quickly and is asked for in ever smaller parts.
+     * Tries of one question, whatever the size, while the server says at once that it is busy. An answer that is too large comes quickly and is asked for in ever smaller parts.
      */
     static final int MOST_TRIES = 8;
+    /** How long one try may take. */
+    static final Duration ONE_TRY = Deadline.QUESTION.dividedBy(MAX_TRIES);
     /** The longest pause a server can ask for. */
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
@@ -28,11 +34,14 @@ final class Patience {
     private final Pause pause;
     private final CancelToken cancel;
     private final RandomGenerator jitter;
+    private final LongSupplier nanoTime;
 
-    Patience(Pause pause, CancelToken cancel, RandomGenerator jitter) {
+    /** @param nanoTime a clock like {@link System#nanoTime}, of the deadlines */
+    Patience(Pause pause, CancelToken cancel, RandomGenerator jitter, LongSupplier nanoTime) {
         this.pause = pause;
         this.cancel = cancel;
         this.jitter = jitter;
+        this.nanoTime = nanoTime;
     }
 
     /** One question whose answer has a size. */
@@ -53,13 +62,14 @@ final class Patience {
 
     /** Asks for at most {@code wanted} and at most the page size. */
     <T> T ask(PageSize pageSize, int wanted, Sized<T> question) throws ProblemException {
+        Deadline whole = Deadline.in(Deadline.QUESTION, nanoTime);
         int tries = 0;
         int busyTries = 0;
         while (true) {
             cancel.check();
             int size = Math.min(pageSize.current(), wanted);
             try {
-                T answer = question.ask(size);
+                T answer = whole.atMost(ONE_TRY).during(() -> question.ask(size));
                 pageSize.answered();
                 return answer;
             } catch (SourceBusyException busy) {
@@ -74,7 +84,11 @@ final class Patience {
                 } else if (tries >= MAX_TRIES) {
                     throw busy;
                 }
-                pause.pause(length(busy.pause(), tries), cancel);
+                Duration length = length(busy.pause(), tries);
+                if (length.compareTo(whole.left()) >= 0) {
+                    throw busy;
+                }
+                pause.pause(length, cancel);
             }
         }
     }

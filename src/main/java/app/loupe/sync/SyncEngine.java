@@ -104,7 +104,7 @@ public final class SyncEngine implements SyncRunner {
 
     private SyncReport attempt(ConnectionId id, SyncMode mode, CancelToken cancel, Consumer<SyncProgress> progress,
             RunLog log, Tally tally) {
-        var patience = new Patience(pause, cancel, new SplittableRandom());
+        var patience = new Patience(pause, cancel, new SplittableRandom(), System::nanoTime);
         var pages = new Pages(fetcher, patience, cancel);
         try {
             new Run(ports, clock, pages, log, tally, new Steps(progress, log)).run(id, mode, cancel);

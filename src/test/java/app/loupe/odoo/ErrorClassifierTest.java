@@ -116,9 +116,29 @@ class ErrorClassifierTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"200", "401", "403", "404", "418"})
-    void pagesForPeopleAreNoOdoo(int status) throws Exception {
+    @CsvSource({"200, WEB_PAGE_ANSWERED, ''", "401, SIGN_IN_IN_FRONT, 401", "407, SIGN_IN_IN_FRONT, 407",
+        "511, SIGN_IN_IN_FRONT, 511", "403, ACCESS_BLOCKED, 403", "406, ACCESS_BLOCKED, 406",
+        "451, ACCESS_BLOCKED, 451", "302, REDIRECTED, ''", "404, NOT_AN_ODOO, ''", "418, NOT_AN_ODOO, ''"})
+    void whatStandsInFrontIsNamedForWhatItIs(int status, ProblemCode code, String detail) throws Exception {
         assertThat(PASSWORD.ofUnexpected(html(status, "<h1>Hotel Wifi</h1>")))
-                .isEqualTo(failed(ProblemCode.NOT_AN_ODOO));
+                .isEqualTo(new Verdict.Failed(code, detail));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, SIGN_IN_IN_FRONT, 401", "403, ACCESS_BLOCKED, 403", "404, NOT_AN_ODOO, ''"})
+    void anErrorWithoutOdoosNameForItIsSomebodyElses(int status, ProblemCode code, String detail) throws Exception {
+        var nameless = RawAnswer.of(status, "application/json",
+                "{\"message\":\"Unauthorized\"}".getBytes(StandardCharsets.UTF_8), Duration.ZERO, "TLSv1.3");
+
+        assertThat(KEY.ofJson2Error(nameless)).isEqualTo(new Verdict.Failed(code, detail));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/plain, text/plain", "Application/XML; charset=x, application/xml", "image/x-canary, image/*",
+        "canary/canary, */*", "canary, */*", "'', */*"})
+    void anotherKindOfContentIsNamedInTheStandardsWords(String said, String named) throws Exception {
+        var answer = RawAnswer.of(200, said, "hello".getBytes(StandardCharsets.UTF_8), Duration.ZERO, "TLSv1.3");
+
+        assertThat(PASSWORD.ofUnexpected(answer)).isEqualTo(new Verdict.Failed(ProblemCode.OTHER_CONTENT, named));
     }
 }

@@ -161,7 +161,8 @@ class ReadOnlyGateSecurityTest {
                 var wire = new HttpWire(odoo.address(),
                         new OwnerTrust(odoo.address(), odoo.pin(), TlsUpgrade.systemAuthorities()), Limits.STANDARD,
                         timer, SystemDefaultDnsResolver.INSTANCE, new CancelToken());
-                var secret = Secret.owning("x".getBytes(StandardCharsets.US_ASCII))) {
+                var plain = Secret.owning("x".getBytes(StandardCharsets.US_ASCII));
+                var secret = OutgoingSecret.quoted(plain)) {
             for (String method : METHODS) {
                 for (String model : MODELS) {
                     assertThatThrownBy(() -> wire.exchange(rpc("object", "execute_kw", model, method, "{}"), secret))

@@ -142,12 +142,17 @@ class SignInIT {
     }
 
     @Test
-    void otherWebSitesAreNoOdoo() {
+    void whatIsNoOdooOrStandsInFrontOfOneIsToldForWhatItIs() {
         try (var odoo = FakeOdoo.start(FakeOdoo.Version.V14)) {
             odoo.removeJsonRpc();
             assertThat(probeFailure(odoo)).isEqualTo(ProblemCode.NOT_AN_ODOO);
             odoo.fault(Fault.html(200));
-            assertThat(probeFailure(odoo)).isEqualTo(ProblemCode.NOT_AN_ODOO);
+            assertThat(probeFailure(odoo)).as("the web knows no version, so the page is what there is to tell")
+                    .isEqualTo(ProblemCode.WEB_PAGE_ANSWERED);
+            odoo.fault(Fault.html(403));
+            assertThat(probeFailure(odoo)).isEqualTo(ProblemCode.ACCESS_BLOCKED);
+            odoo.fault(Fault.html(401));
+            assertThat(probeFailure(odoo)).isEqualTo(ProblemCode.SIGN_IN_IN_FRONT);
             odoo.fault(Fault.redirect(302, "/web/login"));
             assertThat(probeFailure(odoo)).isEqualTo(ProblemCode.REDIRECTED);
         }

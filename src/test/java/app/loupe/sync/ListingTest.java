@@ -31,7 +31,7 @@ class ListingTest {
     private final CancelToken cancel = new CancelToken();
     private final FakeBooks books = new FakeBooks(new Fuse());
     private final Pages pages = new Pages(Runnable::run,
-            new Patience((length, token) -> {}, cancel, new SplittableRandom(1)), cancel);
+            new Patience((length, token) -> {}, cancel, new SplittableRandom(1), () -> 0), cancel);
 
     private Listing read() throws ProblemException {
         try (var source = books.open(Scene.ID, request -> {}, cancel)) {

@@ -23,7 +23,8 @@ class PagesTest {
 
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final CancelToken cancel = new CancelToken();
-    private final Patience patience = new Patience((length, token) -> token.check(), cancel, new SplittableRandom(1));
+    private final Patience patience = new Patience((length, token) -> token.check(), cancel, new SplittableRandom(1),
+            () -> 0);
     private final Pages pages = new Pages(threads, patience, cancel);
 
     @AfterEach
@@ -68,7 +69,7 @@ class PagesTest {
 
     private static boolean await(CountDownLatch latch) {
         try {
-            return latch.await(20, TimeUnit.SECONDS);
+            return latch.await(2, TimeUnit.MINUTES);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return false;

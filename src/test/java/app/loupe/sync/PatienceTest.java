@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.CancelToken;
+import app.loupe.domain.Deadline;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -12,16 +13,29 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class PatienceTest {
     private final CancelToken cancel = new CancelToken();
     private final List<Duration> pauses = new ArrayList<>();
     private final List<Integer> sizes = new ArrayList<>();
+    private final AtomicLong now = new AtomicLong();
     private final Patience patience = new Patience((length, token) -> {
         token.check();
         pauses.add(length);
-    }, cancel, new SplittableRandom(1));
+        passes(length);
+    }, cancel, new SplittableRandom(1), now::get);
+
+    private void passes(Duration time) {
+        now.addAndGet(time.toNanos());
+    }
+
+    /** A server from which nothing comes: every try takes all the time that it has. */
+    private SourceBusyException silence() {
+        passes(Deadline.left(Duration.ofHours(1)));
+        return new SourceBusyException(Problem.of(ProblemCode.SERVER_TIMEOUT), Duration.ZERO);
+    }
 
     private static SourceBusyException busy(Duration pause) {
         return new SourceBusyException(Problem.of(ProblemCode.SERVER_BUSY), pause);
@@ -57,18 +71,66 @@ class PatienceTest {
     void asksTheSameAgainAfterThePauseThatTheServerWants() {
         assertThatThrownBy(() -> patience.ask(new PageSize(2), 2, size -> {
             sizes.add(size);
-            throw busy(Duration.ofHours(1));
+            throw busy(Duration.ofSeconds(20));
         })).isInstanceOf(SourceBusyException.class);
 
         assertThat(sizes).containsExactly(2, 2, 2, 1, 1, 1);
-        assertThat(pauses).hasSize(5).containsOnly(Duration.ofSeconds(60));
+        assertThat(pauses).hasSize(5).containsOnly(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void aPauseIsNoLongerThanAMinuteAndNoneIsBegunThatDoesNotFitIntoTheTwo() {
+        assertThatThrownBy(() -> patience.ask(new PageSize(2), 2, size -> {
+            sizes.add(size);
+            throw busy(Duration.ofHours(1));
+        })).isInstanceOf(SourceBusyException.class);
+
+        assertThat(sizes).containsExactly(2, 2);
+        assertThat(pauses).containsExactly(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void aServerThatNeverAnswersIsLeftAfterTwoMinutesInAll() {
+        assertThatThrownBy(() -> patience.ask(new PageSize(1_000), 1_000, size -> {
+            sizes.add(size);
+            throw silence();
+        })).isInstanceOfSatisfying(SourceBusyException.class,
+                silent -> assertThat(silent.problem().code()).isEqualTo(ProblemCode.SERVER_TIMEOUT));
+
+        assertThat(sizes).as("a smaller part is tried as well").containsExactly(1_000, 500, 250);
+        assertThat(Duration.ofNanos(now.get())).isEqualTo(Deadline.QUESTION);
+    }
+
+    @Test
+    void aQuestionThatCannotBeMadeSmallerHasNoMoreThanTwoMinutesEither() {
+        assertThatThrownBy(() -> patience.ask(() -> {
+            sizes.add(1);
+            throw silence();
+        })).isInstanceOf(SourceBusyException.class);
+
+        assertThat(sizes).hasSize(3);
+        assertThat(Duration.ofNanos(now.get())).isLessThanOrEqualTo(Deadline.QUESTION);
+    }
+
+    @Test
+    void theNextQuestionHasItsOwnTwoMinutes() throws ProblemException {
+        var size = new PageSize(1_000);
+        for (int page = 0; page < 200; page++) {
+            patience.ask(size, 1_000, part -> {
+                passes(Duration.ofSeconds(30));
+                return part;
+            });
+        }
+
+        assertThat(patience.<Duration>ask(() -> Deadline.left(Duration.ofHours(1)))).isEqualTo(Patience.ONE_TRY);
+        assertThat(pauses).isEmpty();
     }
 
     @Test
     void aServerThatStaysBusyIsLeftAfterEightTries() {
         assertThatThrownBy(() -> patience.ask(new PageSize(10_000), 10_000, size -> {
             sizes.add(size);
-            throw busy(Duration.ofHours(1));
+            throw busy(Duration.ofSeconds(5));
         })).isInstanceOf(SourceBusyException.class);
 
         assertThat(sizes).containsExactly(10_000, 10_000, 10_000, 5_000, 5_000, 5_000, 2_500, 2_500);

@@ -25,7 +25,7 @@ import testkit.InMemoryJournal;
 class SweepTest {
     private final CancelToken cancel = new CancelToken();
     private final Pages pages = new Pages(Runnable::run,
-            new Patience((length, token) -> {}, cancel, new SplittableRandom(1)), cancel);
+            new Patience((length, token) -> {}, cancel, new SplittableRandom(1), () -> 0), cancel);
 
     private static Sweep gone(int count) {
         return new Sweep(LongStream.range(0, count).boxed().collect(Collectors.toSet()), Set.of(), Set.of());

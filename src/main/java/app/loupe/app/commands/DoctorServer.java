@@ -63,9 +63,10 @@ final class DoctorServer {
 
     private static String stepOf(ProblemCode code) {
         return switch (code) {
-            case ADDRESS_INVALID, ADDRESS_NOT_HTTPS, HOST_UNKNOWN -> "name";
-            case CONNECTION_REFUSED, NETWORK_DOWN, SERVER_TIMEOUT -> "reachable";
-            case TLS_FAILED, CERTIFICATE_UNKNOWN, CERTIFICATE_EXPIRED, CERTIFICATE_WRONG_HOST, CERTIFICATE_CHANGED ->
+            case ADDRESS_INVALID, ADDRESS_NOT_HTTPS, HOST_UNKNOWN, LOOKUP_TIMEOUT -> "name";
+            case CONNECTION_REFUSED, NETWORK_DOWN, CONNECT_TIMEOUT, CONNECTION_LOST, SERVER_TIMEOUT -> "reachable";
+            case TLS_FAILED, GREETING_TIMEOUT, CERTIFICATE_UNKNOWN, CERTIFICATE_EXPIRED, CERTIFICATE_WRONG_HOST,
+                    CERTIFICATE_CHANGED ->
                 "tls";
             case DATABASE_UNKNOWN, DATABASE_NEEDED -> "database";
             case SIGN_IN_REFUSED, API_KEY_REFUSED, API_KEY_NEEDED, NO_API_ON_PLAN -> "sign-in";

@@ -1,0 +1,84 @@
+package app.loupe.domain;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * The moment until which Loupe waits for one answer, with everything that belongs to the waiting: finding the server,
+ * connecting, the secure greeting, sending, each line of the answer, pauses and repetitions. It goes with the thread that
+ * asks, so that whatever waits at the bottom sees how much is left, and is measured on a clock that nobody sets.
+ */
+public final class Deadline {
+    /** How long one question may take in all. */
+    public static final Duration QUESTION = Duration.ofMinutes(2);
+
+    private static final ScopedValue<Deadline> CURRENT = ScopedValue.newInstance();
+
+    private final LongSupplier nanoTime;
+    private final Duration length;
+    private final long end;
+
+    private Deadline(LongSupplier nanoTime, Duration length) {
+        this.nanoTime = nanoTime;
+        this.length = length;
+        this.end = nanoTime.getAsLong() + length.toNanos();
+    }
+
+    /** What is done before the deadline; it may fail with one kind of checked exception. */
+    @FunctionalInterface
+    public interface Work<T, X extends Exception> {
+        /** Does it. */
+        T run() throws X;
+    }
+
+    /**
+     * A deadline that long from now.
+     *
+     * @param nanoTime a clock like {@link System#nanoTime}
+     */
+    public static Deadline in(Duration length, LongSupplier nanoTime) {
+        return new Deadline(nanoTime, length);
+    }
+
+    /** Does the work, on this thread, before this deadline. */
+    public <T, X extends Exception> T during(Work<T, X> work) throws X {
+        return ScopedValue.where(CURRENT, this).<T, X>call(work::run);
+    }
+
+    /** Does the work before the deadline that this thread has, or that long from now when it has none. */
+    public static <T, X extends Exception> T within(Duration length, Work<T, X> work) throws X {
+        return CURRENT.isBound() ? work.run() : in(length, System::nanoTime).during(work);
+    }
+
+    /**
+     * Does a part of a longer work, for which the time of this thread's deadline begins anew: each request of a walk
+     * without a known end is a question of its own.
+     */
+    public static <T, X extends Exception> T anew(Work<T, X> part) throws X {
+        if (!CURRENT.isBound()) {
+            return part.run();
+        }
+        Deadline whole = CURRENT.get();
+        return in(whole.length, whole.nanoTime).during(part);
+    }
+
+    /** A deadline for one try: that long from now, and no later than this one. */
+    public Deadline atMost(Duration part) {
+        Duration left = left();
+        return in(part.compareTo(left) < 0 ? part : left, nanoTime);
+    }
+
+    /** How much is left; zero when it is over. */
+    public Duration left() {
+        return Duration.ofNanos(Math.max(0, end - nanoTime.getAsLong()));
+    }
+
+    /** How much this thread's deadline leaves, and no more than {@code most}. */
+    public static Duration left(Duration most) {
+        if (!CURRENT.isBound()) {
+            return most;
+        }
+        Duration left = CURRENT.get().left();
+        return left.compareTo(most) < 0 ? left : most;
+    }
+}
