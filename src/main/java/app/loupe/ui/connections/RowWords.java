@@ -72,12 +72,14 @@ final class RowWords {
             case CERTIFICATE_CHANGED, CERTIFICATE_UNKNOWN, CERTIFICATE_EXPIRED, CERTIFICATE_WRONG_HOST, TLS_FAILED ->
                 "certificate";
             case ADDRESS_INVALID, ADDRESS_NOT_HTTPS, NOT_AN_ODOO, VERSION_UNSUPPORTED, DATABASE_UNKNOWN,
-                    DATABASE_NEEDED, REDIRECTED ->
+                    DATABASE_NEEDED, REDIRECTED, WEB_PAGE_ANSWERED, OTHER_CONTENT ->
                 "address";
             case KEY_MISSING, KEY_UNREADABLE, KEY_FOREIGN, PASSWORD_NOT_OF_THIS_ROW -> "password";
-            case HOST_UNKNOWN, CONNECTION_REFUSED, NETWORK_DOWN, SERVER_TIMEOUT -> "offline";
+            case HOST_UNKNOWN, CONNECTION_REFUSED, NETWORK_DOWN, SERVER_TIMEOUT, LOOKUP_TIMEOUT, CONNECT_TIMEOUT,
+                    GREETING_TIMEOUT, CONNECTION_LOST ->
+                "offline";
             case NO_RIGHT -> "rights";
-            case SERVER_BUSY, SERVER_ERROR, SERVER_REPLACED -> "server";
+            case SERVER_BUSY, SERVER_ERROR, SERVER_REPLACED, SIGN_IN_IN_FRONT, ACCESS_BLOCKED -> "server";
             case KEYRING_UNAVAILABLE, KEYRING_LOCKED, KEYRING_DENIED, KEYRING_SLOW -> "keyring";
             case DISK_FULL -> "disk";
             default -> "other";
