@@ -3,6 +3,7 @@ package app.loupe.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -37,6 +38,8 @@ class OneWindowTest {
             var answer = ByteBuffer.allocate(100);
             int read = caller.read(answer);
             return read < 0 ? "" : StandardCharsets.UTF_8.decode(answer.flip()).toString();
+        } catch (SocketException hungUpInTheMiddle) {
+            return "";
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Decides how wide the columns of a table are, and which step aside where there is no room for all of them.
@@ -44,9 +43,9 @@ public record ColumnPlan(Map<String, Double> widths, List<String> aside) {
 
     /**
      * Shares the room out. Every column that stays has at least its least; what is left goes first to those that want
-     * more, evenly, and then to the spare column unless the owner set its width. Only when every column that may has
-     * stepped aside does the spare one shrink below its least; where even that is too wide, the table is wider than the
-     * room and scrolls.
+     * more, evenly, and then to the spare column unless the owner set its width. Before the last of
+     * those that may steps aside, the spare one shrinks below its least; where even that and what always stays is too
+     * wide, the table is wider than the room and scrolls.
      *
      * @param spare the id of the column of names
      */
@@ -54,13 +53,13 @@ public record ColumnPlan(Map<String, Double> widths, List<String> aside) {
         var shown = new ArrayList<>(wishes);
         var aside = new ArrayList<String>();
         while (least(shown) > room) {
-            Optional<Wish> first = shown.stream().filter(wish -> wish.leaves() > 0)
-                    .min(Comparator.comparingInt(Wish::leaves));
-            if (first.isEmpty()) {
+            List<Wish> leaving = shown.stream().filter(wish -> wish.leaves() > 0)
+                    .sorted(Comparator.comparingInt(Wish::leaves)).toList();
+            if (leaving.isEmpty() || (leaving.size() == 1 && leastOfAll(shown, spare) <= room)) {
                 break;
             }
-            shown.remove(first.get());
-            aside.add(first.get().id());
+            shown.remove(leaving.getFirst());
+            aside.add(leaving.getFirst().id());
         }
         Map<String, Double> widths = new HashMap<>();
         shown.forEach(wish -> widths.put(wish.id(), wish.least()));
@@ -75,6 +74,11 @@ public record ColumnPlan(Map<String, Double> widths, List<String> aside) {
             }
         }
         return new ColumnPlan(widths, wishes.stream().map(Wish::id).filter(aside::contains).toList());
+    }
+
+    private static double leastOfAll(List<Wish> wishes, String spare) {
+        return wishes.stream()
+                .mapToDouble(wish -> wish.id().equals(spare) ? NARROWEST_NAME * wish.least() : wish.least()).sum();
     }
 
     private static double least(List<Wish> wishes) {

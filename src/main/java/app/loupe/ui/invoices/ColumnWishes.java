@@ -16,11 +16,12 @@ import java.util.stream.Stream;
  * their longest takes; only names may get less.
  *
  * <p>Where there is no room, the columns leave in this order: company, connection, total, due date, invoice date,
- * status. Number, customer and amount due stay; the open detail shows what left.
+ * status, and, where names shrink and it still has no room, amount due. Number and customer stay; the open detail shows
+ * what left.
  */
 record ColumnWishes(InvoiceWords words, TextRuler ruler) {
     private static final List<Column> LEAVING = List.of(Column.COMPANY, Column.CONNECTION, Column.TOTAL,
-            Column.DUE_DATE, Column.INVOICE_DATE, Column.STATUS);
+            Column.DUE_DATE, Column.INVOICE_DATE, Column.STATUS, Column.AMOUNT_DUE);
     /** By the style sheets: both sides of a cell, of a heading with its arrow, of a badge. */
     private static final double CELL_EM = 1.24;
     private static final double HEADING_EM = 2.6;

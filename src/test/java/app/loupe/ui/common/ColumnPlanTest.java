@@ -38,8 +38,8 @@ class ColumnPlanTest {
         assertThat(in(400).aside()).isEmpty();
         assertThat(in(399).aside()).containsExactly("company");
         assertThat(in(339).aside()).containsExactly("total", "company");
-        assertThat(in(249).aside()).containsExactly("total", "status", "company");
-        assertThat(in(249).widths()).containsOnlyKeys("number", "name");
+        assertThat(in(213).aside()).containsExactly("total", "status", "company");
+        assertThat(in(213).widths()).containsOnlyKeys("number", "name");
     }
 
     @Test
@@ -51,6 +51,12 @@ class ColumnPlanTest {
                     .forEach(wish -> assertThat(plan.widths().get(wish.id())).isGreaterThanOrEqualTo(wish.least()));
             assertThat(plan.widths().values().stream().mapToDouble(Double::doubleValue).sum()).isCloseTo(room, EXACT);
         });
+    }
+
+    @Test
+    void theNameShrinksBeforeTheLastColumnLeaves() {
+        assertThat(in(214).widths()).containsEntry("number", 100.0).containsEntry("status", 70.0)
+                .containsEntry("name", 44.0);
     }
 
     @Test

@@ -222,7 +222,7 @@ class ColumnsFxTest {
 
         assertThat(FxStage.on(cell::isTextTruncated)).isTrue();
         assertThat(FxStage.on(() -> cell.getTooltip().getText())).isEqualTo(name);
-        assertThat(FxStage.on(() -> cells().filter(one -> "INV/1".equals(one.getText())).findFirst().orElseThrow()
+        assertThat(FxStage.on(() -> cells().filter(one -> "INV/2026/01184".equals(one.getText())).findFirst().orElseThrow()
                 .getTooltip())).isNull();
     }
 
