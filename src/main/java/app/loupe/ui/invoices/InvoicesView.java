@@ -53,7 +53,8 @@ public final class InvoicesView implements Screen {
         view.getChildren().add(fontSize);
         Nodes.dress(view, InvoicesView.class, "invoices.css");
         view.setTop(new VBox(toolBar(new SyncButton(ports.sync(), wording)),
-                new SearchTokens(model, words, search::goOn).view(), new ChipsBar(model, words, table.columnsButton()).view()));
+                new SearchTokens(model, words, search::goOn).view(),
+                new ChipsBar(model, words, table.columnsButton()).view()));
         view.setCenter(table.view());
         view.setRight(detail.view());
         view.setBottom(new FooterBar(model, words).view());

@@ -222,8 +222,10 @@ class ColumnsFxTest {
 
         assertThat(FxStage.on(cell::isTextTruncated)).isTrue();
         assertThat(FxStage.on(() -> cell.getTooltip().getText())).isEqualTo(name);
-        assertThat(FxStage.on(() -> cells().filter(one -> "INV/2026/01184".equals(one.getText())).findFirst().orElseThrow()
-                .getTooltip())).isNull();
+        assertThat(
+                FxStage.on(() -> cells().filter(one -> "INV/2026/01184".equals(one.getText())).findFirst().orElseThrow()
+                        .getTooltip()))
+                .isNull();
     }
 
     @Test

@@ -42,7 +42,8 @@ class SyncLogColumnsFxTest {
     }
 
     private Stream<TableCell<?, ?>> cells() {
-        return nodes(kit.root()).filter(TableCell.class::isInstance).<TableCell<?, ?>>map(node -> (TableCell<?, ?>) node)
+        return nodes(kit.root()).filter(TableCell.class::isInstance)
+                .<TableCell<?, ?>>map(node -> (TableCell<?, ?>) node)
                 .filter(cell -> cell.isVisible() && cell.getTableColumn() != null && cell.getText() != null);
     }
 
