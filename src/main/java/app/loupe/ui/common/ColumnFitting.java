@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the columns of a table the widths of a {@link ColumnPlan} whenever its room or its content changes, and keeps
@@ -43,7 +44,7 @@ public final class ColumnFitting<S> {
         this.spare = spare;
         this.usual = List.copyOf(table.getColumns());
         usual.forEach(column -> column.setPrefWidth(UNMEASURED_PX));
-        table.setColumnResizePolicy(this::resized);
+        table.setColumnResizePolicy(change -> resized(change.getColumn(), change.getDelta()));
         table.getColumns().addListener((ListChangeListener<TableColumn<S, ?>>) change -> tell());
     }
 
@@ -94,16 +95,16 @@ public final class ColumnFitting<S> {
         }
     }
 
-    private boolean resized(TableView.ResizeFeatures<S> change) {
+    /** By the owner's hand, or, without a column, because the room changed. */
+    private boolean resized(@Nullable TableColumn<?, ?> column, double delta) {
         if (fitting) {
             return false;
         }
-        TableColumn<S, ?> column = change.getColumn();
         if (column == null) {
             fit();
             return true;
         }
-        double wanted = column.getWidth() + change.getDelta();
+        double wanted = column.getWidth() + delta;
         chosen.put(column.getId(), wanted / em);
         fit();
         if (column.getId().equals(spare) && column.getWidth() < wanted - 1) {
