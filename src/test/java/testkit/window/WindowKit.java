@@ -3,6 +3,7 @@ package testkit.window;
 import app.loupe.domain.SecurityCheck;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.ProblemPresenter;
 import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -51,6 +53,7 @@ public final class WindowKit implements AutoCloseable {
     /** The scheme; change it to see the other theme. */
     public final SimpleObjectProperty<ColorScheme> scheme = new SimpleObjectProperty<>(ColorScheme.LIGHT);
     private final Executor executor = Thread::startVirtualThread;
+    private Memory memory = new Memory(Map.of());
     private @Nullable Stage stage;
     private @Nullable Shell shell;
     private @Nullable ProblemBar bar;
@@ -60,6 +63,12 @@ public final class WindowKit implements AutoCloseable {
     public WindowKit() {
         InstantSource clock = now::get;
         wording = Wording.of(new Texts(Locale.US), clock.withZone(ZoneOffset.UTC));
+    }
+
+    /** What the window remembers from its last time; call before it opens. */
+    public WindowKit remembering(Memory kept) {
+        memory = kept;
+        return this;
     }
 
     /** Lets time pass, as much as at least one tick of the window's clock of ages. */
@@ -78,6 +87,7 @@ public final class WindowKit implements AutoCloseable {
             var ports = new WindowPorts(connections, reader, journal, () -> checks, (title, name) -> chosenFile);
             shell = new Shell(ports, wording, background, bar, runs, invoices);
             stage = new Stage();
+            shell.remember(memory);
             shell.open(stage, new Theme(scheme));
         });
         return this;

@@ -3,6 +3,8 @@ package app.loupe.app;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemException;
+import app.loupe.settings.SettingsFile;
+import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.shell.FailureScreen;
 import java.nio.file.Path;
@@ -35,17 +37,29 @@ final class LoupeWindow implements WindowStarter {
 
     @Override
     public void show(Path dataFolder) {
+        try (OneWindow one = OneWindow.in(dataFolder)) {
+            if (!one.raisedAnother()) {
+                show(dataFolder, one);
+            }
+        }
+    }
+
+    private void show(Path dataFolder, OneWindow one) {
+        var settings = new SettingsFile(dataFolder);
+        var memory = new Memory(settings.read());
         var closed = new CountDownLatch(1);
         var opening = new AtomicReference<@Nullable WindowOpening>();
         try (ExecutorService work = Executors
                 .newCachedThreadPool(Thread.ofPlatform().daemon().name("work-", 1).factory())) {
             Platform.startup(() -> {
                 Platform.setImplicitExit(false);
+                WindowClass.set(wording.get("app.name"));
                 var failures = new FailureScreen(wording, guard::refuse);
                 guard.tellOn(failures);
                 try {
-                    var window = new WindowOpening(wording, work, guard, failures, closed::countDown);
+                    var window = new WindowOpening(wording, work, guard, failures, closed::countDown, memory);
                     opening.set(window);
+                    one.onRaise(() -> Platform.runLater(window::raise));
                     window.begin(prompt -> opener.open(dataFolder, prompt));
                 } catch (RuntimeException failure) {
                     // there is no window that the owner could close
@@ -57,8 +71,8 @@ final class LoupeWindow implements WindowStarter {
             Thread.currentThread().interrupt();
         } finally {
             WindowOpening window = opening.get();
-            if (window != null) {
-                window.close();
+            if (window != null && window.close()) {
+                settings.write(memory.values());
             }
             guard.tellInTerminal();
             Platform.exit();

@@ -4,6 +4,7 @@ import app.loupe.domain.Blocking;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemException;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.SyncRuns;
 import app.loupe.ui.invoices.InvoicePorts;
@@ -11,6 +12,7 @@ import app.loupe.ui.invoices.InvoicesView;
 import app.loupe.ui.shell.FailureScreen;
 import app.loupe.ui.shell.ProblemBar;
 import app.loupe.ui.shell.Shell;
+import app.loupe.ui.shell.WindowPlace;
 import app.loupe.ui.shell.WindowPorts;
 import app.loupe.ui.theme.Theme;
 import app.loupe.ui.unlock.UnlockDialog;
@@ -31,17 +33,19 @@ final class WindowOpening {
     private final CrashGuard guard;
     private final FailureScreen failures;
     private final Runnable whenClosed;
+    private final Memory memory;
     private final Theme theme = Theme.ofSystem();
     private final Stage stage = new Stage();
     private volatile @Nullable OpenLoupe opened;
 
     WindowOpening(Wording wording, ExecutorService work, CrashGuard guard, FailureScreen failures,
-            Runnable whenClosed) {
+            Runnable whenClosed, Memory memory) {
         this.wording = wording;
         this.work = work;
         this.guard = guard;
         this.failures = failures;
         this.whenClosed = whenClosed;
+        this.memory = memory;
     }
 
     /** Opens what is behind the window. */
@@ -61,17 +65,32 @@ final class WindowOpening {
         stage.setTitle(wording.get("app.name"));
         stage.setScene(scene);
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> whenClosed.run());
+        WindowPlace.keep(stage, memory);
         stage.show();
         open(opener, view);
     }
 
-    /** Closes what was opened; called when no background work is left, from any thread. */
-    void close() {
+    /** Puts the window before the others: the owner has started Loupe again. */
+    void raise() {
+        if (stage.isShowing()) {
+            stage.setIconified(false);
+            stage.toFront();
+            stage.requestFocus();
+        }
+    }
+
+    /**
+     * Closes what was opened; called when no background work is left, from any thread.
+     *
+     * @return whether there was anything
+     */
+    boolean close() {
         OpenLoupe loupe = opened;
         opened = null;
         if (loupe != null) {
             loupe.close();
         }
+        return loupe != null;
     }
 
     private void open(Opener opener, OpeningView view) {
@@ -108,7 +127,10 @@ final class WindowOpening {
                 background, wording);
         var ports = new WindowPorts(loupe.connections(), loupe.invoices(), loupe.journal(), loupe.checks(),
                 new SaveDialog(stage));
-        new Shell(ports, wording, background, problems, runs, invoices).open(stage, theme);
+        invoices.remember(memory);
+        var shell = new Shell(ports, wording, background, problems, runs, invoices);
+        shell.remember(memory);
+        shell.open(stage, theme);
         loupe.warnings().forEach(problems::show);
     }
 }

@@ -1,6 +1,7 @@
 package app.loupe.domain;
 
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,11 @@ public record ConnectionId(String value) implements Comparable<ConnectionId> {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("not a connection id");
         }
+    }
+
+    /** Reads an id that was written down; empty when it is none. */
+    public static Optional<ConnectionId> read(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new ConnectionId(text)) : Optional.empty();
     }
 
     /** Draws a new id: 40 random bits. */

@@ -2,10 +2,12 @@ package app.loupe.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -33,7 +35,13 @@ class PackagingTest {
         String main = firstGroup("<main.class>([^<]+)</main.class>", Files.readString(Path.of("pom.xml")));
 
         assertThat(settings("jpackage/common.args")).contains("--main-class " + main);
-        assertThat(Files.readString(PACKAGING.resolve("linux/loupe.desktop"))).contains("StartupWMClass=" + main);
+    }
+
+    @Test
+    void theDesktopKnowsTheWindowsByTheClassThatTheyGet() throws IOException {
+        String name = new Texts(Locale.US).get("app.name");
+
+        assertThat(Files.readAllLines(PACKAGING.resolve("linux/loupe.desktop"))).contains("StartupWMClass=" + name);
     }
 
     @Test

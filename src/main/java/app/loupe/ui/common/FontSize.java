@@ -16,8 +16,8 @@ public final class FontSize extends Label {
         setMouseTransparent(true);
     }
 
-    /** One em in pixels; follows every change of the text size. */
-    public ObservableValue<Double> em() {
-        return fontProperty().map(Font::getSize);
+    /** The font of texts beside it, whose size is one em in pixels; follows every change of the text size. */
+    public ObservableValue<Font> font() {
+        return fontProperty();
     }
 }

@@ -36,7 +36,7 @@ final class ConnectionRow extends VBox {
     private final HBox line = new HBox();
     private final Initial initial;
     private final Label name = Nodes.label("", "connection-name");
-    private final Label status = Nodes.label("", "connection-status");
+    private final Label status = Nodes.paragraph("", "connection-status");
     private final Hyperlink wrong = new Hyperlink();
     private final ProgressBar bar = new ProgressBar();
     private final Button delete = new Button("×");

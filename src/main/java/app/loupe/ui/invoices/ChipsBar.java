@@ -34,7 +34,8 @@ final class ChipsBar {
     private final Node removed;
     private final FlowPane view = new FlowPane();
 
-    ChipsBar(InvoicesViewModel model, InvoiceWords words) {
+    /** A bar; {@code tools} stand at its end. */
+    ChipsBar(InvoicesViewModel model, InvoiceWords words, Node... tools) {
         this.model = model;
         this.choice = model.choice();
         this.words = words;
@@ -47,6 +48,7 @@ final class ChipsBar {
         removed = statuses.getChildren().getLast();
         removed.managedProperty().bind(removed.visibleProperty());
         view.getChildren().addAll(types, statuses, pickers());
+        view.getChildren().addAll(tools);
         choice.statuses().addListener((SetChangeListener<StatusChoice>) change -> fill(model.snapshot().get()));
         model.snapshot().subscribe(this::fill);
         choice.period().subscribe(chosen -> showPeriod());

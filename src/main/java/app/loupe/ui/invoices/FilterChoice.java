@@ -21,6 +21,30 @@ final class FilterChoice {
     private final ObjectProperty<InvoicePeriod> period = new SimpleObjectProperty<>(InvoicePeriod.Relative.ALL);
     private final StringProperty currency = new SimpleStringProperty("");
 
+    /** A choice as it was at one moment. */
+    record State(String search, Set<TypeChoice> types, Set<StatusChoice> statuses, InvoicePeriod period,
+            String currency) {
+        /** What a connection begins with. */
+        static final State USUAL = new State("", Set.of(TypeChoice.CUSTOMER_INVOICES), Set.of(),
+                InvoicePeriod.Relative.ALL, "");
+    }
+
+    /** What is chosen now. */
+    State state() {
+        return new State(search.get(), Set.copyOf(types), Set.copyOf(statuses), period.get(), currency.get());
+    }
+
+    /** Chooses what was chosen then. */
+    void become(State then) {
+        types.retainAll(then.types());
+        types.addAll(then.types());
+        statuses.retainAll(then.statuses());
+        statuses.addAll(then.statuses());
+        period.set(then.period());
+        currency.set(then.currency());
+        search.set(then.search());
+    }
+
     StringProperty search() {
         return search;
     }

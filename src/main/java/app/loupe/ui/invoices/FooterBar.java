@@ -16,11 +16,9 @@ import javafx.scene.layout.Region;
 
 /** The line below the table: how many, what they come to per currency and direction, and how old the copy is. */
 final class FooterBar {
-    private static final String BETWEEN = " · ";
-    /** Totals up to this width get one line. */
+    private static final String BETWEEN = " ·";
+    /** Totals up to this width get one line, and are not made narrower for the age of the copy. */
     private static final double ONE_LINE_PX = 720;
-    private static final double ROOM_FOR_BOTH_PX = 900;
-
     private final InvoicesViewModel model;
     private final InvoiceWords words;
     private final FlowPane totals = new FlowPane();
@@ -34,9 +32,10 @@ final class FooterBar {
         explanation = new WrappingTooltip(words.get("footer.explanation"));
         HBox.setHgrow(totals, Priority.ALWAYS);
         totals.setPrefWrapLength(ONE_LINE_PX);
-        // the figures take a second line before the age is cut, and come first where both do not fit
-        view.widthProperty().subscribe(
-                width -> copy.setMinWidth(width.doubleValue() >= ROOM_FOR_BOTH_PX ? Region.USE_PREF_SIZE : 0));
+        // nothing here is cut: what has no room on the line takes another
+        copy.setMinWidth(Region.USE_PREF_SIZE);
+        view.widthProperty().subscribe(width -> placeAge());
+        copy.textProperty().subscribe(text -> placeAge());
         copy.getStyleClass().add("copy-age");
         totals.getStyleClass().add("footer-totals");
         view.getStyleClass().add("footer-bar");
@@ -52,7 +51,7 @@ final class FooterBar {
     private void show(Totals sums) {
         totals.getChildren()
                 .setAll(part(Nodes.label(words.get("footer.count", sums.count()), "footer-figure"),
-                        Nodes.label(words.get("footer.of", sums.count()), "footer-name")));
+                        last(Nodes.label(words.get("footer.of", sums.count()), "footer-name"))));
         boolean both = sums.sums().stream().map(Totals.Sum::direction).distinct().count() > 1;
         for (Totals.Direction direction : Totals.Direction.values()) {
             List<Totals.Sum> some = sums.sums().stream().filter(sum -> sum.direction() == direction).toList();
@@ -63,23 +62,48 @@ final class FooterBar {
                         list(some, Totals.Sum::due));
             }
         }
+        placeAge();
     }
 
-    private void add(String name, String amounts) {
-        HBox part = part(Nodes.label(name, "footer-name"), Nodes.label(amounts, "footer-figure"));
-        Tooltip.install(part, explanation);
-        totals.getChildren().add(part);
+    /** A name and its amounts, each of which stays whole when the line breaks. */
+    private void add(String name, List<String> amounts) {
+        for (int i = 0; i < amounts.size(); i++) {
+            boolean ends = i == amounts.size() - 1;
+            Label figure = Nodes.label(ends ? amounts.get(i) : amounts.get(i) + BETWEEN, "footer-figure");
+            HBox part = i == 0 ? part(Nodes.label(name, "footer-name"), figure) : part(figure);
+            if (ends) {
+                last(figure);
+            }
+            Tooltip.install(part, explanation);
+            totals.getChildren().add(part);
+        }
+    }
+
+    private static Label last(Label label) {
+        label.getStyleClass().add("footer-last");
+        return label;
+    }
+
+    /** The age stands at the right where there is room beside the totals, else after them. */
+    private void placeAge() {
+        boolean beside = view.getWidth() >= ONE_LINE_PX + copy.prefWidth(-1);
+        view.getChildren().remove(copy);
+        totals.getChildren().remove(copy);
+        (beside ? view : totals).getChildren().add(copy);
     }
 
     /** Currencies in which nothing is due are left out, unless nothing is due at all. */
-    private String list(List<Totals.Sum> sums, Function<Totals.Sum, BigDecimal> amount) {
+    private List<String> list(List<Totals.Sum> sums, Function<Totals.Sum, BigDecimal> amount) {
         List<Totals.Sum> shown = sums.stream().filter(sum -> amount.apply(sum).signum() != 0).toList();
-        return String.join(BETWEEN, (shown.isEmpty() ? sums : shown).stream()
-                .map(sum -> words.money().format(amount.apply(sum), sum.currency())).toList());
+        return (shown.isEmpty() ? sums : shown).stream()
+                .map(sum -> words.money().format(amount.apply(sum), sum.currency())).toList();
     }
 
-    private static HBox part(Label first, Label second) {
-        var part = new HBox(first, second);
+    private static HBox part(Label... labels) {
+        var part = new HBox(labels);
+        for (Label label : labels) {
+            label.setMinWidth(Region.USE_PREF_SIZE);
+        }
         part.getStyleClass().add("footer-part");
         part.setMinWidth(Region.USE_PREF_SIZE);
         return part;

@@ -4,6 +4,8 @@ import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.MoveType;
 import app.loupe.review.InvoiceOrder;
 import app.loupe.review.ReviewRow;
+import app.loupe.ui.common.ColumnFitting;
+import app.loupe.ui.common.TextRuler;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
@@ -11,6 +13,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -19,6 +22,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 
 /** The table of invoices: shows what the view model found, never sorts or filters by itself. */
@@ -28,43 +32,57 @@ final class InvoiceTable {
 
     private final InvoicesViewModel model;
     private final InvoiceWords words;
-    private final ObservableValue<Double> em;
+    private final ObservableValue<Font> font;
     private final Runnable openDetail;
     private final ObservableList<ReviewRow> rows = FXCollections.observableArrayList();
     private final TableView<ReviewRow> view = new TableView<>(rows);
     private final InvoiceColumns columns;
+    private final ColumnFitting<ReviewRow> fitting;
     private boolean following;
 
-    /** A table; {@code em} is the size of its text in pixels. */
-    InvoiceTable(InvoicesViewModel model, InvoiceWords words, ObservableValue<Double> em, Runnable openDetail) {
+    /** A table; {@code font} is that of its text. */
+    InvoiceTable(InvoicesViewModel model, InvoiceWords words, ObservableValue<Font> font, Runnable openDetail) {
         this.model = model;
         this.words = words;
-        this.em = em;
+        this.font = font;
         this.openDetail = openDetail;
         this.columns = new InvoiceColumns(model, words);
         view.getStyleClass().addAll("plain-table", "invoice-table");
         view.setAccessibleText(words.get("table.accessible"));
-        view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         view.setRowFactory(table -> new InvoiceTableRow());
         view.getColumns().setAll(columns.all());
+        fitting = new ColumnFitting<>(view, InvoiceOrder.Column.PARTNER.name());
         startOrder();
         view.getSelectionModel().selectedItemProperty().subscribe((before, now) -> choose(now));
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         model.result().subscribe(result -> show(result.rows()));
         model.selected().subscribe(row -> follow());
-        em.subscribe(size -> {
-            view.setFixedCellSize(Math.ceil(ROW_HEIGHT_EM * size));
-            columns.scale(size);
+        font.subscribe(now -> {
+            view.setFixedCellSize(Math.ceil(ROW_HEIGHT_EM * now.getSize()));
             fit();
         });
         model.snapshot().subscribe(snapshot -> fit());
-        view.widthProperty().subscribe(width -> fit());
         model.choice().types().addListener((InvalidationListener) change -> partnerHeading());
         partnerHeading();
     }
 
     private void fit() {
-        columns.fit(model.snapshot().get(), view.getWidth(), em.getValue());
+        var ruler = new TextRuler(font.getValue());
+        fitting.fit(new ColumnWishes(words, ruler).of(model.snapshot().get(), widestPartnerHeading()), ruler.em());
+    }
+
+    private String widestPartnerHeading() {
+        return words.get("column.either");
+    }
+
+    /** The button to choose the columns with; says which have no room. */
+    MenuButton columnsButton() {
+        return new ColumnsMenu(columns, fitting, words).button();
+    }
+
+    /** What the owner changed about the columns. */
+    ColumnFitting<ReviewRow> fitting() {
+        return fitting;
     }
 
     TableView<ReviewRow> view() {
@@ -85,6 +103,13 @@ final class InvoiceTable {
                     .orElse(InvoiceOrder.NEWEST_FIRST));
             return true;
         });
+    }
+
+    /** Orders by a column, as if its heading had been pressed. */
+    void sortBy(InvoiceOrder order) {
+        TableColumn<ReviewRow, ?> column = columns.of(order.column());
+        column.setSortType(order.ascending() ? TableColumn.SortType.ASCENDING : TableColumn.SortType.DESCENDING);
+        view.getSortOrder().setAll(List.of(column));
     }
 
     private static InvoiceOrder orderOf(TableColumn<ReviewRow, ?> column) {
@@ -170,7 +195,7 @@ final class InvoiceTable {
         var types = TypeChoice.typesOf(model.choice().types());
         boolean sales = types.isEmpty() || types.stream().anyMatch(MoveType::isSale);
         boolean purchases = types.isEmpty() || types.stream().anyMatch(type -> !type.isSale());
-        String key = sales && purchases ? "column.either" : sales ? "column.customer" : "column.vendor";
+        String key = sales && purchases ? "column.either" : sales ? "column.partner" : "column.vendor";
         columns.of(InvoiceOrder.Column.PARTNER).setText(words.get(key));
     }
 }

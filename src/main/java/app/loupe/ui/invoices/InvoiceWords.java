@@ -3,6 +3,7 @@ package app.loupe.ui.invoices;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.InvoiceStatus;
 import app.loupe.domain.MoveType;
+import app.loupe.review.InvoiceOrder;
 import app.loupe.text.DateText;
 import app.loupe.text.MoneyText;
 import app.loupe.ui.common.Wording;
@@ -28,6 +29,11 @@ record InvoiceWords(Wording wording) {
 
     String status(InvoiceStatus status) {
         return get("status." + EnumKey.of(status));
+    }
+
+    /** The heading of a column. */
+    String column(InvoiceOrder.Column column) {
+        return get("column." + keyOf(column));
     }
 
     String type(MoveType type) {

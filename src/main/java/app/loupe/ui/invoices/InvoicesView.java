@@ -1,8 +1,11 @@
 package app.loupe.ui.invoices;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.review.ReviewRow;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.ColumnFitting;
 import app.loupe.ui.common.FontSize;
+import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.SyncButton;
@@ -36,7 +39,7 @@ public final class InvoicesView implements Screen {
         model.selected().subscribe(detailModel::show);
         model.readings().subscribe(count -> detailModel.show(model.selected().get()));
         detail = new InvoiceDetailView(detailModel, model, words);
-        table = new InvoiceTable(model, words, fontSize.em(), detail.view()::requestFocus);
+        table = new InvoiceTable(model, words, fontSize.font(), detail.view()::requestFocus);
         search = new SearchBox(model, words, table::enter);
         model.showing().subscribe(showing -> showState(showing, ports.sync().running().get()));
         ports.sync().running().subscribe(running -> {
@@ -50,7 +53,8 @@ public final class InvoicesView implements Screen {
         view.getChildren().add(fontSize);
         Nodes.dress(view, InvoicesView.class, "invoices.css");
         view.setTop(new VBox(toolBar(new SyncButton(ports.sync(), wording)),
-                new SearchTokens(model, words, search::goOn).view(), new ChipsBar(model, words).view()));
+                new SearchTokens(model, words, search::goOn).view(),
+                new ChipsBar(model, words, table.columnsButton()).view()));
         view.setCenter(table.view());
         view.setRight(detail.view());
         view.setBottom(new FooterBar(model, words).view());
@@ -75,6 +79,20 @@ public final class InvoicesView implements Screen {
     @Override
     public void focusSearch() {
         search.focus();
+    }
+
+    /** Puts back what the owner had chosen of columns, order and chips, and follows it. Call before {@link #select}. */
+    public void remember(Memory memory) {
+        var kept = new InvoiceMemory(memory);
+        kept.keep(table.fitting());
+        kept.order().ifPresent(table::sortBy);
+        model.order().subscribe(kept::note);
+        kept.keep(model.choice());
+    }
+
+    /** The widths, order and choice of the columns. */
+    ColumnFitting<ReviewRow> fitting() {
+        return table.fitting();
     }
 
     /** For tests: what the screen shows. */

@@ -16,8 +16,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +73,8 @@ final class InvoicesViewModel {
     private final ReadOnlyLongWrapper readings = new ReadOnlyLongWrapper();
     private final PauseTransition typingPause = new PauseTransition(TYPING_PAUSE);
     private final LineSearch lines;
+    /** What was chosen for each choice of connections, until the program ends. */
+    private final Map<Set<ConnectionId>, FilterChoice.State> choices = new HashMap<>();
     private boolean loaded;
     private boolean loading;
     private boolean loadAgain;
@@ -162,7 +166,10 @@ final class InvoicesViewModel {
                 .min(Comparator.naturalOrder());
     }
 
-    /** Shows these connections instead. */
+    /**
+     * Shows these connections instead. Search and chips belong to what they were chosen for: they come back with it, and
+     * another connection begins without them.
+     */
     void select(List<ConnectionProfile> profiles) {
         Set<ConnectionId> before = ids();
         connections.set(List.copyOf(profiles));
@@ -171,6 +178,10 @@ final class InvoicesViewModel {
             readAnew = false;
             newestAnswer++;
             lines.over(ids());
+            if (!before.isEmpty()) {
+                choices.put(before, choice.state());
+                choice.become(choices.getOrDefault(ids(), FilterChoice.State.USUAL));
+            }
             selected.set(null);
             show(Snapshot.EMPTY, Snapshot.Result.EMPTY, Showing.LOADING);
         }

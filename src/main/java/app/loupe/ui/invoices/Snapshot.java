@@ -26,11 +26,12 @@ import java.util.stream.Collectors;
  * @param years of invoice dates, latest first
  * @param types those that occur
  * @param removed whether there are invoices that do not count
- * @param amountDigits of the longest total
+ * @param contents what the widest cells hold
  */
 record Snapshot(List<ReviewRow> rows, Map<ConnectionId, String> connectionNames, List<String> currencies,
-        List<Integer> years, Set<MoveType> types, boolean severalCompanies, boolean removed, int amountDigits) {
-    static final Snapshot EMPTY = new Snapshot(List.of(), Map.of(), List.of(), List.of(), Set.of(), false, false, 0);
+        List<Integer> years, Set<MoveType> types, boolean severalCompanies, boolean removed, ColumnContents contents) {
+    static final Snapshot EMPTY = new Snapshot(List.of(), Map.of(), List.of(), List.of(), Set.of(), false, false,
+            ColumnContents.EMPTY);
 
     static Snapshot of(List<InvoiceRow> read, List<ConnectionProfile> connections, Locale locale, LocalDate today) {
         Map<ConnectionId, String> names = connections.stream()
@@ -45,10 +46,10 @@ record Snapshot(List<ReviewRow> rows, Map<ConnectionId, String> connectionNames,
                     }
                 }).distinct().toList();
         Set<MoveType> types = read.stream().map(InvoiceRow::type).collect(Collectors.toUnmodifiableSet());
-        int amountDigits = read.stream().mapToInt(row -> row.total().precision()).max().orElse(0);
         return new Snapshot(rows, names, currencies, years, types,
                 read.stream().map(InvoiceRow::company).distinct().limit(2).count() > 1,
-                read.stream().anyMatch(row -> !Counting.counts(row)), amountDigits);
+                read.stream().anyMatch(row -> !Counting.counts(row)),
+                ColumnContents.of(rows));
     }
 
     /** What the table shows. */

@@ -5,6 +5,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.SyncReport;
 import app.loupe.sync.SyncProgress;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.SyncButton;
@@ -19,6 +20,7 @@ import app.loupe.ui.synclog.SyncLogScreen;
 import app.loupe.ui.theme.Theme;
 import app.loupe.ui.welcome.WelcomeView;
 import java.util.List;
+import java.util.Map;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -43,6 +45,9 @@ public final class Shell {
     private static final double MIN_HEIGHT_PX = 600;
     private static final Duration AGES_CHANGE_AFTER = Duration.minutes(1);
 
+    private static final String SCREEN = "screen";
+    private static final String CONNECTION = "connection";
+
     private final Wording wording;
     private final SyncRuns runs;
     private final SidebarViewModel sidebar;
@@ -55,6 +60,7 @@ public final class Shell {
     private final ConnectionList list;
     private final Timeline ages = new Timeline(new KeyFrame(AGES_CHANGE_AFTER, event -> ageNow()));
     private final Scene scene;
+    private Memory memory = new Memory(Map.of());
     private Page current;
 
     /**
@@ -175,6 +181,7 @@ public final class Shell {
     void show(int index) {
         if (index >= 0 && index < pages.size()) {
             current = pages.get(index);
+            memory.put(SCREEN, current.entry().getId());
             present();
             if (current == pages.getLast()) {
                 security.check();
@@ -212,6 +219,19 @@ public final class Shell {
     /** How many screens there are. */
     int screens() {
         return pages.size();
+    }
+
+    /** Shows the screen and the connection that were seen last, and follows them. Call before {@link #start}. */
+    public void remember(Memory kept) {
+        memory = kept;
+        for (Page page : pages) {
+            if (page.entry().getId().equals(kept.get(SCREEN))) {
+                current = page;
+            }
+        }
+        ConnectionId.read(kept.get(CONNECTION)).ifPresent(sidebar::choose);
+        sidebar.chosenProperty().addListener((value, before, now) -> memory.put(CONNECTION,
+                sidebar.chosenOne().map(ConnectionId::value).orElse("")));
     }
 
     /** The scene, without its colours: {@link #open} and tests dress it. */

@@ -1,39 +1,122 @@
 package app.loupe.ui.synclog;
 
+import app.loupe.ui.common.ColumnFitting;
+import app.loupe.ui.common.ColumnPlan.Wish;
+import app.loupe.ui.common.TextRuler;
+import app.loupe.ui.common.TextShapes;
+import app.loupe.ui.common.WrappingTooltip;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.text.Font;
 
-/** Builds tables of text. */
-final class Columns {
-    private Columns() {}
+/** Builds a table of text whose columns are as wide as their content; only words may be cut, with a tooltip. */
+final class Columns<T> {
+    private static final double CELL_EM = 1.24;
+    private static final double ROUNDING_PX = 3;
+    private static final double WORDS_EM = 9;
 
-    /** Adds a column; its share decides how the width is divided. */
-    static <T> void add(TableView<T> table, String title, double share, Function<T, String> text) {
-        var column = new TableColumn<T, String>(title);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
-        column.setPrefWidth(share);
-        column.setReorderable(false);
-        column.setSortable(false);
-        table.getColumns().add(column);
-    }
+    private record Column<T>(TableColumn<T, String> view, Function<T, String> text, boolean words, int leaves) {}
 
-    /** Adds a column of numbers, flush right. */
-    static <T> void addNumber(TableView<T> table, String title, double share, Function<T, String> text) {
-        add(table, title, share, text);
-        table.getColumns().getLast().getStyleClass().add("number");
-    }
+    private final TableView<T> table = new TableView<>();
+    private final List<Column<T>> columns = new ArrayList<>();
 
     /** An empty table with a name for screen readers. */
-    static <T> TableView<T> table(String name, String empty, String id) {
-        var table = new TableView<T>();
+    Columns(String name, String empty, String id) {
         table.setId(id);
         table.getStyleClass().add("plain-table");
         table.setAccessibleText(name);
         table.setPlaceholder(new Label(empty));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    }
+
+    /** Adds a column of dates, names or figures. The lower {@code leaves}, the sooner it steps aside; 0 stays. */
+    Columns<T> add(String title, int leaves, Function<T, String> text) {
+        return add(title, leaves, false, text);
+    }
+
+    /** Adds a column of numbers, flush right. */
+    Columns<T> addNumber(String title, int leaves, Function<T, String> text) {
+        add(title, leaves, text);
+        table.getColumns().getLast().getStyleClass().add("number");
+        return this;
+    }
+
+    /** Adds a column of words, which takes what is left and may be cut. */
+    Columns<T> addWords(String title, Function<T, String> text) {
+        return add(title, 0, true, text);
+    }
+
+    private Columns<T> add(String title, int leaves, boolean words, Function<T, String> text) {
+        var column = new TableColumn<T, String>(title);
+        column.setId(title);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        column.setReorderable(false);
+        column.setSortable(false);
+        if (words) {
+            column.setCellFactory(unused -> new WordsCell<>());
+        }
+        table.getColumns().add(column);
+        columns.add(new Column<>(column, text, words, leaves));
+        return this;
+    }
+
+    /** The table over these items; widths follow them and the font. {@code aside} says which columns have no room. */
+    TableView<T> over(ObservableList<T> items, ObservableValue<Font> font, Function<String, String> aside) {
+        table.setItems(items);
+        String spare = columns.stream().filter(Column::words).findFirst().orElseThrow().view().getId();
+        var fitting = new ColumnFitting<>(table, spare);
+        fitting.aside().subscribe(ids -> table.setTooltip(ids.isEmpty()
+                ? null
+                : new WrappingTooltip(aside.apply(String.join(", ", ids)))));
+        Runnable fit = () -> {
+            var ruler = new TextRuler(font.getValue());
+            fitting.fit(columns.stream().map(column -> wish(column, items, ruler)).toList(), ruler.em());
+        };
+        items.addListener((InvalidationListener) changed -> fit.run());
+        font.subscribe(fit);
+        fit.run();
         return table;
+    }
+
+    private static <T> Wish wish(Column<T> column, List<T> items, TextRuler ruler) {
+        TextShapes shapes = items.stream().map(column.text()).collect(Collectors.collectingAndThen(
+                Collectors.toList(), Columns::shapes));
+        double heading = ruler.smallBold(List.of(column.view().getText()));
+        double whole = Math.max(heading, ruler.plain(shapes.widest())) + CELL_EM * ruler.em() + ROUNDING_PX;
+        return new Wish(column.view().getId(), column.words() ? Math.min(whole, WORDS_EM * ruler.em()) : whole, whole,
+                0, column.leaves());
+    }
+
+    private static TextShapes shapes(List<String> texts) {
+        var shapes = new TextShapes();
+        texts.forEach(shapes::add);
+        return shapes;
+    }
+
+    /** Words with the whole of them in a tooltip where they are cut. */
+    private static final class WordsCell<T> extends TableCell<T, String> {
+        WordsCell() {
+            textTruncatedProperty().subscribe(cut -> showWhole());
+        }
+
+        @Override
+        protected void updateItem(String item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(empty ? null : item);
+            showWhole();
+        }
+
+        private void showWhole() {
+            setTooltip(isTextTruncated() && getText() != null ? new WrappingTooltip(getText()) : null);
+        }
     }
 }

@@ -5,12 +5,14 @@ import app.loupe.domain.RequestRecord;
 import app.loupe.domain.RunRecord;
 import app.loupe.domain.SyncJournal;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.ProblemPresenter;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.Wording;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -43,16 +45,14 @@ public final class SyncLogScreen implements Screen {
         this.model = new SyncLogViewModel(journal, background, presenter);
         this.wording = wording;
         this.words = new RunWords(wording);
-        runs = Columns.table(wording.get("synclog.runs.name"), wording.get("synclog.runs.none"), "runs");
-        requests = Columns.table(wording.get("synclog.requests.name"), wording.get("synclog.requests.none"),
-                "requests");
+        var font = new FontSize();
+        view.getChildren().add(font);
+        UnaryOperator<String> aside = titles -> wording.get("synclog.aside", titles);
+        runs = runColumns().over(model.runs(), font.font(), aside);
+        requests = requestColumns().over(model.requests(), font.font(), aside);
         Nodes.dress(view, SyncLogScreen.class, "synclog.css");
         view.getStyleClass().add("synclog");
-        runColumns();
-        requestColumns();
-        runs.setItems(model.runs());
         model.runs().subscribe(this::keepSelection);
-        requests.setItems(model.requests());
         runs.getSelectionModel().selectedItemProperty().subscribe(this::open);
         var lower = new VBox(requestsTitle, problems, requests);
         lower.getStyleClass().add("synclog-lower");
@@ -78,32 +78,31 @@ public final class SyncLogScreen implements Screen {
         return head;
     }
 
-    private void runColumns() {
-        Columns.add(runs, wording.get("synclog.column.when"), 150, run -> wording.dates().moment(run.started()));
-        Columns.add(runs, wording.get("synclog.column.connection"), 150, model::name);
-        Columns.addNumber(runs, wording.get("synclog.column.duration"), 80, words::duration);
-        Columns.add(runs, wording.get("synclog.column.outcome"), 280, words::outcome);
-        Columns.add(runs, wording.get("synclog.column.counts"), 240, words::counts);
-        Columns.addNumber(runs, wording.get("synclog.column.requests"), 60, run -> run.report() == null
-                ? ""
-                : wording.get("count", run.report().counts().requests()));
+    private Columns<RunRecord> runColumns() {
+        return new Columns<RunRecord>(wording.get("synclog.runs.name"), wording.get("synclog.runs.none"), "runs")
+                .add(wording.get("synclog.column.when"), 0, run -> wording.dates().moment(run.started()))
+                .add(wording.get("synclog.column.connection"), 4, model::name)
+                .addNumber(wording.get("synclog.column.duration"), 2, words::duration)
+                .addWords(wording.get("synclog.column.outcome"), words::outcome)
+                .add(wording.get("synclog.column.counts"), 3, words::counts)
+                .addNumber(wording.get("synclog.column.requests"), 1, run -> run.report() == null
+                        ? ""
+                        : wording.get("count", run.report().counts().requests()));
     }
 
-    private void requestColumns() {
-        Columns.add(requests, wording.get("synclog.column.time"), 90, this::time);
-        Columns.add(requests, wording.get("synclog.column.model"), 140, RequestRecord::model);
-        Columns.add(requests, wording.get("synclog.column.method"), 110, RequestRecord::method);
-        Columns.addNumber(requests, wording.get("synclog.column.rows"), 70,
-                request -> wording.get("count", request.rows()));
-        Columns.addNumber(requests, wording.get("synclog.column.bytes"), 90,
-                request -> wording.get("count", request.bytes()));
-        Columns.addNumber(requests, wording.get("synclog.column.status"), 70,
-                request -> request.status() == 0 ? "–" : String.valueOf(request.status()));
-        Columns.add(requests, wording.get("synclog.column.answer"), 110, RequestRecord::outcome);
-        Columns.addNumber(requests, wording.get("synclog.column.ms"), 70,
-                request -> wording.get("count", request.took().toMillis()));
-        Columns.add(requests, wording.get("synclog.column.tls"), 80,
-                request -> request.tls().replace("TLSv", "TLS "));
+    private Columns<RequestRecord> requestColumns() {
+        return new Columns<RequestRecord>(wording.get("synclog.requests.name"), wording.get("synclog.requests.none"),
+                "requests").add(wording.get("synclog.column.time"), 0, this::time)
+                .add(wording.get("synclog.column.model"), 0, RequestRecord::model)
+                .add(wording.get("synclog.column.method"), 0, RequestRecord::method)
+                .addNumber(wording.get("synclog.column.rows"), 5, request -> wording.get("count", request.rows()))
+                .addNumber(wording.get("synclog.column.bytes"), 3, request -> wording.get("count", request.bytes()))
+                .addNumber(wording.get("synclog.column.status"), 4,
+                        request -> request.status() == 0 ? "–" : String.valueOf(request.status()))
+                .addWords(wording.get("synclog.column.answer"), RequestRecord::outcome)
+                .addNumber(wording.get("synclog.column.ms"), 2,
+                        request -> wording.get("count", request.took().toMillis()))
+                .add(wording.get("synclog.column.tls"), 1, request -> request.tls().replace("TLSv", "TLS "));
     }
 
     private String time(RequestRecord request) {

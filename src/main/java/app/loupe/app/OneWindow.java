@@ -1,0 +1,200 @@
+package app.loupe.app;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.ProblemException;
+import app.loupe.settings.DataFolder;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets the second start raise the window of the first. The first holds a lock in the data folder and listens at a socket
+ * file beside it, which is no port and which only the account can open. One fixed word is understood and one is answered;
+ * whoever says anything else, or nothing for a second, is hung up on. Where the system has no such sockets there is no
+ * raising, and the second start is refused as before.
+ */
+final class OneWindow implements AutoCloseable {
+    static final String LOCK = "window.lock";
+    static final String SOCKET = "window.socket";
+    static final String RAISE = "loupe-raise\n";
+    static final String RAISED = "loupe-raised\n";
+
+    private static final Logger LOG = LoggerFactory.getLogger(OneWindow.class);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(1);
+    /** The first one may have its lock and not yet its socket, or not yet its window. */
+    private static final Duration RAISE_WITHIN = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
+
+    private final @Nullable FileChannel lock;
+    private final @Nullable ServerSocketChannel server;
+    private final Path socket;
+    private final boolean raisedAnother;
+
+    private OneWindow(@Nullable FileChannel lock, @Nullable ServerSocketChannel server, Path socket,
+            boolean raisedAnother) {
+        this.lock = lock;
+        this.server = server;
+        this.socket = socket;
+        this.raisedAnother = raisedAnother;
+    }
+
+    /** Takes the folder for the window of this process, or raises the window that has it. Never fails. */
+    @Blocking
+    static OneWindow in(Path folder) {
+        Path socket = folder.resolve(SOCKET);
+        FileChannel lock = null;
+        try {
+            DataFolder.open(folder);
+            lock = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            makePrivate(folder.resolve(LOCK));
+            if (isTaken(lock)) {
+                lock.close();
+                return new OneWindow(null, null, socket, raise(socket));
+            }
+            // whoever left a socket here is gone: the lock was free
+            Files.deleteIfExists(socket);
+            return new OneWindow(lock, bound(socket), socket, false);
+        } catch (ProblemException unusable) {
+            // said when the window opens the folder
+            return new OneWindow(null, null, socket, false);
+        } catch (IOException | UnsupportedOperationException noSuchSockets) {
+            LOG.info("a second start cannot raise this window: {}", noSuchSockets.getClass().getName());
+            return new OneWindow(lock, null, socket, false);
+        }
+    }
+
+    private static ServerSocketChannel bound(Path socket) throws IOException {
+        ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        boolean whole = false;
+        try {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            makePrivate(socket);
+            whole = true;
+            return server;
+        } finally {
+            if (!whole) {
+                server.close();
+            }
+        }
+    }
+
+    /** Whether another process has the window and has raised it: there is nothing left to do. */
+    boolean raisedAnother() {
+        return raisedAnother;
+    }
+
+    /** Calls {@code raise} on a thread of its own whenever somebody starts Loupe again. */
+    void onRaise(Runnable raise) {
+        ServerSocketChannel listening = server;
+        if (listening != null) {
+            Thread.ofVirtual().name("one-window").start(() -> listen(listening, raise));
+        }
+    }
+
+    private static void listen(ServerSocketChannel listening, Runnable raise) {
+        while (listening.isOpen()) {
+            try (SocketChannel caller = listening.accept()) {
+                if (read(caller, RAISE.length()).equals(RAISE)) {
+                    raise.run();
+                    caller.write(bytes(RAISED));
+                }
+            } catch (IOException hungUp) {
+                LOG.debug("a caller hung up, or the window closes", hungUp);
+            }
+        }
+    }
+
+    private static boolean isTaken(FileChannel lock) throws IOException {
+        try {
+            return lock.tryLock() == null;
+        } catch (OverlappingFileLockException inThisProcess) {
+            return true;
+        }
+    }
+
+    private static boolean raise(Path socket) {
+        long until = System.nanoTime() + RAISE_WITHIN.toNanos();
+        do {
+            try (SocketChannel first = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+                first.write(bytes(RAISE));
+                if (read(first, RAISED.length()).equals(RAISED)) {
+                    return true;
+                }
+            } catch (IOException notYet) {
+                LOG.debug("the first window does not listen yet", notYet);
+            }
+        } while (pause() && System.nanoTime() < until);
+        return false;
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(BETWEEN_TRIES);
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** As many bytes as asked for, or fewer when the other side ends or lets time pass. */
+    private static String read(SocketChannel from, int count) throws IOException {
+        var read = ByteBuffer.allocate(count);
+        long until = System.nanoTime() + ANSWER_WITHIN.toNanos();
+        try (Selector selector = Selector.open()) {
+            from.configureBlocking(false);
+            from.register(selector, SelectionKey.OP_READ);
+            while (read.hasRemaining()) {
+                long left = Duration.ofNanos(until - System.nanoTime()).toMillis();
+                if (left <= 0 || selector.select(left) == 0 || from.read(read) < 0) {
+                    break;
+                }
+                selector.selectedKeys().clear();
+            }
+        }
+        return StandardCharsets.US_ASCII.decode(read.flip()).toString();
+    }
+
+    private static ByteBuffer bytes(String word) {
+        return ByteBuffer.wrap(word.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void makePrivate(Path file) throws IOException {
+        var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view != null) {
+            view.setPermissions(PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (server != null) {
+                server.close();
+                Files.deleteIfExists(socket);
+            }
+            if (lock != null) {
+                lock.close();
+            }
+        } catch (IOException failure) {
+            LOG.debug("the lock of the window ends with the process", failure);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package app.loupe.settings;
+
+import app.loupe.domain.Blocking;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what the window remembers, as plain names and values in one small file of the data folder. It is no place for
+ * anything of an invoice or a connection's name: the file is not sealed. A file that cannot be read counts as none, and
+ * one that cannot be written is only noted in the log: nobody loses work with it.
+ */
+public final class SettingsFile {
+    /** In the data folder. */
+    public static final String NAME = "window.properties";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
+    private static final int MOST_BYTES = 64 * 1024;
+
+    private final Path file;
+
+    /** The file of this data folder. */
+    public SettingsFile(Path folder) {
+        file = folder.resolve(NAME);
+    }
+
+    /** What was kept; empty when there is no file, or it is damaged, too large, or a link. */
+    @Blocking
+    public Map<String, String> read() {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Map.of();
+        }
+        try {
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > MOST_BYTES) {
+                throw new IOException("no file of ours");
+            }
+            var read = new Properties();
+            read.load(new StringReader(Files.readString(file)));
+            var found = new TreeMap<String, String>();
+            read.stringPropertyNames().forEach(name -> found.put(name, read.getProperty(name)));
+            return found;
+        } catch (IOException | IllegalArgumentException damaged) {
+            LOG.warn("settings of the window cannot be read, the usual ones are used", damaged);
+            return Map.of();
+        }
+    }
+
+    /** Replaces what is kept, whole or not at all; readable by the account alone. */
+    @Blocking
+    public void write(Map<String, String> values) {
+        Path fresh = file.resolveSibling(NAME + ".new");
+        try {
+            var written = new Properties();
+            written.putAll(values);
+            var text = new StringWriter();
+            written.store(text, null);
+            Files.deleteIfExists(fresh);
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE)) {
+                var view = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
+                if (view != null) {
+                    view.setPermissions(PosixFilePermissions.fromString("rw-------"));
+                }
+                ByteBuffer bytes = StandardCharsets.UTF_8.encode(text.toString());
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            LOG.warn("settings of the window cannot be written", failure);
+        }
+    }
+}

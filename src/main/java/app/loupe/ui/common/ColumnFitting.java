@@ -1,0 +1,142 @@
+package app.loupe.ui.common;
+
+import app.loupe.ui.common.ColumnPlan.Wish;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the columns of a table the widths of a {@link ColumnPlan} whenever its room or its content changes, and keeps
+ * what the owner changed by hand: widths, order, hidden columns. Columns are told apart by their ids. On the FX thread.
+ */
+public final class ColumnFitting<S> {
+    /** Any but the toolkit's own, at which it would measure the column itself. */
+    private static final double UNMEASURED_PX = 100;
+
+    private final TableView<S> table;
+    private final String spare;
+    private final List<TableColumn<S, ?>> usual;
+    private final Map<String, Double> chosen = new HashMap<>();
+    private final Set<String> hidden = new HashSet<>();
+    private final ReadOnlyObjectWrapper<List<String>> aside = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<ColumnLayout> layout = new ReadOnlyObjectWrapper<>(ColumnLayout.USUAL);
+    private List<Wish> wishes = List.of();
+    private double em = 1;
+    private boolean fitting;
+
+    /**
+     * Takes over the columns that the table has now.
+     *
+     * @param spare the id of the column that takes the room that is left
+     */
+    public ColumnFitting(TableView<S> table, String spare) {
+        this.table = table;
+        this.spare = spare;
+        this.usual = List.copyOf(table.getColumns());
+        usual.forEach(column -> column.setPrefWidth(UNMEASURED_PX));
+        table.setColumnResizePolicy(change -> resized(change.getColumn(), change.getDelta()));
+        table.getColumns().addListener((ListChangeListener<TableColumn<S, ?>>) change -> tell());
+    }
+
+    /** The content changed, or the size of the text: one em in pixels. A column without a wish is not shown. */
+    public void fit(List<Wish> now, double emPx) {
+        wishes = List.copyOf(now);
+        em = emPx;
+        fit();
+    }
+
+    /** The ids of the columns that have no room at the moment. */
+    public ReadOnlyObjectProperty<List<String>> aside() {
+        return aside.getReadOnlyProperty();
+    }
+
+    /** What the owner changed, whenever it changes. */
+    public ReadOnlyObjectProperty<ColumnLayout> layout() {
+        return layout.getReadOnlyProperty();
+    }
+
+    /** Takes over what the owner once changed; ids that no column has are passed over. */
+    public void restore(ColumnLayout kept) {
+        chosen.clear();
+        kept.widths().forEach((id, width) -> {
+            if (Double.isFinite(width) && width > 0) {
+                chosen.put(id, width);
+            }
+        });
+        hidden.clear();
+        hidden.addAll(kept.hidden());
+        List<TableColumn<S, ?>> ordered = new ArrayList<>(usual);
+        ordered.sort(Comparator.comparingInt(column -> {
+            int place = kept.order().indexOf(column.getId());
+            return place < 0 ? Integer.MAX_VALUE : place;
+        }));
+        if (!ordered.equals(table.getColumns())) {
+            table.getColumns().setAll(ordered);
+        }
+        fit();
+        tell();
+    }
+
+    /** Shows or hides a column. */
+    public void show(String id, boolean shown) {
+        if (shown ? hidden.remove(id) : hidden.add(id)) {
+            fit();
+            tell();
+        }
+    }
+
+    /** By the owner's hand, or, without a column, because the room changed. */
+    private boolean resized(@Nullable TableColumn<?, ?> column, double delta) {
+        if (fitting) {
+            return false;
+        }
+        if (column == null) {
+            fit();
+            return true;
+        }
+        double wanted = column.getWidth() + delta;
+        chosen.put(column.getId(), wanted / em);
+        fit();
+        if (column.getId().equals(spare) && column.getWidth() < wanted - 1) {
+            // as wide as there is room: it goes on to take what is left
+            chosen.remove(spare);
+        }
+        tell();
+        return true;
+    }
+
+    private void fit() {
+        var features = new TableView.ResizeFeatures<>(table, null, 0.0);
+        double room = features.getContentWidth();
+        if (fitting || room <= 0 || wishes.isEmpty()) {
+            return;
+        }
+        ColumnPlan plan = ColumnPlan.of(wishes.stream().filter(wish -> !hidden.contains(wish.id()))
+                .map(wish -> wish.chosen(chosen.getOrDefault(wish.id(), 0.0) * em)).toList(), spare, room);
+        fitting = true;
+        try {
+            usual.forEach(column -> column.setVisible(plan.widths().containsKey(column.getId())));
+            usual.forEach(column -> features.setColumnWidth(column,
+                    plan.widths().getOrDefault(column.getId(), column.getWidth())));
+        } finally {
+            fitting = false;
+        }
+        aside.set(plan.aside());
+    }
+
+    private void tell() {
+        List<String> order = table.getColumns().stream().map(TableColumn::getId).toList();
+        boolean moved = !order.equals(usual.stream().map(TableColumn::getId).toList());
+        layout.set(new ColumnLayout(moved ? order : List.of(), hidden, chosen));
+    }
+}

@@ -1,0 +1,101 @@
+package app.loupe.ui.common;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decides how wide the columns of a table are, and which step aside where there is no room for all of them.
+ *
+ * @param widths of the columns that are shown, by their ids, in pixels
+ * @param aside the ids of those that have no room, in the order of the wishes
+ */
+public record ColumnPlan(Map<String, Double> widths, List<String> aside) {
+    /** A name as narrow as this is no longer one; the last thing that is given up. */
+    private static final double NARROWEST_NAME = 0.55;
+
+    /** Copies. */
+    public ColumnPlan {
+        widths = Map.copyOf(widths);
+        aside = List.copyOf(aside);
+    }
+
+    /**
+     * What one column needs, in pixels.
+     *
+     * @param least below this a figure would be cut, or a name not be recognised
+     * @param whole what its longest content takes; for figures the same as {@code least}
+     * @param chosen what the owner gave it by hand; 0 when nothing
+     * @param leaves who steps aside first: 1 before 2; 0 for a column that never does
+     */
+    public record Wish(String id, double least, double whole, double chosen, int leaves) {
+        /** The same with what the owner gave it. */
+        public Wish chosen(double width) {
+            return new Wish(id, least, whole, width, leaves);
+        }
+
+        private double wanted() {
+            return Math.max(least, chosen > 0 ? chosen : whole);
+        }
+    }
+
+    /**
+     * Shares the room out. Every column that stays has at least its least; what is left goes first to those that want
+     * more, evenly, and then to the spare column unless the owner set its width. Before the last of
+     * those that may steps aside, the spare one shrinks below its least; where even that and what always stays is too
+     * wide, the table is wider than the room and scrolls.
+     *
+     * @param spare the id of the column of names
+     */
+    public static ColumnPlan of(List<Wish> wishes, String spare, double room) {
+        var shown = new ArrayList<>(wishes);
+        var aside = new ArrayList<String>();
+        while (least(shown) > room) {
+            List<Wish> leaving = shown.stream().filter(wish -> wish.leaves() > 0)
+                    .sorted(Comparator.comparingInt(Wish::leaves)).toList();
+            if (leaving.isEmpty() || (leaving.size() == 1 && leastOfAll(shown, spare) <= room)) {
+                break;
+            }
+            shown.remove(leaving.getFirst());
+            aside.add(leaving.getFirst().id());
+        }
+        Map<String, Double> widths = new HashMap<>();
+        shown.forEach(wish -> widths.put(wish.id(), wish.least()));
+        double left = room - least(shown);
+        if (left < 0) {
+            double lack = left;
+            widths.computeIfPresent(spare, (id, width) -> Math.max(width * NARROWEST_NAME, width + lack));
+        } else {
+            double rest = raise(shown, widths, left);
+            if (shown.stream().anyMatch(wish -> wish.id().equals(spare) && wish.chosen() == 0)) {
+                widths.merge(spare, rest, Double::sum);
+            }
+        }
+        return new ColumnPlan(widths, wishes.stream().map(Wish::id).filter(aside::contains).toList());
+    }
+
+    private static double leastOfAll(List<Wish> wishes, String spare) {
+        return wishes.stream()
+                .mapToDouble(wish -> wish.id().equals(spare) ? NARROWEST_NAME * wish.least() : wish.least()).sum();
+    }
+
+    private static double least(List<Wish> wishes) {
+        return wishes.stream().mapToDouble(Wish::least).sum();
+    }
+
+    /** Gives every column that wants more an even share until it has enough; returns what nobody wants. */
+    private static double raise(List<Wish> shown, Map<String, Double> widths, double room) {
+        double left = room;
+        List<Wish> hungry = shown.stream().filter(wish -> wish.wanted() > wish.least())
+                .sorted(Comparator.comparingDouble(wish -> wish.wanted() - wish.least())).toList();
+        for (int i = 0; i < hungry.size(); i++) {
+            Wish wish = hungry.get(i);
+            double share = Math.min(wish.wanted() - wish.least(), left / (hungry.size() - i));
+            widths.merge(wish.id(), share, Double::sum);
+            left -= share;
+        }
+        return left;
+    }
+}

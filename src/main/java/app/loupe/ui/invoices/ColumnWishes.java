@@ -1,0 +1,96 @@
+package app.loupe.ui.invoices;
+
+import app.loupe.domain.InvoiceStatus;
+import app.loupe.review.InvoiceOrder.Column;
+import app.loupe.ui.common.ColumnPlan.Wish;
+import app.loupe.ui.common.TextRuler;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Says how wide the columns of the invoice table have to be for a copy. Numbers, dates, amounts and statuses take what
+ * their longest takes; only names may get less.
+ *
+ * <p>Where there is no room, the columns leave in this order: company, connection, total, due date, invoice date,
+ * status, and, where names shrink and it still has no room, amount due. Number and customer stay; the open detail shows
+ * what left.
+ */
+record ColumnWishes(InvoiceWords words, TextRuler ruler) {
+    private static final List<Column> LEAVING = List.of(Column.COMPANY, Column.CONNECTION, Column.TOTAL,
+            Column.DUE_DATE, Column.INVOICE_DATE, Column.STATUS, Column.AMOUNT_DUE);
+    /** By the style sheets: both sides of a cell, of a heading with its arrow, of a badge. */
+    private static final double CELL_EM = 1.24;
+    private static final double HEADING_EM = 2.6;
+    private static final double BADGE_EM = 1.4;
+    /** Lengths are rounded to whole pixels on the way. */
+    private static final double ROUNDING_PX = 3;
+    private static final double CUSTOMER_EM = 9;
+    private static final double NAME_EM = 7;
+    /** A window may stay open so long before the copy is read again. */
+    private static final int DAYS_OPEN = 60;
+
+    /** What the columns need, company and connection only where there is more than one. */
+    List<Wish> of(Snapshot copy, String partnerHeading) {
+        ColumnContents contents = copy.contents();
+        LocalDate today = words.today();
+        var wishes = new ArrayList<Wish>();
+        wishes.add(figure(Column.NUMBER, ruler.plain(with(contents.numbers(), words.get("number.draft")))));
+        double name = ruler.plain(contents.partners()) + pad(CELL_EM);
+        wishes.add(new Wish(Column.PARTNER.name(), Math.max(CUSTOMER_EM * ruler.em(), heading(partnerHeading)),
+                name, 0, 0));
+        wishes.add(figure(Column.INVOICE_DATE,
+                ruler.plain(contents.dates().stream().map(LocalDate::toString).toList())));
+        wishes.add(figure(Column.DUE_DATE, ruler.plain(contents.dueDates().stream()
+                .flatMap(date -> Stream.of(today, today.plusDays(DAYS_OPEN)).map(day -> words.dates().due(date, day)))
+                .toList())));
+        wishes.add(figure(Column.TOTAL, ruler.plain(money(contents.totals()))));
+        wishes.add(figure(Column.AMOUNT_DUE, ruler.bold(money(contents.dues()))));
+        wishes.add(figure(Column.STATUS, ruler.smallBold(statuses(copy.removed())) + BADGE_EM * ruler.em()));
+        if (copy.severalCompanies()) {
+            wishes.add(name(Column.COMPANY, contents.companies()));
+        }
+        if (copy.connectionNames().size() > 1) {
+            wishes.add(name(Column.CONNECTION, copy.connectionNames().values()));
+        }
+        return wishes;
+    }
+
+    private Wish figure(Column column, double content) {
+        double width = Math.max(content + pad(CELL_EM), heading(words.column(column)));
+        return new Wish(column.name(), width, width, 0, LEAVING.indexOf(column) + 1);
+    }
+
+    private Wish name(Column column, Collection<String> names) {
+        double whole = Math.max(ruler.plain(names) + pad(CELL_EM), heading(words.column(column)));
+        return new Wish(column.name(), Math.min(whole, Math.max(NAME_EM * ruler.em(), heading(words.column(column)))),
+                whole, 0, LEAVING.indexOf(column) + 1);
+    }
+
+    private double heading(String text) {
+        return ruler.smallBold(List.of(text)) + pad(HEADING_EM);
+    }
+
+    private double pad(double em) {
+        return em * ruler.em() + ROUNDING_PX;
+    }
+
+    private List<String> money(List<ColumnContents.Amount> amounts) {
+        return amounts.stream().map(amount -> words.money().format(amount.value(), amount.currency())).toList();
+    }
+
+    /** All that a day may bring, and those of gone invoices only where there are any: they are long. */
+    private List<String> statuses(boolean gone) {
+        return Arrays.stream(InvoiceStatus.values())
+                .filter(status -> gone || (status != InvoiceStatus.REMOVED_IN_ODOO
+                        && status != InvoiceStatus.NO_LONGER_ACCESSIBLE))
+                .map(words::status).toList();
+    }
+
+    private static List<String> with(List<String> texts, String one) {
+        return Stream.concat(texts.stream(), Stream.of(one)).toList();
+    }
+}

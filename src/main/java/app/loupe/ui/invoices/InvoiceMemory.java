@@ -1,0 +1,126 @@
+package app.loupe.ui.invoices;
+
+import app.loupe.review.InvoiceOrder;
+import app.loupe.review.InvoicePeriod;
+import app.loupe.review.StatusChoice;
+import app.loupe.ui.common.ColumnFitting;
+import app.loupe.ui.common.ColumnLayout;
+import app.loupe.ui.common.Memory;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javafx.beans.InvalidationListener;
+
+/**
+ * Keeps columns, order and chips of the invoices screen in the {@link Memory} and puts them back; what it does not
+ * understand there counts as not kept. The search is not kept: it is the owner's text.
+ */
+final class InvoiceMemory {
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
+    private static final String ORDER = "columns.order";
+    private static final String HIDDEN = "columns.hidden";
+    private static final String WIDTHS = "columns.widths";
+    private static final String SORT = "sort";
+    private static final String ASCENDING = "+";
+    private static final String TYPES = "chips.types";
+    private static final String STATUSES = "chips.statuses";
+    private static final String PERIOD = "chips.period";
+    private static final String CURRENCY_CHIP = "chips.currency";
+    /** So that no chip of a kind is told from a first start. */
+    private static final String NONE = "NONE";
+
+    private final Memory memory;
+
+    InvoiceMemory(Memory memory) {
+        this.memory = memory;
+    }
+
+    /** Puts the columns back and follows them. */
+    void keep(ColumnFitting<?> columns) {
+        var widths = new HashMap<String, Double>();
+        for (String one : memory.list(WIDTHS)) {
+            String[] parts = one.split("=", 2);
+            try {
+                widths.put(parts[0], Double.parseDouble(parts[parts.length - 1]));
+            } catch (NumberFormatException noWidth) {
+                widths.remove(parts[0]);
+            }
+        }
+        columns.restore(new ColumnLayout(memory.list(ORDER), new HashSet<>(memory.list(HIDDEN)), widths));
+        columns.layout().subscribe(layout -> {
+            memory.put(ORDER, layout.order());
+            memory.put(HIDDEN, layout.hidden().stream().sorted().toList());
+            memory.put(WIDTHS, layout.widths().entrySet().stream()
+                    .map(width -> width.getKey() + "=" + Math.round(width.getValue() * 100) / 100.0).sorted().toList());
+        });
+    }
+
+    /** The order that was kept. */
+    Optional<InvoiceOrder> order() {
+        String kept = memory.get(SORT);
+        return one(InvoiceOrder.Column.values(), kept.replaceFirst("[+-]$", ""))
+                .map(column -> new InvoiceOrder(column, kept.endsWith(ASCENDING)));
+    }
+
+    /** Notes the order. */
+    void note(InvoiceOrder order) {
+        memory.put(SORT, order.column() + (order.ascending() ? ASCENDING : "-"));
+    }
+
+    /** Puts the chips back and follows them. */
+    void keep(FilterChoice chips) {
+        if (!memory.get(TYPES).isEmpty()) {
+            chips.types().clear();
+            chips.types().addAll(some(TypeChoice.values(), memory.list(TYPES)));
+        }
+        chips.statuses().addAll(some(StatusChoice.values(), memory.list(STATUSES)));
+        period(memory.get(PERIOD)).ifPresent(chips.period()::set);
+        if (CURRENCY.matcher(memory.get(CURRENCY_CHIP)).matches()) {
+            chips.currency().set(memory.get(CURRENCY_CHIP));
+        }
+        InvalidationListener note = changed -> note(chips);
+        chips.types().addListener(note);
+        chips.statuses().addListener(note);
+        chips.period().subscribe(period -> note(chips));
+        chips.currency().subscribe(currency -> note(chips));
+    }
+
+    private void note(FilterChoice chips) {
+        memory.put(TYPES, chips.types().isEmpty() ? List.of(NONE) : names(chips.types()));
+        memory.put(STATUSES, names(chips.statuses()));
+        memory.put(PERIOD, switch (chips.period().get()) {
+            case InvoicePeriod.Relative relative -> relative.name();
+            case InvoicePeriod.OfYear year -> Integer.toString(year.year());
+            // no chip gives one of these
+            case InvoicePeriod.OfMonth month -> "";
+            case InvoicePeriod.OfMonthName month -> "";
+            case InvoicePeriod.OfMonthDay day -> "";
+            case InvoicePeriod.OfDay day -> "";
+        });
+        String currency = chips.currency().get();
+        memory.put(CURRENCY_CHIP, CURRENCY.matcher(currency).matches() ? currency : "");
+    }
+
+    private static Optional<InvoicePeriod> period(String kept) {
+        return YEAR.matcher(kept).matches()
+                ? Optional.of(new InvoicePeriod.OfYear(Integer.parseInt(kept)))
+                : one(InvoicePeriod.Relative.values(), kept).map(relative -> relative);
+    }
+
+    private static List<String> names(Collection<? extends Enum<?>> some) {
+        return some.stream().map(Enum::name).sorted().toList();
+    }
+
+    private static <E extends Enum<E>> List<E> some(E[] all, List<String> names) {
+        return Arrays.stream(all).filter(one -> names.contains(one.name())).toList();
+    }
+
+    private static <E extends Enum<E>> Optional<E> one(E[] all, String name) {
+        return Arrays.stream(all).filter(one -> one.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,148 @@
+package app.loupe.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.SocketException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OneWindowTest {
+    @TempDir
+    Path temporary;
+    private final Semaphore raised = new Semaphore(0);
+
+    private Path folder() {
+        return temporary.resolve("loupe");
+    }
+
+    private Path socket() {
+        return folder().resolve(OneWindow.SOCKET);
+    }
+
+    private String say(String word) throws IOException {
+        try (SocketChannel caller = SocketChannel.open(UnixDomainSocketAddress.of(socket()))) {
+            caller.write(ByteBuffer.wrap(word.getBytes(StandardCharsets.UTF_8)));
+            var answer = ByteBuffer.allocate(100);
+            int read = caller.read(answer);
+            return read < 0 ? "" : StandardCharsets.UTF_8.decode(answer.flip()).toString();
+        } catch (SocketException hungUpInTheMiddle) {
+            return "";
+        }
+    }
+
+    @Test
+    void aSecondStartRaisesTheFirstAndHasNoWindow() throws InterruptedException {
+        try (OneWindow first = OneWindow.in(folder())) {
+            first.onRaise(raised::release);
+            assertThat(first.raisedAnother()).isFalse();
+
+            for (int again = 0; again < 3; again++) {
+                try (OneWindow second = OneWindow.in(folder())) {
+                    assertThat(second.raisedAnother()).isTrue();
+                }
+                assertThat(raised.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void anotherProcessRaisesTheFirst() throws IOException, InterruptedException {
+        try (OneWindow first = OneWindow.in(folder())) {
+            first.onRaise(raised::release);
+
+            Process second = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-cp", System.getProperty("java.class.path"), SecondStart.class.getName(), folder().toString())
+                    .inheritIO().start();
+
+            assertThat(second.waitFor()).isZero();
+            assertThat(raised.tryAcquire()).isTrue();
+        }
+    }
+
+    /** A process that starts while the window is open: 0 when it raised it. */
+    static final class SecondStart {
+        private SecondStart() {}
+
+        /** The data folder is the first argument. */
+        public static void main(String[] arguments) {
+            try (OneWindow second = OneWindow.in(Path.of(arguments[0]))) {
+                System.exit(second.raisedAnother() ? 0 : 1);
+            }
+        }
+    }
+
+    @Test
+    void theNextStartAfterTheFirstHasEndedHasTheWindow() {
+        OneWindow.in(folder()).close();
+        assertThat(socket()).doesNotExist();
+
+        try (OneWindow next = OneWindow.in(folder())) {
+            assertThat(next.raisedAnother()).isFalse();
+        }
+    }
+
+    @Test
+    void aSocketThatACrashLeftBehindIsNoFirstWindow() throws IOException, InterruptedException {
+        Files.createDirectories(folder());
+        Files.setPosixFilePermissions(folder(), java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
+        try (ServerSocketChannel crashed = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            crashed.bind(UnixDomainSocketAddress.of(socket()));
+        }
+        assertThat(socket()).exists();
+
+        try (OneWindow first = OneWindow.in(folder())) {
+            first.onRaise(raised::release);
+            assertThat(first.raisedAnother()).isFalse();
+            try (OneWindow second = OneWindow.in(folder())) {
+                assertThat(second.raisedAnother()).isTrue();
+            }
+            assertThat(raised.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "loupe-raisf\n", "GET / HTTP/1.1\r\n\r\n", "LOUPE-RAISE\n"})
+    void whoSaysAnythingElseHearsNothing(String word) throws IOException {
+        try (OneWindow first = OneWindow.in(folder())) {
+            first.onRaise(raised::release);
+
+            assertThat(say(word)).isEmpty();
+
+            assertThat(raised.availablePermits()).isZero();
+            assertThat(say(OneWindow.RAISE)).as("goes on listening").isEqualTo(OneWindow.RAISED);
+        }
+    }
+
+    @Test
+    void socketAndLockAreTheAccountsAlone() throws IOException {
+        try (OneWindow first = OneWindow.in(folder())) {
+            assertThat(first.raisedAnother()).isFalse();
+            for (String name : new String[] {OneWindow.SOCKET, OneWindow.LOCK}) {
+                assertThat(java.nio.file.attribute.PosixFilePermissions
+                        .toString(Files.getPosixFilePermissions(folder().resolve(name)))).isEqualTo("rw-------");
+            }
+        }
+    }
+
+    @Test
+    void whereNoSocketFitsTheWindowOpensAllTheSame() {
+        Path deep = temporary.resolve("a".repeat(120));
+
+        try (OneWindow first = OneWindow.in(deep)) {
+            assertThat(first.raisedAnother()).isFalse();
+        }
+    }
+}

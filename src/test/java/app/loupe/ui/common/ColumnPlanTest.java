@@ -1,0 +1,83 @@
+package app.loupe.ui.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.ui.common.ColumnPlan.Wish;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class ColumnPlanTest {
+    private static final Offset<Double> EXACT = Offset.offset(0.001);
+    private static final Wish NUMBER = new Wish("number", 100, 100, 0, 0);
+    private static final Wish NAME = new Wish("name", 80, 200, 0, 0);
+    private static final Wish TOTAL = new Wish("total", 90, 90, 0, 2);
+    private static final Wish STATUS = new Wish("status", 70, 70, 0, 3);
+    private static final Wish COMPANY = new Wish("company", 60, 120, 0, 1);
+    private static final List<Wish> ALL = List.of(NUMBER, NAME, TOTAL, STATUS, COMPANY);
+
+    private static ColumnPlan in(double room) {
+        return ColumnPlan.of(ALL, "name", room);
+    }
+
+    @Test
+    void spareRoomGoesToTheNames() {
+        assertThat(in(1000).widths()).containsEntry("number", 100.0).containsEntry("total", 90.0)
+                .containsEntry("company", 120.0).containsEntry("name", 1000.0 - 100 - 90 - 70 - 120);
+    }
+
+    @Test
+    void namesShareWhatIsLeftUntilTheShorterHasEnough() {
+        assertThat(in(440).widths()).containsEntry("name", 100.0).containsEntry("company", 80.0);
+        assertThat(in(580).widths()).containsEntry("name", 200.0).containsEntry("company", 120.0);
+    }
+
+    @Test
+    void columnsStepAsideInTheirOrderAndWhole() {
+        assertThat(in(400).aside()).isEmpty();
+        assertThat(in(399).aside()).containsExactly("company");
+        assertThat(in(339).aside()).containsExactly("total", "company");
+        assertThat(in(213).aside()).containsExactly("total", "status", "company");
+        assertThat(in(213).widths()).containsOnlyKeys("number", "name");
+    }
+
+    @Test
+    void noFigureIsEverNarrowerThanItNeedsAndTheWidthsFillTheRoom() {
+        IntStream.rangeClosed(144, 2000).forEach(room -> {
+            ColumnPlan plan = in(room);
+
+            ALL.stream().filter(wish -> !wish.id().equals("name") && plan.widths().containsKey(wish.id()))
+                    .forEach(wish -> assertThat(plan.widths().get(wish.id())).isGreaterThanOrEqualTo(wish.least()));
+            assertThat(plan.widths().values().stream().mapToDouble(Double::doubleValue).sum()).isCloseTo(room, EXACT);
+        });
+    }
+
+    @Test
+    void theNameShrinksBeforeTheLastColumnLeaves() {
+        assertThat(in(214).widths()).containsEntry("number", 100.0).containsEntry("status", 70.0)
+                .containsEntry("name", 44.0);
+    }
+
+    @Test
+    void atLastTheNameShrinksAndThenTheTableIsWiderThanItsRoom() {
+        assertThat(in(150).widths()).containsEntry("number", 100.0).containsEntry("name", 50.0);
+        assertThat(in(50).widths()).containsEntry("number", 100.0).containsEntry("name", 44.0);
+    }
+
+    @Test
+    void aWidthOfTheOwnersIsKeptButCutsNoFigure() {
+        List<Wish> wishes = List.of(NUMBER.chosen(150), NAME, TOTAL.chosen(20));
+
+        assertThat(ColumnPlan.of(wishes, "name", 600).widths()).containsEntry("number", 150.0)
+                .containsEntry("total", 90.0).containsEntry("name", 360.0);
+        assertThat(ColumnPlan.of(wishes, "name", 270).widths()).as("no room for what was chosen")
+                .containsEntry("number", 100.0);
+    }
+
+    @Test
+    void namesOfAChosenWidthLeaveRoomEmpty() {
+        assertThat(ColumnPlan.of(List.of(NUMBER, NAME.chosen(140)), "name", 600).widths())
+                .containsEntry("name", 140.0);
+    }
+}

@@ -1,0 +1,126 @@
+package app.loupe.ui.invoices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.review.InvoiceOrder;
+import app.loupe.review.InvoicePeriod;
+import app.loupe.review.StatusChoice;
+import app.loupe.text.Texts;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Memory;
+import app.loupe.ui.common.Wording;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import testkit.FakeInvoices;
+import testkit.FxStage;
+import testkit.IdleSync;
+import testkit.OneConnection;
+
+class InvoiceMemoryFxTest {
+    private static final ConnectionProfile OTHER = new ConnectionProfile(new ConnectionId("harb0000"),
+            ConnectionProfile.Kind.ODOO, "Harbour", null, null, "19.0", FakeInvoices.SYNCED);
+
+    private final ExecutorService executor = Executors.newFixedThreadPool(2);
+
+    @BeforeAll
+    static void toolkit() {
+        FxStage.start();
+    }
+
+    @AfterEach
+    void close() {
+        executor.shutdown();
+    }
+
+    private InvoicesView screen(Memory memory) {
+        return FxStage.on(() -> {
+            var view = new InvoicesView(new InvoicePorts(FakeInvoices.believable(),
+                    new OneConnection("https://erp.acme.example"), new IdleSync(), page -> {}),
+                    new Background(executor, problem -> {
+                        throw new AssertionError(problem);
+                    }), Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
+            view.remember(memory);
+            view.select(List.of(FakeInvoices.profile()));
+            return view;
+        });
+    }
+
+    @Test
+    void columnsOrderAndChipsComeBackAtTheNextStart() {
+        var memory = new Memory(Map.of());
+        InvoicesView before = screen(memory);
+        FxStage.run(() -> {
+            FilterChoice choice = before.model().choice();
+            choice.types().clear();
+            choice.statuses().addAll(List.of(StatusChoice.UNPAID, StatusChoice.OVERDUE));
+            choice.period().set(new InvoicePeriod.OfYear(2026));
+            choice.currency().set("EUR");
+            choice.search().set("secret customer");
+            before.model().order().set(new InvoiceOrder(InvoiceOrder.Column.TOTAL, true));
+            before.fitting().show("COMPANY", false);
+        });
+
+        InvoicesView after = screen(new Memory(FxStage.on(memory::values)));
+
+        FilterChoice choice = after.model().choice();
+        assertThat(FxStage.on(choice::state)).isEqualTo(new FilterChoice.State("", java.util.Set.of(),
+                java.util.Set.of(StatusChoice.UNPAID, StatusChoice.OVERDUE), new InvoicePeriod.OfYear(2026), "EUR"));
+        assertThat(FxStage.on(() -> after.model().order().get()))
+                .isEqualTo(new InvoiceOrder(InvoiceOrder.Column.TOTAL, true));
+        assertThat(FxStage.on(() -> after.fitting().layout().get().hidden())).containsExactly("COMPANY");
+    }
+
+    @Test
+    void theSearchIsNeverKept() {
+        var memory = new Memory(Map.of());
+        InvoicesView screen = screen(memory);
+
+        FxStage.run(() -> screen.model().choice().search().set("secret customer"));
+
+        assertThat(FxStage.on(memory::values).toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void whatCannotBeUnderstoodIsPassedOver() {
+        InvoicesView screen = screen(new Memory(Map.of("chips.types", "NONSENSE", "chips.statuses", "PAID,WRONG",
+                "chips.period", "99999", "chips.currency", "<b>", "sort", "NOTHING+", "columns.widths",
+                "NUMBER=x,=,TOTAL=1e999,STATUS=-4", "columns.order", "A,B,TOTAL", "columns.hidden", "X")));
+
+        assertThat(FxStage.on(() -> screen.model().choice().statuses())).containsExactly(StatusChoice.PAID);
+        assertThat(FxStage.on(() -> screen.model().choice().period().get())).isEqualTo(InvoicePeriod.Relative.ALL);
+        assertThat(FxStage.on(() -> screen.model().choice().currency().get())).isEmpty();
+        assertThat(FxStage.on(() -> screen.model().order().get())).isEqualTo(InvoiceOrder.NEWEST_FIRST);
+    }
+
+    @Test
+    void searchAndChipsStayWithTheirConnectionAndAreSeen() {
+        InvoicesView screen = screen(new Memory(Map.of()));
+        FilterChoice choice = screen.model().choice();
+        FxStage.run(() -> {
+            choice.search().set("brightwater");
+            choice.statuses().add(StatusChoice.OVERDUE);
+        });
+
+        FxStage.run(() -> screen.select(List.of(OTHER)));
+        assertThat(FxStage.on(choice::state)).isEqualTo(FilterChoice.State.USUAL);
+        FxStage.run(() -> choice.search().set("other"));
+
+        FxStage.run(() -> screen.select(List.of(FakeInvoices.profile())));
+        assertThat(FxStage.on(() -> choice.statuses())).containsExactly(StatusChoice.OVERDUE);
+        assertThat(FxStage.on(() -> ((TextField) screen.view().lookup("#invoice-search")).getText()))
+                .isEqualTo("brightwater");
+        FxStage.run(() -> screen.select(List.of(OTHER)));
+        assertThat(FxStage.on(() -> choice.search().get())).isEqualTo("other");
+    }
+}

@@ -1,0 +1,53 @@
+package app.loupe.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import app.loupe.ui.common.Memory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import testkit.window.Clicks;
+import testkit.window.Fx;
+import testkit.window.WindowKit;
+import testkit.window.WindowSamples;
+
+class ShellMemoryFxTest {
+    private static WindowKit kit(Memory memory) {
+        var kit = new WindowKit();
+        WindowSamples.threeConnections(kit.connections, kit.reader, kit.journal);
+        kit.remembering(memory);
+        return kit.openLoaded();
+    }
+
+    @Test
+    void screenAndConnectionComeBackAtTheNextStart() {
+        var memory = new Memory(Map.of());
+        try (WindowKit kit = kit(memory)) {
+            Fx.run(() -> kit.findAll(".connection-line").get(1).fireEvent(Clicks.primary()));
+            kit.press("#nav-synclog");
+            Fx.await("sync log", () -> kit.find("#runs") != null);
+        }
+
+        var kit = new WindowKit();
+        try (kit) {
+            WindowSamples.threeConnections(kit.connections, kit.reader, kit.journal);
+            kit.remembering(new Memory(Fx.get(memory::values))).open();
+
+            Fx.await("sync log", () -> kit.find("#runs") != null);
+            Fx.await("the second is chosen", () -> kit.findAll(".connection-line").size() == 3
+                    && kit.findAll(".connection-line").get(1).getPseudoClassStates().toString().contains("selected"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zzzzzzzz", "", "no id at all", "; DROP"})
+    void aConnectionThatIsGoneMeansAll(String id) {
+        try (WindowKit kit = kit(new Memory(Map.of("connection", id, "screen", "nav-elsewhere")))) {
+            Fx.await("all are shown", () -> kit.find("#search") != null);
+
+            assertThat(Fx.get(() -> kit.findAll(".connection-line").stream()
+                    .filter(line -> line.getPseudoClassStates().toString().contains("selected")).toList())).isEmpty();
+        }
+    }
+}
