@@ -88,7 +88,8 @@ public final class VaultFile implements VaultRepository {
                 throw failure;
             }
             LOG.warn("the vault file is not what its ledger says", failure.getCause());
-            Problem mended = new VaultRescue(folder, ledger, Clock.system(ZoneId.systemDefault())).run(kept.get(), before);
+            Problem mended = new VaultRescue(folder, ledger, Clock.system(ZoneId.systemDefault())).run(kept.get(),
+                    before);
             return open(folder, account, inspector, ledger, List.of(mended));
         }
     }

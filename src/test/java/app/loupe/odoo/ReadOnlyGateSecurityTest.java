@@ -115,7 +115,8 @@ class ReadOnlyGateSecurityTest {
         assertThatCode(() -> ReadOnlyGate.check(read("[[1,2]]"))).doesNotThrowAnyException();
         assertThatCode(() -> ReadOnlyGate.check(positional("authenticate", "\"db\",\"ann\",", ",{}")))
                 .doesNotThrowAnyException();
-        for (String shape : List.of("[]", "[1]", "[{}]", "[\"x\"]", "[[1],[2]]", "[[1],{\"state\":\"draft\"}]", "{}", "null",
+        for (String shape : List.of("[]", "[1]", "[{}]", "[\"x\"]", "[[1],[2]]", "[[1],{\"state\":\"draft\"}]", "{}",
+                "null",
                 "[null]", "\"x\"", "[[1]],[]")) {
             refused(read(shape));
         }

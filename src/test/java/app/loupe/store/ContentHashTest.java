@@ -27,7 +27,8 @@ class ContentHashTest {
     void everyComponentChangesBothHalvesButTheWriteDate() {
         Partner one = StoreRecords.partner(5, "Azure");
         Partner later = new Partner(one.id(), one.writeDate().plusSeconds(9), one.name(), one.parent(),
-                one.commercialPartner(), one.isCompany(), one.active(), one.vat(), one.reference(), one.email(), one.phone(),
+                one.commercialPartner(), one.isCompany(), one.active(), one.vat(), one.reference(), one.email(),
+                one.phone(),
                 one.street(), one.street2(), one.zip(), one.city(), one.country());
         Partner abroad = new Partner(one.id(), one.writeDate(), one.name(), one.parent(), one.commercialPartner(),
                 one.isCompany(), one.active(), one.vat(), one.reference(), one.email(), one.phone(), one.street(),

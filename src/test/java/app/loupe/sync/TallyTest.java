@@ -39,7 +39,8 @@ class TallyTest {
                 List.of(Problem.of(ProblemCode.RECORD_UNREADABLE, "account.move", "7", "currency_id"))));
 
         IntStream.range(0, 2_000)
-                .forEach(id -> tally.unreadable(List.of(new RecordProblem(RecordKind.PARTNER, id, "name")), any -> false));
+                .forEach(id -> tally.unreadable(List.of(new RecordProblem(RecordKind.PARTNER, id, "name")),
+                        any -> false));
 
         assertThat(((SyncReport.Partial) tally.complete(0)).problems()).hasSize(Tally.MOST_PROBLEMS);
         assertThat(tally.mustLookAgain()).isFalse();

@@ -33,7 +33,7 @@ record InvoiceWords(Wording wording) {
 
     /** The heading of a column. */
     String column(InvoiceOrder.Column column) {
-        return get("column." + keyOf(column));
+        return get("column." + EnumKey.of(column));
     }
 
     String type(MoveType type) {

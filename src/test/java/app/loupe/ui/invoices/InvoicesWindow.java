@@ -1,6 +1,5 @@
 package app.loupe.ui.invoices;
 
-
 import app.loupe.review.ReviewRow;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
