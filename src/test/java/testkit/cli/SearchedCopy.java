@@ -76,8 +76,8 @@ public final class SearchedCopy {
 
     private void put(long id, String number, String partner, String dates, PaymentState payment, Amounts amounts,
             Line line) {
-        LocalDate date = dates.isEmpty() ? null : LocalDate.parse(dates.split(" ")[0]);
-        LocalDate due = dates.isEmpty() ? null : LocalDate.parse(dates.split(" ")[1]);
+        LocalDate date = dates.isEmpty() ? null : LocalDate.parse(dates.split(" ", -1)[0]);
+        LocalDate due = dates.isEmpty() ? null : LocalDate.parse(dates.split(" ", -1)[1]);
         MoveState state = date == null ? MoveState.DRAFT : id == 9 ? MoveState.CANCELLED : MoveState.POSTED;
         var customer = new Ref(id, partner);
         var currency = new Ref(amounts.currency().hashCode(), amounts.currency());
@@ -96,7 +96,7 @@ public final class SearchedCopy {
     }
 
     private static MoveType type(String number) {
-        return switch (number.split("/")[0]) {
+        return switch (number.split("/", -1)[0]) {
             case "BILL" -> MoveType.VENDOR_BILL;
             case "RBILL" -> MoveType.VENDOR_REFUND;
             case "RINV" -> MoveType.CREDIT_NOTE;

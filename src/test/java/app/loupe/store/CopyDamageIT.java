@@ -6,6 +6,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.LineTerm;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
@@ -57,7 +58,8 @@ class CopyDamageIT {
                 open.store.reader().partner(SHOP, id).ifPresent(partners::add);
             }
             return new All(new HashSet<>(open.store.reader().rows(Set.of(SHOP))), invoices,
-                    new HashSet<>(open.store.reader().withLineText(Set.of(SHOP), "day 2")),
+                    new HashSet<>(open.store.reader()
+                            .withLines(Set.of(SHOP), Set.of(new LineTerm.Text("day 2", false))).values()),
                     open.store.copies().stamps(SHOP, RecordKind.INVOICE), partners);
         }
     }

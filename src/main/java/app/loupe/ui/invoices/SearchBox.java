@@ -39,7 +39,7 @@ final class SearchBox {
             if (event.getCode() == KeyCode.F1) {
                 help.open();
                 event.consume();
-            } else if (event.getTarget() == view
+            } else if (view.equals(event.getTarget())
                     && (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER)) {
                 onEnter.run();
                 event.consume();
