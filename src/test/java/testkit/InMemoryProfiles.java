@@ -1,6 +1,6 @@
 package testkit;
 
-import app.loupe.domain.CertificatePin;
+import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ProblemCode;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Profiles in a map. */
 public final class InMemoryProfiles implements ProfileRepository {
@@ -49,9 +48,9 @@ public final class InMemoryProfiles implements ProfileRepository {
     }
 
     @Override
-    public void pin(ConnectionId id, @Nullable CertificatePin pin) throws ProblemException {
+    public void edit(ConnectionId id, ConnectionDetails details) throws ProblemException {
         fuse.pass();
-        change(id, profile -> Profiles.pinned(profile, pin));
+        change(id, profile -> profile.edited(details).expiring(null));
     }
 
     private void change(ConnectionId id, UnaryOperator<ConnectionProfile> change) throws ProblemException {

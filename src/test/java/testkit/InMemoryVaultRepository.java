@@ -85,6 +85,14 @@ public final class InMemoryVaultRepository implements VaultRepository {
     }
 
     @Override
+    public void put(StoredConnection connection, Map<VaultFact, String> changed) {
+        counter.begin();
+        put(connection);
+        changed.forEach(this::putFact);
+        counter.end();
+    }
+
+    @Override
     public void apply(VaultChange change) {
         counter.begin();
         change.deleted().forEach(rows::remove);

@@ -4,6 +4,7 @@ import app.loupe.domain.Problem;
 import java.util.Map;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificatePin;
+import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
@@ -55,18 +56,18 @@ public final class OneConnection implements Connections {
     }
 
     @Override
-    public SignInFacts test(ConnectionId id, CancelToken cancel) {
+    public SignInFacts test(ConnectionId id, @Nullable CertificatePin pin, CancelToken cancel) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public ConnectionProfile add(Endpoint endpoint, Secret secret, String name, @Nullable LocalDate since,
-            @Nullable CertificatePin pin) {
+    public ConnectionProfile add(ConnectionDetails details, Secret secret, @Nullable LocalDate since) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public ConnectionProfile renew(ConnectionId id, Secret secret, @Nullable CertificatePin pin) {
+    public ConnectionProfile edit(ConnectionId id, ConnectionDetails details, @Nullable Secret secret,
+            CancelToken cancel) {
         throw new UnsupportedOperationException();
     }
 

@@ -81,6 +81,23 @@ public abstract class VaultRepositoryContract {
     }
 
     @Test
+    void putsARowInThePlaceOfTheOneWithItsIdOrAsANewOne() throws Exception {
+        var first = connection("first", "b2xk");
+        var second = connection("second", "b2xk");
+        vault().insert(first);
+        vault().insert(second);
+        var moved = new StoredConnection(first.id(), connection("elsewhere", "bmV3").endpoint(),
+                new SealedPassword("bmV3"));
+        var third = connection("third", "bmV3");
+
+        vault().put(moved, Map.of(VaultFact.PROFILES, "sealed"));
+        vault().put(third, Map.of());
+
+        assertThat(vault().connections()).containsExactly(moved, second, third);
+        assertThat(vault().facts()).containsExactlyEntriesOf(Map.of(VaultFact.PROFILES, "sealed"));
+    }
+
+    @Test
     void doesNothingOfAChangeThatSealsAMissingRow() throws Exception {
         var stays = connection("stays", "b2xk");
         var missing = connection("missing", "bmV3");

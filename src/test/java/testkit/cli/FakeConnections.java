@@ -4,6 +4,7 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificateFacts;
 import app.loupe.domain.CertificatePin;
+import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ConnectionProfile.Kind;
@@ -40,6 +41,12 @@ public final class FakeConnections implements Connections {
     public final List<String> secretsSeen = new ArrayList<>();
     /** Every connection that was deleted. */
     public final List<ConnectionId> deleted = new ArrayList<>();
+    /** The certificate that each test of a stored connection trusted. */
+    public final List<@Nullable CertificatePin> storedTests = new ArrayList<>();
+    /** Thrown by an edit. */
+    public @Nullable ProblemException editFails;
+    /** How often a server was greeted. */
+    public int greetings;
     /** What a greeting tells. */
     public List<String> databases = List.of("acme");
     /** What a sign-in finds. */
@@ -77,6 +84,7 @@ public final class FakeConnections implements Connections {
     @Override
     public ServerFacts probe(OdooAddress address, @Nullable CertificatePin pin, CancelToken cancel)
             throws ProblemException {
+        greetings++;
         if (probeFails != null) {
             throw probeFails;
         }
@@ -91,8 +99,10 @@ public final class FakeConnections implements Connections {
     }
 
     @Override
-    public SignInFacts test(ConnectionId id, CancelToken cancel) throws ProblemException {
-        return signIn(null);
+    public SignInFacts test(ConnectionId id, @Nullable CertificatePin pin, CancelToken cancel)
+            throws ProblemException {
+        storedTests.add(pin);
+        return signIn(pin);
     }
 
     private SignInFacts signIn(@Nullable CertificatePin pin) throws ProblemException {
@@ -104,20 +114,28 @@ public final class FakeConnections implements Connections {
     }
 
     @Override
-    public ConnectionProfile add(Endpoint endpoint, Secret secret, String name, @Nullable LocalDate since,
-            @Nullable CertificatePin pin) {
+    public ConnectionProfile add(ConnectionDetails details, Secret secret, @Nullable LocalDate since) {
         secretsSeen.add(new String(secret.bytes(), StandardCharsets.UTF_8));
         var profile = new ConnectionProfile(new ConnectionId("newadded"), Kind.ODOO,
-                name.isEmpty() ? endpoint.database() : name, since, pin, "", null);
+                details.name().isEmpty() ? details.endpoint().database() : details.name(), since, details.pin(), "",
+                null, details.keyExpires());
         profiles.add(profile);
-        endpoints.put(profile.id(), endpoint);
+        endpoints.put(profile.id(), details.endpoint());
         return profile;
     }
 
     @Override
-    public ConnectionProfile renew(ConnectionId id, Secret secret, @Nullable CertificatePin pin) {
-        secretsSeen.add(new String(secret.bytes(), StandardCharsets.UTF_8));
-        problems.remove(id);
+    public ConnectionProfile edit(ConnectionId id, ConnectionDetails details, @Nullable Secret secret,
+            CancelToken cancel) throws ProblemException {
+        if (editFails != null) {
+            throw editFails;
+        }
+        if (secret != null) {
+            secretsSeen.add(new String(secret.bytes(), StandardCharsets.UTF_8));
+            problems.remove(id);
+        }
+        endpoints.put(id, details.endpoint());
+        profiles.replaceAll(profile -> profile.id().equals(id) ? profile.edited(details) : profile);
         return profiles.stream().filter(profile -> profile.id().equals(id)).findFirst().orElseThrow();
     }
 

@@ -3,6 +3,7 @@ package testkit.window;
 import java.util.HashMap;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificatePin;
+import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
@@ -27,7 +28,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import testkit.Profiles;
 
 /** Connections in memory that answer as a test says; {@link #block} makes every call wait. */
 public final class FakeConnections implements Connections {
@@ -57,6 +57,8 @@ public final class FakeConnections implements Connections {
     public volatile Answer<Endpoint, SignInFacts> onTest = endpoint -> WindowSamples.signedIn();
     /** Looks at each addition before it is made. */
     public volatile Consumer<String> onAdd = name -> {};
+    /** Looks at each edit before it is made, and may refuse it. */
+    public volatile Answer<ConnectionDetails, ConnectionDetails> onEdit = details -> details;
     /** Looks at each deletion before it is made. */
     public volatile Consumer<ConnectionId> onDelete = id -> {};
     /** What a deletion reports. */
@@ -146,34 +148,39 @@ public final class FakeConnections implements Connections {
     }
 
     @Override
-    public SignInFacts test(ConnectionId id, CancelToken cancel) throws ProblemException {
+    public SignInFacts test(ConnectionId id, @Nullable CertificatePin pin, CancelToken cancel)
+            throws ProblemException {
         call("test stored");
+        see(pin);
         return onTest.to(Objects.requireNonNull(endpoints.get(id)));
     }
 
     @Override
-    public ConnectionProfile add(Endpoint endpoint, Secret secret, String name, @Nullable LocalDate since,
-            @Nullable CertificatePin pin) {
-        call("add " + name);
-        onAdd.accept(name);
+    public ConnectionProfile add(ConnectionDetails details, Secret secret, @Nullable LocalDate since) {
+        call("add " + details.name());
+        onAdd.accept(details.name());
         see(secret);
-        see(pin);
-        var profile = new ConnectionProfile(ConnectionId.random(new SecureRandom()), ConnectionProfile.Kind.ODOO, name,
-                since, pin, "", null);
+        see(details.pin());
+        var profile = new ConnectionProfile(ConnectionId.random(new SecureRandom()), ConnectionProfile.Kind.ODOO,
+                details.name(), since, details.pin(), "", null, details.keyExpires());
         profiles.add(profile);
-        endpoints.put(profile.id(), endpoint);
+        endpoints.put(profile.id(), details.endpoint());
         return profile;
     }
 
     @Override
-    public ConnectionProfile renew(ConnectionId id, Secret secret, @Nullable CertificatePin pin) {
-        call("renew " + id);
-        see(secret);
-        see(pin);
-        ConnectionProfile before = profiles.stream().filter(profile -> profile.id().equals(id)).findFirst()
-                .orElseThrow();
-        profiles.replaceAll(profile -> profile.equals(before) ? Profiles.pinned(before, pin) : profile);
-        return Profiles.pinned(before, pin);
+    public ConnectionProfile edit(ConnectionId id, ConnectionDetails details, @Nullable Secret secret,
+            CancelToken cancel) throws ProblemException {
+        call("edit " + id + (secret == null ? " keeping the secret" : ""));
+        onEdit.to(details);
+        if (secret != null) {
+            see(secret);
+            problems.remove(id);
+        }
+        see(details.pin());
+        endpoints.put(id, details.endpoint());
+        profiles.replaceAll(profile -> profile.id().equals(id) ? profile.edited(details) : profile);
+        return profiles.stream().filter(profile -> profile.id().equals(id)).findFirst().orElseThrow();
     }
 
     @Override

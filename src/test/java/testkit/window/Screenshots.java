@@ -1,6 +1,10 @@
 package testkit.window;
 
 import app.loupe.domain.PassphrasePrompt.Reason;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import app.loupe.domain.Endpoint;
+import app.loupe.domain.OdooAddress;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -60,6 +64,7 @@ public final class Screenshots {
         welcome();
         screens();
         connect();
+        edit();
         many();
         unlock();
     }
@@ -156,6 +161,29 @@ public final class Screenshots {
             type(kit, "#address", "erp.harbour.lan");
             Fx.await("stranger", () -> kit.find("#trust") != null);
             shoot(kit, "connect-certificate");
+        }
+    }
+
+    private void edit() throws IOException {
+        try (WindowKit kit = kit()) {
+            LocalDate today = LocalDate.ofInstant(WindowSamples.NOW, ZoneOffset.UTC);
+            Endpoint endpoint = new Endpoint(OdooAddress.parse("erp.harbour.lan"), "harbour", "bot@harbour.example");
+            kit.connections.with(WindowSamples.profile(WindowSamples.ACME, "Acme Trading").expiring(today.plusDays(9)))
+                    .with(WindowSamples.profile(WindowSamples.NORDLYS, "Nordlys Design").expiring(today.minusDays(3)))
+                    .with(WindowSamples.profile(WindowSamples.HARBOUR, "Harbour Café").expiring(today.plusDays(80)));
+            kit.connections.at(WindowSamples.ACME, endpoint).at(WindowSamples.HARBOUR, endpoint);
+            kit.connections.problems.put(WindowSamples.HARBOUR, List
+                    .of(Problem.of(ProblemCode.PASSWORD_LOST, "Harbour Café", WindowSamples.HARBOUR.value())));
+            kit.openLoaded();
+            shoot(kit, "key-expires");
+            kit.press(".connection-wrong");
+            Fx.await("greeted", () -> kit.find("#user") != null && kit.find(".note-good") != null);
+            shoot(kit, "edit");
+            type(kit, "#user", "ann@harbour.example");
+            kit.press("#save");
+            shoot(kit, "edit-again");
+        } catch (ProblemException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

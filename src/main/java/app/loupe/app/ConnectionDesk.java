@@ -2,6 +2,7 @@ package app.loupe.app;
 
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificatePin;
+import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ConnectionProfile.Kind;
@@ -13,7 +14,6 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
-import app.loupe.domain.SecretAccess;
 import app.loupe.domain.ServerFacts;
 import app.loupe.domain.SignInFacts;
 import app.loupe.domain.StoredConnection;
@@ -32,9 +32,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Adds, tests and deletes connections over two files that share no transaction: the vault (row and ciphertext) and the
+ * Adds, tests, edits and deletes connections over two files that share no transaction: the vault (row and ciphertext) and the
  * sealed store (profile and invoices). The order of the steps makes every interruption visible, and {@link #repair}
- * finishes it at the next start. Adding and deleting happen one at a time.
+ * finishes it at the next start. Changes happen one at a time.
  */
 public final class ConnectionDesk implements Connections {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionDesk.class);
@@ -43,6 +43,7 @@ public final class ConnectionDesk implements Connections {
     private final KeptProfiles profiles;
     private final UnfilledCopies unfilled;
     private final Deletions deletions;
+    private final Edits edits;
     private final SecureRandom random;
     private final String sampleName;
 
@@ -52,13 +53,14 @@ public final class ConnectionDesk implements Connections {
         this.profiles = new KeptProfiles(ports);
         this.unfilled = new UnfilledCopies(ports.rows());
         this.deletions = new Deletions(ports, clock);
+        this.edits = new Edits(ports);
         this.random = random;
         this.sampleName = sampleName;
     }
 
     @Override
     public List<ConnectionProfile> list() throws ProblemException {
-        return ports.profiles().profiles();
+        return profiles.profiles();
     }
 
     @Override
@@ -122,25 +124,22 @@ public final class ConnectionDesk implements Connections {
     }
 
     @Override
-    public SignInFacts test(ConnectionId id, CancelToken cancel) throws ProblemException {
+    public SignInFacts test(ConnectionId id, @Nullable CertificatePin pin, CancelToken cancel) throws ProblemException {
         ConnectionProfile profile = demandProfile(id);
         StoredConnection row = ports.rows().find(id)
                 .orElseThrow(() -> new ProblemException(ConnectionSources.passwordLost(profile)));
-        return ports.gateway().test(row.endpoint(), profile.pin(), ports.vault().access(id), cancel);
+        return ports.gateway().test(row.endpoint(), pin, ports.vault().access(id), cancel);
     }
 
     @Override
-    public synchronized ConnectionProfile add(Endpoint endpoint, Secret secret, String name, @Nullable LocalDate since,
-            @Nullable CertificatePin pin) throws ProblemException {
-        for (StoredConnection row : ports.rows().connections()) {
-            if (row.endpoint().equals(endpoint)) {
-                throw ProblemException.of(ProblemCode.CONNECTION_EXISTS, nameOf(row));
-            }
-        }
+    public synchronized ConnectionProfile add(ConnectionDetails details, Secret secret, @Nullable LocalDate since)
+            throws ProblemException {
+        Endpoint endpoint = details.endpoint();
+        edits.demandFree(null, endpoint);
         var profile = new ConnectionProfile(ConnectionId.random(random), Kind.ODOO,
-                name.isBlank() ? freeName(endpoint) : name.strip(), since, pin, "", null);
-        // profile first: a profile without a row holds nothing yet and is dropped by repair(); the vault's insert,
-        // which
+                details.name().isBlank() ? freeName(endpoint) : details.name().strip(), since, details.pin(), "", null,
+                details.keyExpires());
+        // profile first: a profile without a row holds nothing yet and is dropped by repair(); the vault's insert, which
         // is one transaction, is what makes the connection exist
         ports.profiles().put(profile);
         try {
@@ -149,24 +148,26 @@ public final class ConnectionDesk implements Connections {
             ports.copy().delete(profile.id());
             throw refused;
         }
-        profiles.keep();
+        profiles.keep(profile);
         LOG.info("connection {} added", profile.id());
         return profile;
     }
 
     @Override
-    public synchronized ConnectionProfile renew(ConnectionId id, Secret secret, @Nullable CertificatePin pin)
-            throws ProblemException {
-        ConnectionProfile profile = demandProfile(id);
-        // the password first: interrupted here, the connection has the old pin and asks for the certificate again
-        if (ports.rows().find(id).isPresent()) {
-            ports.vault().replace(id, secret);
-        } else {
-            ports.vault().add(id, endpoint(id)
-                    .orElseThrow(() -> new ProblemException(ConnectionSources.passwordLost(profile))), secret);
+    public ConnectionProfile edit(ConnectionId id, ConnectionDetails details, @Nullable Secret secret,
+            CancelToken cancel) throws ProblemException {
+        if (demandProfile(id).kind() != Kind.ODOO) {
+            throw unknown(id);
         }
-        profiles.pin(id, pin);
-        LOG.info("connection {} renewed", id);
+        edits.check(id, endpoint(id).orElse(null), details, secret, cancel);
+        // the server was asked without holding up other changes, so one of them may have been faster
+        synchronized (this) {
+            cancel.check();
+            demandProfile(id);
+            edits.demandFree(id, details.endpoint());
+            profiles.edit(id, details, secret);
+        }
+        LOG.info("connection {} edited", id);
         return demandProfile(id);
     }
 
@@ -240,7 +241,7 @@ public final class ConnectionDesk implements Connections {
 
     private static ConnectionProfile merged(ConnectionProfile kept, ConnectionProfile now) {
         return new ConnectionProfile(kept.id(), kept.kind(), kept.name(), kept.since(), kept.pin(), now.serverVersion(),
-                now.lastSynced());
+                now.lastSynced(), kept.keyExpires());
     }
 
     private void matchRowsAndProfiles() throws ProblemException {
@@ -274,10 +275,6 @@ public final class ConnectionDesk implements Connections {
         }
     }
 
-    private String nameOf(StoredConnection row) throws ProblemException {
-        return ports.profiles().profile(row.id()).map(ConnectionProfile::name).orElse(row.endpoint().database());
-    }
-
     private String freeName(Endpoint endpoint) throws ProblemException {
         String host = endpoint.address().host();
         String plain = endpoint.database().isBlank() ? host : endpoint.database();
@@ -286,20 +283,10 @@ public final class ConnectionDesk implements Connections {
     }
 
     private ConnectionProfile demandProfile(ConnectionId id) throws ProblemException {
-        return ports.profiles().profile(id).orElseThrow(() -> unknown(id));
+        return profiles.profile(id).orElseThrow(() -> unknown(id));
     }
 
     private static ProblemException unknown(ConnectionId id) {
         return ProblemException.of(ProblemCode.CONNECTION_UNKNOWN, id.value());
-    }
-
-    /** Lends copies of a secret that is not stored yet, each wiped after its use. */
-    private record LentSecret(Secret secret) implements SecretAccess {
-        @Override
-        public <T, X extends Exception> T use(Use<T, X> use) throws X {
-            try (Secret copy = secret.copy()) {
-                return use.with(copy);
-            }
-        }
     }
 }

@@ -1,19 +1,20 @@
 package app.loupe.app;
 
-import app.loupe.domain.CertificatePin;
+import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ProfileRepository;
+import app.loupe.domain.Secret;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The profiles in the copy, kept in the vault as well, so that a copy that is set aside takes no name and no trusted
- * certificate with it; and a complete run ends the mark of a damaged copy. Used by several threads.
+ * certificate with it; the last day of a key is in the vault alone. A complete run ends the mark of a damaged copy. Used by
+ * several threads.
  */
 final class KeptProfiles implements ProfileRepository {
     private final DeskPorts ports;
@@ -24,18 +25,24 @@ final class KeptProfiles implements ProfileRepository {
 
     @Override
     public List<ConnectionProfile> profiles() throws ProblemException {
-        return ports.profiles().profiles();
+        List<ConnectionProfile> kept = ports.vault().keptProfiles().orElse(List.of());
+        return ports.profiles().profiles().stream().map(profile -> whole(profile, kept)).toList();
     }
 
     @Override
     public Optional<ConnectionProfile> profile(ConnectionId id) throws ProblemException {
-        return ports.profiles().profile(id);
+        return profiles().stream().filter(profile -> profile.id().equals(id)).findFirst();
+    }
+
+    private static ConnectionProfile whole(ConnectionProfile profile, List<ConnectionProfile> kept) {
+        return kept.stream().filter(other -> other.id().equals(profile.id())).findFirst()
+                .map(other -> profile.expiring(other.keyExpires())).orElse(profile);
     }
 
     @Override
     public synchronized void put(ConnectionProfile profile) throws ProblemException {
         ports.profiles().put(profile);
-        keep();
+        keep(profile);
     }
 
     @Override
@@ -44,21 +51,33 @@ final class KeptProfiles implements ProfileRepository {
         new UnfilledCopies(ports.rows()).filled(id);
     }
 
-    /** The vault first: where the two differ after an interruption, its word counts. */
     @Override
-    public synchronized void pin(ConnectionId id, @Nullable CertificatePin pin) throws ProblemException {
-        var pinned = new ArrayList<ConnectionProfile>();
-        for (ConnectionProfile p : profiles()) {
-            pinned.add(p.id().equals(id)
-                    ? new ConnectionProfile(id, p.kind(), p.name(), p.since(), pin, p.serverVersion(), p.lastSynced())
-                    : p);
+    public void edit(ConnectionId id, ConnectionDetails details) throws ProblemException {
+        edit(id, details, null);
+    }
+
+    /** The vault first, in one step with the password: where the two differ after an interruption, its word counts. */
+    synchronized void edit(ConnectionId id, ConnectionDetails details, @Nullable Secret secret)
+            throws ProblemException {
+        List<ConnectionProfile> edited = profiles().stream()
+                .map(profile -> profile.id().equals(id) ? profile.edited(details) : profile).toList();
+        if (secret == null) {
+            ports.vault().keepProfiles(edited);
+        } else {
+            ports.vault().replace(id, details.endpoint(), secret, edited);
         }
-        ports.vault().keepProfiles(pinned);
-        ports.profiles().pin(id, pin);
+        ports.profiles().edit(id, details);
     }
 
     /** Keeps in the vault what the copy says. */
     synchronized void keep() throws ProblemException {
         ports.vault().keepProfiles(profiles());
+    }
+
+    /** The same, and of this one the last day of its key, which the copy does not say. */
+    synchronized void keep(ConnectionProfile changed) throws ProblemException {
+        ports.vault().keepProfiles(profiles().stream()
+                .map(profile -> profile.id().equals(changed.id()) ? profile.expiring(changed.keyExpires()) : profile)
+                .toList());
     }
 }

@@ -59,7 +59,7 @@ final class OpenLoupe implements Services {
         this.vault = vault;
         this.store = store;
         this.clock = clock;
-        var ports = new DeskPorts(rows, vault, store.profiles(), store.copies(), gateway);
+        var ports = new DeskPorts(rows, vault, store.profiles(), store.copies(), store.reader(), gateway);
         this.desk = new ConnectionDesk(ports, clock, new SecureRandom(), texts.get("sample.name"));
         var sources = new ConnectionSources(store.profiles(), rows, vault, gateway,
                 new SampleOpener(() -> LocalDate.now(clock)));

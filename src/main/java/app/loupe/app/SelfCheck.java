@@ -1,5 +1,7 @@
 package app.loupe.app;
 
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CredentialVault;
 import app.loupe.domain.CredentialVault.VaultReport;
 import app.loupe.domain.ProblemException;
@@ -32,7 +34,7 @@ import java.util.stream.Stream;
  * <p>Outcomes and the parameters of {@code security.<promise>.<outcome>}, all as text that is ready to be read:
  * <ul>
  * <li>PASSWORDS_ARE_CIPHERTEXT pass, fail: {0} passwords whose tag is that of the current key and their own row,
- * {1} passwords stored; not yet: none is stored.
+ * {1} passwords stored, {2} on fail the names of the connections of the others; not yet: none is stored.
  * <li>KEY_IS_ELSEWHERE pass, notice (a passphrase holds it): {0} where the key is, {1} the day it was made.
  * <li>ONLY_READ pass: {0} methods, {1} number of models, {2} calls; not yet: nothing was called; fail: {0} calls that
  * do not only read, {1} how often.
@@ -78,11 +80,17 @@ public final class SelfCheck implements SecurityChecks {
         return List.of(passwords(report), key(report), onlyRead(totals), onlyTls(totals), account(), deleting(report));
     }
 
-    private SecurityCheck passwords(VaultReport report) {
+    private SecurityCheck passwords(VaultReport report) throws ProblemException {
         Outcome outcome = report.stored() == 0 ? Outcome.NOT_YET : passIf(report.stored() == report.sound());
         return new SecurityCheck(Promise.PASSWORDS_ARE_CIPHERTEXT, outcome,
-                List.of(number(report.sound()), number(report.stored())),
+                List.of(number(report.sound()), number(report.stored()), names(report.unsound())),
                 List.of("AES128-CTR-HMAC-SHA256, 32-byte tag"));
+    }
+
+    private String names(List<ConnectionId> ids) throws ProblemException {
+        List<ConnectionProfile> kept = vault.keptProfiles().orElse(List.of());
+        return ids.stream().map(id -> kept.stream().filter(profile -> profile.id().equals(id)).findFirst()
+                .map(ConnectionProfile::name).orElse(id.value())).collect(Collectors.joining(", "));
     }
 
     private SecurityCheck key(VaultReport report) {

@@ -14,14 +14,34 @@ import org.jspecify.annotations.Nullable;
  * @param pin the certificate trusted for this connection alone; null for the system's authorities
  * @param serverVersion as the server says it ("19.0"); empty before the first sync
  * @param lastSynced when the last complete run ended, by this computer's clock; null before
+ * @param keyExpires the last day of the API key as the owner said it; null when it is not known. It is kept in the vault
+ *     alone, so what comes from the store has none
  */
 public record ConnectionProfile(ConnectionId id, Kind kind, String name, @Nullable LocalDate since,
-        @Nullable CertificatePin pin, String serverVersion, @Nullable Instant lastSynced) {
+        @Nullable CertificatePin pin, String serverVersion, @Nullable Instant lastSynced,
+        @Nullable LocalDate keyExpires) {
     /** Where the invoices come from. */
     public enum Kind {
         /** A real Odoo over TLS. */
         ODOO,
         /** The built-in sample company: no socket, no password. */
         SAMPLE
+    }
+
+    /** A profile whose key has no end that is known. */
+    public ConnectionProfile(ConnectionId id, Kind kind, String name, @Nullable LocalDate since,
+            @Nullable CertificatePin pin, String serverVersion, @Nullable Instant lastSynced) {
+        this(id, kind, name, since, pin, serverVersion, lastSynced, null);
+    }
+
+    /** The same with another last day of its key. */
+    public ConnectionProfile expiring(@Nullable LocalDate day) {
+        return new ConnectionProfile(id, kind, name, since, pin, serverVersion, lastSynced, day);
+    }
+
+    /** The same with what the owner changed. */
+    public ConnectionProfile edited(ConnectionDetails details) {
+        return new ConnectionProfile(id, kind, details.name().isBlank() ? name : details.name().strip(), since,
+                details.pin(), serverVersion, lastSynced, details.keyExpires());
     }
 }

@@ -31,18 +31,25 @@ public interface Connections {
     SignInFacts test(Endpoint endpoint, Secret secret, @Nullable CertificatePin pin, CancelToken cancel)
             throws ProblemException;
 
-    /** Tests a stored connection. */
-    SignInFacts test(ConnectionId id, CancelToken cancel) throws ProblemException;
+    /** Tests a stored connection with its stored password, while this certificate is trusted; stores nothing. */
+    SignInFacts test(ConnectionId id, @Nullable CertificatePin pin, CancelToken cancel) throws ProblemException;
 
-    /** Seals and stores a connection; the secret stays the caller's to close. */
-    ConnectionProfile add(Endpoint endpoint, Secret secret, String name, @Nullable LocalDate since,
-            @Nullable CertificatePin pin) throws ProblemException;
+    /** Seals and stores a connection, invoices from {@code since} on; the secret stays the caller's to close. */
+    ConnectionProfile add(ConnectionDetails details, Secret secret, @Nullable LocalDate since) throws ProblemException;
 
     /**
-     * Gives a stored connection, or one that lost its password, a new password or key and a new pin; endpoint, name and
-     * local copy stay. The secret stays the caller's to close.
+     * Changes a stored connection, or one that lost its password; its id, its first day and its copy stay. Where address,
+     * database or user change, or were lost, the server is asked for some of the invoices of the copy first: what is not
+     * the same book is another connection.
+     *
+     * @param secret the new password or key, the caller's to close; null keeps the stored one, which is bound to address,
+     *     database and user
+     * @throws ProblemException {@link ProblemCode#PASSWORD_EMPTY} without a secret where there must be one,
+     *     {@link ProblemCode#CONNECTION_EXISTS} when another connection goes there, {@link ProblemCode#BOOKS_DIFFER};
+     *     nothing is changed then
      */
-    ConnectionProfile renew(ConnectionId id, Secret secret, @Nullable CertificatePin pin) throws ProblemException;
+    ConnectionProfile edit(ConnectionId id, ConnectionDetails details, @Nullable Secret secret, CancelToken cancel)
+            throws ProblemException;
 
     /** Adds the sample company, once. */
     ConnectionProfile addSample() throws ProblemException;

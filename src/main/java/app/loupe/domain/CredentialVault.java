@@ -14,10 +14,11 @@ public interface CredentialVault extends AutoCloseable {
     void add(ConnectionId id, Endpoint endpoint, Secret password) throws ProblemException;
 
     /**
-     * Seals another password for a stored row, durably, and rewrites the file so that the old ciphertext is gone. The
-     * secret stays the caller's to close.
+     * Seals a password for a row, new or in the place of the one with its id, and keeps these profiles, in one step and
+     * durably; then rewrites the file so that the old ciphertext is gone. The secret stays the caller's to close.
      */
-    void replace(ConnectionId id, Secret password) throws ProblemException;
+    void replace(ConnectionId id, Endpoint endpoint, Secret password, List<ConnectionProfile> profiles)
+            throws ProblemException;
 
     /** The way to the password of one connection; decrypts at each use, never before. */
     SecretAccess access(ConnectionId id);
@@ -54,8 +55,20 @@ public interface CredentialVault extends AutoCloseable {
      *
      * @param keyHolder id of {@link KeyHolder}
      * @param stored connections that have a password or lost it
-     * @param sound rows whose ciphertext carries the tag of the current key over itself and its own binding
+     * @param unsound those that lost it, or whose ciphertext does not carry the tag of the current key over itself and its
+     *     own binding
      * @param rekeyPending whether an old key still waits to be retired
      */
-    record VaultReport(String keyHolder, Optional<Instant> keyCreated, int stored, int sound, boolean rekeyPending) {}
+    record VaultReport(String keyHolder, Optional<Instant> keyCreated, int stored, List<ConnectionId> unsound,
+            boolean rekeyPending) {
+        /** Copies the list. */
+        public VaultReport {
+            unsound = List.copyOf(unsound);
+        }
+
+        /** How many stored passwords can be opened. */
+        public int sound() {
+            return stored - unsound.size();
+        }
+    }
 }

@@ -48,6 +48,9 @@ public enum ProblemCode {
     FIELD_DROPPED(Severity.NOTICE, Area.PARTIAL),
     FIELD_NEEDED(Severity.ERROR, Area.SERVER),
     SERVER_REPLACED(Severity.ERROR, Area.SERVER),
+    BOOKS_DIFFER(Severity.ERROR, Area.SERVER),
+    API_KEY_EXPIRING(Severity.NOTICE, Area.PARTIAL),
+    API_KEY_EXPIRED(Severity.WARNING, Area.PARTIAL),
     // vault
     KEYRING_UNAVAILABLE(Severity.ERROR, Area.VAULT),
     KEYRING_LOCKED(Severity.ERROR, Area.VAULT),

@@ -3,7 +3,6 @@ package app.loupe.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The profiles of the own connections, in the sealed store. */
 @Blocking
@@ -18,7 +17,7 @@ public interface ProfileRepository {
     void put(ConnectionProfile profile) throws ProblemException;
 
     /**
-     * Notes a complete run, durably, and leaves everything else as it is: the owner may have renewed the certificate
+     * Notes a complete run, durably, and leaves everything else as it is: the owner may have edited the connection
      * meanwhile.
      *
      * @throws ProblemException {@link ProblemCode#CONNECTION_UNKNOWN} when the connection was deleted meanwhile
@@ -26,9 +25,9 @@ public interface ProfileRepository {
     void synced(ConnectionId id, Instant when, String serverVersion) throws ProblemException;
 
     /**
-     * Trusts another certificate, durably, and leaves everything else as it is; null for the system's authorities.
+     * Changes name and trusted certificate, durably, and leaves everything else as it is.
      *
      * @throws ProblemException {@link ProblemCode#CONNECTION_UNKNOWN} when there is no such connection
      */
-    void pin(ConnectionId id, @Nullable CertificatePin pin) throws ProblemException;
+    void edit(ConnectionId id, ConnectionDetails details) throws ProblemException;
 }

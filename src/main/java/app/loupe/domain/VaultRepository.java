@@ -24,7 +24,7 @@ public interface VaultRepository extends AutoCloseable {
     Optional<StoredConnection> find(ConnectionId id) throws ProblemException;
 
     /**
-     * Own connections whose sealed password was lost with a damaged file, and where they lead. A row that is inserted under
+     * Own connections whose sealed password was lost with a damaged file, and where they lead. A row that is written under
      * the same id, and a deletion, end that.
      */
     Map<ConnectionId, Endpoint> lost() throws ProblemException;
@@ -34,6 +34,12 @@ public interface VaultRepository extends AutoCloseable {
 
     /** Adds a row, durably (synced to disk) before it returns. */
     void insert(StoredConnection connection) throws ProblemException;
+
+    /**
+     * Writes a row, a new one or in the place of the whole one with its id, and sets these facts, in one transaction and
+     * durably before it returns.
+     */
+    void put(StoredConnection connection, Map<VaultFact, String> facts) throws ProblemException;
 
     /** Applies the whole change in one transaction, durably before it returns. */
     void apply(VaultChange change) throws ProblemException;

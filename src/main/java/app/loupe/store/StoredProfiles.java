@@ -1,6 +1,7 @@
 package app.loupe.store;
 
 import app.loupe.domain.CertificatePin;
+import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ProblemException;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
-import org.jspecify.annotations.Nullable;
 
 /** The profiles of the own connections in the invoice store. */
 final class StoredProfiles implements ProfileRepository {
@@ -52,12 +52,16 @@ final class StoredProfiles implements ProfileRepository {
     }
 
     @Override
-    public void pin(ConnectionId id, @Nullable CertificatePin pin) throws ProblemException {
-        session.write(id,
-                (s, delta) -> s
-                        .createMutationQuery("update ProfileEntity p set p.pin = :pin where p.connectionId = :c")
-                        .setParameter("pin", pin == null ? null : pin.sha256(), String.class)
-                        .setParameter("c", id.value()).executeUpdate());
+    public void edit(ConnectionId id, ConnectionDetails details) throws ProblemException {
+        CertificatePin pin = details.pin();
+        session.write(id, (s, delta) -> {
+            ConnectionProfile before = find(s, id).map(StoredProfiles::profile).orElseThrow();
+            return s.createMutationQuery(
+                    "update ProfileEntity p set p.name = :name, p.pin = :pin where p.connectionId = :c")
+                    .setParameter("name", before.edited(details).name())
+                    .setParameter("pin", pin == null ? null : pin.sha256(), String.class)
+                    .setParameter("c", id.value()).executeUpdate();
+        });
         session.flush();
     }
 

@@ -237,15 +237,35 @@ public final class VaultFile implements VaultRepository {
             if (exists(s, connection.id())) {
                 throw new EntityExistsException();
             }
-            s.insert(row(connection));
-            var meta = new VaultMeta(s);
-            meta.set(VaultState.LOST + connection.id().value(), "");
-            List<String> order = order(s);
-            if (!order.contains(connection.id().value())) {
-                order.add(connection.id().value());
-            }
-            meta.set(VaultState.ORDER, String.join(" ", order));
+            insert(s, connection);
         });
+    }
+
+    private static void insert(StatelessSession s, StoredConnection connection) {
+        s.insert(row(connection));
+        var meta = new VaultMeta(s);
+        meta.set(VaultState.LOST + connection.id().value(), "");
+        List<String> order = order(s);
+        if (!order.contains(connection.id().value())) {
+            order.add(connection.id().value());
+        }
+        meta.set(VaultState.ORDER, String.join(" ", order));
+    }
+
+    @Override
+    public void put(StoredConnection connection, Map<VaultFact, String> facts) throws ProblemException {
+        session.announceRewrite();
+        change(s -> {
+            delete(s, connection.id());
+            insert(s, connection);
+            var meta = new VaultMeta(s);
+            facts.forEach((fact, value) -> meta.set(fact.key(), value));
+        });
+    }
+
+    private static void delete(StatelessSession s, ConnectionId id) {
+        s.createMutationQuery("delete from ConnectionEntity c where c.id = :id").setParameter("id", id.value())
+                .executeUpdate();
     }
 
     /**
@@ -262,8 +282,7 @@ public final class VaultFile implements VaultRepository {
         }
         change(s -> {
             for (ConnectionId id : change.deleted()) {
-                s.createMutationQuery("delete from ConnectionEntity c where c.id = :id").setParameter("id", id.value())
-                        .executeUpdate();
+                delete(s, id);
             }
             for (StoredConnection again : change.sealedAgain()) {
                 sealAgain(s, again);

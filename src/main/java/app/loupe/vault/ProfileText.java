@@ -12,21 +12,27 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Writes what is kept of connections as text, one a line - id, kind, name, first day, certificate - and reads it back. */
+/**
+ * Writes what is kept of connections as text, one a line - id, kind, name, first day, certificate, last day of the key -
+ * and reads it back, also where the last is missing.
+ */
 final class ProfileText {
-    private static final int FIELDS = 5;
+    private static final int FIELDS = 6;
+    /** Loupe before it knew the last day of a key. */
+    private static final int FIELDS_BEFORE = 5;
+    private static final int KEY_EXPIRES = 5;
 
     private ProfileText() {}
 
     static String text(List<ConnectionProfile> profiles) {
         var text = new StringBuilder();
         for (ConnectionProfile profile : profiles) {
-            LocalDate since = profile.since();
             CertificatePin pin = profile.pin();
             text.append(String.join(" ", profile.id().value(), profile.kind().name(),
-                    URLEncoder.encode(profile.name(), StandardCharsets.UTF_8), since == null ? "" : since.toString(),
-                    pin == null ? "" : pin.sha256())).append('\n');
+                    URLEncoder.encode(profile.name(), StandardCharsets.UTF_8), day(profile.since()),
+                    pin == null ? "" : pin.sha256(), day(profile.keyExpires()))).append('\n');
         }
         return text.toString();
     }
@@ -37,17 +43,26 @@ final class ProfileText {
             var profiles = new ArrayList<ConnectionProfile>();
             for (String line : text.lines().toList()) {
                 String[] fields = line.split(" ", -1);
-                if (fields.length != FIELDS) {
+                if (fields.length != FIELDS && fields.length != FIELDS_BEFORE) {
                     return Optional.empty();
                 }
                 profiles.add(new ConnectionProfile(new ConnectionId(fields[0]), Kind.valueOf(fields[1]),
                         URLDecoder.decode(fields[2], StandardCharsets.UTF_8),
-                        fields[3].isEmpty() ? null : LocalDate.parse(fields[3]),
-                        fields[4].isEmpty() ? null : new CertificatePin(fields[4]), "", null));
+                        day(fields[3]),
+                        fields[4].isEmpty() ? null : new CertificatePin(fields[4]), "", null,
+                        fields.length == FIELDS ? day(fields[KEY_EXPIRES]) : null));
             }
             return Optional.of(profiles);
         } catch (IllegalArgumentException | DateTimeException otherFormat) {
             return Optional.empty();
         }
+    }
+
+    private static String day(@Nullable LocalDate day) {
+        return day == null ? "" : day.toString();
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        return text.isEmpty() ? null : LocalDate.parse(text);
     }
 }

@@ -16,6 +16,7 @@ import app.loupe.domain.VaultRepository;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +60,13 @@ final class SealedVault implements CredentialVault {
     }
 
     @Override
-    public void replace(ConnectionId id, Secret password) throws ProblemException {
+    public void replace(ConnectionId id, Endpoint endpoint, Secret password, List<ConnectionProfile> profiles)
+            throws ProblemException {
         lock.lock();
         try {
-            Endpoint endpoint = stored(id).endpoint();
-            StoredConnection again = rows.seal(keys().current(), id, endpoint, password);
-            repository.apply(new VaultChange(Set.of(), List.of(again), Map.of()));
+            MasterKeys now = keys().current();
+            StoredConnection row = rows.seal(now, id, endpoint, password);
+            repository.put(row, Map.of(VaultFact.PROFILES, facts.sealedProfiles(now, bare(profiles))));
             repository.compact();
         } finally {
             lock.unlock();
@@ -130,7 +132,7 @@ final class SealedVault implements CredentialVault {
         lock.lock();
         try {
             MasterKeys now = keys().current();
-            List<ConnectionProfile> bare = profiles.stream().map(SealedVault::bare).toList();
+            List<ConnectionProfile> bare = bare(profiles);
             if (!kept(now).equals(Optional.of(bare))) {
                 repository.apply(
                         VaultChange.ofFacts(Map.of(VaultFact.PROFILES, facts.sealedProfiles(now, bare))));
@@ -140,8 +142,10 @@ final class SealedVault implements CredentialVault {
         }
     }
 
-    private static ConnectionProfile bare(ConnectionProfile p) {
-        return new ConnectionProfile(p.id(), p.kind(), p.name(), p.since(), p.pin(), "", null);
+    private static List<ConnectionProfile> bare(List<ConnectionProfile> profiles) {
+        return profiles.stream().map(
+                p -> new ConnectionProfile(p.id(), p.kind(), p.name(), p.since(), p.pin(), "", null, p.keyExpires()))
+                .toList();
     }
 
     @Override
@@ -191,14 +195,12 @@ final class SealedVault implements CredentialVault {
         lock.lock();
         try {
             MasterKeys now = keys().current();
-            int stored = repository.lost().size();
-            int sound = 0;
-            for (StoredConnection row : repository.connections()) {
-                stored++;
-                sound += rows.isSealed(now, row) ? 1 : 0;
-            }
+            List<StoredConnection> found = repository.connections();
+            var unsound = new ArrayList<>(repository.lost().keySet());
+            int stored = unsound.size() + found.size();
+            found.stream().filter(row -> !rows.isSealed(now, row)).map(StoredConnection::id).forEach(unsound::add);
             Map<VaultFact, String> known = repository.facts();
-            return new VaultReport(holderId, created(known.getOrDefault(VaultFact.KEY_CREATED, "")), stored, sound,
+            return new VaultReport(holderId, created(known.getOrDefault(VaultFact.KEY_CREATED, "")), stored, unsound,
                     known.containsKey(VaultFact.PENDING_REKEY));
         } finally {
             lock.unlock();

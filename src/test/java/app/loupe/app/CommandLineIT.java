@@ -2,7 +2,9 @@ package app.loupe.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificatePin;
+import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.KeyState;
 import app.loupe.domain.Secret;
 import app.loupe.settings.Surroundings;
@@ -76,8 +78,8 @@ class CommandLineIT {
         var bench = new LoupeBench(folder);
         assertThat(add(bench, FakeOdoo.API_KEY)).isZero();
         try (var loupe = bench.open(); Secret key = Secret.ofChars(FakeOdoo.API_KEY)) {
-            loupe.connections().renew(loupe.connections().list().getFirst().id(), key,
-                    new CertificatePin("ab".repeat(32)));
+            var details = new ConnectionDetails(odoo.endpoint(), "", new CertificatePin("ab".repeat(32)), null);
+            loupe.connections().edit(loupe.connections().list().getFirst().id(), details, key, new CancelToken());
         }
 
         for (String command : List.of("sync", "connections test Books", "doctor Books")) {

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificatePin;
+import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ConnectionProfile.Kind;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.OdooAddress;
+import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
@@ -20,8 +22,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import app.loupe.domain.Problem;
-import app.loupe.domain.CancelToken;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,11 +46,18 @@ class ConnectionDeskTest {
 
     private static ConnectionProfile add(ConnectionDesk desk, String host) throws ProblemException {
         try (Secret secret = Secret.ofChars("pass")) {
-            ConnectionProfile profile = desk.add(endpoint(host), secret, "", LocalDate.of(2025, 1, 1), null);
+            ConnectionProfile profile = desk.add(new ConnectionDetails(endpoint(host), "", null, null), secret,
+                    LocalDate.of(2025, 1, 1));
             assertThat(secret.length()).isEqualTo(4);
             assertThat(secret.bytes()).isEqualTo(new byte[] {'p', 'a', 's', 's'});
             return profile;
         }
+    }
+
+    private ConnectionProfile edit(ConnectionProfile profile, String host, Secret secret, CertificatePin pin)
+            throws ProblemException {
+        var details = new ConnectionDetails(endpoint(host), profile.name(), pin, null);
+        return desk.edit(profile.id(), details, secret, new CancelToken());
     }
 
     private static void synced(MemoryStores stores, ConnectionProfile profile, int invoices) {
@@ -114,44 +121,6 @@ class ConnectionDeskTest {
     }
 
     @Test
-    void renewingChangesPasswordAndPinAndKeepsTheRest() throws Exception {
-        ConnectionProfile profile = add(desk, "erp.acme.example");
-        synced(stores, profile, 412);
-        var pin = new CertificatePin("ab".repeat(32));
-        Endpoint profileEndpoint = endpoint("erp.acme.example");
-
-        try (Secret secret = Secret.ofChars("another")) {
-            ConnectionProfile renewed = desk.renew(profile.id(), secret, pin);
-
-            assertThat(renewed).isEqualTo(Profiles.pinned(Profiles.synced(profile, NOW, "19.0"), pin));
-            assertThat(secret.length()).isEqualTo(7);
-        }
-
-        assertThat(desk.list()).containsExactly(Profiles.pinned(Profiles.synced(profile, NOW, "19.0"), pin));
-        assertThat(stores.invoices).containsEntry(profile.id(), 412);
-        assertThat(stores.find(profile.id())).hasValueSatisfying(row -> {
-            assertThat(row.endpoint()).isEqualTo(profileEndpoint);
-            assertThat(row.encryptedPassword().base64()).isEqualTo("again-7");
-        });
-    }
-
-    @Test
-    void renewingWhatIsNotThereOrWhatTheVaultRefusesChangesNothing() throws Exception {
-        ConnectionProfile profile = add(desk, "erp.acme.example");
-        var rows = Map.copyOf(stores.rows);
-        stores.vaultRefuses = true;
-
-        try (Secret secret = Secret.ofChars("another")) {
-            assertThatThrownBy(() -> desk.renew(new ConnectionId("strange1"), secret, null))
-                    .hasMessage("connection-unknown");
-            assertThatThrownBy(() -> desk.renew(profile.id(), secret, null)).hasMessage("keyring-locked");
-        }
-
-        assertThat(stores.rows).isEqualTo(rows);
-        assertThat(desk.list()).containsExactly(profile);
-    }
-
-    @Test
     void theSampleCompanyHasNoRowAndComesOnce() throws Exception {
         ConnectionProfile sample = desk.addSample();
 
@@ -190,10 +159,10 @@ class ConnectionDeskTest {
 
     @Test
     void anAdditionInterruptedAnywhereIsWholeOrGoneAfterTheNextStart() throws Exception {
-        for (int writes = 0; writes <= 2; writes++) {
+        for (int writes = 0; writes <= 3; writes++) {
             var interrupted = new MemoryStores();
             interrupted.writesLeft = writes;
-            if (writes < 2) {
+            if (writes < 3) {
                 assertThatThrownBy(() -> add(desk(interrupted), "erp.acme.example"))
                         .isInstanceOf(MemoryStores.PowerCut.class);
             } else {
@@ -336,11 +305,11 @@ class ConnectionDeskTest {
         assertThat(desk.problems()).containsOnlyKeys(lost.id());
         assertThat(desk.problems().get(lost.id())).containsExactly(
                 Problem.of(ProblemCode.PASSWORD_LOST, lost.name(), lost.id().value()));
-        assertThatThrownBy(() -> desk.test(lost.id(), new CancelToken())).hasMessage("password-lost");
+        assertThatThrownBy(() -> desk.test(lost.id(), null, new CancelToken())).hasMessage("password-lost");
 
         var pin = new CertificatePin("cd".repeat(32));
         try (Secret secret = Secret.ofChars("again")) {
-            assertThat(desk.renew(lost.id(), secret, pin)).isEqualTo(Profiles.pinned(lost, pin));
+            assertThat(edit(lost, "erp.acme.example", secret, pin)).isEqualTo(Profiles.pinned(lost, pin));
         }
         assertThat(desk.problems()).isEmpty();
         assertThat(stores.find(lost.id()).orElseThrow().endpoint()).isEqualTo(endpoint("erp.acme.example"));
@@ -364,7 +333,7 @@ class ConnectionDeskTest {
         ConnectionProfile shop = add(desk, "erp.acme.example");
         var pin = new CertificatePin("cd".repeat(32));
         try (Secret secret = Secret.ofChars("again")) {
-            desk.renew(shop.id(), secret, pin);
+            edit(shop, "erp.acme.example", secret, pin);
         }
         ConnectionProfile sample = desk.addSample();
         synced(stores, Profiles.pinned(shop, pin), 412);
@@ -394,7 +363,7 @@ class ConnectionDeskTest {
         desk.delete(gone.id());
         var pin = new CertificatePin("cd".repeat(32));
         try (Secret secret = Secret.ofChars("again")) {
-            desk.renew(stays.id(), secret, pin);
+            edit(stays, "erp.acme.example", secret, pin);
         }
         stores.profiles.putAll(older);
         stores.invoices.putAll(olderInvoices);

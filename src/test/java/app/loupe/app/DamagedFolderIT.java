@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
@@ -74,7 +75,9 @@ class DamagedFolderIT {
             assertThat(failed.problem())
                     .isEqualTo(Problem.of(ProblemCode.PASSWORD_LOST, shop.name(), shop.id().value()));
             try (Secret secret = Secret.ofChars(FakeOdoo.PASSWORD)) {
-                assertThat(loupe.connections().renew(shop.id(), secret, shop.pin()).pin()).isEqualTo(shop.pin());
+                assertThat(loupe.connections().edit(shop.id(),
+                        new ConnectionDetails(odoo.endpoint(), "", shop.pin(), null), secret, new CancelToken()).pin())
+                        .isEqualTo(shop.pin());
             }
             assertThat(sync(loupe, shop.id()).counts().unchanged()).isEqualTo(9);
         }

@@ -126,7 +126,7 @@ class EndToEndSecurityTest {
             SyncReport report = run(loupe, id, new CancelToken());
 
             assertThat(((SyncReport.Failed) report).problem().code()).isEqualTo(ProblemCode.PASSWORD_NOT_OF_THIS_ROW);
-            assertThatThrownBy(() -> loupe.connections().test(id, new CancelToken())).isInstanceOfSatisfying(
+            assertThatThrownBy(() -> loupe.connections().test(id, own.pin(), new CancelToken())).isInstanceOfSatisfying(
                     ProblemException.class,
                     refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.PASSWORD_NOT_OF_THIS_ROW));
         }
@@ -169,7 +169,7 @@ class EndToEndSecurityTest {
             said.add(LoupeBench.TEXTS.title(problem) + LoupeBench.TEXTS.sentence(problem) + problem);
             odoo.faultAfter(0, echo());
             try {
-                loupe.connections().test(id, new CancelToken());
+                loupe.connections().test(id, odoo.pin(), new CancelToken());
             } catch (ProblemException refused) {
                 said.add(refused + " " + refused.getCause() + LoupeBench.TEXTS.sentence(refused.problem()));
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.app.commands.ServicesOpener;
 import app.loupe.domain.CancelToken;
+import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Invoice;
@@ -63,7 +64,8 @@ final class LoupeBench {
     static ConnectionProfile add(OpenLoupe loupe, FakeOdoo odoo, String password) throws ProblemException {
         try (Secret secret = Secret.ofChars(password)) {
             loupe.connections().test(odoo.endpoint(), secret, odoo.pin(), new CancelToken());
-            return loupe.connections().add(odoo.endpoint(), secret, "Books " + odoo.port(), null, odoo.pin());
+            return loupe.connections().add(
+                    new ConnectionDetails(odoo.endpoint(), "Books " + odoo.port(), odoo.pin(), null), secret, null);
         }
     }
 

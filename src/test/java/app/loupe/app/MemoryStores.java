@@ -1,12 +1,17 @@
 package app.loupe.app;
 
-import app.loupe.domain.CertificatePin;
+import app.loupe.domain.Batch;
+import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CopyRepository;
 import app.loupe.domain.CredentialVault;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.InstallId;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.OdooGateway;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
@@ -22,12 +27,15 @@ import app.loupe.domain.VaultFact;
 import app.loupe.domain.VaultRepository;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import testkit.Profiles;
 
@@ -45,6 +53,13 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     final Map<ConnectionId, Integer> invoices = new LinkedHashMap<>();
     /** The profiles that the vault keeps. */
     Optional<List<ConnectionProfile>> kept = Optional.empty();
+    /** The invoices of the copy, whichever connection is asked for. */
+    final Map<Long, Invoice> books = new LinkedHashMap<>();
+    /** The invoices that every server shows; null while none answers. */
+    @Nullable
+    Map<Long, Invoice> server;
+    /** Every secret that was lent to a session. */
+    final List<Secret> secretsLent = new ArrayList<>();
     /** Writes that still succeed; none is refused while it is negative. */
     int writesLeft = -1;
     boolean vaultRefuses;
@@ -60,12 +75,39 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
                 (proxy, method, arguments) -> deleteCopy((ConnectionId) arguments[0], method.getName()));
         var gateway = (OdooGateway) Proxy.newProxyInstance(OdooGateway.class.getClassLoader(),
                 new Class<?>[] {OdooGateway.class}, (proxy, method, arguments) -> {
-                    throw ProblemException.of(serverSays);
+                    if (server == null) {
+                        throw ProblemException.of(serverSays);
+                    }
+                    return method.getName().equals("open") ? session((SecretAccess) arguments[2]) : null;
                 });
-        return new DeskPorts(this, this, this, copy, gateway);
+        var reader = (InvoiceReader) Proxy.newProxyInstance(InvoiceReader.class.getClassLoader(),
+                new Class<?>[] {InvoiceReader.class},
+                (proxy, method, arguments) -> Optional.ofNullable(books.get(((InvoiceKey) arguments[0]).id())));
+        return new DeskPorts(this, this, this, copy, reader, gateway);
+    }
+
+    /** A session on the server; it looks at the password as a real one does. */
+    private InvoiceSource session(SecretAccess secret) throws ProblemException {
+        secret.use(lent -> {
+            secretsLent.add(lent);
+            return lent.length();
+        });
+        Map<Long, Invoice> there = Objects.requireNonNull(server);
+        return (InvoiceSource) Proxy.newProxyInstance(InvoiceSource.class.getClassLoader(),
+                new Class<?>[] {InvoiceSource.class}, (proxy, method, arguments) -> {
+                    if (!method.getName().equals("invoices")) {
+                        return null;
+                    }
+                    List<?> ids = (List<?>) arguments[0];
+                    return new Batch<>(there.values().stream().filter(found -> ids.contains(found.id())).toList(),
+                            List.of());
+                });
     }
 
     private Object deleteCopy(ConnectionId id, String method) throws ProblemException {
+        if (method.equals("stamps")) {
+            return books.values().stream().collect(Collectors.toMap(Invoice::id, Invoice::writeDate));
+        }
         if (!method.equals("delete")) {
             throw new UnsupportedOperationException(method);
         }
@@ -104,7 +146,7 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     @Override
     public void put(ConnectionProfile profile) {
         write();
-        profiles.put(profile.id(), profile);
+        profiles.put(profile.id(), profile.expiring(null));
     }
 
     @Override
@@ -114,9 +156,9 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     }
 
     @Override
-    public void pin(ConnectionId id, @Nullable CertificatePin pin) throws ProblemException {
+    public void edit(ConnectionId id, ConnectionDetails details) throws ProblemException {
         write();
-        change(id, profile -> Profiles.pinned(profile, pin));
+        change(id, profile -> profile.edited(details).expiring(null));
     }
 
     private void change(ConnectionId id, UnaryOperator<ConnectionProfile> change) throws ProblemException {
@@ -134,12 +176,13 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     }
 
     @Override
-    public void replace(ConnectionId id, Secret password) throws ProblemException {
+    public void replace(ConnectionId id, Endpoint endpoint, Secret password, List<ConnectionProfile> all)
+            throws ProblemException {
         if (vaultRefuses) {
             throw ProblemException.of(ProblemCode.KEYRING_LOCKED);
         }
-        insert(new StoredConnection(id, find(id).orElseThrow().endpoint(),
-                new SealedPassword("again-" + password.length())));
+        insert(new StoredConnection(id, endpoint, new SealedPassword("again-" + password.length())));
+        kept = Optional.of(bare(all));
     }
 
     @Override
@@ -158,8 +201,15 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
 
     @Override
     public void keepProfiles(List<ConnectionProfile> all) {
-        kept = Optional.of(all.stream().map(p -> new ConnectionProfile(p.id(), p.kind(), p.name(), p.since(), p.pin(),
-                "", null)).toList());
+        if (!kept.equals(Optional.of(bare(all)))) {
+            write();
+            kept = Optional.of(bare(all));
+        }
+    }
+
+    private static List<ConnectionProfile> bare(List<ConnectionProfile> all) {
+        return all.stream().map(p -> new ConnectionProfile(p.id(), p.kind(), p.name(), p.since(), p.pin(), "", null,
+                p.keyExpires())).toList();
     }
 
     @Override
@@ -174,7 +224,8 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
 
     @Override
     public VaultReport report() {
-        return new VaultReport("secret-service", Optional.empty(), rows.size(), rows.size(), rekeyPends);
+        return new VaultReport("secret-service", Optional.empty(), rows.size() + lost.size(),
+                List.copyOf(lost.keySet()), rekeyPends);
     }
 
     @Override
@@ -212,6 +263,11 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
         write();
         rows.put(connection.id(), connection);
         lost.remove(connection.id());
+    }
+
+    @Override
+    public void put(StoredConnection connection, Map<VaultFact, String> changed) {
+        throw new UnsupportedOperationException("the vault writes rows and facts itself");
     }
 
     @Override

@@ -26,6 +26,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import testkit.Profiles;
 
 class SelfCheckTest {
     private final MemoryStores stores = new MemoryStores();
@@ -51,12 +52,29 @@ class SelfCheckTest {
             assertThat(check(promise).outcome()).as(promise.name()).isEqualTo(Outcome.PASS);
         }
         assertThat(check(Promise.ONLY_READ).parameters()).containsExactly("read, search_read", "2", "34");
-        assertThat(check(Promise.PASSWORDS_ARE_CIPHERTEXT).parameters()).containsExactly("1", "1");
+        assertThat(check(Promise.PASSWORDS_ARE_CIPHERTEXT).parameters()).containsExactly("1", "1", "");
         assertThat(check(Promise.ONLY_TLS).parameters()).containsExactly("erp.acme.example:443 TLS 1.3");
         assertThat(check(Promise.DELETING_IS_IMMEDIATE).parameters()).last().isEqualTo("1,412");
         assertThat(check(Promise.DELETING_IS_IMMEDIATE).parameters().getFirst()).startsWith("23 Nov 2026");
         assertThat(check(Promise.KEY_IS_ELSEWHERE).parameters()).containsExactly("the keyring of your desktop",
                 "at a time that is not known");
+    }
+
+    @Test
+    void aPasswordThatCannotBeOpenedIsNamedByItsConnection() throws Exception {
+        for (String id : List.of("aaaa1111", "aaaa2222", "aaaa3333")) {
+            stores.insert(new StoredConnection(new ConnectionId(id), new Endpoint(OdooAddress.parse("acme"), id, "ann"),
+                    new SealedPassword("x")));
+        }
+        stores.keepProfiles(List.of(Profiles.of(new ConnectionId("aaaa2222"))));
+        stores.lose(new ConnectionId("aaaa2222"));
+        stores.lose(new ConnectionId("aaaa3333"));
+
+        SecurityCheck check = check(Promise.PASSWORDS_ARE_CIPHERTEXT);
+
+        assertThat(check.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(check.parameters().subList(0, 2)).containsExactly("1", "3");
+        assertThat(check.parameters().getLast().split(", ")).containsExactlyInAnyOrder("Books aaaa2222", "aaaa3333");
     }
 
     @ParameterizedTest

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.OdooAddress;
+import app.loupe.domain.Endpoint;
+import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.CopyRepository;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.Problem;
@@ -23,6 +26,7 @@ import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testkit.CopyRepositoryContract;
@@ -57,6 +61,10 @@ class InvoiceStoreIT extends CopyRepositoryContract {
         return open.store.reader();
     }
 
+    private static ConnectionDetails details(String name, @Nullable CertificatePin pin) throws ProblemException {
+        return new ConnectionDetails(new Endpoint(OdooAddress.parse("acme"), "acme", "ann"), name, pin, null);
+    }
+
     @Test
     void keepsProfilesInTheOrderTheyWereAdded() throws Exception {
         var pin = new CertificatePin("ab".repeat(32));
@@ -74,19 +82,21 @@ class InvoiceStoreIT extends CopyRepositoryContract {
     }
 
     @Test
-    void aRunAndARenewalChangeOnlyWhatTheyAreAbout() throws Exception {
+    void aRunAndAnEditChangeOnlyWhatTheyAreAbout() throws Exception {
         var pin = new CertificatePin("ab".repeat(32));
         var profiles = open.store.profiles();
         var before = new ConnectionProfile(SHOP, ConnectionProfile.Kind.ODOO, "Shop", LocalDate.of(2025, 1, 1), null,
                 "", null);
         profiles.put(before);
 
-        profiles.pin(SHOP, pin);
+        profiles.edit(SHOP, details("Shop", pin));
         profiles.synced(SHOP, NOW, "19.0");
 
         assertThat(profiles.profile(SHOP)).contains(Profiles.pinned(Profiles.synced(before, NOW, "19.0"), pin));
-        profiles.pin(SHOP, null);
+        profiles.edit(SHOP, details(" ", null));
         assertThat(profiles.profile(SHOP)).contains(Profiles.synced(before, NOW, "19.0"));
+        profiles.edit(SHOP, details(" Webshop ", null));
+        assertThat(profiles.profile(SHOP).orElseThrow().name()).isEqualTo("Webshop");
         assertThat(profiles.profile(OTHER)).contains(Profiles.of(OTHER));
     }
 
@@ -101,7 +111,8 @@ class InvoiceStoreIT extends CopyRepositoryContract {
         List<ThrowingCallable> late = List.of(() -> open.store.journal().keep(SHOP, run, List.of(request)),
                 () -> open.store.journal().end(SHOP, run, NOW, new SyncReport.Done(SyncCounts.NONE)),
                 () -> open.store.journal().begin(SHOP, NOW, false),
-                () -> open.store.profiles().synced(SHOP, NOW, "19.0"), () -> open.store.profiles().pin(SHOP, null));
+                () -> open.store.profiles().synced(SHOP, NOW, "19.0"),
+                () -> open.store.profiles().edit(SHOP, details("Shop", null)));
         assertThat(late).allSatisfy(call -> assertThatThrownBy(call).hasMessage("connection-unknown"));
         assertThat(open.store.profiles().profile(SHOP)).isEmpty();
         assertThat(open.store.journal().runs(9)).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.InvoiceKey;
@@ -140,7 +141,8 @@ class StoreSecurityTest {
                         .hasMessage("connection-unknown");
                 bert.profiles().put(Profiles.of(SHOP));
                 bert.profiles().synced(SHOP, NOW.plusSeconds(99), "14.0");
-                bert.profiles().pin(SHOP, new CertificatePin("ab".repeat(32)));
+                bert.profiles().edit(SHOP, new ConnectionDetails(row("x").endpoint(), "Bert's",
+                        new CertificatePin("ab".repeat(32)), null));
                 assertThat(bert.copies().markRemoved(SHOP, Set.of(1L), NOW)).isZero();
                 assertThat(bert.copies().markInaccessible(SHOP, Set.of(1L), NOW)).isZero();
                 assertThat(bert.copies().dropJournalItems(SHOP, Set.of(9_000L))).isZero();

@@ -2,8 +2,10 @@ package app.loupe.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CredentialVault;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
@@ -14,12 +16,15 @@ import app.loupe.domain.VaultFact;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,12 +86,18 @@ class SealedVaultTest {
         }
     }
 
+    private static ConnectionProfile profile(int row, @Nullable LocalDate expires) {
+        return new ConnectionProfile(Rows.id(row), ConnectionProfile.Kind.ODOO, "Row " + row, null, null, "19.0",
+                Instant.EPOCH, expires);
+    }
+
     @Test
-    void replacesAPasswordInItsOwnRowAndRewritesTheFile() throws ProblemException {
+    void replacesARowWithItsPasswordAndTheKeptProfilesInOneStepAndRewritesTheFile() throws ProblemException {
         List<StoredConnection> before = repository.connections();
+        ConnectionProfile edited = profile(3, LocalDate.of(2027, 2, 28));
 
         try (Secret password = Secret.ofChars("another")) {
-            vault.replace(Rows.id(3), password);
+            vault.replace(Rows.id(3), Rows.endpoint(7), password, List.of(edited));
             assertThat(Rows.text(password)).isEqualTo("another");
         }
 
@@ -94,20 +105,25 @@ class SealedVaultTest {
         assertThat(password(2)).isEqualTo("password 2");
         List<StoredConnection> after = repository.connections();
         assertThat(after).extracting(StoredConnection::id)
-                .containsExactlyElementsOf(before.stream().map(StoredConnection::id).toList());
-        assertThat(after).doesNotContain(before.get(2)).hasSize(5);
-        assertThat(after.get(2).endpoint()).isEqualTo(before.get(2).endpoint());
+                .containsExactlyInAnyOrderElementsOf(before.stream().map(StoredConnection::id).toList());
+        assertThat(repository.find(Rows.id(3)).orElseThrow().endpoint()).isEqualTo(Rows.endpoint(7));
+        assertThat(vault.keptProfiles().orElseThrow()).extracting(ConnectionProfile::name,
+                ConnectionProfile::keyExpires, ConnectionProfile::lastSynced)
+                .containsExactly(tuple("Row 3", LocalDate.of(2027, 2, 28), null));
         assertThat(repository.compactions()).isOne();
     }
 
     @Test
     void aPasswordThatCannotBeSealedReplacesNothing() throws ProblemException {
-        try (Secret empty = Secret.ofChars(""); Secret some = Secret.ofChars("some")) {
-            assertThatThrownBy(() -> vault.replace(Rows.id(3), empty)).hasMessage("password-empty");
-            assertThatThrownBy(() -> vault.replace(Rows.id(9), some)).hasMessage("connection-unknown");
+        List<StoredConnection> before = repository.connections();
+
+        try (Secret empty = Secret.ofChars("")) {
+            assertThatThrownBy(() -> vault.replace(Rows.id(3), Rows.endpoint(7), empty, List.of(profile(3, null))))
+                    .hasMessage("password-empty");
         }
 
-        assertThat(password(3)).isEqualTo("password 3");
+        assertThat(repository.connections()).isEqualTo(before);
+        assertThat(vault.keptProfiles()).isEmpty();
         assertThat(repository.compactions()).isZero();
     }
 

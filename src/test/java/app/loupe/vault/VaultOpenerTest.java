@@ -42,7 +42,7 @@ class VaultOpenerTest {
     void aNewInstallationMakesOneKeyInTheKeyring() throws ProblemException {
         try (CredentialVault vault = open()) {
             assertThat(vault.report()).isEqualTo(
-                    new CredentialVault.VaultReport("secret-service", Optional.of(NOW), 0, 0, false));
+                    new CredentialVault.VaultReport("secret-service", Optional.of(NOW), 0, List.of(), false));
         }
 
         assertThat(keyring.stores()).isOne();

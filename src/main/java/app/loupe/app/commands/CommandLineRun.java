@@ -43,7 +43,7 @@ public final class CommandLineRun {
     static CommandLine of(Session session) {
         var connections = new CommandLine(new ConnectionsCommand()).addSubcommand(new ConnectionsAddCommand(session))
                 .addSubcommand(new ConnectionsListCommand(session)).addSubcommand(new ConnectionsTestCommand(session))
-                .addSubcommand(new ConnectionsRenewCommand(session))
+                .addSubcommand(new ConnectionsEditCommand(session))
                 .addSubcommand(new ConnectionsRemoveCommand(session));
         var root = new CommandLine(new RootCommand(session.options())).addSubcommand(connections)
                 .addSubcommand(new SyncCommand(session))

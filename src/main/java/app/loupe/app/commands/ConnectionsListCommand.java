@@ -48,7 +48,8 @@ final class ConnectionsListCommand extends LoupeCommand {
         var dates = new DateText(texts(), ZoneId.systemDefault());
         var table = new TextTable(MOST_CHARACTERS, Set.of(INVOICES_COLUMN), texts().get("cli.list.id"),
                 texts().get("cli.list.name"), texts().get("cli.list.address"), texts().get("cli.list.user"),
-                texts().get("cli.list.invoices"), texts().get("cli.list.synced"), texts().get("cli.list.state"));
+                texts().get("cli.list.invoices"), texts().get("cli.list.synced"), texts().get("cli.list.key"),
+                texts().get("cli.list.state"));
         Map<ConnectionId, List<Problem>> problems = services.connections().problems();
         for (ConnectionProfile profile : profiles) {
             Optional<Endpoint> endpoint = services.connections().endpoint(profile.id());
@@ -57,6 +58,7 @@ final class ConnectionsListCommand extends LoupeCommand {
                     endpoint.map(Endpoint::username).orElse("-"),
                     Long.toString(services.invoices().counts(profile.id()).invoices()),
                     synced == null ? texts().get("cli.list.never") : dates.ago(synced, session().clock().instant()),
+                    profile.keyExpires() == null ? "-" : profile.keyExpires().toString(),
                     problems.getOrDefault(profile.id(), List.of()).stream().map(this::state)
                             .collect(Collectors.joining(", ")));
         }
@@ -79,6 +81,7 @@ final class ConnectionsListCommand extends LoupeCommand {
             JsonLines.text(line, "database", endpoint.map(Endpoint::database).orElse(""));
             JsonLines.text(line, "username", endpoint.map(Endpoint::username).orElse(""));
             JsonLines.text(line, "since", profile.since());
+            JsonLines.text(line, "key_expires", profile.keyExpires());
             JsonLines.text(line, "server_version", profile.serverVersion());
             JsonLines.text(line, "last_synced", profile.lastSynced());
             line.writeNumberProperty("invoices", invoices);

@@ -27,7 +27,7 @@ final class ConnectionsTestCommand extends LoupeCommand {
             if (profile.kind() == ConnectionProfile.Kind.SAMPLE) {
                 throw new UsageException(texts().get("cli.test.sample"));
             }
-            SignInFacts facts = services.connections().test(profile.id(), cancel);
+            SignInFacts facts = services.connections().test(profile.id(), profile.pin(), cancel);
             report(profile, facts);
             return facts.unreadable().isEmpty() ? ExitCode.DONE : ExitCode.SERVER;
         }

@@ -3,6 +3,7 @@ package app.loupe.app.commands;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Endpoint;
+import app.loupe.domain.KeyExpiry;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemCode.Area;
@@ -12,6 +13,7 @@ import app.loupe.domain.SignInFacts;
 import app.loupe.settings.DataFolder;
 import app.loupe.settings.FolderCheck;
 import app.loupe.settings.PosixFolderCheck;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +81,7 @@ final class DoctorCommand extends LoupeCommand {
                 findings.good("copy", "");
             }
             services.warnings().forEach(warning -> findings.bad(step(warning.code()), warning));
+            examineKeys(services, findings);
             if (id != null) {
                 examineServer(services, choice(services).one(id), findings);
             }
@@ -90,6 +93,16 @@ final class DoctorCommand extends LoupeCommand {
                             ? "connection"
                             : code.area() == Area.VAULT && !OF_FILES.contains(code) ? "keyring" : "store";
             findings.bad(step, refused.problem());
+        }
+    }
+
+    /** Warns of keys that end soon, by the days that the owner gave. */
+    private void examineKeys(Services services, DoctorFindings findings) throws ProblemException {
+        LocalDate today = LocalDate.now(session().clock());
+        for (ConnectionProfile profile : services.connections().list()) {
+            KeyExpiry.daysLeft(profile.keyExpires(), today).ifPresent(left -> findings.bad("key", Problem.of(
+                    left < 0 ? ProblemCode.API_KEY_EXPIRED : ProblemCode.API_KEY_EXPIRING, profile.name(),
+                    String.valueOf(profile.keyExpires()), profile.id().value())));
         }
     }
 
@@ -110,7 +123,7 @@ final class DoctorCommand extends LoupeCommand {
         try (var _ = session().interrupts().watch(cancel::cancel)) {
             ServerFacts greeted = services.connections().probe(endpoint.get().address(), profile.pin(), cancel);
             server.greeted(greeted);
-            SignInFacts facts = services.connections().test(profile.id(), cancel);
+            SignInFacts facts = services.connections().test(profile.id(), profile.pin(), cancel);
             server.signedIn(facts);
         } catch (ProblemException failed) {
             server.failed(failed.problem());

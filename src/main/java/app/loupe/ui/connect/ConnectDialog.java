@@ -10,6 +10,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
@@ -18,7 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
-/** The dialog that connects to an Odoo. Made new each time; what was typed is gone when it closes. */
+/** The dialog that connects to an Odoo, or edits a stored connection. Made new each time; what was typed is gone when it closes. */
 public final class ConnectDialog implements Card {
     private final ConnectViewModel model;
     private final ConnectForm form;
@@ -44,7 +45,14 @@ public final class ConnectDialog implements Card {
         guide.setId("guide");
         Nodes.show(guide, false);
         compose();
-        view.getChildren().addAll(Nodes.label(wording.get("connect.title"), "card-title"), fields, guide);
+        view.getChildren().addAll(Nodes.label(title(), "card-title"), fields, guide);
+    }
+
+    private String title() {
+        ConnectForm.Edited edited = form.edited();
+        return edited == null
+                ? wording.get("connect.title")
+                : wording.get("connect.edit.title", edited.profile().name());
     }
 
     private void compose() {
@@ -61,13 +69,10 @@ public final class ConnectDialog implements Card {
         var certificate = new CertificateBlock(wording, model.probe()::trust);
         model.probe().questionProperty().subscribe(certificate::show);
         Node what = what();
-        Node name = nameField();
-        // a connection that is mended keeps both
-        boolean fresh = form.mended == null;
-        Nodes.show(what, fresh);
-        Nodes.show(name, fresh);
+        // a stored connection keeps its first day
+        Nodes.show(what, form.edited() == null);
         fields.getChildren().addAll(intro(), field("connect.address", Field.ADDRESS, address), certificate,
-                whoAndWhere(), secretField(), what, name, formNote(), buttons());
+                whoAndWhere(), secretField(), what, nameAndExpiry(), formNote(), buttons());
     }
 
     private VBox intro() {
@@ -97,16 +102,8 @@ public final class ConnectDialog implements Card {
         user.textProperty().bindBidirectional(form.user);
         FormField left = field("connect.database", Field.DATABASE, databaseTyped, database);
         FormField right = field("connect.user", Field.USER, user);
-        var row = new GridPane();
-        row.getStyleClass().add("form-row");
-        for (int i = 0; i < 2; i++) {
-            var half = new ColumnConstraints();
-            half.setPercentWidth(50);
-            row.getColumnConstraints().add(half);
-        }
-        row.addRow(0, left, right);
-        var box = new VBox(row, left.takeNote(), right.takeNote());
-        box.getStyleClass().add("form-field");
+        VBox box = halves(left, right);
+        box.getChildren().addAll(left.takeNote(), right.takeNote());
         return box;
     }
 
@@ -118,8 +115,17 @@ public final class ConnectDialog implements Card {
     private FormField secretField() {
         secret.setId("secret");
         secret.setOnAction(event -> save());
-        return field("connect.secret", Field.SECRET, secret)
-                .with(Nodes.paragraph(wording.get("connect.secret.kept"), "muted", "hint"));
+        var hint = Nodes.paragraph("", "muted", "hint");
+        hint.setId("secret-hint");
+        form.keepsSecretProperty().subscribe(keeps -> hint.setText(wording.get(secretHint())));
+        return field("connect.secret", Field.SECRET, secret).with(hint);
+    }
+
+    private String secretHint() {
+        if (form.edited() == null) {
+            return "connect.secret.kept";
+        }
+        return form.keepsSecret() ? "connect.secret.keep" : "connect.secret.again.hint";
     }
 
     private VBox what() {
@@ -129,13 +135,39 @@ public final class ConnectDialog implements Card {
         return box;
     }
 
-    private Node nameField() {
+    private VBox nameAndExpiry() {
         var name = new TextField();
         name.setId("name");
         name.setPromptText(wording.get("connect.name.prompt"));
         name.textProperty().bindBidirectional(form.name);
-        var box = new VBox(Nodes.label(wording.get("connect.name"), "field-label"), name);
-        name.setAccessibleText(wording.get("connect.name"));
+        var expires = new DatePicker();
+        expires.setId("key-expires");
+        expires.setMaxWidth(Double.MAX_VALUE);
+        expires.setPromptText(wording.get("connect.key-expires.prompt"));
+        expires.setConverter(new TypedDay(wording, expires::getValue, form.keyExpiresUnreadable, true));
+        expires.valueProperty().bindBidirectional(form.keyExpires);
+        VBox box = halves(labelled("connect.name", name), labelled("connect.key-expires", expires));
+        box.getChildren().add(Nodes.paragraph(wording.get("connect.key-expires.hint"), "muted", "hint"));
+        return box;
+    }
+
+    private VBox labelled(String key, Control control) {
+        control.setAccessibleText(wording.get(key));
+        var box = new VBox(Nodes.label(wording.get(key), "field-label"), control);
+        box.getStyleClass().add("form-field");
+        return box;
+    }
+
+    private static VBox halves(Node left, Node right) {
+        var row = new GridPane();
+        row.getStyleClass().add("form-row");
+        for (int i = 0; i < 2; i++) {
+            var half = new ColumnConstraints();
+            half.setPercentWidth(50);
+            row.getColumnConstraints().add(half);
+        }
+        row.addRow(0, left, right);
+        var box = new VBox(row);
         box.getStyleClass().add("form-field");
         return box;
     }
@@ -152,29 +184,15 @@ public final class ConnectDialog implements Card {
         test.setId("test");
         Button cancel = Nodes.button(wording.get("connect.cancel"), onClose);
         cancel.setId("cancel");
-        Button save = Nodes.button(wording.get("connect.save"), this::save, Styles.ACCENT);
+        Button save = Nodes.button(wording.get(form.edited() == null ? "connect.save" : "connect.save.edit"),
+                this::save, Styles.ACCENT);
         save.setId("save");
         save.setDefaultButton(true);
-        test.disableProperty().bind(model.busyProperty().or(model.overProperty()));
-        save.disableProperty().bind(model.busyProperty().or(model.overProperty()));
-        model.overProperty().subscribe(over -> {
-            if (over) {
-                cancel.setText(wording.get("connect.close"));
-                cancel.setAccessibleText(wording.get("connect.close"));
-                cancel.requestFocus();
-                lock();
-            }
-        });
+        test.disableProperty().bind(model.busyProperty());
+        save.disableProperty().bind(model.busyProperty());
         var row = new HBox(test, Nodes.spacer(), cancel, save);
         row.getStyleClass().add("card-buttons");
         return row;
-    }
-
-    /** Typing would take the message away, and there is nothing left to save. */
-    private void lock() {
-        for (Control control : new Control[] {address, database, databaseTyped, user, secret}) {
-            control.setDisable(true);
-        }
     }
 
     private void save() {
@@ -201,6 +219,8 @@ public final class ConnectDialog implements Card {
     public void opened() {
         if (form.address.get().isEmpty()) {
             address.requestFocus();
+        } else if (form.keepsSecret()) {
+            view.lookup("#name").requestFocus();
         } else {
             secret.requestFocus();
         }

@@ -1,18 +1,21 @@
 package app.loupe.ui.connect;
 
-import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.OdooAddress;
 import app.loupe.domain.ProblemException;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -31,12 +34,20 @@ final class ConnectForm {
     final ObjectProperty<@Nullable LocalDate> since = new SimpleObjectProperty<>();
     /** Whether what was typed for {@link #since} last is no day: the date before it stands there again. */
     final BooleanProperty sinceUnreadable = new SimpleBooleanProperty();
-    /** The connection that is being mended; null for a new one. */
-    @Nullable
-    Mended mended;
+    /** The last day of the API key; null for none. */
+    final ObjectProperty<@Nullable LocalDate> keyExpires = new SimpleObjectProperty<>();
+    /** Whether what was typed for {@link #keyExpires} last is no day. */
+    final BooleanProperty keyExpiresUnreadable = new SimpleBooleanProperty();
+    private final ReadOnlyBooleanWrapper keepsSecret = new ReadOnlyBooleanWrapper();
+    private @Nullable Edited edited;
 
-    /** A stored connection as it was before. */
-    record Mended(ConnectionId id, @Nullable Endpoint endpoint) {}
+    /**
+     * A stored connection as it was before.
+     *
+     * @param endpoint where it goes; null when that was lost
+     * @param hasSecret whether its stored password can go on being used
+     */
+    record Edited(ConnectionProfile profile, @Nullable Endpoint endpoint, boolean hasSecret) {}
 
     ConnectForm(Wording wording) {
         this.wording = wording;
@@ -46,6 +57,42 @@ final class ConnectForm {
         address.addListener(changed -> clearNotes());
         database.addListener(changed -> clearNotes());
         user.addListener(changed -> clearNotes());
+        for (StringProperty bound : List.of(address, database, user)) {
+            bound.subscribe(this::restateSecret);
+        }
+    }
+
+    /** Fills in a stored connection. */
+    void edit(Edited stored) {
+        edited = stored;
+        name.set(stored.profile().name());
+        since.set(stored.profile().since());
+        keyExpires.set(stored.profile().keyExpires());
+        Endpoint endpoint = stored.endpoint();
+        if (endpoint != null) {
+            address.set(endpoint.address().url());
+            database.set(endpoint.database());
+            user.set(endpoint.username());
+        }
+    }
+
+    /** The connection that is being edited; null for a new one. */
+    @Nullable
+    Edited edited() {
+        return edited;
+    }
+
+    /** Whether the stored password goes on being used when none is typed: it is sealed for address, database and user. */
+    boolean keepsSecret() {
+        return keepsSecret.get();
+    }
+
+    ReadOnlyBooleanProperty keepsSecretProperty() {
+        return keepsSecret.getReadOnlyProperty();
+    }
+
+    private void restateSecret() {
+        keepsSecret.set(edited != null && edited.hasSecret() && typed().equals(Optional.ofNullable(edited.endpoint())));
     }
 
     ObjectProperty<FieldNote> note(Field field) {
@@ -70,24 +117,36 @@ final class ConnectForm {
         clearNotes();
         require(database, Field.DATABASE, "connect.database.missing");
         require(user, Field.USER, "connect.user.missing");
-        if (sinceUnreadable.get()) {
+        if (sinceUnreadable.get() || keyExpiresUnreadable.get()) {
             // told once, so that nobody saves another date than the one that was meant; then the shown one is right
             sinceUnreadable.set(false);
+            keyExpiresUnreadable.set(false);
             note(Field.FORM, FieldNote.bad(wording.get("connect.since.unreadable")));
             return Optional.empty();
         }
         try {
-            OdooAddress where = OdooAddress.parse(address.get());
-            boolean whole = !database.get().isBlank() && !user.get().isBlank();
-            return whole
-                    ? Optional.of(new Endpoint(where, database.get().strip(), user.get().strip()))
-                    : Optional.empty();
+            return typed(OdooAddress.parse(address.get()));
         } catch (ProblemException unreadable) {
             note(Field.ADDRESS, FieldNote.bad(address.get().isBlank()
                     ? wording.get("connect.address.missing")
                     : wording.sentence(unreadable.problem())));
             return Optional.empty();
         }
+    }
+
+    private Optional<Endpoint> typed() {
+        try {
+            return typed(OdooAddress.parse(address.get()));
+        } catch (ProblemException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Endpoint> typed(OdooAddress where) {
+        boolean whole = !database.get().isBlank() && !user.get().isBlank();
+        return whole
+                ? Optional.of(new Endpoint(where, database.get().strip(), user.get().strip()))
+                : Optional.empty();
     }
 
     private void require(StringProperty value, Field field, String key) {

@@ -4,6 +4,7 @@ import app.loupe.domain.Blocking;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificateFacts;
 import app.loupe.domain.CertificatePin;
+import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
 import app.loupe.domain.Endpoint;
@@ -19,6 +20,7 @@ import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what the connect dialog says and does: probes the address, tests, and saves only what has just passed the
- * test. A secret is handed over per call, used in the background and wiped there in every case. Used on the FX thread.
+ * test; of a stored connection a name or a date alone is saved without one. A secret is handed over per call, used in the background and wiped there in every case. Used on the FX thread.
  */
 public final class ConnectViewModel {
     private final Connections connections;
@@ -39,7 +41,6 @@ public final class ConnectViewModel {
     private final AddressProbe probe;
     private final ObservableList<String> databases = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper over = new ReadOnlyBooleanWrapper();
     private String proposed = "";
     private CancelToken cancel = new CancelToken();
 
@@ -56,31 +57,22 @@ public final class ConnectViewModel {
     }
 
     /**
-     * Starts with a connection that has a problem. Saving renews its password and certificate; with another address,
-     * database or user it becomes another connection, and the old one goes when that is stored.
+     * Starts with a stored connection.
+     *
+     * @param endpoint where it goes; null when that was lost
+     * @param problem what typing its data again can solve; null when there is none
      */
-    public void startFrom(ConnectionProfile profile, Endpoint endpoint, Problem problem) {
-        form.mended = new ConnectForm.Mended(profile.id(), endpoint);
-        form.name.set(profile.name());
-        form.since.set(profile.since());
-        form.database.set(endpoint.database());
-        form.user.set(endpoint.username());
-        probe.startWith(endpoint.address(), profile.pin());
-        form.note(Field.FORM, FieldNote.hint(wording.get("connect.mends", profile.name())));
-        if (Field.of(problem.code()) != Field.ADDRESS) {
-            form.note(Field.of(problem.code()), FieldNote.bad(wording.sentence(problem)));
+    public void startFrom(ConnectionProfile profile, @Nullable Endpoint endpoint, @Nullable Problem problem) {
+        boolean keepsSecret = endpoint != null && (problem == null || Field.of(problem.code()) == Field.ADDRESS);
+        form.edit(new ConnectForm.Edited(profile, endpoint, keepsSecret));
+        if (endpoint != null) {
+            probe.startWith(endpoint.address(), profile.pin());
         }
-    }
-
-    /**
-     * Starts from a connection whose address was lost: what is typed becomes another connection, and the old one goes when
-     * that is stored.
-     */
-    public void startWithoutAddress(ConnectionProfile profile, Problem problem) {
-        form.mended = new ConnectForm.Mended(profile.id(), null);
-        form.name.set(profile.name());
-        form.since.set(profile.since());
-        form.note(Field.FORM, FieldNote.bad(wording.sentence(problem)));
+        // the probe says what is wrong with the address, as it is now
+        if (problem != null && (endpoint == null || Field.of(problem.code()) != Field.ADDRESS)) {
+            Field place = Field.of(problem.code());
+            form.note(place == Field.ADDRESS ? Field.FORM : place, FieldNote.bad(wording.sentence(problem)));
+        }
     }
 
     ConnectForm form() {
@@ -99,11 +91,6 @@ public final class ConnectViewModel {
     /** Whether a test or a save is under way. */
     ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
-    }
-
-    /** Whether all is done and only a message is left to be read. */
-    ReadOnlyBooleanProperty overProperty() {
-        return over.getReadOnlyProperty();
     }
 
     private void propose(@Nullable ServerFacts facts) {
@@ -131,22 +118,25 @@ public final class ConnectViewModel {
     void test(Secret secret) {
         ready(secret).ifPresent(endpoint -> {
             CancelToken token = begin("connect.testing");
-            CertificatePin pin = probe.pin();
+            Order order = order(endpoint);
             background.run("test connection", () -> {
                 try (secret) {
-                    return tested(endpoint, secret, pin, token);
+                    return tested(order, secret, token);
                 }
             }).onSuccess(outcome -> finish(token, outcome)).onProblem(problem -> failed(token, problem)).start();
         });
     }
 
-    /** Tests, and stores the connection when the test passed; the secret is wiped afterwards. */
+    /** Tests where something is to be tested, and stores when the test passed; the secret is wiped afterwards. */
     void save(Secret secret) {
         ready(secret).ifPresent(endpoint -> {
+            Order order = order(endpoint);
+            if (secret.length() == 0 && order.isUsedAsBefore()) {
+                keep(order, secret, begin("connect.saving.only"));
+                return;
+            }
             CancelToken token = begin("connect.saving");
-            CertificatePin pin = probe.pin();
-            var order = new Order(endpoint, form.nameOr(endpoint), form.since.get(), pin, form.mended);
-            background.run("test before saving", () -> tested(endpoint, secret, pin, token)).onSuccess(outcome -> {
+            background.run("test before saving", () -> tested(order, secret, token)).onSuccess(outcome -> {
                 if (mayStore(outcome)) {
                     store(order, secret, token);
                 } else {
@@ -160,17 +150,21 @@ public final class ConnectViewModel {
         });
     }
 
+    private Order order(Endpoint endpoint) {
+        var details = new ConnectionDetails(endpoint, form.nameOr(endpoint), probe.pin(), form.keyExpires.get());
+        return new Order(details, form.since.get(), form.edited());
+    }
+
     private static boolean mayStore(Outcome outcome) {
         return outcome instanceof Outcome.Passed passed && passed.facts().mayBeStored();
     }
 
-    /** A connection that is replaced is not synced meanwhile: its run would bring invoices that are about to go. */
+    /** A connection that goes elsewhere is not synced meanwhile: its run would use what is about to change. */
     private void store(Order order, Secret secret, CancelToken token) {
-        ConnectForm.Mended replaced = order.replaced();
-        if (replaced == null) {
+        if (order.edited() == null) {
             keep(order, secret, token);
         } else {
-            host.hold(replaced.id(), () -> keep(order, secret, token));
+            host.hold(order.edited().profile().id(), () -> keep(order, secret, token));
         }
     }
 
@@ -178,12 +172,10 @@ public final class ConnectViewModel {
         background.run("save connection", () -> {
             try (secret) {
                 token.check();
-                return stored(order, secret);
+                return new Outcome.Stored(stored(order, secret, token), order.isUsedAsBefore() && secret.length() == 0);
             }
         }).onSuccess(stored -> {
-            if (stored.oldStays()) {
-                release(order);
-            }
+            release(order);
             finish(token, stored);
         }).onProblem(problem -> {
             release(order);
@@ -192,64 +184,57 @@ public final class ConnectViewModel {
     }
 
     private void release(Order order) {
-        ConnectForm.Mended replaced = order.replaced();
-        if (replaced != null) {
-            host.release(replaced.id());
+        if (order.edited() != null) {
+            host.release(order.edited().profile().id());
         }
     }
 
-    private record Order(Endpoint endpoint, String name, @Nullable LocalDate since, @Nullable CertificatePin pin,
-            ConnectForm.@Nullable Mended mended) {
-        /** The connection that goes because another server or user is meant; null when none does. */
-        ConnectForm.@Nullable Mended replaced() {
-            return mended == null || endpoint.equals(mended.endpoint()) ? null : mended;
+    private record Order(ConnectionDetails details, @Nullable LocalDate since, ConnectForm.@Nullable Edited edited) {
+        /** Whether only the name or the last day of the key can be another. */
+        boolean isUsedAsBefore() {
+            return edited != null && details.endpoint().equals(edited.endpoint())
+                    && Objects.equals(details.pin(), edited.profile().pin());
         }
     }
 
     private sealed interface Outcome {
         record Passed(SignInFacts facts) implements Outcome {}
 
-        /** Stored; what happened to the old one is null when there is nothing to say. */
-        record Stored(ConnectionProfile profile, @Nullable Problem about, boolean oldStays) implements Outcome {}
+        /** Stored; whether nothing of it was changed that a sync would use. */
+        record Stored(ConnectionProfile profile, boolean usedAsBefore) implements Outcome {}
 
         record Undecided(CertificateFacts certificate, Problem problem) implements Outcome {}
     }
 
     @Blocking
-    private Outcome tested(Endpoint endpoint, Secret secret, @Nullable CertificatePin pin, CancelToken token)
-            throws ProblemException {
+    private Outcome tested(Order order, Secret secret, CancelToken token) throws ProblemException {
+        ConnectForm.Edited edited = order.edited();
+        CertificatePin pin = order.details().pin();
         try {
-            return new Outcome.Passed(connections.test(endpoint, secret, pin, token));
+            return new Outcome.Passed(edited != null && secret.length() == 0
+                    ? connections.test(edited.profile().id(), pin, token)
+                    : connections.test(order.details().endpoint(), secret, pin, token));
         } catch (UntrustedCertificateException e) {
             return new Outcome.Undecided(e.certificate(), e.problem());
         }
     }
 
     @Blocking
-    private Outcome.Stored stored(Order order, Secret secret) throws ProblemException {
-        ConnectForm.Mended mended = order.mended();
-        ConnectForm.Mended replaced = order.replaced();
-        if (mended != null && replaced == null) {
-            return new Outcome.Stored(connections.renew(mended.id(), secret, order.pin()), null, false);
-        }
-        ConnectionProfile added = connections.add(order.endpoint(), secret, order.name(), order.since(), order.pin());
-        if (replaced == null) {
-            return new Outcome.Stored(added, null, false);
-        }
-        try {
-            // last, so that nothing is lost when adding fails
-            return new Outcome.Stored(added, connections.delete(replaced.id()).notice().orElse(null), false);
-        } catch (ProblemException failed) {
-            return new Outcome.Stored(added, failed.problem(), true);
-        }
+    private ConnectionProfile stored(Order order, Secret secret, CancelToken token) throws ProblemException {
+        ConnectForm.Edited edited = order.edited();
+        return edited == null
+                ? connections.add(order.details(), secret, order.since())
+                : connections.edit(edited.profile().id(), order.details(), secret.length() == 0 ? null : secret, token);
     }
 
     private Optional<Endpoint> ready(Secret secret) {
         Optional<Endpoint> endpoint = form.endpoint();
-        if (secret.length() == 0) {
-            form.note(Field.SECRET, FieldNote.bad(wording.get("connect.secret.missing")));
+        boolean missing = secret.length() == 0 && !form.keepsSecret();
+        if (missing) {
+            form.note(Field.SECRET, FieldNote.bad(
+                    wording.get(form.edited() == null ? "connect.secret.missing" : "connect.secret.again")));
         }
-        if (endpoint.isEmpty() || secret.length() == 0 || busy.get()) {
+        if (endpoint.isEmpty() || missing || busy.get()) {
             secret.close();
             return Optional.empty();
         }
@@ -265,34 +250,22 @@ public final class ConnectViewModel {
 
     private void finish(CancelToken token, Outcome outcome) {
         if (outcome instanceof Outcome.Stored stored) {
-            host.saved(stored.profile());
+            if (stored.usedAsBefore()) {
+                host.renamed(stored.profile());
+            } else {
+                host.saved(stored.profile());
+            }
         }
         if (!token.equals(cancel)) {
-            if (outcome instanceof Outcome.Stored stored && stored.about() != null) {
-                host.explain(stored.about());
-            }
             return;
         }
         busy.set(false);
         form.clearNotes();
         switch (outcome) {
             case Outcome.Passed passed -> say(passed.facts());
-            case Outcome.Stored stored -> conclude(stored);
+            case Outcome.Stored stored -> host.close();
             case Outcome.Undecided open -> probe.decide(open.certificate(), open.problem());
         }
-    }
-
-    /** Closes the dialog, or keeps it with what the owner has to know about the old connection. */
-    private void conclude(Outcome.Stored stored) {
-        Problem about = stored.about();
-        if (about == null) {
-            host.close();
-            return;
-        }
-        over.set(true);
-        String words = wording.get(stored.oldStays() ? "connect.mends.old-stays" : "connect.mends.done",
-                stored.profile().name(), wording.sentence(about));
-        form.note(Field.FORM, stored.oldStays() ? FieldNote.bad(words) : FieldNote.hint(words));
     }
 
     private void say(SignInFacts facts) {

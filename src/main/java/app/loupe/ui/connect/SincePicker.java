@@ -3,11 +3,6 @@ package app.loupe.ui.connect;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.FormatStyle;
-import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
@@ -15,7 +10,6 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses whether everything is read, or invoices from a date on. */
@@ -37,7 +31,7 @@ final class SincePicker extends HBox {
         ToggleButton from = chip(wording.get("connect.since.from"), group, "since-from");
         date.setId("since-date");
         date.setAccessibleText(wording.get("connect.since.date"));
-        date.setConverter(lenient(wording));
+        date.setConverter(new TypedDay(wording, date::getValue, unreadable, false));
         LocalDate today = LocalDate.now(wording.clock());
         date.setValue(since.get() == null ? LocalDate.of(today.getYear() - YEARS_PROPOSED, 1, 1) : since.get());
         date.valueProperty().addListener(changed -> take(from.isSelected()));
@@ -67,33 +61,5 @@ final class SincePicker extends HBox {
             unreadable.set(false);
         }
         since.set(fromDate ? date.getValue() : null);
-    }
-
-    /** Writes dates as the rest of the window does; what cannot be read leaves the date as it was, and is told. */
-    private StringConverter<LocalDate> lenient(Wording wording) {
-        var typed = DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(wording.texts().locale());
-        var shown = DateTimeFormatter.ofPattern("d MMM uuuu", wording.texts().locale());
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable LocalDate value) {
-                return value == null ? "" : shown.format(value);
-            }
-
-            @Override
-            public LocalDate fromString(String text) {
-                Optional<LocalDate> day = Stream.of(shown, DateTimeFormatter.ISO_LOCAL_DATE, typed)
-                        .flatMap(format -> read(text, format).stream()).findFirst();
-                unreadable.set(day.isEmpty());
-                return day.orElseGet(date::getValue);
-            }
-        };
-    }
-
-    private static Optional<LocalDate> read(String text, DateTimeFormatter format) {
-        try {
-            return Optional.of(LocalDate.parse(text.strip(), format));
-        } catch (DateTimeParseException noSuchDay) {
-            return Optional.empty();
-        }
     }
 }

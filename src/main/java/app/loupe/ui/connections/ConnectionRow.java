@@ -1,5 +1,6 @@
 package app.loupe.ui.connections;
 
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
@@ -25,6 +26,8 @@ import javafx.scene.layout.VBox;
 
 /** One connection in the sidebar: initial, name, one status line, ×; or the question whether to delete it. */
 final class ConnectionRow extends VBox {
+    /** The key ends soon: worth a look, and nothing is wrong yet. */
+    private static final PseudoClass EXPIRING = PseudoClass.getPseudoClass("expiring");
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final ConnectionRowModel model;
@@ -96,12 +99,16 @@ final class ConnectionRow extends VBox {
         sync.setOnAction(event -> runs.start(model.id()));
         var stop = new MenuItem(wording.get("sidebar.menu.stop"));
         stop.setOnAction(event -> runs.stop(model.id()));
+        var edit = new MenuItem(wording.get("sidebar.menu.edit"));
+        edit.setOnAction(event -> actions.edit(model.profile()));
         var remove = new MenuItem(wording.get("sidebar.menu.delete"));
         remove.setOnAction(event -> sidebar.ask(model.id()));
-        var menu = new ContextMenu(sync, stop, remove);
+        var menu = new ContextMenu(sync, stop, edit, remove);
         line.setOnContextMenuRequested(event -> {
             sync.setDisable(!runs.mayStart(model.id()));
             stop.setDisable(!runs.isRunning(model.id()));
+            edit.setDisable(model.profile().kind() == ConnectionProfile.Kind.SAMPLE
+                    || model.state() instanceof RowState.Deleting);
             menu.show(line, event.getScreenX(), event.getScreenY());
         });
     }
@@ -121,7 +128,9 @@ final class ConnectionRow extends VBox {
     }
 
     private void help() {
-        if (model.state() instanceof RowState.Resting resting && resting.problem() != null) {
+        if (words.expiring(model).isPresent()) {
+            actions.edit(model.profile());
+        } else if (model.state() instanceof RowState.Resting resting && resting.problem() != null) {
             Problem problem = resting.problem();
             if (RowWords.fixable(problem)) {
                 actions.fix(model.profile(), problem);
@@ -142,15 +151,18 @@ final class ConnectionRow extends VBox {
         status.setText(says);
         wrong.setText(says);
         wrong.setAccessibleText(model.profile().name() + ": " + says);
-        Nodes.show(status, problem == null);
-        Nodes.show(wrong, problem != null);
+        boolean expiring = words.expiring(model).isPresent();
+        Nodes.show(status, problem == null && !expiring);
+        Nodes.show(wrong, problem != null || expiring);
+        wrong.pseudoClassStateChanged(EXPIRING, expiring);
         Nodes.show(bar, state instanceof RowState.Syncing);
         bar.setProgress(state instanceof RowState.Syncing syncing ? syncing.fraction() : 0);
         bar.setAccessibleText(says);
         delete.setDisable(state instanceof RowState.Deleting);
         delete.setAccessibleText(wording.get("sidebar.row.delete.name", model.profile().name()));
         line.setAccessibleText(model.profile().name() + ", " + says);
-        tooltip.setText(model.profile().name() + "\n" + (problem == null ? says : wording.sentence(problem)));
+        tooltip.setText(model.profile().name() + "\n" + (problem == null ? says : wording.sentence(problem))
+                + words.keyOf(model).filter(key -> !key.equals(says)).map(key -> "\n" + key).orElse(""));
     }
 
     private void ask(boolean asking) {

@@ -1,11 +1,15 @@
 package app.loupe.ui.connections;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.KeyExpiry;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.SyncReport;
 import app.loupe.sync.SyncProgress;
 import app.loupe.ui.common.Wording;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Says in one line how a connection is. */
 final class RowWords {
@@ -49,7 +53,24 @@ final class RowWords {
         String age = wording.ago(profile.lastSynced());
         return resting.last() instanceof SyncReport.Partial partial
                 ? wording.get("sidebar.row.partial", age, invoices, partial.problems().size())
-                : wording.get("sidebar.row.synced", age, invoices);
+                : keyOf(row).orElseGet(() -> wording.get("sidebar.row.synced", age, invoices));
+    }
+
+    /**
+     * "Key expires in 9 days" while that is the worst that there is to say of the connection, and how old the copy
+     * is does not say more; empty otherwise.
+     */
+    Optional<String> expiring(ConnectionRowModel row) {
+        return keyOf(row).filter(key -> status(row).equals(key));
+    }
+
+    /** How long the key lasts; empty when there is nothing to count down. */
+    Optional<String> keyOf(ConnectionRowModel row) {
+        OptionalLong left = KeyExpiry.daysLeft(row.profile().keyExpires(), LocalDate.now(wording.clock()));
+        return left.isEmpty()
+                ? Optional.empty()
+                : Optional.of(wording.get(left.getAsLong() < 0 ? "sidebar.row.key-expired" : "sidebar.row.key-expires",
+                        Math.abs(left.getAsLong())));
     }
 
     /** What is wrong, in the few words that a row has room for. */

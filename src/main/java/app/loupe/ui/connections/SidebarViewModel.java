@@ -134,12 +134,12 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         });
     }
 
-    /** Ends the run of a connection that is about to be replaced and refuses others; see {@link SyncRuns#hold}. */
+    /** Ends the run of a connection that is about to be changed and refuses others; see {@link SyncRuns#hold}. */
     public void hold(ConnectionId id, Runnable next) {
         runs.hold(id, next);
     }
 
-    /** A held connection stays after all. */
+    /** A held connection may be synced again. */
     public void release(ConnectionId id) {
         runs.release(id);
     }

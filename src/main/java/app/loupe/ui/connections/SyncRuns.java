@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The runs that are under way: at most one per connection, and none of a connection that is held because it is being
- * deleted or replaced. Each is a background task. Progress comes from the run's thread as often as it likes and is
+ * deleted or changed. Each is a background task. Progress comes from the run's thread as often as it likes and is
  * looked at five times a second. All methods are called on the FX thread and never wait.
  */
 public final class SyncRuns {
@@ -116,7 +116,7 @@ public final class SyncRuns {
         }
     }
 
-    /** Lets runs of a held connection start again: it stays after all. */
+    /** Lets runs of a held connection start again. */
     public void release(ConnectionId id) {
         held.remove(id);
     }

@@ -16,8 +16,9 @@ import app.loupe.ui.connections.SidebarViewModel;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import org.jspecify.annotations.Nullable;
 
-/** Opens the connect dialog, for a new connection or for one with a problem, and brings in the sample company. */
+/** Opens the connect dialog, for a new connection or for a stored one, and brings in the sample company. */
 final class ConnectFlow implements RowActions, ConnectHost {
     private final Connections connections;
     private final Background background;
@@ -43,11 +44,18 @@ final class ConnectFlow implements RowActions, ConnectHost {
     }
 
     @Override
+    public void edit(ConnectionProfile profile) {
+        edit(profile, null);
+    }
+
+    @Override
     public void fix(ConnectionProfile profile, Problem problem) {
-        background.run("read endpoint", () -> connections.endpoint(profile.id())).onSuccess(found -> open(
-                model -> found.ifPresentOrElse(endpoint -> model.startFrom(profile, endpoint, problem),
-                        () -> model.startWithoutAddress(profile, problem))))
-                .start();
+        edit(profile, problem);
+    }
+
+    private void edit(ConnectionProfile profile, @Nullable Problem problem) {
+        background.run("read endpoint", () -> connections.endpoint(profile.id()))
+                .onSuccess(found -> open(model -> model.startFrom(profile, found.orElse(null), problem))).start();
     }
 
     @Override
@@ -58,6 +66,11 @@ final class ConnectFlow implements RowActions, ConnectHost {
     @Override
     public void saved(ConnectionProfile profile) {
         sidebar.welcome(profile);
+    }
+
+    @Override
+    public void renamed(ConnectionProfile profile) {
+        sidebar.reload();
     }
 
     @Override

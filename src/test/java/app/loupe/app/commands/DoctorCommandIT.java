@@ -7,10 +7,14 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import testkit.cli.CommandLineBench;
 
 class DoctorCommandIT {
@@ -40,6 +44,20 @@ class DoctorCommandIT {
                 "Only your account can open its files: 1 file or folder looked at", "All is well.");
     }
 
+    @ParameterizedTest
+    @CsvSource({"15, 0, ''", "14, 0, ends soon", "0, 0, ends soon", "-1, 1, has ended"})
+    void aKeyThatEndsSoonIsWarnedOf(int days, int exit, String said) throws Exception {
+        LocalDate today = LocalDate.ofInstant(CommandLineBench.NOW, ZoneOffset.UTC);
+        bench.connections.profiles.replaceAll(profile -> profile.expiring(today.plusDays(days)));
+
+        assertThat(bench.run("doctor")).isEqualTo(exit);
+
+        assertThat(marks().stream().filter(line -> line.contains("API key: ")).toList()).hasSize(said.isEmpty() ? 0 : 1)
+                .allMatch(line -> line.endsWith("The key of \"Acme\" " + said));
+        assertThat(bench.terminal.output().contains("loupe connections edit aaaa1111 --key-expires"))
+                .isEqualTo(!said.isEmpty());
+    }
+
     @Test
     void withAConnectionItGoesAllTheWayToTheRights() {
         assertThat(bench.run("doctor", "Acme")).isZero();
@@ -66,7 +84,8 @@ class DoctorCommandIT {
                 "AB:CD");
 
         assertThat(bench.run("doctor", ACME)).isEqualTo(3);
-        assertThat(bench.terminal.output()).contains("add it again with this option: --trust-fingerprint AB:CD\n");
+        assertThat(bench.terminal.output()).contains("loupe connections edit ID",
+                "with this option: --trust-fingerprint AB:CD\n");
     }
 
     @Test

@@ -91,8 +91,21 @@ class ChangedCertificateFxTest {
         kit.press("#save");
 
         Fx.await("the mended connection syncs", () -> kit.sync.started.contains(WindowSamples.HARBOUR));
-        assertThat(kit.connections.calls).contains("renew " + WindowSamples.HARBOUR)
+        assertThat(kit.connections.calls).contains("edit " + WindowSamples.HARBOUR)
                 .noneMatch(call -> call.startsWith("add") || call.startsWith("delete"));
+        assertThat(kit.connections.list()).extracting(ConnectionProfile::pin).containsExactly(NEW);
+    }
+
+    @Test
+    void theStoredPasswordNeedNotBeTypedForANewCertificate() {
+        kit.press("#trust");
+        Fx.await("greeted", () -> kit.find(".note-good") != null && kit.find("#trust") == null);
+
+        kit.press("#save");
+
+        Fx.await("the mended connection syncs", () -> kit.sync.started.contains(WindowSamples.HARBOUR));
+        assertThat(kit.connections.calls).containsSubsequence("test stored",
+                "edit " + WindowSamples.HARBOUR + " keeping the secret");
         assertThat(kit.connections.list()).extracting(ConnectionProfile::pin).containsExactly(NEW);
     }
 
@@ -104,7 +117,7 @@ class ChangedCertificateFxTest {
 
         Fx.await("tested", () -> kit.connections.calls.contains("test") && !kit.root().lookup("#save").isDisabled());
         assertThat(kit.connections.pins).containsOnly(OLD);
-        assertThat(kit.connections.calls).noneMatch(call -> call.startsWith("renew"));
+        assertThat(kit.connections.calls).noneMatch(call -> call.startsWith("edit"));
         assertThat(typed("#fingerprint-before")).isEqualTo(OLD.display());
     }
 }

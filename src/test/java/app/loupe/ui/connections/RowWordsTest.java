@@ -8,9 +8,13 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
 import app.loupe.sync.SyncProgress;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import testkit.window.WindowSamples;
 
 class RowWordsTest {
@@ -64,5 +68,43 @@ class RowWordsTest {
                 null, "", null));
 
         assertThat(words.status(row)).isEqualTo("Not synced yet");
+    }
+
+    private void expiresIn(int days) {
+        LocalDate today = LocalDate.ofInstant(WindowSamples.NOW, ZoneOffset.UTC);
+        row.profileProperty().set(row.profile().expiring(today.plusDays(days)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"14, Key expires in 14 days", "1, Key expires in 1 day", "0, Key expires today",
+        "-1, Key expired yesterday", "-3, Key expired 3 days ago"})
+    void theLastDaysOfAKeyAreCountedDown(int days, String said) {
+        expiresIn(days);
+
+        assertThat(words.status(row)).isEqualTo(said);
+        assertThat(words.expiring(row)).contains(said);
+    }
+
+    @Test
+    void earlierDaysAreNotCounted() {
+        expiresIn(15);
+
+        assertThat(words.status(row)).startsWith("4 min ago");
+        assertThat(words.expiring(row)).isEmpty();
+        assertThat(words.keyOf(row)).isEmpty();
+    }
+
+    @Test
+    void aKeyThatEndsHidesNothingThatIsWorse() {
+        expiresIn(-3);
+
+        assertThat(failed(ProblemCode.PASSWORD_LOST)).isEqualTo("Password needed · Fix…");
+        assertThat(words.expiring(row)).isEmpty();
+        row.stateProperty().set(new RowState.Resting(new SyncReport.Partial(SyncCounts.NONE,
+                List.of(new Problem(ProblemCode.RECORD_UNREADABLE, List.of())))));
+        assertThat(words.status(row)).endsWith("1 problem");
+        assertThat(words.keyOf(row)).isPresent();
+        row.stateProperty().set(new RowState.Syncing(SyncProgress.BEGUN));
+        assertThat(words.status(row)).startsWith("Connecting");
     }
 }

@@ -1,0 +1,67 @@
+package app.loupe.app;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.ConnectionDetails;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Endpoint;
+import app.loupe.domain.InvoiceSource;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import app.loupe.domain.StoredConnection;
+import app.loupe.sync.SameBooks;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which changes of a stored connection are allowed: a sealed password does not move to another address, database
+ * or user, no two connections go to the same place, and the copy stays with its own books.
+ */
+final class Edits {
+    private final DeskPorts ports;
+    private final SameBooks books;
+
+    Edits(DeskPorts ports) {
+        this.ports = ports;
+        this.books = new SameBooks(ports.copy(), ports.invoices());
+    }
+
+    /** Refuses what is not allowed, after asking the server where there is something to ask; changes nothing. */
+    void check(ConnectionId id, @Nullable Endpoint before, ConnectionDetails details, @Nullable Secret secret,
+            CancelToken cancel) throws ProblemException {
+        demandFree(id, details.endpoint());
+        if (secret == null) {
+            if (!details.endpoint().equals(before)) {
+                throw ProblemException.of(ProblemCode.PASSWORD_EMPTY);
+            }
+        } else if (!details.endpoint().equals(before)) {
+            // like those of a test, these requests belong to no run and go to no log
+            try (InvoiceSource source = ports.gateway().open(details.endpoint(), details.pin(), new LentSecret(secret),
+                    request -> {}, cancel)) {
+                books.demandSame(id, source);
+            }
+        }
+    }
+
+    /**
+     * Refuses a place that another connection goes to, also one that lost its password.
+     *
+     * @throws ProblemException {@link ProblemCode#CONNECTION_EXISTS} with the name of the other
+     */
+    void demandFree(@Nullable ConnectionId id, Endpoint endpoint) throws ProblemException {
+        for (StoredConnection row : ports.rows().connections()) {
+            demandOther(id, endpoint, row.id(), row.endpoint());
+        }
+        for (var lost : ports.rows().lost().entrySet()) {
+            demandOther(id, endpoint, lost.getKey(), lost.getValue());
+        }
+    }
+
+    private void demandOther(@Nullable ConnectionId id, Endpoint endpoint, ConnectionId other, Endpoint there)
+            throws ProblemException {
+        if (!other.equals(id) && there.equals(endpoint)) {
+            throw ProblemException.of(ProblemCode.CONNECTION_EXISTS,
+                    ports.profiles().profile(other).map(ConnectionProfile::name).orElse(there.database()));
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package app.loupe.app.commands;
+
+import app.loupe.domain.CertificatePin;
+import app.loupe.domain.ConnectionDetails;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Connections;
+import app.loupe.domain.Endpoint;
+import app.loupe.domain.OdooAddress;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Changes a connection and keeps its copy. Address, database and user take the password with them, because it is sealed for
+ * them; everything that is to be used is tested first, and a name or a date needs no network. Without any change it
+ * takes the password again.
+ */
+@Command(name = "edit")
+final class ConnectionsEditCommand extends LoupeCommand {
+    @Parameters(paramLabel = "ID", descriptionKey = "argument.id")
+    String id = "";
+
+    @Option(names = "--name", paramLabel = "NAME")
+    String name = "";
+
+    @Option(names = "--url", paramLabel = "URL")
+    String url = "";
+
+    @Option(names = "--database", paramLabel = "NAME")
+    String database = "";
+
+    @Option(names = "--username", paramLabel = "USER")
+    String username = "";
+
+    @Option(names = "--secret-stdin")
+    boolean secretStdin;
+
+    @Option(names = "--trust-fingerprint", paramLabel = "SHA256")
+    String fingerprint = "";
+
+    @Option(names = "--key-expires", paramLabel = "YYYY-MM-DD|never")
+    String keyExpires = "";
+
+    ConnectionsEditCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    public Integer call() throws ProblemException {
+        OdooAddress address = url.isEmpty() ? null : OdooAddress.parse(url);
+        CertificatePin pin = ServerDialogue.pin(this, fingerprint);
+        LocalDate expires = keyExpires.isEmpty() ? null : KeyExpiresOption.day(keyExpires, texts());
+        try (Services services = open()) {
+            ConnectionProfile profile = choice(services).one(id);
+            if (profile.kind() == ConnectionProfile.Kind.SAMPLE) {
+                throw new UsageException(texts().get("cli.edit.sample"));
+            }
+            Connections connections = services.connections();
+            Endpoint before = connections.endpoint(profile.id()).orElse(null);
+            Endpoint endpoint = endpoint(before, address);
+            boolean stays = before != null && before.address().equals(endpoint.address());
+            var details = new ConnectionDetails(endpoint, name, pin == null && stays ? profile.pin() : pin,
+                    keyExpires.isEmpty() ? profile.keyExpires() : expires);
+            edited(needsPassword(connections, profile.id(), before, endpoint)
+                    ? withPassword(connections, profile, details)
+                    : withoutPassword(connections, profile, details));
+        }
+        return ExitCode.DONE;
+    }
+
+    /** The one that was, with what was typed in its place. */
+    private Endpoint endpoint(@Nullable Endpoint before, @Nullable OdooAddress address) {
+        if (before == null && (address == null || database.isEmpty() || username.isEmpty())) {
+            throw new UsageException(texts().get("cli.edit.address-lost"));
+        }
+        return new Endpoint(address == null ? Objects.requireNonNull(before).address() : address,
+                database.isEmpty() ? Objects.requireNonNull(before).database() : database,
+                username.isEmpty() ? Objects.requireNonNull(before).username() : username);
+    }
+
+    private boolean needsPassword(Connections connections, ConnectionId connection, @Nullable Endpoint before,
+            Endpoint endpoint) throws ProblemException {
+        List<Problem> problems = Optional.ofNullable(connections.problems().get(connection)).orElse(List.of());
+        boolean lost = problems.stream().anyMatch(problem -> problem.code() == ProblemCode.PASSWORD_LOST);
+        boolean nothingElse = (name + url + database + username + fingerprint + keyExpires).isEmpty();
+        return secretStdin || nothingElse || !endpoint.equals(before)
+                || (lost && !(fingerprint + url + database + username).isEmpty());
+    }
+
+    private ConnectionProfile withPassword(Connections connections, ConnectionProfile profile,
+            ConnectionDetails details) throws ProblemException {
+        Endpoint endpoint = details.endpoint();
+        var server = new ServerDialogue(this, connections);
+        server.greet(endpoint.address(), details.pin());
+        if (!common.json) {
+            err().println(texts().get("cli.edit.server", profile.name(), endpoint.address().url(),
+                    endpoint.database()));
+        }
+        try (Secret secret = server.password(secretStdin, endpoint.username())) {
+            server.demandGood(cancel -> connections.test(endpoint, secret, details.pin(), cancel));
+            return server.watched(cancel -> connections.edit(profile.id(), details, secret, cancel));
+        }
+    }
+
+    private ConnectionProfile withoutPassword(Connections connections, ConnectionProfile profile,
+            ConnectionDetails details) throws ProblemException {
+        var server = new ServerDialogue(this, connections);
+        if (!Objects.equals(details.pin(), profile.pin())) {
+            server.demandGood(cancel -> connections.test(profile.id(), details.pin(), cancel));
+        }
+        return server.watched(cancel -> connections.edit(profile.id(), details, null, cancel));
+    }
+
+    private void edited(ConnectionProfile profile) {
+        if (common.json) {
+            json().object(line -> {
+                JsonLines.text(line, "id", profile.id());
+                JsonLines.text(line, "name", profile.name());
+                JsonLines.text(line, "key_expires", profile.keyExpires());
+            });
+        } else {
+            say("cli.edit.done", profile.name());
+        }
+    }
+}

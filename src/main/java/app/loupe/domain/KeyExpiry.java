@@ -1,0 +1,26 @@
+package app.loupe.domain;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the days until an API key ends. The day is the one that the owner typed, on the owner's calendar: Odoo tells no
+ * reader when a key ends.
+ */
+public final class KeyExpiry {
+    /** The count begins so many days before: time enough to ask somebody for a new key. */
+    public static final int COUNTED_DAYS = 14;
+
+    private KeyExpiry() {}
+
+    /** The days that are left, below 0 after the day; empty while there are more than are counted, or no day is known. */
+    public static OptionalLong daysLeft(@Nullable LocalDate expires, LocalDate today) {
+        if (expires == null) {
+            return OptionalLong.empty();
+        }
+        long left = ChronoUnit.DAYS.between(today, expires);
+        return left <= COUNTED_DAYS ? OptionalLong.of(left) : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,197 @@
+package app.loupe.app.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.CertificatePin;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Endpoint;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.UntrustedCertificateException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import testkit.Profiles;
+import testkit.cli.CommandLineBench;
+import testkit.cli.FakeConnections;
+
+class ConnectionsEditCommandTest {
+    private static final CertificatePin PIN = new CertificatePin("cd".repeat(32));
+
+    private final CommandLineBench bench = new CommandLineBench();
+
+    @BeforeEach
+    void acme() throws Exception {
+        bench.connections.put("aaaa1111", "Acme", CommandLineBench.NOW);
+        bench.connections.profiles.replaceAll(profile -> Profiles.pinned(profile, PIN));
+    }
+
+    private int edit(String... options) {
+        var arguments = new ArrayList<>(List.of("connections", "edit", "Acme"));
+        arguments.addAll(List.of(options));
+        return bench.run(arguments.toArray(String[]::new));
+    }
+
+    private ConnectionProfile profile() {
+        return bench.connections.profiles.getFirst();
+    }
+
+    private Endpoint endpoint() {
+        return bench.connections.endpoints.values().iterator().next();
+    }
+
+    @Test
+    void aNameAndADayAreChangedWithoutPasswordAndNetwork() {
+        assertThat(edit("--name", "Acme Trading", "--key-expires", "2027-02-28")).isZero();
+
+        assertThat(profile().name()).isEqualTo("Acme Trading");
+        assertThat(profile().keyExpires()).hasToString("2027-02-28");
+        assertThat(profile().pin()).isEqualTo(PIN);
+        assertThat(bench.terminal.output()).contains("Acme Trading is changed. Its invoices stay.");
+        assertThat(bench.connections.secretsSeen).isEmpty();
+        assertThat(bench.connections.greetings).isZero();
+        assertThat(bench.connections.storedTests).isEmpty();
+        assertThat(bench.terminal.prompts).isEmpty();
+    }
+
+    @Test
+    void aDayIsListedAndTakenAwayAgain() {
+        edit("--key-expires", "2027-02-28");
+        assertThat(bench.run("connections", "list")).isZero();
+        assertThat(bench.terminal.output()).contains("KEY UNTIL").contains("2027-02-28");
+        bench.run("connections", "list", "--json");
+        assertThat(bench.terminal.output()).contains("\"key_expires\":\"2027-02-28\"");
+
+        assertThat(edit("--key-expires", "never")).isZero();
+
+        assertThat(profile().keyExpires()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--url, https://new.acme.example", "--database, books", "--username, bert"})
+    void anotherPlaceTakesThePasswordAgainAndTestsIt(String option, String value) {
+        bench.terminal.stdin("another\n");
+
+        assertThat(edit(option, value, "--secret-stdin")).isZero();
+
+        assertThat(endpoint().address().url() + endpoint().database() + endpoint().username()).contains(value);
+        assertThat(bench.connections.secretsSeen).containsExactly("another", "another");
+        assertThat(profile().id().value()).isEqualTo("aaaa1111");
+        // the certificate was trusted for that address
+        assertThat(profile().pin()).isEqualTo(option.equals("--url") ? null : PIN);
+    }
+
+    @Test
+    void aPasswordIsAskedForWhereTheNewPlaceNeedsOneAndWhereNothingElseIsSaid() {
+        bench.terminal.typing("typed-secret", "typed-secret");
+        assertThat(edit("--username", "bert")).isZero();
+        assertThat(edit()).isZero();
+
+        assertThat(bench.terminal.prompts).containsExactly("Password or API key of bert:",
+                "Password or API key of bert:");
+        assertThat(bench.connections.secretsSeen).hasSize(4).containsOnly("typed-secret");
+        assertThat(bench.terminal.passwordsGiven).isNotEmpty()
+                .allSatisfy(chars -> assertThat(chars).containsOnly('\0'));
+        assertThat(bench.terminal.output() + bench.terminal.messages()).doesNotContain("typed-secret");
+    }
+
+    @Test
+    void aCertificateIsTrustedAfterATestWithTheStoredPassword() {
+        String fingerprint = FakeConnections.CERTIFICATE.fingerprint().display();
+
+        assertThat(edit("--trust-fingerprint", fingerprint)).isZero();
+
+        assertThat(bench.connections.storedTests).containsExactly(FakeConnections.CERTIFICATE.fingerprint());
+        assertThat(profile().pin()).isEqualTo(FakeConnections.CERTIFICATE.fingerprint());
+        assertThat(bench.connections.secretsSeen).isEmpty();
+    }
+
+    @Test
+    void aStrangeCertificateIsShownWithTheOptionToTrustItAndNothingIsChanged() {
+        bench.connections.probeFails = new UntrustedCertificateException(
+                Problem.of(ProblemCode.CERTIFICATE_CHANGED, "erp.acme.example", "AB:CD"), FakeConnections.CERTIFICATE);
+        bench.terminal.stdin("another\n");
+
+        assertThat(edit("--secret-stdin")).isEqualTo(3);
+
+        assertThat(bench.terminal.messages()).contains("SHA-256: AB:AB", "run this command again")
+                .containsOnlyOnce("--trust-fingerprint AB:CD");
+        assertThat(bench.connections.secretsSeen).isEmpty();
+        assertThat(profile().pin()).isEqualTo(PIN);
+    }
+
+    @Test
+    void anotherBookIsRefusedWithTheWayOut() {
+        bench.connections.editFails = ProblemException.of(ProblemCode.BOOKS_DIFFER, "0", "30");
+        bench.terminal.stdin("another\n");
+
+        assertThat(edit("--database", "books", "--secret-stdin")).isEqualTo(3);
+
+        assertThat(bench.terminal.messages()).contains("This is another book", "loupe connections add --help");
+    }
+
+    @Test
+    void aUserWhoMayNotReadInvoicesIsNotKept() {
+        bench.connections.unreadable = List.of("account.move");
+        bench.terminal.stdin("another\n");
+
+        assertThat(edit("--username", "bert", "--secret-stdin")).isEqualTo(3);
+
+        assertThat(endpoint().username()).isEqualTo("ann");
+    }
+
+    @Test
+    void aLostAddressIsTypedWholeOrNotAtAll() {
+        bench.connections.endpoints.clear();
+        bench.terminal.stdin("another\nanother\n");
+
+        assertThat(edit("--secret-stdin")).isEqualTo(2);
+        assertThat(bench.terminal.messages()).contains("--url, --database and --username");
+        assertThat(edit("--url", "acme", "--database", "acme", "--username", "ann", "--secret-stdin")).isZero();
+
+        assertThat(endpoint().username()).isEqualTo("ann");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--key-expires=soon", "--key-expires=2027-02-31", "--key-expires=+12027-02-03",
+        "--trust-fingerprint=AB", "--url=http://plain.example"})
+    void whatMakesNoSenseIsToldBeforeAnythingIsOpened(String option) {
+        assertThat(edit(option)).isEqualTo(2);
+
+        assertThat(bench.terminal.messages()).doesNotContain("12027", "soon");
+        assertThat(bench.opened).isEmpty();
+    }
+
+    @Test
+    void theSampleCompanyIsNotEditedAndNeitherIsAStranger() {
+        bench.run("connections", "add", "--sample");
+
+        assertThat(bench.run("connections", "edit", "sampsamp", "--name", "Mine")).isEqualTo(2);
+        assertThat(bench.run("connections", "edit", "nobody", "--name", "Mine")).isEqualTo(2);
+
+        assertThat(bench.connections.profiles).noneMatch(profile -> profile.name().equals("Mine"));
+    }
+
+    @Test
+    void addTakesADay() {
+        bench.terminal.stdin("x\n");
+
+        assertThat(bench.run("connections", "add", "--url", "https://new.acme.example", "--username", "ann",
+                "--key-expires", "2027-02-28", "--secret-stdin")).isZero();
+
+        assertThat(bench.connections.profiles.getLast().keyExpires()).hasToString("2027-02-28");
+    }
+
+    @Test
+    void withJsonTheChangedConnectionIsOneObject() {
+        assertThat(edit("--key-expires", "2027-02-28", "--json")).isZero();
+
+        assertThat(bench.terminal.output().strip())
+                .isEqualTo("{\"id\":\"aaaa1111\",\"name\":\"Acme\",\"key_expires\":\"2027-02-28\"}");
+    }
+}

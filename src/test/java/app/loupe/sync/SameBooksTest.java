@@ -1,0 +1,114 @@
+package app.loupe.sync;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.InvoiceSource;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.ProblemException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import testkit.FakeBooks;
+import testkit.Fuse;
+
+class SameBooksTest {
+    private final Scene scene = new Scene();
+    private final InvoiceReader reader = (InvoiceReader) Proxy.newProxyInstance(InvoiceReader.class.getClassLoader(),
+            new Class<?>[] {InvoiceReader.class}, (proxy, method, arguments) -> Optional
+                    .ofNullable(scene.copy.present().get(((InvoiceKey) arguments[0]).id())));
+
+    private void demand(FakeBooks server) throws ProblemException {
+        try (InvoiceSource source = server.open(Scene.ID, request -> {}, new CancelToken())) {
+            new SameBooks(scene.copy, reader).demandSame(Scene.ID, source);
+        }
+    }
+
+    private void assertSame(FakeBooks server) {
+        assertThatCode(() -> demand(server)).doesNotThrowAnyException();
+    }
+
+    private void assertAnother(FakeBooks server) {
+        assertThatThrownBy(() -> demand(server)).hasMessage("books-differ");
+    }
+
+    @Test
+    void theSameServerIsTheSameAlsoWhenWorkWentOn() {
+        List<Long> ids = scene.create(100);
+        scene.runs();
+        assertSame(scene.books);
+
+        scene.books.advance(Duration.ofDays(30));
+        ids.forEach(id -> scene.books.pay(id, true));
+        ids.subList(86, 100).forEach(scene.books::edit);
+        scene.create(50);
+
+        assertSame(scene.books);
+    }
+
+    @Test
+    void someThatWereTakenAwayOrHiddenDoNotMakeAnotherBookAndMostDo() {
+        List<Long> ids = scene.create(20);
+        scene.runs();
+        ids.subList(0, 5).forEach(scene.books::delete);
+        ids.subList(5, 9).forEach(id -> scene.books.forbid(id, true));
+        assertSame(scene.books);
+
+        ids.subList(9, 10).forEach(scene.books::delete);
+
+        assertAnother(scene.books);
+    }
+
+    @Test
+    void anotherBookWithTheSameIdsIsAnother() {
+        scene.create(20);
+        scene.runs();
+        var other = new FakeBooks(new Fuse());
+        other.advance(Duration.ofDays(900));
+        for (int i = 0; i < 20; i++) {
+            other.create(MoveState.POSTED, 7_000 + i);
+        }
+
+        assertAnother(other);
+    }
+
+    @Test
+    void anOlderStateOfTheSameBookIsAnother() {
+        List<Long> ids = scene.create(20);
+        scene.books.advance(Duration.ofDays(2));
+        ids.forEach(scene.books::edit);
+        scene.runs();
+
+        scene.books.rewrite(ids, Duration.ofDays(-1));
+
+        assertAnother(scene.books);
+    }
+
+    @Test
+    void anEmptyServerIsAnotherAndAnEmptyCopyFitsEveryServer() {
+        assertSame(scene.books);
+        scene.create(3);
+        assertSame(scene.books);
+        scene.runs();
+
+        assertAnother(new FakeBooks(new Fuse()));
+    }
+
+    @Test
+    void draftsThatChangedDoNotCountWhileThereIsAnInvoiceWithANumber() {
+        scene.create(1);
+        scene.books.advance(Duration.ofDays(1));
+        for (int i = 0; i < 10; i++) {
+            scene.books.create(MoveState.DRAFT, 100);
+        }
+        scene.runs();
+        scene.books.ids().stream().skip(1).forEach(scene.books::delete);
+
+        assertSame(scene.books);
+    }
+}
