@@ -37,6 +37,7 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -154,8 +155,12 @@ class ColumnsFxTest {
                         || (cell.getGraphic() instanceof Labeled badge && (badge.isTextTruncated()
                                 || badge.getBoundsInParent().getMaxX() > cell.getWidth())))
                 .map(cell -> cell.getTableColumn().getId() + " " + cell.getText());
-        Stream<String> headings = nodes(table()).filter(node -> node.getStyleClass().contains("column-header"))
-                .filter(Node::isVisible).flatMap(ColumnsFxTest::nodes).filter(Labeled.class::isInstance)
+        // that of the customer gives way where the customer does: beside an open invoice in the smallest window
+        Stream<String> headings = nodes(table()).filter(TableColumnHeader.class::isInstance)
+                .map(TableColumnHeader.class::cast).filter(Node::isVisible)
+                .filter(heading -> heading.getTableColumn() != null
+                        && !heading.getTableColumn().getId().equals(Column.PARTNER.name()))
+                .flatMap(ColumnsFxTest::nodes).filter(Labeled.class::isInstance)
                 .map(Labeled.class::cast).filter(Labeled::isTextTruncated).map(label -> "heading " + label.getText());
         Node footer = screen.view().lookup(".footer-bar");
         double end = footer.localToScene(footer.getBoundsInLocal()).getMaxX();
