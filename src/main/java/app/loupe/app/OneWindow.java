@@ -1,6 +1,7 @@
 package app.loupe.app;
 
 import app.loupe.domain.Blocking;
+import app.loupe.domain.Exempt;
 import app.loupe.domain.ProblemException;
 import app.loupe.settings.DataFolder;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
  * whoever says anything else, or nothing for a second, is hung up on. Where the system has no such sockets there is no
  * raising, and the second start is refused as before.
  */
+@Exempt(rule = "A12", because = "a socket file in the data folder is no network; the class opens no other kind")
 final class OneWindow implements AutoCloseable {
     static final String LOCK = "window.lock";
     static final String SOCKET = "window.socket";
