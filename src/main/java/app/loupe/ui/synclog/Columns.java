@@ -62,7 +62,7 @@ final class Columns<T> {
         column.setReorderable(false);
         column.setSortable(false);
         if (words) {
-            column.setCellFactory(unused -> new WordsCell<>());
+            column.setCellFactory(_ -> new WordsCell<>());
         }
         table.getColumns().add(column);
         columns.add(new Column<>(column, text, words, leaves));
