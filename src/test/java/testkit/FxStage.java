@@ -13,7 +13,7 @@ import javafx.application.Platform;
 
 /** Runs code on the FX thread and waits for what it leads to; starts the toolkit once. */
 public final class FxStage {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private FxStage() {}
 

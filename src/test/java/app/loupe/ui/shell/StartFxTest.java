@@ -28,8 +28,8 @@ class StartFxTest {
 
         kit.press("#welcome-sample");
 
-        assertThat(Fx.get(() -> kit.find(".welcome-adding").isVisible())).isTrue();
-        assertThat(Fx.get(() -> kit.find("#welcome-sample").isDisabled())).as("once is enough").isTrue();
+        assertThat(Fx.get(() -> kit.root().lookup(".welcome-adding").isVisible())).isTrue();
+        assertThat(Fx.get(() -> kit.root().lookup("#welcome-sample").isDisabled())).as("once is enough").isTrue();
         kit.connections.release();
         Fx.await("its row with a progress line", () -> kit.find(".thin-bar") != null);
         Fx.await("its run", () -> kit.sync.started.size() == 1);
