@@ -31,7 +31,8 @@ final class FieldMap {
     static final List<String> ID_ONLY = List.of("id");
     static final List<String> LINE_OWNER = List.of("move_id");
     static final List<String> LINE_IDS = List.of("line_ids");
-    static final List<String> PAYMENTS = List.of("invoice_payments_widget", "currency_id");
+    static final List<String> PAYMENTS = List.of("invoice_payments_widget", "currency_id",
+            "company_currency_id");
 
     private final OdooVersion version;
 

@@ -26,6 +26,7 @@ final class PaymentMapper {
 
     static List<Payment> map(Row row) throws UnreadableFieldException {
         int usual = CurrencyDecimals.of(row.ref("currency_id"));
+        int companys = row.has("company_currency_id") ? CurrencyDecimals.of(row.ref("company_currency_id")) : usual;
         JsonNode box = box(row);
         JsonNode content = box == null ? null : box.get("content");
         if (content == null) {
@@ -36,7 +37,9 @@ final class PaymentMapper {
         }
         var payments = new ArrayList<Payment>(content.size());
         for (JsonNode part : content) {
-            payments.add(payment(new Row(part, OPTIONAL), usual));
+            var one = new Row(part, OPTIONAL);
+            // a difference of exchange rates is in the company's currency, whatever the invoice's is
+            payments.add(payment(one, one.flag("is_exchange") ? companys : usual));
         }
         payments.sort(Comparator.comparing(PaymentMapper::day).thenComparingLong(Payment::moveId));
         return List.copyOf(payments);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,6 +132,21 @@ class RecordedMappingTest {
                 + "\"], \"invoice_payments_widget\": {\"content\": [" + part + "]}}"), Set.of());
 
         assertThat(PaymentMapper.map(row)).singleElement().extracting(Payment::amount).isEqualTo(expected);
+    }
+
+    @Test
+    void anExchangeDifferenceHasTheDecimalsOfTheCompanysCurrency() throws Exception {
+        var row = new Row(
+                StrictJson
+                        .parse("""
+                                {"id": 1, "currency_id": [9, "JPY"], "company_currency_id": [1, "EUR"], "invoice_payments_widget":
+                                  {"content": [{"amount": 12.340000000000002, "date": "2026-05-08", "move_id": 8, "is_exchange": true},
+                                               {"amount": 4084.0000000000005, "date": "2026-05-09", "move_id": 9, "is_exchange": false}]}}
+                                """),
+                Set.of());
+
+        assertThat(PaymentMapper.map(row)).extracting(Payment::amount).containsExactly(new BigDecimal("12.34"),
+                new BigDecimal("4084"));
     }
 
     @ParameterizedTest
