@@ -199,7 +199,9 @@ public final class ConnectDialog implements Card {
 
     @Override
     public void opened() {
-        if (form.address.get().isEmpty()) {
+        if (!fields.isVisible()) {
+            guide(true);
+        } else if (form.address.get().isEmpty()) {
             address.requestFocus();
         } else {
             secret.requestFocus();

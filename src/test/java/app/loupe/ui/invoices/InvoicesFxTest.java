@@ -233,6 +233,38 @@ class InvoicesFxTest extends InvoicesWindow {
         assertThat(FxStage.on(() -> screen.view().lookup("#invoice-search").isFocused())).isTrue();
     }
 
+    private static int selected(InvoicesView screen) {
+        return FxStage.on(() -> table(screen).getSelectionModel().getSelectedIndex());
+    }
+
+    @Test
+    void theFirstDownSelectsTheFirstRowOfEveryList() {
+        InvoicesView screen = show(FakeInvoices.believable());
+        press(table(screen), KeyCode.DOWN, false);
+        assertThat(selected(screen)).isZero();
+
+        press(table(screen), KeyCode.DOWN, false);
+        assertThat(selected(screen)).isOne();
+
+        FxStage.run(() -> screen.model().selected().set(null));
+        type(screen, "brightwater");
+        waitFor(screen, 2);
+        press(table(screen), KeyCode.DOWN, false);
+        assertThat(selected(screen)).as("of another list").isZero();
+    }
+
+    @Test
+    void afterTheDetailWasClosedDownGoesOnFromItsRow() {
+        InvoicesView screen = show(FakeInvoices.believable());
+        press(table(screen), KeyCode.DOWN, false);
+        FxStage.run(() -> screen.model().selected().set(null));
+        FxStage.until(() -> !screen.view().lookup(".detail").isVisible());
+
+        press(table(screen), KeyCode.DOWN, false);
+
+        assertThat(selected(screen)).isOne();
+    }
+
     @Test
     void namesEveryControlForScreenReaders() {
         InvoicesView screen = show(FakeInvoices.believable());
