@@ -217,7 +217,9 @@ public final class ConnectDialog implements Card {
 
     @Override
     public void opened() {
-        if (form.address.get().isEmpty()) {
+        if (!fields.isVisible()) {
+            guide(true);
+        } else if (form.address.get().isEmpty()) {
             address.requestFocus();
         } else if (form.keepsSecret()) {
             view.lookup("#name").requestFocus();

@@ -5,6 +5,7 @@ import app.loupe.domain.MoveType;
 import app.loupe.review.InvoiceOrder;
 import app.loupe.review.ReviewRow;
 import app.loupe.ui.common.ColumnFitting;
+import app.loupe.ui.common.FirstDown;
 import app.loupe.ui.common.TextRuler;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ final class InvoiceTable {
     private final TableView<ReviewRow> view = new TableView<>(rows);
     private final InvoiceColumns columns;
     private final ColumnFitting<ReviewRow> fitting;
+    private final FirstDown firstDown = new FirstDown(view);
     private boolean following;
 
     /** A table; {@code font} is that of its text. */
@@ -118,10 +120,22 @@ final class InvoiceTable {
     }
 
     private void show(List<ReviewRow> found) {
+        ReviewRow place = firstDown.isFresh() ? null : view.getFocusModel().getFocusedItem();
         following = true;
         rows.setAll(found);
         following = false;
+        keepPlace(place);
         follow();
+    }
+
+    /** An invoice that is no longer listed was the place of the list before. */
+    private void keepPlace(@Nullable ReviewRow place) {
+        int index = place == null ? -1 : indexOf(place.row().key());
+        if (index < 0) {
+            firstDown.restart();
+        } else {
+            view.getFocusModel().focus(index);
+        }
     }
 
     /** Selects the row that is open, without telling the view model what it knows. */

@@ -233,6 +233,41 @@ class InvoicesFxTest extends InvoicesWindow {
         assertThat(FxStage.on(() -> screen.view().lookup("#invoice-search").isFocused())).isTrue();
     }
 
+    private static int selected(InvoicesView screen) {
+        return FxStage.on(() -> table(screen).getSelectionModel().getSelectedIndex());
+    }
+
+    @Test
+    void theFirstDownSelectsTheFirstRowOfEveryList() {
+        InvoicesView screen = show(FakeInvoices.believable());
+        press(table(screen), KeyCode.DOWN, false);
+        assertThat(selected(screen)).isZero();
+
+        press(table(screen), KeyCode.DOWN, false);
+        assertThat(selected(screen)).isOne();
+
+        FxStage.run(() -> screen.model().selected().set(null));
+        FxStage.run(() -> {
+            screen.model().choice().types().clear();
+            screen.model().choice().types().add(TypeChoice.CREDIT_NOTES);
+        });
+        waitFor(screen, 2);
+        press(table(screen), KeyCode.DOWN, false);
+        assertThat(selected(screen)).as("of another list").isZero();
+    }
+
+    @Test
+    void afterTheDetailWasClosedDownGoesOnFromItsRow() {
+        InvoicesView screen = show(FakeInvoices.believable());
+        press(table(screen), KeyCode.DOWN, false);
+        FxStage.run(() -> screen.model().selected().set(null));
+        FxStage.until(() -> !screen.view().lookup(".detail").isVisible());
+
+        press(table(screen), KeyCode.DOWN, false);
+
+        assertThat(selected(screen)).isOne();
+    }
+
     @Test
     void namesEveryControlForScreenReaders() {
         InvoicesView screen = show(FakeInvoices.believable());
