@@ -1,5 +1,6 @@
 package app.loupe.ui.connect;
 
+import app.loupe.domain.CertificateFacts;
 import app.loupe.ui.common.Card;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.SecretField;
@@ -27,6 +28,7 @@ public final class ConnectDialog implements Card {
     private final Runnable onClose;
     private final VBox view = new VBox();
     private final VBox fields = new VBox();
+    private final NextPlace next;
     private final TextField address = new TextField();
     private final ComboBox<String> database = new ComboBox<>();
     private final TextField databaseTyped = new TextField();
@@ -39,6 +41,7 @@ public final class ConnectDialog implements Card {
         this.form = model.form();
         this.wording = wording;
         this.onClose = onClose;
+        this.next = new NextPlace(form, model, fields);
         view.getStyleClass().addAll("card", "connect-card");
         Nodes.dress(view, ConnectDialog.class, "connect.css");
         var guide = new Guide(wording, () -> guide(false));
@@ -66,7 +69,7 @@ public final class ConnectDialog implements Card {
                 model.probe().normalise();
             }
         });
-        var certificate = new CertificateBlock(wording, model.probe()::trust);
+        var certificate = new CertificateBlock(wording, this::trust);
         model.probe().questionProperty().subscribe(certificate::show);
         Node what = what();
         // a stored connection keeps its first day
@@ -180,7 +183,7 @@ public final class ConnectDialog implements Card {
     }
 
     private HBox buttons() {
-        Button test = Nodes.button(wording.get("connect.test"), () -> model.test(secret.read()));
+        Button test = Nodes.button(wording.get("connect.test"), this::test);
         test.setId("test");
         Button cancel = Nodes.button(wording.get("connect.cancel"), onClose);
         cancel.setId("cancel");
@@ -195,8 +198,17 @@ public final class ConnectDialog implements Card {
         return row;
     }
 
+    private void test() {
+        next.ask(() -> model.test(secret.read()));
+    }
+
     private void save() {
-        model.save(secret.read());
+        next.ask(() -> model.save(secret.read()));
+    }
+
+    private void trust(CertificateFacts certificate) {
+        model.probe().trust(certificate);
+        next.trusted();
     }
 
     private void guide(boolean shown) {

@@ -1,0 +1,115 @@
+package app.loupe.ui.connect;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.TextInputControl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the focus where the owner goes on: after a test at what failed or at the button that adds, after the decision
+ * about a certificate at the next empty field. On the FX thread.
+ */
+final class NextPlace {
+    private final ConnectForm form;
+    private final ConnectViewModel model;
+    private final Parent fields;
+    private @Nullable Node unreadable;
+    private @Nullable Node trusted;
+    private boolean asking;
+
+    /** For the fields of this dialog, told apart by their ids. */
+    NextPlace(ConnectForm form, ConnectViewModel model, Parent fields) {
+        this.form = form;
+        this.model = model;
+        this.fields = fields;
+        model.busyProperty().subscribe(busy -> {
+            if (!busy && asking) {
+                // the notes are written after it
+                Platform.runLater(this::answered);
+            }
+        });
+        model.probe().serverProperty().subscribe(facts -> {
+            if (facts != null && trusted != null && (trusted.isFocused() || !trusted.isVisible())) {
+                // the server named the database
+                trusted();
+            }
+        });
+    }
+
+    /** Tests or saves, and goes where the answer is to be acted on. */
+    void ask(Runnable question) {
+        trusted = null;
+        // as when the owner leaves the address: written in full later, it would take the answer away
+        model.probe().now();
+        model.probe().normalise();
+        unreadable = unreadableDay();
+        asking = true;
+        question.run();
+        if (!model.busyProperty().get()) {
+            answered();
+        }
+    }
+
+    private @Nullable Node unreadableDay() {
+        if (form.sinceUnreadable.get()) {
+            return field("#since-date");
+        }
+        return form.keyExpiresUnreadable.get() ? field("#key-expires") : null;
+    }
+
+    private void answered() {
+        asking = false;
+        if (fields.getScene() != null && !field("#save").isDisabled()) {
+            place().requestFocus();
+        }
+    }
+
+    private Node place() {
+        return Stream.of(Field.ADDRESS, Field.DATABASE, Field.USER, Field.SECRET).filter(this::isWrong).findFirst()
+                .map(this::of).orElseGet(() -> {
+                    if (unreadable != null) {
+                        return unreadable;
+                    }
+                    return field(isWrong(Field.FORM) ? "#test" : "#save");
+                });
+    }
+
+    private boolean isWrong(Field field) {
+        return form.note(field).get().kind() == FieldNote.Kind.BAD;
+    }
+
+    private Node of(Field field) {
+        return switch (field) {
+            case ADDRESS -> model.probe().questionProperty().get() == null ? field("#address") : field("#trust");
+            case DATABASE -> model.databases().isEmpty() ? field("#database") : field("#database-list");
+            case USER -> field("#user");
+            case SECRET -> field("#secret");
+            case FORM -> field("#test");
+        };
+    }
+
+    /** The certificate was trusted: its button is gone. */
+    void trusted() {
+        Node next = of(nextEmpty());
+        trusted = next;
+        next.requestFocus();
+    }
+
+    private Field nextEmpty() {
+        if (form.database.get().isBlank()) {
+            return Field.DATABASE;
+        }
+        if (form.user.get().isBlank()) {
+            return Field.USER;
+        }
+        boolean typed = field("#secret") instanceof TextInputControl secret && secret.getLength() > 0;
+        return typed || form.keepsSecret() ? Field.FORM : Field.SECRET;
+    }
+
+    private Node field(String id) {
+        return Objects.requireNonNull(fields.lookup(id), id);
+    }
+}
