@@ -134,6 +134,7 @@ public final class FocusWalk {
     }
 
     /** A control and what is around it. */
+    @SuppressWarnings("ArrayRecordComponent") // made and read here, never compared
     private record Picture(Bounds area, int width, int[] pixels) {
         /** The places of the colour that most of what is new and seen has. */
         List<Integer> ring(Picture before) {

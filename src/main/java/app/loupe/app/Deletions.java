@@ -36,7 +36,7 @@ final class Deletions {
     /** The connections whose deletion has begun and is not finished, as the vault file names them. */
     static Set<ConnectionId> pending(Map<VaultFact, String> facts) {
         return Arrays.stream(facts.getOrDefault(VaultFact.PENDING_DELETION, "").split(" "))
-                .filter(id -> !id.isEmpty()).map(ConnectionId::new)
+                .flatMap(id -> ConnectionId.read(id).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

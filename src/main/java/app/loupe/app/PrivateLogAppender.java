@@ -89,6 +89,10 @@ public final class PrivateLogAppender extends AppenderBase<ILoggingEvent> {
             Files.createFile(file, ownerOnly(file, "rw-------"));
         } catch (FileAlreadyExistsException fromBefore) {
             demandNoLink(file);
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                // a pipe would hold every command until somebody reads it
+                throw new FileSystemException(file.toString(), null, "is no file");
+            }
             if (ownerOnly(file, "rw-------").length > 0) {
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             }

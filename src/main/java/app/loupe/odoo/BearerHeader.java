@@ -1,5 +1,7 @@
 package app.loupe.odoo;
 
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +15,9 @@ import org.apache.hc.core5.http.HttpHeaders;
 final class BearerHeader implements Header {
     private static final String START = HttpHeaders.AUTHORIZATION + ": Bearer ";
 
+    private static final byte FIRST_VISIBLE = 0x21;
+    private static final byte LAST_VISIBLE = 0x7e;
+
     private final OutgoingSecret line;
 
     /** @param line as {@link #line} makes it; stays the caller's, who closes it */
@@ -20,8 +25,18 @@ final class BearerHeader implements Header {
         this.line = line;
     }
 
-    /** The line for this key. */
-    static OutgoingSecret line(Secret key) {
+    /**
+     * The line for this key.
+     *
+     * @throws ProblemException {@link ProblemCode#API_KEY_REFUSED} when it holds anything but visible characters of ASCII:
+     *     no key does, and the end of a line in it would begin a line that nobody checked
+     */
+    static OutgoingSecret line(Secret key) throws ProblemException {
+        for (byte each : key.bytes()) {
+            if (each < FIRST_VISIBLE || each > LAST_VISIBLE) {
+                throw ProblemException.of(ProblemCode.API_KEY_REFUSED);
+            }
+        }
         return OutgoingSecret.line(START, key);
     }
 

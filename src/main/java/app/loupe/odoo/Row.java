@@ -13,6 +13,7 @@ import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +23,8 @@ import tools.jackson.databind.JsonNode;
  * Anything else is named and refused.
  */
 final class Row {
+    /** As Odoo writes days; the year 12345 with its sign would be a formula in a spreadsheet. */
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
             .withResolverStyle(ResolverStyle.STRICT);
     private static final int MOST_SCALE = 20;
@@ -108,6 +111,9 @@ final class Row {
     LocalDate date(String field) throws UnreadableFieldException {
         String text = text(field);
         try {
+            if (!text.isEmpty() && !DAY.matcher(text).matches()) {
+                throw new UnreadableFieldException(field);
+            }
             return text.isEmpty() ? null : LocalDate.parse(text);
         } catch (DateTimeException noDate) {
             throw new UnreadableFieldException(field);

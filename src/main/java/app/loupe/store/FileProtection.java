@@ -76,8 +76,13 @@ final class FileProtection {
         return path;
     }
 
+    /** A file in this folder; a name that leads out of it is a mistake of ours, never of a file's content. */
     Path file(String name) {
-        return path.resolve(name);
+        Path file = path.resolve(name);
+        if (!path.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize().getParent())) {
+            throw new IllegalArgumentException("not a file of the data folder");
+        }
+        return file;
     }
 
     /**

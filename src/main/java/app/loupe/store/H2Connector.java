@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.h2.Driver;
+import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ final class H2Connector {
     /** Commits reach the system at once; nothing shared, no trace file beside the store, closed by us alone. */
     private static final String SETTINGS = ";WRITE_DELAY=0;CACHE_SIZE=131072;DB_CLOSE_ON_EXIT=FALSE"
             + ";TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=20000";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]+\\.mv\\.db");
     private static final String USER = "LOUPE";
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
@@ -61,6 +64,10 @@ final class H2Connector {
     /** Connects, opening the database for the first connection and making it when there is no file. */
     Connection connect(String growth) throws SQLException {
         String name = file.toString();
+        // what stands behind a semicolon in the address is run: the last gate, whoever made up the name
+        if (!NAME.matcher(String.valueOf(file.getFileName())).matches() || name.indexOf(';') >= 0) {
+            throw new SQLException("not a name of a store", null, ErrorCode.URL_FORMAT_ERROR_2);
+        }
         String url = "jdbc:h2:file:" + name.substring(0, name.length() - FileProtection.STORE_SUFFIX.length())
                 + (key == null ? "" : ";CIPHER=AES") + SETTINGS + growth;
         char[] password = password();

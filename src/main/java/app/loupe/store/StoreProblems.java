@@ -101,6 +101,7 @@ final class StoreProblems {
             case EntityNotFoundException missing -> ProblemCode.CONNECTION_UNKNOWN;
             case SQLException sql -> switch (sql.getErrorCode()) {
                 case ErrorCode.DATABASE_ALREADY_OPEN_1 -> ProblemCode.ALREADY_OPEN;
+                case ErrorCode.URL_FORMAT_ERROR_2 -> ProblemCode.STORE_HOSTILE;
                 case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_ENCRYPTION_ERROR_1, ErrorCode.FILE_VERSION_ERROR_1,
                         ErrorCode.ROW_NOT_FOUND_IN_PRIMARY_INDEX, ErrorCode.ROW_NOT_FOUND_WHEN_DELETING_1,
                         // what Loupe writes has the type of its column: this is a stored value

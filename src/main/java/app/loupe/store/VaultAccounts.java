@@ -2,18 +2,24 @@ package app.loupe.store;
 
 import app.loupe.domain.SystemAccount;
 import app.loupe.domain.UserId;
+import jakarta.persistence.PersistenceException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 import org.hibernate.StatelessSession;
 
 /**
  * Decides which user an account of the operating system is on this installation and which file holds its invoices. The
- * first account gets the plain file name, every later one a name with its id, because each file has its owner's key.
+ * first account gets the plain file name, every later one a name with its id, because each file has its owner's key. No name
+ * of a file is ever taken from the vault, which an editor can write to: it only says which of the two it is.
  */
 record VaultAccounts(UserId user, String invoiceStore) {
     private static final String FIRST_STORE = "invoices";
     private static final String ACCOUNT = "account:";
     private static final String STORE_OF = "invoice-store:";
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /** Finds the account or adds it; the session must be the one of the installation. */
     static VaultAccounts findOrAdd(StatelessSession session, SystemAccount account) {
@@ -22,8 +28,9 @@ record VaultAccounts(UserId user, String invoiceStore) {
         String name = ACCOUNT + account.name().length() + ":" + account.name() + ":" + account.systemId();
         Optional<String> known = meta.get(name);
         if (known.isPresent()) {
-            String user = known.get();
-            return new VaultAccounts(new UserId(user), meta.get(STORE_OF + user).orElse(FIRST_STORE + "-" + user));
+            String user = demandId(known.get());
+            boolean plain = meta.get(STORE_OF + user).filter(FIRST_STORE::equals).isPresent();
+            return new VaultAccounts(new UserId(user), plain ? FIRST_STORE : FIRST_STORE + "-" + user);
         }
         boolean first = meta.all().stream().noneMatch(row -> row.name.startsWith(ACCOUNT));
         var user = new UserId(UUID.randomUUID().toString());
@@ -31,5 +38,14 @@ record VaultAccounts(UserId user, String invoiceStore) {
         meta.set(name, user.value());
         meta.set(STORE_OF + user.value(), store);
         return new VaultAccounts(user, store);
+    }
+
+    /** Every id was drawn here; another text would become part of a file's name and of a database's address. */
+    private static String demandId(String user) {
+        if (!ID.matcher(user).matches()) {
+            throw new PersistenceException("the id of an account is none",
+                    new MVStoreException(DataUtils.ERROR_FILE_CORRUPT, "edited"));
+        }
+        return user;
     }
 }

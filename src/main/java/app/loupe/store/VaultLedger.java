@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SystemAccount;
 import java.io.IOException;
@@ -11,10 +12,13 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Keeps beside the vault file what it holds for one account, because H2 opens a damaged file silently with fewer rows
@@ -24,6 +28,10 @@ import java.util.TreeMap;
 final class VaultLedger {
     private static final String HEAD = "loupe-vault-ledger 1";
     private static final int NAME_DIGITS = 16;
+    /** A name as a copy in the cloud or by hand makes it is none of ours. */
+    private static final Pattern NAME = Pattern.compile("vault-[0-9a-f]{" + NAME_DIGITS + "}\\.ledger");
+    /** Well above what 254 bytes come to when they are sealed and written as text. */
+    private static final int MOST_SEALED_CHARACTERS = 2_000;
 
     private final FileProtection folder;
     private final String name;
@@ -43,13 +51,15 @@ final class VaultLedger {
         return new DurableText(folder, file).read().flatMap(VaultLedger::parse);
     }
 
-    /** What the ledgers of the other accounts of this installation say. */
-    List<VaultState> others(String install) throws ProblemException {
+    /** What the ledgers of the other accounts of this installation say; of each account but this one, once. */
+    List<VaultState> others(String install, String user) throws ProblemException {
+        var users = new HashSet<String>(Set.of("", user));
         var others = new ArrayList<VaultState>();
         try (DirectoryStream<Path> ledgers = Files.newDirectoryStream(folder.path(), "vault-*.ledger")) {
             for (Path ledger : ledgers) {
-                if (!ledger.endsWith(name)) {
-                    read(ledger).filter(state -> state.install().equals(install)).ifPresent(others::add);
+                if (!ledger.endsWith(name) && NAME.matcher(String.valueOf(ledger.getFileName())).matches()) {
+                    read(ledger).filter(state -> state.install().equals(install) && users.add(state.user()))
+                            .ifPresent(others::add);
                 }
             }
         } catch (IOException | DirectoryIteratorException refused) {
@@ -92,17 +102,33 @@ final class VaultLedger {
         Map<String, String> shared = new TreeMap<>();
         Map<String, String> facts = new TreeMap<>();
         Map<String, VaultState.Row> rows = new TreeMap<>();
-        for (String line : text.substring(HEAD.length() + 1, end).lines().toList()) {
-            List<String> f = List.of(line.split(" ", -1)).stream()
-                    .map(field -> URLDecoder.decode(field, StandardCharsets.UTF_8)).toList();
-            switch (f.getFirst()) {
-                case "user" -> user = f.get(1);
-                case "shared" -> shared.put(f.get(1), f.get(2));
-                case "fact" -> facts.put(f.get(1), f.get(2));
-                default -> rows.put(f.get(1), new VaultState.Row(f.get(2), f.get(3), f.get(4),
-                        Integer.parseInt(f.get(5)), f.get(6)));
+        try {
+            for (String line : text.substring(HEAD.length() + 1, end).lines().toList()) {
+                List<String> f = List.of(line.split(" ", -1)).stream()
+                        .map(field -> URLDecoder.decode(field, StandardCharsets.UTF_8)).toList();
+                switch (f.getFirst()) {
+                    case "user" -> user = f.get(1);
+                    case "shared" -> shared.put(f.get(1), f.get(2));
+                    case "fact" -> facts.put(f.get(1), f.get(2));
+                    default -> rows.put(id(f.get(1)), new VaultState.Row(f.get(2), f.get(3), f.get(4),
+                            length(f.get(5)), f.get(6)));
+                }
             }
+        } catch (IllegalArgumentException | IndexOutOfBoundsException edited) {
+            return Optional.empty();
         }
         return Optional.of(new VaultState(user, shared, facts, rows));
+    }
+
+    private static String id(String text) {
+        return new ConnectionId(text).value();
+    }
+
+    private static int length(String text) {
+        int length = Integer.parseInt(text);
+        if (length < 1 || length > MOST_SEALED_CHARACTERS) {
+            throw new IllegalArgumentException("no length of a sealed password");
+        }
+        return length;
     }
 }

@@ -55,7 +55,7 @@ final class VaultRescue {
         Path fresh = folder.file(VaultOpening.UNFINISHED + "-" + UUID.randomUUID() + FileProtection.STORE_SUFFIX);
         try {
             var states = new ArrayList<>(List.of(kept));
-            states.addAll(ledger.others(kept.install()));
+            states.addAll(ledger.others(kept.install(), kept.user()));
             try (var file = new H2File(folder, fresh, null)) {
                 file.open();
                 Migrations.VAULT.run(file);
