@@ -7,6 +7,8 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.VaultChange;
 import app.loupe.domain.VaultFact;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,6 +44,16 @@ final class Deletions {
 
     Set<ConnectionId> pending() throws ProblemException {
         return pending(ports.rows().facts());
+    }
+
+    /** When a connection was last deleted, as the vault file tells; empty when none ever was. */
+    Optional<Instant> last() throws ProblemException {
+        String when = ports.rows().facts().getOrDefault(VaultFact.LAST_DELETION, "").split(" ", -1)[0];
+        try {
+            return when.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(when));
+        } catch (DateTimeParseException edited) {
+            return Optional.empty();
+        }
     }
 
     /** Notes that the deletion has begun, and does it. */

@@ -282,6 +282,56 @@ class ConnectionDeskTest {
     }
 
     @Test
+    void anOlderVaultDeletesNoInvoicesAndTheConnectionIsWholeWhenItsPasswordIsTypedAgain() throws Exception {
+        ConnectionProfile stays = add(desk, "kept.acme.example");
+        ConnectionProfile before = add(desk, "before.acme.example");
+        desk.delete(before.id());
+        var olderRows = Map.copyOf(stores.rows);
+        var olderProfiles = stores.kept;
+        ConnectionProfile after = add(desk, "erp.acme.example");
+        ConnectionProfile sample = desk.addSample();
+        stores.profiles.put(after.id(), Profiles.synced(after, NOW.plusSeconds(60), "19.0"));
+        stores.profiles.put(sample.id(), Profiles.synced(sample, NOW.plusSeconds(60), "19.0"));
+        stores.invoices.put(after.id(), 412);
+        stores.invoices.put(sample.id(), 1_200);
+        stores.rows.clear();
+        stores.rows.putAll(olderRows);
+        stores.kept = olderProfiles;
+
+        assertThat(desk.repair()).isEmpty();
+
+        assertThat(stores.invoices).containsEntry(after.id(), 412).containsEntry(sample.id(), 1_200);
+        assertThat(desk.list()).extracting(ConnectionProfile::id).containsExactly(stays.id(), after.id(), sample.id());
+        assertThat(desk.problems()).containsOnlyKeys(after.id());
+        assertThat(desk.problems().get(after.id())).extracting(Problem::code)
+                .containsExactly(ProblemCode.PASSWORD_LOST);
+        assertThat(desk.endpoint(after.id())).isEmpty();
+        stores.server = Map.of();
+        try (Secret secret = Secret.ofChars("again")) {
+            edit(after, "erp.acme.example", secret, null);
+        }
+        assertThat(desk.problems()).isEmpty();
+        assertThat(stores.rows).containsKey(after.id());
+    }
+
+    @Test
+    void anInvoiceCopyWithAnOlderVaultThatKnowsOfNoDeletionIsKept() throws Exception {
+        add(desk, "kept.acme.example");
+        var olderRows = Map.copyOf(stores.rows);
+        var olderProfiles = stores.kept;
+        ConnectionProfile after = add(desk, "erp.acme.example");
+        synced(stores, after, 412);
+        stores.rows.clear();
+        stores.rows.putAll(olderRows);
+        stores.kept = olderProfiles;
+        stores.facts.put(VaultFact.LAST_DELETION, "no time 7");
+
+        desk.repair();
+
+        assertThat(stores.invoices).containsEntry(after.id(), 412);
+    }
+
+    @Test
     void aRowWithoutAProfileGetsOne() throws Exception {
         ConnectionProfile profile = add(desk, "erp.acme.example");
         stores.profiles.clear();
