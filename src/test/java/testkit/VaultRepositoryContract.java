@@ -120,6 +120,17 @@ public abstract class VaultRepositoryContract {
     }
 
     @Test
+    void changesAFactByWhatItSaysNow() throws Exception {
+        vault().change(VaultFact.COPY_UNFILLED, now -> now + "a");
+        vault().change(VaultFact.COPY_UNFILLED, now -> now + "b");
+
+        assertThat(vault().facts()).containsExactlyEntriesOf(Map.of(VaultFact.COPY_UNFILLED, "ab"));
+
+        vault().change(VaultFact.COPY_UNFILLED, now -> "");
+        assertThat(vault().facts()).isEmpty();
+    }
+
+    @Test
     void keepsEverythingThroughACompaction() throws Exception {
         var row = connection("acme", "c2VhbGVk");
         vault().insert(row);

@@ -1,6 +1,7 @@
 package app.loupe.app;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections.Deletion;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
@@ -78,7 +79,8 @@ final class Deletions {
             notice = ports.vault().delete(id);
         }
         int invoices = ports.copy().delete(id);
-        new UnfilledCopies(ports.rows()).filled(id);
+        new UnfilledCopies(ports.rows()).filled(id,
+                ports.profiles().profiles().stream().map(ConnectionProfile::id).toList());
         Set<ConnectionId> left = pending();
         left.remove(id);
         ports.rows().apply(VaultChange.ofFacts(Map.of(VaultFact.PENDING_DELETION, text(left),

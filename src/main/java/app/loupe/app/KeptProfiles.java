@@ -48,7 +48,8 @@ final class KeptProfiles implements ProfileRepository {
     @Override
     public void synced(ConnectionId id, Instant when, String serverVersion) throws ProblemException {
         ports.profiles().synced(id, when, serverVersion);
-        new UnfilledCopies(ports.rows()).filled(id);
+        new UnfilledCopies(ports.rows()).filled(id,
+                ports.profiles().profiles().stream().map(ConnectionProfile::id).toList());
     }
 
     @Override

@@ -28,8 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
@@ -300,6 +300,14 @@ public final class VaultFile implements VaultRepository {
         });
     }
 
+    @Override
+    public void change(VaultFact fact, UnaryOperator<String> change) throws ProblemException {
+        change(s -> {
+            var meta = new VaultMeta(s);
+            meta.set(fact.key(), change.apply(meta.get(fact.key()).orElse("")));
+        });
+    }
+
     private static void sealAgain(StatelessSession s, StoredConnection again) {
         int found = s
                 .createMutationQuery("update ConnectionEntity c set c.encryptedPassword = :sealed where c.id = :id")
@@ -322,15 +330,6 @@ public final class VaultFile implements VaultRepository {
 
     void keepKeyCheck(String digest) throws ProblemException {
         change(s -> new VaultMeta(s).set(KEY_CHECK, digest));
-    }
-
-    /** Adds to the connections whose copies have to be filled again. */
-    void noteUnfilled(Set<String> ids) throws ProblemException {
-        String fact = VaultFact.COPY_UNFILLED.key();
-        var noted = new TreeSet<>(ids);
-        session.read(s -> new VaultMeta(s).get(fact)).ifPresent(text -> noted.addAll(List.of(text.split(" "))));
-        String text = noted.contains(Quarantine.ALL) ? Quarantine.ALL : String.join(" ", noted);
-        change(s -> new VaultMeta(s).set(fact, text));
     }
 
     /** Changes the file in one transaction that counts itself, and puts it on the disk before the ledger tells of it. */

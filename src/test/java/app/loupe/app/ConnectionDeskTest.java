@@ -403,6 +403,35 @@ class ConnectionDeskTest {
     }
 
     @Test
+    void aCopyThatIsSetAsideWhileRunningIsWholeAgainConnectionByConnection() throws Exception {
+        ConnectionProfile shop = add(desk, "erp.acme.example");
+        ConnectionProfile other = add(desk, "old.acme.example");
+        ConnectionProfile gone = add(desk, "gone.acme.example");
+        stores.facts.put(VaultFact.COPY_UNFILLED, "*");
+        assertThat(desk.problems()).containsOnlyKeys(shop.id(), other.id(), gone.id());
+
+        new KeptProfiles(stores.ports()).synced(shop.id(), NOW, "19.0");
+        assertThat(desk.problems()).containsOnlyKeys(other.id(), gone.id());
+        desk.delete(gone.id());
+        assertThat(desk.problems()).containsOnlyKeys(other.id());
+        new KeptProfiles(stores.ports()).synced(other.id(), NOW, "19.0");
+        assertThat(desk.problems()).isEmpty();
+        assertThat(stores.facts).doesNotContainKey(VaultFact.COPY_UNFILLED);
+    }
+
+    @Test
+    void damageMetWhileARunEndsIsNotTakenBackByIt() throws Exception {
+        ConnectionProfile shop = add(desk, "erp.acme.example");
+        ConnectionProfile other = add(desk, "old.acme.example");
+        stores.facts.put(VaultFact.COPY_UNFILLED, shop.id().value());
+        stores.beforeChange = () -> stores.facts.put(VaultFact.COPY_UNFILLED, "*");
+
+        new KeptProfiles(stores.ports()).synced(shop.id(), NOW, "19.0");
+
+        assertThat(stores.facts).containsEntry(VaultFact.COPY_UNFILLED, other.id().value());
+    }
+
+    @Test
     void anOlderCopyBringsBackNothingThatWasDeletedAndNoOlderCertificate() throws Exception {
         ConnectionProfile gone = add(desk, "gone.acme.example");
         ConnectionProfile stays = add(desk, "erp.acme.example");

@@ -66,6 +66,8 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     boolean rekeyPends;
     /** What every server answers. */
     ProblemCode serverSays = ProblemCode.NETWORK_DOWN;
+    /** What another thread does just before a fact is changed. */
+    Runnable beforeChange = () -> {};
     /** The copy cannot be rewritten: nothing of it is deleted. */
     boolean diskFull;
 
@@ -280,6 +282,12 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
                 facts.put(fact, value);
             }
         });
+    }
+
+    @Override
+    public void change(VaultFact fact, UnaryOperator<String> change) {
+        beforeChange.run();
+        apply(VaultChange.ofFacts(Map.of(fact, change.apply(facts.getOrDefault(fact, "")))));
     }
 
     @Override
