@@ -15,7 +15,8 @@ public interface CredentialVault extends AutoCloseable {
 
     /**
      * Seals a password for a row, new or in the place of the one with its id, and keeps these profiles, in one step and
-     * durably; then rewrites the file so that the old ciphertext is gone. The secret stays the caller's to close.
+     * durably; then rewrites the file so that the old ciphertext is gone. Where the disk has no room for that, the next
+     * opening of the file does it. The secret stays the caller's to close.
      */
     void replace(ConnectionId id, Endpoint endpoint, Secret password, List<ConnectionProfile> profiles)
             throws ProblemException;

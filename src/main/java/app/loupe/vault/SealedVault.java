@@ -24,12 +24,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The open vault over one vault file and one key holder. Safe for use by several threads: one lock guards keys and rows,
  * and it is not held while a lent password is in use.
  */
 final class SealedVault implements CredentialVault {
+    private static final Logger LOG = LoggerFactory.getLogger(SealedVault.class);
     private static final int STORE_KEY_BYTES = 32;
 
     private final VaultRepository repository;
@@ -67,9 +70,21 @@ final class SealedVault implements CredentialVault {
             MasterKeys now = keys().current();
             StoredConnection row = rows.seal(now, id, endpoint, password);
             repository.put(row, Map.of(VaultFact.PROFILES, facts.sealedProfiles(now, bare(profiles))));
-            repository.compact();
+            rewrite();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** A full disk does not undo what is stored: the rewrite is announced, and the next opening does it. */
+    private void rewrite() throws ProblemException {
+        try {
+            repository.compact();
+        } catch (ProblemException failure) {
+            if (failure.problem().code() != ProblemCode.DISK_FULL) {
+                throw failure;
+            }
+            LOG.warn("no room to rewrite the vault file after a password was replaced");
         }
     }
 

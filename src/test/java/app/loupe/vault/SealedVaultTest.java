@@ -114,6 +114,18 @@ class SealedVaultTest {
     }
 
     @Test
+    void aPasswordIsReplacedAlsoWhereTheFileFindsNoRoomToBeRewritten() throws ProblemException {
+        repository.full(true);
+
+        try (Secret password = Secret.ofChars("another")) {
+            vault.replace(Rows.id(3), Rows.endpoint(7), password, List.of(profile(3, null)));
+        }
+
+        assertThat(password(3)).isEqualTo("another");
+        assertThat(vault.keptProfiles().orElseThrow()).extracting(ConnectionProfile::name).containsExactly("Row 3");
+    }
+
+    @Test
     void aPasswordThatCannotBeSealedReplacesNothing() throws ProblemException {
         List<StoredConnection> before = repository.connections();
 
