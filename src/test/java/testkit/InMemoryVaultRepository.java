@@ -79,10 +79,8 @@ public final class InMemoryVaultRepository implements VaultRepository {
     }
 
     @Override
-    public void insert(StoredConnection connection) {
-        counter.begin();
-        put(connection);
-        counter.end();
+    public void insert(StoredConnection connection, Map<VaultFact, String> changed) {
+        put(connection, changed);
     }
 
     @Override

@@ -140,16 +140,15 @@ public final class ConnectionDesk implements Connections {
         var profile = new ConnectionProfile(ConnectionId.random(random), Kind.ODOO,
                 details.name().isBlank() ? freeName(endpoint) : details.name().strip(), since, details.pin(), "", null,
                 details.keyExpires());
-        // profile first: a profile without a row holds nothing yet and is dropped by repair(); the vault's insert, which
-        // is one transaction, is what makes the connection exist
+        // profile first: a profile without a row holds nothing yet and is dropped by repair(); the vault's write of row
+        // and kept profiles, which is one transaction, is what makes the connection exist
         ports.profiles().put(profile);
         try {
-            ports.vault().add(profile.id(), endpoint, secret);
+            profiles.add(profile, endpoint, secret);
         } catch (ProblemException refused) {
             ports.copy().delete(profile.id());
             throw refused;
         }
-        profiles.keep(profile);
         LOG.info("connection {} added", profile.id());
         return profile;
     }

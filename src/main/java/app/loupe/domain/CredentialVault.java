@@ -10,8 +10,12 @@ import java.util.Optional;
  */
 @Blocking
 public interface CredentialVault extends AutoCloseable {
-    /** Seals the password for this row and stores the row, durably. The secret stays the caller's to close. */
-    void add(ConnectionId id, Endpoint endpoint, Secret password) throws ProblemException;
+    /**
+     * Seals the password for a new row, stores the row and keeps these profiles, in one step and durably. The secret stays
+     * the caller's to close.
+     */
+    void add(ConnectionId id, Endpoint endpoint, Secret password, List<ConnectionProfile> profiles)
+            throws ProblemException;
 
     /**
      * Seals a password for a row, new or in the place of the one with its id, and keeps these profiles, in one step and

@@ -33,11 +33,11 @@ public interface VaultRepository extends AutoCloseable {
     /** The facts of this user. */
     Map<VaultFact, String> facts() throws ProblemException;
 
-    /** Adds a row, durably (synced to disk) before it returns. */
-    void insert(StoredConnection connection) throws ProblemException;
+    /** Adds a row and sets these facts, in one transaction and durably (synced to disk) before it returns. */
+    void insert(StoredConnection connection, Map<VaultFact, String> facts) throws ProblemException;
 
     /**
-     * Writes a row, a new one or in the place of the whole one with its id, and sets these facts, in one transaction and
+     * Writes a row, one that was lost or in the place of the whole one with its id, and sets these facts, in one transaction and
      * durably before it returns.
      */
     void put(StoredConnection connection, Map<VaultFact, String> facts) throws ProblemException;

@@ -232,12 +232,13 @@ public final class VaultFile implements VaultRepository {
      * @throws ProblemException {@link ProblemCode#CONNECTION_EXISTS} when the id is taken
      */
     @Override
-    public void insert(StoredConnection connection) throws ProblemException {
+    public void insert(StoredConnection connection, Map<VaultFact, String> facts) throws ProblemException {
         change(s -> {
             if (exists(s, connection.id())) {
                 throw new EntityExistsException();
             }
             insert(s, connection);
+            set(s, facts);
         });
     }
 
@@ -258,9 +259,13 @@ public final class VaultFile implements VaultRepository {
         change(s -> {
             delete(s, connection.id());
             insert(s, connection);
-            var meta = new VaultMeta(s);
-            facts.forEach((fact, value) -> meta.set(fact.key(), value));
+            set(s, facts);
         });
+    }
+
+    private static void set(StatelessSession s, Map<VaultFact, String> facts) {
+        var meta = new VaultMeta(s);
+        facts.forEach((fact, value) -> meta.set(fact.key(), value));
     }
 
     private static void delete(StatelessSession s, ConnectionId id) {

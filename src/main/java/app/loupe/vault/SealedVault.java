@@ -53,10 +53,12 @@ final class SealedVault implements CredentialVault {
     }
 
     @Override
-    public void add(ConnectionId id, Endpoint endpoint, Secret password) throws ProblemException {
+    public void add(ConnectionId id, Endpoint endpoint, Secret password, List<ConnectionProfile> profiles)
+            throws ProblemException {
         lock.lock();
         try {
-            repository.insert(rows.seal(keys().current(), id, endpoint, password));
+            MasterKeys now = keys().current();
+            repository.insert(rows.seal(now, id, endpoint, password), fact(now, profiles));
         } finally {
             lock.unlock();
         }
@@ -69,11 +71,15 @@ final class SealedVault implements CredentialVault {
         try {
             MasterKeys now = keys().current();
             StoredConnection row = rows.seal(now, id, endpoint, password);
-            repository.put(row, Map.of(VaultFact.PROFILES, facts.sealedProfiles(now, bare(profiles))));
+            repository.put(row, fact(now, profiles));
             rewrite();
         } finally {
             lock.unlock();
         }
+    }
+
+    private Map<VaultFact, String> fact(MasterKeys now, List<ConnectionProfile> profiles) {
+        return Map.of(VaultFact.PROFILES, facts.sealedProfiles(now, bare(profiles)));
     }
 
     /** A full disk does not undo what is stored: the rewrite is announced, and the next opening does it. */

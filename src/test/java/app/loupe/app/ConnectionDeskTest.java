@@ -121,6 +121,16 @@ class ConnectionDeskTest {
     }
 
     @Test
+    void anAdditionIsDoneWithTheRowAndNothingAfterItCanFail() throws Exception {
+        stores.profilesRefused = true;
+
+        ConnectionProfile profile = add(desk, "erp.acme.example");
+
+        assertThat(desk.list()).containsExactly(profile);
+        assertThat(stores.kept).contains(List.of(profile));
+    }
+
+    @Test
     void theSampleCompanyHasNoRowAndComesOnce() throws Exception {
         ConnectionProfile sample = desk.addSample();
 
@@ -159,10 +169,10 @@ class ConnectionDeskTest {
 
     @Test
     void anAdditionInterruptedAnywhereIsWholeOrGoneAfterTheNextStart() throws Exception {
-        for (int writes = 0; writes <= 3; writes++) {
+        for (int writes = 0; writes <= 2; writes++) {
             var interrupted = new MemoryStores();
             interrupted.writesLeft = writes;
-            if (writes < 3) {
+            if (writes < 2) {
                 assertThatThrownBy(() -> add(desk(interrupted), "erp.acme.example"))
                         .isInstanceOf(MemoryStores.PowerCut.class);
             } else {

@@ -58,7 +58,7 @@ class VaultDamageIT {
             vault.apply(VaultChange.ofFacts(FACTS));
             for (int i = 0; i < 6; i++) {
                 rows.add(row("shop" + i));
-                vault.insert(rows.getLast());
+                vault.insert(rows.getLast(), Map.of());
             }
             vault.apply(new VaultChange(Set.of(rows.getFirst().id()), List.of(), Map.of()));
             vault.compact();
@@ -68,7 +68,7 @@ class VaultDamageIT {
             vault.compact();
             rows.set(0, again);
             rows.add(row("last"));
-            vault.insert(rows.getLast());
+            vault.insert(rows.getLast(), Map.of());
         }
     }
 
@@ -208,7 +208,7 @@ class VaultDamageIT {
         try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
             vault.apply(new VaultChange(Set.of(gone.id()), List.of(), Map.of()));
             vault.compact();
-            vault.insert(added);
+            vault.insert(added, Map.of());
         }
         rows.add(added);
 
@@ -234,7 +234,7 @@ class VaultDamageIT {
         Files.write(healthy.resolve("vault.mv.db"), new byte[0]);
         StoredConnection typed = sealed(rows.get(1).id(), rows.get(1).endpoint());
         try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
-            vault.insert(typed);
+            vault.insert(typed, Map.of());
             vault.apply(new VaultChange(Set.of(rows.get(2).id()), List.of(), Map.of()));
 
             assertThat(vault.connections()).containsExactly(typed);
@@ -258,7 +258,7 @@ class VaultDamageIT {
         try (var vault = VaultFile.open(healthy, OpenStore.BERT)) {
             other = row("bert");
             bert = vault.user();
-            vault.insert(other);
+            vault.insert(other, Map.of());
         }
         byte[] damaged = bytes();
         for (int at : places(damaged, rows.get(0).encryptedPassword().base64())) {
@@ -285,7 +285,7 @@ class VaultDamageIT {
         byte[] older = Files.readAllBytes(ledger);
         StoredConnection added = row("new");
         try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
-            vault.insert(added);
+            vault.insert(added, Map.of());
         }
         byte[] newest = Files.readAllBytes(ledger);
         for (byte[] text : List.of(older, new byte[0], Arrays.copyOf(newest, newest.length - 5), new byte[] {-1, -2})) {

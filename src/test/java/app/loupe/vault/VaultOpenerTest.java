@@ -34,7 +34,7 @@ class VaultOpenerTest {
 
     private void addOne() throws ProblemException {
         try (CredentialVault vault = open(); Secret password = Secret.ofChars("Zq9!canary")) {
-            vault.add(Rows.id(1), Rows.endpoint(1), password);
+            vault.add(Rows.id(1), Rows.endpoint(1), password, List.of());
         }
     }
 
