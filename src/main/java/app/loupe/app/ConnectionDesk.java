@@ -129,7 +129,7 @@ public final class ConnectionDesk implements Connections {
         ConnectionProfile profile = demandProfile(id);
         StoredConnection row = ports.rows().find(id)
                 .orElseThrow(() -> new ProblemException(ConnectionSources.passwordLost(profile)));
-        return ports.gateway().test(row.endpoint(), pin, ports.vault().access(id), cancel);
+        return ports.gateway().test(row.endpoint(), pin, ports.vault().access(id, row.endpoint()), cancel);
     }
 
     @Override

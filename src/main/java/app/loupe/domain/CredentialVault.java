@@ -25,8 +25,14 @@ public interface CredentialVault extends AutoCloseable {
     void replace(ConnectionId id, Endpoint endpoint, Secret password, List<ConnectionProfile> profiles)
             throws ProblemException;
 
-    /** The way to the password of one connection; decrypts at each use, never before. */
-    SecretAccess access(ConnectionId id);
+    /**
+     * The way to the password of one connection; decrypts at each use, never before. A use is refused with
+     * {@link ProblemCode#PASSWORD_NOT_OF_THIS_ROW} when the connection leads elsewhere by then, so that a run that began
+     * before an edit sends the new password nowhere.
+     *
+     * @param endpoint where the password is sent
+     */
+    SecretAccess access(ConnectionId id, Endpoint endpoint);
 
     /**
      * Keeps the profiles of all connections, sealed, in the place of those that were kept before: damage to the copy does

@@ -103,21 +103,25 @@ final class SealedVault implements CredentialVault {
     }
 
     @Override
-    public SecretAccess access(ConnectionId id) {
+    public SecretAccess access(ConnectionId id, Endpoint endpoint) {
         return new SecretAccess() {
             @Override
             public <T, X extends Exception> T use(Use<T, X> use) throws X, ProblemException {
-                try (Secret password = password(id)) {
+                try (Secret password = password(id, endpoint)) {
                     return use.with(password);
                 }
             }
         };
     }
 
-    private Secret password(ConnectionId id) throws ProblemException {
+    private Secret password(ConnectionId id, Endpoint endpoint) throws ProblemException {
         lock.lock();
         try {
-            return rows.open(keys().current(), stored(id));
+            StoredConnection row = stored(id);
+            if (!row.endpoint().equals(endpoint)) {
+                throw ProblemException.of(ProblemCode.PASSWORD_NOT_OF_THIS_ROW);
+            }
+            return rows.open(keys().current(), row);
         } finally {
             lock.unlock();
         }

@@ -192,7 +192,7 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     }
 
     @Override
-    public SecretAccess access(ConnectionId id) {
+    public SecretAccess access(ConnectionId id, Endpoint endpoint) {
         throw new UnsupportedOperationException("no password is needed here");
     }
 
