@@ -255,7 +255,8 @@ public final class VaultFile implements VaultRepository {
 
     @Override
     public void put(StoredConnection connection, Map<VaultFact, String> facts) throws ProblemException {
-        session.announceRewrite();
+        // what was set aside is promised until a connection is deleted
+        session.announceReplacement();
         change(s -> {
             delete(s, connection.id());
             insert(s, connection);

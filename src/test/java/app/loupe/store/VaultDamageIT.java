@@ -252,6 +252,43 @@ class VaultDamageIT {
     }
 
     @Test
+    void theDamagedFileIsKeptUntilAConnectionIsDeleted() throws Exception {
+        byte[] damaged = "no database ".repeat(4_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        Files.write(healthy.resolve("vault.mv.db"), damaged);
+        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+            Path kept = healthy.resolve(vault.warnings().getFirst().parameters().getFirst());
+            vault.put(sealed(rows.get(1).id(), rows.get(1).endpoint()), Map.of());
+            vault.compact();
+            assertThat(kept).hasBinaryContent(damaged);
+
+            vault.put(sealed(rows.get(1).id(), rows.get(1).endpoint()), Map.of());
+            vault.apply(new VaultChange(Set.of(rows.get(1).id()), List.of(), Map.of()));
+            vault.compact();
+            assertThat(kept).doesNotExist();
+        }
+        assertThat(healthy).isDirectoryNotContaining("glob:**rewrite*");
+    }
+
+    @Test
+    void aReplacementThatIsFinishedAtTheNextStartKeepsTheDamagedFileAndADeletionDoesNot() throws Exception {
+        Files.write(healthy.resolve("vault.mv.db"), new byte[0]);
+        Path kept;
+        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+            kept = healthy.resolve(vault.warnings().getFirst().parameters().getFirst());
+            vault.put(sealed(rows.get(1).id(), rows.get(1).endpoint()), Map.of());
+        }
+        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+            assertThat(kept).exists();
+            vault.apply(new VaultChange(Set.of(rows.get(2).id()), List.of(), Map.of()));
+            vault.put(sealed(rows.get(1).id(), rows.get(1).endpoint()), Map.of());
+        }
+        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+            assertThat(kept).doesNotExist();
+            assertThat(vault.find(rows.get(1).id())).isPresent();
+        }
+    }
+
+    @Test
     void eachAccountOfTheFolderKeepsWhatIsItsOwn() throws Exception {
         StoredConnection other;
         UserId bert;
@@ -296,6 +333,24 @@ class VaultDamageIT {
             }
             assertThat(ledger).hasBinaryContent(newest);
         }
+    }
+
+    @Test
+    void aLedgerThatIsALinkIsNotFollowed() throws Exception {
+        Path ledger;
+        try (Stream<Path> files = Files.list(healthy)) {
+            ledger = files.filter(one -> one.toString().endsWith(".ledger")).findFirst().orElseThrow();
+        }
+        Path elsewhere = temp.resolve("elsewhere");
+        Files.move(ledger, elsewhere);
+        byte[] before = Files.readAllBytes(elsewhere);
+        Files.createSymbolicLink(ledger, elsewhere);
+        Files.write(healthy.resolve("vault.mv.db"), new byte[30_000]);
+
+        assertThatThrownBy(() -> VaultFile.open(healthy, OpenStore.ANNA)).isInstanceOfSatisfying(ProblemException.class,
+                e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.VAULT_DAMAGED));
+
+        assertThat(elsewhere).hasBinaryContent(before);
     }
 
     @Test
