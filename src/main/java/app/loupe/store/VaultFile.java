@@ -16,6 +16,7 @@ import app.loupe.domain.VaultFact;
 import app.loupe.domain.VaultRepository;
 import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityNotFoundException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -77,20 +78,31 @@ public final class VaultFile implements VaultRepository {
     }
 
     static VaultFile open(Path path, SystemAccount account, StatementInspector inspector) throws ProblemException {
+        return open(path, account, inspector, Files::readAllBytes);
+    }
+
+    static VaultFile open(Path path, SystemAccount account, StatementInspector inspector, VaultRescue.Reading reading)
+            throws ProblemException {
         FileProtection folder = FileProtection.of(path);
         var ledger = new VaultLedger(folder, account);
         Optional<VaultState> kept = ledger.read();
-        byte[] before = VaultRescue.bytes(folder);
+        Optional<byte[]> before = VaultRescue.bytes(folder, reading);
         try {
             return open(folder, account, inspector, ledger, List.of());
         } catch (ProblemException failure) {
-            if (kept.isEmpty() || failure.problem().code() != ProblemCode.VAULT_DAMAGED) {
+            if (kept.isEmpty() || before.isEmpty() || failure.problem().code() != ProblemCode.VAULT_DAMAGED) {
                 throw failure;
             }
             LOG.warn("the vault file is not what its ledger says", failure.getCause());
-            Problem mended = new VaultRescue(folder, ledger, Clock.system(ZoneId.systemDefault())).run(kept.get(),
-                    before);
-            return open(folder, account, inspector, ledger, List.of(mended));
+        }
+        try (RescueLock _ = RescueLock.take(folder)) {
+            var mended = new ArrayList<Problem>();
+            // a ledger that changed meanwhile is of a file that another start made anew, and may have open
+            if (ledger.read().equals(kept)) {
+                mended.add(new VaultRescue(folder, ledger, Clock.system(ZoneId.systemDefault())).run(kept.get(),
+                        before.get()));
+            }
+            return open(folder, account, inspector, ledger, List.copyOf(mended));
         }
     }
 

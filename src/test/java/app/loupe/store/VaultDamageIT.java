@@ -2,6 +2,7 @@ package app.loupe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Endpoint;
@@ -27,6 +28,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -286,6 +289,60 @@ class VaultDamageIT {
             assertThat(kept).doesNotExist();
             assertThat(vault.find(rows.get(1).id())).isPresent();
         }
+    }
+
+    @Test
+    void aStartThatWaitedForTheRescueOfAnotherMendsNothingAgain() throws Exception {
+        Files.delete(healthy.resolve("vault.mv.db"));
+        var told = new CompletableFuture<List<Problem>>();
+        var second = new Thread(() -> {
+            try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+                told.complete(vault.warnings());
+            } catch (ProblemException | RuntimeException failure) {
+                told.completeExceptionally(failure);
+            }
+        });
+        RescueLock.IN_PROCESS.lock();
+        try {
+            second.start();
+            while (!RescueLock.IN_PROCESS.hasQueuedThread(second) && second.isAlive()) {
+                Thread.onSpinWait();
+            }
+            try (var first = VaultFile.open(healthy, OpenStore.ANNA)) {
+                assertThat(first.warnings()).hasSize(1);
+            }
+        } finally {
+            RescueLock.IN_PROCESS.unlock();
+        }
+
+        assertThat(told.get(2, TimeUnit.MINUTES)).isEmpty();
+        second.join();
+    }
+
+    @Test
+    void aVaultThatAnotherHasOpenIsNamedSoWhereItCannotBeReadEither() throws Exception {
+        try (var first = VaultFile.open(healthy, OpenStore.ANNA)) {
+            assertThat(first.warnings()).isEmpty();
+            assertThat(unreadable()).isEqualTo(ProblemCode.ALREADY_OPEN);
+        }
+    }
+
+    @Test
+    void aDamagedVaultThatCannotBeReadIsReportedAndNotMadeAnew() throws Exception {
+        byte[] nonsense = new byte[30_000];
+        Files.write(healthy.resolve("vault.mv.db"), nonsense);
+
+        assertThat(unreadable()).isEqualTo(ProblemCode.VAULT_DAMAGED);
+
+        assertThat(healthy.resolve("vault.mv.db")).hasBinaryContent(nonsense);
+    }
+
+    /** What a start tells where the file is locked against reading, as Windows does it. */
+    private ProblemCode unreadable() {
+        return catchThrowableOfType(ProblemException.class,
+                () -> VaultFile.open(healthy, OpenStore.ANNA, sql -> sql, path -> {
+                    throw new IOException("locked");
+                })).problem().code();
     }
 
     @Test

@@ -57,7 +57,8 @@ class VaultCrashSecurityTest {
                         .containsExactlyElementsOf(left.stream().map(Rows::id).toList());
                 assertThat(vault.report()).matches(report -> report.sound() == left.size() && !report.rekeyPending());
                 for (int number : left) {
-                    String opened = vault.access(Rows.id(number), Rows.endpoint(number)).<String, ProblemException>use(Rows::text);
+                    String opened = vault.access(Rows.id(number), Rows.endpoint(number))
+                            .<String, ProblemException>use(Rows::text);
                     assertThat(opened).isEqualTo("password " + number);
                 }
                 try (Secret key = vault.storeKey()) {

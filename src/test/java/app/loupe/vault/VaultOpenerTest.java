@@ -57,7 +57,8 @@ class VaultOpenerTest {
         Map<VaultFact, String> before = repository.facts();
 
         try (CredentialVault vault = open()) {
-            assertThat(vault.access(Rows.id(1), Rows.endpoint(1)).<String, ProblemException>use(Rows::text)).isEqualTo("Zq9!canary");
+            assertThat(vault.access(Rows.id(1), Rows.endpoint(1)).<String, ProblemException>use(Rows::text))
+                    .isEqualTo("Zq9!canary");
         }
 
         assertThat(keyring.stores()).isOne();
