@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A vault file in memory: changes are whole or not at all; every change counts as a call that can crash. */
 public final class InMemoryVaultRepository implements VaultRepository {
@@ -78,10 +79,8 @@ public final class InMemoryVaultRepository implements VaultRepository {
     }
 
     @Override
-    public void insert(StoredConnection connection) {
-        counter.begin();
-        put(connection);
-        counter.end();
+    public void insert(StoredConnection connection, Map<VaultFact, String> changed) {
+        put(connection, changed);
     }
 
     @Override
@@ -100,6 +99,11 @@ public final class InMemoryVaultRepository implements VaultRepository {
         change.sealedAgain().forEach(row -> rows.replace(row.id(), row));
         change.facts().forEach(this::putFact);
         counter.end();
+    }
+
+    @Override
+    public void change(VaultFact fact, UnaryOperator<String> change) {
+        apply(VaultChange.ofFacts(Map.of(fact, change.apply(facts.getOrDefault(fact, "")))));
     }
 
     @Override

@@ -95,7 +95,7 @@ public final class KeyringProbe {
                 FakeKeyHolder.passphrase())) {
             vault.storeKey().close();
             try (Secret password = Secret.ofChars("p")) {
-                vault.add(PASSING, new Endpoint(OdooAddress.parse("erp.example"), "db", "bot"), password);
+                vault.add(PASSING, new Endpoint(OdooAddress.parse("erp.example"), "db", "bot"), password, List.of());
             }
             vault.delete(PASSING);
             return "opened:" + vault.report().keyHolder();

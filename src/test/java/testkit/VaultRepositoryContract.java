@@ -36,7 +36,7 @@ public abstract class VaultRepositoryContract {
     void givesBackWhatWasInserted() throws Exception {
         var row = connection("acme", "c2VhbGVk");
 
-        vault().insert(row);
+        vault().insert(row, Map.of());
 
         assertThat(vault().find(row.id())).contains(row);
         assertThat(vault().connections()).containsExactly(row);
@@ -47,7 +47,7 @@ public abstract class VaultRepositoryContract {
         var rows = new ArrayList<StoredConnection>();
         for (int i = 0; i < 12; i++) {
             rows.add(connection("shop" + i, "eA"));
-            vault().insert(rows.getLast());
+            vault().insert(rows.getLast(), Map.of());
         }
 
         vault().apply(new VaultChange(Set.of(rows.get(4).id()), List.of(), Map.of()));
@@ -59,9 +59,9 @@ public abstract class VaultRepositoryContract {
     @Test
     void refusesAnIdThatIsTaken() throws Exception {
         var row = connection("acme", "one");
-        vault().insert(row);
+        vault().insert(row, Map.of());
 
-        assertThatThrownBy(() -> vault().insert(row)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> vault().insert(row, Map.of())).isInstanceOf(ProblemException.class);
 
         assertThat(vault().connections()).containsExactly(row);
     }
@@ -70,8 +70,8 @@ public abstract class VaultRepositoryContract {
     void appliesDeletionResealingAndFactsTogether() throws Exception {
         var gone = connection("gone", "b2xk");
         var stays = connection("stays", "b2xk");
-        vault().insert(gone);
-        vault().insert(stays);
+        vault().insert(gone, Map.of());
+        vault().insert(stays, Map.of());
         var again = new StoredConnection(stays.id(), stays.endpoint(), new SealedPassword("bmV3"));
 
         vault().apply(new VaultChange(Set.of(gone.id()), List.of(again), Map.of(VaultFact.KEY_ID, "7")));
@@ -84,8 +84,8 @@ public abstract class VaultRepositoryContract {
     void putsARowInThePlaceOfTheOneWithItsIdOrAsANewOne() throws Exception {
         var first = connection("first", "b2xk");
         var second = connection("second", "b2xk");
-        vault().insert(first);
-        vault().insert(second);
+        vault().insert(first, Map.of());
+        vault().insert(second, Map.of());
         var moved = new StoredConnection(first.id(), connection("elsewhere", "bmV3").endpoint(),
                 new SealedPassword("bmV3"));
         var third = connection("third", "bmV3");
@@ -101,7 +101,7 @@ public abstract class VaultRepositoryContract {
     void doesNothingOfAChangeThatSealsAMissingRow() throws Exception {
         var stays = connection("stays", "b2xk");
         var missing = connection("missing", "bmV3");
-        vault().insert(stays);
+        vault().insert(stays, Map.of());
 
         assertThatThrownBy(() -> vault()
                 .apply(new VaultChange(Set.of(stays.id()), List.of(missing), Map.of(VaultFact.KEY_ID, "7"))))
@@ -120,9 +120,32 @@ public abstract class VaultRepositoryContract {
     }
 
     @Test
+    void addsARowWithItsFactsOrNeither() throws Exception {
+        var row = connection("acme", "c2VhbGVk");
+        vault().insert(row, Map.of(VaultFact.PROFILES, "one"));
+        assertThat(vault().facts()).containsExactlyEntriesOf(Map.of(VaultFact.PROFILES, "one"));
+
+        assertThatThrownBy(() -> vault().insert(row, Map.of(VaultFact.PROFILES, "two")))
+                .isInstanceOf(ProblemException.class);
+
+        assertThat(vault().facts()).containsExactlyEntriesOf(Map.of(VaultFact.PROFILES, "one"));
+    }
+
+    @Test
+    void changesAFactByWhatItSaysNow() throws Exception {
+        vault().change(VaultFact.COPY_UNFILLED, now -> now + "a");
+        vault().change(VaultFact.COPY_UNFILLED, now -> now + "b");
+
+        assertThat(vault().facts()).containsExactlyEntriesOf(Map.of(VaultFact.COPY_UNFILLED, "ab"));
+
+        vault().change(VaultFact.COPY_UNFILLED, now -> "");
+        assertThat(vault().facts()).isEmpty();
+    }
+
+    @Test
     void keepsEverythingThroughACompaction() throws Exception {
         var row = connection("acme", "c2VhbGVk");
-        vault().insert(row);
+        vault().insert(row, Map.of());
         vault().apply(VaultChange.ofFacts(Map.of(VaultFact.STORE_KEY, "sealed")));
 
         vault().compact();

@@ -19,6 +19,7 @@ import app.loupe.domain.SignInFacts;
 import app.loupe.domain.StoredConnection;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -128,7 +129,7 @@ public final class ConnectionDesk implements Connections {
         ConnectionProfile profile = demandProfile(id);
         StoredConnection row = ports.rows().find(id)
                 .orElseThrow(() -> new ProblemException(ConnectionSources.passwordLost(profile)));
-        return ports.gateway().test(row.endpoint(), pin, ports.vault().access(id), cancel);
+        return ports.gateway().test(row.endpoint(), pin, ports.vault().access(id, row.endpoint()), cancel);
     }
 
     @Override
@@ -139,16 +140,15 @@ public final class ConnectionDesk implements Connections {
         var profile = new ConnectionProfile(ConnectionId.random(random), Kind.ODOO,
                 details.name().isBlank() ? freeName(endpoint) : details.name().strip(), since, details.pin(), "", null,
                 details.keyExpires());
-        // profile first: a profile without a row holds nothing yet and is dropped by repair(); the vault's insert, which
-        // is one transaction, is what makes the connection exist
+        // profile first: a profile without a row holds nothing yet and is dropped by repair(); the vault's write of row
+        // and kept profiles, which is one transaction, is what makes the connection exist
         ports.profiles().put(profile);
         try {
-            ports.vault().add(profile.id(), endpoint, secret);
+            profiles.add(profile, endpoint, secret);
         } catch (ProblemException refused) {
             ports.copy().delete(profile.id());
             throw refused;
         }
-        profiles.keep(profile);
         LOG.info("connection {} added", profile.id());
         return profile;
     }
@@ -196,14 +196,12 @@ public final class ConnectionDesk implements Connections {
     /**
      * Finishes what an interruption left half done. Call once, after opening and before anything else.
      *
-     * <p>Every deletion that had begun is completed. Profiles that the vault keeps come back where the copy lost
-     * them, and
-     * an older copy that was put back brings none back that was deleted. A profile without a row that never synced and
-     * that the vault does not know (an addition that was interrupted) is dropped; any other keeps its invoices, because
-     * then the row was lost in another way and nothing is deleted that the owner did not delete. A row without a
-     * profile
-     * gets one. A full disk does not keep the
-     * owner from reading: what is left to do stays noted for the next start.
+     * <p>Every deletion that had begun is completed. Profiles that the vault keeps come back where the copy lost them, and
+     * an older copy that was put back brings none back that was deleted. A profile that the vault does not know is dropped
+     * when it never synced (an addition that was interrupted), or when its last sync was before the last deletion of
+     * which the vault tells. Any other keeps its invoices as a connection without a password: an older vault was put
+     * back, and nothing is deleted that the owner did not delete. A row without a profile gets one. A full disk does not
+     * keep the owner from reading: what is left to do stays noted for the next start.
      *
      * @return what to tell the owner when the disk was full: DELETION_UNFINISHED, or DISK_FULL
      */
@@ -252,8 +250,7 @@ public final class ConnectionDesk implements Connections {
         known.addAll(ports.rows().lost().keySet());
         kept.stream().flatMap(List::stream).map(ConnectionProfile::id).forEach(known::add);
         for (ConnectionProfile profile : all) {
-            if (!known.contains(profile.id())
-                    && (kept.isPresent() || (profile.kind() == Kind.ODOO && profile.lastSynced() == null))) {
+            if (!known.contains(profile.id()) && isToDrop(profile, kept.isPresent())) {
                 LOG.info("dropping {}, which was deleted, or whose addition was interrupted", profile.id());
                 ports.copy().delete(profile.id());
             }
@@ -265,6 +262,15 @@ public final class ConnectionDesk implements Connections {
         for (var lost : ports.rows().lost().entrySet()) {
             addProfile(lost.getKey(), lost.getValue(), withProfile);
         }
+    }
+
+    /** Whether a profile that the vault does not know is of no connection: without kept profiles only a row tells. */
+    private boolean isToDrop(ConnectionProfile unknown, boolean profilesAreKept) throws ProblemException {
+        Instant lastSynced = unknown.lastSynced();
+        if (lastSynced == null) {
+            return profilesAreKept || unknown.kind() == Kind.ODOO;
+        }
+        return profilesAreKept && deletions.last().filter(deleted -> !lastSynced.isAfter(deleted)).isPresent();
     }
 
     private void addProfile(ConnectionId id, Endpoint endpoint, Set<ConnectionId> withProfile)

@@ -43,7 +43,7 @@ final class ConnectionSources implements SourceOpener {
             case ODOO -> {
                 StoredConnection row = rows.find(id)
                         .orElseThrow(() -> new ProblemException(passwordLost(profile)));
-                yield gateway.open(row.endpoint(), profile.pin(), vault.access(id), log, cancel);
+                yield gateway.open(row.endpoint(), profile.pin(), vault.access(id, row.endpoint()), log, cancel);
             }
         };
     }

@@ -1,12 +1,15 @@
 package app.loupe.app;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections.Deletion;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.VaultChange;
 import app.loupe.domain.VaultFact;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +47,16 @@ final class Deletions {
         return pending(ports.rows().facts());
     }
 
+    /** When a connection was last deleted, as the vault file tells; empty when none ever was. */
+    Optional<Instant> last() throws ProblemException {
+        String when = ports.rows().facts().getOrDefault(VaultFact.LAST_DELETION, "").split(" ", -1)[0];
+        try {
+            return when.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(when));
+        } catch (DateTimeParseException edited) {
+            return Optional.empty();
+        }
+    }
+
     /** Notes that the deletion has begun, and does it. */
     Deletion delete(ConnectionId id) throws ProblemException {
         Set<ConnectionId> begun = pending();
@@ -66,7 +79,8 @@ final class Deletions {
             notice = ports.vault().delete(id);
         }
         int invoices = ports.copy().delete(id);
-        new UnfilledCopies(ports.rows()).filled(id);
+        new UnfilledCopies(ports.rows()).filled(id,
+                ports.profiles().profiles().stream().map(ConnectionProfile::id).toList());
         Set<ConnectionId> left = pending();
         left.remove(id);
         ports.rows().apply(VaultChange.ofFacts(Map.of(VaultFact.PENDING_DELETION, text(left),

@@ -3,6 +3,7 @@ package app.loupe.app;
 import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Endpoint;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ProfileRepository;
 import app.loupe.domain.Secret;
@@ -48,7 +49,8 @@ final class KeptProfiles implements ProfileRepository {
     @Override
     public void synced(ConnectionId id, Instant when, String serverVersion) throws ProblemException {
         ports.profiles().synced(id, when, serverVersion);
-        new UnfilledCopies(ports.rows()).filled(id);
+        new UnfilledCopies(ports.rows()).filled(id,
+                ports.profiles().profiles().stream().map(ConnectionProfile::id).toList());
     }
 
     @Override
@@ -74,10 +76,19 @@ final class KeptProfiles implements ProfileRepository {
         ports.vault().keepProfiles(profiles());
     }
 
-    /** The same, and of this one the last day of its key, which the copy does not say. */
-    synchronized void keep(ConnectionProfile changed) throws ProblemException {
-        ports.vault().keepProfiles(profiles().stream()
+    /** Keeps all in one step with the row of this one, which is in the copy by now. */
+    synchronized void add(ConnectionProfile added, Endpoint endpoint, Secret secret) throws ProblemException {
+        ports.vault().add(added.id(), endpoint, secret, with(added));
+    }
+
+    private synchronized void keep(ConnectionProfile changed) throws ProblemException {
+        ports.vault().keepProfiles(with(changed));
+    }
+
+    /** What the copy says, and of this one the last day of its key, which the copy does not say. */
+    private List<ConnectionProfile> with(ConnectionProfile changed) throws ProblemException {
+        return profiles().stream()
                 .map(profile -> profile.id().equals(changed.id()) ? profile.expiring(changed.keyExpires()) : profile)
-                .toList());
+                .toList();
     }
 }

@@ -2,21 +2,19 @@ package app.loupe.app;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ProblemException;
-import app.loupe.domain.VaultChange;
+import app.loupe.domain.UnfilledMark;
 import app.loupe.domain.VaultFact;
 import app.loupe.domain.VaultRepository;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Remembers in the vault file which connections' copies were damaged and have not been filled again by a sync. */
+/**
+ * Remembers in the vault file which connections' copies were damaged and have not been filled again by a sync. Used by
+ * several threads: each change reads and writes the mark in one transaction, so that none takes back another.
+ */
 final class UnfilledCopies {
-    /** Stands for every connection: what the store notes when it cannot know which there are. */
-    private static final String ALL = "*";
-
     private final VaultRepository rows;
 
     UnfilledCopies(VaultRepository rows) {
@@ -25,36 +23,26 @@ final class UnfilledCopies {
 
     /** Which ones, among those that there are. */
     Set<ConnectionId> among(Collection<ConnectionId> known) throws ProblemException {
-        Set<String> noted = noted();
-        return known.stream().filter(id -> noted.contains(ALL) || noted.contains(id.value()))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        UnfilledMark mark = mark();
+        return known.stream().filter(mark::isOf).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Names each connection where the mark still says "all", and forgets those that are gone. */
     void settle(Collection<ConnectionId> known) throws ProblemException {
-        if (!noted().isEmpty()) {
-            note(among(known).stream().map(ConnectionId::value).collect(Collectors.toCollection(LinkedHashSet::new)));
+        UnfilledMark now = mark();
+        if (!now.among(known).text().equals(now.text())) {
+            rows.change(VaultFact.COPY_UNFILLED, text -> UnfilledMark.of(text).among(known).text());
         }
     }
 
-    /** A complete run has filled this one. */
-    synchronized void filled(ConnectionId id) throws ProblemException {
-        Set<String> left = noted();
-        if (left.remove(id.value())) {
-            note(left);
+    /** A complete run has filled this one of those that there are, or it is gone. */
+    void filled(ConnectionId id, Collection<ConnectionId> known) throws ProblemException {
+        if (mark().isOf(id)) {
+            rows.change(VaultFact.COPY_UNFILLED, text -> UnfilledMark.of(text).without(id, known).text());
         }
     }
 
-    private Set<String> noted() throws ProblemException {
-        String text = rows.facts().getOrDefault(VaultFact.COPY_UNFILLED, "");
-        return Arrays.stream(text.split(" ")).filter(id -> !id.isEmpty())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private void note(Set<String> ids) throws ProblemException {
-        String text = String.join(" ", ids);
-        if (!text.equals(rows.facts().getOrDefault(VaultFact.COPY_UNFILLED, ""))) {
-            rows.apply(VaultChange.ofFacts(Map.of(VaultFact.COPY_UNFILLED, text)));
-        }
+    private UnfilledMark mark() throws ProblemException {
+        return UnfilledMark.of(rows.facts().get(VaultFact.COPY_UNFILLED));
     }
 }

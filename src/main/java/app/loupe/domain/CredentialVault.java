@@ -10,18 +10,29 @@ import java.util.Optional;
  */
 @Blocking
 public interface CredentialVault extends AutoCloseable {
-    /** Seals the password for this row and stores the row, durably. The secret stays the caller's to close. */
-    void add(ConnectionId id, Endpoint endpoint, Secret password) throws ProblemException;
+    /**
+     * Seals the password for a new row, stores the row and keeps these profiles, in one step and durably. The secret stays
+     * the caller's to close.
+     */
+    void add(ConnectionId id, Endpoint endpoint, Secret password, List<ConnectionProfile> profiles)
+            throws ProblemException;
 
     /**
      * Seals a password for a row, new or in the place of the one with its id, and keeps these profiles, in one step and
-     * durably; then rewrites the file so that the old ciphertext is gone. The secret stays the caller's to close.
+     * durably; then rewrites the file so that the old ciphertext is gone. Where the disk has no room for that, the next
+     * opening of the file does it. The secret stays the caller's to close.
      */
     void replace(ConnectionId id, Endpoint endpoint, Secret password, List<ConnectionProfile> profiles)
             throws ProblemException;
 
-    /** The way to the password of one connection; decrypts at each use, never before. */
-    SecretAccess access(ConnectionId id);
+    /**
+     * The way to the password of one connection; decrypts at each use, never before. A use is refused with
+     * {@link ProblemCode#PASSWORD_NOT_OF_THIS_ROW} when the connection leads elsewhere by then, so that a run that began
+     * before an edit sends the new password nowhere.
+     *
+     * @param endpoint where the password is sent
+     */
+    SecretAccess access(ConnectionId id, Endpoint endpoint);
 
     /**
      * Keeps the profiles of all connections, sealed, in the place of those that were kept before: damage to the copy does

@@ -3,6 +3,7 @@ package app.loupe.domain;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The vault file: the six-column table and a few facts. Knows nothing of keys: a ciphertext is opaque text here. Every
@@ -32,17 +33,23 @@ public interface VaultRepository extends AutoCloseable {
     /** The facts of this user. */
     Map<VaultFact, String> facts() throws ProblemException;
 
-    /** Adds a row, durably (synced to disk) before it returns. */
-    void insert(StoredConnection connection) throws ProblemException;
+    /** Adds a row and sets these facts, in one transaction and durably (synced to disk) before it returns. */
+    void insert(StoredConnection connection, Map<VaultFact, String> facts) throws ProblemException;
 
     /**
-     * Writes a row, a new one or in the place of the whole one with its id, and sets these facts, in one transaction and
+     * Writes a row, one that was lost or in the place of the whole one with its id, and sets these facts, in one transaction and
      * durably before it returns.
      */
     void put(StoredConnection connection, Map<VaultFact, String> facts) throws ProblemException;
 
     /** Applies the whole change in one transaction, durably before it returns. */
     void apply(VaultChange change) throws ProblemException;
+
+    /**
+     * Changes one fact by what it says now, in one transaction that no other change comes between, durably before it
+     * returns. An absent fact is the empty text, which also removes one.
+     */
+    void change(VaultFact fact, UnaryOperator<String> change) throws ProblemException;
 
     /** Rewrites the file so that nothing of deleted or replaced rows is left in it (S35). */
     void compact() throws ProblemException;

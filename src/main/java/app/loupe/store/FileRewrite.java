@@ -12,11 +12,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Rewrites a closed H2 file without what was deleted from it, and removes the older, damaged files that were set aside. H2 compacts in place, and a process killed meanwhile may
- * leave an older state: so a copy is compacted, and takes the place of the file only when it is whole and on the disk. A
- * mark beside the file says that a rewrite is owed; it is gone only after the rewrite is done.
+ * Rewrites a closed H2 file without what was deleted from it. H2 compacts in place, and a process killed meanwhile may leave
+ * an older state: so a copy is compacted, and takes the place of the file only when it is whole and on the disk. A mark
+ * beside the file says that a rewrite is owed; it is gone only after the rewrite is done. The older, damaged files that were
+ * set aside hold what was deleted and go with it; they stay where the mark says that something was only replaced.
  */
 final class FileRewrite {
+    private static final String REPLACED = "replaced";
+
     private final FileProtection folder;
     private final H2Connector connector;
     private final Path copy;
@@ -36,22 +39,32 @@ final class FileRewrite {
         return Files.exists(mark);
     }
 
-    /** Leaves the mark, durably. */
+    /** Leaves the mark of a deletion, durably, also in the place of the other one. */
     void announce() throws ProblemException {
-        try {
-            if (!isAnnounced()) {
-                Files.createFile(mark);
-                FileProtection.closeToOthers(mark);
-                folder.sync();
-            }
-        } catch (IOException failure) {
-            throw StoreProblems.of(mark, failure);
+        if (!isAnnounced() || keepsSetAside()) {
+            mark("");
         }
+    }
+
+    /** Leaves the mark of something that was replaced, durably; one that is there stays. */
+    void announceReplacement() throws ProblemException {
+        if (!isAnnounced()) {
+            mark(REPLACED);
+        }
+    }
+
+    private void mark(String text) throws ProblemException {
+        new DurableText(folder, mark).write(text);
+    }
+
+    private boolean keepsSetAside() throws ProblemException {
+        return new DurableText(folder, mark).read().filter(REPLACED::equals).isPresent();
     }
 
     /** Rewrites the file, which must be closed, and takes the mark away. After a failure the file is as it was. */
     void run() throws ProblemException {
         boolean moved = false;
+        boolean keepsSetAside = keepsSetAside();
         folder.dropLeftovers(copy);
         try {
             Files.copy(connector.file(), copy, StandardCopyOption.REPLACE_EXISTING);
@@ -65,9 +78,11 @@ final class FileRewrite {
             }
             Files.move(copy, connector.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             moved = true;
-            for (Path damaged : folder.setAside(connector.file())) {
-                // it holds what was deleted, under the same key
-                Files.delete(damaged);
+            if (!keepsSetAside) {
+                for (Path damaged : folder.setAside(connector.file())) {
+                    // it holds what was deleted, under the same key
+                    Files.delete(damaged);
+                }
             }
             folder.sync();
             Files.deleteIfExists(mark);

@@ -150,6 +150,11 @@ final class H2File implements ConnectionProvider, AutoCloseable {
         rewrite.announce();
     }
 
+    /** The same, for bytes that are about to be replaced: damaged files that were set aside stay. */
+    void announceReplacement() throws ProblemException {
+        rewrite.announceReplacement();
+    }
+
     /** Writes the file anew, without anything that was deleted, and opens it again. No connection may be in use. */
     void compact() throws ProblemException {
         try {

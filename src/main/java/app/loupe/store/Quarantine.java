@@ -2,6 +2,8 @@ package app.loupe.store;
 
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.UnfilledMark;
+import app.loupe.domain.VaultFact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Quarantine {
     private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
-    /** Every connection: which there are cannot be read from a damaged file. */
-    static final String ALL = "*";
 
     private final VaultFile vault;
     private final Path path;
@@ -35,7 +35,8 @@ final class Quarantine {
 
     /** Moves the file, which must be closed; returns its new name. */
     Path setAside() throws ProblemException {
-        vault.noteUnfilled(Set.of(ALL));
+        // which connections there are cannot be read from a damaged file
+        vault.change(VaultFact.COPY_UNFILLED, noted -> UnfilledMark.ofAll().text());
         Path target = vault.folder().aside(path, clock);
         try {
             Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
@@ -49,7 +50,7 @@ final class Quarantine {
 
     /** Notes that these copies have to be filled again. */
     void unfilled(Set<String> connections) throws ProblemException {
-        vault.noteUnfilled(connections);
+        vault.change(VaultFact.COPY_UNFILLED, noted -> UnfilledMark.of(noted).with(connections).text());
     }
 
     /** The profiles that outlive the file. */

@@ -190,6 +190,11 @@ final class StoreSession implements AutoCloseable {
         file.announceRewrite();
     }
 
+    /** The same, before bytes are replaced: damaged files that were set aside stay. */
+    void announceReplacement() throws ProblemException {
+        file.announceReplacement();
+    }
+
     /** Waits until nobody reads or writes, then rewrites the file without anything deleted. */
     void compact() throws ProblemException {
         open.writeLock().lock();

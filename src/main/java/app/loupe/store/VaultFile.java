@@ -16,6 +16,7 @@ import app.loupe.domain.VaultFact;
 import app.loupe.domain.VaultRepository;
 import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityNotFoundException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -28,8 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
@@ -77,20 +78,31 @@ public final class VaultFile implements VaultRepository {
     }
 
     static VaultFile open(Path path, SystemAccount account, StatementInspector inspector) throws ProblemException {
+        return open(path, account, inspector, Files::readAllBytes);
+    }
+
+    static VaultFile open(Path path, SystemAccount account, StatementInspector inspector, VaultRescue.Reading reading)
+            throws ProblemException {
         FileProtection folder = FileProtection.of(path);
         var ledger = new VaultLedger(folder, account);
         Optional<VaultState> kept = ledger.read();
-        byte[] before = VaultRescue.bytes(folder);
+        Optional<byte[]> before = VaultRescue.bytes(folder, reading);
         try {
             return open(folder, account, inspector, ledger, List.of());
         } catch (ProblemException failure) {
-            if (kept.isEmpty() || failure.problem().code() != ProblemCode.VAULT_DAMAGED) {
+            if (kept.isEmpty() || before.isEmpty() || failure.problem().code() != ProblemCode.VAULT_DAMAGED) {
                 throw failure;
             }
             LOG.warn("the vault file is not what its ledger says", failure.getCause());
-            Problem mended = new VaultRescue(folder, ledger, Clock.system(ZoneId.systemDefault())).run(kept.get(),
-                    before);
-            return open(folder, account, inspector, ledger, List.of(mended));
+        }
+        try (RescueLock _ = RescueLock.take(folder)) {
+            var mended = new ArrayList<Problem>();
+            // a ledger that changed meanwhile is of a file that another start made anew, and may have open
+            if (ledger.read().equals(kept)) {
+                mended.add(new VaultRescue(folder, ledger, Clock.system(ZoneId.systemDefault())).run(kept.get(),
+                        before.get()));
+            }
+            return open(folder, account, inspector, ledger, List.copyOf(mended));
         }
     }
 
@@ -232,12 +244,13 @@ public final class VaultFile implements VaultRepository {
      * @throws ProblemException {@link ProblemCode#CONNECTION_EXISTS} when the id is taken
      */
     @Override
-    public void insert(StoredConnection connection) throws ProblemException {
+    public void insert(StoredConnection connection, Map<VaultFact, String> facts) throws ProblemException {
         change(s -> {
             if (exists(s, connection.id())) {
                 throw new EntityExistsException();
             }
             insert(s, connection);
+            set(s, facts);
         });
     }
 
@@ -254,13 +267,18 @@ public final class VaultFile implements VaultRepository {
 
     @Override
     public void put(StoredConnection connection, Map<VaultFact, String> facts) throws ProblemException {
-        session.announceRewrite();
+        // what was set aside is promised until a connection is deleted
+        session.announceReplacement();
         change(s -> {
             delete(s, connection.id());
             insert(s, connection);
-            var meta = new VaultMeta(s);
-            facts.forEach((fact, value) -> meta.set(fact.key(), value));
+            set(s, facts);
         });
+    }
+
+    private static void set(StatelessSession s, Map<VaultFact, String> facts) {
+        var meta = new VaultMeta(s);
+        facts.forEach((fact, value) -> meta.set(fact.key(), value));
     }
 
     private static void delete(StatelessSession s, ConnectionId id) {
@@ -300,6 +318,14 @@ public final class VaultFile implements VaultRepository {
         });
     }
 
+    @Override
+    public void change(VaultFact fact, UnaryOperator<String> change) throws ProblemException {
+        change(s -> {
+            var meta = new VaultMeta(s);
+            meta.set(fact.key(), change.apply(meta.get(fact.key()).orElse("")));
+        });
+    }
+
     private static void sealAgain(StatelessSession s, StoredConnection again) {
         int found = s
                 .createMutationQuery("update ConnectionEntity c set c.encryptedPassword = :sealed where c.id = :id")
@@ -322,15 +348,6 @@ public final class VaultFile implements VaultRepository {
 
     void keepKeyCheck(String digest) throws ProblemException {
         change(s -> new VaultMeta(s).set(KEY_CHECK, digest));
-    }
-
-    /** Adds to the connections whose copies have to be filled again. */
-    void noteUnfilled(Set<String> ids) throws ProblemException {
-        String fact = VaultFact.COPY_UNFILLED.key();
-        var noted = new TreeSet<>(ids);
-        session.read(s -> new VaultMeta(s).get(fact)).ifPresent(text -> noted.addAll(List.of(text.split(" "))));
-        String text = noted.contains(Quarantine.ALL) ? Quarantine.ALL : String.join(" ", noted);
-        change(s -> new VaultMeta(s).set(fact, text));
     }
 
     /** Changes the file in one transaction that counts itself, and puts it on the disk before the ledger tells of it. */

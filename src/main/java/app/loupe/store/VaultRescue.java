@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -73,14 +74,25 @@ final class VaultRescue {
         }
     }
 
-    /** The damaged file as it is; empty when there is none. */
-    static byte[] bytes(FileProtection folder) throws ProblemException {
+    /**
+     * The file before H2 opens it, without a byte when there is none. Empty when it cannot be read, as on Windows, where
+     * nobody reads a file that another process has open: opening then tells why, and nothing is rescued without the bytes.
+     */
+    static Optional<byte[]> bytes(FileProtection folder, Reading reading) {
         Path path = folder.file(VaultOpening.FILE_NAME);
         try {
-            return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) ? Files.readAllBytes(path) : new byte[0];
-        } catch (IOException failure) {
-            throw StoreProblems.of(path, failure);
+            return Optional.of(
+                    Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) ? reading.bytes(path) : new byte[0]);
+        } catch (IOException refused) {
+            LOG.info("{} cannot be read before it is opened", VaultOpening.FILE_NAME);
+            return Optional.empty();
         }
+    }
+
+    /** Reads a whole file. */
+    @FunctionalInterface
+    interface Reading {
+        byte[] bytes(Path path) throws IOException;
     }
 
     /** Keeps the damaged file under another name, on the disk; empty when there is none. */

@@ -24,12 +24,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The open vault over one vault file and one key holder. Safe for use by several threads: one lock guards keys and rows,
  * and it is not held while a lent password is in use.
  */
 final class SealedVault implements CredentialVault {
+    private static final Logger LOG = LoggerFactory.getLogger(SealedVault.class);
     private static final int STORE_KEY_BYTES = 32;
 
     private final VaultRepository repository;
@@ -50,10 +53,12 @@ final class SealedVault implements CredentialVault {
     }
 
     @Override
-    public void add(ConnectionId id, Endpoint endpoint, Secret password) throws ProblemException {
+    public void add(ConnectionId id, Endpoint endpoint, Secret password, List<ConnectionProfile> profiles)
+            throws ProblemException {
         lock.lock();
         try {
-            repository.insert(rows.seal(keys().current(), id, endpoint, password));
+            MasterKeys now = keys().current();
+            repository.insert(rows.seal(now, id, endpoint, password), fact(now, profiles));
         } finally {
             lock.unlock();
         }
@@ -66,10 +71,26 @@ final class SealedVault implements CredentialVault {
         try {
             MasterKeys now = keys().current();
             StoredConnection row = rows.seal(now, id, endpoint, password);
-            repository.put(row, Map.of(VaultFact.PROFILES, facts.sealedProfiles(now, bare(profiles))));
-            repository.compact();
+            repository.put(row, fact(now, profiles));
+            rewrite();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private Map<VaultFact, String> fact(MasterKeys now, List<ConnectionProfile> profiles) {
+        return Map.of(VaultFact.PROFILES, facts.sealedProfiles(now, bare(profiles)));
+    }
+
+    /** A full disk does not undo what is stored: the rewrite is announced, and the next opening does it. */
+    private void rewrite() throws ProblemException {
+        try {
+            repository.compact();
+        } catch (ProblemException failure) {
+            if (failure.problem().code() != ProblemCode.DISK_FULL) {
+                throw failure;
+            }
+            LOG.warn("no room to rewrite the vault file after a password was replaced");
         }
     }
 
@@ -82,21 +103,25 @@ final class SealedVault implements CredentialVault {
     }
 
     @Override
-    public SecretAccess access(ConnectionId id) {
+    public SecretAccess access(ConnectionId id, Endpoint endpoint) {
         return new SecretAccess() {
             @Override
             public <T, X extends Exception> T use(Use<T, X> use) throws X, ProblemException {
-                try (Secret password = password(id)) {
+                try (Secret password = password(id, endpoint)) {
                     return use.with(password);
                 }
             }
         };
     }
 
-    private Secret password(ConnectionId id) throws ProblemException {
+    private Secret password(ConnectionId id, Endpoint endpoint) throws ProblemException {
         lock.lock();
         try {
-            return rows.open(keys().current(), stored(id));
+            StoredConnection row = stored(id);
+            if (!row.endpoint().equals(endpoint)) {
+                throw ProblemException.of(ProblemCode.PASSWORD_NOT_OF_THIS_ROW);
+            }
+            return rows.open(keys().current(), row);
         } finally {
             lock.unlock();
         }

@@ -63,9 +63,13 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     /** Writes that still succeed; none is refused while it is negative. */
     int writesLeft = -1;
     boolean vaultRefuses;
+    /** The disk has no room for another list of kept profiles. */
+    boolean profilesRefused;
     boolean rekeyPends;
     /** What every server answers. */
     ProblemCode serverSays = ProblemCode.NETWORK_DOWN;
+    /** What another thread does just before a fact is changed. */
+    Runnable beforeChange = () -> {};
     /** The copy cannot be rewritten: nothing of it is deleted. */
     boolean diskFull;
 
@@ -168,11 +172,13 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     }
 
     @Override
-    public void add(ConnectionId id, Endpoint endpoint, Secret password) throws ProblemException {
+    public void add(ConnectionId id, Endpoint endpoint, Secret password, List<ConnectionProfile> all)
+            throws ProblemException {
         if (vaultRefuses) {
             throw ProblemException.of(ProblemCode.KEYRING_LOCKED);
         }
-        insert(new StoredConnection(id, endpoint, new SealedPassword("sealed-" + password.length())));
+        write(new StoredConnection(id, endpoint, new SealedPassword("sealed-" + password.length())));
+        kept = Optional.of(bare(all));
     }
 
     @Override
@@ -181,12 +187,12 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
         if (vaultRefuses) {
             throw ProblemException.of(ProblemCode.KEYRING_LOCKED);
         }
-        insert(new StoredConnection(id, endpoint, new SealedPassword("again-" + password.length())));
+        write(new StoredConnection(id, endpoint, new SealedPassword("again-" + password.length())));
         kept = Optional.of(bare(all));
     }
 
     @Override
-    public SecretAccess access(ConnectionId id) {
+    public SecretAccess access(ConnectionId id, Endpoint endpoint) {
         throw new UnsupportedOperationException("no password is needed here");
     }
 
@@ -200,7 +206,10 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     }
 
     @Override
-    public void keepProfiles(List<ConnectionProfile> all) {
+    public void keepProfiles(List<ConnectionProfile> all) throws ProblemException {
+        if (profilesRefused) {
+            throw ProblemException.of(ProblemCode.DISK_FULL, "vault.mv.db");
+        }
         if (!kept.equals(Optional.of(bare(all)))) {
             write();
             kept = Optional.of(bare(all));
@@ -259,7 +268,11 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     }
 
     @Override
-    public void insert(StoredConnection connection) {
+    public void insert(StoredConnection connection, Map<VaultFact, String> changed) {
+        throw new UnsupportedOperationException("the vault writes rows and facts itself");
+    }
+
+    private void write(StoredConnection connection) {
         write();
         rows.put(connection.id(), connection);
         lost.remove(connection.id());
@@ -280,6 +293,12 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
                 facts.put(fact, value);
             }
         });
+    }
+
+    @Override
+    public void change(VaultFact fact, UnaryOperator<String> change) {
+        beforeChange.run();
+        apply(VaultChange.ofFacts(Map.of(fact, change.apply(facts.getOrDefault(fact, "")))));
     }
 
     @Override

@@ -64,7 +64,7 @@ class InterruptedDeletionIT {
         var row = new StoredConnection(SHOP, new Endpoint(OdooAddress.parse("erp.example"), "db", "bot"),
                 new SealedPassword(CANARY));
         try (var vault = VaultFile.open(folder, OpenStore.ANNA)) {
-            vault.insert(row);
+            vault.insert(row, Map.of());
             vault.apply(new VaultChange(Set.of(SHOP), List.of(), Map.of()));
             assertThat(text(file)).as("not yet rewritten").contains(CANARY);
         }

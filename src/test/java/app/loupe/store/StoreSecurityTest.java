@@ -72,7 +72,7 @@ class StoreSecurityTest {
 
     private static void fill(OpenStore open) throws ProblemException {
         var copies = open.store.copies();
-        open.vault.insert(row(CANARY));
+        open.vault.insert(row(CANARY), Map.of());
         open.vault.apply(VaultChange.ofFacts(Map.of(VaultFact.KEY_ID, "1")));
         open.store.profiles().put(profile("Shop"));
         copies.saveInvoices(SHOP, StoreRecords.invoices(1, 3, 2));
@@ -171,7 +171,7 @@ class StoreSecurityTest {
             bert.vault.apply(new VaultChange(Set.of(SHOP), List.of(), Map.of(VaultFact.KEY_ID, "")));
             assertThatThrownBy(() -> bert.vault.apply(new VaultChange(Set.of(), List.of(row("x")), Map.of())))
                     .isInstanceOf(ProblemException.class);
-            bert.vault.insert(row("bert"));
+            bert.vault.insert(row("bert"), Map.of());
         }
         try (var anna = new OpenStore(folder)) {
             assertThat(anna.vault.find(SHOP)).contains(row(CANARY));

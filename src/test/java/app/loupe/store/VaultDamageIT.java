@@ -2,6 +2,7 @@ package app.loupe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Endpoint;
@@ -27,6 +28,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +61,7 @@ class VaultDamageIT {
             vault.apply(VaultChange.ofFacts(FACTS));
             for (int i = 0; i < 6; i++) {
                 rows.add(row("shop" + i));
-                vault.insert(rows.getLast());
+                vault.insert(rows.getLast(), Map.of());
             }
             vault.apply(new VaultChange(Set.of(rows.getFirst().id()), List.of(), Map.of()));
             vault.compact();
@@ -68,7 +71,7 @@ class VaultDamageIT {
             vault.compact();
             rows.set(0, again);
             rows.add(row("last"));
-            vault.insert(rows.getLast());
+            vault.insert(rows.getLast(), Map.of());
         }
     }
 
@@ -208,7 +211,7 @@ class VaultDamageIT {
         try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
             vault.apply(new VaultChange(Set.of(gone.id()), List.of(), Map.of()));
             vault.compact();
-            vault.insert(added);
+            vault.insert(added, Map.of());
         }
         rows.add(added);
 
@@ -234,7 +237,7 @@ class VaultDamageIT {
         Files.write(healthy.resolve("vault.mv.db"), new byte[0]);
         StoredConnection typed = sealed(rows.get(1).id(), rows.get(1).endpoint());
         try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
-            vault.insert(typed);
+            vault.insert(typed, Map.of());
             vault.apply(new VaultChange(Set.of(rows.get(2).id()), List.of(), Map.of()));
 
             assertThat(vault.connections()).containsExactly(typed);
@@ -252,13 +255,104 @@ class VaultDamageIT {
     }
 
     @Test
+    void theDamagedFileIsKeptUntilAConnectionIsDeleted() throws Exception {
+        byte[] damaged = "no database ".repeat(4_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        Files.write(healthy.resolve("vault.mv.db"), damaged);
+        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+            Path kept = healthy.resolve(vault.warnings().getFirst().parameters().getFirst());
+            vault.put(sealed(rows.get(1).id(), rows.get(1).endpoint()), Map.of());
+            vault.compact();
+            assertThat(kept).hasBinaryContent(damaged);
+
+            vault.put(sealed(rows.get(1).id(), rows.get(1).endpoint()), Map.of());
+            vault.apply(new VaultChange(Set.of(rows.get(1).id()), List.of(), Map.of()));
+            vault.compact();
+            assertThat(kept).doesNotExist();
+        }
+        assertThat(healthy).isDirectoryNotContaining("glob:**rewrite*");
+    }
+
+    @Test
+    void aReplacementThatIsFinishedAtTheNextStartKeepsTheDamagedFileAndADeletionDoesNot() throws Exception {
+        Files.write(healthy.resolve("vault.mv.db"), new byte[0]);
+        Path kept;
+        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+            kept = healthy.resolve(vault.warnings().getFirst().parameters().getFirst());
+            vault.put(sealed(rows.get(1).id(), rows.get(1).endpoint()), Map.of());
+        }
+        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+            assertThat(kept).exists();
+            vault.apply(new VaultChange(Set.of(rows.get(2).id()), List.of(), Map.of()));
+            vault.put(sealed(rows.get(1).id(), rows.get(1).endpoint()), Map.of());
+        }
+        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+            assertThat(kept).doesNotExist();
+            assertThat(vault.find(rows.get(1).id())).isPresent();
+        }
+    }
+
+    @Test
+    void aStartThatWaitedForTheRescueOfAnotherMendsNothingAgain() throws Exception {
+        Files.delete(healthy.resolve("vault.mv.db"));
+        var told = new CompletableFuture<List<Problem>>();
+        var second = new Thread(() -> {
+            try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+                told.complete(vault.warnings());
+            } catch (ProblemException | RuntimeException failure) {
+                told.completeExceptionally(failure);
+            }
+        });
+        RescueLock.IN_PROCESS.lock();
+        try {
+            second.start();
+            while (!RescueLock.IN_PROCESS.hasQueuedThread(second) && second.isAlive()) {
+                Thread.onSpinWait();
+            }
+            try (var first = VaultFile.open(healthy, OpenStore.ANNA)) {
+                assertThat(first.warnings()).hasSize(1);
+            }
+        } finally {
+            RescueLock.IN_PROCESS.unlock();
+        }
+
+        assertThat(told.get(2, TimeUnit.MINUTES)).isEmpty();
+        second.join();
+    }
+
+    @Test
+    void aVaultThatAnotherHasOpenIsNamedSoWhereItCannotBeReadEither() throws Exception {
+        try (var first = VaultFile.open(healthy, OpenStore.ANNA)) {
+            assertThat(first.warnings()).isEmpty();
+            assertThat(unreadable()).isEqualTo(ProblemCode.ALREADY_OPEN);
+        }
+    }
+
+    @Test
+    void aDamagedVaultThatCannotBeReadIsReportedAndNotMadeAnew() throws Exception {
+        byte[] nonsense = new byte[30_000];
+        Files.write(healthy.resolve("vault.mv.db"), nonsense);
+
+        assertThat(unreadable()).isEqualTo(ProblemCode.VAULT_DAMAGED);
+
+        assertThat(healthy.resolve("vault.mv.db")).hasBinaryContent(nonsense);
+    }
+
+    /** What a start tells where the file is locked against reading, as Windows does it. */
+    private ProblemCode unreadable() {
+        return catchThrowableOfType(ProblemException.class,
+                () -> VaultFile.open(healthy, OpenStore.ANNA, sql -> sql, path -> {
+                    throw new IOException("locked");
+                })).problem().code();
+    }
+
+    @Test
     void eachAccountOfTheFolderKeepsWhatIsItsOwn() throws Exception {
         StoredConnection other;
         UserId bert;
         try (var vault = VaultFile.open(healthy, OpenStore.BERT)) {
             other = row("bert");
             bert = vault.user();
-            vault.insert(other);
+            vault.insert(other, Map.of());
         }
         byte[] damaged = bytes();
         for (int at : places(damaged, rows.get(0).encryptedPassword().base64())) {
@@ -285,7 +379,7 @@ class VaultDamageIT {
         byte[] older = Files.readAllBytes(ledger);
         StoredConnection added = row("new");
         try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
-            vault.insert(added);
+            vault.insert(added, Map.of());
         }
         byte[] newest = Files.readAllBytes(ledger);
         for (byte[] text : List.of(older, new byte[0], Arrays.copyOf(newest, newest.length - 5), new byte[] {-1, -2})) {
@@ -296,6 +390,24 @@ class VaultDamageIT {
             }
             assertThat(ledger).hasBinaryContent(newest);
         }
+    }
+
+    @Test
+    void aLedgerThatIsALinkIsNotFollowed() throws Exception {
+        Path ledger;
+        try (Stream<Path> files = Files.list(healthy)) {
+            ledger = files.filter(one -> one.toString().endsWith(".ledger")).findFirst().orElseThrow();
+        }
+        Path elsewhere = temp.resolve("elsewhere");
+        Files.move(ledger, elsewhere);
+        byte[] before = Files.readAllBytes(elsewhere);
+        Files.createSymbolicLink(ledger, elsewhere);
+        Files.write(healthy.resolve("vault.mv.db"), new byte[30_000]);
+
+        assertThatThrownBy(() -> VaultFile.open(healthy, OpenStore.ANNA)).isInstanceOfSatisfying(ProblemException.class,
+                e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.VAULT_DAMAGED));
+
+        assertThat(elsewhere).hasBinaryContent(before);
     }
 
     @Test

@@ -12,6 +12,7 @@ import app.loupe.domain.VaultRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,7 @@ class VaultFileIT extends VaultRepositoryContract {
         InstallId install = vault.install();
         UserId user = vault.user();
         var row = connection("acme", "c2VhbGVk");
-        vault.insert(row);
+        vault.insert(row, Map.of());
         vault.close();
 
         open();

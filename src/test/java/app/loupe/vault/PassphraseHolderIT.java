@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testkit.FakeKeyHolder;
@@ -143,7 +144,7 @@ class PassphraseHolderIT {
                 CredentialVault vault = opener.open(repository, keyring, holder)) {
             for (int number = 1; number <= 3; number++) {
                 try (Secret password = Secret.ofChars("password " + number)) {
-                    vault.add(Rows.id(number), Rows.endpoint(number), password);
+                    vault.add(Rows.id(number), Rows.endpoint(number), password, List.of());
                 }
             }
             byte[] before = Files.readAllBytes(file());

@@ -11,6 +11,7 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
+import app.loupe.domain.SecretAccess;
 import app.loupe.domain.StoredConnection;
 import app.loupe.domain.VaultFact;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ class SealedVaultTest {
     void fiveConnections() throws ProblemException {
         for (int number = 1; number <= 5; number++) {
             try (Secret password = Secret.ofChars("password " + number)) {
-                vault.add(Rows.id(number), Rows.endpoint(number), password);
+                vault.add(Rows.id(number), Rows.endpoint(number), password, List.of());
             }
         }
     }
@@ -59,7 +60,7 @@ class SealedVaultTest {
     }
 
     private String password(int number) throws ProblemException {
-        return vault.access(Rows.id(number)).<String, ProblemException>use(Rows::text);
+        return vault.access(Rows.id(number), Rows.endpoint(number)).<String, ProblemException>use(Rows::text);
     }
 
     @Test
@@ -67,8 +68,8 @@ class SealedVaultTest {
         List<Secret> lent = new ArrayList<>();
 
         assertThat(password(3)).isEqualTo("password 3");
-        vault.access(Rows.id(1)).<Boolean, ProblemException>use(lent::add);
-        assertThatThrownBy(() -> vault.access(Rows.id(2)).use(secret -> {
+        vault.access(Rows.id(1), Rows.endpoint(1)).<Boolean, ProblemException>use(lent::add);
+        assertThatThrownBy(() -> vault.access(Rows.id(2), Rows.endpoint(2)).use(secret -> {
             lent.add(secret);
             throw new IllegalArgumentException("the call failed");
         })).isInstanceOf(IllegalArgumentException.class);
@@ -80,7 +81,7 @@ class SealedVaultTest {
     @Test
     void leavesTheSecretOfTheCallerOpen() throws ProblemException {
         try (Secret password = Secret.ofChars("mine")) {
-            vault.add(Rows.id(6), Rows.endpoint(6), password);
+            vault.add(Rows.id(6), Rows.endpoint(6), password, List.of());
 
             assertThat(Rows.text(password)).isEqualTo("mine");
         }
@@ -101,7 +102,8 @@ class SealedVaultTest {
             assertThat(Rows.text(password)).isEqualTo("another");
         }
 
-        assertThat(password(3)).isEqualTo("another");
+        assertThat(vault.access(Rows.id(3), Rows.endpoint(7)).<String, ProblemException>use(Rows::text))
+                .isEqualTo("another");
         assertThat(password(2)).isEqualTo("password 2");
         List<StoredConnection> after = repository.connections();
         assertThat(after).extracting(StoredConnection::id)
@@ -114,6 +116,33 @@ class SealedVaultTest {
     }
 
     @Test
+    void aPasswordIsReplacedAlsoWhereTheFileFindsNoRoomToBeRewritten() throws ProblemException {
+        repository.full(true);
+
+        try (Secret password = Secret.ofChars("another")) {
+            vault.replace(Rows.id(3), Rows.endpoint(3), password, List.of(profile(3, null)));
+        }
+
+        assertThat(password(3)).isEqualTo("another");
+        assertThat(vault.keptProfiles().orElseThrow()).extracting(ConnectionProfile::name).containsExactly("Row 3");
+    }
+
+    @Test
+    void aRunThatBeganBeforeAnEditGetsNoPasswordForItsOldAddress() throws ProblemException {
+        SecretAccess before = vault.access(Rows.id(3), Rows.endpoint(3));
+        assertThat(before.<String, ProblemException>use(Rows::text)).isEqualTo("password 3");
+        try (Secret password = Secret.ofChars("another")) {
+            vault.replace(Rows.id(3), Rows.endpoint(7), password, List.of());
+        }
+
+        List<Secret> lent = new ArrayList<>();
+        assertThatThrownBy(() -> before.<Boolean, ProblemException>use(lent::add))
+                .hasMessage("password-not-of-this-row");
+
+        assertThat(lent).isEmpty();
+    }
+
+    @Test
     void aPasswordThatCannotBeSealedReplacesNothing() throws ProblemException {
         List<StoredConnection> before = repository.connections();
 
@@ -123,7 +152,7 @@ class SealedVaultTest {
         }
 
         assertThat(repository.connections()).isEqualTo(before);
-        assertThat(vault.keptProfiles()).isEmpty();
+        assertThat(vault.keptProfiles()).contains(List.of());
         assertThat(repository.compactions()).isZero();
     }
 
@@ -294,7 +323,7 @@ class SealedVaultTest {
 
     @Test
     void anotherThreadDeletesWhileAPasswordIsLent() throws ProblemException {
-        String seen = vault.access(Rows.id(1)).<String, ProblemException>use(secret -> {
+        String seen = vault.access(Rows.id(1), Rows.endpoint(1)).<String, ProblemException>use(secret -> {
             Optional<Problem> notice = CompletableFuture.supplyAsync(() -> deleted(Rows.id(1)))
                     .orTimeout(30, TimeUnit.SECONDS).join();
             assertThat(notice).isEmpty();

@@ -34,7 +34,7 @@ class VaultCrashSecurityTest {
             try (CredentialVault vault = open()) {
                 for (int number = 1; number <= 4; number++) {
                     try (Secret password = Secret.ofChars("password " + number)) {
-                        vault.add(Rows.id(number), Rows.endpoint(number), password);
+                        vault.add(Rows.id(number), Rows.endpoint(number), password, List.of());
                     }
                 }
                 try (Secret key = vault.storeKey()) {
@@ -57,7 +57,8 @@ class VaultCrashSecurityTest {
                         .containsExactlyElementsOf(left.stream().map(Rows::id).toList());
                 assertThat(vault.report()).matches(report -> report.sound() == left.size() && !report.rekeyPending());
                 for (int number : left) {
-                    String opened = vault.access(Rows.id(number)).<String, ProblemException>use(Rows::text);
+                    String opened = vault.access(Rows.id(number), Rows.endpoint(number))
+                            .<String, ProblemException>use(Rows::text);
                     assertThat(opened).isEqualTo("password " + number);
                 }
                 try (Secret key = vault.storeKey()) {
@@ -162,7 +163,7 @@ class VaultCrashSecurityTest {
                 counter.reset();
                 try (CredentialVault vault = opener.open(repository, keyring, FakeKeyHolder.passphrase());
                         Secret password = Secret.ofChars("Zq9!canary")) {
-                    vault.add(Rows.id(1), Rows.endpoint(1), password);
+                    vault.add(Rows.id(1), Rows.endpoint(1), password, List.of());
                     assertThat(vault.report().sound()).isOne();
                 }
                 assertThat(keyring.stores()).isOne();

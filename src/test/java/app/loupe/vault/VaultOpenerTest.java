@@ -34,7 +34,7 @@ class VaultOpenerTest {
 
     private void addOne() throws ProblemException {
         try (CredentialVault vault = open(); Secret password = Secret.ofChars("Zq9!canary")) {
-            vault.add(Rows.id(1), Rows.endpoint(1), password);
+            vault.add(Rows.id(1), Rows.endpoint(1), password, List.of());
         }
     }
 
@@ -57,7 +57,8 @@ class VaultOpenerTest {
         Map<VaultFact, String> before = repository.facts();
 
         try (CredentialVault vault = open()) {
-            assertThat(vault.access(Rows.id(1)).<String, ProblemException>use(Rows::text)).isEqualTo("Zq9!canary");
+            assertThat(vault.access(Rows.id(1), Rows.endpoint(1)).<String, ProblemException>use(Rows::text))
+                    .isEqualTo("Zq9!canary");
         }
 
         assertThat(keyring.stores()).isOne();
