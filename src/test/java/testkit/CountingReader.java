@@ -8,10 +8,13 @@ import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.LineTerm;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -20,6 +23,7 @@ public final class CountingReader implements InvoiceReader {
     private final FakeInvoices copy;
     private final AtomicInteger readings = new AtomicInteger();
     private final AtomicInteger searches = new AtomicInteger();
+    private final AtomicBoolean searchesFail = new AtomicBoolean();
 
     /** Reads from this copy. */
     public CountingReader(FakeInvoices copy) {
@@ -42,9 +46,18 @@ public final class CountingReader implements InvoiceReader {
         return copy.rows(connections);
     }
 
+    /** Whether the lines can be searched no longer. */
+    public void searchesFail(boolean fail) {
+        searchesFail.set(fail);
+    }
+
     @Override
-    public Map<LineTerm, Set<InvoiceKey>> withLines(Set<ConnectionId> connections, Set<LineTerm> terms) {
+    public Map<LineTerm, Set<InvoiceKey>> withLines(Set<ConnectionId> connections, Set<LineTerm> terms)
+            throws ProblemException {
         searches.incrementAndGet();
+        if (searchesFail.get()) {
+            throw ProblemException.of(ProblemCode.STORE_FAILED);
+        }
         return copy.withLines(connections, terms);
     }
 

@@ -4,6 +4,7 @@ import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Deadline;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.ProblemCode;
@@ -35,11 +36,20 @@ final class Edits {
                 throw ProblemException.of(ProblemCode.PASSWORD_EMPTY);
             }
         } else if (!details.endpoint().equals(before)) {
-            // like those of a test, these requests belong to no run and go to no log
-            try (InvoiceSource source = ports.gateway().open(details.endpoint(), details.pin(), new LentSecret(secret),
-                    request -> {}, cancel)) {
-                books.demandSame(id, source);
-            }
+            // a person waits for all of it together
+            Deadline.within(Deadline.QUESTION, () -> {
+                demandSameBooks(id, details, secret, cancel);
+                return details;
+            });
+        }
+    }
+
+    /** Like those of a test, these requests belong to no run and go to no log. */
+    private void demandSameBooks(ConnectionId id, ConnectionDetails details, Secret secret, CancelToken cancel)
+            throws ProblemException {
+        try (InvoiceSource source = ports.gateway().open(details.endpoint(), details.pin(), new LentSecret(secret),
+                request -> {}, cancel)) {
+            books.demandSame(id, source);
         }
     }
 

@@ -59,7 +59,7 @@ final class LoupeWindow implements WindowStarter {
                 try {
                     var window = new WindowOpening(wording, work, guard, failures, closed::countDown, memory);
                     opening.set(window);
-                    one.onRaise(() -> Platform.runLater(window::raise));
+                    one.onRaise(Platform::runLater, window::raise);
                     window.begin(prompt -> opener.open(dataFolder, prompt));
                 } catch (RuntimeException failure) {
                     // there is no window that the owner could close
@@ -67,6 +67,8 @@ final class LoupeWindow implements WindowStarter {
                 }
             });
             closed.await();
+            // what is still running may take its time to end
+            one.stopListening();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

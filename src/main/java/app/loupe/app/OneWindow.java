@@ -15,21 +15,30 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Lets the second start raise the window of the first. The first holds a lock in the data folder and listens at a socket
- * file beside it, which is no port and which only the account can open. One fixed word is understood and one is answered;
- * whoever says anything else, or nothing for a second, is hung up on. Where the system has no such sockets there is no
- * raising, and the second start is refused as before.
+ * file beside it, which is no port and which only the account can open. One fixed word is understood and one is answered,
+ * and that only when the window did come up; whoever says anything else, or nothing for a second, is hung up on. While the
+ * first is closing nobody answers, and the second start waits for the lock. Where the system has no such sockets there is
+ * no raising, and the second start is refused as before.
  */
 @Exempt(rule = "A12", because = "a socket file in the data folder is no network; the class opens no other kind")
 final class OneWindow implements AutoCloseable {
@@ -40,7 +49,7 @@ final class OneWindow implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OneWindow.class);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(1);
-    /** The first one may have its lock and not yet its socket, or not yet its window. */
+    /** The first one may have its lock and not yet its socket or its window, or no window any more and still its lock. */
     private static final Duration RAISE_WITHIN = Duration.ofSeconds(5);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
@@ -64,11 +73,15 @@ final class OneWindow implements AutoCloseable {
         FileChannel lock = null;
         try {
             DataFolder.open(folder);
-            lock = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            lock = opened(folder.resolve(LOCK));
             makePrivate(folder.resolve(LOCK));
-            if (isTaken(lock)) {
-                lock.close();
-                return new OneWindow(null, null, socket, raise(socket));
+            long until = System.nanoTime() + RAISE_WITHIN.toNanos();
+            while (isTaken(lock)) {
+                boolean raised = raise(socket);
+                if (raised || !pause() || System.nanoTime() >= until) {
+                    lock.close();
+                    return new OneWindow(null, null, socket, raised);
+                }
             }
             // whoever left a socket here is gone: the lock was free
             Files.deleteIfExists(socket);
@@ -80,6 +93,14 @@ final class OneWindow implements AutoCloseable {
             LOG.info("a second start cannot raise this window: {}", noSuchSockets.getClass().getName());
             return new OneWindow(lock, null, socket, false);
         }
+    }
+
+    /** What is no file is left alone: a link would lead elsewhere, and a pipe would wait for a reader. */
+    private static FileChannel opened(Path file) throws IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileSystemException(file.toString(), null, "is no file");
+        }
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static ServerSocketChannel bound(Path socket) throws IOException {
@@ -102,24 +123,54 @@ final class OneWindow implements AutoCloseable {
         return raisedAnother;
     }
 
-    /** Calls {@code raise} on a thread of its own whenever somebody starts Loupe again. */
-    void onRaise(Runnable raise) {
+    /**
+     * Raises the window whenever somebody starts Loupe again.
+     *
+     * @param raise says whether the window came up; runs on {@code fx}, and whoever called hears nothing when it is not
+     *     through within a second
+     */
+    void onRaise(Executor fx, BooleanSupplier raise) {
         ServerSocketChannel listening = server;
         if (listening != null) {
-            Thread.ofVirtual().name("one-window").start(() -> listen(listening, raise));
+            Thread.ofVirtual().name("one-window").start(() -> listen(listening, () -> hasRaised(fx, raise)));
         }
     }
 
-    private static void listen(ServerSocketChannel listening, Runnable raise) {
+    /** Answers nobody any more and keeps the lock: there is no window to raise, and the folder is still in use. */
+    void stopListening() {
+        try {
+            if (server != null && server.isOpen()) {
+                server.close();
+                Files.deleteIfExists(socket);
+            }
+        } catch (IOException failure) {
+            LOG.debug("the socket of the window is left behind", failure);
+        }
+    }
+
+    private static void listen(ServerSocketChannel listening, BooleanSupplier raise) {
         while (listening.isOpen()) {
             try (SocketChannel caller = listening.accept()) {
-                if (read(caller, RAISE.length()).equals(RAISE)) {
-                    raise.run();
+                if (read(caller, RAISE.length()).equals(RAISE) && raise.getAsBoolean()) {
                     caller.write(bytes(RAISED));
                 }
             } catch (IOException hungUp) {
                 LOG.debug("a caller hung up, or the window closes", hungUp);
             }
+        }
+    }
+
+    private static boolean hasRaised(Executor fx, BooleanSupplier raise) {
+        var raising = new FutureTask<Boolean>(raise::getAsBoolean);
+        try {
+            fx.execute(raising);
+            return raising.get(ANSWER_WITHIN.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException | TimeoutException | IllegalStateException noWindow) {
+            LOG.debug("the window did not come up", noWindow);
+            return false;
         }
     }
 
@@ -132,18 +183,13 @@ final class OneWindow implements AutoCloseable {
     }
 
     private static boolean raise(Path socket) {
-        long until = System.nanoTime() + RAISE_WITHIN.toNanos();
-        do {
-            try (SocketChannel first = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-                first.write(bytes(RAISE));
-                if (read(first, RAISED.length()).equals(RAISED)) {
-                    return true;
-                }
-            } catch (IOException notYet) {
-                LOG.debug("the first window does not listen yet", notYet);
-            }
-        } while (pause() && System.nanoTime() < until);
-        return false;
+        try (SocketChannel first = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            first.write(bytes(RAISE));
+            return read(first, RAISED.length()).equals(RAISED);
+        } catch (IOException notNow) {
+            LOG.debug("the first window does not listen yet, or no longer", notNow);
+            return false;
+        }
     }
 
     private static boolean pause() {
@@ -187,11 +233,8 @@ final class OneWindow implements AutoCloseable {
 
     @Override
     public void close() {
+        stopListening();
         try {
-            if (server != null) {
-                server.close();
-                Files.deleteIfExists(socket);
-            }
             if (lock != null) {
                 lock.close();
             }

@@ -70,13 +70,19 @@ final class WindowOpening {
         open(opener, view);
     }
 
-    /** Puts the window before the others: the owner has started Loupe again. */
-    void raise() {
-        if (stage.isShowing()) {
+    /**
+     * Puts the window before the others: the owner has started Loupe again.
+     *
+     * @return whether there is a window; there is none once it was closed
+     */
+    boolean raise() {
+        boolean showing = stage.isShowing();
+        if (showing) {
             stage.setIconified(false);
             stage.toFront();
             stage.requestFocus();
         }
+        return showing;
     }
 
     /**

@@ -44,7 +44,12 @@ final class Pages {
         return patience.ask(question);
     }
 
-    /** The same with a size. */
+    /** Opens a session on the calling thread; it may take as long as a question with all its repetitions. */
+    <T> T open(Patience.Whole<T> session) throws ProblemException {
+        return patience.open(session);
+    }
+
+    /** A question with a size. */
     <T> T ask(PageSize size, int wanted, Patience.Sized<T> question) throws ProblemException {
         return patience.ask(size, wanted, question);
     }

@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>All tries of a question and the pauses between them have {@link Deadline#QUESTION} together. A try that could be
  * repeated has a third of it, so that a server that is too slow for a page can still show that it can answer half of it.
+ * Signing in has no half, and a server that has slept is slowest just then: its try has all that is left.
  */
 final class Patience {
     /** Tries of one size. */
@@ -24,7 +25,7 @@ final class Patience {
      * Tries of one question, whatever the size, while the server says at once that it is busy. An answer that is too large comes quickly and is asked for in ever smaller parts.
      */
     static final int MOST_TRIES = 8;
-    /** How long one try may take. */
+    /** How long one try of what could be repeated may take. */
     static final Duration ONE_TRY = Deadline.QUESTION.dividedBy(MAX_TRIES);
     /** The longest pause a server can ask for. */
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
@@ -60,8 +61,17 @@ final class Patience {
         return ask(new PageSize(1), 1, size -> question.ask());
     }
 
+    /** Asks for a session, which is several requests in a row: one try may take all the time of the question. */
+    <T> T open(Whole<T> session) throws ProblemException {
+        return ask(new PageSize(1), 1, Deadline.QUESTION, size -> session.ask());
+    }
+
     /** Asks for at most {@code wanted} and at most the page size. */
     <T> T ask(PageSize pageSize, int wanted, Sized<T> question) throws ProblemException {
+        return ask(pageSize, wanted, ONE_TRY, question);
+    }
+
+    private <T> T ask(PageSize pageSize, int wanted, Duration oneTry, Sized<T> question) throws ProblemException {
         Deadline whole = Deadline.in(Deadline.QUESTION, nanoTime);
         int tries = 0;
         int busyTries = 0;
@@ -69,7 +79,7 @@ final class Patience {
             cancel.check();
             int size = Math.min(pageSize.current(), wanted);
             try {
-                T answer = whole.atMost(ONE_TRY).during(() -> question.ask(size));
+                T answer = whole.atMost(oneTry).during(() -> question.ask(size));
                 pageSize.answered();
                 return answer;
             } catch (SourceBusyException busy) {

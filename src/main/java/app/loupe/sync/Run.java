@@ -53,7 +53,7 @@ final class Run {
         Instant began = clock.instant();
         LocalDate recent = LocalDate.ofInstant(began, ZoneOffset.UTC).minus(RECENT);
         var scope = new Work.Scope(id, profile.since(), from(id, mode), recent);
-        try (InvoiceSource source = pages.ask(() -> ports.sources().open(id, log, cancel))) {
+        try (InvoiceSource source = pages.open(() -> ports.sources().open(id, log, cancel))) {
             String before = profile.serverVersion();
             if (!before.isEmpty() && !before.equals(source.serverVersion())) {
                 LOG.info("sync {}: the server says {} now, {} before", id, source.serverVersion(), before);

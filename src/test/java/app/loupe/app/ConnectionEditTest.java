@@ -8,6 +8,7 @@ import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Deadline;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.OdooAddress;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +142,17 @@ class ConnectionEditTest {
         assertThat(stores.invoices).containsEntry(shop.id(), 9);
         assertThat(stores.secretsLent).hasSize(1).allSatisfy(
                 lent -> assertThatThrownBy(lent::bytes).isInstanceOf(IllegalStateException.class));
+    }
+
+    @Test
+    void allQuestionsToTheNewServerHaveTwoMinutesTogether() throws Exception {
+        stores.server = Map.copyOf(stores.books);
+
+        edit(endpoint("new.acme.example", "acme", "ann"), "", null, FEBRUARY, "another");
+
+        assertThat(stores.timesLeft).as("the session and the books").hasSizeGreaterThan(1)
+                .allMatch(left -> left.compareTo(Deadline.QUESTION) <= 0)
+                .isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     @ParameterizedTest

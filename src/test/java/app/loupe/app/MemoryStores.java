@@ -6,6 +6,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CopyRepository;
 import app.loupe.domain.CredentialVault;
+import app.loupe.domain.Deadline;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.InstallId;
 import app.loupe.domain.Invoice;
@@ -26,6 +27,7 @@ import app.loupe.domain.VaultChange;
 import app.loupe.domain.VaultFact;
 import app.loupe.domain.VaultRepository;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -41,6 +43,8 @@ import testkit.Profiles;
 
 /** The vault file and the sealed store in memory; the power can be cut before any write. */
 final class MemoryStores implements ProfileRepository, CredentialVault, VaultRepository {
+    static final Duration NO_DEADLINE = Duration.ofDays(1);
+
     /** The process ends here: nothing after it runs, not even a handler of problems. */
     static final class PowerCut extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -60,6 +64,8 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     Map<Long, Invoice> server;
     /** Every secret that was lent to a session. */
     final List<Secret> secretsLent = new ArrayList<>();
+    /** How long each question to a server may take; {@link #NO_DEADLINE} where nothing limits it. */
+    final List<Duration> timesLeft = new ArrayList<>();
     /** Writes that still succeed; none is refused while it is negative. */
     int writesLeft = -1;
     boolean vaultRefuses;
@@ -79,6 +85,7 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
                 (proxy, method, arguments) -> deleteCopy((ConnectionId) arguments[0], method.getName()));
         var gateway = (OdooGateway) Proxy.newProxyInstance(OdooGateway.class.getClassLoader(),
                 new Class<?>[] {OdooGateway.class}, (proxy, method, arguments) -> {
+                    timesLeft.add(Deadline.left(NO_DEADLINE));
                     if (server == null) {
                         throw ProblemException.of(serverSays);
                     }
@@ -102,6 +109,7 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
                     if (!method.getName().equals("invoices")) {
                         return null;
                     }
+                    timesLeft.add(Deadline.left(NO_DEADLINE));
                     List<?> ids = (List<?>) arguments[0];
                     return new Batch<>(there.values().stream().filter(found -> ids.contains(found.id())).toList(),
                             List.of());

@@ -113,6 +113,53 @@ class PatienceTest {
     }
 
     @Test
+    void aServerThatWakesSlowlyHasTheRestOfTheTwoMinutesForTheSignIn() throws ProblemException {
+        String session = patience.open(() -> {
+            takes(Duration.ofSeconds(30));
+            takes(Duration.ofSeconds(20));
+            takes(Duration.ofSeconds(65));
+            return "signed in";
+        });
+
+        assertThat(session).isEqualTo("signed in");
+        assertThat(pauses).isEmpty();
+    }
+
+    /** One request of several: it fails when its time is over before it is through. */
+    private void takes(Duration time) throws ProblemException {
+        if (Deadline.left(time).compareTo(time) < 0) {
+            throw silence();
+        }
+        passes(time);
+    }
+
+    @Test
+    void aServerThatIsSilentWhileASessionIsOpenedIsLeftAfterTwoMinutesInAll() {
+        assertThatThrownBy(() -> patience.open(() -> {
+            sizes.add(1);
+            throw silence();
+        })).isInstanceOf(SourceBusyException.class);
+
+        assertThat(sizes).hasSize(1);
+        assertThat(Duration.ofNanos(now.get())).isEqualTo(Deadline.QUESTION);
+    }
+
+    @Test
+    void aServerThatIsBusyWhileASessionIsOpenedIsAskedAgain() throws ProblemException {
+        int tries = patience.open(() -> {
+            sizes.add(1);
+            takes(Duration.ofSeconds(40));
+            if (sizes.size() < 2) {
+                throw busy(Duration.ofSeconds(20));
+            }
+            return sizes.size();
+        });
+
+        assertThat(tries).isEqualTo(2);
+        assertThat(pauses).containsExactly(Duration.ofSeconds(20));
+    }
+
+    @Test
     void theNextQuestionHasItsOwnTwoMinutes() throws ProblemException {
         var size = new PageSize(1_000);
         for (int page = 0; page < 200; page++) {

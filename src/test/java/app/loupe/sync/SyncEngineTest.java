@@ -3,6 +3,7 @@ package app.loupe.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.CancelToken;
+import app.loupe.domain.Deadline;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
@@ -33,6 +34,24 @@ class SyncEngineTest {
 
         scene.assertCopyIsRight();
         assertThat(counts).isEqualTo(new SyncCounts(2_500, 0, 0, 0, 0, 1, 5, 5, scene.books.calls()));
+    }
+
+    @Test
+    void signingInMayTakeLongerThanOneTryOfAPage() {
+        scene.create(1);
+        var left = new ArrayList<Duration>();
+        scene.books.beforeCall(() -> left.add(Deadline.left(Duration.ofDays(1))));
+        var ports = new SyncPorts((id, log, cancel) -> {
+            left.add(Deadline.left(Duration.ofDays(1)));
+            return scene.books.open(id, log, cancel);
+        }, scene.copy, scene.profiles, scene.journal);
+        var engine = new SyncEngine(ports, () -> scene.clock, (length, cancel) -> {}, Runnable::run);
+
+        SyncReport report = engine.run(Scene.ID, SyncMode.CHANGES, new CancelToken(), step -> {});
+
+        assertThat(report).isInstanceOf(SyncReport.Done.class);
+        assertThat(left.removeFirst()).isGreaterThan(Patience.ONE_TRY).isLessThanOrEqualTo(Deadline.QUESTION);
+        assertThat(left).isNotEmpty().allMatch(page -> page.compareTo(Patience.ONE_TRY) <= 0);
     }
 
     @Test

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 /**
  * Changes a connection and keeps its copy. Address, database and user take the password with them, because it is sealed for
  * them; everything that is to be used is tested first, and a name or a date needs no network. Without any change it
- * takes the password again.
+ * takes the password again. The last day of a key goes with the key it was noted for.
  */
 @Command(name = "edit")
 final class ConnectionsEditCommand extends LoupeCommand {
@@ -69,11 +69,15 @@ final class ConnectionsEditCommand extends LoupeCommand {
             Endpoint before = connections.endpoint(profile.id()).orElse(null);
             Endpoint endpoint = endpoint(before, address);
             boolean stays = before != null && before.address().equals(endpoint.address());
+            boolean newSecret = needsPassword(connections, profile.id(), before, endpoint);
             var details = new ConnectionDetails(endpoint, name, pin == null && stays ? profile.pin() : pin,
-                    keyExpires.isEmpty() ? profile.keyExpires() : expires);
-            edited(needsPassword(connections, profile.id(), before, endpoint)
+                    keyExpires.isEmpty() && !newSecret ? profile.keyExpires() : expires);
+            edited(newSecret
                     ? withPassword(connections, profile, details)
                     : withoutPassword(connections, profile, details));
+            if (newSecret && keyExpires.isEmpty() && profile.keyExpires() != null && !common.json) {
+                say("cli.edit.day-dropped", profile.id().value());
+            }
         }
         return ExitCode.DONE;
     }

@@ -14,11 +14,15 @@ import java.util.stream.Collectors;
 /**
  * Decides where the lines of a text end in a given room, from the widths of its words: at a space or wherever a script
  * allows, and between what a reader sees as characters where one word is wider than the room. Words are measured once
- * each, and only when the text does not fit in one line. Belongs to one thread.
+ * each, and only when the text does not fit in one line. Of a text without a reasonable end only the beginning is drawn.
+ * Belongs to one thread.
  */
 final class LineBreaker {
     /** Widths are sums of binary fractions; a text must fit into the room that was made for it. */
     private static final double TOLERANCE_PX = 0.01;
+    /** More than any page of text; a server decides how long a text is, and drawing it keeps the window waiting. */
+    static final int MOST_CHARACTERS = 50_000;
+    private static final String CUT = "\u2026";
 
     private final ToDoubleFunction<String> measure;
     private final List<Paragraph> paragraphs;
@@ -27,7 +31,16 @@ final class LineBreaker {
     LineBreaker(String text, ToDoubleFunction<String> measure) {
         this.measure = measure;
         // a tab is as wide as its place in the line says, which changes with every width
-        paragraphs = Arrays.stream(text.replace('\t', ' ').split("\\R", -1)).map(Paragraph::new).toList();
+        paragraphs = Arrays.stream(limited(text).replace('\t', ' ').split("\\R", -1)).map(Paragraph::new).toList();
+    }
+
+    /** No character is taken apart at the limit: what comes before the last beginning of one is kept. */
+    private static String limited(String text) {
+        if (text.length() <= MOST_CHARACTERS) {
+            return text;
+        }
+        int end = MOST_CHARACTERS - CUT.length();
+        return text.substring(0, Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end) + CUT;
     }
 
     /** The width that needs no line broken. */
@@ -131,9 +144,15 @@ final class LineBreaker {
     /** Fills lines with a word that is wider than one; what is given back fits into the next. */
     private String cut(String word, double room, List<String> lines) {
         List<Integer> ends = characterEnds(word);
+        int bare = word.stripTrailing().length();
         int from = 0;
-        while (from < ends.size() - 1 && word(word.substring(ends.get(from))).bare > room) {
+        while (from < ends.size() - 1) {
             int to = lastThatFits(word, ends, from, room);
+            // the rest is measured only when it is no longer than what fits: measuring all of it each time would cost
+            // the square of the length
+            if (ends.get(to) >= bare && width(word, ends.get(from), Math.max(ends.get(from), bare)) <= room) {
+                break;
+            }
             lines.add(word.substring(ends.get(from), ends.get(to)));
             from = to;
         }

@@ -255,7 +255,7 @@ final class InvoicesViewModel {
         ask();
     }
 
-    /** Answers from memory first, then once more when texts were found in lines. */
+    /** Answers from memory first, then once more when the lines were searched, or could not be. */
     private void ask() {
         if (loaded) {
             asked = choice.filter(snapshot.get().currencies());

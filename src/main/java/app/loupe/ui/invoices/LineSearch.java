@@ -20,18 +20,18 @@ import java.util.stream.Collectors;
 final class LineSearch {
     private final InvoiceReader reader;
     private final Background background;
-    private final Runnable onFound;
+    private final Runnable onEnded;
     private final Map<LineTerm, Set<InvoiceKey>> hits = new HashMap<>();
     private final Set<LineTerm> current = new HashSet<>();
     private final Set<LineTerm> searching = new HashSet<>();
     private Set<ConnectionId> ids = Set.of();
     private long generation;
 
-    /** A search; {@code onFound} is told when hits have come that somebody asked for. */
-    LineSearch(InvoiceReader reader, Background background, Runnable onFound) {
+    /** A search; {@code onEnded} is told when no more is to come: hits that somebody asked for, or a failure. */
+    LineSearch(InvoiceReader reader, Background background, Runnable onEnded) {
         this.reader = reader;
         this.background = background;
-        this.onFound = onFound;
+        this.onEnded = onEnded;
     }
 
     /** Forgets all: the lines of other connections are meant from now on. */
@@ -72,11 +72,11 @@ final class LineSearch {
             if (mine == generation) {
                 hits.putAll(found);
                 current.addAll(terms);
-                onFound.run();
             }
         }).afterwards(() -> {
             if (mine == generation) {
                 terms.forEach(searching::remove);
+                onEnded.run();
             }
         }).start();
     }

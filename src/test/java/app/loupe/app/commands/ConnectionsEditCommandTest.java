@@ -11,6 +11,8 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.UntrustedCertificateException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +72,40 @@ class ConnectionsEditCommandTest {
         assertThat(edit("--key-expires", "never")).isZero();
 
         assertThat(profile().keyExpires()).isNull();
+    }
+
+    @Test
+    void theDayOfTheFormerKeyGoesWithItAndThatIsSaid() {
+        edit("--key-expires", "2027-02-28");
+        bench.terminal.stdin("another\n");
+
+        assertThat(edit("--secret-stdin")).isZero();
+
+        assertThat(profile().keyExpires()).isNull();
+        assertThat(bench.terminal.output()).containsOnlyOnce("is dropped")
+                .contains("loupe connections edit aaaa1111 --key-expires YYYY-MM-DD");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2027-08-28, 2027-08-28", "never, "})
+    void aDayThatComesWithTheNewKeyIsNotedAndNothingIsSaidOfTheFormer(String typed, @Nullable String noted) {
+        edit("--key-expires", "2027-02-28");
+        bench.terminal.stdin("another\n");
+
+        assertThat(edit("--secret-stdin", "--key-expires", typed)).isZero();
+
+        assertThat(Objects.toString(profile().keyExpires(), null)).isEqualTo(noted);
+        assertThat(bench.terminal.output()).doesNotContain("is dropped");
+    }
+
+    @Test
+    void withoutANewKeyTheDayStays() {
+        edit("--key-expires", "2027-02-28");
+
+        assertThat(edit("--name", "Acme Trading")).isZero();
+
+        assertThat(profile().keyExpires()).hasToString("2027-02-28");
+        assertThat(bench.terminal.output()).doesNotContain("is dropped");
     }
 
     @ParameterizedTest

@@ -87,6 +87,34 @@ class LineBreakerTest {
         assertThat(measured[0]).isLessThan(200 * 20);
     }
 
+    @Test
+    void aWordWithoutEndCostsNoMoreThanItsLength() {
+        long[] characters = {0};
+        int length = LineBreaker.MOST_CHARACTERS;
+        var breaker = new LineBreaker("x".repeat(length), text -> {
+            characters[0] += text.length();
+            return text.length();
+        });
+
+        assertThat(breaker.broken(10).split("\n")).hasSize(length / 10);
+        assertThat(characters[0]).isLessThan(20L * length);
+    }
+
+    @Test
+    void ofATextWithoutEndTheBeginningIsDrawn() {
+        int most = LineBreaker.MOST_CHARACTERS;
+        String text = "a b ".repeat(300_000);
+
+        String drawn = new LineBreaker(text, String::length).broken(100);
+
+        assertThat(drawn.length()).isEqualTo(most);
+        assertThat(drawn).endsWith("\u2026");
+        assertThat(new LineBreaker("x".repeat(most), String::length).broken(2.0 * most)).isEqualTo("x".repeat(most));
+        String faces = new LineBreaker("x" + "\ud83d\ude00".repeat(most), String::length).broken(2.0 * most);
+        assertThat(faces.codePoints()).noneMatch(point -> Character.getType(point) == Character.SURROGATE);
+        assertThat(faces).endsWith("\u2026").hasSizeGreaterThan(most - 3);
+    }
+
     @ParameterizedTest
     @EnumSource(Scripts.class)
     void nothingIsLostAndNoLineIsTooWideInAnyScript(Scripts script) {

@@ -3,6 +3,8 @@ package app.loupe.ui.invoices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.review.StatusChoice;
 import app.loupe.ui.common.Background;
 import java.time.Clock;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import testkit.CountingReader;
@@ -23,14 +26,18 @@ class InvoicesViewModelFxTest {
     private final FakeInvoices copy = FakeInvoices.believable();
     private final CountingReader reader = new CountingReader(copy);
     private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final List<Problem> problems = new ArrayList<>();
     private final InvoicesViewModel model = FxStage.on(() -> new InvoicesViewModel(reader,
-            new Background(waiting::add, problem -> {
-                throw new AssertionError(problem);
-            }), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC), Locale.US));
+            new Background(waiting::add, problems::add), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC), Locale.US));
 
     @BeforeAll
     static void toolkit() {
         FxStage.start();
+    }
+
+    @AfterEach
+    void noOtherProblem() {
+        assertThat(FxStage.on(() -> List.copyOf(problems))).isEmpty();
     }
 
     /** Does what waits now, and lets the FX thread take the results. */
@@ -164,6 +171,25 @@ class InvoicesViewModelFxTest {
         settle();
 
         assertThat(reader.searches()).isEqualTo(2);
+    }
+
+    @Test
+    void aSearchOfTheLinesThatFailsIsToldAndLeavesNoRowsOfTheSearchBefore() {
+        shown();
+        assertThat(rows()).isPositive();
+        reader.searchesFail(true);
+
+        searched("acoustic bloc");
+
+        assertThat(FxStage.on(() -> model.showing().get())).isEqualTo(InvoicesViewModel.Showing.NOTHING_MATCHES);
+        assertThat(rows()).isZero();
+        assertThat(FxStage.on(() -> List.copyOf(problems))).extracting(Problem::code)
+                .containsOnly(ProblemCode.STORE_FAILED);
+        FxStage.run(problems::clear);
+        reader.searchesFail(false);
+        FxStage.run(model::load);
+        settle();
+        assertThat(rows()).as("the lines are searched again").isPositive();
     }
 
     @Test
