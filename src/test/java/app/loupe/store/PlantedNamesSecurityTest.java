@@ -30,7 +30,8 @@ class PlantedNamesSecurityTest {
 
     private static Path ledger(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches("vault-[0-9a-f]{16}\\.ledger")).findFirst()
+            return files.filter(file -> file.getFileName().toString().matches("vault-[0-9a-f]{16}\\.ledger"))
+                    .findFirst()
                     .orElseThrow();
         }
     }
@@ -52,7 +53,8 @@ class PlantedNamesSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x;INIT=CALL FILE_WRITE('x','planted')", "../victim/notes", "/abs/notes", "a\\b", "invoices/../x",
+    @ValueSource(strings = {"x;INIT=CALL FILE_WRITE('x','planted')", "../victim/notes", "/abs/notes", "a\\b",
+        "invoices/../x",
         "invoices-other", "INVOICES"})
     void theNameOfTheInvoiceStoreIsNeverRead(String planted) throws Exception {
         VaultState state = made();
@@ -73,7 +75,8 @@ class PlantedNamesSecurityTest {
         state.shared().forEach((name, value) -> shared.put(name, value.equals(state.user()) ? planted : value));
         plant(new VaultState(planted, shared, state.facts(), state.rows()));
 
-        assertThatThrownBy(() -> VaultFile.open(folder(), OpenStore.ANNA)).isInstanceOfSatisfying(ProblemException.class,
+        assertThatThrownBy(() -> VaultFile.open(folder(), OpenStore.ANNA)).isInstanceOfSatisfying(
+                ProblemException.class,
                 refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.VAULT_DAMAGED));
         assertThat(Path.of("planted")).doesNotExist();
     }
@@ -81,7 +84,8 @@ class PlantedNamesSecurityTest {
     @ParameterizedTest
     @ValueSource(strings = {"x;INIT=CALL 1.mv.db", "x;.mv.db", "..mv.db", "x y.mv.db", "x.mv.db.mv.db"})
     void theLastGateLetsNoOtherNameIntoAnAddress(String name) {
-        assertThatThrownBy(() -> new H2Connector(outer.resolve(name), null).connect("")).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> new H2Connector(outer.resolve(name), null).connect(""))
+                .isInstanceOf(SQLException.class);
         assertThat(outer).isEmptyDirectory();
     }
 
@@ -96,7 +100,8 @@ class PlantedNamesSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"connection x", "connection abcd2345 https%3A%2F%2Fx d u -1 z", "connection abcd2345 a b c 99999999 z",
+    @ValueSource(strings = {"connection x", "connection abcd2345 https%3A%2F%2Fx d u -1 z",
+        "connection abcd2345 a b c 99999999 z",
         "shared", "fact only", "user", "%zz"})
     void aLedgerThatMakesNoSenseIsNone(String line) {
         String text = "loupe-vault-ledger 1\nuser u\n" + line + "\n";
