@@ -277,7 +277,8 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
 
     @Override
     public void insert(StoredConnection connection, Map<VaultFact, String> changed) {
-        throw new UnsupportedOperationException("the vault writes rows and facts itself");
+        write(connection);
+        facts.putAll(changed);
     }
 
     private void write(StoredConnection connection) {

@@ -46,7 +46,7 @@ class SelfCheckTest {
     void allIsWellOnAGoodDay() throws Exception {
         stores.facts.put(VaultFact.LAST_DELETION, "2026-11-23T12:00:00Z 1412");
         stores.insert(new StoredConnection(new ConnectionId("aaaa1111"),
-                new Endpoint(OdooAddress.parse("acme"), "acme", "ann"), new SealedPassword("x")));
+                new Endpoint(OdooAddress.parse("acme"), "acme", "ann"), new SealedPassword("x")), Map.of());
 
         for (Promise promise : Promise.values()) {
             assertThat(check(promise).outcome()).as(promise.name()).isEqualTo(Outcome.PASS);
@@ -64,7 +64,7 @@ class SelfCheckTest {
     void aPasswordThatCannotBeOpenedIsNamedByItsConnection() throws Exception {
         for (String id : List.of("aaaa1111", "aaaa2222", "aaaa3333")) {
             stores.insert(new StoredConnection(new ConnectionId(id), new Endpoint(OdooAddress.parse("acme"), id, "ann"),
-                    new SealedPassword("x")));
+                    new SealedPassword("x")), Map.of());
         }
         stores.keepProfiles(List.of(Profiles.of(new ConnectionId("aaaa2222"))));
         stores.lose(new ConnectionId("aaaa2222"));
