@@ -16,7 +16,7 @@ public final class Contrast {
     private static double luminance(int colour) {
         double sum = 0;
         for (int i = 0; i < WEIGHTS.length; i++) {
-            double part = (colour >> 16 - 8 * i & 0xff) / 255.0;
+            double part = ((colour >> (16 - 8 * i)) & 0xff) / 255.0;
             sum += WEIGHTS[i] * (part <= 0.03928 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4));
         }
         return sum;

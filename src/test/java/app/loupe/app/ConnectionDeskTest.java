@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +55,7 @@ class ConnectionDeskTest {
         }
     }
 
-    private ConnectionProfile edit(ConnectionProfile profile, String host, Secret secret, CertificatePin pin)
+    private ConnectionProfile edit(ConnectionProfile profile, String host, Secret secret, @Nullable CertificatePin pin)
             throws ProblemException {
         var details = new ConnectionDetails(endpoint(host), profile.name(), pin, null);
         return desk.edit(profile.id(), details, secret, new CancelToken());
