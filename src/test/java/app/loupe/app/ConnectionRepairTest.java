@@ -1,0 +1,230 @@
+package app.loupe.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.CertificatePin;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.Secret;
+import app.loupe.domain.VaultFact;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import testkit.Profiles;
+
+/** What a desk makes of vaults and copies that were damaged, lost, or put back from an older time. */
+class ConnectionRepairTest extends DeskOverMemory {
+    @Test
+    void aFullDiskIsToldAlsoWhereNothingIsToBeDeleted() throws Exception {
+        add(desk, "erp.acme.example");
+        stores.rows.clear();
+        stores.kept = Optional.empty();
+        stores.diskFull = true;
+
+        assertThat(desk.repair())
+                .hasValueSatisfying(notice -> assertThat(notice.code()).isEqualTo(ProblemCode.DISK_FULL));
+    }
+
+    @Test
+    void invoicesWhoseRowWasLostInAnotherWayAreNotDeleted() throws Exception {
+        ConnectionProfile profile = add(desk, "erp.acme.example");
+        synced(stores, profile, 412);
+        stores.rows.clear();
+
+        desk.repair();
+
+        assertThat(stores.invoices).containsEntry(profile.id(), 412);
+        assertThat(desk.list()).hasSize(1);
+        assertThat(desk.delete(profile.id()).invoices()).isEqualTo(412);
+    }
+
+    @Test
+    void anOlderVaultDeletesNoInvoicesAndTheConnectionIsWholeWhenItsPasswordIsTypedAgain() throws Exception {
+        ConnectionProfile stays = add(desk, "kept.acme.example");
+        ConnectionProfile before = add(desk, "before.acme.example");
+        desk.delete(before.id());
+        var olderRows = Map.copyOf(stores.rows);
+        var olderProfiles = stores.kept;
+        ConnectionProfile after = add(desk, "erp.acme.example");
+        ConnectionProfile sample = desk.addSample();
+        stores.profiles.put(after.id(), Profiles.synced(after, NOW.plusSeconds(60), "19.0"));
+        stores.profiles.put(sample.id(), Profiles.synced(sample, NOW.plusSeconds(60), "19.0"));
+        stores.invoices.put(after.id(), 412);
+        stores.invoices.put(sample.id(), 1_200);
+        stores.rows.clear();
+        stores.rows.putAll(olderRows);
+        stores.kept = olderProfiles;
+
+        assertThat(desk.repair()).isEmpty();
+
+        assertThat(stores.invoices).containsEntry(after.id(), 412).containsEntry(sample.id(), 1_200);
+        assertThat(desk.list()).extracting(ConnectionProfile::id).containsExactly(stays.id(), after.id(), sample.id());
+        assertThat(desk.problems()).containsOnlyKeys(after.id());
+        assertThat(desk.problems().get(after.id())).extracting(Problem::code)
+                .containsExactly(ProblemCode.PASSWORD_LOST);
+        assertThat(desk.endpoint(after.id())).isEmpty();
+        stores.server = Map.of();
+        try (Secret secret = Secret.ofChars("again")) {
+            edit(after, "erp.acme.example", secret, null);
+        }
+        assertThat(desk.problems()).isEmpty();
+        assertThat(stores.rows).containsKey(after.id());
+    }
+
+    @Test
+    void anInvoiceCopyWithAnOlderVaultThatKnowsOfNoDeletionIsKept() throws Exception {
+        add(desk, "kept.acme.example");
+        var olderRows = Map.copyOf(stores.rows);
+        var olderProfiles = stores.kept;
+        ConnectionProfile after = add(desk, "erp.acme.example");
+        synced(stores, after, 412);
+        stores.rows.clear();
+        stores.rows.putAll(olderRows);
+        stores.kept = olderProfiles;
+        stores.facts.put(VaultFact.LAST_DELETION, "no time 7");
+
+        desk.repair();
+
+        assertThat(stores.invoices).containsEntry(after.id(), 412);
+    }
+
+    @Test
+    void aRowWithoutAProfileGetsOne() throws Exception {
+        ConnectionProfile profile = add(desk, "erp.acme.example");
+        stores.profiles.clear();
+
+        desk.repair();
+
+        assertThat(desk.list()).extracting(ConnectionProfile::id, ConnectionProfile::name)
+                .containsExactly(tuple(profile.id(), "acme"));
+    }
+
+    @Test
+    void aConnectionThatLostItsPasswordIsNamedAndIsWholeWhenItIsTypedAgain() throws Exception {
+        ConnectionProfile kept = add(desk, "kept.acme.example");
+        ConnectionProfile lost = add(desk, "erp.acme.example");
+        stores.lose(lost.id());
+
+        desk.repair();
+
+        assertThat(desk.list()).extracting(ConnectionProfile::id).containsExactly(kept.id(), lost.id());
+        assertThat(desk.endpoint(lost.id())).contains(endpoint("erp.acme.example"));
+        assertThat(desk.problems()).containsOnlyKeys(lost.id());
+        assertThat(desk.problems().get(lost.id())).containsExactly(
+                Problem.of(ProblemCode.PASSWORD_LOST, lost.name(), lost.id().value()));
+        assertThatThrownBy(() -> desk.test(lost.id(), null, new CancelToken())).hasMessage("password-lost");
+
+        var pin = new CertificatePin("cd".repeat(32));
+        try (Secret secret = Secret.ofChars("again")) {
+            assertThat(edit(lost, "erp.acme.example", secret, pin)).isEqualTo(Profiles.pinned(lost, pin));
+        }
+        assertThat(desk.problems()).isEmpty();
+        assertThat(stores.find(lost.id()).orElseThrow().endpoint()).isEqualTo(endpoint("erp.acme.example"));
+        assertThat(stores.kept.orElseThrow()).contains(Profiles.pinned(lost, pin));
+    }
+
+    @Test
+    void aConnectionThatLostItsPasswordCanBeDeletedWithAllThatIsKeptOfIt() throws Exception {
+        ConnectionProfile lost = add(desk, "erp.acme.example");
+        stores.lose(lost.id());
+
+        desk.delete(lost.id());
+
+        assertThat(desk.list()).isEmpty();
+        assertThat(stores.lost).isEmpty();
+        assertThat(stores.kept).contains(List.of());
+    }
+
+    @Test
+    void aCopyThatIsSetAsideKeepsNameFirstDayAndCertificateAndSaysSoUntilItIsFilled() throws Exception {
+        ConnectionProfile shop = add(desk, "erp.acme.example");
+        var pin = new CertificatePin("cd".repeat(32));
+        try (Secret secret = Secret.ofChars("again")) {
+            edit(shop, "erp.acme.example", secret, pin);
+        }
+        ConnectionProfile sample = desk.addSample();
+        synced(stores, Profiles.pinned(shop, pin), 412);
+        stores.profiles.clear();
+        stores.invoices.clear();
+        stores.facts.put(VaultFact.COPY_UNFILLED, "*");
+
+        assertThat(desk.repair()).isEmpty();
+
+        assertThat(desk.list()).containsExactly(Profiles.pinned(shop, pin), sample);
+        assertThat(stores.facts).containsEntry(VaultFact.COPY_UNFILLED, shop.id().value() + " " + sample.id().value());
+        new KeptProfiles(stores.ports()).synced(shop.id(), NOW, "19.0");
+        assertThat(desk.problems()).containsOnlyKeys(sample.id());
+        desk.delete(sample.id());
+        assertThat(desk.problems()).isEmpty();
+        assertThat(stores.facts).doesNotContainKey(VaultFact.COPY_UNFILLED);
+    }
+
+    @Test
+    void aCopyThatIsSetAsideWhileRunningIsWholeAgainConnectionByConnection() throws Exception {
+        ConnectionProfile shop = add(desk, "erp.acme.example");
+        ConnectionProfile other = add(desk, "old.acme.example");
+        ConnectionProfile gone = add(desk, "gone.acme.example");
+        stores.facts.put(VaultFact.COPY_UNFILLED, "*");
+        assertThat(desk.problems()).containsOnlyKeys(shop.id(), other.id(), gone.id());
+
+        new KeptProfiles(stores.ports()).synced(shop.id(), NOW, "19.0");
+        assertThat(desk.problems()).containsOnlyKeys(other.id(), gone.id());
+        desk.delete(gone.id());
+        assertThat(desk.problems()).containsOnlyKeys(other.id());
+        new KeptProfiles(stores.ports()).synced(other.id(), NOW, "19.0");
+        assertThat(desk.problems()).isEmpty();
+        assertThat(stores.facts).doesNotContainKey(VaultFact.COPY_UNFILLED);
+    }
+
+    @Test
+    void damageMetWhileARunEndsIsNotTakenBackByIt() throws Exception {
+        ConnectionProfile shop = add(desk, "erp.acme.example");
+        ConnectionProfile other = add(desk, "old.acme.example");
+        stores.facts.put(VaultFact.COPY_UNFILLED, shop.id().value());
+        stores.beforeChange = () -> stores.facts.put(VaultFact.COPY_UNFILLED, "*");
+
+        new KeptProfiles(stores.ports()).synced(shop.id(), NOW, "19.0");
+
+        assertThat(stores.facts).containsEntry(VaultFact.COPY_UNFILLED, other.id().value());
+    }
+
+    @Test
+    void anOlderCopyBringsBackNothingThatWasDeletedAndNoOlderCertificate() throws Exception {
+        ConnectionProfile gone = add(desk, "gone.acme.example");
+        ConnectionProfile stays = add(desk, "erp.acme.example");
+        synced(stores, gone, 412);
+        synced(stores, stays, 7);
+        var older = Map.copyOf(stores.profiles);
+        var olderInvoices = Map.copyOf(stores.invoices);
+        desk.delete(gone.id());
+        var pin = new CertificatePin("cd".repeat(32));
+        try (Secret secret = Secret.ofChars("again")) {
+            edit(stays, "erp.acme.example", secret, pin);
+        }
+        stores.profiles.putAll(older);
+        stores.invoices.putAll(olderInvoices);
+
+        desk.repair();
+
+        assertThat(stores.profiles).containsOnlyKeys(stays.id());
+        assertThat(stores.profile(stays.id()).orElseThrow().pin()).isEqualTo(pin);
+        assertThat(stores.invoices).containsOnlyKeys(stays.id());
+    }
+
+    @Test
+    void aFolderOfAnEarlierVersionGainsTheKeptProfiles() throws Exception {
+        ConnectionProfile profile = add(desk, "erp.acme.example");
+        ConnectionProfile sample = desk.addSample();
+        stores.kept = Optional.empty();
+
+        desk.repair();
+
+        assertThat(desk.list()).containsExactly(profile, sample);
+        assertThat(stores.kept).contains(List.of(profile, sample));
+    }
+}

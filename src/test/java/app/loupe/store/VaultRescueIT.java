@@ -1,0 +1,210 @@
+package app.loupe.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.StoredConnection;
+import app.loupe.domain.UserId;
+import app.loupe.domain.VaultChange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What stays of a damaged vault, which start mends it, and which ledger is believed. */
+class VaultRescueIT extends VaultWithRows {
+    @Test
+    void theDamagedFileIsKeptUntilAConnectionIsDeleted() throws Exception {
+        byte[] damaged = "no database ".repeat(4_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        Files.write(healthy.resolve("vault.mv.db"), damaged);
+        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+            Path kept = healthy.resolve(vault.warnings().getFirst().parameters().getFirst());
+            vault.put(sealed(rows.get(1).id(), rows.get(1).endpoint()), Map.of());
+            vault.compact();
+            assertThat(kept).hasBinaryContent(damaged);
+
+            vault.put(sealed(rows.get(1).id(), rows.get(1).endpoint()), Map.of());
+            vault.apply(new VaultChange(Set.of(rows.get(1).id()), List.of(), Map.of()));
+            vault.compact();
+            assertThat(kept).doesNotExist();
+        }
+        assertThat(healthy).isDirectoryNotContaining("glob:**rewrite*");
+    }
+
+    @Test
+    void aReplacementThatIsFinishedAtTheNextStartKeepsTheDamagedFileAndADeletionDoesNot() throws Exception {
+        Files.write(healthy.resolve("vault.mv.db"), new byte[0]);
+        Path kept;
+        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+            kept = healthy.resolve(vault.warnings().getFirst().parameters().getFirst());
+            vault.put(sealed(rows.get(1).id(), rows.get(1).endpoint()), Map.of());
+        }
+        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+            assertThat(kept).exists();
+            vault.apply(new VaultChange(Set.of(rows.get(2).id()), List.of(), Map.of()));
+            vault.put(sealed(rows.get(1).id(), rows.get(1).endpoint()), Map.of());
+        }
+        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+            assertThat(kept).doesNotExist();
+            assertThat(vault.find(rows.get(1).id())).isPresent();
+        }
+    }
+
+    @Test
+    void aStartThatWaitedForTheRescueOfAnotherMendsNothingAgain() throws Exception {
+        Files.delete(healthy.resolve("vault.mv.db"));
+        var told = new CompletableFuture<List<Problem>>();
+        var second = new Thread(() -> {
+            try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+                told.complete(vault.warnings());
+            } catch (ProblemException | RuntimeException failure) {
+                told.completeExceptionally(failure);
+            }
+        });
+        RescueLock.IN_PROCESS.lock();
+        try {
+            second.start();
+            while (!RescueLock.IN_PROCESS.hasQueuedThread(second) && second.isAlive()) {
+                Thread.onSpinWait();
+            }
+            try (var first = VaultFile.open(healthy, OpenStore.ANNA)) {
+                assertThat(first.warnings()).hasSize(1);
+            }
+        } finally {
+            RescueLock.IN_PROCESS.unlock();
+        }
+
+        assertThat(told.get(2, TimeUnit.MINUTES)).isEmpty();
+        second.join();
+    }
+
+    @Test
+    void aVaultThatAnotherHasOpenIsNamedSoWhereItCannotBeReadEither() throws Exception {
+        try (var first = VaultFile.open(healthy, OpenStore.ANNA)) {
+            assertThat(first.warnings()).isEmpty();
+            assertThat(unreadable()).isEqualTo(ProblemCode.ALREADY_OPEN);
+        }
+    }
+
+    @Test
+    void aDamagedVaultThatCannotBeReadIsReportedAndNotMadeAnew() throws Exception {
+        byte[] nonsense = new byte[30_000];
+        Files.write(healthy.resolve("vault.mv.db"), nonsense);
+
+        assertThat(unreadable()).isEqualTo(ProblemCode.VAULT_DAMAGED);
+
+        assertThat(healthy.resolve("vault.mv.db")).hasBinaryContent(nonsense);
+    }
+
+    /** What a start tells where the file is locked against reading, as Windows does it. */
+    private ProblemCode unreadable() {
+        return catchThrowableOfType(ProblemException.class,
+                () -> VaultFile.open(healthy, OpenStore.ANNA, sql -> sql, path -> {
+                    throw new IOException("locked");
+                })).problem().code();
+    }
+
+    @Test
+    void eachAccountOfTheFolderKeepsWhatIsItsOwn() throws Exception {
+        StoredConnection other;
+        UserId bert;
+        try (var vault = VaultFile.open(healthy, OpenStore.BERT)) {
+            other = row("bert");
+            bert = vault.user();
+            vault.insert(other, Map.of());
+        }
+        byte[] damaged = bytes();
+        for (int at : places(damaged, rows.get(0).encryptedPassword().base64())) {
+            damaged[at] ^= 1;
+        }
+        Files.write(healthy.resolve("vault.mv.db"), damaged);
+
+        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+            assertThat(vault.lost()).containsOnlyKeys(rows.get(0).id());
+        }
+        try (var vault = VaultFile.open(healthy, OpenStore.BERT)) {
+            assertThat(vault.user()).isEqualTo(bert);
+            assertThat(vault.warnings()).isEmpty();
+            assertThat(vault.connections()).containsExactly(other);
+        }
+    }
+
+    @Test
+    void aLedgerThatIsOlderMissingOrDamagedRaisesNoAlarm() throws Exception {
+        Path ledger;
+        try (Stream<Path> files = Files.list(healthy)) {
+            ledger = files.filter(one -> one.toString().endsWith(".ledger")).findFirst().orElseThrow();
+        }
+        byte[] older = Files.readAllBytes(ledger);
+        StoredConnection added = row("new");
+        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+            vault.insert(added, Map.of());
+        }
+        byte[] newest = Files.readAllBytes(ledger);
+        for (byte[] text : List.of(older, new byte[0], Arrays.copyOf(newest, newest.length - 5), new byte[] {-1, -2})) {
+            Files.write(ledger, text);
+            try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+                assertThat(vault.warnings()).isEmpty();
+                assertThat(vault.connections()).hasSize(7);
+            }
+            assertThat(ledger).hasBinaryContent(newest);
+        }
+    }
+
+    @Test
+    void aLedgerThatIsALinkIsNotFollowed() throws Exception {
+        Path ledger;
+        try (Stream<Path> files = Files.list(healthy)) {
+            ledger = files.filter(one -> one.toString().endsWith(".ledger")).findFirst().orElseThrow();
+        }
+        Path elsewhere = temp.resolve("elsewhere");
+        Files.move(ledger, elsewhere);
+        byte[] before = Files.readAllBytes(elsewhere);
+        Files.createSymbolicLink(ledger, elsewhere);
+        Files.write(healthy.resolve("vault.mv.db"), new byte[30_000]);
+
+        assertThatThrownBy(() -> VaultFile.open(healthy, OpenStore.ANNA)).isInstanceOfSatisfying(ProblemException.class,
+                e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.VAULT_DAMAGED));
+
+        assertThat(elsewhere).hasBinaryContent(before);
+    }
+
+    @Test
+    void theLedgerHoldsNoPasswordNotEvenASealedOne() throws Exception {
+        try (Stream<Path> files = Files.list(healthy)) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".ledger")).toList()) {
+                for (StoredConnection row : rows) {
+                    assertThat(Files.readString(file)).contains(row.id().value())
+                            .doesNotContain(row.encryptedPassword().base64().substring(0, 24));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aDamagedVaultWithoutALedgerIsRefusedAndLeftAsItIs() throws Exception {
+        Path folder = copy("without");
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".ledger")).toList()) {
+                Files.delete(file);
+            }
+        }
+        byte[] nonsense = new byte[30_000];
+        Files.write(folder.resolve("vault.mv.db"), nonsense);
+
+        assertThatThrownBy(() -> VaultFile.open(folder, OpenStore.ANNA)).isInstanceOfSatisfying(ProblemException.class,
+                e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.VAULT_DAMAGED));
+        assertThat(folder.resolve("vault.mv.db")).hasBinaryContent(nonsense);
+    }
+}
