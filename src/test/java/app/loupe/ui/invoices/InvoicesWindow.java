@@ -3,7 +3,6 @@ package app.loupe.ui.invoices;
 import app.loupe.review.ReviewRow;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
-import app.loupe.ui.common.SyncControl;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.theme.Theme;
 import java.net.URI;
@@ -16,9 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import javafx.application.ColorScheme;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -33,13 +30,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import testkit.FakeInvoices;
 import testkit.FxStage;
+import testkit.IdleSync;
 import testkit.OneConnection;
 
 /** The invoices screen in a window of its own over a fake copy, and short ways to use and read it. */
 abstract class InvoicesWindow {
     protected final ExecutorService executor = Executors.newFixedThreadPool(2);
     protected final List<URI> opened = new ArrayList<>();
-    protected final RecordedSync sync = new RecordedSync();
+    protected final IdleSync sync = new IdleSync();
     protected final Stage stage = FxStage.on(Stage::new);
 
     @BeforeAll
@@ -51,25 +49,6 @@ abstract class InvoicesWindow {
     void close() {
         FxStage.run(stage::close);
         executor.shutdown();
-    }
-
-    protected static final class RecordedSync implements SyncControl {
-        private final SimpleBooleanProperty running = new SimpleBooleanProperty();
-
-        @Override
-        public ObservableBooleanValue running() {
-            return running;
-        }
-
-        @Override
-        public void start() {
-            running.set(true);
-        }
-
-        @Override
-        public void stop() {
-            running.set(false);
-        }
     }
 
     protected InvoicesView show(FakeInvoices copy, String address) {
