@@ -269,6 +269,7 @@ class ColumnsFxTest {
         assertThat(FxStage.on(() -> table().getColumns().getFirst().getId())).isEqualTo(Column.AMOUNT_DUE.name());
         FxStage.run(() -> screen.fitting().restore(new ColumnLayout(List.of("GONE", "TOTAL"), Set.of("GONE"),
                 Map.of("TOTAL", Double.NaN, "NUMBER", -3.0))));
+        layOut(1600);
         assertThat(FxStage.on(() -> table().getColumns().getFirst().getId())).isEqualTo(Column.TOTAL.name());
         assertThat(FxStage.on(this::cut)).isEmpty();
     }
