@@ -1,6 +1,8 @@
 package testkit;
 
 import app.loupe.domain.Invoice;
+import app.loupe.domain.JournalEntry;
+import app.loupe.domain.Matching;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
@@ -13,12 +15,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One invoice as the fake server keeps it, before it is sent. */
 final class BookEntry {
     static final Ref EUR = new Ref(1, "EUR");
     static final Ref COMPANY = new Ref(1, "Fake Books");
+
+    private static final long FIRST_TERM_LINE = 1_000_000;
 
     final long id;
     final long partner;
@@ -31,6 +36,8 @@ final class BookEntry {
     LocalDate date;
     BigDecimal total;
     BigDecimal residual;
+    /** Partial reconciliations of what it owes. */
+    final List<Long> partials = new ArrayList<>();
 
     /** One line of it. */
     static final class Line {
@@ -63,20 +70,29 @@ final class BookEntry {
         return new Invoice(id, writeDate, number, MoveType.CUSTOMER_INVOICE, state, paymentState, owner, owner,
                 partnerName, COMPANY, EUR, EUR, new Ref(1, "Sales"), null, null, null, date, date, date, total,
                 BigDecimal.ZERO, total, residual, total, total, residual, "", number, "", false, false, "",
-                lines.stream().map(this::toLine).toList());
+                Stream.concat(lines.stream().map(this::toLine), owed()).toList());
+    }
+
+    /** What is owed, once something of it was settled. */
+    private Stream<MoveLine> owed() {
+        return partials.isEmpty()
+                ? Stream.of()
+                : Stream.of(item(FIRST_TERM_LINE + id, writeDate,
+                        JournalEntry.of(new Ref(id, "INV/" + id), state), LineKind.PAYMENT_TERM, "", partner, 0,
+                        total.negate(), residual, date, new Matching(false, "", partials)));
     }
 
     private MoveLine toLine(Line line) {
-        return item(line.id, line.writeDate, new Ref(id, "INV/" + id), LineKind.PRODUCT, line.label, partner,
-                line.product, total, state);
+        return item(line.id, line.writeDate, JournalEntry.of(new Ref(id, "INV/" + id), state), LineKind.PRODUCT,
+                line.label, partner, line.product, total, BigDecimal.ZERO, null, Matching.NONE);
     }
 
     /** A journal item with everything that does not matter left empty. */
-    static MoveLine item(long id, Instant written, Ref move, LineKind kind, String label, long partner, long product,
-            BigDecimal amount, MoveState state) {
-        return new MoveLine(id, written, move, kind, 10, label, product == 0 ? null : new Ref(product, "P" + product),
+    static MoveLine item(long id, Instant written, JournalEntry entry, LineKind kind, String label, long partner,
+            long product, BigDecimal amount, BigDecimal open, @Nullable LocalDate date, Matching matching) {
+        return new MoveLine(id, written, entry, kind, 10, label, product == 0 ? null : new Ref(product, "P" + product),
                 null, BigDecimal.ONE, amount, BigDecimal.ZERO, amount, amount, List.of(), null, null, BigDecimal.ZERO,
                 null, new Ref(partner, "R" + partner), COMPANY, EUR, BigDecimal.ZERO, amount, amount.negate(),
-                amount.negate(), BigDecimal.ZERO, BigDecimal.ZERO, null, null, false, "", state);
+                amount.negate(), open, open, date, null, matching);
     }
 }

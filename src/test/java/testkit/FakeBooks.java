@@ -4,7 +4,9 @@ import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceSource;
+import app.loupe.domain.JournalEntry;
 import app.loupe.domain.LineKind;
+import app.loupe.domain.Matching;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.Partner;
@@ -59,6 +61,7 @@ public final class FakeBooks implements SourceOpener {
     Runnable beforeCall = () -> {};
     int busyAbove = Integer.MAX_VALUE;
     boolean listsNothing;
+    int boxesAsked;
     int calls;
     int opened;
     int closed;
@@ -116,6 +119,11 @@ public final class FakeBooks implements SourceOpener {
     /** Calls so far. */
     public synchronized int calls() {
         return calls;
+    }
+
+    /** Payment boxes that were asked for so far. */
+    public synchronized int boxesAsked() {
+        return boxesAsked;
     }
 
     /** Sessions that were opened and not closed. */
@@ -199,8 +207,11 @@ public final class FakeBooks implements SourceOpener {
         entry.writeDate = second();
         long move = ++lastId;
         long item = ++lastId;
-        items.put(item, BookEntry.item(item, second(), new Ref(move, "PAY/" + move), LineKind.OTHER, "payment",
-                entry.partner, 0, amount, MoveState.POSTED));
+        items.put(item, BookEntry.item(item, second(),
+                new JournalEntry(new Ref(move, "PAY/" + move), MoveState.POSTED, new Ref(2, "Bank"), ""),
+                LineKind.PAYMENT_TERM, "payment", entry.partner, 0, amount, BigDecimal.ZERO, entry.date,
+                new Matching(true, "", List.of(item))));
+        entry.partials.add(item);
         var all = new ArrayList<>(payments.getOrDefault(id, List.of()));
         all.add(new Payment(entry.date, amount, "Bank", "PAY/" + move, move, false));
         payments.put(id, List.copyOf(all));
@@ -209,8 +220,23 @@ public final class FakeBooks implements SourceOpener {
     /** The entry of a payment is cancelled: its items are there but not listed. */
     public synchronized void cancelItem(long id) {
         MoveLine item = Objects.requireNonNull(items.get(id));
-        items.put(id, BookEntry.item(id, second(), item.move(), item.kind(), item.label(), 1, 0, item.balance(),
-                MoveState.CANCELLED));
+        items.put(id, BookEntry.item(id, second(),
+                new JournalEntry(item.entry().move(), MoveState.CANCELLED, item.entry().journal(), ""), item.kind(),
+                item.label(), 1, 0, item.balance(), BigDecimal.ZERO, item.date(), Matching.NONE));
+    }
+
+    /** The entry of a payment gets another number and text; the invoice shows no trace of it. */
+    public synchronized void renamePayment(long item, String number, String reference) {
+        MoveLine before = Objects.requireNonNull(items.get(item));
+        long move = before.entry().move().id();
+        items.put(item, BookEntry.item(item, second(),
+                new JournalEntry(new Ref(move, number), MoveState.POSTED, before.entry().journal(), reference),
+                before.kind(), before.label(), 1, 0, before.balance().negate(), BigDecimal.ZERO, before.date(),
+                before.matching()));
+        payments.replaceAll((invoice, list) -> list.stream().map(payment -> payment.moveId() == move
+                ? new Payment(payment.date(), payment.amount(), payment.label(), number + " (" + reference + ")", move,
+                        false)
+                : payment).toList());
     }
 
     /** The entry of a payment is deleted. */
@@ -318,7 +344,7 @@ public final class FakeBooks implements SourceOpener {
     /** The items of other entries that a user can see. */
     public synchronized Map<Long, MoveLine> items() {
         return items.values().stream()
-                .filter(item -> !forbidden.contains(item.id()) && item.parentState() != MoveState.CANCELLED)
+                .filter(item -> !forbidden.contains(item.id()) && item.entry().state() != MoveState.CANCELLED)
                 .collect(Collectors.toMap(MoveLine::id, item -> item));
     }
 

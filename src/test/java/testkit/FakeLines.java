@@ -1,6 +1,8 @@
 package testkit;
 
 import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.JournalEntry;
+import app.loupe.domain.Matching;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.Ref;
@@ -36,10 +38,9 @@ public final class FakeLines {
             BigDecimal amount, @Nullable Ref taxGroup, BigDecimal amountCurrency) {
         var count = new BigDecimal(quantity);
         BigDecimal price = count.signum() == 0 ? BigDecimal.ZERO : amount.divide(count, 2, RoundingMode.HALF_UP);
-        return new MoveLine(row.key().id() * 10 + sequence, Instant.EPOCH, new Ref(row.key().id(), row.number()), kind,
+        return new MoveLine(row.key().id() * 10 + sequence, Instant.EPOCH, JournalEntry.of(new Ref(row.key().id(), row.number()), row.state()), kind,
                 sequence, label, null, null, count, price, BigDecimal.ZERO, amount, amount, List.of(), taxGroup,
                 taxGroup, BigDecimal.ZERO, null, null, null, null, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO,
-                amountCurrency, BigDecimal.ZERO, BigDecimal.ZERO, row.invoiceDate(), row.dueDate(), false, "",
-                row.state());
+                amountCurrency, BigDecimal.ZERO, BigDecimal.ZERO, row.invoiceDate(), row.dueDate(), Matching.NONE);
     }
 }

@@ -183,6 +183,7 @@ final class FakeSource implements InvoiceSource {
         return answer("account.move", ids.size(), () -> {
             var found = new LinkedHashMap<Long, List<Payment>>();
             Map<Long, Invoice> visible = books.invoices();
+            books.boxesAsked += ids.size();
             ids.stream().filter(visible::containsKey).forEach(id -> found.put(id, books.payments(id)));
             return found;
         });

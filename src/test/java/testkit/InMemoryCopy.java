@@ -3,6 +3,10 @@ package testkit;
 import app.loupe.domain.Applied;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CopyRepository;
+import java.util.function.Consumer;
+import java.math.BigDecimal;
+import app.loupe.domain.LineKind;
+import app.loupe.domain.Counterpart;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.MoveLine;
@@ -12,8 +16,10 @@ import app.loupe.domain.Payment;
 import app.loupe.domain.PaymentState;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Product;
+import app.loupe.domain.ReconciledItem;
 import app.loupe.domain.RecordKind;
 import app.loupe.domain.Ref;
+import app.loupe.domain.WantedPayments;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -75,6 +81,11 @@ public final class InMemoryCopy implements CopyRepository {
     /** The products. */
     public Map<Long, Product> products() {
         return Map.copyOf(products);
+    }
+
+    /** Loses the payments of an invoice without noticing. */
+    public void spoilPayments(long id) {
+        payments.put(id, List.of());
     }
 
     /** The payments of an invoice. */
@@ -178,13 +189,64 @@ public final class InMemoryCopy implements CopyRepository {
     }
 
     @Override
-    public List<Long> paymentsWanted(ConnectionId id) throws ProblemException {
+    public List<WantedPayments> paymentsWanted(ConnectionId id) throws ProblemException {
         fuse.pass();
         return present().values().stream()
                 .filter(invoice -> !payments(invoice.id()).isEmpty()
                         || (invoice.state() == MoveState.POSTED && invoice.paymentState() != PaymentState.NOT_PAID))
                 .filter(invoice -> !invoice.writeDate().equals(paymentsAsOf.get(invoice.id())))
-                .sorted(Comparator.comparingLong(Invoice::id).reversed()).map(Invoice::id).toList();
+                .sorted(Comparator.comparingLong(Invoice::id).reversed())
+                .map(invoice -> new WantedPayments(invoice.id(), settled(invoice))).toList();
+    }
+
+    private static BigDecimal settled(Invoice invoice) {
+        return invoice.state() == MoveState.POSTED
+                ? invoice.amountTotal().subtract(invoice.amountResidual()).abs()
+                : BigDecimal.ZERO;
+    }
+
+    @Override
+    public void doubtPayments(ConnectionId id, Set<Long> ids) throws ProblemException {
+        fuse.pass();
+        paymentsAsOf.keySet().removeAll(ids);
+    }
+
+    @Override
+    public void doubtAllPayments(ConnectionId id) throws ProblemException {
+        fuse.pass();
+        paymentsAsOf.clear();
+    }
+
+    @Override
+    public void eachReconciled(ConnectionId id, Consumer<ReconciledItem> visitor) throws ProblemException {
+        fuse.pass();
+        present().values().forEach(invoice -> invoice.lines().forEach(line -> visit(line, invoice.id(), visitor)));
+        items.values().forEach(item -> visit(item, 0, visitor));
+    }
+
+    private static void visit(MoveLine item, long invoice, Consumer<ReconciledItem> visitor) {
+        if (item.kind() == LineKind.PAYMENT_TERM && !item.matching().partials().isEmpty()) {
+            Ref currency = item.currency();
+            visitor.accept(new ReconciledItem(item.id(), invoice, currency == null ? 0 : currency.id(),
+                    item.amountCurrency().subtract(item.amountResidualCurrency()), item.matching().partials()));
+        }
+    }
+
+    @Override
+    public Map<Long, Counterpart> counterparts(ConnectionId id, Set<Long> wanted) throws ProblemException {
+        fuse.pass();
+        var found = new HashMap<Long, Counterpart>();
+        present().values().forEach(invoice -> invoice.lines().forEach(line -> found.put(line.id(),
+                new Counterpart(line.date(), new Ref(invoice.id(), invoice.name()), name(invoice.journal()),
+                        invoice.ref()))));
+        items.values().forEach(item -> found.put(item.id(), new Counterpart(item.date(), item.entry().move(),
+                name(item.entry().journal()), item.entry().reference())));
+        found.keySet().retainAll(wanted);
+        return found;
+    }
+
+    private static String name(@Nullable Ref ref) {
+        return ref == null ? "" : ref.name();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package testkit.cli;
 
 import app.loupe.domain.Invoice;
+import app.loupe.domain.JournalEntry;
+import app.loupe.domain.Matching;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
@@ -53,13 +55,13 @@ public final class Invoices {
     /** A line of its kind: one and a half of something for so much. */
     public static MoveLine line(long id, LineKind kind, String label, String subtotal) {
         var amount = new BigDecimal(subtotal);
-        return new MoveLine(id, WRITTEN, new Ref(1, "INV"), kind, 10, label,
+        return new MoveLine(id, WRITTEN, JournalEntry.of(new Ref(1, "INV"), MoveState.POSTED), kind, 10, label,
                 kind == LineKind.PRODUCT ? new Ref(3, "Hour") : null, null, new BigDecimal("1.50"), amount, ZERO,
                 amount,
                 amount, kind == LineKind.PRODUCT ? List.of(5L, 6L) : List.of(),
                 kind == LineKind.TAX ? new Ref(5, "21%") : null, null, ZERO, new Ref(400, "400000 Sales"), null,
                 COMPANY,
                 EUR, ZERO, amount, amount.negate(), amount.negate(), ZERO, ZERO, LocalDate.of(2026, 9, 17),
-                kind == LineKind.PAYMENT_TERM ? LocalDate.of(2026, 10, 17) : null, false, "", MoveState.POSTED);
+                kind == LineKind.PAYMENT_TERM ? LocalDate.of(2026, 10, 17) : null, Matching.NONE);
     }
 }

@@ -1,6 +1,8 @@
 package testkit.cli;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.JournalEntry;
+import app.loupe.domain.Matching;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.LineKind;
@@ -107,9 +109,9 @@ public final class SearchedCopy {
 
     private static MoveLine line(long id, Line line, MoveState state) {
         var amount = new BigDecimal(line.amount());
-        return new MoveLine(id * 10, Instant.EPOCH, new Ref(id, ""), LineKind.PRODUCT, 1, line.label(), null, null,
+        return new MoveLine(id * 10, Instant.EPOCH, JournalEntry.of(new Ref(id, ""), state), LineKind.PRODUCT, 1, line.label(), null, null,
                 BigDecimal.ONE, amount, ZERO, amount, amount, List.of(), null, null, ZERO, null, null, COMPANY, null,
-                ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, null, null, false, "", state);
+                ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, null, null, Matching.NONE);
     }
 
     /** The profile's id. */

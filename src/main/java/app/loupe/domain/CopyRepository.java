@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The local copy as the sync writes it. Every {@code save} is one transaction that holds a page's records and their
@@ -32,14 +33,26 @@ public interface CopyRepository {
     /** Upserts products. */
     Applied saveProducts(ConnectionId id, List<Product> products) throws ProblemException;
 
-    /** Replaces the payments of these invoices and notes for which write date they are right. */
+    /** Makes these the payments of the invoices and notes for which write date they are right. */
     void savePayments(ConnectionId id, Map<Long, List<Payment>> payments) throws ProblemException;
 
     /**
-     * Invoices whose payments were not read since they last changed: posted ones with money received, and any with
+     * Invoices whose payments were not found since they last changed: posted ones with money received, and any with
      * payments in the copy, which may have been taken back; newest first.
      */
-    List<Long> paymentsWanted(ConnectionId id) throws ProblemException;
+    List<WantedPayments> paymentsWanted(ConnectionId id) throws ProblemException;
+
+    /** From now on the payments of these invoices do not count as found. */
+    void doubtPayments(ConnectionId id, Set<Long> invoices) throws ProblemException;
+
+    /** From now on no invoice's payments count as found. */
+    void doubtAllPayments(ConnectionId id) throws ProblemException;
+
+    /** Gives every reconciled item of the copy, in no order; the visitor must not call the copy. */
+    void eachReconciled(ConnectionId id, Consumer<ReconciledItem> visitor) throws ProblemException;
+
+    /** What payment boxes say of these items, by their ids; those of invoices too. */
+    Map<Long, Counterpart> counterparts(ConnectionId id, Set<Long> items) throws ProblemException;
 
     /** Line ids of the local drafts. */
     Map<Long, Set<Long>> draftLines(ConnectionId id) throws ProblemException;

@@ -9,21 +9,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * One journal item: a line of an invoice, or a receivable or payable item of another entry (a payment).
  *
- * @param move the entry it belongs to and that entry's name
+ * @param entry what it belongs to
  * @param label Odoo's {@code name}
  * @param taxIds ids of the taxes on this line (names are not readable with four models)
  * @param tax on a tax line, the tax and its name
  * @param taxGroup on a tax line, its group
  * @param date accounting date
- * @param matchingNumber reconciliation mark; empty when not reconciled
+ * @param matching what it was reconciled with
  */
-public record MoveLine(long id, Instant writeDate, Ref move, LineKind kind, int sequence, String label,
+public record MoveLine(long id, Instant writeDate, JournalEntry entry, LineKind kind, int sequence, String label,
         @Nullable Ref product, @Nullable Ref unit, BigDecimal quantity, BigDecimal priceUnit, BigDecimal discount,
         BigDecimal priceSubtotal, BigDecimal priceTotal, List<Long> taxIds, @Nullable Ref tax, @Nullable Ref taxGroup,
         BigDecimal taxBaseAmount, @Nullable Ref account, @Nullable Ref partner, @Nullable Ref company,
         @Nullable Ref currency, BigDecimal debit, BigDecimal credit, BigDecimal balance, BigDecimal amountCurrency,
         BigDecimal amountResidual, BigDecimal amountResidualCurrency, @Nullable LocalDate date,
-        @Nullable LocalDate dueDate, boolean reconciled, String matchingNumber, MoveState parentState) {
+        @Nullable LocalDate dueDate, Matching matching) {
     /** Copies the tax ids. */
     public MoveLine {
         taxIds = List.copyOf(taxIds);

@@ -16,7 +16,10 @@ final class FieldMap {
             "product_id", "product_uom_id", "quantity", "price_unit", "discount", "price_subtotal", "price_total",
             "tax_ids", "tax_line_id", "tax_group_id", "tax_base_amount", "account_id", "partner_id", "company_id",
             "currency_id", "company_currency_id", "debit", "credit", "balance", "amount_currency", "amount_residual",
-            "amount_residual_currency", "date", "date_maturity", "reconciled", "matching_number", "write_date");
+            "amount_residual_currency", "date", "date_maturity", "reconciled", "matching_number", "matched_debit_ids",
+            "matched_credit_ids", "write_date");
+    /** What a payment's item says of its entry; an invoice's lines need not, because the invoice does. */
+    private static final List<String> ENTRY = List.of("journal_id", "ref");
     private static final List<String> LINE_FLAGS = List.of("exclude_from_invoice_tab", "account_internal_type",
             "is_rounding_line");
     private static final List<String> PARTNER = List.of("name", "parent_id", "commercial_partner_id", "is_company",
@@ -48,6 +51,11 @@ final class FieldMap {
             case PARTNER -> PARTNER;
             case PRODUCT -> PRODUCT;
         };
+    }
+
+    /** All fields of a receivable or payable item of another entry. */
+    List<String> ofOpenItem() {
+        return with(of(RecordKind.JOURNAL_ITEM), ENTRY);
     }
 
     private static List<String> with(List<String> base, List<String> more) {

@@ -1,10 +1,13 @@
 package app.loupe.odoo;
 
 import app.loupe.domain.CurrencyDecimals;
+import app.loupe.domain.JournalEntry;
 import app.loupe.domain.LineKind;
+import app.loupe.domain.Matching;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.Ref;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /** Maps records of {@code account.move.line}; decides the kind of a line where Odoo 14 and 15 have only flags. */
@@ -17,23 +20,29 @@ final class LineMapper {
 
     /** A line of an invoice. */
     MoveLine map(Row row) throws UnreadableFieldException {
-        return map(row, version.hasAccountType() ? kindByDisplayType(row) : kindByFlags(row));
+        return map(row, version.hasAccountType() ? kindByDisplayType(row) : kindByFlags(row),
+                JournalEntry.of(move(row), state(row)));
     }
 
     /** A receivable or payable item of another entry. */
     MoveLine mapOpenItem(Row row) throws UnreadableFieldException {
-        return map(row, LineKind.PAYMENT_TERM);
+        return map(row, LineKind.PAYMENT_TERM,
+                new JournalEntry(move(row), state(row), row.ref("journal_id"), row.text("ref")));
     }
 
-    private static MoveLine map(Row row, LineKind kind) throws UnreadableFieldException {
+    private static Ref move(Row row) throws UnreadableFieldException {
         Ref move = row.ref("move_id");
         if (move == null) {
             throw new UnreadableFieldException("move_id");
         }
+        return move;
+    }
+
+    private static MoveLine map(Row row, LineKind kind, JournalEntry entry) throws UnreadableFieldException {
         Ref currency = row.ref("currency_id");
         int decimals = CurrencyDecimals.of(currency);
         int companyDecimals = CurrencyDecimals.of(row.ref("company_currency_id"));
-        return new MoveLine(row.id(), row.stamp("write_date"), move, kind, row.integer("sequence"), row.text("name"),
+        return new MoveLine(row.id(), row.stamp("write_date"), entry, kind, row.integer("sequence"), row.text("name"),
                 row.ref("product_id"), row.ref("product_uom_id"), row.number("quantity", 0),
                 row.number("price_unit", decimals), row.number("discount", 0), row.number("price_subtotal", decimals),
                 row.number("price_total", decimals), row.ids("tax_ids"), row.ref("tax_line_id"),
@@ -42,10 +51,16 @@ final class LineMapper {
                 row.number("credit", companyDecimals), row.number("balance", companyDecimals),
                 row.number("amount_currency", decimals), row.number("amount_residual", companyDecimals),
                 row.number("amount_residual_currency", decimals), row.date("date"), row.date("date_maturity"),
-                row.flag("reconciled"), row.text("matching_number"), parentState(row));
+                matching(row));
     }
 
-    private static MoveState parentState(Row row) throws UnreadableFieldException {
+    private static Matching matching(Row row) throws UnreadableFieldException {
+        var partials = new ArrayList<>(row.ids("matched_debit_ids"));
+        partials.addAll(row.ids("matched_credit_ids"));
+        return new Matching(row.flag("reconciled"), row.text("matching_number"), partials);
+    }
+
+    private static MoveState state(Row row) throws UnreadableFieldException {
         return InvoiceMapper.state(row, "parent_state");
     }
 

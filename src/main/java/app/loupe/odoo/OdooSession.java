@@ -78,7 +78,8 @@ final class OdooSession implements InvoiceSource {
         if (ids.isEmpty()) {
             return new Batch<>(List.of(), List.of());
         }
-        List<Row> heads = requested(RecordKind.INVOICE, ids, Criteria.documents().ids(ids));
+        List<Row> heads = requested(RecordKind.INVOICE, ids, Criteria.documents().ids(ids),
+                fields.of(RecordKind.INVOICE));
         var lines = new InvoiceLines(reader, fields, lineMapper, ids);
         return map(RecordKind.INVOICE, heads, row -> InvoiceMapper.map(row, lines.of(row.id())));
     }
@@ -89,7 +90,7 @@ final class OdooSession implements InvoiceSource {
             return new Batch<>(List.of(), List.of());
         }
         return map(RecordKind.JOURNAL_ITEM, requested(RecordKind.JOURNAL_ITEM, ids,
-                Criteria.openItems(server.version()).ids(ids)), lineMapper::mapOpenItem);
+                Criteria.openItems(server.version()).ids(ids), fields.ofOpenItem()), lineMapper::mapOpenItem);
     }
 
     @Override
@@ -98,7 +99,8 @@ final class OdooSession implements InvoiceSource {
             return new Batch<>(List.of(), List.of());
         }
         return map(RecordKind.PARTNER,
-                requested(RecordKind.PARTNER, ids, Criteria.any().ids(ids).writtenFrom(changedSince)),
+                requested(RecordKind.PARTNER, ids, Criteria.any().ids(ids).writtenFrom(changedSince),
+                        fields.of(RecordKind.PARTNER)),
                 MasterMapper::partner);
     }
 
@@ -111,7 +113,8 @@ final class OdooSession implements InvoiceSource {
         Criteria changed = server.version().productFollowsTemplate()
                 ? asked.writtenFrom(changedSince)
                 : asked.writtenWithTemplateFrom(changedSince);
-        return map(RecordKind.PRODUCT, requested(RecordKind.PRODUCT, ids, changed), MasterMapper::product);
+        return map(RecordKind.PRODUCT, requested(RecordKind.PRODUCT, ids, changed,
+                fields.of(RecordKind.PRODUCT)), MasterMapper::product);
     }
 
     @Override
@@ -168,9 +171,9 @@ final class OdooSession implements InvoiceSource {
         return search.found();
     }
 
-    private List<Row> requested(RecordKind kind, List<Long> ids, Criteria criteria) throws ProblemException {
+    private List<Row> requested(RecordKind kind, List<Long> ids, Criteria criteria, List<String> wanted) throws ProblemException {
         var asked = new HashSet<>(ids);
-        List<Row> rows = reader.search(kind, criteria, fields.of(kind), 0, asked.size());
+        List<Row> rows = reader.search(kind, criteria, wanted, 0, asked.size());
         for (Row row : rows) {
             demandAsked(asked, row);
         }

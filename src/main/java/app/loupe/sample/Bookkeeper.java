@@ -1,7 +1,9 @@
 package app.loupe.sample;
 
 import app.loupe.domain.Invoice;
+import app.loupe.domain.JournalEntry;
 import app.loupe.domain.LineKind;
+import app.loupe.domain.Matching;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
@@ -27,6 +29,7 @@ final class Bookkeeper {
     private static final long FIRST_PAYMENT_MOVE = 1_000_000;
     private static final long FIRST_ITEM = 100_000_000;
     private static final long PAYMENTS_PER_INVOICE = 3;
+    private static final Ref BANK = new Ref(9, "Bank");
     private static final BigDecimal ZERO = BigDecimal.ZERO;
 
     private final LocalDate today;
@@ -114,7 +117,7 @@ final class Bookkeeper {
             open = open.subtract(euros);
             MoveLine item = item(deal, receipt, items.size(), euros.negate(), residual.signum() == 0);
             items.add(item);
-            payments.add(new Payment(receipt.date(), receipt.amount(), "Bank", item.label(), item.move().id(), false));
+            payments.add(new Payment(receipt.date(), receipt.amount(), BANK.name(), item.label(), item.entry().move().id(), false));
         }
         return new Document(invoice, payments, items);
     }
@@ -123,13 +126,13 @@ final class Bookkeeper {
         long number = deal.id() * PAYMENTS_PER_INVOICE + index;
         var move = new Ref(FIRST_PAYMENT_MOVE + number,
                 String.format(Locale.ROOT, "BNK/%d/%d", receipt.date().getYear(), number));
+        var entry = new JournalEntry(move, MoveState.POSTED, BANK, "");
         BigDecimal amount = receipt.amount().multiply(BigDecimal.valueOf(-LineWriter.sign(deal)));
-        return new MoveLine(FIRST_ITEM + number, written(deal, receipt.date()), move, LineKind.PAYMENT_TERM, 10,
+        return new MoveLine(FIRST_ITEM + number, written(deal, receipt.date()), entry, LineKind.PAYMENT_TERM, 10,
                 deal.number(), null, null, ZERO, ZERO, ZERO, ZERO, ZERO, List.of(), null, null, ZERO,
                 deal.type().isSale() ? LineWriter.RECEIVABLE : LineWriter.PAYABLE, deal.contact().ref(),
                 LineWriter.COMPANY, deal.contact().currency().ref(), euros.max(ZERO), euros.negate().max(ZERO), euros,
-                amount, ZERO, ZERO, receipt.date(), receipt.date(), true, (all ? "A" : "P") + deal.id(),
-                MoveState.POSTED);
+                amount, ZERO, ZERO, receipt.date(), receipt.date(), new Matching(true, (all ? "A" : "P") + deal.id(), List.of(FIRST_ITEM + number)));
     }
 
     private static Instant written(Deal deal, LocalDate day) {

@@ -1,6 +1,8 @@
 package app.loupe.sample;
 
+import app.loupe.domain.JournalEntry;
 import app.loupe.domain.LineKind;
+import app.loupe.domain.Matching;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.Ref;
@@ -155,7 +157,8 @@ final class LineWriter {
         boolean closed = owed && stage.state() == MoveState.POSTED && residual.signum() == 0;
         boolean half = owed && !closed && stage.state() == MoveState.POSTED && residual.abs().compareTo(amount) < 0;
         lines.add(new MoveLine(deal.id() * IDS_PER_INVOICE + lines.size(), stage.written(),
-                new Ref(deal.id(), stage.state() == MoveState.DRAFT ? "" : deal.number()), sum.kind(),
+                JournalEntry.of(new Ref(deal.id(), stage.state() == MoveState.DRAFT ? "" : deal.number()), stage.state()),
+                sum.kind(),
                 10 * (lines.size() + 1), sum.label(), item == null ? null : ref(item), item == null
                         ? null
                         : item.article().product().unit(),
@@ -167,7 +170,7 @@ final class LineWriter {
                 inEuros.max(ZERO), inEuros.negate().max(ZERO), inEuros, inCurrency,
                 residual.abs().compareTo(amount) == 0 && owed ? inEuros : money.inEuros(residual), residual,
                 stage.date(),
-                due, closed, closed ? "A" + deal.id() : half ? "P" + deal.id() : "", stage.state()));
+                due, new Matching(closed, closed ? "A" + deal.id() : half ? "P" + deal.id() : "", List.of())));
     }
 
     private static Ref ref(Deal.Item item) {

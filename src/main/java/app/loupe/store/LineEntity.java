@@ -73,5 +73,11 @@ class LineEntity extends RecordEntity {
     LocalDate dueDate;
     boolean reconciled;
     String matchingNumber;
+    String partials;
     String parentState;
+    @Embedded
+    @EmbeddedColumnNaming("journal_%s")
+    @Nullable
+    RefValue journal;
+    String moveReference;
 }

@@ -1,7 +1,9 @@
 package app.loupe.store;
 
 import app.loupe.domain.Folding;
+import app.loupe.domain.JournalEntry;
 import app.loupe.domain.LineKind;
+import app.loupe.domain.Matching;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.Ref;
@@ -22,11 +24,11 @@ final class LineMapper {
         row.contentHash = hash.second();
         row.writeDate = line.writeDate();
         row.invoiceId = invoiceId;
-        row.moveId = line.move().id();
-        row.moveName = line.move().name();
+        row.moveId = line.entry().move().id();
+        row.moveName = line.entry().move().name();
         row.kind = line.kind().name();
-        row.parentState = line.parentState().name();
-        row.taxIds = line.taxIds().stream().map(String::valueOf).collect(Collectors.joining(","));
+        row.parentState = line.entry().state().name();
+        row.taxIds = joined(line.taxIds());
         row.product = RefValue.of(line.product());
         row.unit = RefValue.of(line.unit());
         row.tax = RefValue.of(line.tax());
@@ -52,8 +54,11 @@ final class LineMapper {
         row.amountResidualCurrency = line.amountResidualCurrency();
         row.accountingDate = line.date();
         row.dueDate = line.dueDate();
-        row.reconciled = line.reconciled();
-        row.matchingNumber = line.matchingNumber();
+        row.journal = RefValue.of(line.entry().journal());
+        row.moveReference = line.entry().reference();
+        row.reconciled = line.matching().reconciled();
+        row.matchingNumber = line.matching().number();
+        row.partials = joined(line.matching().partials());
         return row;
     }
 
@@ -68,21 +73,31 @@ final class LineMapper {
     static MoveLine line(LineEntity row, String companyCurrency, Decimals decimals) {
         String currency = row.currency == null ? companyCurrency : row.currency.name();
         String company = companyCurrency.isEmpty() ? currency : companyCurrency;
-        return new MoveLine(row.id, row.writeDate, new Ref(row.moveId, row.moveName), LineKind.valueOf(row.kind),
+        return new MoveLine(row.id, row.writeDate, entry(row), LineKind.valueOf(row.kind),
                 row.sequence, row.label, RefValue.ref(row.product), RefValue.ref(row.unit),
                 Decimals.number(row.quantity), decimals.amount(row.priceUnit, currency),
                 Decimals.number(row.discount), decimals.amount(row.priceSubtotal, currency),
-                decimals.amount(row.priceTotal, currency), taxIds(row.taxIds), RefValue.ref(row.tax),
+                decimals.amount(row.priceTotal, currency), ids(row.taxIds), RefValue.ref(row.tax),
                 RefValue.ref(row.taxGroup), decimals.amount(row.taxBaseAmount, company), RefValue.ref(row.account),
                 RefValue.ref(row.partner), RefValue.ref(row.company), RefValue.ref(row.currency),
                 decimals.amount(row.debit, company), decimals.amount(row.credit, company),
                 decimals.amount(row.balance, company), decimals.amount(row.amountCurrency, currency),
                 decimals.amount(row.amountResidual, company), decimals.amount(row.amountResidualCurrency, currency),
-                row.accountingDate, row.dueDate, row.reconciled, row.matchingNumber,
-                MoveState.valueOf(row.parentState));
+                row.accountingDate, row.dueDate,
+                new Matching(row.reconciled, row.matchingNumber, ids(row.partials)));
     }
 
-    private static List<Long> taxIds(String joined) {
+    private static JournalEntry entry(LineEntity row) {
+        return new JournalEntry(new Ref(row.moveId, row.moveName), MoveState.valueOf(row.parentState),
+                RefValue.ref(row.journal), row.moveReference);
+    }
+
+    private static String joined(List<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    /** Reads what {@link #joined} wrote. */
+    static List<Long> ids(String joined) {
         return joined.isEmpty() ? List.of() : Arrays.stream(joined.split(",", -1)).map(Long::valueOf).toList();
     }
 }

@@ -3,6 +3,7 @@ package app.loupe.store;
 import app.loupe.domain.Applied;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CopyRepository;
+import app.loupe.domain.Counterpart;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.MoveLine;
@@ -11,7 +12,10 @@ import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Product;
+import app.loupe.domain.ReconciledItem;
 import app.loupe.domain.RecordKind;
+import app.loupe.domain.WantedPayments;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.hibernate.StatelessSession;
 
 /** The local copy in the invoice store, as the sync writes it. */
@@ -86,34 +91,64 @@ final class StoredCopy implements CopyRepository {
     @Override
     public void savePayments(ConnectionId id, Map<Long, List<Payment>> payments) throws ProblemException {
         session.writeOfRun(id, (s, delta) -> {
-            var copy = new CopyTransaction(s, id.value(), delta);
-            copy.remove("PaymentEntity", "invoiceId", payments.keySet());
-            var rows = new ArrayList<PaymentEntity>();
-            payments.forEach((invoice, list) -> {
-                for (int i = 0; i < list.size(); i++) {
-                    rows.add(PaymentMapper.row(id.value(), invoice, i, list.get(i)));
-                }
-            });
-            copy.addPayments(rows);
+            int written = new PaymentPage(s, id.value(), delta).save(payments);
             for (List<Long> chunk : CopyTransaction.chunks(payments.keySet())) {
                 s.createMutationQuery("update InvoiceEntity i set i.paymentsAt = i.writeDate "
                         + "where i.connectionId = :c and i.id in (:ids)").setParameter("c", id.value())
                         .setParameter("ids", chunk).executeUpdate();
             }
-            return rows.size();
+            return written;
         });
     }
 
     @Override
-    public List<Long> paymentsWanted(ConnectionId id) throws ProblemException {
+    public List<WantedPayments> paymentsWanted(ConnectionId id) throws ProblemException {
         return session.read(s -> s.createSelectionQuery("""
-                select i.id from InvoiceEntity i
+                select i.id, i.state, i.amountTotal, i.amountResidual from InvoiceEntity i
                 where i.connectionId = :c and i.presence = 'PRESENT'
                   and (i.state = 'POSTED' and (i.amountResidual <> i.amountTotal or i.paymentState <> 'NOT_PAID')
                     or exists (select 1 from PaymentEntity p
                       where p.connectionId = i.connectionId and p.invoiceId = i.id))
                   and (i.paymentsAt is null or i.paymentsAt <> i.writeDate)
-                order by i.invoiceDate desc nulls last, i.id desc""", Long.class).setParameter("c", id.value()).list());
+                order by i.invoiceDate desc nulls last, i.id desc""", Object[].class).setParameter("c", id.value())
+                .stream().map(StoredCopy::wanted).toList());
+    }
+
+    @Override
+    public void doubtPayments(ConnectionId id, Set<Long> invoices) throws ProblemException {
+        session.writeOfRun(id, (s, delta) -> {
+            int doubted = 0;
+            for (List<Long> chunk : CopyTransaction.chunks(invoices)) {
+                doubted += s.createMutationQuery("update InvoiceEntity i set i.paymentsAt = null "
+                        + "where i.connectionId = :c and i.id in (:ids)").setParameter("c", id.value())
+                        .setParameter("ids", chunk).executeUpdate();
+            }
+            return doubted;
+        });
+    }
+
+    @Override
+    public void doubtAllPayments(ConnectionId id) throws ProblemException {
+        session.writeOfRun(id, (s, delta) -> s.createMutationQuery("update InvoiceEntity i set i.paymentsAt = null "
+                + "where i.connectionId = :c and i.paymentsAt is not null").setParameter("c", id.value())
+                .executeUpdate());
+    }
+
+    private static WantedPayments wanted(Object[] row) {
+        BigDecimal settled = MoveState.POSTED.name().equals(row[1])
+                ? ((BigDecimal) row[2]).subtract((BigDecimal) row[3])
+                : BigDecimal.ZERO;
+        return new WantedPayments((Long) row[0], settled.abs());
+    }
+
+    @Override
+    public void eachReconciled(ConnectionId id, Consumer<ReconciledItem> visitor) throws ProblemException {
+        session.read(s -> new ReconciledRows(s, id.value()).each(visitor));
+    }
+
+    @Override
+    public Map<Long, Counterpart> counterparts(ConnectionId id, Set<Long> items) throws ProblemException {
+        return session.read(s -> new ReconciledRows(s, id.value()).counterparts(items));
     }
 
     @Override

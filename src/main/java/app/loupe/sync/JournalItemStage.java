@@ -20,6 +20,7 @@ import java.util.TreeSet;
  */
 final class JournalItemStage {
     private final Work work;
+    private final Set<Long> read = new TreeSet<>();
 
     JournalItemStage(Work work) {
         this.work = work;
@@ -48,9 +49,15 @@ final class JournalItemStage {
         return listing.newest();
     }
 
+    /** Items that were read: what they settle may be another amount now, or go by another name. */
+    Set<Long> read() {
+        return read;
+    }
+
     private void read(List<Long> ids, Listing listing, Map<Long, Instant> local) throws ProblemException {
         work.pages().walk(ids, work.source()::journalItems, (part, batch) -> {
             work.tally().journalItems(work.copy().saveJournalItems(work.id(), batch.records()));
+            batch.records().forEach(item -> read.add(item.id()));
             work.tally().unreadable(batch.problems(), id -> listing.looksRead(id, local));
             work.steps().through(part.size());
         });
@@ -61,8 +68,9 @@ final class JournalItemStage {
         var out = new ArrayList<Long>();
         work.pages().walk(readable, work.source()::journalItems, (part, batch) -> {
             List<MoveLine> kept = batch.records().stream()
-                    .filter(item -> item.parentState() != MoveState.CANCELLED).toList();
+                    .filter(item -> item.entry().state() != MoveState.CANCELLED).toList();
             work.tally().journalItems(work.copy().saveJournalItems(work.id(), kept));
+            kept.forEach(item -> read.add(item.id()));
             work.tally().unreadable(batch.problems(), id -> false);
             var stay = new TreeSet<Long>();
             kept.forEach(item -> stay.add(item.id()));

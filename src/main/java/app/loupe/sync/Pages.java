@@ -39,6 +39,11 @@ final class Pages {
 
     private record Page<T>(List<Long> ids, T answer) {}
 
+    /** Between two pieces of work that ask nothing: whether the run was cancelled. */
+    void check() throws ProblemException {
+        cancel.check();
+    }
+
     /** A question that is asked on the calling thread, with the same patience. */
     <T> T ask(Patience.Whole<T> question) throws ProblemException {
         return patience.ask(question);

@@ -1,23 +1,116 @@
 package app.loupe.sync;
 
 import app.loupe.domain.Blocking;
+import app.loupe.domain.Counterpart;
+import app.loupe.domain.InvoiceSource;
+import app.loupe.domain.Payment;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.WantedPayments;
+import app.loupe.reconcile.Reconciliations;
 import app.loupe.sync.SyncProgress.Step;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the payments of the invoices that changed since theirs were read: costly for Odoo, therefore last. */
+/**
+ * Finds the payments of the invoices that changed, or whose counterparts did, since theirs were found. They follow from
+ * the items that are in the copy by now; only where they do not, Odoo's payment box is read, which is the costliest
+ * question there is, and therefore the last.
+ */
 final class PaymentStage {
-    private final Work work;
+    private static final Comparator<Payment> BY_DATE = Comparator
+            .comparing(Payment::date, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparingLong(Payment::moveId);
 
-    PaymentStage(Work work) {
+    private final Work work;
+    private final Set<Long> readItems;
+
+    /** @param readItems items of other entries that this run has read */
+    PaymentStage(Work work, Set<Long> readItems) {
         this.work = work;
+        this.readItems = readItems;
     }
 
     @Blocking
     void run() throws ProblemException {
-        List<Long> wanted = work.copy().paymentsWanted(work.id());
+        work.steps().begin(Step.PAYMENTS, 0);
+        if (work.scope().from() == null) {
+            work.copy().doubtAllPayments(work.id());
+        }
+        if (readItems.isEmpty() && work.copy().paymentsWanted(work.id()).isEmpty()) {
+            return;
+        }
+        Reconciliations reconciled = reconciliations();
+        Set<Long> settled = reconciled.settledBy(readItems);
+        if (!settled.isEmpty()) {
+            work.copy().doubtPayments(work.id(), settled);
+        }
+        List<WantedPayments> wanted = work.copy().paymentsWanted(work.id());
         work.steps().begin(Step.PAYMENTS, wanted.size());
-        work.pages().walk(wanted, work.source()::payments, (part, payments) -> {
+        askTheBox(derive(wanted, reconciled));
+    }
+
+    private Reconciliations reconciliations() throws ProblemException {
+        var builder = new Reconciliations.Builder();
+        work.copy().eachReconciled(work.id(), builder::add);
+        return builder.build();
+    }
+
+    /** Keeps what follows from the items; returns the invoices for which nothing does. */
+    private List<Long> derive(List<WantedPayments> wanted, Reconciliations reconciled) throws ProblemException {
+        var unknown = new ArrayList<Long>();
+        for (int from = 0; from < wanted.size(); from += InvoiceSource.MAX_IDS) {
+            work.pages().check();
+            var page = wanted.subList(from, Math.min(wanted.size(), from + InvoiceSource.MAX_IDS));
+            Map<Long, List<Payment>> derived = derivePage(page, reconciled);
+            page.stream().map(WantedPayments::invoice).filter(id -> !derived.containsKey(id)).forEach(unknown::add);
+            if (!derived.isEmpty()) {
+                work.copy().savePayments(work.id(), derived);
+            }
+            work.steps().through(derived.size());
+        }
+        return unknown;
+    }
+
+    private Map<Long, List<Payment>> derivePage(List<WantedPayments> page, Reconciliations reconciled)
+            throws ProblemException {
+        var parts = new HashMap<Long, List<Reconciliations.Part>>();
+        var items = new HashSet<Long>();
+        for (WantedPayments one : page) {
+            reconciled.parts(one.invoice(), one.settled()).ifPresent(found -> {
+                parts.put(one.invoice(), found);
+                found.forEach(part -> items.add(part.item()));
+            });
+        }
+        Map<Long, Counterpart> counterparts = work.copy().counterparts(work.id(), items);
+        var payments = new HashMap<Long, List<Payment>>();
+        parts.forEach((invoice, found) -> payments(found, counterparts).ifPresent(list -> payments.put(invoice, list)));
+        return payments;
+    }
+
+    private static Optional<List<Payment>> payments(List<Reconciliations.Part> parts,
+            Map<Long, Counterpart> counterparts) {
+        var payments = new ArrayList<Payment>();
+        for (Reconciliations.Part part : parts) {
+            @Nullable
+            Counterpart counterpart = counterparts.get(part.item());
+            if (counterpart == null) {
+                return Optional.empty();
+            }
+            payments.add(counterpart.payment(part.amount()));
+        }
+        payments.sort(BY_DATE);
+        return Optional.of(payments);
+    }
+
+    private void askTheBox(List<Long> invoices) throws ProblemException {
+        work.pages().walk(invoices, work.source()::payments, (part, payments) -> {
             if (!payments.isEmpty()) {
                 work.copy().savePayments(work.id(), payments);
             }

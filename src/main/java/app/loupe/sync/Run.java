@@ -84,10 +84,11 @@ final class Run {
      */
     private static Optional<Instant> read(Work work, Instant began) throws ProblemException {
         Optional<Instant> invoices = new InvoiceStage(work, began).run();
-        Optional<Instant> items = new JournalItemStage(work).run();
+        var itemStage = new JournalItemStage(work);
+        Optional<Instant> items = itemStage.run();
         PartyStage.partners(work);
         PartyStage.products(work);
-        new PaymentStage(work).run();
+        new PaymentStage(work, itemStage.read()).run();
         return invoices.or(() -> items);
     }
 

@@ -52,7 +52,7 @@ class RecordedMappingTest {
         var invoices = new ArrayList<Invoice>();
         for (Row row : rows(major, "account.move")) {
             long id = row.id();
-            invoices.add(InvoiceMapper.map(row, lines.stream().filter(line -> line.move().id() == id).toList()));
+            invoices.add(InvoiceMapper.map(row, lines.stream().filter(line -> line.entry().move().id() == id).toList()));
         }
         return invoices;
     }

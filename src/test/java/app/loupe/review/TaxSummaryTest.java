@@ -3,6 +3,8 @@ package app.loupe.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.Invoice;
+import app.loupe.domain.JournalEntry;
+import app.loupe.domain.Matching;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveLine;
@@ -44,10 +46,10 @@ class TaxSummaryTest {
 
     private static MoveLine booked(LineKind kind, @Nullable Ref tax, String group, String amount) {
         var zero = BigDecimal.ZERO;
-        return new MoveLine(1, Instant.EPOCH, new Ref(1, "N/1"), kind, 1, group, null, null, zero, zero, zero, zero,
+        return new MoveLine(1, Instant.EPOCH, JournalEntry.of(new Ref(1, "N/1"), MoveState.POSTED), kind, 1, group, null, null, zero, zero, zero, zero,
                 zero,
                 List.of(), tax, tax == null ? null : new Ref(3, group), zero, null, null, null, null, zero, zero, zero,
-                new BigDecimal(amount), zero, zero, null, null, false, "", MoveState.POSTED);
+                new BigDecimal(amount), zero, zero, null, null, Matching.NONE);
     }
 
     @ParameterizedTest

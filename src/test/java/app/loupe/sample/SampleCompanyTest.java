@@ -156,8 +156,8 @@ class SampleCompanyTest {
         List<MoveLine> items = company.journalItems(ids).records();
 
         assertThat(items).hasSameSizeAs(ids).hasSizeGreaterThan(800);
-        Map<String, BigDecimal> booked = items.stream().filter(item -> item.matchingNumber().startsWith("A"))
-                .collect(Collectors.groupingBy(MoveLine::matchingNumber,
+        Map<String, BigDecimal> booked = items.stream().filter(item -> item.matching().number().startsWith("A"))
+                .collect(Collectors.groupingBy(item -> item.matching().number(),
                         Collectors.reducing(BigDecimal.ZERO, MoveLine::balance, BigDecimal::add)));
         Map<String, Invoice> byMatch = invoices.stream()
                 .collect(Collectors.toMap(invoice -> "A" + invoice.id(), Function.identity()));

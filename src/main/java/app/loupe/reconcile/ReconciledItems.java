@@ -1,0 +1,137 @@
+package app.loupe.reconcile;
+
+import app.loupe.domain.CurrencyDecimals;
+import app.loupe.domain.ReconciledItem;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
+
+/**
+ * The items of one copy in columns, about 60 bytes each, and their sides: one for every item that a partial
+ * reconciliation names. Amounts are counted in millionths, so that half a million of them need no objects; what does not
+ * fit is marked and never guessed.
+ */
+final class ReconciledItems {
+    /** Amount of what is not known, or too large or too fine to be counted. */
+    static final long UNKNOWN = -1;
+    /** No currency has more decimals. */
+    private static final int DECIMALS = 6;
+    private static final int FIRST_ROOM = 256;
+
+    private int items;
+    private long[] ids = new long[FIRST_ROOM];
+    private long[] invoices = new long[FIRST_ROOM];
+    private long[] currencies = new long[FIRST_ROOM];
+    private long[] settled = new long[FIRST_ROOM];
+    private int[] firstSide = new int[FIRST_ROOM];
+    private int sides;
+    private long[] partials = new long[FIRST_ROOM];
+    private int[] owners = new int[FIRST_ROOM];
+
+    void add(ReconciledItem item) {
+        if (items + 1 == ids.length) {
+            int room = ids.length * 2;
+            ids = Arrays.copyOf(ids, room);
+            invoices = Arrays.copyOf(invoices, room);
+            currencies = Arrays.copyOf(currencies, room);
+            settled = Arrays.copyOf(settled, room);
+            firstSide = Arrays.copyOf(firstSide, room);
+        }
+        ids[items] = item.id();
+        invoices[items] = item.invoice();
+        currencies[items] = item.currency();
+        settled[items] = millionths(item.settled());
+        for (long partial : item.partials()) {
+            if (sides == partials.length) {
+                partials = Arrays.copyOf(partials, sides * 2);
+                owners = Arrays.copyOf(owners, sides * 2);
+            }
+            partials[sides] = partial;
+            owners[sides++] = items;
+        }
+        firstSide[++items] = sides;
+    }
+
+    /** Without its sign; {@link #UNKNOWN} when it cannot be counted exactly. */
+    static long millionths(BigDecimal amount) {
+        try {
+            return Math.absExact(amount.movePointRight(DECIMALS).longValueExact());
+        } catch (ArithmeticException tooLargeOrTooFine) {
+            return UNKNOWN;
+        }
+    }
+
+    static BigDecimal amount(long millionths) {
+        return CurrencyDecimals.atLeast(BigDecimal.valueOf(millionths, DECIMALS), 0);
+    }
+
+    int items() {
+        return items;
+    }
+
+    int sides() {
+        return sides;
+    }
+
+    long id(int item) {
+        return ids[item];
+    }
+
+    long invoice(int item) {
+        return invoices[item];
+    }
+
+    long currency(int item) {
+        return currencies[item];
+    }
+
+    long settled(int item) {
+        return settled[item];
+    }
+
+    /** The first of the item's sides; they end before the first one of the next item. */
+    int firstSide(int item) {
+        return firstSide[item];
+    }
+
+    int owner(int side) {
+        return owners[side];
+    }
+
+    /** For every side the one that the same partial names; -1 where that is not in the copy, or not the only one. */
+    int[] opposites() {
+        int[] order = order(sides, side -> partials[side]);
+        var opposite = new int[sides];
+        Arrays.fill(opposite, -1);
+        int from = 0;
+        while (from < sides) {
+            int to = from + 1;
+            while (to < sides && partials[order[to]] == partials[order[from]]) {
+                to++;
+            }
+            if (to - from == 2) {
+                opposite[order[from]] = order[from + 1];
+                opposite[order[from + 1]] = order[from];
+            }
+            from = to;
+        }
+        return opposite;
+    }
+
+    /** Indexes of the items, those of one invoice together. */
+    int[] byInvoice() {
+        return order(items, item -> invoices[item]);
+    }
+
+    /** Indexes of the items by their ids. */
+    int[] byId() {
+        return order(items, item -> ids[item]);
+    }
+
+    private static int[] order(int count, IntToLongFunction key) {
+        return IntStream.range(0, count).boxed().sorted(Comparator.comparingLong(key::applyAsLong))
+                .mapToInt(Integer::intValue).toArray();
+    }
+}

@@ -1,0 +1,68 @@
+package app.loupe.store;
+
+import app.loupe.domain.Counterpart;
+import app.loupe.domain.LineKind;
+import app.loupe.domain.ReconciledItem;
+import app.loupe.domain.Ref;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the receivable and payable items of one connection, few columns of them: every invoice has one. */
+final class ReconciledRows {
+    private static final int FETCH = 1_000;
+
+    private final StatelessSession session;
+    private final String connection;
+
+    ReconciledRows(StatelessSession session, String connection) {
+        this.session = session;
+        this.connection = connection;
+    }
+
+    /** Gives every one that was reconciled; returns how many. */
+    int each(Consumer<ReconciledItem> visitor) {
+        var count = new int[1];
+        try (Stream<Object[]> rows = session.createSelectionQuery("""
+                select l.id, l.invoiceId, l.currency.id, l.amountCurrency, l.amountResidualCurrency, l.partials
+                from LineEntity l
+                where l.connectionId = :c and l.kind = :kind and l.partials <> ''""", Object[].class)
+                .setParameter("c", connection).setParameter("kind", LineKind.PAYMENT_TERM.name()).setFetchSize(FETCH)
+                .stream()) {
+            rows.forEach(row -> {
+                visitor.accept(new ReconciledItem((Long) row[0], idOf(row[1]), idOf(row[2]),
+                        ((BigDecimal) row[3]).subtract((BigDecimal) row[4]), LineMapper.ids((String) row[5])));
+                count[0]++;
+            });
+        }
+        return count[0];
+    }
+
+    private static long idOf(@Nullable Object id) {
+        return id == null ? 0 : (Long) id;
+    }
+
+    /** What a payment box says of these; of an invoice's item what the invoice says. */
+    Map<Long, Counterpart> counterparts(Collection<Long> items) {
+        var found = new HashMap<Long, Counterpart>();
+        for (List<Long> chunk : CopyTransaction.chunks(items)) {
+            session.createSelectionQuery("""
+                    select l.id, l.accountingDate, l.moveId, coalesce(i.name, l.moveName),
+                      coalesce(i.journal.name, l.journal.name, ''), coalesce(i.ref, l.moveReference)
+                    from LineEntity l
+                    left join InvoiceEntity i on i.connectionId = l.connectionId and i.id = l.invoiceId
+                    where l.connectionId = :c and l.id in (:ids)""", Object[].class)
+                    .setParameter("c", connection).setParameter("ids", chunk).list()
+                    .forEach(row -> found.put((Long) row[0], new Counterpart((LocalDate) row[1],
+                            new Ref((Long) row[2], (String) row[3]), (String) row[4], (String) row[5])));
+        }
+        return found;
+    }
+}
