@@ -12,25 +12,17 @@ import static testkit.StoreRecords.product;
 
 import app.loupe.domain.Applied;
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.CopyRepository;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
-import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.InvoiceRow.Presence;
+import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.LineTerm;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.PaymentState;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
-import app.loupe.domain.Ref;
-import app.loupe.domain.ReconciledItem;
-import app.loupe.domain.Matching;
-import app.loupe.domain.LineKind;
-import app.loupe.domain.JournalEntry;
-import app.loupe.domain.Counterpart;
-import app.loupe.domain.WantedPayments;
 import app.loupe.review.Counting;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -42,22 +34,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What every copy repository does together with its reader, the real ones and the fakes. */
-public abstract class CopyRepositoryContract {
-    /** A connection. */
-    protected static final ConnectionId SHOP = new ConnectionId("aaaaaaaa");
-    /** Another one. */
-    protected static final ConnectionId OTHER = new ConnectionId("bbbbbbbb");
-
-    /** The repository under test, empty at the beginning of each test. */
-    protected abstract CopyRepository copies();
-
-    /** The reader over the same copy. */
-    protected abstract InvoiceReader reader();
-
-    private static InvoiceKey key(long id) {
-        return new InvoiceKey(SHOP, id);
-    }
-
+public abstract class CopyRepositoryContract extends CopyPaymentsContract {
     @Test
     void givesBackInvoicesFieldByField() throws Exception {
         var euro = invoice(1, 3);
@@ -165,98 +142,6 @@ public abstract class CopyRepositoryContract {
                 .containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple(1L, Presence.PRESENT),
                         org.assertj.core.groups.Tuple.tuple(2L, Presence.REMOVED_IN_ODOO),
                         org.assertj.core.groups.Tuple.tuple(3L, Presence.NO_LONGER_ACCESSIBLE));
-    }
-
-    @Test
-    void wantsPaymentsOnceForEachVersionOfAPaidInvoice() throws Exception {
-        var paid = invoice(2, WRITTEN, "EUR", "120.00", "0.00", MoveState.POSTED, PaymentState.PAID, 1);
-        var draft = invoice(3, WRITTEN, "EUR", "120.00", "0.00", MoveState.DRAFT, PaymentState.PAID, 1);
-        copies().saveInvoices(SHOP, List.of(invoice(1, 1), paid, draft));
-        assertThat(copies().paymentsWanted(SHOP)).extracting(WantedPayments::invoice).containsExactly(2L);
-        var first = payment(LocalDate.of(2026, 3, 1), "100.00");
-        var second = payment(LocalDate.of(2026, 3, 2), "20.00");
-
-        copies().savePayments(SHOP, Map.of(2L, List.of(second, first)));
-
-        assertThat(copies().paymentsWanted(SHOP)).isEmpty();
-        assertThat(reader().payments(key(2))).containsExactly(first, second);
-        copies().saveInvoices(SHOP, List.of(invoice(2, WRITTEN.plusSeconds(9), "EUR", "120.00", "20.00",
-                MoveState.POSTED, PaymentState.PARTIAL, 1)));
-        assertThat(copies().paymentsWanted(SHOP)).extracting(WantedPayments::invoice).containsExactly(2L);
-        assertThat(reader().payments(key(2))).hasSize(2);
-        copies().savePayments(SHOP, Map.of(2L, List.of()));
-        assertThat(reader().payments(key(2))).isEmpty();
-    }
-
-    @Test
-    void saysWhatPaymentsHaveToAddUpTo() throws Exception {
-        var partly = invoice(2, WRITTEN, "EUR", "120.00", "20.00", MoveState.POSTED, PaymentState.PARTIAL, 1);
-        copies().saveInvoices(SHOP, List.of(invoice(1, 1), partly));
-
-        assertThat(copies().paymentsWanted(SHOP)).singleElement()
-                .satisfies(wanted -> assertThat(wanted.settled()).isEqualByComparingTo("100"));
-    }
-
-    @Test
-    void wantsPaymentsAgainThatAreDoubted() throws Exception {
-        copies().saveInvoices(SHOP, List.of(
-                invoice(2, WRITTEN, "EUR", "120.00", "0.00", MoveState.POSTED, PaymentState.PAID, 1),
-                invoice(4, WRITTEN, "EUR", "120.00", "0.00", MoveState.POSTED, PaymentState.PAID, 1)));
-        copies().savePayments(SHOP, Map.of(2L, List.of(), 4L, List.of()));
-
-        copies().doubtPayments(SHOP, Set.of(4L, 77L));
-        assertThat(copies().paymentsWanted(SHOP)).extracting(WantedPayments::invoice).containsExactly(4L);
-        copies().doubtAllPayments(SHOP);
-        assertThat(copies().paymentsWanted(SHOP)).extracting(WantedPayments::invoice)
-                .containsExactlyInAnyOrder(2L, 4L);
-    }
-
-    @Test
-    void givesWhatWasReconciledAndNamesTheOtherSide() throws Exception {
-        var term = owed(100, JournalEntry.of(new Ref(1, "INV/OLD"), MoveState.POSTED), "120.00", "20.00", 9L, 7L);
-        var bank = owed(500, new JournalEntry(new Ref(50, "BNK1/3"), MoveState.POSTED, new Ref(6, "Bank"), "4711"),
-                "-100.00", "0.00", 7L);
-        var alone = owed(501, new JournalEntry(new Ref(51, "BNK1/4"), MoveState.POSTED, new Ref(6, "Bank"), ""),
-                "-5.00", "-5.00");
-        copies().saveInvoices(SHOP, List.of(invoice(1, 1).withLines(List.of(line(101, 1, 0, "EUR", "Desk"), term))));
-        copies().saveJournalItems(SHOP, List.of(bank, alone));
-
-        var found = new ArrayList<ReconciledItem>();
-        copies().eachReconciled(SHOP, found::add);
-
-        assertThat(found).extracting(ReconciledItem::id, ReconciledItem::invoice, ReconciledItem::partials)
-                .containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple(100L, 1L, List.of(7L, 9L)),
-                        org.assertj.core.groups.Tuple.tuple(500L, 0L, List.of(7L)));
-        assertThat(found).allSatisfy(item -> assertThat(item.settled().abs()).isEqualByComparingTo("100"));
-        Map<Long, Counterpart> sides = copies().counterparts(SHOP, Set.of(100L, 500L, 999L));
-        assertThat(sides.keySet()).containsExactlyInAnyOrder(100L, 500L);
-        assertThat(sides.get(500L)).isEqualTo(new Counterpart(bank.date(), new Ref(50, "BNK1/3"), "Bank", "4711"));
-        assertThat(sides.get(100L))
-                .isEqualTo(new Counterpart(term.date(), new Ref(1, "INV/2026/1"), "Sales", "PO-1"));
-    }
-
-    private static MoveLine owed(long id, JournalEntry entry, String amount, String open, Long... partials) {
-        MoveLine line = line(id, entry.move().id(), 9, "EUR", "");
-        var inCurrency = new BigDecimal(amount);
-        return new MoveLine(id, line.writeDate(), entry, LineKind.PAYMENT_TERM, 9, "", null, null, line.quantity(),
-                line.priceUnit(), line.discount(), line.priceSubtotal(), line.priceTotal(), List.of(), null, null,
-                line.taxBaseAmount(), line.account(), line.partner(), line.company(), line.currency(), line.debit(),
-                line.credit(), inCurrency, inCurrency, new BigDecimal(open), new BigDecimal(open), line.date(), null,
-                new Matching(false, "", List.of(partials)));
-    }
-
-    @Test
-    void wantsThePaymentsOfAnInvoiceWhosePaymentWasTakenBack() throws Exception {
-        copies().saveInvoices(SHOP, List.of(invoice(2, WRITTEN, "EUR", "120.00", "0.00", MoveState.POSTED,
-                PaymentState.PAID, 1), invoice(3, 1)));
-        copies().savePayments(SHOP, Map.of(2L, List.of(payment(LocalDate.of(2026, 3, 1), "120.00"))));
-
-        copies().saveInvoices(SHOP, List.of(invoice(2, WRITTEN.plusSeconds(9), "EUR", "120.00", "120.00",
-                MoveState.POSTED, PaymentState.NOT_PAID, 1)));
-
-        assertThat(copies().paymentsWanted(SHOP)).extracting(WantedPayments::invoice).containsExactly(2L);
-        copies().savePayments(SHOP, Map.of(2L, List.of()));
-        assertThat(copies().paymentsWanted(SHOP)).isEmpty();
     }
 
     @Test

@@ -61,7 +61,8 @@ public final class StoreRecords {
         var zero = BigDecimal.ZERO.setScale(scale(currency));
         var price = BigDecimal.TEN.setScale(scale(currency));
         var money = new Ref(3, currency);
-        return new MoveLine(id, WRITTEN, JournalEntry.of(new Ref(move, "INV/2026/" + move), MoveState.POSTED), LineKind.PRODUCT, sequence, label,
+        return new MoveLine(id, WRITTEN, JournalEntry.of(new Ref(move, "INV/2026/" + move), MoveState.POSTED),
+                LineKind.PRODUCT, sequence, label,
                 new Ref(900 + id % 40, "[P" + id % 40 + "] Product"), new Ref(1, "Units"), new BigDecimal("1.5"), price,
                 BigDecimal.ZERO, price, price, List.of(11L, 12L), null, null, zero, new Ref(40, "400000 Sales"),
                 new Ref(500 + id % 50, "Partner"), new Ref(1, "Own company"), money, zero, price, price.negate(),

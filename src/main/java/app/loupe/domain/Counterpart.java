@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 public record Counterpart(@Nullable LocalDate date, Ref move, String journal, String reference) {
     /** The payment that this side made of an amount, in Odoo's words: the entry's number, and its text in brackets. */
     public Payment payment(BigDecimal amount) {
-        return new Payment(date, amount, journal, reference.isEmpty() ? move.name() : move.name() + " (" + reference
-                + ")", move.id(), false);
+        return new Payment(date, amount, journal, reference.isEmpty()
+                ? move.name()
+                : move.name() + " (" + reference
+                        + ")",
+                move.id(), false);
     }
 }

@@ -19,7 +19,7 @@ final class FieldMap {
             "amount_residual_currency", "date", "date_maturity", "reconciled", "matching_number", "matched_debit_ids",
             "matched_credit_ids", "write_date");
     /** What a payment's item says of its entry; an invoice's lines need not, because the invoice does. */
-    private static final List<String> ENTRY = List.of("journal_id", "ref");
+    private static final List<String> ENTRY = List.of("move_name", "journal_id", "ref");
     private static final List<String> LINE_FLAGS = List.of("exclude_from_invoice_tab", "account_internal_type",
             "is_rounding_line");
     private static final List<String> PARTNER = List.of("name", "parent_id", "commercial_partner_id", "is_company",

@@ -27,7 +27,8 @@ final class LineMapper {
     /** A receivable or payable item of another entry. */
     MoveLine mapOpenItem(Row row) throws UnreadableFieldException {
         return map(row, LineKind.PAYMENT_TERM,
-                new JournalEntry(move(row), state(row), row.ref("journal_id"), row.text("ref")));
+                new JournalEntry(new Ref(move(row).id(), row.text("move_name")), state(row), row.ref("journal_id"),
+                        row.text("ref")));
     }
 
     private static Ref move(Row row) throws UnreadableFieldException {

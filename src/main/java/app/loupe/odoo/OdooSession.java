@@ -171,7 +171,8 @@ final class OdooSession implements InvoiceSource {
         return search.found();
     }
 
-    private List<Row> requested(RecordKind kind, List<Long> ids, Criteria criteria, List<String> wanted) throws ProblemException {
+    private List<Row> requested(RecordKind kind, List<Long> ids, Criteria criteria, List<String> wanted)
+            throws ProblemException {
         var asked = new HashSet<>(ids);
         List<Row> rows = reader.search(kind, criteria, wanted, 0, asked.size());
         for (Row row : rows) {

@@ -117,7 +117,8 @@ final class Bookkeeper {
             open = open.subtract(euros);
             MoveLine item = item(deal, receipt, items.size(), euros.negate(), residual.signum() == 0);
             items.add(item);
-            payments.add(new Payment(receipt.date(), receipt.amount(), BANK.name(), item.label(), item.entry().move().id(), false));
+            payments.add(new Payment(receipt.date(), receipt.amount(), BANK.name(), item.label(),
+                    item.entry().move().id(), false));
         }
         return new Document(invoice, payments, items);
     }
@@ -132,7 +133,8 @@ final class Bookkeeper {
                 deal.number(), null, null, ZERO, ZERO, ZERO, ZERO, ZERO, List.of(), null, null, ZERO,
                 deal.type().isSale() ? LineWriter.RECEIVABLE : LineWriter.PAYABLE, deal.contact().ref(),
                 LineWriter.COMPANY, deal.contact().currency().ref(), euros.max(ZERO), euros.negate().max(ZERO), euros,
-                amount, ZERO, ZERO, receipt.date(), receipt.date(), new Matching(true, (all ? "A" : "P") + deal.id(), List.of(FIRST_ITEM + number)));
+                amount, ZERO, ZERO, receipt.date(), receipt.date(),
+                new Matching(true, (all ? "A" : "P") + deal.id(), List.of(FIRST_ITEM + number)));
     }
 
     private static Instant written(Deal deal, LocalDate day) {

@@ -157,7 +157,8 @@ final class LineWriter {
         boolean closed = owed && stage.state() == MoveState.POSTED && residual.signum() == 0;
         boolean half = owed && !closed && stage.state() == MoveState.POSTED && residual.abs().compareTo(amount) < 0;
         lines.add(new MoveLine(deal.id() * IDS_PER_INVOICE + lines.size(), stage.written(),
-                JournalEntry.of(new Ref(deal.id(), stage.state() == MoveState.DRAFT ? "" : deal.number()), stage.state()),
+                JournalEntry.of(new Ref(deal.id(), stage.state() == MoveState.DRAFT ? "" : deal.number()),
+                        stage.state()),
                 sum.kind(),
                 10 * (lines.size() + 1), sum.label(), item == null ? null : ref(item), item == null
                         ? null

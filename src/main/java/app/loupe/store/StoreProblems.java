@@ -26,7 +26,7 @@ final class StoreProblems {
     private static final Set<Integer> STUMBLING = Set.of(ErrorCode.GENERAL_ERROR_1, ErrorCode.IO_EXCEPTION_1,
             ErrorCode.IO_EXCEPTION_2);
     private static final Set<Integer> SENSELESS = Set.of(ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_1,
-            ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_2,
+            ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_2, ErrorCode.VALUE_TOO_LONG_2,
             ErrorCode.INVALID_DATETIME_CONSTANT_2, ErrorCode.DESERIALIZATION_FAILED_1);
 
     private StoreProblems() {}
@@ -82,7 +82,7 @@ final class StoreProblems {
                 || cause instanceof UnsupportedOperationException || cause instanceof AssertionError);
     }
 
-    /** Whether a failure to read says that a stored value is none of its type. */
+    /** Whether a failure with what is stored says that a stored value is none of its type. */
     static boolean isSenseless(Throwable failure) {
         Throwable cause = failure;
         for (int i = 0; cause != null && i < MAX_CAUSES; i++) {

@@ -23,8 +23,10 @@ final class Packages {
             Map.entry("store", Set.of("domain")), Map.entry("sample", Set.of("domain")),
             Map.entry("settings", Set.of("domain")), Map.entry("export", Set.of("domain", "review", "text")),
             Map.entry("ui", Set.of("domain", "sync", "review", "unlock", "text")),
-            Map.entry("app", Set.of("domain", "text", "reconcile", "sync", "review", "unlock", "odoo", "vault", "store", "sample",
-                    "settings", "export", "ui")));
+            Map.entry("app",
+                    Set.of("domain", "text", "reconcile", "sync", "review", "unlock", "odoo", "vault", "store",
+                            "sample",
+                            "settings", "export", "ui")));
 
     private Packages() {}
 

@@ -25,12 +25,15 @@ import tools.jackson.databind.JsonNode;
 
 /** Answers recorded from an Odoo 14 and an Odoo 19, asked for exactly the fields of {@link FieldMap}. */
 class RecordedMappingTest {
+    /** Asked for since; what comes of them is held against the boxes of real servers. */
+    private static final Set<String> NOT_RECORDED = Set.of("matched_debit_ids", "matched_credit_ids");
+
     private static List<Row> rows(int major, String name) throws Exception {
         try (InputStream in = RecordedMappingTest.class.getResourceAsStream("/odoo/" + major + "-" + name + ".json")) {
             byte[] body = Objects.requireNonNull(in).readAllBytes();
             var rows = new ArrayList<Row>();
             for (JsonNode node : StrictJson.parse(body, "application/json").get("result")) {
-                rows.add(new Row(node, Set.of()));
+                rows.add(new Row(node, NOT_RECORDED));
             }
             return rows;
         } catch (IOException unreadable) {
@@ -52,7 +55,8 @@ class RecordedMappingTest {
         var invoices = new ArrayList<Invoice>();
         for (Row row : rows(major, "account.move")) {
             long id = row.id();
-            invoices.add(InvoiceMapper.map(row, lines.stream().filter(line -> line.entry().move().id() == id).toList()));
+            invoices.add(
+                    InvoiceMapper.map(row, lines.stream().filter(line -> line.entry().move().id() == id).toList()));
         }
         return invoices;
     }

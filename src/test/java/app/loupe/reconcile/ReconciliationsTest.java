@@ -148,7 +148,7 @@ class ReconciliationsTest {
                 }
                 BigDecimal amount = BigDecimal.valueOf(random.nextLong(1, 1_000_000), 2);
                 long partial = 1 + made++;
-                for (long item : new long[]{invoice, payment}) {
+                for (long item : new long[] {invoice, payment}) {
                     settled.merge(item, amount, BigDecimal::add);
                     partials.computeIfAbsent(item, any -> new ArrayList<>()).add(partial);
                 }
