@@ -131,6 +131,9 @@ final class FakeAnswers {
 
     private List<Map<String, Object>> search(String model, JsonNode domain, JsonNode named) throws Raised {
         demandModel(model);
+        if (named.has("load") && !odoo.isModern()) {
+            throw new Raised(500, "builtins.TypeError", "search_read() got an unexpected keyword argument 'load'");
+        }
         var conditions = new FakeDomain(odoo.books(), domain);
         for (String field : conditions.fields()) {
             demandField(model, field,
@@ -174,12 +177,18 @@ final class FakeAnswers {
         for (Map<String, Object> record : records) {
             var row = new LinkedHashMap<String, Object>();
             row.put("id", record.get("id"));
+            boolean ids = named.has("load");
             for (JsonNode field : named.path("fields")) {
-                row.put(field.asString(), odoo.books().value(record, field.asString()));
+                Object value = odoo.books().value(record, field.asString());
+                row.put(field.asString(), ids && isReference(value) ? (Object) OdooBooks.refId(value) : value);
             }
             rows.add(row);
         }
         return rows;
+    }
+
+    private static boolean isReference(Object value) {
+        return value instanceof List<?> pair && pair.size() == 2 && pair.get(1) instanceof String;
     }
 
     private void demandModel(String model) throws Raised {

@@ -37,7 +37,8 @@ final class ExistenceSearch {
             return;
         }
         var asked = new HashSet<>(ids);
-        for (Row row : reader.search(kind, Criteria.any().ids(ids), FieldMap.EXISTENCE, 0, ids.size())) {
+        for (Row row : reader.search(kind, Criteria.any().ids(ids), FieldMap.EXISTENCE, 0, ids.size(),
+                References.NAMED)) {
             found(row, asked);
         }
         part(ids.stream().filter(id -> !readable.contains(id)).toList());

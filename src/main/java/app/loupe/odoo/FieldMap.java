@@ -11,15 +11,17 @@ final class FieldMap {
             "company_currency_id", "journal_id", "invoice_user_id", "invoice_payment_term_id", "reversed_entry_id",
             "invoice_date", "date", "invoice_date_due", "amount_untaxed", "amount_tax", "amount_total",
             "amount_residual", "amount_untaxed_signed", "amount_total_signed", "amount_residual_signed", "ref",
-            "payment_reference", "invoice_origin", "is_move_sent", "narration", "write_date");
-    private static final List<String> LINE = List.of("move_id", "parent_state", "sequence", "name", "display_type",
+            "payment_reference", "invoice_origin", "is_move_sent", "narration", "line_ids", "write_date");
+    /** What a line does not have to say, because its invoice or another field does, is not asked. */
+    private static final List<String> LINE = List.of("move_id", "sequence", "name", "display_type",
             "product_id", "product_uom_id", "quantity", "price_unit", "discount", "price_subtotal", "price_total",
             "tax_ids", "tax_line_id", "tax_group_id", "tax_base_amount", "account_id", "partner_id", "company_id",
-            "currency_id", "company_currency_id", "debit", "credit", "balance", "amount_currency", "amount_residual",
-            "amount_residual_currency", "date", "date_maturity", "reconciled", "matching_number", "matched_debit_ids",
+            "currency_id", "debit", "credit", "amount_currency", "amount_residual",
+            "amount_residual_currency", "date_maturity", "reconciled", "matching_number", "matched_debit_ids",
             "matched_credit_ids", "write_date");
     /** What a payment's item says of its entry; an invoice's lines need not, because the invoice does. */
-    private static final List<String> ENTRY = List.of("move_name", "journal_id", "ref");
+    private static final List<String> ENTRY = List.of("move_name", "parent_state", "date", "company_currency_id",
+            "journal_id", "ref");
     private static final List<String> LINE_FLAGS = List.of("exclude_from_invoice_tab", "account_internal_type",
             "is_rounding_line");
     private static final List<String> PARTNER = List.of("name", "parent_id", "commercial_partner_id", "is_company",

@@ -108,7 +108,7 @@ public final class HttpsOdooGateway implements OdooGateway {
 
     private static boolean isReadable(ModelReader reader, RecordKind kind) throws ProblemException {
         try {
-            reader.search(kind, Criteria.any(), FieldMap.ID_ONLY, 0, 1);
+            reader.search(kind, Criteria.any(), FieldMap.ID_ONLY, 0, 1, References.NAMED);
             return true;
         } catch (ProblemException failure) {
             if (failure.problem().code() == ProblemCode.NO_RIGHT) {

@@ -29,9 +29,10 @@ final class Json2Dialect implements Dialect {
         return switch (request) {
             case SearchRead search -> call(search, "{\"domain\":" + search.criteria().json() + ",\"fields\":"
                     + JsonRpcDialect.strings(search.fields()) + ",\"limit\":" + search.limit()
-                    + ",\"order\":\"id\",\"context\":" + RequestContext.of(search.kind()) + "}");
+                    + ",\"order\":\"id\"" + JsonRpcDialect.named(search.kind(), search.references()) + "}");
             case Read read -> call(read, "{\"ids\":" + JsonRpcDialect.numbers(read.ids()) + ",\"fields\":"
-                    + JsonRpcDialect.strings(read.fields()) + ",\"context\":" + RequestContext.of(read.kind()) + "}");
+                    + JsonRpcDialect.strings(read.fields()) + JsonRpcDialect.named(read.kind(), read.references())
+                    + "}");
             case WebVersion() -> WireMessage.open("GET", "/web/version", "");
             case Version() -> throw new IllegalArgumentException("only in JSON-RPC");
             case DatabaseList() -> throw new IllegalArgumentException("only in JSON-RPC");

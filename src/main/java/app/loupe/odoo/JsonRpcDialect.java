@@ -1,6 +1,7 @@
 package app.loupe.odoo;
 
 import app.loupe.domain.ProblemCode;
+import app.loupe.domain.RecordKind;
 import app.loupe.odoo.OdooRequest.Authenticate;
 import app.loupe.odoo.OdooRequest.DatabaseList;
 import app.loupe.odoo.OdooRequest.Read;
@@ -48,10 +49,15 @@ final class JsonRpcDialect implements Dialect {
                     ",{}]}}");
             case SearchRead search -> execute(search, "[" + search.criteria().json() + "]",
                     "{\"fields\":" + strings(search.fields()) + ",\"limit\":" + search.limit()
-                            + ",\"order\":\"id\",\"context\":" + RequestContext.of(search.kind()) + "}");
+                            + ",\"order\":\"id\"" + named(search.kind(), search.references()) + "}");
             case Read read -> execute(read, "[" + numbers(read.ids()) + "]",
-                    "{\"fields\":" + strings(read.fields()) + ",\"context\":" + RequestContext.of(read.kind()) + "}");
+                    "{\"fields\":" + strings(read.fields()) + named(read.kind(), read.references()) + "}");
         };
+    }
+
+    /** The arguments that both dialects and both methods end with; without {@code load} references come with names. */
+    static String named(RecordKind kind, References references) {
+        return (references.named() ? "" : ",\"load\":null") + ",\"context\":" + RequestContext.of(kind, references);
     }
 
     private WireMessage execute(OdooRequest request, String arguments, String named) {

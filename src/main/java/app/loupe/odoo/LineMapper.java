@@ -5,8 +5,8 @@ import app.loupe.domain.JournalEntry;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.Matching;
 import app.loupe.domain.MoveLine;
-import app.loupe.domain.MoveState;
 import app.loupe.domain.Ref;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Optional;
 
@@ -18,40 +18,44 @@ final class LineMapper {
         this.version = version;
     }
 
-    /** A line of an invoice. */
-    MoveLine map(Row row) throws UnreadableFieldException {
-        return map(row, version.hasAccountType() ? kindByDisplayType(row) : kindByFlags(row),
-                JournalEntry.of(move(row), state(row)));
+    /** A line of an invoice, which knows what the line does not say. */
+    MoveLine map(Row row, Row invoice) throws UnreadableFieldException {
+        var entry = JournalEntry.of(new Ref(invoice.id(), invoice.text("name")),
+                InvoiceMapper.state(invoice, "state"));
+        return map(row, version.hasAccountType() ? kindByDisplayType(row) : kindByFlags(row), entry, invoice);
     }
 
     /** A receivable or payable item of another entry. */
     MoveLine mapOpenItem(Row row) throws UnreadableFieldException {
-        return map(row, LineKind.PAYMENT_TERM,
-                new JournalEntry(new Ref(move(row).id(), row.text("move_name")), state(row), row.ref("journal_id"),
-                        row.text("ref")));
+        var entry = new JournalEntry(new Ref(move(row), row.text("move_name")),
+                InvoiceMapper.state(row, "parent_state"), row.ref("journal_id"), row.text("ref"));
+        return map(row, LineKind.PAYMENT_TERM, entry, row);
     }
 
-    private static Ref move(Row row) throws UnreadableFieldException {
-        Ref move = row.ref("move_id");
-        if (move == null) {
+    /** The entry of a line. */
+    static long move(Row row) throws UnreadableFieldException {
+        long move = row.refId("move_id");
+        if (move <= 0) {
             throw new UnreadableFieldException("move_id");
         }
         return move;
     }
 
-    private static MoveLine map(Row row, LineKind kind, JournalEntry entry) throws UnreadableFieldException {
+    /** @param head what says the date and the company's currency: the invoice, or the item itself */
+    private static MoveLine map(Row row, LineKind kind, JournalEntry entry, Row head)
+            throws UnreadableFieldException {
         Ref currency = row.ref("currency_id");
         int decimals = CurrencyDecimals.of(currency);
-        int companyDecimals = CurrencyDecimals.of(row.ref("company_currency_id"));
+        int companyDecimals = CurrencyDecimals.of(head.ref("company_currency_id"));
         return new MoveLine(row.id(), row.stamp("write_date"), entry, kind, row.integer("sequence"), row.text("name"),
                 row.ref("product_id"), row.ref("product_uom_id"), row.number("quantity", 0),
                 row.number("price_unit", decimals), row.number("discount", 0), row.number("price_subtotal", decimals),
                 row.number("price_total", decimals), row.ids("tax_ids"), row.ref("tax_line_id"),
                 row.ref("tax_group_id"), row.number("tax_base_amount", companyDecimals), row.ref("account_id"),
                 row.ref("partner_id"), row.ref("company_id"), currency, row.number("debit", companyDecimals),
-                row.number("credit", companyDecimals), row.number("balance", companyDecimals),
+                row.number("credit", companyDecimals), balance(row, companyDecimals),
                 row.number("amount_currency", decimals), row.number("amount_residual", companyDecimals),
-                row.number("amount_residual_currency", decimals), row.date("date"), row.date("date_maturity"),
+                row.number("amount_residual_currency", decimals), head.date("date"), row.date("date_maturity"),
                 matching(row));
     }
 
@@ -61,8 +65,8 @@ final class LineMapper {
         return new Matching(row.flag("reconciled"), row.text("matching_number"), partials);
     }
 
-    private static MoveState state(Row row) throws UnreadableFieldException {
-        return InvoiceMapper.state(row, "parent_state");
+    private static BigDecimal balance(Row row, int decimals) throws UnreadableFieldException {
+        return row.number("debit", decimals).subtract(row.number("credit", decimals));
     }
 
     private static LineKind kindByDisplayType(Row row) throws UnreadableFieldException {

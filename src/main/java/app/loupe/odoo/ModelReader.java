@@ -28,6 +28,7 @@ final class ModelReader {
     private final Dialect dialect;
     private final Map<RecordKind, Set<String>> dropped = new EnumMap<>(RecordKind.class);
     private final List<Problem> notices = new ArrayList<>();
+    private final KnownNames names = new KnownNames();
 
     ModelReader(Caller caller, Dialect dialect) {
         this.caller = caller;
@@ -35,9 +36,10 @@ final class ModelReader {
     }
 
     /** The records that meet the conditions with an id above {@code afterId}, ids ascending, {@code limit} at most. */
-    List<Row> search(RecordKind kind, Criteria criteria, List<String> fields, long afterId, int limit)
-            throws ProblemException {
-        Verdict verdict = ask(kind, fields, left -> new SearchRead(kind, criteria.after(afterId), left, limit));
+    List<Row> search(RecordKind kind, Criteria criteria, List<String> fields, long afterId, int limit,
+            References references) throws ProblemException {
+        Verdict verdict = ask(kind, fields,
+                left -> new SearchRead(kind, criteria.after(afterId), left, limit, references));
         if (verdict instanceof Verdict.Answered answered) {
             return ascending(rows(kind, answered.result(), limit), afterId);
         }
@@ -46,7 +48,7 @@ final class ModelReader {
 
     /** Reads by id without looking at the verdict: the caller must know whether a record was forbidden. */
     Verdict read(RecordKind kind, List<Long> ids, List<String> fields) throws ProblemException {
-        return ask(kind, fields, left -> new Read(kind, ids, left));
+        return ask(kind, fields, left -> new Read(kind, ids, left, References.IDS));
     }
 
     private Verdict ask(RecordKind kind, List<String> fields, Function<List<String>, OdooRequest> request)
@@ -95,7 +97,7 @@ final class ModelReader {
             if (!node.isObject()) {
                 throw malformed();
             }
-            rows.add(new Row(node, dropped(kind)));
+            rows.add(new Row(node, dropped(kind), names));
         }
         return rows;
     }
@@ -119,6 +121,11 @@ final class ModelReader {
         } catch (UnreadableFieldException noId) {
             throw malformed();
         }
+    }
+
+    /** The names that rows of this session are completed with. */
+    KnownNames names() {
+        return names;
     }
 
     private Set<String> dropped(RecordKind kind) {

@@ -52,7 +52,9 @@ sealed interface OdooRequest {
     }
 
     /** Reads the records that meet the conditions, ids ascending. */
-    record SearchRead(RecordKind kind, Criteria criteria, List<String> fields, int limit) implements OdooRequest {
+    record SearchRead(RecordKind kind, Criteria criteria, List<String> fields, int limit, References references)
+            implements
+                OdooRequest {
         public SearchRead {
             fields = nonEmpty(fields);
         }
@@ -69,7 +71,7 @@ sealed interface OdooRequest {
     }
 
     /** Reads records by id: absent ones are left out, one forbidden one fails the call. */
-    record Read(RecordKind kind, List<Long> ids, List<String> fields) implements OdooRequest {
+    record Read(RecordKind kind, List<Long> ids, List<String> fields, References references) implements OdooRequest {
         public Read {
             ids = List.copyOf(ids);
             fields = nonEmpty(fields);

@@ -31,12 +31,16 @@ final class OdooSession implements InvoiceSource {
     private final ModelReader reader;
     private final FieldMap fields;
     private final LineMapper lineMapper;
+    private final NameReader names;
+    private final References references;
 
     OdooSession(SignedIn server) {
         this.server = server;
         this.reader = server.reader();
         this.fields = new FieldMap(server.version());
         this.lineMapper = new LineMapper(server.version());
+        this.names = new NameReader(reader, server.version());
+        this.references = server.version().searchesWithoutNames() ? References.IDS : References.NAMED;
     }
 
     @Override
@@ -62,7 +66,7 @@ final class OdooSession implements InvoiceSource {
                 : Criteria.openItems(server.version()).accountingDateFrom(since);
         List<String> wanted = invoices ? FieldMap.INVOICE_LISTING : FieldMap.LISTING;
         var stamps = new ArrayList<Stamp>();
-        for (Row row : reader.search(kind, criteria, wanted, afterId, limit)) {
+        for (Row row : reader.search(kind, criteria, wanted, afterId, limit, references)) {
             try {
                 stamps.add(new Stamp(row.id(), row.stamp("write_date"), invoices ? row.date("invoice_date") : null));
             } catch (UnreadableFieldException unreadable) {
@@ -80,8 +84,11 @@ final class OdooSession implements InvoiceSource {
         }
         List<Row> heads = requested(RecordKind.INVOICE, ids, Criteria.documents().ids(ids),
                 fields.of(RecordKind.INVOICE));
-        var lines = new InvoiceLines(reader, fields, lineMapper, ids);
-        return map(RecordKind.INVOICE, heads, row -> InvoiceMapper.map(row, lines.of(row.id())));
+        List<String> wanted = fields.of(RecordKind.JOURNAL_ITEM);
+        var lines = new InvoiceLines(reader, wanted, lineMapper);
+        lines.read(heads, references);
+        names.learn(RecordKind.JOURNAL_ITEM, wanted, lines.rows());
+        return map(RecordKind.INVOICE, heads, row -> InvoiceMapper.map(row, lines.of(row)));
     }
 
     @Override
@@ -125,7 +132,7 @@ final class OdooSession implements InvoiceSource {
         }
         var asked = new HashSet<>(ids);
         for (Row row : reader.search(RecordKind.INVOICE, Criteria.documents().ids(ids), FieldMap.PAYMENTS, 0,
-                ids.size())) {
+                ids.size(), References.NAMED)) {
             long id = reader.id(row);
             if (!asked.contains(id)) {
                 throw reader.malformed();
@@ -146,12 +153,8 @@ final class OdooSession implements InvoiceSource {
             throws ProblemException {
         var owners = new HashSet<Long>();
         Criteria changed = Criteria.documentLines().writtenFrom(instant).moveDateFrom(since);
-        new Walk(reader, RecordKind.JOURNAL_ITEM, changed, FieldMap.LINE_OWNER, MOST_ROWS).eachOfMany(row -> {
-            var owner = row.ref("move_id");
-            if (owner != null) {
-                owners.add(owner.id());
-            }
-        });
+        new Walk(reader, RecordKind.JOURNAL_ITEM, changed, FieldMap.LINE_OWNER, MOST_ROWS, references)
+                .eachOfMany(row -> owners.add(LineMapper.move(row)));
         return owners;
     }
 
@@ -159,7 +162,7 @@ final class OdooSession implements InvoiceSource {
     public Map<Long, Set<Long>> draftLines(@Nullable LocalDate since) throws ProblemException {
         var lines = new HashMap<Long, Set<Long>>();
         Criteria drafts = Criteria.documents().drafts().invoiceDateFrom(since);
-        new Walk(reader, RecordKind.INVOICE, drafts, FieldMap.LINE_IDS, MOST_ROWS)
+        new Walk(reader, RecordKind.INVOICE, drafts, FieldMap.LINE_IDS, MOST_ROWS, references)
                 .eachOfMany(row -> lines.put(row.id(), new HashSet<>(row.ids("line_ids"))));
         return lines;
     }
@@ -174,10 +177,11 @@ final class OdooSession implements InvoiceSource {
     private List<Row> requested(RecordKind kind, List<Long> ids, Criteria criteria, List<String> wanted)
             throws ProblemException {
         var asked = new HashSet<>(ids);
-        List<Row> rows = reader.search(kind, criteria, wanted, 0, asked.size());
+        List<Row> rows = reader.search(kind, criteria, wanted, 0, asked.size(), references);
         for (Row row : rows) {
             demandAsked(asked, row);
         }
+        names.learn(kind, wanted, rows);
         return rows;
     }
 

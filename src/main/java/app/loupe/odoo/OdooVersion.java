@@ -37,6 +37,16 @@ record OdooVersion(String text, int major, int minor) {
         return major >= JSON_2_MAJOR;
     }
 
+    /** 15 on: {@code search_read} gives references without names when asked to; 14 knows that in {@code read} only. */
+    boolean searchesWithoutNames() {
+        return major >= 15;
+    }
+
+    /** 18 on: several companies share an account, and each has a code of its own for it. */
+    boolean sharesAccounts() {
+        return major >= 18;
+    }
+
     /** 16 on: accounts have a type, lines a display type; before, lines are marked by flags. */
     boolean hasAccountType() {
         return major >= 16;

@@ -22,6 +22,8 @@ final class PaymentMapper {
     /** No currency has more; what stands behind them is the noise of binary fractions. */
     private static final int MOST_DECIMALS = 6;
 
+    private static final KnownNames NO_NAMES = new KnownNames();
+
     private PaymentMapper() {}
 
     static List<Payment> map(Row row) throws UnreadableFieldException {
@@ -37,7 +39,7 @@ final class PaymentMapper {
         }
         var payments = new ArrayList<Payment>(content.size());
         for (JsonNode part : content) {
-            var one = new Row(part, OPTIONAL);
+            var one = new Row(part, OPTIONAL, NO_NAMES);
             // a difference of exchange rates is in the company's currency, whatever the invoice's is
             payments.add(payment(one, one.flag("is_exchange") ? companys : usual));
         }

@@ -17,9 +17,9 @@ final class ReadOnlyGate {
     private static final Set<String> METHODS = Set.of("search_read", "read");
     private static final Set<String> RPC_KEYS = Set.of("jsonrpc", "id", "method", "params");
     private static final Set<String> PARAMS_KEYS = Set.of("service", "method", "args");
-    private static final Set<String> SEARCH_KEYS = Set.of("domain", "fields", "limit", "order", "context");
-    private static final Set<String> READ_KEYS = Set.of("ids", "fields", "context");
-    private static final Set<String> CONTEXT_KEYS = Set.of("active_test");
+    private static final Set<String> SEARCH_KEYS = Set.of("domain", "fields", "limit", "order", "load", "context");
+    private static final Set<String> READ_KEYS = Set.of("ids", "fields", "load", "context");
+    private static final Set<String> CONTEXT_KEYS = Set.of("active_test", "allowed_company_ids");
     private static final Pattern JSON_2 = Pattern.compile("/json/2/([a-z.]+)/([a-z_]+)");
     private static final Pattern DATABASE = Pattern.compile("[\\x21-\\x7e]{0,128}");
 
@@ -75,7 +75,15 @@ final class ReadOnlyGate {
     private static boolean isAllowedRead(String model, String method, JsonNode named) {
         return MODELS.contains(model) && METHODS.contains(method)
                 && only(named, method.equals("read") ? READ_KEYS : SEARCH_KEYS) && named.path("fields").isArray()
-                && !named.path("fields").isEmpty() && only(named.path("context"), CONTEXT_KEYS);
+                && !named.path("fields").isEmpty() && (!named.has("load") || named.path("load").isNull())
+                && isAllowedContext(named.path("context"));
+    }
+
+    /** At most one company, by its id. */
+    private static boolean isAllowedContext(JsonNode context) {
+        JsonNode companies = context.path("allowed_company_ids");
+        boolean one = companies.isArray() && companies.size() == 1 && companies.get(0).isIntegralNumber();
+        return only(context, CONTEXT_KEYS) && (companies.isMissingNode() || one);
     }
 
     private static boolean only(JsonNode node, Set<String> keys) {

@@ -6,10 +6,14 @@ import app.loupe.domain.RecordKind;
 final class RequestContext {
     private RequestContext() {}
 
-    /** Archived partners and products are wanted too: old invoices refer to them. No language, no companies. */
-    static String of(RecordKind kind) {
+    /**
+     * Archived partners and products are wanted too: old invoices refer to them. No language; one company where the names
+     * of that company are asked for.
+     */
+    static String of(RecordKind kind, References references) {
+        String company = references.company() == 0 ? "" : "\"allowed_company_ids\":[" + references.company() + "]";
         return switch (kind) {
-            case INVOICE, JOURNAL_ITEM -> "{}";
+            case INVOICE, JOURNAL_ITEM -> "{" + company + "}";
             case PARTNER, PRODUCT -> "{\"active_test\":false}";
         };
     }

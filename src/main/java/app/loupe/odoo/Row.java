@@ -32,11 +32,16 @@ final class Row {
 
     private final JsonNode node;
     private final Set<String> dropped;
+    private final KnownNames names;
 
-    /** @param dropped fields that were not asked because the server does not have them */
-    Row(JsonNode node, Set<String> dropped) {
+    /**
+     * @param dropped fields that were not asked because the server does not have them
+     * @param names of references that came without
+     */
+    Row(JsonNode node, Set<String> dropped, KnownNames names) {
         this.node = node;
         this.dropped = dropped;
+        this.names = names;
     }
 
     private @Nullable JsonNode present(String field) throws UnreadableFieldException {
@@ -138,6 +143,11 @@ final class Row {
         if (value == null) {
             return null;
         }
+        if (value.isIntegralNumber()) {
+            long id = idOf(value, field);
+            String known = names.find(field, id, refId("company_id"));
+            return new Ref(id, known == null ? "" : known);
+        }
         if (!value.isArray() || value.size() != 2) {
             throw new UnreadableFieldException(field);
         }
@@ -147,6 +157,25 @@ final class Row {
             throw new UnreadableFieldException(field);
         }
         return new Ref(idOf(value.get(0), field), unnamed ? "" : name.stringValue());
+    }
+
+    /** Whether a reference came as an id alone. */
+    boolean isUnnamed(String field) {
+        return node.path(field).isIntegralNumber();
+    }
+
+    /** The name that a reference came with; null without one. */
+    @Nullable
+    String nameOf(String field) {
+        JsonNode value = node.path(field);
+        return value.isArray() && value.path(1).isString() ? value.get(1).stringValue() : null;
+    }
+
+    /** The id that a field refers to, with or without a name; 0 when it refers to nothing or cannot be read. */
+    long refId(String field) {
+        JsonNode value = node.path(field);
+        JsonNode id = value.isArray() ? value.path(0) : value;
+        return id.isIntegralNumber() && id.canConvertToLong() ? id.longValue() : 0;
     }
 
     List<Long> ids(String field) throws UnreadableFieldException {

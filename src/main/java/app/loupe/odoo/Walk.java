@@ -10,7 +10,8 @@ import java.util.List;
  * Reads everything that meets the conditions, page by page by id: the one way of paging that neither misses nor repeats
  * rows while others write. A page that is too much for the server is asked for again in halves of its size.
  */
-record Walk(ModelReader reader, RecordKind kind, Criteria criteria, List<String> fields, int pageRows) {
+record Walk(ModelReader reader, RecordKind kind, Criteria criteria, List<String> fields, int pageRows,
+        References references) {
     private static final int LEAST_ROWS = 100;
 
     /** Takes one row. */
@@ -27,12 +28,12 @@ record Walk(ModelReader reader, RecordKind kind, Criteria criteria, List<String>
 
     /** Gives every row to the visitor; a row that it cannot read spoils the whole answer. */
     void each(Visitor visitor) throws ProblemException {
-        each(visitor, (last, rows) -> reader.search(kind, criteria, fields, last, rows));
+        each(visitor, (last, rows) -> reader.search(kind, criteria, fields, last, rows, references));
     }
 
     /** The same for all records of a database, of which nobody knows how many there are: each page has its own time. */
     void eachOfMany(Visitor visitor) throws ProblemException {
-        each(visitor, (last, rows) -> Deadline.anew(() -> reader.search(kind, criteria, fields, last, rows)));
+        each(visitor, (last, rows) -> Deadline.anew(() -> reader.search(kind, criteria, fields, last, rows, references)));
     }
 
     private void each(Visitor visitor, Page ask) throws ProblemException {

@@ -349,7 +349,8 @@ class OdooContractIT {
                 || seen.header("authorization").contains(FakeOdoo.API_KEY)).count();
 
         long signIns = way.transport.equals("JSON-RPC") ? 1 : 0;
-        assertThat(withSecret).isEqualTo(signIns + 3);
+        long openCalls = odoo.seen().stream().filter(seen -> seen.method().contains("version")).count();
+        assertThat(withSecret).isEqualTo(odoo.seen().size() - openCalls).isGreaterThanOrEqualTo(signIns + 3);
         assertThat(odoo.seen().getFirst().call()).isEqualTo("common:.version");
         assertThat(odoo.seen().stream().filter(seen -> seen.method().equals("authenticate"))).hasSize((int) signIns);
     }

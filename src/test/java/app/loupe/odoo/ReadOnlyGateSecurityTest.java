@@ -142,15 +142,32 @@ class ReadOnlyGateSecurityTest {
     }
 
     @Test
+    void s11_loadIsNullAndCompaniesAreOne() {
+        for (String load : List.of("\"_classic_write\"", "false", "[]", "0", "{}")) {
+            String named = "{\"fields\":[\"id\"],\"load\":" + load + ",\"context\":{}}";
+            refused(rpc("object", "execute_kw", "account.move", "read", named));
+            refused(json2("account.move", "search_read", named));
+        }
+        for (String companies : List.of("[]", "[1,2]", "1", "[\"1\"]", "null", "[1.5]", "[[1]]", "{}", "[true]")) {
+            String named = "{\"fields\":[\"id\"],\"context\":{\"allowed_company_ids\":" + companies + "}}";
+            refused(rpc("object", "execute_kw", "account.move.line", "read", named));
+            refused(json2("account.move.line", "search_read", named));
+        }
+    }
+
+    @Test
     void everyRealRequestPassesTheGate() {
         var errors = new ErrorClassifier(true, true);
         for (Dialect dialect : List.of(new JsonRpcDialect("d\"b", 7, errors), new Json2Dialect("db", errors))) {
             for (RecordKind kind : RecordKind.values()) {
-                assertThatCode(() -> {
-                    ReadOnlyGate.check(dialect.write(new OdooRequest.Read(kind, List.of(1L), List.of("id"))));
-                    ReadOnlyGate.check(dialect.write(
-                            new OdooRequest.SearchRead(kind, Criteria.documents().after(3), List.of("id"), 9)));
-                }).doesNotThrowAnyException();
+                for (References references : List.of(References.IDS, References.NAMED, References.namedIn(3))) {
+                    assertThatCode(() -> {
+                        ReadOnlyGate.check(
+                                dialect.write(new OdooRequest.Read(kind, List.of(1L), List.of("id"), references)));
+                        ReadOnlyGate.check(dialect.write(new OdooRequest.SearchRead(kind,
+                                Criteria.documents().after(3), List.of("id"), 9, references)));
+                    }).doesNotThrowAnyException();
+                }
             }
         }
     }

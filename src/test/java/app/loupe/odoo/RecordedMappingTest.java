@@ -33,7 +33,7 @@ class RecordedMappingTest {
             byte[] body = Objects.requireNonNull(in).readAllBytes();
             var rows = new ArrayList<Row>();
             for (JsonNode node : StrictJson.parse(body, "application/json").get("result")) {
-                rows.add(new Row(node, NOT_RECORDED));
+                rows.add(new Row(node, NOT_RECORDED, new KnownNames()));
             }
             return rows;
         } catch (IOException unreadable) {
@@ -42,21 +42,23 @@ class RecordedMappingTest {
     }
 
     private static List<MoveLine> lines(int major) throws Exception {
-        var mapper = new LineMapper(new OdooVersion(major + ".0", major, 0));
         var lines = new ArrayList<MoveLine>();
-        for (Row row : rows(major, "account.move.line")) {
-            lines.add(mapper.map(row));
-        }
+        invoices(major).forEach(invoice -> lines.addAll(invoice.lines()));
         return lines;
     }
 
     private static List<Invoice> invoices(int major) throws Exception {
-        List<MoveLine> lines = lines(major);
+        var mapper = new LineMapper(new OdooVersion(major + ".0", major, 0));
+        List<Row> lines = rows(major, "account.move.line");
         var invoices = new ArrayList<Invoice>();
         for (Row row : rows(major, "account.move")) {
-            long id = row.id();
-            invoices.add(
-                    InvoiceMapper.map(row, lines.stream().filter(line -> line.entry().move().id() == id).toList()));
+            var own = new ArrayList<MoveLine>();
+            for (Row line : lines) {
+                if (LineMapper.move(line) == row.id()) {
+                    own.add(mapper.map(line, row));
+                }
+            }
+            invoices.add(InvoiceMapper.map(row, own));
         }
         return invoices;
     }
@@ -133,7 +135,7 @@ class RecordedMappingTest {
         String part = "{\"amount\": " + amount + ", \"date\": \"2026-05-08\", \"move_id\": 9"
                 + (digits == null ? "" : digits) + "}";
         var row = new Row(StrictJson.parse("{\"id\": 1, \"currency_id\": [1, \"" + currency
-                + "\"], \"invoice_payments_widget\": {\"content\": [" + part + "]}}"), Set.of());
+                + "\"], \"invoice_payments_widget\": {\"content\": [" + part + "]}}"), Set.of(), new KnownNames());
 
         assertThat(PaymentMapper.map(row)).singleElement().extracting(Payment::amount).isEqualTo(expected);
     }
@@ -147,7 +149,7 @@ class RecordedMappingTest {
                                   {"content": [{"amount": 12.340000000000002, "date": "2026-05-08", "move_id": 8, "is_exchange": true},
                                                {"amount": 4084.0000000000005, "date": "2026-05-09", "move_id": 9, "is_exchange": false}]}}
                                 """),
-                Set.of());
+                Set.of(), new KnownNames());
 
         assertThat(PaymentMapper.map(row)).extracting(Payment::amount).containsExactly(new BigDecimal("12.34"),
                 new BigDecimal("4084"));

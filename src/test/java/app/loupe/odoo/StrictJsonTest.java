@@ -85,7 +85,7 @@ class StrictJsonTest {
         "12345678901234567890123456789012345678901234567890"})
     void j2_numbersOutOfProportionSpoilOneFieldOnly(String number) throws Exception {
         JsonNode node = StrictJson.parse("{\"id\":1,\"amount\":" + number + "}");
-        var row = new Row(node, Set.of());
+        var row = new Row(node, Set.of(), new KnownNames());
 
         assertThat(row.id()).isEqualTo(1);
         assertThatThrownBy(() -> row.number("amount", 2)).isInstanceOf(UnreadableFieldException.class)
@@ -98,7 +98,7 @@ class StrictJsonTest {
     @ValueSource(strings = {"null", "true", "{}", "[]", "[1]", "[1,2]", "\"x\"", "0", "[\"1\",\"x\"]", "[-1,\"x\"]",
         "[1,\"x\",2]", "[1.5,\"x\"]"})
     void j2_aReferenceOfAnotherTypeIsNamed(String value) throws Exception {
-        var row = new Row(StrictJson.parse("{\"id\":1,\"partner_id\":" + value + "}"), Set.of());
+        var row = new Row(StrictJson.parse("{\"id\":1,\"partner_id\":" + value + "}"), Set.of(), new KnownNames());
 
         assertThatThrownBy(() -> row.ref("partner_id")).isInstanceOf(UnreadableFieldException.class)
                 .hasMessage("partner_id");
@@ -106,7 +106,7 @@ class StrictJsonTest {
 
     @Test
     void falseIsAbsentByTheTypeOfTheField() throws Exception {
-        var row = new Row(StrictJson.parse("{\"id\":1,\"x\":false,\"name\":[3,false]}"), Set.of("gone"));
+        var row = new Row(StrictJson.parse("{\"id\":1,\"x\":false,\"name\":[3,false]}"), Set.of("gone"), new KnownNames());
 
         assertThat(row.text("x")).isEmpty();
         assertThat(row.date("x")).isNull();
@@ -121,7 +121,7 @@ class StrictJsonTest {
 
     @Test
     void amountsKeepTheDecimalsOfTheirCurrencyAndNoNoise() throws Exception {
-        var row = new Row(StrictJson.parse("{\"a\":200.0,\"b\":201084.0,\"c\":1.234,\"d\":100,\"e\":1.50}"), Set.of());
+        var row = new Row(StrictJson.parse("{\"a\":200.0,\"b\":201084.0,\"c\":1.234,\"d\":100,\"e\":1.50}"), Set.of(), new KnownNames());
 
         assertThat(row.number("a", 2)).isEqualTo("200.00");
         assertThat(row.number("b", 0)).isEqualTo("201084");
