@@ -128,6 +128,11 @@ final class OpenLoupe implements Services {
         return store.journal();
     }
 
+    /** The search of the last time and the next, for the window. */
+    LastSearch search() {
+        return new LastSearch(vault);
+    }
+
     @Override
     public SecurityChecks checks() {
         return checks;

@@ -44,7 +44,16 @@ public interface CredentialVault extends AutoCloseable {
     Optional<List<ConnectionProfile>> keptProfiles() throws ProblemException;
 
     /**
-     * Deletes the row, its ciphertext and its kept profile at once, gives the other rows a new key, forgets the old one and rewrites the
+     * Keeps this search, sealed, in the place of the one before. One that is not to be kept, or that names a connection
+     * which the vault does not know, ends that: none is kept then.
+     */
+    void keepSearch(KeptSearch search) throws ProblemException;
+
+    /** The search that is kept; empty when there is none, or when it does not open with the key. */
+    Optional<KeptSearch> keptSearch() throws ProblemException;
+
+    /**
+     * Deletes the row, its ciphertext, its kept profile and a search in it at once, gives the other rows a new key, forgets the old one and rewrites the
      * file. When the key holder is closed meanwhile the row is gone all the same and the old key is retired later.
      *
      * @return a notice ({@link ProblemCode#REKEY_PENDING}) when the old key could not be retired yet

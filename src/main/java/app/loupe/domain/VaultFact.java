@@ -27,7 +27,9 @@ public enum VaultFact {
      * The connections whose copy was damaged and has not been filled again, a space between them; an asterisk stands for
      * all, as long as it is not known which.
      */
-    COPY_UNFILLED;
+    COPY_UNFILLED,
+    /** What was searched last and in which connections, sealed as one text. */
+    SEARCH;
 
     /** The name in the table. */
     public String key() {

@@ -4,6 +4,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CredentialVault;
 import app.loupe.domain.Endpoint;
+import app.loupe.domain.KeptSearch;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,6 +142,9 @@ final class SealedVault implements CredentialVault {
             var changed = new HashMap<>(open.retirementRequest());
             kept.ifPresent(all -> changed.put(VaultFact.PROFILES, facts.sealedProfiles(open.current(),
                     all.stream().filter(profile -> !profile.id().equals(id)).toList())));
+            if (search(open.current()).filter(search -> !search.connections().contains(id)).isEmpty()) {
+                changed.put(VaultFact.SEARCH, "");
+            }
             // the row goes first and durably, so that a key holder that hangs or is closed cannot delay it
             repository.apply(new VaultChange(Set.of(id), List.of(), changed));
             if (open.finishRetirement().isEmpty()) {
@@ -186,6 +191,47 @@ final class SealedVault implements CredentialVault {
     private Optional<List<ConnectionProfile>> kept(MasterKeys now) throws ProblemException {
         return Optional.ofNullable(repository.facts().get(VaultFact.PROFILES))
                 .flatMap(sealed -> facts.profiles(now, sealed));
+    }
+
+    @Override
+    public void keepSearch(KeptSearch search) throws ProblemException {
+        lock.lock();
+        try {
+            MasterKeys now = keys().current();
+            boolean toKeep = search.isToKeep() && known(now).containsAll(search.connections());
+            boolean asItIs = toKeep
+                    ? search(now).equals(Optional.of(search))
+                    : !repository.facts().containsKey(VaultFact.SEARCH);
+            if (!asItIs) {
+                repository.apply(VaultChange.ofFacts(
+                        Map.of(VaultFact.SEARCH, toKeep ? facts.sealedSearch(now, search) : "")));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Optional<KeptSearch> keptSearch() throws ProblemException {
+        lock.lock();
+        try {
+            return search(keys().current());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<KeptSearch> search(MasterKeys now) throws ProblemException {
+        return Optional.ofNullable(repository.facts().get(VaultFact.SEARCH))
+                .flatMap(sealed -> facts.search(now, sealed));
+    }
+
+    /** The connections that were not deleted: a window may still show one that just was. */
+    private Set<ConnectionId> known(MasterKeys now) throws ProblemException {
+        var known = new HashSet<>(repository.lost().keySet());
+        repository.connections().forEach(row -> known.add(row.id()));
+        kept(now).stream().flatMap(List::stream).forEach(profile -> known.add(profile.id()));
+        return known;
     }
 
     @Override

@@ -13,6 +13,7 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceSource;
+import app.loupe.domain.KeptSearch;
 import app.loupe.domain.OdooGateway;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
@@ -227,6 +228,16 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     private static List<ConnectionProfile> bare(List<ConnectionProfile> all) {
         return all.stream().map(p -> new ConnectionProfile(p.id(), p.kind(), p.name(), p.since(), p.pin(), "", null,
                 p.keyExpires())).toList();
+    }
+
+    @Override
+    public void keepSearch(KeptSearch search) {
+        throw new UnsupportedOperationException("a desk keeps no search");
+    }
+
+    @Override
+    public Optional<KeptSearch> keptSearch() {
+        throw new UnsupportedOperationException("a desk reads no search");
     }
 
     @Override
