@@ -35,7 +35,14 @@ public interface CredentialVault extends AutoCloseable {
     SecretAccess access(ConnectionId id, Endpoint endpoint);
 
     /**
-     * Keeps the profiles of all connections, sealed, in the place of those that were kept before: damage to the copy does
+     * Where a connection leads, as far as it is sealed: as its row says when its password is sealed for that, and else as the
+     * kept profiles say, unless the vault file says otherwise. Empty when nothing sealed tells: whoever can write the
+     * file could point a password that is typed again at a server of their own.
+     */
+    Optional<Endpoint> endpoint(ConnectionId id) throws ProblemException;
+
+    /**
+     * Keeps the profiles of all connections, sealed and with where they lead, in the place of those that were kept before: damage to the copy does
      * not reach them. What tells of the copy itself (server version, last sync) is not kept.
      */
     void keepProfiles(List<ConnectionProfile> profiles) throws ProblemException;

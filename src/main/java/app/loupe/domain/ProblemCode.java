@@ -80,6 +80,7 @@ public enum ProblemCode {
     VAULT_DAMAGED(Severity.ERROR, Area.VAULT),
     VAULT_MENDED(Severity.WARNING, Area.PARTIAL),
     PASSWORD_LOST(Severity.ERROR, Area.VAULT),
+    ADDRESS_LOST(Severity.ERROR, Area.VAULT),
     STORE_TOO_NEW(Severity.ERROR, Area.USAGE),
     STORE_HOSTILE(Severity.ERROR, Area.VAULT),
     STORE_FAILED(Severity.ERROR, Area.USAGE),

@@ -21,7 +21,7 @@ public enum VaultFact {
     LAST_DELETION,
     /** The connections whose deletion has begun, a space between them: what is left is finished at the next start. */
     PENDING_DELETION,
-    /** What is kept of the connections beside their rows - name, first day, trusted certificate - sealed as one text. */
+    /** What is kept of the connections beside their rows - name, first day, trusted certificate, address - sealed as one text. */
     PROFILES,
     /**
      * The connections whose copy was damaged and has not been filled again, a space between them; an asterisk stands for

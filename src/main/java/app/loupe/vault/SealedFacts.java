@@ -1,7 +1,6 @@
 package app.loupe.vault;
 
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.KeptSearch;
 import app.loupe.domain.Secret;
 import app.loupe.domain.VaultFact;
@@ -11,7 +10,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,15 +59,15 @@ final class SealedFacts {
         }
     }
 
-    /** The sealed form of the profiles that are kept. */
-    String sealedProfiles(MasterKeys keys, List<ConnectionProfile> profiles) {
-        return sealed(keys, ProfileText.text(profiles).getBytes(StandardCharsets.UTF_8), binding.ofProfiles());
+    /** The sealed form of the profiles that are kept, and where they lead. */
+    String sealedProfiles(MasterKeys keys, KeptConnections kept) {
+        return sealed(keys, ProfileText.text(kept).getBytes(StandardCharsets.UTF_8), binding.ofProfiles());
     }
 
-    /** The profiles that are kept; empty when the ciphertext is not of this keyset or user. */
-    Optional<List<ConnectionProfile>> profiles(MasterKeys keys, String sealed) {
+    /** What is kept of the connections; empty when the ciphertext is not of this keyset or user. */
+    Optional<KeptConnections> profiles(MasterKeys keys, String sealed) {
         try {
-            return ProfileText.profiles(
+            return ProfileText.read(
                     new String(keys.open(decoded(sealed), binding.ofProfiles()), StandardCharsets.UTF_8));
         } catch (GeneralSecurityException refused) {
             return Optional.empty();

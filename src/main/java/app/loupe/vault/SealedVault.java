@@ -60,7 +60,7 @@ final class SealedVault implements CredentialVault {
         lock.lock();
         try {
             MasterKeys now = keys().current();
-            repository.insert(rows.seal(now, id, endpoint, password), fact(now, profiles));
+            repository.insert(rows.seal(now, id, endpoint, password), fact(now, profiles, Map.of(id, endpoint)));
         } finally {
             lock.unlock();
         }
@@ -73,15 +73,47 @@ final class SealedVault implements CredentialVault {
         try {
             MasterKeys now = keys().current();
             StoredConnection row = rows.seal(now, id, endpoint, password);
-            repository.put(row, fact(now, profiles));
+            repository.put(row, fact(now, profiles, Map.of(id, endpoint)));
             rewrite();
         } finally {
             lock.unlock();
         }
     }
 
-    private Map<VaultFact, String> fact(MasterKeys now, List<ConnectionProfile> profiles) {
-        return Map.of(VaultFact.PROFILES, facts.sealedProfiles(now, bare(profiles)));
+    private Map<VaultFact, String> fact(MasterKeys now, List<ConnectionProfile> profiles,
+            Map<ConnectionId, Endpoint> changed) throws ProblemException {
+        return Map.of(VaultFact.PROFILES, facts.sealedProfiles(now, toKeep(now, profiles, changed)));
+    }
+
+    /** Where a connection leads is sealed with its profile only as far as a seal says so already: nothing else is believed. */
+    private KeptConnections toKeep(MasterKeys now, List<ConnectionProfile> profiles,
+            Map<ConnectionId, Endpoint> changed) throws ProblemException {
+        var endpoints = new HashMap<ConnectionId, Endpoint>();
+        kept(now).ifPresent(before -> endpoints.putAll(before.endpoints()));
+        repository.connections().stream().filter(row -> rows.isSealed(now, row))
+                .forEach(row -> endpoints.put(row.id(), row.endpoint()));
+        endpoints.putAll(changed);
+        return new KeptConnections(bare(profiles), endpoints);
+    }
+
+    @Override
+    public Optional<Endpoint> endpoint(ConnectionId id) throws ProblemException {
+        lock.lock();
+        try {
+            MasterKeys now = keys().current();
+            Optional<StoredConnection> row = repository.connections().stream().filter(one -> one.id().equals(id))
+                    .findFirst();
+            Map<ConnectionId, Endpoint> lost = repository.lost();
+            Optional<Endpoint> said = row.map(StoredConnection::endpoint)
+                    .or(() -> Optional.ofNullable(lost.get(id)));
+            if (row.filter(one -> rows.isSealed(now, one)).isPresent()) {
+                return said;
+            }
+            Optional<Endpoint> sealed = kept(now).map(kept -> kept.endpoints().get(id));
+            return said.isEmpty() || said.equals(sealed) ? sealed : Optional.empty();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** A full disk does not undo what is stored: the rewrite is announced, and the next opening does it. */
@@ -134,14 +166,14 @@ final class SealedVault implements CredentialVault {
         lock.lock();
         try {
             VaultKeys open = keys();
-            Optional<List<ConnectionProfile>> kept = kept(open.current());
-            boolean isKept = kept.stream().flatMap(List::stream).anyMatch(profile -> profile.id().equals(id));
+            Optional<KeptConnections> kept = kept(open.current());
+            boolean isKept = kept.stream().flatMap(all -> all.profiles().stream()).anyMatch(profile -> profile.id().equals(id));
             if (repository.find(id).isEmpty() && !repository.lost().containsKey(id) && !isKept) {
                 throw unknown(id);
             }
             var changed = new HashMap<>(open.retirementRequest());
             kept.ifPresent(all -> changed.put(VaultFact.PROFILES, facts.sealedProfiles(open.current(),
-                    all.stream().filter(profile -> !profile.id().equals(id)).toList())));
+                    all.without(id))));
             if (search(open.current()).filter(search -> !search.connections().contains(id)).isEmpty()) {
                 changed.put(VaultFact.SEARCH, "");
             }
@@ -162,10 +194,10 @@ final class SealedVault implements CredentialVault {
         lock.lock();
         try {
             MasterKeys now = keys().current();
-            List<ConnectionProfile> bare = bare(profiles);
-            if (!kept(now).equals(Optional.of(bare))) {
+            KeptConnections toKeep = toKeep(now, profiles, Map.of());
+            if (!kept(now).equals(Optional.of(toKeep))) {
                 repository.apply(
-                        VaultChange.ofFacts(Map.of(VaultFact.PROFILES, facts.sealedProfiles(now, bare))));
+                        VaultChange.ofFacts(Map.of(VaultFact.PROFILES, facts.sealedProfiles(now, toKeep))));
             }
         } finally {
             lock.unlock();
@@ -182,13 +214,13 @@ final class SealedVault implements CredentialVault {
     public Optional<List<ConnectionProfile>> keptProfiles() throws ProblemException {
         lock.lock();
         try {
-            return kept(keys().current());
+            return kept(keys().current()).map(KeptConnections::profiles);
         } finally {
             lock.unlock();
         }
     }
 
-    private Optional<List<ConnectionProfile>> kept(MasterKeys now) throws ProblemException {
+    private Optional<KeptConnections> kept(MasterKeys now) throws ProblemException {
         return Optional.ofNullable(repository.facts().get(VaultFact.PROFILES))
                 .flatMap(sealed -> facts.profiles(now, sealed));
     }
@@ -230,7 +262,7 @@ final class SealedVault implements CredentialVault {
     private Set<ConnectionId> known(MasterKeys now) throws ProblemException {
         var known = new HashSet<>(repository.lost().keySet());
         repository.connections().forEach(row -> known.add(row.id()));
-        kept(now).stream().flatMap(List::stream).forEach(profile -> known.add(profile.id()));
+        kept(now).stream().flatMap(all -> all.profiles().stream()).forEach(profile -> known.add(profile.id()));
         return known;
     }
 
