@@ -78,6 +78,7 @@ public enum ProblemCode {
     STORE_SHORT(Severity.WARNING, Area.PARTIAL),
     COPY_UNFILLED(Severity.WARNING, Area.PARTIAL),
     VAULT_DAMAGED(Severity.ERROR, Area.VAULT),
+    VAULT_TOO_LARGE(Severity.ERROR, Area.VAULT),
     VAULT_MENDED(Severity.WARNING, Area.PARTIAL),
     PASSWORD_LOST(Severity.ERROR, Area.VAULT),
     ADDRESS_LOST(Severity.ERROR, Area.VAULT),

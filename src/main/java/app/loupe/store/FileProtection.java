@@ -111,11 +111,12 @@ final class FileProtection {
         return target;
     }
 
-    /** The damaged files that were set aside in place of this one. */
+    /** The damaged files that were set aside in place of this one; a link or a folder of such a name is none of ours. */
     List<Path> setAside(Path file) throws IOException {
         String begin = file.getFileName() + SET_ASIDE;
         try (Stream<Path> files = Files.list(path)) {
-            return files.filter(other -> String.valueOf(other.getFileName()).startsWith(begin)).toList();
+            return files.filter(other -> String.valueOf(other.getFileName()).startsWith(begin))
+                    .filter(other -> Files.isRegularFile(other, LinkOption.NOFOLLOW_LINKS)).toList();
         }
     }
 
