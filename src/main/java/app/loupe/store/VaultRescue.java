@@ -1,16 +1,17 @@
 package app.loupe.store;
 
+import app.loupe.domain.PrivateFiles;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -117,9 +118,11 @@ final class VaultRescue {
             return "";
         }
         Path aside = folder.aside(path, clock);
-        Files.write(aside, damaged, StandardOpenOption.CREATE_NEW);
-        FileProtection.closeToOthers(aside);
-        try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = PrivateFiles.create(aside)) {
+            ByteBuffer bytes = ByteBuffer.wrap(damaged);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
             channel.force(true);
         }
         return String.valueOf(aside.getFileName());
