@@ -102,6 +102,10 @@ class EndToEndSecurityTest {
             assertThat(rows(loupe, gone)).isEmpty();
             assertThat(loupe.journal().runs(100)).allMatch(recorded -> recorded.connection().equals(kept));
             assertThat(sync(loupe, kept).counts().unchanged()).isEqualTo(2);
+            assertThat(FolderSearch.finds(folder, gone.value())).as("its id alone, until the next rewrite")
+                    .isSubsetOf("vault.mv.db: UTF-8");
+            loupe.connections().delete(kept);
+            assertThat(FolderSearch.finds(folder, gone.value())).isEmpty();
         }
 
         assertThat(FolderSearch.finds(folder, sealed)).isEmpty();
