@@ -167,7 +167,8 @@ final class SealedVault implements CredentialVault {
         try {
             VaultKeys open = keys();
             Optional<KeptConnections> kept = kept(open.current());
-            boolean isKept = kept.stream().flatMap(all -> all.profiles().stream()).anyMatch(profile -> profile.id().equals(id));
+            boolean isKept = kept.stream().flatMap(all -> all.profiles().stream())
+                    .anyMatch(profile -> profile.id().equals(id));
             if (repository.find(id).isEmpty() && !repository.lost().containsKey(id) && !isKept) {
                 throw unknown(id);
             }

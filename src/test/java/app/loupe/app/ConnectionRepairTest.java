@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificatePin;
+import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
@@ -141,7 +142,8 @@ class ConnectionRepairTest extends DeskOverMemory {
         Problem told = Problem.of(ProblemCode.ADDRESS_LOST, lost.name(), lost.id().value());
         assertThat(desk.problems()).containsEntry(lost.id(), List.of(told));
         assertThatThrownBy(() -> desk.test(lost.id(), null, new CancelToken())).hasMessage("address-lost");
-        assertThatThrownBy(() -> edit(lost, "erp.acme.example", null, null)).hasMessage("password-empty");
+        var typed = new ConnectionDetails(endpoint("erp.acme.example"), "", null, null);
+        assertThatThrownBy(() -> desk.edit(lost.id(), typed, null, new CancelToken())).hasMessage("password-empty");
         try (Secret secret = Secret.ofChars("again")) {
             edit(lost, "erp.acme.example", secret, null);
         }

@@ -75,7 +75,8 @@ class VaultDamageIT extends VaultWithRows {
             damaged[at] ^= (byte) (1 << random.nextInt(8));
             outcomes.merge(outcome("bit of byte " + at, damaged), 1, Integer::sum);
         }
-        assertThat(outcomes.keySet()).as("some are in pages that are in use").anyMatch(said -> said.startsWith("mended"));
+        assertThat(outcomes.keySet()).as("some are in pages that are in use")
+                .anyMatch(said -> said.startsWith("mended"));
     }
 
     @Test

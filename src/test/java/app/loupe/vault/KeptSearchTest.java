@@ -180,7 +180,7 @@ class KeptSearchTest {
     @Test
     void anotherSealedFactInItsPlaceIsNone() throws ProblemException {
         vault.keepProfiles(List.of());
-        put(repository.facts().get(VaultFact.PROFILES));
+        put(repository.facts().getOrDefault(VaultFact.PROFILES, ""));
 
         assertThat(vault.keptSearch()).isEmpty();
     }

@@ -47,7 +47,7 @@ class ProfileTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"aaaa1111 ODOO Shop", "aaaa1111 ODOO Shop   2027-02-31", "aaaa1111 ODOO Shop    later",
-            "aaaa1111 ODOO Shop    https%3A%2F%2Ferp.acme.example", "aaaa1111 ODOO Shop    http%3A%2F%2Fx db me"})
+        "aaaa1111 ODOO Shop    https%3A%2F%2Ferp.acme.example", "aaaa1111 ODOO Shop    http%3A%2F%2Fx db me"})
     void anotherFormIsNone(String text) {
         assertThat(ProfileText.read(text)).isEmpty();
     }

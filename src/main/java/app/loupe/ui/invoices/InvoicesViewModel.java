@@ -199,7 +199,9 @@ final class InvoicesViewModel {
 
     /** What is searched now, and where; empty before connections were chosen. */
     Optional<KeptSearch> search() {
-        return connections.get().isEmpty() ? Optional.empty() : Optional.of(new KeptSearch(ids(), choice.search().get()));
+        return connections.get().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new KeptSearch(ids(), choice.search().get()));
     }
 
     /** Opens an invoice of the copy; the filters make way when it does not pass them. */
