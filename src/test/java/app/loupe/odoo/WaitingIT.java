@@ -215,7 +215,8 @@ class WaitingIT {
 
     @Test
     void whatAPersonWaitsForHasOneDeadlineForAllItsExchanges() throws Exception {
-        var now = Deadline.in(Duration.ofSeconds(100), System::nanoTime);
+        var looks = new AtomicLong();
+        var now = Deadline.in(Duration.ofSeconds(100), looks::incrementAndGet);
         var begun = new CountDownLatch(1);
         odoo.faultAfter(2, Fault.beginning(0, begun));
         var failure = CompletableFuture.supplyAsync(() -> catchThrowableOfType(ProblemException.class,

@@ -32,6 +32,7 @@ import testkit.FakeInvoices;
 import testkit.FxStage;
 import testkit.IdleSync;
 import testkit.OneConnection;
+import testkit.window.Fx;
 
 /** The invoices screen in a window of its own over a fake copy, and short ways to use and read it. */
 abstract class InvoicesWindow {
@@ -88,6 +89,11 @@ abstract class InvoicesWindow {
                     .ifPresent(row -> table.getSelectionModel().select(row));
         });
         FxStage.until(() -> texts(screen.view()).contains(number) && screen.view().lookup(".totals-grid") != null);
+    }
+
+    /** What the cells, badges and fields show is what was chosen last. */
+    protected static void laidOut(InvoicesView screen) {
+        Fx.layOut(screen.view());
     }
 
     protected static void press(Node node, KeyCode code, boolean control) {
