@@ -88,7 +88,8 @@ abstract class InvoicesWindow {
             table.getItems().stream().filter(row -> row.row().number().equals(number)).findFirst()
                     .ifPresent(row -> table.getSelectionModel().select(row));
         });
-        FxStage.until(() -> texts(screen.view()).contains(number) && screen.view().lookup(".totals-grid") != null);
+        FxStage.until(() -> texts(screen.view().lookup(".detail")).contains(number)
+                && screen.view().lookup(".totals-grid") != null);
     }
 
     /** What the cells, badges and fields show is what was chosen last. */

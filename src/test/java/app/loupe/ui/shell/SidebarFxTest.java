@@ -80,8 +80,10 @@ class SidebarFxTest {
     void whateverIsWrongIsSaidWholeAndItsLinkIsNeverCut(int fontPx) {
         List<ProblemCode> wrong = List.of(ProblemCode.SIGN_IN_REFUSED, ProblemCode.CERTIFICATE_CHANGED,
                 ProblemCode.NOT_AN_ODOO, ProblemCode.HOST_UNKNOWN, ProblemCode.SERVER_BUSY, ProblemCode.KEYRING_LOCKED);
+        List<Scripts> names = List.of(Scripts.LATIN, Scripts.ARABIC, Scripts.HEBREW, Scripts.MIXED, Scripts.ONE_WORD,
+                Scripts.JAPANESE);
         for (int i = 0; i < wrong.size(); i++) {
-            kit.connections.with(WindowSamples.profile(WindowSamples.id(i), Scripts.values()[i].text()));
+            kit.connections.with(WindowSamples.profile(WindowSamples.id(i), names.get(i).text()));
             kit.journal.runs.add(new RunRecord(WindowSamples.id(i), 1, WindowSamples.NOW, WindowSamples.NOW, false,
                     new SyncReport.Failed(SyncCounts.NONE, Problem.of(wrong.get(i)))));
         }
