@@ -66,8 +66,8 @@ final class OpenLoupe implements Services {
         this.engine = new SyncEngine(new SyncPorts(sources, store.copies(), new KeptProfiles(ports), store.journal()),
                 clock,
                 new CancellablePause(), fetcher);
-        this.checks = new SelfCheck(vault, rows, store.journal(), new PosixFolderCheck(folder), texts,
-                clock.getZone());
+        this.checks = new SelfCheck(vault, rows, store.journal(), new PosixFolderCheck(folder),
+                new CheckText(texts, clock.getZone()));
         this.keyHolder = rows.facts().getOrDefault(VaultFact.KEY_HOLDER, "");
     }
 
