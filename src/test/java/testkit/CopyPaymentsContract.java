@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static testkit.StoreRecords.WRITTEN;
 import static testkit.StoreRecords.invoice;
 import static testkit.StoreRecords.line;
-import static testkit.StoreRecords.partner;
 import static testkit.StoreRecords.payment;
 
 import app.loupe.domain.ConnectionId;

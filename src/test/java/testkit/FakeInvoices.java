@@ -128,17 +128,18 @@ public final class FakeInvoices implements InvoiceReader {
     }
 
     /** The key of a number. */
-    public InvoiceKey key(String number) {
+    public synchronized InvoiceKey key(String number) {
         return rows.values().stream().filter(row -> row.number().equals(number)).findFirst().orElseThrow().key();
     }
 
     /** The row of a number. */
-    public InvoiceRow row(String number) {
+    public synchronized InvoiceRow row(String number) {
         return Optional.ofNullable(rows.get(key(number))).orElseThrow();
     }
 
     /** Adds a posted customer invoice; its payment state follows from what is left to pay. */
-    public InvoiceKey add(String number, String partner, String date, String due, String total, String residual,
+    public synchronized InvoiceKey add(String number, String partner, String date, String due, String total,
+            String residual,
             String currency) {
         var left = new BigDecimal(residual);
         PaymentState state = left.signum() == 0
@@ -149,7 +150,8 @@ public final class FakeInvoices implements InvoiceReader {
     }
 
     /** Adds any document. */
-    public InvoiceKey addAs(MoveType type, MoveState state, PaymentState payment, String number, String partner,
+    public synchronized InvoiceKey addAs(MoveType type, MoveState state, PaymentState payment, String number,
+            String partner,
             @Nullable String date, @Nullable String due, String total, String residual, String currency) {
         var key = new InvoiceKey(ACME, nextId++);
         var gross = new BigDecimal(total);
@@ -170,17 +172,17 @@ public final class FakeInvoices implements InvoiceReader {
     }
 
     /** Marks one as removed in Odoo. */
-    public void remove(InvoiceKey key) {
+    public synchronized void remove(InvoiceKey key) {
         rows.computeIfPresent(key, (same, row) -> withPresence(row, InvoiceRow.Presence.REMOVED_IN_ODOO));
     }
 
     /** Marks one as no longer accessible. */
-    public void conceal(InvoiceKey key) {
+    public synchronized void conceal(InvoiceKey key) {
         rows.computeIfPresent(key, (same, row) -> withPresence(row, InvoiceRow.Presence.NO_LONGER_ACCESSIBLE));
     }
 
     /** A payment that became known after the rows: nothing of the row changes. */
-    public void pay(InvoiceKey key, String amount, String journal) {
+    public synchronized void pay(InvoiceKey key, String amount, String journal) {
         payments.put(key, List.of(new Payment(TODAY, new BigDecimal(amount), journal, "PAY" + key.id(),
                 900 + key.id(), false)));
     }
@@ -199,7 +201,7 @@ public final class FakeInvoices implements InvoiceReader {
     }
 
     /** A difference of exchange rates, in euros, the currency of the company. */
-    public void exchange(InvoiceKey key, String amount) {
+    public synchronized void exchange(InvoiceKey key, String amount) {
         invoices.put(key, build(Optional.ofNullable(rows.get(key)).orElseThrow(), null));
         payments.put(key, List.of(new Payment(TODAY, new BigDecimal(amount), "Exchange Difference", "EXCH/1",
                 950 + key.id(), true)));
@@ -231,12 +233,12 @@ public final class FakeInvoices implements InvoiceReader {
     }
 
     @Override
-    public List<InvoiceRow> rows(Set<ConnectionId> connections) {
+    public synchronized List<InvoiceRow> rows(Set<ConnectionId> connections) {
         return rows.values().stream().filter(row -> connections.contains(row.key().connection())).toList();
     }
 
     @Override
-    public Map<LineTerm, Set<InvoiceKey>> withLines(Set<ConnectionId> connections, Set<LineTerm> terms) {
+    public synchronized Map<LineTerm, Set<InvoiceKey>> withLines(Set<ConnectionId> connections, Set<LineTerm> terms) {
         return terms.stream().collect(Collectors.toMap(Function.identity(),
                 term -> term instanceof LineTerm.Text text ? withLineText(text) : Set.of()));
     }
@@ -251,7 +253,7 @@ public final class FakeInvoices implements InvoiceReader {
     }
 
     @Override
-    public Optional<Invoice> invoice(InvoiceKey key) {
+    public synchronized Optional<Invoice> invoice(InvoiceKey key) {
         InvoiceRow row = rows.get(key);
         return row == null
                 ? Optional.empty()
@@ -259,23 +261,23 @@ public final class FakeInvoices implements InvoiceReader {
     }
 
     @Override
-    public List<Payment> payments(InvoiceKey key) {
+    public synchronized List<Payment> payments(InvoiceKey key) {
         return payments.getOrDefault(key, List.of());
     }
 
     @Override
-    public Optional<Partner> partner(ConnectionId connection, long id) {
+    public synchronized Optional<Partner> partner(ConnectionId connection, long id) {
         return Optional.of(new Partner(id, WRITTEN, "Deco Addict", null, null, true, true, "US12345674", "", "", "",
                 "77 Santa Barbara Rd", "", "94523", "Pleasant Hill", new Ref(233, "United States")));
     }
 
     @Override
-    public void each(ConnectionId connection, boolean withLines, Consumer<Invoice> consumer) {
+    public synchronized void each(ConnectionId connection, boolean withLines, Consumer<Invoice> consumer) {
         rows.keySet().forEach(key -> invoice(key).ifPresent(consumer));
     }
 
     @Override
-    public Counts counts(ConnectionId connection) {
+    public synchronized Counts counts(ConnectionId connection) {
         return new Counts(rows.size(), 0, rows.size() * 5L, 0, 1, 2);
     }
 }

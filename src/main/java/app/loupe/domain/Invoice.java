@@ -37,7 +37,7 @@ public record Invoice(long id, Instant writeDate, String name, MoveType type, Mo
         lines = List.copyOf(lines);
     }
 
-    /** The same invoice with other lines. */
+    /** The same with these lines. */
     public Invoice withLines(List<MoveLine> others) {
         return new Invoice(id, writeDate, name, type, state, paymentState, partner, commercialPartner, partnerName,
                 company, currency, companyCurrency, journal, salesperson, paymentTerms, reversedEntry, invoiceDate,

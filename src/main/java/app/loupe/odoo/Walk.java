@@ -33,7 +33,8 @@ record Walk(ModelReader reader, RecordKind kind, Criteria criteria, List<String>
 
     /** The same for all records of a database, of which nobody knows how many there are: each page has its own time. */
     void eachOfMany(Visitor visitor) throws ProblemException {
-        each(visitor, (last, rows) -> Deadline.anew(() -> reader.search(kind, criteria, fields, last, rows, references)));
+        each(visitor,
+                (last, rows) -> Deadline.anew(() -> reader.search(kind, criteria, fields, last, rows, references)));
     }
 
     private void each(Visitor visitor, Page ask) throws ProblemException {

@@ -265,7 +265,7 @@ final class LedgeredSession {
     private synchronized void markOwed() throws ProblemException {
         Shortfall shortfall = owed;
         if (shortfall != null) {
-            generation = session.rewrite(s -> {
+            generation = session.write(s -> {
                 shortfall.readAgain(s);
                 nextGeneration(s);
                 s.createMutationQuery("update GenerationEntity g set g.generation = :newest + 1 "

@@ -40,7 +40,7 @@ final class PaymentPage {
             }
         });
         copy.remove("PaymentEntity", "invoiceId", replaced);
-        copy.addPayments(rows);
+        copy.add(rows);
         return rows.size();
     }
 

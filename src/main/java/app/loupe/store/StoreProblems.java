@@ -26,7 +26,7 @@ final class StoreProblems {
     private static final Set<Integer> STUMBLING = Set.of(ErrorCode.GENERAL_ERROR_1, ErrorCode.IO_EXCEPTION_1,
             ErrorCode.IO_EXCEPTION_2);
     private static final Set<Integer> SENSELESS = Set.of(ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_1,
-            ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_2, ErrorCode.VALUE_TOO_LONG_2,
+            ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_2,
             ErrorCode.INVALID_DATETIME_CONSTANT_2, ErrorCode.DESERIALIZATION_FAILED_1);
 
     private StoreProblems() {}
@@ -82,7 +82,7 @@ final class StoreProblems {
                 || cause instanceof UnsupportedOperationException || cause instanceof AssertionError);
     }
 
-    /** Whether a failure with what is stored says that a stored value is none of its type. */
+    /** Whether a failure to read says that a stored value is none of its type. */
     static boolean isSenseless(Throwable failure) {
         Throwable cause = failure;
         for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
@@ -106,9 +106,9 @@ final class StoreProblems {
                         ErrorCode.ROW_NOT_FOUND_IN_PRIMARY_INDEX, ErrorCode.ROW_NOT_FOUND_WHEN_DELETING_1,
                         // what Loupe writes has the type of its column: this is a stored value
                         ErrorCode.DATA_CONVERSION_ERROR_1, ErrorCode.UNKNOWN_DATA_TYPE_1,
-                        // every statement is Loupe's own, and so were the tables
-                        ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1, ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1,
-                        ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2, ErrorCode.COLUMN_NOT_FOUND_1 ->
+                        // statements name only what Loupe itself makes: the file has lost its definition
+                        ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1, ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2,
+                        ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1, ErrorCode.COLUMN_NOT_FOUND_1 ->
                     ProblemCode.STORE_DAMAGED;
                 default -> ProblemCode.STORE_FAILED;
             };

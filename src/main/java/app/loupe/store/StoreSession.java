@@ -101,11 +101,6 @@ final class StoreSession implements AutoCloseable {
         }
     }
 
-    /** Like {@link #write} for changes that bring nothing new: a row that does not fit its own table is damaged. */
-    <T> T rewrite(Function<StatelessSession, T> work) throws ProblemException {
-        return write(s -> sensible(work, s));
-    }
-
     /** Runs changes in one transaction, alone among writers. */
     <T> T write(Function<StatelessSession, T> work) throws ProblemException {
         writing.lock();

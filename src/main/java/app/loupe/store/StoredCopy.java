@@ -17,7 +17,6 @@ import app.loupe.domain.RecordKind;
 import app.loupe.domain.WantedPayments;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

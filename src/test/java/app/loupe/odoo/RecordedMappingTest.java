@@ -51,14 +51,14 @@ class RecordedMappingTest {
         var mapper = new LineMapper(new OdooVersion(major + ".0", major, 0));
         List<Row> lines = rows(major, "account.move.line");
         var invoices = new ArrayList<Invoice>();
-        for (Row row : rows(major, "account.move")) {
+        for (Row invoice : rows(major, "account.move")) {
             var own = new ArrayList<MoveLine>();
             for (Row line : lines) {
-                if (LineMapper.move(line) == row.id()) {
-                    own.add(mapper.map(line, row));
+                if (LineMapper.move(line) == invoice.id()) {
+                    own.add(mapper.map(line, invoice));
                 }
             }
-            invoices.add(InvoiceMapper.map(row, own));
+            invoices.add(InvoiceMapper.map(invoice, own));
         }
         return invoices;
     }

@@ -106,7 +106,8 @@ class StrictJsonTest {
 
     @Test
     void falseIsAbsentByTheTypeOfTheField() throws Exception {
-        var row = new Row(StrictJson.parse("{\"id\":1,\"x\":false,\"name\":[3,false]}"), Set.of("gone"), new KnownNames());
+        var row = new Row(StrictJson.parse("{\"id\":1,\"x\":false,\"name\":[3,false]}"), Set.of("gone"),
+                new KnownNames());
 
         assertThat(row.text("x")).isEmpty();
         assertThat(row.date("x")).isNull();
@@ -121,7 +122,8 @@ class StrictJsonTest {
 
     @Test
     void amountsKeepTheDecimalsOfTheirCurrencyAndNoNoise() throws Exception {
-        var row = new Row(StrictJson.parse("{\"a\":200.0,\"b\":201084.0,\"c\":1.234,\"d\":100,\"e\":1.50}"), Set.of(), new KnownNames());
+        var row = new Row(StrictJson.parse("{\"a\":200.0,\"b\":201084.0,\"c\":1.234,\"d\":100,\"e\":1.50}"), Set.of(),
+                new KnownNames());
 
         assertThat(row.number("a", 2)).isEqualTo("200.00");
         assertThat(row.number("b", 0)).isEqualTo("201084");

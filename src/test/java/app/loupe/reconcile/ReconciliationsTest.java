@@ -136,7 +136,7 @@ class ReconciliationsTest {
         var partials = new TreeMap<Long, List<Long>>();
         var truth = new TreeMap<Long, List<String>>();
         boolean forest = random.nextBoolean();
-        int made = 0;
+        long made = 0;
         for (long payment = 1_000; payment < 1_000 + count; payment++) {
             int invoices = forest ? 1 + (payment == 1_000 ? 0 : random.nextInt(2)) : random.nextInt(1, 5);
             for (int i = 0; i < invoices; i++) {
@@ -147,7 +147,7 @@ class ReconciliationsTest {
                     continue;
                 }
                 BigDecimal amount = BigDecimal.valueOf(random.nextLong(1, 1_000_000), 2);
-                long partial = 1 + made++;
+                long partial = ++made;
                 for (long item : new long[] {invoice, payment}) {
                     settled.merge(item, amount, BigDecimal::add);
                     partials.computeIfAbsent(item, any -> new ArrayList<>()).add(partial);

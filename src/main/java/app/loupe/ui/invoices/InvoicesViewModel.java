@@ -4,6 +4,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.KeptSearch;
 import app.loupe.review.Counting;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoiceOrder;
@@ -178,7 +179,10 @@ final class InvoicesViewModel {
             readAnew = false;
             newestAnswer++;
             lines.over(ids());
-            if (!before.isEmpty()) {
+            if (before.isEmpty()) {
+                // the chips of the last time are there already
+                choice.search().set(choices.getOrDefault(ids(), choice.state()).search());
+            } else {
                 choices.put(before, choice.state());
                 choice.become(choices.getOrDefault(ids(), FilterChoice.State.USUAL));
             }
@@ -186,6 +190,18 @@ final class InvoicesViewModel {
             show(Snapshot.EMPTY, Snapshot.Result.EMPTY, Showing.LOADING);
         }
         load();
+    }
+
+    /** The search of the last time waits for the connections that it was typed for. Call before {@link #select}. */
+    void begin(KeptSearch kept) {
+        choices.put(kept.connections(), FilterChoice.State.USUAL.searching(kept.text()));
+    }
+
+    /** What is searched now, and where; empty before connections were chosen. */
+    Optional<KeptSearch> search() {
+        return connections.get().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new KeptSearch(ids(), choice.search().get()));
     }
 
     /** Opens an invoice of the copy; the filters make way when it does not pass them. */
