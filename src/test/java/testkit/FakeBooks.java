@@ -61,6 +61,7 @@ public final class FakeBooks implements SourceOpener {
     Runnable beforeCall = () -> {};
     int busyAbove = Integer.MAX_VALUE;
     boolean listsNothing;
+    Mutilation.OfCalls mutilation = Mutilation.NONE.of(0, 0);
     int boxesAsked;
     int calls;
     int opened;
@@ -103,6 +104,11 @@ public final class FakeBooks implements SourceOpener {
     /** Calls with more ids than this are too much for the server. */
     public void busyAbove(int ids) {
         busyAbove = ids;
+    }
+
+    /** What happens to the answers of so many calls, from that one on (the next is 0). */
+    public synchronized void mutilate(Mutilation how, int first, int count) {
+        mutilation = how.of(calls + first, count);
     }
 
     /** Listings come back empty, as those of a server in trouble. */

@@ -121,8 +121,8 @@ final class FakeSource implements InvoiceSource {
             }
             return books.listsNothing
                     ? List.of()
-                    : all.tailMap(afterId, false).values().stream()
-                            .filter(stamp -> inScope(stamp.invoiceDate(), since)).limit(limit).toList();
+                    : mutilated(all.tailMap(afterId, false).values().stream()
+                            .filter(stamp -> inScope(stamp.invoiceDate(), since)).limit(limit).toList());
         });
     }
 
@@ -160,6 +160,10 @@ final class FakeSource implements InvoiceSource {
                 product -> since == null || !product.writeDate().isBefore(since)));
     }
 
+    private <T> List<T> mutilated(List<T> records) {
+        return books.mutilation.of(records, books.calls);
+    }
+
     private <T> Batch<T> batch(RecordKind kind, List<Long> ids, Function<Long, @Nullable T> find,
             Predicate<T> wanted) {
         var records = new ArrayList<T>();
@@ -174,7 +178,7 @@ final class FakeSource implements InvoiceSource {
                 }
             }
         }
-        return new Batch<>(records, problems);
+        return new Batch<>(mutilated(records), problems);
     }
 
     @Override
@@ -212,7 +216,13 @@ final class FakeSource implements InvoiceSource {
         checkIds(ids);
         return answer(kind.model(), ids.size(), () -> {
             var readable = new TreeSet<>(ids);
-            readable.retainAll(kind == RecordKind.INVOICE ? books.entries.keySet() : books.items.keySet());
+            readable.retainAll(switch (kind) {
+                case INVOICE -> books.entries.keySet();
+                case JOURNAL_ITEM -> books.items.keySet();
+                case PARTNER -> books.partners.keySet();
+                case PRODUCT -> books.products.keySet();
+            });
+            readable.retainAll(mutilated(List.copyOf(readable)));
             var hidden = new TreeSet<>(readable);
             hidden.retainAll(books.forbidden);
             readable.removeAll(hidden);

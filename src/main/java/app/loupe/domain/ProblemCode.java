@@ -44,6 +44,7 @@ public enum ProblemCode {
     // sync
     SYNC_ALREADY_RUNNING(Severity.NOTICE, Area.USAGE),
     RECORD_UNREADABLE(Severity.WARNING, Area.PARTIAL),
+    RECORDS_NOT_SENT(Severity.WARNING, Area.PARTIAL),
     NO_LONGER_INVOICE(Severity.NOTICE, Area.PARTIAL),
     FIELD_DROPPED(Severity.NOTICE, Area.PARTIAL),
     FIELD_NEEDED(Severity.ERROR, Area.SERVER),

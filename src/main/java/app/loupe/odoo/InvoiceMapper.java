@@ -30,7 +30,7 @@ final class InvoiceMapper {
                 row.number("amount_untaxed_signed", companyDecimals), row.number("amount_total_signed",
                         companyDecimals),
                 row.number("amount_residual_signed", companyDecimals), row.text("ref"), row.text("payment_reference"),
-                row.text("invoice_origin"), row.flag("is_move_sent"), toReview(row, state), row.text("narration"),
+                row.text("invoice_origin"), row.flag("is_move_sent"), toReview(row, state), row.richText("narration"),
                 lines.stream().sorted(ODOO_ORDER).toList());
     }
 

@@ -82,6 +82,18 @@ final class OdooSession implements InvoiceSource {
         if (ids.isEmpty()) {
             return new Batch<>(List.of(), List.of());
         }
+        try {
+            return readInvoices(ids);
+        } catch (ProblemException failure) {
+            if (ids.size() > 1 || failure.problem().code() != ProblemCode.ANSWER_TOO_LARGE) {
+                throw failure;
+            }
+            // one alone is too large: the others must not wait for it
+            return new Batch<>(List.of(), List.of(new RecordProblem(RecordKind.INVOICE, ids.getFirst(), "line_ids")));
+        }
+    }
+
+    private Batch<Invoice> readInvoices(List<Long> ids) throws ProblemException {
         List<Row> heads = requested(RecordKind.INVOICE, ids, Criteria.documents().ids(ids),
                 fields.of(RecordKind.INVOICE));
         List<String> wanted = fields.of(RecordKind.JOURNAL_ITEM);

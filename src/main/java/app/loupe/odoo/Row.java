@@ -2,6 +2,7 @@ package app.loupe.odoo;
 
 import app.loupe.domain.CurrencyDecimals;
 import app.loupe.domain.Ref;
+import app.loupe.domain.Stamp;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -27,6 +28,10 @@ final class Row {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
             .withResolverStyle(ResolverStyle.STRICT);
+    /** No more of a text is kept: an invoice is to be read, not a library. */
+    private static final int MOST_TEXT_CHARS = 1024 * 1024;
+    /** An image that somebody pasted into a text, as the editor of Odoo stores it. */
+    private static final Pattern PASTED_IMAGE = Pattern.compile("data:image/[a-z+.-]{1,20};base64,[A-Za-z0-9+/=%]++");
     private static final int MOST_SCALE = 20;
     private static final int MOST_DIGITS = 40;
 
@@ -70,10 +75,24 @@ final class Row {
         if (value == null) {
             return "";
         }
-        if (!value.isString()) {
+        if (!value.isString() || value.stringValue().length() > MOST_TEXT_CHARS) {
             throw new UnreadableFieldException(field);
         }
         return value.stringValue();
+    }
+
+    /** A text that people format; where it is too long to keep, the images pasted into it are left out. */
+    String richText(String field) throws UnreadableFieldException {
+        JsonNode value = present(field);
+        boolean tooLong = value != null && value.isString() && value.stringValue().length() > MOST_TEXT_CHARS;
+        if (!tooLong) {
+            return text(field);
+        }
+        String without = PASTED_IMAGE.matcher(value.stringValue()).replaceAll("");
+        if (without.length() > MOST_TEXT_CHARS) {
+            throw new UnreadableFieldException(field);
+        }
+        return without;
     }
 
     boolean flag(String field) throws UnreadableFieldException {
@@ -125,9 +144,12 @@ final class Row {
         }
     }
 
-    /** The write date, which is never absent: UTC, whole seconds. */
+    /** A write date: UTC, whole seconds; {@link Stamp#NEVER} for a record that was brought in past Odoo and has none. */
     Instant stamp(String field) throws UnreadableFieldException {
         String text = text(field);
+        if (text.isEmpty()) {
+            return Stamp.NEVER;
+        }
         try {
             int fraction = text.indexOf('.');
             return LocalDateTime.parse(fraction < 0 ? text : text.substring(0, fraction), STAMP)

@@ -22,7 +22,6 @@ import tools.jackson.databind.node.MissingNode;
 final class StrictJson {
     static final int MOST_BYTES = 32 * 1024 * 1024;
     private static final int MOST_DEPTH = 32;
-    private static final int MOST_STRING_CHARS = 1024 * 1024;
     private static final int MOST_NUMBER_CHARS = 64;
     private static final int MOST_NAME_CHARS = 256;
     private static final int MOST_TOKENS = 5_000_000;
@@ -31,7 +30,7 @@ final class StrictJson {
     private static final JsonMapper MAPPER = JsonMapper
             .builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder().maxDocumentLength(MOST_BYTES)
-                            .maxNestingDepth(MOST_DEPTH).maxStringLength(MOST_STRING_CHARS)
+                            .maxNestingDepth(MOST_DEPTH).maxStringLength(MOST_BYTES)
                             .maxNumberLength(MOST_NUMBER_CHARS).maxNameLength(MOST_NAME_CHARS)
                             .maxTokenCount(MOST_TOKENS).build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -42,8 +42,9 @@ final class InvoiceStage {
     @Blocking
     Optional<Instant> run() throws ProblemException {
         work.steps().begin(Step.LISTING, 0);
-        Listing listing = Listing.read(work.source(), work.pages(), RecordKind.INVOICE, work.scope().since());
         Map<Long, Instant> local = work.copy().stamps(work.id(), RecordKind.INVOICE);
+        Listing listing = Listing.sure(work.source(), work.pages(), RecordKind.INVOICE, work.scope().since(),
+                local.keySet());
         listing.checkSameServer(local);
         Optional<Instant> newest = listing.newest();
         if (local.isEmpty() && newest.isPresent()) {
@@ -52,12 +53,15 @@ final class InvoiceStage {
         }
         Plan plan = Plan.of(listing, local, work.scope().from(), touchedThroughLines(), work.scope().recent());
         work.steps().begin(Step.CHECKING_REMOVED, plan.missing().size());
-        Sweep missing = Sweep.of(work, RecordKind.INVOICE, plan.missing());
+        Sweep missing = Sweep.of(work, RecordKind.INVOICE, plan.missing(), local.size());
         missing.checkSameServer(local.size());
         mark(missing);
         work.tally().same(plan.same());
-        read(plan, missing.readable(), listing, local);
-        checkVanished(missing.readable(), local.size());
+        var ids = new ArrayList<>(plan.read());
+        ids.addAll(missing.readable());
+        work.steps().begin(Step.INVOICES, ids.size());
+        read(ids, listing, local);
+        checkVanished(missing.readable(), listing, local);
         return newest;
     }
 
@@ -80,47 +84,60 @@ final class InvoiceStage {
         return touched;
     }
 
-    private void read(Plan plan, Set<Long> moved, Listing listing, Map<Long, Instant> local)
-            throws ProblemException {
-        var ids = new ArrayList<>(plan.read());
-        ids.addAll(moved);
-        work.steps().begin(Step.INVOICES, ids.size());
+    private void read(List<Long> ids, Listing listing, Map<Long, Instant> local) throws ProblemException {
         work.pages().walk(ids, work.source()::invoices, (part, batch) -> {
             work.tally().invoices(work.copy().saveInvoices(work.id(), batch.records()));
             work.tally().unreadable(batch.problems(), id -> listing.looksRead(id, local));
-            vanished.addAll(leftOut(part, batch, local));
+            vanished.addAll(leftOut(part, batch));
             work.steps().through(part.size());
         });
     }
 
-    private static List<Long> leftOut(List<Long> asked, Batch<Invoice> batch, Map<Long, Instant> local) {
+    private static List<Long> leftOut(List<Long> asked, Batch<Invoice> batch) {
         var answered = new HashSet<Long>();
         batch.records().forEach(invoice -> answered.add(invoice.id()));
         batch.problems().forEach(problem -> answered.add(problem.id()));
-        return asked.stream().filter(id -> local.containsKey(id) && !answered.contains(id)).toList();
+        return asked.stream().filter(id -> !answered.contains(id)).toList();
     }
 
     /**
      * Some may have gone between the listing and the reading. What was neither listed nor read as an invoice and is there
-     * all the same has become an ordinary entry.
+     * all the same has become an ordinary entry. What was listed and is there is asked for once more: an answer may have
+     * been short.
+     *
+     * @param moved not listed, but there
      */
-    private void checkVanished(Set<Long> moved, int local) throws ProblemException {
+    private void checkVanished(Set<Long> moved, Listing listing, Map<Long, Instant> local) throws ProblemException {
         if (vanished.isEmpty()) {
             return;
         }
         work.steps().begin(Step.CHECKING_REMOVED, vanished.size());
-        Sweep sweep = Sweep.of(work, RecordKind.INVOICE, vanished);
+        Sweep sweep = Sweep.of(work, RecordKind.INVOICE, vanished, local.size());
         mark(sweep);
         var entries = new TreeSet<>(sweep.readable());
         entries.retainAll(moved);
-        boolean believable = !Sweep.isDoubtful(entries.size(), local);
+        boolean believable = !Sweep.isDoubtful(entries.size(), local.size());
         if (believable && !entries.isEmpty()) {
             work.tally().removed(work.copy().markRemoved(work.id(), entries, when));
             entries.forEach(id -> work.tally().problem(Problem.of(ProblemCode.NO_LONGER_INVOICE,
                     RecordKind.INVOICE.model(), Long.toString(id))));
         }
-        if (!believable || sweep.readable().size() > entries.size()) {
+        if (!believable) {
             work.tally().lookAgain();
+        }
+        var unsent = new TreeSet<>(sweep.readable());
+        unsent.removeAll(moved);
+        askAgain(unsent, listing, local);
+    }
+
+    private void askAgain(Set<Long> unsent, Listing listing, Map<Long, Instant> local) throws ProblemException {
+        if (unsent.isEmpty()) {
+            return;
+        }
+        vanished.clear();
+        read(List.copyOf(unsent), listing, local);
+        if (!vanished.isEmpty()) {
+            work.tally().notSent(RecordKind.INVOICE, vanished);
         }
     }
 

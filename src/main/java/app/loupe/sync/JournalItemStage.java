@@ -34,14 +34,15 @@ final class JournalItemStage {
     @Blocking
     Optional<Instant> run() throws ProblemException {
         work.steps().begin(Step.JOURNAL_ITEMS, 0);
-        Listing listing = Listing.read(work.source(), work.pages(), RecordKind.JOURNAL_ITEM, work.scope().since());
         Map<Long, Instant> local = work.copy().stamps(work.id(), RecordKind.JOURNAL_ITEM);
+        Listing listing = Listing.sure(work.source(), work.pages(), RecordKind.JOURNAL_ITEM, work.scope().since(),
+                local.keySet());
         Plan plan = Plan.of(listing, local, work.scope().from(), Set.of(), work.scope().recent());
         work.steps().begin(Step.JOURNAL_ITEMS, plan.missing().size());
-        Sweep missing = Sweep.of(work, RecordKind.JOURNAL_ITEM, plan.missing());
+        Sweep missing = Sweep.of(work, RecordKind.JOURNAL_ITEM, plan.missing(), local.size());
         var drop = new TreeSet<>(missing.gone());
         work.steps().begin(Step.JOURNAL_ITEMS, plan.read().size() + missing.readable().size());
-        read(plan.read(), listing, local);
+        readAll(plan.read(), listing, local);
         drop.addAll(outOfScope(List.copyOf(missing.readable())));
         if (!drop.isEmpty()) {
             work.tally().dropped(work.copy().dropJournalItems(work.id(), drop));
@@ -54,13 +55,30 @@ final class JournalItemStage {
         return read;
     }
 
-    private void read(List<Long> ids, Listing listing, Map<Long, Instant> local) throws ProblemException {
+    /** What did not come is looked for by its id, and asked for once more when it is there. */
+    private void readAll(List<Long> ids, Listing listing, Map<Long, Instant> local) throws ProblemException {
+        Set<Long> unsent = read(ids, listing, local);
+        if (!unsent.isEmpty()) {
+            Sweep sweep = Sweep.of(work, RecordKind.JOURNAL_ITEM, unsent, local.size());
+            Set<Long> again = read(List.copyOf(sweep.readable()), listing, local);
+            if (!again.isEmpty()) {
+                work.tally().notSent(RecordKind.JOURNAL_ITEM, again);
+            }
+        }
+    }
+
+    /** Returns what was asked for and did not come. */
+    private Set<Long> read(List<Long> ids, Listing listing, Map<Long, Instant> local) throws ProblemException {
+        var unsent = new TreeSet<>(ids);
         work.pages().walk(ids, work.source()::journalItems, (part, batch) -> {
             work.tally().journalItems(work.copy().saveJournalItems(work.id(), batch.records()));
             batch.records().forEach(item -> read.add(item.id()));
             work.tally().unreadable(batch.problems(), id -> listing.looksRead(id, local));
+            batch.records().forEach(item -> unsent.remove(item.id()));
+            batch.problems().forEach(problem -> unsent.remove(problem.id()));
             work.steps().through(part.size());
         });
+        return unsent;
     }
 
     /** Still there but not listed: cancelled, unless it came back during the walk. */

@@ -13,19 +13,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the server lists of a kind, ids ascending. There is no such thing as half a listing. */
 record Listing(Map<Long, Stamp> stamps) {
     /** Rows in one request. */
-    static final int PAGE = 10_000;
+    static final int PAGE = 30_000;
     /** More than any books that Loupe is made for; a server that lists for ever must not fill the memory. */
     static final int MOST = 2_000_000;
 
     /** More than a tenth of the copy has to be older on the server before the server is doubted. */
     private static final int DOUBTED_PART = 10;
-
-    private record Part(List<Stamp> rows, int asked) {}
 
     /**
      * Walks the listing to its end.
@@ -42,8 +42,8 @@ record Listing(Map<Long, Stamp> stamps) {
         boolean more = true;
         while (more) {
             long after = last;
-            Part part = pages.ask(size, PAGE, limit -> new Part(source.list(kind, since, after, limit), limit));
-            for (Stamp stamp : part.rows()) {
+            List<Stamp> part = pages.ask(size, PAGE, limit -> source.list(kind, since, after, limit));
+            for (Stamp stamp : part) {
                 if (stamp.id() <= last) {
                     throw ProblemException.of(ProblemCode.ANSWER_MALFORMED, kind.model());
                 }
@@ -53,9 +53,29 @@ record Listing(Map<Long, Stamp> stamps) {
                 last = stamp.id();
                 stamps.put(last, stamp);
             }
-            more = part.rows().size() >= part.asked();
+            // a part that is short ends nothing: something on the way may have cut it
+            more = !part.isEmpty();
         }
         return new Listing(stamps);
+    }
+
+    /**
+     * The listing, read a second time when it shows nothing or much less than the copy holds: what one of the two shows is
+     * there.
+     *
+     * @param local ids of the copy
+     */
+    @Blocking
+    static Listing sure(InvoiceSource source, Pages pages, RecordKind kind, @Nullable LocalDate since,
+            Set<Long> local) throws ProblemException {
+        Listing first = read(source, pages, kind, since);
+        long lost = local.stream().filter(id -> !first.stamps.containsKey(id)).count();
+        if (!first.stamps.isEmpty() && !Sweep.isUnlikely((int) lost, local.size())) {
+            return first;
+        }
+        var both = new TreeMap<>(first.stamps);
+        both.putAll(read(source, pages, kind, since).stamps);
+        return new Listing(both);
     }
 
     /**

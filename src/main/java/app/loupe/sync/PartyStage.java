@@ -3,6 +3,8 @@ package app.loupe.sync;
 import app.loupe.domain.Applied;
 import app.loupe.domain.Batch;
 import app.loupe.domain.Blocking;
+import app.loupe.domain.Partner;
+import app.loupe.domain.Product;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +32,16 @@ import org.jspecify.annotations.Nullable;
 final class PartyStage<T> {
     private final Work work;
     private final RecordKind kind;
+    private final ToLongFunction<T> id;
     private final Fetch<T> fetch;
     private final Save<T> save;
     private final Consumer<Applied> count;
 
-    private PartyStage(Work work, RecordKind kind, Fetch<T> fetch, Save<T> save, Consumer<Applied> count) {
+    private PartyStage(Work work, RecordKind kind, ToLongFunction<T> id, Fetch<T> fetch, Save<T> save,
+            Consumer<Applied> count) {
         this.work = work;
         this.kind = kind;
+        this.id = id;
         this.fetch = fetch;
         this.save = save;
         this.count = count;
@@ -54,14 +60,14 @@ final class PartyStage<T> {
     /** The partners of invoices, lines and items. */
     @Blocking
     static void partners(Work work) throws ProblemException {
-        new PartyStage<>(work, RecordKind.PARTNER, work.source()::partners,
+        new PartyStage<>(work, RecordKind.PARTNER, Partner::id, work.source()::partners,
                 records -> work.copy().savePartners(work.id(), records), work.tally()::partners).run(Step.PARTNERS);
     }
 
     /** The products of lines. */
     @Blocking
     static void products(Work work) throws ProblemException {
-        new PartyStage<>(work, RecordKind.PRODUCT, work.source()::products,
+        new PartyStage<>(work, RecordKind.PRODUCT, Product::id, work.source()::products,
                 records -> work.copy().saveProducts(work.id(), records), work.tally()::products).run(Step.PRODUCTS);
     }
 
@@ -72,7 +78,7 @@ final class PartyStage<T> {
         unknown.removeAll(local);
         work.steps().begin(step, unknown.size() + (long) local.size());
         try {
-            read(new ArrayList<>(unknown), null, Set.of());
+            readNew(unknown);
             read(new ArrayList<>(new TreeSet<>(local)), from(stamps.values()), local);
         } catch (ProblemException failure) {
             boolean guarded = failure.problem().code() == ProblemCode.NO_RIGHT
@@ -98,13 +104,30 @@ final class PartyStage<T> {
         return last.isBefore(from) ? last : from;
     }
 
-    private void read(List<Long> ids, @Nullable Instant changedSince, Set<Long> local) throws ProblemException {
+    /** A partner or product that is there and does not come is asked for once more; some may not be seen by this user. */
+    private void readNew(Set<Long> unknown) throws ProblemException {
+        Set<Long> unsent = read(List.copyOf(unknown), null, Set.of());
+        if (!unsent.isEmpty()) {
+            Sweep sweep = Sweep.of(work, kind, unsent, unknown.size());
+            Set<Long> again = read(List.copyOf(sweep.readable()), null, Set.of());
+            if (!again.isEmpty()) {
+                work.tally().notSent(kind, again);
+            }
+        }
+    }
+
+    /** Returns what was asked for and did not come. */
+    private Set<Long> read(List<Long> ids, @Nullable Instant changedSince, Set<Long> local) throws ProblemException {
+        var unsent = new TreeSet<>(ids);
         work.pages().walk(ids, part -> fetch.read(part, changedSince), (part, batch) -> {
             if (!batch.records().isEmpty()) {
                 count.accept(save.save(batch.records()));
             }
             work.tally().unreadable(batch.problems(), local::contains);
+            batch.records().forEach(record -> unsent.remove(id.applyAsLong(record)));
+            batch.problems().forEach(problem -> unsent.remove(problem.id()));
             work.steps().through(part.size());
         });
+        return unsent;
     }
 }

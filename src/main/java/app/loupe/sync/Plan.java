@@ -33,7 +33,8 @@ record Plan(List<Long> read, Set<Long> missing, int same) {
         int same = 0;
         for (Stamp stamp : listing.stamps().values()) {
             boolean sure = from != null && stamp.writeDate().equals(local.get(stamp.id()))
-                    && stamp.writeDate().isBefore(from) && !also.contains(stamp.id());
+                    && stamp.writeDate().isBefore(from) && !stamp.writeDate().equals(Stamp.NEVER)
+                    && !also.contains(stamp.id());
             if (sure) {
                 same++;
             } else if (stamp.invoiceDate() == null || !stamp.invoiceDate().isBefore(recent)) {

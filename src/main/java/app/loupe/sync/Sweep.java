@@ -19,10 +19,30 @@ import java.util.TreeSet;
 record Sweep(Set<Long> gone, Set<Long> forbidden, Set<Long> readable) {
     /** Fewer than this may vanish without a doubt about the server itself. */
     static final int DOUBT_ABOVE = 20;
+    /** More than one in so many is asked for twice. */
+    private static final long UNLIKELY_PART = 30;
 
-    /** Asks for all of them and tells how far it is in the step that is under way. */
+    /**
+     * Asks for all of them and tells how far it is in the step that is under way; twice, when more of them are gone than
+     * usually go.
+     *
+     * @param local how many of the kind the copy holds
+     */
     @Blocking
-    static Sweep of(Work work, RecordKind kind, Set<Long> ids) throws ProblemException {
+    static Sweep of(Work work, RecordKind kind, Set<Long> ids, int local) throws ProblemException {
+        Sweep first = ask(work, kind, ids);
+        return isUnlikely(first.gone.size(), local) ? first.again(ask(work, kind, first.gone)) : first;
+    }
+
+    /** Gone is only what was gone both times. */
+    private Sweep again(Sweep second) {
+        var all = new Sweep(second.gone, new TreeSet<>(forbidden), new TreeSet<>(readable));
+        all.forbidden.addAll(second.forbidden);
+        all.readable.addAll(second.readable);
+        return all;
+    }
+
+    private static Sweep ask(Work work, RecordKind kind, Set<Long> ids) throws ProblemException {
         var sweep = new Sweep(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
         work.pages().walk(List.copyOf(ids), part -> work.source().existence(kind, part), (part, answer) -> {
             for (Long id : part) {
@@ -50,6 +70,11 @@ record Sweep(Set<Long> gone, Set<Long> forbidden, Set<Long> readable) {
             throw ProblemException.of(ProblemCode.SERVER_REPLACED, Integer.toString(gone.size()),
                     Integer.toString(local));
         }
+    }
+
+    /** Whether so many of what the copy holds vanish so seldom that it is worth asking twice, in small books too. */
+    static boolean isUnlikely(int vanished, int local) {
+        return vanished > 0 && (vanished >= local || vanished * UNLIKELY_PART > local);
     }
 
     /** Whether so many of what the copy holds cannot have vanished in the ordinary way: more than a few, and most. */

@@ -3,12 +3,15 @@ package app.loupe.sync;
 import app.loupe.domain.Applied;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
+import app.loupe.domain.RecordKind;
 import app.loupe.domain.RecordProblem;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 
 /**
  * Adds up what a run did. Invoices that were compared by their write date alone count as unchanged; journal items,
@@ -17,6 +20,7 @@ import java.util.function.LongPredicate;
 final class Tally {
     /** Problems named in one report; a server that breaks every record is told apart by then. */
     static final int MOST_PROBLEMS = 500;
+    private static final int MOST_IDS = 10;
 
     private final List<Problem> problems = new ArrayList<>();
     private Applied invoices = Applied.NONE;
@@ -73,6 +77,14 @@ final class Tally {
                 lookAgain();
             }
         }
+    }
+
+    /** Names records that were asked for by their ids, twice, and did not come although they are there. */
+    void notSent(RecordKind kind, Set<Long> ids) {
+        String first = ids.stream().limit(MOST_IDS).map(String::valueOf).collect(Collectors.joining(", "));
+        problem(Problem.of(ProblemCode.RECORDS_NOT_SENT, kind.model(), Integer.toString(ids.size()),
+                ids.size() > MOST_IDS ? first + ", …" : first));
+        lookAgain();
     }
 
     /** Adds a problem to the report, each only once. */

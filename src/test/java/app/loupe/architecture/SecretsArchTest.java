@@ -53,7 +53,9 @@ class SecretsArchTest extends RuleArchTest {
                     public void check(JavaClass type, ConditionEvents events) {
                         Pattern forbidden = Code.slice(root, type).equals("odoo") ? WRITING : WRITING_ANYWHERE;
                         for (String text : constants(type)) {
-                            if (forbidden.matcher(text).matches()) {
+                            // the gate knows the argument "load" of read; that no method of this name passes is S11's
+                            boolean argument = text.equals("load") && type.getSimpleName().equals("ReadOnlyGate");
+                            if (forbidden.matcher(text).matches() && !argument) {
                                 events.add(SimpleConditionEvent.violated(type,
                                         type.getName() + " holds \"" + text + "\""));
                             }

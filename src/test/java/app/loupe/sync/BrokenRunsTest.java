@@ -206,7 +206,7 @@ class BrokenRunsTest {
         var cancel = new CancelToken();
         var calls = new AtomicInteger();
         scene.books.beforeCall(() -> {
-            if (calls.incrementAndGet() == 4) {
+            if (calls.incrementAndGet() == 5) {
                 cancel.cancel();
             }
         });

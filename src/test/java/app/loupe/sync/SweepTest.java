@@ -45,7 +45,7 @@ class SweepTest {
             steps.begin(Step.CHECKING_REMOVED, ids.size());
             var work = new Work(new Work.Scope(Scene.ID, null, null, LocalDate.EPOCH), source,
                     new InMemoryCopy(new Fuse()), pages, new Tally(), steps);
-            Sweep sweep = Sweep.of(work, RecordKind.INVOICE, ids);
+            Sweep sweep = Sweep.of(work, RecordKind.INVOICE, ids, 100_000);
 
             assertThat(sweep.readable()).containsExactly(there);
             assertThat(sweep.forbidden()).containsExactly(hidden);
