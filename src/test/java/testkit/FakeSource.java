@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -100,6 +101,11 @@ final class FakeSource implements InvoiceSource {
     @Override
     public String serverVersion() {
         return books.version;
+    }
+
+    @Override
+    public Optional<Instant> serverTime() {
+        return Optional.of(books.second());
     }
 
     @Override

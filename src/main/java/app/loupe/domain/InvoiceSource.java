@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ public interface InvoiceSource extends AutoCloseable {
 
     /** What the server says of itself: "14.0", "19.0". */
     String serverVersion();
+
+    /** The server's own clock at its last answer, whole seconds; empty when it does not tell. */
+    Optional<Instant> serverTime();
 
     /** Problems found on the way that did not stop anything, such as fields this server does not have. */
     List<Problem> notices();

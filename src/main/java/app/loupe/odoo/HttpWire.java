@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,6 +32,7 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.io.DetachedSocketFactory;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -62,6 +64,7 @@ final class HttpWire implements AutoCloseable {
     private final Lookup lookup;
     private final CloseableHttpClient client;
     private @Nullable X509Certificate leaf;
+    private @Nullable Instant serverTime;
 
     HttpWire(OdooAddress address, OwnerTrust trust, Limits limits, ScheduledExecutorService timer,
             DnsResolver dns, CancelToken cancel) {
@@ -191,6 +194,8 @@ final class HttpWire implements AutoCloseable {
         if (tls.getPeerCertificates()[0] instanceof X509Certificate certificate) {
             leaf = certificate;
         }
+        Instant said = DateUtils.parseStandardDate(response, HttpHeaders.DATE);
+        serverTime = said == null ? serverTime : said;
         try {
             byte[] body = BoundedBody.read(response, limits.mostBytes(), watch);
             Header type = response.getFirstHeader(HttpHeaders.CONTENT_TYPE);
@@ -223,6 +228,11 @@ final class HttpWire implements AutoCloseable {
             // a socket that cannot be closed is closed
             return;
         }
+    }
+
+    /** What the server's clock said with its last answer. */
+    Optional<Instant> serverTime() {
+        return Optional.ofNullable(serverTime);
     }
 
     /** Facts of the certificate that the last answer came with. */

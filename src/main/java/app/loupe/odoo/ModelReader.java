@@ -7,11 +7,13 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
 import app.loupe.odoo.OdooRequest.Read;
 import app.loupe.odoo.OdooRequest.SearchRead;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -146,6 +148,11 @@ final class ModelReader {
 
     void notice(Problem problem) {
         notices.add(problem);
+    }
+
+    /** What the server's clock said with its last answer. */
+    Optional<Instant> serverTime() {
+        return caller.wire().serverTime();
     }
 
     List<Problem> notices() {

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,11 @@ final class OdooSession implements InvoiceSource {
     @Override
     public String serverVersion() {
         return server.version().text();
+    }
+
+    @Override
+    public Optional<Instant> serverTime() {
+        return reader.serverTime();
     }
 
     @Override

@@ -94,6 +94,11 @@ public final class SampleCompany implements InvoiceSource {
     }
 
     @Override
+    public Optional<Instant> serverTime() {
+        return Optional.empty();
+    }
+
+    @Override
     public List<Problem> notices() {
         return List.of();
     }

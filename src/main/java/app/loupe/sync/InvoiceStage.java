@@ -46,7 +46,7 @@ final class InvoiceStage {
         Listing listing = Listing.sure(work.source(), work.pages(), RecordKind.INVOICE, work.scope().since(),
                 local.keySet());
         listing.checkSameServer(local);
-        Optional<Instant> newest = listing.newest();
+        Optional<Instant> newest = listing.newest(work.source().serverTime());
         if (local.isEmpty() && newest.isPresent()) {
             // so that a first run that breaks off knows from when on it must look twice
             work.copy().publish(work.id(), newest.get());

@@ -47,7 +47,7 @@ final class JournalItemStage {
         if (!drop.isEmpty()) {
             work.tally().dropped(work.copy().dropJournalItems(work.id(), drop));
         }
-        return listing.newest();
+        return listing.newest(work.source().serverTime());
     }
 
     /** Items that were read: what they settle may be another amount now, or go by another name. */

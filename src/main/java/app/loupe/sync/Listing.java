@@ -6,6 +6,7 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
 import app.loupe.domain.Stamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -23,6 +24,9 @@ record Listing(Map<Long, Stamp> stamps) {
     static final int PAGE = 30_000;
     /** More than any books that Loupe is made for; a server that lists for ever must not fill the memory. */
     static final int MOST = 2_000_000;
+
+    /** The web server and the database need not be one computer. */
+    private static final Duration CLOCK_ERROR = Duration.ofMinutes(5);
 
     /** More than a tenth of the copy has to be older on the server before the server is doubted. */
     private static final int DOUBTED_PART = 10;
@@ -102,8 +106,15 @@ record Listing(Map<Long, Stamp> stamps) {
         return listed == null || listed.writeDate().equals(local.get(id));
     }
 
-    /** The greatest write date in it. */
-    Optional<Instant> newest() {
-        return stamps.values().stream().map(Stamp::writeDate).max(Comparator.naturalOrder());
+    /**
+     * The greatest write date in it that is no error: a stamp far ahead of the server's own clock, which an import or a
+     * wrong clock can leave, would hide for years whatever is written until then.
+     *
+     * @param now the server's clock; empty when it does not tell
+     */
+    Optional<Instant> newest(Optional<Instant> now) {
+        Instant latest = now.map(time -> time.plus(CLOCK_ERROR)).orElse(Instant.MAX);
+        return stamps.values().stream().map(Stamp::writeDate).filter(stamp -> !stamp.isAfter(latest))
+                .max(Comparator.naturalOrder());
     }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
@@ -89,12 +90,23 @@ class ListingTest {
 
     @Test
     void knowsTheNewestWriteDate() throws ProblemException {
-        assertThat(read().newest()).isEmpty();
+        assertThat(read().newest(Optional.empty())).isEmpty();
         books.create(MoveState.POSTED, 1);
         books.advance(Duration.ofHours(1));
         long last = books.create(MoveState.POSTED, 1);
 
-        assertThat(read().newest())
+        assertThat(read().newest(Optional.empty()))
                 .contains(Objects.requireNonNull(books.invoices().get(last)).writeDate());
+    }
+
+    @Test
+    void aWriteDateAheadOfTheServersOwnClockIsNotTheNewest() throws ProblemException {
+        long usual = books.create(MoveState.POSTED, 1);
+        Instant now = Objects.requireNonNull(books.invoices().get(usual)).writeDate();
+        long odd = books.create(MoveState.POSTED, 1);
+        books.rewrite(List.of(odd), Duration.ofDays(2_000));
+
+        assertThat(read().newest(Optional.of(now))).contains(now);
+        assertThat(read().newest(Optional.empty())).contains(now.plus(Duration.ofDays(2_000)));
     }
 }

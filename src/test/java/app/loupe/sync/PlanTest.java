@@ -42,6 +42,14 @@ class PlanTest {
     }
 
     @Test
+    void whatHasNoWriteDateIsReadInEveryRun() {
+        Plan plan = Plan.of(listing(stamp(1, Stamp.NEVER, null), stamp(2, OLD, null)),
+                Map.of(1L, Stamp.NEVER, 2L, OLD), FROM, Set.of(), RECENT);
+
+        assertThat(plan.read()).containsExactly(1L);
+    }
+
+    @Test
     void anOlderWriteDateOnTheServerIsAChange() {
         Plan plan = Plan.of(listing(stamp(1, OLD, null)), Map.of(1L, OLD.plusSeconds(9)), FROM, Set.of(), RECENT);
 
