@@ -84,8 +84,7 @@ final class Row {
     /** A text that people format; where it is too long to keep, the images pasted into it are left out. */
     String richText(String field) throws UnreadableFieldException {
         JsonNode value = present(field);
-        boolean tooLong = value != null && value.isString() && value.stringValue().length() > MOST_TEXT_CHARS;
-        if (!tooLong) {
+        if (value == null || !value.isString() || value.stringValue().length() <= MOST_TEXT_CHARS) {
             return text(field);
         }
         String without = PASTED_IMAGE.matcher(value.stringValue()).replaceAll("");
