@@ -1,0 +1,73 @@
+package app.loupe.review;
+
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.InvoiceRow.Presence;
+import app.loupe.domain.InvoiceStatus;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.PaymentState;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All that a row has from short lists of words, numbered so that two bytes hold it and a table answers what it means. */
+record Standing(MoveType type, MoveState state, PaymentState payment, Presence presence, boolean toReview) {
+    /** Each at its number. */
+    static final List<Standing> ALL = all();
+
+    static Standing of(InvoiceRow row) {
+        return new Standing(row.type(), row.state(), row.paymentState(), row.presence(), row.toReview());
+    }
+
+    private static List<Standing> all() {
+        var all = new ArrayList<Standing>();
+        for (MoveType type : MoveType.values()) {
+            for (MoveState state : MoveState.values()) {
+                for (PaymentState payment : PaymentState.values()) {
+                    for (Presence presence : Presence.values()) {
+                        all.add(new Standing(type, state, payment, presence, false));
+                        all.add(new Standing(type, state, payment, presence, true));
+                    }
+                }
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /** Its number in {@link #ALL}. */
+    short number() {
+        int number = type.ordinal();
+        number = number * MoveState.values().length + state.ordinal();
+        number = number * PaymentState.values().length + payment.ordinal();
+        number = number * Presence.values().length + presence.ordinal();
+        return (short) (number * 2 + (toReview ? 1 : 0));
+    }
+
+    /** Whether the invoice counts; see {@link Counting}. */
+    boolean counts() {
+        return Counting.counts(presence);
+    }
+
+    /** Whether its amounts are added up: posted, and it counts. */
+    boolean isAddedUp() {
+        return state == MoveState.POSTED && counts();
+    }
+
+    /** Whether money may still come. */
+    boolean isOpen() {
+        return isAddedUp() && switch (payment) {
+            case NOT_PAID, PARTIAL, BLOCKED -> true;
+            case IN_PAYMENT, PAID, REVERSED, LEGACY -> false;
+        };
+    }
+
+    /** The one status on a day; of an invoice that does not count why it does not. */
+    InvoiceStatus status(@Nullable LocalDate due, LocalDate today) {
+        return switch (presence) {
+            case PRESENT -> InvoiceStatus.of(state, payment, due, today);
+            case REMOVED_IN_ODOO -> InvoiceStatus.REMOVED_IN_ODOO;
+            case NO_LONGER_ACCESSIBLE -> InvoiceStatus.NO_LONGER_ACCESSIBLE;
+        };
+    }
+}
