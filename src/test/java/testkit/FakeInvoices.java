@@ -162,7 +162,8 @@ public final class FakeInvoices implements InvoiceReader {
         LocalDate dueDate = due == null ? null : LocalDate.parse(due);
         changes.invoices(ACME, Set.of(key.id()));
         rows.put(key,
-                new InvoiceRow(key, number, type, state, payment, partner, 7, 7, "US12345674", issued, dueDate, currency,
+                new InvoiceRow(key, number, type, state, payment, partner, 7, 7, "US12345674", issued, dueDate,
+                        currency,
                         gross.subtract(tax), tax, gross, left, "PO 7731", number, "S00" + key.id(), "Acme Trading",
                         "Mitchell Admin", false, InvoiceRow.Presence.PRESENT));
         if (gross.compareTo(left) > 0 && payment != PaymentState.REVERSED) {
@@ -212,7 +213,8 @@ public final class FakeInvoices implements InvoiceReader {
 
     private static InvoiceRow withPresence(InvoiceRow row, InvoiceRow.Presence presence) {
         return new InvoiceRow(row.key(), row.number(), row.type(), row.state(), row.paymentState(), row.partnerName(),
-                row.partnerId(), row.commercialPartnerId(), row.partnerVat(), row.invoiceDate(), row.dueDate(), row.currency(),
+                row.partnerId(), row.commercialPartnerId(), row.partnerVat(), row.invoiceDate(), row.dueDate(),
+                row.currency(),
                 row.untaxed(), row.tax(), row.total(), row.residual(), row.ref(), row.paymentReference(), row.origin(),
                 row.company(), row.salesperson(), row.toReview(), presence);
     }

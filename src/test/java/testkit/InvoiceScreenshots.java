@@ -129,7 +129,8 @@ public final class InvoiceScreenshots {
 
     private Stage show(Shot shot, Size size, ColorScheme scheme) {
         var screen = new InvoicesView(new InvoicePorts(shot.copy().shelf(), shot.copy(),
-                new OneConnection("https://acme.odoo.com"), new IdleSync(), page -> {}), new Background(executor, problem -> {}),
+                new OneConnection("https://acme.odoo.com"), new IdleSync(), page -> {}),
+                new Background(executor, problem -> {}),
                 Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
         var root = new BorderPane(screen.view());
         root.setLeft(sidebar());

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param presence whether this is only the last copy
  */
 public record InvoiceRow(InvoiceKey key, String number, MoveType type, MoveState state, PaymentState paymentState,
-        String partnerName, long partnerId, long commercialPartnerId, String partnerVat, @Nullable LocalDate invoiceDate,
+        String partnerName, long partnerId, long commercialPartnerId, String partnerVat,
+        @Nullable LocalDate invoiceDate,
         @Nullable LocalDate dueDate, String currency, BigDecimal untaxed, BigDecimal tax, BigDecimal total,
         BigDecimal residual, String ref, String paymentReference, String origin, String company, String salesperson,
         boolean toReview, Presence presence) {

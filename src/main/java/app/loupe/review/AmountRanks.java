@@ -62,7 +62,7 @@ final class AmountRanks {
             long[] amounts = column.apply(sheet);
             for (int i = 0; i < sheet.count; i++) {
                 long factor = power(most - sheet.decimals[i]);
-                if (Math.multiplyHigh(amounts[i], factor) != (amounts[i] * factor >> Long.SIZE - 1)) {
+                if (Math.multiplyHigh(amounts[i], factor) != ((amounts[i] * factor) >> (Long.SIZE - 1))) {
                     return Optional.empty();
                 }
                 long size = amounts[i] * factor;

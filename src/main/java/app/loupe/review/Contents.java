@@ -64,7 +64,8 @@ public record Contents(List<String> currencies, List<String> companies, List<Str
                 parties.stream().mapToObj(books.parties()::get).map(Party::name).distinct().toList(),
                 days.descendingSet().stream().map(day -> LocalDate.ofEpochDay(day).getYear()).distinct().toList(),
                 Set.copyOf(found.stream().map(Standing::type).toList()),
-                found.stream().anyMatch(standing -> !standing.counts()), days.isEmpty() ? List.of() : ends(days.first(), days.last()),
+                found.stream().anyMatch(standing -> !standing.counts()),
+                days.isEmpty() ? List.of() : ends(days.first(), days.last()),
                 lastDue == Sheet.NO_DAY ? List.of() : ends(firstDue, lastDue));
     }
 

@@ -29,7 +29,7 @@ final class DateOrder {
         for (Page page : pages) {
             for (int i = 0; i < page.sheet().count; i++) {
                 int row = page.row(i);
-                keys[row] = (long) day(page.sheet().dates[i]) << Integer.SIZE | row;
+                keys[row] = ((long) day(page.sheet().dates[i]) << Integer.SIZE) | row;
             }
         }
         Arrays.sort(keys);
@@ -39,7 +39,7 @@ final class DateOrder {
         }
         int from = 0;
         for (int to = 1; to <= count; to++) {
-            if (to == count || keys[to] >> Integer.SIZE != keys[from] >> Integer.SIZE) {
+            if (to == count || (keys[to] >> Integer.SIZE) != (keys[from] >> Integer.SIZE)) {
                 sortDay(pages, rows, from, to);
                 from = to;
             }

@@ -19,7 +19,7 @@ final class DayMemory {
 
     /** The answer for a day, by its days since 1970, or {@link Sheet#NO_DAY}. */
     boolean test(int day) {
-        int place = day & PLACES - 1;
+        int place = day & (PLACES - 1);
         if (days[place] != day) {
             days[place] = day;
             answers[place] = question.test(day);

@@ -1,6 +1,7 @@
 package app.loupe.review;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.InvoiceStatus;
 import java.text.Collator;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -58,7 +59,8 @@ public final class Rankings {
             case DUE_DATE -> by((sheet, i) -> sheet.openDue(i) == Sheet.NO_DAY ? Integer.MAX_VALUE : sheet.openDue(i));
             case STATUS -> {
                 var statuses = new StatusTable(day);
-                yield by((sheet, i) -> statuses.of(sheet, i).ordinal());
+                InvoiceStatus[] all = InvoiceStatus.values();
+                yield by((sheet, i) -> Arrays.binarySearch(all, statuses.of(sheet, i)));
             }
             case TOTAL -> by(AmountRanks.of(books, sheet -> sheet.total, Sheet::signedTotal));
             case AMOUNT_DUE -> by(AmountRanks.of(books, sheet -> sheet.residual, Sheet::signedDue));

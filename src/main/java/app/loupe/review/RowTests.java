@@ -138,13 +138,13 @@ final class RowTests {
     private static Test each(Column column) {
         return page -> {
             Sheet sheet = page.sheet();
-            var rows = new BitSet(Sheet.MOST);
+            var words = new long[Sheet.MOST / Long.SIZE];
             for (int i = 0; i < sheet.count; i++) {
                 if (column.passes(sheet, i)) {
-                    rows.set(i);
+                    words[i / Long.SIZE] |= 1L << i;
                 }
             }
-            return rows;
+            return BitSet.valueOf(words);
         };
     }
 
@@ -198,42 +198,30 @@ final class RowTests {
     }
 
     private static Test standing(Predicate<Standing> wanted) {
-        boolean[] table = table(Standing.ALL, wanted);
+        boolean[] table = Standing.table(wanted);
         return each((sheet, i) -> table[sheet.standings[i]]);
     }
 
     private Test place(Predicate<Place> wanted) {
-        boolean[] table = table(books.places().all(), wanted);
-        return each((sheet, i) -> table[sheet.places[i]]);
-    }
-
-    private static <T> boolean[] table(List<T> all, Predicate<T> wanted) {
+        List<Place> all = books.places().all();
         var table = new boolean[all.size()];
         for (int i = 0; i < table.length; i++) {
             table[i] = wanted.test(all.get(i));
         }
-        return table;
+        return each((sheet, i) -> table[sheet.places[i]]);
     }
 
     private Test status(StatusChoice choice) {
-        boolean[] late = table(Standing.ALL,
+        boolean[] late = Standing.table(
                 standing -> choice.matches(standing, standing.status(today.minusDays(1), today)));
-        boolean[] onTime = table(Standing.ALL, standing -> choice.matches(standing, standing.status(null, today)));
+        boolean[] onTime = Standing.table(standing -> choice.matches(standing, standing.status(null, today)));
         int day = Sheet.day(today);
         return each((sheet, i) -> (StatusTable.isLate(sheet, i, day) ? late : onTime)[sheet.standings[i]]);
     }
 
     private Test dated(InvoicePeriod period) {
-        return page -> {
-            Sheet sheet = page.sheet();
-            var rows = new BitSet(Sheet.MOST);
-            var days = new DayMemory(day -> period.contains(Sheet.date(day), today));
-            for (int i = 0; i < sheet.count; i++) {
-                if (days.test(sheet.dates[i])) {
-                    rows.set(i);
-                }
-            }
-            return rows;
-        };
+        // made for one question, which one thread asks
+        var days = new DayMemory(day -> period.contains(Sheet.date(day), today));
+        return each((sheet, i) -> days.test(sheet.dates[i]));
     }
 }

@@ -9,12 +9,19 @@ import app.loupe.domain.PaymentState;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** All that a row has from short lists of words, numbered so that two bytes hold it and a table answers what it means. */
 record Standing(MoveType type, MoveState state, PaymentState payment, Presence presence, boolean toReview) {
     /** Each at its number. */
     static final List<Standing> ALL = all();
+    private static final Map<Standing, Short> NUMBERS = IntStream.range(0, ALL.size()).boxed()
+            .collect(Collectors.toUnmodifiableMap(ALL::get, Integer::shortValue));
 
     static Standing of(InvoiceRow row) {
         return new Standing(row.type(), row.state(), row.paymentState(), row.presence(), row.toReview());
@@ -35,13 +42,18 @@ record Standing(MoveType type, MoveState state, PaymentState payment, Presence p
         return List.copyOf(all);
     }
 
+    /** Whether something holds for each of them, to be looked up by their numbers. */
+    static boolean[] table(Predicate<Standing> wanted) {
+        var table = new boolean[ALL.size()];
+        for (int i = 0; i < table.length; i++) {
+            table[i] = wanted.test(ALL.get(i));
+        }
+        return table;
+    }
+
     /** Its number in {@link #ALL}. */
     short number() {
-        int number = type.ordinal();
-        number = number * MoveState.values().length + state.ordinal();
-        number = number * PaymentState.values().length + payment.ordinal();
-        number = number * Presence.values().length + presence.ordinal();
-        return (short) (number * 2 + (toReview ? 1 : 0));
+        return Optional.ofNullable(NUMBERS.get(this)).orElseThrow();
     }
 
     /** Whether the invoice counts; see {@link Counting}. */

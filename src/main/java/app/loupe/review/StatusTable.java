@@ -2,7 +2,6 @@ package app.loupe.review;
 
 import app.loupe.domain.InvoiceStatus;
 import java.time.LocalDate;
-import java.util.Arrays;
 
 /** Looks up the status of a row on a day: all that a row's words can mean was worked out before. */
 final class StatusTable {

@@ -1,7 +1,6 @@
 package app.loupe.review;
 
 import app.loupe.domain.CurrencyDecimals;
-import app.loupe.domain.MoveType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -14,12 +13,18 @@ import org.jspecify.annotations.Nullable;
  * longs. What overflows a long is carried over to an exact number.
  */
 final class TotalsCount {
+    private static final boolean[] ADDED_UP = Standing.table(Standing::isAddedUp);
+    private static final boolean[] SALE = Standing.table(standing -> standing.type().isSale());
+    private static final boolean[] REFUND = Standing.table(standing -> standing.type().isRefund());
+
+    private static final int DECIMALS = SheetWriter.MOST_DIGITS + 1;
+
     private final Books books;
-    private final @Nullable Slot[][] slots;
+    private final @Nullable Slot[] slots;
 
     private TotalsCount(Books books) {
         this.books = books;
-        slots = new Slot[books.places().all().size() * 2][];
+        slots = new Slot[books.places().all().size() * 2 * DECIMALS];
     }
 
     /** Amounts of the same currency, direction and decimals. */
@@ -54,23 +59,25 @@ final class TotalsCount {
     /** The totals of these rows. */
     static Totals of(Books books, BitSet rows) {
         var count = new TotalsCount(books);
-        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-            count.add(books.pages().get(row / Sheet.MOST).sheet(), row % Sheet.MOST);
+        for (Page page : books.pages()) {
+            int end = page.row(page.sheet().count);
+            for (int row = rows.nextSetBit(page.row(0)); row >= 0 && row < end; row = rows.nextSetBit(row + 1)) {
+                count.add(page.sheet(), row % Sheet.MOST);
+            }
         }
         return new Totals(rows.cardinality(), count.sums());
     }
 
     private void add(Sheet sheet, int i) {
-        Standing standing = sheet.standing(i);
-        if (!standing.isAddedUp()) {
+        int standing = sheet.standings[i];
+        if (!ADDED_UP[standing]) {
             return;
         }
-        MoveType type = standing.type();
-        Slot slot = slot(sheet.places[i] * 2 + (type.isSale() ? 0 : 1), Math.max(0, sheet.decimals[i]));
+        Slot slot = slot(sheet.places[i] * 2 + (SALE[standing] ? 0 : 1), Math.max(0, sheet.decimals[i]));
         if (sheet.decimals[i] == Sheet.EXACT) {
             slot.carriedTotal = slot.carriedTotal.add(sheet.signedTotal(i));
             slot.carriedDue = slot.carriedDue.add(sheet.signedDue(i));
-        } else if (type.isRefund()) {
+        } else if (REFUND[standing]) {
             slot.add(-sheet.total[i], -sheet.residual[i]);
         } else {
             slot.add(sheet.total[i], sheet.residual[i]);
@@ -78,15 +85,11 @@ final class TotalsCount {
     }
 
     private Slot slot(int pot, int decimals) {
-        Slot[] ofPot = slots[pot];
-        if (ofPot == null) {
-            ofPot = new Slot[SheetWriter.MOST_DIGITS + 1];
-            slots[pot] = ofPot;
-        }
-        Slot slot = ofPot[decimals];
+        int at = pot * DECIMALS + decimals;
+        Slot slot = slots[at];
         if (slot == null) {
             slot = new Slot(decimals);
-            ofPot[decimals] = slot;
+            slots[at] = slot;
         }
         return slot;
     }
@@ -102,14 +105,13 @@ final class TotalsCount {
     private List<Totals.Sum> sums() {
         var sums = new TreeMap<Pot, Totals.Sum>();
         for (int at = 0; at < slots.length; at++) {
-            Slot[] ofPot = slots[at];
-            for (Slot slot : ofPot == null ? new Slot[0] : ofPot) {
-                if (slot != null) {
-                    slot.carry();
-                    var pot = new Pot(at % 2 == 0 ? Totals.Direction.SALES : Totals.Direction.PURCHASES,
-                            books.places().get(at / 2).currency());
-                    sums.merge(pot, sum(pot, slot.carriedTotal, slot.carriedDue), TotalsCount::plus);
-                }
+            Slot slot = slots[at];
+            if (slot != null) {
+                slot.carry();
+                int number = at / DECIMALS;
+                var pot = new Pot(number % 2 == 0 ? Totals.Direction.SALES : Totals.Direction.PURCHASES,
+                        books.places().get(number / 2).currency());
+                sums.merge(pot, sum(pot, slot.carriedTotal, slot.carriedDue), TotalsCount::plus);
             }
         }
         return new ArrayList<>(sums.values());

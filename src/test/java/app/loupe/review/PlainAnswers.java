@@ -147,7 +147,7 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
     List<InvoiceRow> sorted(List<InvoiceRow> some, InvoiceOrder order, Comparator<String> language) {
         Comparator<InvoiceRow> newest = Comparator
                 .<InvoiceRow, LocalDate>comparing(row -> row.invoiceDate() == null ? LocalDate.MAX : row.invoiceDate())
-                .thenComparing(row -> NaturalKey.of(row.number())).thenComparing(row -> row.key().id()).reversed();
+                .thenComparing(row -> NaturalKey.of(row.number())).thenComparingLong(row -> row.key().id()).reversed();
         Comparator<InvoiceRow> upwards = switch (order.column()) {
             case INVOICE_DATE -> newest.reversed();
             case NUMBER -> Comparator.comparing(row -> NaturalKey.of(row.number()));

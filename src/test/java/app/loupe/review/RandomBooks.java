@@ -25,7 +25,8 @@ final class RandomBooks {
     static final List<ConnectionId> CONNECTIONS = List.of(new ConnectionId("aaaa0000"), new ConnectionId("bbbb0000"));
     private static final List<String> WORDS = List.of("bill", "Paid", "prepaid", "Müller", "mueller", "muller", "Zoë",
             "Øst", "blue", "Straße", "novembre", "November", "May", "overdue", "Оплата", "株式会社", "x²", "É", "ab", "b",
-            "372", "1.234,50", "İz", "ﬁn", "a\u0308rzte", "🧾bill", "bill🧾", "usd");
+            "372", "1.234,50", "İz", "ﬁn", "a\u0308rzte", "🧾bill", "bill🧾", "Оплатаpaid", "paidОплата", "社bill",
+            "usd");
     private static final List<String> ASKED = List.of("status:paid", "paid", "overdue", "-overdue", "type:bill", "bill",
             "invoice", "refund", "may", "november 2026", "2026", "24 nov 2026", "last month", "this-year", ">100",
             "<=372", "100..400", "=0.5", "372", "1.234,50", "1234.5", "usd", "currency:eur", "-eur", "removed",

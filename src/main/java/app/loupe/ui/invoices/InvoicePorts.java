@@ -13,4 +13,5 @@ import app.loupe.ui.common.SyncControl;
  * @param reader for what a single invoice holds
  * @param connections for the address behind "Open in Odoo"
  */
-public record InvoicePorts(Shelf shelf, InvoiceReader reader, Connections connections, SyncControl sync, Browser browser) {}
+public record InvoicePorts(Shelf shelf, InvoiceReader reader, Connections connections, SyncControl sync,
+        Browser browser) {}
