@@ -23,6 +23,7 @@ import app.loupe.domain.LineTerm;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.PaymentState;
+import app.loupe.domain.PrintedLine;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
 import app.loupe.review.Books;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -327,6 +329,29 @@ public abstract class CopyRepositoryContract {
                 i.amountUntaxed(), i.amountTax(), i.amountTotal(), i.amountResidual(), i.amountUntaxedSigned(),
                 i.amountTotalSigned(), i.amountResidualSigned(), i.ref(), i.paymentReference(), i.origin(), i.sent(),
                 i.toReview(), i.narration(), List.of(line));
+    }
+
+    @Test
+    void readsSomeInvoicesAndTheirLinesAsTheyAreAmongAll() throws Exception {
+        copies().saveInvoices(SHOP, invoices(1, 700, 2));
+        copies().saveInvoices(OTHER, invoices(1, 3, 1));
+        copies().savePartners(SHOP, LongStream.range(500, 530).mapToObj(id -> partner(id, "Partner")).toList());
+        Set<Long> some = LongStream.range(50, 900).boxed().collect(Collectors.toSet());
+        var all = new ArrayList<PrintedLine>();
+        var lines = new ArrayList<PrintedLine>();
+
+        List<InvoiceRow> rows = reader().rows(SHOP, some);
+        reader().printedLines(Set.of(SHOP), all::add);
+        reader().printedLines(SHOP, some, lines::add);
+
+        assertThat(rows).hasSize(651).containsExactlyInAnyOrderElementsOf(reader().rows(Set.of(SHOP)).stream()
+                .filter(row -> some.contains(row.key().id())).toList())
+                .anyMatch(row -> !row.partnerVat().isEmpty());
+        assertThat(lines).isNotEmpty().containsExactlyInAnyOrderElementsOf(
+                all.stream().filter(line -> some.contains(line.invoice().id())).toList());
+        assertThat(all).hasSizeGreaterThan(lines.size()).allMatch(line -> line.kind().isPrinted());
+        assertThat(reader().rows(OTHER, Set.of())).isEmpty();
+        assertThat(reader().rows(OTHER, some)).isEmpty();
     }
 
     @Test

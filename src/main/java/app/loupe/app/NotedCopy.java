@@ -72,11 +72,9 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
 
     @Override
     public int delete(ConnectionId id) throws ProblemException {
-        try {
-            return copy.delete(id);
-        } finally {
-            changes.all(id);
-        }
+        int invoices = write(id, () -> copy.delete(id));
+        changes.all(id);
+        return invoices;
     }
 
     @Override
@@ -91,12 +89,15 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
 
     @Override
     public void savePayments(ConnectionId id, Map<Long, List<Payment>> payments) throws ProblemException {
-        copy.savePayments(id, payments);
+        write(id, () -> {
+            copy.savePayments(id, payments);
+            return payments;
+        });
     }
 
     @Override
     public int dropJournalItems(ConnectionId id, Set<Long> ids) throws ProblemException {
-        return copy.dropJournalItems(id, ids);
+        return write(id, () -> copy.dropJournalItems(id, ids));
     }
 
     @Override
@@ -126,7 +127,10 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
 
     @Override
     public void publish(ConnectionId id, Instant watermark) throws ProblemException {
-        copy.publish(id, watermark);
+        write(id, () -> {
+            copy.publish(id, watermark);
+            return watermark;
+        });
     }
 
     @Override
