@@ -322,13 +322,8 @@ public abstract class CopyRepositoryContract {
         assertThat(withTerm(Set.of(), desk)).isEmpty();
     }
 
-    private static Invoice withLine(Invoice i, MoveLine line) {
-        return new Invoice(i.id(), i.writeDate(), i.name(), i.type(), i.state(), i.paymentState(), i.partner(),
-                i.commercialPartner(), i.partnerName(), i.company(), i.currency(), i.companyCurrency(), i.journal(),
-                i.salesperson(), i.paymentTerms(), i.reversedEntry(), i.invoiceDate(), i.accountingDate(), i.dueDate(),
-                i.amountUntaxed(), i.amountTax(), i.amountTotal(), i.amountResidual(), i.amountUntaxedSigned(),
-                i.amountTotalSigned(), i.amountResidualSigned(), i.ref(), i.paymentReference(), i.origin(), i.sent(),
-                i.toReview(), i.narration(), List.of(line));
+    private static Invoice withLine(Invoice invoice, MoveLine line) {
+        return invoice.withLines(List.of(line));
     }
 
     @Test

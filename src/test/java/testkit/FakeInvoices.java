@@ -130,17 +130,18 @@ public final class FakeInvoices implements InvoiceReader {
     }
 
     /** The key of a number. */
-    public InvoiceKey key(String number) {
+    public synchronized InvoiceKey key(String number) {
         return rows.values().stream().filter(row -> row.number().equals(number)).findFirst().orElseThrow().key();
     }
 
     /** The row of a number. */
-    public InvoiceRow row(String number) {
+    public synchronized InvoiceRow row(String number) {
         return Optional.ofNullable(rows.get(key(number))).orElseThrow();
     }
 
     /** Adds a posted customer invoice; its payment state follows from what is left to pay. */
-    public InvoiceKey add(String number, String partner, String date, String due, String total, String residual,
+    public synchronized InvoiceKey add(String number, String partner, String date, String due, String total,
+            String residual,
             String currency) {
         var left = new BigDecimal(residual);
         PaymentState state = left.signum() == 0
@@ -151,7 +152,8 @@ public final class FakeInvoices implements InvoiceReader {
     }
 
     /** Adds any document. */
-    public InvoiceKey addAs(MoveType type, MoveState state, PaymentState payment, String number, String partner,
+    public synchronized InvoiceKey addAs(MoveType type, MoveState state, PaymentState payment, String number,
+            String partner,
             @Nullable String date, @Nullable String due, String total, String residual, String currency) {
         var key = new InvoiceKey(ACME, nextId++);
         var gross = new BigDecimal(total);
@@ -160,12 +162,12 @@ public final class FakeInvoices implements InvoiceReader {
                 RoundingMode.HALF_UP);
         LocalDate issued = date == null ? null : LocalDate.parse(date);
         LocalDate dueDate = due == null ? null : LocalDate.parse(due);
-        changes.invoices(ACME, Set.of(key.id()));
         rows.put(key,
                 new InvoiceRow(key, number, type, state, payment, partner, 7, 7, "US12345674", issued, dueDate,
                         currency,
                         gross.subtract(tax), tax, gross, left, "PO 7731", number, "S00" + key.id(), "Acme Trading",
                         "Mitchell Admin", false, InvoiceRow.Presence.PRESENT));
+        changes.invoices(ACME, Set.of(key.id()));
         if (gross.compareTo(left) > 0 && payment != PaymentState.REVERSED) {
             payments.put(key, List.of(new Payment(TODAY.minusDays(3), gross.subtract(left), "Bank", "PAY" + key.id(),
                     900 + key.id(), false)));
@@ -174,19 +176,19 @@ public final class FakeInvoices implements InvoiceReader {
     }
 
     /** Marks one as removed in Odoo. */
-    public void remove(InvoiceKey key) {
-        changes.invoices(ACME, Set.of(key.id()));
+    public synchronized void remove(InvoiceKey key) {
         rows.computeIfPresent(key, (same, row) -> withPresence(row, InvoiceRow.Presence.REMOVED_IN_ODOO));
+        changes.invoices(ACME, Set.of(key.id()));
     }
 
     /** Marks one as no longer accessible. */
-    public void conceal(InvoiceKey key) {
-        changes.invoices(ACME, Set.of(key.id()));
+    public synchronized void conceal(InvoiceKey key) {
         rows.computeIfPresent(key, (same, row) -> withPresence(row, InvoiceRow.Presence.NO_LONGER_ACCESSIBLE));
+        changes.invoices(ACME, Set.of(key.id()));
     }
 
     /** A payment that became known after the rows: nothing of the row changes. */
-    public void pay(InvoiceKey key, String amount, String journal) {
+    public synchronized void pay(InvoiceKey key, String amount, String journal) {
         payments.put(key, List.of(new Payment(TODAY, new BigDecimal(amount), journal, "PAY" + key.id(),
                 900 + key.id(), false)));
     }
@@ -205,7 +207,7 @@ public final class FakeInvoices implements InvoiceReader {
     }
 
     /** A difference of exchange rates, in euros, the currency of the company. */
-    public void exchange(InvoiceKey key, String amount) {
+    public synchronized void exchange(InvoiceKey key, String amount) {
         invoices.put(key, build(Optional.ofNullable(rows.get(key)).orElseThrow(), null));
         payments.put(key, List.of(new Payment(TODAY, new BigDecimal(amount), "Exchange Difference", "EXCH/1",
                 950 + key.id(), true)));
@@ -238,18 +240,18 @@ public final class FakeInvoices implements InvoiceReader {
     }
 
     @Override
-    public List<InvoiceRow> rows(Set<ConnectionId> connections) {
+    public synchronized List<InvoiceRow> rows(Set<ConnectionId> connections) {
         return rows.values().stream().filter(row -> connections.contains(row.key().connection())).toList();
     }
 
     @Override
-    public List<InvoiceRow> rows(ConnectionId connection, Set<Long> ids) {
+    public synchronized List<InvoiceRow> rows(ConnectionId connection, Set<Long> ids) {
         return rows(Set.of(connection)).stream().filter(row -> ids.contains(row.key().id())).toList();
     }
 
     /** The first five have lines. */
     @Override
-    public void printedLines(Set<ConnectionId> connections, Consumer<PrintedLine> consumer) {
+    public synchronized void printedLines(Set<ConnectionId> connections, Consumer<PrintedLine> consumer) {
         rows.keySet().stream().filter(key -> connections.contains(key.connection())).limit(5)
                 .flatMap(key -> Stream.of("[E-COM11] Acoustic Bloc Screen", "Cable Management Box")
                         .map(label -> new PrintedLine(key, LineKind.NOTE, label, "", BigDecimal.ZERO, BigDecimal.ZERO,
@@ -258,7 +260,7 @@ public final class FakeInvoices implements InvoiceReader {
     }
 
     @Override
-    public void printedLines(ConnectionId connection, Set<Long> ids, Consumer<PrintedLine> consumer) {
+    public synchronized void printedLines(ConnectionId connection, Set<Long> ids, Consumer<PrintedLine> consumer) {
         printedLines(Set.of(connection), line -> {
             if (ids.contains(line.invoice().id())) {
                 consumer.accept(line);
@@ -277,7 +279,7 @@ public final class FakeInvoices implements InvoiceReader {
     }
 
     @Override
-    public Optional<Invoice> invoice(InvoiceKey key) {
+    public synchronized Optional<Invoice> invoice(InvoiceKey key) {
         InvoiceRow row = rows.get(key);
         return row == null
                 ? Optional.empty()
@@ -285,23 +287,23 @@ public final class FakeInvoices implements InvoiceReader {
     }
 
     @Override
-    public List<Payment> payments(InvoiceKey key) {
+    public synchronized List<Payment> payments(InvoiceKey key) {
         return payments.getOrDefault(key, List.of());
     }
 
     @Override
-    public Optional<Partner> partner(ConnectionId connection, long id) {
+    public synchronized Optional<Partner> partner(ConnectionId connection, long id) {
         return Optional.of(new Partner(id, WRITTEN, "Deco Addict", null, null, true, true, "US12345674", "", "", "",
                 "77 Santa Barbara Rd", "", "94523", "Pleasant Hill", new Ref(233, "United States")));
     }
 
     @Override
-    public void each(ConnectionId connection, boolean withLines, Consumer<Invoice> consumer) {
+    public synchronized void each(ConnectionId connection, boolean withLines, Consumer<Invoice> consumer) {
         rows.keySet().forEach(key -> invoice(key).ifPresent(consumer));
     }
 
     @Override
-    public Counts counts(ConnectionId connection) {
+    public synchronized Counts counts(ConnectionId connection) {
         return new Counts(rows.size(), 0, rows.size() * 5L, 0, 1, 2);
     }
 }

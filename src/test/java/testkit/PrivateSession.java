@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * whoever runs it: the environment of every child is built from nothing. Starts only processes that it ends itself.
  */
 public final class PrivateSession implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final String NAME = "org.freedesktop.secrets";
     private final Path folder;
     private final Map<String, String> environment = new LinkedHashMap<>();

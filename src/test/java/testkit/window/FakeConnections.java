@@ -1,6 +1,5 @@
 package testkit.window;
 
-import java.util.HashMap;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionDetails;
@@ -32,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Connections in memory that answer as a test says; {@link #block} makes every call wait. */
 public final class FakeConnections implements Connections {
     /** What keeps connections from being whole. */
-    public final Map<ConnectionId, List<Problem>> problems = new HashMap<>();
+    public final Map<ConnectionId, List<Problem>> problems = new ConcurrentHashMap<>();
 
     /** What a fake answers when asked. */
     @FunctionalInterface

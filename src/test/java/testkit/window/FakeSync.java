@@ -21,15 +21,11 @@ public final class FakeSync implements SyncRunner {
     public final List<ConnectionId> stopped = new CopyOnWriteArrayList<>();
     /** The report of a run that was not stopped. */
     public volatile SyncReport report = new SyncReport.Done(SyncCounts.NONE);
-    /** How many times each run reports progress at its beginning. */
-    public volatile int reports = 1;
 
     @Override
     public SyncReport run(ConnectionId id, SyncMode mode, CancelToken cancel, Consumer<SyncProgress> progress) {
         started.add(id);
-        for (int i = 1; i <= reports; i++) {
-            progress.accept(new SyncProgress(SyncProgress.Step.INVOICES, 3_200L * i / reports, 8_114));
-        }
+        progress.accept(new SyncProgress(SyncProgress.Step.INVOICES, 3_200, 8_114));
         var over = new CountDownLatch(1);
         CancelToken.Registration registration = cancel.onCancel(over::countDown);
         try {

@@ -8,11 +8,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.Parent;
 
 /** Runs code on the FX thread and waits for what it brings about; starts the toolkit at first use. */
 public final class Fx {
     private static final long LIMIT_SECONDS = 120;
     private static final long STEP_NANOS = 2_000_000;
+    /** A height that follows a width, and what stands on it. */
+    private static final int LAYOUT_PASSES = 3;
 
     static {
         try {
@@ -50,6 +53,19 @@ public final class Fx {
         get(() -> {
             work.run();
             return true;
+        });
+    }
+
+    /**
+     * Lays out what was changed before on the FX thread. Whoever asserts about widths, cut texts or what cells show calls
+     * it first: otherwise a pulse decides whether the test sees the old cells.
+     */
+    public static void layOut(Parent root) {
+        run(() -> {
+            for (int pass = 0; pass < LAYOUT_PASSES; pass++) {
+                root.applyCss();
+                root.layout();
+            }
         });
     }
 

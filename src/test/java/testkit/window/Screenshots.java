@@ -8,6 +8,9 @@ import app.loupe.domain.OdooAddress;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.RunRecord;
+import app.loupe.domain.SyncCounts;
+import app.loupe.domain.SyncReport;
 import app.loupe.domain.UntrustedCertificateException;
 import app.loupe.ui.theme.Theme;
 import app.loupe.ui.unlock.UnlockCard;
@@ -65,6 +68,7 @@ public final class Screenshots {
         screens();
         connect();
         edit();
+        wrong();
         many();
         unlock();
     }
@@ -176,7 +180,7 @@ public final class Screenshots {
                     .of(Problem.of(ProblemCode.PASSWORD_LOST, "Harbour Café", WindowSamples.HARBOUR.value())));
             kit.openLoaded();
             shoot(kit, "key-expires");
-            kit.press(".connection-wrong");
+            kit.press(".connection-remedy");
             Fx.await("greeted", () -> kit.find("#user") != null && kit.find(".note-good") != null);
             shoot(kit, "edit");
             type(kit, "#user", "ann@harbour.example");
@@ -184,6 +188,21 @@ public final class Screenshots {
             shoot(kit, "edit-again");
         } catch (ProblemException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    private void wrong() throws IOException {
+        List<ProblemCode> codes = List.of(ProblemCode.SERVER_BUSY, ProblemCode.SIGN_IN_REFUSED,
+                ProblemCode.CERTIFICATE_CHANGED, ProblemCode.HOST_UNKNOWN);
+        List<Scripts> names = List.of(Scripts.LATIN, Scripts.ARABIC, Scripts.HEBREW, Scripts.JAPANESE);
+        try (WindowKit kit = kit()) {
+            for (int i = 0; i < codes.size(); i++) {
+                kit.connections.with(WindowSamples.profile(WindowSamples.id(i), names.get(i).text()));
+                kit.journal.runs.add(new RunRecord(WindowSamples.id(i), 1, WindowSamples.NOW, WindowSamples.NOW, false,
+                        new SyncReport.Failed(SyncCounts.NONE, Problem.of(codes.get(i)))));
+            }
+            kit.openLoaded();
+            shoot(kit, "wrong");
         }
     }
 

@@ -149,6 +149,11 @@ public final class WindowKit implements AutoCloseable {
         });
     }
 
+    /** Lays out what was pressed, typed and read before. */
+    public void layOut() {
+        Fx.layOut(root());
+    }
+
     /** The text of a label or button; empty when there is none. */
     public String text(String selector) {
         return Fx.get(() -> find(selector) instanceof Labeled labeled ? labeled.getText() : "");

@@ -66,8 +66,7 @@ public final class ConnectionDesk implements Connections {
 
     @Override
     public Optional<Endpoint> endpoint(ConnectionId id) throws ProblemException {
-        Optional<Endpoint> stored = ports.rows().find(id).map(StoredConnection::endpoint);
-        return stored.isPresent() ? stored : Optional.ofNullable(ports.rows().lost().get(id));
+        return ports.vault().endpoint(id);
     }
 
     @Override
@@ -79,7 +78,7 @@ public final class ConnectionDesk implements Connections {
         for (ConnectionProfile profile : all) {
             var own = new ArrayList<Problem>();
             if (profile.kind() == Kind.ODOO && !withRow.contains(profile.id())) {
-                own.add(ConnectionSources.passwordLost(profile));
+                own.add(ConnectionSources.passwordLost(profile, ports.vault()));
             }
             if (open.contains(profile.id())) {
                 own.add(Problem.of(ProblemCode.COPY_UNFILLED, profile.name(), profile.id().value()));
@@ -127,8 +126,10 @@ public final class ConnectionDesk implements Connections {
     @Override
     public SignInFacts test(ConnectionId id, @Nullable CertificatePin pin, CancelToken cancel) throws ProblemException {
         ConnectionProfile profile = demandProfile(id);
-        StoredConnection row = ports.rows().find(id)
-                .orElseThrow(() -> new ProblemException(ConnectionSources.passwordLost(profile)));
+        StoredConnection row = ports.rows().find(id).orElse(null);
+        if (row == null) {
+            throw new ProblemException(ConnectionSources.passwordLost(profile, ports.vault()));
+        }
         return ports.gateway().test(row.endpoint(), pin, ports.vault().access(id, row.endpoint()), cancel);
     }
 
@@ -186,8 +187,8 @@ public final class ConnectionDesk implements Connections {
 
     @Override
     public synchronized Deletion delete(ConnectionId id) throws ProblemException {
-        if (ports.profiles().profile(id).isEmpty() && endpoint(id).isEmpty()
-                && !deletions.pending().contains(id)) {
+        if (ports.profiles().profile(id).isEmpty() && ports.rows().find(id).isEmpty()
+                && !ports.rows().lost().containsKey(id) && !deletions.pending().contains(id)) {
             throw unknown(id);
         }
         return deletions.delete(id);

@@ -41,16 +41,21 @@ final class ConnectionSources implements SourceOpener {
         return switch (profile.kind()) {
             case SAMPLE -> sample.open(id, log, cancel);
             case ODOO -> {
-                StoredConnection row = rows.find(id)
-                        .orElseThrow(() -> new ProblemException(passwordLost(profile)));
+                StoredConnection row = rows.find(id).orElse(null);
+                if (row == null) {
+                    throw new ProblemException(passwordLost(profile, vault));
+                }
                 yield gateway.open(row.endpoint(), profile.pin(), vault.access(id, row.endpoint()), log, cancel);
             }
         };
     }
 
     /** What to tell of an Odoo connection that has a profile and no row. */
-    static Problem passwordLost(ConnectionProfile profile) {
-        return Problem.of(ProblemCode.PASSWORD_LOST, profile.name(), profile.id().value());
+    static Problem passwordLost(ConnectionProfile profile, CredentialVault vault) throws ProblemException {
+        ProblemCode code = vault.endpoint(profile.id()).isPresent()
+                ? ProblemCode.PASSWORD_LOST
+                : ProblemCode.ADDRESS_LOST;
+        return Problem.of(code, profile.name(), profile.id().value());
     }
 
     private static ProblemException unknown(ConnectionId id) {

@@ -2,6 +2,7 @@ package app.loupe.app;
 
 import app.loupe.domain.Blocking;
 import app.loupe.domain.Exempt;
+import app.loupe.domain.PrivateFiles;
 import app.loupe.domain.ProblemException;
 import app.loupe.settings.DataFolder;
 import java.io.IOException;
@@ -15,11 +16,8 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -73,8 +71,7 @@ final class OneWindow implements AutoCloseable {
         FileChannel lock = null;
         try {
             DataFolder.open(folder);
-            lock = opened(folder.resolve(LOCK));
-            makePrivate(folder.resolve(LOCK));
+            lock = PrivateFiles.lockable(folder.resolve(LOCK));
             long until = System.nanoTime() + RAISE_WITHIN.toNanos();
             while (isTaken(lock)) {
                 boolean raised = raise(socket);
@@ -93,14 +90,6 @@ final class OneWindow implements AutoCloseable {
             LOG.info("a second start cannot raise this window: {}", noSuchSockets.getClass().getName());
             return new OneWindow(lock, null, socket, false);
         }
-    }
-
-    /** What is no file is left alone: a link would lead elsewhere, and a pipe would wait for a reader. */
-    private static FileChannel opened(Path file) throws IOException {
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new FileSystemException(file.toString(), null, "is no file");
-        }
-        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static ServerSocketChannel bound(Path socket) throws IOException {
@@ -224,8 +213,9 @@ final class OneWindow implements AutoCloseable {
         return ByteBuffer.wrap(word.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static void makePrivate(Path file) throws IOException {
-        var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    /** A socket has no mode at its birth: for that moment the folder, which is closed, keeps others out, as on Windows. */
+    private static void makePrivate(Path socket) throws IOException {
+        var view = Files.getFileAttributeView(socket, PosixFileAttributeView.class);
         if (view != null) {
             view.setPermissions(PosixFilePermissions.fromString("rw-------"));
         }

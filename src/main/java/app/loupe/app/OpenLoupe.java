@@ -72,8 +72,8 @@ final class OpenLoupe implements Services {
         this.engine = new SyncEngine(new SyncPorts(sources, copies, new KeptProfiles(ports), store.journal()),
                 clock,
                 new CancellablePause(), fetcher);
-        this.checks = new SelfCheck(vault, rows, store.journal(), new PosixFolderCheck(folder), texts,
-                clock.getZone());
+        this.checks = new SelfCheck(vault, rows, store.journal(), new PosixFolderCheck(folder),
+                new CheckText(texts, clock.getZone()));
         this.keyHolder = rows.facts().getOrDefault(VaultFact.KEY_HOLDER, "");
     }
 
@@ -137,6 +137,11 @@ final class OpenLoupe implements Services {
     /** The sync log, for the window. */
     SyncJournal journal() {
         return store.journal();
+    }
+
+    /** The search of the last time and the next, for the window. */
+    LastSearch search() {
+        return new LastSearch(vault);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package app.loupe.app;
 
+import app.loupe.domain.Exempt;
+import app.loupe.domain.PrivateFiles;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.encoder.Encoder;
@@ -12,8 +14,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,26 +76,25 @@ public final class PrivateLogAppender extends AppenderBase<ILoggingEvent> {
         }
     }
 
+    @Exempt(rule = "A15", because = "writes on in a file that is there")
     private static OutputStream open(Path file) throws IOException {
         Path folder = file.getParent();
         if (folder != null) {
-            Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
+            PrivateFiles.createFolders(folder);
             demandNoLink(folder);
         }
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) > MOST_BYTES) {
             Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
         }
         try {
-            Files.createFile(file, ownerOnly(file, "rw-------"));
+            PrivateFiles.create(file).close();
         } catch (FileAlreadyExistsException fromBefore) {
             demandNoLink(file);
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 // a pipe would hold every command until somebody reads it
                 throw new FileSystemException(file.toString(), null, "is no file");
             }
-            if (ownerOnly(file, "rw-------").length > 0) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            }
+            PrivateFiles.close(file);
         }
         return Files.newOutputStream(file, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
     }
@@ -105,13 +104,5 @@ public final class PrivateLogAppender extends AppenderBase<ILoggingEvent> {
         if (Files.isSymbolicLink(path)) {
             throw new FileSystemException(path.toString(), null, "is a link");
         }
-    }
-
-    /** The permissions where the system has such; on Windows the profile folder's own access list protects the file. */
-    private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
-                : new FileAttribute<?>[0];
     }
 }

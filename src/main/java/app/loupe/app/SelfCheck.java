@@ -5,28 +5,18 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CredentialVault;
 import app.loupe.domain.CredentialVault.VaultReport;
 import app.loupe.domain.ProblemException;
-import app.loupe.domain.RecordKind;
 import app.loupe.domain.SecurityCheck;
 import app.loupe.domain.SecurityCheck.Outcome;
 import app.loupe.domain.SecurityCheck.Promise;
 import app.loupe.domain.SecurityChecks;
 import app.loupe.domain.SyncJournal;
-import app.loupe.domain.SyncJournal.CallTotals;
 import app.loupe.domain.VaultFact;
 import app.loupe.domain.VaultRepository;
 import app.loupe.settings.FolderCheck;
-import app.loupe.text.DateText;
-import app.loupe.text.Texts;
-import java.text.NumberFormat;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Checks the six promises on this computer now.
@@ -46,44 +36,34 @@ import java.util.stream.Stream;
  * or deletions that wait to be finished.
  * </ul>
  */
-public final class SelfCheck implements SecurityChecks {
-    private static final Set<String> READING = Set.of("search_read", "read");
-    private static final Set<String> GREETING = Set.of("authenticate", "version", "list");
-    private static final Set<String> MODELS = Arrays.stream(RecordKind.values()).map(RecordKind::model)
-            .collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> HOLDERS = Set.of("secret-service", "kwallet", "windows-credential-manager",
-            "macos-keychain", "passphrase");
-    private static final Set<String> GOOD_TLS = Set.of("TLSv1.2", "TLSv1.3");
-
+final class SelfCheck implements SecurityChecks {
     private final CredentialVault vault;
     private final VaultRepository rows;
     private final SyncJournal journal;
     private final FolderCheck folder;
-    private final Texts texts;
-    private final DateText dates;
+    private final CheckText text;
 
-    /** A check of the open vault, its file, the log of requests and the data folder; times are told in the zone. */
-    public SelfCheck(CredentialVault vault, VaultRepository rows, SyncJournal journal, FolderCheck folder, Texts texts,
-            ZoneId zone) {
+    /** A check of the open vault, its file, the log of requests and the data folder. */
+    SelfCheck(CredentialVault vault, VaultRepository rows, SyncJournal journal, FolderCheck folder, CheckText text) {
         this.vault = vault;
         this.rows = rows;
         this.journal = journal;
         this.folder = folder;
-        this.texts = texts;
-        this.dates = new DateText(texts, zone);
+        this.text = text;
     }
 
     @Override
     public List<SecurityCheck> run() throws ProblemException {
         VaultReport report = vault.report();
-        CallTotals totals = journal.totals();
-        return List.of(passwords(report), key(report), onlyRead(totals), onlyTls(totals), account(), deleting(report));
+        var requests = new RequestCheck(journal.totals(), text);
+        return List.of(passwords(report), key(report), requests.onlyRead(), requests.onlyTls(), account(),
+                deleting(report));
     }
 
     private SecurityCheck passwords(VaultReport report) throws ProblemException {
         Outcome outcome = report.stored() == 0 ? Outcome.NOT_YET : passIf(report.stored() == report.sound());
         return new SecurityCheck(Promise.PASSWORDS_ARE_CIPHERTEXT, outcome,
-                List.of(number(report.sound()), number(report.stored()), names(report.unsound())),
+                List.of(text.number(report.sound()), text.number(report.stored()), names(report.unsound())),
                 List.of("AES128-CTR-HMAC-SHA256, 32-byte tag"));
     }
 
@@ -95,76 +75,9 @@ public final class SelfCheck implements SecurityChecks {
 
     private SecurityCheck key(VaultReport report) {
         Outcome outcome = report.keyHolder().equals("passphrase") ? Outcome.NOTICE : Outcome.PASS;
-        String where = HOLDERS.contains(report.keyHolder())
-                ? texts.get("cli.holder." + report.keyHolder())
-                : report.keyHolder();
-        String made = report.keyCreated().map(dates::moment).orElseGet(() -> texts.get("cli.holder.day-unknown"));
-        return new SecurityCheck(Promise.KEY_IS_ELSEWHERE, outcome, List.of(where, made),
+        String made = report.keyCreated().map(text::moment).orElseGet(text::unknownMoment);
+        return new SecurityCheck(Promise.KEY_IS_ELSEWHERE, outcome, List.of(text.holder(report.keyHolder()), made),
                 List.of("key holder: " + report.keyHolder()));
-    }
-
-    private SecurityCheck onlyRead(CallTotals totals) {
-        var reading = new TreeMap<String, Long>();
-        var others = new TreeMap<String, Long>();
-        totals.callsByMethod().forEach((call, count) -> {
-            if (isReading(call)) {
-                reading.put(call, count);
-            } else if (!isGreeting(call)) {
-                others.put(call, count);
-            }
-        });
-        List<String> detail = lines(totals.callsByMethod());
-        if (!others.isEmpty()) {
-            return new SecurityCheck(Promise.ONLY_READ, Outcome.FAIL,
-                    List.of(String.join(", ", others.keySet()), number(sum(others))), detail);
-        }
-        if (reading.isEmpty()) {
-            return new SecurityCheck(Promise.ONLY_READ, Outcome.NOT_YET, List.of(), detail);
-        }
-        String methods = reading.keySet().stream().map(SelfCheck::method).distinct().sorted()
-                .collect(Collectors.joining(", "));
-        long models = reading.keySet().stream().map(SelfCheck::model).distinct().count();
-        return new SecurityCheck(Promise.ONLY_READ, Outcome.PASS,
-                List.of(methods, number(models), number(sum(reading))), detail);
-    }
-
-    private static boolean isReading(String call) {
-        return MODELS.contains(model(call)) && READING.contains(method(call));
-    }
-
-    /** Version, list of databases, sign-in: without a model. */
-    private static boolean isGreeting(String call) {
-        return model(call).isEmpty() && GREETING.contains(method(call));
-    }
-
-    private static String model(String call) {
-        return call.substring(0, Math.max(call.lastIndexOf('.'), 0));
-    }
-
-    private static String method(String call) {
-        return call.substring(call.lastIndexOf('.') + 1);
-    }
-
-    private static long sum(Map<String, Long> counts) {
-        return counts.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private static SecurityCheck onlyTls(CallTotals totals) {
-        var hosts = new TreeMap<>(totals.tlsByHost());
-        // no protocol: no connection came about and nothing was sent
-        hosts.values().removeIf(String::isBlank);
-        List<String> weak = hosts.entrySet().stream().filter(host -> !isGood(host.getValue())).map(Map.Entry::getKey)
-                .toList();
-        String list = weak.isEmpty()
-                ? hosts.entrySet().stream().map(host -> host.getKey() + " " + host.getValue().replace("TLSv", "TLS "))
-                        .collect(Collectors.joining(" \u00b7 "))
-                : String.join(", ", weak);
-        return new SecurityCheck(Promise.ONLY_TLS, hosts.isEmpty() ? Outcome.NOT_YET : passIf(weak.isEmpty()),
-                hosts.isEmpty() ? List.of() : List.of(list), lines(totals.tlsByHost()));
-    }
-
-    private static boolean isGood(String protocols) {
-        return Stream.of(protocols.split("[, ]+")).allMatch(GOOD_TLS::contains);
     }
 
     private SecurityCheck account() throws ProblemException {
@@ -180,24 +93,17 @@ public final class SelfCheck implements SecurityChecks {
         Map<VaultFact, String> facts = rows.facts();
         int waiting = (report.rekeyPending() ? 1 : 0) + Deletions.pending(facts).size();
         if (waiting > 0) {
-            return new SecurityCheck(Promise.DELETING_IS_IMMEDIATE, Outcome.FAIL, List.of(number(waiting)), List.of());
+            return new SecurityCheck(Promise.DELETING_IS_IMMEDIATE, Outcome.FAIL, List.of(text.number(waiting)),
+                    List.of());
         }
         String[] last = facts.getOrDefault(VaultFact.LAST_DELETION, "").split(" ", -1);
         return last.length == 2
                 ? new SecurityCheck(Promise.DELETING_IS_IMMEDIATE, Outcome.PASS,
-                        List.of(dates.moment(Instant.parse(last[0])), number(Long.parseLong(last[1]))), List.of())
+                        List.of(text.moment(Instant.parse(last[0])), text.number(Long.parseLong(last[1]))), List.of())
                 : new SecurityCheck(Promise.DELETING_IS_IMMEDIATE, Outcome.NOT_YET, List.of(), List.of());
-    }
-
-    private String number(long value) {
-        return NumberFormat.getIntegerInstance(texts.locale()).format(value);
     }
 
     private static Outcome passIf(boolean good) {
         return good ? Outcome.PASS : Outcome.FAIL;
-    }
-
-    private static List<String> lines(Map<String, ?> values) {
-        return new TreeMap<>(values).entrySet().stream().map(entry -> entry.getKey() + " " + entry.getValue()).toList();
     }
 }

@@ -1,5 +1,6 @@
 package app.loupe.app;
 
+import app.loupe.domain.Exempt;
 import app.loupe.app.commands.Terminal;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The process's own streams, in UTF-8 whatever the system's language, and its console where there is one. */
+@Exempt(rule = "A15", because = "writes to the two streams that are open already")
 final class SystemTerminal implements Terminal, AutoCloseable {
     private final PrintWriter out = writer(FileDescriptor.out, false);
     private final PrintWriter err = writer(FileDescriptor.err, true);

@@ -1,6 +1,7 @@
 package app.loupe.app;
 
 import app.loupe.domain.Blocking;
+import app.loupe.domain.KeptSearch;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemException;
 import app.loupe.ui.common.Background;
@@ -17,7 +18,9 @@ import app.loupe.ui.shell.WindowPorts;
 import app.loupe.ui.theme.Theme;
 import app.loupe.ui.unlock.UnlockDialog;
 import app.loupe.ui.welcome.OpeningView;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -37,6 +40,8 @@ final class WindowOpening {
     private final Theme theme = Theme.ofSystem();
     private final Stage stage = new Stage();
     private volatile @Nullable OpenLoupe opened;
+    private Supplier<Optional<KeptSearch>> search = Optional::empty;
+    private volatile @Nullable KeptSearch searchedLast;
 
     WindowOpening(Wording wording, ExecutorService work, CrashGuard guard, FailureScreen failures,
             Runnable whenClosed, Memory memory) {
@@ -64,7 +69,7 @@ final class WindowOpening {
         theme.dress(scene);
         stage.setTitle(wording.get("app.name"));
         stage.setScene(scene);
-        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> whenClosed.run());
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> closed());
         WindowPlace.keep(stage, memory);
         stage.show();
         open(opener, view);
@@ -94,9 +99,18 @@ final class WindowOpening {
         OpenLoupe loupe = opened;
         opened = null;
         if (loupe != null) {
+            KeptSearch last = searchedLast;
+            if (last != null) {
+                loupe.search().write(last);
+            }
             loupe.close();
         }
         return loupe != null;
+    }
+
+    private void closed() {
+        searchedLast = search.get().orElse(null);
+        whenClosed.run();
     }
 
     private void open(Opener opener, OpeningView view) {
@@ -106,24 +120,27 @@ final class WindowOpening {
             close();
             OpenLoupe loupe = opener.open(new UnlockDialog(wording, theme, stage));
             opened = loupe;
-            return loupe;
-        }).onSuccess(loupe -> enter(loupe, view)).start();
+            return new Behind(loupe, loupe.search().read());
+        }).onSuccess(behind -> enter(behind, view)).start();
     }
 
-    private void enter(OpenLoupe loupe, OpeningView view) {
+    /** What the window is filled with. */
+    private record Behind(OpenLoupe loupe, Optional<KeptSearch> lastSearch) {}
+
+    private void enter(Behind behind, OpeningView view) {
         if (!stage.isShowing()) {
             return;
         }
         Scene first = stage.getScene();
         try {
-            fill(loupe);
+            fill(behind.loupe(), behind.lastSearch());
         } catch (RuntimeException failure) {
             stage.setScene(first);
             view.refused(guard.note(Thread.currentThread(), failure).problem());
         }
     }
 
-    private void fill(OpenLoupe loupe) {
+    private void fill(OpenLoupe loupe, Optional<KeptSearch> lastSearch) {
         var problems = new ProblemBar(wording);
         failures.use(problems);
         var background = new Background(work, problems);
@@ -135,6 +152,11 @@ final class WindowOpening {
         var ports = new WindowPorts(loupe.connections(), loupe.invoices(), loupe.journal(), loupe.checks(),
                 new SaveDialog(stage));
         invoices.remember(memory);
+        invoices.rememberSearch(lastSearch, rested -> background.run("keep search", () -> {
+            loupe.search().write(rested);
+            return rested;
+        }).start());
+        search = invoices::search;
         var shell = new Shell(ports, wording, background, problems, runs, invoices);
         shell.remember(memory);
         shell.open(stage, theme);

@@ -13,14 +13,14 @@ public interface Connections {
     List<ConnectionProfile> list() throws ProblemException;
 
     /**
-     * What keeps a connection from being whole: {@link ProblemCode#PASSWORD_LOST} until its password is typed again,
+     * What keeps a connection from being whole: {@link ProblemCode#PASSWORD_LOST} or {@link ProblemCode#ADDRESS_LOST} until its password is typed again,
      * {@link ProblemCode#COPY_UNFILLED} until a sync has filled a copy that was damaged.
      */
     Map<ConnectionId, List<Problem>> problems() throws ProblemException;
 
     /**
      * Address, database and user of an Odoo connection, also of one that lost its password; empty for the sample company,
-     * and where the address was lost, too.
+     * and where no seal vouches for the address; see {@link CredentialVault#endpoint}.
      */
     Optional<Endpoint> endpoint(ConnectionId id) throws ProblemException;
 

@@ -35,7 +35,14 @@ public interface CredentialVault extends AutoCloseable {
     SecretAccess access(ConnectionId id, Endpoint endpoint);
 
     /**
-     * Keeps the profiles of all connections, sealed, in the place of those that were kept before: damage to the copy does
+     * Where a connection leads, as far as it is sealed: as its row says when its password is sealed for that, and else as the
+     * kept profiles say, unless the vault file says otherwise. Empty when nothing sealed tells: whoever can write the
+     * file could point a password that is typed again at a server of their own.
+     */
+    Optional<Endpoint> endpoint(ConnectionId id) throws ProblemException;
+
+    /**
+     * Keeps the profiles of all connections, sealed and with where they lead, in the place of those that were kept before: damage to the copy does
      * not reach them. What tells of the copy itself (server version, last sync) is not kept.
      */
     void keepProfiles(List<ConnectionProfile> profiles) throws ProblemException;
@@ -44,7 +51,16 @@ public interface CredentialVault extends AutoCloseable {
     Optional<List<ConnectionProfile>> keptProfiles() throws ProblemException;
 
     /**
-     * Deletes the row, its ciphertext and its kept profile at once, gives the other rows a new key, forgets the old one and rewrites the
+     * Keeps this search, sealed, in the place of the one before. One that is not to be kept, or that names a connection
+     * which the vault does not know, ends that: none is kept then.
+     */
+    void keepSearch(KeptSearch search) throws ProblemException;
+
+    /** The search that is kept; empty when there is none, or when it does not open with the key. */
+    Optional<KeptSearch> keptSearch() throws ProblemException;
+
+    /**
+     * Deletes the row, its ciphertext, its kept profile and a search in it at once, gives the other rows a new key, forgets the old one and rewrites the
      * file. When the key holder is closed meanwhile the row is gone all the same and the old key is retired later.
      *
      * @return a notice ({@link ProblemCode#REKEY_PENDING}) when the old key could not be retired yet

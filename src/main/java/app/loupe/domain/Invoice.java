@@ -37,6 +37,15 @@ public record Invoice(long id, Instant writeDate, String name, MoveType type, Mo
         lines = List.copyOf(lines);
     }
 
+    /** The same with these lines. */
+    public Invoice withLines(List<MoveLine> others) {
+        return new Invoice(id, writeDate, name, type, state, paymentState, partner, commercialPartner, partnerName,
+                company, currency, companyCurrency, journal, salesperson, paymentTerms, reversedEntry, invoiceDate,
+                accountingDate, dueDate, amountUntaxed, amountTax, amountTotal, amountResidual, amountUntaxedSigned,
+                amountTotalSigned, amountResidualSigned, ref, paymentReference, origin, sent, toReview, narration,
+                others);
+    }
+
     /** The number; empty on a draft that never had one. */
     public String number() {
         return numberOf(name);

@@ -21,13 +21,15 @@ public enum VaultFact {
     LAST_DELETION,
     /** The connections whose deletion has begun, a space between them: what is left is finished at the next start. */
     PENDING_DELETION,
-    /** What is kept of the connections beside their rows - name, first day, trusted certificate - sealed as one text. */
+    /** What is kept of the connections beside their rows - name, first day, trusted certificate, address - sealed as one text. */
     PROFILES,
     /**
      * The connections whose copy was damaged and has not been filled again, a space between them; an asterisk stands for
      * all, as long as it is not known which.
      */
-    COPY_UNFILLED;
+    COPY_UNFILLED,
+    /** What was searched last and in which connections, sealed as one text. */
+    SEARCH;
 
     /** The name in the table. */
     public String key() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What settled a part of an invoice, in the words of an owner: only money that moved was paid.
  *
- * @param document number of the other document of a reversal or set-off; empty otherwise
+ * @param document number of the other document or entry where nothing was paid; empty otherwise
  * @param payment the part as Odoo's payment box gives it
  * @param currency of the part's amount: an exchange difference is in the company's currency, whatever the invoice's is
  */
@@ -26,6 +26,8 @@ public record Settlement(Kind kind, String document, Payment payment, String cur
         REVERSES,
         /** An invoice and a credit note that are not each other's reversal were matched. */
         SET_OFF,
+        /** An entry without money: of miscellaneous operations, an opening balance, a write-off. */
+        SETTLED,
         /** Nothing moved: rates differed between the invoice's day and the payment's. */
         EXCHANGE_DIFFERENCE
     }
@@ -41,6 +43,10 @@ public record Settlement(Kind kind, String document, Payment payment, String cur
         }
         String currency = name(invoice.currency());
         if (other.isEmpty()) {
+            Optional<String> entry = MoneylessEntry.nameOf(payment);
+            if (entry.isPresent()) {
+                return new Settlement(Kind.SETTLED, entry.get(), payment, currency);
+            }
             // the credit note is not in the copy (rights, or older than what is synced), and Odoo says what became of it
             return invoice.paymentState() == PaymentState.REVERSED
                     ? new Settlement(Kind.REVERSED, payment.reference(), payment, currency)

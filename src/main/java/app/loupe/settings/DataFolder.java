@@ -1,6 +1,8 @@
 package app.loupe.settings;
 
 import app.loupe.domain.Blocking;
+import app.loupe.domain.Exempt;
+import app.loupe.domain.PrivateFiles;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -65,12 +67,13 @@ public record DataFolder(Path path) {
         }
     }
 
+    @Exempt(rule = "A15", because = "what leads to the folder may be for others, too; the folder itself is not")
     private static void create(Path folder) throws IOException {
         Path parent = folder.getParent();
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        Files.createDirectory(folder);
+        PrivateFiles.createFolders(folder);
     }
 
     private static void makePrivate(Path folder) throws IOException, ProblemException {

@@ -1,6 +1,7 @@
 package app.loupe.settings;
 
 import app.loupe.domain.Blocking;
+import app.loupe.domain.PrivateFiles;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -11,9 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -70,12 +68,7 @@ public final class SettingsFile {
             var text = new StringWriter();
             written.store(text, null);
             Files.deleteIfExists(fresh);
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.WRITE)) {
-                var view = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
-                if (view != null) {
-                    view.setPermissions(PosixFilePermissions.fromString("rw-------"));
-                }
+            try (FileChannel channel = PrivateFiles.create(fresh)) {
                 ByteBuffer bytes = StandardCharsets.UTF_8.encode(text.toString());
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);

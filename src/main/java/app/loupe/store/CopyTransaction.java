@@ -26,10 +26,14 @@ final class CopyTransaction {
         this.delta = delta;
     }
 
-    /** What is known of a stored record. */
-    record Known(long rowHash, long contentHash, Instant writeDate) {
+    /**
+     * What is known of a stored record.
+     *
+     * @param present false for an invoice that had been marked as gone: whatever the server says of it is news
+     */
+    record Known(long rowHash, long contentHash, Instant writeDate, boolean present) {
         boolean says(ContentHash hash) {
-            return rowHash == hash.summand() && contentHash == hash.second();
+            return present && rowHash == hash.summand() && contentHash == hash.second();
         }
     }
 
@@ -50,7 +54,7 @@ final class CopyTransaction {
                     "select e.id, e.rowHash, e.contentHash, e.writeDate from " + entity
                             + " e where e.connectionId = :c and e.id in (:ids)" + condition,
                     Object[].class).setParameter("c", connection).setParameter("ids", chunk).list()
-                    .forEach(r -> known.put((Long) r[0], new Known((Long) r[1], (Long) r[2], (Instant) r[3])));
+                    .forEach(r -> known.put((Long) r[0], new Known((Long) r[1], (Long) r[2], (Instant) r[3], true)));
         }
         return known;
     }
@@ -67,29 +71,19 @@ final class CopyTransaction {
             if (rows > 0) {
                 session.createMutationQuery("delete" + where).setParameter("c", connection)
                         .setParameter("ids", chunk).executeUpdate();
-                boolean invoices = entity.equals("InvoiceEntity");
-                delta.remove(new Tally(invoices ? rows : 0, rows, (Long) sums[1]));
+                delta.remove(Tally.of(entity, rows, (Long) sums[1]));
                 removed += (int) rows;
             }
         }
         return removed;
     }
 
-    /** Adds records. */
-    void add(List<? extends RecordEntity> rows) {
+    /** Adds rows of one entity. */
+    void add(List<? extends CountedEntity> rows) {
         if (!rows.isEmpty()) {
             session.insertMultiple(rows);
-            boolean invoices = rows.getFirst() instanceof InvoiceEntity;
-            long sum = rows.stream().mapToLong(row -> row.rowHash).sum();
-            delta.add(new Tally(invoices ? rows.size() : 0, rows.size(), sum));
-        }
-    }
-
-    /** Adds payments. */
-    void addPayments(List<PaymentEntity> rows) {
-        if (!rows.isEmpty()) {
-            session.insertMultiple(rows);
-            delta.add(new Tally(0, rows.size(), rows.stream().mapToLong(row -> row.rowHash).sum()));
+            delta.add(Tally.of(rows.getFirst().getClass().getSimpleName(), rows.size(),
+                    rows.stream().mapToLong(row -> row.rowHash).sum()));
         }
     }
 

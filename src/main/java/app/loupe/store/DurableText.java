@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.PrivateFiles;
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,7 +12,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
@@ -48,15 +48,13 @@ final class DurableText {
         Path fresh = file.resolveSibling(file.getFileName() + ".tempFile");
         try {
             Files.deleteIfExists(fresh);
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.WRITE)) {
+            try (FileChannel channel = PrivateFiles.create(fresh)) {
                 ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }
                 channel.force(true);
             }
-            FileProtection.closeToOthers(fresh);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             folder.sync();
         } catch (IOException failure) {

@@ -1,7 +1,8 @@
 package app.loupe.store;
 
-import app.loupe.domain.ProblemCode;
+import app.loupe.domain.PrivateFiles;
 import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -11,16 +12,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.AclEntry;
-import java.nio.file.attribute.AclEntryPermission;
-import java.nio.file.attribute.AclEntryType;
-import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -111,11 +106,12 @@ final class FileProtection {
         return target;
     }
 
-    /** The damaged files that were set aside in place of this one. */
+    /** The damaged files that were set aside in place of this one; a link or a folder of such a name is none of ours. */
     List<Path> setAside(Path file) throws IOException {
         String begin = file.getFileName() + SET_ASIDE;
         try (Stream<Path> files = Files.list(path)) {
-            return files.filter(other -> String.valueOf(other.getFileName()).startsWith(begin)).toList();
+            return files.filter(other -> String.valueOf(other.getFileName()).startsWith(begin))
+                    .filter(other -> Files.isRegularFile(other, LinkOption.NOFOLLOW_LINKS)).toList();
         }
     }
 
@@ -134,27 +130,9 @@ final class FileProtection {
 
     private static void protectOrMiss(Path file) throws IOException {
         try {
-            ownerOnly(file, "rw-------");
+            PrivateFiles.close(file);
         } catch (NoSuchFileException goneMeanwhile) {
             // another process's unfinished or temporary file
-        }
-    }
-
-    /** Gives a file to its owner alone. */
-    static void closeToOthers(Path file) throws IOException {
-        ownerOnly(file, "rw-------");
-    }
-
-    private static void ownerOnly(Path file, String mode) throws IOException {
-        var posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        if (posix != null) {
-            posix.setPermissions(PosixFilePermissions.fromString(mode));
-            return;
-        }
-        var acl = Files.getFileAttributeView(file, AclFileAttributeView.class);
-        if (acl != null) {
-            acl.setAcl(List.of(AclEntry.newBuilder().setType(AclEntryType.ALLOW).setPrincipal(Files.getOwner(file))
-                    .setPermissions(EnumSet.allOf(AclEntryPermission.class)).build()));
         }
     }
 

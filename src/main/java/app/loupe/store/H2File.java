@@ -1,8 +1,11 @@
 package app.loupe.store;
 
+import app.loupe.domain.PrivateFiles;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -97,12 +100,25 @@ final class H2File implements ConnectionProvider, AutoCloseable {
 
     private void reopen() throws ProblemException {
         folder.dropLeftovers(file());
+        makePrivate();
         try {
             keeper = connector.connect(H2Connector.APPEND_ONLY);
         } catch (SQLException failure) {
             throw StoreProblems.of(file(), failure);
         }
         folder.protectFiles();
+    }
+
+    /** H2 makes a missing file by the process's umask, open to others for a moment; it takes an empty one for its own. */
+    private void makePrivate() throws ProblemException {
+        if (Files.exists(file())) {
+            return;
+        }
+        try {
+            PrivateFiles.create(file()).close();
+        } catch (IOException refused) {
+            throw StoreProblems.of(file(), refused);
+        }
     }
 
     @Override

@@ -5,13 +5,13 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.MoveLine;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -30,46 +30,45 @@ final class InvoicePage {
         this.copy = new CopyTransaction(session, connection, delta);
     }
 
-    private record Known(CopyTransaction.Known content, boolean present, @Nullable Instant paymentsAt) {}
+    /** What the copy has of an invoice; for which version its payments were read, null when they were not. */
+    private record Stored(CopyTransaction.Known content, @Nullable Instant paymentsAt) {}
 
     Applied save(List<Invoice> page) {
         var invoices = new LinkedHashMap<Long, Invoice>();
         page.forEach(invoice -> invoices.put(invoice.id(), invoice));
-        Map<Long, Known> known = known(invoices.keySet());
-        var rows = new ArrayList<InvoiceEntity>();
+        Map<Long, Stored> stored = stored(invoices.keySet());
+        var diff = new PageDiff<InvoiceEntity>(stored.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().content())));
         var lines = new LinkedHashMap<Long, LineEntity>();
-        var touched = new HashMap<Long, Instant>();
-        int added = 0;
-        int unchanged = 0;
         for (Invoice invoice : invoices.values()) {
-            var hashes = new ArrayList<ContentHash>();
-            invoice.lines().forEach(line -> hashes.add(ContentHash.of(line)));
-            ContentHash hash = ContentHash.of(ContentHash.of(bare(invoice)), hashes);
-            Known before = known.get(invoice.id());
-            if (before != null && before.present && before.content.says(hash)) {
-                unchanged++;
-                if (!before.content.writeDate().equals(invoice.writeDate())) {
-                    touched.put(invoice.id(), invoice.writeDate());
-                }
-                continue;
-            }
-            added += before == null ? 1 : 0;
-            InvoiceEntity row = InvoiceMapper.row(connection, invoice, hash);
-            row.paymentsAt = before == null ? null : before.paymentsAt;
-            rows.add(row);
-            List<MoveLine> own = invoice.lines();
-            for (int i = 0; i < own.size(); i++) {
-                lines.put(own.get(i).id(), LineMapper.row(connection, invoice.id(), own.get(i), hashes.get(i)));
+            List<ContentHash> ofLines = invoice.lines().stream().map(ContentHash::of).toList();
+            ContentHash hash = ContentHash.of(ContentHash.of(invoice.withLines(List.of())), ofLines);
+            if (diff.take(invoice.id(), invoice.writeDate(), hash,
+                    () -> row(invoice, hash, stored.get(invoice.id())))) {
+                addLines(invoice, ofLines, lines);
             }
         }
-        write(rows, lines, known.keySet());
-        copy.touch("InvoiceEntity", touched);
-        return new Applied(added, rows.size() - added, unchanged);
+        replace(diff.written(), lines, stored.keySet());
+        copy.touch("InvoiceEntity", diff.touched());
+        return diff.applied();
+    }
+
+    private InvoiceEntity row(Invoice invoice, ContentHash hash, @Nullable Stored before) {
+        InvoiceEntity row = InvoiceMapper.row(connection, invoice, hash);
+        row.paymentsAt = before == null ? null : before.paymentsAt();
+        return row;
+    }
+
+    private void addLines(Invoice invoice, List<ContentHash> hashes, Map<Long, LineEntity> rows) {
+        List<MoveLine> lines = invoice.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            rows.put(lines.get(i).id(), LineMapper.row(connection, invoice.id(), lines.get(i), hashes.get(i)));
+        }
     }
 
     /** A line may have moved here from another entry: its old row goes wherever it was. */
-    private void write(List<InvoiceEntity> rows, Map<Long, LineEntity> lines, Set<Long> known) {
-        List<Long> replaced = rows.stream().map(row -> row.id).filter(known::contains).toList();
+    private void replace(List<InvoiceEntity> rows, Map<Long, LineEntity> lines, Set<Long> stored) {
+        List<Long> replaced = rows.stream().map(row -> row.id).filter(stored::contains).toList();
         copy.remove("LineEntity", "invoiceId", replaced);
         copy.remove("LineEntity", "id", lines.keySet());
         copy.remove("InvoiceEntity", "id", replaced);
@@ -77,26 +76,17 @@ final class InvoicePage {
         copy.add(List.copyOf(lines.values()));
     }
 
-    private Map<Long, Known> known(Collection<Long> ids) {
-        var known = new HashMap<Long, Known>();
+    private Map<Long, Stored> stored(Collection<Long> ids) {
+        var stored = new HashMap<Long, Stored>();
         for (List<Long> chunk : CopyTransaction.chunks(ids)) {
             session.createSelectionQuery("""
                     select i.id, i.rowHash, i.contentHash, i.writeDate, i.presence, i.paymentsAt
                     from InvoiceEntity i where i.connectionId = :c and i.id in (:ids)""", Object[].class)
                     .setParameter("c", connection).setParameter("ids", chunk).list()
-                    .forEach(r -> known.put((Long) r[0],
-                            new Known(new CopyTransaction.Known((Long) r[1], (Long) r[2], (Instant) r[3]),
-                                    Presence.PRESENT.name().equals(r[4]), (Instant) r[5])));
+                    .forEach(r -> stored.put((Long) r[0],
+                            new Stored(new CopyTransaction.Known((Long) r[1], (Long) r[2], (Instant) r[3],
+                                    Presence.PRESENT.name().equals(r[4])), (Instant) r[5])));
         }
-        return known;
-    }
-
-    private static Invoice bare(Invoice i) {
-        return new Invoice(i.id(), i.writeDate(), i.name(), i.type(), i.state(), i.paymentState(), i.partner(),
-                i.commercialPartner(), i.partnerName(), i.company(), i.currency(), i.companyCurrency(), i.journal(),
-                i.salesperson(), i.paymentTerms(), i.reversedEntry(), i.invoiceDate(), i.accountingDate(), i.dueDate(),
-                i.amountUntaxed(), i.amountTax(), i.amountTotal(), i.amountResidual(), i.amountUntaxedSigned(),
-                i.amountTotalSigned(), i.amountResidualSigned(), i.ref(), i.paymentReference(), i.origin(), i.sent(),
-                i.toReview(), i.narration(), List.of());
+        return stored;
     }
 }

@@ -13,14 +13,13 @@ import org.jspecify.annotations.Nullable;
 @IdClass(PaymentId.class)
 @Table(name = "payment")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-class PaymentEntity extends OwnedEntity {
+class PaymentEntity extends CountedEntity {
     @Id
     String connectionId;
     @Id
     long invoiceId;
     @Id
     int position;
-    long rowHash;
     @Nullable
     LocalDate paymentDate;
     BigDecimal amount;

@@ -9,12 +9,11 @@ import java.time.Instant;
 @MappedSuperclass
 @IdClass(RecordId.class)
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-abstract class RecordEntity extends OwnedEntity {
+abstract class RecordEntity extends CountedEntity {
     @Id
     String connectionId;
     @Id
     long id;
-    long rowHash;
     long contentHash;
     Instant writeDate;
 }

@@ -4,9 +4,10 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,34 +15,41 @@ import org.jspecify.annotations.Nullable;
  * problem a line. Fields are separated by tabs; tab, line feed and backslash inside a parameter are escaped.
  */
 final class ReportText {
-    private static final int COUNTS = 9;
+    private static final String LINE = "\n";
+    private static final String FIELD = "\t";
 
     private ReportText() {}
 
+    /** How a run ended, as the text says it. */
+    private enum Ending {
+        DONE,
+        PARTIAL,
+        FAILED,
+        CANCELLED;
+
+        static Ending of(SyncReport report) {
+            return switch (report) {
+                case SyncReport.Done done -> DONE;
+                case SyncReport.Partial partial -> PARTIAL;
+                case SyncReport.Failed failed -> FAILED;
+                case SyncReport.Cancelled cancelled -> CANCELLED;
+            };
+        }
+
+        SyncReport report(SyncCounts counts, List<Problem> problems) {
+            return switch (this) {
+                case DONE -> new SyncReport.Done(counts);
+                case PARTIAL -> new SyncReport.Partial(counts, problems);
+                case FAILED -> new SyncReport.Failed(counts, problems.getFirst());
+                case CANCELLED -> new SyncReport.Cancelled(counts);
+            };
+        }
+    }
+
     static String text(SyncReport report) {
-        String kind = switch (report) {
-            case SyncReport.Done done -> "DONE";
-            case SyncReport.Partial partial -> "PARTIAL";
-            case SyncReport.Failed failed -> "FAILED";
-            case SyncReport.Cancelled cancelled -> "CANCELLED";
-        };
-        List<Problem> problems = switch (report) {
-            case SyncReport.Partial partial -> partial.problems();
-            case SyncReport.Failed failed -> List.of(failed.problem());
-            case SyncReport.Done done -> List.of();
-            case SyncReport.Cancelled cancelled -> List.of();
-        };
-        SyncCounts c = report.counts();
-        var text = new StringBuilder(kind);
-        for (int count : new int[] {c.added(), c.changed(), c.unchanged(), c.removed(), c.inaccessible(),
-            c.journalItems(), c.partners(), c.products(), c.requests()}) {
-            text.append('\t').append(count);
-        }
-        for (Problem problem : problems) {
-            text.append('\n').append(problem.code().name());
-            problem.parameters().forEach(parameter -> text.append('\t').append(escaped(parameter)));
-        }
-        return text.toString();
+        String head = Ending.of(report).name() + FIELD + counts(report.counts());
+        return Stream.concat(Stream.of(head), problems(report).stream().map(ReportText::problem))
+                .collect(Collectors.joining(LINE));
     }
 
     /** Reads the text; null for the empty text of a run that did not end. */
@@ -49,44 +57,48 @@ final class ReportText {
         if (text.isEmpty()) {
             return null;
         }
-        String[] lines = text.split("\n", -1);
-        String[] head = lines[0].split("\t", -1);
-        int[] n = Arrays.stream(head).skip(1).limit(COUNTS).mapToInt(Integer::parseInt).toArray();
-        var counts = new SyncCounts(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8]);
-        var problems = new ArrayList<Problem>();
-        for (int i = 1; i < lines.length; i++) {
-            problems.add(problem(lines[i]));
-        }
-        return switch (head[0]) {
-            case "DONE" -> new SyncReport.Done(counts);
-            case "PARTIAL" -> new SyncReport.Partial(counts, problems);
-            case "FAILED" -> new SyncReport.Failed(counts, problems.getFirst());
-            default -> new SyncReport.Cancelled(counts);
+        List<String> lines = List.of(text.split(LINE, -1));
+        List<String> head = fields(lines.getFirst());
+        return Ending.valueOf(head.getFirst()).report(counts(head.subList(1, head.size())),
+                lines.stream().skip(1).map(ReportText::problem).toList());
+    }
+
+    private static String counts(SyncCounts c) {
+        return IntStream.of(c.added(), c.changed(), c.unchanged(), c.removed(), c.inaccessible(), c.journalItems(),
+                c.partners(), c.products(), c.requests()).mapToObj(Integer::toString)
+                .collect(Collectors.joining(FIELD));
+    }
+
+    private static SyncCounts counts(List<String> fields) {
+        int[] n = fields.stream().mapToInt(Integer::parseInt).toArray();
+        return new SyncCounts(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8]);
+    }
+
+    private static List<Problem> problems(SyncReport report) {
+        return switch (report) {
+            case SyncReport.Partial partial -> partial.problems();
+            case SyncReport.Failed failed -> List.of(failed.problem());
+            case SyncReport.Done done -> List.of();
+            case SyncReport.Cancelled cancelled -> List.of();
         };
     }
 
+    private static String problem(Problem problem) {
+        return Stream.concat(Stream.of(problem.code().name()), problem.parameters().stream().map(ReportText::escaped))
+                .collect(Collectors.joining(FIELD));
+    }
+
     private static Problem problem(String line) {
-        List<String> fields = Arrays.asList(line.split("\t", -1));
+        List<String> fields = fields(line);
         return new Problem(ProblemCode.valueOf(fields.getFirst()),
-                fields.stream().skip(1).map(ReportText::plain).toList());
+                fields.stream().skip(1).map(String::translateEscapes).toList());
+    }
+
+    private static List<String> fields(String line) {
+        return List.of(line.split(FIELD, -1));
     }
 
     private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");
-    }
-
-    private static String plain(String escaped) {
-        var plain = new StringBuilder();
-        for (int i = 0; i < escaped.length(); i++) {
-            char c = escaped.charAt(i);
-            if (c == '\\' && i + 1 < escaped.length()) {
-                i++;
-                char marked = escaped.charAt(i);
-                plain.append(marked == 't' ? '\t' : marked == 'n' ? '\n' : marked);
-            } else {
-                plain.append(c);
-            }
-        }
-        return plain.toString();
+        return text.replace("\\", "\\\\").replace(FIELD, "\\t").replace(LINE, "\\n");
     }
 }

@@ -1,13 +1,11 @@
 package app.loupe.store;
 
+import app.loupe.domain.PrivateFiles;
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -33,14 +31,8 @@ final class RescueLock implements AutoCloseable {
         IN_PROCESS.lock();
         boolean taken = false;
         try {
-            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                    && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                throw new IOException("no regular file");
-            }
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-                    LinkOption.NOFOLLOW_LINKS);
+            FileChannel channel = PrivateFiles.lockable(file);
             try {
-                FileProtection.closeToOthers(file);
                 var lock = new RescueLock(channel, channel.lock());
                 taken = true;
                 return lock;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hibernate.StatelessSession;
+import org.hibernate.exception.DataException;
 
 /**
  * What a store holds less than its ledger says, and how it is read again.
@@ -59,9 +60,18 @@ record Shortfall(Set<String> connections, long have, long should, long newest) {
 
     /**
      * Clears the watermarks and marks the records as never read, so that the next sync brings them all again. The
-     * generation must be counted up after it, and not stay behind the ledger's.
+     * generation must be counted up after it, and not stay behind the ledger's. H2 checks the whole of each row that it
+     * changes: one that does not fit was stored so, and is damage.
      */
     void readAgain(StatelessSession s) {
+        try {
+            mark(s);
+        } catch (DataException stored) {
+            throw new StoreSession.SenselessValueException(stored);
+        }
+    }
+
+    private void mark(StatelessSession s) {
         s.createMutationQuery("delete from WatermarkEntity w where w.connectionId in (:ids)")
                 .setParameter("ids", connections).executeUpdate();
         for (String entity : RECORDS) {

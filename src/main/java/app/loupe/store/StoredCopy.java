@@ -94,7 +94,7 @@ final class StoredCopy implements CopyRepository {
                     rows.add(PaymentMapper.row(id.value(), invoice, i, list.get(i)));
                 }
             });
-            copy.addPayments(rows);
+            copy.add(rows);
             for (List<Long> chunk : CopyTransaction.chunks(payments.keySet())) {
                 s.createMutationQuery("update InvoiceEntity i set i.paymentsAt = i.writeDate "
                         + "where i.connectionId = :c and i.id in (:ids)").setParameter("c", id.value())

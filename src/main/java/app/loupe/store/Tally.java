@@ -12,8 +12,14 @@ import org.hibernate.StatelessSession;
 record Tally(long invoices, long rows, long sum) {
     static final Tally NONE = new Tally(0, 0, 0);
 
-    private static final List<String> OTHERS = List.of("LineEntity", "PaymentEntity", "PartnerEntity",
+    private static final String INVOICES = "InvoiceEntity";
+    private static final List<String> COUNTED = List.of(INVOICES, "LineEntity", "PaymentEntity", "PartnerEntity",
             "ProductEntity");
+
+    /** Of so many rows of one entity: those of invoices count as invoices too. */
+    static Tally of(String entity, long rows, long sum) {
+        return new Tally(entity.equals(INVOICES) ? rows : 0, rows, sum);
+    }
 
     Tally plus(Tally other) {
         return new Tally(invoices + other.invoices, rows + other.rows, sum + other.sum);
@@ -26,9 +32,7 @@ record Tally(long invoices, long rows, long sum) {
     /** Counts what the session's user has, by reading every row. */
     static Map<String, Tally> count(StatelessSession session) {
         var tallies = new HashMap<String, Tally>();
-        count(session, "InvoiceEntity")
-                .forEach((id, t) -> tallies.put(id, new Tally(t.rows, t.rows, t.sum)));
-        for (String entity : OTHERS) {
+        for (String entity : COUNTED) {
             count(session, entity).forEach((id, tally) -> tallies.merge(id, tally, Tally::plus));
         }
         return tallies;
@@ -38,7 +42,7 @@ record Tally(long invoices, long rows, long sum) {
         var tallies = new HashMap<String, Tally>();
         session.createSelectionQuery("select e.connectionId, count(*), sum(e.rowHash) from " + entity
                 + " e group by e.connectionId", Object[].class).list()
-                .forEach(row -> tallies.put((String) row[0], new Tally(0, (Long) row[1], (Long) row[2])));
+                .forEach(row -> tallies.put((String) row[0], of(entity, (Long) row[1], (Long) row[2])));
         return tallies;
     }
 }

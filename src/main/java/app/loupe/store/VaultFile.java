@@ -16,7 +16,6 @@ import app.loupe.domain.VaultFact;
 import app.loupe.domain.VaultRepository;
 import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityNotFoundException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -69,7 +68,7 @@ public final class VaultFile implements VaultRepository {
      *
      * @throws ProblemException ALREADY_OPEN when another process has it, VAULT_DAMAGED when the file cannot be read
      * and no
-     *     ledger tells of it (it is left as it is), STORE_HOSTILE, STORE_TOO_NEW, DATA_FOLDER_UNUSABLE,
+     *     ledger tells of it (it is left as it is), VAULT_TOO_LARGE, STORE_HOSTILE, STORE_TOO_NEW, DATA_FOLDER_UNUSABLE,
      *     UNSAFE_JVM_SWITCH, DISK_FULL
      */
     public static VaultFile open(Path folder, SystemAccount account) throws ProblemException {
@@ -77,7 +76,7 @@ public final class VaultFile implements VaultRepository {
     }
 
     static VaultFile open(Path path, SystemAccount account, StatementInspector inspector) throws ProblemException {
-        return open(path, account, inspector, Files::readAllBytes);
+        return open(path, account, inspector, VaultRescue::beginning);
     }
 
     static VaultFile open(Path path, SystemAccount account, StatementInspector inspector, VaultRescue.Reading reading)

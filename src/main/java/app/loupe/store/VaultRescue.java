@@ -1,15 +1,17 @@
 package app.loupe.store;
 
+import app.loupe.domain.PrivateFiles;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -31,6 +33,9 @@ import org.slf4j.LoggerFactory;
  * again with the same.
  */
 final class VaultRescue {
+    /** A vault of a hundred connections has less than one of these 64 MB: what is larger is not ours. */
+    static final int MOST_BYTES = 64 * 1024 * 1024;
+
     private static final Logger LOG = LoggerFactory.getLogger(VaultRescue.class);
 
     private final FileProtection folder;
@@ -77,22 +82,34 @@ final class VaultRescue {
     /**
      * The file before H2 opens it, without a byte when there is none. Empty when it cannot be read, as on Windows, where
      * nobody reads a file that another process has open: opening then tells why, and nothing is rescued without the bytes.
+     *
+     * @throws ProblemException VAULT_TOO_LARGE for a file of more than {@link #MOST_BYTES}, which is left as it is
      */
-    static Optional<byte[]> bytes(FileProtection folder, Reading reading) {
+    static Optional<byte[]> bytes(FileProtection folder, Reading reading) throws ProblemException {
         Path path = folder.file(VaultOpening.FILE_NAME);
         try {
-            return Optional.of(
-                    Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) ? reading.bytes(path) : new byte[0]);
+            byte[] bytes = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) ? reading.bytes(path) : new byte[0];
+            if (bytes.length > MOST_BYTES) {
+                throw ProblemException.of(ProblemCode.VAULT_TOO_LARGE, path.toString());
+            }
+            return Optional.of(bytes);
         } catch (IOException refused) {
             LOG.info("{} cannot be read before it is opened", VaultOpening.FILE_NAME);
             return Optional.empty();
         }
     }
 
-    /** Reads a whole file. */
+    /** Reads a whole file, or the beginning of one that is too large. */
     @FunctionalInterface
     interface Reading {
         byte[] bytes(Path path) throws IOException;
+    }
+
+    /** Never more than one byte too much, however the file grows meanwhile. */
+    static byte[] beginning(Path path) throws IOException {
+        try (InputStream file = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
+            return file.readNBytes(MOST_BYTES + 1);
+        }
     }
 
     /** Keeps the damaged file under another name, on the disk; empty when there is none. */
@@ -101,9 +118,11 @@ final class VaultRescue {
             return "";
         }
         Path aside = folder.aside(path, clock);
-        Files.write(aside, damaged, StandardOpenOption.CREATE_NEW);
-        FileProtection.closeToOthers(aside);
-        try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = PrivateFiles.create(aside)) {
+            ByteBuffer bytes = ByteBuffer.wrap(damaged);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
             channel.force(true);
         }
         return String.valueOf(aside.getFileName());

@@ -18,6 +18,7 @@ final class Binding {
     private static final String STORE_KEY = "invoice-store/1";
     private static final String CHECK_VALUE = "check-value/1";
     private static final String PROFILES = "profiles/1";
+    private static final String SEARCH = "search/1";
     private static final String PASSPHRASE_FILE = "passphrase-vault/1";
 
     private final InstallId install;
@@ -43,6 +44,11 @@ final class Binding {
     /** What the kept profiles are bound to. */
     byte[] ofProfiles() {
         return framed(PROFILES, List.of(install.value(), user.value()));
+    }
+
+    /** What the kept search is bound to. */
+    byte[] ofSearch() {
+        return framed(SEARCH, List.of(install.value(), user.value()));
     }
 
     /** What the check value is bound to. */

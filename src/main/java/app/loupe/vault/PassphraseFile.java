@@ -1,5 +1,6 @@
 package app.loupe.vault;
 
+import app.loupe.domain.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,11 +11,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The file that holds a wrapped keyset: three lines of ASCII, the name of the format, the salt and the ciphertext in
@@ -110,12 +108,7 @@ final class PassphraseFile {
     }
 
     private static void writeFlushed(Path fresh, byte[] bytes) throws IOException {
-        FileAttribute<?>[] ownerOnly = fresh.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions
-                        .asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
-        try (FileChannel channel = FileChannel.open(fresh,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
+        try (FileChannel channel = PrivateFiles.create(fresh)) {
             var buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);

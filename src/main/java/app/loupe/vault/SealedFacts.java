@@ -1,6 +1,7 @@
 package app.loupe.vault;
 
-import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.KeptSearch;
 import app.loupe.domain.Secret;
 import app.loupe.domain.VaultFact;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +10,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Seals what the vault file keeps beside the rows: check value, file key of the invoice store, profiles. */
+/** Seals what the vault file keeps beside the rows: check value, file key of the invoice store, profiles, search. */
 final class SealedFacts {
     /** What the check value says; a constant, so that opening it proves the key and nothing else. */
     private static final String CHECK = "loupe check value";
@@ -57,17 +59,36 @@ final class SealedFacts {
         }
     }
 
-    /** The sealed form of the profiles that are kept. */
-    String sealedProfiles(MasterKeys keys, List<ConnectionProfile> profiles) {
-        return sealed(keys, ProfileText.text(profiles).getBytes(StandardCharsets.UTF_8), binding.ofProfiles());
+    /** The sealed form of the profiles that are kept, and where they lead. */
+    String sealedProfiles(MasterKeys keys, KeptConnections kept) {
+        return sealed(keys, ProfileText.text(kept).getBytes(StandardCharsets.UTF_8), binding.ofProfiles());
     }
 
-    /** The profiles that are kept; empty when the ciphertext is not of this keyset or user. */
-    Optional<List<ConnectionProfile>> profiles(MasterKeys keys, String sealed) {
+    /** What is kept of the connections; empty when the ciphertext is not of this keyset or user. */
+    Optional<KeptConnections> profiles(MasterKeys keys, String sealed) {
         try {
-            return ProfileText.profiles(
+            return ProfileText.read(
                     new String(keys.open(decoded(sealed), binding.ofProfiles()), StandardCharsets.UTF_8));
         } catch (GeneralSecurityException refused) {
+            return Optional.empty();
+        }
+    }
+
+    /** The sealed form of the search that is kept: the ids of its connections, and behind the end of the line the text. */
+    String sealedSearch(MasterKeys keys, KeptSearch search) {
+        String ids = search.connections().stream().map(ConnectionId::value).sorted().collect(Collectors.joining(" "));
+        return sealed(keys, (ids + "\n" + search.text()).getBytes(StandardCharsets.UTF_8), binding.ofSearch());
+    }
+
+    /** The search that is kept; empty when the ciphertext is not of this keyset or user, or is no search. */
+    Optional<KeptSearch> search(MasterKeys keys, String sealed) {
+        try {
+            String[] parts = new String(keys.open(decoded(sealed), binding.ofSearch()), StandardCharsets.UTF_8)
+                    .split("\n", 2);
+            Set<ConnectionId> connections = Arrays.stream(parts[0].split(" ")).map(ConnectionId::new)
+                    .collect(Collectors.toSet());
+            return Optional.of(new KeptSearch(connections, parts[parts.length - 1])).filter(KeptSearch::isToKeep);
+        } catch (GeneralSecurityException | IllegalArgumentException refused) {
             return Optional.empty();
         }
     }

@@ -4,6 +4,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CredentialVault;
 import app.loupe.domain.Endpoint;
+import app.loupe.domain.KeptSearch;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +60,7 @@ final class SealedVault implements CredentialVault {
         lock.lock();
         try {
             MasterKeys now = keys().current();
-            repository.insert(rows.seal(now, id, endpoint, password), fact(now, profiles));
+            repository.insert(rows.seal(now, id, endpoint, password), fact(now, profiles, Map.of(id, endpoint)));
         } finally {
             lock.unlock();
         }
@@ -71,15 +73,47 @@ final class SealedVault implements CredentialVault {
         try {
             MasterKeys now = keys().current();
             StoredConnection row = rows.seal(now, id, endpoint, password);
-            repository.put(row, fact(now, profiles));
+            repository.put(row, fact(now, profiles, Map.of(id, endpoint)));
             rewrite();
         } finally {
             lock.unlock();
         }
     }
 
-    private Map<VaultFact, String> fact(MasterKeys now, List<ConnectionProfile> profiles) {
-        return Map.of(VaultFact.PROFILES, facts.sealedProfiles(now, bare(profiles)));
+    private Map<VaultFact, String> fact(MasterKeys now, List<ConnectionProfile> profiles,
+            Map<ConnectionId, Endpoint> changed) throws ProblemException {
+        return Map.of(VaultFact.PROFILES, facts.sealedProfiles(now, toKeep(now, profiles, changed)));
+    }
+
+    /** Where a connection leads is sealed with its profile only as far as a seal says so already: nothing else is believed. */
+    private KeptConnections toKeep(MasterKeys now, List<ConnectionProfile> profiles,
+            Map<ConnectionId, Endpoint> changed) throws ProblemException {
+        var endpoints = new HashMap<ConnectionId, Endpoint>();
+        kept(now).ifPresent(before -> endpoints.putAll(before.endpoints()));
+        repository.connections().stream().filter(row -> rows.isSealed(now, row))
+                .forEach(row -> endpoints.put(row.id(), row.endpoint()));
+        endpoints.putAll(changed);
+        return new KeptConnections(bare(profiles), endpoints);
+    }
+
+    @Override
+    public Optional<Endpoint> endpoint(ConnectionId id) throws ProblemException {
+        lock.lock();
+        try {
+            MasterKeys now = keys().current();
+            Optional<StoredConnection> row = repository.connections().stream().filter(one -> one.id().equals(id))
+                    .findFirst();
+            Map<ConnectionId, Endpoint> lost = repository.lost();
+            Optional<Endpoint> said = row.map(StoredConnection::endpoint)
+                    .or(() -> Optional.ofNullable(lost.get(id)));
+            if (row.filter(one -> rows.isSealed(now, one)).isPresent()) {
+                return said;
+            }
+            Optional<Endpoint> sealed = kept(now).map(kept -> kept.endpoints().get(id));
+            return said.isEmpty() || said.equals(sealed) ? sealed : Optional.empty();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** A full disk does not undo what is stored: the rewrite is announced, and the next opening does it. */
@@ -132,14 +166,18 @@ final class SealedVault implements CredentialVault {
         lock.lock();
         try {
             VaultKeys open = keys();
-            Optional<List<ConnectionProfile>> kept = kept(open.current());
-            boolean isKept = kept.stream().flatMap(List::stream).anyMatch(profile -> profile.id().equals(id));
+            Optional<KeptConnections> kept = kept(open.current());
+            boolean isKept = kept.stream().flatMap(all -> all.profiles().stream())
+                    .anyMatch(profile -> profile.id().equals(id));
             if (repository.find(id).isEmpty() && !repository.lost().containsKey(id) && !isKept) {
                 throw unknown(id);
             }
             var changed = new HashMap<>(open.retirementRequest());
             kept.ifPresent(all -> changed.put(VaultFact.PROFILES, facts.sealedProfiles(open.current(),
-                    all.stream().filter(profile -> !profile.id().equals(id)).toList())));
+                    all.without(id))));
+            if (search(open.current()).filter(search -> !search.connections().contains(id)).isEmpty()) {
+                changed.put(VaultFact.SEARCH, "");
+            }
             // the row goes first and durably, so that a key holder that hangs or is closed cannot delay it
             repository.apply(new VaultChange(Set.of(id), List.of(), changed));
             if (open.finishRetirement().isEmpty()) {
@@ -157,10 +195,10 @@ final class SealedVault implements CredentialVault {
         lock.lock();
         try {
             MasterKeys now = keys().current();
-            List<ConnectionProfile> bare = bare(profiles);
-            if (!kept(now).equals(Optional.of(bare))) {
+            KeptConnections toKeep = toKeep(now, profiles, Map.of());
+            if (!kept(now).equals(Optional.of(toKeep))) {
                 repository.apply(
-                        VaultChange.ofFacts(Map.of(VaultFact.PROFILES, facts.sealedProfiles(now, bare))));
+                        VaultChange.ofFacts(Map.of(VaultFact.PROFILES, facts.sealedProfiles(now, toKeep))));
             }
         } finally {
             lock.unlock();
@@ -177,15 +215,56 @@ final class SealedVault implements CredentialVault {
     public Optional<List<ConnectionProfile>> keptProfiles() throws ProblemException {
         lock.lock();
         try {
-            return kept(keys().current());
+            return kept(keys().current()).map(KeptConnections::profiles);
         } finally {
             lock.unlock();
         }
     }
 
-    private Optional<List<ConnectionProfile>> kept(MasterKeys now) throws ProblemException {
+    private Optional<KeptConnections> kept(MasterKeys now) throws ProblemException {
         return Optional.ofNullable(repository.facts().get(VaultFact.PROFILES))
                 .flatMap(sealed -> facts.profiles(now, sealed));
+    }
+
+    @Override
+    public void keepSearch(KeptSearch search) throws ProblemException {
+        lock.lock();
+        try {
+            MasterKeys now = keys().current();
+            boolean toKeep = search.isToKeep() && known(now).containsAll(search.connections());
+            boolean asItIs = toKeep
+                    ? search(now).equals(Optional.of(search))
+                    : !repository.facts().containsKey(VaultFact.SEARCH);
+            if (!asItIs) {
+                repository.apply(VaultChange.ofFacts(
+                        Map.of(VaultFact.SEARCH, toKeep ? facts.sealedSearch(now, search) : "")));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Optional<KeptSearch> keptSearch() throws ProblemException {
+        lock.lock();
+        try {
+            return search(keys().current());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<KeptSearch> search(MasterKeys now) throws ProblemException {
+        return Optional.ofNullable(repository.facts().get(VaultFact.SEARCH))
+                .flatMap(sealed -> facts.search(now, sealed));
+    }
+
+    /** The connections that were not deleted: a window may still show one that just was. */
+    private Set<ConnectionId> known(MasterKeys now) throws ProblemException {
+        var known = new HashSet<>(repository.lost().keySet());
+        repository.connections().forEach(row -> known.add(row.id()));
+        kept(now).stream().flatMap(all -> all.profiles().stream()).forEach(profile -> known.add(profile.id()));
+        return known;
     }
 
     @Override

@@ -142,6 +142,11 @@ final class VaultKeys {
             facts.profiles(keys, profiles)
                     .ifPresent(kept -> changed.put(VaultFact.PROFILES, facts.sealedProfiles(keys, kept)));
         }
+        String search = now.get(VaultFact.SEARCH);
+        if (search != null) {
+            changed.put(VaultFact.SEARCH,
+                    facts.search(keys, search).map(kept -> facts.sealedSearch(keys, kept)).orElse(""));
+        }
         LOG.info("sealed {} rows again, {} do not open", again.size(), unreadable);
         return new VaultChange(Set.of(), again, changed);
     }

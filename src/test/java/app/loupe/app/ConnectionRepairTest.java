@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificatePin;
+import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
@@ -66,7 +67,7 @@ class ConnectionRepairTest extends DeskOverMemory {
         assertThat(desk.list()).extracting(ConnectionProfile::id).containsExactly(stays.id(), after.id(), sample.id());
         assertThat(desk.problems()).containsOnlyKeys(after.id());
         assertThat(desk.problems().get(after.id())).extracting(Problem::code)
-                .containsExactly(ProblemCode.PASSWORD_LOST);
+                .containsExactly(ProblemCode.ADDRESS_LOST);
         assertThat(desk.endpoint(after.id())).isEmpty();
         stores.server = Map.of();
         try (Secret secret = Secret.ofChars("again")) {
@@ -126,6 +127,40 @@ class ConnectionRepairTest extends DeskOverMemory {
         assertThat(desk.problems()).isEmpty();
         assertThat(stores.find(lost.id()).orElseThrow().endpoint()).isEqualTo(endpoint("erp.acme.example"));
         assertThat(stores.kept.orElseThrow()).contains(Profiles.pinned(lost, pin));
+    }
+
+    @Test
+    void aConnectionWhoseAddressNoSealVouchesForSaysSoAndNeedsItTypedAgain() throws Exception {
+        ConnectionProfile lost = add(desk, "erp.acme.example");
+        stores.lose(lost.id());
+        stores.unsealed.add(lost.id());
+        stores.server = Map.of();
+
+        assertThat(desk.repair()).isEmpty();
+
+        assertThat(desk.endpoint(lost.id())).isEmpty();
+        Problem told = Problem.of(ProblemCode.ADDRESS_LOST, lost.name(), lost.id().value());
+        assertThat(desk.problems()).containsEntry(lost.id(), List.of(told));
+        assertThatThrownBy(() -> desk.test(lost.id(), null, new CancelToken())).hasMessage("address-lost");
+        var typed = new ConnectionDetails(endpoint("erp.acme.example"), "", null, null);
+        assertThatThrownBy(() -> desk.edit(lost.id(), typed, null, new CancelToken())).hasMessage("password-empty");
+        try (Secret secret = Secret.ofChars("again")) {
+            edit(lost, "erp.acme.example", secret, null);
+        }
+        assertThat(stores.secretsLent).as("the server was asked whether it has the same books").hasSize(1);
+        assertThat(stores.find(lost.id()).orElseThrow().endpoint()).isEqualTo(endpoint("erp.acme.example"));
+    }
+
+    @Test
+    void aConnectionWithoutAProfileOrACertainAddressCanBeDeleted() throws Exception {
+        ConnectionProfile lost = add(desk, "erp.acme.example");
+        stores.lose(lost.id());
+        stores.unsealed.add(lost.id());
+        stores.profiles.clear();
+
+        desk.delete(lost.id());
+
+        assertThat(stores.lost).isEmpty();
     }
 
     @Test

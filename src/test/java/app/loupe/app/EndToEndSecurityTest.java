@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.CancelToken;
+import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
 import app.loupe.domain.SyncReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +102,10 @@ class EndToEndSecurityTest {
             assertThat(rows(loupe, gone)).isEmpty();
             assertThat(loupe.journal().runs(100)).allMatch(recorded -> recorded.connection().equals(kept));
             assertThat(sync(loupe, kept).counts().unchanged()).isEqualTo(2);
+            assertThat(FolderSearch.finds(folder, gone.value())).as("its id alone, until the next rewrite")
+                    .isSubsetOf("vault.mv.db: UTF-8");
+            loupe.connections().delete(kept);
+            assertThat(FolderSearch.finds(folder, gone.value())).isEmpty();
         }
 
         assertThat(FolderSearch.finds(folder, sealed)).isEmpty();
@@ -123,6 +129,7 @@ class EndToEndSecurityTest {
         bench.loseTheLedger();
 
         try (OpenLoupe loupe = bench.open()) {
+            assertThat(loupe.connections().endpoint(id)).as("nobody is led to type the password there").isEmpty();
             SyncReport report = run(loupe, id, new CancelToken());
 
             assertThat(((SyncReport.Failed) report).problem().code()).isEqualTo(ProblemCode.PASSWORD_NOT_OF_THIS_ROW);
@@ -151,6 +158,45 @@ class EndToEndSecurityTest {
             assertThat(loupe.warnings()).extracting(Problem::code).containsExactly(ProblemCode.VAULT_MENDED);
             assertThat(loupe.connections().endpoint(id)).contains(own.endpoint());
             sync(loupe, id);
+        }
+        assertThat(foreign.connections()).isZero();
+    }
+
+    /** Whoever writes the file could wait for the owner to type the lost password again, into a form that leads to them. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void s39_theAddressOfALostPasswordIsBelievedOnlyUnderItsSeal(int edited) throws Exception {
+        FakeOdoo own = odoo(FakeOdoo.Version.V14, "Azure Interior");
+        FakeOdoo foreign = odoo(FakeOdoo.Version.V14, "Nobody");
+        var bench = new LoupeBench(folder);
+        ConnectionId id;
+        try (OpenLoupe loupe = bench.open()) {
+            id = add(loupe, own, FakeOdoo.PASSWORD).id();
+            sync(loupe, id);
+        }
+        Files.write(folder.resolve("vault.mv.db"), new byte[0]);
+        try (OpenLoupe loupe = bench.open()) {
+            assertThat(loupe.connections().endpoint(id)).contains(own.endpoint());
+        }
+        var parts = new ArrayList<>(List.of(own.address().url(), own.endpoint().database(), FakeOdoo.USER));
+        parts.set(edited, edited == 0 ? foreign.address().url() : "other");
+        assertThat(bench.tamper("UPDATE vault_meta SET \"VALUE\" = '" + String.join("\n", parts)
+                + "' WHERE name LIKE 'lost:%'")).isEqualTo(1);
+        bench.loseTheLedger();
+        int before = own.connections();
+
+        try (OpenLoupe loupe = bench.open()) {
+            assertThat(loupe.warnings()).extracting(Problem::code).containsExactly(ProblemCode.ADDRESS_LOST);
+            assertThat(loupe.connections().endpoint(id)).isEmpty();
+            assertThat(((SyncReport.Failed) run(loupe, id, new CancelToken())).problem().code())
+                    .isEqualTo(ProblemCode.ADDRESS_LOST);
+            assertThat(own.connections()).isEqualTo(before);
+            try (Secret secret = Secret.ofChars(FakeOdoo.PASSWORD)) {
+                loupe.connections().edit(id, new ConnectionDetails(own.endpoint(), "", own.pin(), null), secret,
+                        new CancelToken());
+            }
+            assertThat(sync(loupe, id).counts().unchanged()).isEqualTo(2);
+            assertThat(loupe.connections().problems()).isEmpty();
         }
         assertThat(foreign.connections()).isZero();
     }

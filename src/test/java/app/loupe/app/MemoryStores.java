@@ -13,6 +13,7 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceSource;
+import app.loupe.domain.KeptSearch;
 import app.loupe.domain.OdooGateway;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
@@ -31,11 +32,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +72,8 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     /** Writes that still succeed; none is refused while it is negative. */
     int writesLeft = -1;
     boolean vaultRefuses;
+    /** Connections whose address no seal vouches for. */
+    final Set<ConnectionId> unsealed = new HashSet<>();
     /** The disk has no room for another list of kept profiles. */
     boolean profilesRefused;
     boolean rekeyPends;
@@ -227,6 +232,22 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     private static List<ConnectionProfile> bare(List<ConnectionProfile> all) {
         return all.stream().map(p -> new ConnectionProfile(p.id(), p.kind(), p.name(), p.since(), p.pin(), "", null,
                 p.keyExpires())).toList();
+    }
+
+    @Override
+    public Optional<Endpoint> endpoint(ConnectionId id) {
+        Optional<Endpoint> said = find(id).map(StoredConnection::endpoint).or(() -> Optional.ofNullable(lost.get(id)));
+        return unsealed.contains(id) ? Optional.empty() : said;
+    }
+
+    @Override
+    public void keepSearch(KeptSearch search) {
+        throw new UnsupportedOperationException("a desk keeps no search");
+    }
+
+    @Override
+    public Optional<KeptSearch> keptSearch() {
+        throw new UnsupportedOperationException("a desk reads no search");
     }
 
     @Override

@@ -66,7 +66,7 @@ class OneWindowTest {
                 try (OneWindow second = OneWindow.in(folder())) {
                     assertThat(second.raisedAnother()).isTrue();
                 }
-                assertThat(raised.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+                assertThat(raised.tryAcquire(2, TimeUnit.MINUTES)).isTrue();
             }
         }
     }
@@ -122,7 +122,7 @@ class OneWindowTest {
             try (OneWindow second = OneWindow.in(folder())) {
                 assertThat(second.raisedAnother()).isTrue();
             }
-            assertThat(raised.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(raised.tryAcquire(2, TimeUnit.MINUTES)).isTrue();
         }
     }
 

@@ -36,8 +36,8 @@ class SelfCheckTest {
     private Findings findings = new Findings(Path.of("/data"), true, 5, List.of());
 
     private SecurityCheck check(Promise promise) throws Exception {
-        var checks = new SelfCheck(stores, stores, new Journal(), () -> findings, new Texts(Locale.ENGLISH),
-                ZoneOffset.UTC).run();
+        var checks = new SelfCheck(stores, stores, new Journal(), () -> findings,
+                new CheckText(new Texts(Locale.ENGLISH), ZoneOffset.UTC)).run();
         assertThat(checks).extracting(SecurityCheck::promise).containsExactly(Promise.values());
         return checks.stream().filter(check -> check.promise() == promise).findFirst().orElseThrow();
     }

@@ -45,7 +45,7 @@ class ShutdownHooksIT {
             interrupt(process);
 
             assertThat(output.readLine()).isEqualTo("report: cancelled");
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         } finally {
             process.destroyForcibly();
         }

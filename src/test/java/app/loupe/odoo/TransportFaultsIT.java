@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.loupe.domain.CancelToken;
-import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.OdooAddress;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
-import app.loupe.domain.RequestRecord;
 import app.loupe.domain.SourceBusyException;
 import app.loupe.domain.Stamp;
 import java.net.InetAddress;
@@ -19,58 +17,20 @@ import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.FakeOdoo;
 import testkit.Fault;
-import testkit.HandTimer;
 
 /**
- * What broken, slow, wrong and hostile answers become: a named problem, and nothing else. Time passes only when a test lets
- * it: the limits themselves are out of reach of any machine.
+ * What broken, slow, wrong and hostile answers become: a named problem, and nothing else.
  */
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
-class TransportFaultsIT {
-    private static final Limits FAR = new Limits(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), 200,
-            StrictJson.MOST_BYTES);
-
-    private final List<RequestRecord> log = new ArrayList<>();
-    private final FakeOdoo odoo = FakeOdoo.start(FakeOdoo.Version.V14);
-    private final HandTimer timer = new HandTimer();
-    private final HttpsOdooGateway gateway = new HttpsOdooGateway(TlsUpgrade.systemAuthorities(), FAR,
-            SystemDefaultDnsResolver.INSTANCE, timer);
-
-    @BeforeEach
-    void fill() {
-        odoo.books().addInvoice(1, 10, "Azure Interior", "2026-01-15", 100);
-    }
-
-    @AfterEach
-    void close() {
-        gateway.close();
-        odoo.close();
-    }
-
-    private InvoiceSource open() throws ProblemException {
-        return open(new CancelToken());
-    }
-
-    private InvoiceSource open(CancelToken cancel) throws ProblemException {
-        return gateway.open(odoo.endpoint(), odoo.pin(), FakeOdoo.password(), log::add, cancel);
-    }
-
+class TransportFaultsIT extends TimelessGateway {
     private ProblemException failureOfListing(Fault fault) throws ProblemException {
         try (var source = open()) {
             odoo.fault(fault);

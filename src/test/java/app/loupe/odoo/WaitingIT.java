@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.Deadline;
-import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.OdooAddress;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
-import app.loupe.domain.RequestRecord;
 import app.loupe.domain.SourceBusyException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,8 +19,6 @@ import java.net.SocketException;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -30,52 +26,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.FakeOdoo;
 import testkit.Fault;
-import testkit.HandTimer;
 
 /**
- * How long Loupe waits for a server that hangs, drips or never ends, and what it says that it waited for. Time passes only
- * when a test lets it: the limits themselves are out of reach of any machine.
+ * How long Loupe waits for a server that hangs, drips or never ends, and what it says that it waited for.
  */
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
-class WaitingIT {
-    private static final Limits FAR = new Limits(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), 200,
-            StrictJson.MOST_BYTES);
+class WaitingIT extends TimelessGateway {
     /** After that a promise is broken, on any machine. */
     private static final int MOST_SECONDS = 120;
-
-    private final List<RequestRecord> log = new ArrayList<>();
-    private final FakeOdoo odoo = FakeOdoo.start(FakeOdoo.Version.V14);
-    private final HandTimer timer = new HandTimer();
-    private final HttpsOdooGateway gateway = new HttpsOdooGateway(TlsUpgrade.systemAuthorities(), FAR,
-            SystemDefaultDnsResolver.INSTANCE, timer);
-
-    @BeforeEach
-    void fill() {
-        odoo.books().addInvoice(1, 10, "Azure Interior", "2026-01-15", 100);
-    }
-
-    @AfterEach
-    void close() {
-        gateway.close();
-        odoo.close();
-    }
-
-    private InvoiceSource open() throws ProblemException {
-        return open(new CancelToken());
-    }
-
-    private InvoiceSource open(CancelToken cancel) throws ProblemException {
-        return gateway.open(odoo.endpoint(), odoo.pin(), FakeOdoo.password(), log::add, cancel);
-    }
 
     /** Asks on another thread, lets the deadline come when the question has got that far, and returns what it became. */
     private Problem atTheDeadline(Callable<?> question, CountDownLatch farEnough) throws Exception {
@@ -215,7 +177,8 @@ class WaitingIT {
 
     @Test
     void whatAPersonWaitsForHasOneDeadlineForAllItsExchanges() throws Exception {
-        var now = Deadline.in(Duration.ofSeconds(100), System::nanoTime);
+        var looks = new AtomicLong();
+        var now = Deadline.in(Duration.ofSeconds(100), looks::incrementAndGet);
         var begun = new CountDownLatch(1);
         odoo.faultAfter(2, Fault.beginning(0, begun));
         var failure = CompletableFuture.supplyAsync(() -> catchThrowableOfType(ProblemException.class,

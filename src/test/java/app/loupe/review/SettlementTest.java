@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SettlementTest {
@@ -73,6 +74,37 @@ class SettlementTest {
 
         assertThat(settled(invoice, part(false), null)).extracting(Settlement::kind, Settlement::currency)
                 .containsExactly(Kind.PAID, "CHF");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Miscellaneous Operations | MISC/2026/05/0001                 | MISC/2026/05/0001
+            Bookings                 | MISC/2026/05/0002 (Offset for May) | MISC/2026/05/0002
+            Bookings                 | misc/7                            | misc/7
+            Opening Balances         | OB/1 (Opening entry)              | OB/1
+            Write-Off                | WO/2026/0003                      | WO/2026/0003
+            Opérations diverses      | OD/2026/0004                      | OD/2026/0004
+            Diverse Buchungen        | DIV/5                             | DIV/5
+            Eröffnung                | ''                                | Eröffnung
+            Cash Basis Taxes         | CABA/2026/05/0001                 | CABA/2026/05/0001
+            """)
+    void anEntryWithoutMoneySettlesAndPaysNothing(String journal, String reference, String document) {
+        var part = new Payment(LocalDate.of(2026, 5, 8), ONE, journal, reference, 9, false);
+
+        for (PaymentState state : PaymentState.values()) {
+            assertThat(settled(document(1, MoveType.CUSTOMER_INVOICE, state, null), part, null))
+                    .extracting(Settlement::kind, Settlement::document).containsExactly(Kind.SETTLED, document);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Bank, BNK1/2026/06/0022 (MISC/7 and the opening fee)", "Petty cash, CSH1/2026/0001",
+        "Diversey Bank, PBNK2/1", "Savings, ''", "'', MISC"})
+    void whatMayHaveBeenMoneyWasPaid(String journal, String reference) {
+        var part = new Payment(LocalDate.of(2026, 5, 8), ONE, journal, reference, 9, false);
+
+        assertThat(settled(document(1, MoveType.CUSTOMER_INVOICE, PaymentState.PAID, null), part, null))
+                .extracting(Settlement::kind, Settlement::document).containsExactly(Kind.PAID, "");
     }
 
     @Test

@@ -13,7 +13,7 @@ class ContentHashTest {
     private static final ContentHash HASH = ContentHash.of(StoreRecords.partner(5, "Azure"));
 
     private static CopyTransaction.Known known(long rowHash, long contentHash) {
-        return new CopyTransaction.Known(rowHash, contentHash, Instant.EPOCH);
+        return new CopyTransaction.Known(rowHash, contentHash, Instant.EPOCH, true);
     }
 
     @Test

@@ -11,8 +11,11 @@ import app.loupe.domain.StoredConnection;
 import app.loupe.domain.UserId;
 import app.loupe.domain.VaultChange;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +62,69 @@ class VaultRescueIT extends VaultWithRows {
             assertThat(kept).doesNotExist();
             assertThat(vault.find(rows.get(1).id())).isPresent();
         }
+    }
+
+    @Test
+    void aVaultOfMoreThan64MegabytesIsNamedAndLeftAsItIs() throws Exception {
+        Path path = healthy.resolve("vault.mv.db");
+        long size = VaultRescue.MOST_BYTES + 1L;
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap(new byte[1]), size - 1);
+        }
+
+        assertThatThrownBy(() -> VaultFile.open(healthy, OpenStore.ANNA)).isInstanceOfSatisfying(
+                ProblemException.class, refused -> assertThat(refused.problem())
+                        .isEqualTo(Problem.of(ProblemCode.VAULT_TOO_LARGE, path.toString())));
+        assertThat(path).hasSize(size);
+        assertThat(healthy).isDirectoryNotContaining("glob:**damaged*");
+
+        // as the advice says
+        Files.move(path, temp.resolve("moved"));
+        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+            assertThat(vault.lost()).hasSameSizeAs(rows);
+        }
+    }
+
+    @Test
+    void noMoreOfALargeFileIsReadThanTellsThatItIsTooLarge() throws Exception {
+        Path large = temp.resolve("large");
+        try (FileChannel file = FileChannel.open(large, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap(new byte[1]), 2L * VaultRescue.MOST_BYTES);
+        }
+
+        assertThat(VaultRescue.beginning(large)).hasSize(VaultRescue.MOST_BYTES + 1);
+    }
+
+    @Test
+    void aLargeFileWithoutALedgerIsNotReadEither() throws Exception {
+        Path folder = Files.createDirectory(temp.resolve("other"));
+        try (FileChannel file = FileChannel.open(folder.resolve("vault.mv.db"), StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap(new byte[1]), VaultRescue.MOST_BYTES);
+        }
+
+        assertThatThrownBy(() -> VaultFile.open(folder, OpenStore.ANNA)).hasMessage("vault-too-large");
+    }
+
+    @Test
+    void onlyFilesCountAsSetAside() throws Exception {
+        Path elsewhere = Files.writeString(temp.resolve("elsewhere"), "somebody's");
+        Path vault = healthy.resolve("vault.mv.db");
+        Path file = Files.writeString(healthy.resolve("vault.mv.db.damaged-20260101-000000"), "old");
+        Path link = Files.createSymbolicLink(healthy.resolve("vault.mv.db.damaged-20260101-000001"), elsewhere);
+        Path full = Files.createDirectory(healthy.resolve("vault.mv.db.damaged-20260101-000002"));
+        Files.writeString(full.resolve("inside"), "somebody's");
+
+        assertThat(FileProtection.of(healthy).setAside(vault)).containsExactly(file);
+        try (var open = VaultFile.open(healthy, OpenStore.ANNA)) {
+            open.apply(new VaultChange(Set.of(rows.getFirst().id()), List.of(), Map.of()));
+            open.compact();
+        }
+
+        assertThat(file).doesNotExist();
+        assertThat(link).isSymbolicLink();
+        assertThat(elsewhere).hasContent("somebody's");
+        assertThat(full.resolve("inside")).exists();
     }
 
     @Test

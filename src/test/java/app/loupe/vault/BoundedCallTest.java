@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class BoundedCallTest {
-    private final BoundedCall bounded = new BoundedCall(Duration.ofSeconds(30));
+    private final BoundedCall bounded = new BoundedCall(Duration.ofMinutes(10));
 
     @Test
     void runsOnAThreadOfItsOwn() {

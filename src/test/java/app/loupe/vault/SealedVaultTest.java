@@ -325,7 +325,7 @@ class SealedVaultTest {
     void anotherThreadDeletesWhileAPasswordIsLent() throws ProblemException {
         String seen = vault.access(Rows.id(1), Rows.endpoint(1)).<String, ProblemException>use(secret -> {
             Optional<Problem> notice = CompletableFuture.supplyAsync(() -> deleted(Rows.id(1)))
-                    .orTimeout(30, TimeUnit.SECONDS).join();
+                    .orTimeout(2, TimeUnit.MINUTES).join();
             assertThat(notice).isEmpty();
             return Rows.text(secret);
         });

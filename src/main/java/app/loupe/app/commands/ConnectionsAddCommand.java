@@ -12,6 +12,7 @@ import app.loupe.domain.ServerFacts;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -20,30 +21,12 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "add")
 final class ConnectionsAddCommand extends LoupeCommand {
-    @Option(names = "--url", paramLabel = "URL")
-    String url = "";
-
-    @Option(names = "--database", paramLabel = "NAME")
-    String database = "";
-
-    @Option(names = "--username", paramLabel = "USER")
-    String username = "";
-
-    @Option(names = "--name", paramLabel = "NAME")
-    String name = "";
-
-    @Option(names = "--secret-stdin")
-    boolean secretStdin;
-
-    @Option(names = "--trust-fingerprint", paramLabel = "SHA256")
-    String fingerprint = "";
+    @Mixin
+    final ConnectionOptions typed = new ConnectionOptions();
 
     @Option(names = "--since", paramLabel = "YYYY-MM-DD")
     @Nullable
     LocalDate since;
-
-    @Option(names = "--key-expires", paramLabel = "YYYY-MM-DD|never")
-    String keyExpires = "never";
 
     @Option(names = "--sample")
     boolean sample;
@@ -54,18 +37,18 @@ final class ConnectionsAddCommand extends LoupeCommand {
 
     @Override
     public Integer call() throws ProblemException {
-        if (sample == !(url + username).isEmpty()) {
+        if (sample == !(typed.url + typed.username).isEmpty()) {
             throw new UsageException(texts().get("cli.add.either"));
         }
-        if (!sample && (url.isEmpty() || username.isEmpty())) {
+        if (!sample && (typed.url.isEmpty() || typed.username.isEmpty())) {
             throw new UsageException(texts().get("cli.add.needs"));
         }
         if (since != null) {
             DayRange.demand(since, "cli.misuse.since", texts());
         }
-        LocalDate expires = KeyExpiresOption.day(keyExpires, texts());
-        CertificatePin pin = ServerDialogue.pin(this, fingerprint);
-        OdooAddress address = sample ? null : OdooAddress.parse(url);
+        LocalDate expires = typed.lastDay(texts());
+        CertificatePin pin = typed.pin(texts());
+        OdooAddress address = typed.address();
         try (Services services = open()) {
             Connections connections = services.connections();
             added(address == null ? connections.addSample() : addOdoo(connections, address, pin, expires));
@@ -77,10 +60,10 @@ final class ConnectionsAddCommand extends LoupeCommand {
             @Nullable LocalDate expires) throws ProblemException {
         var server = new ServerDialogue(this, connections);
         ServerFacts greeted = server.greet(address, pin);
-        var endpoint = new Endpoint(address, server.database(database, greeted, address), username);
-        try (Secret secret = server.password(secretStdin, username)) {
+        var endpoint = new Endpoint(address, server.database(typed.database, greeted, address), typed.username);
+        try (Secret secret = server.password(typed.secretStdin, typed.username)) {
             server.demandGood(cancel -> connections.test(endpoint, secret, pin, cancel));
-            return connections.add(new ConnectionDetails(endpoint, name, pin, expires), secret, since);
+            return connections.add(new ConnectionDetails(endpoint, typed.name, pin, expires), secret, since);
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -30,26 +30,8 @@ final class ConnectionsEditCommand extends LoupeCommand {
     @Parameters(paramLabel = "ID", descriptionKey = "argument.id")
     String id = "";
 
-    @Option(names = "--name", paramLabel = "NAME")
-    String name = "";
-
-    @Option(names = "--url", paramLabel = "URL")
-    String url = "";
-
-    @Option(names = "--database", paramLabel = "NAME")
-    String database = "";
-
-    @Option(names = "--username", paramLabel = "USER")
-    String username = "";
-
-    @Option(names = "--secret-stdin")
-    boolean secretStdin;
-
-    @Option(names = "--trust-fingerprint", paramLabel = "SHA256")
-    String fingerprint = "";
-
-    @Option(names = "--key-expires", paramLabel = "YYYY-MM-DD|never")
-    String keyExpires = "";
+    @Mixin
+    final ConnectionOptions typed = new ConnectionOptions();
 
     ConnectionsEditCommand(Session session) {
         super(session);
@@ -57,9 +39,10 @@ final class ConnectionsEditCommand extends LoupeCommand {
 
     @Override
     public Integer call() throws ProblemException {
-        OdooAddress address = url.isEmpty() ? null : OdooAddress.parse(url);
-        CertificatePin pin = ServerDialogue.pin(this, fingerprint);
-        LocalDate expires = keyExpires.isEmpty() ? null : KeyExpiresOption.day(keyExpires, texts());
+        OdooAddress address = typed.address();
+        CertificatePin pin = typed.pin(texts());
+        LocalDate expires = typed.lastDay(texts());
+        boolean dayStays = typed.keyExpires.isEmpty();
         try (Services services = open()) {
             ConnectionProfile profile = choice(services).one(id);
             if (profile.kind() == ConnectionProfile.Kind.SAMPLE) {
@@ -70,12 +53,12 @@ final class ConnectionsEditCommand extends LoupeCommand {
             Endpoint endpoint = endpoint(before, address);
             boolean stays = before != null && before.address().equals(endpoint.address());
             boolean newSecret = needsPassword(connections, profile.id(), before, endpoint);
-            var details = new ConnectionDetails(endpoint, name, pin == null && stays ? profile.pin() : pin,
-                    keyExpires.isEmpty() && !newSecret ? profile.keyExpires() : expires);
+            var details = new ConnectionDetails(endpoint, typed.name, pin == null && stays ? profile.pin() : pin,
+                    dayStays && !newSecret ? profile.keyExpires() : expires);
             edited(newSecret
                     ? withPassword(connections, profile, details)
                     : withoutPassword(connections, profile, details));
-            if (newSecret && keyExpires.isEmpty() && profile.keyExpires() != null && !common.json) {
+            if (newSecret && dayStays && profile.keyExpires() != null && !common.json) {
                 say("cli.edit.day-dropped", profile.id().value());
             }
         }
@@ -84,21 +67,20 @@ final class ConnectionsEditCommand extends LoupeCommand {
 
     /** The one that was, with what was typed in its place. */
     private Endpoint endpoint(@Nullable Endpoint before, @Nullable OdooAddress address) {
-        if (before == null && (address == null || database.isEmpty() || username.isEmpty())) {
+        if (before == null && (address == null || typed.database.isEmpty() || typed.username.isEmpty())) {
             throw new UsageException(texts().get("cli.edit.address-lost"));
         }
         return new Endpoint(address == null ? Objects.requireNonNull(before).address() : address,
-                database.isEmpty() ? Objects.requireNonNull(before).database() : database,
-                username.isEmpty() ? Objects.requireNonNull(before).username() : username);
+                typed.database.isEmpty() ? Objects.requireNonNull(before).database() : typed.database,
+                typed.username.isEmpty() ? Objects.requireNonNull(before).username() : typed.username);
     }
 
     private boolean needsPassword(Connections connections, ConnectionId connection, @Nullable Endpoint before,
             Endpoint endpoint) throws ProblemException {
         List<Problem> problems = Optional.ofNullable(connections.problems().get(connection)).orElse(List.of());
         boolean lost = problems.stream().anyMatch(problem -> problem.code() == ProblemCode.PASSWORD_LOST);
-        boolean nothingElse = (name + url + database + username + fingerprint + keyExpires).isEmpty();
-        return secretStdin || nothingElse || !endpoint.equals(before)
-                || (lost && !(fingerprint + url + database + username).isEmpty());
+        boolean nothingElse = !typed.goesElsewhere() && (typed.name + typed.keyExpires).isEmpty();
+        return typed.secretStdin || nothingElse || !endpoint.equals(before) || (lost && typed.goesElsewhere());
     }
 
     private ConnectionProfile withPassword(Connections connections, ConnectionProfile profile,
@@ -110,7 +92,7 @@ final class ConnectionsEditCommand extends LoupeCommand {
             err().println(texts().get("cli.edit.server", profile.name(), endpoint.address().url(),
                     endpoint.database()));
         }
-        try (Secret secret = server.password(secretStdin, endpoint.username())) {
+        try (Secret secret = server.password(typed.secretStdin, endpoint.username())) {
             server.demandGood(cancel -> connections.test(endpoint, secret, details.pin(), cancel));
             return server.watched(cancel -> connections.edit(profile.id(), details, secret, cancel));
         }

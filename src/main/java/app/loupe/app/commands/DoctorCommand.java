@@ -27,11 +27,12 @@ import picocli.CommandLine.Parameters;
 @Command(name = "doctor")
 final class DoctorCommand extends LoupeCommand {
     /** Problems of the vault that are not the keyring's. */
-    private static final Set<ProblemCode> OF_FILES = Set.of(ProblemCode.STORE_HOSTILE, ProblemCode.VAULT_DAMAGED);
+    private static final Set<ProblemCode> OF_FILES = Set.of(ProblemCode.STORE_HOSTILE, ProblemCode.VAULT_DAMAGED,
+            ProblemCode.VAULT_TOO_LARGE);
 
     /** Warnings about the file of the connections rather than about the copy. */
     private static final Set<ProblemCode> ABOUT_CONNECTIONS = Set.of(ProblemCode.VAULT_MENDED,
-            ProblemCode.PASSWORD_LOST);
+            ProblemCode.PASSWORD_LOST, ProblemCode.ADDRESS_LOST);
 
     @Parameters(paramLabel = "ID", arity = "0..1", descriptionKey = "argument.id")
     @Nullable

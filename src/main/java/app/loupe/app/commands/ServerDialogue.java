@@ -35,15 +35,6 @@ final class ServerDialogue {
         T with(CancelToken cancel) throws ProblemException;
     }
 
-    /** The fingerprint of an option; null when it is not given. */
-    static @Nullable CertificatePin pin(LoupeCommand command, String fingerprint) {
-        try {
-            return fingerprint.isEmpty() ? null : CertificatePin.parse(fingerprint);
-        } catch (IllegalArgumentException malformed) {
-            throw new UsageException(command.texts().get("cli.add.fingerprint-malformed"));
-        }
-    }
-
     /** Greets the server and says which one it is. */
     ServerFacts greet(OdooAddress address, @Nullable CertificatePin pin) throws ProblemException {
         ServerFacts server = shown(cancel -> connections.probe(address, pin, cancel));

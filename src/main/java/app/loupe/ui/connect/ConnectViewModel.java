@@ -1,36 +1,28 @@
 package app.loupe.ui.connect;
 
-import app.loupe.domain.Blocking;
 import app.loupe.domain.CancelToken;
-import app.loupe.domain.CertificateFacts;
-import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
 import app.loupe.domain.Endpoint;
-import app.loupe.domain.OdooAddress;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
-import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
-import app.loupe.domain.ServerFacts;
 import app.loupe.domain.SignInFacts;
-import app.loupe.domain.UntrustedCertificateException;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Wording;
-import java.time.LocalDate;
+import app.loupe.ui.connect.ConnectOrder.Outcome;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what the connect dialog says and does: probes the address, tests, and saves only what has just passed the
- * test; of a stored connection a name or a date alone is saved without one. A secret is handed over per call, used in the background and wiped there in every case. Used on the FX thread.
+ * test; of a stored connection a name or a date alone is saved without one. A secret is handed over per call, used in the
+ * background and wiped there in every case. Used on the FX thread.
  */
 public final class ConnectViewModel {
     private final Connections connections;
@@ -39,9 +31,8 @@ public final class ConnectViewModel {
     private final ConnectHost host;
     private final ConnectForm form;
     private final AddressProbe probe;
-    private final ObservableList<String> databases = FXCollections.observableArrayList();
+    private final DatabaseProposal database;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private String proposed = "";
     private CancelToken cancel = new CancelToken();
 
     /** A dialog over these connections; the host gets what was saved. */
@@ -53,7 +44,7 @@ public final class ConnectViewModel {
         this.host = host;
         this.form = new ConnectForm(wording);
         this.probe = new AddressProbe(connections, background, wording, form);
-        probe.serverProperty().subscribe(this::propose);
+        this.database = new DatabaseProposal(form, probe.serverProperty());
     }
 
     /**
@@ -85,7 +76,7 @@ public final class ConnectViewModel {
 
     /** The names that the server lists; empty when it keeps them to itself. */
     ObservableList<String> databases() {
-        return databases;
+        return database.listed();
     }
 
     /** Whether a test or a save is under way. */
@@ -93,35 +84,14 @@ public final class ConnectViewModel {
         return busy.getReadOnlyProperty();
     }
 
-    private void propose(@Nullable ServerFacts facts) {
-        if (facts == null) {
-            return;
-        }
-        databases.setAll(facts.databases());
-        String likely = facts.databases().size() == 1 ? facts.databases().getFirst() : likelyDatabase();
-        if (form.database.get().isBlank() || form.database.get().equals(proposed)) {
-            form.database.set(likely);
-            proposed = likely;
-        }
-    }
-
-    private String likelyDatabase() {
-        try {
-            String likely = OdooAddress.parse(form.address.get()).likelyDatabase();
-            return databases.isEmpty() || databases.contains(likely) ? likely : "";
-        } catch (ProblemException unreadable) {
-            return "";
-        }
-    }
-
     /** Tests what was typed; the secret is wiped afterwards. */
     void test(Secret secret) {
         ready(secret).ifPresent(endpoint -> {
             CancelToken token = begin("connect.testing");
-            Order order = order(endpoint);
+            ConnectOrder order = order(endpoint);
             background.run("test connection", () -> {
                 try (secret) {
-                    return tested(order, secret, token);
+                    return order.test(connections, secret, token);
                 }
             }).onSuccess(outcome -> finish(token, outcome)).onProblem(problem -> failed(token, problem)).start();
         });
@@ -130,13 +100,13 @@ public final class ConnectViewModel {
     /** Tests where something is to be tested, and stores when the test passed; the secret is wiped afterwards. */
     void save(Secret secret) {
         ready(secret).ifPresent(endpoint -> {
-            Order order = order(endpoint);
-            if (secret.length() == 0 && order.isUsedAsBefore()) {
+            ConnectOrder order = order(endpoint);
+            if (order.isUsedAsBefore(secret)) {
                 keep(order, secret, begin("connect.saving.only"));
                 return;
             }
             CancelToken token = begin("connect.saving");
-            background.run("test before saving", () -> tested(order, secret, token)).onSuccess(outcome -> {
+            background.run("test before saving", () -> order.test(connections, secret, token)).onSuccess(outcome -> {
                 if (mayStore(outcome)) {
                     store(order, secret, token);
                 } else {
@@ -150,9 +120,9 @@ public final class ConnectViewModel {
         });
     }
 
-    private Order order(Endpoint endpoint) {
+    private ConnectOrder order(Endpoint endpoint) {
         var details = new ConnectionDetails(endpoint, form.nameOr(endpoint), probe.pin(), form.keyExpires.get());
-        return new Order(details, form.since.get(), form.edited());
+        return new ConnectOrder(details, form.since.get(), form.edited());
     }
 
     private static boolean mayStore(Outcome outcome) {
@@ -160,7 +130,7 @@ public final class ConnectViewModel {
     }
 
     /** A connection that goes elsewhere is not synced meanwhile: its run would use what is about to change. */
-    private void store(Order order, Secret secret, CancelToken token) {
+    private void store(ConnectOrder order, Secret secret, CancelToken token) {
         if (order.edited() == null) {
             keep(order, secret, token);
         } else {
@@ -168,11 +138,10 @@ public final class ConnectViewModel {
         }
     }
 
-    private void keep(Order order, Secret secret, CancelToken token) {
+    private void keep(ConnectOrder order, Secret secret, CancelToken token) {
         background.run("save connection", () -> {
             try (secret) {
-                token.check();
-                return new Outcome.Stored(stored(order, secret, token), order.isUsedAsBefore() && secret.length() == 0);
+                return order.store(connections, secret, token);
             }
         }).onSuccess(stored -> {
             release(order);
@@ -183,48 +152,10 @@ public final class ConnectViewModel {
         }).start();
     }
 
-    private void release(Order order) {
+    private void release(ConnectOrder order) {
         if (order.edited() != null) {
             host.release(order.edited().profile().id());
         }
-    }
-
-    private record Order(ConnectionDetails details, @Nullable LocalDate since, ConnectForm.@Nullable Edited edited) {
-        /** Whether only the name or the last day of the key can be another. */
-        boolean isUsedAsBefore() {
-            return edited != null && details.endpoint().equals(edited.endpoint())
-                    && Objects.equals(details.pin(), edited.profile().pin());
-        }
-    }
-
-    private sealed interface Outcome {
-        record Passed(SignInFacts facts) implements Outcome {}
-
-        /** Stored; whether nothing of it was changed that a sync would use. */
-        record Stored(ConnectionProfile profile, boolean usedAsBefore) implements Outcome {}
-
-        record Undecided(CertificateFacts certificate, Problem problem) implements Outcome {}
-    }
-
-    @Blocking
-    private Outcome tested(Order order, Secret secret, CancelToken token) throws ProblemException {
-        ConnectForm.Edited edited = order.edited();
-        CertificatePin pin = order.details().pin();
-        try {
-            return new Outcome.Passed(edited != null && secret.length() == 0
-                    ? connections.test(edited.profile().id(), pin, token)
-                    : connections.test(order.details().endpoint(), secret, pin, token));
-        } catch (UntrustedCertificateException e) {
-            return new Outcome.Undecided(e.certificate(), e.problem());
-        }
-    }
-
-    @Blocking
-    private ConnectionProfile stored(Order order, Secret secret, CancelToken token) throws ProblemException {
-        ConnectForm.Edited edited = order.edited();
-        return edited == null
-                ? connections.add(order.details(), secret, order.since())
-                : connections.edit(edited.profile().id(), order.details(), secret.length() == 0 ? null : secret, token);
     }
 
     private Optional<Endpoint> ready(Secret secret) {

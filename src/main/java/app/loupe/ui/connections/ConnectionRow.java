@@ -24,10 +24,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** One connection in the sidebar: initial, name, one status line, ×; or the question whether to delete it. */
+/**
+ * One connection in the sidebar: initial, name, how it is with a link to what can be done about it, ×; or the question
+ * whether to delete it. The status breaks into lines where it has to; the link beside it is always whole.
+ */
 final class ConnectionRow extends VBox {
     /** The key ends soon: worth a look, and nothing is wrong yet. */
     private static final PseudoClass EXPIRING = PseudoClass.getPseudoClass("expiring");
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final ConnectionRowModel model;
@@ -40,7 +44,7 @@ final class ConnectionRow extends VBox {
     private final Initial initial;
     private final Label name = Nodes.label("", "connection-name");
     private final Label status = Nodes.paragraph("", "connection-status");
-    private final Hyperlink wrong = new Hyperlink();
+    private final Hyperlink remedy = new Hyperlink();
     private final ProgressBar bar = new ProgressBar();
     private final Button delete = new Button("×");
     private final Tooltip tooltip = new WrappingTooltip("");
@@ -66,13 +70,16 @@ final class ConnectionRow extends VBox {
     }
 
     private void compose() {
-        wrong.getStyleClass().addAll("connection-status", "connection-wrong");
+        remedy.getStyleClass().addAll("connection-remedy");
+        remedy.setMinWidth(Region.USE_PREF_SIZE);
+        var says = new HBox(status, remedy);
+        says.getStyleClass().add("connection-says");
         bar.getStyleClass().addAll("thin-bar", Styles.SMALL);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setFocusTraversable(false);
         delete.getStyleClass().addAll("connection-delete", Styles.FLAT);
         delete.setMinWidth(Region.USE_PREF_SIZE);
-        var texts = new VBox(name, status, wrong, bar);
+        var texts = new VBox(name, says, bar);
         texts.getStyleClass().add("connection-texts");
         texts.setMinWidth(0);
         HBox.setHgrow(texts, Priority.ALWAYS);
@@ -94,7 +101,7 @@ final class ConnectionRow extends VBox {
         });
         line.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         delete.setOnAction(event -> sidebar.ask(model.id()));
-        wrong.setOnAction(event -> help());
+        remedy.setOnAction(event -> help());
         var sync = new MenuItem(wording.get("sidebar.menu.sync"));
         sync.setOnAction(event -> runs.start(model.id()));
         var stop = new MenuItem(wording.get("sidebar.menu.stop"));
@@ -149,12 +156,12 @@ final class ConnectionRow extends VBox {
         initial.show(model.profile());
         name.setText(model.profile().name());
         status.setText(says);
-        wrong.setText(says);
-        wrong.setAccessibleText(model.profile().name() + ": " + says);
-        boolean expiring = words.expiring(model).isPresent();
-        Nodes.show(status, problem == null && !expiring);
-        Nodes.show(wrong, problem != null || expiring);
-        wrong.pseudoClassStateChanged(EXPIRING, expiring);
+        status.pseudoClassStateChanged(WRONG, problem != null);
+        status.pseudoClassStateChanged(EXPIRING, words.expiring(model).isPresent());
+        String help = words.remedy(model).orElse("");
+        remedy.setText(help);
+        remedy.setAccessibleText(model.profile().name() + ": " + says + ". " + help);
+        Nodes.show(remedy, !help.isEmpty());
         Nodes.show(bar, state instanceof RowState.Syncing);
         bar.setProgress(state instanceof RowState.Syncing syncing ? syncing.fraction() : 0);
         bar.setAccessibleText(says);

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Says in one line how a connection is. */
+/** Says in a few words how a connection is, and what its owner can do about it. */
 final class RowWords {
     private final Wording wording;
 
@@ -19,7 +19,7 @@ final class RowWords {
         this.wording = wording;
     }
 
-    /** "4 min ago · 12,480 invoices", "Payments 3,200 of 8,114…", "Sign-in refused · Fix…". */
+    /** "4 min ago · 12,480 invoices", "Payments 3,200 of 8,114…", "Sign-in refused". */
     String status(ConnectionRowModel row) {
         return switch (row.state()) {
             case RowState.Deleting deleting -> wording.get("sidebar.row.deleting");
@@ -38,7 +38,7 @@ final class RowWords {
     private String resting(ConnectionRowModel row, RowState.Resting resting) {
         Problem problem = resting.problem();
         if (problem != null) {
-            return wording.get(fixable(problem) ? "sidebar.row.fix" : "sidebar.row.again", shortly(problem));
+            return shortly(problem);
         }
         ConnectionProfile profile = row.profile();
         long invoices = row.invoicesProperty().get();
@@ -62,6 +62,14 @@ final class RowWords {
      */
     Optional<String> expiring(ConnectionRowModel row) {
         return keyOf(row).filter(key -> status(row).equals(key));
+    }
+
+    /** What the link beside the status does: "Fix…", "Try again", "Edit…"; empty where nothing has to be done. */
+    Optional<String> remedy(ConnectionRowModel row) {
+        if (row.state() instanceof RowState.Resting resting && resting.problem() != null) {
+            return Optional.of(wording.get(fixable(resting.problem()) ? "sidebar.row.fix" : "sidebar.row.again"));
+        }
+        return expiring(row).map(key -> wording.get("sidebar.menu.edit"));
     }
 
     /** How long the key lasts; empty when there is nothing to count down. */
@@ -95,7 +103,8 @@ final class RowWords {
             case ADDRESS_INVALID, ADDRESS_NOT_HTTPS, NOT_AN_ODOO, VERSION_UNSUPPORTED, DATABASE_UNKNOWN,
                     DATABASE_NEEDED, REDIRECTED, WEB_PAGE_ANSWERED, OTHER_CONTENT ->
                 "address";
-            case KEY_MISSING, KEY_UNREADABLE, KEY_FOREIGN, PASSWORD_NOT_OF_THIS_ROW, PASSWORD_LOST -> "password";
+            case KEY_MISSING, KEY_UNREADABLE, KEY_FOREIGN, PASSWORD_NOT_OF_THIS_ROW, PASSWORD_LOST, ADDRESS_LOST ->
+                "password";
             case HOST_UNKNOWN, CONNECTION_REFUSED, NETWORK_DOWN, SERVER_TIMEOUT, LOOKUP_TIMEOUT, CONNECT_TIMEOUT,
                     GREETING_TIMEOUT, CONNECTION_LOST ->
                 "offline";

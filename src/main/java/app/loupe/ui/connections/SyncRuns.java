@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * looked at five times a second. All methods are called on the FX thread and never wait.
  */
 public final class SyncRuns {
-    private static final Duration TICK = Duration.millis(200);
+    /** From one look at the runs to the next. */
+    static final Duration TICK = Duration.millis(200);
 
     private final SyncRunner runner;
     private final Background background;
@@ -183,7 +184,8 @@ public final class SyncRuns {
         run.afterwards.forEach(Runnable::run);
     }
 
-    private void tick() {
+    /** Tells what is new since the last look. */
+    void tick() {
         boolean any = false;
         for (var entry : List.copyOf(runs.entrySet())) {
             SyncProgress now = entry.getValue().news();

@@ -23,7 +23,11 @@ import java.util.stream.Stream;
 record ColumnWishes(InvoiceWords words, TextRuler ruler) {
     private static final List<Column> LEAVING = List.of(Column.COMPANY, Column.CONNECTION, Column.TOTAL,
             Column.DUE_DATE, Column.INVOICE_DATE, Column.STATUS, Column.AMOUNT_DUE);
-    /** By the style sheets: both sides of a cell, of a heading with its arrow, of a badge. */
+    /**
+     * By the style sheets: both sides of a cell, of a heading with its arrow, of a badge. Only one heading shows the arrow;
+     * its room is kept in all of them, although a cut name could use it, because otherwise every click on a heading would
+     * move all columns.
+     */
     private static final double CELL_EM = 1.24;
     private static final double HEADING_EM = 2.6;
     private static final double BADGE_EM = 1.4;
@@ -31,7 +35,7 @@ record ColumnWishes(InvoiceWords words, TextRuler ruler) {
     private static final double ROUNDING_PX = 3;
     private static final double CUSTOMER_EM = 9;
     private static final double NAME_EM = 7;
-    /** A window may stay open so long before the copy is read again. */
+    /** A window may stay open so long before the copy is read again: no midnight makes a column wider. */
     private static final int DAYS_OPEN = 60;
 
     /** What the columns need, company and connection only where there is more than one. */

@@ -27,6 +27,11 @@ final class FilterChoice {
         /** What a connection begins with. */
         static final State USUAL = new State("", Set.of(TypeChoice.CUSTOMER_INVOICES), Set.of(),
                 InvoicePeriod.Relative.ALL, "");
+
+        /** The same with another search. */
+        State searching(String text) {
+            return new State(text, types, statuses, period, currency);
+        }
     }
 
     /** What is chosen now. */

@@ -17,7 +17,7 @@ import javafx.beans.InvalidationListener;
 
 /**
  * Keeps columns, order and chips of the invoices screen in the {@link Memory} and puts them back; what it does not
- * understand there counts as not kept. The search is not kept: it is the owner's text.
+ * understand there counts as not kept. The search is not kept here: it is the owner's text, and sealed elsewhere.
  */
 final class InvoiceMemory {
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");

@@ -1,6 +1,7 @@
 package app.loupe.ui.invoices;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.KeptSearch;
 import app.loupe.review.ReviewRow;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ColumnFitting;
@@ -11,6 +12,9 @@ import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,9 +24,13 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /** The invoices screen: tool bar and chips above, table and detail side by side, totals below. */
 public final class InvoicesView implements Screen {
+    /** How long the search must rest before it is kept: every keeping writes to the disk. */
+    static final Duration SEARCH_REST = Duration.seconds(2);
+
     private final InvoiceWords words;
     private final InvoicesViewModel model;
     private final InvoiceDetailView detail;
@@ -83,6 +91,22 @@ public final class InvoicesView implements Screen {
         kept.order().ifPresent(table::sortBy);
         model.order().subscribe(kept::note);
         kept.keep(model.choice());
+    }
+
+    /**
+     * Begins with the search of the last time once the connections are chosen that it was typed for, and tells of the
+     * new one whenever the owner has stopped typing for {@link #SEARCH_REST}. Call before {@link #select}.
+     */
+    public void rememberSearch(Optional<KeptSearch> kept, Consumer<KeptSearch> whenRested) {
+        kept.ifPresent(model::begin);
+        var rest = new PauseTransition(SEARCH_REST);
+        rest.setOnFinished(event -> search().ifPresent(whenRested));
+        model.choice().search().subscribe((before, now) -> rest.playFromStart());
+    }
+
+    /** What is searched now, and where; empty before connections were chosen. */
+    public Optional<KeptSearch> search() {
+        return model.search();
     }
 
     /** The widths, order and choice of the columns. */

@@ -3,6 +3,7 @@ package app.loupe.ui.invoices;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.KeptSearch;
 import app.loupe.review.Books;
 import app.loupe.review.Counting;
 import app.loupe.review.InvoiceFilter;
@@ -172,7 +173,10 @@ final class InvoicesViewModel {
         if (!before.equals(ids())) {
             loaded = false;
             readAnew = false;
-            if (!before.isEmpty()) {
+            if (before.isEmpty()) {
+                // the chips of the last time are there already
+                choice.search().set(choices.getOrDefault(ids(), choice.state()).search());
+            } else {
                 choices.put(before, choice.state());
                 choice.become(choices.getOrDefault(ids(), FilterChoice.State.USUAL));
             }
@@ -181,6 +185,18 @@ final class InvoicesViewModel {
             show(Snapshot.Result.EMPTY, Showing.LOADING);
         }
         load();
+    }
+
+    /** The search of the last time waits for the connections that it was typed for. Call before {@link #select}. */
+    void begin(KeptSearch kept) {
+        choices.put(kept.connections(), FilterChoice.State.USUAL.searching(kept.text()));
+    }
+
+    /** What is searched now, and where; empty before connections were chosen. */
+    Optional<KeptSearch> search() {
+        return connections.get().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new KeptSearch(ids(), choice.search().get()));
     }
 
     /** Opens an invoice of the copy; the filters make way when it does not pass them. */

@@ -75,6 +75,7 @@ final class TotalsGrid {
             case REVERSED -> words.get("detail.reversed-by", settlement.document());
             case REVERSES -> words.get("detail.reverses-other", settlement.document());
             case SET_OFF -> words.get("detail.set-off-by", settlement.document());
+            case SETTLED -> words.get("detail.settled-by", settlement.document());
             case EXCHANGE_DIFFERENCE -> words.get("detail.exchange-difference");
         };
     }

@@ -2,6 +2,7 @@ package app.loupe.ui.synclog;
 
 import app.loupe.ui.common.ColumnFitting;
 import app.loupe.ui.common.ColumnPlan.Wish;
+import app.loupe.ui.common.FirstDown;
 import app.loupe.ui.common.TextRuler;
 import app.loupe.ui.common.TextShapes;
 import app.loupe.ui.common.WrappingTooltip;
@@ -81,7 +82,13 @@ final class Columns<T> {
             var ruler = new TextRuler(font.getValue());
             fitting.fit(columns.stream().map(column -> wish(column, items, ruler)).toList(), ruler.em());
         };
-        items.addListener((InvalidationListener) changed -> fit.run());
+        var firstDown = new FirstDown(table);
+        items.addListener((InvalidationListener) changed -> {
+            fit.run();
+            if (table.getSelectionModel().isEmpty()) {
+                firstDown.restart();
+            }
+        });
         font.subscribe(fit);
         fit.run();
         return table;

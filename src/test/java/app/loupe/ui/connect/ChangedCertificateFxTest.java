@@ -49,7 +49,7 @@ class ChangedCertificateFxTest {
             return WindowSamples.signedIn();
         };
         kit.openLoaded();
-        kit.press(".connection-wrong");
+        kit.press(".connection-remedy");
         Fx.await("asked", () -> kit.find("#trust") != null);
     }
 

@@ -18,7 +18,6 @@ import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.ContextMenuEvent;
@@ -81,7 +80,7 @@ class EditConnectionFxTest {
 
     private void fix() {
         kit.openLoaded();
-        kit.press(".connection-wrong");
+        kit.press(".connection-remedy");
         Fx.await("the dialog is open", () -> kit.find("#user") != null);
     }
 
@@ -232,7 +231,7 @@ class EditConnectionFxTest {
         Problem lost = Problem.of(ProblemCode.PASSWORD_LOST, "Harbour Café", WindowSamples.HARBOUR.value());
         kit.connections.problems.put(WindowSamples.HARBOUR, List.of(lost));
         fix();
-        assertThat(kit.texts(".connection-wrong")).containsExactly("Password needed · Fix…");
+        assertThat(kit.texts(".connection-says > *")).containsExactly("Password needed", "Fix…");
         assertThat(kit.text("#form-note")).contains("The saved password of");
         kit.press("#save");
         assertThat(kit.texts(".note-bad")).anyMatch(text -> text.startsWith("Type the API key"));
@@ -273,9 +272,9 @@ class EditConnectionFxTest {
         kit.connections.problems.put(WindowSamples.HARBOUR,
                 List.of(Problem.of(ProblemCode.COPY_UNFILLED, "Harbour Café", WindowSamples.HARBOUR.value())));
         kit.openLoaded();
-        assertThat(kit.texts(".connection-wrong")).containsExactly("Copy not whole · Try again");
+        assertThat(kit.texts(".connection-says > *")).containsExactly("Copy not whole", "Try again");
 
-        kit.press(".connection-wrong");
+        kit.press(".connection-remedy");
 
         Fx.await("synced", () -> kit.sync.started.contains(WindowSamples.HARBOUR));
     }
@@ -302,10 +301,9 @@ class EditConnectionFxTest {
         kit.connections.with(WindowSamples.profile(WindowSamples.HARBOUR, "Harbour Café")
                 .expiring(LocalDate.of(2026, 12, 2)));
         kit.openLoaded();
-        assertThat(Fx.get(() -> kit.find(".connection-wrong") instanceof Labeled said ? said.getText() : ""))
-                .isEqualTo("Key expires in 9 days");
+        assertThat(kit.texts(".connection-says > *")).containsExactly("Key expires in 9 days", "Edit…");
 
-        kit.press(".connection-wrong");
+        kit.press(".connection-remedy");
 
         Fx.await("the dialog is open", () -> kit.find("#user") != null);
         assertThat(typed("#user")).isEqualTo("bot@harbour.example");

@@ -25,20 +25,20 @@ class RowWordsTest {
     private String failed(ProblemCode code) {
         row.stateProperty().set(
                 new RowState.Resting(new SyncReport.Failed(SyncCounts.NONE, new Problem(code, List.of()))));
-        return words.status(row);
+        return words.status(row) + " | " + words.remedy(row).orElse("");
     }
 
     @Test
     void everyProblemHasFewWordsAndAWayOut() {
         for (ProblemCode code : ProblemCode.values()) {
-            assertThat(failed(code)).matches(".{3,24} · (Fix…|Try again)");
+            assertThat(failed(code)).matches(".{3,24} \\| (Fix…|Try again)");
         }
     }
 
     @Test
     void anUnreachableServerIsTriedAgainAndARefusedSignInIsFixed() {
-        assertThat(failed(ProblemCode.HOST_UNKNOWN)).isEqualTo("Odoo cannot be reached · Try again");
-        assertThat(failed(ProblemCode.API_KEY_REFUSED)).isEqualTo("Sign-in refused · Fix…");
+        assertThat(failed(ProblemCode.HOST_UNKNOWN)).isEqualTo("Odoo cannot be reached | Try again");
+        assertThat(failed(ProblemCode.API_KEY_REFUSED)).isEqualTo("Sign-in refused | Fix…");
     }
 
     @Test
@@ -83,6 +83,7 @@ class RowWordsTest {
 
         assertThat(words.status(row)).isEqualTo(said);
         assertThat(words.expiring(row)).contains(said);
+        assertThat(words.remedy(row)).contains("Edit…");
     }
 
     @Test
@@ -92,13 +93,14 @@ class RowWordsTest {
         assertThat(words.status(row)).startsWith("4 min ago");
         assertThat(words.expiring(row)).isEmpty();
         assertThat(words.keyOf(row)).isEmpty();
+        assertThat(words.remedy(row)).isEmpty();
     }
 
     @Test
     void aKeyThatEndsHidesNothingThatIsWorse() {
         expiresIn(-3);
 
-        assertThat(failed(ProblemCode.PASSWORD_LOST)).isEqualTo("Password needed · Fix…");
+        assertThat(failed(ProblemCode.PASSWORD_LOST)).isEqualTo("Password needed | Fix…");
         assertThat(words.expiring(row)).isEmpty();
         row.stateProperty().set(new RowState.Resting(new SyncReport.Partial(SyncCounts.NONE,
                 List.of(new Problem(ProblemCode.RECORD_UNREADABLE, List.of())))));

@@ -50,6 +50,7 @@ import testkit.FakeInvoices;
 import testkit.FxStage;
 import testkit.IdleSync;
 import testkit.OneConnection;
+import testkit.window.Fx;
 
 /** What the cells of the table really show, at every width a window may have. */
 class ColumnsFxTest {
@@ -123,13 +124,8 @@ class ColumnsFxTest {
     }
 
     private void layOut(double width) {
-        FxStage.run(() -> {
-            screen.view().resize(width, HEIGHT_PX);
-            for (int pass = 0; pass < 3; pass++) {
-                screen.view().applyCss();
-                screen.view().layout();
-            }
-        });
+        FxStage.run(() -> screen.view().resize(width, HEIGHT_PX));
+        Fx.layOut(screen.view());
     }
 
     @SuppressWarnings("unchecked") // the only table of the screen holds review rows
@@ -265,8 +261,10 @@ class ColumnsFxTest {
         assertThat(kept.hidden()).containsExactly(Column.STATUS.name());
 
         FxStage.run(() -> item("columns-usual").orElseThrow().fire());
+        layOut(1600);
         assertThat(FxStage.on(() -> column(Column.NUMBER).getWidth())).isEqualTo(number);
         FxStage.run(() -> screen.fitting().restore(kept));
+        layOut(1600);
         assertThat(FxStage.on(() -> column(Column.NUMBER).getWidth())).isEqualTo(number + 60);
         assertThat(FxStage.on(() -> table().getColumns().getFirst().getId())).isEqualTo(Column.AMOUNT_DUE.name());
         FxStage.run(() -> screen.fitting().restore(new ColumnLayout(List.of("GONE", "TOTAL"), Set.of("GONE"),

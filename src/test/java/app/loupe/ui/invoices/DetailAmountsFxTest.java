@@ -99,6 +99,14 @@ class DetailAmountsFxTest {
     }
 
     @Test
+    void anEntryWithoutMoneyIsNotPaid() {
+        copy.pay(copy.key("INV/2026/01182"), "4965.00", "Miscellaneous Operations");
+
+        assertThat(totals("INV/2026/01182")).containsSequence("Settled by PAY3", "23 Nov 2026", "$ 4,965.00")
+                .noneMatch(text -> text.startsWith("Paid"));
+    }
+
+    @Test
     void anExchangeDifferenceIsShownInTheCompanysCurrency() {
         InvoiceKey key = copy.key("INV/2026/01178");
         copy.exchange(key, "12.34");

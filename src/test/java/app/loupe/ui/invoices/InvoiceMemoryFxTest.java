@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.KeptSearch;
 import app.loupe.review.InvoiceOrder;
 import app.loupe.review.InvoicePeriod;
 import app.loupe.review.StatusChoice;
@@ -13,9 +14,12 @@ import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Wording;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.scene.control.TextField;
@@ -44,6 +48,12 @@ class InvoiceMemoryFxTest {
     }
 
     private InvoicesView screen(Memory memory) {
+        InvoicesView view = unselected(memory);
+        FxStage.run(() -> view.select(List.of(FakeInvoices.profile())));
+        return view;
+    }
+
+    private InvoicesView unselected(Memory memory) {
         return FxStage.on(() -> {
             FakeInvoices copy = FakeInvoices.believable();
             var view = new InvoicesView(new InvoicePorts(copy.shelf(), copy,
@@ -52,7 +62,6 @@ class InvoiceMemoryFxTest {
                         throw new AssertionError(problem);
                     }), Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
             view.remember(memory);
-            view.select(List.of(FakeInvoices.profile()));
             return view;
         });
     }
@@ -75,21 +84,67 @@ class InvoiceMemoryFxTest {
         InvoicesView after = screen(new Memory(FxStage.on(memory::values)));
 
         FilterChoice choice = after.model().choice();
-        assertThat(FxStage.on(choice::state)).isEqualTo(new FilterChoice.State("", java.util.Set.of(),
-                java.util.Set.of(StatusChoice.UNPAID, StatusChoice.OVERDUE), new InvoicePeriod.OfYear(2026), "EUR"));
+        assertThat(FxStage.on(choice::state)).isEqualTo(new FilterChoice.State("", Set.of(),
+                Set.of(StatusChoice.UNPAID, StatusChoice.OVERDUE), new InvoicePeriod.OfYear(2026), "EUR"));
         assertThat(FxStage.on(() -> after.model().order().get()))
                 .isEqualTo(new InvoiceOrder(InvoiceOrder.Column.TOTAL, true));
         assertThat(FxStage.on(() -> after.fitting().layout().get().hidden())).containsExactly("COMPANY");
     }
 
     @Test
-    void theSearchIsNeverKept() {
+    void theSearchIsNeverKeptInTheClear() {
         var memory = new Memory(Map.of());
         InvoicesView screen = screen(memory);
 
         FxStage.run(() -> screen.model().choice().search().set("secret customer"));
 
         assertThat(FxStage.on(memory::values).toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void theSearchIsToldOnceTheTypingHasRestedAndNotForEachKey() {
+        InvoicesView screen = screen(new Memory(Map.of()));
+        var told = new ArrayList<KeptSearch>();
+
+        FxStage.run(() -> {
+            screen.rememberSearch(Optional.empty(), told::add);
+            List.of("A", "Az", "Azure").forEach(screen.model().choice().search()::set);
+        });
+
+        FxStage.until(() -> !told.isEmpty());
+        assertThat(told).containsExactly(new KeptSearch(Set.of(FakeInvoices.profile().id()), "Azure"));
+    }
+
+    @Test
+    void theSearchOfTheLastTimeWaitsForTheConnectionItWasTypedFor() {
+        var kept = new KeptSearch(Set.of(OTHER.id()), "Azure");
+        InvoicesView screen = unselected(new Memory(Map.of("chips.statuses", "PAID")));
+        FxStage.run(() -> screen.rememberSearch(Optional.of(kept), search -> {}));
+        assertThat(FxStage.on(screen::search)).as("nothing is chosen, so nothing is to be kept").isEmpty();
+
+        FxStage.run(() -> screen.select(List.of(FakeInvoices.profile())));
+        assertThat(FxStage.on(screen::search)).contains(new KeptSearch(Set.of(FakeInvoices.profile().id()), ""));
+        FxStage.run(() -> screen.select(List.of(FakeInvoices.profile(), OTHER)));
+        assertThat(FxStage.on(() -> screen.search().orElseThrow().text())).isEmpty();
+
+        FxStage.run(() -> screen.select(List.of(OTHER)));
+        assertThat(FxStage.on(screen::search)).contains(kept);
+        assertThat(FxStage.on(() -> ((TextField) screen.view().lookup("#invoice-search")).getText()))
+                .isEqualTo("Azure");
+    }
+
+    @Test
+    void theSearchOfTheLastTimeComesBackBesideTheChips() {
+        var kept = new KeptSearch(Set.of(OTHER.id()), "Azure");
+        InvoicesView screen = unselected(new Memory(Map.of("chips.statuses", "PAID")));
+
+        FxStage.run(() -> {
+            screen.rememberSearch(Optional.of(kept), search -> {});
+            screen.select(List.of(OTHER));
+        });
+
+        assertThat(FxStage.on(screen::search)).contains(kept);
+        assertThat(FxStage.on(() -> screen.model().choice().statuses())).containsExactly(StatusChoice.PAID);
     }
 
     @Test

@@ -101,7 +101,7 @@ class InvoiceSearchFxTest extends InvoicesWindow {
         assertThat(FxStage.on(() -> tokens(screen))).containsExactly("Text: overdue", "Text: wood");
         FxStage.until(() -> screen.model().showing().get() == InvoicesViewModel.Showing.NOTHING_MATCHES);
         assertThat(FxStage.on(() -> screen.model().choice().search().get())).isEqualTo("\"overdue\" wood");
-        assertThat(FxStage.on(() -> screen.view().lookup("#invoice-search").isFocused())).isTrue();
+        FxStage.until(() -> screen.view().lookup("#invoice-search").isFocused());
 
         press(screen, "Remove “Text: overdue” from the search");
         waitFor(screen, 1);

@@ -167,6 +167,7 @@ class InvoicesFxTest extends InvoicesWindow {
 
         showRemoved(screen);
         open(screen, "INV/2026/01183");
+        laidOut(screen);
 
         assertThat(FxStage.on(() -> nodes(screen.view()).filter(node -> node.getStyleClass().contains("badge"))
                 .map(node -> ((Labeled) node).getText()).filter(text -> !text.isEmpty()).distinct().toList()))
@@ -211,7 +212,7 @@ class InvoicesFxTest extends InvoicesWindow {
         assertThat(FxStage.on(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("INV/2026/01184");
 
         press(table(screen), KeyCode.ENTER, false);
-        assertThat(FxStage.on(() -> screen.view().lookup(".detail").isFocused())).isTrue();
+        FxStage.until(() -> screen.view().lookup(".detail").isFocused());
 
         int all = numbers(screen).size();
         type(screen, "brightwater");
@@ -230,7 +231,7 @@ class InvoicesFxTest extends InvoicesWindow {
         assertThat(FxStage.on(() -> table(screen).getSelectionModel().getSelectedIndex())).isZero();
 
         FxStage.run(screen::focusSearch);
-        assertThat(FxStage.on(() -> screen.view().lookup("#invoice-search").isFocused())).isTrue();
+        FxStage.until(() -> screen.view().lookup("#invoice-search").isFocused());
     }
 
     private static int selected(InvoicesView screen) {
@@ -272,6 +273,7 @@ class InvoicesFxTest extends InvoicesWindow {
     void namesEveryControlForScreenReaders() {
         InvoicesView screen = show(FakeInvoices.believable());
         open(screen, "INV/2026/01184");
+        laidOut(screen);
 
         assertThat(FxStage.on(() -> nodes(screen.view()).filter(Node::isVisible).filter(Node::isFocusTraversable)
                 .filter(node -> (node.getAccessibleText() == null || node.getAccessibleText().isEmpty())

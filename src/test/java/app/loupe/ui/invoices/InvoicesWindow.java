@@ -32,6 +32,7 @@ import testkit.FakeInvoices;
 import testkit.FxStage;
 import testkit.IdleSync;
 import testkit.OneConnection;
+import testkit.window.Fx;
 
 /** The invoices screen in a window of its own over a fake copy, and short ways to use and read it. */
 abstract class InvoicesWindow {
@@ -87,7 +88,13 @@ abstract class InvoicesWindow {
             table.getItems().stream().filter(row -> row.row().number().equals(number)).findFirst()
                     .ifPresent(row -> table.getSelectionModel().select(row));
         });
-        FxStage.until(() -> texts(screen.view()).contains(number) && screen.view().lookup(".totals-grid") != null);
+        FxStage.until(() -> texts(screen.view().lookup(".detail")).contains(number)
+                && screen.view().lookup(".totals-grid") != null);
+    }
+
+    /** What the cells, badges and fields show is what was chosen last. */
+    protected static void laidOut(InvoicesView screen) {
+        Fx.layOut(screen.view());
     }
 
     protected static void press(Node node, KeyCode code, boolean control) {

@@ -54,8 +54,8 @@ class FocusRingFxTest {
     void isSeenInTheSidebarAndInItsQuestion(ColorScheme scheme) {
         open(scheme);
         kit.press("#all-connections");
-        Fx.await("a failed sync", () -> kit.find(".connection-wrong") != null);
-        assertThat(walk("connection-line", "connection-delete", "connection-wrong", "nav-invoices")).isEmpty();
+        Fx.await("a failed sync", () -> kit.find(".connection-remedy") != null);
+        assertThat(walk("connection-line", "connection-delete", "connection-remedy", "nav-invoices")).isEmpty();
 
         Fx.run(() -> ((Button) kit.findAll(".connection-delete").getFirst()).fire());
 

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testkit.window.Fx;
-import testkit.window.Pictures;
 import testkit.window.WindowKit;
 import testkit.window.WindowSamples;
 
@@ -223,7 +222,9 @@ class ShellFxTest {
             kit.stage().setWidth(960);
             kit.stage().setHeight(600);
         });
-        Pictures.settle();
+        Fx.await("the window has its size", () -> kit.stage().getScene().getWidth() == 960
+                && kit.stage().getScene().getHeight() == 600);
+        kit.layOut();
 
         assertThat(Fx.get(() -> kit.findAll(".nav").stream().map(node -> (Control) node)
                 .allMatch(node -> node.localToScene(node.getBoundsInLocal()).getMaxY() <= 600))).isTrue();

@@ -57,11 +57,8 @@ class SyncLogColumnsFxTest {
             Fx.run(() -> {
                 view.setManaged(false);
                 view.resize(now, 700);
-                for (int pass = 0; pass < 3; pass++) {
-                    kit.root().applyCss();
-                    view.layout();
-                }
             });
+            Fx.layOut(kit.root());
 
             assertThat(Fx.get(() -> cells().count())).isPositive();
             assertThat(Fx.get(() -> cells().filter(cell -> !WORDS.contains(cell.getTableColumn().getText())

@@ -61,7 +61,7 @@ class UnlockFxTest {
     }
 
     private static String read(CompletableFuture<Optional<Secret>> answer) throws Exception {
-        try (Secret secret = answer.get(10, TimeUnit.SECONDS).orElseThrow()) {
+        try (Secret secret = answer.get(2, TimeUnit.MINUTES).orElseThrow()) {
             return new String(secret.bytes(), StandardCharsets.UTF_8);
         }
     }
@@ -98,7 +98,7 @@ class UnlockFxTest {
 
         Fx.run(() -> Objects.requireNonNull(card()).getScene().getWindow().hide());
 
-        assertThat(answer.get(10, TimeUnit.SECONDS)).isEmpty();
+        assertThat(answer.get(2, TimeUnit.MINUTES)).isEmpty();
     }
 
     @Test
@@ -107,7 +107,7 @@ class UnlockFxTest {
 
         Fx.run(behind::hide);
 
-        assertThat(answer.get(10, TimeUnit.SECONDS)).isEmpty();
+        assertThat(answer.get(2, TimeUnit.MINUTES)).isEmpty();
         assertThat(Fx.get(UnlockFxTest::card)).isNull();
     }
 
@@ -117,6 +117,6 @@ class UnlockFxTest {
 
         press("#unlock-quit");
 
-        assertThat(answer.get(10, TimeUnit.SECONDS)).isEmpty();
+        assertThat(answer.get(2, TimeUnit.MINUTES)).isEmpty();
     }
 }

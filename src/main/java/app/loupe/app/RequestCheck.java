@@ -1,0 +1,101 @@
+package app.loupe.app;
+
+import app.loupe.domain.RecordKind;
+import app.loupe.domain.SecurityCheck;
+import app.loupe.domain.SecurityCheck.Outcome;
+import app.loupe.domain.SecurityCheck.Promise;
+import app.loupe.domain.SyncJournal.CallTotals;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Checks the log of requests: whether every call only read, and went to its host over TLS. */
+record RequestCheck(CallTotals totals, CheckText text) {
+    private static final Set<String> READING = Set.of("search_read", "read");
+    private static final Set<String> GREETING = Set.of("authenticate", "version", "list");
+    private static final Set<String> MODELS = Arrays.stream(RecordKind.values()).map(RecordKind::model)
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> GOOD_TLS = Set.of("TLSv1.2", "TLSv1.3");
+
+    /** A method of a model, or, without one, of the server itself; and how often it was called. */
+    private record Call(String name, long times) {
+        String model() {
+            return name.substring(0, Math.max(name.lastIndexOf('.'), 0));
+        }
+
+        String method() {
+            return name.substring(name.lastIndexOf('.') + 1);
+        }
+
+        boolean isReading() {
+            return MODELS.contains(model()) && READING.contains(method());
+        }
+
+        /** Version, list of databases, sign-in. */
+        boolean isGreeting() {
+            return model().isEmpty() && GREETING.contains(method());
+        }
+    }
+
+    SecurityCheck onlyRead() {
+        List<Call> others = calls(call -> !call.isReading() && !call.isGreeting());
+        List<Call> reading = calls(Call::isReading);
+        List<String> detail = lines(totals.callsByMethod());
+        if (!others.isEmpty()) {
+            return new SecurityCheck(Promise.ONLY_READ, Outcome.FAIL, List.of(listed(others, Call::name),
+                    times(others)), detail);
+        }
+        if (reading.isEmpty()) {
+            return new SecurityCheck(Promise.ONLY_READ, Outcome.NOT_YET, List.of(), detail);
+        }
+        long models = reading.stream().map(Call::model).distinct().count();
+        return new SecurityCheck(Promise.ONLY_READ, Outcome.PASS,
+                List.of(listed(reading, Call::method), text.number(models), times(reading)), detail);
+    }
+
+    private List<Call> calls(Predicate<Call> which) {
+        return totals.callsByMethod().entrySet().stream().map(entry -> new Call(entry.getKey(), entry.getValue()))
+                .filter(which).toList();
+    }
+
+    private static String listed(List<Call> calls, Function<Call, String> name) {
+        return calls.stream().map(name).distinct().sorted().collect(Collectors.joining(", "));
+    }
+
+    private String times(List<Call> calls) {
+        return text.number(calls.stream().mapToLong(Call::times).sum());
+    }
+
+    SecurityCheck onlyTls() {
+        var hosts = new TreeMap<>(totals.tlsByHost());
+        // no protocol: no connection came about and nothing was sent
+        hosts.values().removeIf(String::isBlank);
+        List<String> detail = lines(totals.tlsByHost());
+        if (hosts.isEmpty()) {
+            return new SecurityCheck(Promise.ONLY_TLS, Outcome.NOT_YET, List.of(), detail);
+        }
+        List<String> weak = hosts.entrySet().stream().filter(host -> !isGood(host.getValue())).map(Map.Entry::getKey)
+                .toList();
+        if (!weak.isEmpty()) {
+            return new SecurityCheck(Promise.ONLY_TLS, Outcome.FAIL, List.of(String.join(", ", weak)), detail);
+        }
+        String all = hosts.entrySet().stream()
+                .map(host -> host.getKey() + " " + host.getValue().replace("TLSv", "TLS "))
+                .collect(Collectors.joining(" \u00b7 "));
+        return new SecurityCheck(Promise.ONLY_TLS, Outcome.PASS, List.of(all), detail);
+    }
+
+    private static boolean isGood(String protocols) {
+        return Stream.of(protocols.split("[, ]+")).allMatch(GOOD_TLS::contains);
+    }
+
+    private static List<String> lines(Map<String, ?> values) {
+        return new TreeMap<>(values).entrySet().stream().map(entry -> entry.getKey() + " " + entry.getValue()).toList();
+    }
+}

@@ -1,0 +1,10 @@
+package app.loupe.store;
+
+import jakarta.persistence.MappedSuperclass;
+
+/** A row of the copy that counts in the {@link Tally} of its connection. */
+@MappedSuperclass
+abstract class CountedEntity extends OwnedEntity {
+    /** The part of the content's hash that is summed up. */
+    long rowHash;
+}
