@@ -38,6 +38,7 @@ public record Contents(List<String> currencies, List<String> companies, List<Str
         var places = new BitSet();
         var parties = new BitSet();
         var days = new TreeSet<Integer>();
+        var seen = new DayMemory(days::add);
         int firstDue = Integer.MAX_VALUE;
         int lastDue = Sheet.NO_DAY;
         for (Page page : books.pages()) {
@@ -46,9 +47,7 @@ public record Contents(List<String> currencies, List<String> companies, List<Str
                 standings.set(sheet.standings[i]);
                 places.set(sheet.places[i]);
                 parties.set(sheet.parties[i]);
-                if (i == 0 || sheet.dates[i] != sheet.dates[i - 1]) {
-                    days.add(sheet.dates[i]);
-                }
+                seen.test(sheet.dates[i]);
                 int due = sheet.openDue(i);
                 if (due != Sheet.NO_DAY) {
                     firstDue = Math.min(firstDue, due);

@@ -14,14 +14,19 @@ import org.jspecify.annotations.Nullable;
  * that nothing changed on is shared by all versions of the books.
  */
 final class Sheet {
-    /** As many are on one sheet; all but the last are full. */
-    static final int MOST = 8_192;
+    /**
+     * As many are on one sheet; all but the last are full. The texts of more would be larger than the collector moves, which
+     * gives each such array whole regions of memory.
+     */
+    static final int MOST = 2_048;
     /** The place of a date that is missing; before every other. */
     static final int NO_DAY = Integer.MIN_VALUE;
     /** Instead of decimals. */
     static final byte EXACT = -1;
     /** In no UTF-8. */
     static final char SEPARATOR = 0xff;
+
+    private static final boolean[] OPEN = Standing.table(Standing::isOpen);
 
     private final Catalogue<Place> allPlaces;
     private final Catalogue<Party> allParties;
@@ -99,7 +104,7 @@ final class Sheet {
 
     /** The day as long as money is still to come, else {@link #NO_DAY}. */
     int openDue(int i) {
-        return standing(i).isOpen() ? dues[i] : NO_DAY;
+        return OPEN[standings[i]] ? dues[i] : NO_DAY;
     }
 
     /** Total as it counts: negative when it gives money back. */
