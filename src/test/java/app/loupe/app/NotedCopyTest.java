@@ -22,7 +22,8 @@ import testkit.StoreRecords;
 class NotedCopyTest {
     private static final ConnectionId SHOP = new ConnectionId("aaaaaaaa");
     private static final CopyRepository BROKEN = (CopyRepository) Proxy.newProxyInstance(
-            CopyRepository.class.getClassLoader(), new Class<?>[] {CopyRepository.class}, (proxy, method, arguments) -> {
+            CopyRepository.class.getClassLoader(), new Class<?>[] {CopyRepository.class},
+            (proxy, method, arguments) -> {
                 throw ProblemException.of(ProblemCode.STORE_DAMAGED);
             });
 

@@ -52,7 +52,8 @@ class BooksBench {
             return new InvoiceRow(new InvoiceKey(SHOP, i + 1), number,
                     random.nextInt(5) == 0 ? MoveType.VENDOR_BILL : MoveType.CUSTOMER_INVOICE, MoveState.POSTED,
                     paid ? PaymentState.PAID : PaymentState.NOT_PAID,
-                    NAMES.get(partner % NAMES.size()) + " " + partner % 512, partner, partner, "DE81190" + partner, date, date.plusDays(30), i % 4 == 0 ? "USD" : "EUR", total, BigDecimal.ZERO,
+                    NAMES.get(partner % NAMES.size()) + " " + partner % 512, partner, partner, "DE81190" + partner,
+                    date, date.plusDays(30), i % 4 == 0 ? "USD" : "EUR", total, BigDecimal.ZERO,
                     total, paid ? BigDecimal.ZERO : total, "PO " + random.nextInt(99_999), number, "S" + i,
                     "Acme Trading", "Mitchell Admin", false, InvoiceRow.Presence.PRESENT);
         }).toList();
@@ -168,7 +169,8 @@ class BooksBench {
         System.out.printf(Locale.ROOT,
                 "600,000 lines: a word %.1f ms (p50), %.1f ms (p95); a bare walk %.1f ms; %,d bytes; a letter over "
                         + "invoices and lines %.1f ms (p95)%n",
-                percentile(times, 0.5), percentile(times, 0.95), percentile(bare, 0.5), books.memory().lineTexts(), percentile(letters, 0.95));
+                percentile(times, 0.5), percentile(times, 0.95), percentile(bare, 0.5), books.memory().lineTexts(),
+                percentile(letters, 0.95));
         assertThat(percentile(times, 0.5)).isLessThan(6 * percentile(bare, 0.5));
     }
 
