@@ -102,6 +102,37 @@ class BooksTest {
         compare(books, new PlainAnswers(List.copyOf(now.values()), lines, RandomBooks.TODAY), random);
     }
 
+    private static Object key(Grouping by, InvoiceRow row) {
+        return switch (by) {
+            case CUSTOMER -> List.of(row.key().connection(), row.commercialPartnerId(),
+                    row.commercialPartnerId() == 0 ? row.partnerName() : "");
+            case MONTH -> row.invoiceDate() == null ? "" : row.invoiceDate().toString().substring(0, 7);
+            case STATUS -> new ReviewRow(row).status(RandomBooks.TODAY).name();
+            case COMPANY -> row.company();
+            case CURRENCY -> row.currency();
+        };
+    }
+
+    @Seeded(30)
+    void putsTogetherWhatBelongsTogether(long seed) {
+        var random = new RandomBooks(seed);
+        List<InvoiceRow> rows = random.rows(60);
+        Books books = Books.of(rows);
+        Found found = books.find(random.filter(), RandomBooks.TODAY);
+        for (Grouping by : Grouping.values()) {
+            List<Found.Group> groups = found.groups(by);
+
+            assertThat(groups.stream().map(group -> Set.copyOf(rows(books, group.found().inOrder()))))
+                    .containsExactlyInAnyOrderElementsOf(rows(books, found.inOrder()).stream()
+                            .collect(Collectors.groupingBy(row -> key(by, row), Collectors.toUnmodifiableSet()))
+                            .values());
+            assertThat(groups).allSatisfy(group -> assertThat(rows(books, group.found().inOrder()))
+                    .anyMatch(row -> group.name().equals(by == Grouping.CUSTOMER
+                            ? row.partnerName()
+                            : key(by, row))));
+        }
+    }
+
     @Seeded(40)
     void keepsEveryRowAsItWasRead(long seed) {
         List<InvoiceRow> rows = new RandomBooks(seed).rows(50);
