@@ -12,6 +12,7 @@ import static testkit.StoreRecords.product;
 
 import app.loupe.domain.Applied;
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.CopyChanges;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
@@ -21,15 +22,20 @@ import app.loupe.domain.LineTerm;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.PaymentState;
+import app.loupe.domain.PrintedLine;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
+import app.loupe.review.Books;
 import app.loupe.review.Counting;
+import app.loupe.review.Shelf;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -215,7 +221,12 @@ public abstract class CopyRepositoryContract extends CopyPaymentsContract {
     }
 
     private Set<InvoiceKey> withTerm(ConnectionId connection, LineTerm term) throws ProblemException {
-        return reader().withLines(Set.of(connection), Set.of(term)).getOrDefault(term, Set.of());
+        return withTerm(Set.of(connection), term);
+    }
+
+    private Set<InvoiceKey> withTerm(Set<ConnectionId> connections, LineTerm term) throws ProblemException {
+        Books books = new Shelf(reader(), new CopyChanges()).withLines(connections);
+        return books.withLine(term).mapToObj(row -> books.row(row).row().key()).collect(Collectors.toSet());
     }
 
     @Test
@@ -253,17 +264,38 @@ public abstract class CopyRepositoryContract extends CopyPaymentsContract {
         var price = new LineTerm.Amount(odd.priceSubtotal().negate());
         var nothing = new LineTerm.Amount(new BigDecimal("98765.4321"));
 
-        var found = reader().withLines(Set.of(SHOP, OTHER), Set.of(desk, consulting, price, nothing));
-
-        assertThat(found.get(desk)).containsExactly(key(1));
-        assertThat(found.get(consulting)).containsExactly(key(2));
-        assertThat(found.get(price)).contains(key(1));
-        assertThat(found.get(nothing)).isEmpty();
-        assertThat(reader().withLines(Set.of(), Set.of(desk))).isEmpty();
+        assertThat(withTerm(Set.of(SHOP, OTHER), desk)).containsExactly(key(1));
+        assertThat(withTerm(Set.of(SHOP, OTHER), consulting)).containsExactly(key(2));
+        assertThat(withTerm(Set.of(SHOP, OTHER), price)).contains(key(1));
+        assertThat(withTerm(Set.of(SHOP, OTHER), nothing)).isEmpty();
+        assertThat(withTerm(Set.of(), desk)).isEmpty();
     }
 
     private static Invoice withLine(Invoice invoice, MoveLine line) {
         return invoice.withLines(List.of(line));
+    }
+
+    @Test
+    void readsSomeInvoicesAndTheirLinesAsTheyAreAmongAll() throws Exception {
+        copies().saveInvoices(SHOP, invoices(1, 700, 2));
+        copies().saveInvoices(OTHER, invoices(1, 3, 1));
+        copies().savePartners(SHOP, LongStream.range(500, 530).mapToObj(id -> partner(id, "Partner")).toList());
+        Set<Long> some = LongStream.range(50, 900).boxed().collect(Collectors.toSet());
+        var all = new ArrayList<PrintedLine>();
+        var lines = new ArrayList<PrintedLine>();
+
+        List<InvoiceRow> rows = reader().rows(SHOP, some);
+        reader().printedLines(Set.of(SHOP), all::add);
+        reader().printedLines(SHOP, some, lines::add);
+
+        assertThat(rows).hasSize(651).containsExactlyInAnyOrderElementsOf(reader().rows(Set.of(SHOP)).stream()
+                .filter(row -> some.contains(row.key().id())).toList())
+                .anyMatch(row -> !row.partnerVat().isEmpty());
+        assertThat(lines).isNotEmpty().containsExactlyInAnyOrderElementsOf(
+                all.stream().filter(line -> some.contains(line.invoice().id())).toList());
+        assertThat(all).hasSizeGreaterThan(lines.size()).allMatch(line -> line.kind().isPrinted());
+        assertThat(reader().rows(OTHER, Set.of())).isEmpty();
+        assertThat(reader().rows(OTHER, some)).isEmpty();
     }
 
     @Test

@@ -5,24 +5,26 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
-import app.loupe.domain.LineTerm;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
+import app.loupe.domain.PrintedLine;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Counts how often the rows are read and the lines are searched. */
+/** Counts how often all rows and all lines are read. */
 public final class CountingReader implements InvoiceReader {
     private final FakeInvoices copy;
     private final AtomicInteger readings = new AtomicInteger();
     private final AtomicInteger searches = new AtomicInteger();
+    private final List<Set<Long>> changed = new CopyOnWriteArrayList<>();
+    private final List<Set<Long>> changedLines = new CopyOnWriteArrayList<>();
     private final AtomicBoolean searchesFail = new AtomicBoolean();
 
     /** Reads from this copy. */
@@ -35,7 +37,7 @@ public final class CountingReader implements InvoiceReader {
         return readings.get();
     }
 
-    /** How often the lines were searched. */
+    /** How often all lines were read. */
     public int searches() {
         return searches.get();
     }
@@ -46,19 +48,40 @@ public final class CountingReader implements InvoiceReader {
         return copy.rows(connections);
     }
 
-    /** Whether the lines can be searched no longer. */
+    /** Whether the lines can be read no longer. */
     public void searchesFail(boolean fail) {
         searchesFail.set(fail);
     }
 
     @Override
-    public Map<LineTerm, Set<InvoiceKey>> withLines(Set<ConnectionId> connections, Set<LineTerm> terms)
-            throws ProblemException {
+    public List<InvoiceRow> rows(ConnectionId connection, Set<Long> ids) {
+        changed.add(Set.copyOf(ids));
+        return copy.rows(connection, ids);
+    }
+
+    /** The ids of which rows were read, reading by reading. */
+    public List<Set<Long>> changed() {
+        return changed;
+    }
+
+    /** The ids of which lines were read, reading by reading. */
+    public List<Set<Long>> changedLines() {
+        return changedLines;
+    }
+
+    @Override
+    public void printedLines(Set<ConnectionId> connections, Consumer<PrintedLine> consumer) throws ProblemException {
         searches.incrementAndGet();
         if (searchesFail.get()) {
             throw ProblemException.of(ProblemCode.STORE_FAILED);
         }
-        return copy.withLines(connections, terms);
+        copy.printedLines(connections, consumer);
+    }
+
+    @Override
+    public void printedLines(ConnectionId connection, Set<Long> invoices, Consumer<PrintedLine> consumer) {
+        changedLines.add(Set.copyOf(invoices));
+        copy.printedLines(connection, invoices, consumer);
     }
 
     @Override

@@ -2,19 +2,21 @@ package testkit;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.CopyChanges;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.LineKind;
-import app.loupe.domain.LineTerm;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
 import app.loupe.domain.PaymentState;
+import app.loupe.domain.PrintedLine;
 import app.loupe.domain.Ref;
+import app.loupe.review.Shelf;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -27,8 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,7 @@ public final class FakeInvoices implements InvoiceReader {
     private final Map<InvoiceKey, Invoice> invoices = new LinkedHashMap<>();
     private final Map<InvoiceKey, InvoiceRow> rows = new LinkedHashMap<>();
     private final Map<InvoiceKey, List<Payment>> payments = new LinkedHashMap<>();
+    private final CopyChanges changes = new CopyChanges();
     private long nextId = 1;
 
     /** A copy without invoices. */
@@ -161,9 +163,11 @@ public final class FakeInvoices implements InvoiceReader {
         LocalDate issued = date == null ? null : LocalDate.parse(date);
         LocalDate dueDate = due == null ? null : LocalDate.parse(due);
         rows.put(key,
-                new InvoiceRow(key, number, type, state, payment, partner, 7, "US12345674", issued, dueDate, currency,
+                new InvoiceRow(key, number, type, state, payment, partner, 7, 7, "US12345674", issued, dueDate,
+                        currency,
                         gross.subtract(tax), tax, gross, left, "PO 7731", number, "S00" + key.id(), "Acme Trading",
                         "Mitchell Admin", false, InvoiceRow.Presence.PRESENT));
+        changes.invoices(ACME, Set.of(key.id()));
         if (gross.compareTo(left) > 0 && payment != PaymentState.REVERSED) {
             payments.put(key, List.of(new Payment(TODAY.minusDays(3), gross.subtract(left), "Bank", "PAY" + key.id(),
                     900 + key.id(), false)));
@@ -174,11 +178,13 @@ public final class FakeInvoices implements InvoiceReader {
     /** Marks one as removed in Odoo. */
     public synchronized void remove(InvoiceKey key) {
         rows.computeIfPresent(key, (same, row) -> withPresence(row, InvoiceRow.Presence.REMOVED_IN_ODOO));
+        changes.invoices(ACME, Set.of(key.id()));
     }
 
     /** Marks one as no longer accessible. */
     public synchronized void conceal(InvoiceKey key) {
         rows.computeIfPresent(key, (same, row) -> withPresence(row, InvoiceRow.Presence.NO_LONGER_ACCESSIBLE));
+        changes.invoices(ACME, Set.of(key.id()));
     }
 
     /** A payment that became known after the rows: nothing of the row changes. */
@@ -209,7 +215,8 @@ public final class FakeInvoices implements InvoiceReader {
 
     private static InvoiceRow withPresence(InvoiceRow row, InvoiceRow.Presence presence) {
         return new InvoiceRow(row.key(), row.number(), row.type(), row.state(), row.paymentState(), row.partnerName(),
-                row.commercialPartnerId(), row.partnerVat(), row.invoiceDate(), row.dueDate(), row.currency(),
+                row.partnerId(), row.commercialPartnerId(), row.partnerVat(), row.invoiceDate(), row.dueDate(),
+                row.currency(),
                 row.untaxed(), row.tax(), row.total(), row.residual(), row.ref(), row.paymentReference(), row.origin(),
                 row.company(), row.salesperson(), row.toReview(), presence);
     }
@@ -238,18 +245,37 @@ public final class FakeInvoices implements InvoiceReader {
     }
 
     @Override
-    public synchronized Map<LineTerm, Set<InvoiceKey>> withLines(Set<ConnectionId> connections, Set<LineTerm> terms) {
-        return terms.stream().collect(Collectors.toMap(Function.identity(),
-                term -> term instanceof LineTerm.Text text ? withLineText(text) : Set.of()));
+    public synchronized List<InvoiceRow> rows(ConnectionId connection, Set<Long> ids) {
+        return rows(Set.of(connection)).stream().filter(row -> ids.contains(row.key().id())).toList();
     }
 
-    private Set<InvoiceKey> withLineText(LineTerm.Text text) {
-        String wanted = text.typed().toLowerCase(Locale.ROOT);
-        if (text.whole() || !List.of("acoustic bloc screen", "cable management box").stream()
-                .anyMatch(line -> line.contains(wanted))) {
-            return Set.of();
-        }
-        return rows.keySet().stream().limit(5).collect(Collectors.toSet());
+    /** The first five have lines. */
+    @Override
+    public synchronized void printedLines(Set<ConnectionId> connections, Consumer<PrintedLine> consumer) {
+        rows.keySet().stream().filter(key -> connections.contains(key.connection())).limit(5)
+                .flatMap(key -> Stream.of("[E-COM11] Acoustic Bloc Screen", "Cable Management Box")
+                        .map(label -> new PrintedLine(key, LineKind.NOTE, label, "", BigDecimal.ZERO, BigDecimal.ZERO,
+                                BigDecimal.ZERO)))
+                .forEach(consumer);
+    }
+
+    @Override
+    public synchronized void printedLines(ConnectionId connection, Set<Long> ids, Consumer<PrintedLine> consumer) {
+        printedLines(Set.of(connection), line -> {
+            if (ids.contains(line.invoice().id())) {
+                consumer.accept(line);
+            }
+        });
+    }
+
+    /** The books over this copy: what is added, removed or paid later is noted for them. */
+    public Shelf shelf() {
+        return new Shelf(this, changes);
+    }
+
+    /** What was added, removed or paid since it was taken. */
+    public CopyChanges changes() {
+        return changes;
     }
 
     @Override

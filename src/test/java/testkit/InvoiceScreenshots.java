@@ -128,8 +128,9 @@ public final class InvoiceScreenshots {
     }
 
     private Stage show(Shot shot, Size size, ColorScheme scheme) {
-        var screen = new InvoicesView(new InvoicePorts(shot.copy(), new OneConnection("https://acme.odoo.com"),
-                new IdleSync(), page -> {}), new Background(executor, problem -> {}),
+        var screen = new InvoicesView(new InvoicePorts(shot.copy().shelf(), shot.copy(),
+                new OneConnection("https://acme.odoo.com"), new IdleSync(), page -> {}),
+                new Background(executor, problem -> {}),
                 Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
         var root = new BorderPane(screen.view());
         root.setLeft(sidebar());

@@ -1,17 +1,14 @@
 package testkit.cli;
 
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.Folding;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.InvoiceRow.Presence;
-import app.loupe.domain.LineKind;
-import app.loupe.domain.LineTerm;
-import app.loupe.domain.MoveLine;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
+import app.loupe.domain.PrintedLine;
 import app.loupe.domain.Ref;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,9 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A local copy in memory. */
@@ -52,7 +46,7 @@ public final class FakeReader implements InvoiceReader {
 
     private InvoiceRow row(InvoiceKey key, Invoice invoice) {
         return new InvoiceRow(key, invoice.name(), invoice.type(), invoice.state(), invoice.paymentState(),
-                invoice.partnerName(), 0, "", invoice.invoiceDate(), invoice.dueDate(), name(invoice.currency()),
+                invoice.partnerName(), 0, 0, "", invoice.invoiceDate(), invoice.dueDate(), name(invoice.currency()),
                 invoice.amountUntaxed(), invoice.amountTax(), invoice.amountTotal(), invoice.amountResidual(),
                 invoice.ref(), invoice.paymentReference(), invoice.origin(), name(invoice.company()),
                 name(invoice.salesperson()),
@@ -64,26 +58,29 @@ public final class FakeReader implements InvoiceReader {
     }
 
     @Override
-    public Map<LineTerm, Set<InvoiceKey>> withLines(Set<ConnectionId> connections, Set<LineTerm> terms) {
-        return terms.stream().collect(Collectors.toMap(Function.identity(),
-                term -> invoices.entrySet().stream().filter(entry -> connections.contains(entry.getKey().connection()))
-                        .filter(entry -> entry.getValue().lines().stream().anyMatch(line -> holds(line, term)))
-                        .map(Map.Entry::getKey).collect(Collectors.toSet())));
+    public List<InvoiceRow> rows(ConnectionId connection, Set<Long> ids) {
+        return rows(Set.of(connection)).stream().filter(row -> ids.contains(row.key().id())).toList();
     }
 
-    private static boolean holds(MoveLine line, LineTerm term) {
-        return switch (term) {
-            case LineTerm.Text text -> {
-                String searched = Folding.searchable(line.label() + "\n" + name(line.product()));
-                yield line.kind().isPrinted() && Folding.forms(text.typed()).stream()
-                        .anyMatch(form -> text.whole()
-                                ? Folding.containsWhole(searched, form)
-                                : searched.contains(form));
+    @Override
+    public void printedLines(Set<ConnectionId> connections, Consumer<PrintedLine> consumer) {
+        invoices.forEach((key, invoice) -> {
+            if (connections.contains(key.connection())) {
+                invoice.lines().stream().filter(line -> line.kind().isPrinted())
+                        .map(line -> new PrintedLine(key, line.kind(), line.label(), name(line.product()),
+                                line.priceUnit(), line.priceSubtotal(), line.priceTotal()))
+                        .forEach(consumer);
             }
-            case LineTerm.Amount amount -> line.kind() == LineKind.PRODUCT
-                    && Stream.of(line.priceUnit(), line.priceSubtotal(), line.priceTotal())
-                            .anyMatch(value -> value.abs().compareTo(amount.value()) == 0);
-        };
+        });
+    }
+
+    @Override
+    public void printedLines(ConnectionId connection, Set<Long> ids, Consumer<PrintedLine> consumer) {
+        printedLines(Set.of(connection), line -> {
+            if (ids.contains(line.invoice().id())) {
+                consumer.accept(line);
+            }
+        });
     }
 
     @Override

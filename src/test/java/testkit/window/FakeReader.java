@@ -5,9 +5,9 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
-import app.loupe.domain.LineTerm;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
+import app.loupe.domain.PrintedLine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +31,18 @@ public final class FakeReader implements InvoiceReader {
     }
 
     @Override
-    public Map<LineTerm, Set<InvoiceKey>> withLines(Set<ConnectionId> connections, Set<LineTerm> terms) {
-        return Map.of();
+    public List<InvoiceRow> rows(ConnectionId connection, Set<Long> ids) {
+        return List.of();
+    }
+
+    @Override
+    public void printedLines(Set<ConnectionId> connections, Consumer<PrintedLine> consumer) {
+        // holds none
+    }
+
+    @Override
+    public void printedLines(ConnectionId connection, Set<Long> ids, Consumer<PrintedLine> consumer) {
+        // holds none
     }
 
     @Override

@@ -3,6 +3,7 @@ package app.loupe.app;
 import app.loupe.app.commands.RowSelection;
 import app.loupe.app.commands.Services;
 import app.loupe.domain.Connections;
+import app.loupe.domain.CopyChanges;
 import app.loupe.domain.CredentialVault;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.KeyHolder;
@@ -15,6 +16,7 @@ import app.loupe.domain.SyncJournal;
 import app.loupe.domain.SystemAccount;
 import app.loupe.domain.VaultFact;
 import app.loupe.odoo.HttpsOdooGateway;
+import app.loupe.review.Shelf;
 import app.loupe.sample.SampleOpener;
 import app.loupe.settings.DataFolder;
 import app.loupe.settings.PosixFolderCheck;
@@ -47,6 +49,7 @@ final class OpenLoupe implements Services {
     private final ExecutorService fetcher = Executors
             .newThreadPerTaskExecutor(Thread.ofVirtual().name("odoo-", 1).factory());
     private final Clock clock;
+    private final Shelf shelf;
     private final ConnectionDesk desk;
     private final SyncEngine engine;
     private final SecurityChecks checks;
@@ -59,11 +62,14 @@ final class OpenLoupe implements Services {
         this.vault = vault;
         this.store = store;
         this.clock = clock;
-        var ports = new DeskPorts(rows, vault, store.profiles(), store.copies(), store.reader(), gateway);
+        var changes = new CopyChanges();
+        var copies = new NotedCopy(store.copies(), changes);
+        this.shelf = new Shelf(store.reader(), changes);
+        var ports = new DeskPorts(rows, vault, store.profiles(), copies, store.reader(), gateway);
         this.desk = new ConnectionDesk(ports, clock, new SecureRandom(), texts.get("sample.name"));
         var sources = new ConnectionSources(store.profiles(), rows, vault, gateway,
                 new SampleOpener(() -> LocalDate.now(clock)));
-        this.engine = new SyncEngine(new SyncPorts(sources, store.copies(), new KeptProfiles(ports), store.journal()),
+        this.engine = new SyncEngine(new SyncPorts(sources, copies, new KeptProfiles(ports), store.journal()),
                 clock,
                 new CancellablePause(), fetcher);
         this.checks = new SelfCheck(vault, rows, store.journal(), new PosixFolderCheck(folder),
@@ -123,6 +129,11 @@ final class OpenLoupe implements Services {
         return engine;
     }
 
+    /** The books, for the window and the command line. */
+    Shelf shelf() {
+        return shelf;
+    }
+
     /** The sync log, for the window. */
     SyncJournal journal() {
         return store.journal();
@@ -140,7 +151,7 @@ final class OpenLoupe implements Services {
 
     @Override
     public RowSelection selection() {
-        return new QuerySelection(store.reader(), clock);
+        return new QuerySelection(shelf, clock);
     }
 
     @Override

@@ -2,27 +2,27 @@ package app.loupe.app;
 
 import app.loupe.app.commands.RowSelection;
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.ProblemException;
+import app.loupe.review.Books;
+import app.loupe.review.Contents;
+import app.loupe.review.Found;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoiceQuery;
-import app.loupe.review.LineHits;
 import app.loupe.review.ReviewRow;
+import app.loupe.review.Shelf;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
-/** Gives the command line the window's search: its words, and the lines that hold them. */
+/** Gives the command line the window's search over the same books; lines are read only for words that may stand there. */
 final class QuerySelection implements RowSelection {
-    private final InvoiceReader reader;
+    private final Shelf shelf;
     private final Clock clock;
 
-    QuerySelection(InvoiceReader reader, Clock clock) {
-        this.reader = reader;
+    QuerySelection(Shelf shelf, Clock clock) {
+        this.shelf = shelf;
         this.clock = clock;
     }
 
@@ -31,13 +31,14 @@ final class QuerySelection implements RowSelection {
             throws ProblemException {
         // what cannot be read is told before the copy is
         InvoiceQuery.parse(query, Set.of());
-        List<InvoiceRow> rows = reader.rows(connections);
-        Set<String> currencies = rows.stream().map(InvoiceRow::currency).collect(Collectors.toUnmodifiableSet());
-        InvoiceQuery parsed = InvoiceQuery.parse(query, currencies);
-        var hits = new LineHits(reader.withLines(connections, parsed.lineTerms()));
-        var filter = InvoiceFilter.of(parsed);
+        Books books = shelf.books(connections);
+        InvoiceQuery parsed = InvoiceQuery.parse(query, Set.copyOf(Contents.of(books).currencies()));
+        if (parsed.asksLines()) {
+            books = shelf.withLines(connections);
+        }
+        InvoiceFilter filter = InvoiceFilter.of(parsed);
         LocalDate today = LocalDate.now(clock);
-        Predicate<ReviewRow> wanted = removedToo ? filter.on(today, hits) : filter.shownOn(today, hits);
-        return rows.stream().filter(row -> wanted.test(ReviewRow.of(row))).toList();
+        Found found = removedToo ? books.findAlsoRemoved(filter, today) : books.find(filter, today);
+        return books.list(found.inOrder()).stream().map(ReviewRow::row).toList();
     }
 }

@@ -146,7 +146,8 @@ final class WindowOpening {
         var background = new Background(work, problems);
         var runs = new SyncRuns(loupe.sync(), background);
         var invoices = new InvoicesView(
-                new InvoicePorts(loupe.invoices(), loupe.connections(), runs.control(), new SystemBrowser()),
+                new InvoicePorts(loupe.shelf(), loupe.invoices(), loupe.connections(), runs.control(),
+                        new SystemBrowser()),
                 background, wording);
         var ports = new WindowPorts(loupe.connections(), loupe.invoices(), loupe.journal(), loupe.checks(),
                 new SaveDialog(stage));

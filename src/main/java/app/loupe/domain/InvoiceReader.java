@@ -1,7 +1,6 @@
 package app.loupe.domain;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -12,8 +11,14 @@ public interface InvoiceReader {
     /** Every invoice of these connections, in no order. */
     List<InvoiceRow> rows(Set<ConnectionId> connections) throws ProblemException;
 
-    /** For each term the invoices with a printed line that holds it; all terms together cost one walk over the lines. */
-    Map<LineTerm, Set<InvoiceKey>> withLines(Set<ConnectionId> connections, Set<LineTerm> terms)
+    /** These invoices of a connection, as far as the copy holds them, in no order. */
+    List<InvoiceRow> rows(ConnectionId connection, Set<Long> ids) throws ProblemException;
+
+    /** Gives every printed line of these connections to the consumer, in no order. */
+    void printedLines(Set<ConnectionId> connections, Consumer<PrintedLine> consumer) throws ProblemException;
+
+    /** Gives the printed lines of these invoices to the consumer, in no order. */
+    void printedLines(ConnectionId connection, Set<Long> invoices, Consumer<PrintedLine> consumer)
             throws ProblemException;
 
     /** One invoice with its lines. */

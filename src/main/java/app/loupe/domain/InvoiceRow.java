@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number empty on a draft without one
  * @param partnerName the name printed on the invoice
+ * @param partnerId who is addressed; 0 when there is none
  * @param commercialPartnerId what customers are grouped by; 0 when there is none
  * @param currency ISO code as Odoo names it
  * @param salesperson empty when there is none
  * @param presence whether this is only the last copy
  */
 public record InvoiceRow(InvoiceKey key, String number, MoveType type, MoveState state, PaymentState paymentState,
-        String partnerName, long commercialPartnerId, String partnerVat, @Nullable LocalDate invoiceDate,
+        String partnerName, long partnerId, long commercialPartnerId, String partnerVat,
+        @Nullable LocalDate invoiceDate,
         @Nullable LocalDate dueDate, String currency, BigDecimal untaxed, BigDecimal tax, BigDecimal total,
         BigDecimal residual, String ref, String paymentReference, String origin, String company, String salesperson,
         boolean toReview, Presence presence) {

@@ -2,7 +2,7 @@ package app.loupe.domain;
 
 import java.math.BigDecimal;
 
-/** One thing that is looked for in the printed lines of invoices; see {@link InvoiceReader#withLines}. */
+/** One thing that is looked for in the printed lines of invoices; see {@link PrintedLine}. */
 public sealed interface LineTerm {
     /**
      * A text in the label or the product's name of one line; capitals, accents and spellings such as {@code ue} for

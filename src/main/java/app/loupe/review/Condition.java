@@ -8,6 +8,9 @@ import java.util.Set;
 
 /** One thing that a search asks for. */
 sealed interface Condition {
+    /** In letters. */
+    int SHORTEST_LINE_TEXT = 2;
+
     /** What only a filter can say: a row has one status, one kind, one date, one currency. */
     sealed interface Filter extends Condition {}
 
@@ -21,6 +24,11 @@ sealed interface Condition {
         /** Looks for what was typed; as whole words when it would be a filter otherwise. */
         static Text of(String typed, boolean whole) {
             return new Text(Folding.forms(typed), new LineTerm.Text(typed, whole));
+        }
+
+        /** Single letters are not looked for in lines, because they would hit nearly every invoice. */
+        boolean isForLines() {
+            return line.typed().length() >= SHORTEST_LINE_TEXT;
         }
     }
 

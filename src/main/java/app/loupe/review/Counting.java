@@ -12,6 +12,11 @@ public final class Counting {
 
     /** Whether the invoice counts. */
     public static boolean counts(InvoiceRow row) {
-        return row.presence() == InvoiceRow.Presence.PRESENT;
+        return counts(row.presence());
+    }
+
+    /** Whether an invoice counts of which this is known. */
+    static boolean counts(InvoiceRow.Presence presence) {
+        return presence == InvoiceRow.Presence.PRESENT;
     }
 }

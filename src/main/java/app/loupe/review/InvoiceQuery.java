@@ -1,9 +1,7 @@
 package app.loupe.review;
 
-import app.loupe.domain.LineTerm;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -36,8 +34,6 @@ import java.util.Set;
 public record InvoiceQuery(String typed, List<Term> terms, List<String> unreadable) {
     /** Asks for nothing: every invoice answers. */
     public static final InvoiceQuery EMPTY = new InvoiceQuery("", List.of(), List.of());
-
-    private static final int SHORTEST_LINE_TEXT = 2;
 
     /** Copies the lists. */
     public InvoiceQuery {
@@ -94,22 +90,10 @@ public record InvoiceQuery(String typed, List<Term> terms, List<String> unreadab
         return terms.stream().map(Term::token).toList();
     }
 
-    /**
-     * What may also stand in a line: the caller asks {@link app.loupe.domain.InvoiceReader#withLines} and gives the
-     * answer as {@link LineHits}. Single letters are left out, because they would hit nearly every invoice.
-     */
-    public Set<LineTerm> lineTerms() {
-        var found = new LinkedHashSet<LineTerm>();
-        for (Term term : terms) {
-            for (Condition reading : term.readings()) {
-                if (reading instanceof Condition.Amount amount) {
-                    found.add(amount.line());
-                } else if (reading instanceof Condition.Text text
-                        && text.line().typed().length() >= SHORTEST_LINE_TEXT) {
-                    found.add(text.line());
-                }
-            }
-        }
-        return found;
+    /** Whether it asks for something that may also stand in a line of an invoice. */
+    public boolean asksLines() {
+        return terms.stream().flatMap(term -> term.readings().stream())
+                .anyMatch(reading -> reading instanceof Condition.Amount
+                        || (reading instanceof Condition.Text text && text.isForLines()));
     }
 }

@@ -1,91 +1,227 @@
 package app.loupe.review;
 
 import app.loupe.domain.Folding;
-import app.loupe.domain.InvoiceKey;
-import app.loupe.domain.InvoiceRow;
-import java.math.BigDecimal;
+import app.loupe.domain.LineTerm;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Turns conditions into tests of a row. They are made once for a question and asked for 100,000 rows, so that everything
- * which is the same for all rows is looked up here and the tests run over arrays.
+ * Turns a question into tests of whole pages. Everything that is the same for many rows is looked up when the tests are
+ * made, so that each of them is one loop over one column, or one walk over the bytes of all texts.
  */
 final class RowTests {
-    private RowTests() {}
+    private final Books books;
+    private final LocalDate today;
 
-    /** Whether any of the conditions holds. */
-    static Predicate<ReviewRow> any(List<? extends Condition> conditions, LocalDate today, LineHits hits) {
-        Predicate<ReviewRow>[] tests = array(conditions.stream().map(one -> test(one, today, hits)).toList());
-        if (tests.length == 1) {
-            return tests[0];
+    private RowTests(Books books, LocalDate today) {
+        this.books = books;
+        this.today = today;
+    }
+
+    /** Which rows of a page pass. */
+    @FunctionalInterface
+    interface Test {
+        /** Their places on the sheet: a set of the caller's own. */
+        BitSet rows(Page page);
+    }
+
+    /** One column looked up. */
+    @FunctionalInterface
+    private interface Column {
+        boolean passes(Sheet sheet, int i);
+    }
+
+    /** What passes a filter, whether it counts or not. */
+    static Test of(InvoiceFilter filter, Books books, LocalDate today) {
+        return new RowTests(books, today).of(filter);
+    }
+
+    /** What passes a filter and counts ({@link Counting}), unless a chip or a typed word asks for removed ones. */
+    static Test shown(InvoiceFilter filter, Books books, LocalDate today) {
+        var tests = new RowTests(books, today);
+        Test asked = tests.of(filter);
+        return filter.asksForRemoved() ? asked : all(List.of(standing(Standing::counts), asked));
+    }
+
+    private Test of(InvoiceFilter filter) {
+        var parts = new ArrayList<Test>();
+        chips(filter, parts);
+        var groups = new LinkedHashMap<Class<?>, List<Condition>>();
+        for (InvoiceQuery.Term term : filter.query().terms()) {
+            Condition first = term.readings().getFirst();
+            if (term.excluded()) {
+                parts.add(not(any(term.readings())));
+            } else if (first instanceof Condition.Filter) {
+                groups.computeIfAbsent(first.getClass(), group -> new ArrayList<>()).addAll(term.readings());
+            } else {
+                parts.add(any(term.readings()));
+            }
         }
-        return row -> {
-            for (Predicate<ReviewRow> test : tests) {
-                if (test.test(row)) {
-                    return true;
-                }
-            }
-            return false;
+        groups.values().forEach(group -> parts.add(any(group)));
+        return all(parts);
+    }
+
+    /** A chip gives way only to rows for which the typed filter of its group holds, not to those found by its word. */
+    private void chips(InvoiceFilter filter, List<Test> parts) {
+        if (!filter.types().isEmpty()) {
+            parts.add(or(standing(standing -> filter.types().contains(standing.type())),
+                    any(filter.typed(Condition.Types.class))));
+        }
+        if (!filter.currency().isEmpty()) {
+            parts.add(or(place(place -> place.currency().equals(filter.currency())),
+                    any(filter.typed(Condition.Currencies.class))));
+        }
+        if (filter.period() != InvoicePeriod.Relative.ALL) {
+            parts.add(or(dated(filter.period()), any(filter.typed(Condition.Dated.class))));
+        }
+        if (!filter.statuses().isEmpty()) {
+            parts.add(or(any(filter.statuses().stream().map(Condition.Status::new).toList()),
+                    any(filter.typed(Condition.Status.class))));
+        }
+    }
+
+    private Test any(List<? extends Condition> conditions) {
+        return conditions.stream().map(this::test).reduce(RowTests::or).orElse(page -> new BitSet());
+    }
+
+    private static Test or(Test one, Test other) {
+        return page -> {
+            BitSet rows = one.rows(page);
+            rows.or(other.rows(page));
+            return rows;
         };
     }
 
-    /** Whether all tests hold. */
-    static Predicate<ReviewRow> all(List<Predicate<ReviewRow>> parts) {
-        Predicate<ReviewRow>[] tests = array(parts);
-        return row -> {
-            for (Predicate<ReviewRow> test : tests) {
-                if (!test.test(row)) {
-                    return false;
+    private static Test all(List<Test> tests) {
+        return page -> {
+            var rows = new BitSet(Sheet.MOST);
+            rows.set(0, page.sheet().count);
+            for (Test test : tests) {
+                if (!rows.isEmpty()) {
+                    rows.and(test.rows(page));
                 }
             }
-            return true;
+            return rows;
         };
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no arrays of generic types
-    private static Predicate<ReviewRow>[] array(List<Predicate<ReviewRow>> tests) {
-        return tests.toArray(new Predicate[0]);
+    private static Test not(Test test) {
+        return page -> {
+            BitSet rows = test.rows(page);
+            rows.flip(0, page.sheet().count);
+            return rows;
+        };
     }
 
-    private static Predicate<ReviewRow> test(Condition condition, LocalDate today, LineHits hits) {
+    private Test test(Condition condition) {
         return switch (condition) {
-            case Condition.Text text -> {
-                Predicate<ReviewRow> inRow = inRow(text);
-                Set<InvoiceKey> inLines = hits.of(text.line());
-                yield inLines.isEmpty() ? inRow : row -> inRow.test(row) || inLines.contains(row.row().key());
-            }
+            case Condition.Text text -> text.isForLines() ? or(inRow(text), inLines(text.line())) : inRow(text);
             case Condition.Scattered scattered -> all(scattered.words().stream().map(RowTests::inRow).toList());
-            case Condition.Amount amount -> {
-                BigDecimal value = amount.line().value();
-                Set<InvoiceKey> inLines = hits.of(amount.line());
-                yield row -> isAmount(value, row.row()) || inLines.contains(row.row().key());
+            case Condition.Amount amount -> or(isAmount(amount), inLines(amount.line()));
+            case Condition.Total total -> {
+                var bounds = new AmountBounds(total.range());
+                yield each((sheet, i) -> sheet.decimals[i] == Sheet.EXACT
+                        ? bounds.contains(sheet.amounts(i).total())
+                        : bounds.contains(sheet.total[i], sheet.decimals[i]));
             }
-            case Condition.Total total -> row -> total.range().contains(row.row().total().abs());
-            case Condition.Status status -> row -> status.choice().matches(row.row(), today);
-            case Condition.Types types -> row -> types.types().contains(row.row().type());
-            case Condition.Dated dated -> row -> dated.period().contains(row.row().invoiceDate(), today);
-            case Condition.Currencies currencies -> row -> currencies.codes().contains(row.row().currency());
+            case Condition.Status status -> status(status.choice());
+            case Condition.Types types -> standing(standing -> types.types().contains(standing.type()));
+            case Condition.Dated dated -> dated(dated.period());
+            case Condition.Currencies currencies -> place(place -> currencies.codes().contains(place.currency()));
         };
     }
 
-    private static Predicate<ReviewRow> inRow(Condition.Text text) {
-        String[] forms = text.forms().toArray(new String[0]);
-        boolean whole = text.line().whole();
-        return row -> {
-            for (String form : forms) {
-                if (whole ? Folding.containsWhole(row.searchText(), form) : row.searchText().contains(form)) {
-                    return true;
+    private static Test each(Column column) {
+        return page -> {
+            Sheet sheet = page.sheet();
+            var words = new long[Sheet.MOST / Long.SIZE];
+            for (int i = 0; i < sheet.count; i++) {
+                if (column.passes(sheet, i)) {
+                    words[i / Long.SIZE] |= 1L << i;
                 }
             }
-            return false;
+            return BitSet.valueOf(words);
         };
     }
 
-    private static boolean isAmount(BigDecimal value, InvoiceRow row) {
-        return row.total().abs().compareTo(value) == 0 || row.residual().abs().compareTo(value) == 0
-                || row.untaxed().abs().compareTo(value) == 0 || row.tax().abs().compareTo(value) == 0;
+    private static Test inRow(Condition.Text text) {
+        List<String> forms = text.forms().stream().map(RowTexts::encoded).toList();
+        boolean whole = text.line().whole();
+        return page -> {
+            var rows = new BitSet(Sheet.MOST);
+            forms.forEach(form -> page.sheet().search.mark(form, whole, rows));
+            return rows;
+        };
+    }
+
+    /** The invoices with a printed line that holds a term; none where there are no lines. */
+    static Test inLines(LineTerm term) {
+        return switch (term) {
+            case LineTerm.Text text -> {
+                List<String> forms = Folding.forms(text.typed()).stream().map(RowTexts::encoded).toList();
+                yield page -> {
+                    var rows = new BitSet(Sheet.MOST);
+                    SheetLines lines = page.lines();
+                    if (lines != null) {
+                        forms.forEach(form -> lines.mark(form, text.whole(), rows));
+                    }
+                    return rows;
+                };
+            }
+            case LineTerm.Amount amount -> page -> {
+                var rows = new BitSet(Sheet.MOST);
+                SheetLines lines = page.lines();
+                if (lines != null) {
+                    lines.mark(amount.value(), rows);
+                }
+                return rows;
+            };
+        };
+    }
+
+    private static Test isAmount(Condition.Amount amount) {
+        var value = AmountBounds.exactly(amount.line().value());
+        return each((sheet, i) -> {
+            if (sheet.decimals[i] == Sheet.EXACT) {
+                Sheet.Amounts exact = sheet.amounts(i);
+                return value.contains(exact.total()) || value.contains(exact.residual())
+                        || value.contains(exact.untaxed()) || value.contains(exact.tax());
+            }
+            int decimals = sheet.decimals[i];
+            return value.contains(sheet.total[i], decimals) || value.contains(sheet.residual[i], decimals)
+                    || value.contains(sheet.untaxed[i], decimals) || value.contains(sheet.tax[i], decimals);
+        });
+    }
+
+    private static Test standing(Predicate<Standing> wanted) {
+        boolean[] table = Standing.table(wanted);
+        return each((sheet, i) -> table[sheet.standings[i]]);
+    }
+
+    private Test place(Predicate<Place> wanted) {
+        List<Place> all = books.places().all();
+        var table = new boolean[all.size()];
+        for (int i = 0; i < table.length; i++) {
+            table[i] = wanted.test(all.get(i));
+        }
+        return each((sheet, i) -> table[sheet.places[i]]);
+    }
+
+    private Test status(StatusChoice choice) {
+        boolean[] late = Standing.table(
+                standing -> choice.matches(standing, standing.status(today.minusDays(1), today)));
+        boolean[] onTime = Standing.table(standing -> choice.matches(standing, standing.status(null, today)));
+        int day = Sheet.day(today);
+        return each((sheet, i) -> (StatusTable.isLate(sheet, i, day) ? late : onTime)[sheet.standings[i]]);
+    }
+
+    private Test dated(InvoicePeriod period) {
+        // made for one question, which one thread asks
+        var days = new DayMemory(day -> period.contains(Sheet.date(day), today));
+        return each((sheet, i) -> days.test(sheet.dates[i]));
     }
 }

@@ -1,10 +1,8 @@
 package app.loupe.review;
 
-import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.InvoiceStatus;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.PaymentState;
-import java.time.LocalDate;
 
 /**
  * Decides whether an invoice answers one of the statuses that an owner can ask for. Choices overlap, as Odoo's own
@@ -23,27 +21,26 @@ public enum StatusChoice {
     BLOCKED,
     REMOVED;
 
-    /** Whether the invoice answers it on a day. */
-    public boolean matches(InvoiceRow row, LocalDate today) {
-        if (!Counting.counts(row)) {
+    /** Whether an invoice of this standing answers it, whose status on the day that is asked about is this. */
+    boolean matches(Standing standing, InvoiceStatus status) {
+        if (!standing.counts()) {
             return this == REMOVED;
         }
         return switch (this) {
-            case UNPAID -> posted(row, PaymentState.NOT_PAID) || posted(row, PaymentState.PARTIAL);
-            case OVERDUE -> InvoiceStatus.of(row.state(), row.paymentState(), row.dueDate(),
-                    today) == InvoiceStatus.OVERDUE;
-            case PARTLY_PAID -> posted(row, PaymentState.PARTIAL);
-            case PAID -> posted(row, PaymentState.PAID) || posted(row, PaymentState.IN_PAYMENT);
-            case DRAFT -> row.state() == MoveState.DRAFT;
-            case CANCELLED -> row.state() == MoveState.CANCELLED;
-            case REVERSED -> posted(row, PaymentState.REVERSED);
-            case IN_PAYMENT -> posted(row, PaymentState.IN_PAYMENT);
-            case BLOCKED -> posted(row, PaymentState.BLOCKED);
+            case UNPAID -> posted(standing, PaymentState.NOT_PAID) || posted(standing, PaymentState.PARTIAL);
+            case OVERDUE -> status == InvoiceStatus.OVERDUE;
+            case PARTLY_PAID -> posted(standing, PaymentState.PARTIAL);
+            case PAID -> posted(standing, PaymentState.PAID) || posted(standing, PaymentState.IN_PAYMENT);
+            case DRAFT -> standing.state() == MoveState.DRAFT;
+            case CANCELLED -> standing.state() == MoveState.CANCELLED;
+            case REVERSED -> posted(standing, PaymentState.REVERSED);
+            case IN_PAYMENT -> posted(standing, PaymentState.IN_PAYMENT);
+            case BLOCKED -> posted(standing, PaymentState.BLOCKED);
             case REMOVED -> false;
         };
     }
 
-    private static boolean posted(InvoiceRow row, PaymentState payment) {
-        return row.state() == MoveState.POSTED && row.paymentState() == payment;
+    private static boolean posted(Standing standing, PaymentState payment) {
+        return standing.state() == MoveState.POSTED && standing.payment() == payment;
     }
 }

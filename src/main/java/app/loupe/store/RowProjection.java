@@ -10,10 +10,15 @@ import app.loupe.domain.MoveType;
 import app.loupe.domain.PaymentState;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
+import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of the invoice table as values, without building entities. */
@@ -31,28 +36,55 @@ final class RowProjection {
         this.connections = connections;
     }
 
+    /** All rows of the connections. */
     List<InvoiceRow> rows() {
-        session.createSelectionQuery("""
+        partners("").list().forEach(this::noteVat);
+        return invoices("").list().stream().map(this::row).toList();
+    }
+
+    /** The rows with these ids. */
+    List<InvoiceRow> rows(Set<Long> ids) {
+        var found = new ArrayList<@Nullable Object[]>();
+        for (List<Long> chunk : CopyTransaction.chunks(ids)) {
+            found.addAll(invoices(" and i.id in (:ids)").setParameter("ids", chunk).list());
+        }
+        Set<Long> addressed = found.stream().flatMap(r -> Stream.of(id(r[7]), id(r[8]))).collect(Collectors.toSet());
+        for (List<Long> chunk : CopyTransaction.chunks(addressed)) {
+            partners(" and p.id in (:ids)").setParameter("ids", chunk).list().forEach(this::noteVat);
+        }
+        return found.stream().map(this::row).toList();
+    }
+
+    private SelectionQuery<Object[]> partners(String condition) {
+        return session.createSelectionQuery("""
                 select p.connectionId, p.id, p.vat from PartnerEntity p
-                where p.connectionId in (:c) and p.vat <> ''""", Object[].class).setParameter("c", connections).list()
-                .forEach(r -> vats.put(new RecordId((String) r[0], (Long) r[1]), (String) r[2]));
+                where p.connectionId in (:c) and p.vat <> ''""" + condition, Object[].class)
+                .setParameter("c", connections);
+    }
+
+    private void noteVat(@Nullable Object[] r) {
+        vats.put(new RecordId(text(r[0]), id(r[1])), text(r[2]));
+    }
+
+    private SelectionQuery<Object[]> invoices(String condition) {
         return session.createSelectionQuery("""
                 select i.connectionId, i.id, i.name, i.moveType, i.state, i.paymentState, i.printedName,
                   i.commercialPartner.id, i.partner.id, i.invoiceDate, i.dueDate, i.currency.name, i.amountUntaxed,
                   i.amountTax, i.amountTotal, i.amountResidual, i.ref, i.paymentReference, i.origin, i.company.name,
                   i.toReview, i.presence, i.salesperson.name
-                from InvoiceEntity i where i.connectionId in (:c)""", Object[].class).setParameter("c", connections)
-                .list().stream().map(this::row).toList();
+                from InvoiceEntity i where i.connectionId in (:c)""" + condition, Object[].class)
+                .setParameter("c", connections);
     }
 
     private InvoiceRow row(@Nullable Object[] r) {
         ConnectionId connection = ids.computeIfAbsent(text(r[0]), ConnectionId::new);
         String currency = shared(text(r[11]));
-        long commercial = r[7] instanceof Long id ? id : 0;
-        return new InvoiceRow(new InvoiceKey(connection, r[1] instanceof Long id ? id : 0),
+        long commercial = id(r[7]);
+        long partner = id(r[8]);
+        return new InvoiceRow(new InvoiceKey(connection, id(r[1])),
                 Invoice.numberOf(text(r[2])),
                 MoveType.valueOf(text(r[3])), MoveState.valueOf(text(r[4])), PaymentState.valueOf(text(r[5])),
-                shared(text(r[6])), commercial, vat(connection, r[8] instanceof Long id ? id : 0, commercial),
+                shared(text(r[6])), partner, commercial, vat(connection, partner, commercial),
                 (LocalDate) r[9], (LocalDate) r[10], currency, amount(r[12], currency), amount(r[13], currency),
                 amount(r[14], currency), amount(r[15], currency), text(r[16]), text(r[17]), text(r[18]),
                 shared(text(r[19])), shared(text(r[22])), Boolean.TRUE.equals(r[20]), Presence.valueOf(text(r[21])));
@@ -66,6 +98,10 @@ final class RowProjection {
 
     private BigDecimal amount(@Nullable Object value, String currency) {
         return value instanceof BigDecimal number ? decimals.amount(number, currency) : BigDecimal.ZERO;
+    }
+
+    private static long id(@Nullable Object value) {
+        return value instanceof Long id ? id : 0;
     }
 
     private static String text(@Nullable Object value) {

@@ -6,9 +6,9 @@ import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveLine;
-import app.loupe.domain.LineTerm;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
+import app.loupe.domain.PrintedLine;
 import app.loupe.domain.ProblemException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,11 +42,21 @@ final class StoredReader implements InvoiceReader {
     }
 
     @Override
-    public Map<LineTerm, Set<InvoiceKey>> withLines(Set<ConnectionId> connections, Set<LineTerm> terms)
+    public List<InvoiceRow> rows(ConnectionId connection, Set<Long> ids) throws ProblemException {
+        return session.read(s -> new RowProjection(s, List.of(connection.value())).rows(ids));
+    }
+
+    @Override
+    public void printedLines(Set<ConnectionId> connections, Consumer<PrintedLine> consumer) throws ProblemException {
+        if (!connections.isEmpty()) {
+            session.read(s -> new LineProjection(s, values(connections)).each(consumer));
+        }
+    }
+
+    @Override
+    public void printedLines(ConnectionId connection, Set<Long> invoices, Consumer<PrintedLine> consumer)
             throws ProblemException {
-        return connections.isEmpty() || terms.isEmpty()
-                ? Map.of()
-                : session.read(s -> new LineQuestion(terms).ask(s, values(connections)));
+        session.read(s -> new LineProjection(s, List.of(connection.value())).each(invoices, consumer));
     }
 
     @Override

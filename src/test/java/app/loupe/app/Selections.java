@@ -1,7 +1,9 @@
 package app.loupe.app;
 
 import app.loupe.app.commands.RowSelection;
+import app.loupe.domain.CopyChanges;
 import app.loupe.domain.InvoiceReader;
+import app.loupe.review.Shelf;
 import java.time.Clock;
 
 /** Lets tests of other packages use the command line's own selection. */
@@ -10,6 +12,6 @@ public final class Selections {
 
     /** The selection over a copy. */
     public static RowSelection over(InvoiceReader reader, Clock clock) {
-        return new QuerySelection(reader, clock);
+        return new QuerySelection(new Shelf(reader, new CopyChanges()), clock);
     }
 }

@@ -16,7 +16,8 @@ class TotalsTest {
     private final FakeInvoices copy = FakeInvoices.empty();
 
     private Totals totals() {
-        return Totals.of(copy.rows(Set.of(FakeInvoices.ACME)).stream().map(ReviewRow::of).toList());
+        return Books.of(copy.rows(Set.of(FakeInvoices.ACME))).findAlsoRemoved(InvoiceFilter.ALL, FakeInvoices.TODAY)
+                .totals();
     }
 
     private static Totals.Sum sum(Totals.Direction direction, String currency, String total, String due) {

@@ -8,8 +8,11 @@ import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.ProblemException;
+import app.loupe.review.Books;
+import app.loupe.review.Found;
+import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoiceOrder;
-import app.loupe.review.InvoiceSorter;
+import app.loupe.review.Rankings;
 import app.loupe.review.ReviewRow;
 import app.loupe.review.Totals;
 import app.loupe.text.DateText;
@@ -50,9 +53,10 @@ final class InvoiceTable {
         var table = new TextTable(MOST_CHARACTERS, Set.of(TOTAL_COLUMN, DUE_COLUMN), head("number"), head("type"),
                 head("partner"), head("date"), head("due"), head("status"), head("total"), head("residual"));
         LocalDate today = LocalDate.now(clock);
-        List<ReviewRow> ordered = new InvoiceSorter(texts.locale(), today, ConnectionId::value)
-                .sorted(rows.stream().map(ReviewRow::of).toList(), InvoiceOrder.NEWEST_FIRST);
-        for (ReviewRow reviewed : ordered) {
+        Books books = Books.of(rows);
+        Found all = books.findAlsoRemoved(InvoiceFilter.ALL, today);
+        var rankings = new Rankings(books, texts.locale(), ConnectionId::value);
+        for (ReviewRow reviewed : books.list(rankings.sorted(all, InvoiceOrder.NEWEST_FIRST))) {
             InvoiceRow row = reviewed.row();
             table.row(row.number().isEmpty() ? texts.get("cli.status.draft") : row.number(),
                     texts.get("cli.type." + EnumKey.of(row.type())), row.partnerName(), day(row.invoiceDate()),
@@ -69,7 +73,7 @@ final class InvoiceTable {
         table.print(out);
         out.println();
         out.println(texts.get("cli.invoices.count", rows.size()));
-        totals(out, ordered);
+        totals(out, all.totals());
     }
 
     private void lines(TextTable table, Invoice invoice, String currency) {
@@ -89,8 +93,8 @@ final class InvoiceTable {
         table.row("", "", "  " + line.label(), "", "", quantity, amount, "");
     }
 
-    private void totals(PrintWriter out, List<ReviewRow> rows) {
-        for (Totals.Sum sum : Totals.of(rows).sums()) {
+    private void totals(PrintWriter out, Totals totals) {
+        for (Totals.Sum sum : totals.sums()) {
             String key = switch (sum.direction()) {
                 case SALES -> "cli.invoices.sales";
                 case PURCHASES -> "cli.invoices.bills";

@@ -1,6 +1,7 @@
 package app.loupe.ui.invoices;
 
 import app.loupe.domain.EnumKey;
+import app.loupe.review.Contents;
 import app.loupe.review.InvoicePeriod;
 import app.loupe.review.StatusChoice;
 import java.util.ArrayList;
@@ -96,8 +97,9 @@ final class ChipsBar {
     }
 
     private void fill(Snapshot snapshot) {
-        receipts.setVisible(snapshot.types().stream().anyMatch(TypeChoice.RECEIPTS::covers));
-        removed.setVisible(snapshot.removed() || choice.statuses().contains(StatusChoice.REMOVED));
+        Contents contents = snapshot.contents();
+        receipts.setVisible(contents.types().stream().anyMatch(TypeChoice.RECEIPTS::covers));
+        removed.setVisible(contents.removed() || choice.statuses().contains(StatusChoice.REMOVED));
         var periods = new ToggleGroup();
         period.getItems().clear();
         for (var relative : List.of(InvoicePeriod.Relative.ALL, InvoicePeriod.Relative.THIS_MONTH,
@@ -105,18 +107,18 @@ final class ChipsBar {
                 InvoicePeriod.Relative.LAST_YEAR)) {
             period.getItems().add(item(periods, relative));
         }
-        if (!snapshot.years().isEmpty()) {
+        if (!contents.years().isEmpty()) {
             period.getItems().add(new SeparatorMenuItem());
         }
-        snapshot.years().forEach(year -> period.getItems().add(item(periods, new InvoicePeriod.OfYear(year))));
+        contents.years().forEach(year -> period.getItems().add(item(periods, new InvoicePeriod.OfYear(year))));
 
         var currencies = new ToggleGroup();
         var codes = new ArrayList<>(List.of(""));
-        codes.addAll(snapshot.currencies());
+        codes.addAll(contents.currencies());
         currency.getItems().clear();
         codes.forEach(code -> currency.getItems().add(item(currencies, currencyName(code),
                 () -> choice.currency().get().equals(code), () -> choice.currency().set(code))));
-        currency.setVisible(snapshot.currencies().size() > 1);
+        currency.setVisible(contents.currencies().size() > 1);
     }
 
     private RadioMenuItem item(ToggleGroup group, InvoicePeriod one) {

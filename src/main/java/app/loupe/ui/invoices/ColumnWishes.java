@@ -1,6 +1,7 @@
 package app.loupe.ui.invoices;
 
 import app.loupe.domain.InvoiceStatus;
+import app.loupe.review.AmountLengths;
 import app.loupe.review.InvoiceOrder.Column;
 import app.loupe.ui.common.ColumnPlan.Wish;
 import app.loupe.ui.common.TextRuler;
@@ -39,23 +40,23 @@ record ColumnWishes(InvoiceWords words, TextRuler ruler) {
 
     /** What the columns need, company and connection only where there is more than one. */
     List<Wish> of(Snapshot copy, String partnerHeading) {
-        ColumnContents contents = copy.contents();
+        ColumnContents widest = copy.widest();
         LocalDate today = words.today();
         var wishes = new ArrayList<Wish>();
-        wishes.add(figure(Column.NUMBER, ruler.plain(with(contents.numbers(), words.get("number.draft")))));
-        double name = ruler.plain(contents.partners()) + pad(CELL_EM);
+        wishes.add(figure(Column.NUMBER, ruler.plain(with(widest.numbers(), words.get("number.draft")))));
+        double name = ruler.plain(widest.partners()) + pad(CELL_EM);
         wishes.add(new Wish(Column.PARTNER.name(), Math.max(CUSTOMER_EM * ruler.em(), heading(partnerHeading)),
                 name, 0, 0));
         wishes.add(figure(Column.INVOICE_DATE,
-                ruler.plain(contents.dates().stream().map(LocalDate::toString).toList())));
-        wishes.add(figure(Column.DUE_DATE, ruler.plain(contents.dueDates().stream()
+                ruler.plain(copy.contents().dates().stream().map(LocalDate::toString).toList())));
+        wishes.add(figure(Column.DUE_DATE, ruler.plain(copy.contents().dueDates().stream()
                 .flatMap(date -> Stream.of(today, today.plusDays(DAYS_OPEN)).map(day -> words.dates().due(date, day)))
                 .toList())));
-        wishes.add(figure(Column.TOTAL, ruler.plain(money(contents.totals()))));
-        wishes.add(figure(Column.AMOUNT_DUE, ruler.bold(money(contents.dues()))));
-        wishes.add(figure(Column.STATUS, ruler.smallBold(statuses(copy.removed())) + BADGE_EM * ruler.em()));
-        if (copy.severalCompanies()) {
-            wishes.add(name(Column.COMPANY, contents.companies()));
+        wishes.add(figure(Column.TOTAL, ruler.plain(money(widest.totals()))));
+        wishes.add(figure(Column.AMOUNT_DUE, ruler.bold(money(widest.dues()))));
+        wishes.add(figure(Column.STATUS, ruler.smallBold(statuses(copy.contents().removed())) + BADGE_EM * ruler.em()));
+        if (copy.contents().companies().size() > 1) {
+            wishes.add(name(Column.COMPANY, widest.companies()));
         }
         if (copy.connectionNames().size() > 1) {
             wishes.add(name(Column.CONNECTION, copy.connectionNames().values()));
@@ -82,7 +83,7 @@ record ColumnWishes(InvoiceWords words, TextRuler ruler) {
         return em * ruler.em() + ROUNDING_PX;
     }
 
-    private List<String> money(List<ColumnContents.Amount> amounts) {
+    private List<String> money(List<AmountLengths.Amount> amounts) {
         return amounts.stream().map(amount -> words.money().format(amount.value(), amount.currency())).toList();
     }
 

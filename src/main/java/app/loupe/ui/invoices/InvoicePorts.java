@@ -2,12 +2,16 @@ package app.loupe.ui.invoices;
 
 import app.loupe.domain.Connections;
 import app.loupe.domain.InvoiceReader;
+import app.loupe.review.Shelf;
 import app.loupe.ui.common.Browser;
 import app.loupe.ui.common.SyncControl;
 
 /**
  * What the invoices screen asks others for.
  *
+ * @param shelf the books, shared with whoever else shows them
+ * @param reader for what a single invoice holds
  * @param connections for the address behind "Open in Odoo"
  */
-public record InvoicePorts(InvoiceReader reader, Connections connections, SyncControl sync, Browser browser) {}
+public record InvoicePorts(Shelf shelf, InvoiceReader reader, Connections connections, SyncControl sync,
+        Browser browser) {}

@@ -1,9 +1,10 @@
 package app.loupe.ui.invoices;
 
-import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.MoveType;
+import app.loupe.review.Books;
 import app.loupe.review.InvoiceOrder;
 import app.loupe.review.ReviewRow;
+import app.loupe.review.RowList;
 import app.loupe.ui.common.ColumnFitting;
 import app.loupe.ui.common.FirstDown;
 import app.loupe.ui.common.TextRuler;
@@ -11,8 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn;
@@ -35,11 +34,12 @@ final class InvoiceTable {
     private final InvoiceWords words;
     private final ObservableValue<Font> font;
     private final Runnable openDetail;
-    private final ObservableList<ReviewRow> rows = FXCollections.observableArrayList();
+    private final ListedRows rows = new ListedRows();
     private final TableView<ReviewRow> view = new TableView<>(rows);
     private final InvoiceColumns columns;
     private final ColumnFitting<ReviewRow> fitting;
     private final FirstDown firstDown = new FirstDown(view);
+    private RowList listed = Books.EMPTY.list();
     private boolean following;
 
     /** A table; {@code font} is that of its text. */
@@ -119,10 +119,11 @@ final class InvoiceTable {
                 column.getSortType() == TableColumn.SortType.ASCENDING);
     }
 
-    private void show(List<ReviewRow> found) {
+    private void show(RowList found) {
         ReviewRow place = firstDown.isFresh() ? null : view.getFocusModel().getFocusedItem();
         following = true;
-        rows.setAll(found);
+        listed = found;
+        rows.show(found);
         following = false;
         keepPlace(place);
         follow();
@@ -130,7 +131,7 @@ final class InvoiceTable {
 
     /** An invoice that is no longer listed was the place of the list before. */
     private void keepPlace(@Nullable ReviewRow place) {
-        int index = place == null ? -1 : indexOf(place.row().key());
+        int index = place == null ? -1 : listed.indexOf(place.row().key());
         if (index < 0) {
             firstDown.restart();
         } else {
@@ -146,7 +147,7 @@ final class InvoiceTable {
             return;
         }
         following = true;
-        int index = open == null ? -1 : indexOf(open.row().key());
+        int index = open == null ? -1 : listed.indexOf(open.row().key());
         if (index < 0) {
             // the place stays: the next arrow key goes on from there
             int place = view.getFocusModel().getFocusedIndex();
@@ -160,15 +161,6 @@ final class InvoiceTable {
 
     private static boolean isSame(@Nullable ReviewRow one, @Nullable ReviewRow other) {
         return one != null && other != null && one.row().key().equals(other.row().key());
-    }
-
-    private int indexOf(InvoiceKey key) {
-        for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).row().key().equals(key)) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private void choose(@Nullable ReviewRow row) {

@@ -42,7 +42,7 @@ public final class InvoicesView implements Screen {
     /** Builds the screen; it reads nothing before {@link #select}. */
     public InvoicesView(InvoicePorts ports, Background background, Wording wording) {
         words = new InvoiceWords(wording);
-        model = new InvoicesViewModel(ports.reader(), background, wording.clock(), wording.texts().locale());
+        model = new InvoicesViewModel(ports.shelf(), background, wording.clock(), wording.texts().locale());
         var detailModel = new InvoiceDetailViewModel(ports, background);
         model.selected().subscribe(detailModel::show);
         model.readings().subscribe(count -> detailModel.show(model.selected().get()));
@@ -50,12 +50,7 @@ public final class InvoicesView implements Screen {
         table = new InvoiceTable(model, words, fontSize.font(), detail.view()::requestFocus);
         search = new SearchBox(model, words, table::enter);
         model.showing().subscribe(showing -> showState(showing, ports.sync().running().get()));
-        ports.sync().running().subscribe(running -> {
-            showState(model.showing().get(), running);
-            if (!running) {
-                model.linesChanged();
-            }
-        });
+        ports.sync().running().subscribe(running -> showState(model.showing().get(), running));
 
         view.getStyleClass().add("invoices-view");
         view.getChildren().add(fontSize);

@@ -3,13 +3,14 @@ package app.loupe.ui.invoices;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
-import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.KeptSearch;
+import app.loupe.review.Books;
 import app.loupe.review.Counting;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoiceOrder;
-import app.loupe.review.LineHits;
 import app.loupe.review.ReviewRow;
+import app.loupe.review.RowList;
+import app.loupe.review.Shelf;
 import app.loupe.review.StatusChoice;
 import app.loupe.review.Token;
 import app.loupe.ui.common.Background;
@@ -23,9 +24,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -33,20 +34,16 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the rows of the selected connections in memory and answers search, chips and order from them in the background;
- * the newest question wins. The copy is read at most once at a time: however often it changes meanwhile, it is read once
- * more afterwards. On the FX thread only.
+ * Shows the books of the selected connections and answers search, chips and order from them in the background, every letter
+ * at once; the newest question wins. The books are brought up to date at most once at a time: however often the copy changes
+ * meanwhile, once more afterwards. On the FX thread only.
  *
  * <p>A superseded reading is not interrupted but forgotten: an interrupt would close the store's file under the database.
  */
 final class InvoicesViewModel {
-    /** How long typing must pause before the search starts. */
-    static final Duration TYPING_PAUSE = Duration.millis(120);
-
     /** What there is to see. */
     enum Showing {
         /** Nothing was read yet. */
@@ -59,7 +56,7 @@ final class InvoicesViewModel {
         ROWS
     }
 
-    private final InvoiceReader reader;
+    private final Shelf shelf;
     private final Background background;
     private final Clock clock;
     private final Locale locale;
@@ -72,32 +69,32 @@ final class InvoicesViewModel {
     private final ReadOnlyObjectWrapper<List<ConnectionProfile>> connections = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Token>> tokens = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyLongWrapper readings = new ReadOnlyLongWrapper();
-    private final PauseTransition typingPause = new PauseTransition(TYPING_PAUSE);
-    private final LineSearch lines;
     /** What was chosen for each choice of connections, until the program ends. */
     private final Map<Set<ConnectionId>, FilterChoice.State> choices = new HashMap<>();
     private boolean loaded;
+    private boolean changed;
     private boolean loading;
     private boolean loadAgain;
+    private boolean linesWanted;
+    private boolean loadingLines;
+    private boolean answering;
+    private boolean answerAgain;
     private boolean readAnew;
     private InvoiceFilter asked;
-    private long newestAnswer;
 
-    InvoicesViewModel(InvoiceReader reader, Background background, Clock clock, Locale locale) {
-        this.reader = reader;
+    InvoicesViewModel(Shelf shelf, Background background, Clock clock, Locale locale) {
+        this.shelf = shelf;
         this.background = background;
         this.clock = clock;
         this.locale = locale;
-        lines = new LineSearch(reader, background, () -> answer(false));
         asked = choice.filter(List.of());
-        typingPause.setOnFinished(event -> ask());
-        choice.search().subscribe((before, now) -> typingPause.playFromStart());
-        InvalidationListener askAgain = changed -> askAtOnce();
+        choice.search().subscribe((before, now) -> ask());
+        InvalidationListener askAgain = changed -> ask();
         choice.types().addListener(askAgain);
         choice.statuses().addListener(askAgain);
-        choice.period().subscribe((before, now) -> askAtOnce());
-        choice.currency().subscribe((before, now) -> askAtOnce());
-        order.subscribe((before, now) -> askAtOnce());
+        choice.period().subscribe((before, now) -> ask());
+        choice.currency().subscribe((before, now) -> ask());
+        order.subscribe((before, now) -> ask());
     }
 
     FilterChoice choice() {
@@ -115,17 +112,16 @@ final class InvoicesViewModel {
 
     /** Takes one part out of the search. */
     void remove(Token token) {
-        searchAtOnce(token.removedFrom(asked.query().typed()));
+        search(token.removedFrom(asked.query().typed()));
     }
 
     /** Looks for one part of the search as text and nothing else. */
     void readAsText(Token token) {
-        searchAtOnce(token.asText(asked.query().typed()));
+        search(token.asText(asked.query().typed()));
     }
 
-    private void searchAtOnce(String text) {
+    private void search(String text) {
         choice.search().set(text);
-        askAtOnce();
     }
 
     /** The row whose detail is open; kept across readings by its key. */
@@ -177,8 +173,6 @@ final class InvoicesViewModel {
         if (!before.equals(ids())) {
             loaded = false;
             readAnew = false;
-            newestAnswer++;
-            lines.over(ids());
             if (before.isEmpty()) {
                 // the chips of the last time are there already
                 choice.search().set(choices.getOrDefault(ids(), choice.state()).search());
@@ -187,7 +181,8 @@ final class InvoicesViewModel {
                 choice.become(choices.getOrDefault(ids(), FilterChoice.State.USUAL));
             }
             selected.set(null);
-            show(Snapshot.EMPTY, Snapshot.Result.EMPTY, Showing.LOADING);
+            snapshot.set(Snapshot.EMPTY);
+            show(Snapshot.Result.EMPTY, Showing.LOADING);
         }
         load();
     }
@@ -206,39 +201,51 @@ final class InvoicesViewModel {
 
     /** Opens an invoice of the copy; the filters make way when it does not pass them. */
     void open(InvoiceKey key) {
-        if (find(result.get().rows(), key).isEmpty()) {
+        Optional<ReviewRow> row = row(key);
+        if (result.get().rows().indexOf(key) < 0) {
             choice.clear();
-            find(snapshot.get().rows(), key).filter(row -> !Counting.counts(row.row()))
-                    .ifPresent(row -> choice.statuses().add(StatusChoice.REMOVED));
+            row.filter(found -> !Counting.counts(found.row()))
+                    .ifPresent(found -> choice.statuses().add(StatusChoice.REMOVED));
         }
-        find(snapshot.get().rows(), key).ifPresent(selected::set);
+        row.ifPresent(selected::set);
     }
 
-    private static Optional<ReviewRow> find(List<ReviewRow> rows, InvoiceKey key) {
-        return rows.stream().filter(row -> row.row().key().equals(key)).findFirst();
+    private Optional<ReviewRow> row(InvoiceKey key) {
+        Books books = snapshot.get().books();
+        OptionalInt row = books.rowOf(key);
+        return row.isPresent() ? Optional.of(books.row(row.getAsInt())) : Optional.empty();
     }
 
-    /** Reads the copy again, now or when the reading that is under way has ended. */
+    /** Brings the books up to date, now or when the reading that is under way has ended. */
     void load() {
+        changed = true;
+        read();
+    }
+
+    private void read() {
         loadAgain = loading;
         if (loading) {
             return;
         }
         loading = true;
+        boolean withLines = linesWanted;
+        loadingLines = withLines;
+        boolean told = changed;
+        changed = false;
         List<ConnectionProfile> profiles = connections.get();
         Set<ConnectionId> ids = ids();
-        LocalDate today = LocalDate.now(clock);
-        background.run("read invoices", () -> Snapshot.of(reader.rows(ids), profiles, locale, today))
+        background.run("read invoices",
+                () -> Snapshot.of(withLines ? shelf.withLines(ids) : shelf.books(ids), profiles, locale))
                 .onSuccess(read -> {
                     if (ids.equals(ids())) {
-                        accept(read);
+                        accept(read, told);
                     }
                 }).afterwards(this::loadEnded).start();
     }
 
-    private void accept(Snapshot read) {
+    private void accept(Snapshot read, boolean told) {
         loaded = true;
-        readAnew = true;
+        readAnew |= told;
         snapshot.set(read);
         keepCurrency(read);
         ask();
@@ -246,14 +253,14 @@ final class InvoicesViewModel {
 
     private void loadEnded() {
         loading = false;
+        loadingLines = false;
         if (loadAgain) {
-            load();
+            read();
+        } else if (loaded && lacksLines()) {
+            // they could not be read: what the rows alone answer is shown
+            linesWanted = false;
+            answer();
         }
-    }
-
-    /** Searches the lines once more at the next reading: a run that brought new ones has ended. */
-    void linesChanged() {
-        lines.age();
     }
 
     private Set<ConnectionId> ids() {
@@ -261,46 +268,57 @@ final class InvoicesViewModel {
     }
 
     private void keepCurrency(Snapshot read) {
-        if (!read.currencies().contains(choice.currency().get())) {
+        if (!read.contents().currencies().contains(choice.currency().get())) {
             choice.currency().set("");
         }
     }
 
-    private void askAtOnce() {
-        typingPause.stop();
-        ask();
-    }
-
-    /** Answers from memory first, then once more when the lines were searched, or could not be. */
+    /** Answers from the rows first, and once more when the lines are here too, or could not be read. */
     private void ask() {
-        if (loaded) {
-            asked = choice.filter(snapshot.get().currencies());
-            tokens.set(asked.query().tokens());
-            answer(lines.ask(asked.query().lineTerms()));
+        if (!loaded) {
+            return;
         }
+        asked = choice.filter(snapshot.get().contents().currencies());
+        tokens.set(asked.query().tokens());
+        linesWanted = asked.query().asksLines();
+        if (lacksLines() && !loadingLines) {
+            read();
+        }
+        answer();
     }
 
-    private void answer(boolean moreToCome) {
-        long mine = ++newestAnswer;
+    private boolean lacksLines() {
+        return linesWanted && !snapshot.get().books().hasLines();
+    }
+
+    private void answer() {
+        answerAgain = answering;
+        if (answering) {
+            return;
+        }
+        answering = true;
         Snapshot rows = snapshot.get();
         InvoiceFilter filter = asked;
-        LineHits hits = lines.hits();
         InvoiceOrder by = order.get();
         LocalDate today = LocalDate.now(clock);
-        background.run("filter invoices", () -> rows.ask(filter, hits, by, locale, today)).onSuccess(answer -> {
-            if (mine == newestAnswer && !(moreToCome && answer.rows().isEmpty())) {
-                show(rows, answer, showingOf(rows, answer));
+        background.run("filter invoices", () -> rows.ask(filter, by, today)).onSuccess(answer -> {
+            if (!answerAgain && rows.books() == snapshot.get().books() && !(lacksLines() && answer.rows().isEmpty())) {
+                show(answer, showingOf(rows, answer));
+            }
+        }).afterwards(() -> {
+            answering = false;
+            if (answerAgain) {
+                answer();
             }
         }).start();
     }
 
-    private void show(Snapshot rows, Snapshot.Result answer, Showing what) {
-        snapshot.set(rows);
+    private void show(Snapshot.Result answer, Showing what) {
         showing.set(what);
         result.set(answer);
         ReviewRow open = selected.get();
         if (open != null) {
-            selected.set(find(answer.rows(), open.row().key()).orElse(null));
+            follow(open, answer.rows());
         }
         if (readAnew) {
             readAnew = false;
@@ -308,8 +326,17 @@ final class InvoicesViewModel {
         }
     }
 
+    private void follow(ReviewRow open, RowList rows) {
+        int place = rows.indexOf(open.row().key());
+        ReviewRow now = place < 0 ? null : rows.get(place);
+        // made anew with every answer: nobody has to know when it says the same
+        if (!open.equals(now)) {
+            selected.set(now);
+        }
+    }
+
     private static Showing showingOf(Snapshot rows, Snapshot.Result answer) {
-        if (rows.rows().isEmpty()) {
+        if (rows.books().size() == 0) {
             return Showing.NOTHING_SYNCED;
         }
         return answer.rows().isEmpty() ? Showing.NOTHING_MATCHES : Showing.ROWS;

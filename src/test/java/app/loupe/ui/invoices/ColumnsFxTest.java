@@ -71,8 +71,10 @@ class ColumnsFxTest {
 
     @BeforeEach
     void fresh() {
+        FakeInvoices copy = extremes();
         screen = FxStage.on(() -> new InvoicesView(
-                new InvoicePorts(extremes(), new OneConnection("https://erp.acme.example"), new IdleSync(), page -> {}),
+                new InvoicePorts(copy.shelf(), copy, new OneConnection("https://erp.acme.example"), new IdleSync(),
+                        page -> {}),
                 new Background(executor, problem -> {
                     throw new AssertionError(problem);
                 }), Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC))));

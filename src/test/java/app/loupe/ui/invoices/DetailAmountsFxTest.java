@@ -48,11 +48,12 @@ class DetailAmountsFxTest {
 
     private InvoiceDetail detail(String number) {
         var model = new InvoiceDetailViewModel(
-                new InvoicePorts(copy, new OneConnection("https://erp.acme.example"), new IdleSync(), uri -> {}),
+                new InvoicePorts(copy.shelf(), copy, new OneConnection("https://erp.acme.example"), new IdleSync(),
+                        uri -> {}),
                 new Background(executor, problem -> {
                     throw new AssertionError(problem);
                 }));
-        FxStage.run(() -> model.show(ReviewRow.of(copy.row(number))));
+        FxStage.run(() -> model.show(new ReviewRow(copy.row(number))));
         ReadOnlyObjectProperty<@Nullable InvoiceDetail> shown = model.detail();
         FxStage.until(() -> shown.get() != null);
         return Optional.ofNullable(FxStage.on(shown::get)).orElseThrow();

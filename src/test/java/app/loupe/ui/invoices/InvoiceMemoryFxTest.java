@@ -55,7 +55,8 @@ class InvoiceMemoryFxTest {
 
     private InvoicesView unselected(Memory memory) {
         return FxStage.on(() -> {
-            var view = new InvoicesView(new InvoicePorts(FakeInvoices.believable(),
+            FakeInvoices copy = FakeInvoices.believable();
+            var view = new InvoicesView(new InvoicePorts(copy.shelf(), copy,
                     new OneConnection("https://erp.acme.example"), new IdleSync(), page -> {}),
                     new Background(executor, problem -> {
                         throw new AssertionError(problem);

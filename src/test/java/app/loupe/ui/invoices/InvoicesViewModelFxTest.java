@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
+import app.loupe.review.Shelf;
 import app.loupe.review.StatusChoice;
 import app.loupe.ui.common.Background;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +30,8 @@ class InvoicesViewModelFxTest {
     private final CountingReader reader = new CountingReader(copy);
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private final List<Problem> problems = new ArrayList<>();
-    private final InvoicesViewModel model = FxStage.on(() -> new InvoicesViewModel(reader,
+    private final InvoicesViewModel model = FxStage.on(() -> new InvoicesViewModel(
+            new Shelf(reader, copy.changes()),
             new Background(waiting::add, problems::add), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC), Locale.US));
 
     @BeforeAll
@@ -65,7 +69,6 @@ class InvoicesViewModelFxTest {
     private void searched(String text) {
         FxStage.run(() -> {
             model.choice().search().set(text);
-            // asks at once, without the pause of typing
             model.choice().types().clear();
         });
         settle();
@@ -76,19 +79,23 @@ class InvoicesViewModelFxTest {
     }
 
     @Test
-    void changesWhileTheCopyIsReadAskForExactlyOneReadingMore() {
+    void pagesThatAreStoredMeanwhileCostOneReadingOfWhatTheyChanged() {
         shown();
-        int before = reader.readings();
+        Set<Long> stored = new HashSet<>();
 
         FxStage.run(() -> {
             for (int page = 0; page < 20; page++) {
+                stored.add(copy.add("INV/2026/0210" + page, "Lumber Inc", "2026-11-22", "2026-12-22", "1.00", "1.00",
+                        "EUR").id());
                 model.load();
             }
         });
         assertThat(FxStage.on(waiting::size)).isOne();
         settle();
 
-        assertThat(reader.readings() - before).isEqualTo(2);
+        assertThat(reader.readings()).as("everything is read once, before").isOne();
+        assertThat(reader.changed()).containsExactly(stored);
+        assertThat(rows()).isEqualTo(14 + 20);
     }
 
     @Test
@@ -160,17 +167,33 @@ class InvoicesViewModelFxTest {
     }
 
     @Test
-    void theLinesAreSearchedOnceMoreWhenARunHasEnded() {
+    void theLinesOfWhatChangedAreReadWithIt() {
         shown();
         searched("bloc");
+        InvoiceKey changed = copy.key("INV/2026/01184");
+        copy.remove(changed);
 
-        FxStage.run(() -> {
-            model.linesChanged();
-            model.load();
-        });
+        FxStage.run(model::load);
         settle();
 
-        assertThat(reader.searches()).isEqualTo(2);
+        assertThat(reader.searches()).isOne();
+        assertThat(reader.changedLines()).containsExactly(Set.of(changed.id()));
+    }
+
+    @Test
+    void everyLetterIsAskedAtOnceAndTheNewestIsShown() {
+        shown();
+
+        FxStage.run(() -> model.choice().search().set("l"));
+        work();
+        FxStage.run(() -> {
+            model.choice().search().set("lu");
+            model.choice().search().set("lumber inc");
+        });
+        assertThat(FxStage.on(waiting::size)).as("letters that come meanwhile wait together").isLessThan(3);
+        settle();
+
+        assertThat(rows()).isEqualTo(2);
     }
 
     @Test

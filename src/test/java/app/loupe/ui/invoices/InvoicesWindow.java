@@ -55,7 +55,7 @@ abstract class InvoicesWindow {
     protected InvoicesView show(FakeInvoices copy, String address) {
         InvoicesView screen = FxStage.on(() -> {
             var view = new InvoicesView(
-                    new InvoicePorts(copy, new OneConnection(address), sync, opened::add),
+                    new InvoicePorts(copy.shelf(), copy, new OneConnection(address), sync, opened::add),
                     new Background(executor, problem -> {
                         throw new AssertionError(problem);
                     }), Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));

@@ -3,7 +3,9 @@ package app.loupe.ui.invoices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.app.Selections;
+import app.loupe.domain.CopyChanges;
 import app.loupe.domain.ProblemException;
+import app.loupe.review.Shelf;
 import app.loupe.ui.common.Background;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -37,7 +39,7 @@ class SameAnswersFxTest {
     }
 
     private List<Long> inTheWindow(String query) throws ProblemException {
-        InvoicesViewModel model = FxStage.on(() -> new InvoicesViewModel(bench.reader,
+        InvoicesViewModel model = FxStage.on(() -> new InvoicesViewModel(new Shelf(bench.reader, new CopyChanges()),
                 new Background(waiting::add, problem -> {
                     throw new AssertionError(problem);
                 }), CLOCK, Locale.US));

@@ -11,13 +11,17 @@ import org.junit.jupiter.api.Test;
 import testkit.FakeInvoices;
 import testkit.Seeded;
 
-class InvoiceSorterTest {
+class RankingsTest {
     private final FakeInvoices copy = FakeInvoices.empty();
 
     private List<String> numbers(InvoiceOrder order) {
-        List<ReviewRow> rows = copy.rows(Set.of(FakeInvoices.ACME)).stream().map(ReviewRow::of).toList();
-        return new InvoiceSorter(Locale.GERMANY, FakeInvoices.TODAY, id -> "Acme").sorted(rows, order).stream()
+        return sorted(Locale.GERMANY, Books.of(copy.rows(Set.of(FakeInvoices.ACME))), order).stream()
                 .map(row -> row.row().number()).toList();
+    }
+
+    private static List<ReviewRow> sorted(Locale locale, Books books, InvoiceOrder order) {
+        Found all = books.find(InvoiceFilter.ALL, FakeInvoices.TODAY);
+        return books.list(new Rankings(books, locale, id -> "Acme").sorted(all, order));
     }
 
     private void add(String number, String partner, String date, String total) {
@@ -44,9 +48,9 @@ class InvoiceSorterTest {
     }
 
     @Test
-    void keepsTheGivenOrderAmongEqualsBothWays() {
-        add("1", "x", "2026-01-01", "5");
-        add("2", "x", "2026-01-01", "5.00");
+    void keepsTheNewestFirstAmongEqualsBothWays() {
+        add("1", "x", "2026-01-03", "5");
+        add("2", "x", "2026-01-02", "5.00");
         add("3", "x", "2026-01-01", "4");
 
         assertThat(numbers(new InvoiceOrder(InvoiceOrder.Column.TOTAL, true))).containsExactly("3", "1", "2");
@@ -59,20 +63,18 @@ class InvoiceSorterTest {
         // a few digits each way, so that equal numbers and those of other lengths come up too
         int one = random.nextInt(1 << random.nextInt(1, 20));
         int other = random.nextInt(1 << random.nextInt(1, 20));
-        String first = InvoiceSorter.naturalKey("INV/2026/" + one);
-        String second = InvoiceSorter.naturalKey("INV/2026/" + "0".repeat(random.nextInt(4)) + other);
+        String first = NaturalKey.of("INV/2026/" + one);
+        String second = NaturalKey.of("INV/2026/" + "0".repeat(random.nextInt(4)) + other);
 
         assertThat(Integer.signum(first.compareTo(second))).isEqualTo(Integer.compare(one, other));
     }
 
     @Test
     void ordersByEveryColumnWithoutLosingARow() {
-        FakeInvoices all = FakeInvoices.believable();
-        List<ReviewRow> rows = all.rows(Set.of(FakeInvoices.ACME)).stream().map(ReviewRow::of).toList();
+        Books books = Books.of(FakeInvoices.believable().rows(Set.of(FakeInvoices.ACME)));
 
         assertThat(Arrays.stream(InvoiceOrder.Column.values())).allSatisfy(column -> assertThat(
-                new InvoiceSorter(Locale.US, FakeInvoices.TODAY, id -> "Acme").sorted(rows,
-                        new InvoiceOrder(column, true)))
-                .containsExactlyInAnyOrderElementsOf(rows));
+                sorted(Locale.US, books, new InvoiceOrder(column, true)))
+                .containsExactlyInAnyOrderElementsOf(sorted(Locale.US, books, InvoiceOrder.NEWEST_FIRST)).hasSize(18));
     }
 }

@@ -1,0 +1,170 @@
+package app.loupe.app;
+
+import app.loupe.domain.Applied;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.CopyChanges;
+import app.loupe.domain.CopyRepository;
+import app.loupe.domain.Counterpart;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.MoveLine;
+import app.loupe.domain.Partner;
+import app.loupe.domain.Payment;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Product;
+import app.loupe.domain.ReconciledItem;
+import app.loupe.domain.RecordKind;
+import app.loupe.domain.WantedPayments;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Notes for those who keep the copy in memory what a run changed of it, as soon as it is stored. */
+record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyRepository {
+    private interface Write<T> {
+        T run() throws ProblemException;
+    }
+
+    /** A write that failed may have found the file damaged: then it is another one by now. */
+    private <T> T write(ConnectionId id, Write<T> write) throws ProblemException {
+        boolean done = false;
+        try {
+            T result = write.run();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                changes.all(id);
+            }
+        }
+    }
+
+    @Override
+    public Applied saveInvoices(ConnectionId id, List<Invoice> invoices) throws ProblemException {
+        Applied applied = write(id, () -> copy.saveInvoices(id, invoices));
+        if (applied.added() + applied.changed() > 0) {
+            changes.invoices(id, invoices.stream().map(Invoice::id).collect(Collectors.toSet()));
+        }
+        return applied;
+    }
+
+    @Override
+    public Applied savePartners(ConnectionId id, List<Partner> partners) throws ProblemException {
+        Applied applied = write(id, () -> copy.savePartners(id, partners));
+        if (applied.added() + applied.changed() > 0) {
+            changes.partners(id, partners.stream().map(Partner::id).collect(Collectors.toSet()));
+        }
+        return applied;
+    }
+
+    @Override
+    public int markRemoved(ConnectionId id, Set<Long> invoiceIds, Instant when) throws ProblemException {
+        int marked = write(id, () -> copy.markRemoved(id, invoiceIds, when));
+        changes.invoices(id, invoiceIds);
+        return marked;
+    }
+
+    @Override
+    public int markInaccessible(ConnectionId id, Set<Long> invoiceIds, Instant when) throws ProblemException {
+        int marked = write(id, () -> copy.markInaccessible(id, invoiceIds, when));
+        changes.invoices(id, invoiceIds);
+        return marked;
+    }
+
+    @Override
+    public int delete(ConnectionId id) throws ProblemException {
+        int invoices = write(id, () -> copy.delete(id));
+        changes.all(id);
+        return invoices;
+    }
+
+    @Override
+    public Applied saveJournalItems(ConnectionId id, List<MoveLine> items) throws ProblemException {
+        return write(id, () -> copy.saveJournalItems(id, items));
+    }
+
+    @Override
+    public Applied saveProducts(ConnectionId id, List<Product> products) throws ProblemException {
+        return write(id, () -> copy.saveProducts(id, products));
+    }
+
+    @Override
+    public void savePayments(ConnectionId id, Map<Long, List<Payment>> payments) throws ProblemException {
+        write(id, () -> {
+            copy.savePayments(id, payments);
+            return payments;
+        });
+    }
+
+    @Override
+    public int dropJournalItems(ConnectionId id, Set<Long> ids) throws ProblemException {
+        return write(id, () -> copy.dropJournalItems(id, ids));
+    }
+
+    @Override
+    public Map<Long, Instant> stamps(ConnectionId id, RecordKind kind) throws ProblemException {
+        return copy.stamps(id, kind);
+    }
+
+    @Override
+    public List<WantedPayments> paymentsWanted(ConnectionId id) throws ProblemException {
+        return copy.paymentsWanted(id);
+    }
+
+    @Override
+    public void doubtPayments(ConnectionId id, Set<Long> invoices) throws ProblemException {
+        write(id, () -> {
+            copy.doubtPayments(id, invoices);
+            return invoices;
+        });
+    }
+
+    @Override
+    public void doubtAllPayments(ConnectionId id) throws ProblemException {
+        write(id, () -> {
+            copy.doubtAllPayments(id);
+            return id;
+        });
+    }
+
+    @Override
+    public void eachReconciled(ConnectionId id, Consumer<ReconciledItem> visitor) throws ProblemException {
+        copy.eachReconciled(id, visitor);
+    }
+
+    @Override
+    public Map<Long, Counterpart> counterparts(ConnectionId id, Set<Long> items) throws ProblemException {
+        return copy.counterparts(id, items);
+    }
+
+    @Override
+    public Map<Long, Set<Long>> draftLines(ConnectionId id) throws ProblemException {
+        return copy.draftLines(id);
+    }
+
+    @Override
+    public Set<Long> referenced(ConnectionId id, RecordKind kind) throws ProblemException {
+        return copy.referenced(id, kind);
+    }
+
+    @Override
+    public Optional<Instant> watermark(ConnectionId id) throws ProblemException {
+        return copy.watermark(id);
+    }
+
+    @Override
+    public void publish(ConnectionId id, Instant watermark) throws ProblemException {
+        write(id, () -> {
+            copy.publish(id, watermark);
+            return watermark;
+        });
+    }
+
+    @Override
+    public void flush() throws ProblemException {
+        copy.flush();
+    }
+}

@@ -1,0 +1,48 @@
+package app.loupe.domain;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Notes what changed in the local copy until the one who keeps it in memory takes it, so that a page of a sync costs the
+ * reading of that page and not of everything. Safe for use by several threads.
+ */
+public final class CopyChanges {
+    private final Map<ConnectionId, Noted> noted = new HashMap<>();
+
+    private static final class Noted {
+        private final Set<Long> invoices = new HashSet<>();
+        private final Set<Long> partners = new HashSet<>();
+        private boolean all;
+    }
+
+    /** These invoices were stored or marked: called when they are there to be read. */
+    public synchronized void invoices(ConnectionId connection, Set<Long> ids) {
+        of(connection).invoices.addAll(ids);
+    }
+
+    /** These partners were stored. */
+    public synchronized void partners(ConnectionId connection, Set<Long> ids) {
+        of(connection).partners.addAll(ids);
+    }
+
+    /** Nobody knows what changed. */
+    public synchronized void all(ConnectionId connection) {
+        of(connection).all = true;
+    }
+
+    /** What was noted since the last time, per connection; those without a change are left out. */
+    public synchronized Map<ConnectionId, CopyChange> take() {
+        var taken = new HashMap<ConnectionId, CopyChange>();
+        noted.forEach((connection, one) -> taken.put(connection,
+                one.all ? CopyChange.ALL : new CopyChange(false, one.invoices, one.partners)));
+        noted.clear();
+        return taken;
+    }
+
+    private Noted of(ConnectionId connection) {
+        return noted.computeIfAbsent(connection, none -> new Noted());
+    }
+}

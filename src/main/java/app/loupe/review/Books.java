@@ -1,0 +1,188 @@
+package app.loupe.review;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.LineTerm;
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * The invoices of some connections in memory, in columns: what every screen and the command line search, order and add up.
+ * Rows are numbered from 0; a row keeps its number when its invoice changes, and new invoices follow behind. Immutable, asked
+ * on any thread.
+ */
+public final class Books {
+    /** No invoices. */
+    public static final Books EMPTY = of(List.of());
+
+    private final List<Page> pages;
+    private final Catalogue<Place> places;
+    private final Catalogue<Party> parties;
+    private final int size;
+    private final boolean lines;
+    private final DateOrder byDate;
+
+    private Books(List<Page> pages, Catalogue<Place> places, Catalogue<Party> parties, boolean lines) {
+        this(pages, places, parties, lines, DateOrder.of(pages));
+    }
+
+    private Books(List<Page> pages, Catalogue<Place> places, Catalogue<Party> parties, boolean lines,
+            DateOrder byDate) {
+        this.pages = pages;
+        this.places = places;
+        this.parties = parties;
+        this.lines = lines;
+        this.byDate = byDate;
+        size = pages.stream().mapToInt(page -> page.sheet().count).sum();
+    }
+
+    /** Books of these rows, without their lines. */
+    public static Books of(List<InvoiceRow> rows) {
+        var places = new Catalogue<Place>();
+        var parties = new Catalogue<Party>();
+        var writer = new PagesWriter(places, parties);
+        rows.forEach(writer::add);
+        return new Books(writer.written(), places, parties, false);
+    }
+
+    /** The books with these rows in the place of those that they were before, and with new ones. */
+    public Books with(List<InvoiceRow> changed) {
+        if (changed.isEmpty()) {
+            return this;
+        }
+        var news = new HashMap<InvoiceKey, InvoiceRow>();
+        changed.forEach(row -> news.put(row.key(), row));
+        var writer = new PagesWriter(places, parties);
+        BitSet rows = writer.write(pages, news);
+        rows.set(size, size + news.size());
+        news.values().forEach(writer::add);
+        List<Page> written = writer.written();
+        return new Books(written, places, parties, lines, byDate.with(written, rows));
+    }
+
+    /** The same rows with these pages of lines. */
+    Books withLines(List<Page> withLines) {
+        return new Books(withLines, places, parties, true, byDate);
+    }
+
+    /** How many invoices. */
+    public int size() {
+        return size;
+    }
+
+    /** Whether the printed lines are here to be searched, too. */
+    public boolean hasLines() {
+        return lines;
+    }
+
+    /** The rows that pass, on a day. */
+    public Found find(InvoiceFilter filter, LocalDate today) {
+        return found(RowTests.shown(filter, this, today), today);
+    }
+
+    /** As {@link #find}, also those that do not count ({@link Counting}), whether they are asked for or not. */
+    public Found findAlsoRemoved(InvoiceFilter filter, LocalDate today) {
+        return found(RowTests.of(filter, this, today), today);
+    }
+
+    private Found found(RowTests.Test test, LocalDate today) {
+        var words = new long[pages.size() * (Sheet.MOST / Long.SIZE)];
+        for (Page page : pages) {
+            long[] bits = test.rows(page).toLongArray();
+            System.arraycopy(bits, 0, words, page.number() * (Sheet.MOST / Long.SIZE), bits.length);
+        }
+        return new Found(this, BitSet.valueOf(words), today);
+    }
+
+    /** The rows with a printed line that holds a term; none while there are no lines here. */
+    public IntStream withLine(LineTerm term) {
+        return pages.stream().flatMapToInt(page -> RowTests.inLines(term).rows(page).stream().map(page::row));
+    }
+
+    /** The row of an invoice: a walk over all ids, which costs less than keeping an index. */
+    public OptionalInt rowOf(InvoiceKey key) {
+        for (Page page : pages) {
+            for (int i = 0; i < page.sheet().count; i++) {
+                if (page.sheet().ids[i] == key.id() && page.sheet().key(i).equals(key)) {
+                    return OptionalInt.of(page.row(i));
+                }
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** Ids of the invoices on which one of these partners stands, as the one addressed or the company behind. */
+    Set<Long> ofPartners(ConnectionId connection, Set<Long> partners) {
+        var ids = new HashSet<Long>();
+        List<Party> all = partners.isEmpty() ? List.of() : parties.all();
+        var named = new BitSet();
+        for (int i = 0; i < all.size(); i++) {
+            named.set(i, partners.contains(all.get(i).id()) || partners.contains(all.get(i).commercialId()));
+        }
+        for (Page page : named.isEmpty() ? List.<Page>of() : pages) {
+            for (int i = 0; i < page.sheet().count; i++) {
+                if (named.get(page.sheet().parties[i]) && page.sheet().place(i).connection().equals(connection)) {
+                    ids.add(page.sheet().ids[i]);
+                }
+            }
+        }
+        return ids;
+    }
+
+    /** One invoice, as it was read. */
+    public ReviewRow row(int row) {
+        return new ReviewRow(pages.get(row / Sheet.MOST).sheet().row(row % Sheet.MOST));
+    }
+
+    /** Gives the number of every invoice to the consumer. */
+    public void eachNumber(Consumer<String> consumer) {
+        for (Page page : pages) {
+            for (int i = 0; i < page.sheet().count; i++) {
+                consumer.accept(page.sheet().number(i));
+            }
+        }
+    }
+
+    /** These rows, each made when it is asked for. */
+    public RowList list(int... rows) {
+        return new RowList(this, rows.clone());
+    }
+
+    List<Page> pages() {
+        return pages;
+    }
+
+    Catalogue<Place> places() {
+        return places;
+    }
+
+    Catalogue<Party> parties() {
+        return parties;
+    }
+
+    DateOrder byDate() {
+        return byDate;
+    }
+
+    /** What the books take in memory. */
+    public Size memory() {
+        long texts = 0;
+        long inLines = 0;
+        for (Page page : pages) {
+            texts += page.sheet().search.length() + page.sheet().texts.length();
+            inLines += page.lines() == null ? 0 : page.lines().length();
+        }
+        return new Size(texts, inLines);
+    }
+
+    /** Bytes of texts of the rows and of their lines. */
+    public record Size(long rowTexts, long lineTexts) {}
+}

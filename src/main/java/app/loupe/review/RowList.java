@@ -1,0 +1,55 @@
+package app.loupe.review;
+
+import app.loupe.domain.InvoiceKey;
+import java.util.AbstractList;
+import java.util.OptionalInt;
+import java.util.RandomAccess;
+
+/** Rows of {@link Books} in an order, each made when it is asked for: of 100,000 a window shows thirty. Immutable. */
+public final class RowList extends AbstractList<ReviewRow> implements RandomAccess {
+    private final Books books;
+    private final int[] rows;
+
+    RowList(Books books, int... rows) {
+        this.books = books;
+        this.rows = rows;
+    }
+
+    @Override
+    public ReviewRow get(int index) {
+        return books.row(rows[index]);
+    }
+
+    @Override
+    public int size() {
+        return rows.length;
+    }
+
+    /** The place of an invoice; -1 when it is not among them. */
+    public int indexOf(InvoiceKey key) {
+        OptionalInt wanted = books.rowOf(key);
+        for (int i = 0; wanted.isPresent() && i < rows.length; i++) {
+            if (rows[i] == wanted.getAsInt()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** {@inheritDoc} By its key, without making all rows. */
+    @Override
+    public int indexOf(Object row) {
+        int found = row instanceof ReviewRow reviewed ? indexOf(reviewed.row().key()) : -1;
+        return found >= 0 && get(found).equals(row) ? found : -1;
+    }
+
+    @Override
+    public int lastIndexOf(Object row) {
+        return indexOf(row);
+    }
+
+    @Override
+    public boolean contains(Object row) {
+        return indexOf(row) >= 0;
+    }
+}

@@ -1,0 +1,118 @@
+package app.loupe.review;
+
+import app.loupe.domain.CurrencyDecimals;
+import app.loupe.domain.Folding;
+import app.loupe.domain.InvoiceRow;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Writes one {@link Sheet}, row after row; one thread. */
+final class SheetWriter {
+    /** Every number of so many digits fits into a long. */
+    static final int MOST_DIGITS = 18;
+
+    final Catalogue<Place> allPlaces;
+    final Catalogue<Party> allParties;
+    final long[] ids = new long[Sheet.MOST];
+    final int[] places = new int[Sheet.MOST];
+    final int[] parties = new int[Sheet.MOST];
+    final short[] standings = new short[Sheet.MOST];
+    final byte[] decimals = new byte[Sheet.MOST];
+    final long[] untaxed = new long[Sheet.MOST];
+    final long[] tax = new long[Sheet.MOST];
+    final long[] total = new long[Sheet.MOST];
+    final long[] residual = new long[Sheet.MOST];
+    final int[] dates = new int[Sheet.MOST];
+    final int[] dues = new int[Sheet.MOST];
+    final RowTexts.Writer search = new RowTexts.Writer(Sheet.MOST);
+    final RowTexts.Writer texts = new RowTexts.Writer(Sheet.MOST);
+    final Map<Integer, Sheet.Amounts> exact = new HashMap<>();
+    int count;
+    private final Map<String, Integer> currencies = new HashMap<>();
+
+    SheetWriter(Catalogue<Place> allPlaces, Catalogue<Party> allParties) {
+        this.allPlaces = allPlaces;
+        this.allParties = allParties;
+    }
+
+    boolean isFull() {
+        return count == Sheet.MOST;
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    /** Adds a row of the copy. */
+    void add(InvoiceRow row) {
+        ids[count] = row.key().id();
+        places[count] = allPlaces.numberOf(
+                new Place(row.key().connection(), row.company(), row.currency(), row.salesperson()));
+        parties[count] = allParties.numberOf(
+                new Party(row.partnerId(), row.commercialPartnerId(), row.partnerName(), row.partnerVat()));
+        standings[count] = Standing.of(row).number();
+        dates[count] = Sheet.day(row.invoiceDate());
+        dues[count] = Sheet.day(row.dueDate());
+        addAmounts(row);
+        search.add(Folding.searchable(String.join("\n", row.number(), row.partnerName(), row.partnerVat(), row.ref(),
+                row.paymentReference(), row.origin(), row.company(), row.salesperson())));
+        texts.add(Sheet.SEPARATOR, row.number(), row.ref(), row.paymentReference(), row.origin());
+        count++;
+    }
+
+    /** All four with the decimals of the one that has most. */
+    private void addAmounts(InvoiceRow row) {
+        int most = Math.max(Math.max(row.untaxed().scale(), row.tax().scale()),
+                Math.max(row.total().scale(), row.residual().scale()));
+        int common = Math.max(0, most);
+        if (fits(row.untaxed(), common) && fits(row.tax(), common) && fits(row.total(), common)
+                && fits(row.residual(), common)) {
+            decimals[count] = (byte) common;
+            untaxed[count] = units(row.untaxed(), common);
+            tax[count] = units(row.tax(), common);
+            total[count] = units(row.total(), common);
+            residual[count] = units(row.residual(), common);
+        } else {
+            int least = currencies.computeIfAbsent(row.currency(), CurrencyDecimals::of);
+            decimals[count] = Sheet.EXACT;
+            exact.put(count, new Sheet.Amounts(CurrencyDecimals.atLeast(row.untaxed(), least),
+                    CurrencyDecimals.atLeast(row.tax(), least), CurrencyDecimals.atLeast(row.total(), least),
+                    CurrencyDecimals.atLeast(row.residual(), least)));
+        }
+    }
+
+    private static boolean fits(BigDecimal amount, int common) {
+        return common <= MOST_DIGITS && amount.precision() - amount.scale() + common <= MOST_DIGITS;
+    }
+
+    private static long units(BigDecimal amount, int common) {
+        return amount.setScale(common).unscaledValue().longValueExact();
+    }
+
+    /** Adds a row as it stands on another sheet of the same books. */
+    void copy(Sheet from, int i) {
+        ids[count] = from.ids[i];
+        places[count] = from.places[i];
+        parties[count] = from.parties[i];
+        standings[count] = from.standings[i];
+        decimals[count] = from.decimals[i];
+        untaxed[count] = from.untaxed[i];
+        tax[count] = from.tax[i];
+        total[count] = from.total[i];
+        residual[count] = from.residual[i];
+        dates[count] = from.dates[i];
+        dues[count] = from.dues[i];
+        search.copy(from.search, i);
+        texts.copy(from.texts, i);
+        Sheet.Amounts kept = from.exact.get(i);
+        if (kept != null) {
+            exact.put(count, kept);
+        }
+        count++;
+    }
+
+    Sheet written() {
+        return new Sheet(this);
+    }
+}

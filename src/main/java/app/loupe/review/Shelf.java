@@ -1,0 +1,92 @@
+package app.loupe.review;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.CopyChange;
+import app.loupe.domain.CopyChanges;
+import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.ProblemException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Keeps the {@link Books} of the connections that were asked for last, for all screens together: read whole once, then
+ * kept up to date by what changed. Safe for use by several threads; one waits for the other.
+ */
+@Blocking
+public final class Shelf {
+    private static final CopyChange NOTHING = new CopyChange(false, Set.of(), Set.of());
+
+    private final InvoiceReader reader;
+    private final CopyChanges changes;
+    private Set<ConnectionId> connections = Set.of();
+    private Books books = Books.EMPTY;
+    private boolean whole;
+
+    /** Reads from a copy and takes what is noted about it: nobody else may take the changes. */
+    public Shelf(InvoiceReader reader, CopyChanges changes) {
+        this.reader = reader;
+        this.changes = changes;
+    }
+
+    /** The books of these connections as the copy is now; with lines once they were asked for. */
+    public synchronized Books books(Set<ConnectionId> ids) throws ProblemException {
+        return upToDate(ids, false);
+    }
+
+    /** The same with all printed lines: reads them when they are not here yet. */
+    public synchronized Books withLines(Set<ConnectionId> ids) throws ProblemException {
+        return upToDate(ids, true);
+    }
+
+    private Books upToDate(Set<ConnectionId> ids, boolean lines) throws ProblemException {
+        // taken before reading: what is stored meanwhile is read twice rather than never
+        Map<ConnectionId, CopyChange> taken = changes.take();
+        boolean same = whole && ids.equals(connections);
+        boolean withLines = lines || (same && books.hasLines());
+        boolean anew = !same || ids.stream().anyMatch(id -> taken.getOrDefault(id, NOTHING).all());
+        whole = false;
+        if (anew) {
+            books = Books.of(reader.rows(ids));
+            connections = Set.copyOf(ids);
+        } else {
+            read(taken);
+        }
+        whole = true;
+        if (withLines && !books.hasLines()) {
+            var writer = new LinesWriter(books);
+            reader.printedLines(ids, writer);
+            books = writer.written();
+        }
+        return books;
+    }
+
+    private void read(Map<ConnectionId, CopyChange> taken) throws ProblemException {
+        var rows = new ArrayList<InvoiceRow>();
+        var invoices = new HashMap<ConnectionId, Set<Long>>();
+        for (ConnectionId id : connections) {
+            CopyChange change = taken.getOrDefault(id, NOTHING);
+            var ids = new HashSet<>(change.invoices());
+            ids.addAll(books.ofPartners(id, change.partners()));
+            if (!ids.isEmpty()) {
+                rows.addAll(reader.rows(id, ids));
+            }
+            if (!change.invoices().isEmpty()) {
+                invoices.put(id, change.invoices());
+            }
+        }
+        Books now = books.with(rows);
+        if (now.hasLines() && !invoices.isEmpty()) {
+            var writer = new LinesWriter(now, invoices);
+            for (var one : invoices.entrySet()) {
+                reader.printedLines(one.getKey(), one.getValue(), writer);
+            }
+            now = writer.written();
+        }
+        books = now;
+    }
+}

@@ -1,0 +1,187 @@
+package app.loupe.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.CurrencyDecimals;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.LineTerm;
+import app.loupe.domain.PrintedLine;
+import java.math.BigDecimal;
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import testkit.FakeInvoices;
+import testkit.Seeded;
+
+/** The books answer as the plainest reading of every row does. */
+class BooksTest {
+    private static final Comparator<String> GERMAN = german();
+
+    private static Comparator<String> german() {
+        Collator collator = Collator.getInstance(Locale.GERMANY);
+        collator.setStrength(Collator.SECONDARY);
+        return collator::compare;
+    }
+
+    private static Books books(List<InvoiceRow> rows, List<PrintedLine> lines) {
+        var writer = new LinesWriter(Books.of(rows));
+        lines.forEach(writer);
+        return writer.written();
+    }
+
+    private static List<InvoiceKey> keys(List<InvoiceRow> rows) {
+        return rows.stream().map(InvoiceRow::key).toList();
+    }
+
+    private static List<InvoiceRow> rows(Books books, int... rows) {
+        return books.list(rows).stream().map(ReviewRow::row).toList();
+    }
+
+    private static void compare(Books books, PlainAnswers plain, RandomBooks random) {
+        var rankings = new Rankings(books, Locale.GERMANY, ConnectionId::value);
+        for (int i = 0; i < 12; i++) {
+            InvoiceFilter filter = random.filter();
+            InvoiceOrder order = random.order();
+            List<InvoiceRow> expected = plain.found(filter, false);
+            Found found = books.find(filter, RandomBooks.TODAY);
+            String asked = filter.toString();
+
+            assertThat(keys(rows(books, found.inOrder()))).as(asked)
+                    .containsExactlyInAnyOrderElementsOf(keys(expected));
+            assertThat(keys(rows(books, books.findAlsoRemoved(filter, RandomBooks.TODAY).inOrder()))).as(asked)
+                    .containsExactlyInAnyOrderElementsOf(keys(plain.found(filter, true)));
+            assertThat(keys(rows(books, rankings.sorted(found, order)))).as("%s of %s", order, asked)
+                    .isEqualTo(keys(plain.sorted(expected, order, GERMAN)));
+            assertThat(found.statuses()).as(asked).isEqualTo(plain.statuses(expected));
+            assertThat(found.totals().count()).isEqualTo(expected.size());
+            assertThat(found.totals().sums().stream().map(sum -> List.<Object>of(sum.direction(), sum.currency(),
+                    sum.total().stripTrailingZeros(), sum.due().stripTrailingZeros())).collect(Collectors.toSet()))
+                    .as(asked).isEqualTo(PlainAnswers.sums(expected));
+        }
+    }
+
+    @Seeded(80)
+    void answersAsEveryRowReadByItselfWould(long seed) {
+        var random = new RandomBooks(seed);
+        List<InvoiceRow> rows = random.rows(60);
+        List<PrintedLine> lines = random.lines(rows);
+
+        compare(books(rows, lines), new PlainAnswers(rows, lines, RandomBooks.TODAY), random);
+    }
+
+    @Seeded(40)
+    void answersTheSameAfterChangesAsBooksThatAreMadeAnew(long seed) {
+        var random = new RandomBooks(seed);
+        var now = new LinkedHashMap<InvoiceKey, InvoiceRow>();
+        random.rows(40).forEach(row -> now.put(row.key(), row));
+        List<PrintedLine> lines = random.lines(List.copyOf(now.values()));
+        Books books = books(List.copyOf(now.values()), lines);
+        for (int page = 0; page < 4; page++) {
+            List<InvoiceRow> changed = random.changed(List.copyOf(now.values()));
+            changed.forEach(row -> now.put(row.key(), row));
+            Set<InvoiceKey> keys = changed.stream().map(InvoiceRow::key).collect(Collectors.toSet());
+            List<PrintedLine> news = changed.isEmpty() ? List.of() : random.lines(changed);
+            var kept = new ArrayList<>(lines);
+            kept.removeIf(line -> keys.contains(line.invoice()));
+            kept.addAll(news);
+            lines = kept;
+            var writer = new LinesWriter(books.with(changed), changed.stream().collect(Collectors.groupingBy(
+                    row -> row.key().connection(), Collectors.mapping(row -> row.key().id(), Collectors.toSet()))));
+            news.forEach(writer);
+            books = writer.written();
+        }
+
+        compare(books, new PlainAnswers(List.copyOf(now.values()), lines, RandomBooks.TODAY), random);
+    }
+
+    private static Object key(Grouping by, InvoiceRow row) {
+        return switch (by) {
+            case CUSTOMER -> List.of(row.key().connection(), row.commercialPartnerId(),
+                    row.commercialPartnerId() == 0 ? row.partnerName() : "");
+            case MONTH -> row.invoiceDate() == null ? "" : row.invoiceDate().toString().substring(0, 7);
+            case STATUS -> new ReviewRow(row).status(RandomBooks.TODAY).name();
+            case COMPANY -> row.company();
+            case CURRENCY -> row.currency();
+        };
+    }
+
+    @Seeded(30)
+    void putsTogetherWhatBelongsTogether(long seed) {
+        var random = new RandomBooks(seed);
+        List<InvoiceRow> rows = random.rows(60);
+        Books books = Books.of(rows);
+        Found found = books.find(random.filter(), RandomBooks.TODAY);
+        for (Grouping by : Grouping.values()) {
+            List<Found.Group> groups = found.groups(by);
+
+            assertThat(groups.stream().map(group -> Set.copyOf(rows(books, group.found().inOrder()))))
+                    .containsExactlyInAnyOrderElementsOf(rows(books, found.inOrder()).stream()
+                            .collect(Collectors.groupingBy(row -> key(by, row), Collectors.toUnmodifiableSet()))
+                            .values());
+            assertThat(groups).allSatisfy(group -> assertThat(rows(books, group.found().inOrder()))
+                    .anyMatch(row -> group.name().equals(by == Grouping.CUSTOMER
+                            ? row.partnerName()
+                            : key(by, row))));
+        }
+    }
+
+    @Seeded(40)
+    void keepsEveryRowAsItWasRead(long seed) {
+        List<InvoiceRow> rows = new RandomBooks(seed).rows(50);
+        Books books = Books.of(rows);
+
+        for (InvoiceRow row : rows) {
+            int number = books.rowOf(row.key()).orElseThrow();
+            assertThat(books.row(number).row()).usingRecursiveComparison().withComparatorForType(
+                    Comparator.comparing(BigDecimal::stripTrailingZeros), BigDecimal.class).isEqualTo(row);
+            assertThat(books.row(number).row().total())
+                    .isEqualTo(CurrencyDecimals.atLeast(row.total(), CurrencyDecimals.of(row.currency())));
+        }
+        assertThat(books.rowOf(new InvoiceKey(RandomBooks.CONNECTIONS.getFirst(), 99_999))).isEmpty();
+    }
+
+    @Test
+    void fillsSheetAfterSheetAndKeepsThoseThatNothingChangedOn() {
+        List<InvoiceRow> rows = FakeInvoices.many(3 * Sheet.MOST - 5).rows(Set.of(FakeInvoices.ACME));
+        Books before = Books.of(rows);
+        InvoiceRow changed = rows.get(Sheet.MOST + 7);
+
+        Books after = before.with(List.of(changed));
+
+        assertThat(after.size()).isEqualTo(rows.size());
+        assertThat(after.pages().get(0)).isSameAs(before.pages().get(0));
+        assertThat(after.pages().get(1)).isNotSameAs(before.pages().get(1));
+        assertThat(after.rowOf(changed.key())).isEqualTo(before.rowOf(changed.key())).hasValue(Sheet.MOST + 7);
+        assertThat(after.find(InvoiceFilter.of(InvoiceQuery.typed(changed.number(), Set.of())), RandomBooks.TODAY)
+                .inOrder()).containsExactly(Sheet.MOST + 7);
+        assertThat(after.byDate().rows()).isEqualTo(before.byDate().rows());
+    }
+
+    @Seeded(40)
+    void findsAPartOfALineWhereverItStands(long seed) {
+        var random = new RandomBooks(seed);
+        List<InvoiceRow> rows = random.rows(20);
+        List<PrintedLine> lines = random.lines(rows);
+        Books books = books(rows, lines);
+        var plain = new PlainAnswers(rows, lines, RandomBooks.TODAY);
+
+        for (PrintedLine line : lines) {
+            for (LineTerm term : List.of(new LineTerm.Amount(line.priceUnit()), new LineTerm.Text(line.label(), true),
+                    new LineTerm.Text(line.product(), false))) {
+                if (!(term instanceof LineTerm.Text text && text.typed().isEmpty())) {
+                    assertThat(books.withLine(term).mapToObj(row -> books.row(row).row().key())).as("%s", term)
+                            .containsExactlyInAnyOrderElementsOf(
+                                    keys(rows.stream().filter(plain.withLine(term)).toList()));
+                }
+            }
+        }
+    }
+}

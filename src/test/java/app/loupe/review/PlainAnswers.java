@@ -1,0 +1,168 @@
+package app.loupe.review;
+
+import app.loupe.domain.Folding;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.InvoiceStatus;
+import app.loupe.domain.LineKind;
+import app.loupe.domain.LineTerm;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.PaymentState;
+import app.loupe.domain.PrintedLine;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The answers of the books, worked out row by row in the plainest way: what {@link Books} are compared with. */
+record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate today) {
+    List<InvoiceRow> found(InvoiceFilter filter, boolean removedToo) {
+        List<StatusChoice> typed = filter.typed(Condition.Status.class).stream().map(Condition.Status::choice).toList();
+        boolean asked = (typed.isEmpty() ? filter.statuses() : typed).contains(StatusChoice.REMOVED);
+        return rows.stream().filter(row -> removedToo || asked || row.presence() == InvoiceRow.Presence.PRESENT)
+                .filter(row -> passes(row, filter)).toList();
+    }
+
+    private boolean passes(InvoiceRow row, InvoiceFilter filter) {
+        Map<Class<?>, List<InvoiceQuery.Term>> groups = filter.query().terms().stream()
+                .filter(term -> !term.excluded() && term.readings().getFirst() instanceof Condition.Filter)
+                .collect(Collectors.groupingBy(term -> term.readings().getFirst().getClass()));
+        return chip(filter.types().isEmpty() || filter.types().contains(row.type()), row,
+                filter.typed(Condition.Types.class))
+                && chip(filter.currency().isEmpty() || filter.currency().equals(row.currency()), row,
+                        filter.typed(Condition.Currencies.class))
+                && chip(filter.period().contains(row.invoiceDate(), today), row, filter.typed(Condition.Dated.class))
+                && chip(filter.statuses().isEmpty()
+                        || filter.statuses().stream().anyMatch(choice -> answers(row, choice)), row,
+                        filter.typed(Condition.Status.class))
+                && groups.values().stream().allMatch(group -> group.stream().anyMatch(term -> any(row, term)))
+                && filter.query().terms().stream().filter(InvoiceQuery.Term::excluded).noneMatch(term -> any(row, term))
+                && filter.query().terms().stream()
+                        .filter(term -> !term.excluded() && !(term.readings().getFirst() instanceof Condition.Filter))
+                        .allMatch(term -> any(row, term));
+    }
+
+    private boolean chip(boolean passes, InvoiceRow row, List<? extends Condition> typed) {
+        return passes || typed.stream().anyMatch(condition -> holds(row, condition));
+    }
+
+    private boolean any(InvoiceRow row, InvoiceQuery.Term term) {
+        return term.readings().stream().anyMatch(condition -> holds(row, condition));
+    }
+
+    private boolean holds(InvoiceRow row, Condition condition) {
+        return switch (condition) {
+            case Condition.Text text -> inRow(row, text)
+                    || (text.line().typed().length() > 1 && inLines(row.key(), text.line()));
+            case Condition.Scattered scattered -> scattered.words().stream().allMatch(word -> inRow(row, word));
+            case Condition.Amount amount -> Stream.of(row.untaxed(), row.tax(), row.total(), row.residual())
+                    .anyMatch(one -> one.abs().compareTo(amount.line().value()) == 0)
+                    || inLines(row.key(), amount.line());
+            case Condition.Total total -> total.range().contains(row.total().abs());
+            case Condition.Status status -> answers(row, status.choice());
+            case Condition.Types types -> types.types().contains(row.type());
+            case Condition.Dated dated -> dated.period().contains(row.invoiceDate(), today);
+            case Condition.Currencies currencies -> currencies.codes().contains(row.currency());
+        };
+    }
+
+    private static boolean inRow(InvoiceRow row, Condition.Text text) {
+        return holds(String.join("\n", row.number(), row.partnerName(), row.partnerVat(), row.ref(),
+                row.paymentReference(), row.origin(), row.company(), row.salesperson()), text.line());
+    }
+
+    private static boolean holds(String text, LineTerm.Text term) {
+        String searched = Folding.searchable(text);
+        return Folding.forms(term.typed()).stream().anyMatch(form -> term.whole()
+                ? Folding.containsWhole(searched, form)
+                : searched.contains(form));
+    }
+
+    boolean inLines(InvoiceKey key, LineTerm term) {
+        return lines.stream().filter(line -> line.invoice().equals(key)).anyMatch(line -> switch (term) {
+            case LineTerm.Text text -> holds(line.label(), text) || holds(line.product(), text);
+            case LineTerm.Amount amount -> line.kind() == LineKind.PRODUCT
+                    && Stream.of(line.priceUnit(), line.priceSubtotal(), line.priceTotal())
+                            .anyMatch(value -> value.abs().compareTo(amount.value()) == 0);
+        });
+    }
+
+    private InvoiceStatus status(InvoiceRow row) {
+        return switch (row.presence()) {
+            case PRESENT -> InvoiceStatus.of(row.state(), row.paymentState(), row.dueDate(), today);
+            case REMOVED_IN_ODOO -> InvoiceStatus.REMOVED_IN_ODOO;
+            case NO_LONGER_ACCESSIBLE -> InvoiceStatus.NO_LONGER_ACCESSIBLE;
+        };
+    }
+
+    private boolean answers(InvoiceRow row, StatusChoice choice) {
+        InvoiceStatus status = status(row);
+        boolean late = status == InvoiceStatus.OVERDUE;
+        return switch (choice) {
+            case UNPAID -> late || status == InvoiceStatus.UNPAID || status == InvoiceStatus.PARTLY_PAID;
+            case OVERDUE -> late;
+            case PARTLY_PAID -> status == InvoiceStatus.PARTLY_PAID
+                    || (late && row.paymentState() == PaymentState.PARTIAL);
+            case PAID -> status == InvoiceStatus.PAID || status == InvoiceStatus.IN_PAYMENT;
+            case DRAFT -> status == InvoiceStatus.DRAFT;
+            case CANCELLED -> status == InvoiceStatus.CANCELLED;
+            case REVERSED -> status == InvoiceStatus.REVERSED;
+            case IN_PAYMENT -> status == InvoiceStatus.IN_PAYMENT;
+            case BLOCKED -> status == InvoiceStatus.BLOCKED;
+            case REMOVED -> row.presence() != InvoiceRow.Presence.PRESENT;
+        };
+    }
+
+    /** How many of each status. */
+    Map<InvoiceStatus, Integer> statuses(List<InvoiceRow> some) {
+        return some.stream().collect(Collectors.toMap(this::status, row -> 1, Integer::sum, TreeMap::new));
+    }
+
+    /** Direction, currency, total and due of what is added up, without needless zeros. */
+    static Set<List<Object>> sums(List<InvoiceRow> some) {
+        return some.stream()
+                .filter(row -> row.state() == MoveState.POSTED && row.presence() == InvoiceRow.Presence.PRESENT)
+                .collect(Collectors.groupingBy(
+                        row -> List.of(row.type().isSale() ? Totals.Direction.SALES : Totals.Direction.PURCHASES,
+                                row.currency())))
+                .entrySet().stream()
+                .map(pot -> List.of(pot.getKey().get(0), pot.getKey().get(1),
+                        sum(pot.getValue(), row -> row.type().signed(row.total())),
+                        sum(pot.getValue(), row -> row.type().signed(row.residual()))))
+                .collect(Collectors.toSet());
+    }
+
+    private static Object sum(List<InvoiceRow> some, Function<InvoiceRow, BigDecimal> amount) {
+        return some.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add).stripTrailingZeros();
+    }
+
+    /** Those in the order of a column, newest first among equals. */
+    List<InvoiceRow> sorted(List<InvoiceRow> some, InvoiceOrder order, Comparator<String> language) {
+        Comparator<InvoiceRow> newest = Comparator
+                .<InvoiceRow, LocalDate>comparing(row -> row.invoiceDate() == null ? LocalDate.MAX : row.invoiceDate())
+                .thenComparing(row -> NaturalKey.of(row.number())).thenComparingLong(row -> row.key().id()).reversed();
+        Comparator<InvoiceRow> upwards = switch (order.column()) {
+            case INVOICE_DATE -> newest.reversed();
+            case NUMBER -> Comparator.comparing(row -> NaturalKey.of(row.number()));
+            case PARTNER -> Comparator.comparing(InvoiceRow::partnerName, language);
+            case COMPANY -> Comparator.comparing(InvoiceRow::company, language);
+            case CONNECTION -> Comparator.comparing(row -> row.key().connection().value());
+            case TOTAL -> Comparator.comparing(row -> row.type().signed(row.total()));
+            case AMOUNT_DUE -> Comparator.comparing(row -> row.type().signed(row.residual()));
+            case STATUS -> Comparator.comparing(this::status);
+            case DUE_DATE -> Comparator.comparing(row -> new ReviewRow(row).openDueDate().orElse(LocalDate.MAX));
+        };
+        return some.stream().sorted(newest).sorted(order.ascending() ? upwards : upwards.reversed()).toList();
+    }
+
+    Predicate<InvoiceRow> withLine(LineTerm term) {
+        return row -> inLines(row.key(), term);
+    }
+}

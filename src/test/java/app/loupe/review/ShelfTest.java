@@ -1,0 +1,114 @@
+package app.loupe.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.ProblemException;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import testkit.CountingReader;
+import testkit.FakeInvoices;
+
+class ShelfTest {
+    private static final Set<ConnectionId> ACME = Set.of(FakeInvoices.ACME);
+
+    private final FakeInvoices copy = FakeInvoices.believable();
+    private final CountingReader reader = new CountingReader(copy);
+    private final Shelf shelf = new Shelf(reader, copy.changes());
+
+    private static InvoiceRow row(Books books, InvoiceKey key) {
+        return books.row(books.rowOf(key).orElseThrow()).row();
+    }
+
+    @Test
+    void readsTheWholeCopyOnceForAllWhoAsk() throws ProblemException {
+        Books first = shelf.books(ACME);
+
+        assertThat(shelf.books(ACME)).isSameAs(first);
+        assertThat(reader.readings()).isOne();
+        assertThat(reader.searches()).isZero();
+    }
+
+    @Test
+    void readsOnlyWhatChanged() throws ProblemException {
+        shelf.books(ACME);
+        InvoiceKey removed = copy.key("INV/2026/01184");
+        copy.remove(removed);
+        InvoiceKey added = copy.add("INV/2026/01190", "Lumber Inc", "2026-11-22", "2026-12-22", "1.00", "1.00", "EUR");
+
+        Books books = shelf.books(ACME);
+
+        assertThat(reader.readings()).isOne();
+        assertThat(reader.changed()).containsExactly(Set.of(removed.id(), added.id()));
+        assertThat(row(books, removed).presence()).isEqualTo(InvoiceRow.Presence.REMOVED_IN_ODOO);
+        assertThat(row(books, added).number()).isEqualTo("INV/2026/01190");
+        assertThat(books.size()).isEqualTo(19);
+    }
+
+    @Test
+    void readsTheRowsOfPartnersThatChangedWithoutTheirLines() throws ProblemException {
+        shelf.withLines(ACME);
+        copy.changes().partners(FakeInvoices.ACME, Set.of(7L));
+        shelf.books(ACME);
+        copy.changes().partners(FakeInvoices.ACME, Set.of(8L));
+
+        shelf.books(ACME);
+
+        assertThat(reader.changed()).hasSize(1).first().satisfies(ids -> assertThat(ids).hasSize(18));
+        assertThat(reader.changedLines()).isEmpty();
+        assertThat(reader.readings()).isOne();
+    }
+
+    @Test
+    void keepsTheLinesAndReadsThoseOfWhatChanged() throws ProblemException {
+        shelf.books(ACME);
+        assertThat(shelf.withLines(ACME).hasLines()).isTrue();
+        InvoiceKey changed = copy.key("INV/2026/01184");
+        copy.remove(changed);
+
+        Books books = shelf.books(ACME);
+
+        assertThat(books.hasLines()).isTrue();
+        assertThat(reader.searches()).isOne();
+        assertThat(reader.changedLines()).containsExactly(Set.of(changed.id()));
+        assertThat(books.findAlsoRemoved(InvoiceFilter.of(InvoiceQuery.typed("bloc", Set.of())), FakeInvoices.TODAY)
+                .size()).isEqualTo(5);
+    }
+
+    @Test
+    void readsEverythingAgainWhereNobodyKnowsWhatChanged() throws ProblemException {
+        shelf.withLines(ACME);
+        copy.changes().all(FakeInvoices.ACME);
+
+        assertThat(shelf.books(ACME).hasLines()).isTrue();
+
+        assertThat(reader.readings()).isEqualTo(2);
+        assertThat(reader.searches()).isEqualTo(2);
+    }
+
+    @Test
+    void otherConnectionsGetBooksOfTheirOwn() throws ProblemException {
+        shelf.withLines(ACME);
+
+        assertThat(shelf.books(Set.of()).size()).isZero();
+        assertThat(shelf.books(ACME).size()).isEqualTo(18);
+        assertThat(reader.readings()).isEqualTo(3);
+        assertThat(reader.searches()).isOne();
+    }
+
+    @Test
+    void aReadingThatFailsLosesNothing() throws ProblemException {
+        shelf.books(ACME);
+        InvoiceKey removed = copy.key("INV/2026/01184");
+        copy.remove(removed);
+        reader.searchesFail(true);
+        assertThatThrownBy(() -> shelf.withLines(ACME)).isInstanceOf(ProblemException.class);
+
+        Books books = shelf.books(ACME);
+
+        assertThat(row(books, removed).presence()).isEqualTo(InvoiceRow.Presence.REMOVED_IN_ODOO);
+    }
+}
