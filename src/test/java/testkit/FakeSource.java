@@ -153,17 +153,29 @@ final class FakeSource implements InvoiceSource {
     }
 
     @Override
-    public Batch<Partner> partners(List<Long> ids, @Nullable Instant since) throws ProblemException {
+    public Batch<Partner> partners(List<Long> ids) throws ProblemException {
         checkIds(ids);
-        return answer("res.partner", ids.size(), () -> batch(RecordKind.PARTNER, ids, books.partners::get,
-                partner -> since == null || !partner.writeDate().isBefore(since)));
+        return answer("res.partner", ids.size(),
+                () -> batch(RecordKind.PARTNER, ids, books.partners::get, partner -> true));
     }
 
     @Override
-    public Batch<Product> products(List<Long> ids, @Nullable Instant since) throws ProblemException {
+    public Batch<Product> products(List<Long> ids) throws ProblemException {
         checkIds(ids);
-        return answer("product.product", ids.size(), () -> batch(RecordKind.PRODUCT, ids, books.products::get,
-                product -> since == null || !product.writeDate().isBefore(since)));
+        return answer("product.product", ids.size(),
+                () -> batch(RecordKind.PRODUCT, ids, books.products::get, product -> true));
+    }
+
+    @Override
+    public Set<Long> changedSince(RecordKind kind, Instant second) throws ProblemException {
+        return answer(kind.model(), 0, () -> {
+            var changed = new TreeSet<Long>();
+            books.partners.values().stream().filter(one -> kind == RecordKind.PARTNER)
+                    .filter(one -> !one.writeDate().isBefore(second)).forEach(one -> changed.add(one.id()));
+            books.products.values().stream().filter(one -> kind == RecordKind.PRODUCT)
+                    .filter(one -> !one.writeDate().isBefore(second)).forEach(one -> changed.add(one.id()));
+            return changed;
+        });
     }
 
     private <T> List<T> mutilated(List<T> records) {

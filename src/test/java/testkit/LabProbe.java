@@ -72,8 +72,8 @@ public final class LabProbe {
         LOG.info("{} listed, {} invoices, {} lines", ids.size(), invoices, lines);
         List<Long> items = ids(source, RecordKind.JOURNAL_ITEM);
         LOG.info("{} open items, {} read", items.size(), source.journalItems(items).records().size());
-        LOG.info("{} partners, {} products", source.partners(List.copyOf(partners), null).records().size(),
-                source.products(List.copyOf(products), null).records().size());
+        LOG.info("{} partners, {} products", source.partners(List.copyOf(partners)).records().size(),
+                source.products(List.copyOf(products)).records().size());
         LOG.info("drafts {}, changed lines {}", source.draftLines(null).keySet(),
                 source.invoicesWithLinesChangedSince(Instant.EPOCH, null).size());
         LOG.info("notices {}", source.notices());

@@ -45,11 +45,17 @@ public interface InvoiceSource extends AutoCloseable {
     /** Receivable and payable items of other entries. */
     Batch<MoveLine> journalItems(List<Long> ids) throws ProblemException;
 
-    /** Partners, archived ones too; with {@code changedSince} only those written at that second or later. */
-    Batch<Partner> partners(List<Long> ids, @Nullable Instant changedSince) throws ProblemException;
+    /** Partners, archived ones too. */
+    Batch<Partner> partners(List<Long> ids) throws ProblemException;
 
-    /** Products, archived ones too; before Odoo 17 a changed template counts as changed. */
-    Batch<Product> products(List<Long> ids, @Nullable Instant changedSince) throws ProblemException;
+    /** Products, archived ones too. */
+    Batch<Product> products(List<Long> ids) throws ProblemException;
+
+    /**
+     * Ids of all partners (or products) written at that second or later, whoever refers to them; before Odoo 17 a product
+     * whose template was written counts.
+     */
+    Set<Long> changedSince(RecordKind kind, Instant second) throws ProblemException;
 
     /** Payments of posted invoices, by invoice id; an invoice without payments has an empty list. */
     Map<Long, List<Payment>> payments(List<Long> ids) throws ProblemException;

@@ -19,9 +19,11 @@ final class FieldMap {
             "currency_id", "debit", "credit", "amount_currency", "amount_residual",
             "amount_residual_currency", "date_maturity", "reconciled", "matching_number", "matched_debit_ids",
             "matched_credit_ids", "write_date");
-    /** What a payment's item says of its entry; an invoice's lines need not, because the invoice does. */
-    private static final List<String> ENTRY = List.of("move_name", "parent_state", "date", "company_currency_id",
-            "journal_id", "ref");
+    /** An item of another entry is owed or paid, and nothing is sold with it. */
+    private static final List<String> OPEN_ITEM = List.of("move_id", "move_name", "parent_state", "journal_id", "ref",
+            "name", "account_id", "partner_id", "company_id", "currency_id", "company_currency_id", "debit", "credit",
+            "amount_currency", "amount_residual", "amount_residual_currency", "date", "date_maturity", "reconciled",
+            "matching_number", "matched_debit_ids", "matched_credit_ids", "write_date");
     private static final List<String> LINE_FLAGS = List.of("exclude_from_invoice_tab", "account_internal_type",
             "is_rounding_line");
     private static final List<String> PARTNER = List.of("name", "parent_id", "commercial_partner_id", "is_company",
@@ -57,7 +59,7 @@ final class FieldMap {
 
     /** All fields of a receivable or payable item of another entry. */
     List<String> ofOpenItem() {
-        return with(of(RecordKind.JOURNAL_ITEM), ENTRY);
+        return OPEN_ITEM;
     }
 
     private static List<String> with(List<String> base, List<String> more) {

@@ -9,9 +9,15 @@ import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.Set;
 
 /** Maps records of {@code account.move.line}; decides the kind of a line where Odoo 14 and 15 have only flags. */
 final class LineMapper {
+    /** What an item of another entry is not asked for: nothing is sold with it. */
+    private static final Set<String> GOODS = Set.of("sequence", "product_id", "product_uom_id", "quantity",
+            "price_unit", "discount", "price_subtotal", "price_total", "tax_ids", "tax_line_id", "tax_group_id",
+            "tax_base_amount");
+
     private final OdooVersion version;
 
     LineMapper(OdooVersion version) {
@@ -29,7 +35,7 @@ final class LineMapper {
     MoveLine mapOpenItem(Row row) throws UnreadableFieldException {
         var entry = new JournalEntry(new Ref(move(row), row.text("move_name")),
                 InvoiceMapper.state(row, "parent_state"), row.ref("journal_id"), row.text("ref"));
-        return map(row, LineKind.PAYMENT_TERM, entry, row);
+        return map(row.without(GOODS), LineKind.PAYMENT_TERM, entry, row);
     }
 
     /** The entry of a line. */

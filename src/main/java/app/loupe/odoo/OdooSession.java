@@ -119,27 +119,31 @@ final class OdooSession implements InvoiceSource {
     }
 
     @Override
-    public Batch<Partner> partners(List<Long> ids, @Nullable Instant changedSince) throws ProblemException {
-        if (ids.isEmpty()) {
-            return new Batch<>(List.of(), List.of());
-        }
-        return map(RecordKind.PARTNER,
-                requested(RecordKind.PARTNER, ids, Criteria.any().ids(ids).writtenFrom(changedSince),
-                        fields.of(RecordKind.PARTNER)),
-                MasterMapper::partner);
+    public Batch<Partner> partners(List<Long> ids) throws ProblemException {
+        return masters(RecordKind.PARTNER, ids, MasterMapper::partner);
     }
 
     @Override
-    public Batch<Product> products(List<Long> ids, @Nullable Instant changedSince) throws ProblemException {
-        if (ids.isEmpty()) {
-            return new Batch<>(List.of(), List.of());
-        }
-        Criteria asked = Criteria.any().ids(ids);
-        Criteria changed = server.version().productFollowsTemplate()
-                ? asked.writtenFrom(changedSince)
-                : asked.writtenWithTemplateFrom(changedSince);
-        return map(RecordKind.PRODUCT, requested(RecordKind.PRODUCT, ids, changed,
-                fields.of(RecordKind.PRODUCT)), MasterMapper::product);
+    public Batch<Product> products(List<Long> ids) throws ProblemException {
+        return masters(RecordKind.PRODUCT, ids, MasterMapper::product);
+    }
+
+    private <T> Batch<T> masters(RecordKind kind, List<Long> ids, RowMapper<T> mapper) throws ProblemException {
+        return ids.isEmpty()
+                ? new Batch<>(List.of(), List.of())
+                : map(kind, requested(kind, ids, Criteria.any().ids(ids), fields.of(kind)), mapper);
+    }
+
+    @Override
+    public Set<Long> changedSince(RecordKind kind, Instant second) throws ProblemException {
+        boolean template = kind == RecordKind.PRODUCT && !server.version().productFollowsTemplate();
+        Criteria changed = template
+                ? Criteria.any().writtenWithTemplateFrom(second)
+                : Criteria.any().writtenFrom(second);
+        var found = new HashSet<Long>();
+        new Walk(reader, kind, changed, FieldMap.ID_ONLY, MOST_ROWS, references)
+                .eachOfMany(row -> found.add(row.id()));
+        return found;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -47,6 +48,13 @@ final class Row {
         this.node = node;
         this.dropped = dropped;
         this.names = names;
+    }
+
+    /** The same, read as a record that has none of these fields. */
+    Row without(Set<String> fields) {
+        var all = new HashSet<>(dropped);
+        all.addAll(fields);
+        return new Row(node, all, names);
     }
 
     private @Nullable JsonNode present(String field) throws UnreadableFieldException {

@@ -136,19 +136,26 @@ public final class SampleCompany implements InvoiceSource {
     }
 
     @Override
-    public Batch<Partner> partners(List<Long> ids, @Nullable Instant changedSince) throws ProblemException {
+    public Batch<Partner> partners(List<Long> ids) throws ProblemException {
         cancel.check();
-        return new Batch<>(ids.stream().flatMap(id -> Optional.ofNullable(partners.get(id)).stream())
-                .filter(partner -> changedSince == null || !partner.writeDate().isBefore(changedSince)).toList(),
+        return new Batch<>(ids.stream().flatMap(id -> Optional.ofNullable(partners.get(id)).stream()).toList(),
                 List.of());
     }
 
     @Override
-    public Batch<Product> products(List<Long> ids, @Nullable Instant changedSince) throws ProblemException {
+    public Batch<Product> products(List<Long> ids) throws ProblemException {
         cancel.check();
-        return new Batch<>(ids.stream().flatMap(id -> Optional.ofNullable(products.get(id)).stream())
-                .filter(product -> changedSince == null || !product.writeDate().isBefore(changedSince)).toList(),
+        return new Batch<>(ids.stream().flatMap(id -> Optional.ofNullable(products.get(id)).stream()).toList(),
                 List.of());
+    }
+
+    @Override
+    public Set<Long> changedSince(RecordKind kind, Instant second) throws ProblemException {
+        cancel.check();
+        Stream<Stamp> stamps = kind == RecordKind.PARTNER
+                ? partners.values().stream().map(partner -> new Stamp(partner.id(), partner.writeDate(), null))
+                : products.values().stream().map(product -> new Stamp(product.id(), product.writeDate(), null));
+        return stamps.filter(stamp -> !stamp.writeDate().isBefore(second)).map(Stamp::id).collect(Collectors.toSet());
     }
 
     @Override

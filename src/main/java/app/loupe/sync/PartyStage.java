@@ -49,7 +49,7 @@ final class PartyStage<T> {
 
     @FunctionalInterface
     private interface Fetch<T> {
-        Batch<T> read(List<Long> ids, @Nullable Instant changedSince) throws ProblemException;
+        Batch<T> read(List<Long> ids) throws ProblemException;
     }
 
     @FunctionalInterface
@@ -76,10 +76,12 @@ final class PartyStage<T> {
         Set<Long> local = stamps.keySet();
         var unknown = new TreeSet<>(work.copy().referenced(work.id(), kind));
         unknown.removeAll(local);
-        work.steps().begin(step, unknown.size() + (long) local.size());
+        work.steps().begin(step, unknown.size());
         try {
             readNew(unknown);
-            read(new ArrayList<>(new TreeSet<>(local)), from(stamps.values()), local);
+            Set<Long> changed = changed(stamps);
+            work.steps().begin(step, changed.size());
+            read(List.copyOf(changed), local);
         } catch (ProblemException failure) {
             boolean guarded = failure.problem().code() == ProblemCode.NO_RIGHT
                     || failure.problem().code() == ProblemCode.FIELD_NEEDED;
@@ -88,6 +90,16 @@ final class PartyStage<T> {
             }
             work.tally().problem(failure.problem());
         }
+    }
+
+    /** All that are here when everything is to be read; else those written since. */
+    private Set<Long> changed(Map<Long, Instant> stamps) throws ProblemException {
+        Instant from = from(stamps.values());
+        var changed = new TreeSet<>(stamps.keySet());
+        if (from != null && !changed.isEmpty()) {
+            changed.retainAll(work.pages().ask(() -> work.source().changedSince(kind, from)));
+        }
+        return changed;
     }
 
     /**
@@ -106,10 +118,10 @@ final class PartyStage<T> {
 
     /** A partner or product that is there and does not come is asked for once more; some may not be seen by this user. */
     private void readNew(Set<Long> unknown) throws ProblemException {
-        Set<Long> unsent = read(List.copyOf(unknown), null, Set.of());
+        Set<Long> unsent = read(List.copyOf(unknown), Set.of());
         if (!unsent.isEmpty()) {
             Sweep sweep = Sweep.of(work, kind, unsent, unknown.size());
-            Set<Long> again = read(List.copyOf(sweep.readable()), null, Set.of());
+            Set<Long> again = read(List.copyOf(sweep.readable()), Set.of());
             if (!again.isEmpty()) {
                 work.tally().notSent(kind, again);
             }
@@ -117,9 +129,9 @@ final class PartyStage<T> {
     }
 
     /** Returns what was asked for and did not come. */
-    private Set<Long> read(List<Long> ids, @Nullable Instant changedSince, Set<Long> local) throws ProblemException {
+    private Set<Long> read(List<Long> ids, Set<Long> local) throws ProblemException {
         var unsent = new TreeSet<>(ids);
-        work.pages().walk(ids, part -> fetch.read(part, changedSince), (part, batch) -> {
+        work.pages().walk(ids, fetch::read, (part, batch) -> {
             if (!batch.records().isEmpty()) {
                 count.accept(save.save(batch.records()));
             }

@@ -175,14 +175,14 @@ class OdooContractIT {
         Instant later = Instant.parse("2026-03-02T00:00:00Z");
         long item = source.list(RecordKind.JOURNAL_ITEM, null, 0, 10).getFirst().id();
 
-        assertThat(source.partners(List.of(10L), null).records().getFirst().city()).isEqualTo("Ghent");
-        assertThat(source.products(List.of(20L), null).records().getFirst().name()).isEqualTo("Desk");
-        assertThat(source.partners(List.of(10L), later).records()).isEmpty();
-        assertThat(source.products(List.of(20L), later).records()).isEmpty();
+        assertThat(source.partners(List.of(10L)).records().getFirst().city()).isEqualTo("Ghent");
+        assertThat(source.products(List.of(20L)).records().getFirst().name()).isEqualTo("Desk");
+        assertThat(source.changedSince(RecordKind.PARTNER, later)).isEmpty();
+        assertThat(source.changedSince(RecordKind.PRODUCT, later)).isEmpty();
         assertThat(source.journalItems(List.of(item)).records().getFirst().kind()).isEqualTo(LineKind.PAYMENT_TERM);
         odoo.books().clock(later);
         odoo.books().touch("res.partner", 10);
-        assertThat(source.partners(List.of(10L), later).records()).hasSize(1);
+        assertThat(source.changedSince(RecordKind.PARTNER, later)).containsExactly(10L);
     }
 
     @ParameterizedTest
@@ -317,8 +317,8 @@ class OdooContractIT {
         var source = open(odoo, way);
         source.list(RecordKind.INVOICE, null, 0, 10);
         source.invoices(List.of(1L, 2L));
-        source.partners(List.of(10L), Instant.EPOCH);
-        source.products(List.of(20L), Instant.EPOCH);
+        source.partners(List.of(10L));
+        source.changedSince(RecordKind.PRODUCT, Instant.EPOCH);
         source.payments(List.of(1L));
         source.existence(RecordKind.INVOICE, List.of(1L));
         source.draftLines(null);

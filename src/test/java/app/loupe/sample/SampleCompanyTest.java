@@ -209,11 +209,11 @@ class SampleCompanyTest {
         InvoiceSource company = company(TODAY);
 
         assertThat(partners).hasSizeBetween(40, 45);
-        assertThat(company.partners(List.copyOf(partners), null).records()).hasSameSizeAs(partners)
+        assertThat(company.partners(List.copyOf(partners)).records()).hasSameSizeAs(partners)
                 .allMatch(partner -> partner.email().endsWith(".example")).extracting(Partner::name)
                 .doesNotHaveDuplicates();
         assertThat(products).hasSize(60);
-        assertThat(company.products(List.copyOf(products), null).records()).extracting(Product::defaultCode)
+        assertThat(company.products(List.copyOf(products)).records()).extracting(Product::defaultCode)
                 .doesNotHaveDuplicates().hasSize(60);
     }
 
