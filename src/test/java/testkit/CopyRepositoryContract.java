@@ -193,10 +193,14 @@ public abstract class CopyRepositoryContract extends CopyPaymentsContract {
     void remembersTheWatermark() throws Exception {
         assertThat(copies().watermark(SHOP)).isEmpty();
 
-        copies().publish(SHOP, WRITTEN);
-        copies().publish(SHOP, WRITTEN.plusSeconds(5));
+        copies().publish(SHOP, WRITTEN, null);
+        copies().publish(SHOP, WRITTEN.plusSeconds(5), null);
 
         assertThat(copies().watermark(SHOP)).contains(WRITTEN.plusSeconds(5));
+        assertThat(copies().listedAt(SHOP)).isEmpty();
+        copies().publish(SHOP, WRITTEN.plusSeconds(5), WRITTEN.plusSeconds(9));
+        assertThat(copies().listedAt(SHOP)).contains(WRITTEN.plusSeconds(9));
+        assertThat(copies().listedAt(OTHER)).isEmpty();
         assertThat(copies().watermark(OTHER)).isEmpty();
     }
 
@@ -338,7 +342,7 @@ public abstract class CopyRepositoryContract extends CopyPaymentsContract {
             copies().saveInvoices(id, invoices(1, 4, 2));
             copies().savePartners(id, List.of(partner(5, "Azure")));
             copies().saveProducts(id, List.of(product(6, "Desk")));
-            copies().publish(id, WRITTEN);
+            copies().publish(id, WRITTEN, null);
         }
 
         assertThat(copies().delete(SHOP)).isEqualTo(4);
@@ -360,7 +364,7 @@ public abstract class CopyRepositoryContract extends CopyPaymentsContract {
                 () -> copies().savePartners(SHOP, List.of(partner(5, "Azure"))),
                 () -> copies().saveProducts(SHOP, List.of(product(6, "Desk"))),
                 () -> copies().savePayments(SHOP, Map.of(1L, List.of(payment(LocalDate.EPOCH, "1.00")))),
-                () -> copies().publish(SHOP, WRITTEN));
+                () -> copies().publish(SHOP, WRITTEN, null));
         assertThat(late).allSatisfy(call -> assertThatThrownBy(call).hasMessage("connection-unknown"));
         assertThat(reader().counts(SHOP)).isEqualTo(new InvoiceReader.Counts(0, 0, 0, 0, 0, 0));
         assertThat(copies().watermark(SHOP)).isEmpty();

@@ -63,6 +63,7 @@ public final class FakeBooks implements SourceOpener {
     boolean listsNothing;
     Mutilation.OfCalls mutilation = Mutilation.NONE.of(0, 0);
     int boxesAsked;
+    int recordsRead;
     int calls;
     int opened;
     int closed;
@@ -125,6 +126,11 @@ public final class FakeBooks implements SourceOpener {
     /** Calls so far. */
     public synchronized int calls() {
         return calls;
+    }
+
+    /** Invoices, items, partners and products that were read so far. */
+    public synchronized int recordsRead() {
+        return recordsRead;
     }
 
     /** Payment boxes that were asked for so far. */

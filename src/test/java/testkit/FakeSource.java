@@ -167,13 +167,15 @@ final class FakeSource implements InvoiceSource {
     }
 
     @Override
-    public Set<Long> changedSince(RecordKind kind, Instant second) throws ProblemException {
+    public Map<Long, Instant> changedSince(RecordKind kind, Instant second) throws ProblemException {
         return answer(kind.model(), 0, () -> {
-            var changed = new TreeSet<Long>();
+            var changed = new TreeMap<Long, Instant>();
             books.partners.values().stream().filter(one -> kind == RecordKind.PARTNER)
-                    .filter(one -> !one.writeDate().isBefore(second)).forEach(one -> changed.add(one.id()));
+                    .filter(one -> !one.writeDate().isBefore(second))
+                    .forEach(one -> changed.put(one.id(), one.writeDate()));
             books.products.values().stream().filter(one -> kind == RecordKind.PRODUCT)
-                    .filter(one -> !one.writeDate().isBefore(second)).forEach(one -> changed.add(one.id()));
+                    .filter(one -> !one.writeDate().isBefore(second))
+                    .forEach(one -> changed.put(one.id(), one.writeDate()));
             return changed;
         });
     }
@@ -196,6 +198,7 @@ final class FakeSource implements InvoiceSource {
                 }
             }
         }
+        books.recordsRead += records.size();
         return new Batch<>(mutilated(records), problems);
     }
 

@@ -50,6 +50,7 @@ public final class InMemoryCopy implements CopyRepository {
     private final Map<Long, List<Payment>> payments = new TreeMap<>();
     private final Map<Long, Instant> paymentsAsOf = new HashMap<>();
     private @Nullable Instant watermark;
+    private @Nullable Instant listed;
     private int flushes;
 
     /** An empty copy. */
@@ -314,9 +315,16 @@ public final class InMemoryCopy implements CopyRepository {
     }
 
     @Override
-    public void publish(ConnectionId id, Instant mark) throws ProblemException {
+    public Optional<Instant> listedAt(ConnectionId id) throws ProblemException {
+        fuse.pass();
+        return Optional.ofNullable(listed);
+    }
+
+    @Override
+    public void publish(ConnectionId id, Instant mark, @Nullable Instant listedAt) throws ProblemException {
         fuse.pass();
         watermark = mark;
+        listed = listedAt;
         fuse.pass();
     }
 

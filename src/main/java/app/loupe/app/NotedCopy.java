@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Notes for those who keep the copy in memory what a run changed of it, as soon as it is stored. */
 record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyRepository {
@@ -156,9 +157,14 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
     }
 
     @Override
-    public void publish(ConnectionId id, Instant watermark) throws ProblemException {
+    public Optional<Instant> listedAt(ConnectionId id) throws ProblemException {
+        return copy.listedAt(id);
+    }
+
+    @Override
+    public void publish(ConnectionId id, Instant watermark, @Nullable Instant listedAt) throws ProblemException {
         write(id, () -> {
-            copy.publish(id, watermark);
+            copy.publish(id, watermark, listedAt);
             return watermark;
         });
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The local copy as the sync writes it. Every {@code save} is one transaction that holds a page's records and their
@@ -75,8 +76,15 @@ public interface CopyRepository {
      */
     Optional<Instant> watermark(ConnectionId id) throws ProblemException;
 
-    /** Sets the watermark (after a complete run, and once at the start of the first), and flushes everything to disk. */
-    void publish(ConnectionId id, Instant watermark) throws ProblemException;
+    /** The server's own clock when the last complete run listed its invoices; empty when it did not tell. */
+    Optional<Instant> listedAt(ConnectionId id) throws ProblemException;
+
+    /**
+     * Sets the watermark (after a complete run, and once at the start of the first), and flushes everything to disk.
+     *
+     * @param listedAt the server's own clock at the listing; null when it did not tell, or when the run is not complete
+     */
+    void publish(ConnectionId id, Instant watermark, @Nullable Instant listedAt) throws ProblemException;
 
     /** Flushes everything, of every connection, to disk and brings the ledger up to date. */
     void flush() throws ProblemException;

@@ -52,10 +52,10 @@ public interface InvoiceSource extends AutoCloseable {
     Batch<Product> products(List<Long> ids) throws ProblemException;
 
     /**
-     * Ids of all partners (or products) written at that second or later, whoever refers to them; before Odoo 17 a product
-     * whose template was written counts.
+     * Write dates of all partners (or products) written at that second or later, whoever refers to them. Before Odoo 17 a
+     * product whose template was written counts, and its own write date says nothing: {@link Stamp#NEVER}.
      */
-    Set<Long> changedSince(RecordKind kind, Instant second) throws ProblemException;
+    Map<Long, Instant> changedSince(RecordKind kind, Instant second) throws ProblemException;
 
     /** Payments of posted invoices, by invoice id; an invoice without payments has an empty list. */
     Map<Long, List<Payment>> payments(List<Long> ids) throws ProblemException;

@@ -135,14 +135,14 @@ final class OdooSession implements InvoiceSource {
     }
 
     @Override
-    public Set<Long> changedSince(RecordKind kind, Instant second) throws ProblemException {
+    public Map<Long, Instant> changedSince(RecordKind kind, Instant second) throws ProblemException {
         boolean template = kind == RecordKind.PRODUCT && !server.version().productFollowsTemplate();
         Criteria changed = template
                 ? Criteria.any().writtenWithTemplateFrom(second)
                 : Criteria.any().writtenFrom(second);
-        var found = new HashSet<Long>();
-        new Walk(reader, kind, changed, FieldMap.ID_ONLY, MOST_ROWS, references)
-                .eachOfMany(row -> found.add(row.id()));
+        var found = new HashMap<Long, Instant>();
+        new Walk(reader, kind, changed, FieldMap.LISTING, MOST_ROWS, references)
+                .eachOfMany(row -> found.put(row.id(), template ? Stamp.NEVER : row.stamp("write_date")));
         return found;
     }
 

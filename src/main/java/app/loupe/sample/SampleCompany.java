@@ -150,12 +150,13 @@ public final class SampleCompany implements InvoiceSource {
     }
 
     @Override
-    public Set<Long> changedSince(RecordKind kind, Instant second) throws ProblemException {
+    public Map<Long, Instant> changedSince(RecordKind kind, Instant second) throws ProblemException {
         cancel.check();
         Stream<Stamp> stamps = kind == RecordKind.PARTNER
                 ? partners.values().stream().map(partner -> new Stamp(partner.id(), partner.writeDate(), null))
                 : products.values().stream().map(product -> new Stamp(product.id(), product.writeDate(), null));
-        return stamps.filter(stamp -> !stamp.writeDate().isBefore(second)).map(Stamp::id).collect(Collectors.toSet());
+        return stamps.filter(stamp -> !stamp.writeDate().isBefore(second))
+                .collect(Collectors.toMap(Stamp::id, Stamp::writeDate));
     }
 
     @Override

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /** The local copy in the invoice store, as the sync writes it. */
 final class StoredCopy implements CopyRepository {
@@ -230,12 +231,21 @@ final class StoredCopy implements CopyRepository {
     }
 
     @Override
-    public void publish(ConnectionId id, Instant watermark) throws ProblemException {
+    public Optional<Instant> listedAt(ConnectionId id) throws ProblemException {
+        return session.read(s -> s
+                .createSelectionQuery("select w.listedAt from WatermarkEntity w where w.connectionId = :c "
+                        + "and w.listedAt is not null", Instant.class)
+                .setParameter("c", id.value()).uniqueResultOptional());
+    }
+
+    @Override
+    public void publish(ConnectionId id, Instant watermark, @Nullable Instant listedAt) throws ProblemException {
         session.writeOfRun(id, (s, delta) -> {
             clear(s, "WatermarkEntity", id);
             var row = new WatermarkEntity();
             row.connectionId = id.value();
             row.reached = watermark;
+            row.listedAt = listedAt;
             return s.insert(row);
         });
         session.flush();

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How far the last complete run of a connection got, by the server's clock. */
 @Entity
@@ -13,4 +14,6 @@ class WatermarkEntity extends OwnedEntity {
     @Id
     String connectionId;
     Instant reached;
+    @Nullable
+    Instant listedAt;
 }

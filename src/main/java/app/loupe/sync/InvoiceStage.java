@@ -27,6 +27,7 @@ final class InvoiceStage {
     private final Work work;
     private final Instant when;
     private final Set<Long> vanished = new TreeSet<>();
+    private Optional<Instant> listedAt = Optional.empty();
 
     /** For one run that began at {@code when}. */
     InvoiceStage(Work work, Instant when) {
@@ -45,13 +46,14 @@ final class InvoiceStage {
         Map<Long, Instant> local = work.copy().stamps(work.id(), RecordKind.INVOICE);
         Listing listing = Listing.sure(work.source(), work.pages(), RecordKind.INVOICE, work.scope().since(),
                 local.keySet());
+        listedAt = work.source().serverTime();
         listing.checkSameServer(local);
         Optional<Instant> newest = listing.newest(work.source().serverTime());
         if (local.isEmpty() && newest.isPresent()) {
             // so that a first run that breaks off knows from when on it must look twice
-            work.copy().publish(work.id(), newest.get());
+            work.copy().publish(work.id(), newest.get(), null);
         }
-        Plan plan = Plan.of(listing, local, work.scope().from(), touchedThroughLines(), work.scope().recent());
+        Plan plan = Plan.of(listing, local, work.scope()::isSure, touchedThroughLines(), work.scope().recent());
         work.steps().begin(Step.CHECKING_REMOVED, plan.missing().size());
         Sweep missing = Sweep.of(work, RecordKind.INVOICE, plan.missing(), local.size());
         missing.checkSameServer(local.size());
@@ -65,9 +67,14 @@ final class InvoiceStage {
         return newest;
     }
 
+    /** The server's own clock at the listing; empty before {@link #run} and when it does not tell. */
+    Optional<Instant> listedAt() {
+        return listedAt;
+    }
+
     /** On Odoo 14 a line can change, or go from a draft, without a trace on its invoice. */
     private Set<Long> touchedThroughLines() throws ProblemException {
-        Instant from = work.scope().from();
+        Instant from = work.scope().linesFrom();
         if (from == null) {
             return Set.of();
         }

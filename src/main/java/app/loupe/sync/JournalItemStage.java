@@ -37,7 +37,7 @@ final class JournalItemStage {
         Map<Long, Instant> local = work.copy().stamps(work.id(), RecordKind.JOURNAL_ITEM);
         Listing listing = Listing.sure(work.source(), work.pages(), RecordKind.JOURNAL_ITEM, work.scope().since(),
                 local.keySet());
-        Plan plan = Plan.of(listing, local, work.scope().from(), Set.of(), work.scope().recent());
+        Plan plan = Plan.of(listing, local, work.scope()::isSure, Set.of(), work.scope().recent());
         work.steps().begin(Step.JOURNAL_ITEMS, plan.missing().size());
         Sweep missing = Sweep.of(work, RecordKind.JOURNAL_ITEM, plan.missing(), local.size());
         var drop = new TreeSet<>(missing.gone());

@@ -92,13 +92,23 @@ final class PartyStage<T> {
         }
     }
 
-    /** All that are here when everything is to be read; else those written since. */
+    /**
+     * All that are here when everything is to be read; else those written since, but for what is here with the same write
+     * date and was read late enough: what an import wrote in one second is not read in every sync after it.
+     */
     private Set<Long> changed(Map<Long, Instant> stamps) throws ProblemException {
         Instant from = from(stamps.values());
-        var changed = new TreeSet<>(stamps.keySet());
-        if (from != null && !changed.isEmpty()) {
-            changed.retainAll(work.pages().ask(() -> work.source().changedSince(kind, from)));
+        if (from == null || stamps.isEmpty()) {
+            return new TreeSet<>(stamps.keySet());
         }
+        Map<Long, Instant> written = work.pages().ask(() -> work.source().changedSince(kind, from));
+        var changed = new TreeSet<Long>();
+        written.forEach((id, stamp) -> {
+            Instant here = stamps.get(id);
+            if (here != null && !(stamp.equals(here) && work.scope().isSure(stamp))) {
+                changed.add(id);
+            }
+        });
         return changed;
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * Decides what a run reads: what is new, what has another write date than here, and what was written so recently that
@@ -22,18 +22,17 @@ record Plan(List<Long> read, Set<Long> missing, int same) {
     /**
      * Compares a complete listing with the local copy.
      *
-     * @param from whatever was written then or later is read again; null for everything
+     * @param isSure whether a record with this write date, which is here with the same one, need not be read
      * @param also listed ids to read whatever their write date says
      * @param recent documents from this day on come first
      */
-    static Plan of(Listing listing, Map<Long, Instant> local, @Nullable Instant from, Set<Long> also,
+    static Plan of(Listing listing, Map<Long, Instant> local, Predicate<Instant> isSure, Set<Long> also,
             LocalDate recent) {
         var first = new ArrayList<Long>();
         var rest = new ArrayList<Long>();
         int same = 0;
         for (Stamp stamp : listing.stamps().values()) {
-            boolean sure = from != null && stamp.writeDate().equals(local.get(stamp.id()))
-                    && stamp.writeDate().isBefore(from) && !stamp.writeDate().equals(Stamp.NEVER)
+            boolean sure = stamp.writeDate().equals(local.get(stamp.id())) && isSure.test(stamp.writeDate())
                     && !also.contains(stamp.id());
             if (sure) {
                 same++;

@@ -52,17 +52,18 @@ final class Run {
         ConnectionProfile profile = profile(id);
         Instant began = clock.instant();
         LocalDate recent = LocalDate.ofInstant(began, ZoneOffset.UTC).minus(RECENT);
-        var scope = new Work.Scope(id, profile.since(), from(id, mode), recent);
+        var scope = new Work.Scope(id, profile.since(), from(id, mode), settled(id, mode), recent);
         try (InvoiceSource source = pages.open(() -> ports.sources().open(id, log, cancel))) {
             String before = profile.serverVersion();
             if (!before.isEmpty() && !before.equals(source.serverVersion())) {
                 LOG.info("sync {}: the server says {} now, {} before", id, source.serverVersion(), before);
             }
             var work = new Work(scope, source, ports.copy(), pages, tally, steps);
-            Optional<Instant> newest = read(work, began);
+            var invoices = new InvoiceStage(work, began);
+            Optional<Instant> newest = read(work, invoices);
             source.notices().forEach(tally::problem);
             cancel.check();
-            finish(id, newest, source.serverVersion());
+            finish(id, newest, invoices.listedAt(), source.serverVersion());
         }
     }
 
@@ -78,12 +79,17 @@ final class Run {
         };
     }
 
+    /** What was written before and was read since cannot have been written again in the same second. */
+    private @Nullable Instant settled(ConnectionId id, SyncMode mode) throws ProblemException {
+        return mode == SyncMode.FULL ? null : ports.copy().listedAt(id).map(at -> at.minus(OVERLAP)).orElse(null);
+    }
+
     /**
      * The watermark is that of the invoices' listing, the first one: whatever is read later in the run may have changed
      * in the very second it was read.
      */
-    private static Optional<Instant> read(Work work, Instant began) throws ProblemException {
-        Optional<Instant> invoices = new InvoiceStage(work, began).run();
+    private static Optional<Instant> read(Work work, InvoiceStage invoiceStage) throws ProblemException {
+        Optional<Instant> invoices = invoiceStage.run();
         var itemStage = new JournalItemStage(work);
         Optional<Instant> items = itemStage.run();
         PartyStage.partners(work);
@@ -92,10 +98,11 @@ final class Run {
         return invoices.or(() -> items);
     }
 
-    private void finish(ConnectionId id, Optional<Instant> newest, String version) throws ProblemException {
+    private void finish(ConnectionId id, Optional<Instant> newest, Optional<Instant> listedAt, String version)
+            throws ProblemException {
         steps.begin(Step.FINISHING, 0);
         if (newest.isPresent() && !tally.mustLookAgain()) {
-            ports.copy().publish(id, newest.get());
+            ports.copy().publish(id, newest.get(), listedAt.orElse(null));
         } else {
             ports.copy().flush();
         }

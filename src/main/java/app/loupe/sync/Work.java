@@ -3,6 +3,7 @@ package app.loupe.sync;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CopyRepository;
 import app.loupe.domain.InvoiceSource;
+import app.loupe.domain.Stamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,25 @@ record Work(Scope scope, InvoiceSource source, CopyRepository copy, Pages pages,
      *
      * @param since invoices from this date on; null for all
      * @param from whatever was written then or later is read again; null for everything
+     * @param settled what was written before this, and is here with that write date, is not read again; null when nothing is
+     *     known of that
      * @param recent invoices from this day on come first
      */
-    record Scope(ConnectionId id, @Nullable LocalDate since, @Nullable Instant from, LocalDate recent) {}
+    record Scope(ConnectionId id, @Nullable LocalDate since, @Nullable Instant from, @Nullable Instant settled,
+            LocalDate recent) {
+        /** Lines that were written before cannot have changed since their invoices were read; null when all are read. */
+        @Nullable
+        Instant linesFrom() {
+            return from == null || settled == null || settled.isBefore(from) ? from : settled;
+        }
+
+        /** Whether a record with this write date, which is here with the same one, need not be read. */
+        boolean isSure(Instant stamp) {
+            boolean old = from != null && stamp.isBefore(from);
+            boolean readLater = settled != null && stamp.isBefore(settled);
+            return (old || readLater) && from != null && !stamp.equals(Stamp.NEVER);
+        }
+    }
 
     ConnectionId id() {
         return scope.id();

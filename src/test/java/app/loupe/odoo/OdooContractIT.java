@@ -182,7 +182,7 @@ class OdooContractIT {
         assertThat(source.journalItems(List.of(item)).records().getFirst().kind()).isEqualTo(LineKind.PAYMENT_TERM);
         odoo.books().clock(later);
         odoo.books().touch("res.partner", 10);
-        assertThat(source.changedSince(RecordKind.PARTNER, later)).containsExactly(10L);
+        assertThat(source.changedSince(RecordKind.PARTNER, later)).containsExactly(Map.entry(10L, later));
     }
 
     @ParameterizedTest

@@ -73,7 +73,7 @@ class CopyDamageIT {
             partners.add(StoreRecords.partner(id, "Partner " + id));
         }
         open.store.copies().savePartners(SHOP, partners);
-        open.store.copies().publish(SHOP, NOW);
+        open.store.copies().publish(SHOP, NOW, null);
     }
 
     @BeforeEach
@@ -201,7 +201,7 @@ class CopyDamageIT {
             assertThat(open.store.profiles().profiles()).containsExactly(PROFILE);
             // a run that had begun before must not pass for a whole one
             assertThat(refused(() -> open.store.copies().saveInvoices(SHOP, INVOICES.subList(0, 1)))).isTrue();
-            assertThat(refused(() -> open.store.copies().publish(SHOP, NOW))).isTrue();
+            assertThat(refused(() -> open.store.copies().publish(SHOP, NOW, null))).isTrue();
             assertThat(refused(() -> open.store.profiles().synced(SHOP, NOW, "19.0"))).isTrue();
             open.store.journal().end(SHOP, run, NOW,
                     new app.loupe.domain.SyncReport.Cancelled(app.loupe.domain.SyncCounts.NONE));

@@ -160,7 +160,7 @@ class InvoiceStoreIT extends CopyRepositoryContract {
     @Test
     void hasEverythingAgainAfterReopening() throws Exception {
         copies().saveInvoices(SHOP, StoreRecords.invoices(1, 20, 2));
-        copies().publish(SHOP, NOW);
+        copies().publish(SHOP, NOW, null);
         open.close();
 
         open();

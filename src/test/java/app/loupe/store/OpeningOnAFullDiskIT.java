@@ -32,7 +32,7 @@ class OpeningOnAFullDiskIT {
         ledger = folder.resolve("store.ledger");
         try (var open = new OpenStore(folder).knowing(SHOP)) {
             open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 5, 1));
-            open.store.copies().publish(SHOP, NOW);
+            open.store.copies().publish(SHOP, NOW, null);
         }
     }
 

@@ -44,7 +44,7 @@ class StoreFaultIT {
                 open.store.copies().flush();
             }
             open.store.copies().savePartners(SHOP, List.of(StoreRecords.partner(1, "Azure")));
-            open.store.copies().publish(SHOP, NOW);
+            open.store.copies().publish(SHOP, NOW, null);
         }
         return folder;
     }
@@ -131,7 +131,7 @@ class StoreFaultIT {
             assertThat(open.store.copies().stamps(SHOP, app.loupe.domain.RecordKind.INVOICE).values())
                     .containsOnly(Instant.EPOCH);
             open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 401, 3));
-            open.store.copies().publish(SHOP, NOW);
+            open.store.copies().publish(SHOP, NOW, null);
         }
         try (var open = new OpenStore(folder)) {
             assertThat(open.store.warnings()).isEmpty();

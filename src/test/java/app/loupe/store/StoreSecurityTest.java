@@ -80,7 +80,7 @@ class StoreSecurityTest {
         copies.savePartners(SHOP, List.of(StoreRecords.partner(5, "Azure")));
         copies.saveProducts(SHOP, List.of(StoreRecords.product(6, "Desk")));
         copies.savePayments(SHOP, Map.of(1L, List.of(StoreRecords.payment(LocalDate.EPOCH, "1.00"))));
-        copies.publish(SHOP, NOW);
+        copies.publish(SHOP, NOW, null);
         int run = open.store.journal().begin(SHOP, NOW, true);
         open.store.journal().end(SHOP, run, NOW, new SyncReport.Done(SyncCounts.NONE));
         open.store.journal().keep(SHOP, run, List.of(new RequestRecord(NOW, "erp", "account.move", "read", 1, 1, 200,
@@ -156,7 +156,7 @@ class StoreSecurityTest {
                 bert.copies().savePayments(SHOP, Map.of(1L, List.of()));
                 bert.journal().end(SHOP, 1, NOW, new SyncReport.Cancelled(SyncCounts.NONE));
                 assertThat(bert.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 1, 9)).added()).isEqualTo(1);
-                bert.copies().publish(SHOP, NOW.plusSeconds(99));
+                bert.copies().publish(SHOP, NOW.plusSeconds(99), null);
                 assertThat(bert.deleteRows(SHOP)).isEqualTo(1);
             } finally {
                 shared.close();
@@ -285,7 +285,7 @@ class StoreSecurityTest {
             try (var open = new OpenStore(data).knowing(SHOP)) {
                 modesAreClosed(data);
                 open.vault.compact();
-                open.store.copies().publish(SHOP, NOW);
+                open.store.copies().publish(SHOP, NOW, null);
                 open.store.copies().delete(SHOP);
                 modesAreClosed(data);
             }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,7 @@ class PlanTest {
     private static final Instant OLD = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant FROM = Instant.parse("2026-02-01T00:00:00Z");
     private static final LocalDate RECENT = LocalDate.of(2025, 3, 1);
+    private static final Predicate<Instant> SURE = new Work.Scope(Scene.ID, null, FROM, null, RECENT)::isSure;
 
     private static Stamp stamp(long id, Instant written, @Nullable LocalDate date) {
         return new Stamp(id, written, date);
@@ -34,7 +36,7 @@ class PlanTest {
                 stamp(5, OLD, null));
         Map<Long, Instant> local = Map.of(1L, OLD, 2L, OLD.plusSeconds(1), 4L, FROM, 5L, OLD);
 
-        Plan plan = Plan.of(listing, local, FROM, Set.of(5L), RECENT);
+        Plan plan = Plan.of(listing, local, SURE, Set.of(5L), RECENT);
 
         assertThat(plan.read()).containsExactly(2L, 3L, 4L, 5L);
         assertThat(plan.same()).isEqualTo(1);
@@ -44,21 +46,21 @@ class PlanTest {
     @Test
     void whatHasNoWriteDateIsReadInEveryRun() {
         Plan plan = Plan.of(listing(stamp(1, Stamp.NEVER, null), stamp(2, OLD, null)),
-                Map.of(1L, Stamp.NEVER, 2L, OLD), FROM, Set.of(), RECENT);
+                Map.of(1L, Stamp.NEVER, 2L, OLD), SURE, Set.of(), RECENT);
 
         assertThat(plan.read()).containsExactly(1L);
     }
 
     @Test
     void anOlderWriteDateOnTheServerIsAChange() {
-        Plan plan = Plan.of(listing(stamp(1, OLD, null)), Map.of(1L, OLD.plusSeconds(9)), FROM, Set.of(), RECENT);
+        Plan plan = Plan.of(listing(stamp(1, OLD, null)), Map.of(1L, OLD.plusSeconds(9)), SURE, Set.of(), RECENT);
 
         assertThat(plan.read()).containsExactly(1L);
     }
 
     @Test
     void withoutAStartEverythingIsRead() {
-        Plan plan = Plan.of(listing(stamp(1, OLD, null)), Map.of(1L, OLD), null, Set.of(), RECENT);
+        Plan plan = Plan.of(listing(stamp(1, OLD, null)), Map.of(1L, OLD), stamp -> false, Set.of(), RECENT);
 
         assertThat(plan.read()).containsExactly(1L);
         assertThat(plan.same()).isZero();
@@ -69,12 +71,13 @@ class PlanTest {
         Listing listing = listing(stamp(1, OLD, RECENT.minusDays(1)), stamp(2, OLD, RECENT), stamp(3, OLD, null),
                 stamp(4, OLD, LocalDate.EPOCH), stamp(5, OLD, RECENT.plusYears(1)));
 
-        assertThat(Plan.of(listing, Map.of(), null, Set.of(), RECENT).read()).containsExactly(2L, 3L, 5L, 1L, 4L);
+        assertThat(Plan.of(listing, Map.of(), stamp -> false, Set.of(), RECENT).read()).containsExactly(2L, 3L, 5L, 1L,
+                4L);
     }
 
     @Test
     void whatIsHereButNotListedIsMissingAndNothingMore() {
-        Plan plan = Plan.of(listing(), Map.of(1L, OLD, 2L, OLD), FROM, Set.of(1L), RECENT);
+        Plan plan = Plan.of(listing(), Map.of(1L, OLD, 2L, OLD), SURE, Set.of(1L), RECENT);
 
         assertThat(plan.missing()).containsExactly(1L, 2L);
         assertThat(plan.read()).isEmpty();

@@ -207,6 +207,7 @@ CREATE TABLE watermark (
     user_id CHARACTER VARYING(64) NOT NULL,
     connection_id CHARACTER VARYING(8) NOT NULL,
     reached TIMESTAMP(9) WITH TIME ZONE NOT NULL,
+    listed_at TIMESTAMP(9) WITH TIME ZONE,
     PRIMARY KEY (user_id, connection_id)
 );
 
