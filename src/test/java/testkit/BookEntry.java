@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class BookEntry {
     static final Ref EUR = new Ref(1, "EUR");
     static final Ref COMPANY = new Ref(1, "Fake Books");
+    static final Ref SALES = new Ref(1, "Sales");
 
     private static final long FIRST_TERM_LINE = 1_000_000;
 
@@ -32,6 +33,7 @@ final class BookEntry {
     MoveState state;
     PaymentState paymentState = PaymentState.NOT_PAID;
     String partnerName;
+    Ref journal = SALES;
     @Nullable
     LocalDate date;
     BigDecimal total;
@@ -68,7 +70,7 @@ final class BookEntry {
         var owner = new Ref(partner, partnerName);
         String number = state == MoveState.DRAFT ? "" : "INV/" + id;
         return new Invoice(id, writeDate, number, MoveType.CUSTOMER_INVOICE, state, paymentState, owner, owner,
-                partnerName, COMPANY, EUR, EUR, new Ref(1, "Sales"), null, null, null, date, date, date, total,
+                partnerName, COMPANY, EUR, EUR, journal, null, null, null, date, date, date, total,
                 BigDecimal.ZERO, total, residual, total, total, residual, "", number, "", false, false, "",
                 Stream.concat(lines.stream().map(this::toLine), owed()).toList());
     }

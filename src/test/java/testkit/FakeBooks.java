@@ -295,6 +295,11 @@ public final class FakeBooks implements SourceOpener {
         });
     }
 
+    /** The sales journal gets a name; nothing that was booked in it shows a trace. */
+    public synchronized void renameJournal(String name) {
+        entries.values().forEach(entry -> entry.journal = new Ref(BookEntry.SALES.id(), name));
+    }
+
     /** A product gets a name; its invoices do not change. */
     public synchronized void product(long id, String name) {
         products.put(id, new Product(id, second(), name, "", "", true, null, null));

@@ -6,6 +6,7 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
+import app.loupe.domain.Named;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
 import app.loupe.domain.Problem;
@@ -230,6 +231,20 @@ final class FakeSource implements InvoiceSource {
                 () -> books.invoices().values().stream().filter(invoice -> invoice.state() == MoveState.DRAFT)
                         .filter(invoice -> inScope(invoice.invoiceDate(), since)).collect(Collectors.toMap(Invoice::id,
                                 invoice -> invoice.lines().stream().map(MoveLine::id).collect(Collectors.toSet()))));
+    }
+
+    @Override
+    public List<Named> names(RecordKind kind, List<Long> ids, long company) throws ProblemException {
+        checkIds(ids);
+        return answer(kind.model(), ids.size(), () -> {
+            Map<Long, Invoice> visible = books.invoices();
+            return switch (kind) {
+                case INVOICE -> ids.stream().filter(visible::containsKey).map(visible::get).flatMap(Named::of).toList();
+                case JOURNAL_ITEM -> visible.values().stream().flatMap(invoice -> invoice.lines().stream())
+                        .filter(line -> ids.contains(line.id())).flatMap(Named::of).toList();
+                case PARTNER, PRODUCT -> List.<Named>of();
+            };
+        });
     }
 
     @Override

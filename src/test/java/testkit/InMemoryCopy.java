@@ -11,6 +11,8 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
+import app.loupe.domain.NameSample;
+import app.loupe.domain.Named;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
 import app.loupe.domain.PaymentState;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +54,7 @@ public final class InMemoryCopy implements CopyRepository {
     private final Map<Long, Instant> paymentsAsOf = new HashMap<>();
     private @Nullable Instant watermark;
     private @Nullable Instant listed;
+    private final Map<Named, String> renamed = new HashMap<>();
     private int flushes;
 
     /** An empty copy. */
@@ -255,6 +259,41 @@ public final class InMemoryCopy implements CopyRepository {
         fuse.pass();
         return present().values().stream().filter(invoice -> invoice.state() == MoveState.DRAFT).collect(Collectors
                 .toMap(Invoice::id, invoice -> invoice.lines().stream().map(MoveLine::id).collect(Collectors.toSet())));
+    }
+
+    @Override
+    public List<NameSample> names(ConnectionId id) throws ProblemException {
+        fuse.pass();
+        var found = new LinkedHashMap<Named, NameSample>();
+        present().values().forEach(invoice -> {
+            Named.of(invoice).forEach(named -> sample(found, named, RecordKind.INVOICE, invoice.id()));
+            invoice.lines().forEach(line -> Named.of(line)
+                    .forEach(named -> sample(found, named, RecordKind.JOURNAL_ITEM, line.id())));
+        });
+        return List.copyOf(found.values());
+    }
+
+    private void sample(Map<Named, NameSample> found, Named named, RecordKind kind, long record) {
+        var thing = new Named(named.kind(), named.id(), named.company(), "");
+        found.putIfAbsent(thing, new NameSample(new Named(named.kind(), named.id(), named.company(),
+                renamed.getOrDefault(thing, named.name())), kind, record));
+    }
+
+    @Override
+    public int rename(ConnectionId id, List<Named> names) throws ProblemException {
+        fuse.pass();
+        names.forEach(one -> renamed.put(new Named(one.kind(), one.id(), one.company(), ""), one.name()));
+        return names.size();
+    }
+
+    @Override
+    public void sampleAnew(ConnectionId id, List<Named> names) throws ProblemException {
+        fuse.pass();
+    }
+
+    /** What things are called now that no row had to be read for. */
+    public Map<Named, String> renamed() {
+        return renamed;
     }
 
     @Override

@@ -7,6 +7,8 @@ import app.loupe.domain.CopyRepository;
 import app.loupe.domain.Counterpart;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.MoveLine;
+import app.loupe.domain.NameSample;
+import app.loupe.domain.Named;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
 import app.loupe.domain.ProblemException;
@@ -144,6 +146,29 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
     @Override
     public Map<Long, Set<Long>> draftLines(ConnectionId id) throws ProblemException {
         return copy.draftLines(id);
+    }
+
+    @Override
+    public List<NameSample> names(ConnectionId id) throws ProblemException {
+        return copy.names(id);
+    }
+
+    /** Rows all over the copy may show the name. */
+    @Override
+    public int rename(ConnectionId id, List<Named> names) throws ProblemException {
+        int renamed = write(id, () -> copy.rename(id, names));
+        if (renamed > 0) {
+            changes.all(id);
+        }
+        return renamed;
+    }
+
+    @Override
+    public void sampleAnew(ConnectionId id, List<Named> names) throws ProblemException {
+        write(id, () -> {
+            copy.sampleAnew(id, names);
+            return names;
+        });
     }
 
     @Override

@@ -58,6 +58,15 @@ public interface CopyRepository {
     /** Line ids of the local drafts. */
     Map<Long, Set<Long>> draftLines(ConnectionId id) throws ProblemException;
 
+    /** Every name that rows of the copy show, with one record that shows it. */
+    List<NameSample> names(ConnectionId id) throws ProblemException;
+
+    /** Gives these things their names of now in every row that shows them; returns how many were called otherwise. */
+    int rename(ConnectionId id, List<Named> names) throws ProblemException;
+
+    /** Looks for another record that shows each of these; what none shows any more is forgotten. */
+    void sampleAnew(ConnectionId id, List<Named> names) throws ProblemException;
+
     /** Ids of partners (or products) that invoices, lines or items refer to. */
     Set<Long> referenced(ConnectionId id, RecordKind kind) throws ProblemException;
 

@@ -66,6 +66,13 @@ public interface InvoiceSource extends AutoCloseable {
     /** The line ids of every draft (on Odoo 14 a line deleted from a draft is visible nowhere else). */
     Map<Long, Set<Long>> draftLines(@Nullable LocalDate since) throws ProblemException;
 
+    /**
+     * What these records refer to, by the names it has now; records that are gone or not accessible are left out.
+     *
+     * @param company whose names they are, where they differ between companies; 0 for the user's own
+     */
+    List<Named> names(RecordKind kind, List<Long> ids, long company) throws ProblemException;
+
     /** Which of these still exist and are readable, and which exist but are forbidden; the rest is gone. */
     Existence existence(RecordKind kind, List<Long> ids) throws ProblemException;
 

@@ -1,31 +1,40 @@
 package app.loupe.odoo;
 
+import app.loupe.domain.NameKind;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The names of companies, currencies, journals, accounts, partners and the like, as far as a session has learnt them. */
 final class KnownNames {
     /** What each field refers to; whatever else is referred to has no name here. */
-    private static final Map<String, String> MODELS = Map.ofEntries(Map.entry("company_id", "res.company"),
-            Map.entry("currency_id", "res.currency"), Map.entry("company_currency_id", "res.currency"),
-            Map.entry("journal_id", "account.journal"), Map.entry("account_id", "account.account"),
-            Map.entry("tax_line_id", "account.tax"), Map.entry("tax_group_id", "account.tax.group"),
-            Map.entry("invoice_payment_term_id", "account.payment.term"), Map.entry("invoice_user_id", "res.users"),
-            Map.entry("reversed_entry_id", "account.move"), Map.entry("partner_id", "res.partner"),
-            Map.entry("commercial_partner_id", "res.partner"), Map.entry("parent_id", "res.partner"),
-            Map.entry("country_id", "res.country"), Map.entry("product_id", "product.product"),
-            Map.entry("product_uom_id", "uom.uom"), Map.entry("uom_id", "uom.uom"),
-            Map.entry("categ_id", "product.category"));
+    private static final Map<String, NameKind> KINDS = Map.ofEntries(Map.entry("company_id", NameKind.COMPANY),
+            Map.entry("currency_id", NameKind.CURRENCY), Map.entry("company_currency_id", NameKind.CURRENCY),
+            Map.entry("journal_id", NameKind.JOURNAL), Map.entry("account_id", NameKind.ACCOUNT),
+            Map.entry("tax_line_id", NameKind.TAX), Map.entry("tax_group_id", NameKind.TAX_GROUP),
+            Map.entry("invoice_payment_term_id", NameKind.PAYMENT_TERMS),
+            Map.entry("invoice_user_id", NameKind.SALESPERSON), Map.entry("partner_id", NameKind.PARTNER),
+            Map.entry("commercial_partner_id", NameKind.PARTNER), Map.entry("parent_id", NameKind.PARTNER),
+            Map.entry("country_id", NameKind.COUNTRY), Map.entry("product_id", NameKind.PRODUCT),
+            Map.entry("product_uom_id", NameKind.UNIT), Map.entry("uom_id", NameKind.UNIT),
+            Map.entry("categ_id", NameKind.CATEGORY));
+    /** The number of another invoice is no name of this dictionary, but rows show it all the same. */
+    private static final String REVERSED = "reversed_entry_id";
 
     /** @param company whose name it is; 0 where all companies have the same */
-    private record Key(String model, long id, long company) {}
+    private record Key(String what, long id, long company) {}
 
     private final Map<Key, String> names = new HashMap<>();
 
     /** Whether a field refers to something that has a name. */
     static boolean isNamed(String field) {
-        return MODELS.containsKey(field);
+        return KINDS.containsKey(field) || field.equals(REVERSED);
+    }
+
+    /** What a field refers to; empty when that is nothing of the dictionary. */
+    static Optional<NameKind> kind(String field) {
+        return Optional.ofNullable(KINDS.get(field));
     }
 
     /** The name of what a field refers to; null when nobody has learnt it. */
@@ -44,6 +53,7 @@ final class KnownNames {
     }
 
     private static Key key(String field, long id, long company) {
-        return new Key(MODELS.getOrDefault(field, field), id, isPerCompany(field) ? company : 0);
+        return new Key(KINDS.containsKey(field) ? String.valueOf(KINDS.get(field)) : field, id,
+                isPerCompany(field) ? company : 0);
     }
 }

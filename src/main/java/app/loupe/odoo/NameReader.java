@@ -1,6 +1,7 @@
 package app.loupe.odoo;
 
 import app.loupe.domain.InvoiceSource;
+import app.loupe.domain.Named;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
@@ -45,6 +46,23 @@ final class NameReader {
                 read(kind, part, withCompany(kind, wanted), sample.getKey()).forEach(row -> take(row, named));
             }
         }
+    }
+
+    /** What these records refer to now. */
+    List<Named> now(RecordKind kind, List<String> fields, List<Long> ids, long company) throws ProblemException {
+        List<String> named = fields.stream().filter(field -> KnownNames.kind(field).isPresent()).toList();
+        var found = new ArrayList<Named>();
+        for (Row row : read(kind, ids, withCompany(kind, Set.copyOf(named)), company)) {
+            long own = row.refId("company_id");
+            for (String field : named) {
+                String name = row.nameOf(field);
+                if (name != null) {
+                    KnownNames.kind(field).ifPresent(what -> found.add(new Named(what, row.refId(field),
+                            KnownNames.isPerCompany(field) ? own : 0, name)));
+                }
+            }
+        }
+        return found;
     }
 
     private static List<String> withCompany(RecordKind kind, Set<String> fields) {

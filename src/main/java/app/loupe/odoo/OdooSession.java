@@ -4,6 +4,7 @@ import app.loupe.domain.Batch;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.MoveLine;
+import app.loupe.domain.Named;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
 import app.loupe.domain.Problem;
@@ -187,6 +188,14 @@ final class OdooSession implements InvoiceSource {
         new Walk(reader, RecordKind.INVOICE, drafts, FieldMap.LINE_IDS, MOST_ROWS, references)
                 .eachOfMany(row -> lines.put(row.id(), new HashSet<>(row.ids("line_ids"))));
         return lines;
+    }
+
+    @Override
+    public List<Named> names(RecordKind kind, List<Long> ids, long company) throws ProblemException {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return names.now(kind, fields.of(kind), ids, server.version().sharesAccounts() ? company : 0);
     }
 
     @Override

@@ -5,6 +5,7 @@ import app.loupe.domain.CancelToken;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.MoveLine;
+import app.loupe.domain.Named;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
@@ -180,6 +181,17 @@ public final class SampleCompany implements InvoiceSource {
         cancel.check();
         return invoices(since).filter(invoice -> invoice.state() == MoveState.DRAFT).collect(Collectors.toMap(
                 Invoice::id, invoice -> invoice.lines().stream().map(MoveLine::id).collect(Collectors.toSet())));
+    }
+
+    @Override
+    public List<Named> names(RecordKind kind, List<Long> ids, long company) throws ProblemException {
+        cancel.check();
+        return switch (kind) {
+            case INVOICE -> invoices(ids).records().stream().flatMap(Named::of).toList();
+            case JOURNAL_ITEM -> journalItems(ids).records().stream().flatMap(Named::of).toList();
+            case PARTNER -> partners(ids).records().stream().flatMap(Named::of).toList();
+            case PRODUCT -> products(ids).records().stream().flatMap(Named::of).toList();
+        };
     }
 
     @Override

@@ -57,21 +57,22 @@ final class PartyStage<T> {
         Applied save(List<T> records) throws ProblemException;
     }
 
-    /** The partners of invoices, lines and items. */
+    /** The partners of invoices, lines and items; returns those that were here and may go by another name now. */
     @Blocking
-    static void partners(Work work) throws ProblemException {
-        new PartyStage<>(work, RecordKind.PARTNER, Partner::id, work.source()::partners,
+    static Set<Long> partners(Work work) throws ProblemException {
+        return new PartyStage<>(work, RecordKind.PARTNER, Partner::id, work.source()::partners,
                 records -> work.copy().savePartners(work.id(), records), work.tally()::partners).run(Step.PARTNERS);
     }
 
-    /** The products of lines. */
+    /** The products of lines; returns those that were here and may go by another name now. */
     @Blocking
-    static void products(Work work) throws ProblemException {
-        new PartyStage<>(work, RecordKind.PRODUCT, Product::id, work.source()::products,
+    static Set<Long> products(Work work) throws ProblemException {
+        return new PartyStage<>(work, RecordKind.PRODUCT, Product::id, work.source()::products,
                 records -> work.copy().saveProducts(work.id(), records), work.tally()::products).run(Step.PRODUCTS);
     }
 
-    private void run(Step step) throws ProblemException {
+    /** Returns the ids of those that were here and may go by another name now. */
+    private Set<Long> run(Step step) throws ProblemException {
         Map<Long, Instant> stamps = work.copy().stamps(work.id(), kind);
         Set<Long> local = stamps.keySet();
         var unknown = new TreeSet<>(work.copy().referenced(work.id(), kind));
@@ -82,6 +83,7 @@ final class PartyStage<T> {
             Set<Long> changed = changed(stamps);
             work.steps().begin(step, changed.size());
             read(List.copyOf(changed), local);
+            return changed;
         } catch (ProblemException failure) {
             boolean guarded = failure.problem().code() == ProblemCode.NO_RIGHT
                     || failure.problem().code() == ProblemCode.FIELD_NEEDED;
@@ -89,6 +91,7 @@ final class PartyStage<T> {
                 throw failure;
             }
             work.tally().problem(failure.problem());
+            return Set.of();
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,8 +93,9 @@ final class Run {
         Optional<Instant> invoices = invoiceStage.run();
         var itemStage = new JournalItemStage(work);
         Optional<Instant> items = itemStage.run();
-        PartyStage.partners(work);
-        PartyStage.products(work);
+        Set<Long> partners = PartyStage.partners(work);
+        Set<Long> products = PartyStage.products(work);
+        new NameStage(work, partners, products).run();
         new PaymentStage(work, itemStage.read()).run();
         return invoices.or(() -> items);
     }

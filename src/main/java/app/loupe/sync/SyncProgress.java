@@ -21,6 +21,7 @@ public record SyncProgress(Step step, long done, long total) {
         JOURNAL_ITEMS,
         PARTNERS,
         PRODUCTS,
+        NAMES,
         PAYMENTS,
         FINISHING;
 

@@ -1,0 +1,9 @@
+package app.loupe.domain;
+
+/**
+ * A name as the copy has it, and one record that shows it: reading that record again with names tells whether it still is.
+ *
+ * @param shownBy the kind of that record
+ * @param record its id
+ */
+public record NameSample(Named named, RecordKind shownBy, long record) {}

@@ -1,0 +1,59 @@
+package app.loupe.domain;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The name that something has which records refer to. Rows keep the name beside the id; when it changes in Odoo, no row
+ * that refers to it does.
+ *
+ * @param company whose name it is for an account; 0 for everything else
+ */
+public record Named(NameKind kind, long id, long company, String name) {
+    /** What an invoice refers to, without its lines. */
+    public static Stream<Named> of(Invoice invoice) {
+        return present(named(NameKind.COMPANY, invoice.company()), named(NameKind.CURRENCY, invoice.currency()),
+                named(NameKind.CURRENCY, invoice.companyCurrency()), named(NameKind.JOURNAL, invoice.journal()),
+                named(NameKind.SALESPERSON, invoice.salesperson()),
+                named(NameKind.PAYMENT_TERMS, invoice.paymentTerms()), named(NameKind.PARTNER, invoice.partner()),
+                named(NameKind.PARTNER, invoice.commercialPartner()));
+    }
+
+    /** What a journal item refers to. */
+    public static Stream<Named> of(MoveLine line) {
+        Ref account = line.account();
+        Ref company = line.company();
+        return present(account == null
+                ? null
+                : new Named(NameKind.ACCOUNT, account.id(), company == null ? 0 : company.id(), account.name()),
+                named(NameKind.COMPANY, company), named(NameKind.CURRENCY, line.currency()),
+                named(NameKind.JOURNAL, line.entry().journal()), named(NameKind.TAX, line.tax()),
+                named(NameKind.TAX_GROUP, line.taxGroup()), named(NameKind.UNIT, line.unit()),
+                named(NameKind.PARTNER, line.partner()), named(NameKind.PRODUCT, line.product()));
+    }
+
+    /** What a partner refers to. */
+    public static Stream<Named> of(Partner partner) {
+        return present(named(NameKind.PARTNER, partner.parent()),
+                named(NameKind.PARTNER, partner.commercialPartner()), named(NameKind.COUNTRY, partner.country()));
+    }
+
+    /** What a product refers to. */
+    public static Stream<Named> of(Product product) {
+        return present(named(NameKind.CATEGORY, product.category()), named(NameKind.UNIT, product.unit()));
+    }
+
+    private static @Nullable Named named(NameKind kind, @Nullable Ref ref) {
+        return ref == null ? null : new Named(kind, ref.id(), 0, ref.name());
+    }
+
+    private static Stream<Named> present(@Nullable Named... all) {
+        return Stream.of(all).filter(Objects::nonNull).filter(one -> !one.name().isEmpty());
+    }
+
+    /** The same thing under another name. */
+    public boolean isSameThing(Named other) {
+        return kind == other.kind && id == other.id && company == other.company;
+    }
+}

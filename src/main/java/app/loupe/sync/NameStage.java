@@ -1,0 +1,123 @@
+package app.loupe.sync;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.NameSample;
+import app.loupe.domain.Named;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
+import app.loupe.sync.SyncProgress.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Keeps one name for one thing: when a company, journal, account, tax or unit gets another name in Odoo, nothing that
+ * refers to it is written there. For each name that the copy shows, one record that shows it is read with names; of
+ * partners and products only those that changed, unless everything is read.
+ */
+final class NameStage {
+    private final Work work;
+    private final Set<Long> changedPartners;
+    private final Set<Long> changedProducts;
+
+    /** @param changedPartners those that this run has read, as are {@code changedProducts} */
+    NameStage(Work work, Set<Long> changedPartners, Set<Long> changedProducts) {
+        this.work = work;
+        this.changedPartners = changedPartners;
+        this.changedProducts = changedProducts;
+    }
+
+    /** Records of one kind, of one company. */
+    private record Group(RecordKind shownBy, long company) implements Comparable<Group> {
+        @Override
+        public int compareTo(Group other) {
+            int byKind = shownBy.compareTo(other.shownBy);
+            return byKind == 0 ? Long.compare(company, other.company) : byKind;
+        }
+    }
+
+    @Blocking
+    void run() throws ProblemException {
+        work.steps().begin(Step.NAMES, 0);
+        List<NameSample> wanted = work.copy().names(work.id()).stream().filter(this::isWanted).toList();
+        var groups = new TreeMap<Group, List<NameSample>>();
+        for (NameSample sample : wanted) {
+            groups.computeIfAbsent(new Group(sample.shownBy(), sample.named().company()), any -> new ArrayList<>())
+                    .add(sample);
+        }
+        join(groups);
+        work.steps().begin(Step.NAMES, wanted.size());
+        for (Map.Entry<Group, List<NameSample>> group : groups.entrySet()) {
+            look(group.getKey(), group.getValue());
+        }
+    }
+
+    /**
+     * In books of one company its accounts are looked up along with everything else: no request more for them. With several,
+     * a request for the names of one company does not see the records of the others.
+     */
+    private static void join(Map<Group, List<NameSample>> groups) {
+        List<Group> ofCompanies = groups.keySet().stream().filter(group -> group.company() != 0).toList();
+        var everybodys = new Group(RecordKind.JOURNAL_ITEM, 0);
+        if (ofCompanies.size() == 1 && groups.containsKey(everybodys)) {
+            groups.merge(ofCompanies.getFirst(), groups.get(everybodys), (own, others) -> {
+                own.addAll(others);
+                return own;
+            });
+            groups.remove(everybodys);
+        }
+    }
+
+    private boolean isWanted(NameSample sample) {
+        boolean full = work.scope().from() == null;
+        return switch (sample.named().kind()) {
+            case PARTNER -> full || changedPartners.contains(sample.named().id());
+            case PRODUCT -> full || changedProducts.contains(sample.named().id());
+            // on no invoice
+            case COUNTRY, CATEGORY -> full;
+            default -> true;
+        };
+    }
+
+    private void look(Group group, List<NameSample> samples) throws ProblemException {
+        var byRecord = new HashMap<Long, List<NameSample>>();
+        samples.forEach(one -> byRecord.computeIfAbsent(one.record(), any -> new ArrayList<>()).add(one));
+        work.pages().walk(List.copyOf(new TreeSet<>(byRecord.keySet())),
+                part -> work.source().names(group.shownBy(), part, group.company()), (part, now) -> {
+                    List<NameSample> asked = part.stream().flatMap(id -> byRecord.getOrDefault(id, List.of()).stream())
+                            .toList();
+                    compare(asked, now);
+                    work.steps().through(asked.size());
+                });
+    }
+
+    private void compare(List<NameSample> asked, List<Named> now) throws ProblemException {
+        var names = new HashMap<Named, String>();
+        now.forEach(one -> names.put(thing(one), one.name()));
+        var others = new ArrayList<Named>();
+        var unseen = new ArrayList<Named>();
+        for (NameSample sample : asked) {
+            Named here = sample.named();
+            String name = names.get(thing(here));
+            if (name == null) {
+                unseen.add(here);
+            } else if (!name.equals(here.name())) {
+                others.add(new Named(here.kind(), here.id(), here.company(), name));
+            }
+        }
+        if (!others.isEmpty()) {
+            work.copy().rename(work.id(), others);
+        }
+        if (!unseen.isEmpty()) {
+            work.copy().sampleAnew(work.id(), unseen);
+        }
+    }
+
+    private static Named thing(Named named) {
+        return new Named(named.kind(), named.id(), named.company(), "");
+    }
+}
