@@ -29,7 +29,8 @@ import org.hibernate.StatelessSession;
 /** The local copy in the invoice store, as the sync writes it. */
 final class StoredCopy implements CopyRepository {
     private static final List<String> EVERYTHING = List.of("LineEntity", "PaymentEntity", "PartnerEntity",
-            "ProductEntity", "WatermarkEntity", "RunEntity", "RequestEntity", "ProfileEntity");
+            "ProductEntity", "WatermarkEntity", "RunEntity", "RequestEntity", "ProfileEntity", "HoldingEntity",
+            "NamedPartyEntity");
 
     private final LedgeredSession session;
 
@@ -169,23 +170,10 @@ final class StoredCopy implements CopyRepository {
         });
     }
 
+    /** {@inheritDoc} Those that nothing refers to any more are among them until the next full run begins. */
     @Override
     public Set<Long> referenced(ConnectionId id, RecordKind kind) throws ProblemException {
-        List<String> columns = switch (kind) {
-            case PARTNER -> List.of("partner.id from InvoiceEntity e", "commercialPartner.id from InvoiceEntity e",
-                    "partner.id from LineEntity e");
-            case PRODUCT -> List.of("product.id from LineEntity e");
-            case INVOICE, JOURNAL_ITEM -> List.of();
-        };
-        return session.read(s -> {
-            var ids = new HashSet<Long>();
-            for (String column : columns) {
-                String path = column.substring(0, column.indexOf(' '));
-                ids.addAll(s.createSelectionQuery("select distinct e." + column + " where e.connectionId = :c and e."
-                        + path + " is not null", Long.class).setParameter("c", id.value()).list());
-            }
-            return ids;
-        });
+        return session.read(s -> new NamedParties(s, id.value()).all(kind));
     }
 
     @Override
@@ -199,17 +187,8 @@ final class StoredCopy implements CopyRepository {
     }
 
     private int mark(ConnectionId id, Set<Long> ids, Presence presence, Instant when) throws ProblemException {
-        return session.writeOfRun(id, (s, delta) -> {
-            int marked = 0;
-            for (List<Long> chunk : CopyTransaction.chunks(ids)) {
-                marked += s.createMutationQuery("update InvoiceEntity i set i.presence = :presence, "
-                        + "i.missingSince = :when where i.connectionId = :c and i.id in (:ids) "
-                        + "and i.presence <> :presence").setParameter("presence", presence.name())
-                        .setParameter("when", when).setParameter("c", id.value()).setParameter("ids", chunk)
-                        .executeUpdate();
-            }
-            return marked;
-        });
+        return session.writeOfRun(id,
+                (s, delta) -> new CopyTransaction(s, id.value(), delta).mark(ids, presence, when));
     }
 
     @Override
@@ -250,7 +229,7 @@ final class StoredCopy implements CopyRepository {
     public int delete(ConnectionId id) throws ProblemException {
         session.announceRewrite();
         int invoices = deleteRows(session, id);
-        session.forget(id);
+        session.forgotten();
         return invoices;
     }
 
