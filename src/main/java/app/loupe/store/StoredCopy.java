@@ -32,6 +32,9 @@ final class StoredCopy implements CopyRepository {
             "ProductEntity", "WatermarkEntity", "RunEntity", "RequestEntity", "ProfileEntity", "HoldingEntity",
             "NamedPartyEntity");
 
+    /** Items of other entries among ids; not "is null", which H2 would take for the way to them: all items of all entries. */
+    private static final String ITEMS = " and coalesce(e.invoiceId, 0) = 0";
+
     private final LedgeredSession session;
 
     StoredCopy(LedgeredSession session) {
@@ -64,7 +67,7 @@ final class StoredCopy implements CopyRepository {
 
     @Override
     public Applied saveJournalItems(ConnectionId id, List<MoveLine> items) throws ProblemException {
-        return save(id, new RecordPage<>("LineEntity", " and e.invoiceId is null", MoveLine::id, MoveLine::writeDate,
+        return save(id, new RecordPage<>("LineEntity", ITEMS, MoveLine::id, MoveLine::writeDate,
                 (item, hash) -> LineMapper.row(id.value(), null, item, hash)), items);
     }
 
@@ -195,7 +198,7 @@ final class StoredCopy implements CopyRepository {
     public int dropJournalItems(ConnectionId id, Set<Long> ids) throws ProblemException {
         return session.writeOfRun(id, (s, delta) -> {
             var copy = new CopyTransaction(s, id.value(), delta);
-            Set<Long> items = copy.known("LineEntity", " and e.invoiceId is null", ids).keySet();
+            Set<Long> items = copy.known("LineEntity", ITEMS, ids).keySet();
             return copy.remove("LineEntity", "id", items);
         });
     }
