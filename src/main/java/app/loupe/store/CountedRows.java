@@ -51,7 +51,8 @@ enum CountedRows {
 
     /** The columns of a query over {@code e} that {@link #holding(Object[], int)} reads. */
     String sums() {
-        return "count(*), coalesce(sum(e.rowHash), 0L), coalesce(sum(case when " + condition + " then 1L else 0L end), 0L)";
+        return "count(*), coalesce(sum(e.rowHash), 0L), coalesce(sum(case when " + condition
+                + " then 1L else 0L end), 0L)";
     }
 
     /** What a row of such a query says, from this column on. */

@@ -80,7 +80,8 @@ final class FileMigration {
     private void migrate(boolean existed) throws ProblemException, SQLException {
         var connector = new H2Connector(copy, key);
         // open all the while: H2 closes a database with its last connection
-        try (Connection keeper = connector.connect(H2Connector.FILL_HOLES); Statement statement = keeper.createStatement()) {
+        try (Connection keeper = connector.connect(H2Connector.FILL_HOLES);
+                Statement statement = keeper.createStatement()) {
             migrations.run(connector);
             if (existed) {
                 // the old tables are still in it

@@ -266,7 +266,8 @@ final class LedgeredSession {
     List<Problem> scrub() throws ProblemException {
         Optional<Shortfall> shortfall;
         try {
-            shortfall = scrub.ask(this::read, s -> Shortfall.between(Holdings.all(s), CountedRows.count(s), generation(s)))
+            shortfall = scrub
+                    .ask(this::read, s -> Shortfall.between(Holdings.all(s), CountedRows.count(s), generation(s)))
                     .flatMap(found -> found);
         } catch (ProblemException met) {
             if (met.problem().code() != ProblemCode.STORE_DAMAGED) {

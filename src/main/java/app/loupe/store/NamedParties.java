@@ -30,7 +30,8 @@ final class NamedParties {
     /** The ids of partners, or of products. */
     Set<Long> all(RecordKind kind) {
         return new HashSet<>(session
-                .createSelectionQuery("select n.id from NamedPartyEntity n where n.connectionId = :c and n.kind = :kind",
+                .createSelectionQuery(
+                        "select n.id from NamedPartyEntity n where n.connectionId = :c and n.kind = :kind",
                         Long.class)
                 .setParameter("c", connection).setParameter("kind", kind.name()).list());
     }
@@ -93,8 +94,9 @@ final class NamedParties {
         var ids = new TreeSet<Long>();
         for (String column : columns) {
             String path = column.substring(0, column.indexOf(' '));
-            ids.addAll(session.createSelectionQuery("select distinct e." + column + " e where e.connectionId = :c and e."
-                    + path + " is not null", Long.class).setParameter("c", connection).list());
+            ids.addAll(
+                    session.createSelectionQuery("select distinct e." + column + " e where e.connectionId = :c and e."
+                            + path + " is not null", Long.class).setParameter("c", connection).list());
         }
         return ids;
     }

@@ -60,8 +60,8 @@ final class StoreInspector {
                 // what another version of Loupe makes is no attack: the file's own word for its version was damaged
                 ProblemCode code = ofAny.contain(definition.getObjectType(), definition.getSQL())
                         || own.containDamaged(definition.getObjectType(), definition.getSQL())
-                        ? ProblemCode.STORE_DAMAGED
-                        : ProblemCode.STORE_HOSTILE;
+                                ? ProblemCode.STORE_DAMAGED
+                                : ProblemCode.STORE_HOSTILE;
                 throw ProblemException.of(code, String.valueOf(file.getFileName()), kind(definition.getObjectType()));
             }
         }

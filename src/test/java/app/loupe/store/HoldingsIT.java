@@ -55,7 +55,7 @@ class HoldingsIT {
                 }
             }
             assertThat(kinds).hasSize(10);
-            assertThat(counted().get(CONNECTIONS.getFirst()).lines()).isPositive();
+            assertThat(open.store.reader().counts(CONNECTIONS.getFirst()).lines()).isPositive();
             open.store.copies().flush();
         }
         try (var again = new OpenStore(folder)) {
@@ -76,7 +76,7 @@ class HoldingsIT {
 
     private void change(OpenStore open, ConnectionId id, int kind) throws ProblemException {
         var copies = open.store.copies();
-        long some = 1 + random.nextInt(60);
+        long some = 1L + random.nextInt(60);
         if (kind < 25) {
             copies.saveInvoices(id, StoreRecords.invoices(some, 1 + random.nextInt(6), random.nextInt(4)));
         } else if (kind < 35) {

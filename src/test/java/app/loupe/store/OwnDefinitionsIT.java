@@ -32,7 +32,8 @@ class OwnDefinitionsIT {
             assertThat(lines("vault.mv.db", null))
                     .containsExactlyInAnyOrderElementsOf(Files.readAllLines(LISTS.resolve("definitions-vault-1.txt")));
             assertThat(lines("invoices.mv.db", key))
-                    .containsExactlyInAnyOrderElementsOf(Files.readAllLines(LISTS.resolve("definitions-invoices-2.txt")));
+                    .containsExactlyInAnyOrderElementsOf(
+                            Files.readAllLines(LISTS.resolve("definitions-invoices-2.txt")));
         }
     }
 

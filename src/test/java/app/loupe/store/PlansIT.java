@@ -49,7 +49,8 @@ class PlansIT {
         copies.saveJournalItems(SHOP, List.of(StoreRecords.line(9_000, 99, 0, "EUR", name)));
         copies.savePartners(SHOP, List.of(StoreRecords.partner(1, name)));
         copies.saveProducts(SHOP, List.of(StoreRecords.product(1, name)));
-        copies.savePayments(SHOP, Map.of(3L, List.of(StoreRecords.payment(LocalDate.EPOCH, name.equals("a") ? "1" : "2"))));
+        copies.savePayments(SHOP,
+                Map.of(3L, List.of(StoreRecords.payment(LocalDate.EPOCH, name.equals("a") ? "1" : "2"))));
         copies.doubtPayments(SHOP, Set.of(3L));
         copies.counterparts(SHOP, Set.of(9_000L));
         copies.dropJournalItems(SHOP, Set.of(9_000L));

@@ -64,10 +64,10 @@ class ScrubIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"DELETE FROM invoice WHERE connection_id = 'aaaaaaaa' AND id > 12",
-            "DELETE FROM move_line WHERE connection_id = 'aaaaaaaa' AND invoice_id = 5",
-            "DELETE FROM move_line WHERE id = 9000", "DELETE FROM payment", "DELETE FROM partner", "DELETE FROM product",
-            "UPDATE invoice SET row_hash = row_hash + 1 WHERE connection_id = 'aaaaaaaa' AND id = 7",
-            "UPDATE invoice SET presence = 'REMOVED_IN_ODOO' WHERE connection_id = 'aaaaaaaa' AND id = 7"})
+        "DELETE FROM move_line WHERE connection_id = 'aaaaaaaa' AND invoice_id = 5",
+        "DELETE FROM move_line WHERE id = 9000", "DELETE FROM payment", "DELETE FROM partner", "DELETE FROM product",
+        "UPDATE invoice SET row_hash = row_hash + 1 WHERE connection_id = 'aaaaaaaa' AND id = 7",
+        "UPDATE invoice SET presence = 'REMOVED_IN_ODOO' WHERE connection_id = 'aaaaaaaa' AND id = 7"})
     void whatWentWithoutATraceIsFoundToldAndReadAgain(String damage) throws Exception {
         behindItsBack(damage);
 

@@ -95,7 +95,8 @@ class StoreVersionsIT {
             }
             // when it was written is forgotten, so that it is read again
             assertThat(reader.invoice(new InvoiceKey(SHOP, 3)).orElseThrow()).usingRecursiveComparison()
-                    .ignoringFieldsMatchingRegexes("(.*\\.)?writeDate").isEqualTo(fresh.store.reader().invoice(new InvoiceKey(SHOP, 3)).orElseThrow());
+                    .ignoringFieldsMatchingRegexes("(.*\\.)?writeDate")
+                    .isEqualTo(fresh.store.reader().invoice(new InvoiceKey(SHOP, 3)).orElseThrow());
             assertThat(reader.payments(new InvoiceKey(SHOP, 3))).hasSize(1)
                     .isEqualTo(fresh.store.reader().payments(new InvoiceKey(SHOP, 3)));
             assertThat(reader.partner(SHOP, 2).orElseThrow()).usingRecursiveComparison().ignoringFields("writeDate")
