@@ -44,11 +44,11 @@ public final class StoreRecords {
             MoveState state, PaymentState payment, int lines) {
         var amount = new BigDecimal(total);
         var rest = new BigDecimal(residual);
-        var money = new Ref(3, currency);
+        var money = currency(currency);
         List<MoveLine> own = IntStream.range(0, lines)
                 .mapToObj(i -> line(id * LINES_PER_ID + i, id, i, currency, "Consulting " + id + " day " + i)).toList();
         return new Invoice(id, written, "INV/2026/" + id, MoveType.CUSTOMER_INVOICE, state, payment,
-                new Ref(500 + id % 50, "Partner " + id % 50), new Ref(500 + id % 25, "Company " + id % 25),
+                new Ref(500 + id % 50, "Partner " + id % 50), new Ref(500 + id % 25, "Partner " + id % 25),
                 "Printed " + id % 50, new Ref(1, "Own company"), money, money, new Ref(7, "Sales"),
                 new Ref(2, "Marc Demo"), new Ref(4, "30 Days"), null, DAY.plusDays(id % 300), DAY.plusDays(id % 300),
                 DAY.plusDays(id % 300 + 30), amount, BigDecimal.ZERO.setScale(amount.scale()), amount, rest, amount,
@@ -60,13 +60,18 @@ public final class StoreRecords {
     public static MoveLine line(long id, long move, int sequence, String currency, String label) {
         var zero = BigDecimal.ZERO.setScale(scale(currency));
         var price = BigDecimal.TEN.setScale(scale(currency));
-        var money = new Ref(3, currency);
+        var money = currency(currency);
         return new MoveLine(id, WRITTEN, JournalEntry.of(new Ref(move, "INV/2026/" + move), MoveState.POSTED),
                 LineKind.PRODUCT, sequence, label,
                 new Ref(900 + id % 40, "[P" + id % 40 + "] Product"), new Ref(1, "Units"), new BigDecimal("1.5"), price,
                 BigDecimal.ZERO, price, price, List.of(11L, 12L), null, null, zero, new Ref(40, "400000 Sales"),
-                new Ref(500 + id % 50, "Partner"), new Ref(1, "Own company"), money, zero, price, price.negate(),
+                new Ref(500 + id % 50, "Partner " + id % 50), new Ref(1, "Own company"), money, zero, price, price.negate(),
                 price.negate(), zero, zero, DAY, null, Matching.NONE);
+    }
+
+    /** One id for one currency, as everywhere. */
+    private static Ref currency(String name) {
+        return new Ref(3 + List.of("EUR", "KWD", "JPY").indexOf(name), name);
     }
 
     private static int scale(String currency) {

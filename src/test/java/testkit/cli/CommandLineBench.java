@@ -39,6 +39,8 @@ public final class CommandLineBench implements Services, ServicesOpener {
     public final ScriptedTerminal terminal = new ScriptedTerminal();
     /** What opening finds. */
     public final List<Problem> warnings = new ArrayList<>();
+    /** What a scrub finds. */
+    public final List<Problem> scrubbed = new ArrayList<>();
     /** Data folders that were opened. */
     public final List<Path> opened = new ArrayList<>();
     /** The engine; does nothing and succeeds unless replaced. */
@@ -110,6 +112,11 @@ public final class CommandLineBench implements Services, ServicesOpener {
     @Override
     public List<Problem> warnings() {
         return warnings;
+    }
+
+    @Override
+    public List<Problem> scrub() {
+        return scrubbed;
     }
 
     @Override

@@ -165,6 +165,16 @@ final class OpenLoupe implements Services {
     }
 
     @Override
+    public List<Problem> scrub() throws ProblemException {
+        return store.scrub();
+    }
+
+    /** Ends a scrub under way: whoever closes the window does not wait for it. */
+    void endScrub() {
+        store.endScrub();
+    }
+
+    @Override
     public void close() {
         fetcher.shutdown();
         gateway.close();

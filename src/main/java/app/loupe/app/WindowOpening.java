@@ -109,6 +109,10 @@ final class WindowOpening {
     }
 
     private void closed() {
+        OpenLoupe loupe = opened;
+        if (loupe != null) {
+            loupe.endScrub();
+        }
         searchedLast = search.get().orElse(null);
         whenClosed.run();
     }
@@ -161,5 +165,6 @@ final class WindowOpening {
         shell.remember(memory);
         shell.open(stage, theme);
         loupe.warnings().forEach(problems::show);
+        background.run("scrub", loupe::scrub).onSuccess(found -> found.forEach(problems::show)).start();
     }
 }

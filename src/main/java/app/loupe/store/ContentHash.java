@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.Ref;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether two versions of a record say the same: 16 bytes of SHA-256 over every component but the write date,
- * each framed by its length. Numbers that differ in trailing zeros only are the same.
+ * each framed by its length. Of what a record refers to the id counts: a new name changes no record. Numbers that differ in trailing zeros only are the same.
  */
 record ContentHash(long first, long second) {
     private static final String WRITE_DATE = "writeDate";
+    /** A reference whose name is the number of an entry, which belongs to the item. */
+    private static final String NUMBERED = "move";
     private static final ClassValue<List<RecordComponent>> COMPONENTS = new ClassValue<>() {
         @Override
         protected List<RecordComponent> computeValue(Class<?> type) {
@@ -71,7 +74,8 @@ record ContentHash(long first, long second) {
                 List<RecordComponent> components = COMPONENTS.get(part.getClass());
                 out.writeInt(components.size());
                 for (RecordComponent component : components) {
-                    write(out, get(component, part));
+                    Object own = get(component, part);
+                    write(out, own instanceof Ref ref && !component.getName().equals(NUMBERED) ? ref.id() : own);
                 }
             }
             case Collection<?> many -> {

@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.InvoiceRow.Presence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,8 +14,8 @@ import org.hibernate.StatelessSession;
  * place: statements by id alone would not name the user.
  */
 final class CopyTransaction {
-    /** Ids in one {@code IN} list. */
-    static final int CHUNK = 500;
+    /** Ids in one {@code IN} list: H2 walks the list for each row that it finds, and more of them cost more than statements. */
+    static final int CHUNK = 100;
 
     private final StatelessSession session;
     private final String connection;
@@ -61,18 +62,18 @@ final class CopyTransaction {
 
     /** Removes the rows whose field is among these ids. */
     int remove(String entity, String field, Collection<Long> ids) {
+        CountedRows kind = CountedRows.of(entity);
         int removed = 0;
         for (List<Long> chunk : chunks(ids)) {
             String where = " from " + entity + " e where e.connectionId = :c and e." + field + " in (:ids)";
-            Object[] sums = session
-                    .createSelectionQuery("select count(*), coalesce(sum(e.rowHash), 0L)" + where, Object[].class)
+            Object[] sums = session.createSelectionQuery("select " + kind.sums() + where, Object[].class)
                     .setParameter("c", connection).setParameter("ids", chunk).getSingleResult();
-            long rows = (Long) sums[0];
-            if (rows > 0) {
+            Holding found = kind.holding(sums, 0);
+            if (found.tally().rows() > 0) {
                 session.createMutationQuery("delete" + where).setParameter("c", connection)
                         .setParameter("ids", chunk).executeUpdate();
-                delta.remove(Tally.of(entity, rows, (Long) sums[1]));
-                removed += (int) rows;
+                delta.remove(found);
+                removed += (int) found.tally().rows();
             }
         }
         return removed;
@@ -82,9 +83,25 @@ final class CopyTransaction {
     void add(List<? extends CountedEntity> rows) {
         if (!rows.isEmpty()) {
             session.insertMultiple(rows);
-            delta.add(Tally.of(rows.getFirst().getClass().getSimpleName(), rows.size(),
-                    rows.stream().mapToLong(row -> row.rowHash).sum()));
+            delta.add(CountedRows.sum(rows));
+            new ShownNames(session, connection).note(rows);
         }
+    }
+
+    /** Marks those of these invoices that are in another state of presence, and returns how many those were. */
+    int mark(Collection<Long> ids, Presence presence, Instant when) {
+        int marked = 0;
+        for (List<Long> chunk : chunks(ids)) {
+            delta.gone(session.createSelectionQuery("select count(*) from InvoiceEntity i where i.connectionId = :c "
+                    + "and i.id in (:ids) and i.presence = 'PRESENT'", Long.class).setParameter("c", connection)
+                    .setParameter("ids", chunk).getSingleResult());
+            marked += session.createMutationQuery("update InvoiceEntity i set i.presence = :presence, "
+                    + "i.missingSince = :when where i.connectionId = :c and i.id in (:ids) "
+                    + "and i.presence <> :presence").setParameter("presence", presence.name())
+                    .setParameter("when", when).setParameter("c", connection).setParameter("ids", chunk)
+                    .executeUpdate();
+        }
+        return marked;
     }
 
     /** Sets the write date of records whose content did not change. */

@@ -96,6 +96,18 @@ final class FileProtection {
         }
     }
 
+    /** Copies a closed file to one of another name that only its owner can read, in the place of one that is there. */
+    void copy(Path from, Path to) throws IOException {
+        Files.deleteIfExists(to);
+        try (FileChannel source = FileChannel.open(from, StandardOpenOption.READ);
+                FileChannel target = PrivateFiles.create(to)) {
+            long size = source.size();
+            for (long at = 0; at < size;) {
+                at += source.transferTo(at, size - at, target);
+            }
+        }
+    }
+
     /** A name that is free for a damaged file that is set aside: its own, and when. */
     Path aside(Path file, Clock clock) {
         String name = file.getFileName() + SET_ASIDE + WHEN.format(LocalDateTime.now(clock));

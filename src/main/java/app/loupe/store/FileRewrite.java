@@ -1,6 +1,5 @@
 package app.loupe.store;
 
-import app.loupe.domain.PrivateFiles;
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -68,7 +67,7 @@ final class FileRewrite {
         boolean keepsSetAside = keepsSetAside();
         folder.dropLeftovers(copy);
         try {
-            copy();
+            folder.copy(connector.file(), copy);
             try (Connection connection = connector.to(copy).connect(H2Connector.FILL_HOLES);
                     Statement statement = connection.createStatement()) {
                 statement.execute("SHUTDOWN COMPACT");
@@ -92,17 +91,6 @@ final class FileRewrite {
         } finally {
             if (!moved) {
                 forgetCopy();
-            }
-        }
-    }
-
-    private void copy() throws IOException {
-        Files.deleteIfExists(copy);
-        try (FileChannel from = FileChannel.open(connector.file(), StandardOpenOption.READ);
-                FileChannel to = PrivateFiles.create(copy)) {
-            long size = from.size();
-            for (long at = 0; at < size;) {
-                at += from.transferTo(at, size - at, to);
             }
         }
     }

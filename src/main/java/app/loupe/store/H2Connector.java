@@ -61,6 +61,12 @@ final class H2Connector {
         return new H2Connector(other, key);
     }
 
+    /** The key, which stays this one's to wipe. */
+    @Nullable
+    Secret key() {
+        return key;
+    }
+
     /** Connects, opening the database for the first connection and making it when there is no file. */
     Connection connect(String growth) throws SQLException {
         String name = file.toString();

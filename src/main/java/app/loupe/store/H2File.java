@@ -195,11 +195,11 @@ final class H2File implements ConnectionProvider, AutoCloseable {
         }
         try {
             move.away();
+            new FileMigration(folder, file(), connector.key(), migrations).run(false);
         } finally {
             // also after a failure: the old file, damaged as it is
             reopen();
         }
-        migrations.run(this);
     }
 
     /** Moves the closed file to another name. */

@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CopyRepository;
 import app.loupe.domain.InvoiceReader;
@@ -19,9 +20,9 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
  * new one begun: whoever met the damage is told with STORE_DAMAGED, and so is the run that was filling the old one.
  */
 public final class InvoiceStore implements AutoCloseable {
-    private static final List<Class<?>> ENTITIES = List.of(GenerationEntity.class, ProfileEntity.class,
+    static final List<Class<?>> ENTITIES = List.of(GenerationEntity.class, ProfileEntity.class, HoldingEntity.class,
             InvoiceEntity.class, LineEntity.class, PaymentEntity.class, PartnerEntity.class, ProductEntity.class,
-            WatermarkEntity.class, RunEntity.class, RequestEntity.class);
+            ShownNameEntity.class, WatermarkEntity.class, RunEntity.class, RequestEntity.class);
 
     private final StoreSession session;
     private final LedgeredSession ledgered;
@@ -86,6 +87,25 @@ public final class InvoiceStore implements AutoCloseable {
         return warnings;
     }
 
+    /**
+     * Counts every record and compares with what the store says it holds: finds what a damage took away without a trace,
+     * which an opening does not look for. Reads the whole file, so it is for the background. What is found is marked to be
+     * read again by the next sync, and a run under way that fills such a copy is refused from then on. Deleting a connection
+     * does not wait for it, and closing ends it; the rest is then not looked at.
+     *
+     * @return what to tell the owner: STORE_SHORT for missing records, DISK_FULL when there was no room to note them,
+     *     STORE_DAMAGED when the file could not be read, was set aside, and a new one begun
+     */
+    @Blocking
+    public List<Problem> scrub() throws ProblemException {
+        return ledgered.scrub();
+    }
+
+    /** Ends a {@link #scrub} under way, without waiting; later ones find nothing. */
+    public void endScrub() {
+        ledgered.endScrub();
+    }
+
     /** The copy as the sync writes it. */
     public CopyRepository copies() {
         return new StoredCopy(ledgered);
@@ -109,6 +129,7 @@ public final class InvoiceStore implements AutoCloseable {
     /** Closes the file and wipes the key. */
     @Override
     public void close() {
+        ledgered.endScrub();
         session.close();
     }
 }

@@ -8,6 +8,7 @@ import app.loupe.domain.ProblemException;
 import jakarta.persistence.EntityNotFoundException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +22,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts along with every change what the store holds, so that a flush can tell the ledger without counting again, and
- * compares both when the store is opened. Safe for use by several threads.
+ * Keeps with every change how much the store holds, in the same transaction, so that neither a flush nor an opening has to
+ * count; compares that with the ledger when the store is opened, and with the rows when it is told to
+ * {@link #scrub}. Safe for use by several threads.
  */
 final class LedgeredSession {
     private static final Logger LOG = LoggerFactory.getLogger(LedgeredSession.class);
     private static final String GENERATION = "store";
+    /** In the place of a file's number: what a run fills is not what it began with. */
+    private static final int UNSUITABLE = -1;
 
     private final StoreSession session;
     private final Ledger ledger;
@@ -34,9 +38,8 @@ final class LedgeredSession {
     private final Quarantine quarantine;
     /** Which file each run began to fill. */
     private final Map<ConnectionId, Integer> runs = new ConcurrentHashMap<>();
-    private final Map<String, Tally> tallies = new HashMap<>();
     private final ReentrantLock flushing = new ReentrantLock();
-    private long generation;
+    private final Scrub scrub = new Scrub();
     /** What the next flush has to mark first; guarded by {@link #flushing}. */
     private @Nullable Shortfall owed;
 
@@ -47,20 +50,23 @@ final class LedgeredSession {
         this.quarantine = quarantine;
     }
 
-    /** What one transaction changes of a connection's tally. */
+    /** What one transaction changes of a connection's holding. */
     static final class Delta {
-        private Tally tally = Tally.NONE;
+        private Holding holding = Holding.NONE;
 
-        void add(Tally more) {
-            tally = tally.plus(more);
+        void add(Holding more) {
+            holding = holding.plus(more);
         }
 
-        void remove(Tally less) {
-            tally = tally.minus(less);
+        void remove(Holding less) {
+            holding = holding.minus(less);
+        }
+
+        /** So many invoices that were present are so no longer. */
+        void gone(long invoices) {
+            holding = holding.withGone(invoices);
         }
     }
-
-    private record Written<T>(T result, long generation) {}
 
     /** @throws ProblemException STORE_DAMAGED when the file was damaged: by then it is set aside and a new one begun */
     <T> T read(Function<StatelessSession, T> work) throws ProblemException {
@@ -89,10 +95,6 @@ final class LedgeredSession {
             List<ConnectionProfile> profiles = quarantine.profiles();
             if (session.replace(damaged, quarantine::setAside, Migrations.INVOICES,
                     s -> StoredProfiles.insertAll(s, profiles))) {
-                synchronized (this) {
-                    tallies.clear();
-                    generation = 0;
-                }
                 flush();
             }
         } catch (ProblemException later) {
@@ -153,19 +155,18 @@ final class LedgeredSession {
         return guarded(() -> counted(connection, work));
     }
 
-    private synchronized <T> T counted(ConnectionId connection, BiFunction<StatelessSession, Delta, T> work)
+    private <T> T counted(ConnectionId connection, BiFunction<StatelessSession, Delta, T> work)
             throws ProblemException {
-        var delta = new Delta();
-        Written<T> written = session.write(s -> {
+        return session.write(s -> {
+            var delta = new Delta();
             T result = work.apply(s, delta);
-            return new Written<>(result, nextGeneration(s));
+            Holdings.add(s, connection.value(), delta.holding);
+            nextGeneration(s);
+            return result;
         });
-        generation = written.generation;
-        tallies.merge(connection.value(), delta.tally, Tally::plus);
-        return written.result;
     }
 
-    private static long nextGeneration(StatelessSession s) {
+    private static void nextGeneration(StatelessSession s) {
         int found = s.createMutationQuery("update GenerationEntity g set g.generation = g.generation + 1")
                 .executeUpdate();
         if (found == 0) {
@@ -174,7 +175,6 @@ final class LedgeredSession {
             first.generation = 1;
             s.insert(first);
         }
-        return generation(s);
     }
 
     private static long generation(StatelessSession s) {
@@ -188,7 +188,7 @@ final class LedgeredSession {
         flushing.lock();
         try {
             markOwed();
-            LedgerState state = state();
+            LedgerState state = session.read(this::state);
             session.checkpoint();
             ledger.write(state);
         } finally {
@@ -196,81 +196,137 @@ final class LedgeredSession {
         }
     }
 
-    /** Notes durably that a rewrite is owed: when the process ends before {@link #forget}, the next opening does it. */
+    /** Notes durably that a rewrite is owed: when the process ends before {@link #forgotten}, the next opening does it. */
     void announceRewrite() throws ProblemException {
         session.announceRewrite();
     }
 
-    /** Forgets a connection whose rows are gone, rewrites the file without them, and tells the ledger. */
-    void forget(ConnectionId connection) throws ProblemException {
-        synchronized (this) {
-            tallies.remove(connection.value());
-        }
-        session.compact();
+    /** Rewrites the file without the rows of a deleted connection, and tells the ledger. */
+    void forgotten() throws ProblemException {
+        scrub.aside(session::compact);
         flush();
     }
 
-    private synchronized LedgerState state() {
-        return new LedgerState(install, generation, tallies);
+    private LedgerState state(StatelessSession s) {
+        return state(s, Holdings.all(s));
+    }
+
+    private LedgerState state(StatelessSession s, Map<String, Holding> holdings) {
+        var tallies = new HashMap<String, Tally>();
+        holdings.forEach((id, holding) -> tallies.put(id, holding.tally()));
+        return new LedgerState(install, generation(s), tallies);
     }
 
     /**
-     * Compares the store with its ledger, and writes the ledger when it says something else. Where rows are missing, the
-     * connection's watermark is cleared and its records are marked as never read, so that the next sync brings them all
-     * again. Call once, before anything else. A full disk does not end it: what could not be written is written with the
-     * next flush, or at the next opening.
+     * Compares what the store says it holds with its ledger, and writes the ledger when it says something else. Where the
+     * two differ and no later commit explains it, rows are counted: where some are missing, the connection's watermark is
+     * cleared and its records are marked as never read, so that the next sync brings them all again. Call once, before
+     * anything else. A full disk does not end it: what could not be written is written with the next flush, or at the next
+     * opening.
      *
      * @return what to tell the owner: STORE_SHORT, DISK_FULL
      */
     List<Problem> compare() throws ProblemException {
-        LedgerState found = session.read(s -> new LedgerState(install, generation(s), Tally.count(s)));
-        synchronized (this) {
-            tallies.clear();
-            tallies.putAll(found.tallies());
-            generation = found.generation();
-        }
+        LedgerState said = session.read(this::state);
         Optional<LedgerState> kept = ledger.read().filter(state -> state.install().equals(install));
-        if (kept.isPresent() && kept.get().saysTheSameAs(found)) {
+        if (kept.isPresent() && kept.get().saysTheSameAs(said)) {
             return List.of();
         }
-        var problems = new ArrayList<Problem>();
-        Optional<Shortfall> shortfall = kept.flatMap(state -> Shortfall.between(state, found));
-        owe(shortfall).ifPresent(problems::add);
+        if (kept.isEmpty() || said.generation() > kept.get().generation()) {
+            // committed after the last flush: the ledger is the older one
+            return unlessFull(this::flush);
+        }
+        Map<String, Holding> rows = session.read(CountedRows::count);
+        LedgerState counted = session.read(s -> state(s, rows));
+        Optional<Shortfall> shortfall = Shortfall.between(kept.get(), counted);
+        return shortfall.isPresent() ? settle(shortfall.get()) : unlessFull(() -> keepCounted(rows));
+    }
+
+    /** The rows are what the ledger says: what the store says of them was wrong. */
+    private void keepCounted(Map<String, Holding> rows) throws ProblemException {
+        LOG.warn("the numbers of a copy were wrong, its rows are right");
+        session.write(s -> {
+            var all = new HashSet<>(rows.keySet());
+            all.addAll(Holdings.all(s).keySet());
+            Holdings.replace(s, all, rows);
+            nextGeneration(s);
+            return all;
+        });
+        flush();
+    }
+
+    /**
+     * Counts every row and compares with what the store says it holds: finds rows that were lost without their holding.
+     * Reads the whole file: for a thread of the background. What it finds is told and mended as at the opening; a run that
+     * is filling such a copy is refused from then on, because it does not know what is missing.
+     *
+     * @return what to tell the owner: STORE_SHORT, DISK_FULL, or STORE_DAMAGED when the file could not be read and another
+     *     one was begun
+     */
+    List<Problem> scrub() throws ProblemException {
+        Optional<Shortfall> shortfall;
         try {
-            if (shortfall.isPresent()) {
-                // before the ledger forgets it: every later start has to know it until a run has filled the copy
-                quarantine.unfilled(shortfall.get().connections());
+            shortfall = scrub
+                    .ask(this::read, s -> Shortfall.between(Holdings.all(s), CountedRows.count(s), generation(s)))
+                    .flatMap(found -> found);
+        } catch (ProblemException met) {
+            if (met.problem().code() != ProblemCode.STORE_DAMAGED) {
+                throw met;
             }
+            return List.of(met.problem());
+        }
+        return shortfall.isPresent() ? settle(shortfall.get()) : List.of();
+    }
+
+    /** Ends a {@link #scrub} that is under way: the store is about to be closed. */
+    void endScrub() {
+        scrub.end();
+    }
+
+    /** Has missing records written down, and tells the owner of them. */
+    private List<Problem> settle(Shortfall shortfall) throws ProblemException {
+        var problems = new ArrayList<Problem>();
+        problems.add(shortfall.problem());
+        owe(shortfall);
+        problems.addAll(unlessFull(() -> {
+            // before the ledger forgets it: every later start has to know it until a run has filled the copy
+            quarantine.unfilled(shortfall.connections());
             flush();
+        }));
+        shortfall.connections().forEach(id -> runs.computeIfPresent(new ConnectionId(id), (run, file) -> UNSUITABLE));
+        return problems;
+    }
+
+    private static List<Problem> unlessFull(Scrub.Step step) throws ProblemException {
+        try {
+            step.run();
+            return List.of();
         } catch (ProblemException failure) {
             if (failure.problem().code() != ProblemCode.DISK_FULL) {
                 throw failure;
             }
-            problems.add(failure.problem());
+            return List.of(failure.problem());
         }
-        return problems;
     }
 
-    private Optional<Problem> owe(Optional<Shortfall> shortfall) {
+    private void owe(Shortfall shortfall) {
         flushing.lock();
         try {
-            owed = shortfall.orElse(null);
-            return shortfall.map(Shortfall::problem);
+            owed = owed == null ? shortfall : owed.and(shortfall);
         } finally {
             flushing.unlock();
         }
     }
 
     /** Before the ledger forgets that records are missing, the store has to know it. */
-    private synchronized void markOwed() throws ProblemException {
+    private void markOwed() throws ProblemException {
         Shortfall shortfall = owed;
         if (shortfall != null) {
-            generation = session.write(s -> {
+            session.write(s -> {
                 shortfall.readAgain(s);
                 nextGeneration(s);
-                s.createMutationQuery("update GenerationEntity g set g.generation = :newest + 1 "
+                return s.createMutationQuery("update GenerationEntity g set g.generation = :newest + 1 "
                         + "where g.generation <= :newest").setParameter("newest", shortfall.newest()).executeUpdate();
-                return generation(s);
             });
             owed = null;
         }

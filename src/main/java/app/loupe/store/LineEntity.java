@@ -20,8 +20,6 @@ class LineEntity extends RecordEntity {
     String kind;
     int sequence;
     String label;
-    /** Folded, for the search; empty for lines that are not printed. */
-    String searchText;
     @Embedded
     @EmbeddedColumnNaming("product_%s")
     @Nullable

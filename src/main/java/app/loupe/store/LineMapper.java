@@ -1,6 +1,5 @@
 package app.loupe.store;
 
-import app.loupe.domain.Folding;
 import app.loupe.domain.JournalEntry;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.Matching;
@@ -39,7 +38,6 @@ final class LineMapper {
         row.currency = RefValue.of(line.currency());
         row.sequence = line.sequence();
         row.label = line.label();
-        row.searchText = searchText(line);
         row.quantity = line.quantity();
         row.priceUnit = line.priceUnit();
         row.discount = line.discount();
@@ -60,13 +58,6 @@ final class LineMapper {
         row.matchingNumber = line.matching().number();
         row.partials = joined(line.matching().partials());
         return row;
-    }
-
-    private static String searchText(MoveLine line) {
-        Ref product = line.product();
-        return line.kind().isPrinted()
-                ? Folding.fold(product == null ? line.label() : line.label() + "\n" + product.name())
-                : "";
     }
 
     /** The company currency is the entry's; a line alone does not know it. */

@@ -16,7 +16,7 @@ enum Migrations {
     /** Tables of the vault file. */
     VAULT("classpath:app/loupe/store/vault", 1),
     /** Tables of the invoice store. */
-    INVOICES("classpath:app/loupe/store/invoices", 1);
+    INVOICES("classpath:app/loupe/store/invoices", 2);
 
     private final String location;
     private final int newest;
@@ -31,22 +31,21 @@ enum Migrations {
         return newest;
     }
 
-    /** Runs what is missing, each migration in one transaction. */
-    void run(H2File file) throws ProblemException {
+    /** Runs what is missing in a file that is nobody's yet: see {@link FileMigration}. */
+    void run(H2Connector connector) throws ProblemException {
         try {
-            Flyway.configure(Migrations.class.getClassLoader()).dataSource(new Source(file)).locations(location)
+            Flyway.configure(Migrations.class.getClassLoader()).dataSource(new Source(connector)).locations(location)
                     .loggers("slf4j").load().migrate();
         } catch (FlywayException failure) {
-            throw StoreProblems.of(file.file(), failure);
+            throw StoreProblems.of(connector.file(), failure);
         }
-        file.checkpoint();
     }
 
     /** The file's own connections: Flyway must not learn the file key. */
-    private record Source(H2File file) implements DataSource {
+    private record Source(H2Connector connector) implements DataSource {
         @Override
         public Connection getConnection() throws SQLException {
-            return file.getConnection();
+            return connector.connect(H2Connector.FILL_HOLES);
         }
 
         @Override

@@ -8,10 +8,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.h2.engine.DbObject;
 
 /**
- * Every definition that Loupe's own migrations leave in a file, word for word. Nothing is parsed: H2 understands more
+ * Every definition that Loupe's own migrations leave in a file of one version, word for word. Nothing is parsed: H2 understands more
  * ways to quote, comment and compute than any pattern of ours would, and runs what it reads. The lists lie beside the
  * migrations; a test makes them anew and compares.
  */
@@ -35,15 +36,26 @@ final class OwnDefinitions {
     private static final int USER_LENGTH = "CREATE USER IF NOT EXISTS \"LOUPE\" SALT '' HASH '' ADMIN".length() + 16
             + 64;
 
-    /** The definitions of the file that these migrations make. */
-    static OwnDefinitions of(Migrations migrations) {
-        String name = "definitions-" + migrations.name().toLowerCase(Locale.ROOT) + ".txt";
+    /** The definitions of the file that these migrations make up to this version; those of every version for none. */
+    static OwnDefinitions of(Migrations migrations, int version) {
+        return version == 0 ? ofAny(migrations) : new OwnDefinitions(list(migrations, version));
+    }
+
+    /** The definitions of the files of every version so far. */
+    static OwnDefinitions ofAny(Migrations migrations) {
+        return new OwnDefinitions(IntStream.rangeClosed(1, migrations.newest())
+                .mapToObj(version -> list(migrations, version)).flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static Set<String> list(Migrations migrations, int version) {
+        String name = "definitions-" + migrations.name().toLowerCase(Locale.ROOT) + "-" + version + ".txt";
         try (InputStream list = OwnDefinitions.class.getResourceAsStream(name)) {
             if (list == null) {
                 throw new IllegalStateException("no " + name);
             }
-            return new OwnDefinitions(new String(list.readAllBytes(), StandardCharsets.UTF_8).lines()
-                    .collect(Collectors.toUnmodifiableSet()));
+            return new String(list.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .collect(Collectors.toUnmodifiableSet());
         } catch (IOException damaged) {
             throw new UncheckedIOException(damaged);
         }

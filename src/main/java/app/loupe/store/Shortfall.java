@@ -5,6 +5,7 @@ import app.loupe.domain.ProblemCode;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,6 +36,31 @@ record Shortfall(Set<String> connections, long have, long should, long newest) {
                 : Optional.of(new Shortfall(wrong, invoices(wrong, found), invoices(wrong, kept), kept.generation()));
     }
 
+    /** Compares what the store says it holds with its rows, both of one moment and this generation. */
+    static Optional<Shortfall> between(Map<String, Holding> said, Map<String, Holding> rows, long generation) {
+        var wrong = new TreeSet<>(said.keySet());
+        wrong.addAll(rows.keySet());
+        wrong.removeIf(id -> holding(said, id).equals(holding(rows, id)));
+        return wrong.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Shortfall(wrong, invoices(wrong, rows), invoices(wrong, said), generation));
+    }
+
+    private static Holding holding(Map<String, Holding> all, String connection) {
+        return all.getOrDefault(connection, Holding.NONE);
+    }
+
+    private static long invoices(Set<String> connections, Map<String, Holding> holdings) {
+        return connections.stream().mapToLong(id -> holding(holdings, id).tally().invoices()).sum();
+    }
+
+    /** Both together. */
+    Shortfall and(Shortfall other) {
+        var all = new TreeSet<>(connections);
+        all.addAll(other.connections);
+        return new Shortfall(all, have + other.have, should + other.should, Math.max(newest, other.newest));
+    }
+
     private static Set<String> wrong(LedgerState kept, LedgerState found) {
         if (found.generation() > kept.generation()) {
             // committed after the last flush: the ledger is the older one
@@ -59,13 +85,15 @@ record Shortfall(Set<String> connections, long have, long should, long newest) {
     }
 
     /**
-     * Clears the watermarks and marks the records as never read, so that the next sync brings them all again. The
-     * generation must be counted up after it, and not stay behind the ledger's. H2 checks the whole of each row that it
+     * Clears the watermarks and marks the records as never read, so that the next sync brings them all again; what the store
+     * says it holds becomes what it does hold. The generation must be counted up after it, and not stay behind the ledger's. H2 checks the whole of each row that it
      * changes: one that does not fit was stored so, and is damage.
      */
     void readAgain(StatelessSession s) {
         try {
             mark(s);
+            Holdings.replace(s, connections, CountedRows.count(s));
+            connections.forEach(id -> new ShownNames(s, id).renew());
         } catch (DataException stored) {
             throw new StoreSession.SenselessValueException(stored);
         }

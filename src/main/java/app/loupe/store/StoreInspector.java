@@ -53,12 +53,15 @@ final class StoreInspector {
             // of a later Loupe, whose definitions this one cannot know: refused by its version, and never opened
             return new Finding(version, false);
         }
-        var own = OwnDefinitions.of(migrations);
+        var own = OwnDefinitions.of(migrations, version);
+        var ofAny = OwnDefinitions.ofAny(migrations);
         for (MetaRecord definition : definitions) {
             if (!own.contain(definition.getObjectType(), definition.getSQL())) {
-                ProblemCode code = own.containDamaged(definition.getObjectType(), definition.getSQL())
-                        ? ProblemCode.STORE_DAMAGED
-                        : ProblemCode.STORE_HOSTILE;
+                // what another version of Loupe makes is no attack: the file's own word for its version was damaged
+                ProblemCode code = ofAny.contain(definition.getObjectType(), definition.getSQL())
+                        || own.containDamaged(definition.getObjectType(), definition.getSQL())
+                                ? ProblemCode.STORE_DAMAGED
+                                : ProblemCode.STORE_HOSTILE;
                 throw ProblemException.of(code, String.valueOf(file.getFileName()), kind(definition.getObjectType()));
             }
         }

@@ -49,6 +49,7 @@ final class StoreOpening {
 
     <T> T open(Use<T> use) throws ProblemException {
         H2File.requireClosedClassList();
+        migration().dropUnfinished();
         String digest = digest();
         boolean existed = Files.exists(path);
         if (!existed) {
@@ -74,6 +75,10 @@ final class StoreOpening {
         }
     }
 
+    private FileMigration migration() {
+        return new FileMigration(vault.folder(), path, key, Migrations.INVOICES);
+    }
+
     private ProblemException foreign() {
         return ProblemException.of(ProblemCode.KEY_FOREIGN, String.valueOf(path.getFileName()));
     }
@@ -91,16 +96,15 @@ final class StoreOpening {
         if (version > Migrations.INVOICES.newest()) {
             throw ProblemException.of(ProblemCode.STORE_TOO_NEW, String.valueOf(path.getFileName()));
         }
-        if (found.commitCutOff()) {
+        if (version < Migrations.INVOICES.newest()) {
+            migration().run(found.commitCutOff());
+        } else if (found.commitCutOff()) {
             RawFile.takeBackCommits(path, key);
         }
         var file = new H2File(vault.folder(), path, key.copy());
         boolean whole = false;
         try {
             file.open();
-            if (version < Migrations.INVOICES.newest()) {
-                Migrations.INVOICES.run(file);
-            }
             if (kept.isEmpty() || !kept.get().equals(digest)) {
                 vault.keepKeyCheck(digest);
             }

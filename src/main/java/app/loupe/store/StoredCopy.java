@@ -8,6 +8,9 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
+import app.loupe.domain.NameKind;
+import app.loupe.domain.NameSample;
+import app.loupe.domain.Named;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
 import app.loupe.domain.ProblemException;
@@ -30,7 +33,11 @@ import org.jspecify.annotations.Nullable;
 /** The local copy in the invoice store, as the sync writes it. */
 final class StoredCopy implements CopyRepository {
     private static final List<String> EVERYTHING = List.of("LineEntity", "PaymentEntity", "PartnerEntity",
-            "ProductEntity", "WatermarkEntity", "RunEntity", "RequestEntity", "ProfileEntity");
+            "ProductEntity", "WatermarkEntity", "RunEntity", "RequestEntity", "ProfileEntity", "HoldingEntity",
+            "ShownNameEntity");
+
+    /** Items of other entries among ids; not "is null", which H2 would take for the way to them: all items of all entries. */
+    private static final String ITEMS = " and coalesce(e.invoiceId, 0) = 0";
 
     private final LedgeredSession session;
 
@@ -64,7 +71,7 @@ final class StoredCopy implements CopyRepository {
 
     @Override
     public Applied saveJournalItems(ConnectionId id, List<MoveLine> items) throws ProblemException {
-        return save(id, new RecordPage<>("LineEntity", " and e.invoiceId is null", MoveLine::id, MoveLine::writeDate,
+        return save(id, new RecordPage<>("LineEntity", ITEMS, MoveLine::id, MoveLine::writeDate,
                 (item, hash) -> LineMapper.row(id.value(), null, item, hash)), items);
     }
 
@@ -170,23 +177,36 @@ final class StoredCopy implements CopyRepository {
         });
     }
 
+    /** {@inheritDoc} Those that nothing refers to any more are among them until the next full run begins. */
+    @Override
+    public List<NameSample> names(ConnectionId id) throws ProblemException {
+        return session.read(s -> new ShownNames(s, id.value()).all());
+    }
+
+    @Override
+    public int rename(ConnectionId id, List<Named> names) throws ProblemException {
+        return session.writeOfRun(id, (s, delta) -> {
+            var shown = new ShownNames(s, id.value());
+            return names.stream().mapToInt(shown::rename).sum();
+        });
+    }
+
+    @Override
+    public void sampleAnew(ConnectionId id, List<Named> names) throws ProblemException {
+        session.writeOfRun(id, (s, delta) -> {
+            var shown = new ShownNames(s, id.value());
+            names.forEach(shown::sampleAnew);
+            return names.size();
+        });
+    }
+
     @Override
     public Set<Long> referenced(ConnectionId id, RecordKind kind) throws ProblemException {
-        List<String> columns = switch (kind) {
-            case PARTNER -> List.of("partner.id from InvoiceEntity e", "commercialPartner.id from InvoiceEntity e",
-                    "partner.id from LineEntity e");
-            case PRODUCT -> List.of("product.id from LineEntity e");
-            case INVOICE, JOURNAL_ITEM -> List.of();
+        return switch (kind) {
+            case PARTNER -> session.read(s -> new ShownNames(s, id.value()).parties(NameKind.PARTNER));
+            case PRODUCT -> session.read(s -> new ShownNames(s, id.value()).parties(NameKind.PRODUCT));
+            case INVOICE, JOURNAL_ITEM -> Set.of();
         };
-        return session.read(s -> {
-            var ids = new HashSet<Long>();
-            for (String column : columns) {
-                String path = column.substring(0, column.indexOf(' '));
-                ids.addAll(s.createSelectionQuery("select distinct e." + column + " where e.connectionId = :c and e."
-                        + path + " is not null", Long.class).setParameter("c", id.value()).list());
-            }
-            return ids;
-        });
     }
 
     @Override
@@ -200,24 +220,15 @@ final class StoredCopy implements CopyRepository {
     }
 
     private int mark(ConnectionId id, Set<Long> ids, Presence presence, Instant when) throws ProblemException {
-        return session.writeOfRun(id, (s, delta) -> {
-            int marked = 0;
-            for (List<Long> chunk : CopyTransaction.chunks(ids)) {
-                marked += s.createMutationQuery("update InvoiceEntity i set i.presence = :presence, "
-                        + "i.missingSince = :when where i.connectionId = :c and i.id in (:ids) "
-                        + "and i.presence <> :presence").setParameter("presence", presence.name())
-                        .setParameter("when", when).setParameter("c", id.value()).setParameter("ids", chunk)
-                        .executeUpdate();
-            }
-            return marked;
-        });
+        return session.writeOfRun(id,
+                (s, delta) -> new CopyTransaction(s, id.value(), delta).mark(ids, presence, when));
     }
 
     @Override
     public int dropJournalItems(ConnectionId id, Set<Long> ids) throws ProblemException {
         return session.writeOfRun(id, (s, delta) -> {
             var copy = new CopyTransaction(s, id.value(), delta);
-            Set<Long> items = copy.known("LineEntity", " and e.invoiceId is null", ids).keySet();
+            Set<Long> items = copy.known("LineEntity", ITEMS, ids).keySet();
             return copy.remove("LineEntity", "id", items);
         });
     }
@@ -260,7 +271,7 @@ final class StoredCopy implements CopyRepository {
     public int delete(ConnectionId id) throws ProblemException {
         session.announceRewrite();
         int invoices = deleteRows(session, id);
-        session.forget(id);
+        session.forgotten();
         return invoices;
     }
 

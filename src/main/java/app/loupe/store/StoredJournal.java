@@ -37,6 +37,9 @@ final class StoredJournal implements SyncJournal {
             run.full = full;
             run.report = "";
             s.insert(run);
+            if (full) {
+                new ShownNames(s, id.value()).renew();
+            }
             return run.number;
         });
     }

@@ -139,16 +139,6 @@ final class StoredReader implements InvoiceReader {
 
     @Override
     public Counts counts(ConnectionId connection) throws ProblemException {
-        return session.read(s -> new Counts(
-                count(s, connection, "InvoiceEntity e where e.presence = 'PRESENT' and"),
-                count(s, connection, "InvoiceEntity e where e.presence <> 'PRESENT' and"),
-                count(s, connection, "LineEntity e where e.invoiceId is not null and"),
-                count(s, connection, "LineEntity e where e.invoiceId is null and"),
-                count(s, connection, "PartnerEntity e where"), count(s, connection, "ProductEntity e where")));
-    }
-
-    private static long count(StatelessSession s, ConnectionId connection, String from) {
-        return s.createSelectionQuery("select count(*) from " + from + " e.connectionId = :c", Long.class)
-                .setParameter("c", connection.value()).getSingleResult();
+        return session.read(s -> Holdings.of(s, connection.value()).counts());
     }
 }

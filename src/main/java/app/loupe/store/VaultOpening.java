@@ -54,6 +54,7 @@ final class VaultOpening {
             make(folder, path);
         }
         tidy(folder);
+        new FileMigration(folder, path, null, Migrations.VAULT).dropUnfinished();
         StoreInspector.Finding found = StoreInspector.inspect(path, null, Migrations.VAULT);
         int version = found.schemaVersion();
         if (version > Migrations.VAULT.newest()) {
@@ -62,16 +63,15 @@ final class VaultOpening {
         if (version == 0) {
             throw ProblemException.of(ProblemCode.STORE_DAMAGED, FILE_NAME);
         }
-        if (found.commitCutOff()) {
+        if (version < Migrations.VAULT.newest()) {
+            new FileMigration(folder, path, null, Migrations.VAULT).run(found.commitCutOff());
+        } else if (found.commitCutOff()) {
             RawFile.takeBackCommits(path, null);
         }
         var file = new H2File(folder, path, null);
         boolean whole = false;
         try {
             file.open();
-            if (version < Migrations.VAULT.newest()) {
-                Migrations.VAULT.run(file);
-            }
             whole = true;
             return file;
         } finally {
@@ -88,10 +88,7 @@ final class VaultOpening {
     static void make(FileProtection folder, Path path) throws ProblemException {
         Path unfinished = folder.file(UNFINISHED + "-" + UUID.randomUUID() + FileProtection.STORE_SUFFIX);
         try {
-            try (var file = new H2File(folder, unfinished, null)) {
-                file.open();
-                Migrations.VAULT.run(file);
-            }
+            new FileMigration(folder, unfinished, null, Migrations.VAULT).run(false);
             putInPlace(unfinished, path);
             folder.sync();
         } catch (ProblemException | IOException refused) {

@@ -62,9 +62,9 @@ final class VaultRescue {
         try {
             var states = new ArrayList<>(List.of(kept));
             states.addAll(ledger.others(kept.install(), kept.user()));
+            new FileMigration(folder, fresh, null, Migrations.VAULT).run(false);
             try (var file = new H2File(folder, fresh, null)) {
                 file.open();
-                Migrations.VAULT.run(file);
                 fill(file, states, damaged);
                 file.checkpoint();
             }

@@ -22,10 +22,7 @@ final class BorrowedStore implements AutoCloseable {
 
     /** Opens a second set of connections to the database that the owner has open in this process. */
     static BorrowedStore open(OpenStore owner, H2File file, UserId user) throws ProblemException {
-        SessionFactory factory = StoreSession.factory(file, sql -> sql,
-                List.of(GenerationEntity.class, ProfileEntity.class, InvoiceEntity.class, LineEntity.class,
-                        PaymentEntity.class, PartnerEntity.class, ProductEntity.class, WatermarkEntity.class,
-                        RunEntity.class, RequestEntity.class));
+        SessionFactory factory = StoreSession.factory(file, sql -> sql, InvoiceStore.ENTITIES);
         var ledger = new Ledger(owner.vault.folder(), "invoices-borrowed");
         return new BorrowedStore(factory,
                 new LedgeredSession(new StoreSession(file, user, factory), ledger, owner.vault.install().value(),

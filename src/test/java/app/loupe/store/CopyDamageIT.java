@@ -121,7 +121,12 @@ class CopyDamageIT {
                 told = true;
             }
             if (!told) {
-                return said;
+                // what an opening does not look for: nothing is silent after it
+                List<Problem> scrubbed = open.store.scrub();
+                assertThat(scrubbed).as(damage).allMatch(CopyDamageIT::isDamage);
+                if (scrubbed.isEmpty()) {
+                    return said;
+                }
             }
             assertThat(open.vault.facts().get(VaultFact.COPY_UNFILLED)).as(damage).isIn("*", SHOP.value());
             // as the next sync does, without a restart

@@ -36,6 +36,7 @@ class HalfCommitIT {
 
     private static void assertHolds(OpenStore open, int invoices) throws Exception {
         assertThat(open.store.copies().stamps(PageWriter.SHOP, RecordKind.INVOICE)).hasSize(invoices);
+        assertThat(open.store.scrub()).as("the rows are what is said of them").isEmpty();
         assertThat(open.store.reader().counts(PageWriter.SHOP).lines()).isEqualTo((long) invoices * PageWriter.LINES);
     }
 

@@ -28,7 +28,7 @@ final class HalfCommitWriter {
             open.store.copies().saveInvoices(PageWriter.SHOP, StoreRecords.invoices(0, KNOWN, PageWriter.LINES));
             open.store.copies().flush();
             String lastBeforeCommit = open.statements().stream()
-                    .filter(sql -> sql.startsWith("select") && sql.contains("store_generation")).findAny()
+                    .filter(sql -> sql.startsWith("update") && sql.contains("store_generation")).findAny()
                     .orElseThrow();
             open.statements.clear();
             Thread.ofPlatform().daemon().start(() -> endDuringCommit(open, lastBeforeCommit, folder));

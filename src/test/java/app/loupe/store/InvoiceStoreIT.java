@@ -188,6 +188,7 @@ class InvoiceStoreIT extends CopyRepositoryContract {
         open = new OpenStore(folder);
 
         assertThat(open.store.warnings()).isEmpty();
+        assertThat(open.store.scrub()).isEmpty();
         assertThat(new Ledger(FileProtection.of(folder), "invoices").read().orElseThrow()).isEqualTo(counted);
         assertThat(counted.tallies()).containsOnlyKeys(SHOP.value());
     }

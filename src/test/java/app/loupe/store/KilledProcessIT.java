@@ -60,6 +60,7 @@ class KilledProcessIT {
                     assertThat(ids).contains(id);
                 }
             }
+            assertThat(open.store.scrub()).as("the rows are what is said of them").isEmpty();
             assertThat(ids.size() % PageWriter.PAGE).as("no page is torn").isZero();
             assertThat(open.store.reader().counts(PageWriter.SHOP).lines())
                     .isEqualTo((long) ids.size() * PageWriter.LINES);

@@ -3,8 +3,15 @@ package app.loupe.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.MoveLine;
+import app.loupe.domain.Payment;
 import app.loupe.domain.ProblemException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testkit.StoreRecords;
@@ -18,6 +25,7 @@ class StoreBench {
     private static final int PAGE = 100;
     private static final int LINES = 5;
     private static final int PAGES_OF_A_ROUND = 20;
+    private static final int SMALL_PAGE = 250;
 
     @TempDir
     private Path folder;
@@ -46,6 +54,35 @@ class StoreBench {
             System.out.printf("a new page: %.1f ms, the same page again: %.1f ms%n", fresh, unchanged);
             assertThat(unchanged / fresh).isLessThan(0.75);
         }
+    }
+
+    @Test
+    void payments_and_items_cost_the_same_among_many_as_among_few() throws ProblemException {
+        try (var open = new OpenStore(folder).knowing(SHOP)) {
+            saveSmall(open, 0);
+            double few = saveSmall(open, 1);
+            saveSmall(open, 2);
+            double many = saveSmall(open, 3);
+            System.out.printf("payments and items: %.1f ms a page among 5,000, %.1f ms among 15,000%n", few, many);
+            assertThat(many / few).isLessThan(1.5);
+        }
+    }
+
+    /** Milliseconds per page of 250 payments and 250 items. */
+    private static double saveSmall(OpenStore open, int round) throws ProblemException {
+        long start = System.nanoTime();
+        for (int page = 0; page < PAGES_OF_A_ROUND; page++) {
+            long first = ((long) round * PAGES_OF_A_ROUND + page) * SMALL_PAGE + 1;
+            Map<Long, List<Payment>> payments = new LinkedHashMap<>();
+            var items = new ArrayList<MoveLine>();
+            for (long id = first; id < first + SMALL_PAGE; id++) {
+                payments.put(id, List.of(StoreRecords.payment(LocalDate.EPOCH, "1.00")));
+                items.add(StoreRecords.line(id, 99, 0, "EUR", "item"));
+            }
+            open.store.copies().savePayments(SHOP, payments);
+            open.store.copies().saveJournalItems(SHOP, items);
+        }
+        return (System.nanoTime() - start) / 1e6 / PAGES_OF_A_ROUND;
     }
 
     /** Milliseconds per page, of a round of pages and their writing down. */

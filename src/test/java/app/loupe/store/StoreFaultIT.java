@@ -67,7 +67,13 @@ class StoreFaultIT {
                 assertThat(open.store.copies().watermark(SHOP)).isEmpty();
                 return warnings.toString();
             }
+            List<Problem> scrubbed = open.store.scrub();
+            if (!scrubbed.isEmpty()) {
+                assertThat(open.store.copies().watermark(SHOP)).isEmpty();
+                return scrubbed.toString();
+            }
             boolean whole = open.store.reader().counts(SHOP).equals(WHOLE)
+                    && open.store.reader().rows(java.util.Set.of(SHOP)).size() == WHOLE.invoices()
                     && open.store.copies().watermark(SHOP).equals(java.util.Optional.of(NOW));
             return whole ? "whole" : "SILENT";
         } catch (ProblemException named) {

@@ -65,7 +65,7 @@ class SyncEngineTest {
         SyncCounts counts = scene.runs();
 
         assertThat(counts).isEqualTo(new SyncCounts(0, 0, 2_501, 0, 0, 0, 0, 0, scene.books.calls() - before));
-        assertThat(counts.requests()).isLessThanOrEqualTo(12);
+        assertThat(counts.requests()).isLessThanOrEqualTo(14);
     }
 
     @Test
@@ -220,7 +220,7 @@ class SyncEngineTest {
 
         assertThat(scene.progress.stream().map(SyncProgress::step).distinct()).containsExactly(Step.CONNECTING,
                 Step.LISTING, Step.CHECKING_REMOVED, Step.INVOICES, Step.JOURNAL_ITEMS, Step.PARTNERS, Step.PRODUCTS,
-                Step.PAYMENTS, Step.FINISHING);
+                Step.NAMES, Step.PAYMENTS, Step.FINISHING);
         assertThat(scene.progress).allMatch(step -> step.total() == 0 || step.done() <= step.total())
                 .contains(new SyncProgress(Step.INVOICES, 1_000, 1_500), new SyncProgress(Step.INVOICES, 1_500, 1_500));
     }

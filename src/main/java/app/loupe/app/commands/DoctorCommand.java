@@ -14,6 +14,7 @@ import app.loupe.settings.DataFolder;
 import app.loupe.settings.FolderCheck;
 import app.loupe.settings.PosixFolderCheck;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +79,12 @@ final class DoctorCommand extends LoupeCommand {
             if (services.warnings().stream().noneMatch(warning -> step(warning.code()).equals("store"))) {
                 findings.good("store", Integer.toString(services.connections().list().size()));
             }
-            if (services.warnings().stream().noneMatch(warning -> step(warning.code()).equals("copy"))) {
+            var warnings = new ArrayList<>(services.warnings());
+            warnings.addAll(services.scrub());
+            if (warnings.stream().noneMatch(warning -> step(warning.code()).equals("copy"))) {
                 findings.good("copy", "");
             }
-            services.warnings().forEach(warning -> findings.bad(step(warning.code()), warning));
+            warnings.forEach(warning -> findings.bad(step(warning.code()), warning));
             examineKeys(services, findings);
             if (id != null) {
                 examineServer(services, choice(services).one(id), findings);

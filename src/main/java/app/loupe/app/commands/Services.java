@@ -1,8 +1,10 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.Blocking;
 import app.loupe.domain.Connections;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemException;
 import app.loupe.domain.SecurityChecks;
 import app.loupe.sync.SyncRunner;
 import java.util.List;
@@ -29,6 +31,14 @@ public interface Services extends AutoCloseable {
 
     /** What opening found and the owner should know: a short or damaged copy, an old key to retire. */
     List<Problem> warnings();
+
+    /**
+     * Compares every record of the copy with what is said of it, which opening does not: as much work as reading all of it.
+     *
+     * @return what was found and the owner should know
+     */
+    @Blocking
+    List<Problem> scrub() throws ProblemException;
 
     @Override
     void close();

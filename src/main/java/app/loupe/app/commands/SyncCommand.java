@@ -48,6 +48,9 @@ final class SyncCommand extends LoupeCommand {
             if (chosen.size() > 1 && !all) {
                 throw new UsageException(texts().get("cli.sync.which"));
             }
+            if (full) {
+                services.scrub().forEach(this::notice);
+            }
             var codes = new ArrayList<Integer>();
             for (ConnectionProfile profile : chosen) {
                 if (!cancel.isCancelled()) {

@@ -124,16 +124,11 @@ CREATE TABLE move_line (
     due_date DATE,
     reconciled BOOLEAN NOT NULL,
     matching_number CHARACTER VARYING NOT NULL,
-    partials CHARACTER VARYING NOT NULL,
     parent_state CHARACTER VARYING(20) NOT NULL,
-    journal_id BIGINT,
-    journal_name CHARACTER VARYING,
-    move_reference CHARACTER VARYING NOT NULL,
     PRIMARY KEY (id, connection_id, user_id)
 );
 
--- the kind, because the receivable and payable items are few among many
-CREATE INDEX move_line_connection ON move_line (user_id, connection_id, kind);
+CREATE INDEX move_line_connection ON move_line (user_id, connection_id);
 
 CREATE INDEX move_line_invoice ON move_line (invoice_id, connection_id, user_id);
 
@@ -207,7 +202,6 @@ CREATE TABLE watermark (
     user_id CHARACTER VARYING(64) NOT NULL,
     connection_id CHARACTER VARYING(8) NOT NULL,
     reached TIMESTAMP(9) WITH TIME ZONE NOT NULL,
-    listed_at TIMESTAMP(9) WITH TIME ZONE,
     PRIMARY KEY (user_id, connection_id)
 );
 

@@ -137,6 +137,14 @@ class DoctorCommandIT {
     }
 
     @Test
+    void recordsThatWentWithoutATraceAreAWarningToo() {
+        bench.scrubbed.add(Problem.of(ProblemCode.STORE_SHORT, "411", "2000"));
+
+        assertThat(bench.run("doctor")).isEqualTo(1);
+        assertThat(bench.terminal.output()).contains("411 of 2000").doesNotContain("✓ Copy");
+    }
+
+    @Test
     void jsonHasOneObjectForEachStep() {
         bench.run("doctor", "--json");
 

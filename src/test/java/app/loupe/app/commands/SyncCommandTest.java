@@ -112,6 +112,17 @@ class SyncCommandTest {
     }
 
     @Test
+    void aFullSyncLooksAtEveryRecordFirst() {
+        bench.scrubbed.add(Problem.of(ProblemCode.STORE_SHORT, "411", "2000"));
+
+        bench.run("sync");
+        assertThat(bench.terminal.messages()).doesNotContain("411 of 2000");
+        bench.run("sync", "--full");
+
+        assertThat(bench.terminal.messages()).contains("411 of 2000");
+    }
+
+    @Test
     void ctrlCCancelsTheRunAndTheReportStillComes() {
         var interrupt = new ArrayList<Runnable>();
         var events = new ArrayList<String>();

@@ -1,0 +1,113 @@
+package app.loupe.store;
+
+import app.loupe.domain.PrivateFiles;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a closed file's tables those that this program knows, or a file that has them where there is none. H2 ends a
+ * transaction with every change of a table, so that one that is cut off would leave tables of no version: all of it happens
+ * in a copy, which takes the file's place only when its definitions are exactly those of the newest version and it is on the
+ * disk. Until then the file is not touched.
+ */
+final class FileMigration {
+    private static final Logger LOG = LoggerFactory.getLogger(FileMigration.class);
+    private static final String NAME = "-migration";
+
+    private final FileProtection folder;
+    private final Path file;
+    private final @Nullable Secret key;
+    private final Migrations migrations;
+    private final Path copy;
+
+    /** The key stays the caller's. */
+    FileMigration(FileProtection folder, Path file, @Nullable Secret key, Migrations migrations) {
+        this.folder = folder;
+        this.file = file;
+        this.key = key;
+        this.migrations = migrations;
+        String name = String.valueOf(file.getFileName());
+        this.copy = folder.file(name.substring(0, name.length() - FileProtection.STORE_SUFFIX.length()) + NAME
+                + FileProtection.STORE_SUFFIX);
+    }
+
+    /**
+     * Runs what is missing.
+     *
+     * @param commitCutOff whether {@link RawFile#takeBackCommits} is due before H2 opens the file
+     * @throws ProblemException also DISK_FULL; the file is then as it was
+     */
+    void run(boolean commitCutOff) throws ProblemException {
+        dropUnfinished();
+        try {
+            boolean existed = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+            if (existed && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw ProblemException.of(ProblemCode.STORE_HOSTILE, String.valueOf(file.getFileName()),
+                        "special file");
+            }
+            if (existed) {
+                folder.copy(file, copy);
+            } else {
+                PrivateFiles.create(copy).close();
+            }
+            if (commitCutOff) {
+                RawFile.takeBackCommits(copy, key);
+            }
+            migrate(existed);
+            putInPlace();
+            LOG.info("{} has the tables of version {}", file.getFileName(), migrations.newest());
+        } catch (SQLException | IOException failure) {
+            throw StoreProblems.of(file, failure);
+        } finally {
+            dropUnfinished();
+        }
+    }
+
+    private void migrate(boolean existed) throws ProblemException, SQLException {
+        var connector = new H2Connector(copy, key);
+        // open all the while: H2 closes a database with its last connection
+        try (Connection keeper = connector.connect(H2Connector.FILL_HOLES);
+                Statement statement = keeper.createStatement()) {
+            migrations.run(connector);
+            if (existed) {
+                // the old tables are still in it
+                statement.execute("SHUTDOWN COMPACT");
+            }
+        }
+        if (StoreInspector.inspect(copy, key, migrations).schemaVersion() != migrations.newest()) {
+            throw ProblemException.of(ProblemCode.STORE_DAMAGED, String.valueOf(file.getFileName()));
+        }
+    }
+
+    private void putInPlace() throws IOException {
+        try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        folder.sync();
+    }
+
+    /** Drops what a killed process left of an earlier try. */
+    void dropUnfinished() throws ProblemException {
+        folder.dropLeftovers(copy);
+        try {
+            Files.deleteIfExists(copy);
+        } catch (IOException refused) {
+            throw StoreProblems.of(copy, refused);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package app.loupe.store;
+
+import app.loupe.domain.ProblemException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question to every row that makes nobody wait: who needs the file for himself interrupts it, and it begins again; who
+ * closes the file ends it. One at a time; safe for use by several threads.
+ */
+final class Scrub {
+    private final ReentrantLock one = new ReentrantLock();
+    /** Guards all that follows. */
+    private final Object lock = new Object();
+    private @Nullable SessionLocal reading;
+    private boolean interrupted;
+    private int waiting;
+    private boolean ended;
+
+    /** Where the question is asked. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read(Function<StatelessSession, T> work) throws ProblemException;
+    }
+
+    /** Asks; nothing when it was ended. */
+    <T> Optional<T> ask(Reading<T> session, Function<StatelessSession, T> question) throws ProblemException {
+        one.lock();
+        try {
+            while (begins()) {
+                try {
+                    return Optional.of(session.read(s -> {
+                        s.doWork(this::note);
+                        try {
+                            return question.apply(s);
+                        } finally {
+                            note((SessionLocal) null);
+                        }
+                    }));
+                } catch (ProblemException failure) {
+                    if (!isInterrupted()) {
+                        throw failure;
+                    }
+                }
+            }
+            return Optional.empty();
+        } finally {
+            one.unlock();
+        }
+    }
+
+    /** Waits until nobody else needs the file. */
+    private boolean begins() {
+        synchronized (lock) {
+            try {
+                while (waiting > 0 && !ended) {
+                    lock.wait();
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+            interrupted = false;
+            return !ended;
+        }
+    }
+
+    private boolean isInterrupted() {
+        synchronized (lock) {
+            return interrupted;
+        }
+    }
+
+    private void note(Connection connection) throws SQLException {
+        note((SessionLocal) connection.unwrap(JdbcConnection.class).getSession());
+    }
+
+    private void note(@Nullable SessionLocal session) {
+        synchronized (lock) {
+            reading = session;
+            if (session != null && interrupted) {
+                // between the beginning and here
+                session.cancel();
+            }
+        }
+    }
+
+    /** What needs the file for itself. */
+    @FunctionalInterface
+    interface Step {
+        void run() throws ProblemException;
+    }
+
+    /** Runs a step that waits until nobody reads: the question is interrupted and asked again after it. */
+    void aside(Step step) throws ProblemException {
+        synchronized (lock) {
+            waiting++;
+            interrupt();
+        }
+        try {
+            step.run();
+        } finally {
+            synchronized (lock) {
+                waiting--;
+                lock.notifyAll();
+            }
+        }
+    }
+
+    /** Lets go of the file soon, for good. */
+    void end() {
+        synchronized (lock) {
+            ended = true;
+            interrupt();
+            lock.notifyAll();
+        }
+    }
+
+    private void interrupt() {
+        interrupted = true;
+        if (reading != null) {
+            reading.cancel();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package app.loupe.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ProblemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testkit.StoreRecords;
+
+/**
+ * How H2 goes about questions by ids while the tables are empty: it keeps that plan while they grow, so that a wrong one
+ * makes the last page of a first sync many times as dear as the first.
+ */
+class PlansIT {
+    private static final ConnectionId SHOP = new ConnectionId("aaaaaaaa");
+    private static final Instant NOW = Instant.parse("2026-04-01T12:00:00Z");
+
+    @TempDir
+    Path temp;
+
+    private Set<String> askedByIds() throws Exception {
+        try (var open = new OpenStore(Files.createDirectory(temp.resolve("filled"))).knowing(SHOP)) {
+            open.statements.clear();
+            for (String name : List.of("a", "b")) {
+                sync(open, name);
+            }
+            var asked = new TreeSet<>(open.statements());
+            asked.removeIf(sql -> !sql.contains(" in ("));
+            return asked;
+        }
+    }
+
+    private static void sync(OpenStore open, String name) throws ProblemException {
+        var copies = open.store.copies();
+        copies.saveInvoices(SHOP, StoreRecords.invoices(1, 3, name.length()));
+        copies.saveInvoices(SHOP, StoreRecords.invoices(1, 3, 2));
+        copies.saveJournalItems(SHOP, List.of(StoreRecords.line(9_000, 99, 0, "EUR", name)));
+        copies.savePartners(SHOP, List.of(StoreRecords.partner(1, name)));
+        copies.saveProducts(SHOP, List.of(StoreRecords.product(1, name)));
+        copies.savePayments(SHOP,
+                Map.of(3L, List.of(StoreRecords.payment(LocalDate.EPOCH, name.equals("a") ? "1" : "2"))));
+        copies.doubtPayments(SHOP, Set.of(3L));
+        copies.counterparts(SHOP, Set.of(9_000L));
+        copies.dropJournalItems(SHOP, Set.of(9_000L));
+        copies.markRemoved(SHOP, Set.of(2L), NOW);
+        open.store.reader().each(SHOP, true, invoice -> {});
+    }
+
+    @Test
+    void askingByIdsGoesByTheIdsAlsoInAnEmptyTable() throws Exception {
+        Set<String> asked = askedByIds();
+        assertThat(asked).hasSizeGreaterThan(12);
+        for (String table : List.of("invoice", "move_line", "payment", "partner", "product", "shown_name")) {
+            assertThat(asked).anyMatch(sql -> sql.matches("(?s).*\\b" + table + "\\b.*"));
+        }
+        Path empty = Files.createDirectory(temp.resolve("empty"));
+        new OpenStore(empty).close();
+        try (var key = OpenStore.key((byte) 7);
+                Connection connection = new H2Connector(empty.resolve("invoices.mv.db"), key)
+                        .connect(H2Connector.APPEND_ONLY)) {
+            for (String sql : asked) {
+                assertThat(plan(connection, sql)).as(sql).containsPattern(
+                        "/\\* PUBLIC\\.(PRIMARY_KEY_\\w+|MOVE_LINE_INVOICE): [^*]*\\b(INVOICE_)?ID( IN\\(| = )");
+            }
+        }
+    }
+
+    private static String plan(Connection connection, String sql) throws Exception {
+        try (PreparedStatement explain = connection.prepareStatement("EXPLAIN " + sql)) {
+            for (int i = 1; i <= explain.getParameterMetaData().getParameterCount(); i++) {
+                explain.setString(i, "1");
+            }
+            try (ResultSet plan = explain.executeQuery()) {
+                plan.next();
+                return plan.getString(1).replaceAll("\\s+", " ");
+            }
+        }
+    }
+}
