@@ -65,7 +65,8 @@ public final class StoreRecords {
                 LineKind.PRODUCT, sequence, label,
                 new Ref(900 + id % 40, "[P" + id % 40 + "] Product"), new Ref(1, "Units"), new BigDecimal("1.5"), price,
                 BigDecimal.ZERO, price, price, List.of(11L, 12L), null, null, zero, new Ref(40, "400000 Sales"),
-                new Ref(500 + id % 50, "Partner " + id % 50), new Ref(1, "Own company"), money, zero, price, price.negate(),
+                new Ref(500 + id % 50, "Partner " + id % 50), new Ref(1, "Own company"), money, zero, price,
+                price.negate(),
                 price.negate(), zero, zero, DAY, null, Matching.NONE);
     }
 

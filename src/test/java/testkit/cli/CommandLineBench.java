@@ -115,7 +115,7 @@ public final class CommandLineBench implements Services, ServicesOpener {
     }
 
     @Override
-    public List<Problem> scrub() {
+    public List<Problem> examine() {
         return scrubbed;
     }
 

@@ -2,6 +2,7 @@ package app.loupe.app;
 
 import app.loupe.app.commands.RowSelection;
 import app.loupe.app.commands.Services;
+import app.loupe.domain.Blocking;
 import app.loupe.domain.Connections;
 import app.loupe.domain.CopyChanges;
 import app.loupe.domain.CredentialVault;
@@ -164,9 +165,15 @@ final class OpenLoupe implements Services {
         return List.copyOf(warnings);
     }
 
-    @Override
-    public List<Problem> scrub() throws ProblemException {
+    /** Counts the records of the copy in the background: see {@link InvoiceStore#scrub}. */
+    @Blocking
+    List<Problem> scrub() throws ProblemException {
         return store.scrub();
+    }
+
+    @Override
+    public List<Problem> examine() throws ProblemException {
+        return store.examine();
     }
 
     /** Ends a scrub under way: whoever closes the window does not wait for it. */

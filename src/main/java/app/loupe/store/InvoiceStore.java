@@ -88,6 +88,15 @@ public final class InvoiceStore implements AutoCloseable {
     }
 
     /**
+     * As {@link #scrub}, and holds the content of every row against the hash that was stored with it: what a flipped bit
+     * turned into another readable value is STORE_DAMAGED, the file is set aside and the next sync fills a new one. Takes as
+     * long as reading the whole copy.
+     */
+    public List<Problem> examine() throws ProblemException {
+        return ledgered.examine();
+    }
+
+    /**
      * Counts every record and compares with what the store says it holds: finds what a damage took away without a trace,
      * which an opening does not look for. Reads the whole file, so it is for the background. What is found is marked to be
      * read again by the next sync, and a run under way that fills such a copy is refused from then on. Deleting a connection

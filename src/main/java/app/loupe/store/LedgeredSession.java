@@ -278,6 +278,26 @@ final class LedgeredSession {
         return shortfall.isPresent() ? settle(shortfall.get()) : List.of();
     }
 
+    /**
+     * Like {@link #scrub}, and holds the content of every row against its hash: takes as long as reading the whole copy.
+     */
+    List<Problem> examine() throws ProblemException {
+        List<Problem> found = scrub();
+        if (!found.isEmpty()) {
+            return found;
+        }
+        try {
+            long rows = scrub.ask(this::read, ContentCheck::all).orElse(0L);
+            LOG.info("{} rows are what was stored", rows);
+            return List.of();
+        } catch (ProblemException met) {
+            if (met.problem().code() != ProblemCode.STORE_DAMAGED) {
+                throw met;
+            }
+            return List.of(met.problem());
+        }
+    }
+
     /** Ends a {@link #scrub} that is under way: the store is about to be closed. */
     void endScrub() {
         scrub.end();

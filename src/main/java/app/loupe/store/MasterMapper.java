@@ -47,6 +47,11 @@ final class MasterMapper {
         return row;
     }
 
+    static Product product(ProductEntity row) {
+        return new Product(row.id, row.writeDate, row.name, row.defaultCode, row.barcode, row.active,
+                RefValue.ref(row.category), RefValue.ref(row.unit));
+    }
+
     private static void fill(RecordEntity row, String connection, long id, ContentHash hash) {
         row.connectionId = connection;
         row.id = id;

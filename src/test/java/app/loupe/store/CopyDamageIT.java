@@ -62,6 +62,26 @@ class CopyDamageIT {
                     lines,
                     open.store.copies().stamps(SHOP, RecordKind.INVOICE), partners);
         }
+
+        /** Whether both say the same; a write date that differs only has its record read again. */
+        boolean saysWhat(All other) {
+            return rows.equals(other.rows) && undated(invoices).equals(undated(other.invoices))
+                    && undated(partners).equals(undated(other.partners));
+        }
+
+        private static String undated(List<?> records) {
+            return records.toString().replaceAll("writeDate=[^,\\]]*", "");
+        }
+    }
+
+    private static Path prepared(Path folder, String change) throws Exception {
+        try (var key = OpenStore.key((byte) 7);
+                Connection connection = new H2Connector(folder.resolve("invoices.mv.db"), key)
+                        .connect(H2Connector.APPEND_ONLY);
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(change)).isPositive();
+        }
+        return folder;
     }
 
     private static void fill(OpenStore open) throws ProblemException {
@@ -114,7 +134,7 @@ class CopyDamageIT {
             boolean told = !open.store.warnings().isEmpty();
             assertThat(open.store.warnings()).as(damage).allMatch(CopyDamageIT::isDamage);
             try {
-                said = All.of(open).equals(whole) ? "right" : "SILENT";
+                said = All.of(open).saysWhat(whole) ? "right" : "SILENT";
             } catch (ProblemException met) {
                 assertThat(met.problem().code()).as(damage).isEqualTo(ProblemCode.STORE_DAMAGED);
                 assertThat(met.getSuppressed()).as(damage).isEmpty();
@@ -122,7 +142,7 @@ class CopyDamageIT {
             }
             if (!told) {
                 // what an opening does not look for: nothing is silent after it
-                List<Problem> scrubbed = open.store.scrub();
+                List<Problem> scrubbed = open.store.examine();
                 assertThat(scrubbed).as(damage).allMatch(CopyDamageIT::isDamage);
                 if (scrubbed.isEmpty()) {
                     return said;
@@ -174,14 +194,24 @@ class CopyDamageIT {
         for (String change : List.of("UPDATE invoice SET move_type = 'customer_invoica' WHERE id = 77",
                 "UPDATE invoice SET payment_state = '' WHERE id = 77", "UPDATE invoice SET presence = '?' WHERE id = 3",
                 "UPDATE move_line SET kind = 'x' WHERE invoice_id = 9")) {
-            Path folder = copy("word" + change.hashCode());
-            try (var key = OpenStore.key((byte) 7);
-                    Connection connection = new H2Connector(folder.resolve("invoices.mv.db"), key)
-                            .connect(H2Connector.APPEND_ONLY);
-                    var statement = connection.createStatement()) {
-                assertThat(statement.executeUpdate(change)).isPositive();
-            }
-            assertThat(outcome(folder, change)).isEqualTo("named");
+            assertThat(outcome(prepared(copy("word" + change.hashCode()), change), change)).isEqualTo("named");
+        }
+    }
+
+    /** Another value that can be one: what a flipped bit leaves of an amount, a name or a text. */
+    @Test
+    void aReadableValueThatIsNotWhatWasStoredIsFoundByWhoeverLooksAtEveryRow() throws Exception {
+        for (String change : List.of("UPDATE invoice SET amount_total = amount_total + 1 WHERE id = 77",
+                "UPDATE invoice SET printed_name = 'Printed 49' WHERE id = 98",
+                "UPDATE invoice SET company_name = 'Own compans' WHERE id = 98",
+                "UPDATE invoice SET due_date = DATEADD(DAY, 1, due_date) WHERE id = 3",
+                "UPDATE invoice SET narration = narration || ' ' WHERE id = 4",
+                "UPDATE move_line SET label = UPPER(label) WHERE invoice_id = 9",
+                "UPDATE move_line SET price_unit = -price_unit WHERE invoice_id = 9",
+                "UPDATE move_line SET account_name = '400001 Sales' WHERE invoice_id = 12 AND sequence = 0",
+                "UPDATE move_line SET tax_ids = '11' WHERE invoice_id = 13",
+                "UPDATE partner SET city = 'Ghenu' WHERE id = 3")) {
+            assertThat(outcome(prepared(copy("value" + change.hashCode()), change), change)).isEqualTo("named");
         }
     }
 

@@ -80,7 +80,7 @@ final class DoctorCommand extends LoupeCommand {
                 findings.good("store", Integer.toString(services.connections().list().size()));
             }
             var warnings = new ArrayList<>(services.warnings());
-            warnings.addAll(services.scrub());
+            warnings.addAll(services.examine());
             if (warnings.stream().noneMatch(warning -> step(warning.code()).equals("copy"))) {
                 findings.good("copy", "");
             }

@@ -33,12 +33,12 @@ public interface Services extends AutoCloseable {
     List<Problem> warnings();
 
     /**
-     * Compares every record of the copy with what is said of it, which opening does not: as much work as reading all of it.
+     * Holds every record of the copy against what was stored of it, which opening does not: as much work as reading all.
      *
      * @return what was found and the owner should know
      */
     @Blocking
-    List<Problem> scrub() throws ProblemException;
+    List<Problem> examine() throws ProblemException;
 
     @Override
     void close();

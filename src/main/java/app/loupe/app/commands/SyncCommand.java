@@ -49,7 +49,7 @@ final class SyncCommand extends LoupeCommand {
                 throw new UsageException(texts().get("cli.sync.which"));
             }
             if (full) {
-                services.scrub().forEach(this::notice);
+                services.examine().forEach(this::notice);
             }
             var codes = new ArrayList<Integer>();
             for (ConnectionProfile profile : chosen) {
