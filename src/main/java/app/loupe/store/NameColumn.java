@@ -37,6 +37,7 @@ enum NameColumn {
     private final NameKind kind;
     private final Class<? extends RecordEntity> type;
     private final String field;
+    @SuppressWarnings("ImmutableEnumChecker") // reads a field and keeps nothing
     private final Function<RecordEntity, @Nullable RefValue> reference;
 
     <T extends RecordEntity> NameColumn(NameKind kind, Class<T> type, String field,
