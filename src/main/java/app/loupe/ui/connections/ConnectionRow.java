@@ -169,7 +169,8 @@ final class ConnectionRow extends VBox {
         delete.setAccessibleText(wording.get("sidebar.row.delete.name", model.profile().name()));
         line.setAccessibleText(model.profile().name() + ", " + says);
         tooltip.setText(model.profile().name() + "\n" + (problem == null ? says : wording.sentence(problem))
-                + words.keyOf(model).filter(key -> !key.equals(says)).map(key -> "\n" + key).orElse(""));
+                + words.keyOf(model).filter(key -> !key.equals(says)).map(key -> "\n" + key).orElse("")
+                + words.next(model, runs.next(model.id())).map(next -> "\n" + next).orElse(""));
     }
 
     private void ask(boolean asking) {
