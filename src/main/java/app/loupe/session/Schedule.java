@@ -59,20 +59,23 @@ public final class Schedule implements Runs.Listener {
      */
     public record Known(ConnectionProfile profile, @Nullable RunRecord last) {}
 
-    /**
-     * Says which connections there are. One that is new here is due at once, unless its last run, perhaps before a new
-     * start of the program, failed in a way that only the owner can mend. The sample company never is.
-     */
+    /** Says which connections there are: the others are forgotten, and each that is new here is {@link #add added}. */
     public void know(List<Known> all) {
-        if (timetable == null) {
-            return;
+        if (timetable != null) {
+            timetable.retain(all.stream().map(known -> known.profile().id()).collect(Collectors.toSet()));
+            all.forEach(this::add);
         }
-        List<Known> scheduled = all.stream().filter(known -> known.profile().kind() != Kind.SAMPLE).toList();
-        timetable.retain(scheduled.stream().map(known -> known.profile().id()).collect(Collectors.toSet()));
-        Duration now = time.now();
-        for (Known known : scheduled) {
+    }
+
+    /**
+     * Adds a connection before its first run, so that the end of that run counts. One that is new is due at once, unless
+     * its last run, perhaps before a new start of the program, failed in a way that only the owner can mend. The sample
+     * company never is, and of what is known already nothing changes.
+     */
+    public void add(Known known) {
+        if (timetable != null && known.profile().kind() != Kind.SAMPLE) {
             Duration rest = rest(known.last());
-            timetable.add(known.profile().id(), now.plus(rest), rest.isPositive() ? Why.RESTING : Why.USUAL);
+            timetable.add(known.profile().id(), time.now().plus(rest), rest.isPositive() ? Why.RESTING : Why.USUAL);
         }
     }
 

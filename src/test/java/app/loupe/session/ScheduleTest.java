@@ -95,6 +95,15 @@ class ScheduleTest {
     }
 
     @Test
+    void aNewConnectionIsSyncedOnceHoweverQuicklyThatEnds() {
+        bench.schedule.add(known(ACME));
+        bench.runs.start(ACME, SyncMode.CHANGES);
+        bench.schedule.know(List.of(known(ACME)));
+
+        assertThat(bench.untilNextRun()).isEqualTo(HOUR);
+    }
+
+    @Test
     void whatIsHeldWaitsAndWhatWentAwayIsForgotten() {
         begin();
         bench.runs.hold(ACME, () -> {});

@@ -111,6 +111,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         }
         choose(profile.id());
         added.set(profile.id());
+        runs.add(profile);
         runs.start(profile.id());
         reload();
     }

@@ -1,6 +1,7 @@
 package app.loupe.ui.connections;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.SyncReport;
 import app.loupe.session.NextRun;
 import app.loupe.session.Runs;
@@ -101,6 +102,11 @@ public final class SyncRuns {
     /** Tells the schedule which connections there are. */
     void know(List<Schedule.Known> connections) {
         schedule.know(connections);
+    }
+
+    /** Tells the schedule of a new connection. */
+    void add(ConnectionProfile profile) {
+        schedule.add(new Schedule.Known(profile, null));
     }
 
     /** Starts what is due. */
