@@ -1,5 +1,6 @@
 package app.loupe.app;
 
+import app.loupe.app.commands.Services;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.KeptSearch;
 import app.loupe.domain.PassphrasePrompt;
@@ -95,6 +96,11 @@ final class WindowOpening {
             stage.requestFocus();
         }
         return showing;
+    }
+
+    /** What is open, for a command that reads beside the window; empty before and afterwards. May be called on any thread. */
+    Optional<Services> services() {
+        return Optional.ofNullable(opened);
     }
 
     /**
