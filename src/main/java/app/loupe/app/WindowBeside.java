@@ -49,22 +49,23 @@ final class WindowBeside implements OtherProcess {
         }
         try (window) {
             var answer = new DataInputStream(new BufferedInputStream(window.in()));
-            int first = ask(new WindowQuery(language, arguments).bytes(), window, answer);
+            int first = ask(new WindowQuery(language, arguments), window, answer);
             return first < 0 ? OptionalInt.empty() : OptionalInt.of(copy(first, answer, terminal));
         }
     }
 
     /** The first byte of the answer; negative when there is none. */
-    private static int ask(byte[] question, LocalSocket window, DataInputStream answer) {
+    private static int ask(WindowQuery query, LocalSocket window, DataInputStream answer) {
         try {
+            byte[] question = query.bytes();
             var out = new DataOutputStream(new BufferedOutputStream(window.out()));
             out.write(OneWindow.QUERY.getBytes(StandardCharsets.US_ASCII));
             out.writeInt(question.length);
             out.write(question);
             out.flush();
             return answer.read();
-        } catch (IOException hungUp) {
-            LOG.debug("the window does not answer", hungUp);
+        } catch (IOException notAnswered) {
+            LOG.debug("the window does not answer", notAnswered);
             return -1;
         }
     }
