@@ -25,7 +25,7 @@ final class AskedTerminal implements Terminal {
     void end(int exitCode) throws IOException {
         out.flush();
         err.flush();
-        to.writeByte(Piece.EXIT.ordinal());
+        to.writeByte(Piece.EXIT.sign());
         to.writeInt(exitCode);
         to.flush();
     }

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
@@ -157,13 +158,13 @@ final class OneWindow implements AutoCloseable {
 
     /** What is asked; nothing when it does not come in time or is too long. */
     private static byte[] question(SocketChannel caller) throws IOException {
-        ByteBuffer length = bytes(caller, Integer.BYTES);
-        int count = length.remaining() < Integer.BYTES ? 0 : length.getInt();
+        byte[] length = received(caller, Integer.BYTES);
+        int count = length.length < Integer.BYTES ? 0 : ByteBuffer.wrap(length).getInt();
         if (count <= 0 || count > WindowQuery.LONGEST) {
             return new byte[0];
         }
-        ByteBuffer question = bytes(caller, count);
-        return question.remaining() < count ? new byte[0] : question.array();
+        byte[] question = received(caller, count);
+        return question.length < count ? new byte[0] : question;
     }
 
     /** Answers nobody any more and keeps the lock: there is no window to raise, and the folder is still in use. */
@@ -251,12 +252,12 @@ final class OneWindow implements AutoCloseable {
         }
     }
 
-    /** As many bytes as asked for, or fewer when the other side ends or lets time pass. */
     private static String read(SocketChannel from, int count) throws IOException {
-        return StandardCharsets.US_ASCII.decode(bytes(from, count)).toString();
+        return new String(received(from, count), StandardCharsets.US_ASCII);
     }
 
-    private static ByteBuffer bytes(SocketChannel from, int count) throws IOException {
+    /** As many bytes as asked for, or fewer when the other side ends or lets time pass. */
+    private static byte[] received(SocketChannel from, int count) throws IOException {
         var read = ByteBuffer.allocate(count);
         long until = System.nanoTime() + ANSWER_WITHIN.toNanos();
         try (Selector selector = Selector.open()) {
@@ -270,7 +271,7 @@ final class OneWindow implements AutoCloseable {
                 selector.selectedKeys().clear();
             }
         }
-        return read.flip();
+        return Arrays.copyOf(read.array(), read.position());
     }
 
     private static ByteBuffer bytes(String word) {

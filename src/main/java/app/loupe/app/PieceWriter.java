@@ -19,7 +19,7 @@ final class PieceWriter extends Writer {
     public void write(char[] characters, int offset, int length) throws IOException {
         for (int done = 0; done < length; done += WindowQuery.PIECE) {
             int size = Math.min(WindowQuery.PIECE, length - done);
-            to.writeByte(kind.ordinal());
+            to.writeByte(kind.sign());
             to.writeInt(size);
             // two bytes a character: a pair that is cut between two pieces is whole again on the other side
             to.writeChars(String.valueOf(characters, offset + done, size));

@@ -71,18 +71,18 @@ final class WindowBeside implements OtherProcess {
     }
 
     private static int copy(int first, DataInputStream answer, Terminal terminal) throws IOException {
-        int kind = first;
-        while (kind != Piece.EXIT.ordinal()) {
-            PrintWriter to = kind == Piece.OUT.ordinal() ? terminal.out() : terminal.err();
+        Piece piece = Piece.of(first);
+        while (piece != Piece.EXIT) {
+            PrintWriter to = piece == Piece.OUT ? terminal.out() : terminal.err();
             int length = answer.readInt();
-            if (kind > Piece.EXIT.ordinal() || length < 0 || length > WindowQuery.PIECE) {
+            if (length < 0 || length > WindowQuery.PIECE) {
                 throw new IOException("no answer");
             }
             for (int i = 0; i < length; i++) {
                 to.write(answer.readChar());
             }
             to.flush();
-            kind = answer.readUnsignedByte();
+            piece = Piece.of(answer.readUnsignedByte());
         }
         return answer.readInt();
     }

@@ -24,11 +24,36 @@ record WindowQuery(Locale language, List<String> arguments) {
     /** What a piece of the answer is. */
     enum Piece {
         /** Characters of the result. */
-        OUT,
+        OUT('o'),
         /** Characters beside the result. */
-        ERR,
-        /** The exit code, as the number of characters that do not follow; nothing comes after it. */
-        EXIT
+        ERR('e'),
+        /** The exit code, where others have the number of their characters; nothing comes after it. */
+        EXIT('x');
+
+        private final char sign;
+
+        Piece(char sign) {
+            this.sign = sign;
+        }
+
+        /** The byte that it begins with. */
+        int sign() {
+            return sign;
+        }
+
+        /**
+         * The piece that begins with this byte.
+         *
+         * @throws IOException when none does
+         */
+        static Piece of(int sign) throws IOException {
+            for (Piece piece : values()) {
+                if (piece.sign == sign) {
+                    return piece;
+                }
+            }
+            throw new IOException("no answer");
+        }
     }
 
     /** Copies the list. */

@@ -20,7 +20,11 @@ public final class ElapsedTime {
     private long lastNanos;
     private Duration elapsed = Duration.ZERO;
 
-    /** Counts from now on; @param nanoTime a clock like {@link System#nanoTime} */
+    /**
+     * Counts from now on.
+     *
+     * @param nanoTime a clock like {@link System#nanoTime}
+     */
     public ElapsedTime(InstantSource wall, LongSupplier nanoTime) {
         this.wall = wall;
         this.nanoTime = nanoTime;

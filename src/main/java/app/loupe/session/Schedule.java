@@ -81,7 +81,7 @@ public final class Schedule implements Runs.Listener {
 
     private Duration rest(@Nullable RunRecord last) {
         Instant ended = last == null ? null : last.ended();
-        if (ended == null || !(last.report() instanceof SyncReport.Failed failed)
+        if (last == null || ended == null || !(last.report() instanceof SyncReport.Failed failed)
                 || Mending.of(failed.problem().code()) != Mending.OWNER) {
             return Duration.ZERO;
         }

@@ -51,7 +51,8 @@ final class Timetable {
     }
 
     private Entry after(Entry before, SyncReport report, Duration now) {
-        Mending mending = report instanceof SyncReport.Failed failed ? Mending.of(failed.problem().code())
+        Mending mending = report instanceof SyncReport.Failed failed
+                ? Mending.of(failed.problem().code())
                 : Mending.UNKNOWN;
         return switch (mending) {
             case WAITING -> {

@@ -47,7 +47,9 @@ public final class DateText {
             return texts.get("date.in.moment");
         }
         long minutes = Math.ceilDiv(seconds, 60);
-        return minutes < 60 ? texts.get("date.in.minutes", minutes) : texts.get("date.in.hours", Math.ceilDiv(minutes, 60));
+        return minutes < 60
+                ? texts.get("date.in.minutes", minutes)
+                : texts.get("date.in.hours", Math.ceilDiv(minutes, 60));
     }
 
     /** "just now", "4 min ago", "2 h ago", else the date: how old a copy is. */

@@ -215,7 +215,8 @@ class CommandsBesideTest {
         byte[] good = new WindowQuery(Locale.ENGLISH, List.of("invoices")).bytes();
         for (byte[] said : List.of(new byte[0], framed(-1, good), framed(0, good),
                 framed(WindowQuery.LONGEST + 1, new byte[WindowQuery.LONGEST + 1]), framed(Integer.MAX_VALUE, good),
-                framed(good.length + 1, good), framed(good.length - 1, good), framed(good.length, new byte[good.length]),
+                framed(good.length + 1, good), framed(good.length - 1, good),
+                framed(good.length, new byte[good.length]),
                 framed(8, new byte[] {0, 0, 0x7f, -1, -1, -1, 0, 0}))) {
             assertThat(say(said)).as("%d bytes", said.length).isNegative();
         }
@@ -252,8 +253,8 @@ class CommandsBesideTest {
 
     /** The window ends in the middle, or something answers that is no window. */
     @ParameterizedTest
-    @ValueSource(strings = {"00 00000001 0041", "00 00000002 0041", "00 00002001 0041", "00 ffffffff", "03 00000001 0041",
-        "ff 00000000", "02", "00 0000"})
+    @ValueSource(strings = {"6f 00000001 0041", "6f 00000002 0041", "6f 00002001 0041", "65 ffffffff",
+        "00 00000001 0041", "ff 00000000", "78", "6f 0000", "6f 00000000 79 00000000"})
     void anAnswerThatIsNotWholeIsNoResult(String hex) {
         window.onQuery(work, (question, answer) -> answer.write(HexFormat.of().parseHex(hex.replace(" ", ""))));
         var terminal = new ScriptedTerminal();

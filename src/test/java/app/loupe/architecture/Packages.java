@@ -25,7 +25,8 @@ final class Packages {
             Map.entry("settings", Set.of("domain")), Map.entry("export", Set.of("domain", "review", "text")),
             Map.entry("ui", Set.of("domain", "sync", "session", "review", "unlock", "text")),
             Map.entry("app",
-                    Set.of("domain", "text", "reconcile", "sync", "session", "review", "unlock", "odoo", "vault", "store",
+                    Set.of("domain", "text", "reconcile", "sync", "session", "review", "unlock", "odoo", "vault",
+                            "store",
                             "sample",
                             "settings", "export", "ui")));
 

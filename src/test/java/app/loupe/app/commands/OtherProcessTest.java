@@ -45,7 +45,8 @@ class OtherProcessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sync", "sync --all --full", "connections add --sample", "connections edit aaaa1111 --name x",
+    @ValueSource(strings = {"sync", "sync --all --full", "connections add --sample",
+        "connections edit aaaa1111 --name x",
         "connections remove aaaa1111 --yes", "connections test aaaa1111"})
     void whatChangesOrSpeaksToAServerIsRefusedAndSaysWhereToDoIt(String line) throws ProblemException {
         windowIsOpen();
