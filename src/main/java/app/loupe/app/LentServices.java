@@ -14,9 +14,12 @@ import java.util.List;
 /** The open Loupe of a window, lent to a command that reads: nothing can be changed, no server is spoken to. */
 final class LentServices implements Services {
     private final Services owned;
+    private final RowSelection selection;
 
-    LentServices(Services owned) {
+    /** @param selection over books of its own, so that a question leaves those that the window shows as they are */
+    LentServices(Services owned, RowSelection selection) {
         this.owned = owned;
+        this.selection = selection;
     }
 
     @Override
@@ -43,7 +46,7 @@ final class LentServices implements Services {
 
     @Override
     public RowSelection selection() {
-        return owned.selection();
+        return selection;
     }
 
     @Override

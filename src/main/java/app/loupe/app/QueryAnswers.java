@@ -1,7 +1,6 @@
 package app.loupe.app;
 
 import app.loupe.app.commands.CommandLineRun;
-import app.loupe.app.commands.Services;
 import app.loupe.app.commands.Session;
 import app.loupe.domain.Blocking;
 import app.loupe.text.Texts;
@@ -24,11 +23,11 @@ final class QueryAnswers {
 
     private final Path folder;
     private final Clock clock;
-    private final Supplier<Optional<Services>> opened;
+    private final Supplier<Optional<LentServices>> opened;
     private final Semaphore places = new Semaphore(AT_A_TIME);
 
     /** @param opened empty as long as nothing is open */
-    QueryAnswers(Path folder, Clock clock, Supplier<Optional<Services>> opened) {
+    QueryAnswers(Path folder, Clock clock, Supplier<Optional<LentServices>> opened) {
         this.folder = folder;
         this.clock = clock;
         this.opened = opened;
@@ -41,7 +40,7 @@ final class QueryAnswers {
      */
     @Blocking
     void answer(byte[] question, OutputStream answer) throws IOException {
-        Optional<Services> services = opened.get();
+        Optional<LentServices> services = opened.get();
         if (services.isEmpty() || !places.tryAcquire()) {
             return;
         }
@@ -49,7 +48,7 @@ final class QueryAnswers {
             WindowQuery query = WindowQuery.read(question);
             var terminal = new AskedTerminal(new DataOutputStream(new BufferedOutputStream(answer)));
             var session = new Session(terminal, new Texts(query.language()), clock, action -> () -> {}, folder,
-                    (named, prompt) -> new LentServices(services.get()));
+                    (named, prompt) -> services.get());
             terminal.end(new CommandLineRun(session).run(query.arguments().toArray(String[]::new)));
         } finally {
             places.release();

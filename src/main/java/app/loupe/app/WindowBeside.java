@@ -87,13 +87,18 @@ final class WindowBeside implements OtherProcess {
         return answer.readInt();
     }
 
-    /** Whoever can put a socket into an open folder could invent an answer. */
-    private static boolean isOurs(Path folder, Path socket) throws IOException {
+    /**
+     * Whoever can put a socket into an open folder could invent an answer. Without POSIX rights the folder's access list
+     * alone keeps others out, as it does for the files.
+     */
+    private static boolean isOurs(Path folder, Path socket) {
         try {
             Path ours = DataFolder.open(folder).path();
-            return Files.getOwner(socket, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(ours));
-        } catch (ProblemException unusable) {
+            return !ours.getFileSystem().supportedFileAttributeViews().contains("posix")
+                    || Files.getOwner(socket, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(ours));
+        } catch (ProblemException | IOException unusable) {
             // said when the command opens the folder itself
+            LOG.debug("the folder is not ours alone", unusable);
             return false;
         }
     }

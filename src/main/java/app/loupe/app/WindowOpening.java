@@ -1,6 +1,5 @@
 package app.loupe.app;
 
-import app.loupe.app.commands.Services;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.KeptSearch;
 import app.loupe.domain.PassphrasePrompt;
@@ -99,8 +98,8 @@ final class WindowOpening {
     }
 
     /** What is open, for a command that reads beside the window; empty before and afterwards. May be called on any thread. */
-    Optional<Services> services() {
-        return Optional.ofNullable(opened);
+    Optional<LentServices> services() {
+        return Optional.ofNullable(opened).map(OpenLoupe::lent);
     }
 
     /**

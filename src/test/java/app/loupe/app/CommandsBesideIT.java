@@ -8,6 +8,7 @@ import app.loupe.app.commands.ServicesOpener;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemException;
+import app.loupe.review.Books;
 import app.loupe.settings.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -62,13 +64,15 @@ class CommandsBesideIT {
                 ExecutorService work = Executors.newCachedThreadPool();
                 OneWindow window = OneWindow.in(folder())) {
             window.onQuery(work,
-                    new QueryAnswers(folder(), LoupeBench.CLOCK, () -> Optional.of((Services) loupe))::answer);
+                    new QueryAnswers(folder(), LoupeBench.CLOCK, () -> Optional.of(loupe.lent()))::answer);
             window.onRaise(Runnable::run, () -> true);
             ConnectionProfile sample = loupe.connections().addSample();
             LoupeBench.sync(loupe, sample.id());
+            Books seen = loupe.shelf().books(Set.of());
             for (String line : READING) {
                 beside.put(line, run(asking(bench), line));
             }
+            assertThat(loupe.shelf().books(Set.of())).as("what the window shows").isSameAs(seen);
             assertThat(run(asking(bench), "sync")).as("the window syncs").startsWith("2\n").contains("already open");
             assertThat(run(bench.opener(), "invoices")).as("without asking").startsWith("2\n");
         }

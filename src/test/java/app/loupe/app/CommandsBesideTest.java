@@ -20,7 +20,9 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -73,8 +75,11 @@ class CommandsBesideTest {
         work.close();
     }
 
-    private Optional<Services> services() {
-        return open ? Optional.of(bench) : Optional.empty();
+    private Optional<LentServices> services() {
+        return open
+                ? Optional.of(new LentServices(bench,
+                        (ids, query, removedToo) -> bench.rowSelection.select(ids, query, removedToo)))
+                : Optional.empty();
     }
 
     private Path folder() {
@@ -190,6 +195,14 @@ class CommandsBesideTest {
         assertThat(nowhere).doesNotExist();
 
         window.close();
+        assertThat(new WindowBeside(Locale.ENGLISH).run(folder(), List.of("invoices"), new ScriptedTerminal()))
+                .isEmpty();
+    }
+
+    @Test
+    void whoeverListensInAFolderThatIsOpenToOthersIsNotBelieved() throws IOException {
+        Files.setPosixFilePermissions(folder(), PosixFilePermissions.fromString("rwxrwxrwx"));
+
         assertThat(new WindowBeside(Locale.ENGLISH).run(folder(), List.of("invoices"), new ScriptedTerminal()))
                 .isEmpty();
     }
