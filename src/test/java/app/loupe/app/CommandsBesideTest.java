@@ -34,6 +34,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -239,12 +240,16 @@ class CommandsBesideTest {
 
     @Test
     void whoComesWhileFourAreAnsweredIsNotAndFindsTheFilesLocked() throws InterruptedException {
+        var entered = new AtomicInteger();
         var inside = new CountDownLatch(4);
         var end = new CountDownLatch(1);
         bench.rowSelection = (ids, query, removedToo) -> {
+            boolean first = entered.incrementAndGet() <= 4;
             inside.countDown();
             try {
-                end.await();
+                if (first) {
+                    end.await();
+                }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }
@@ -255,9 +260,12 @@ class CommandsBesideTest {
             for (int i = 0; i < 4; i++) {
                 others.execute(() -> codes.add(beside(folder(), new ScriptedTerminal(), "invoices")));
             }
-            inside.await();
-            assertThat(beside(folder(), new ScriptedTerminal(), "invoices")).as("the fifth").isEqualTo(2);
-            end.countDown();
+            try {
+                inside.await();
+                assertThat(beside(folder(), new ScriptedTerminal(), "invoices")).as("the fifth").isEqualTo(2);
+            } finally {
+                end.countDown();
+            }
         }
 
         assertThat(codes).hasSize(4).containsOnly(0);
