@@ -2,6 +2,7 @@ package testkit.cli;
 
 import app.loupe.app.commands.CommandLineRun;
 import app.loupe.app.commands.Interrupts;
+import app.loupe.app.commands.OtherProcess;
 import app.loupe.app.commands.RowSelection;
 import app.loupe.app.commands.Services;
 import app.loupe.app.commands.ServicesOpener;
@@ -57,6 +58,8 @@ public final class CommandLineBench implements Services, ServicesOpener {
     public @Nullable ProblemException openFails;
     /** The prompt that opening was given. */
     public @Nullable PassphrasePrompt prompt;
+    /** Who has the folder open already. */
+    public OtherProcess other = OtherProcess.NONE;
     /** How often it was closed. */
     public int closed;
     /** The usual data folder. */
@@ -77,6 +80,11 @@ public final class CommandLineBench implements Services, ServicesOpener {
             throw openFails;
         }
         return this;
+    }
+
+    @Override
+    public OtherProcess other() {
+        return other;
     }
 
     @Override

@@ -1,6 +1,10 @@
 package testkit.window;
 
 import app.loupe.domain.SecurityCheck;
+import app.loupe.session.ElapsedTime;
+import app.loupe.session.Rhythm;
+import app.loupe.session.Runs;
+import app.loupe.session.Schedule;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Memory;
@@ -22,9 +26,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -53,6 +60,9 @@ public final class WindowKit implements AutoCloseable {
     /** The scheme; change it to see the other theme. */
     public final SimpleObjectProperty<ColorScheme> scheme = new SimpleObjectProperty<>(ColorScheme.LIGHT);
     private final Executor executor = Thread::startVirtualThread;
+    private final AtomicLong nanos = new AtomicLong();
+    private Rhythm rhythm = new Rhythm.Off();
+    private @Nullable Schedule schedule;
     private Memory memory = new Memory(Map.of());
     private @Nullable Stage stage;
     private @Nullable Shell shell;
@@ -71,10 +81,20 @@ public final class WindowKit implements AutoCloseable {
         return this;
     }
 
+    /** Lets connections sync by themselves; call before it opens. Without this none does. */
+    public WindowKit scheduled(Rhythm chosen) {
+        rhythm = chosen;
+        return this;
+    }
+
     /** Lets time pass, as much as at least one tick of the window's clock of ages. */
     public void turnClock(Duration time) {
         now.updateAndGet(before -> before.plus(time));
-        Fx.run(() -> Objects.requireNonNull(shell).ageNow());
+        nanos.addAndGet(time.toNanos());
+        Fx.run(() -> {
+            Objects.requireNonNull(schedule).look();
+            Objects.requireNonNull(shell).ageNow();
+        });
     }
 
     /** Opens the window, 1280 x 800 pixels, and waits until the connections are read unless they are blocked. */
@@ -82,7 +102,10 @@ public final class WindowKit implements AutoCloseable {
         Fx.run(() -> {
             bar = new ProblemBar(wording);
             var background = new Background(executor, bar);
-            var runs = new SyncRuns(sync, background);
+            var session = new Runs(sync, executor, Platform::runLater);
+            var looking = new Schedule(session, rhythm, new ElapsedTime(now::get, nanos::get), new SplittableRandom(1));
+            schedule = looking;
+            var runs = new SyncRuns(session, looking);
             invoices = new FakeScreen(new SyncButton(runs.control(), wording));
             var ports = new WindowPorts(connections, reader, journal, () -> checks, (title, name) -> chosenFile);
             shell = new Shell(ports, wording, background, bar, runs, invoices);

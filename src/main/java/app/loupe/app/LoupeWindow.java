@@ -60,6 +60,7 @@ final class LoupeWindow implements WindowStarter {
                     var window = new WindowOpening(wording, work, guard, failures, closed::countDown, memory);
                     opening.set(window);
                     one.onRaise(Platform::runLater, window::raise);
+                    one.onQuery(work, new QueryAnswers(dataFolder, wording.clock(), window::services)::answer);
                     window.begin(prompt -> opener.open(dataFolder, prompt));
                 } catch (RuntimeException failure) {
                     // there is no window that the owner could close

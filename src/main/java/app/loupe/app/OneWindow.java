@@ -6,6 +6,7 @@ import app.loupe.domain.PrivateFiles;
 import app.loupe.domain.ProblemException;
 import app.loupe.settings.DataFolder;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -21,21 +22,25 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Lets the second start raise the window of the first. The first holds a lock in the data folder and listens at a socket
- * file beside it, which is no port and which only the account can open. One fixed word is understood and one is answered,
- * and that only when the window did come up; whoever says anything else, or nothing for a second, is hung up on. While the
- * first is closing nobody answers, and the second start waits for the lock. Where the system has no such sockets there is
+ * file beside it, which is no port and which only the account can open. Two fixed words are understood: one asks
+ * for the window and is answered when that did come up; after the other comes the question of a command that reads. Whoever
+ * says anything else, or nothing for a second, is hung up on. While the first is closing nobody answers, and the second
+ * start waits for the lock. Where the system has no such sockets there is
  * no raising, and the second start is refused as before.
  */
 @Exempt(rule = "A12", because = "a socket file in the data folder is no network; the class opens no other kind")
@@ -44,17 +49,22 @@ final class OneWindow implements AutoCloseable {
     static final String SOCKET = "window.socket";
     static final String RAISE = "loupe-raise\n";
     static final String RAISED = "loupe-raised\n";
+    /** As long as {@link #RAISE}; the length of the question and the question follow. */
+    static final String QUERY = "loupe-query\n";
 
     private static final Logger LOG = LoggerFactory.getLogger(OneWindow.class);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(1);
     /** The first one may have its lock and not yet its socket or its window, or no window any more and still its lock. */
     private static final Duration RAISE_WITHIN = Duration.ofSeconds(5);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
+    /** How long who has asked may take nothing of the answer. */
+    private static final Duration TAKEN_WITHIN = Duration.ofSeconds(30);
 
     private final @Nullable FileChannel lock;
     private final @Nullable ServerSocketChannel server;
     private final Path socket;
     private final boolean raisedAnother;
+    private volatile @Nullable Consumer<SocketChannel> queries;
 
     private OneWindow(@Nullable FileChannel lock, @Nullable ServerSocketChannel server, Path socket,
             boolean raisedAnother) {
@@ -125,6 +135,38 @@ final class OneWindow implements AutoCloseable {
         }
     }
 
+    /** Answers a question. */
+    @FunctionalInterface
+    interface Answers {
+        /** Writes the answer; the caller closes. */
+        void answer(byte[] question, OutputStream answer) throws IOException;
+    }
+
+    /** Answers the questions of commands from now on, on threads of this executor. */
+    void onQuery(Executor work, Answers answers) {
+        queries = caller -> work.execute(() -> {
+            try (var socket = new LocalSocket(caller, TAKEN_WITHIN)) {
+                byte[] question = question(caller);
+                if (question.length > 0) {
+                    answers.answer(question, socket.out());
+                }
+            } catch (IOException hungUp) {
+                LOG.debug("a command was not answered", hungUp);
+            }
+        });
+    }
+
+    /** What is asked; nothing when it does not come in time or is too long. */
+    private static byte[] question(SocketChannel caller) throws IOException {
+        byte[] length = received(caller, Integer.BYTES);
+        int count = length.length < Integer.BYTES ? 0 : ByteBuffer.wrap(length).getInt();
+        if (count <= 0 || count > WindowQuery.LONGEST) {
+            return new byte[0];
+        }
+        byte[] question = received(caller, count);
+        return question.length < count ? new byte[0] : question;
+    }
+
     /** Answers nobody any more and keeps the lock: there is no window to raise, and the folder is still in use. */
     void stopListening() {
         try {
@@ -137,16 +179,35 @@ final class OneWindow implements AutoCloseable {
         }
     }
 
-    private static void listen(ServerSocketChannel listening, BooleanSupplier raise) {
+    private void listen(ServerSocketChannel listening, BooleanSupplier raise) {
         while (listening.isOpen()) {
-            try (SocketChannel caller = listening.accept()) {
-                if (read(caller, RAISE.length()).equals(RAISE) && raise.getAsBoolean()) {
-                    caller.write(bytes(RAISED));
+            try {
+                SocketChannel caller = listening.accept();
+                if (!isHandedOver(caller, raise)) {
+                    caller.close();
                 }
             } catch (IOException hungUp) {
                 LOG.debug("a caller hung up, or the window closes", hungUp);
             }
         }
+    }
+
+    /** Whether another thread goes on with this caller, and closes. */
+    private boolean isHandedOver(SocketChannel caller, BooleanSupplier raise) {
+        try {
+            String word = read(caller, RAISE.length());
+            Consumer<SocketChannel> asked = queries;
+            if (word.equals(QUERY) && asked != null) {
+                asked.accept(caller);
+                return true;
+            }
+            if (word.equals(RAISE) && raise.getAsBoolean()) {
+                caller.write(bytes(RAISED));
+            }
+        } catch (IOException | RejectedExecutionException hungUp) {
+            LOG.debug("a caller hung up, or the window closes", hungUp);
+        }
+        return false;
     }
 
     private static boolean hasRaised(Executor fx, BooleanSupplier raise) {
@@ -191,8 +252,12 @@ final class OneWindow implements AutoCloseable {
         }
     }
 
-    /** As many bytes as asked for, or fewer when the other side ends or lets time pass. */
     private static String read(SocketChannel from, int count) throws IOException {
+        return new String(received(from, count), StandardCharsets.US_ASCII);
+    }
+
+    /** As many bytes as asked for, or fewer when the other side ends or lets time pass. */
+    private static byte[] received(SocketChannel from, int count) throws IOException {
         var read = ByteBuffer.allocate(count);
         long until = System.nanoTime() + ANSWER_WITHIN.toNanos();
         try (Selector selector = Selector.open()) {
@@ -206,7 +271,7 @@ final class OneWindow implements AutoCloseable {
                 selector.selectedKeys().clear();
             }
         }
-        return StandardCharsets.US_ASCII.decode(read.flip()).toString();
+        return Arrays.copyOf(read.array(), read.position());
     }
 
     private static ByteBuffer bytes(String word) {

@@ -115,6 +115,11 @@ final class OpenLoupe implements Services {
         }
     }
 
+    /** The same for a command beside the window. */
+    LentServices lent() {
+        return new LentServices(this, new QuerySelection(new Shelf(store.reader(), new CopyChanges()), clock));
+    }
+
     @Override
     public Connections connections() {
         return desk;

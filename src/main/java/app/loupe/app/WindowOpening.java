@@ -4,6 +4,10 @@ import app.loupe.domain.Blocking;
 import app.loupe.domain.KeptSearch;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemException;
+import app.loupe.session.ElapsedTime;
+import app.loupe.session.Rhythm;
+import app.loupe.session.Runs;
+import app.loupe.session.Schedule;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Wording;
@@ -19,8 +23,10 @@ import app.loupe.ui.theme.Theme;
 import app.loupe.ui.unlock.UnlockDialog;
 import app.loupe.ui.welcome.OpeningView;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -42,6 +48,7 @@ final class WindowOpening {
     private volatile @Nullable OpenLoupe opened;
     private Supplier<Optional<KeptSearch>> search = Optional::empty;
     private volatile @Nullable KeptSearch searchedLast;
+    private ScheduleBeat beat = ScheduleBeat.none();
 
     WindowOpening(Wording wording, ExecutorService work, CrashGuard guard, FailureScreen failures,
             Runnable whenClosed, Memory memory) {
@@ -90,6 +97,11 @@ final class WindowOpening {
         return showing;
     }
 
+    /** What is open, for a command that reads beside the window; empty before and afterwards. May be called on any thread. */
+    Optional<LentServices> services() {
+        return Optional.ofNullable(opened).map(OpenLoupe::lent);
+    }
+
     /**
      * Closes what was opened; called when no background work is left, from any thread.
      *
@@ -113,6 +125,7 @@ final class WindowOpening {
         if (loupe != null) {
             loupe.endScrub();
         }
+        beat.close();
         searchedLast = search.get().orElse(null);
         whenClosed.run();
     }
@@ -148,7 +161,10 @@ final class WindowOpening {
         var problems = new ProblemBar(wording);
         failures.use(problems);
         var background = new Background(work, problems);
-        var runs = new SyncRuns(loupe.sync(), background);
+        var session = new Runs(loupe.sync(), work, Platform::runLater);
+        var schedule = new Schedule(session, Rhythm.USUAL, new ElapsedTime(wording.clock(), System::nanoTime),
+                new SplittableRandom());
+        var runs = new SyncRuns(session, schedule);
         var invoices = new InvoicesView(
                 new InvoicePorts(loupe.shelf(), loupe.invoices(), loupe.connections(), runs.control(),
                         new SystemBrowser()),
@@ -164,6 +180,7 @@ final class WindowOpening {
         var shell = new Shell(ports, wording, background, problems, runs, invoices);
         shell.remember(memory);
         shell.open(stage, theme);
+        beat = ScheduleBeat.of(() -> Platform.runLater(schedule::look));
         loupe.warnings().forEach(problems::show);
         background.run("scrub", loupe::scrub).onSuccess(found -> found.forEach(problems::show)).start();
     }

@@ -1,5 +1,7 @@
 package app.loupe.app;
 
+import app.loupe.app.commands.OtherProcess;
+import app.loupe.app.commands.Services;
 import app.loupe.app.commands.ServicesOpener;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemException;
@@ -37,7 +39,17 @@ final class Wiring {
 
     /** The way to everything behind the command line. */
     ServicesOpener opener() {
-        return this::open;
+        return new ServicesOpener() {
+            @Override
+            public Services open(Path dataFolder, PassphrasePrompt prompt) throws ProblemException {
+                return Wiring.this.open(dataFolder, prompt);
+            }
+
+            @Override
+            public OtherProcess other() {
+                return new WindowBeside(texts.locale());
+            }
+        };
     }
 
     private OpenLoupe open(Path chosen, PassphrasePrompt prompt) throws ProblemException {

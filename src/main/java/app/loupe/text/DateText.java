@@ -40,6 +40,18 @@ public final class DateText {
         return days > 0 ? texts.get("date.due.in", days) : texts.get("date.due.late", -days);
     }
 
+    /** "in a moment", "in 4 min", "in 2 h": minutes and hours are rounded up, so that nothing comes late. */
+    public String in(Instant then, Instant now) {
+        long seconds = ChronoUnit.SECONDS.between(now, then);
+        if (seconds < 30) {
+            return texts.get("date.in.moment");
+        }
+        long minutes = Math.ceilDiv(seconds, 60);
+        return minutes < 60
+                ? texts.get("date.in.minutes", minutes)
+                : texts.get("date.in.hours", Math.ceilDiv(minutes, 60));
+    }
+
     /** "just now", "4 min ago", "2 h ago", else the date: how old a copy is. */
     public String ago(Instant then, Instant now) {
         long minutes = ChronoUnit.MINUTES.between(then, now);

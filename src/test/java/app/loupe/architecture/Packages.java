@@ -18,13 +18,15 @@ final class Packages {
     static final Map<String, Set<String>> MAY_USE = Map.ofEntries(Map.entry("domain", Set.of()),
             Map.entry("text", Set.of("domain")), Map.entry("reconcile", Set.of("domain")),
             Map.entry("sync", Set.of("domain", "reconcile")),
+            Map.entry("session", Set.of("domain", "sync")),
             Map.entry("review", Set.of("domain")), Map.entry("unlock", Set.of("domain")),
             Map.entry("odoo", Set.of("domain")), Map.entry("vault", Set.of("domain", "unlock")),
             Map.entry("store", Set.of("domain")), Map.entry("sample", Set.of("domain")),
             Map.entry("settings", Set.of("domain")), Map.entry("export", Set.of("domain", "review", "text")),
-            Map.entry("ui", Set.of("domain", "sync", "review", "unlock", "text")),
+            Map.entry("ui", Set.of("domain", "sync", "session", "review", "unlock", "text")),
             Map.entry("app",
-                    Set.of("domain", "text", "reconcile", "sync", "review", "unlock", "odoo", "vault", "store",
+                    Set.of("domain", "text", "reconcile", "sync", "session", "review", "unlock", "odoo", "vault",
+                            "store",
                             "sample",
                             "settings", "export", "ui")));
 

@@ -4,9 +4,12 @@ import app.loupe.domain.FailureCode;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.ResourceBundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,12 +17,15 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** Runs one command line from arguments to exit code; every way to fail ends in words and a code, never in a stack. */
 public final class CommandLineRun {
     private static final Logger LOG = LoggerFactory.getLogger(CommandLineRun.class);
     private static final String MISUSE = "command-line";
     private static final int HELP_COLUMNS = 100;
+    private static final String FOLDER = "--data-dir";
 
     private final Session session;
 
@@ -58,10 +64,47 @@ public final class CommandLineRun {
         root.setUsageHelpWidth(HELP_COLUMNS);
         // "@file" would be one more way for a secret to lie around in a file
         root.setExpandAtFiles(false);
+        root.setExecutionStrategy(parsed -> execute(session, parsed));
         root.setParameterExceptionHandler((mistake, arguments) -> misuse(mistake, List.of(arguments),
                 session));
         root.setExecutionExceptionHandler((failure, commandLine, parsed) -> failed(session, failure, commandLine));
         return root;
+    }
+
+    /** A window that has the files open runs what only reads; everything else, and all without a window, runs here. */
+    private static int execute(Session session, ParseResult parsed) {
+        List<CommandLine> chain = parsed.asCommandLineList();
+        boolean asksForHelp = chain.stream()
+                .anyMatch(line -> line.isUsageHelpRequested() || line.isVersionHelpRequested());
+        if (!asksForHelp && chain.getLast().getCommand() instanceof LoupeCommand command && command.onlyReads()) {
+            try {
+                OptionalInt code = session.askOther(withoutFolder(parsed.originalArgs()));
+                if (code.isPresent()) {
+                    return code.getAsInt();
+                }
+            } catch (UsageException mistake) {
+                return failed(session, mistake, chain.getLast());
+            } catch (IOException brokenOff) {
+                LOG.info("the answer of the window broke off: {}", brokenOff.getClass().getName());
+                refuse(session, parsed.originalArgs(), "output-incomplete",
+                        session.texts().get("cli.output.broken-off"), "");
+                return ExitCode.PARTIAL;
+            }
+        }
+        return new RunLast().execute(parsed);
+    }
+
+    /** The folder is where the socket of the other process is, and a relative one would mean another one there. */
+    private static List<String> withoutFolder(List<String> arguments) {
+        var rest = new ArrayList<String>();
+        for (int i = 0; i < arguments.size(); i++) {
+            if (arguments.get(i).equals(FOLDER)) {
+                i++;
+            } else if (!arguments.get(i).startsWith(FOLDER + "=")) {
+                rest.add(arguments.get(i));
+            }
+        }
+        return rest;
     }
 
     private static ColorScheme ansi(Terminal terminal) {

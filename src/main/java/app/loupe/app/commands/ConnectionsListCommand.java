@@ -27,6 +27,11 @@ final class ConnectionsListCommand extends LoupeCommand {
     }
 
     @Override
+    boolean onlyReads() {
+        return true;
+    }
+
+    @Override
     public Integer call() throws ProblemException {
         try (Services services = open()) {
             List<ConnectionProfile> profiles = services.connections().list();

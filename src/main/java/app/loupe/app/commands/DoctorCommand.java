@@ -44,6 +44,11 @@ final class DoctorCommand extends LoupeCommand {
     }
 
     @Override
+    boolean onlyReads() {
+        return id == null;
+    }
+
+    @Override
     public Integer call() {
         var findings = new DoctorFindings(texts(), out(), common.json);
         findings.good("java", Runtime.version().toString());

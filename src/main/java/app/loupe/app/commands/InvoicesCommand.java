@@ -47,6 +47,11 @@ final class InvoicesCommand extends LoupeCommand {
     }
 
     @Override
+    boolean onlyReads() {
+        return true;
+    }
+
+    @Override
     public Integer call() throws ProblemException {
         if (common.json && format != null && format != Format.jsonl) {
             throw new UsageException(texts().get("cli.invoices.either"));

@@ -25,6 +25,11 @@ abstract class LoupeCommand implements Callable<Integer> {
     @Override
     public abstract Integer call() throws ProblemException;
 
+    /** Whether, as it was given, it only reads what is stored here, so that a window that is open can run it. */
+    boolean onlyReads() {
+        return false;
+    }
+
     final Session session() {
         return session;
     }

@@ -16,6 +16,11 @@ final class SecurityCommand extends LoupeCommand {
     }
 
     @Override
+    boolean onlyReads() {
+        return true;
+    }
+
+    @Override
     public Integer call() throws ProblemException {
         try (Services services = open()) {
             List<SecurityCheck> checks = services.checks().run();

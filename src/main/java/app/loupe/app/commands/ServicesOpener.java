@@ -11,4 +11,9 @@ import java.nio.file.Path;
 public interface ServicesOpener {
     /** Opens; the caller closes. The prompt is asked only where a passphrase protects the key. */
     Services open(Path dataFolder, PassphrasePrompt prompt) throws ProblemException;
+
+    /** Who may have the folder open already, and is asked first by commands that only read. */
+    default OtherProcess other() {
+        return OtherProcess.NONE;
+    }
 }

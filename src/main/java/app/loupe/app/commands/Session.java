@@ -2,8 +2,11 @@ package app.loupe.app.commands;
 
 import app.loupe.domain.ProblemException;
 import app.loupe.text.Texts;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * What a command is given: the terminal, the words, the clock, and the way to open Loupe, which happens only when the
@@ -60,6 +63,16 @@ public final class Session {
 
     SecretInput secrets() {
         return new SecretInput(terminal, texts);
+    }
+
+    /**
+     * Has the process that has the folder open, if there is one, run a command that only reads.
+     *
+     * @return the exit code; empty when nobody has answered
+     * @throws IOException when the answer broke off
+     */
+    OptionalInt askOther(List<String> arguments) throws IOException {
+        return opener.other().run(folder(), arguments, terminal);
     }
 
     /** Opens Loupe; the caller closes it. */

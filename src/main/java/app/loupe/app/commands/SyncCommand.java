@@ -1,13 +1,16 @@
 package app.loupe.app.commands;
 
-import app.loupe.domain.CancelToken;
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ProblemException;
-import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
+import app.loupe.session.Runs;
 import app.loupe.sync.SyncMode;
+import app.loupe.sync.SyncProgress;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,10 +42,11 @@ final class SyncCommand extends LoupeCommand {
         if (all && id != null) {
             throw new UsageException(texts().get("cli.sync.either"));
         }
-        var cancel = new CancelToken();
         // opening may ask for a passphrase, and Ctrl+C must end that question itself
         Services services = open();
-        try (var _ = session().interrupts().watch(cancel::cancel); services) {
+        var reports = new LinkedHashMap<ConnectionId, SyncReport>();
+        Runs runs = runs(services, reports);
+        try (var _ = session().interrupts().watch(runs::close); services) {
             services.warnings().forEach(this::notice);
             List<ConnectionProfile> chosen = choice(services).oneOrAll(id);
             if (chosen.size() > 1 && !all) {
@@ -53,33 +57,47 @@ final class SyncCommand extends LoupeCommand {
             }
             var codes = new ArrayList<Integer>();
             for (ConnectionProfile profile : chosen) {
-                if (!cancel.isCancelled()) {
-                    codes.add(sync(services, profile, cancel));
+                runs.start(profile.id(), full ? SyncMode.FULL : SyncMode.CHANGES);
+                SyncReport report = reports.get(profile.id());
+                if (report != null) {
+                    tell(profile, report);
+                    codes.add(SyncLines.exitCode(report));
                 }
             }
-            return cancel.isCancelled() ? ExitCode.PARTIAL : together(codes);
+            return runs.isClosed() ? ExitCode.PARTIAL : together(codes);
         }
     }
 
-    private int sync(Services services, ConnectionProfile profile, CancelToken cancel) throws ProblemException {
-        var lines = new SyncLines(texts(), profile);
-        SyncReport report;
-        boolean bar = session().terminal().interactive() && !common.json;
-        try (var progress = new ProgressBar(err(), texts(), bar)) {
-            report = services.sync().run(profile.id(), full ? SyncMode.FULL : SyncMode.CHANGES, cancel, progress);
-        } catch (ProblemException refused) {
-            if (!all) {
-                throw refused;
+    /** Runs on this thread, so that one begins when the one before has ended. */
+    private Runs runs(Services services, Map<ConnectionId, SyncReport> reports) {
+        boolean shown = session().terminal().interactive() && !common.json;
+        var runs = new Runs((id, mode, cancel, progress) -> {
+            try (var bar = new ProgressBar(err(), texts(), shown)) {
+                return services.sync().run(id, mode, cancel, bar);
             }
-            report = new SyncReport.Failed(SyncCounts.NONE, refused.problem());
-        }
+        }, Runnable::run, Runnable::run);
+        runs.listen(new Runs.Listener() {
+            @Override
+            public void progressed(ConnectionId id, SyncProgress at) {
+                // the bar hears it from the run itself
+            }
+
+            @Override
+            public void ended(ConnectionId id, SyncReport report) {
+                reports.put(id, report);
+            }
+        });
+        return runs;
+    }
+
+    private void tell(ConnectionProfile profile, SyncReport report) {
+        var lines = new SyncLines(texts(), profile);
         if (common.json) {
             lines.writeJson(json(), report);
         } else {
             lines.print(out(), err(), report);
         }
         out().flush();
-        return SyncLines.exitCode(report);
     }
 
     /** All the same: that. Otherwise something was done and something was not. */

@@ -34,4 +34,9 @@ public record Wording(Texts texts, MoneyText money, DateText dates, Clock clock)
     public String ago(Instant then) {
         return dates.ago(then, clock.instant());
     }
+
+    /** "in 4 min". */
+    public String in(Instant then) {
+        return dates.in(then, clock.instant());
+    }
 }

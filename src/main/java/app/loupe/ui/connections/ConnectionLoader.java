@@ -34,10 +34,10 @@ public final class ConnectionLoader {
     }
 
     List<Loaded> load() throws ProblemException {
-        Map<ConnectionId, SyncReport> last = new HashMap<>();
+        Map<ConnectionId, RunRecord> last = new HashMap<>();
         for (RunRecord run : journal.runs(RUNS_LOOKED_AT)) {
             if (run.report() != null) {
-                last.putIfAbsent(run.connection(), run.report());
+                last.putIfAbsent(run.connection(), run);
             }
         }
         Map<ConnectionId, List<Problem>> problems = connections.problems();
@@ -52,13 +52,16 @@ public final class ConnectionLoader {
     /**
      * What was read of one.
      *
-     * @param last how its last run ended; null when there was none
+     * @param last its last run that ended; null when there was none
      * @param problem what keeps it from being whole, whatever its last run said; null when it is
      */
-    record Loaded(ConnectionProfile profile, long invoices, @Nullable SyncReport last, @Nullable Problem problem) {
+    record Loaded(ConnectionProfile profile, long invoices, @Nullable RunRecord last, @Nullable Problem problem) {
         /** What the row rests on: the problem goes before the last run. */
         RowState.Resting resting() {
-            return new RowState.Resting(problem == null ? last : new SyncReport.Failed(SyncCounts.NONE, problem));
+            if (problem != null) {
+                return new RowState.Resting(new SyncReport.Failed(SyncCounts.NONE, problem));
+            }
+            return new RowState.Resting(last == null ? null : last.report());
         }
     }
 }

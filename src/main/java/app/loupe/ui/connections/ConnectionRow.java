@@ -6,6 +6,8 @@ import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.common.WrappingTooltip;
 import atlantafx.base.theme.Styles;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -48,6 +50,7 @@ final class ConnectionRow extends VBox {
     private final ProgressBar bar = new ProgressBar();
     private final Button delete = new Button("×");
     private final Tooltip tooltip = new WrappingTooltip("");
+    private boolean selected;
 
     ConnectionRow(ConnectionRowModel model, SidebarViewModel sidebar, SyncRuns runs, RowActions actions,
             Wording wording) {
@@ -169,7 +172,9 @@ final class ConnectionRow extends VBox {
         delete.setAccessibleText(wording.get("sidebar.row.delete.name", model.profile().name()));
         line.setAccessibleText(model.profile().name() + ", " + says);
         tooltip.setText(model.profile().name() + "\n" + (problem == null ? says : wording.sentence(problem))
-                + words.keyOf(model).filter(key -> !key.equals(says)).map(key -> "\n" + key).orElse(""));
+                + words.keyOf(model).filter(key -> !key.equals(says)).map(key -> "\n" + key).orElse("")
+                + words.next(model, runs.next(model.id())).map(next -> "\n" + next).orElse(""));
+        describe();
     }
 
     private void ask(boolean asking) {
@@ -197,7 +202,16 @@ final class ConnectionRow extends VBox {
 
     void markSelected(boolean selected) {
         line.pseudoClassStateChanged(SELECTED, selected);
-        line.setAccessibleHelp(selected ? wording.get("sidebar.row.selected") : "");
+        this.selected = selected;
+        describe();
+    }
+
+    /** What an eye sees in the colour and in the tooltip. */
+    private void describe() {
+        Stream<String> said = Stream.concat(
+                selected ? Stream.of(wording.get("sidebar.row.selected")) : Stream.empty(),
+                words.next(model, runs.next(model.id())).stream());
+        line.setAccessibleHelp(said.collect(Collectors.joining(". ")));
     }
 
     void focus() {

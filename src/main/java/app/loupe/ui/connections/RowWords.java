@@ -1,10 +1,12 @@
 package app.loupe.ui.connections;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.EnumKey;
 import app.loupe.domain.KeyExpiry;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.SyncReport;
+import app.loupe.session.NextRun;
 import app.loupe.sync.SyncProgress;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
@@ -70,6 +72,18 @@ final class RowWords {
             return Optional.of(wording.get(fixable(resting.problem()) ? "sidebar.row.fix" : "sidebar.row.again"));
         }
         return expiring(row).map(key -> wording.get("sidebar.menu.edit"));
+    }
+
+    /**
+     * When it syncs by itself; empty for what never does, and for a run that is under way or refused.
+     *
+     * @param next as the schedule says
+     */
+    Optional<String> next(ConnectionRowModel row, Optional<NextRun> next) {
+        if (!(row.state() instanceof RowState.Resting)) {
+            return Optional.empty();
+        }
+        return next.map(run -> wording.get("sidebar.next." + EnumKey.of(run.why()), wording.in(run.at())));
     }
 
     /** How long the key lasts; empty when there is nothing to count down. */

@@ -5,6 +5,8 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
 import app.loupe.domain.Problem;
 import app.loupe.domain.SyncReport;
+import app.loupe.session.Runs;
+import app.loupe.session.Schedule;
 import app.loupe.sync.SyncProgress;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ProblemPresenter;
@@ -109,6 +111,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         }
         choose(profile.id());
         added.set(profile.id());
+        runs.add(profile);
         runs.start(profile.id());
         reload();
     }
@@ -134,7 +137,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         });
     }
 
-    /** Ends the run of a connection that is about to be changed and refuses others; see {@link SyncRuns#hold}. */
+    /** Ends the run of a connection that is about to be changed and refuses others; see {@link Runs#hold}. */
     public void hold(ConnectionId id, Runnable next) {
         runs.hold(id, next);
     }
@@ -181,6 +184,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     }
 
     private void accept(List<ConnectionLoader.Loaded> found) {
+        runs.know(found.stream().map(entry -> new Schedule.Known(entry.profile(), entry.last())).toList());
         rows.removeIf(row -> found.stream().noneMatch(entry -> entry.profile().id().equals(row.id())));
         for (var entry : found) {
             ConnectionRowModel row = find(entry.profile().id()).orElseGet(() -> added(entry));
@@ -197,6 +201,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         }
         restate();
         loaded.set(true);
+        runs.startDue();
     }
 
     private ConnectionRowModel added(ConnectionLoader.Loaded entry) {

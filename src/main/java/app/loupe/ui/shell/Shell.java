@@ -263,7 +263,7 @@ public final class Shell {
         }
         stage.setOnHidden(event -> {
             ages.stop();
-            runs.stopAll();
+            runs.close();
             // a test against a silent server would keep the process for minutes
             dialogs.close();
         });

@@ -7,11 +7,14 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
+import app.loupe.session.NextRun;
+import app.loupe.session.NextRun.Why;
 import app.loupe.sync.SyncProgress;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +56,26 @@ class RowWordsTest {
 
         row.stateProperty().set(new RowState.Syncing(new SyncProgress(SyncProgress.Step.PAYMENTS, 120, 4_000)));
         assertThat(words.status(row)).isEqualTo("Payments 120 of 4,000…");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            USUAL | 3600 | Next sync in 1 h
+            USUAL | 3541 | Next sync in 1 h
+            USUAL | 3540 | Next sync in 59 min
+            USUAL | 61 | Next sync in 2 min
+            USUAL | 30 | Next sync in 1 min
+            USUAL | 29 | Next sync in a moment
+            USUAL | -900 | Next sync in a moment
+            RETRY | 300 | Tried again in 5 min
+            RESTING | 86400 | Not tried again until you have changed it or asked for it; otherwise in 24 h""")
+    void theNextSyncIsSaidAsTheTimeThatIsLeft(Why why, long seconds, String said) {
+        var next = Optional.of(new NextRun(why, WindowSamples.NOW.plusSeconds(seconds)));
+
+        assertThat(words.next(row, next)).contains(said);
+        assertThat(words.next(row, Optional.empty())).isEmpty();
+        row.stateProperty().set(new RowState.Syncing(SyncProgress.BEGUN));
+        assertThat(words.next(row, next)).as("one is under way").isEmpty();
     }
 
     @Test

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
+import app.loupe.session.ElapsedTime;
+import app.loupe.session.Rhythm;
+import app.loupe.session.Runs;
+import app.loupe.session.Schedule;
 import app.loupe.sync.SyncProgress;
 import app.loupe.sync.SyncRunner;
-import app.loupe.ui.common.Background;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import javafx.application.Platform;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import testkit.window.Fx;
@@ -48,9 +54,9 @@ class SyncRunsFxTest {
             await(end);
             return new SyncReport.Done(SyncCounts.NONE);
         };
-        var runs = new SyncRuns(runner, new Background(Thread::startVirtualThread, problem -> {
-            throw new AssertionError(problem);
-        }));
+        var session = new Runs(runner, Thread::startVirtualThread, Platform::runLater);
+        var runs = new SyncRuns(session, new Schedule(session, new Rhythm.Off(),
+                new ElapsedTime(InstantSource.system(), System::nanoTime), new SplittableRandom(1)));
         runs.listen(new SyncRuns.Listener() {
             @Override
             public void progressed(ConnectionId id, SyncProgress at) {

@@ -1,0 +1,72 @@
+package app.loupe.app;
+
+import app.loupe.app.commands.RowSelection;
+import app.loupe.app.commands.Services;
+import app.loupe.domain.Connections;
+import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.SecurityChecks;
+import app.loupe.sync.SyncRunner;
+import java.util.List;
+
+/** The open Loupe of a window, lent to a command that reads: nothing can be changed, no server is spoken to. */
+final class LentServices implements Services {
+    private final Services owned;
+    private final RowSelection selection;
+
+    /** @param selection over books of its own, so that a question leaves those that the window shows as they are */
+    LentServices(Services owned, RowSelection selection) {
+        this.owned = owned;
+        this.selection = selection;
+    }
+
+    @Override
+    public Connections connections() {
+        return new LentConnections(owned.connections());
+    }
+
+    @Override
+    public InvoiceReader invoices() {
+        return owned.invoices();
+    }
+
+    @Override
+    public SyncRunner sync() {
+        return (id, mode, cancel, progress) -> {
+            throw ProblemException.of(ProblemCode.ALREADY_OPEN);
+        };
+    }
+
+    @Override
+    public SecurityChecks checks() {
+        return owned.checks();
+    }
+
+    @Override
+    public RowSelection selection() {
+        return selection;
+    }
+
+    @Override
+    public String keyHolder() {
+        return owned.keyHolder();
+    }
+
+    @Override
+    public List<Problem> warnings() {
+        return owned.warnings();
+    }
+
+    /** What it finds is set aside and read again: that is for the window, which counts its records when it has opened. */
+    @Override
+    public List<Problem> examine() {
+        return List.of();
+    }
+
+    @Override
+    public void close() {
+        // the window closes what it has opened
+    }
+}

@@ -1,0 +1,96 @@
+package app.loupe.app;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.Exempt;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * The two directions of a socket file as streams, neither of which waits for ever for the other side. Used by one thread;
+ * closing a stream does nothing.
+ */
+@Exempt(rule = "A12", because = "a socket file in the data folder is no network; the class opens no other kind")
+@Blocking
+final class LocalSocket implements AutoCloseable {
+    private final SocketChannel channel;
+    private final Duration patience;
+
+    /** @param patience how long the other side may neither take nor give anything */
+    LocalSocket(SocketChannel channel, Duration patience) {
+        this.channel = channel;
+        this.patience = patience;
+    }
+
+    /** Calls whoever listens there. */
+    static LocalSocket to(Path socket, Duration patience) throws IOException {
+        return new LocalSocket(SocketChannel.open(UnixDomainSocketAddress.of(socket)), patience);
+    }
+
+    InputStream in() {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                var one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                var buffer = ByteBuffer.wrap(into, offset, length);
+                return length == 0 ? 0 : patiently(SelectionKey.OP_READ, () -> channel.read(buffer));
+            }
+        };
+    }
+
+    OutputStream out() {
+        return new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                write(new byte[] {(byte) one}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] from, int offset, int length) throws IOException {
+                var buffer = ByteBuffer.wrap(from, offset, length);
+                while (buffer.hasRemaining()) {
+                    patiently(SelectionKey.OP_WRITE, () -> channel.write(buffer));
+                }
+            }
+        };
+    }
+
+    /** One try to move bytes. */
+    @FunctionalInterface
+    private interface Move {
+        int bytes() throws IOException;
+    }
+
+    private int patiently(int direction, Move move) throws IOException {
+        try (Selector selector = Selector.open()) {
+            channel.configureBlocking(false);
+            channel.register(selector, direction);
+            int moved = move.bytes();
+            while (moved == 0) {
+                if (selector.select(patience.toMillis()) == 0) {
+                    throw new IOException("the other side is silent");
+                }
+                selector.selectedKeys().clear();
+                moved = move.bytes();
+            }
+            return moved;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

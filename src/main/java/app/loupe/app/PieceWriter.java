@@ -1,0 +1,38 @@
+package app.loupe.app;
+
+import app.loupe.app.WindowQuery.Piece;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.Writer;
+
+/** Writes characters as pieces of an answer of one kind. */
+final class PieceWriter extends Writer {
+    private final DataOutputStream to;
+    private final Piece kind;
+
+    PieceWriter(DataOutputStream to, Piece kind) {
+        this.to = to;
+        this.kind = kind;
+    }
+
+    @Override
+    public void write(char[] characters, int offset, int length) throws IOException {
+        for (int done = 0; done < length; done += WindowQuery.PIECE) {
+            int size = Math.min(WindowQuery.PIECE, length - done);
+            to.writeByte(kind.sign());
+            to.writeInt(size);
+            // two bytes a character: a pair that is cut between two pieces is whole again on the other side
+            to.writeChars(String.valueOf(characters, offset + done, size));
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        to.flush();
+    }
+
+    @Override
+    public void close() {
+        // the stream is shared
+    }
+}

@@ -1,0 +1,57 @@
+package app.loupe.app;
+
+import app.loupe.app.commands.CommandLineRun;
+import app.loupe.app.commands.Session;
+import app.loupe.domain.Blocking;
+import app.loupe.text.Texts;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/**
+ * Runs in the window's process what a command line beside it asks for, with the same commands over the same services, as
+ * far as they only read. A few at a time; who comes meanwhile is not answered.
+ */
+final class QueryAnswers {
+    private static final int AT_A_TIME = 4;
+
+    private final Path folder;
+    private final Clock clock;
+    private final Supplier<Optional<LentServices>> opened;
+    private final Semaphore places = new Semaphore(AT_A_TIME);
+
+    /** @param opened empty as long as nothing is open */
+    QueryAnswers(Path folder, Clock clock, Supplier<Optional<LentServices>> opened) {
+        this.folder = folder;
+        this.clock = clock;
+        this.opened = opened;
+    }
+
+    /**
+     * Answers one question.
+     *
+     * @throws IOException when it is none, or when nobody takes the answer
+     */
+    @Blocking
+    void answer(byte[] question, OutputStream answer) throws IOException {
+        Optional<LentServices> services = opened.get();
+        if (services.isEmpty() || !places.tryAcquire()) {
+            return;
+        }
+        try {
+            WindowQuery query = WindowQuery.read(question);
+            var terminal = new AskedTerminal(new DataOutputStream(new BufferedOutputStream(answer)));
+            var session = new Session(terminal, new Texts(query.language()), clock, action -> () -> {}, folder,
+                    (named, prompt) -> services.get());
+            terminal.end(new CommandLineRun(session).run(query.arguments().toArray(String[]::new)));
+        } finally {
+            places.release();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package app.loupe.app;
+
+import app.loupe.app.WindowQuery.Piece;
+import app.loupe.app.commands.OtherProcess;
+import app.loupe.app.commands.Terminal;
+import app.loupe.domain.ProblemException;
+import app.loupe.settings.DataFolder;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the window that has a data folder open, through the socket file that {@link OneWindow} listens at. */
+final class WindowBeside implements OtherProcess {
+    private static final Logger LOG = LoggerFactory.getLogger(WindowBeside.class);
+    /** A window that reads a large copy for the first time has nothing to say for a while. */
+    private static final Duration SILENCE = Duration.ofMinutes(5);
+
+    private final Locale language;
+
+    WindowBeside(Locale language) {
+        this.language = language;
+    }
+
+    @Override
+    public OptionalInt run(Path folder, List<String> arguments, Terminal terminal) throws IOException {
+        Path socket = folder.resolve(OneWindow.SOCKET);
+        if (!Files.exists(socket, LinkOption.NOFOLLOW_LINKS) || !isOurs(folder, socket)) {
+            return OptionalInt.empty();
+        }
+        LocalSocket window;
+        try {
+            window = LocalSocket.to(socket, SILENCE);
+        } catch (IOException | UnsupportedOperationException nobody) {
+            LOG.debug("no window listens", nobody);
+            return OptionalInt.empty();
+        }
+        try (window) {
+            var answer = new DataInputStream(new BufferedInputStream(window.in()));
+            int first = ask(new WindowQuery(language, arguments), window, answer);
+            return first < 0 ? OptionalInt.empty() : OptionalInt.of(copy(first, answer, terminal));
+        }
+    }
+
+    /** The first byte of the answer; negative when there is none. */
+    private static int ask(WindowQuery query, LocalSocket window, DataInputStream answer) {
+        try {
+            byte[] question = query.bytes();
+            var out = new DataOutputStream(new BufferedOutputStream(window.out()));
+            out.write(OneWindow.QUERY.getBytes(StandardCharsets.US_ASCII));
+            out.writeInt(question.length);
+            out.write(question);
+            out.flush();
+            return answer.read();
+        } catch (IOException notAnswered) {
+            LOG.debug("the window does not answer", notAnswered);
+            return -1;
+        }
+    }
+
+    private static int copy(int first, DataInputStream answer, Terminal terminal) throws IOException {
+        Piece piece = Piece.of(first);
+        while (piece != Piece.EXIT) {
+            PrintWriter to = piece == Piece.OUT ? terminal.out() : terminal.err();
+            int length = answer.readInt();
+            if (length < 0 || length > WindowQuery.PIECE) {
+                throw new IOException("no answer");
+            }
+            for (int i = 0; i < length; i++) {
+                to.write(answer.readChar());
+            }
+            to.flush();
+            piece = Piece.of(answer.readUnsignedByte());
+        }
+        return answer.readInt();
+    }
+
+    /**
+     * Whoever can put a socket into an open folder could invent an answer. Without POSIX rights the folder's access list
+     * alone keeps others out, as it does for the files.
+     */
+    private static boolean isOurs(Path folder, Path socket) {
+        try {
+            Path ours = DataFolder.open(folder).path();
+            return !ours.getFileSystem().supportedFileAttributeViews().contains("posix")
+                    || Files.getOwner(socket, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(ours));
+        } catch (ProblemException | IOException unusable) {
+            // said when the command opens the folder itself
+            LOG.debug("the folder is not ours alone", unusable);
+            return false;
+        }
+    }
+}

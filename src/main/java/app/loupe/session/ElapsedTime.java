@@ -1,0 +1,57 @@
+package app.loupe.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+
+/**
+ * Counts the time that passes, also while the computer sleeps. The monotonic clock never goes back, but stands still in
+ * sleep on Linux and macOS; the wall clock goes on there, but may be set. So the wall clock is believed only where it is
+ * far ahead of the other, and a clock that is set back stops nothing. Used on one thread.
+ */
+public final class ElapsedTime {
+    /** A wall clock that is corrected moves by less; a nap that is shorter makes nobody wait longer than this. */
+    static final Duration JUMP = Duration.ofMinutes(2);
+
+    private final InstantSource wall;
+    private final LongSupplier nanoTime;
+    private Instant lastWall;
+    private long lastNanos;
+    private Duration elapsed = Duration.ZERO;
+
+    /**
+     * Counts from now on.
+     *
+     * @param nanoTime a clock like {@link System#nanoTime}
+     */
+    public ElapsedTime(InstantSource wall, LongSupplier nanoTime) {
+        this.wall = wall;
+        this.nanoTime = nanoTime;
+        this.lastWall = wall.instant();
+        this.lastNanos = nanoTime.getAsLong();
+    }
+
+    /** How long it is since the beginning; never less than before. */
+    Duration now() {
+        Instant shown = wall.instant();
+        long nanos = nanoTime.getAsLong();
+        Duration ticked = Duration.ofNanos(nanos - lastNanos);
+        Duration moved = Duration.between(lastWall, shown);
+        elapsed = elapsed.plus(moved.compareTo(ticked.plus(JUMP)) > 0 ? moved : ticked);
+        lastWall = shown;
+        lastNanos = nanos;
+        return elapsed;
+    }
+
+    /** How long ago that moment of the wall clock is; nothing when it is still to come. */
+    Duration since(Instant moment) {
+        Duration ago = Duration.between(moment, wall.instant());
+        return ago.isNegative() ? Duration.ZERO : ago;
+    }
+
+    /** What the wall clock will show then, if nobody sets it. */
+    Instant at(Duration then) {
+        return wall.instant().plus(then.minus(now()));
+    }
+}

@@ -1,0 +1,195 @@
+package app.loupe.session;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.FailureCode;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.SyncCounts;
+import app.loupe.domain.SyncReport;
+import app.loupe.sync.SyncMode;
+import app.loupe.sync.SyncProgress;
+import app.loupe.sync.SyncRunner;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides whether a run of a connection may begin: one at a time, none of a connection that is held because it is being
+ * deleted or changed, and none any more after {@link #close}. The owner names a thread: all methods but {@link #stop} and
+ * {@link #close} are called there, and listeners hear everything there.
+ */
+public final class Runs implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
+    private final SyncRunner runner;
+    private final Executor work;
+    private final Executor owner;
+    private final Map<ConnectionId, UnderWay> underWay = new ConcurrentHashMap<>();
+    private final Set<ConnectionId> held = new HashSet<>();
+    private final List<Listener> listeners = new ArrayList<>();
+    private volatile boolean closed;
+
+    /**
+     * Runs by this runner.
+     *
+     * @param work where a run waits for its server; {@code Runnable::run} makes {@link #start} wait for the end
+     * @param owner brings the end of a run to the owner's thread
+     */
+    public Runs(SyncRunner runner, Executor work, Executor owner) {
+        this.runner = runner;
+        this.work = work;
+        this.owner = owner;
+    }
+
+    /** Is told about runs, on the owner's thread. */
+    public interface Listener {
+        /** A run has begun, or is farther. */
+        void progressed(ConnectionId id, SyncProgress at);
+
+        /** A run has ended; another may begin. */
+        void ended(ConnectionId id, SyncReport report);
+    }
+
+    /** Tells this listener from now on, after those that listen already. */
+    public void listen(Listener listener) {
+        listeners.add(listener);
+    }
+
+    /** Starts a run; nothing happens when it may not start. */
+    public void start(ConnectionId id, SyncMode mode) {
+        if (!mayStart(id)) {
+            return;
+        }
+        var run = new UnderWay();
+        underWay.put(id, run);
+        if (closed) {
+            run.cancel.cancel();
+        }
+        List.copyOf(listeners).forEach(listener -> listener.progressed(id, SyncProgress.BEGUN));
+        try {
+            work.execute(() -> {
+                SyncReport report = report(id, mode, run);
+                owner.execute(() -> end(id, run, report));
+            });
+        } catch (RejectedExecutionException closing) {
+            LOG.info("sync {} not begun: everything is closing", id);
+            end(id, run, new SyncReport.Cancelled(SyncCounts.NONE));
+        }
+    }
+
+    private SyncReport report(ConnectionId id, SyncMode mode, UnderWay run) {
+        try {
+            return runner.run(id, mode, run.cancel, run.latest::set);
+        } catch (ProblemException refused) {
+            LOG.info("sync {} ended with {}", id, refused.problem().code().key());
+            return reportOf(refused.problem());
+        } catch (RuntimeException | Error unexpected) {
+            var code = FailureCode.of(unexpected);
+            LOG.error("sync {} failed, code {}", id, code.value(), unexpected);
+            return reportOf(code.problem());
+        }
+    }
+
+    private static SyncReport reportOf(Problem problem) {
+        return problem.code() == ProblemCode.CANCELLED
+                ? new SyncReport.Cancelled(SyncCounts.NONE)
+                : new SyncReport.Failed(SyncCounts.NONE, problem);
+    }
+
+    private void end(ConnectionId id, UnderWay run, SyncReport report) {
+        underWay.remove(id);
+        List.copyOf(listeners).forEach(listener -> listener.ended(id, report));
+        run.afterwards.forEach(Runnable::run);
+    }
+
+    /** Whether {@link #start} would start a run. */
+    public boolean mayStart(ConnectionId id) {
+        return !closed && !underWay.containsKey(id) && !held.contains(id);
+    }
+
+    /** Whether a run of this connection is under way. */
+    public boolean isRunning(ConnectionId id) {
+        return underWay.containsKey(id);
+    }
+
+    /** Whether no run is under way. */
+    public boolean isIdle() {
+        return underWay.isEmpty();
+    }
+
+    /**
+     * Tells how far the runs are that are farther than at the last time. Runs report as often as they like; who shows it
+     * asks as often as an eye can follow.
+     *
+     * @return whether there was anything to tell
+     */
+    public boolean tellProgress() {
+        boolean any = false;
+        for (ConnectionId id : List.copyOf(underWay.keySet())) {
+            UnderWay run = underWay.get(id);
+            SyncProgress news = run == null ? null : run.latest.getAndSet(null);
+            if (news != null) {
+                any = true;
+                List.copyOf(listeners).forEach(listener -> listener.progressed(id, news));
+            }
+        }
+        return any;
+    }
+
+    /**
+     * Stops the run of a connection, refuses new ones until {@link #release}, and calls back when none goes on: at once
+     * when there is none. A connection that went away is never released.
+     */
+    public void hold(ConnectionId id, Runnable next) {
+        held.add(id);
+        UnderWay run = underWay.get(id);
+        if (run == null) {
+            next.run();
+        } else {
+            run.afterwards.add(next);
+            run.cancel.cancel();
+        }
+    }
+
+    /** Lets runs of a held connection start again. */
+    public void release(ConnectionId id) {
+        held.remove(id);
+    }
+
+    /** Asks a run to stop; its report follows when it has. May be called on any thread. */
+    public void stop(ConnectionId id) {
+        UnderWay run = underWay.get(id);
+        if (run != null) {
+            run.cancel.cancel();
+        }
+    }
+
+    /** Whether {@link #close} was called. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /** Asks every run to stop and lets none begin any more. May be called on any thread; does not wait. */
+    @Override
+    public void close() {
+        closed = true;
+        underWay.values().forEach(run -> run.cancel.cancel());
+    }
+
+    private static final class UnderWay {
+        private final CancelToken cancel = new CancelToken();
+        private final AtomicReference<@Nullable SyncProgress> latest = new AtomicReference<>();
+        private final List<Runnable> afterwards = new ArrayList<>();
+    }
+}

@@ -1,0 +1,127 @@
+package app.loupe.session;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.ConnectionProfile.Kind;
+import app.loupe.domain.RunRecord;
+import app.loupe.domain.SyncReport;
+import app.loupe.session.NextRun.Why;
+import app.loupe.sync.SyncMode;
+import app.loupe.sync.SyncProgress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts runs when their time has come: at the start and then in the owner's {@link Rhythm}. Somebody has to call
+ * {@link #look} every {@link #LOOK}; nothing else wakes it. What the computer has slept through is caught up once, a
+ * little later than at once, because the network wakes, too, and other programs want it. Used on the thread that owns the
+ * {@link Runs}.
+ */
+public final class Schedule implements Runs.Listener {
+    /** From one look to the next. */
+    public static final Duration LOOK = Duration.ofSeconds(15);
+    /** After the look that notices a sleep, runs begin between these and with a look: within a minute of waking. */
+    static final Duration AWAKE_FROM = Duration.ofSeconds(5);
+    static final Duration AWAKE_UNTIL = Duration.ofSeconds(30);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
+
+    private final Runs runs;
+    private final ElapsedTime time;
+    private final RandomGenerator chance;
+    private final @Nullable Timetable timetable;
+    private Duration lastLook;
+
+    /** A schedule of these runs that knows no connection yet; the first to listen to the runs. */
+    public Schedule(Runs runs, Rhythm rhythm, ElapsedTime time, RandomGenerator chance) {
+        this.runs = runs;
+        this.time = time;
+        this.chance = chance;
+        this.timetable = switch (rhythm) {
+            case Rhythm.Off off -> null;
+            case Rhythm.Every every -> new Timetable(every.between());
+        };
+        this.lastLook = time.now();
+        runs.listen(this);
+    }
+
+    /**
+     * A connection that there is.
+     *
+     * @param last its last run as the log has it; null when there was none
+     */
+    public record Known(ConnectionProfile profile, @Nullable RunRecord last) {}
+
+    /** Says which connections there are: the others are forgotten, and each that is new here is {@link #add added}. */
+    public void know(List<Known> all) {
+        if (timetable != null) {
+            timetable.retain(all.stream().map(known -> known.profile().id()).collect(Collectors.toSet()));
+            all.forEach(this::add);
+        }
+    }
+
+    /**
+     * Adds a connection before its first run, so that the end of that run counts. One that is new is due at once, unless
+     * its last run, perhaps before a new start of the program, failed in a way that only the owner can mend. The sample
+     * company never is, and of what is known already nothing changes.
+     */
+    public void add(Known known) {
+        if (timetable != null && known.profile().kind() != Kind.SAMPLE) {
+            Duration rest = rest(known.last());
+            timetable.add(known.profile().id(), time.now().plus(rest), rest.isPositive() ? Why.RESTING : Why.USUAL);
+        }
+    }
+
+    private Duration rest(@Nullable RunRecord last) {
+        Instant ended = last == null ? null : last.ended();
+        if (last == null || ended == null || !(last.report() instanceof SyncReport.Failed failed)
+                || Mending.of(failed.problem().code()) != Mending.OWNER) {
+            return Duration.ZERO;
+        }
+        return Timetable.REST.minus(time.since(ended));
+    }
+
+    /** Starts what is due, unless a run of it is under way or it is held. */
+    public void look() {
+        Duration now = time.now();
+        boolean slept = now.minus(lastLook).compareTo(LOOK.plus(ElapsedTime.JUMP)) > 0;
+        lastLook = now;
+        if (timetable == null) {
+            return;
+        }
+        for (ConnectionId id : timetable.due(now)) {
+            if (slept) {
+                timetable.postpone(id, now.plusMillis(
+                        chance.nextLong(AWAKE_FROM.toMillis(), AWAKE_UNTIL.toMillis())));
+            } else if (runs.mayStart(id)) {
+                LOG.info("sync {} is due", id);
+                runs.start(id, SyncMode.CHANGES);
+            }
+        }
+    }
+
+    /** When a connection syncs by itself the next time; empty when it never does. */
+    public Optional<NextRun> next(ConnectionId id) {
+        return Optional.ofNullable(timetable).flatMap(table -> table.entry(id))
+                .map(entry -> new NextRun(entry.why(), time.at(entry.due())));
+    }
+
+    @Override
+    public void progressed(ConnectionId id, SyncProgress at) {
+        // only the end decides when the next one is due
+    }
+
+    @Override
+    public void ended(ConnectionId id, SyncReport report) {
+        if (timetable != null) {
+            timetable.ended(id, report, time.now());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package app.loupe.session;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.SyncReport;
+import app.loupe.session.NextRun.Why;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides when a connection is due, from how its last run ended. After failures that waiting can mend it comes again soon
+ * and then ever later; after one that only the owner can mend it rests for a day. Times are those of {@link ElapsedTime}.
+ */
+final class Timetable {
+    /** From a failure that waiting can mend to the next try; after these the usual time. */
+    static final List<Duration> BACK_OFF = List.of(Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofMinutes(5),
+            Duration.ofMinutes(15));
+    /** How long a connection is left alone that only the owner can mend. */
+    static final Duration REST = Duration.ofDays(1);
+
+    private final Duration between;
+    private final Map<ConnectionId, Entry> entries = new LinkedHashMap<>();
+
+    Timetable(Duration between) {
+        this.between = between;
+    }
+
+    /**
+     * When one is due.
+     *
+     * @param failures in a row that waiting could have mended
+     */
+    record Entry(Duration due, Why why, int failures) {}
+
+    /** Adds a connection that is not known; of one that is, nothing changes. */
+    void add(ConnectionId id, Duration due, Why why) {
+        entries.putIfAbsent(id, new Entry(due, why, 0));
+    }
+
+    /** Drops those that went away. */
+    void retain(Set<ConnectionId> ids) {
+        entries.keySet().retainAll(ids);
+    }
+
+    /** Notes how a run ended, whoever had started it. */
+    void ended(ConnectionId id, SyncReport report, Duration now) {
+        entries.computeIfPresent(id, (same, before) -> after(before, report, now));
+    }
+
+    private Entry after(Entry before, SyncReport report, Duration now) {
+        Mending mending = report instanceof SyncReport.Failed failed
+                ? Mending.of(failed.problem().code())
+                : Mending.UNKNOWN;
+        return switch (mending) {
+            case WAITING -> {
+                Duration pause = before.failures() < BACK_OFF.size() ? BACK_OFF.get(before.failures()) : between;
+                yield new Entry(now.plus(pause), Why.RETRY, before.failures() + 1);
+            }
+            case OWNER -> new Entry(now.plus(REST), Why.RESTING, 0);
+            case UNKNOWN -> new Entry(now.plus(between), Why.USUAL, 0);
+        };
+    }
+
+    /** Puts one that is due off until then. */
+    void postpone(ConnectionId id, Duration until) {
+        entries.computeIfPresent(id, (same, entry) -> new Entry(until, entry.why(), entry.failures()));
+    }
+
+    /** Those whose time has come, in the order in which they were added. */
+    List<ConnectionId> due(Duration now) {
+        return entries.entrySet().stream().filter(entry -> entry.getValue().due().compareTo(now) <= 0)
+                .map(Map.Entry::getKey).toList();
+    }
+
+    /** When that one is due; empty when it is never scheduled. */
+    Optional<Entry> entry(ConnectionId id) {
+        return Optional.ofNullable(entries.get(id));
+    }
+}

@@ -1,0 +1,85 @@
+package app.loupe.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.app.commands.OtherProcess;
+import app.loupe.app.commands.Services;
+import app.loupe.app.commands.ServicesOpener;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.PassphrasePrompt;
+import app.loupe.domain.ProblemException;
+import app.loupe.review.Books;
+import app.loupe.settings.Surroundings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testkit.cli.ScriptedTerminal;
+
+/** A command beside a window over real, locked files. */
+class CommandsBesideIT {
+    private static final List<String> READING = List.of("invoices --json --lines", "invoices --query overdue",
+            "connections list --json");
+
+    @TempDir
+    Path temporary;
+
+    private String run(ServicesOpener opener, String line) {
+        var terminal = new ScriptedTerminal();
+        int code = new Main(terminal, LoupeBench.TEXTS, new Surroundings("Linux", Map.of(), temporary), shown -> {},
+                opener).run((line + " --data-dir " + folder()).split(" "));
+        return code + "\n" + terminal.output() + terminal.messages();
+    }
+
+    private Path folder() {
+        return temporary.resolve("loupe");
+    }
+
+    private static ServicesOpener asking(LoupeBench bench) {
+        return new ServicesOpener() {
+            @Override
+            public Services open(Path dataFolder, PassphrasePrompt prompt) throws ProblemException {
+                return bench.open();
+            }
+
+            @Override
+            public OtherProcess other() {
+                return new WindowBeside(LoupeBench.TEXTS.locale());
+            }
+        };
+    }
+
+    @Test
+    void whatIsWrittenBesideTheWindowIsWhatIsWrittenWithoutIt() throws ProblemException, IOException {
+        var bench = new LoupeBench(folder());
+        Map<String, String> beside = new HashMap<>();
+        try (OpenLoupe loupe = bench.open();
+                ExecutorService work = Executors.newCachedThreadPool();
+                OneWindow window = OneWindow.in(folder())) {
+            window.onQuery(work,
+                    new QueryAnswers(folder(), LoupeBench.CLOCK, () -> Optional.of(loupe.lent()))::answer);
+            window.onRaise(Runnable::run, () -> true);
+            ConnectionProfile sample = loupe.connections().addSample();
+            LoupeBench.sync(loupe, sample.id());
+            Books seen = loupe.shelf().books(Set.of());
+            for (String line : READING) {
+                beside.put(line, run(asking(bench), line));
+            }
+            assertThat(loupe.shelf().books(Set.of())).as("what the window shows").isSameAs(seen);
+            assertThat(run(asking(bench), "sync")).as("the window syncs").startsWith("2\n").contains("already open");
+            assertThat(run(bench.opener(), "invoices")).as("without asking").startsWith("2\n");
+        }
+
+        for (String line : READING) {
+            assertThat(beside.get(line)).as(line).startsWith("0\n").hasSizeGreaterThan(100)
+                    .isEqualTo(run(bench.opener(), line));
+        }
+    }
+}

@@ -1,0 +1,322 @@
+package app.loupe.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.loupe.app.commands.CommandLineRun;
+import app.loupe.app.commands.OtherProcess;
+import app.loupe.app.commands.Services;
+import app.loupe.app.commands.ServicesOpener;
+import app.loupe.app.commands.Session;
+import app.loupe.domain.ConnectionDetails;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.PassphrasePrompt;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import app.loupe.text.Texts;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import testkit.cli.CommandLineBench;
+import testkit.cli.Invoices;
+import testkit.cli.ScriptedTerminal;
+import testkit.window.WindowSamples;
+
+/** Commands beside an open window, over the real socket file. */
+class CommandsBesideTest {
+    private static final String ACME = "aaaa1111";
+    /** More than one piece, and characters of two halves at every place of a piece. */
+    private static final String LONG = "x" + "\ud83e\uddfe".repeat(3 * WindowQuery.PIECE);
+
+    @TempDir
+    Path temporary;
+    private final CommandLineBench bench = new CommandLineBench();
+    private final ExecutorService work = Executors.newCachedThreadPool();
+    private OneWindow window;
+    private boolean open = true;
+
+    @BeforeEach
+    void open() throws ProblemException {
+        bench.connections.put(ACME, "Acme", null);
+        bench.reader.put(ACME, Invoices.posted(1, "INV/2026/0001", "Zoë's Café", "1290.5", null));
+        bench.reader.put(ACME, Invoices.posted(2, LONG, "Azure", "7", null));
+        bench.securityChecks = WindowSamples::checks;
+        window = OneWindow.in(folder());
+        window.onQuery(work, new QueryAnswers(folder(), clock(), this::services)::answer);
+        window.onRaise(Runnable::run, () -> true);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+        work.close();
+    }
+
+    private Optional<LentServices> services() {
+        return open
+                ? Optional.of(new LentServices(bench,
+                        (ids, query, removedToo) -> bench.rowSelection.select(ids, query, removedToo)))
+                : Optional.empty();
+    }
+
+    private Path folder() {
+        return temporary.resolve("loupe");
+    }
+
+    private static Clock clock() {
+        return Clock.fixed(CommandLineBench.NOW, ZoneOffset.UTC);
+    }
+
+    /** What a second process does: the files are locked for it, and it asks the window. */
+    private static int beside(Path folder, ScriptedTerminal terminal, String... arguments) {
+        var opener = new ServicesOpener() {
+            @Override
+            public Services open(Path dataFolder, PassphrasePrompt prompt) throws ProblemException {
+                throw ProblemException.of(ProblemCode.ALREADY_OPEN);
+            }
+
+            @Override
+            public OtherProcess other() {
+                return new WindowBeside(Locale.ENGLISH);
+            }
+        };
+        return new CommandLineRun(new Session(terminal, new Texts(Locale.ENGLISH), clock(), action -> () -> {}, folder,
+                opener)).run(arguments);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"invoices", "invoices --format csv --lines", "invoices --json --query Zoë",
+        "invoices nothing-of-that-name", "connections list", "connections list --json", "doctor", "doctor --json",
+        "security"})
+    void aSecondProcessWritesWhatTheCommandItselfWrites(String line) {
+        var terminal = new ScriptedTerminal();
+        int code = beside(folder(), terminal, line.split(" "));
+        bench.usualFolder = folder();
+
+        assertThat(bench.run(line.split(" "))).isEqualTo(code);
+        assertThat(terminal.output()).isEqualTo(bench.terminal.output());
+        assertThat(terminal.messages()).isEqualTo(bench.terminal.messages());
+        assertThat(terminal.output() + terminal.messages()).isNotEmpty();
+    }
+
+    @Test
+    void theWindowKeepsWhatItHasOpen() {
+        for (int again = 0; again < 3; again++) {
+            assertThat(beside(folder(), new ScriptedTerminal(), "invoices")).isZero();
+        }
+
+        assertThat(bench.closed).isZero();
+        assertThat(bench.opened).isEmpty();
+    }
+
+    @Test
+    void anotherProcessIsAnswered() throws IOException, InterruptedException {
+        Process second = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dstdout.encoding=UTF-8", "-cp", System.getProperty("java.class.path"), SecondProcess.class.getName(),
+                folder().toString()).redirectErrorStream(true).start();
+        String written = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(second.waitFor()).isZero();
+        assertThat(written).contains("INV/2026/0001").contains(LONG);
+    }
+
+    /** Lists the invoices of the folder that is its argument, as JSON Lines. */
+    static final class SecondProcess {
+        private SecondProcess() {}
+
+        /** Ends with the exit code. */
+        public static void main(String[] arguments) {
+            var terminal = new ScriptedTerminal();
+            int code = beside(Path.of(arguments[0]), terminal, "invoices", "--json");
+            System.out.print(terminal.output());
+            System.out.flush();
+            System.exit(code);
+        }
+    }
+
+    /** Whoever can open the socket can ask for anything; what changes something is not lent. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sync", "sync --full", "connections remove aaaa1111 --yes", "connections test aaaa1111",
+        "connections edit aaaa1111 --name x", "connections add --sample",
+        "connections add --url https://a.example --database a --username a --secret-stdin"})
+    void whatChangesSomethingIsRefusedByTheWindowToo(String line) throws IOException {
+        bench.runner = (id, mode, cancel, progress) -> {
+            throw new AssertionError("a run");
+        };
+        var terminal = new ScriptedTerminal();
+        var profiles = List.copyOf(bench.connections.profiles);
+
+        OptionalInt code = new WindowBeside(Locale.ENGLISH).run(folder(), List.of(line.split(" ")), terminal);
+
+        assertThat(code.orElseThrow()).isEqualTo(2);
+        assertThat(bench.connections.profiles).isEqualTo(profiles);
+        assertThat(bench.connections.deleted).isEmpty();
+        assertThat(bench.connections.greetings).isZero();
+        assertThat(bench.connections.secretsSeen).isEmpty();
+        assertThat(bench.connections.storedTests).isEmpty();
+    }
+
+    @Test
+    void aWindowThatHasNothingOpenYetDoesNotAnswer() throws IOException {
+        open = false;
+
+        assertThat(new WindowBeside(Locale.ENGLISH).run(folder(), List.of("invoices"), new ScriptedTerminal()))
+                .isEmpty();
+    }
+
+    @Test
+    void withoutAWindowNobodyIsAskedAndNoFolderIsMade() throws IOException {
+        Path nowhere = temporary.resolve("nowhere");
+        assertThat(new WindowBeside(Locale.ENGLISH).run(nowhere, List.of("invoices"), new ScriptedTerminal()))
+                .isEmpty();
+        assertThat(nowhere).doesNotExist();
+
+        window.close();
+        assertThat(new WindowBeside(Locale.ENGLISH).run(folder(), List.of("invoices"), new ScriptedTerminal()))
+                .isEmpty();
+    }
+
+    @Test
+    void whoeverListensInAFolderThatIsOpenToOthersIsNotBelieved() throws IOException {
+        Files.setPosixFilePermissions(folder(), PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThat(new WindowBeside(Locale.ENGLISH).run(folder(), List.of("invoices"), new ScriptedTerminal()))
+                .isEmpty();
+    }
+
+    /** Says something after the word for a question; how much comes back. */
+    private int say(byte[] bytes) throws IOException {
+        try (SocketChannel caller = SocketChannel.open(UnixDomainSocketAddress.of(
+                folder().resolve(OneWindow.SOCKET)))) {
+            caller.write(ByteBuffer.wrap(OneWindow.QUERY.getBytes(StandardCharsets.US_ASCII)));
+            caller.write(ByteBuffer.wrap(bytes));
+            return caller.read(ByteBuffer.allocate(1));
+        } catch (IOException hungUpInTheMiddle) {
+            return -1;
+        }
+    }
+
+    private static byte[] framed(int length, byte[] question) {
+        return ByteBuffer.allocate(Integer.BYTES + question.length).putInt(length).put(question).array();
+    }
+
+    @Test
+    void whatIsNoQuestionIsHungUpOnAndTheNextIsAnswered() throws IOException {
+        byte[] good = new WindowQuery(Locale.ENGLISH, List.of("invoices")).bytes();
+        for (byte[] said : List.of(new byte[0], framed(-1, good), framed(0, good),
+                framed(WindowQuery.LONGEST + 1, new byte[WindowQuery.LONGEST + 1]), framed(Integer.MAX_VALUE, good),
+                framed(good.length + 1, good), framed(good.length - 1, good),
+                framed(good.length, new byte[good.length]),
+                framed(8, new byte[] {0, 0, 0x7f, -1, -1, -1, 0, 0}))) {
+            assertThat(say(said)).as("%d bytes", said.length).isNegative();
+        }
+
+        assertThat(say(framed(good.length, good))).isNotNegative();
+    }
+
+    @Test
+    void whoComesWhileFourAreAnsweredIsNotAndFindsTheFilesLocked() throws InterruptedException {
+        var entered = new AtomicInteger();
+        var inside = new CountDownLatch(4);
+        var end = new CountDownLatch(1);
+        bench.rowSelection = (ids, query, removedToo) -> {
+            boolean first = entered.incrementAndGet() <= 4;
+            inside.countDown();
+            try {
+                if (first) {
+                    end.await();
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            return List.of();
+        };
+        var codes = new ConcurrentLinkedQueue<Integer>();
+        try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 4; i++) {
+                others.execute(() -> codes.add(beside(folder(), new ScriptedTerminal(), "invoices")));
+            }
+            try {
+                inside.await();
+                assertThat(beside(folder(), new ScriptedTerminal(), "invoices")).as("the fifth").isEqualTo(2);
+            } finally {
+                end.countDown();
+            }
+        }
+
+        assertThat(codes).hasSize(4).containsOnly(0);
+        assertThat(beside(folder(), new ScriptedTerminal(), "invoices")).as("there is room again").isZero();
+    }
+
+    /** The window ends in the middle, or something answers that is no window. */
+    @ParameterizedTest
+    @ValueSource(strings = {"6f 00000001 0041", "6f 00000002 0041", "6f 00002001 0041", "65 ffffffff",
+        "00 00000001 0041", "ff 00000000", "78", "6f 0000", "6f 00000000 79 00000000"})
+    void anAnswerThatIsNotWholeIsNoResult(String hex) {
+        window.onQuery(work, (question, answer) -> answer.write(HexFormat.of().parseHex(hex.replace(" ", ""))));
+        var terminal = new ScriptedTerminal();
+
+        assertThat(beside(folder(), terminal, "invoices")).isEqualTo(1);
+
+        assertThat(terminal.messages()).contains("closed before the whole result was written");
+    }
+
+    @Test
+    void aQuestionIsWhatItWas() throws IOException {
+        var query = new WindowQuery(Locale.CANADA_FRENCH, List.of("", "a b", "\ud83e\uddfe\0\n", "--query=é"));
+
+        assertThat(WindowQuery.read(query.bytes())).isEqualTo(query);
+        assertThatThrownBy(() -> new WindowQuery(Locale.ENGLISH, List.of("x".repeat(WindowQuery.LONGEST))).bytes())
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aQuestionThatIsTooLongIsRefusedHere() {
+        var terminal = new ScriptedTerminal();
+
+        assertThat(beside(folder(), terminal, "invoices", "--query", "x".repeat(WindowQuery.LONGEST))).isEqualTo(2);
+
+        assertThat(terminal.messages()).contains("Loupe is already open");
+    }
+
+    @Test
+    void noSecretOfAConnectionIsInAnyAnswer() throws ProblemException, IOException {
+        try (var secret = Secret.ofChars("HUNTER2-HUNTER2")) {
+            bench.connections.add(new ConnectionDetails(
+                    bench.connections.endpoint(new ConnectionId(ACME)).orElseThrow(), "Other", null, null), secret,
+                    null);
+        }
+        assertThat(bench.connections.secretsSeen).isNotEmpty();
+        var terminal = new ScriptedTerminal();
+
+        for (String line : List.of("invoices", "connections list --json", "doctor", "security")) {
+            new WindowBeside(Locale.ENGLISH).run(folder(), List.of(line.split(" ")), terminal);
+        }
+
+        assertThat(terminal.output()).contains("Other").doesNotContain("HUNTER2");
+    }
+}

@@ -1,0 +1,66 @@
+package app.loupe.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalSocketTest {
+    /** However fast the machine is: the other side does nothing at all. */
+    private static final Duration SHORT = Duration.ofMillis(20);
+
+    @TempDir
+    Path folder;
+    private ServerSocketChannel server;
+    private SocketChannel there;
+    private LocalSocket here;
+
+    @BeforeEach
+    void connect() throws IOException {
+        Path socket = folder.resolve("s");
+        server = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket));
+        here = LocalSocket.to(socket, SHORT);
+        there = server.accept();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        here.close();
+        there.close();
+        server.close();
+    }
+
+    @Test
+    void whoSaysNothingIsNotWaitedForForEver() {
+        assertThatThrownBy(() -> here.in().read()).isInstanceOf(IOException.class).hasMessageContaining("silent");
+    }
+
+    @Test
+    void whoTakesNothingIsNotWaitedForForEver() {
+        var piece = new byte[64 * 1024];
+        assertThatThrownBy(() -> {
+            for (int i = 0; i < 10_000; i++) {
+                here.out().write(piece);
+            }
+        }).isInstanceOf(IOException.class).hasMessageContaining("silent");
+    }
+
+    @Test
+    void bytesComeThroughAndTheEndIsTheEnd() throws IOException {
+        var patient = new LocalSocket(there, Duration.ofMinutes(2));
+        patient.out().write(new byte[] {1, -1, 0});
+        there.close();
+
+        assertThat(here.in().readAllBytes()).containsExactly(1, -1, 0);
+    }
+}
