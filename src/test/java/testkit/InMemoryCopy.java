@@ -225,7 +225,7 @@ public final class InMemoryCopy implements CopyRepository {
     }
 
     private static void visit(MoveLine item, long invoice, Consumer<ReconciledItem> visitor) {
-        if (item.kind() == LineKind.PAYMENT_TERM && !item.matching().partials().isEmpty()) {
+        if (item.kind().isOwed() && !item.matching().partials().isEmpty()) {
             Ref currency = item.currency();
             visitor.accept(new ReconciledItem(item.id(), invoice, currency == null ? 0 : currency.id(),
                     item.amountCurrency().subtract(item.amountResidualCurrency()), item.matching().partials()));
