@@ -1,5 +1,7 @@
 package app.loupe.review;
 
+import java.util.Arrays;
+
 /** How late an amount is, in the steps of Odoo's aged receivable and payable. */
 public enum AgeBucket {
     NOT_DUE("not_due", 0),
@@ -24,12 +26,6 @@ public enum AgeBucket {
 
     /** The bucket of what is so many days late; zero or less is not due yet. */
     static AgeBucket of(long days) {
-        AgeBucket found = OLDER;
-        for (AgeBucket bucket : values()) {
-            if (days <= bucket.lastDay && bucket.lastDay < found.lastDay) {
-                found = bucket;
-            }
-        }
-        return found;
+        return Arrays.stream(values()).filter(bucket -> days <= bucket.lastDay).findFirst().orElse(OLDER);
     }
 }

@@ -67,7 +67,8 @@ final class OwedRows {
         Ref currency = ref(row, 13);
         String code = currency == null ? "" : currency.name();
         return new OwedItem(id(row[0]), id(row[1]), Invoice.numberOf(text(row[2])), isPayable(row), ref(row, 5),
-                partner(row), currency, (LocalDate) Objects.requireNonNull(row[15]), (LocalDate) row[16], (LocalDate) row[17],
+                partner(row), currency, (LocalDate) Objects.requireNonNull(row[15]), (LocalDate) row[16],
+                (LocalDate) row[17],
                 amount(row[18], code), amount(row[19], code), LineMapper.ids(text(row[20])));
     }
 

@@ -35,11 +35,11 @@ final class AgedLines {
         JsonLines.decimal(json, "total", OdooWords.money(row.total(), row.currency()));
     }
 
-    /** The same columns. */
+    /** The same columns; with a word behind the numbers of days, which a spreadsheet would take for dates. */
     static void csv(PrintWriter out, List<AgedRow> rows) {
         var csv = new Csv(out);
         var heads = new ArrayList<>(List.of("company", "currency", "partner_id", "partner"));
-        Arrays.stream(AgeBucket.values()).map(AgeBucket::key).forEach(heads::add);
+        Arrays.stream(AgeBucket.values()).map(AgedLines::heading).forEach(heads::add);
         heads.add("total");
         csv.row(heads.toArray());
         for (AgedRow row : rows) {
@@ -54,5 +54,9 @@ final class AgedLines {
             cells.add(OdooWords.money(row.total(), row.currency()));
             csv.row(cells.toArray());
         }
+    }
+
+    private static String heading(AgeBucket bucket) {
+        return bucket.key().contains("-") ? bucket.key() + " days" : bucket.key();
     }
 }
