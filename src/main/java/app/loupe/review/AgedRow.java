@@ -46,7 +46,7 @@ public record AgedRow(@Nullable Ref company, @Nullable Ref currency, @Nullable R
 
     private static Comparator<@Nullable Ref> byName() {
         return Comparator.nullsFirst(Comparator.comparing((Ref ref) -> Folding.fold(ref.name()))
-                .thenComparing(Ref::name).thenComparing(Ref::id));
+                .thenComparing(Ref::name).thenComparingLong(Ref::id));
     }
 
     /** Whether there is anything to say. */
