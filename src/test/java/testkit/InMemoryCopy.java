@@ -5,7 +5,6 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CopyRepository;
 import java.util.function.Consumer;
 import java.math.BigDecimal;
-import app.loupe.domain.LineKind;
 import app.loupe.domain.Counterpart;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow.Presence;

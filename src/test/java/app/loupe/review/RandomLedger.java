@@ -159,7 +159,10 @@ final class RandomLedger {
         if (unmatched || late < 1) {
             return AgeBucket.NOT_DUE;
         }
-        return late > 120 ? AgeBucket.OLDER : AgeBucket.values()[(int) ((late + 29) / 30)];
+        return late > 120
+                ? AgeBucket.OLDER
+                : List.of(AgeBucket.TO_30, AgeBucket.TO_60, AgeBucket.TO_90, AgeBucket.TO_120)
+                        .get((int) (late - 1) / 30);
     }
 
     static String key(@Nullable Ref... refs) {

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,7 +99,8 @@ class OwedItemsIT {
         open.store.copies().saveInvoices(OTHER, List.of(owing(2, type, MoveState.POSTED)));
 
         assertThat(owed()).containsExactly(new OwedItem(150, 1, "INV/2026/1", !type.isSale(), invoice.company(),
-                invoice.commercialPartner(), invoice.currency(), line(1, 1, 0, "EUR", "").date(), DUE,
+                invoice.commercialPartner(), invoice.currency(),
+                Objects.requireNonNull(line(1, 1, 0, "EUR", "").date()), DUE,
                 invoice.invoiceDate(), new BigDecimal("120.00"), new BigDecimal("20.00"), List.of(5L, 7L)));
         assertThat(owed().getFirst().settled()).isEqualByComparingTo("100");
     }
