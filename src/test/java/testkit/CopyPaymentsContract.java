@@ -116,7 +116,8 @@ abstract class CopyPaymentsContract {
     private static MoveLine owed(long id, JournalEntry entry, String amount, String open, Long... partials) {
         MoveLine line = line(id, entry.move().id(), 9, "EUR", "");
         var inCurrency = new BigDecimal(amount);
-        return new MoveLine(id, line.writeDate(), entry, LineKind.PAYMENT_TERM, 9, "", null, null, line.quantity(),
+        LineKind kind = entry.journal() == null ? LineKind.PAYMENT_TERM : LineKind.PAYABLE;
+        return new MoveLine(id, line.writeDate(), entry, kind, 9, "", null, null, line.quantity(),
                 line.priceUnit(), line.discount(), line.priceSubtotal(), line.priceTotal(), List.of(), null, null,
                 line.taxBaseAmount(), line.account(), line.partner(), line.company(), line.currency(), line.debit(),
                 line.credit(), inCurrency, inCurrency, new BigDecimal(open), new BigDecimal(open), line.date(), null,

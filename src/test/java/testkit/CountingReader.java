@@ -5,6 +5,7 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.OwedItem;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
 import app.loupe.domain.PrintedLine;
@@ -102,6 +103,11 @@ public final class CountingReader implements InvoiceReader {
     @Override
     public void each(ConnectionId connection, boolean withLines, Consumer<Invoice> consumer) {
         copy.each(connection, withLines, consumer);
+    }
+
+    @Override
+    public void owedItems(ConnectionId connection, Consumer<OwedItem> consumer) {
+        copy.owedItems(connection, consumer);
     }
 
     @Override

@@ -17,7 +17,7 @@ final class FakeAnswers {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Set<String> ONLY_14 = Set.of("to_check", "exclude_from_invoice_tab", "account_internal_type",
             "is_rounding_line", "account_id.internal_type");
-    private static final Set<String> ONLY_19 = Set.of("checked", "account_id.account_type");
+    private static final Set<String> ONLY_19 = Set.of("checked", "account_type", "account_id.account_type");
 
     private final FakeOdoo odoo;
 

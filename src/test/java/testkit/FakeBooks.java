@@ -221,7 +221,7 @@ public final class FakeBooks implements SourceOpener {
         long item = ++lastId;
         items.put(item, BookEntry.item(item, second(),
                 new JournalEntry(new Ref(move, "PAY/" + move), MoveState.POSTED, new Ref(2, "Bank"), ""),
-                LineKind.PAYMENT_TERM, "payment", entry.partner, 0, amount, BigDecimal.ZERO, entry.date,
+                LineKind.RECEIVABLE, "payment", entry.partner, 0, amount, BigDecimal.ZERO, entry.date,
                 new Matching(true, "", List.of(item))));
         entry.partials.add(item);
         var all = new ArrayList<>(payments.getOrDefault(id, List.of()));

@@ -11,6 +11,7 @@ import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
+import app.loupe.domain.OwedItem;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
 import app.loupe.domain.PaymentState;
@@ -300,6 +301,11 @@ public final class FakeInvoices implements InvoiceReader {
     @Override
     public synchronized void each(ConnectionId connection, boolean withLines, Consumer<Invoice> consumer) {
         rows.keySet().forEach(key -> invoice(key).ifPresent(consumer));
+    }
+
+    @Override
+    public void owedItems(ConnectionId connection, Consumer<OwedItem> consumer) {
+        // holds none
     }
 
     @Override

@@ -5,7 +5,6 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CopyRepository;
 import java.util.function.Consumer;
 import java.math.BigDecimal;
-import app.loupe.domain.LineKind;
 import app.loupe.domain.Counterpart;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow.Presence;
@@ -230,7 +229,7 @@ public final class InMemoryCopy implements CopyRepository {
     }
 
     private static void visit(MoveLine item, long invoice, Consumer<ReconciledItem> visitor) {
-        if (item.kind() == LineKind.PAYMENT_TERM && !item.matching().partials().isEmpty()) {
+        if (item.kind().isOwed() && !item.matching().partials().isEmpty()) {
             Ref currency = item.currency();
             visitor.accept(new ReconciledItem(item.id(), invoice, currency == null ? 0 : currency.id(),
                     item.amountCurrency().subtract(item.amountResidualCurrency()), item.matching().partials()));

@@ -159,6 +159,9 @@ public final class OdooBooks {
             line.put("account_internal_type", open ? "receivable" : "other");
             line.put("is_rounding_line", false);
         }
+        if (modern) {
+            line.put("account_type", open ? "asset_receivable" : "income");
+        }
         line.put("account_id.account_type", open ? "asset_receivable" : "income");
         line.put("account_id.internal_type", open ? "receivable" : "other");
         if (kind.equals("tax")) {

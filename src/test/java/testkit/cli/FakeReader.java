@@ -6,10 +6,12 @@ import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.InvoiceRow.Presence;
+import app.loupe.domain.OwedItem;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
 import app.loupe.domain.PrintedLine;
 import app.loupe.domain.Ref;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeReader implements InvoiceReader {
     private final Map<InvoiceKey, Invoice> invoices = new TreeMap<>(
             Comparator.comparing(InvoiceKey::connection).thenComparingLong(InvoiceKey::id));
+    private final Map<ConnectionId, List<OwedItem>> owed = new HashMap<>();
     private final Map<InvoiceKey, Presence> presences = new HashMap<>();
 
     /** Holds an invoice that Odoo still shows. */
@@ -105,6 +108,16 @@ public final class FakeReader implements InvoiceReader {
                 consumer.accept(invoice);
             }
         });
+    }
+
+    /** Holds an item that is owed. */
+    public void putOwed(String connection, OwedItem item) {
+        owed.computeIfAbsent(new ConnectionId(connection), id -> new ArrayList<>()).add(item);
+    }
+
+    @Override
+    public void owedItems(ConnectionId connection, Consumer<OwedItem> consumer) {
+        owed.getOrDefault(connection, List.of()).forEach(consumer);
     }
 
     @Override

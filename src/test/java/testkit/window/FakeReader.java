@@ -5,6 +5,7 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.OwedItem;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
 import app.loupe.domain.PrintedLine;
@@ -62,6 +63,11 @@ public final class FakeReader implements InvoiceReader {
 
     @Override
     public void each(ConnectionId connection, boolean withLines, Consumer<Invoice> consumer) {
+        // holds none
+    }
+
+    @Override
+    public void owedItems(ConnectionId connection, Consumer<OwedItem> consumer) {
         // holds none
     }
 

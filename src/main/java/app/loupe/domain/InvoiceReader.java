@@ -33,6 +33,9 @@ public interface InvoiceReader {
     /** Gives every invoice (lines included when asked) to the consumer, ids ascending, without holding all in memory. */
     void each(ConnectionId connection, boolean withLines, Consumer<Invoice> consumer) throws ProblemException;
 
+    /** Gives every receivable and payable item that counts to the consumer, in no order; it must not call the copy. */
+    void owedItems(ConnectionId connection, Consumer<OwedItem> consumer) throws ProblemException;
+
     /** How much the copy of a connection holds. */
     Counts counts(ConnectionId connection) throws ProblemException;
 

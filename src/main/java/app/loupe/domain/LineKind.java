@@ -1,6 +1,7 @@
 package app.loupe.domain;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ public enum LineKind {
     SUBSECTION("line_subsection"),
     NOTE("line_note"),
     TAX("tax"),
+    /** What an invoice asks for, one for each instalment. */
     PAYMENT_TERM("payment_term"),
     ROUNDING("rounding"),
     /** The part of a discount that an account of its own takes. */
@@ -23,6 +25,10 @@ public enum LineKind {
     NON_DEDUCTIBLE("non_deductible_product"),
     NON_DEDUCTIBLE_TOTAL("non_deductible_product_total"),
     NON_DEDUCTIBLE_TAX("non_deductible_tax"),
+    /** An item of another entry that a customer owes or has paid: of a payment, an opening balance. */
+    RECEIVABLE("asset_receivable"),
+    /** The same of a vendor. */
+    PAYABLE("liability_payable"),
     /** A word of a later version, or an item of 14 or 15 that its flags do not tell. */
     OTHER("other");
 
@@ -32,14 +38,40 @@ public enum LineKind {
         this.odoo = odoo;
     }
 
-    /** Odoo's own word. */
+    /** Odoo's own word; of an item of another entry that of its account, because nothing else tells it. */
     public String odoo() {
         return odoo;
     }
 
-    /** The kind of Odoo's word; empty for words of later versions. */
+    /** The kind of Odoo's {@code display_type}; empty for words of later versions. */
     public static Optional<LineKind> ofOdoo(String word) {
-        return Arrays.stream(values()).filter(kind -> kind != OTHER && kind.odoo.equals(word)).findFirst();
+        return Arrays.stream(values()).filter(kind -> kind.isDisplayType() && kind.odoo.equals(word)).findFirst();
+    }
+
+    private boolean isDisplayType() {
+        return this != OTHER && this != RECEIVABLE && this != PAYABLE;
+    }
+
+    /**
+     * The kind of an item of another entry: by Odoo's {@code account_type} of 16 and later, or
+     * {@code account_internal_type} of 14 and 15; empty when the account is neither receivable nor payable.
+     */
+    public static Optional<LineKind> ofAccount(String type) {
+        return switch (type) {
+            case "asset_receivable", "receivable" -> Optional.of(RECEIVABLE);
+            case "liability_payable", "payable" -> Optional.of(PAYABLE);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether it is owed or paid, and therefore reconciled: an instalment of an invoice, or an item of another entry. */
+    public boolean isOwed() {
+        return this == PAYMENT_TERM || this == RECEIVABLE || this == PAYABLE;
+    }
+
+    /** All kinds that are. */
+    public static List<LineKind> owed() {
+        return Arrays.stream(values()).filter(LineKind::isOwed).toList();
     }
 
     /** Whether Odoo prints it among the invoice lines. */

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * Decides without which fields a record would be wrong and not only shorter: an amount that is missing would be shown as
- * zero, a state as unpaid, an undated document as one that is not due.
+ * zero, a state as unpaid, an undated document as one that is not due, what is owed to a vendor as owed by nobody.
  */
 final class Essentials {
     private static final Set<String> INVOICE = Set.of("id", "write_date", "move_type", "state", "payment_state",
@@ -15,7 +15,7 @@ final class Essentials {
     private static final Set<String> LINE = Set.of("id", "write_date", "move_id", "parent_state", "display_type",
             "quantity", "price_unit", "discount", "price_subtotal", "price_total", "tax_line_id", "tax_base_amount",
             "currency_id", "company_currency_id", "debit", "credit", "balance", "amount_currency", "amount_residual",
-            "amount_residual_currency", "date", "date_maturity");
+            "amount_residual_currency", "date", "date_maturity", "account_type", "account_internal_type");
     private static final Set<String> OTHERS = Set.of("id", "write_date");
 
     private Essentials() {}

@@ -59,7 +59,12 @@ final class FieldMap {
 
     /** All fields of a receivable or payable item of another entry. */
     List<String> ofOpenItem() {
-        return OPEN_ITEM;
+        return with(OPEN_ITEM, List.of(accountType()));
+    }
+
+    /** What says whether the account of an item is receivable or payable. */
+    String accountType() {
+        return version.hasAccountType() ? "account_type" : "account_internal_type";
     }
 
     private static List<String> with(List<String> base, List<String> more) {

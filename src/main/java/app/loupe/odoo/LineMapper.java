@@ -35,7 +35,7 @@ final class LineMapper {
     MoveLine mapOpenItem(Row row) throws UnreadableFieldException {
         var entry = new JournalEntry(new Ref(move(row), row.text("move_name")),
                 InvoiceMapper.state(row, "parent_state"), row.ref("journal_id"), row.text("ref"));
-        return map(row.without(GOODS), LineKind.PAYMENT_TERM, entry, row);
+        return map(row.without(GOODS), kindByAccount(row), entry, row);
     }
 
     /** The entry of a line. */
@@ -73,6 +73,15 @@ final class LineMapper {
 
     private static BigDecimal balance(Row row, int decimals) throws UnreadableFieldException {
         return row.number("debit", decimals).subtract(row.number("credit", decimals));
+    }
+
+    private LineKind kindByAccount(Row row) throws UnreadableFieldException {
+        String field = new FieldMap(version).accountType();
+        Optional<LineKind> kind = LineKind.ofAccount(row.text(field));
+        if (kind.isEmpty()) {
+            throw new UnreadableFieldException(field);
+        }
+        return kind.get();
     }
 
     private static LineKind kindByDisplayType(Row row) throws UnreadableFieldException {

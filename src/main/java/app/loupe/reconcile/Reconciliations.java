@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who settled what, found out without asking Odoo for the payment box of any invoice, which costs it a hundred times what
@@ -52,6 +53,14 @@ public final class Reconciliations {
      * @param amount unsigned, in the invoice's currency
      */
     public record Part(long item, BigDecimal amount) {}
+
+    /**
+     * One partial reconciliation, seen from one of its items.
+     *
+     * @param other the item on the other side; 0 when it is not in the copy, or not the only one
+     * @param amount what it settled of this item, unsigned, in this item's own currency; null when that is not known
+     */
+    public record Side(long other, @Nullable BigDecimal amount) {}
 
     private Reconciliations(ReconciledItems items) {
         this.items = items;
@@ -137,6 +146,29 @@ public final class Reconciliations {
             }
         }
         return sum == ReconciledItems.millionths(settled) ? Optional.of(parts) : Optional.empty();
+    }
+
+    /** The sides of an item; none of one that was not given. */
+    public List<Side> sides(long id) {
+        var sides = new ArrayList<Side>();
+        int at = first(byId, id, false);
+        if (at < byId.length && items.id(byId[at]) == id) {
+            int item = byId[at];
+            for (int side = items.firstSide(item); side < items.firstSide(item + 1); side++) {
+                int other = opposite[side];
+                sides.add(new Side(other < 0 ? 0 : items.id(items.owner(other)),
+                        isOwnKnown(side) ? ReconciledItems.amount(amounts[side]) : null));
+            }
+        }
+        return sides;
+    }
+
+    /** Between two currencies each side has an amount of its own; otherwise both must agree. */
+    private boolean isOwnKnown(int side) {
+        int other = opposite[side];
+        boolean agreed = other < 0 || !isSameCurrency(side, other)
+                || (amounts[other] == amounts[side] && !broken.get(items.owner(other)));
+        return amounts[side] != UNKNOWN && !broken.get(items.owner(side)) && agreed;
     }
 
     /** A difference of exchange rates settles nothing in the invoice's currency: how much it is, only the box says. */

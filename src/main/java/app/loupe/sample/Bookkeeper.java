@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Says what became of a deal until a day: drafted, posted, cancelled, reversed, paid in part or in full. */
@@ -29,6 +30,7 @@ final class Bookkeeper {
     private static final long FIRST_PAYMENT_MOVE = 1_000_000;
     private static final long FIRST_ITEM = 100_000_000;
     private static final long PAYMENTS_PER_INVOICE = 3;
+    private static final long FIRST_REVERSAL = 200_000_000;
     private static final Ref BANK = new Ref(9, "Bank");
     private static final BigDecimal ZERO = BigDecimal.ZERO;
 
@@ -57,7 +59,7 @@ final class Bookkeeper {
         if (deal.date().isAfter(today)) {
             var totals = LineWriter.totals(deal);
             return Optional.of(new Document(invoice(deal, MoveState.DRAFT, drafted, totals.total(),
-                    PaymentState.NOT_PAID), List.of(), List.of()));
+                    PaymentState.NOT_PAID, List.of()), List.of(), List.of()));
         }
         return Optional.of(posted(deal));
     }
@@ -66,15 +68,18 @@ final class Bookkeeper {
         BigDecimal total = LineWriter.totals(deal).total();
         LocalDate cancelled = deal.date().plusDays(DAYS_TO_CANCEL);
         if (deal.fate() == Fate.CANCELLED && !cancelled.isAfter(today)) {
-            return new Document(invoice(deal, MoveState.CANCELLED, cancelled, ZERO, PaymentState.NOT_PAID), List.of(),
-                    List.of());
+            return new Document(invoice(deal, MoveState.CANCELLED, cancelled, ZERO, PaymentState.NOT_PAID,
+                    List.of()), List.of(), List.of());
         }
         LocalDate reversed = deal.reversedOn();
         Ref counterpart = deal.counterpart();
         if (reversed != null && counterpart != null && !reversed.isAfter(today)) {
             PaymentState state = deal.type() == MoveType.CREDIT_NOTE ? PaymentState.PAID : PaymentState.REVERSED;
             var settled = new Payment(reversed, total, "", counterpart.name(), counterpart.id(), false);
-            return new Document(invoice(deal, MoveState.POSTED, reversed, ZERO, state), List.of(settled), List.of());
+            // invoice and credit note name the same one
+            long partial = FIRST_REVERSAL + Math.min(deal.id(), counterpart.id());
+            return new Document(invoice(deal, MoveState.POSTED, reversed, ZERO, state, List.of(partial)),
+                    List.of(settled), List.of());
         }
         return settled(deal, total, receipts(deal, total));
     }
@@ -104,7 +109,8 @@ final class Bookkeeper {
         } else if (!receipts.isEmpty()) {
             state = PaymentState.PARTIAL;
         }
-        Invoice invoice = invoice(deal, MoveState.POSTED, changed, residual, state);
+        List<Long> partials = LongStream.range(0, receipts.size()).map(index -> itemOf(deal, index)).boxed().toList();
+        Invoice invoice = invoice(deal, MoveState.POSTED, changed, residual, state, partials);
         var payments = new ArrayList<Payment>();
         var items = new ArrayList<MoveLine>();
         BigDecimal open = invoice.amountTotalSigned();
@@ -123,18 +129,25 @@ final class Bookkeeper {
         return new Document(invoice, payments, items);
     }
 
+    /** The item of the deal's payment with this number, and the partial reconciliation that it brought about. */
+    private static long itemOf(Deal deal, long index) {
+        return FIRST_ITEM + deal.id() * PAYMENTS_PER_INVOICE + index;
+    }
+
     private static MoveLine item(Deal deal, Receipt receipt, int index, BigDecimal euros, boolean all) {
         long number = deal.id() * PAYMENTS_PER_INVOICE + index;
         var move = new Ref(FIRST_PAYMENT_MOVE + number,
                 String.format(Locale.ROOT, "BNK/%d/%d", receipt.date().getYear(), number));
         var entry = new JournalEntry(move, MoveState.POSTED, BANK, "");
         BigDecimal amount = receipt.amount().multiply(BigDecimal.valueOf(-LineWriter.sign(deal)));
-        return new MoveLine(FIRST_ITEM + number, written(deal, receipt.date()), entry, LineKind.PAYMENT_TERM, 10,
+        long id = itemOf(deal, index);
+        return new MoveLine(id, written(deal, receipt.date()), entry,
+                deal.type().isSale() ? LineKind.RECEIVABLE : LineKind.PAYABLE, 10,
                 deal.number(), null, null, ZERO, ZERO, ZERO, ZERO, ZERO, List.of(), null, null, ZERO,
                 deal.type().isSale() ? LineWriter.RECEIVABLE : LineWriter.PAYABLE, deal.contact().ref(),
                 LineWriter.COMPANY, deal.contact().currency().ref(), euros.max(ZERO), euros.negate().max(ZERO), euros,
                 amount, ZERO, ZERO, receipt.date(), receipt.date(),
-                new Matching(true, (all ? "A" : "P") + deal.id(), List.of(FIRST_ITEM + number)));
+                new Matching(true, (all ? "A" : "P") + deal.id(), List.of(id)));
     }
 
     private static Instant written(Deal deal, LocalDate day) {
@@ -142,14 +155,15 @@ final class Bookkeeper {
     }
 
     private Invoice invoice(Deal deal, MoveState state, LocalDate changed, BigDecimal residual,
-            PaymentState paymentState) {
+            PaymentState paymentState, List<Long> partials) {
         boolean draft = state == MoveState.DRAFT;
         boolean sale = deal.type().isSale();
         var totals = LineWriter.totals(deal);
         LocalDate date = draft ? null : deal.date();
         LocalDate due = draft ? null : deal.date().plusDays(deal.termDays());
         Instant written = written(deal, changed);
-        List<MoveLine> lines = new LineWriter(deal, new LineWriter.Stage(state, written, date, due, residual)).lines();
+        List<MoveLine> lines = new LineWriter(deal, new LineWriter.Stage(state, written, date, due, residual,
+                partials)).lines();
         MoveLine owed = lines.getLast();
         BigDecimal untaxed = lines.stream().filter(line -> line.kind() == LineKind.PRODUCT).map(MoveLine::balance)
                 .reduce(ZERO, BigDecimal::add).negate();

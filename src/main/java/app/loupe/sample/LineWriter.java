@@ -45,9 +45,10 @@ final class LineWriter {
      *
      * @param date null on a draft
      * @param settled share that was paid: residual in the document's currency
+     * @param partials what of it was reconciled
      */
     record Stage(MoveState state, Instant written, @Nullable LocalDate date, @Nullable LocalDate due,
-            BigDecimal settled) {}
+            BigDecimal settled, List<Long> partials) {}
 
     /** Untaxed, tax and total in the document's currency. */
     record Totals(BigDecimal untaxed, BigDecimal tax) {
@@ -171,7 +172,8 @@ final class LineWriter {
                 inEuros.max(ZERO), inEuros.negate().max(ZERO), inEuros, inCurrency,
                 residual.abs().compareTo(amount) == 0 && owed ? inEuros : money.inEuros(residual), residual,
                 stage.date(),
-                due, new Matching(closed, closed ? "A" + deal.id() : half ? "P" + deal.id() : "", List.of())));
+                due, new Matching(closed, closed ? "A" + deal.id() : half ? "P" + deal.id() : "",
+                        owed ? stage.partials() : List.of())));
     }
 
     private static Ref ref(Deal.Item item) {

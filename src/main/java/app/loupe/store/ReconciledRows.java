@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the receivable and payable items of one connection, few columns of them: every invoice has one. */
 final class ReconciledRows {
+    /** The kinds of such items, as they are stored. */
+    static final List<String> OWED = LineKind.owed().stream().map(LineKind::name).toList();
+
     private static final int FETCH = 1_000;
 
     private final StatelessSession session;
@@ -33,8 +36,8 @@ final class ReconciledRows {
         try (Stream<Object[]> rows = session.createSelectionQuery("""
                 select l.id, l.invoiceId, l.currency.id, l.amountCurrency, l.amountResidualCurrency, l.partials
                 from LineEntity l
-                where l.connectionId = :c and l.kind = :kind and l.partials <> ''""", Object[].class)
-                .setParameter("c", connection).setParameter("kind", LineKind.PAYMENT_TERM.name()).setFetchSize(FETCH)
+                where l.connectionId = :c and l.kind in (:kinds) and l.partials <> ''""", Object[].class)
+                .setParameter("c", connection).setParameter("kinds", OWED).setFetchSize(FETCH)
                 .stream()) {
             rows.forEach(row -> {
                 visitor.accept(new ReconciledItem((Long) row[0], idOf(row[1]), idOf(row[2]),

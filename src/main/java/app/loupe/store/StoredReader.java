@@ -6,6 +6,7 @@ import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveLine;
+import app.loupe.domain.OwedItem;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
 import app.loupe.domain.PrintedLine;
@@ -135,6 +136,11 @@ final class StoredReader implements InvoiceReader {
                     });
         }
         return lines;
+    }
+
+    @Override
+    public void owedItems(ConnectionId connection, Consumer<OwedItem> consumer) throws ProblemException {
+        session.read(s -> new OwedRows(s, connection.value()).each(consumer));
     }
 
     @Override

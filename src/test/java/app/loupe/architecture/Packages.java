@@ -19,7 +19,7 @@ final class Packages {
             Map.entry("text", Set.of("domain")), Map.entry("reconcile", Set.of("domain")),
             Map.entry("sync", Set.of("domain", "reconcile")),
             Map.entry("session", Set.of("domain", "sync")),
-            Map.entry("review", Set.of("domain")), Map.entry("unlock", Set.of("domain")),
+            Map.entry("review", Set.of("domain", "reconcile")), Map.entry("unlock", Set.of("domain")),
             Map.entry("odoo", Set.of("domain")), Map.entry("vault", Set.of("domain", "unlock")),
             Map.entry("store", Set.of("domain")), Map.entry("sample", Set.of("domain")),
             Map.entry("settings", Set.of("domain")), Map.entry("export", Set.of("domain", "review", "text")),

@@ -179,7 +179,7 @@ class OdooContractIT {
         assertThat(source.products(List.of(20L)).records().getFirst().name()).isEqualTo("Desk");
         assertThat(source.changedSince(RecordKind.PARTNER, later)).isEmpty();
         assertThat(source.changedSince(RecordKind.PRODUCT, later)).isEmpty();
-        assertThat(source.journalItems(List.of(item)).records().getFirst().kind()).isEqualTo(LineKind.PAYMENT_TERM);
+        assertThat(source.journalItems(List.of(item)).records().getFirst().kind()).isEqualTo(LineKind.RECEIVABLE);
         odoo.books().clock(later);
         odoo.books().touch("res.partner", 10);
         assertThat(source.changedSince(RecordKind.PARTNER, later)).containsExactly(Map.entry(10L, later));

@@ -53,7 +53,8 @@ public final class CommandLineRun {
                 .addSubcommand(new ConnectionsRemoveCommand(session));
         var root = new CommandLine(new RootCommand(session.options())).addSubcommand(connections)
                 .addSubcommand(new SyncCommand(session))
-                .addSubcommand(new InvoicesCommand(session)).addSubcommand(new DoctorCommand(session))
+                .addSubcommand(new InvoicesCommand(session)).addSubcommand(new AgedCommand(session))
+                .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(new SecurityCommand(session)).addSubcommand(new CompletionCommand(session));
         Terminal terminal = session.terminal();
         root.setResourceBundle(ResourceBundle.getBundle("app.loupe.text.commandline", session.texts().locale(),

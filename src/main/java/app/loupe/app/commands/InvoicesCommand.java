@@ -12,19 +12,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists invoices of the local copy, without a network: for people as a table, for programs as CSV or JSON Lines. */
 @Command(name = "invoices")
 final class InvoicesCommand extends LoupeCommand {
-    /** How the result is written; lower case on the command line. */
-    enum Format {
-        table,
-        csv,
-        jsonl
-    }
-
     @Parameters(paramLabel = "ID", arity = "0..1", descriptionKey = "argument.id")
     @Nullable
     String id;
@@ -35,9 +29,8 @@ final class InvoicesCommand extends LoupeCommand {
     @Option(names = "--lines")
     boolean lines;
 
-    @Option(names = "--format", paramLabel = "FORMAT")
-    @Nullable
-    Format format;
+    @Mixin
+    final FormatOption format = new FormatOption();
 
     @Option(names = "--include-removed")
     boolean includeRemoved;
@@ -53,15 +46,13 @@ final class InvoicesCommand extends LoupeCommand {
 
     @Override
     public Integer call() throws ProblemException {
-        if (common.json && format != null && format != Format.jsonl) {
-            throw new UsageException(texts().get("cli.invoices.either"));
-        }
+        FormatOption.Format form = format.form(common.json, texts());
         try (Services services = open()) {
             services.warnings().forEach(this::notice);
             List<ConnectionProfile> chosen = choice(services).oneOrAll(id);
             Set<ConnectionId> ids = chosen.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
             List<InvoiceRow> rows = services.selection().select(ids, query, includeRemoved);
-            switch (form()) {
+            switch (form) {
                 case table -> table(services, rows);
                 case csv -> each(services.invoices(), chosen, rows, csv());
                 case jsonl -> each(services.invoices(), chosen, rows, new InvoiceJson(json(), lines));
@@ -69,13 +60,6 @@ final class InvoicesCommand extends LoupeCommand {
             out().flush();
         }
         return ExitCode.DONE;
-    }
-
-    private Format form() {
-        if (common.json) {
-            return Format.jsonl;
-        }
-        return format == null ? Format.table : format;
     }
 
     private void each(InvoiceReader reader, List<ConnectionProfile> chosen, List<InvoiceRow> rows, InvoiceWriter writer)

@@ -1,0 +1,40 @@
+package app.loupe.domain;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One receivable or payable item that counts: an instalment of a posted invoice that Odoo still shows, or an item of
+ * another posted entry (a payment, an opening balance). Amounts are in the item's currency and signed as Odoo books them:
+ * positive when the partner owes, negative when they are owed.
+ *
+ * @param invoice the invoice it is an instalment of; 0 for an item of another entry
+ * @param number of the invoice or entry
+ * @param payable whether it stands with a vendor; otherwise with a customer
+ * @param partner the commercial partner, whose debt it is
+ * @param date accounting date
+ * @param invoiceDate null for an item of another entry
+ * @param amount what was booked
+ * @param open what of it is open as the copy is now
+ * @param partials ids of the partial reconciliations that name it
+ */
+public record OwedItem(long id, long invoice, String number, boolean payable, @Nullable Ref company,
+        @Nullable Ref partner, @Nullable Ref currency, LocalDate date, @Nullable LocalDate dueDate,
+        @Nullable LocalDate invoiceDate, BigDecimal amount, BigDecimal open, List<Long> partials) {
+    /** Copies the ids. */
+    public OwedItem {
+        partials = List.copyOf(partials);
+    }
+
+    /** What of it is no longer open, signed as the amount. */
+    public BigDecimal settled() {
+        return amount.subtract(open);
+    }
+
+    /** What it takes to find out with what it was settled. */
+    public ReconciledItem reconciled() {
+        return new ReconciledItem(id, invoice, currency == null ? 0 : currency.id(), settled(), partials);
+    }
+}

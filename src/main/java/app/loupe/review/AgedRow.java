@@ -1,0 +1,56 @@
+package app.loupe.review;
+
+import app.loupe.domain.Folding;
+import app.loupe.domain.Ref;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one partner owed one company in one currency on a day, or was owed where vendors are asked for, by how late it was.
+ *
+ * @param partner the commercial partner; null for items without one
+ * @param amounts by bucket, those without anything left out
+ * @param exact whether all amounts are certain
+ */
+public record AgedRow(@Nullable Ref company, @Nullable Ref currency, @Nullable Ref partner,
+        Map<AgeBucket, BigDecimal> amounts, boolean exact) {
+    /** By the names of company, currency and partner. */
+    public static final Comparator<AgedRow> ORDER = Comparator.comparing(AgedRow::company, byName())
+            .thenComparing(AgedRow::currency, byName()).thenComparing(AgedRow::partner, byName());
+
+    /** Copies the amounts. */
+    public AgedRow {
+        amounts = Map.copyOf(amounts);
+    }
+
+    /** How much of it stands in a bucket. */
+    public BigDecimal amount(AgeBucket bucket) {
+        return amounts.getOrDefault(bucket, BigDecimal.ZERO);
+    }
+
+    /** All of it. */
+    public BigDecimal total() {
+        return amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Both together, under no partner's name: they must be of one company and currency. */
+    public AgedRow plus(AgedRow other) {
+        var sum = new EnumMap<AgeBucket, BigDecimal>(AgeBucket.class);
+        sum.putAll(amounts);
+        other.amounts.forEach((bucket, amount) -> sum.merge(bucket, amount, BigDecimal::add));
+        return new AgedRow(company, currency, null, sum, exact && other.exact);
+    }
+
+    private static Comparator<@Nullable Ref> byName() {
+        return Comparator.nullsFirst(Comparator.comparing((Ref ref) -> Folding.fold(ref.name()))
+                .thenComparing(Ref::name).thenComparingLong(Ref::id));
+    }
+
+    /** Whether there is anything to say. */
+    boolean isSomething() {
+        return amounts.values().stream().anyMatch(amount -> amount.signum() != 0);
+    }
+}

@@ -1,0 +1,109 @@
+package app.loupe.store;
+
+import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceRow.Presence;
+import app.loupe.domain.LineKind;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.OwedItem;
+import app.loupe.domain.Ref;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the receivable and payable items of one connection that count, few columns of them. The commercial partner is the
+ * invoice's; of another entry, which has none, what the record of the item's partner says, else that partner itself.
+ */
+final class OwedRows {
+    private static final int FETCH = 1_000;
+    private static final String COUNTING = """
+            select l.id, l.invoiceId, coalesce(i.name, l.moveName), l.kind, i.moveType,
+              l.company.id, l.company.name, i.commercialPartner.id, i.commercialPartner.name,
+              p.commercialPartner.id, p.commercialPartner.name, l.partner.id, l.partner.name,
+              l.currency.id, l.currency.name, l.accountingDate, l.dueDate, i.invoiceDate,
+              l.amountCurrency, l.amountResidualCurrency, l.partials
+            from LineEntity l
+            left join InvoiceEntity i on i.connectionId = l.connectionId and i.id = l.invoiceId
+            left join PartnerEntity p on p.connectionId = l.connectionId and p.id = l.partner.id
+            where l.connectionId = :c and l.kind in (:kinds) and l.accountingDate is not null
+              and ((l.invoiceId is null and l.kind <> :term and l.parentState = :posted)
+                or (l.kind = :term and i.state = :posted and i.presence = :present))""";
+
+    private final StatelessSession session;
+    private final String connection;
+    private final Decimals decimals = new Decimals();
+    /** Few references repeat on nearly every row: one copy of each is kept. */
+    private final Map<Ref, Ref> shared = new HashMap<>();
+
+    OwedRows(StatelessSession session, String connection) {
+        this.session = session;
+        this.connection = connection;
+    }
+
+    /** Gives every one; returns how many. */
+    int each(Consumer<OwedItem> consumer) {
+        var count = new int[1];
+        try (Stream<Object[]> rows = session.createSelectionQuery(COUNTING, Object[].class)
+                .setParameter("c", connection).setParameter("kinds", ReconciledRows.OWED)
+                .setParameter("term", LineKind.PAYMENT_TERM.name())
+                .setParameter("posted", MoveState.POSTED.name())
+                .setParameter("present", Presence.PRESENT.name()).setFetchSize(FETCH).stream()) {
+            rows.forEach(row -> {
+                consumer.accept(item(row));
+                count[0]++;
+            });
+        }
+        return count[0];
+    }
+
+    private OwedItem item(@Nullable Object[] row) {
+        Ref currency = ref(row, 13);
+        String code = currency == null ? "" : currency.name();
+        return new OwedItem(id(row[0]), id(row[1]), Invoice.numberOf(text(row[2])), isPayable(row), ref(row, 5),
+                partner(row), currency, (LocalDate) Objects.requireNonNull(row[15]), (LocalDate) row[16],
+                (LocalDate) row[17],
+                amount(row[18], code), amount(row[19], code), LineMapper.ids(text(row[20])));
+    }
+
+    private static boolean isPayable(@Nullable Object[] row) {
+        return row[4] == null ? LineKind.PAYABLE.name().equals(row[3]) : !MoveType.valueOf(text(row[4])).isSale();
+    }
+
+    private @Nullable Ref partner(@Nullable Object[] row) {
+        for (int at : new int[] {7, 9, 11}) {
+            Ref found = ref(row, at);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** The reference in two columns. */
+    private @Nullable Ref ref(@Nullable Object[] row, int at) {
+        if (row[at] == null) {
+            return null;
+        }
+        var ref = new Ref(id(row[at]), text(row[at + 1]));
+        return shared.computeIfAbsent(ref, same -> same);
+    }
+
+    private BigDecimal amount(@Nullable Object value, String currency) {
+        return value instanceof BigDecimal number ? decimals.amount(number, currency) : BigDecimal.ZERO;
+    }
+
+    private static long id(@Nullable Object value) {
+        return value instanceof Long id ? id : 0;
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : (String) value;
+    }
+}

@@ -1,0 +1,157 @@
+package app.loupe.app.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.OwedItem;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Ref;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import testkit.cli.CommandLineBench;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class AgedCommandTest {
+    private static final String ACME = "aaaa1111";
+    private static final String OTHER = "bbbb2222";
+    private static final Ref EUR = new Ref(1, "EUR");
+    private static final Ref JPY = new Ref(2, "JPY");
+    private static final Ref ANN = new Ref(7, "Ann");
+
+    private final CommandLineBench bench = new CommandLineBench();
+
+    @BeforeEach
+    void twoConnections() throws ProblemException {
+        bench.connections.put(ACME, "Acme", null);
+        bench.connections.put(OTHER, "Other", null);
+        owed(ACME, 1, new Ref(9, "Zoe"), EUR, "2026-11-01", "1234.5");
+        owed(ACME, 2, ANN, JPY, "2026-09-01", "700");
+        owed(ACME, 3, ANN, EUR, "2026-12-01", "0.1");
+        owed(ACME, 4, ANN, EUR, "2026-06-01", "-20");
+        bench.reader.putOwed(ACME, item(5, 0, true, null, EUR, "2026-11-20", "-80", "-80"));
+        owed(OTHER, 1, new Ref(7, "Bob"), EUR, "2026-11-22", "5");
+    }
+
+    private void owed(String connection, long id, Ref partner, Ref currency, String due, String amount) {
+        bench.reader.putOwed(connection, item(id, 100 + id, false, partner, currency, due, amount, amount));
+    }
+
+    private static OwedItem item(long id, long invoice, boolean payable, @Nullable Ref partner, Ref currency,
+            String due,
+            String amount, String open, Long... partials) {
+        LocalDate invoiced = LocalDate.of(2026, 5, 1);
+        return new OwedItem(id, invoice, "N" + id, payable, new Ref(1, "Mine"), partner, currency, invoiced,
+                LocalDate.parse(due), invoice == 0 ? null : invoiced, new BigDecimal(amount), new BigDecimal(open),
+                List.of(partials));
+    }
+
+    private String output(String... arguments) {
+        int before = bench.terminal.output().length();
+        assertThat(bench.run(arguments)).isZero();
+        return bench.terminal.output().substring(before);
+    }
+
+    @Test
+    void jsonLinesHaveTheseFieldsInThisOrderWithAmountsAsText() {
+        assertThat(output("aged", ACME, "--format", "jsonl")).isEqualTo(
+                """
+                        {"company":"Mine","currency":"EUR","partner_id":7,"partner":"Ann","not_due":"0.10","1-30":"0.00",\
+                        "31-60":"0.00","61-90":"0.00","91-120":"0.00","older":"-20.00","total":"-19.90"}
+                        {"company":"Mine","currency":"EUR","partner_id":9,"partner":"Zoe","not_due":"0.00","1-30":"1234.50",\
+                        "31-60":"0.00","61-90":"0.00","91-120":"0.00","older":"0.00","total":"1234.50"}
+                        {"company":"Mine","currency":"JPY","partner_id":7,"partner":"Ann","not_due":"0","1-30":"0",\
+                        "31-60":"0","61-90":"700","91-120":"0","older":"0","total":"700"}
+                        """);
+        assertThat(bench.terminal.messages()).isEmpty();
+    }
+
+    @Test
+    void whatVendorsAreOwedIsPositiveAndMayHaveNoName() {
+        JsonNode row = JsonMapper.builder().build().readTree(output("aged", ACME, "--payable", "--json").strip());
+
+        assertThat(row.get("partner_id").isNull()).isTrue();
+        assertThat(row.get("partner").isNull()).isTrue();
+        assertThat(row.get("1-30").asString()).isEqualTo("80.00");
+        assertThat(output("aged", ACME, "--payable")).startsWith("Owed to vendors on 23 Nov 2026")
+                .contains("Without a name");
+    }
+
+    @Test
+    void allConnectionsStandInOneOrderAndAreNotAddedUp() {
+        List<String> partners = output("aged", "--json").lines()
+                .map(line -> JsonMapper.builder().build().readTree(line).get("partner").asString()).toList();
+
+        assertThat(partners).containsExactly("Ann", "Bob", "Zoe", "Ann");
+    }
+
+    @Test
+    void csvHasTheSameColumns() {
+        assertThat(output("aged", ACME, "--format", "csv").lines()).first().asString()
+                .isEqualTo("\ufeffcompany,currency,partner_id,partner,not_due,1-30 days,31-60 days,61-90 days,"
+                        + "91-120 days,older,total");
+        assertThat(output("aged", ACME, "--format", "csv"))
+                .contains("\r\nMine,EUR,7,Ann,0.10,0.00,0.00,0.00,0.00,-20.00,"
+                        + "-19.90\r\n");
+    }
+
+    @Test
+    void peopleSeeTheDayTheAmountsAndTheSumOfEachCurrency() {
+        List<String> lines = output("aged", ACME).lines().toList();
+
+        assertThat(lines.getFirst()).isEqualTo("Owed by customers on 23 Nov 2026, by days after the due date");
+        assertThat(lines.get(1)).startsWith("CUSTOMER").containsSubsequence("NOT DUE", "1 TO 30", "31 TO 60",
+                "61 TO 90",
+                "91 TO 120", "OLDER", "TOTAL");
+        assertThat(lines.subList(2, lines.size()).stream().map(line -> line.replaceAll("  +", "  ").strip()))
+                .containsExactly("Ann  Mine  \u20ac\u00a00.10  \u20ac\u00a0\u221220.00  \u20ac\u00a0\u221219.90",
+                        "Zoe  Mine  \u20ac\u00a01,234.50  \u20ac\u00a01,234.50",
+                        "Ann  Mine  \u00a5\u00a0700  \u00a5\u00a0700",
+                        "All in EUR  Mine  \u20ac\u00a00.10  \u20ac\u00a01,234.50  \u20ac\u00a0\u221220.00  \u20ac\u00a01,214.60",
+                        "All in JPY  Mine  \u00a5\u00a0700  \u00a5\u00a0700");
+    }
+
+    @Test
+    void anotherDayAndAnotherDateCanBeAskedFor() {
+        assertThat(output("aged", ACME, "--as-of", "2026-04-30")).contains("30 Apr 2026").contains("Nothing was owed.");
+        assertThat(output("aged", ACME, "--as-of", "2026-05-01", "--by", "invoice", "--json").lines())
+                .allSatisfy(line -> assertThat(line).doesNotContain("\"not_due\":\"0"));
+        assertThat(output("aged", ACME, "--as-of", "2026-06-30", "--by", "invoice"))
+                .startsWith("Owed by customers on 30 Jun 2026, by days after the invoice date");
+        assertThat(output("aged", ACME, "--as-of", "2026-06-30", "--by", "invoice", "--json").lines())
+                .allSatisfy(line -> assertThat(line).contains("\"31-60\":\"").doesNotContain("\"31-60\":\"0"));
+    }
+
+    @Test
+    void whatIsNotCertainIsMarkedForPeopleAndToldOnceBesideForPrograms() {
+        bench.reader.putOwed(ACME, item(8, 108, false, new Ref(3, "Cid"), EUR, "2026-05-02", "90", "40", 77L));
+
+        List<String> lines = output("aged", ACME, "--as-of", "2026-10-31").lines().toList();
+        assertThat(lines).filteredOn(line -> line.startsWith("Cid")).singleElement().asString()
+                .endsWith("\u2248\u00a0\u20ac\u00a040.00");
+        assertThat(lines).filteredOn(line -> line.startsWith("Zoe")).noneMatch(line -> line.contains("\u2248"));
+        assertThat(lines).filteredOn(line -> line.contains("\u2248")).hasSize(2);
+        assertThat(bench.terminal.messages()).startsWith("Some amounts of that day are not certain. 1 of the totals");
+
+        assertThat(output("aged", ACME, "--as-of", "2026-10-31", "--format", "jsonl")).doesNotContain("\u2248",
+                "exact");
+        assertThat(output("aged", ACME, "--json", "--as-of", "2026-10-31")).isNotEmpty();
+        assertThat(bench.terminal.messages().lines().toList().getLast()).contains("\"code\":\"aged-uncertain\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"aged --as-of yesterday, --as-of is not a day", "aged --as-of 0026-01-01, --as-of is not a day",
+        "aged --by age, --by is neither due nor invoice", "aged --format xml, 'not one of table, csv and jsonl'",
+        "aged --json --format csv, --json is the same as"})
+    void whatCannotBeUnderstoodIsSaid(String line, String words) {
+        assertThat(bench.run(line.split(" ", -1))).isEqualTo(ExitCode.USAGE);
+
+        assertThat(bench.terminal.messages()).contains(words);
+        assertThat(bench.terminal.output()).isEmpty();
+    }
+}

@@ -1,0 +1,141 @@
+package app.loupe.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static testkit.StoreRecords.WRITTEN;
+import static testkit.StoreRecords.invoice;
+import static testkit.StoreRecords.line;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.JournalEntry;
+import app.loupe.domain.LineKind;
+import app.loupe.domain.Matching;
+import app.loupe.domain.MoveLine;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.OwedItem;
+import app.loupe.domain.Partner;
+import app.loupe.domain.PaymentState;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Ref;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Which items of the copy are owed, and what is said of them. */
+class OwedItemsIT {
+    private static final ConnectionId SHOP = new ConnectionId("aaaaaaaa");
+    private static final ConnectionId OTHER = new ConnectionId("bbbbbbbb");
+    private static final LocalDate DUE = LocalDate.of(2026, 12, 24);
+
+    @TempDir
+    private Path folder;
+
+    private OpenStore open;
+
+    @BeforeEach
+    void open() throws ProblemException {
+        open = new OpenStore(folder).knowing(OTHER, SHOP);
+    }
+
+    @AfterEach
+    void close() {
+        open.close();
+    }
+
+    private List<OwedItem> owed() throws ProblemException {
+        var items = new ArrayList<OwedItem>();
+        open.store.reader().owedItems(SHOP, items::add);
+        items.sort(Comparator.comparingLong(OwedItem::id));
+        return items;
+    }
+
+    private static MoveLine item(long id, LineKind kind, JournalEntry entry, String amount, String left,
+            Long... partials) {
+        MoveLine line = line(id, entry.move().id(), 9, "EUR", "");
+        var booked = new BigDecimal(amount);
+        var rest = new BigDecimal(left);
+        return new MoveLine(id, line.writeDate(), entry, kind, 9, "", null, null, line.quantity(), line.priceUnit(),
+                line.discount(), line.priceSubtotal(), line.priceTotal(), List.of(), null, null, line.taxBaseAmount(),
+                line.account(), new Ref(7, "Ann, Shop"), line.company(), line.currency(), line.debit(), line.credit(),
+                booked, booked, rest, rest, line.date(), DUE, new Matching(false, "", List.of(partials)));
+    }
+
+    private static JournalEntry entry(long move, MoveState state) {
+        return new JournalEntry(new Ref(move, "BNK/" + move), state, new Ref(6, "Bank"), "");
+    }
+
+    private static Invoice owing(long id, MoveType type, MoveState state) {
+        Invoice plain = invoice(id, WRITTEN, "EUR", "120.00", "20.00", state, PaymentState.PARTIAL, 1);
+        var lines = new ArrayList<>(plain.lines());
+        lines.add(
+                item(id * 100 + 50, LineKind.PAYMENT_TERM, JournalEntry.of(new Ref(id, plain.name()), state), "120.00",
+                        "20.00", 7L, 5L));
+        return new Invoice(plain.id(), plain.writeDate(), plain.name(), type, state, plain.paymentState(),
+                plain.partner(), plain.commercialPartner(), plain.partnerName(), plain.company(), plain.currency(),
+                plain.companyCurrency(), plain.journal(), plain.salesperson(), plain.paymentTerms(), null,
+                plain.invoiceDate(), plain.accountingDate(), plain.dueDate(), plain.amountUntaxed(), plain.amountTax(),
+                plain.amountTotal(), plain.amountResidual(), plain.amountUntaxedSigned(), plain.amountTotalSigned(),
+                plain.amountResidualSigned(), plain.ref(), plain.paymentReference(), plain.origin(), plain.sent(),
+                plain.toReview(), plain.narration(), lines);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anInstalmentStandsOnTheSideOfItsDocument(MoveType type) throws Exception {
+        Invoice invoice = owing(1, type, MoveState.POSTED);
+        open.store.copies().saveInvoices(SHOP, List.of(invoice));
+        open.store.copies().saveInvoices(OTHER, List.of(owing(2, type, MoveState.POSTED)));
+
+        assertThat(owed()).containsExactly(new OwedItem(150, 1, "INV/2026/1", !type.isSale(), invoice.company(),
+                invoice.commercialPartner(), invoice.currency(),
+                Objects.requireNonNull(line(1, 1, 0, "EUR", "").date()), DUE,
+                invoice.invoiceDate(), new BigDecimal("120.00"), new BigDecimal("20.00"), List.of(5L, 7L)));
+        assertThat(owed().getFirst().settled()).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void itemsOfOtherEntriesStandOnTheSideOfTheirAccountUnderTheCompanyBehind() throws Exception {
+        var copies = open.store.copies();
+        copies.saveJournalItems(SHOP, List.of(
+                item(1, LineKind.RECEIVABLE, entry(50, MoveState.POSTED), "-30", "-30"),
+                item(2, LineKind.PAYABLE, entry(51, MoveState.POSTED), "40", "40")));
+        assertThat(owed()).extracting(OwedItem::payable).containsExactly(false, true);
+        assertThat(owed()).extracting(OwedItem::partner).containsOnly(new Ref(7, "Ann, Shop"));
+
+        copies.savePartners(SHOP, List.of(new Partner(7, WRITTEN, "Shop", new Ref(8, "Ann"), new Ref(8, "Ann"), false,
+                true, "", "", "", "", "", "", "", "", null)));
+
+        assertThat(owed()).extracting(OwedItem::partner).containsOnly(new Ref(8, "Ann"));
+        assertThat(owed()).extracting(OwedItem::number).containsExactly("BNK/50", "BNK/51");
+        assertThat(owed()).allMatch(item -> item.invoice() == 0 && item.invoiceDate() == null);
+    }
+
+    @Test
+    void onlyWhatIsPostedAndStillInOdooCounts() throws Exception {
+        var copies = open.store.copies();
+        copies.saveInvoices(SHOP, List.of(owing(1, MoveType.CUSTOMER_INVOICE, MoveState.DRAFT),
+                owing(2, MoveType.CUSTOMER_INVOICE, MoveState.CANCELLED),
+                owing(3, MoveType.CUSTOMER_INVOICE, MoveState.POSTED),
+                owing(4, MoveType.CUSTOMER_INVOICE, MoveState.POSTED),
+                owing(5, MoveType.CUSTOMER_INVOICE, MoveState.POSTED)));
+        copies.saveJournalItems(SHOP, List.of(
+                item(1, LineKind.RECEIVABLE, entry(50, MoveState.DRAFT), "-30", "-30"),
+                item(2, LineKind.OTHER, entry(51, MoveState.POSTED), "-30", "-30")));
+        copies.markRemoved(SHOP, Set.of(3L), WRITTEN);
+        copies.markInaccessible(SHOP, Set.of(4L), WRITTEN);
+
+        assertThat(owed()).extracting(OwedItem::invoice).containsExactly(5L);
+    }
+}
