@@ -5,6 +5,7 @@ import app.loupe.domain.LineKind;
 import app.loupe.domain.Matching;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
+import app.loupe.domain.Product;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -44,11 +45,11 @@ final class LineWriter {
      * What is known of the document on the day of asking.
      *
      * @param date null on a draft
-     * @param settled share that was paid: residual in the document's currency
+     * @param open what is still owed, in the document's currency
      * @param partials what of it was reconciled
      */
     record Stage(MoveState state, Instant written, @Nullable LocalDate date, @Nullable LocalDate due,
-            BigDecimal settled, List<Long> partials) {}
+            BigDecimal open, List<Long> partials) {}
 
     /** Untaxed, tax and total in the document's currency. */
     record Totals(BigDecimal untaxed, BigDecimal tax) {
@@ -121,63 +122,84 @@ final class LineWriter {
     }
 
     private void text(LineKind kind, String label) {
-        add(new Sum(kind, label, null, null, ZERO, ZERO), null, null, ZERO);
+        add(new Booking(kind, label, null, ZERO, ZERO), Goods.NONE, Levy.NONE, Debt.NONE);
     }
 
     private void product(Deal.Item item, BigDecimal subtotal, BigDecimal tax) {
-        add(new Sum(LineKind.PRODUCT, item.article().product().name(), item, taxOf(deal, item), subtotal,
-                subtotal.add(tax)), deal.type().isSale() ? INCOME : EXPENSE, null, subtotal);
+        boolean sale = deal.type().isSale();
+        Product product = item.article().product();
+        var goods = new Goods(ref(product), product.unit(), item.quantity(), item.price(), item.discountPercent(),
+                subtotal, subtotal.add(tax), List.of(taxOf(deal, item).ref(sale).id()));
+        add(booking(LineKind.PRODUCT, product.name(), sale ? INCOME : EXPENSE, subtotal), goods, Levy.NONE, Debt.NONE);
     }
 
     private void tax(Tax tax, BigDecimal base, BigDecimal amount) {
-        add(new Sum(LineKind.TAX, tax.ref(deal.type().isSale()).name(), null, tax, base, ZERO),
-                deal.type().isSale() ? SALES_TAX : PURCHASE_TAX, null, amount);
-    }
-
-    private void owed(BigDecimal total) {
-        add(new Sum(LineKind.PAYMENT_TERM, deal.number(), null, null, ZERO, ZERO),
-                deal.type().isSale() ? RECEIVABLE : PAYABLE, stage.due(), total);
-    }
-
-    /** What a line says, beside the amount it books. */
-    private record Sum(LineKind kind, String label, Deal.@Nullable Item item, @Nullable Tax tax, BigDecimal base,
-            BigDecimal total) {}
-
-    private void add(Sum sum, @Nullable Ref account, @Nullable LocalDate due, BigDecimal amount) {
-        boolean owed = sum.kind() == LineKind.PAYMENT_TERM;
-        BigDecimal inCurrency = owed
-                ? amount.multiply(BigDecimal.valueOf(sign))
-                : amount.multiply(BigDecimal.valueOf(-sign));
-        BigDecimal inEuros = owed ? balance.negate() : money.inEuros(inCurrency);
-        balance = balance.add(inEuros);
-        Deal.Item item = sum.item();
-        boolean taxLine = sum.kind() == LineKind.TAX;
         boolean sale = deal.type().isSale();
-        Tax tax = sum.tax();
-        BigDecimal residual = owed ? stage.settled().multiply(BigDecimal.valueOf(sign)) : ZERO;
-        boolean closed = owed && stage.state() == MoveState.POSTED && residual.signum() == 0;
-        boolean half = owed && !closed && stage.state() == MoveState.POSTED && residual.abs().compareTo(amount) < 0;
-        lines.add(new MoveLine(deal.id() * IDS_PER_INVOICE + lines.size(), stage.written(),
-                JournalEntry.of(new Ref(deal.id(), stage.state() == MoveState.DRAFT ? "" : deal.number()),
-                        stage.state()),
-                sum.kind(),
-                10 * (lines.size() + 1), sum.label(), item == null ? null : ref(item), item == null
-                        ? null
-                        : item.article().product().unit(),
-                item == null ? ZERO : item.quantity(), item == null ? ZERO : item.price(),
-                item == null ? ZERO : item.discountPercent(), item == null ? ZERO : sum.base(), sum.total(),
-                item == null || tax == null ? List.of() : List.of(tax.ref(sale).id()),
-                taxLine && tax != null ? tax.ref(sale) : null, taxLine && tax != null ? tax.group() : null,
-                taxLine ? sum.base() : ZERO, account, deal.contact().ref(), COMPANY, money.ref(),
-                inEuros.max(ZERO), inEuros.negate().max(ZERO), inEuros, inCurrency,
-                residual.abs().compareTo(amount) == 0 && owed ? inEuros : money.inEuros(residual), residual,
-                stage.date(),
-                due, new Matching(closed, closed ? "A" + deal.id() : half ? "P" + deal.id() : "",
-                        owed ? stage.partials() : List.of())));
+        Ref ref = tax.ref(sale);
+        add(booking(LineKind.TAX, ref.name(), sale ? SALES_TAX : PURCHASE_TAX, amount), Goods.NONE,
+                new Levy(ref, tax.group(), base), Debt.NONE);
     }
 
-    private static Ref ref(Deal.Item item) {
-        return new Ref(item.article().product().id(),
-                "[" + item.article().product().defaultCode() + "] " + item.article().product().name());
+    /** What is owed takes up what the lines before it have booked, in euros to the cent. */
+    private void owed(BigDecimal total) {
+        BigDecimal inEuros = balance.negate();
+        BigDecimal open = signed(stage.open());
+        BigDecimal openEuros = stage.open().compareTo(total) == 0 ? inEuros : money.inEuros(open);
+        add(new Booking(LineKind.PAYMENT_TERM, deal.number(), deal.type().isSale() ? RECEIVABLE : PAYABLE,
+                signed(total), inEuros), Goods.NONE, Levy.NONE,
+                new Debt(stage.due(), open, openEuros, matching(total)));
+    }
+
+    private Matching matching(BigDecimal total) {
+        boolean posted = stage.state() == MoveState.POSTED;
+        boolean closed = posted && stage.open().signum() == 0;
+        boolean half = posted && !closed && stage.open().compareTo(total) < 0;
+        return new Matching(closed, closed ? "A" + deal.id() : half ? "P" + deal.id() : "", stage.partials());
+    }
+
+    private BigDecimal signed(BigDecimal amount) {
+        return amount.multiply(BigDecimal.valueOf(sign));
+    }
+
+    /** Against what is owed. */
+    private Booking booking(LineKind kind, String label, Ref account, BigDecimal amount) {
+        BigDecimal inCurrency = signed(amount).negate();
+        return new Booking(kind, label, account, inCurrency, money.inEuros(inCurrency));
+    }
+
+    /** What every line says. */
+    private record Booking(LineKind kind, String label, @Nullable Ref account, BigDecimal inCurrency,
+            BigDecimal inEuros) {}
+
+    /** What was sold or bought. */
+    private record Goods(@Nullable Ref product, @Nullable Ref unit, BigDecimal quantity, BigDecimal price,
+            BigDecimal discount, BigDecimal subtotal, BigDecimal total, List<Long> taxes) {
+        static final Goods NONE = new Goods(null, null, ZERO, ZERO, ZERO, ZERO, ZERO, List.of());
+    }
+
+    /** The tax that a line books, and on what. */
+    private record Levy(@Nullable Ref tax, @Nullable Ref group, BigDecimal base) {
+        static final Levy NONE = new Levy(null, null, ZERO);
+    }
+
+    /** What is still owed of a line. */
+    private record Debt(@Nullable LocalDate due, BigDecimal open, BigDecimal openEuros, Matching matching) {
+        static final Debt NONE = new Debt(null, ZERO, ZERO, Matching.NONE);
+    }
+
+    private void add(Booking booking, Goods goods, Levy levy, Debt debt) {
+        balance = balance.add(booking.inEuros());
+        var move = new Ref(deal.id(), stage.state() == MoveState.DRAFT ? "" : deal.number());
+        lines.add(new MoveLine(deal.id() * IDS_PER_INVOICE + lines.size(), stage.written(),
+                JournalEntry.of(move, stage.state()), booking.kind(), 10 * (lines.size() + 1), booking.label(),
+                goods.product(), goods.unit(), goods.quantity(), goods.price(), goods.discount(), goods.subtotal(),
+                goods.total(), goods.taxes(), levy.tax(), levy.group(), levy.base(), booking.account(),
+                deal.contact().ref(), COMPANY, money.ref(), booking.inEuros().max(ZERO),
+                booking.inEuros().negate().max(ZERO), booking.inEuros(), booking.inCurrency(), debt.openEuros(),
+                debt.open(), stage.date(), debt.due(), debt.matching()));
+    }
+
+    private static Ref ref(Product product) {
+        return new Ref(product.id(), "[" + product.defaultCode() + "] " + product.name());
     }
 }
