@@ -21,10 +21,6 @@ import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.LineTerm;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
-import app.loupe.domain.NameKind;
-import app.loupe.domain.NameSample;
-import app.loupe.domain.Named;
-import app.loupe.domain.Ref;
 import app.loupe.domain.PaymentState;
 import app.loupe.domain.PrintedLine;
 import app.loupe.domain.ProblemException;
@@ -44,7 +40,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What every copy repository does together with its reader, the real ones and the fakes. */
-public abstract class CopyRepositoryContract extends CopyPaymentsContract {
+public abstract class CopyRepositoryContract extends CopyNamesContract {
     @Test
     void givesBackInvoicesFieldByField() throws Exception {
         var euro = invoice(1, 3);
@@ -372,72 +368,5 @@ public abstract class CopyRepositoryContract extends CopyPaymentsContract {
         assertThat(late).allSatisfy(call -> assertThatThrownBy(call).hasMessage("connection-unknown"));
         assertThat(reader().counts(SHOP)).isEqualTo(new InvoiceReader.Counts(0, 0, 0, 0, 0, 0));
         assertThat(copies().watermark(SHOP)).isEmpty();
-    }
-
-    @Test
-    void aThingThatGotAnotherNameIsCalledSoInEveryRow() throws Exception {
-        copies().saveInvoices(SHOP, invoices(1, 4, 2));
-        copies().saveInvoices(OTHER, invoices(1, 1, 1));
-        NameSample journal = copies().names(SHOP).stream().filter(one -> one.named().kind() == NameKind.JOURNAL)
-                .findFirst().orElseThrow();
-        assertThat(journal.named().name()).isEqualTo("Sales");
-
-        int rows = copies().rename(SHOP, List.of(
-                new Named(NameKind.JOURNAL, journal.named().id(), 0, "Customer Invoices"),
-                new Named(NameKind.ACCOUNT, 40, 1, "700000 Sales"), new Named(NameKind.ACCOUNT, 40, 2, "elsewhere")));
-
-        assertThat(rows).isEqualTo(4 + 8);
-        for (long id = 1; id <= 4; id++) {
-            Invoice invoice = reader().invoice(key(id)).orElseThrow();
-            assertThat(invoice.journal()).isEqualTo(new Ref(journal.named().id(), "Customer Invoices"));
-            assertThat(invoice.lines()).allSatisfy(
-                    line -> assertThat(line.account()).isEqualTo(new Ref(40, "700000 Sales")));
-        }
-        assertThat(reader().invoice(new InvoiceKey(OTHER, 1)).orElseThrow().journal())
-                .isEqualTo(new Ref(journal.named().id(), "Sales"));
-        assertThat(copies().names(SHOP)).extracting(NameSample::named)
-                .contains(new Named(NameKind.JOURNAL, journal.named().id(), 0, "Customer Invoices"));
-        assertThat(copies().rename(SHOP, List.of(
-                new Named(NameKind.JOURNAL, journal.named().id(), 0, "Customer Invoices")))).isZero();
-    }
-
-    @Test
-    void aPageThatShowsAnotherNameGivesItToTheRowsThatWereHereBefore() throws Exception {
-        copies().saveInvoices(SHOP, invoices(1, 3, 1));
-        var renamed = copyWithCompany(invoice(4, 1), "Acme Holding");
-
-        assertThat(copies().saveInvoices(SHOP, List.of(renamed))).isEqualTo(new Applied(1, 0, 0));
-
-        assertThat(reader().rows(Set.of(SHOP))).extracting(InvoiceRow::company).containsOnly("Acme Holding");
-        assertThat(copies().saveInvoices(SHOP, List.of(invoice(1, 1)))).as("a name changes no record")
-                .isEqualTo(new Applied(0, 0, 1));
-    }
-
-    private static Invoice copyWithCompany(Invoice i, String company) {
-        return new Invoice(i.id(), i.writeDate(), i.name(), i.type(), i.state(), i.paymentState(), i.partner(),
-                i.commercialPartner(), i.partnerName(), new Ref(1, company), i.currency(), i.companyCurrency(),
-                i.journal(), i.salesperson(), i.paymentTerms(), i.reversedEntry(), i.invoiceDate(),
-                i.accountingDate(), i.dueDate(), i.amountUntaxed(), i.amountTax(), i.amountTotal(),
-                i.amountResidual(), i.amountUntaxedSigned(), i.amountTotalSigned(), i.amountResidualSigned(), i.ref(),
-                i.paymentReference(), i.origin(), i.sent(), i.toReview(), i.narration(), List.of());
-    }
-
-    @Test
-    void whatShowsANameIsLookedForAnewAndForgottenWhenNothingDoes() throws Exception {
-        copies().saveInvoices(SHOP, invoices(1, 2, 1));
-        Named terms = new Named(NameKind.PAYMENT_TERMS, 4, 0, "30 Days");
-        NameSample first = sample(terms);
-        copies().markRemoved(SHOP, Set.of(first.record()), WRITTEN);
-
-        copies().sampleAnew(SHOP, List.of(terms));
-
-        assertThat(sample(terms).record()).isNotEqualTo(first.record());
-        copies().markRemoved(SHOP, Set.of(sample(terms).record()), WRITTEN);
-        copies().sampleAnew(SHOP, List.of(terms));
-        assertThat(copies().names(SHOP)).extracting(NameSample::named).doesNotContain(terms);
-    }
-
-    private NameSample sample(Named named) throws ProblemException {
-        return copies().names(SHOP).stream().filter(one -> one.named().equals(named)).findFirst().orElseThrow();
     }
 }
