@@ -15,10 +15,14 @@ public record CertificatePin(String sha256) {
         }
     }
 
-    /** Reads a fingerprint as people write it: with colons or spaces, in either case, with or without {@code SHA256:}. */
+    /**
+     * Reads a fingerprint as people write it: with colons or spaces, in either case, with or without {@code SHA256:}, or the
+     * whole line that openssl writes.
+     */
     public static CertificatePin parse(String typed) {
         return new CertificatePin(
-                typed.strip().toLowerCase(Locale.ROOT).replaceFirst("^sha-?256[:=]", "").replaceAll("[: ]", ""));
+                typed.strip().toLowerCase(Locale.ROOT).replaceFirst("^sha-?256( fingerprint)?[:=]", "")
+                        .replaceAll("[: ]", ""));
     }
 
     /** Pairs with colons in upper case, as browsers show it. */

@@ -48,6 +48,11 @@ final class AgedCommand extends LoupeCommand {
     }
 
     @Override
+    boolean onlyReads() {
+        return true;
+    }
+
+    @Override
     public Integer call() throws ProblemException {
         FormatOption.Format form = format.form(common.json, texts());
         AgedBalance balance = balance();

@@ -25,6 +25,8 @@ final class WrappingLabelSkin extends SkinBase<WrappingLabel> {
 
     WrappingLabelSkin(WrappingLabel label) {
         super(label);
+        // as with every label a click on the text is one on what it stands in: a skin keeps it to itself otherwise
+        consumeMouseEvents(false);
         drawn.getStyleClass().add("text");
         // the label is laid out anew by what changes its text, not by the text that its layout sets
         drawn.setManaged(false);

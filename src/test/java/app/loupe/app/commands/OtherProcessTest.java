@@ -33,7 +33,7 @@ class OtherProcessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"invoices", "invoices aaaa1111 --query overdue --format csv", "connections list --json",
-        "doctor", "doctor --json", "security", "--json invoices", "invoices --passphrase-stdin"})
+        "aged --payable", "doctor", "doctor --json", "security", "--json invoices", "invoices --passphrase-stdin"})
     void whatOnlyReadsIsRunByTheWindowAndOpensNothing(String line) throws ProblemException {
         windowIsOpen();
 

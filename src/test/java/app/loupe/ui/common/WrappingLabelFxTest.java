@@ -16,6 +16,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
@@ -23,6 +24,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import testkit.window.Clicks;
 import testkit.window.Fx;
 import testkit.window.Scripts;
 
@@ -175,6 +177,22 @@ class WrappingLabelFxTest {
             assertThat(tooltip.getWidth()).isLessThan(460);
             tooltip.hide();
             stage.hide();
+        });
+    }
+
+    @Test
+    void aClickOnTheTextIsOneOnWhatItStandsIn() {
+        dressed(() -> {
+            var label = new WrappingLabel("just now, 27 invoices");
+            var clicked = new ArrayList<MouseEvent>();
+            var row = new VBox(label);
+            row.setOnMouseClicked(clicked::add);
+            root.getChildren().setAll(row);
+            root.applyCss();
+
+            label.fireEvent(Clicks.primary());
+
+            assertThat(clicked).hasSize(1);
         });
     }
 }
