@@ -33,6 +33,9 @@ final class OwnDefinitions {
     /** H2 encrypts blocks of 16 bytes: one flipped bit garbles as much. */
     private static final int MOST_DAMAGED = 16;
     private static final int LONGEST_SETTING = 40;
+    private static final int LEAST_START = 24;
+    private static final Pattern NO_TEXT = Pattern.compile("[\\x00-\\x1f\\ufffd]");
+    private static final String USER_START = "CREATE USER IF NOT EXISTS \"LOUPE\" ";
     private static final int USER_LENGTH = "CREATE USER IF NOT EXISTS \"LOUPE\" SALT '' HASH '' ADMIN".length() + 16
             + 64;
 
@@ -77,17 +80,15 @@ final class OwnDefinitions {
 
     /**
      * Whether a definition that is not Loupe's own is one that a damaged disk made of it: as long, and different in one
-     * short stretch. Neither is ever run; only what the owner is told differs.
+     * short stretch, of another type, or cut off. Neither is ever run; only what the owner is told differs.
      */
     boolean containDamaged(int type, String sql) {
-        return switch (type) {
-            case DbObject.USER -> sql.length() == USER_LENGTH;
-            case DbObject.SETTING -> sql.length() <= LONGEST_SETTING;
-            default -> {
-                String text = words(line(type, sql));
-                yield lines.stream().map(OwnDefinitions::words).anyMatch(own -> isDamaged(own, text));
-            }
-        };
+        boolean user = (type == DbObject.USER && sql.length() == USER_LENGTH)
+                || (sql.length() < USER_LENGTH && sql.startsWith(USER_START));
+        boolean setting = (type == DbObject.SETTING && sql.length() <= LONGEST_SETTING)
+                || OWN_SETTING.matcher(sql).matches();
+        String text = words(line(type, sql));
+        return user || setting || lines.stream().map(OwnDefinitions::words).anyMatch(own -> isDamaged(own, text));
     }
 
     private static String words(String line) {
@@ -96,7 +97,9 @@ final class OwnDefinitions {
 
     private static boolean isDamaged(String own, String text) {
         if (own.length() != text.length()) {
-            return false;
+            // its length was damaged: cut off, or with bytes behind it that are no text
+            boolean cutOff = text.length() >= LEAST_START && own.startsWith(text);
+            return cutOff || (text.startsWith(own) && NO_TEXT.matcher(text).find(own.length()));
         }
         int first = 0;
         while (first < own.length() && own.charAt(first) == text.charAt(first)) {

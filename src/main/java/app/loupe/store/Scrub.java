@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.message.DbException;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ final class Scrub {
                         try {
                             return question.apply(s);
                         } finally {
-                            note((SessionLocal) null);
+                            settle();
                         }
                     }));
                 } catch (ProblemException failure) {
@@ -82,12 +83,27 @@ final class Scrub {
         note((SessionLocal) connection.unwrap(JdbcConnection.class).getSession());
     }
 
-    private void note(@Nullable SessionLocal session) {
+    private void note(SessionLocal session) {
         synchronized (lock) {
             reading = session;
-            if (session != null && interrupted) {
+            if (interrupted) {
                 // between the beginning and here
                 session.cancel();
+            }
+        }
+    }
+
+    /** H2 keeps an interruption that comes too late for the next statement, and that is somebody else's. */
+    private void settle() {
+        synchronized (lock) {
+            SessionLocal session = reading;
+            reading = null;
+            if (session != null) {
+                try {
+                    session.checkCanceled();
+                } catch (DbException late) {
+                    // told once, and thereby forgotten
+                }
             }
         }
     }

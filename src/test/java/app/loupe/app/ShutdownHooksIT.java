@@ -6,7 +6,6 @@ import app.loupe.app.commands.Interrupts;
 import app.loupe.domain.CancelToken;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -42,17 +41,13 @@ class ShutdownHooksIT {
         try (var output = process.inputReader(StandardCharsets.UTF_8)) {
             assertThat(output.readLine()).isEqualTo("working");
 
-            interrupt(process);
+            // as Ctrl+C would, with the signal that is not ignored when the tests run in the background
+            process.toHandle().destroy();
 
             assertThat(output.readLine()).isEqualTo("report: cancelled");
             assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         } finally {
             process.destroyForcibly();
         }
-    }
-
-    /** Ends it as Ctrl+C would, with the signal that is not ignored when the tests run in the background. */
-    private static void interrupt(Process process) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor();
     }
 }

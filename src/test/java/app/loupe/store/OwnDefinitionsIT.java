@@ -50,6 +50,26 @@ class OwnDefinitionsIT {
         assertThat(own.contain(DbObject.SETTING, "SET CACHE_SIZE 1; DROP ALL OBJECTS")).isFalse();
     }
 
+    @Test
+    void aDefinitionThatADamagedDiskMadeOfAnotherIsToldFromAPlantedOne() throws Exception {
+        var own = OwnDefinitions.of(Migrations.VAULT, 1);
+        String table = Files.readAllLines(LISTS.resolve("definitions-vault-1.txt")).stream()
+                .filter(line -> line.startsWith(DbObject.TABLE_OR_VIEW + " ") && line.contains("ODOO_CONNECTIONS"))
+                .map(line -> line.substring(2).replace("\\n", "\n")).findFirst().orElseThrow();
+
+        assertThat(own.contain(DbObject.TABLE_OR_VIEW, table)).isTrue();
+        for (String damaged : List.of(table.replace("USER_ID", "USFR_ID"), table.substring(0, table.length() / 2),
+                table + "\u0000\u0001", table)) {
+            assertThat(own.containDamaged(DbObject.TABLE_OR_VIEW, damaged)).as(damaged).isTrue();
+            assertThat(own.containDamaged(DbObject.TRIGGER, damaged)).as("of another type").isTrue();
+        }
+        for (String planted : List.of(table + " AS SELECT CSVWRITE('a', 'SELECT 1')", "CREATE TRIGGER T",
+                "CREATE USER IF NOT EXISTS \"LOUPE\" SALT '' HASH CASE WHEN CSVWRITE('a','SELECT 1')>=0 THEN '' "
+                        + "ELSE '' END ADMIN AND MORE THAN AN OWN ONE HAS AT ANY TIME")) {
+            assertThat(own.containDamaged(DbObject.TABLE_OR_VIEW, planted)).as(planted).isFalse();
+        }
+    }
+
     private List<String> lines(String file, @Nullable Secret key) throws ProblemException {
         return RawFile.read(folder.resolve(file), key, RawFile::definitions).orElseThrow().stream()
                 .filter(found -> found.getObjectType() != DbObject.USER && found.getObjectType() != DbObject.SETTING)
