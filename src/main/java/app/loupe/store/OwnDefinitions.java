@@ -34,6 +34,7 @@ final class OwnDefinitions {
     private static final int MOST_DAMAGED = 16;
     private static final int LONGEST_SETTING = 40;
     private static final int LEAST_START = 24;
+    private static final int DAMAGED_PART = 16;
     private static final Pattern NO_TEXT = Pattern.compile("[\\x00-\\x1f\\ufffd]");
     private static final String USER_START = "CREATE USER IF NOT EXISTS \"LOUPE\" ";
     private static final int USER_LENGTH = "CREATE USER IF NOT EXISTS \"LOUPE\" SALT '' HASH '' ADMIN".length() + 16
@@ -101,14 +102,17 @@ final class OwnDefinitions {
             boolean cutOff = text.length() >= LEAST_START && own.startsWith(text);
             return cutOff || (text.startsWith(own) && NO_TEXT.matcher(text).find(own.length()));
         }
-        int first = 0;
-        while (first < own.length() && own.charAt(first) == text.charAt(first)) {
-            first++;
+        int different = 0;
+        int first = own.length();
+        int last = 0;
+        for (int at = 0; at < own.length(); at++) {
+            if (own.charAt(at) != text.charAt(at)) {
+                different++;
+                first = Math.min(first, at);
+                last = at + 1;
+            }
         }
-        int last = own.length();
-        while (last > first && own.charAt(last - 1) == text.charAt(last - 1)) {
-            last--;
-        }
-        return last - first <= MOST_DAMAGED;
+        // H2 compresses: one letter that was flipped stands flipped wherever what it belongs to comes again
+        return last - first <= MOST_DAMAGED || different <= own.length() / DAMAGED_PART;
     }
 }

@@ -58,7 +58,8 @@ class OwnDefinitionsIT {
                 .map(line -> line.substring(2).replace("\\n", "\n")).findFirst().orElseThrow();
 
         assertThat(own.contain(DbObject.TABLE_OR_VIEW, table)).isTrue();
-        for (String damaged : List.of(table.replace("USER_ID", "USFR_ID"), table.substring(0, table.length() / 2),
+        for (String damaged : List.of(table.replace("USER_ID", "USFR_ID"),
+                table.replace("VARYING", "VARYHNG"), table.substring(0, table.length() / 2),
                 table + "\u0000\u0001", table)) {
             assertThat(own.containDamaged(DbObject.TABLE_OR_VIEW, damaged)).as(damaged).isTrue();
             assertThat(own.containDamaged(DbObject.TRIGGER, damaged)).as("of another type").isTrue();

@@ -94,11 +94,31 @@ abstract class VaultWithRows {
         return Files.readAllBytes(healthy.resolve("vault.mv.db"));
     }
 
-    /** How it went: {@code whole}, {@code mended}, {@code mended, n lost}; anything else fails the test here. */
+    /**
+     * How it went: {@code whole}, {@code mended}, {@code mended, n lost}, or {@code refused}: a damaged definition that cannot
+     * be told from a planted one is refused by name, and the file is left as it is. Anything else fails the test here.
+     */
     protected String outcome(String damage, byte[] file) throws Exception {
         Path folder = copy("damaged");
         Path path = folder.resolve("vault.mv.db");
         Files.write(path, file);
+        String said;
+        try {
+            said = opened(folder, damage, file);
+        } catch (ProblemException refused) {
+            assertThat(refused.problem().code()).as(damage).isEqualTo(ProblemCode.STORE_HOSTILE);
+            assertThat(path).as(damage).hasBinaryContent(file);
+            said = "refused";
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path left : files.toList()) {
+                Files.delete(left);
+            }
+        }
+        return said;
+    }
+
+    private String opened(Path folder, String damage, byte[] file) throws Exception {
         String said;
         try (var vault = VaultFile.open(folder, OpenStore.ANNA)) {
             assertThat(vault.install()).as(damage).isEqualTo(install);
@@ -123,11 +143,6 @@ abstract class VaultWithRows {
         }
         try (var again = VaultFile.open(folder, OpenStore.ANNA)) {
             assertThat(again.warnings()).as("mended for good: " + damage).isEmpty();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path left : files.toList()) {
-                Files.delete(left);
-            }
         }
         return said;
     }
