@@ -290,7 +290,7 @@ public final class FakeOdoo implements AutoCloseable {
             out.flush();
             return false;
         }
-        out.write(Fault.keepingAlive(good.status(), good.contentType(), good.bytes()));
+        out.write(Fault.keepingAlive(good.status(), good.contentType(), good.bytes(), "Date: " + books().date()));
         return true;
     }
 

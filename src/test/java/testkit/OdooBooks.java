@@ -43,6 +43,11 @@ public final class OdooBooks {
         now = instant;
     }
 
+    /** The server's clock as its answers say it. */
+    synchronized String date() {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atZone(ZoneOffset.UTC));
+    }
+
     /** Puts or replaces a record of any of the four models, stamped now; absent fields answer {@code false}. */
     public synchronized void put(String model, long id, Map<String, ?> values) {
         var record = new LinkedHashMap<String, Object>(values);

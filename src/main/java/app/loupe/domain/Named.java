@@ -51,9 +51,4 @@ public record Named(NameKind kind, long id, long company, String name) {
     private static Stream<Named> present(@Nullable Named... all) {
         return Stream.of(all).filter(Objects::nonNull).filter(one -> !one.name().isEmpty());
     }
-
-    /** The same thing under another name. */
-    public boolean isSameThing(Named other) {
-        return kind == other.kind && id == other.id && company == other.company;
-    }
 }

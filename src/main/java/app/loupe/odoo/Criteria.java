@@ -76,15 +76,12 @@ record Criteria(List<String> terms) {
     }
 
     /** Written at that second or later: {@code >=} is the one operator that all versions understand alike. */
-    Criteria writtenFrom(@Nullable Instant second) {
-        return second == null ? this : and(atLeast("write_date", SECONDS.format(second)));
+    Criteria writtenFrom(Instant second) {
+        return and(atLeast("write_date", SECONDS.format(second)));
     }
 
     /** As {@link #writtenFrom}, or its template was: before 17 a template's change does not touch the product. */
-    Criteria writtenWithTemplateFrom(@Nullable Instant second) {
-        if (second == null) {
-            return this;
-        }
+    Criteria writtenWithTemplateFrom(Instant second) {
         String text = SECONDS.format(second);
         return and("\"|\"").and(atLeast("write_date", text)).and(atLeast("product_tmpl_id.write_date", text));
     }

@@ -14,7 +14,7 @@ final class Essentials {
             "amount_residual_signed");
     private static final Set<String> LINE = Set.of("id", "write_date", "move_id", "parent_state", "display_type",
             "quantity", "price_unit", "discount", "price_subtotal", "price_total", "tax_line_id", "tax_base_amount",
-            "currency_id", "company_currency_id", "debit", "credit", "balance", "amount_currency", "amount_residual",
+            "currency_id", "company_currency_id", "debit", "credit", "amount_currency", "amount_residual",
             "amount_residual_currency", "date", "date_maturity", "account_type", "account_internal_type");
     private static final Set<String> OTHERS = Set.of("id", "write_date");
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class StoreProblems {
     private static final int MAX_CAUSES = 20;
     private static final Set<Integer> STUMBLING = Set.of(ErrorCode.GENERAL_ERROR_1, ErrorCode.IO_EXCEPTION_1,
-            ErrorCode.IO_EXCEPTION_2);
+            ErrorCode.IO_EXCEPTION_2, ErrorCode.OUT_OF_MEMORY);
     private static final Set<Integer> SENSELESS = Set.of(ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_1,
             ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_2,
             ErrorCode.INVALID_DATETIME_CONSTANT_2, ErrorCode.DESERIALIZATION_FAILED_1);
@@ -79,7 +79,15 @@ final class StoreProblems {
                 || cause instanceof NegativeArraySizeException || cause instanceof ClassCastException
                 || cause instanceof NullPointerException || cause instanceof ArithmeticException
                 || cause instanceof BufferUnderflowException || cause instanceof DateTimeException
-                || cause instanceof UnsupportedOperationException || cause instanceof AssertionError);
+                || cause instanceof UnsupportedOperationException || cause instanceof AssertionError
+                || (cause instanceof OutOfMemoryError memory && isReading(memory)));
+    }
+
+    /** Whether memory ran out over a length that H2 had just read: no value of Loupe's is that long. */
+    private static boolean isReading(OutOfMemoryError memory) {
+        StackTraceElement[] stack = memory.getStackTrace();
+        return stack.length > 0 && stack[0].getClassName().startsWith("org.h2.mvstore.")
+                && stack[0].getMethodName().startsWith("read");
     }
 
     /** Whether a failure to read says that a stored value is none of its type. */

@@ -45,7 +45,7 @@ final class InvoiceStage {
         work.steps().begin(Step.LISTING, 0);
         Map<Long, Instant> local = work.copy().stamps(work.id(), RecordKind.INVOICE);
         Listing listing = Listing.sure(work.source(), work.pages(), RecordKind.INVOICE, work.scope().since(),
-                local.keySet());
+                local.keySet(), true);
         listedAt = work.source().serverTime();
         listing.checkSameServer(local);
         Optional<Instant> newest = listing.newest(work.source().serverTime());

@@ -36,7 +36,7 @@ final class JournalItemStage {
         work.steps().begin(Step.JOURNAL_ITEMS, 0);
         Map<Long, Instant> local = work.copy().stamps(work.id(), RecordKind.JOURNAL_ITEM);
         Listing listing = Listing.sure(work.source(), work.pages(), RecordKind.JOURNAL_ITEM, work.scope().since(),
-                local.keySet());
+                local.keySet(), work.scope().from() == null);
         Plan plan = Plan.of(listing, local, work.scope()::isSure, Set.of(), work.scope().recent());
         work.steps().begin(Step.JOURNAL_ITEMS, plan.missing().size());
         Sweep missing = Sweep.of(work, RecordKind.JOURNAL_ITEM, plan.missing(), local.size());

@@ -68,13 +68,14 @@ record Listing(Map<Long, Stamp> stamps) {
      * there.
      *
      * @param local ids of the copy
+     * @param expected whether a listing that shows nothing is worth asking again although the copy holds nothing
      */
     @Blocking
     static Listing sure(InvoiceSource source, Pages pages, RecordKind kind, @Nullable LocalDate since,
-            Set<Long> local) throws ProblemException {
+            Set<Long> local, boolean expected) throws ProblemException {
         Listing first = read(source, pages, kind, since);
         long lost = local.stream().filter(id -> !first.stamps.containsKey(id)).count();
-        if (!first.stamps.isEmpty() && !Sweep.isUnlikely((int) lost, local.size())) {
+        if (!(first.stamps.isEmpty() && expected) && !Sweep.isUnlikely((int) lost, local.size())) {
             return first;
         }
         var both = new TreeMap<>(first.stamps);
