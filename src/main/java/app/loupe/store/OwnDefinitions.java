@@ -33,9 +33,8 @@ final class OwnDefinitions {
     /** H2 encrypts blocks of 16 bytes: one flipped bit garbles as much. */
     private static final int MOST_DAMAGED = 16;
     private static final int LONGEST_SETTING = 40;
-    private static final int LEAST_START = 24;
-    private static final int DAMAGED_PART = 16;
-    private static final Pattern NO_TEXT = Pattern.compile("[\\x00-\\x1f\\ufffd]");
+    private static final int LEAST_PIECE = 6;
+    private static final int LEAST_OWN_PARTS = 4;
     private static final String USER_START = "CREATE USER IF NOT EXISTS \"LOUPE\" ";
     private static final int USER_LENGTH = "CREATE USER IF NOT EXISTS \"LOUPE\" SALT '' HASH '' ADMIN".length() + 16
             + 64;
@@ -80,39 +79,35 @@ final class OwnDefinitions {
     }
 
     /**
-     * Whether a definition that is not Loupe's own is one that a damaged disk made of it: as long, and different in one
-     * short stretch, of another type, or cut off. Neither is ever run; only what the owner is told differs.
+     * Whether a definition that is not Loupe's own is one that a damaged disk made of it. H2 compresses its pages: one bit
+     * garbles a letter wherever it comes again, cuts a text off, or puts another piece of the same page in its place. So it
+     * is damage when nearly all of it is made of pieces of Loupe's own definitions; what somebody planted has words of its
+     * own. Neither is ever run; only what the owner is told differs.
      */
     boolean containDamaged(int type, String sql) {
         boolean user = (type == DbObject.USER && sql.length() == USER_LENGTH)
                 || (sql.length() < USER_LENGTH && sql.startsWith(USER_START));
         boolean setting = (type == DbObject.SETTING && sql.length() <= LONGEST_SETTING)
                 || OWN_SETTING.matcher(sql).matches();
-        String text = words(line(type, sql));
-        return user || setting || lines.stream().map(OwnDefinitions::words).anyMatch(own -> isDamaged(own, text));
+        return user || setting || isOfOwnPieces(line(type, sql).substring(String.valueOf(type).length() + 1));
     }
 
-    private static String words(String line) {
-        return line.substring(line.indexOf(' ') + 1);
-    }
-
-    private static boolean isDamaged(String own, String text) {
-        if (own.length() != text.length()) {
-            // its length was damaged: cut off, or with bytes behind it that are no text
-            boolean cutOff = text.length() >= LEAST_START && own.startsWith(text);
-            return cutOff || (text.startsWith(own) && NO_TEXT.matcher(text).find(own.length()));
-        }
-        int different = 0;
-        int first = own.length();
-        int last = 0;
-        for (int at = 0; at < own.length(); at++) {
-            if (own.charAt(at) != text.charAt(at)) {
-                different++;
-                first = Math.min(first, at);
-                last = at + 1;
+    private boolean isOfOwnPieces(String text) {
+        String own = String.join("\n", lines);
+        int foreign = 0;
+        int at = 0;
+        while (at < text.length()) {
+            int end = at + LEAST_PIECE;
+            if (end > text.length() || !own.contains(text.substring(at, end))) {
+                foreign++;
+                at++;
+                continue;
             }
+            while (end < text.length() && own.contains(text.substring(at, end + 1))) {
+                end++;
+            }
+            at = end;
         }
-        // H2 compresses: one letter that was flipped stands flipped wherever what it belongs to comes again
-        return last - first <= MOST_DAMAGED || different <= own.length() / DAMAGED_PART;
+        return foreign <= MOST_DAMAGED && foreign * LEAST_OWN_PARTS <= text.length();
     }
 }

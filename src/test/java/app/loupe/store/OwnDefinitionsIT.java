@@ -58,13 +58,18 @@ class OwnDefinitionsIT {
                 .map(line -> line.substring(2).replace("\\n", "\n")).findFirst().orElseThrow();
 
         assertThat(own.contain(DbObject.TABLE_OR_VIEW, table)).isTrue();
-        for (String damaged : List.of(table.replace("USER_ID", "USFR_ID"),
-                table.replace("VARYING", "VARYHNG"), table.substring(0, table.length() / 2),
-                table + "\u0000\u0001", table)) {
+        String letter = table.replace("VARYING", "VARYHNG");
+        String cutOff = table.substring(0, table.length() / 2);
+        String bytes = table + "\u0000\u0001";
+        String piece = table.replace("USERNAME\" CHARACTER VARYING(1000)", "USERNAM\"PUBLIC\".\"PRIMARY_KEY_8");
+        for (String damaged : List.of(table.replace("USER_ID", "USFR_ID"), letter, cutOff, bytes, piece, table)) {
             assertThat(own.containDamaged(DbObject.TABLE_OR_VIEW, damaged)).as(damaged).isTrue();
             assertThat(own.containDamaged(DbObject.TRIGGER, damaged)).as("of another type").isTrue();
         }
         for (String planted : List.of(table + " AS SELECT CSVWRITE('a', 'SELECT 1')", "CREATE TRIGGER T",
+                "CREATE FORCE TRIGGER \"PUBLIC\".\"T\" BEFORE SELECT ON \"PUBLIC\".\"ODOO_CONNECTIONS\" QUEUE 1024 CALL \"x\"",
+                "CREATE FORCE ALIAS \"PUBLIC\".\"X\" FOR \"java.lang.System.exit\"",
+                table.replace("NOT NULL", "DEFAULT CSVWRITE('a', 'SELECT 1') NOT NULL"),
                 "CREATE USER IF NOT EXISTS \"LOUPE\" SALT '' HASH CASE WHEN CSVWRITE('a','SELECT 1')>=0 THEN '' "
                         + "ELSE '' END ADMIN AND MORE THAN AN OWN ONE HAS AT ANY TIME")) {
             assertThat(own.containDamaged(DbObject.TABLE_OR_VIEW, planted)).as(planted).isFalse();

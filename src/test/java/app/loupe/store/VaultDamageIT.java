@@ -75,7 +75,6 @@ class VaultDamageIT extends VaultWithRows {
             damaged[at] ^= (byte) (1 << random.nextInt(8));
             outcomes.merge(outcome("bit of byte " + at, damaged), 1, Integer::sum);
         }
-        assertThat(outcomes.getOrDefault("refused", 0)).as("definitions are few").isLessThan(10);
         assertThat(outcomes.keySet()).as("some are in pages that are in use")
                 .anyMatch(said -> said.startsWith("mended"));
     }

@@ -21,6 +21,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A vault with connections and its ledger, and ways to damage it. */
 abstract class VaultWithRows {
+    private static final Path KEPT = Path.of("src/test/resources/store/damage");
+    private static final int FIRST_ROWS = 6;
+    private static final int SEALED_AGAIN = 4;
     protected static final int PAGE = 4_096;
     protected static final int SEALED_BYTES = 309;
     protected static final Map<VaultFact, String> FACTS = Map.of(VaultFact.KEY_ID, "0badcafe", VaultFact.STORE_KEY,
@@ -44,32 +48,55 @@ abstract class VaultWithRows {
     protected InstallId install;
     protected UserId user;
 
-    /** A closed vault with five connections, after a few changes as they happen in its life. */
+    /**
+     * A closed vault with five connections, after a few changes as they happen in its life. It is a kept file: what a flipped
+     * bit does depends on every byte, and a test has to meet the same bytes in every run. The rows are drawn as they were
+     * when it was made.
+     */
     @BeforeEach
     void fill() throws Exception {
-        healthy = Files.createDirectory(temp.resolve("healthy"));
-        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+        List<StoredConnection> drawn = drawn();
+        rows.addAll(drawn.subList(2, drawn.size()));
+        rows.addFirst(rows.remove(SEALED_AGAIN));
+        healthy = KEPT;
+        healthy = copy("healthy");
+        try (var vault = VaultFile.open(copy("read"), OpenStore.ANNA)) {
             install = vault.install();
             user = vault.user();
+            assertThat(vault.connections()).containsExactlyInAnyOrderElementsOf(rows);
+            assertThat(vault.facts()).isEqualTo(FACTS);
+        }
+    }
+
+    /** Six connections, the second once more with another password, and one that came last. */
+    private List<StoredConnection> drawn() throws ProblemException {
+        var drawn = new ArrayList<StoredConnection>();
+        for (int i = 0; i < FIRST_ROWS; i++) {
+            drawn.add(row("shop" + i));
+        }
+        drawn.add(sealed(drawn.get(1).id(), drawn.get(1).endpoint()));
+        drawn.add(row("last"));
+        return drawn;
+    }
+
+    /** Makes the kept file; by hand, into a folder that is given, when the tables of the vault have another version. */
+    protected void make(Path folder) throws ProblemException {
+        List<StoredConnection> drawn = drawn();
+        try (var vault = VaultFile.open(folder, OpenStore.ANNA)) {
             vault.apply(VaultChange.ofFacts(FACTS));
-            for (int i = 0; i < 6; i++) {
-                rows.add(row("shop" + i));
-                vault.insert(rows.getLast(), Map.of());
+            for (StoredConnection row : drawn.subList(0, FIRST_ROWS)) {
+                vault.insert(row, Map.of());
             }
-            vault.apply(new VaultChange(Set.of(rows.getFirst().id()), List.of(), Map.of()));
+            vault.apply(new VaultChange(Set.of(drawn.getFirst().id()), List.of(), Map.of()));
             vault.compact();
-            rows.removeFirst();
-            StoredConnection again = sealed(rows.getFirst().id(), rows.getFirst().endpoint());
-            vault.apply(new VaultChange(Set.of(), List.of(again), Map.of()));
+            vault.apply(new VaultChange(Set.of(), List.of(drawn.get(FIRST_ROWS)), Map.of()));
             vault.compact();
-            rows.set(0, again);
-            rows.add(row("last"));
-            vault.insert(rows.getLast(), Map.of());
+            vault.insert(drawn.getLast(), Map.of());
         }
     }
 
     protected StoredConnection row(String name) throws ProblemException {
-        return sealed(ConnectionId.random(new java.security.SecureRandom()),
+        return sealed(new ConnectionId(String.format(Locale.ROOT, "%08x", name.hashCode())),
                 new Endpoint(OdooAddress.parse("https://" + name + ".example"), "db " + name, "ann@" + name));
     }
 
@@ -94,31 +121,11 @@ abstract class VaultWithRows {
         return Files.readAllBytes(healthy.resolve("vault.mv.db"));
     }
 
-    /**
-     * How it went: {@code whole}, {@code mended}, {@code mended, n lost}, or {@code refused}: a damaged definition that cannot
-     * be told from a planted one is refused by name, and the file is left as it is. Anything else fails the test here.
-     */
+    /** How it went: {@code whole}, {@code mended}, {@code mended, n lost}; anything else fails the test here. */
     protected String outcome(String damage, byte[] file) throws Exception {
         Path folder = copy("damaged");
         Path path = folder.resolve("vault.mv.db");
         Files.write(path, file);
-        String said;
-        try {
-            said = opened(folder, damage, file);
-        } catch (ProblemException refused) {
-            assertThat(refused.problem().code()).as(damage).isEqualTo(ProblemCode.STORE_HOSTILE);
-            assertThat(path).as(damage).hasBinaryContent(file);
-            said = "refused";
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path left : files.toList()) {
-                Files.delete(left);
-            }
-        }
-        return said;
-    }
-
-    private String opened(Path folder, String damage, byte[] file) throws Exception {
         String said;
         try (var vault = VaultFile.open(folder, OpenStore.ANNA)) {
             assertThat(vault.install()).as(damage).isEqualTo(install);
@@ -143,6 +150,11 @@ abstract class VaultWithRows {
         }
         try (var again = VaultFile.open(folder, OpenStore.ANNA)) {
             assertThat(again.warnings()).as("mended for good: " + damage).isEmpty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path left : files.toList()) {
+                Files.delete(left);
+            }
         }
         return said;
     }
