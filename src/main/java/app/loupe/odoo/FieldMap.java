@@ -3,6 +3,7 @@ package app.loupe.odoo;
 import app.loupe.domain.RecordKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Decides which fields are asked of which version: the fewest that fill the domain's records. */
 final class FieldMap {
@@ -55,6 +56,14 @@ final class FieldMap {
             case PARTNER -> PARTNER;
             case PRODUCT -> PRODUCT;
         };
+    }
+
+    /** Fields by which records of a kind name what they refer to, items of other entries included. */
+    List<String> named(RecordKind kind) {
+        List<String> own = of(kind);
+        return kind == RecordKind.JOURNAL_ITEM
+                ? Stream.concat(own.stream(), OPEN_ITEM.stream()).distinct().toList()
+                : own;
     }
 
     /** All fields of a receivable or payable item of another entry. */

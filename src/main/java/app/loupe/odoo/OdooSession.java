@@ -195,7 +195,7 @@ final class OdooSession implements InvoiceSource {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return names.now(kind, fields.of(kind), ids, server.version().sharesAccounts() ? company : 0);
+        return names.now(kind, fields.named(kind), ids, server.version().sharesAccounts() ? company : 0);
     }
 
     @Override

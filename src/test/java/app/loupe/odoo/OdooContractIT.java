@@ -8,6 +8,8 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveType;
+import app.loupe.domain.NameKind;
+import app.loupe.domain.Named;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -183,6 +185,19 @@ class OdooContractIT {
         odoo.books().clock(later);
         odoo.books().touch("res.partner", 10);
         assertThat(source.changedSince(RecordKind.PARTNER, later)).containsExactly(Map.entry(10L, later));
+    }
+
+    /** A bank's journal stands on no invoice: only the items of its entries show its name. */
+    @ParameterizedTest
+    @EnumSource
+    void theJournalOfAnItemOfAnotherEntryIsNamed(Way way) throws Exception {
+        var odoo = odoo(way);
+        var source = open(odoo, way);
+        long item = source.list(RecordKind.JOURNAL_ITEM, null, 0, 10).getFirst().id();
+        odoo.books().set("account.move.line", item, "journal_id", List.of(7, "Bank of Ghent"));
+
+        assertThat(source.names(RecordKind.JOURNAL_ITEM, List.of(item), 1))
+                .contains(new Named(NameKind.JOURNAL, 7, 0, "Bank of Ghent"));
     }
 
     @ParameterizedTest
