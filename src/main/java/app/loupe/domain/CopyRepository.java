@@ -61,7 +61,7 @@ public interface CopyRepository {
     /** Every name that rows of the copy show, with one record that shows it. */
     List<NameSample> names(ConnectionId id) throws ProblemException;
 
-    /** Gives these things their names of now in every row that shows them; returns how many were called otherwise. */
+    /** Gives these things their names of now wherever they are shown; returns how many things were called otherwise. */
     int rename(ConnectionId id, List<Named> names) throws ProblemException;
 
     /** Looks for another record that shows each of these; what none shows any more is forgotten. */

@@ -5,14 +5,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name that something has which records refer to. Rows keep the name beside the id; when it changes in Odoo, no row
- * that refers to it does.
+ * The name that something has which records refer to. When it changes in Odoo, no record that refers to it does.
  *
  * @param company whose name it is for an account; 0 for everything else
  */
 public record Named(NameKind kind, long id, long company, String name) {
     /** What an invoice refers to, without its lines. */
     public static Stream<Named> of(Invoice invoice) {
+        return references(invoice).filter(Named::isTold);
+    }
+
+    /** The same, also what has no name that anybody could tell. */
+    public static Stream<Named> references(Invoice invoice) {
         return present(named(NameKind.COMPANY, invoice.company()), named(NameKind.CURRENCY, invoice.currency()),
                 named(NameKind.CURRENCY, invoice.companyCurrency()), named(NameKind.JOURNAL, invoice.journal()),
                 named(NameKind.SALESPERSON, invoice.salesperson()),
@@ -22,6 +26,11 @@ public record Named(NameKind kind, long id, long company, String name) {
 
     /** What a journal item refers to. */
     public static Stream<Named> of(MoveLine line) {
+        return references(line).filter(Named::isTold);
+    }
+
+    /** The same, also what has no name that anybody could tell. */
+    public static Stream<Named> references(MoveLine line) {
         Ref account = line.account();
         Ref company = line.company();
         return present(account == null
@@ -35,12 +44,22 @@ public record Named(NameKind kind, long id, long company, String name) {
 
     /** What a partner refers to. */
     public static Stream<Named> of(Partner partner) {
+        return references(partner).filter(Named::isTold);
+    }
+
+    /** The same, also what has no name that anybody could tell. */
+    public static Stream<Named> references(Partner partner) {
         return present(named(NameKind.PARTNER, partner.parent()),
                 named(NameKind.PARTNER, partner.commercialPartner()), named(NameKind.COUNTRY, partner.country()));
     }
 
     /** What a product refers to. */
     public static Stream<Named> of(Product product) {
+        return references(product).filter(Named::isTold);
+    }
+
+    /** The same, also what has no name that anybody could tell. */
+    public static Stream<Named> references(Product product) {
         return present(named(NameKind.CATEGORY, product.category()), named(NameKind.UNIT, product.unit()));
     }
 
@@ -49,6 +68,10 @@ public record Named(NameKind kind, long id, long company, String name) {
     }
 
     private static Stream<Named> present(@Nullable Named... all) {
-        return Stream.of(all).filter(Objects::nonNull).filter(one -> !one.name().isEmpty());
+        return Stream.of(all).filter(Objects::nonNull);
+    }
+
+    private boolean isTold() {
+        return !name.isEmpty();
     }
 }

@@ -2,11 +2,15 @@ package app.loupe.store;
 
 import app.loupe.domain.Invoice;
 import app.loupe.domain.MoveLine;
+import app.loupe.domain.Named;
+import app.loupe.domain.Partner;
+import app.loupe.domain.Product;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 
@@ -20,15 +24,15 @@ final class ContentCheck {
 
     private final StatelessSession session;
     private final String connection;
-    private final Map<String, String> names = new HashMap<>();
+    private final Names names;
+    private final Map<Named, String> shown = new HashMap<>();
     private final Decimals decimals = new Decimals();
 
     private ContentCheck(StatelessSession session, String connection) {
         this.session = session;
         this.connection = connection;
-        new ShownNames(session, connection).all().forEach(sample -> names.put(
-                key(sample.named().kind().name(), sample.named().id(), sample.named().company()),
-                sample.named().name()));
+        this.names = Names.all(session, connection);
+        new ShownNames(session, connection).all().forEach(one -> shown.put(thing(one.named()), one.named().name()));
     }
 
     /**
@@ -49,9 +53,17 @@ final class ContentCheck {
     private long check() {
         long rows = invoices();
         rows += each(LineEntity.class, " and e.invoiceId is null", row -> ContentHash.of(LineMapper.line(row, "",
-                decimals)));
-        rows += each(PartnerEntity.class, "", row -> ContentHash.of(MasterMapper.partner(row)));
-        rows += each(ProductEntity.class, "", row -> ContentHash.of(MasterMapper.product(row)));
+                names, decimals)));
+        rows += each(PartnerEntity.class, "", row -> {
+            Partner partner = MasterMapper.partner(row);
+            Named.of(partner).forEach(this::demandShown);
+            return ContentHash.of(partner);
+        });
+        rows += each(ProductEntity.class, "", row -> {
+            Product product = MasterMapper.product(row);
+            Named.of(product).forEach(this::demandShown);
+            return ContentHash.of(product);
+        });
         return rows + payments();
     }
 
@@ -90,7 +102,8 @@ final class ContentCheck {
                     "from InvoiceEntity i where i.connectionId = :c and i.id > :after order by i.id",
                     InvoiceEntity.class).setParameter("c", connection).setParameter("after", after)
                     .setMaxResults(PAGE).list();
-            Map<Long, List<LineEntity>> lines = lines(page);
+            Map<Long, List<LineEntity>> lines = StoredReader.lines(session, connection,
+                    page.stream().map(row -> row.id).collect(Collectors.toSet()));
             for (InvoiceEntity row : page) {
                 count += 1 + invoice(row, lines.getOrDefault(row.id, List.of()));
                 after = row.id;
@@ -99,29 +112,19 @@ final class ContentCheck {
         return count;
     }
 
-    private Map<Long, List<LineEntity>> lines(List<InvoiceEntity> page) {
-        var lines = new HashMap<Long, List<LineEntity>>();
-        for (List<Long> chunk : CopyTransaction.chunks(page.stream().map(row -> row.id).toList())) {
-            session.createSelectionQuery("""
-                    from LineEntity l where l.connectionId = :c and l.invoiceId in (:ids)
-                    order by l.sequence, l.id""", LineEntity.class).setParameter("c", connection)
-                    .setParameter("ids", chunk).list()
-                    .forEach(line -> lines.computeIfAbsent(line.invoiceId, any -> new ArrayList<>()).add(line));
-        }
-        return lines;
-    }
-
     private int invoice(InvoiceEntity row, List<LineEntity> rows) {
         var lines = new ArrayList<MoveLine>();
         var hashes = new ArrayList<ContentHash>();
         for (LineEntity line : rows) {
-            MoveLine record = LineMapper.line(line, "", decimals);
+            MoveLine record = LineMapper.line(line, "", names, decimals);
             ContentHash hash = ContentHash.of(record);
-            demand(line, hash);
+            if (LineMapper.isItem(line)) {
+                demand(line, hash);
+            }
             lines.add(record);
             hashes.add(hash);
         }
-        Invoice bare = InvoiceMapper.invoice(row, List.of(), decimals);
+        Invoice bare = InvoiceMapper.invoice(row, List.of(), names, decimals);
         demand(row, ContentHash.of(ContentHash.of(bare), hashes));
         return lines.size();
     }
@@ -129,17 +132,15 @@ final class ContentCheck {
     private void demand(RecordEntity row, ContentHash hash) {
         // 0: to be read again, because something was lost or a new version knows more
         demand(row.contentHash == 0 || (row.rowHash == hash.summand() && row.contentHash == hash.second()));
-        for (NameColumn column : NameColumn.of(row)) {
-            RefValue ref = column.value(row);
-            String shown = ref == null
-                    ? ""
-                    : names.getOrDefault(key(column.kind().name(), ref.id(), column.company(row)), "");
-            demand(row.contentHash == 0 || ref == null || shown.isEmpty() || shown.equals(ref.name()));
-        }
     }
 
-    private static String key(String kind, long id, long company) {
-        return kind + " " + id + " " + company;
+    /** Partners and products have the name beside the id. */
+    private void demandShown(Named here) {
+        demand(here.name().equals(shown.getOrDefault(thing(here), here.name())));
+    }
+
+    private static Named thing(Named named) {
+        return new Named(named.kind(), named.id(), named.company(), "");
     }
 
     private static void demand(boolean right) {

@@ -84,7 +84,15 @@ final class CopyTransaction {
         if (!rows.isEmpty()) {
             session.insertMultiple(rows);
             delta.add(CountedRows.sum(rows));
-            new ShownNames(session, connection).note(rows);
+        }
+    }
+
+    /** Marks invoices as never read, so that the next sync brings them again. */
+    void readAgain(Collection<Long> invoices) {
+        for (List<Long> chunk : chunks(invoices)) {
+            session.createMutationQuery("update InvoiceEntity i set i.contentHash = 0, i.writeDate = :never "
+                    + "where i.connectionId = :c and i.id in (:ids)").setParameter("never", Instant.EPOCH)
+                    .setParameter("c", connection).setParameter("ids", chunk).executeUpdate();
         }
     }
 

@@ -8,25 +8,27 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.StatelessSession;
 
-/** The kinds of rows that count in a {@link Holding}; two of them are told apart by a condition. */
+/** The kinds of rows that count in a {@link Holding}, and the number that each row stands for in it. */
 enum CountedRows {
     /** Invoices: those that the server still shows apart from the others. */
-    INVOICES("InvoiceEntity", "e.presence = 'PRESENT'"),
-    /** Lines of invoices apart from the items of other entries. */
-    LINES("LineEntity", "e.invoiceId is not null"),
+    INVOICES("InvoiceEntity", "case when e.presence = 'PRESENT' then 1L else 0L end"),
+    /** Items that are owed or paid: those of invoices apart from those of other entries. */
+    ITEMS("LineEntity", "case when e.invoiceId is not null then 1L else 0L end"),
+    /** The packed lines of invoices. */
+    LINES("InvoiceLinesEntity", "cast(e.lines as Long)"),
     /** Payments of invoices. */
-    PAYMENTS("PaymentEntity", "1 = 1"),
+    PAYMENTS("PaymentEntity", "1L"),
     /** Partners. */
-    PARTNERS("PartnerEntity", "1 = 1"),
+    PARTNERS("PartnerEntity", "1L"),
     /** Products. */
-    PRODUCTS("ProductEntity", "1 = 1");
+    PRODUCTS("ProductEntity", "1L");
 
     private final String entity;
-    private final String condition;
+    private final String number;
 
-    CountedRows(String entity, String condition) {
+    CountedRows(String entity, String number) {
         this.entity = entity;
-        this.condition = condition;
+        this.number = number;
     }
 
     /** The kind of this entity. */
@@ -38,21 +40,21 @@ enum CountedRows {
     static Holding sum(List<? extends CountedEntity> rows) {
         CountedRows kind = of(rows.getFirst().getClass().getSimpleName());
         return kind.holding(rows.size(), rows.stream().mapToLong(row -> row.rowHash).sum(),
-                rows.stream().filter(CountedRows::meets).count());
+                rows.stream().mapToLong(CountedRows::number).sum());
     }
 
-    private static boolean meets(CountedEntity row) {
+    private static long number(CountedEntity row) {
         return switch (row) {
-            case InvoiceEntity invoice -> Presence.PRESENT.name().equals(invoice.presence);
-            case LineEntity line -> line.invoiceId != null;
-            default -> true;
+            case InvoiceEntity invoice -> Presence.PRESENT.name().equals(invoice.presence) ? 1 : 0;
+            case LineEntity line -> line.invoiceId == null ? 0 : 1;
+            case InvoiceLinesEntity lines -> lines.lines;
+            default -> 1;
         };
     }
 
     /** The columns of a query over {@code e} that {@link #holding(Object[], int)} reads. */
     String sums() {
-        return "count(*), coalesce(sum(e.rowHash), 0L), coalesce(sum(case when " + condition
-                + " then 1L else 0L end), 0L)";
+        return "count(*), coalesce(sum(e.rowHash), 0L), coalesce(sum(" + number + "), 0L)";
     }
 
     /** What a row of such a query says, from this column on. */
@@ -60,12 +62,13 @@ enum CountedRows {
         return holding((Long) row[from], (Long) row[from + 1], (Long) row[from + 2]);
     }
 
-    /** Of so many rows, so many of which meet the condition. */
-    private Holding holding(long rows, long sum, long meeting) {
-        long others = rows - meeting;
+    /** So many rows, of this number together. */
+    private Holding holding(long rows, long sum, long number) {
+        long others = rows - number;
         return switch (this) {
-            case INVOICES -> new Holding(new Tally(rows, rows, sum), new Counts(meeting, others, 0, 0, 0, 0));
-            case LINES -> new Holding(new Tally(0, rows, sum), new Counts(0, 0, meeting, others, 0, 0));
+            case INVOICES -> new Holding(new Tally(rows, rows, sum), new Counts(number, others, 0, 0, 0, 0));
+            case ITEMS -> new Holding(new Tally(0, rows, sum), new Counts(0, 0, number, others, 0, 0));
+            case LINES -> new Holding(new Tally(0, number, sum), new Counts(0, 0, number, 0, 0, 0));
             case PAYMENTS -> new Holding(new Tally(0, rows, sum), Holding.NONE.counts());
             case PARTNERS -> new Holding(new Tally(0, rows, sum), new Counts(0, 0, 0, 0, rows, 0));
             case PRODUCTS -> new Holding(new Tally(0, rows, sum), new Counts(0, 0, 0, 0, 0, rows));

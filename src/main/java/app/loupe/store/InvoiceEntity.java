@@ -9,7 +9,10 @@ import java.time.LocalDate;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 
-/** One invoice without its lines, whether the server still shows it, and for which version its payments were read. */
+/**
+ * One invoice without its lines, whether the server still shows it, and for which version its payments were read. What it
+ * refers to has its name in {@link ShownNameEntity}.
+ */
 @Entity
 @Table(name = "invoice")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
@@ -23,39 +26,23 @@ class InvoiceEntity extends RecordEntity {
     String moveType;
     String state;
     String paymentState;
-    @Embedded
-    @EmbeddedColumnNaming("partner_%s")
     @Nullable
-    RefValue partner;
-    @Embedded
-    @EmbeddedColumnNaming("commercial_partner_%s")
+    Long partnerId;
     @Nullable
-    RefValue commercialPartner;
+    Long commercialPartnerId;
     String printedName;
-    @Embedded
-    @EmbeddedColumnNaming("company_%s")
     @Nullable
-    RefValue company;
-    @Embedded
-    @EmbeddedColumnNaming("currency_%s")
+    Long companyId;
     @Nullable
-    RefValue currency;
-    @Embedded
-    @EmbeddedColumnNaming("company_currency_%s")
+    Long currencyId;
     @Nullable
-    RefValue companyCurrency;
-    @Embedded
-    @EmbeddedColumnNaming("journal_%s")
+    Long companyCurrencyId;
     @Nullable
-    RefValue journal;
-    @Embedded
-    @EmbeddedColumnNaming("salesperson_%s")
+    Long journalId;
     @Nullable
-    RefValue salesperson;
-    @Embedded
-    @EmbeddedColumnNaming("payment_terms_%s")
+    Long salespersonId;
     @Nullable
-    RefValue paymentTerms;
+    Long paymentTermsId;
     @Embedded
     @EmbeddedColumnNaming("reversed_entry_%s")
     @Nullable

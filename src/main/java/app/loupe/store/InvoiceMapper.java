@@ -5,7 +5,9 @@ import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
+import app.loupe.domain.NameKind;
 import app.loupe.domain.PaymentState;
+import app.loupe.domain.Ref;
 import java.util.List;
 
 /** Maps an invoice to its row and back. */
@@ -23,14 +25,14 @@ final class InvoiceMapper {
         row.moveType = invoice.type().name();
         row.state = invoice.state().name();
         row.paymentState = invoice.paymentState().name();
-        row.partner = RefValue.of(invoice.partner());
-        row.commercialPartner = RefValue.of(invoice.commercialPartner());
-        row.company = RefValue.of(invoice.company());
-        row.currency = RefValue.of(invoice.currency());
-        row.companyCurrency = RefValue.of(invoice.companyCurrency());
-        row.journal = RefValue.of(invoice.journal());
-        row.salesperson = RefValue.of(invoice.salesperson());
-        row.paymentTerms = RefValue.of(invoice.paymentTerms());
+        row.partnerId = Names.id(invoice.partner());
+        row.commercialPartnerId = Names.id(invoice.commercialPartner());
+        row.companyId = Names.id(invoice.company());
+        row.currencyId = Names.id(invoice.currency());
+        row.companyCurrencyId = Names.id(invoice.companyCurrency());
+        row.journalId = Names.id(invoice.journal());
+        row.salespersonId = Names.id(invoice.salesperson());
+        row.paymentTermsId = Names.id(invoice.paymentTerms());
         row.reversedEntry = RefValue.of(invoice.reversedEntry());
         row.name = invoice.name();
         row.printedName = invoice.partnerName();
@@ -53,14 +55,17 @@ final class InvoiceMapper {
         return row;
     }
 
-    static Invoice invoice(InvoiceEntity row, List<MoveLine> lines, Decimals decimals) {
-        String currency = row.currency == null ? "" : row.currency.name();
-        String company = row.companyCurrency == null ? currency : row.companyCurrency.name();
+    static Invoice invoice(InvoiceEntity row, List<MoveLine> lines, Names names, Decimals decimals) {
+        Ref currencyRef = names.ref(NameKind.CURRENCY, row.currencyId);
+        Ref companyCurrency = names.ref(NameKind.CURRENCY, row.companyCurrencyId);
+        String currency = currencyRef == null ? "" : currencyRef.name();
+        String company = companyCurrency == null ? currency : companyCurrency.name();
         return new Invoice(row.id, row.writeDate, row.name, MoveType.valueOf(row.moveType),
-                MoveState.valueOf(row.state), PaymentState.valueOf(row.paymentState), RefValue.ref(row.partner),
-                RefValue.ref(row.commercialPartner), row.printedName, RefValue.ref(row.company),
-                RefValue.ref(row.currency), RefValue.ref(row.companyCurrency), RefValue.ref(row.journal),
-                RefValue.ref(row.salesperson), RefValue.ref(row.paymentTerms), RefValue.ref(row.reversedEntry),
+                MoveState.valueOf(row.state), PaymentState.valueOf(row.paymentState),
+                names.ref(NameKind.PARTNER, row.partnerId), names.ref(NameKind.PARTNER, row.commercialPartnerId),
+                row.printedName, names.ref(NameKind.COMPANY, row.companyId), currencyRef, companyCurrency,
+                names.ref(NameKind.JOURNAL, row.journalId), names.ref(NameKind.SALESPERSON, row.salespersonId),
+                names.ref(NameKind.PAYMENT_TERMS, row.paymentTermsId), RefValue.ref(row.reversedEntry),
                 row.invoiceDate, row.accountingDate, row.dueDate, decimals.amount(row.amountUntaxed, currency),
                 decimals.amount(row.amountTax, currency), decimals.amount(row.amountTotal, currency),
                 decimals.amount(row.amountResidual, currency), decimals.amount(row.amountUntaxedSigned, company),

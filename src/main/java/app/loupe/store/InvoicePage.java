@@ -5,11 +5,13 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.MoveLine;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
@@ -40,15 +42,18 @@ final class InvoicePage {
         var diff = new PageDiff<InvoiceEntity>(stored.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().content())));
         var lines = new LinkedHashMap<Long, LineEntity>();
+        var written = new ArrayList<Invoice>();
         for (Invoice invoice : invoices.values()) {
             List<ContentHash> ofLines = invoice.lines().stream().map(ContentHash::of).toList();
             ContentHash hash = ContentHash.of(ContentHash.of(invoice.withLines(List.of())), ofLines);
             if (diff.take(invoice.id(), invoice.writeDate(), hash,
                     () -> row(invoice, hash, stored.get(invoice.id())))) {
+                written.add(invoice);
                 addLines(invoice, ofLines, lines);
             }
         }
         replace(diff.written(), lines, stored.keySet());
+        new ShownNames(session, connection).note(written);
         copy.touch("InvoiceEntity", diff.touched());
         return diff.applied();
     }
@@ -66,14 +71,19 @@ final class InvoicePage {
         }
     }
 
-    /** A line may have moved here from another entry: its old row goes wherever it was. */
     private void replace(List<InvoiceEntity> rows, Map<Long, LineEntity> lines, Set<Long> stored) {
         List<Long> replaced = rows.stream().map(row -> row.id).filter(stored::contains).toList();
+        new MovedLines(session, connection, copy).toInvoices(lines.keySet(), replaced);
         copy.remove("LineEntity", "invoiceId", replaced);
-        copy.remove("LineEntity", "id", lines.keySet());
+        copy.remove("InvoiceLinesEntity", "invoiceId", replaced);
         copy.remove("InvoiceEntity", "id", replaced);
         copy.add(rows);
-        copy.add(List.copyOf(lines.values()));
+        copy.add(lines.values().stream().filter(LineMapper::isItem).toList());
+        Map<Long, List<LineEntity>> packed = lines.values().stream().filter(line -> !LineMapper.isItem(line)).collect(
+                Collectors.groupingBy(line -> Objects.requireNonNull(line.invoiceId), LinkedHashMap::new,
+                        Collectors.toList()));
+        copy.add(packed.entrySet().stream()
+                .flatMap(one -> LineDocuments.rows(connection, one.getKey(), one.getValue()).stream()).toList());
     }
 
     private Map<Long, Stored> stored(Collection<Long> ids) {

@@ -1,14 +1,15 @@
 package app.loupe.store;
 
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 
-/** One journal item; without an invoice id it belongs to another entry. */
+/**
+ * One journal item. Those that are owed or paid are rows of their own, without an invoice id when they belong to another
+ * entry; the other lines of an invoice are packed together ({@link LineDocument}).
+ */
 @Entity
 @Table(name = "move_line")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
@@ -20,45 +21,29 @@ class LineEntity extends RecordEntity {
     String kind;
     int sequence;
     String label;
-    @Embedded
-    @EmbeddedColumnNaming("product_%s")
     @Nullable
-    RefValue product;
-    @Embedded
-    @EmbeddedColumnNaming("unit_%s")
+    Long productId;
     @Nullable
-    RefValue unit;
+    Long unitId;
     BigDecimal quantity;
     BigDecimal priceUnit;
     BigDecimal discount;
     BigDecimal priceSubtotal;
     BigDecimal priceTotal;
     String taxIds;
-    @Embedded
-    @EmbeddedColumnNaming("tax_%s")
     @Nullable
-    RefValue tax;
-    @Embedded
-    @EmbeddedColumnNaming("tax_group_%s")
+    Long taxId;
     @Nullable
-    RefValue taxGroup;
+    Long taxGroupId;
     BigDecimal taxBaseAmount;
-    @Embedded
-    @EmbeddedColumnNaming("account_%s")
     @Nullable
-    RefValue account;
-    @Embedded
-    @EmbeddedColumnNaming("partner_%s")
+    Long accountId;
     @Nullable
-    RefValue partner;
-    @Embedded
-    @EmbeddedColumnNaming("company_%s")
+    Long partnerId;
     @Nullable
-    RefValue company;
-    @Embedded
-    @EmbeddedColumnNaming("currency_%s")
+    Long companyId;
     @Nullable
-    RefValue currency;
+    Long currencyId;
     BigDecimal debit;
     BigDecimal credit;
     BigDecimal balance;
@@ -73,9 +58,7 @@ class LineEntity extends RecordEntity {
     String matchingNumber;
     String partials;
     String parentState;
-    @Embedded
-    @EmbeddedColumnNaming("journal_%s")
     @Nullable
-    RefValue journal;
+    Long journalId;
     String moveReference;
 }

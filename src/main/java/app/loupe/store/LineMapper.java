@@ -5,6 +5,7 @@ import app.loupe.domain.LineKind;
 import app.loupe.domain.Matching;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
+import app.loupe.domain.NameKind;
 import app.loupe.domain.Ref;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Maps a journal item to its row and back. */
 final class LineMapper {
+    /** The kinds of lines that are rows of their own: those that are owed or paid. */
+    static final List<String> ITEMS = LineKind.owed().stream().map(LineKind::name).toList();
+
     private LineMapper() {}
 
     static LineEntity row(String connection, @Nullable Long invoiceId, MoveLine line, ContentHash hash) {
@@ -28,14 +32,14 @@ final class LineMapper {
         row.kind = line.kind().name();
         row.parentState = line.entry().state().name();
         row.taxIds = joined(line.taxIds());
-        row.product = RefValue.of(line.product());
-        row.unit = RefValue.of(line.unit());
-        row.tax = RefValue.of(line.tax());
-        row.taxGroup = RefValue.of(line.taxGroup());
-        row.account = RefValue.of(line.account());
-        row.partner = RefValue.of(line.partner());
-        row.company = RefValue.of(line.company());
-        row.currency = RefValue.of(line.currency());
+        row.productId = Names.id(line.product());
+        row.unitId = Names.id(line.unit());
+        row.taxId = Names.id(line.tax());
+        row.taxGroupId = Names.id(line.taxGroup());
+        row.accountId = Names.id(line.account());
+        row.partnerId = Names.id(line.partner());
+        row.companyId = Names.id(line.company());
+        row.currencyId = Names.id(line.currency());
         row.sequence = line.sequence();
         row.label = line.label();
         row.quantity = line.quantity();
@@ -52,7 +56,7 @@ final class LineMapper {
         row.amountResidualCurrency = line.amountResidualCurrency();
         row.accountingDate = line.date();
         row.dueDate = line.dueDate();
-        row.journal = RefValue.of(line.entry().journal());
+        row.journalId = Names.id(line.entry().journal());
         row.moveReference = line.entry().reference();
         row.reconciled = line.matching().reconciled();
         row.matchingNumber = line.matching().number();
@@ -60,17 +64,24 @@ final class LineMapper {
         return row;
     }
 
+    /** Whether it is a row of its own. */
+    static boolean isItem(LineEntity row) {
+        return row.invoiceId == null || ITEMS.contains(row.kind);
+    }
+
     /** The company currency is the entry's; a line alone does not know it. */
-    static MoveLine line(LineEntity row, String companyCurrency, Decimals decimals) {
-        String currency = row.currency == null ? companyCurrency : row.currency.name();
+    static MoveLine line(LineEntity row, String companyCurrency, Names names, Decimals decimals) {
+        Ref currencyRef = names.ref(NameKind.CURRENCY, row.currencyId);
+        String currency = currencyRef == null ? companyCurrency : currencyRef.name();
         String company = companyCurrency.isEmpty() ? currency : companyCurrency;
-        return new MoveLine(row.id, row.writeDate, entry(row), LineKind.valueOf(row.kind),
-                row.sequence, row.label, RefValue.ref(row.product), RefValue.ref(row.unit),
-                Decimals.number(row.quantity), decimals.amount(row.priceUnit, currency),
-                Decimals.number(row.discount), decimals.amount(row.priceSubtotal, currency),
-                decimals.amount(row.priceTotal, currency), ids(row.taxIds), RefValue.ref(row.tax),
-                RefValue.ref(row.taxGroup), decimals.amount(row.taxBaseAmount, company), RefValue.ref(row.account),
-                RefValue.ref(row.partner), RefValue.ref(row.company), RefValue.ref(row.currency),
+        return new MoveLine(row.id, row.writeDate, entry(row, names), LineKind.valueOf(row.kind),
+                row.sequence, row.label, names.ref(NameKind.PRODUCT, row.productId),
+                names.ref(NameKind.UNIT, row.unitId), Decimals.number(row.quantity),
+                decimals.amount(row.priceUnit, currency), Decimals.number(row.discount),
+                decimals.amount(row.priceSubtotal, currency), decimals.amount(row.priceTotal, currency),
+                ids(row.taxIds), names.ref(NameKind.TAX, row.taxId), names.ref(NameKind.TAX_GROUP, row.taxGroupId),
+                decimals.amount(row.taxBaseAmount, company), names.account(row.accountId, row.companyId),
+                names.ref(NameKind.PARTNER, row.partnerId), names.ref(NameKind.COMPANY, row.companyId), currencyRef,
                 decimals.amount(row.debit, company), decimals.amount(row.credit, company),
                 decimals.amount(row.balance, company), decimals.amount(row.amountCurrency, currency),
                 decimals.amount(row.amountResidual, company), decimals.amount(row.amountResidualCurrency, currency),
@@ -78,9 +89,9 @@ final class LineMapper {
                 new Matching(row.reconciled, row.matchingNumber, ids(row.partials)));
     }
 
-    private static JournalEntry entry(LineEntity row) {
+    private static JournalEntry entry(LineEntity row, Names names) {
         return new JournalEntry(new Ref(row.moveId, row.moveName), MoveState.valueOf(row.parentState),
-                RefValue.ref(row.journal), row.moveReference);
+                names.ref(NameKind.JOURNAL, row.journalId), row.moveReference);
     }
 
     private static String joined(List<Long> ids) {

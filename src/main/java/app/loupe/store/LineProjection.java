@@ -3,77 +3,63 @@ package app.loupe.store;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.LineKind;
+import app.loupe.domain.NameKind;
 import app.loupe.domain.PrintedLine;
-import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
-import org.hibernate.query.SelectionQuery;
-import org.jspecify.annotations.Nullable;
 
-/** Reads what a search looks at of the printed lines as values, row by row, without building entities. */
+/** Gives what a search looks at of the printed lines. */
 final class LineProjection {
-    private static final List<String> PRINTED = Arrays.stream(LineKind.values()).filter(LineKind::isPrinted)
-            .map(LineKind::name).toList();
-
     private final StatelessSession session;
-    private final List<String> connections;
-    private final Map<String, ConnectionId> ids = new HashMap<>();
 
-    LineProjection(StatelessSession session, List<String> connections) {
+    LineProjection(StatelessSession session) {
         this.session = session;
-        this.connections = connections;
     }
 
-    /** Gives the lines of all invoices; how many they are. */
-    long each(Consumer<PrintedLine> consumer) {
-        return each(lines(""), consumer);
+    /** Gives the lines of all invoices of these connections; how many they are. */
+    long each(List<String> connections, Consumer<PrintedLine> consumer) {
+        long count = 0;
+        for (String connection : connections) {
+            var lines = new Printed(new ConnectionId(connection), Names.all(session, connection), consumer);
+            new LineDocuments(session, connection).each(lines::take);
+            count += lines.count;
+        }
+        return count;
     }
 
     /** Gives the lines of these invoices; how many they are. */
-    long each(Set<Long> invoices, Consumer<PrintedLine> consumer) {
-        long count = 0;
-        for (List<Long> chunk : CopyTransaction.chunks(invoices)) {
-            count += each(lines(" and l.invoiceId in (:ids)").setParameter("ids", chunk), consumer);
+    long each(String connection, Set<Long> invoices, Consumer<PrintedLine> consumer) {
+        var lines = new Printed(new ConnectionId(connection), Names.few(session, connection), consumer);
+        new LineDocuments(session, connection).of(invoices).forEach(lines::take);
+        return lines.count;
+    }
+
+    /** Picks the printed ones. */
+    private static final class Printed {
+        private final ConnectionId connection;
+        private final Names names;
+        private final Consumer<PrintedLine> consumer;
+        private long count;
+
+        Printed(ConnectionId connection, Names names, Consumer<PrintedLine> consumer) {
+            this.connection = connection;
+            this.names = names;
+            this.consumer = consumer;
         }
-        return count;
-    }
 
-    private SelectionQuery<Object[]> lines(String condition) {
-        return session.createSelectionQuery("""
-                select l.connectionId, l.invoiceId, l.kind, l.label, l.product.name, l.priceUnit, l.priceSubtotal,
-                  l.priceTotal
-                from LineEntity l
-                where l.connectionId in (:c) and l.invoiceId is not null and l.kind in (:printed)""" + condition,
-                Object[].class).setParameter("c", connections).setParameter("printed", PRINTED);
-    }
-
-    private long each(SelectionQuery<Object[]> query, Consumer<PrintedLine> consumer) {
-        long count = 0;
-        try (Stream<Object[]> rows = query.getResultStream()) {
-            for (var row = rows.iterator(); row.hasNext(); count++) {
-                consumer.accept(line(row.next()));
+        void take(long invoice, List<LineEntity> lines) {
+            var key = new InvoiceKey(connection, invoice);
+            for (LineEntity line : lines) {
+                LineKind kind = LineKind.valueOf(line.kind);
+                if (kind.isPrinted()) {
+                    consumer.accept(new PrintedLine(key, kind, line.label,
+                            names.name(NameKind.PRODUCT, line.productId), line.priceUnit, line.priceSubtotal,
+                            line.priceTotal));
+                    count++;
+                }
             }
         }
-        return count;
-    }
-
-    private PrintedLine line(@Nullable Object[] r) {
-        ConnectionId connection = ids.computeIfAbsent(text(r[0]), ConnectionId::new);
-        return new PrintedLine(new InvoiceKey(connection, r[1] instanceof Long id ? id : 0),
-                LineKind.valueOf(text(r[2])), text(r[3]), text(r[4]), amount(r[5]), amount(r[6]), amount(r[7]));
-    }
-
-    private static String text(@Nullable Object value) {
-        return value == null ? "" : (String) value;
-    }
-
-    private static BigDecimal amount(@Nullable Object value) {
-        return value instanceof BigDecimal number ? number : BigDecimal.ZERO;
     }
 }

@@ -36,7 +36,12 @@ enum Migrations {
         try {
             Flyway.configure(Migrations.class.getClassLoader()).dataSource(new Source(connector)).locations(location)
                     .loggers("slf4j").load().migrate();
-        } catch (FlywayException failure) {
+            if (this == INVOICES) {
+                try (Connection connection = connector.connect(H2Connector.FILL_HOLES)) {
+                    new FormerLines(connection).pack();
+                }
+            }
+        } catch (FlywayException | SQLException failure) {
             throw StoreProblems.of(connector.file(), failure);
         }
     }

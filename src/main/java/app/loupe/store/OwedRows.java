@@ -5,6 +5,7 @@ import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
+import app.loupe.domain.NameKind;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
@@ -25,13 +26,12 @@ final class OwedRows {
     private static final int FETCH = 1_000;
     private static final String COUNTING = """
             select l.id, l.invoiceId, coalesce(i.name, l.moveName), l.kind, i.moveType,
-              l.company.id, l.company.name, i.commercialPartner.id, i.commercialPartner.name,
-              p.commercialPartner.id, p.commercialPartner.name, l.partner.id, l.partner.name,
-              l.currency.id, l.currency.name, l.accountingDate, l.dueDate, i.invoiceDate,
-              l.amountCurrency, l.amountResidualCurrency, l.partials
+              l.companyId, i.commercialPartnerId, p.commercialPartner.id, p.commercialPartner.name, l.partnerId,
+              l.currencyId, l.accountingDate, l.dueDate, i.invoiceDate, l.amountCurrency,
+              l.amountResidualCurrency, l.partials
             from LineEntity l
             left join InvoiceEntity i on i.connectionId = l.connectionId and i.id = l.invoiceId
-            left join PartnerEntity p on p.connectionId = l.connectionId and p.id = l.partner.id
+            left join PartnerEntity p on p.connectionId = l.connectionId and p.id = l.partnerId
             where l.connectionId = :c and l.kind in (:kinds) and l.accountingDate is not null
               and ((l.invoiceId is null and l.kind <> :term and l.parentState = :posted)
                 or (l.kind = :term and i.state = :posted and i.presence = :present))""";
@@ -39,19 +39,21 @@ final class OwedRows {
     private final StatelessSession session;
     private final String connection;
     private final Decimals decimals = new Decimals();
-    /** Few references repeat on nearly every row: one copy of each is kept. */
+    private final Names names;
+    /** Few references repeat on many rows: one copy of each is kept. */
     private final Map<Ref, Ref> shared = new HashMap<>();
 
     OwedRows(StatelessSession session, String connection) {
         this.session = session;
         this.connection = connection;
+        this.names = Names.all(session, connection);
     }
 
     /** Gives every one; returns how many. */
     int each(Consumer<OwedItem> consumer) {
         var count = new int[1];
         try (Stream<Object[]> rows = session.createSelectionQuery(COUNTING, Object[].class)
-                .setParameter("c", connection).setParameter("kinds", ReconciledRows.OWED)
+                .setParameter("c", connection).setParameter("kinds", LineMapper.ITEMS)
                 .setParameter("term", LineKind.PAYMENT_TERM.name())
                 .setParameter("posted", MoveState.POSTED.name())
                 .setParameter("present", Presence.PRESENT.name()).setFetchSize(FETCH).stream()) {
@@ -64,12 +66,12 @@ final class OwedRows {
     }
 
     private OwedItem item(@Nullable Object[] row) {
-        Ref currency = ref(row, 13);
+        Ref currency = names.ref(NameKind.CURRENCY, (Long) row[10]);
         String code = currency == null ? "" : currency.name();
-        return new OwedItem(id(row[0]), id(row[1]), Invoice.numberOf(text(row[2])), isPayable(row), ref(row, 5),
-                partner(row), currency, (LocalDate) Objects.requireNonNull(row[15]), (LocalDate) row[16],
-                (LocalDate) row[17],
-                amount(row[18], code), amount(row[19], code), LineMapper.ids(text(row[20])));
+        return new OwedItem(id(row[0]), id(row[1]), Invoice.numberOf(text(row[2])), isPayable(row),
+                names.ref(NameKind.COMPANY, (Long) row[5]), partner(row), currency,
+                (LocalDate) Objects.requireNonNull(row[11]), (LocalDate) row[12], (LocalDate) row[13],
+                amount(row[14], code), amount(row[15], code), LineMapper.ids(text(row[16])));
     }
 
     private static boolean isPayable(@Nullable Object[] row) {
@@ -77,22 +79,10 @@ final class OwedRows {
     }
 
     private @Nullable Ref partner(@Nullable Object[] row) {
-        for (int at : new int[] {7, 9, 11}) {
-            Ref found = ref(row, at);
-            if (found != null) {
-                return found;
-            }
+        if (row[6] == null && row[7] != null) {
+            return shared.computeIfAbsent(new Ref(id(row[7]), text(row[8])), same -> same);
         }
-        return null;
-    }
-
-    /** The reference in two columns. */
-    private @Nullable Ref ref(@Nullable Object[] row, int at) {
-        if (row[at] == null) {
-            return null;
-        }
-        var ref = new Ref(id(row[at]), text(row[at + 1]));
-        return shared.computeIfAbsent(ref, same -> same);
+        return names.ref(NameKind.PARTNER, (Long) (row[6] == null ? row[9] : row[6]));
     }
 
     private BigDecimal amount(@Nullable Object value, String currency) {

@@ -1,7 +1,7 @@
 package app.loupe.store;
 
 import app.loupe.domain.Counterpart;
-import app.loupe.domain.LineKind;
+import app.loupe.domain.NameKind;
 import app.loupe.domain.ReconciledItem;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the receivable and payable items of one connection, few columns of them: every invoice has one. */
 final class ReconciledRows {
-    /** The kinds of such items, as they are stored. */
-    static final List<String> OWED = LineKind.owed().stream().map(LineKind::name).toList();
-
     private static final int FETCH = 1_000;
 
     private final StatelessSession session;
@@ -34,10 +31,10 @@ final class ReconciledRows {
     int each(Consumer<ReconciledItem> visitor) {
         var count = new int[1];
         try (Stream<Object[]> rows = session.createSelectionQuery("""
-                select l.id, l.invoiceId, l.currency.id, l.amountCurrency, l.amountResidualCurrency, l.partials
+                select l.id, l.invoiceId, l.currencyId, l.amountCurrency, l.amountResidualCurrency, l.partials
                 from LineEntity l
                 where l.connectionId = :c and l.kind in (:kinds) and l.partials <> ''""", Object[].class)
-                .setParameter("c", connection).setParameter("kinds", OWED).setFetchSize(FETCH)
+                .setParameter("c", connection).setParameter("kinds", LineMapper.ITEMS).setFetchSize(FETCH)
                 .stream()) {
             rows.forEach(row -> {
                 visitor.accept(new ReconciledItem((Long) row[0], idOf(row[1]), idOf(row[2]),
@@ -55,16 +52,18 @@ final class ReconciledRows {
     /** What a payment box says of these; of an invoice's item what the invoice says. */
     Map<Long, Counterpart> counterparts(Collection<Long> items) {
         var found = new HashMap<Long, Counterpart>();
+        Names names = Names.few(session, connection);
         for (List<Long> chunk : CopyTransaction.chunks(items)) {
             session.createSelectionQuery("""
                     select l.id, l.accountingDate, l.moveId, coalesce(i.name, l.moveName),
-                      coalesce(i.journal.name, l.journal.name, ''), coalesce(i.ref, l.moveReference)
+                      coalesce(i.journalId, l.journalId), coalesce(i.ref, l.moveReference)
                     from LineEntity l
                     left join InvoiceEntity i on i.connectionId = l.connectionId and i.id = l.invoiceId
                     where l.connectionId = :c and l.id in (:ids)""", Object[].class)
                     .setParameter("c", connection).setParameter("ids", chunk).list()
                     .forEach(row -> found.put((Long) row[0], new Counterpart((LocalDate) row[1],
-                            new Ref((Long) row[2], (String) row[3]), (String) row[4], (String) row[5])));
+                            new Ref((Long) row[2], (String) row[3]), names.name(NameKind.JOURNAL, (Long) row[4]),
+                            (String) row[5])));
         }
         return found;
     }

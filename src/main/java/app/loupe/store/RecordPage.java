@@ -17,7 +17,7 @@ import java.util.function.ToLongFunction;
 record RecordPage<T extends Record>(String entity, String condition, ToLongFunction<T> id,
         Function<T, Instant> writeDate, BiFunction<T, ContentHash, RecordEntity> mapper) {
 
-    Applied save(CopyTransaction copy, List<T> page) {
+    Applied save(CopyTransaction copy, ShownNames names, List<T> page) {
         var records = new LinkedHashMap<Long, T>();
         page.forEach(one -> records.put(id.applyAsLong(one), one));
         var diff = new PageDiff<RecordEntity>(copy.known(entity, condition, records.keySet()));
@@ -27,6 +27,7 @@ record RecordPage<T extends Record>(String entity, String condition, ToLongFunct
         });
         copy.remove(entity, "id", diff.written().stream().map(row -> row.id).toList());
         copy.add(diff.written());
+        names.note(diff.written().stream().map(row -> records.get(row.id)).toList());
         copy.touch(entity, diff.touched());
         return diff.applied();
     }

@@ -7,6 +7,7 @@ import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
+import app.loupe.domain.NameKind;
 import app.loupe.domain.PaymentState;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ final class RowProjection {
     private final List<String> connections;
     private final Decimals decimals = new Decimals();
     private final Map<String, ConnectionId> ids = new HashMap<>();
+    private final Map<String, Names> names = new HashMap<>();
     private final Map<RecordId, String> vats = new HashMap<>();
     /** Few texts repeat on nearly every row: one copy of each is kept. */
     private final Map<String, String> shared = new HashMap<>();
@@ -69,16 +71,17 @@ final class RowProjection {
     private SelectionQuery<Object[]> invoices(String condition) {
         return session.createSelectionQuery("""
                 select i.connectionId, i.id, i.name, i.moveType, i.state, i.paymentState, i.printedName,
-                  i.commercialPartner.id, i.partner.id, i.invoiceDate, i.dueDate, i.currency.name, i.amountUntaxed,
-                  i.amountTax, i.amountTotal, i.amountResidual, i.ref, i.paymentReference, i.origin, i.company.name,
-                  i.toReview, i.presence, i.salesperson.name
+                  i.commercialPartnerId, i.partnerId, i.invoiceDate, i.dueDate, i.currencyId, i.amountUntaxed,
+                  i.amountTax, i.amountTotal, i.amountResidual, i.ref, i.paymentReference, i.origin, i.companyId,
+                  i.toReview, i.presence, i.salespersonId
                 from InvoiceEntity i where i.connectionId in (:c)""" + condition, Object[].class)
                 .setParameter("c", connections);
     }
 
     private InvoiceRow row(@Nullable Object[] r) {
         ConnectionId connection = ids.computeIfAbsent(text(r[0]), ConnectionId::new);
-        String currency = shared(text(r[11]));
+        Names own = names.computeIfAbsent(text(r[0]), one -> Names.few(session, one));
+        String currency = own.name(NameKind.CURRENCY, (Long) r[11]);
         long commercial = id(r[7]);
         long partner = id(r[8]);
         return new InvoiceRow(new InvoiceKey(connection, id(r[1])),
@@ -87,7 +90,8 @@ final class RowProjection {
                 shared(text(r[6])), partner, commercial, vat(connection, partner, commercial),
                 (LocalDate) r[9], (LocalDate) r[10], currency, amount(r[12], currency), amount(r[13], currency),
                 amount(r[14], currency), amount(r[15], currency), text(r[16]), text(r[17]), text(r[18]),
-                shared(text(r[19])), shared(text(r[22])), Boolean.TRUE.equals(r[20]), Presence.valueOf(text(r[21])));
+                own.name(NameKind.COMPANY, (Long) r[19]), own.name(NameKind.SALESPERSON, (Long) r[22]),
+                Boolean.TRUE.equals(r[20]), Presence.valueOf(text(r[21])));
     }
 
     /** The number of who is addressed, or else of the company behind. */

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
-/** Something that rows of the copy refer to, its name in all of them, and one row that shows it. */
+/** Something that rows of the copy refer to, its name, which stands here alone, and one row that shows it. */
 @Entity
 @IdClass(ShownNameId.class)
 @Table(name = "shown_name")
@@ -21,6 +21,8 @@ class ShownNameEntity extends OwnedEntity {
     long companyId;
     /** Empty while nobody could tell it. */
     String name;
+    long nameHash;
     String shownBy;
+    /** 0 when none does. */
     long recordId;
 }

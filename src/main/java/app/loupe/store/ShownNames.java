@@ -1,8 +1,12 @@
 package app.loupe.store;
 
+import app.loupe.domain.Invoice;
+import app.loupe.domain.MoveLine;
 import app.loupe.domain.NameKind;
 import app.loupe.domain.NameSample;
 import app.loupe.domain.Named;
+import app.loupe.domain.Partner;
+import app.loupe.domain.Product;
 import app.loupe.domain.RecordKind;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -12,13 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers what the rows of one connection refer to and by which name they show it, and gives a thing its new name in
- * every row at once. Asking all lines for that takes as long as reading them. What no row refers to any more stays until
- * {@link #renew}.
+ * Keeps the names of what the rows of one connection refer to, each once, and which row shows it. What no row refers to any
+ * more stays until {@link #renew}.
  */
 final class ShownNames {
     private final StatelessSession session;
@@ -30,12 +34,22 @@ final class ShownNames {
     }
 
     private record Key(NameKind kind, long id, long company) {
-        Named named(String name) {
-            return new Named(kind, id, company, name);
+        static Key of(Named named) {
+            return new Key(named.kind(), named.id(), named.company());
+        }
+
+        long hash(String name) {
+            return ShownNames.hash(kind.name(), id, company, name);
         }
     }
 
     private record Shown(String name, RecordKind by, long record) {}
+
+    /** What is stored beside a name, to notice another one that can be read. */
+    static long hash(String kind, long id, long company, String name) {
+        return Long.parseUnsignedLong(FramedDigest.of(List.of(kind, Long.toString(id), Long.toString(company), name))
+                .substring(0, 16), 16);
+    }
 
     /** The ids of partners, or of products, that rows refer to. */
     Set<Long> parties(NameKind kind) {
@@ -45,42 +59,58 @@ final class ShownNames {
                 .setParameter("c", connection).setParameter("kind", kind.name()).list());
     }
 
-    /** Every name, with the row that shows it. */
+    /** Every name that a row shows, with that row. */
     List<NameSample> all() {
-        return session.createSelectionQuery("from ShownNameEntity n where n.connectionId = :c", ShownNameEntity.class)
+        return session.createSelectionQuery(
+                "from ShownNameEntity n where n.connectionId = :c and n.recordId <> 0", ShownNameEntity.class)
                 .setParameter("c", connection).list().stream()
                 .map(row -> new NameSample(new Named(NameKind.valueOf(row.kind), row.id, row.companyId, row.name),
                         RecordKind.valueOf(row.shownBy), row.recordId))
                 .toList();
     }
 
-    /** Takes note of what new rows refer to; where they show another name, all rows get it. */
-    void note(List<? extends CountedEntity> rows) {
+    /** Takes note of what new records refer to, and by which name. */
+    void note(Collection<? extends Record> records) {
         var seen = new HashMap<Key, Shown>();
-        for (CountedEntity row : rows) {
-            if (row instanceof RecordEntity record) {
-                for (NameColumn column : NameColumn.of(record)) {
-                    RefValue ref = column.isRemembered() ? column.value(record) : null;
-                    if (ref != null) {
-                        seen.merge(new Key(column.kind(), ref.id(), column.company(record)),
-                                new Shown(ref.name(), column.shownBy(), record.id),
-                                (one, other) -> one.name().isEmpty() ? other : one);
-                    }
+        for (Record record : records) {
+            switch (record) {
+                case Invoice invoice -> {
+                    see(seen, Named.references(invoice), RecordKind.INVOICE, invoice.id());
+                    invoice.lines().forEach(line -> see(seen, line));
                 }
+                case MoveLine line -> see(seen, line);
+                // those to whom a partner alone refers are no parties of an invoice, and are not read
+                case Partner partner ->
+                    see(seen, Named.references(partner).filter(one -> one.kind() != NameKind.PARTNER),
+                            RecordKind.PARTNER, partner.id());
+                case Product product -> see(seen, Named.references(product), RecordKind.PRODUCT, product.id());
+                default -> throw new IllegalArgumentException(record.getClass().getSimpleName());
             }
         }
-        Map<Key, String> known = known(seen.keySet());
+        Map<Key, Shown> known = known(seen.keySet());
         var fresh = seen.entrySet().stream().filter(one -> !known.containsKey(one.getKey()))
                 .map(one -> row(one.getKey(), one.getValue())).toList();
         if (!fresh.isEmpty()) {
             session.insertMultiple(fresh);
         }
         seen.forEach((key, shown) -> {
-            String before = known.get(key);
-            if (before != null && !before.equals(shown.name()) && !shown.name().isEmpty()) {
-                rename(key.named(shown.name()));
+            Shown before = known.get(key);
+            if (before != null && !before.name().equals(shown.name()) && !shown.name().isEmpty()) {
+                rename(key, shown.name());
+            }
+            if (before != null && before.record() == 0) {
+                showBy(key, shown.by(), shown.record());
             }
         });
+    }
+
+    private static void see(Map<Key, Shown> seen, MoveLine line) {
+        see(seen, Named.references(line), RecordKind.JOURNAL_ITEM, line.id());
+    }
+
+    private static void see(Map<Key, Shown> seen, Stream<Named> names, RecordKind by, long record) {
+        names.forEach(named -> seen.merge(Key.of(named), new Shown(named.name(), by, record),
+                (one, other) -> one.name().isEmpty() ? other : one));
     }
 
     private ShownNameEntity row(Key key, Shown shown) {
@@ -90,90 +120,123 @@ final class ShownNames {
         row.id = key.id();
         row.companyId = key.company();
         row.name = shown.name();
+        row.nameHash = key.hash(shown.name());
         row.shownBy = shown.by().name();
         row.recordId = shown.record();
         return row;
     }
 
-    private Map<Key, String> known(Collection<Key> keys) {
+    private Map<Key, Shown> known(Collection<Key> keys) {
         var ids = new EnumMap<NameKind, Set<Long>>(NameKind.class);
         keys.forEach(key -> ids.computeIfAbsent(key.kind(), any -> new TreeSet<>()).add(key.id()));
-        var known = new HashMap<Key, String>();
+        var known = new HashMap<Key, Shown>();
         ids.forEach((kind, wanted) -> {
             for (List<Long> chunk : CopyTransaction.chunks(wanted)) {
-                session.createSelectionQuery("select n.id, n.companyId, n.name from ShownNameEntity n "
-                        + "where n.connectionId = :c and n.kind = :kind and n.id in (:ids)", Object[].class)
-                        .setParameter("c", connection).setParameter("kind", kind.name()).setParameter("ids", chunk)
-                        .list().forEach(row -> known.put(new Key(kind, (Long) row[0], (Long) row[1]),
-                                (String) row[2]));
+                session.createSelectionQuery("select n.id, n.companyId, n.name, n.shownBy, n.recordId "
+                        + "from ShownNameEntity n where n.connectionId = :c and n.kind = :kind and n.id in (:ids)",
+                        Object[].class).setParameter("c", connection).setParameter("kind", kind.name())
+                        .setParameter("ids", chunk).list()
+                        .forEach(row -> known.put(new Key(kind, (Long) row[0], (Long) row[1]), new Shown(
+                                (String) row[2], RecordKind.valueOf((String) row[3]), (Long) row[4])));
             }
         });
         return known;
     }
 
-    /** Gives a thing this name in every row; returns how many rows showed another. */
+    /** Gives a thing this name; returns 1 when it had another, else 0. */
     int rename(Named named) {
-        int renamed = 0;
-        for (NameColumn column : NameColumn.of(named.kind())) {
-            String condition = " where e.connectionId = :c and e." + column.field() + ".id = :id" + companyOf(column);
-            var update = session.createMutationQuery("update " + column.entity() + " e set e." + column.field()
-                    + ".name = :name" + condition + " and e." + column.field() + ".name <> :name")
-                    .setParameter("c", connection).setParameter("id", named.id()).setParameter("name", named.name());
-            if (column.isPerCompany()) {
-                update.setParameter("company", named.company());
-            }
-            renamed += update.executeUpdate();
-        }
-        session.createMutationQuery("update ShownNameEntity n set n.name = :name where n.connectionId = :c "
-                + "and n.kind = :kind and n.id = :id and n.companyId = :company").setParameter("name", named.name())
-                .setParameter("c", connection).setParameter("kind", named.kind().name())
-                .setParameter("id", named.id()).setParameter("company", named.company()).executeUpdate();
-        return renamed;
+        return rename(Key.of(named), named.name());
     }
 
-    private static String companyOf(NameColumn column) {
-        return column.isPerCompany() ? " and e.company.id = :company" : "";
+    private int rename(Key key, String name) {
+        for (NameColumn column : NameColumn.of(key.kind()).stream().filter(NameColumn::hasName).toList()) {
+            session.createMutationQuery("update " + column.entity() + " e set e." + column.nameField()
+                    + " = :name where e.connectionId = :c and e." + column.idField() + " = :id and e."
+                    + column.nameField() + " <> :name").setParameter("name", name).setParameter("c", connection)
+                    .setParameter("id", key.id()).executeUpdate();
+        }
+        return session.createMutationQuery("update ShownNameEntity n set n.name = :name, n.nameHash = :hash "
+                + "where n.connectionId = :c and n.kind = :kind and n.id = :id and n.companyId = :company "
+                + "and n.name <> :name").setParameter("name", name).setParameter("hash", key.hash(name))
+                .setParameter("c", connection).setParameter("kind", key.kind().name())
+                .setParameter("id", key.id()).setParameter("company", key.company()).executeUpdate();
     }
 
-    /** Finds another row that shows it; forgets it when there is none. */
-    void sampleAnew(Named named) {
-        Key key = new Key(named.kind(), named.id(), named.company());
-        session.createMutationQuery("delete from ShownNameEntity n where n.connectionId = :c and n.kind = :kind "
-                + "and n.id = :id and n.companyId = :company").setParameter("c", connection)
-                .setParameter("kind", named.kind().name()).setParameter("id", named.id())
-                .setParameter("company", named.company()).executeUpdate();
-        for (NameColumn column : NameColumn.of(named.kind())) {
-            Long other = column.isRemembered() ? newest(column, named) : null;
-            if (other != null) {
-                session.insert(row(key, new Shown(named.name(), column.shownBy(), other)));
-                return;
+    private void showBy(Key key, RecordKind kind, long record) {
+        session.createMutationQuery("update ShownNameEntity n set n.shownBy = :by, n.recordId = :record "
+                + "where n.connectionId = :c and n.kind = :kind and n.id = :id and n.companyId = :company")
+                .setParameter("by", kind.name()).setParameter("record", record).setParameter("c", connection)
+                .setParameter("kind", key.kind().name()).setParameter("id", key.id())
+                .setParameter("company", key.company()).executeUpdate();
+    }
+
+    /** Finds other rows that show these; where there is none, the name stays as it is until a row does. */
+    void sampleAnew(List<Named> names) {
+        var packed = new HashSet<Key>();
+        for (Named named : names) {
+            Key key = Key.of(named);
+            showBy(key, RecordKind.INVOICE, 0);
+            boolean found = false;
+            for (NameColumn column : NameColumn.of(named.kind()).stream().filter(NameColumn::isRemembered).toList()) {
+                Long other = found ? null : newest(column, key);
+                if (other != null) {
+                    showBy(key, column.shownBy(), other);
+                    found = true;
+                }
+            }
+            if (!found && NameColumn.of(named.kind()).stream().anyMatch(NameColumn::isOfLines)) {
+                packed.add(key);
             }
         }
+        if (!packed.isEmpty()) {
+            var newest = new HashMap<Key, Long>();
+            eachPacked((key, line) -> {
+                if (packed.contains(key)) {
+                    newest.merge(key, line, Math::max);
+                }
+            });
+            newest.forEach((key, line) -> showBy(key, RecordKind.JOURNAL_ITEM, line));
+        }
+    }
+
+    /** What a packed line refers to. */
+    @FunctionalInterface
+    private interface Reference {
+        void of(Key key, long line);
+    }
+
+    private void eachPacked(Reference consumer) {
+        var decimals = new Decimals();
+        new LineDocuments(session, connection).each((invoice, lines) -> lines.forEach(line -> Named
+                .references(LineMapper.line(line, "", Names.none(), decimals))
+                .forEach(named -> consumer.of(Key.of(named), line.id))));
     }
 
     /** The newest one: of those that Odoo still has it is the likeliest. */
-    private @Nullable Long newest(NameColumn column, Named named) {
+    private @Nullable Long newest(NameColumn column, Key key) {
         String present = column.shownBy() == RecordKind.INVOICE ? " and e.presence = 'PRESENT'" : "";
         var query = session.createSelectionQuery("select max(e.id) from " + column.entity()
-                + " e where e.connectionId = :c and e." + column.field() + ".id = :id" + companyOf(column) + present,
-                Long.class).setParameter("c", connection).setParameter("id", named.id());
+                + " e where e.connectionId = :c and e." + column.idField() + " = :id"
+                + (column.isPerCompany() ? " and e.companyId = :company" : "") + present, Long.class)
+                .setParameter("c", connection).setParameter("id", key.id());
         if (column.isPerCompany()) {
-            query.setParameter("company", named.company());
+            query.setParameter("company", key.company());
         }
         return query.getSingleResultOrNull();
     }
 
     /** Forgets partners and products that no row refers to any more, by reading every row. */
     void renew() {
+        var packed = new HashMap<NameKind, Set<Long>>();
+        eachPacked((key, line) -> packed.computeIfAbsent(key.kind(), any -> new HashSet<>()).add(key.id()));
         for (NameKind kind : List.of(NameKind.PARTNER, NameKind.PRODUCT)) {
-            var named = new TreeSet<Long>();
-            for (NameColumn column : NameColumn.of(kind).stream().filter(NameColumn::isRemembered).toList()) {
-                named.addAll(session.createSelectionQuery("select distinct e." + column.field() + ".id from "
-                        + column.entity() + " e where e.connectionId = :c and e." + column.field() + ".id is not null",
-                        Long.class).setParameter("c", connection).list());
-            }
             Set<Long> gone = parties(kind);
-            gone.removeAll(named);
+            gone.removeAll(packed.getOrDefault(kind, Set.of()));
+            for (NameColumn column : NameColumn.of(kind).stream().filter(NameColumn::isRemembered).toList()) {
+                session.createSelectionQuery("select distinct e." + column.idField() + " from " + column.entity()
+                        + " e where e.connectionId = :c and e." + column.idField() + " is not null", Long.class)
+                        .setParameter("c", connection).list().forEach(gone::remove);
+            }
             for (List<Long> chunk : CopyTransaction.chunks(gone)) {
                 session.createMutationQuery("delete from ShownNameEntity n where n.connectionId = :c "
                         + "and n.kind = :kind and n.id in (:ids)").setParameter("c", connection)

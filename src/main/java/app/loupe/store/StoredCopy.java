@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The local copy in the invoice store, as the sync writes it. */
 final class StoredCopy implements CopyRepository {
-    private static final List<String> EVERYTHING = List.of("LineEntity", "PaymentEntity", "PartnerEntity",
+    private static final List<String> EVERYTHING = List.of("LineEntity", "InvoiceLinesEntity", "KnownLinesEntity",
+            "PaymentEntity", "PartnerEntity",
             "ProductEntity", "WatermarkEntity", "RunEntity", "RequestEntity", "ProfileEntity", "HoldingEntity",
             "ShownNameEntity");
 
@@ -71,8 +72,16 @@ final class StoredCopy implements CopyRepository {
 
     @Override
     public Applied saveJournalItems(ConnectionId id, List<MoveLine> items) throws ProblemException {
-        return save(id, new RecordPage<>("LineEntity", ITEMS, MoveLine::id, MoveLine::writeDate,
-                (item, hash) -> LineMapper.row(id.value(), null, item, hash)), items);
+        if (items.isEmpty()) {
+            return Applied.NONE;
+        }
+        return session.writeOfRun(id, (s, delta) -> {
+            var copy = new CopyTransaction(s, id.value(), delta);
+            new MovedLines(s, id.value(), copy).toEntries(items.stream().map(MoveLine::id).toList());
+            return new RecordPage<MoveLine>("LineEntity", ITEMS, MoveLine::id, MoveLine::writeDate,
+                    (item, hash) -> LineMapper.row(id.value(), null, item, hash))
+                    .save(copy, new ShownNames(s, id.value()), items);
+        });
     }
 
     @Override
@@ -92,7 +101,8 @@ final class StoredCopy implements CopyRepository {
         return records.isEmpty()
                 ? Applied.NONE
                 : session.writeOfRun(id,
-                        (s, delta) -> page.save(new CopyTransaction(s, id.value(), delta), records));
+                        (s, delta) -> page.save(new CopyTransaction(s, id.value(), delta),
+                                new ShownNames(s, id.value()), records));
     }
 
     @Override
@@ -173,6 +183,8 @@ final class StoredCopy implements CopyRepository {
                             lines.add((Long) row[1]);
                         }
                     });
+            new LineDocuments(s, id.value()).of(drafts.keySet()).forEach((invoice, lines) -> lines
+                    .forEach(line -> drafts.computeIfAbsent(invoice, any -> new HashSet<>()).add(line.id)));
             return drafts;
         });
     }
@@ -194,8 +206,7 @@ final class StoredCopy implements CopyRepository {
     @Override
     public void sampleAnew(ConnectionId id, List<Named> names) throws ProblemException {
         session.writeOfRun(id, (s, delta) -> {
-            var shown = new ShownNames(s, id.value());
-            names.forEach(shown::sampleAnew);
+            new ShownNames(s, id.value()).sampleAnew(names);
             return names.size();
         });
     }

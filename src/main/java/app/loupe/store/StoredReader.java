@@ -5,13 +5,14 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
-import app.loupe.domain.MoveLine;
+import app.loupe.domain.NameKind;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
 import app.loupe.domain.PrintedLine;
 import app.loupe.domain.ProblemException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** The local copy as screens and exports read it. */
 final class StoredReader implements InvoiceReader {
     private static final int STREAM_INVOICES = 500;
+    private static final Comparator<LineEntity> ODOOS_ORDER = Comparator.<LineEntity>comparingInt(line -> line.sequence)
+            .thenComparingLong(line -> line.id);
 
     private final LedgeredSession session;
 
@@ -50,14 +53,14 @@ final class StoredReader implements InvoiceReader {
     @Override
     public void printedLines(Set<ConnectionId> connections, Consumer<PrintedLine> consumer) throws ProblemException {
         if (!connections.isEmpty()) {
-            session.read(s -> new LineProjection(s, values(connections)).each(consumer));
+            session.read(s -> new LineProjection(s).each(values(connections), consumer));
         }
     }
 
     @Override
     public void printedLines(ConnectionId connection, Set<Long> invoices, Consumer<PrintedLine> consumer)
             throws ProblemException {
-        session.read(s -> new LineProjection(s, List.of(connection.value())).each(invoices, consumer));
+        session.read(s -> new LineProjection(s).each(connection.value(), invoices, consumer));
     }
 
     @Override
@@ -69,9 +72,10 @@ final class StoredReader implements InvoiceReader {
     public List<Payment> payments(InvoiceKey key) throws ProblemException {
         return session.read(s -> {
             String currency = s.createSelectionQuery("""
-                    select i.currency.name from InvoiceEntity i where i.connectionId = :c and i.id = :id""",
-                    String.class).setParameter("c", key.connection().value()).setParameter("id", key.id())
-                    .uniqueResultOptional().orElse("");
+                    select i.currencyId from InvoiceEntity i where i.connectionId = :c and i.id = :id
+                      and i.currencyId is not null""", Long.class).setParameter("c", key.connection().value())
+                    .setParameter("id", key.id()).uniqueResultOptional()
+                    .map(id -> Names.few(s, key.connection().value()).name(NameKind.CURRENCY, id)).orElse("");
             var decimals = new Decimals();
             return s.createSelectionQuery("""
                     from PaymentEntity p where p.connectionId = :c and p.invoiceId = :id
@@ -112,29 +116,27 @@ final class StoredReader implements InvoiceReader {
         if (rows.isEmpty()) {
             return List.of();
         }
+        Names names = Names.few(s, connection.value());
         var currencies = new HashMap<Long, String>();
-        rows.forEach(row -> currencies.put(row.id, row.companyCurrency == null ? "" : row.companyCurrency.name()));
+        rows.forEach(row -> currencies.put(row.id, names.name(NameKind.CURRENCY, row.companyCurrencyId)));
         var decimals = new Decimals();
-        Map<Long, List<MoveLine>> lines = withLines ? lines(s, connection, currencies, decimals) : Map.of();
-        return rows.stream().map(row -> InvoiceMapper.invoice(row, lines.getOrDefault(row.id, List.of()), decimals))
-                .toList();
+        Map<Long, List<LineEntity>> lines = withLines ? lines(s, connection.value(), currencies.keySet()) : Map.of();
+        return rows.stream().map(row -> InvoiceMapper.invoice(row, lines.getOrDefault(row.id, List.of()).stream()
+                .map(line -> LineMapper.line(line, currencies.getOrDefault(row.id, ""), names, decimals)).toList(),
+                names, decimals)).toList();
     }
 
-    private static Map<Long, List<MoveLine>> lines(StatelessSession s, ConnectionId connection,
-            Map<Long, String> currencies, Decimals decimals) {
-        var lines = new HashMap<Long, List<MoveLine>>();
-        for (List<Long> chunk : CopyTransaction.chunks(currencies.keySet())) {
-            s.createSelectionQuery("""
-                    from LineEntity l where l.connectionId = :c and l.invoiceId in (:ids) order by l.sequence, l.id""",
-                    LineEntity.class).setParameter("c", connection.value()).setParameter("ids", chunk).list()
-                    .forEach(row -> {
-                        Long invoice = row.invoiceId;
-                        if (invoice != null) {
-                            lines.computeIfAbsent(invoice, key -> new ArrayList<>())
-                                    .add(LineMapper.line(row, currencies.getOrDefault(invoice, ""), decimals));
-                        }
-                    });
+    /** All lines of these invoices, packed ones and others, in Odoo's order. */
+    static Map<Long, List<LineEntity>> lines(StatelessSession s, String connection, Set<Long> invoices) {
+        var lines = new HashMap<Long, List<LineEntity>>();
+        new LineDocuments(s, connection).of(invoices)
+                .forEach((invoice, packed) -> lines.put(invoice, new ArrayList<>(packed)));
+        for (List<Long> chunk : CopyTransaction.chunks(invoices)) {
+            s.createSelectionQuery("from LineEntity l where l.connectionId = :c and l.invoiceId in (:ids)",
+                    LineEntity.class).setParameter("c", connection).setParameter("ids", chunk).list()
+                    .forEach(row -> lines.computeIfAbsent(row.invoiceId, any -> new ArrayList<>()).add(row));
         }
+        lines.values().forEach(own -> own.sort(ODOOS_ORDER));
         return lines;
     }
 

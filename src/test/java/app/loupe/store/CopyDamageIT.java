@@ -193,7 +193,7 @@ class CopyDamageIT {
     void aValueThatIsNoneOfItsKindIsDamage() throws Exception {
         for (String change : List.of("UPDATE invoice SET move_type = 'customer_invoica' WHERE id = 77",
                 "UPDATE invoice SET payment_state = '' WHERE id = 77", "UPDATE invoice SET presence = '?' WHERE id = 3",
-                "UPDATE move_line SET kind = 'x' WHERE invoice_id = 9")) {
+                "UPDATE shown_name SET shown_by = 'x' WHERE kind = 'JOURNAL'")) {
             assertThat(outcome(prepared(copy("word" + change.hashCode()), change), change)).isEqualTo("named");
         }
     }
@@ -203,13 +203,17 @@ class CopyDamageIT {
     void aReadableValueThatIsNotWhatWasStoredIsFoundByWhoeverLooksAtEveryRow() throws Exception {
         for (String change : List.of("UPDATE invoice SET amount_total = amount_total + 1 WHERE id = 77",
                 "UPDATE invoice SET printed_name = 'Printed 49' WHERE id = 98",
-                "UPDATE invoice SET company_name = 'Own compans' WHERE id = 98",
+                "UPDATE invoice SET company_id = company_id + 1 WHERE id = 98",
                 "UPDATE invoice SET due_date = DATEADD(DAY, 1, due_date) WHERE id = 3",
                 "UPDATE invoice SET narration = narration || ' ' WHERE id = 4",
-                "UPDATE move_line SET label = UPPER(label) WHERE invoice_id = 9",
-                "UPDATE move_line SET price_unit = -price_unit WHERE invoice_id = 9",
-                "UPDATE move_line SET account_name = '400001 Sales' WHERE invoice_id = 12 AND sequence = 0",
-                "UPDATE move_line SET tax_ids = '11' WHERE invoice_id = 13",
+                "UPDATE invoice_lines SET document = SUBSTRING(document FROM 1 FOR OCTET_LENGTH(document) - 1) "
+                        + "WHERE invoice_id = 9",
+                "UPDATE invoice_lines SET document = (SELECT d.document FROM invoice_lines d WHERE d.invoice_id = 11) "
+                        + "WHERE invoice_id = 9",
+                "UPDATE invoice_lines SET invoice_id = 900 WHERE invoice_id = 12",
+                "UPDATE invoice_lines SET lines = lines + 1 WHERE invoice_id = 13",
+                "UPDATE shown_name SET name = 'Own compans' WHERE kind = 'COMPANY'",
+                "UPDATE shown_name SET name = '400001 Sales' WHERE kind = 'ACCOUNT'",
                 "UPDATE partner SET city = 'Ghenu' WHERE id = 3")) {
             assertThat(outcome(prepared(copy("value" + change.hashCode()), change), change)).isEqualTo("named");
         }

@@ -9,6 +9,7 @@ import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
 import app.loupe.domain.Product;
 import app.loupe.domain.RecordKind;
+import app.loupe.domain.Ref;
 import app.loupe.domain.ProblemException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,9 +23,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testkit.StoreRecords;
@@ -64,12 +68,14 @@ class HoldingsIT {
             for (ConnectionId id : CONNECTIONS) {
                 int run = again.store.journal().begin(id, NOW, true);
                 assertThat(run).isPositive();
-                assertThat(again.store.copies().referenced(id, RecordKind.PARTNER)).isEqualTo(named(id, """
-                        SELECT partner_id FROM invoice WHERE connection_id = '%1$s'
-                        UNION SELECT commercial_partner_id FROM invoice WHERE connection_id = '%1$s'
-                        UNION SELECT partner_id FROM move_line WHERE connection_id = '%1$s'"""));
+                assertThat(again.store.copies().referenced(id, RecordKind.PARTNER))
+                        .isEqualTo(named(again, id, MoveLine::partner, """
+                                SELECT partner_id FROM invoice WHERE connection_id = '%1$s'
+                                UNION SELECT commercial_partner_id FROM invoice WHERE connection_id = '%1$s'
+                                UNION SELECT partner_id FROM move_line WHERE connection_id = '%1$s'"""));
                 assertThat(again.store.copies().referenced(id, RecordKind.PRODUCT))
-                        .isEqualTo(named(id, "SELECT product_id FROM move_line WHERE connection_id = '%1$s'"));
+                        .isEqualTo(named(again, id, MoveLine::product,
+                                "SELECT product_id FROM move_line WHERE connection_id = '%1$s'"));
             }
         }
     }
@@ -123,20 +129,28 @@ class HoldingsIT {
     private Map<ConnectionId, Counts> counted() throws Exception {
         var counted = new HashMap<ConnectionId, Counts>();
         for (ConnectionId id : CONNECTIONS) {
-            List<Long> six = numbers("""
-                    SELECT COUNT(*) FROM invoice WHERE connection_id = '%1$s' AND presence = 'PRESENT'
-                    UNION ALL SELECT COUNT(*) FROM invoice WHERE connection_id = '%1$s' AND presence <> 'PRESENT'
-                    UNION ALL SELECT COUNT(*) FROM move_line WHERE connection_id = '%1$s' AND invoice_id IS NOT NULL
-                    UNION ALL SELECT COUNT(*) FROM move_line WHERE connection_id = '%1$s' AND invoice_id IS NULL
-                    UNION ALL SELECT COUNT(*) FROM partner WHERE connection_id = '%1$s'
-                    UNION ALL SELECT COUNT(*) FROM product WHERE connection_id = '%1$s'""".formatted(id.value()));
+            List<Long> six = numbers(
+                    """
+                            SELECT COUNT(*) FROM invoice WHERE connection_id = '%1$s' AND presence = 'PRESENT'
+                            UNION ALL SELECT COUNT(*) FROM invoice WHERE connection_id = '%1$s' AND presence <> 'PRESENT'
+                            UNION ALL SELECT (SELECT COUNT(*) FROM move_line WHERE connection_id = '%1$s' AND invoice_id IS NOT NULL)
+                              + (SELECT COALESCE(SUM(lines), 0) FROM invoice_lines WHERE connection_id = '%1$s')
+                            UNION ALL SELECT COUNT(*) FROM move_line WHERE connection_id = '%1$s' AND invoice_id IS NULL
+                            UNION ALL SELECT COUNT(*) FROM partner WHERE connection_id = '%1$s'
+                            UNION ALL SELECT COUNT(*) FROM product WHERE connection_id = '%1$s'"""
+                            .formatted(id.value()));
             counted.put(id, new Counts(six.get(0), six.get(1), six.get(2), six.get(3), six.get(4), six.get(5)));
         }
         return counted;
     }
 
-    private Set<Long> named(ConnectionId id, String sql) throws Exception {
-        return new TreeSet<>(numbers(sql.formatted(id.value())));
+    /** What rows name, and packed lines. */
+    private Set<Long> named(OpenStore open, ConnectionId id, Function<MoveLine, @Nullable Ref> what, String sql)
+            throws Exception {
+        var named = new TreeSet<>(numbers(sql.formatted(id.value())));
+        open.store.reader().each(id, true, invoice -> invoice.lines().stream().map(what).filter(Objects::nonNull)
+                .forEach(ref -> named.add(ref.id())));
+        return named;
     }
 
     /** Asks the open database beside the store. */

@@ -24,7 +24,7 @@ class OneStateIT {
     private final AtomicReference<@Nullable Runnable> beforeLines = new AtomicReference<>();
 
     private String inspected(String sql) {
-        Runnable meanwhile = sql.contains("from move_line") ? beforeLines.getAndSet(null) : null;
+        Runnable meanwhile = sql.contains("from invoice_lines") ? beforeLines.getAndSet(null) : null;
         if (meanwhile != null) {
             meanwhile.run();
         }

@@ -62,7 +62,8 @@ class PlansIT {
     void askingByIdsGoesByTheIdsAlsoInAnEmptyTable() throws Exception {
         Set<String> asked = askedByIds();
         assertThat(asked).hasSizeGreaterThan(12);
-        for (String table : List.of("invoice", "move_line", "payment", "partner", "product", "shown_name")) {
+        for (String table : List.of("invoice", "move_line", "invoice_lines", "known_lines", "payment", "partner",
+                "product", "shown_name")) {
             assertThat(asked).anyMatch(sql -> sql.matches("(?s).*\\b" + table + "\\b.*"));
         }
         Path empty = Files.createDirectory(temp.resolve("empty"));
@@ -72,7 +73,7 @@ class PlansIT {
                         .connect(H2Connector.APPEND_ONLY)) {
             for (String sql : asked) {
                 assertThat(plan(connection, sql)).as(sql).containsPattern(
-                        "/\\* PUBLIC\\.(PRIMARY_KEY_\\w+|MOVE_LINE_INVOICE): [^*]*\\b(INVOICE_)?ID( IN\\(| = )");
+                        "/\\* PUBLIC\\.(PRIMARY_KEY_\\w+|MOVE_LINE_BY_INVOICE): [^*]*\\b(INVOICE_ID|SEGMENT|ID)( IN\\(| = )");
             }
         }
     }

@@ -1,6 +1,74 @@
--- What Loupe 0.1.0 kept stays visible; the columns that it did not have are filled by the next sync, which reads everything
--- again. Runs in a copy of the file that takes its place when it is whole.
--- A table of its own instead of new columns: H2 would copy it too, and name its key by chance.
+-- What Loupe 0.1.0 kept stays visible; what it did not have is filled by the next sync, which reads everything again. Runs in
+-- a copy of the file that takes its place when it is whole; FormerLines goes on from here and drops the tables of before.
+-- Tables of their own instead of other columns: H2 would copy them too, and name their keys by chance.
+ALTER TABLE invoice RENAME TO invoice_1;
+
+-- in rows, what they refer to has its id alone: its name is in shown_name
+CREATE TABLE invoice_2 (
+    user_id CHARACTER VARYING(64) NOT NULL,
+    connection_id CHARACTER VARYING(8) NOT NULL,
+    id BIGINT NOT NULL,
+    row_hash BIGINT NOT NULL,
+    content_hash BIGINT NOT NULL,
+    write_date TIMESTAMP(9) WITH TIME ZONE NOT NULL,
+    presence CHARACTER VARYING(20) NOT NULL,
+    missing_since TIMESTAMP(9) WITH TIME ZONE,
+    payments_at TIMESTAMP(9) WITH TIME ZONE,
+    name CHARACTER VARYING NOT NULL,
+    move_type CHARACTER VARYING(20) NOT NULL,
+    state CHARACTER VARYING(20) NOT NULL,
+    payment_state CHARACTER VARYING(20) NOT NULL,
+    partner_id BIGINT,
+    commercial_partner_id BIGINT,
+    printed_name CHARACTER VARYING NOT NULL,
+    company_id BIGINT,
+    currency_id BIGINT,
+    company_currency_id BIGINT,
+    journal_id BIGINT,
+    salesperson_id BIGINT,
+    payment_terms_id BIGINT,
+    reversed_entry_id BIGINT,
+    reversed_entry_name CHARACTER VARYING,
+    invoice_date DATE,
+    accounting_date DATE,
+    due_date DATE,
+    amount_untaxed DECFLOAT(100) NOT NULL,
+    amount_tax DECFLOAT(100) NOT NULL,
+    amount_total DECFLOAT(100) NOT NULL,
+    amount_residual DECFLOAT(100) NOT NULL,
+    amount_untaxed_signed DECFLOAT(100) NOT NULL,
+    amount_total_signed DECFLOAT(100) NOT NULL,
+    amount_residual_signed DECFLOAT(100) NOT NULL,
+    ref CHARACTER VARYING NOT NULL,
+    payment_reference CHARACTER VARYING NOT NULL,
+    origin CHARACTER VARYING NOT NULL,
+    sent BOOLEAN NOT NULL,
+    to_review BOOLEAN NOT NULL,
+    narration CHARACTER VARYING NOT NULL,
+    PRIMARY KEY (id, connection_id, user_id)
+);
+
+INSERT INTO invoice_2 (
+    user_id, connection_id, id, row_hash, content_hash, write_date, presence, missing_since, payments_at, name,
+    move_type, state, payment_state, partner_id, commercial_partner_id, printed_name, company_id, currency_id,
+    company_currency_id, journal_id, salesperson_id, payment_terms_id, reversed_entry_id, reversed_entry_name,
+    invoice_date, accounting_date, due_date, amount_untaxed, amount_tax, amount_total, amount_residual,
+    amount_untaxed_signed, amount_total_signed, amount_residual_signed, ref, payment_reference, origin, sent,
+    to_review, narration
+) SELECT
+    user_id, connection_id, id, row_hash, 0, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00:00', presence,
+    missing_since, NULL, name, move_type, state, payment_state, partner_id, commercial_partner_id, printed_name,
+    company_id, currency_id, company_currency_id, journal_id, salesperson_id, payment_terms_id, reversed_entry_id,
+    reversed_entry_name, invoice_date, accounting_date, due_date, amount_untaxed, amount_tax, amount_total,
+    amount_residual, amount_untaxed_signed, amount_total_signed, amount_residual_signed, ref, payment_reference,
+    origin, sent, to_review, narration
+FROM invoice_1;
+
+ALTER TABLE invoice_2 RENAME TO invoice;
+
+ALTER TABLE move_line RENAME TO move_line_1;
+
+-- the receivable and payable items alone: they are reconciled, and asked for by that
 CREATE TABLE move_line_2 (
     user_id CHARACTER VARYING(64) NOT NULL,
     connection_id CHARACTER VARYING(8) NOT NULL,
@@ -15,9 +83,7 @@ CREATE TABLE move_line_2 (
     sequence INTEGER NOT NULL,
     label CHARACTER VARYING NOT NULL,
     product_id BIGINT,
-    product_name CHARACTER VARYING,
     unit_id BIGINT,
-    unit_name CHARACTER VARYING,
     quantity DECFLOAT(100) NOT NULL,
     price_unit DECFLOAT(100) NOT NULL,
     discount DECFLOAT(100) NOT NULL,
@@ -25,18 +91,12 @@ CREATE TABLE move_line_2 (
     price_total DECFLOAT(100) NOT NULL,
     tax_ids CHARACTER VARYING NOT NULL,
     tax_id BIGINT,
-    tax_name CHARACTER VARYING,
     tax_group_id BIGINT,
-    tax_group_name CHARACTER VARYING,
     tax_base_amount DECFLOAT(100) NOT NULL,
     account_id BIGINT,
-    account_name CHARACTER VARYING,
     partner_id BIGINT,
-    partner_name CHARACTER VARYING,
     company_id BIGINT,
-    company_name CHARACTER VARYING,
     currency_id BIGINT,
-    currency_name CHARACTER VARYING,
     debit DECFLOAT(100) NOT NULL,
     credit DECFLOAT(100) NOT NULL,
     balance DECFLOAT(100) NOT NULL,
@@ -50,35 +110,50 @@ CREATE TABLE move_line_2 (
     partials CHARACTER VARYING NOT NULL,
     parent_state CHARACTER VARYING(20) NOT NULL,
     journal_id BIGINT,
-    journal_name CHARACTER VARYING,
     move_reference CHARACTER VARYING NOT NULL,
     PRIMARY KEY (id, connection_id, user_id)
 );
 
 INSERT INTO move_line_2 (
     user_id, connection_id, id, row_hash, content_hash, write_date, invoice_id, move_id, move_name, kind, sequence,
-    label, product_id, product_name, unit_id, unit_name, quantity, price_unit, discount, price_subtotal,
-    price_total, tax_ids, tax_id, tax_name, tax_group_id, tax_group_name, tax_base_amount, account_id, account_name,
-    partner_id, partner_name, company_id, company_name, currency_id, currency_name, debit, credit, balance,
+    label, product_id, unit_id, quantity, price_unit, discount, price_subtotal, price_total, tax_ids, tax_id,
+    tax_group_id, tax_base_amount, account_id, partner_id, company_id, currency_id, debit, credit, balance,
     amount_currency, amount_residual, amount_residual_currency, accounting_date, due_date, reconciled,
-    matching_number, partials, parent_state, journal_id, journal_name, move_reference
+    matching_number, partials, parent_state, journal_id, move_reference
 ) SELECT
     user_id, connection_id, id, row_hash, 0, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00:00', invoice_id,
-    move_id, move_name, kind, sequence, label, product_id, product_name, unit_id, unit_name, quantity,
-    price_unit, discount, price_subtotal, price_total, tax_ids, tax_id, tax_name, tax_group_id, tax_group_name,
-    tax_base_amount, account_id, account_name, partner_id, partner_name, company_id, company_name, currency_id,
-    currency_name, debit, credit, balance, amount_currency, amount_residual, amount_residual_currency,
-    accounting_date, due_date, reconciled, matching_number, '', parent_state, NULL, NULL, ''
-FROM move_line;
-
-DROP TABLE move_line;
+    move_id, move_name, kind, sequence, label, product_id, unit_id, quantity, price_unit, discount, price_subtotal,
+    price_total, tax_ids, tax_id, tax_group_id, tax_base_amount, account_id, partner_id, company_id, currency_id,
+    debit, credit, balance, amount_currency, amount_residual, amount_residual_currency, accounting_date, due_date,
+    reconciled, matching_number, '', parent_state, NULL, ''
+FROM move_line_1 WHERE invoice_id IS NULL OR kind IN ('PAYMENT_TERM', 'RECEIVABLE', 'PAYABLE');
 
 ALTER TABLE move_line_2 RENAME TO move_line;
 
--- the kind, because the receivable and payable items are few among many, and first, for the reason below
-CREATE INDEX move_line_kind ON move_line (kind, connection_id, user_id);
+CREATE INDEX move_line_by_invoice ON move_line (invoice_id, connection_id, user_id);
 
-CREATE INDEX move_line_invoice ON move_line (invoice_id, connection_id, user_id);
+-- all other lines of an invoice, packed
+CREATE TABLE invoice_lines (
+    user_id CHARACTER VARYING(64) NOT NULL,
+    connection_id CHARACTER VARYING(8) NOT NULL,
+    invoice_id BIGINT NOT NULL,
+    part INTEGER NOT NULL,
+    parts INTEGER NOT NULL,
+    row_hash BIGINT NOT NULL,
+    lines INTEGER NOT NULL,
+    document_hash BIGINT NOT NULL,
+    document BINARY VARYING NOT NULL,
+    PRIMARY KEY (invoice_id, part, connection_id, user_id)
+);
+
+-- the ids of the lines that the copy has ever held
+CREATE TABLE known_lines (
+    user_id CHARACTER VARYING(64) NOT NULL,
+    connection_id CHARACTER VARYING(8) NOT NULL,
+    segment BIGINT NOT NULL,
+    bits BINARY VARYING NOT NULL,
+    PRIMARY KEY (segment, connection_id, user_id)
+);
 
 -- H2 keeps a plan that it made while a table was empty, and took these for "id in (...)" then: it walked the whole list for
 -- each row of the connection. Who wants all rows of a connection reads the table, which is faster than by an index.
@@ -106,29 +181,7 @@ CREATE TABLE holding (
     PRIMARY KEY (user_id, connection_id)
 );
 
-INSERT INTO holding
-SELECT user_id, connection_id, SUM(all_invoices), COUNT(*), SUM(row_hash), SUM(invoices), SUM(removed), SUM(lines),
-    SUM(journal_items), SUM(partners), SUM(products)
-FROM (
-    SELECT user_id, connection_id, row_hash, 1 AS all_invoices,
-        CASE WHEN presence = 'PRESENT' THEN 1 ELSE 0 END AS invoices,
-        CASE WHEN presence = 'PRESENT' THEN 0 ELSE 1 END AS removed,
-        0 AS lines, 0 AS journal_items, 0 AS partners, 0 AS products
-    FROM invoice
-    UNION ALL
-    SELECT user_id, connection_id, row_hash, 0, 0, 0, CASE WHEN invoice_id IS NULL THEN 0 ELSE 1 END,
-        CASE WHEN invoice_id IS NULL THEN 1 ELSE 0 END, 0, 0
-    FROM move_line
-    UNION ALL
-    SELECT user_id, connection_id, row_hash, 0, 0, 0, 0, 0, 0, 0 FROM payment
-    UNION ALL
-    SELECT user_id, connection_id, row_hash, 0, 0, 0, 0, 0, 1, 0 FROM partner
-    UNION ALL
-    SELECT user_id, connection_id, row_hash, 0, 0, 0, 0, 0, 0, 1 FROM product
-) AS counted
-GROUP BY user_id, connection_id;
-
--- what rows show by a name, and one row that shows it; the next sync fills it
+-- what rows refer to, by which name, and one row that shows it; no row does before one is looked for
 CREATE TABLE shown_name (
     user_id CHARACTER VARYING(64) NOT NULL,
     connection_id CHARACTER VARYING(8) NOT NULL,
@@ -136,25 +189,65 @@ CREATE TABLE shown_name (
     id BIGINT NOT NULL,
     company_id BIGINT NOT NULL,
     name CHARACTER VARYING NOT NULL,
+    name_hash BIGINT NOT NULL,
     shown_by CHARACTER VARYING(20) NOT NULL,
     record_id BIGINT NOT NULL,
     PRIMARY KEY (id, kind, company_id, connection_id, user_id)
 );
 
--- no row shows these before one is looked for; all other names come with the next sync
 INSERT INTO shown_name
-SELECT user_id, connection_id, kind, id, 0, MAX(name), 'INVOICE', 0
+SELECT user_id, connection_id, kind, id, company_id, MAX(name), 0, 'INVOICE', 0
 FROM (
-    SELECT user_id, connection_id, 'PARTNER' AS kind, partner_id AS id, partner_name AS name FROM invoice
+    SELECT user_id, connection_id, 'PARTNER' AS kind, partner_id AS id, 0 AS company_id,
+        partner_name AS name FROM invoice_1
     UNION ALL
-    SELECT user_id, connection_id, 'PARTNER', commercial_partner_id, commercial_partner_name FROM invoice
+    SELECT user_id, connection_id, 'PARTNER' AS kind, commercial_partner_id AS id, 0 AS company_id,
+        commercial_partner_name AS name FROM invoice_1
     UNION ALL
-    SELECT user_id, connection_id, 'PARTNER', partner_id, partner_name FROM move_line
+    SELECT user_id, connection_id, 'COMPANY' AS kind, company_id AS id, 0 AS company_id,
+        company_name AS name FROM invoice_1
     UNION ALL
-    SELECT user_id, connection_id, 'PRODUCT', product_id, product_name FROM move_line
+    SELECT user_id, connection_id, 'CURRENCY' AS kind, currency_id AS id, 0 AS company_id,
+        currency_name AS name FROM invoice_1
+    UNION ALL
+    SELECT user_id, connection_id, 'CURRENCY' AS kind, company_currency_id AS id, 0 AS company_id,
+        company_currency_name AS name FROM invoice_1
+    UNION ALL
+    SELECT user_id, connection_id, 'JOURNAL' AS kind, journal_id AS id, 0 AS company_id,
+        journal_name AS name FROM invoice_1
+    UNION ALL
+    SELECT user_id, connection_id, 'SALESPERSON' AS kind, salesperson_id AS id, 0 AS company_id,
+        salesperson_name AS name FROM invoice_1
+    UNION ALL
+    SELECT user_id, connection_id, 'PAYMENT_TERMS' AS kind, payment_terms_id AS id, 0 AS company_id,
+        payment_terms_name AS name FROM invoice_1
+    UNION ALL
+    SELECT user_id, connection_id, 'PARTNER' AS kind, partner_id AS id, 0 AS company_id,
+        partner_name AS name FROM move_line_1
+    UNION ALL
+    SELECT user_id, connection_id, 'PRODUCT' AS kind, product_id AS id, 0 AS company_id,
+        product_name AS name FROM move_line_1
+    UNION ALL
+    SELECT user_id, connection_id, 'UNIT' AS kind, unit_id AS id, 0 AS company_id,
+        unit_name AS name FROM move_line_1
+    UNION ALL
+    SELECT user_id, connection_id, 'TAX' AS kind, tax_id AS id, 0 AS company_id,
+        tax_name AS name FROM move_line_1
+    UNION ALL
+    SELECT user_id, connection_id, 'TAX_GROUP' AS kind, tax_group_id AS id, 0 AS company_id,
+        tax_group_name AS name FROM move_line_1
+    UNION ALL
+    SELECT user_id, connection_id, 'ACCOUNT' AS kind, account_id AS id, coalesce(company_id, 0) AS company_id,
+        account_name AS name FROM move_line_1
+    UNION ALL
+    SELECT user_id, connection_id, 'COMPANY' AS kind, company_id AS id, 0 AS company_id,
+        company_name AS name FROM move_line_1
+    UNION ALL
+    SELECT user_id, connection_id, 'CURRENCY' AS kind, currency_id AS id, 0 AS company_id,
+        currency_name AS name FROM move_line_1
 ) AS shown
 WHERE id IS NOT NULL
-GROUP BY user_id, connection_id, kind, id;
+GROUP BY user_id, connection_id, kind, id, company_id;
 
 -- when the server's own clock said the last complete run listed its invoices
 DROP TABLE watermark;
@@ -167,10 +260,7 @@ CREATE TABLE watermark (
     PRIMARY KEY (user_id, connection_id)
 );
 
--- as after a loss: the next sync reads every record again (the lines above too)
-UPDATE invoice SET content_hash = 0, payments_at = NULL,
-    write_date = TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00:00';
-
+-- as after a loss: the next sync reads every record again
 UPDATE partner SET content_hash = 0, write_date = TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00:00';
 
 UPDATE product SET content_hash = 0, write_date = TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00:00';

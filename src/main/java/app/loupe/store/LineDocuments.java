@@ -1,0 +1,141 @@
+package app.loupe.store;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.hibernate.StatelessSession;
+import org.hibernate.query.SelectionQuery;
+
+/**
+ * The packed lines of one connection's invoices. Each part of a document is held against its hash whenever it is read: bytes
+ * that are not what was stored, or are those of another invoice, are damage.
+ */
+final class LineDocuments {
+    /** H2 holds up to a megabyte in a row. */
+    private static final int MAX_PART = 1_000_000;
+    private static final int FETCH = 1_000;
+
+    private final StatelessSession session;
+    private final String connection;
+
+    LineDocuments(StatelessSession session, String connection) {
+        this.session = session;
+        this.connection = connection;
+    }
+
+    /** The rows for lines of an invoice; none without lines. */
+    static List<InvoiceLinesEntity> rows(String connection, long invoice, List<LineEntity> lines) {
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        byte[] document = LineDocument.of(lines);
+        int parts = (document.length - 1) / MAX_PART + 1;
+        var rows = new ArrayList<InvoiceLinesEntity>();
+        for (int part = 0; part < parts; part++) {
+            var row = new InvoiceLinesEntity();
+            row.connectionId = connection;
+            row.invoiceId = invoice;
+            row.part = part;
+            row.parts = parts;
+            row.lines = part == 0 ? lines.size() : 0;
+            row.document = Arrays.copyOfRange(document, part * MAX_PART,
+                    Math.min(document.length, (part + 1) * MAX_PART));
+            row.rowHash = part == 0 ? lines.stream().mapToLong(line -> line.rowHash).sum() : 0;
+            row.documentHash = hash(row);
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** Over a part and what it is a part of. */
+    private static long hash(InvoiceLinesEntity row) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            sha.update(row.connectionId.getBytes(StandardCharsets.UTF_8));
+            sha.update(ByteBuffer.allocate(2 * Long.BYTES + 3 * Integer.BYTES).putLong(row.invoiceId).putInt(row.part)
+                    .putInt(row.parts).putInt(row.lines).putLong(row.rowHash).array());
+            return ByteBuffer.wrap(sha.digest(row.document)).getLong();
+        } catch (NoSuchAlgorithmException everyJvmHasIt) {
+            throw new IllegalStateException(everyJvmHasIt);
+        }
+    }
+
+    /** The lines of these invoices, by invoice; those that have none are left out. */
+    Map<Long, List<LineEntity>> of(Collection<Long> invoices) {
+        var found = new HashMap<Long, List<LineEntity>>();
+        for (List<Long> chunk : CopyTransaction.chunks(invoices)) {
+            each(query(" and d.invoiceId in (:ids)").setParameter("ids", chunk), found::put);
+        }
+        return found;
+    }
+
+    /** Gives the lines of every invoice; none are given of an invoice that has none. */
+    void each(BiConsumer<Long, List<LineEntity>> consumer) {
+        each(query(""), consumer);
+    }
+
+    private SelectionQuery<InvoiceLinesEntity> query(String condition) {
+        return session.createSelectionQuery(
+                "from InvoiceLinesEntity d where d.connectionId = :c" + condition, InvoiceLinesEntity.class)
+                .setParameter("c", connection).setFetchSize(FETCH);
+    }
+
+    private void each(SelectionQuery<InvoiceLinesEntity> query, BiConsumer<Long, List<LineEntity>> consumer) {
+        var inParts = new HashMap<Long, List<InvoiceLinesEntity>>();
+        try (Stream<InvoiceLinesEntity> rows = query.getResultStream()) {
+            for (var all = rows.iterator(); all.hasNext();) {
+                InvoiceLinesEntity row = all.next();
+                demand(row.documentHash == hash(row));
+                if (row.parts == 1) {
+                    consumer.accept(row.invoiceId, LineDocument.lines(row.document, connection, row.invoiceId));
+                } else {
+                    inParts.computeIfAbsent(row.invoiceId, any -> new ArrayList<>()).add(row);
+                }
+            }
+        }
+        inParts.forEach((invoice, parts) -> consumer.accept(invoice, joined(invoice, parts)));
+    }
+
+    private List<LineEntity> joined(long invoice, List<InvoiceLinesEntity> rows) {
+        var bytes = new ByteArrayOutputStream();
+        demand(rows.size() == rows.getFirst().parts);
+        rows.stream().sorted((one, other) -> Integer.compare(one.part, other.part))
+                .forEach(row -> bytes.writeBytes(row.document));
+        return LineDocument.lines(bytes.toByteArray(), connection, invoice);
+    }
+
+    private static void demand(boolean right) {
+        if (!right) {
+            throw new StoreSession.SenselessValueException(
+                    new IllegalStateException("lines that are not what was stored"));
+        }
+    }
+
+    /**
+     * Takes lines away from the invoices that have them, because they stand on another one now; those invoices are to be read
+     * again. Reads all lines of the copy.
+     */
+    void takeAway(Set<Long> lines, CopyTransaction copy) {
+        var losers = new HashMap<Long, List<LineEntity>>();
+        each((invoice, own) -> {
+            if (own.stream().anyMatch(line -> lines.contains(line.id))) {
+                losers.put(invoice, own);
+            }
+        });
+        copy.remove("InvoiceLinesEntity", "invoiceId", losers.keySet());
+        copy.add(losers.entrySet().stream().flatMap(loser -> rows(connection, loser.getKey(), loser.getValue().stream()
+                .filter(line -> !lines.contains(line.id)).toList()).stream()).toList());
+        copy.readAgain(losers.keySet());
+    }
+}

@@ -1,0 +1,62 @@
+package app.loupe.store;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.StatelessSession;
+
+/**
+ * Keeps a line from standing twice: one that moved here from another entry goes wherever it was. Call before the rows are
+ * written.
+ */
+final class MovedLines {
+    private final StatelessSession session;
+    private final String connection;
+    private final CopyTransaction copy;
+
+    MovedLines(StatelessSession session, String connection, CopyTransaction copy) {
+        this.session = session;
+        this.connection = connection;
+        this.copy = copy;
+    }
+
+    /**
+     * Takes these lines away from where they are, because they stand on invoices.
+     *
+     * @param replaced the invoices whose own lines are replaced anyway
+     */
+    void toInvoices(Collection<Long> lines, List<Long> replaced) {
+        Set<Long> elsewhere = new LineIds(session, connection).add(lines);
+        if (!elsewhere.isEmpty()) {
+            elsewhere.removeAll(items(replaced));
+            new LineDocuments(session, connection).of(replaced).values()
+                    .forEach(own -> own.forEach(line -> elsewhere.remove(line.id)));
+            unpack(elsewhere);
+            copy.remove("LineEntity", "id", elsewhere);
+        }
+    }
+
+    /** The same for items of other entries; one that is a row is replaced by its new row. */
+    void toEntries(Collection<Long> items) {
+        unpack(new LineIds(session, connection).add(items));
+    }
+
+    private void unpack(Set<Long> lines) {
+        var packed = new HashSet<>(lines);
+        packed.removeAll(copy.known("LineEntity", "", lines).keySet());
+        if (!packed.isEmpty()) {
+            new LineDocuments(session, connection).takeAway(packed, copy);
+        }
+    }
+
+    private Set<Long> items(List<Long> invoices) {
+        var items = new HashSet<Long>();
+        for (List<Long> chunk : CopyTransaction.chunks(invoices)) {
+            items.addAll(session.createSelectionQuery("select l.id from LineEntity l where l.connectionId = :c "
+                    + "and l.invoiceId in (:ids)", Long.class).setParameter("c", connection)
+                    .setParameter("ids", chunk).list());
+        }
+        return items;
+    }
+}
