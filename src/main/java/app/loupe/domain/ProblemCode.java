@@ -90,6 +90,7 @@ public enum ProblemCode {
     CONNECTION_EXISTS(Severity.ERROR, Area.USAGE),
     NO_CONNECTION(Severity.ERROR, Area.USAGE),
     NO_DISPLAY(Severity.ERROR, Area.USAGE),
+    SAMPLE_LEFT_OUT(Severity.NOTICE, Area.PARTIAL),
     AGED_UNCERTAIN(Severity.NOTICE, Area.PARTIAL),
     QUERY_UNREADABLE(Severity.ERROR, Area.USAGE),
     CANCELLED(Severity.NOTICE, Area.PARTIAL),

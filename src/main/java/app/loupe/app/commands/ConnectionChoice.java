@@ -4,6 +4,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.ReadTogether;
 import app.loupe.text.Texts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,15 @@ final class ConnectionChoice {
             throw ProblemException.of(ProblemCode.NO_CONNECTION);
         }
         return chosen;
+    }
+
+    /**
+     * Those whose rows stand in one list: the one that is meant, or all that belong together when none is named.
+     *
+     * @throws ProblemException {@link ProblemCode#NO_CONNECTION} when there is none at all
+     */
+    ReadTogether toRead(@Nullable String typed) throws ProblemException {
+        return typed == null ? ReadTogether.of(oneOrAll(null)) : ReadTogether.only(one(typed));
     }
 
     private static String repeated(String typed) {

@@ -1,13 +1,14 @@
 package app.loupe.app.commands;
 
 import static app.loupe.app.commands.JsonLines.decimal;
+import static app.loupe.app.commands.JsonLines.reference;
 import static app.loupe.app.commands.JsonLines.text;
 
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.Ref;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -26,9 +27,9 @@ final class InvoiceJson implements InvoiceWriter {
     }
 
     @Override
-    public void write(InvoiceRow row, Invoice invoice) {
+    public void write(ConnectionProfile connection, InvoiceRow row, Invoice invoice) {
         json.object(line -> {
-            text(line, "connection", row.key().connection());
+            JsonLines.connection(line, connection);
             head(line, invoice);
             text(line, "presence", OdooWords.presence(row));
             if (withLines) {
@@ -88,15 +89,5 @@ final class InvoiceJson implements InvoiceWriter {
         decimal(json, "balance", OdooWords.money(item.balance(), own));
         decimal(json, "amount_currency", OdooWords.money(item.amountCurrency(), currency));
         text(json, "date_maturity", item.dueDate());
-    }
-
-    /** {@code <name>_id} and {@code <name>}. */
-    private static void reference(JsonGenerator json, String name, @Nullable Ref ref) {
-        if (ref == null) {
-            json.writeNullProperty(name + "_id");
-        } else {
-            json.writeNumberProperty(name + "_id", ref.id());
-        }
-        text(json, name, OdooWords.name(ref));
     }
 }

@@ -5,6 +5,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.ReadTogether;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,13 +50,14 @@ final class InvoicesCommand extends LoupeCommand {
         FormatOption.Format form = format.form(common.json, texts());
         try (Services services = open()) {
             services.warnings().forEach(this::notice);
-            List<ConnectionProfile> chosen = choice(services).oneOrAll(id);
-            Set<ConnectionId> ids = chosen.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
+            ReadTogether chosen = toRead(services, id);
+            Set<ConnectionId> ids = chosen.connections().stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
             List<InvoiceRow> rows = services.selection().select(ids, query, includeRemoved);
             switch (form) {
-                case table -> table(services, rows);
-                case csv -> each(services.invoices(), chosen, rows, csv());
-                case jsonl -> each(services.invoices(), chosen, rows, new InvoiceJson(json(), lines));
+                case table -> table(services, chosen, rows);
+                case csv -> each(services.invoices(), chosen.connections(), rows, csv());
+                case jsonl -> each(services.invoices(), chosen.connections(), rows,
+                        new InvoiceJson(json(), lines));
             }
             out().flush();
         }
@@ -72,7 +74,7 @@ final class InvoicesCommand extends LoupeCommand {
             reader.each(profile.id(), lines, invoice -> {
                 InvoiceRow row = ofConnection.get(invoice.id());
                 if (row != null) {
-                    writer.write(row, invoice);
+                    writer.write(profile, row, invoice);
                 }
             });
         }
@@ -82,8 +84,8 @@ final class InvoicesCommand extends LoupeCommand {
         return lines ? InvoiceCsv.ofLines(out()) : InvoiceCsv.ofInvoices(out());
     }
 
-    private void table(Services services, List<InvoiceRow> rows) throws ProblemException {
-        var view = new InvoiceTable(texts(), session().clock());
+    private void table(Services services, ReadTogether chosen, List<InvoiceRow> rows) throws ProblemException {
+        var view = new InvoiceTable(texts(), session().clock(), chosen);
         view.print(out(), rows, lines ? services.invoices() : null);
     }
 }

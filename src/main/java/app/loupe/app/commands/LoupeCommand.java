@@ -1,10 +1,14 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.ReadTogether;
 import app.loupe.text.Texts;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /** What every command shares: its options, its session, and how it speaks. */
@@ -45,6 +49,15 @@ abstract class LoupeCommand implements Callable<Integer> {
     /** The connections to choose from. */
     final ConnectionChoice choice(Services services) {
         return new ConnectionChoice(services.connections(), texts());
+    }
+
+    /** The connections to list from: the one that is named, or all that belong together; says what is left out. */
+    final ReadTogether toRead(Services services, @Nullable String id) throws ProblemException {
+        ReadTogether read = choice(services).toRead(id);
+        for (ConnectionProfile left : read.leftOut()) {
+            notice(Problem.of(ProblemCode.SAMPLE_LEFT_OUT, left.name(), left.id().value()));
+        }
+        return read;
     }
 
     final Texts texts() {
