@@ -2,6 +2,7 @@ package app.loupe.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.OdooAddress;
 import app.loupe.domain.Problem;
@@ -12,6 +13,7 @@ import app.loupe.domain.SyncReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -132,6 +134,53 @@ class SidebarFxTest {
 
         Fx.await("the sample syncs", () -> kit.sync.started.size() == 1 && kit.find("#search") != null);
         assertThat(kit.texts(".connection-name")).containsExactly("Sample company");
+    }
+
+    private void withSample(String... others) {
+        for (int i = 0; i < others.length; i++) {
+            kit.connections.with(WindowSamples.profile(WindowSamples.id(i), others[i]));
+            kit.reader.with(WindowSamples.id(i), 100);
+        }
+        kit.connections.with(new ConnectionProfile(WindowSamples.ACME, ConnectionProfile.Kind.SAMPLE, "Sample company",
+                null, null, "", WindowSamples.NOW));
+        kit.reader.with(WindowSamples.ACME, 1_200);
+        kit.openLoaded();
+    }
+
+    private List<String> selected() {
+        return Fx.get(() -> kit.findAll(".connection-line").stream()
+                .filter(line -> line.getPseudoClassStates().contains(PseudoClass.getPseudoClass("selected")))
+                .map(line -> ((Labeled) line.lookup(".connection-name")).getText()).toList());
+    }
+
+    @Test
+    void allConnectionsLeaveOutTheSampleCompanyAndSaySo() {
+        withSample("Acme", "Other");
+
+        assertThat(kit.text("#all-connections")).isEqualTo("All but the sample company");
+        assertThat(kit.texts("#nav-invoices .label")).contains("200");
+        assertThat(selected()).isEmpty();
+
+        click(2);
+        assertThat(kit.texts("#nav-invoices .label")).contains("1,200");
+        assertThat(selected()).containsExactly("Sample company");
+    }
+
+    @Test
+    void besideTheSampleCompanyASingleConnectionIsTheOneThatIsShown() {
+        withSample("Acme");
+
+        assertThat(kit.text("#all-connections")).isEmpty();
+        assertThat(kit.texts("#nav-invoices .label")).contains("100");
+        assertThat(selected()).containsExactly("Acme");
+    }
+
+    @Test
+    void theSampleCompanyAloneIsShown() {
+        withSample();
+
+        assertThat(kit.texts("#nav-invoices .label")).contains("1,200");
+        assertThat(selected()).containsExactly("Sample company");
     }
 
     @Test
