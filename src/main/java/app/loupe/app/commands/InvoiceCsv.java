@@ -27,16 +27,16 @@ final class InvoiceCsv {
         return (connection, row, invoice) -> invoice(csv, connection, row, invoice);
     }
 
-    /** One row for each line of each invoice. */
-    static InvoiceWriter ofLines(PrintWriter out) {
+    /** One row for each of these lines of each invoice; {@code display_type} is Odoo's word for what a line is. */
+    static InvoiceWriter ofLines(PrintWriter out, LineChoice lines) {
         var csv = new Csv(out);
-        csv.row("connection", "connection_id", "move_id", "move_name", "move_type", "company_id", "date", "currency", "id",
-                "display_type", "sequence", "name",
+        csv.row("connection", "connection_id", "move_id", "move_name", "move_type", "partner_id",
+                "partner", "company_id", "company", "invoice_date", "date", "currency", "id", "display_type", "sequence", "name",
                 "product_id", "product", "quantity", "price_unit", "discount", "price_subtotal", "price_total",
                 "tax_ids", "tax", "account_id", "account", "debit", "credit", "balance", "amount_currency",
                 "date_maturity", "presence");
         return (connection, row, invoice) -> {
-            for (MoveLine item : invoice.lines()) {
+            for (MoveLine item : lines.of(invoice)) {
                 line(csv, connection, row, invoice, item);
             }
         };
@@ -61,7 +61,9 @@ final class InvoiceCsv {
         Ref own = invoice.companyCurrency();
         MoveType type = invoice.type();
         csv.row(connection.name(), connection.id().value(), invoice.id(), invoice.number(), type.odoo(),
-                OdooWords.id(invoice.company()), invoice.accountingDate(), OdooWords.name(currency), item.id(),
+                OdooWords.id(invoice.partner()), OdooWords.name(invoice.partner()),
+                OdooWords.id(invoice.company()), OdooWords.name(invoice.company()), invoice.invoiceDate(),
+                invoice.accountingDate(), OdooWords.name(currency), item.id(),
                 item.kind().odoo(), item.sequence(), item.label(), OdooWords.id(item.product()),
                 OdooWords.name(item.product()), OdooWords.number(type.signed(item.quantity())),
                 OdooWords.money(item.priceUnit(), currency), OdooWords.number(item.discount()),

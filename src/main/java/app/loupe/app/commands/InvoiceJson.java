@@ -13,17 +13,16 @@ import tools.jackson.core.JsonGenerator;
 
 /**
  * Writes an invoice as one line of JSON under Odoo's own field names. {@code partner_id}, {@code product_id} and
- * {@code account_id} are ids; the names stand beside them. Lines are all journal items of the invoice, those of taxes and
- * receivables too. Amounts are Odoo's own, unsigned; {@code direction} is -1 for documents that give money back, and the
+ * {@code account_id} are ids; the names stand beside them. Amounts are Odoo's own, unsigned; {@code direction} is -1 for documents that give money back, and the
  * product of both is what the window shows.
  */
 final class InvoiceJson implements InvoiceWriter {
     private final JsonLines json;
-    private final boolean withLines;
+    private final LineChoice lines;
 
-    InvoiceJson(JsonLines json, boolean withLines) {
+    InvoiceJson(JsonLines json, LineChoice lines) {
         this.json = json;
-        this.withLines = withLines;
+        this.lines = lines;
     }
 
     @Override
@@ -32,9 +31,9 @@ final class InvoiceJson implements InvoiceWriter {
             JsonLines.connection(line, connection);
             head(line, invoice);
             text(line, "presence", OdooWords.presence(row));
-            if (withLines) {
+            if (lines != LineChoice.NONE) {
                 line.writeArrayPropertyStart("lines");
-                for (MoveLine item : invoice.lines()) {
+                for (MoveLine item : lines.of(invoice)) {
                     line.writeStartObject();
                     item(line, item, invoice);
                     line.writeEndObject();

@@ -30,6 +30,9 @@ final class InvoicesCommand extends LoupeCommand {
     @Option(names = "--lines")
     boolean lines;
 
+    @Option(names = "--journal-items")
+    boolean journalItems;
+
     @Mixin
     final FormatOption format = new FormatOption();
 
@@ -48,6 +51,9 @@ final class InvoicesCommand extends LoupeCommand {
     @Override
     public Integer call() throws ProblemException {
         FormatOption.Format form = format.form(common.json, texts());
+        if (journalItems && form == FormatOption.Format.table) {
+            throw new UsageException(texts().get("cli.invoices.items-format"));
+        }
         try (Services services = open()) {
             services.warnings().forEach(this::notice);
             ReadTogether chosen = toRead(services, id);
@@ -57,7 +63,7 @@ final class InvoicesCommand extends LoupeCommand {
                 case table -> table(services, chosen, rows);
                 case csv -> each(services.invoices(), chosen.connections(), rows, csv());
                 case jsonl -> each(services.invoices(), chosen.connections(), rows,
-                        new InvoiceJson(json(), lines));
+                        new InvoiceJson(json(), choice()));
             }
             out().flush();
         }
@@ -71,7 +77,7 @@ final class InvoicesCommand extends LoupeCommand {
                         Collectors.toMap(row -> row.key().id(), Function.identity())));
         for (ConnectionProfile profile : chosen) {
             Map<Long, InvoiceRow> ofConnection = wanted.getOrDefault(profile.id(), Map.of());
-            reader.each(profile.id(), lines, invoice -> {
+            reader.each(profile.id(), choice() != LineChoice.NONE, invoice -> {
                 InvoiceRow row = ofConnection.get(invoice.id());
                 if (row != null) {
                     writer.write(profile, row, invoice);
@@ -81,7 +87,14 @@ final class InvoicesCommand extends LoupeCommand {
     }
 
     private InvoiceWriter csv() {
-        return lines ? InvoiceCsv.ofLines(out()) : InvoiceCsv.ofInvoices(out());
+        return choice() == LineChoice.NONE ? InvoiceCsv.ofInvoices(out()) : InvoiceCsv.ofLines(out(), choice());
+    }
+
+    private LineChoice choice() {
+        if (journalItems) {
+            return LineChoice.JOURNAL_ITEMS;
+        }
+        return lines ? LineChoice.SHOWN : LineChoice.NONE;
     }
 
     private void table(Services services, ReadTogether chosen, List<InvoiceRow> rows) throws ProblemException {

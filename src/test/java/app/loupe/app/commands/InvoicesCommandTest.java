@@ -12,6 +12,7 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,7 +102,7 @@ class InvoicesCommandTest {
 
     @Test
     void jsonLinesHoldEveryJournalItemWhenAsked() {
-        bench.run("invoices", ACME, "--format=jsonl", "--lines");
+        bench.run("invoices", ACME, "--format=jsonl", "--journal-items");
 
         JsonNode lines = json().getFirst().get("lines");
         assertThat(lines.findValuesAsString("display_type")).containsExactly("line_section", "product", "tax",
@@ -215,12 +216,42 @@ class InvoicesCommandTest {
     }
 
     @Test
-    void csvWithLinesHasARowForEachLine() {
-        bench.run("invoices", ACME, "--format", "csv", "--lines");
+    void csvWithJournalItemsHasARowForEach() {
+        bench.run("invoices", ACME, "--format", "csv", "--journal-items");
 
         assertThat(bench.terminal.output().lines()).hasSize(5)
                 .anyMatch(row -> row
-                        .startsWith("Acme,aaaa1111,1,INV/2026/0001,out_invoice,1,2026-09-18,EUR,12,product,10,Consulting,"));
+                        .startsWith("Acme,aaaa1111,1,INV/2026/0001,out_invoice,7,Deco Addict,1,My Company,"
+                                + "2026-09-17,2026-09-18,EUR,12,product,10,Consulting,"));
+    }
+
+    /** Section, product, tax and receivable are in the copy; a rounding is printed only where it is no tax. */
+    @Test
+    void linesAreThoseOfTheDocumentAndSayWhatTheyAre() {
+        bench.reader.put(OTHER, Invoices.invoice(3, "R/1", MoveType.CUSTOMER_INVOICE, MoveState.POSTED, null, "100",
+                "40", new Ref(1, "EUR"), Stream.of(LineKind.values())
+                        .map(kind -> Invoices.line(kind.ordinal() + 1, kind, kind.name(), "1")).toList()));
+        List<String> shown = List.of("product", "line_section", "line_subsection", "line_note", "rounding");
+
+        assertThat(output("invoices", OTHER, "--lines", "--format", "csv").lines()
+                .filter(row -> row.contains(",R/1,")).map(row -> row.split(",", -1)[13])).containsExactlyElementsOf(shown);
+        assertThat(output("invoices", OTHER, "--lines", "--format", "csv"))
+                .startsWith("\ufeffconnection,connection_id,move_id,move_name,move_type,partner_id,partner,company_id,"
+                        + "company,invoice_date,date,currency,id,display_type,");
+        output("invoices", OTHER, "--lines", "--json");
+        assertThat(json(bench.terminal.output().lines().toList().getLast()).get("lines")
+                .findValuesAsString("display_type")).containsExactlyElementsOf(shown);
+    }
+
+    private static JsonNode json(String line) {
+        return JsonMapper.builder().build().readTree(line);
+    }
+
+    @Test
+    void journalItemsAreForPrograms() {
+        assertThat(bench.run("invoices", "--journal-items")).isEqualTo(2);
+        assertThat(bench.terminal.messages()).contains("--format csv");
+        assertThat(bench.opened).isEmpty();
     }
 
     @Test
