@@ -57,6 +57,7 @@ record ConnectOrder(ConnectionDetails details, boolean named, @Nullable LocalDat
         return edited == null ? null : edited.profile().id();
     }
 
+    @Blocking
     private ConnectionDetails settled(Connections connections) throws ProblemException {
         if (named) {
             return details;
