@@ -61,6 +61,7 @@ public enum ProblemCode {
     KEY_UNREADABLE(Severity.ERROR, Area.VAULT),
     KEY_FOREIGN(Severity.ERROR, Area.VAULT),
     PASSPHRASE_NEEDED(Severity.ERROR, Area.VAULT),
+    PASSPHRASE_CHOSEN(Severity.NOTICE, Area.VAULT),
     PASSPHRASE_WRONG(Severity.ERROR, Area.VAULT),
     PASSPHRASE_WEAK(Severity.ERROR, Area.VAULT),
     PASSWORD_NOT_OF_THIS_ROW(Severity.ERROR, Area.VAULT),

@@ -83,11 +83,6 @@ abstract class LoupeCommand implements Callable<Integer> {
 
     /** Tells of a problem that did not stop the command, in the form that was asked for. */
     final void notice(Problem problem) {
-        var words = new ProblemWords(texts());
-        if (common.json) {
-            new JsonLines(err()).object(json -> JsonLines.problem(json, problem, words));
-        } else {
-            err().println(words.sentence(problem));
-        }
+        session.notice(problem);
     }
 }

@@ -316,6 +316,31 @@ class CommandLineRunTest {
     }
 
     @Test
+    void aNewPassphraseFromStandardInputIsToldBeforeItIsTaken() {
+        bench.terminal.stdin("pass phrase\n");
+        bench.run("--data-dir", "elsewhere", "invoices", "--passphrase-stdin");
+        String before = bench.terminal.messages();
+
+        assertThat(words(Objects.requireNonNull(bench.prompt).ask(Reason.CHOOSE, "offered"))).isEqualTo("pass phrase");
+        assertThat(bench.terminal.messages().substring(before.length()))
+                .startsWith("A new passphrase is set for this data folder. There is no vault in elsewhere yet")
+                .contains("cannot be opened without it");
+        assertThat(Objects.requireNonNull(bench.prompt).ask(Reason.CHOOSE, "offered")).isEmpty();
+        assertThat(bench.terminal.messages().substring(before.length())).hasLineCount(1);
+    }
+
+    @Test
+    void aNewPassphraseIsToldAsJsonToAProgramAndAKnownOneIsNotTold() {
+        bench.terminal.stdin("known\npass phrase\n");
+        bench.run("connections", "list", "--json", "--passphrase-stdin");
+
+        assertThat(words(Objects.requireNonNull(bench.prompt).ask(Reason.UNLOCK, ""))).isEqualTo("known");
+        assertThat(bench.terminal.messages()).isEmpty();
+        assertThat(words(Objects.requireNonNull(bench.prompt).ask(Reason.CHOOSE, "offered"))).isEqualTo("pass phrase");
+        assertThat(bench.terminal.messages()).startsWith("{\"code\":\"passphrase-chosen\"");
+    }
+
+    @Test
     void thePassphraseIsAskedAtTheTerminalAndNowhereElse() {
         bench.run("invoices");
         assertThat(Objects.requireNonNull(bench.prompt).ask(Reason.UNLOCK, "")).isEmpty();
