@@ -16,17 +16,21 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.window.Clicks;
 import testkit.window.Fx;
@@ -214,6 +218,38 @@ class SidebarFxTest {
         Fx.await("stopped", () -> kit.sync.stopped.contains(WindowSamples.ACME));
         Fx.await("the button is back", () -> "Sync now".equals(((Button) kit.root()
                 .lookup("#sync-button")).getText()));
+    }
+
+    /** The keys themselves: on Linux no request for a menu comes with them. */
+    @ParameterizedTest
+    @CsvSource({"F10, true", "CONTEXT_MENU, false"})
+    void theMenuOfARowOpensByTheKeysForIt(KeyCode code, boolean shift) {
+        three();
+
+        Fx.run(() -> {
+            Node line = kit.findAll(".connection-line").getFirst();
+            line.requestFocus();
+            line.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false));
+        });
+
+        assertThat(menuTexts()).containsExactly("Sync now", "Stop", "Edit…", "Delete…");
+        Fx.run(() -> List.copyOf(Window.getWindows()).stream().filter(ContextMenu.class::isInstance)
+                .forEach(Window::hide));
+    }
+
+    @Test
+    void f10AloneOpensNoMenu() {
+        three();
+
+        Fx.run(() -> key(kit.findAll(".connection-line").getFirst(), KeyCode.F10));
+
+        assertThat(menuTexts()).isEmpty();
+    }
+
+    private static List<String> menuTexts() {
+        return Fx.get(() -> Window.getWindows().stream().filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast).flatMap(menu -> menu.getItems().stream()).map(MenuItem::getText)
+                .toList());
     }
 
     @Test
