@@ -9,41 +9,43 @@ import org.jspecify.annotations.Nullable;
 /** In which order aged amounts stand: within a company and a currency, because amounts of two are not compared. */
 public enum AgedOrder {
     /** The largest first: whom to ask first. */
-    AMOUNT(Comparator.comparing(AgedRow::total).reversed(), Comparator.comparing(AgedItem::owed).reversed()),
+    AMOUNT,
     /** By the name of the partner. */
-    NAME(Comparator.comparing(AgedRow::partner, byName()),
-            Comparator.comparing((AgedItem aged) -> aged.item().partner(), byName())),
+    NAME,
     /** The latest first; of rows, what stands in the latest bucket decides, then in the one before it. */
-    OLDEST(byAge(), Comparator.comparingLong(AgedItem::days).reversed());
-
-    private final Comparator<AgedRow> rows;
-    private final Comparator<AgedItem> items;
-
-    AgedOrder(Comparator<AgedRow> rows, Comparator<AgedItem> items) {
-        this.rows = Comparator.comparing(AgedRow::company, byName()).thenComparing(AgedRow::currency, byName())
-                .thenComparing(rows).thenComparing(AgedRow::partner, byName());
-        this.items = Comparator.comparing((AgedItem aged) -> aged.item().company(), byName())
-                .thenComparing(aged -> aged.item().currency(), byName()).thenComparing(items)
-                .thenComparing(aged -> aged.item().partner(), byName()).thenComparing(aged -> aged.item().date())
-                .thenComparingLong(aged -> aged.item().id());
-    }
+    OLDEST;
 
     /** The order of rows; no two of one connection are equal. */
     public Comparator<AgedRow> rows() {
-        return rows;
+        return Comparator.comparing(AgedRow::company, byName()).thenComparing(AgedRow::currency, byName())
+                .thenComparing(switch (this) {
+                    case AMOUNT -> Comparator.comparing(AgedRow::total).reversed();
+                    case NAME -> Comparator.comparing(AgedRow::partner, byName());
+                    case OLDEST -> byAge();
+                }).thenComparing(AgedRow::partner, byName());
     }
 
     /** The order of the items behind them. */
     public Comparator<AgedItem> items() {
-        return items;
+        return Comparator.comparing((AgedItem aged) -> aged.item().company(), byName())
+                .thenComparing(aged -> aged.item().currency(), byName()).thenComparing(switch (this) {
+                    case AMOUNT -> Comparator.comparing(AgedItem::owed).reversed();
+                    case NAME -> Comparator.comparing((AgedItem aged) -> aged.item().partner(), byName());
+                    case OLDEST -> Comparator.comparingLong(AgedItem::days).reversed();
+                }).thenComparing(aged -> aged.item().partner(), byName()).thenComparing(aged -> aged.item().date())
+                .thenComparingLong(aged -> aged.item().id());
     }
 
     private static Comparator<AgedRow> byAge() {
-        Comparator<AgedRow> byAge = Comparator.comparing((AgedRow row) -> row.amount(AgeBucket.OLDER)).reversed();
-        for (AgeBucket bucket : List.of(AgeBucket.values()).reversed().subList(1, AgeBucket.values().length)) {
-            byAge = byAge.thenComparing(Comparator.comparing((AgedRow row) -> row.amount(bucket)).reversed());
+        Comparator<AgedRow> byAge = in(AgeBucket.OLDER);
+        for (AgeBucket bucket : List.of(AgeBucket.values()).reversed()) {
+            byAge = byAge.thenComparing(in(bucket));
         }
         return byAge;
+    }
+
+    private static Comparator<AgedRow> in(AgeBucket bucket) {
+        return Comparator.comparing((AgedRow row) -> row.amount(bucket)).reversed();
     }
 
     private static Comparator<@Nullable Ref> byName() {

@@ -19,7 +19,8 @@ class ConnectionNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Café Straße", "CAFÉ STRASSE", "  café\u00a0 straße ", "Cafe\u0301 Straße", "Café\u200bStraße",
+    @ValueSource(strings = {"Café Straße", "CAFÉ STRASSE", "  café\u00a0 straße ", "Cafe\u0301 Straße",
+        "Café\u200bStraße",
         "Ｃａｆé Straße"})
     void whatAnOwnerCannotTellApartIsTheSameName(String name) {
         assertThat(ConnectionNames.areSame("Café Straße", name)).isTrue();

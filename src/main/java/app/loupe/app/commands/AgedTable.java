@@ -58,7 +58,8 @@ final class AgedTable {
         Arrays.stream(AgeBucket.values()).map(bucket -> head(bucket.key())).forEach(heads::add);
         heads.add(head("total"));
         var table = new TextTable(MOST_CHARACTERS,
-                IntStream.range(FIRST_AMOUNT + (several ? 1 : 0), heads.size()).boxed().collect(Collectors.toUnmodifiableSet()),
+                IntStream.range(FIRST_AMOUNT + (several ? 1 : 0), heads.size()).boxed()
+                        .collect(Collectors.toUnmodifiableSet()),
                 heads.toArray(String[]::new));
         rows.forEach(entry -> row(table, entry, entry.aged().partner() == null
                 ? texts.get("cli.aged.nobody")

@@ -19,7 +19,8 @@ final class InvoiceCsv {
     /** One row for each invoice. */
     static InvoiceWriter ofInvoices(PrintWriter out) {
         var csv = new Csv(out);
-        csv.row("connection", "connection_id", "id", "name", "move_type", "state", "payment_state", "partner_id", "partner",
+        csv.row("connection", "connection_id", "id", "name", "move_type", "state", "payment_state", "partner_id",
+                "partner",
                 "company_id",
                 "company", "currency", "invoice_date", "date", "invoice_date_due", "amount_untaxed", "amount_tax",
                 "amount_total",
@@ -31,7 +32,8 @@ final class InvoiceCsv {
     static InvoiceWriter ofLines(PrintWriter out, LineChoice lines) {
         var csv = new Csv(out);
         csv.row("connection", "connection_id", "move_id", "move_name", "move_type", "partner_id",
-                "partner", "company_id", "company", "invoice_date", "date", "currency", "id", "display_type", "sequence", "name",
+                "partner", "company_id", "company", "invoice_date", "date", "currency", "id", "display_type",
+                "sequence", "name",
                 "product_id", "product", "quantity", "price_unit", "discount", "price_subtotal", "price_total",
                 "tax_ids", "tax", "account_id", "account", "debit", "credit", "balance", "amount_currency",
                 "date_maturity", "presence");
@@ -45,7 +47,8 @@ final class InvoiceCsv {
     private static void invoice(Csv csv, ConnectionProfile connection, InvoiceRow row, Invoice invoice) {
         Ref currency = invoice.currency();
         MoveType type = invoice.type();
-        csv.row(connection.name(), connection.id().value(), invoice.id(), invoice.number(), type.odoo(), invoice.state().odoo(),
+        csv.row(connection.name(), connection.id().value(), invoice.id(), invoice.number(), type.odoo(),
+                invoice.state().odoo(),
                 invoice.paymentState().odoo(), OdooWords.id(invoice.partner()), OdooWords.name(invoice.partner()),
                 OdooWords.id(invoice.company()), OdooWords.name(invoice.company()), OdooWords.name(currency),
                 invoice.invoiceDate(), invoice.accountingDate(), invoice.dueDate(),

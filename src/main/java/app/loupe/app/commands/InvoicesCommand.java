@@ -57,7 +57,8 @@ final class InvoicesCommand extends LoupeCommand {
         try (Services services = open()) {
             services.warnings().forEach(this::notice);
             ReadTogether chosen = toRead(services, id);
-            Set<ConnectionId> ids = chosen.connections().stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
+            Set<ConnectionId> ids = chosen.connections().stream().map(ConnectionProfile::id)
+                    .collect(Collectors.toUnmodifiableSet());
             List<InvoiceRow> rows = services.selection().select(ids, query, includeRemoved);
             switch (form) {
                 case table -> table(services, chosen, rows);

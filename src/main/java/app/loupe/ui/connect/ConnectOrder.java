@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param since the first day whose invoices are synced; null for all, and for a stored connection
  * @param edited the stored connection that is changed; null for a new one
  */
-record ConnectOrder(ConnectionDetails details, boolean named, @Nullable LocalDate since, ConnectForm.@Nullable Edited edited) {
+record ConnectOrder(ConnectionDetails details, boolean named, @Nullable LocalDate since,
+        ConnectForm.@Nullable Edited edited) {
     /** What became of it. */
     sealed interface Outcome {
         /** The test came to an end; whether it may be stored is another question. */
@@ -84,7 +85,8 @@ record ConnectOrder(ConnectionDetails details, boolean named, @Nullable LocalDat
         token.check();
         ConnectionProfile profile = edited == null
                 ? connections.add(settled(connections), secret, since)
-                : connections.edit(edited.profile().id(), settled(connections), secret.length() == 0 ? null : secret, token);
+                : connections.edit(edited.profile().id(), settled(connections), secret.length() == 0 ? null : secret,
+                        token);
         return new Outcome.Stored(profile, isUsedAsBefore(secret));
     }
 }

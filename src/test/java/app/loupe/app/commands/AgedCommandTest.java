@@ -181,8 +181,9 @@ class AgedCommandTest {
     @Test
     void csvHasTheSameColumns() {
         assertThat(output("aged", ACME, "--format", "csv").lines()).first().asString()
-                .isEqualTo("\ufeffconnection,connection_id,company,currency,partner_id,partner,not_due,1-30 days,31-60 days,61-90 days,"
-                        + "91-120 days,older,total");
+                .isEqualTo(
+                        "\ufeffconnection,connection_id,company,currency,partner_id,partner,not_due,1-30 days,31-60 days,61-90 days,"
+                                + "91-120 days,older,total");
         assertThat(output("aged", ACME, "--format", "csv"))
                 .contains("\r\nAcme,aaaa1111,Mine,EUR,7,Ann,0.10,0.00,0.00,0.00,0.00,-20.00,"
                         + "-19.90\r\n");
@@ -234,8 +235,9 @@ class AgedCommandTest {
 
     @ParameterizedTest
     @CsvSource({"aged --as-of yesterday, --as-of is not a day", "aged --as-of 0026-01-01, --as-of is not a day",
-        "aged --by age, --by is neither due nor invoice", "aged --sort size, '--sort is none of amount, name and oldest'",
-         "aged --format xml, 'not one of table, csv and jsonl'",
+        "aged --by age, --by is neither due nor invoice",
+        "aged --sort size, '--sort is none of amount, name and oldest'",
+        "aged --format xml, 'not one of table, csv and jsonl'",
         "aged --json --format csv, --json is the same as"})
     void whatCannotBeUnderstoodIsSaid(String line, String words) {
         assertThat(bench.run(line.split(" ", -1))).isEqualTo(ExitCode.USAGE);
