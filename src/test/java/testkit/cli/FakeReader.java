@@ -27,7 +27,16 @@ public final class FakeReader implements InvoiceReader {
     private final Map<InvoiceKey, Invoice> invoices = new TreeMap<>(
             Comparator.comparing(InvoiceKey::connection).thenComparingLong(InvoiceKey::id));
     private final Map<ConnectionId, List<OwedItem>> owed = new HashMap<>();
+    private final Map<InvoiceKey, List<Payment>> payments = new HashMap<>();
+    /** How often the payments of an invoice were asked for. */
+    public int paymentQuestions;
     private final Map<InvoiceKey, Presence> presences = new HashMap<>();
+
+    /** Holds a payment of an invoice. */
+    public void putPayment(String connection, long invoice, Payment payment) {
+        payments.computeIfAbsent(new InvoiceKey(new ConnectionId(connection), invoice), key -> new ArrayList<>())
+                .add(payment);
+    }
 
     /** Holds an invoice that Odoo still shows. */
     public void put(String connection, Invoice invoice) {
@@ -93,7 +102,8 @@ public final class FakeReader implements InvoiceReader {
 
     @Override
     public List<Payment> payments(InvoiceKey key) {
-        return List.of();
+        paymentQuestions++;
+        return payments.getOrDefault(key, List.of());
     }
 
     @Override

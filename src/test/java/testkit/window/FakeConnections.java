@@ -4,6 +4,7 @@ import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionNames;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
 import app.loupe.domain.Endpoint;
@@ -155,7 +156,9 @@ public final class FakeConnections implements Connections {
     }
 
     @Override
-    public ConnectionProfile add(ConnectionDetails details, Secret secret, @Nullable LocalDate since) {
+    public ConnectionProfile add(ConnectionDetails details, Secret secret, @Nullable LocalDate since)
+            throws ProblemException {
+        ConnectionNames.demandFree(profiles, null, details.name());
         call("add " + details.name());
         onAdd.accept(details.name());
         see(secret);
@@ -170,6 +173,7 @@ public final class FakeConnections implements Connections {
     @Override
     public ConnectionProfile edit(ConnectionId id, ConnectionDetails details, @Nullable Secret secret,
             CancelToken cancel) throws ProblemException {
+        ConnectionNames.demandFree(profiles, id, details.name());
         call("edit " + id + (secret == null ? " keeping the secret" : ""));
         onEdit.to(details);
         if (secret != null) {

@@ -4,6 +4,7 @@ import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionNames;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ConnectionProfile.Kind;
 import app.loupe.domain.Connections;
@@ -138,6 +139,7 @@ public final class ConnectionDesk implements Connections {
             throws ProblemException {
         Endpoint endpoint = details.endpoint();
         edits.demandFree(null, endpoint);
+        ConnectionNames.demandFree(list(), null, details.name());
         var profile = new ConnectionProfile(ConnectionId.random(random), Kind.ODOO,
                 details.name().isBlank() ? freeName(endpoint) : details.name().strip(), since, details.pin(), "", null,
                 details.keyExpires());
@@ -160,12 +162,14 @@ public final class ConnectionDesk implements Connections {
         if (demandProfile(id).kind() != Kind.ODOO) {
             throw unknown(id);
         }
+        ConnectionNames.demandFree(list(), id, details.name());
         edits.check(id, endpoint(id).orElse(null), details, secret, cancel);
         // the server was asked without holding up other changes, so one of them may have been faster
         synchronized (this) {
             cancel.check();
             demandProfile(id);
             edits.demandFree(id, details.endpoint());
+            ConnectionNames.demandFree(list(), id, details.name());
             profiles.edit(id, details, secret);
         }
         LOG.info("connection {} edited", id);
@@ -179,7 +183,8 @@ public final class ConnectionDesk implements Connections {
                 throw ProblemException.of(ProblemCode.CONNECTION_EXISTS, profile.name());
             }
         }
-        var profile = new ConnectionProfile(ConnectionId.random(random), Kind.SAMPLE, sampleName, null, null, "", null);
+        var profile = new ConnectionProfile(ConnectionId.random(random), Kind.SAMPLE,
+                ConnectionNames.free(sampleName, names()), null, null, "", null);
         profiles.put(profile);
         LOG.info("sample company {} added", profile.id());
         return profile;
@@ -285,8 +290,14 @@ public final class ConnectionDesk implements Connections {
     private String freeName(Endpoint endpoint) throws ProblemException {
         String host = endpoint.address().host();
         String plain = endpoint.database().isBlank() ? host : endpoint.database();
-        boolean taken = list().stream().anyMatch(profile -> profile.name().equals(plain));
-        return taken ? plain + " (" + host + ")" : plain;
+        List<String> taken = names();
+        return ConnectionNames.free(plain, taken).equals(plain)
+                ? plain
+                : ConnectionNames.free(plain + " (" + host + ")", taken);
+    }
+
+    private List<String> names() throws ProblemException {
+        return list().stream().map(ConnectionProfile::name).toList();
     }
 
     private ConnectionProfile demandProfile(ConnectionId id) throws ProblemException {

@@ -34,7 +34,12 @@ public interface Connections {
     /** Tests a stored connection with its stored password, while this certificate is trusted; stores nothing. */
     SignInFacts test(ConnectionId id, @Nullable CertificatePin pin, CancelToken cancel) throws ProblemException;
 
-    /** Seals and stores a connection, invoices from {@code since} on; the secret stays the caller's to close. */
+    /**
+     * Seals and stores a connection, invoices from {@code since} on; the secret stays the caller's to close.
+     *
+     * @throws ProblemException {@link ProblemCode#CONNECTION_EXISTS} when another connection goes there,
+     *     {@link ProblemCode#NAME_TAKEN} when another is called so; nothing is stored then
+     */
     ConnectionProfile add(ConnectionDetails details, Secret secret, @Nullable LocalDate since) throws ProblemException;
 
     /**
@@ -45,8 +50,8 @@ public interface Connections {
      * @param secret the new password or key, the caller's to close; null keeps the stored one, which is bound to address,
      *     database and user
      * @throws ProblemException {@link ProblemCode#PASSWORD_EMPTY} without a secret where there must be one,
-     *     {@link ProblemCode#CONNECTION_EXISTS} when another connection goes there, {@link ProblemCode#BOOKS_DIFFER};
-     *     nothing is changed then
+     *     {@link ProblemCode#CONNECTION_EXISTS} when another connection goes there, {@link ProblemCode#NAME_TAKEN},
+     *     {@link ProblemCode#BOOKS_DIFFER}; nothing is changed then
      */
     ConnectionProfile edit(ConnectionId id, ConnectionDetails details, @Nullable Secret secret, CancelToken cancel)
             throws ProblemException;

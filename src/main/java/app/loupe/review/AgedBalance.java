@@ -5,9 +5,10 @@ import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +45,10 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
             latest = first;
         }
 
-        void add(OwedItem item, AgeBucket bucket, BigDecimal amount, boolean certain) {
-            latest = item.id() > latest.id() ? item : latest;
-            exact &= certain;
-            amounts.merge(bucket, amount, BigDecimal::add);
+        void add(AgedItem aged) {
+            latest = aged.item().id() > latest.id() ? aged.item() : latest;
+            exact &= aged.exact();
+            amounts.merge(aged.bucket(), aged.owed(), BigDecimal::add);
         }
 
         AgedRow row() {
@@ -56,33 +57,50 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
     }
 
     /**
-     * One row for each company, currency and partner with an amount in any bucket, in that order.
+     * One row for each company, currency and partner with an amount in any bucket, by their names.
      *
      * @param items all that count of one connection, receivable and payable
      */
     public List<AgedRow> rows(Collection<OwedItem> items) {
+        var sums = new LinkedHashMap<Owner, Sum>();
+        for (AgedItem aged : aged(items)) {
+            sums.computeIfAbsent(owner(aged.item()), owner -> new Sum(aged.item())).add(aged);
+        }
+        return sums.values().stream().map(Sum::row).filter(AgedRow::isSomething).sorted(AgedOrder.NAME.rows()).toList();
+    }
+
+    /**
+     * What the rows are made of: each item of which something was open, in no order.
+     *
+     * @param items all that count of one connection, receivable and payable
+     */
+    public List<AgedItem> openItems(Collection<OwedItem> items) {
+        return aged(items).stream().filter(aged -> aged.owed().signum() != 0).toList();
+    }
+
+    private List<AgedItem> aged(Collection<OwedItem> items) {
         var open = new OpenItems(items, asOf, today);
-        var sums = new HashMap<Owner, Sum>();
+        var aged = new ArrayList<AgedItem>();
         for (OwedItem item : items) {
             if (item.payable() == payable && !item.date().isAfter(asOf)) {
                 OpenItems.Open left = open.of(item);
                 BigDecimal owed = payable ? left.amount().negate() : left.amount();
-                sums.computeIfAbsent(owner(item), owner -> new Sum(item)).add(item, bucket(item, owed), owed,
-                        left.exact());
+                long days = days(item, owed);
+                aged.add(new AgedItem(item, AgeBucket.of(days), owed, days, left.exact()));
             }
         }
-        return sums.values().stream().map(Sum::row).filter(AgedRow::isSomething).sorted(AgedRow.ORDER).toList();
+        return aged;
     }
 
-    private AgeBucket bucket(OwedItem item, BigDecimal owed) {
+    private long days(OwedItem item, BigDecimal owed) {
         if (item.invoice() == 0 && owed.signum() < 0) {
-            return AgeBucket.NOT_DUE;
+            return 0;
         }
         LocalDate from = switch (by) {
             case DUE -> item.dueDate();
             case INVOICE -> item.invoiceDate();
         };
-        return AgeBucket.of(ChronoUnit.DAYS.between(from == null ? item.date() : from, asOf));
+        return Math.max(0, ChronoUnit.DAYS.between(from == null ? item.date() : from, asOf));
     }
 
     private static Owner owner(OwedItem item) {

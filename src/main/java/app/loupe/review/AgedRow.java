@@ -1,9 +1,7 @@
 package app.loupe.review;
 
-import app.loupe.domain.Folding;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record AgedRow(@Nullable Ref company, @Nullable Ref currency, @Nullable Ref partner,
         Map<AgeBucket, BigDecimal> amounts, boolean exact) {
-    /** By the names of company, currency and partner. */
-    public static final Comparator<AgedRow> ORDER = Comparator.comparing(AgedRow::company, byName())
-            .thenComparing(AgedRow::currency, byName()).thenComparing(AgedRow::partner, byName());
-
     /** Copies the amounts. */
     public AgedRow {
         amounts = Map.copyOf(amounts);
@@ -42,11 +36,6 @@ public record AgedRow(@Nullable Ref company, @Nullable Ref currency, @Nullable R
         sum.putAll(amounts);
         other.amounts.forEach((bucket, amount) -> sum.merge(bucket, amount, BigDecimal::add));
         return new AgedRow(company, currency, null, sum, exact && other.exact);
-    }
-
-    private static Comparator<@Nullable Ref> byName() {
-        return Comparator.nullsFirst(Comparator.comparing((Ref ref) -> Folding.fold(ref.name()))
-                .thenComparing(Ref::name).thenComparingLong(Ref::id));
     }
 
     /** Whether there is anything to say. */

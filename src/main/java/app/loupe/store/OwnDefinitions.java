@@ -34,6 +34,7 @@ final class OwnDefinitions {
     private static final int MOST_DAMAGED = 16;
     private static final int LONGEST_SETTING = 40;
     private static final int LEAST_PIECE = 6;
+    private static final int LEAST_OF_OTHER_KIND = 60;
     private static final int LEAST_OWN_PARTS = 4;
     private static final String USER_START = "CREATE USER IF NOT EXISTS \"LOUPE\" ";
     private static final int USER_LENGTH = "CREATE USER IF NOT EXISTS \"LOUPE\" SALT '' HASH '' ADMIN".length() + 16
@@ -89,13 +90,19 @@ final class OwnDefinitions {
                 || (sql.length() < USER_LENGTH && sql.startsWith(USER_START));
         boolean setting = (type == DbObject.SETTING && sql.length() <= LONGEST_SETTING)
                 || OWN_SETTING.matcher(sql).matches();
-        return user || setting || isOfOwnPieces(line(type, sql).substring(String.valueOf(type).length() + 1));
+        String prefix = type + " ";
+        String words = line(type, sql).substring(prefix.length());
+        // a domain or a sequence is short, and nearly all of it are words that tables have too
+        boolean ofOwnKind = lines.stream().anyMatch(own -> own.startsWith(prefix));
+        return user || setting || isOfOwnPieces(words, ofOwnKind ? LEAST_PIECE : LEAST_OF_OTHER_KIND);
     }
 
-    private boolean isOfOwnPieces(String text) {
+    /** One of the pieces being at least that long. */
+    private boolean isOfOwnPieces(String text, int longest) {
         String own = String.join("\n", lines);
         int foreign = 0;
         int at = 0;
+        int found = 0;
         while (at < text.length()) {
             int end = at + LEAST_PIECE;
             if (end > text.length() || !own.contains(text.substring(at, end))) {
@@ -106,8 +113,9 @@ final class OwnDefinitions {
             while (end < text.length() && own.contains(text.substring(at, end + 1))) {
                 end++;
             }
+            found = Math.max(found, end - at);
             at = end;
         }
-        return foreign <= MOST_DAMAGED && foreign * LEAST_OWN_PARTS <= text.length();
+        return found >= longest && foreign <= MOST_DAMAGED && foreign * LEAST_OWN_PARTS <= text.length();
     }
 }

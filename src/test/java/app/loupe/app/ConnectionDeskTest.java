@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.CancelToken;
+import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ConnectionProfile.Kind;
@@ -60,6 +61,31 @@ class ConnectionDeskTest extends DeskOverMemory {
         add(desk, "erp.acme.example");
 
         assertThat(add(desk, "old.acme.example").name()).isEqualTo("acme (old.acme.example)");
+    }
+
+    @Test
+    void aNameThatAnotherHasIsRefusedAndNothingIsStored() throws Exception {
+        add(desk, "erp.acme.example");
+        var details = new ConnectionDetails(endpoint("old.acme.example"), " ACME\u00a0", null, null);
+
+        try (Secret secret = Secret.ofChars("pass")) {
+            assertThatThrownBy(() -> desk.add(details, secret, null)).isInstanceOfSatisfying(ProblemException.class,
+                    refused -> {
+                        assertThat(refused.problem().code()).isEqualTo(ProblemCode.NAME_TAKEN);
+                        assertThat(refused.problem().parameters().getFirst()).isEqualTo("acme");
+                    });
+        }
+        assertThat(stores.rows).hasSize(1);
+        assertThat(stores.profiles).hasSize(1);
+    }
+
+    @Test
+    void theSampleCompanyMakesWayForAConnectionOfItsName() throws Exception {
+        try (Secret secret = Secret.ofChars("pass")) {
+            desk.add(new ConnectionDetails(endpoint("erp.acme.example"), "sample", null, null), secret, null);
+        }
+
+        assertThat(desk.addSample().name()).isEqualTo("Sample 2");
     }
 
     @Test

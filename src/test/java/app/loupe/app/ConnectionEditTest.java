@@ -216,6 +216,20 @@ class ConnectionEditTest {
     }
 
     @Test
+    void aNameThatAnotherHasIsRefusedWithAndWithoutAPassword() throws Exception {
+        try (Secret secret = Secret.ofChars("pass")) {
+            desk.add(new ConnectionDetails(endpoint("other.acme.example", "acme", "ann"), "Other", null, null), secret,
+                    null);
+        }
+        for (String password : new String[] {null, "another"}) {
+            var before = everything();
+            assertThatThrownBy(() -> edit(shopEndpoint(), "o t h e r", null, null, password))
+                    .hasMessage("name-taken");
+            assertThat(everything()).isEqualTo(before);
+        }
+    }
+
+    @Test
     void aLostPasswordComesBackWithTheEditAndANameNeedsNoneMeanwhile() throws Exception {
         stores.lose(shop.id());
 

@@ -76,6 +76,8 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     final Set<ConnectionId> unsealed = new HashSet<>();
     /** The disk has no room for another list of kept profiles. */
     boolean profilesRefused;
+    /** Where the key is. */
+    String holder = "secret-service";
     boolean rekeyPends;
     /** What every server answers. */
     ProblemCode serverSays = ProblemCode.NETWORK_DOWN;
@@ -262,7 +264,7 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
 
     @Override
     public VaultReport report() {
-        return new VaultReport("secret-service", Optional.empty(), rows.size() + lost.size(),
+        return new VaultReport(holder, Optional.empty(), rows.size() + lost.size(),
                 List.copyOf(lost.keySet()), rekeyPends);
     }
 

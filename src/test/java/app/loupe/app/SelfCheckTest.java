@@ -61,6 +61,22 @@ class SelfCheckTest {
     }
 
     @Test
+    void underAPassphraseTheKeyIsSaidToLieInTheFolder() throws Exception {
+        stores.holder = "passphrase";
+
+        SecurityCheck check = check(Promise.KEY_IS_ELSEWHERE);
+        var texts = new Texts(Locale.ENGLISH);
+
+        assertThat(check.outcome()).isEqualTo(Outcome.NOTICE);
+        assertThat(texts.get("security.key-is-elsewhere.notice", check.parameters().toArray()))
+                .contains("lies in the data folder, sealed by your passphrase");
+        for (String key : List.of("security.key-is-elsewhere.title", "connect.secret.kept")) {
+            assertThat(texts.get(key)).as("true with and without a keyring").doesNotContain("outside", "elsewhere",
+                    "somewhere else");
+        }
+    }
+
+    @Test
     void aPasswordThatCannotBeOpenedIsNamedByItsConnection() throws Exception {
         for (String id : List.of("aaaa1111", "aaaa2222", "aaaa3333")) {
             stores.insert(new StoredConnection(new ConnectionId(id), new Endpoint(OdooAddress.parse("acme"), id, "ann"),

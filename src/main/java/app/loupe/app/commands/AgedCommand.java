@@ -6,7 +6,10 @@ import app.loupe.domain.OwedItem;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.ReadTogether;
 import app.loupe.review.AgedBalance;
+import app.loupe.review.AgedItem;
+import app.loupe.review.AgedOrder;
 import app.loupe.review.AgedRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,13 +20,23 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lists what customers owe, or vendors are owed, as of a day and by how late it is. Needs no network. */
+/**
+ * Lists what customers owe, or vendors are owed, as of a day and by how late it is, or the open items behind it. Needs no
+ * network.
+ */
 @Command(name = "aged")
 final class AgedCommand extends LoupeCommand {
     /** What lateness is counted from; lower case on the command line. */
     enum By {
         due,
         invoice
+    }
+
+    /** What stands first; lower case on the command line. */
+    enum Sort {
+        amount,
+        name,
+        oldest
     }
 
     @Parameters(paramLabel = "ID", arity = "0..1", descriptionKey = "argument.id")
@@ -39,6 +52,15 @@ final class AgedCommand extends LoupeCommand {
 
     @Option(names = "--by", paramLabel = "DATE")
     By by = By.due;
+
+    @Option(names = "--sort", paramLabel = "ORDER")
+    Sort sort = Sort.amount;
+
+    @Option(names = "--partner", paramLabel = "ID|NAME")
+    String partner = "";
+
+    @Option(names = "--rows")
+    boolean rows;
 
     @Mixin
     final FormatOption format = new FormatOption();
@@ -58,23 +80,89 @@ final class AgedCommand extends LoupeCommand {
         AgedBalance balance = balance();
         try (Services services = open()) {
             services.warnings().forEach(this::notice);
-            var rows = new ArrayList<AgedRow>();
-            for (ConnectionProfile profile : choice(services).oneOrAll(id)) {
-                rows.addAll(balance.rows(items(services.invoices(), profile)));
+            ReadTogether read = toRead(services, id);
+            var sums = new ArrayList<AgedEntry<AgedRow>>();
+            var items = new ArrayList<AgedEntry<AgedItem>>();
+            for (ConnectionProfile profile : read.connections()) {
+                age(profile, balance, items(services.invoices(), profile), sums, items);
             }
-            rows.sort(AgedRow.ORDER);
-            switch (form) {
-                case table -> new AgedTable(texts(), session().clock()).print(out(), balance, rows);
-                case csv -> AgedLines.csv(out(), rows);
-                case jsonl -> AgedLines.json(json(), rows);
+            if (rows) {
+                write(form, balance, items, read.areSeveral());
+            } else {
+                writeSums(form, balance, sums, read.areSeveral());
             }
             out().flush();
-            long uncertain = rows.stream().filter(row -> !row.exact()).count();
+            long uncertain = rows
+                    ? items.stream().filter(entry -> !entry.aged().exact()).count()
+                    : sums.stream().filter(entry -> !entry.aged().exact()).count();
             if (uncertain > 0) {
                 notice(Problem.of(ProblemCode.AGED_UNCERTAIN, Long.toString(uncertain)));
             }
         }
         return ExitCode.DONE;
+    }
+
+    /** Everything takes part in finding out what was open; only then comes the choice. */
+    private void age(ConnectionProfile profile, AgedBalance balance, List<OwedItem> owed,
+            List<AgedEntry<AgedRow>> sums, List<AgedEntry<AgedItem>> items) {
+        var selection = new AgedSelection(partner);
+        if (rows) {
+            balance.openItems(owed).stream().filter(aged -> selection.takes(aged.item().partner()))
+                    .sorted(order().items()).forEach(aged -> items.add(new AgedEntry<>(profile, aged)));
+        } else {
+            balance.rows(owed).stream().filter(row -> selection.takes(row.partner())).sorted(order().rows())
+                    .forEach(row -> sums.add(new AgedEntry<>(profile, row)));
+        }
+    }
+
+    private void write(FormatOption.Format form, AgedBalance balance, List<AgedEntry<AgedItem>> items,
+            boolean several) {
+        var lines = new AgedItems(items);
+        switch (form) {
+            case table -> {
+                new AgedTable(texts(), session().clock(), several).announce(out(), balance);
+                if (items.isEmpty()) {
+                    nothing();
+                } else {
+                    lines.print(out(), texts(), session().clock(), payable, several);
+                }
+            }
+            case csv -> lines.csv(out());
+            case jsonl -> lines.json(json());
+        }
+    }
+
+    private void writeSums(FormatOption.Format form, AgedBalance balance, List<AgedEntry<AgedRow>> sums,
+            boolean several) {
+        switch (form) {
+            case table -> {
+                var table = new AgedTable(texts(), session().clock(), several);
+                table.announce(out(), balance);
+                if (sums.isEmpty()) {
+                    nothing();
+                } else {
+                    table.print(out(), payable, sums);
+                }
+            }
+            case csv -> AgedLines.csv(out(), sums);
+            case jsonl -> AgedLines.json(json(), sums);
+        }
+    }
+
+    private void nothing() {
+        if (partner.isBlank()) {
+            say("cli.aged.none");
+        } else {
+            say("cli.aged.none-of", partner.strip());
+        }
+    }
+
+    private AgedOrder order() {
+        return switch (sort) {
+            case amount -> AgedOrder.AMOUNT;
+            case name -> AgedOrder.NAME;
+            case oldest -> AgedOrder.OLDEST;
+        };
     }
 
     private AgedBalance balance() {

@@ -1,6 +1,5 @@
 package app.loupe.app.commands;
 
-import app.loupe.domain.Ref;
 import app.loupe.review.AgeBucket;
 import app.loupe.review.AgedRow;
 import java.io.PrintWriter;
@@ -15,20 +14,16 @@ final class AgedLines {
     private AgedLines() {}
 
     /** One object a line. */
-    static void json(JsonLines json, List<AgedRow> rows) {
-        rows.forEach(row -> json.object(line -> write(line, row)));
+    static void json(JsonLines json, List<AgedEntry<AgedRow>> rows) {
+        rows.forEach(entry -> json.object(line -> write(line, entry)));
     }
 
-    private static void write(JsonGenerator json, AgedRow row) {
+    private static void write(JsonGenerator json, AgedEntry<AgedRow> entry) {
+        AgedRow row = entry.aged();
+        JsonLines.connection(json, entry.connection());
         JsonLines.text(json, "company", OdooWords.name(row.company()));
         JsonLines.text(json, "currency", OdooWords.name(row.currency()));
-        Ref partner = row.partner();
-        if (partner == null) {
-            json.writeNullProperty("partner_id");
-        } else {
-            json.writeNumberProperty("partner_id", partner.id());
-        }
-        JsonLines.text(json, "partner", OdooWords.name(partner));
+        JsonLines.reference(json, "partner", row.partner());
         for (AgeBucket bucket : AgeBucket.values()) {
             JsonLines.decimal(json, bucket.key(), OdooWords.money(row.amount(bucket), row.currency()));
         }
@@ -36,14 +31,18 @@ final class AgedLines {
     }
 
     /** The same columns; with a word behind the numbers of days, which a spreadsheet would take for dates. */
-    static void csv(PrintWriter out, List<AgedRow> rows) {
+    static void csv(PrintWriter out, List<AgedEntry<AgedRow>> rows) {
         var csv = new Csv(out);
-        var heads = new ArrayList<>(List.of("company", "currency", "partner_id", "partner"));
+        var heads = new ArrayList<>(List.of("connection", "connection_id", "company", "currency", "partner_id",
+                "partner"));
         Arrays.stream(AgeBucket.values()).map(AgedLines::heading).forEach(heads::add);
         heads.add("total");
         csv.row(heads.toArray());
-        for (AgedRow row : rows) {
+        for (AgedEntry<AgedRow> entry : rows) {
+            AgedRow row = entry.aged();
             var cells = new ArrayList<@Nullable Object>();
+            cells.add(entry.connection().name());
+            cells.add(entry.connection().id().value());
             cells.add(OdooWords.name(row.company()));
             cells.add(OdooWords.name(row.currency()));
             cells.add(OdooWords.id(row.partner()));
@@ -56,7 +55,8 @@ final class AgedLines {
         }
     }
 
-    private static String heading(AgeBucket bucket) {
+    /** A bucket's name with a word behind the numbers of days. */
+    static String heading(AgeBucket bucket) {
         return bucket.key().contains("-") ? bucket.key() + " days" : bucket.key();
     }
 }

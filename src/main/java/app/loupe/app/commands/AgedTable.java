@@ -13,60 +13,82 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Shows aged amounts to a person: a row for each partner, and below them the sum of each company and currency. A total
- * that is not certain has a sign in front of it.
+ * Shows aged amounts to a person: a row for each partner, and below them the sum of each connection, company and currency.
+ * A total that is not certain has a sign in front of it. With several connections the first column says of which one a
+ * row is.
  */
 final class AgedTable {
+    /** Stands in front of an amount that is not certain. */
+    static final String UNCERTAIN = "\u2248\u00a0";
+
     private static final int MOST_CHARACTERS = 36;
     private static final int FIRST_AMOUNT = 2;
-    private static final String UNCERTAIN = "\u2248\u00a0";
 
     private final Texts texts;
     private final MoneyText money;
     private final DateText dates;
+    private final boolean several;
 
-    AgedTable(Texts texts, Clock clock) {
+    /** A table; several says whether it is of more than one connection. */
+    AgedTable(Texts texts, Clock clock, boolean several) {
+        this.several = several;
         this.texts = texts;
         this.money = new MoneyText(texts.locale());
         this.dates = new DateText(texts, clock.getZone());
     }
 
-    /** Prints the table. */
-    void print(PrintWriter out, AgedBalance balance, List<AgedRow> rows) {
+    /** Says what is listed. */
+    void announce(PrintWriter out, AgedBalance balance) {
         String side = balance.payable() ? "payable" : "receivable";
         out.println(texts.get("cli.aged." + side + "." + EnumKey.of(balance.by()), dates.day(balance.asOf())));
-        if (rows.isEmpty()) {
-            out.println(texts.get("cli.aged.none"));
-            return;
+    }
+
+    /** Prints the table. */
+    void print(PrintWriter out, boolean payable, List<AgedEntry<AgedRow>> rows) {
+        var heads = new ArrayList<String>();
+        if (several) {
+            heads.add(head("connection"));
         }
-        var heads = new ArrayList<>(List.of(head("partner." + side), head("company")));
+        heads.addAll(List.of(head("partner." + (payable ? "payable" : "receivable")), head("company")));
         Arrays.stream(AgeBucket.values()).map(bucket -> head(bucket.key())).forEach(heads::add);
         heads.add(head("total"));
         var table = new TextTable(MOST_CHARACTERS,
-                IntStream.range(FIRST_AMOUNT, heads.size()).boxed().collect(Collectors.toUnmodifiableSet()),
+                IntStream.range(FIRST_AMOUNT + (several ? 1 : 0), heads.size()).boxed()
+                        .collect(Collectors.toUnmodifiableSet()),
                 heads.toArray(String[]::new));
-        rows.forEach(row -> row(table, row,
-                row.partner() == null ? texts.get("cli.aged.nobody") : OdooWords.name(row.partner())));
-        sums(rows).forEach(sum -> row(table, sum, texts.get("cli.aged.sum", OdooWords.name(sum.currency()))));
+        rows.forEach(entry -> row(table, entry, entry.aged().partner() == null
+                ? texts.get("cli.aged.nobody")
+                : OdooWords.name(entry.aged().partner())));
+        sums(rows).forEach(
+                sum -> row(table, sum, texts.get("cli.aged.sum", OdooWords.name(sum.aged().currency()))));
         table.print(out);
     }
 
-    /** The sum of each company and currency, in the order of the rows. */
-    private static List<AgedRow> sums(List<AgedRow> rows) {
-        var sums = new LinkedHashMap<List<String>, AgedRow>();
-        for (AgedRow row : rows) {
-            sums.merge(List.of(OdooWords.name(row.company()), OdooWords.name(row.currency())), row, AgedRow::plus);
+    /** The sum of each connection, company and currency, in the order of the rows. */
+    private static List<AgedEntry<AgedRow>> sums(List<AgedEntry<AgedRow>> rows) {
+        var sums = new LinkedHashMap<List<Object>, AgedEntry<AgedRow>>();
+        for (AgedEntry<AgedRow> entry : rows) {
+            AgedRow row = entry.aged();
+            sums.merge(List.of(entry.connection().id(), Optional.ofNullable(OdooWords.id(row.company())),
+                    Optional.ofNullable(OdooWords.id(row.currency()))), entry,
+                    (one, other) -> new AgedEntry<>(one.connection(), one.aged().plus(other.aged())));
         }
         return List.copyOf(sums.values());
     }
 
-    private void row(TextTable table, AgedRow row, String name) {
+    private void row(TextTable table, AgedEntry<AgedRow> entry, String name) {
+        AgedRow row = entry.aged();
         String currency = OdooWords.name(row.currency());
-        var cells = new ArrayList<>(List.of(name, OdooWords.name(row.company())));
+        var cells = new ArrayList<String>();
+        if (several) {
+            cells.add(entry.connection().name());
+        }
+        cells.addAll(List.of(name, OdooWords.name(row.company())));
         for (AgeBucket bucket : AgeBucket.values()) {
             cells.add(row.amount(bucket).signum() == 0 ? "" : money.format(row.amount(bucket), currency));
         }

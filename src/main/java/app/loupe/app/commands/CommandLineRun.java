@@ -51,9 +51,11 @@ public final class CommandLineRun {
                 .addSubcommand(new ConnectionsListCommand(session)).addSubcommand(new ConnectionsTestCommand(session))
                 .addSubcommand(new ConnectionsEditCommand(session))
                 .addSubcommand(new ConnectionsRemoveCommand(session));
+        var search = new SearchWords(session.texts());
         var root = new CommandLine(new RootCommand(session.options())).addSubcommand(connections)
                 .addSubcommand(new SyncCommand(session))
-                .addSubcommand(new InvoicesCommand(session)).addSubcommand(new AgedCommand(session))
+                .addSubcommand(search.below(new InvoicesCommand(session))).addSubcommand(new AgedCommand(session))
+                .addSubcommand(search.below(new PaymentsCommand(session)))
                 .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(new SecurityCommand(session)).addSubcommand(new CompletionCommand(session));
         Terminal terminal = session.terminal();

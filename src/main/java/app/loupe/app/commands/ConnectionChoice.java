@@ -1,14 +1,17 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.ConnectionNames;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.ReadTogether;
 import app.loupe.text.Texts;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which connection an ID on the command line means: its id, its exact name, or an unambiguous beginning of its id. */
+/** Decides which connection an ID on the command line means: its id, its name, or an unambiguous beginning of its id. */
 final class ConnectionChoice {
     private static final int MOST_REPEATED = 60;
 
@@ -31,6 +34,13 @@ final class ConnectionChoice {
         List<ConnectionProfile> all = connections.list();
         List<ConnectionProfile> found = all.stream()
                 .filter(profile -> profile.id().value().equals(typed) || profile.name().equals(typed)).toList();
+        if (found.isEmpty() && !typed.isBlank()) {
+            found = all.stream().filter(profile -> ConnectionNames.areSame(profile.name(), typed)).toList();
+        }
+        if (found.size() > 1) {
+            throw new UsageException(texts.get("cli.choice.same-name", repeated(typed),
+                    found.stream().map(profile -> profile.id().value()).collect(Collectors.joining(", "))));
+        }
         if (found.isEmpty() && !typed.isEmpty()) {
             found = all.stream().filter(profile -> profile.id().value().startsWith(typed)).toList();
         }
@@ -54,6 +64,15 @@ final class ConnectionChoice {
             throw ProblemException.of(ProblemCode.NO_CONNECTION);
         }
         return chosen;
+    }
+
+    /**
+     * Those whose rows stand in one list: the one that is meant, or all that belong together when none is named.
+     *
+     * @throws ProblemException {@link ProblemCode#NO_CONNECTION} when there is none at all
+     */
+    ReadTogether toRead(@Nullable String typed) throws ProblemException {
+        return typed == null ? ReadTogether.of(oneOrAll(null)) : ReadTogether.only(one(typed));
     }
 
     private static String repeated(String typed) {

@@ -2,6 +2,7 @@ package app.loupe.app.commands;
 
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionDetails;
+import app.loupe.domain.ConnectionNames;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
 import app.loupe.domain.Endpoint;
@@ -58,6 +59,7 @@ final class ConnectionsAddCommand extends LoupeCommand {
 
     private ConnectionProfile addOdoo(Connections connections, OdooAddress address, @Nullable CertificatePin pin,
             @Nullable LocalDate expires) throws ProblemException {
+        ConnectionNames.demandFree(connections.list(), null, typed.name);
         var server = new ServerDialogue(this, connections);
         ServerFacts greeted = server.greet(address, pin);
         var endpoint = new Endpoint(address, server.database(typed.database, greeted, address), typed.username);

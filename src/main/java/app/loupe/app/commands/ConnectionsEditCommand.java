@@ -3,6 +3,7 @@ package app.loupe.app.commands;
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionNames;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
 import app.loupe.domain.Endpoint;
@@ -49,6 +50,7 @@ final class ConnectionsEditCommand extends LoupeCommand {
                 throw new UsageException(texts().get("cli.edit.sample"));
             }
             Connections connections = services.connections();
+            ConnectionNames.demandFree(connections.list(), profile.id(), typed.name);
             Endpoint before = connections.endpoint(profile.id()).orElse(null);
             Endpoint endpoint = endpoint(before, address);
             boolean stays = before != null && before.address().equals(endpoint.address());

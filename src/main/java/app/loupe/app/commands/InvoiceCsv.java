@@ -1,5 +1,6 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveLine;
@@ -18,33 +19,36 @@ final class InvoiceCsv {
     /** One row for each invoice. */
     static InvoiceWriter ofInvoices(PrintWriter out) {
         var csv = new Csv(out);
-        csv.row("connection", "id", "name", "move_type", "state", "payment_state", "partner_id", "partner",
+        csv.row("connection", "connection_id", "id", "name", "move_type", "state", "payment_state", "partner_id",
+                "partner",
                 "company_id",
                 "company", "currency", "invoice_date", "date", "invoice_date_due", "amount_untaxed", "amount_tax",
                 "amount_total",
                 "amount_residual", "ref", "payment_reference", "presence");
-        return (row, invoice) -> invoice(csv, row, invoice);
+        return (connection, row, invoice) -> invoice(csv, connection, row, invoice);
     }
 
-    /** One row for each line of each invoice. */
-    static InvoiceWriter ofLines(PrintWriter out) {
+    /** One row for each of these lines of each invoice; {@code display_type} is Odoo's word for what a line is. */
+    static InvoiceWriter ofLines(PrintWriter out, LineChoice lines) {
         var csv = new Csv(out);
-        csv.row("connection", "move_id", "move_name", "move_type", "company_id", "date", "currency", "id",
-                "display_type", "sequence", "name",
+        csv.row("connection", "connection_id", "move_id", "move_name", "move_type", "partner_id",
+                "partner", "company_id", "company", "invoice_date", "date", "currency", "id", "display_type",
+                "sequence", "name",
                 "product_id", "product", "quantity", "price_unit", "discount", "price_subtotal", "price_total",
                 "tax_ids", "tax", "account_id", "account", "debit", "credit", "balance", "amount_currency",
                 "date_maturity", "presence");
-        return (row, invoice) -> {
-            for (MoveLine item : invoice.lines()) {
-                line(csv, row, invoice, item);
+        return (connection, row, invoice) -> {
+            for (MoveLine item : lines.of(invoice)) {
+                line(csv, connection, row, invoice, item);
             }
         };
     }
 
-    private static void invoice(Csv csv, InvoiceRow row, Invoice invoice) {
+    private static void invoice(Csv csv, ConnectionProfile connection, InvoiceRow row, Invoice invoice) {
         Ref currency = invoice.currency();
         MoveType type = invoice.type();
-        csv.row(row.key().connection().value(), invoice.id(), invoice.number(), type.odoo(), invoice.state().odoo(),
+        csv.row(connection.name(), connection.id().value(), invoice.id(), invoice.number(), type.odoo(),
+                invoice.state().odoo(),
                 invoice.paymentState().odoo(), OdooWords.id(invoice.partner()), OdooWords.name(invoice.partner()),
                 OdooWords.id(invoice.company()), OdooWords.name(invoice.company()), OdooWords.name(currency),
                 invoice.invoiceDate(), invoice.accountingDate(), invoice.dueDate(),
@@ -55,12 +59,14 @@ final class InvoiceCsv {
                 invoice.ref(), invoice.paymentReference(), OdooWords.presence(row));
     }
 
-    private static void line(Csv csv, InvoiceRow row, Invoice invoice, MoveLine item) {
+    private static void line(Csv csv, ConnectionProfile connection, InvoiceRow row, Invoice invoice, MoveLine item) {
         Ref currency = item.currency() == null ? invoice.currency() : item.currency();
         Ref own = invoice.companyCurrency();
         MoveType type = invoice.type();
-        csv.row(row.key().connection().value(), invoice.id(), invoice.number(), type.odoo(),
-                OdooWords.id(invoice.company()), invoice.accountingDate(), OdooWords.name(currency), item.id(),
+        csv.row(connection.name(), connection.id().value(), invoice.id(), invoice.number(), type.odoo(),
+                OdooWords.id(invoice.partner()), OdooWords.name(invoice.partner()),
+                OdooWords.id(invoice.company()), OdooWords.name(invoice.company()), invoice.invoiceDate(),
+                invoice.accountingDate(), OdooWords.name(currency), item.id(),
                 item.kind().odoo(), item.sequence(), item.label(), OdooWords.id(item.product()),
                 OdooWords.name(item.product()), OdooWords.number(type.signed(item.quantity())),
                 OdooWords.money(item.priceUnit(), currency), OdooWords.number(item.discount()),

@@ -1,39 +1,39 @@
 package app.loupe.app.commands;
 
 import static app.loupe.app.commands.JsonLines.decimal;
+import static app.loupe.app.commands.JsonLines.reference;
 import static app.loupe.app.commands.JsonLines.text;
 
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.Ref;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
  * Writes an invoice as one line of JSON under Odoo's own field names. {@code partner_id}, {@code product_id} and
- * {@code account_id} are ids; the names stand beside them. Lines are all journal items of the invoice, those of taxes and
- * receivables too. Amounts are Odoo's own, unsigned; {@code direction} is -1 for documents that give money back, and the
+ * {@code account_id} are ids; the names stand beside them. Amounts are Odoo's own, unsigned; {@code direction} is -1 for documents that give money back, and the
  * product of both is what the window shows.
  */
 final class InvoiceJson implements InvoiceWriter {
     private final JsonLines json;
-    private final boolean withLines;
+    private final LineChoice lines;
 
-    InvoiceJson(JsonLines json, boolean withLines) {
+    InvoiceJson(JsonLines json, LineChoice lines) {
         this.json = json;
-        this.withLines = withLines;
+        this.lines = lines;
     }
 
     @Override
-    public void write(InvoiceRow row, Invoice invoice) {
+    public void write(ConnectionProfile connection, InvoiceRow row, Invoice invoice) {
         json.object(line -> {
-            text(line, "connection", row.key().connection());
+            JsonLines.connection(line, connection);
             head(line, invoice);
             text(line, "presence", OdooWords.presence(row));
-            if (withLines) {
+            if (lines != LineChoice.NONE) {
                 line.writeArrayPropertyStart("lines");
-                for (MoveLine item : invoice.lines()) {
+                for (MoveLine item : lines.of(invoice)) {
                     line.writeStartObject();
                     item(line, item, invoice);
                     line.writeEndObject();
@@ -88,15 +88,5 @@ final class InvoiceJson implements InvoiceWriter {
         decimal(json, "balance", OdooWords.money(item.balance(), own));
         decimal(json, "amount_currency", OdooWords.money(item.amountCurrency(), currency));
         text(json, "date_maturity", item.dueDate());
-    }
-
-    /** {@code <name>_id} and {@code <name>}. */
-    private static void reference(JsonGenerator json, String name, @Nullable Ref ref) {
-        if (ref == null) {
-            json.writeNullProperty(name + "_id");
-        } else {
-            json.writeNumberProperty(name + "_id", ref.id());
-        }
-        text(json, name, OdooWords.name(ref));
     }
 }

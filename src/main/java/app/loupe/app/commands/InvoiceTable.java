@@ -1,6 +1,7 @@
 package app.loupe.app.commands;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceReader;
@@ -8,6 +9,7 @@ import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.ReadTogether;
 import app.loupe.review.Books;
 import app.loupe.review.Found;
 import app.loupe.review.InvoiceFilter;
@@ -22,14 +24,16 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shows invoices to a person: newest first, aligned, with totals for customers and for vendors, each currency by
- * itself.
- * Adds up as {@link Totals} does.
+ * itself. Adds up as {@link Totals} does. With several connections the first column says of which one a row is.
  */
 final class InvoiceTable {
     private static final int MOST_CHARACTERS = 36;
@@ -40,29 +44,37 @@ final class InvoiceTable {
     private final Clock clock;
     private final MoneyText money;
     private final DateText dates;
+    private final boolean several;
+    private final Map<ConnectionId, String> names;
 
-    InvoiceTable(Texts texts, Clock clock) {
+    InvoiceTable(Texts texts, Clock clock, ReadTogether read) {
         this.texts = texts;
         this.clock = clock;
         this.money = new MoneyText(texts.locale());
         this.dates = new DateText(texts, clock.getZone());
+        this.several = read.areSeveral();
+        this.names = read.connections().stream()
+                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name));
     }
 
     /** Prints the table; the reader is given where the printed lines of each invoice are wanted, too. */
     void print(PrintWriter out, List<InvoiceRow> rows, @Nullable InvoiceReader withLines) throws ProblemException {
-        var table = new TextTable(MOST_CHARACTERS, Set.of(TOTAL_COLUMN, DUE_COLUMN), head("number"), head("type"),
-                head("partner"), head("date"), head("due"), head("status"), head("total"), head("residual"));
+        int first = several ? 1 : 0;
+        var table = new TextTable(MOST_CHARACTERS, Set.of(first + TOTAL_COLUMN, first + DUE_COLUMN),
+                cells(head("connection"), head("number"), head("type"), head("partner"), head("date"), head("due"),
+                        head("status"), head("total"), head("residual")));
         LocalDate today = LocalDate.now(clock);
         Books books = Books.of(rows);
         Found all = books.findAlsoRemoved(InvoiceFilter.ALL, today);
         var rankings = new Rankings(books, texts.locale(), ConnectionId::value);
         for (ReviewRow reviewed : books.list(rankings.sorted(all, InvoiceOrder.NEWEST_FIRST))) {
             InvoiceRow row = reviewed.row();
-            table.row(row.number().isEmpty() ? texts.get("cli.status.draft") : row.number(),
+            table.row(cells(names.get(row.key().connection()),
+                    row.number().isEmpty() ? texts.get("cli.status.draft") : row.number(),
                     texts.get("cli.type." + EnumKey.of(row.type())), row.partnerName(), day(row.invoiceDate()),
                     day(row.dueDate()), texts.get("cli.status." + EnumKey.of(reviewed.status(today))),
                     money.format(reviewed.signedTotal(), row.currency()),
-                    money.format(reviewed.signedDue(), row.currency()));
+                    money.format(reviewed.signedDue(), row.currency())));
             if (withLines != null) {
                 Optional<Invoice> invoice = withLines.invoice(row.key());
                 if (invoice.isPresent()) {
@@ -89,8 +101,16 @@ final class InvoiceTable {
         }
     }
 
-    private static void line(TextTable table, MoveLine line, String quantity, String amount) {
-        table.row("", "", "  " + line.label(), "", "", quantity, amount, "");
+    private void line(TextTable table, MoveLine line, String quantity, String amount) {
+        table.row(cells("", "", "", "  " + line.label(), "", "", quantity, amount, ""));
+    }
+
+    /** The name of the connection is one of them only where there are several. */
+    private String[] cells(@Nullable String connection, String... others) {
+        return several
+                ? Stream.concat(Stream.of(connection == null ? "" : connection), Stream.of(others))
+                        .toArray(String[]::new)
+                : others;
     }
 
     private void totals(PrintWriter out, Totals totals) {

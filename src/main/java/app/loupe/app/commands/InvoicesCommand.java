@@ -5,6 +5,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.ReadTogether;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,9 @@ final class InvoicesCommand extends LoupeCommand {
     @Option(names = "--lines")
     boolean lines;
 
+    @Option(names = "--journal-items")
+    boolean journalItems;
+
     @Mixin
     final FormatOption format = new FormatOption();
 
@@ -47,15 +51,20 @@ final class InvoicesCommand extends LoupeCommand {
     @Override
     public Integer call() throws ProblemException {
         FormatOption.Format form = format.form(common.json, texts());
+        if (journalItems && form == FormatOption.Format.table) {
+            throw new UsageException(texts().get("cli.invoices.items-format"));
+        }
         try (Services services = open()) {
             services.warnings().forEach(this::notice);
-            List<ConnectionProfile> chosen = choice(services).oneOrAll(id);
-            Set<ConnectionId> ids = chosen.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
+            ReadTogether chosen = toRead(services, id);
+            Set<ConnectionId> ids = chosen.connections().stream().map(ConnectionProfile::id)
+                    .collect(Collectors.toUnmodifiableSet());
             List<InvoiceRow> rows = services.selection().select(ids, query, includeRemoved);
             switch (form) {
-                case table -> table(services, rows);
-                case csv -> each(services.invoices(), chosen, rows, csv());
-                case jsonl -> each(services.invoices(), chosen, rows, new InvoiceJson(json(), lines));
+                case table -> table(services, chosen, rows);
+                case csv -> each(services.invoices(), chosen.connections(), rows, csv());
+                case jsonl -> each(services.invoices(), chosen.connections(), rows,
+                        new InvoiceJson(json(), choice()));
             }
             out().flush();
         }
@@ -69,21 +78,28 @@ final class InvoicesCommand extends LoupeCommand {
                         Collectors.toMap(row -> row.key().id(), Function.identity())));
         for (ConnectionProfile profile : chosen) {
             Map<Long, InvoiceRow> ofConnection = wanted.getOrDefault(profile.id(), Map.of());
-            reader.each(profile.id(), lines, invoice -> {
+            reader.each(profile.id(), choice() != LineChoice.NONE, invoice -> {
                 InvoiceRow row = ofConnection.get(invoice.id());
                 if (row != null) {
-                    writer.write(row, invoice);
+                    writer.write(profile, row, invoice);
                 }
             });
         }
     }
 
     private InvoiceWriter csv() {
-        return lines ? InvoiceCsv.ofLines(out()) : InvoiceCsv.ofInvoices(out());
+        return choice() == LineChoice.NONE ? InvoiceCsv.ofInvoices(out()) : InvoiceCsv.ofLines(out(), choice());
     }
 
-    private void table(Services services, List<InvoiceRow> rows) throws ProblemException {
-        var view = new InvoiceTable(texts(), session().clock());
+    private LineChoice choice() {
+        if (journalItems) {
+            return LineChoice.JOURNAL_ITEMS;
+        }
+        return lines ? LineChoice.SHOWN : LineChoice.NONE;
+    }
+
+    private void table(Services services, ReadTogether chosen, List<InvoiceRow> rows) throws ProblemException {
+        var view = new InvoiceTable(texts(), session().clock(), chosen);
         view.print(out(), rows, lines ? services.invoices() : null);
     }
 }

@@ -1,5 +1,6 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import app.loupe.domain.Ref;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -44,6 +46,23 @@ final class JsonLines {
 
     private static String escaped(MatchResult steering) {
         return Matcher.quoteReplacement(String.format(Locale.ROOT, "\\u%04x", (int) steering.group().charAt(0)));
+    }
+
+    /** Of which connection something is, by its name and by its id, which stays when the name is changed. */
+    static void connection(JsonGenerator json, ConnectionProfile connection) {
+        text(json, "connection", connection.name());
+        text(json, "connection_id", connection.id());
+    }
+
+    /** A reference as {@code <name>_id} and {@code <name>}. */
+    static void reference(JsonGenerator json, String name, @Nullable Ref ref) {
+        Long id = OdooWords.id(ref);
+        if (id == null) {
+            json.writeNullProperty(name + "_id");
+        } else {
+            json.writeNumberProperty(name + "_id", id);
+        }
+        text(json, name, OdooWords.name(ref));
     }
 
     /** A problem in code and words. */

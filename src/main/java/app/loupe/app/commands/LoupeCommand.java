@@ -1,10 +1,14 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.ReadTogether;
 import app.loupe.text.Texts;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /** What every command shares: its options, its session, and how it speaks. */
@@ -47,6 +51,15 @@ abstract class LoupeCommand implements Callable<Integer> {
         return new ConnectionChoice(services.connections(), texts());
     }
 
+    /** The connections to list from: the one that is named, or all that belong together; says what is left out. */
+    final ReadTogether toRead(Services services, @Nullable String id) throws ProblemException {
+        ReadTogether read = choice(services).toRead(id);
+        for (ConnectionProfile left : read.leftOut()) {
+            notice(Problem.of(ProblemCode.SAMPLE_LEFT_OUT, left.name(), left.id().value()));
+        }
+        return read;
+    }
+
     final Texts texts() {
         return session.texts();
     }
@@ -70,11 +83,6 @@ abstract class LoupeCommand implements Callable<Integer> {
 
     /** Tells of a problem that did not stop the command, in the form that was asked for. */
     final void notice(Problem problem) {
-        var words = new ProblemWords(texts());
-        if (common.json) {
-            new JsonLines(err()).object(json -> JsonLines.problem(json, problem, words));
-        } else {
-            err().println(words.sentence(problem));
-        }
+        session.notice(problem);
     }
 }

@@ -96,7 +96,9 @@ final class Misuse {
         return switch (name) {
             case "--since" -> texts.get("cli.misuse.since");
             case "--as-of" -> texts.get("cli.misuse.as-of");
+            case "--from", "--until" -> texts.get("cli.misuse.day");
             case "--by" -> texts.get("cli.misuse.by");
+            case "--sort" -> texts.get("cli.misuse.sort");
             case "--data-dir" -> texts.get("cli.misuse.folder");
             case "--format" -> texts.get("cli.misuse.format");
             default -> texts.get("cli.misuse.value", name, argument.paramLabel());

@@ -18,8 +18,11 @@ final class SecretInput {
     private final Terminal terminal;
     private final Texts texts;
     private final SecretLines lines;
+    private final Runnable choosing;
 
-    SecretInput(Terminal terminal, Texts texts) {
+    /** @param choosing told before a new passphrase is taken from standard input, where nobody is asked */
+    SecretInput(Terminal terminal, Texts texts, Runnable choosing) {
+        this.choosing = choosing;
         this.terminal = terminal;
         this.texts = texts;
         this.lines = new SecretLines(terminal.in());
@@ -39,9 +42,17 @@ final class SecretInput {
         return (reason, offered) -> switch (reason) {
             case UNLOCK -> fromStdin ? lines.next() : typed(texts.get("cli.passphrase.unlock"));
             case WRONG -> fromStdin ? Optional.empty() : typed(texts.get("cli.passphrase.wrong"));
-            case CHOOSE -> fromStdin ? lines.next() : chosen(texts.get("cli.passphrase.choose"), offered);
+            case CHOOSE -> fromStdin ? given() : chosen(texts.get("cli.passphrase.choose"), offered);
             case WEAK -> fromStdin ? Optional.empty() : chosen(texts.get("cli.passphrase.weak"), offered);
         };
+    }
+
+    private Optional<Secret> given() {
+        Optional<Secret> first = lines.next();
+        if (first.isPresent()) {
+            choosing.run();
+        }
+        return first;
     }
 
     private Optional<Secret> chosen(String why, String offered) {

@@ -1,5 +1,7 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.text.Texts;
 import java.io.IOException;
@@ -62,7 +64,18 @@ public final class Session {
     }
 
     SecretInput secrets() {
-        return new SecretInput(terminal, texts);
+        return new SecretInput(terminal, texts,
+                () -> notice(Problem.of(ProblemCode.PASSPHRASE_CHOSEN, folder().toString())));
+    }
+
+    /** Tells of what did not stop the command, in the form that was asked for. */
+    void notice(Problem problem) {
+        var words = new ProblemWords(texts);
+        if (options.json) {
+            new JsonLines(terminal.err()).object(json -> JsonLines.problem(json, problem, words));
+        } else {
+            terminal.err().println(words.sentence(problem));
+        }
     }
 
     /**

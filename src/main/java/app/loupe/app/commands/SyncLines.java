@@ -44,8 +44,7 @@ final class SyncLines {
     void writeJson(JsonLines json, SyncReport report) {
         SyncCounts counts = report.counts();
         json.object(line -> {
-            JsonLines.text(line, "connection", profile.id());
-            JsonLines.text(line, "name", profile.name());
+            JsonLines.connection(line, profile);
             JsonLines.text(line, "outcome", outcome(report));
             line.writeNumberProperty("added", counts.added());
             line.writeNumberProperty("changed", counts.changed());

@@ -4,6 +4,8 @@ import app.loupe.domain.Blocking;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.CertificateFacts;
 import app.loupe.domain.ConnectionDetails;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionNames;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
 import app.loupe.domain.Problem;
@@ -12,6 +14,7 @@ import app.loupe.domain.Secret;
 import app.loupe.domain.SignInFacts;
 import app.loupe.domain.UntrustedCertificateException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  * What was typed, as it is tested and stored. A stored connection whose secret was not typed again is tested with the one
  * that it has. The secret stays the caller's.
  *
+ * @param named whether the owner gave the name; another one makes way for a name that is there already
  * @param since the first day whose invoices are synced; null for all, and for a stored connection
  * @param edited the stored connection that is changed; null for a new one
  */
-record ConnectOrder(ConnectionDetails details, @Nullable LocalDate since, ConnectForm.@Nullable Edited edited) {
+record ConnectOrder(ConnectionDetails details, boolean named, @Nullable LocalDate since,
+        ConnectForm.@Nullable Edited edited) {
     /** What became of it. */
     sealed interface Outcome {
         /** The test came to an end; whether it may be stored is another question. */
@@ -41,6 +46,29 @@ record ConnectOrder(ConnectionDetails details, @Nullable LocalDate since, Connec
                 && Objects.equals(details.pin(), edited.profile().pin());
     }
 
+    /** Refuses a name that another connection has, before anything is asked or sent. */
+    @Blocking
+    void demandName(Connections connections) throws ProblemException {
+        if (named) {
+            ConnectionNames.demandFree(connections.list(), own(), details.name());
+        }
+    }
+
+    private @Nullable ConnectionId own() {
+        return edited == null ? null : edited.profile().id();
+    }
+
+    @Blocking
+    private ConnectionDetails settled(Connections connections) throws ProblemException {
+        if (named) {
+            return details;
+        }
+        List<String> taken = connections.list().stream().filter(profile -> !profile.id().equals(own()))
+                .map(ConnectionProfile::name).toList();
+        return new ConnectionDetails(details.endpoint(), ConnectionNames.free(details.name(), taken), details.pin(),
+                details.keyExpires());
+    }
+
     @Blocking
     Outcome test(Connections connections, Secret secret, CancelToken token) throws ProblemException {
         try {
@@ -56,8 +84,9 @@ record ConnectOrder(ConnectionDetails details, @Nullable LocalDate since, Connec
     Outcome.Stored store(Connections connections, Secret secret, CancelToken token) throws ProblemException {
         token.check();
         ConnectionProfile profile = edited == null
-                ? connections.add(details, secret, since)
-                : connections.edit(edited.profile().id(), details, secret.length() == 0 ? null : secret, token);
+                ? connections.add(settled(connections), secret, since)
+                : connections.edit(edited.profile().id(), settled(connections), secret.length() == 0 ? null : secret,
+                        token);
         return new Outcome.Stored(profile, isUsedAsBefore(secret));
     }
 }

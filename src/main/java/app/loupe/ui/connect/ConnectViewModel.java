@@ -106,7 +106,10 @@ public final class ConnectViewModel {
                 return;
             }
             CancelToken token = begin("connect.saving");
-            background.run("test before saving", () -> order.test(connections, secret, token)).onSuccess(outcome -> {
+            background.run("test before saving", () -> {
+                order.demandName(connections);
+                return order.test(connections, secret, token);
+            }).onSuccess(outcome -> {
                 if (mayStore(outcome)) {
                     store(order, secret, token);
                 } else {
@@ -122,7 +125,7 @@ public final class ConnectViewModel {
 
     private ConnectOrder order(Endpoint endpoint) {
         var details = new ConnectionDetails(endpoint, form.nameOr(endpoint), probe.pin(), form.keyExpires.get());
-        return new ConnectOrder(details, form.since.get(), form.edited());
+        return new ConnectOrder(details, !form.name.get().isBlank(), form.since.get(), form.edited());
     }
 
     private static boolean mayStore(Outcome outcome) {

@@ -1,5 +1,6 @@
 package app.loupe.ui.connections;
 
+import app.loupe.domain.ReadTogether;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import java.util.ArrayList;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** The upper part of the sidebar: the connections, "All connections" above them, and the way to a new one. */
 public final class ConnectionList extends VBox {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
-    private static final int ALL_FROM = 2;
 
     private final SidebarViewModel sidebar;
     private final SyncRuns runs;
@@ -78,7 +78,6 @@ public final class ConnectionList extends VBox {
 
     private void restate() {
         count.setText(wording.get("count", sidebar.rows().size()));
-        Nodes.show(all, sidebar.rows().size() >= ALL_FROM);
         List<ConnectionRow> before = views();
         boolean hadFocus = getScene() != null && isInside(getScene().getFocusOwner(), rows);
         int focused = hadFocus ? focusedIndex(before) : -1;
@@ -100,9 +99,12 @@ public final class ConnectionList extends VBox {
     }
 
     private void mark() {
-        boolean several = sidebar.rows().size() >= ALL_FROM;
-        views().forEach(row -> row.markSelected(
-                sidebar.chosenOne().map(id -> id.equals(row.model().id())).orElse(!several)));
+        ReadTogether together = sidebar.together();
+        boolean several = together.areSeveral();
+        Nodes.show(all, several);
+        all.setText(wording.get(together.leftOut().isEmpty() ? "sidebar.all" : "sidebar.all.real"));
+        views().forEach(row -> row.markSelected(sidebar.chosenOne().map(id -> id.equals(row.model().id()))
+                .orElse(!several && together.connections().contains(row.model().profile()))));
         all.pseudoClassStateChanged(SELECTED, several && sidebar.chosenOne().isEmpty());
     }
 

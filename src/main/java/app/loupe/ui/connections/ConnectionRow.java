@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -19,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
@@ -50,6 +52,7 @@ final class ConnectionRow extends VBox {
     private final ProgressBar bar = new ProgressBar();
     private final Button delete = new Button("×");
     private final Tooltip tooltip = new WrappingTooltip("");
+    private final ContextMenu menu = new ContextMenu();
     private boolean selected;
 
     ConnectionRow(ConnectionRowModel model, SidebarViewModel sidebar, SyncRuns runs, RowActions actions,
@@ -64,6 +67,7 @@ final class ConnectionRow extends VBox {
         getStyleClass().add("connection");
         compose();
         handle();
+        fillMenu();
         for (Observable value : new Observable[] {model.profileProperty(), model.invoicesProperty(),
             model.stateProperty()}) {
             value.addListener(changed -> restate());
@@ -105,6 +109,9 @@ final class ConnectionRow extends VBox {
         line.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         delete.setOnAction(event -> sidebar.ask(model.id()));
         remedy.setOnAction(event -> help());
+    }
+
+    private void fillMenu() {
         var sync = new MenuItem(wording.get("sidebar.menu.sync"));
         sync.setOnAction(event -> runs.start(model.id()));
         var stop = new MenuItem(wording.get("sidebar.menu.stop"));
@@ -113,13 +120,19 @@ final class ConnectionRow extends VBox {
         edit.setOnAction(event -> actions.edit(model.profile()));
         var remove = new MenuItem(wording.get("sidebar.menu.delete"));
         remove.setOnAction(event -> sidebar.ask(model.id()));
-        var menu = new ContextMenu(sync, stop, edit, remove);
-        line.setOnContextMenuRequested(event -> {
+        menu.getItems().setAll(sync, stop, edit, remove);
+        menu.setOnShowing(event -> {
             sync.setDisable(!runs.mayStart(model.id()));
             stop.setDisable(!runs.isRunning(model.id()));
             edit.setDisable(model.profile().kind() == ConnectionProfile.Kind.SAMPLE
                     || model.state() instanceof RowState.Deleting);
-            menu.show(line, event.getScreenX(), event.getScreenY());
+        });
+        line.setOnContextMenuRequested(event -> {
+            // Windows asks once more after the key that has opened it
+            if (!event.isKeyboardTrigger() || !menu.isShowing()) {
+                menu.show(line, event.getScreenX(), event.getScreenY());
+            }
+            event.consume();
         });
     }
 
@@ -130,11 +143,20 @@ final class ConnectionRow extends VBox {
         switch (event.getCode()) {
             case ENTER, SPACE -> sidebar.choose(model.id());
             case DELETE, BACK_SPACE -> sidebar.ask(model.id());
+            case CONTEXT_MENU -> openMenu();
             default -> {
-                return;
+                if (event.getCode() != KeyCode.F10 || !event.isShiftDown()) {
+                    return;
+                }
+                openMenu();
             }
         }
         event.consume();
+    }
+
+    /** By the keyboard: on Linux the toolkit makes no request for a menu of the keys that ask for one. */
+    private void openMenu() {
+        menu.show(line, Side.BOTTOM, 0, 0);
     }
 
     private void help() {

@@ -4,6 +4,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
 import app.loupe.domain.Problem;
+import app.loupe.domain.ReadTogether;
 import app.loupe.domain.SyncReport;
 import app.loupe.session.Runs;
 import app.loupe.session.Schedule;
@@ -81,6 +82,11 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         return Optional.ofNullable(one);
     }
 
+    /** What is shown while none is chosen. */
+    public ReadTogether together() {
+        return ReadTogether.of(rows.stream().map(ConnectionRowModel::profile).toList());
+    }
+
     /** Reads the connections again in the background. */
     public void reload() {
         int number = ++loads;
@@ -97,7 +103,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         restate();
     }
 
-    /** Shows all connections together. */
+    /** Shows all connections together, as far as they belong together. */
     public void chooseAll() {
         one = null;
         restate();
@@ -214,7 +220,9 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     }
 
     private void restate() {
-        List<ConnectionRowModel> shown = rows.stream().filter(row -> one == null || row.id().equals(one)).toList();
+        List<ConnectionProfile> together = together().connections();
+        List<ConnectionRowModel> shown = rows.stream()
+                .filter(row -> one == null ? together.contains(row.profile()) : row.id().equals(one)).toList();
         chosenInvoices.set(shown.stream().mapToLong(row -> row.invoicesProperty().get()).sum());
         List<ConnectionProfile> profiles = shown.stream().map(ConnectionRowModel::profile).toList();
         runs.choose(profiles.stream().map(ConnectionProfile::id).toList());

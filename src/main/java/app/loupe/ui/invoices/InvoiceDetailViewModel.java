@@ -6,15 +6,12 @@ import app.loupe.domain.Endpoint;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.Partner;
-import app.loupe.domain.Payment;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
 import app.loupe.review.ReviewRow;
-import app.loupe.review.Settlement;
+import app.loupe.review.Settlements;
 import app.loupe.ui.common.Background;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -64,19 +61,10 @@ final class InvoiceDetailViewModel {
             return Optional.empty();
         }
         Invoice invoice = found.get();
-        return Optional.of(new InvoiceDetail(row, invoice, settlements(key, invoice), partner(key, invoice),
+        return Optional.of(new InvoiceDetail(row, invoice, new Settlements(ports.reader()).of(key, invoice),
+                partner(key, invoice),
                 reversed(key.connection(), invoice.reversedEntry()),
                 ports.connections().endpoint(key.connection()).map(endpoint -> page(endpoint, key.id()))));
-    }
-
-    @Blocking
-    private List<Settlement> settlements(InvoiceKey key, Invoice invoice) throws ProblemException {
-        var settlements = new ArrayList<Settlement>();
-        for (Payment payment : ports.reader().payments(key)) {
-            Optional<Invoice> other = ports.reader().invoice(new InvoiceKey(key.connection(), payment.moveId()));
-            settlements.add(Settlement.of(invoice, payment, other));
-        }
-        return settlements;
     }
 
     @Blocking

@@ -1,5 +1,7 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.EnumKey;
+import app.loupe.review.SearchExample;
 import app.loupe.ui.common.Nodes;
 import java.util.function.Consumer;
 import javafx.scene.control.CustomMenuItem;
@@ -30,10 +32,11 @@ final class SearchHelp {
     }
 
     private static CustomMenuItem item(SearchExample example, InvoiceWords words, Consumer<String> search) {
-        String query = example.query(words);
+        String query = words.get("search.example." + EnumKey.of(example));
+        String meaning = words.get("search.meaning." + EnumKey.of(example));
         Label typed = Nodes.label(query, "search-example");
-        var row = new HBox(typed, Nodes.label(example.meaning(words), "search-meaning"));
-        row.setAccessibleText(words.get("search.example.accessible", query, example.meaning(words)));
+        var row = new HBox(typed, Nodes.label(meaning, "search-meaning"));
+        row.setAccessibleText(words.get("search.example.accessible", query, meaning));
         var item = new CustomMenuItem(row);
         item.setOnAction(event -> search.accept(query));
         return item;

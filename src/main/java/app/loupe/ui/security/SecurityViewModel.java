@@ -39,7 +39,16 @@ public final class SecurityViewModel {
     public record Found(List<SecurityCheck> checks, Instant when) {
         /** How many promises are broken; a notice, or nothing to check yet, is none of them. */
         public long attention() {
-            return checks.stream().filter(check -> check.outcome() == SecurityCheck.Outcome.FAIL).count();
+            return with(SecurityCheck.Outcome.FAIL);
+        }
+
+        /** How many are kept but worth a look. */
+        public long notices() {
+            return with(SecurityCheck.Outcome.NOTICE);
+        }
+
+        private long with(SecurityCheck.Outcome outcome) {
+            return checks.stream().filter(check -> check.outcome() == outcome).count();
         }
     }
 

@@ -146,10 +146,12 @@ public final class Shell {
         NavButton entry = pages.getLast().entry();
         if (found.checks().isEmpty()) {
             entry.aside("", "");
-        } else if (found.attention() == 0) {
-            entry.aside(wording.get("nav.security.pass"), "good");
-        } else {
+        } else if (found.attention() > 0) {
             entry.aside(wording.get("nav.security.attention", found.attention()), "late");
+        } else if (found.notices() > 0) {
+            entry.aside(wording.get("nav.security.notice", found.notices()), "");
+        } else {
+            entry.aside(wording.get("nav.security.pass"), "good");
         }
     }
 

@@ -2,12 +2,15 @@ package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,11 +64,11 @@ class AgedCommandTest {
     void jsonLinesHaveTheseFieldsInThisOrderWithAmountsAsText() {
         assertThat(output("aged", ACME, "--format", "jsonl")).isEqualTo(
                 """
-                        {"company":"Mine","currency":"EUR","partner_id":7,"partner":"Ann","not_due":"0.10","1-30":"0.00",\
-                        "31-60":"0.00","61-90":"0.00","91-120":"0.00","older":"-20.00","total":"-19.90"}
-                        {"company":"Mine","currency":"EUR","partner_id":9,"partner":"Zoe","not_due":"0.00","1-30":"1234.50",\
+                        {"connection":"Acme","connection_id":"aaaa1111","company":"Mine","currency":"EUR","partner_id":9,"partner":"Zoe","not_due":"0.00","1-30":"1234.50",\
                         "31-60":"0.00","61-90":"0.00","91-120":"0.00","older":"0.00","total":"1234.50"}
-                        {"company":"Mine","currency":"JPY","partner_id":7,"partner":"Ann","not_due":"0","1-30":"0",\
+                        {"connection":"Acme","connection_id":"aaaa1111","company":"Mine","currency":"EUR","partner_id":7,"partner":"Ann","not_due":"0.10","1-30":"0.00",\
+                        "31-60":"0.00","61-90":"0.00","91-120":"0.00","older":"-20.00","total":"-19.90"}
+                        {"connection":"Acme","connection_id":"aaaa1111","company":"Mine","currency":"JPY","partner_id":7,"partner":"Ann","not_due":"0","1-30":"0",\
                         "31-60":"0","61-90":"700","91-120":"0","older":"0","total":"700"}
                         """);
         assertThat(bench.terminal.messages()).isEmpty();
@@ -83,20 +86,106 @@ class AgedCommandTest {
     }
 
     @Test
-    void allConnectionsStandInOneOrderAndAreNotAddedUp() {
-        List<String> partners = output("aged", "--json").lines()
-                .map(line -> JsonMapper.builder().build().readTree(line).get("partner").asString()).toList();
+    void allConnectionsStandOneAfterTheOtherAndAreNotAddedUp() {
+        assertThat(partners("--json")).containsExactly("Acme Zoe", "Acme Ann", "Acme Ann", "Other Bob");
 
-        assertThat(partners).containsExactly("Ann", "Bob", "Zoe", "Ann");
+        List<String> lines = output("aged").lines().map(line -> line.replaceAll("  +", "  ").strip()).toList();
+        assertThat(lines.get(1)).startsWith("CONNECTION  CUSTOMER  COMPANY");
+        assertThat(lines).contains("Acme  All in EUR  Mine  \u20ac\u00a00.10  \u20ac\u00a01,234.50  "
+                + "\u20ac\u00a0\u221220.00  \u20ac\u00a01,214.60",
+                "Other  All in EUR  Mine  \u20ac\u00a05.00  \u20ac\u00a05.00");
+    }
+
+    private List<String> partners(String... options) {
+        var line = new ArrayList<>(List.of("aged"));
+        line.addAll(List.of(options));
+        return output(line.toArray(String[]::new)).lines().map(JsonMapper.builder().build()::readTree)
+                .map(row -> row.get("connection").asString() + " " + row.get("partner").asString()).toList();
+    }
+
+    @Test
+    void whatTheSampleCompanyIsOwedIsNotAmongRealMoney() {
+        ConnectionId sample = bench.connections.addSample().id();
+        owed(sample.value(), 1, new Ref(7, "Nobody"), EUR, "2026-11-22", "999999");
+
+        assertThat(partners("--json")).noneMatch(partner -> partner.contains("Nobody"));
+        assertThat(bench.terminal.messages()).startsWith("{\"code\":\"sample-left-out\"").contains(sample.value());
+        assertThat(partners(sample.value(), "--json")).containsExactly("Sample company Nobody");
+    }
+
+    @Test
+    void theOrderIsByAmountByNameOrByAge() {
+        owed(ACME, 20, new Ref(11, "Yan"), EUR, "2026-07-01", "3");
+        owed(ACME, 21, new Ref(12, "Xia"), EUR, "2026-07-01", "4");
+        owed(ACME, 22, new Ref(13, "Wim"), EUR, "2026-10-20", "5000");
+
+        assertThat(partners(ACME, "--json")).containsExactly("Acme Wim", "Acme Zoe", "Acme Xia", "Acme Yan",
+                "Acme Ann", "Acme Ann");
+        assertThat(partners(ACME, "--json", "--sort", "name")).containsExactly("Acme Ann", "Acme Wim", "Acme Xia",
+                "Acme Yan", "Acme Zoe", "Acme Ann");
+        assertThat(partners(ACME, "--json", "--sort", "oldest")).containsExactly("Acme Xia", "Acme Yan", "Acme Wim",
+                "Acme Zoe", "Acme Ann", "Acme Ann");
+    }
+
+    @Test
+    void theRowsBehindAnAmountAddUpToIt() {
+        owed(ACME, 20, ANN, EUR, "2026-11-30", "3.5");
+        owed(ACME, 21, ANN, EUR, "2026-06-02", "100");
+        bench.reader.putOwed(ACME, item(22, 0, false, ANN, EUR, "2026-01-01", "-7", "-7"));
+
+        for (String side : List.of("receivable", "payable")) {
+            String option = side.equals("payable") ? "--payable" : "--by=due";
+            var cells = new TreeMap<String, BigDecimal>();
+            for (JsonNode row : tree("aged", "--json", option)) {
+                for (String bucket : List.of("not_due", "1-30", "31-60", "61-90", "91-120", "older")) {
+                    BigDecimal amount = new BigDecimal(row.get(bucket).asString());
+                    if (amount.signum() != 0) {
+                        cells.put(cell(row, bucket), amount);
+                    }
+                }
+            }
+            var sums = new TreeMap<String, BigDecimal>();
+            for (JsonNode row : tree("aged", "--json", "--rows", option)) {
+                sums.merge(cell(row, row.get("bucket").asString()), new BigDecimal(row.get("owed").asString()),
+                        BigDecimal::add);
+            }
+            assertThat(sums).as(side).isNotEmpty().isEqualTo(cells);
+        }
+    }
+
+    private List<JsonNode> tree(String... arguments) {
+        return output(arguments).lines().map(JsonMapper.builder().build()::readTree).toList();
+    }
+
+    private static String cell(JsonNode row, String bucket) {
+        return row.get("connection_id") + " " + row.get("currency") + " " + row.get("partner_id") + " " + bucket;
+    }
+
+    @Test
+    void theRowsOfOnePartnerAreFoundByIdOrByAPartOfTheName() {
+        assertThat(output("aged", ACME, "--rows", "--partner", "an", "--format", "csv").lines()).containsExactly(
+                "\ufeffconnection,connection_id,company,currency,partner_id,partner,id,move_id,move_name,date,"
+                        + "invoice_date,date_maturity,days,bucket,owed",
+                "Acme,aaaa1111,Mine,EUR,7,Ann,3,103,N3,2026-05-01,2026-05-01,2026-12-01,0,not_due,0.10",
+                "Acme,aaaa1111,Mine,EUR,7,Ann,4,104,N4,2026-05-01,2026-05-01,2026-06-01,175,older,-20.00",
+                "Acme,aaaa1111,Mine,JPY,7,Ann,2,102,N2,2026-05-01,2026-05-01,2026-09-01,83,61-90 days,700");
+        assertThat(partners("--json", "--partner", "9")).containsExactly("Acme Zoe");
+        List<String> lines = output("aged", "--rows", "--partner", "ZOE").lines().toList();
+        assertThat(lines.get(1)).startsWith("CONNECTION  CUSTOMER  COMPANY  NUMBER");
+        assertThat(lines.get(2)).startsWith("Acme        Zoe").contains("N1", "1 Nov 2026", "22  1 TO 30",
+                "\u20ac\u00a01,234.50");
+        assertThat(output("aged", "--partner", "nobody of this name")).contains("nobody of this name")
+                .doesNotContain("CUSTOMER");
     }
 
     @Test
     void csvHasTheSameColumns() {
         assertThat(output("aged", ACME, "--format", "csv").lines()).first().asString()
-                .isEqualTo("\ufeffcompany,currency,partner_id,partner,not_due,1-30 days,31-60 days,61-90 days,"
-                        + "91-120 days,older,total");
+                .isEqualTo(
+                        "\ufeffconnection,connection_id,company,currency,partner_id,partner,not_due,1-30 days,31-60 days,61-90 days,"
+                                + "91-120 days,older,total");
         assertThat(output("aged", ACME, "--format", "csv"))
-                .contains("\r\nMine,EUR,7,Ann,0.10,0.00,0.00,0.00,0.00,-20.00,"
+                .contains("\r\nAcme,aaaa1111,Mine,EUR,7,Ann,0.10,0.00,0.00,0.00,0.00,-20.00,"
                         + "-19.90\r\n");
     }
 
@@ -109,8 +198,8 @@ class AgedCommandTest {
                 "61 TO 90",
                 "91 TO 120", "OLDER", "TOTAL");
         assertThat(lines.subList(2, lines.size()).stream().map(line -> line.replaceAll("  +", "  ").strip()))
-                .containsExactly("Ann  Mine  \u20ac\u00a00.10  \u20ac\u00a0\u221220.00  \u20ac\u00a0\u221219.90",
-                        "Zoe  Mine  \u20ac\u00a01,234.50  \u20ac\u00a01,234.50",
+                .containsExactly("Zoe  Mine  \u20ac\u00a01,234.50  \u20ac\u00a01,234.50",
+                        "Ann  Mine  \u20ac\u00a00.10  \u20ac\u00a0\u221220.00  \u20ac\u00a0\u221219.90",
                         "Ann  Mine  \u00a5\u00a0700  \u00a5\u00a0700",
                         "All in EUR  Mine  \u20ac\u00a00.10  \u20ac\u00a01,234.50  \u20ac\u00a0\u221220.00  \u20ac\u00a01,214.60",
                         "All in JPY  Mine  \u00a5\u00a0700  \u00a5\u00a0700");
@@ -146,7 +235,9 @@ class AgedCommandTest {
 
     @ParameterizedTest
     @CsvSource({"aged --as-of yesterday, --as-of is not a day", "aged --as-of 0026-01-01, --as-of is not a day",
-        "aged --by age, --by is neither due nor invoice", "aged --format xml, 'not one of table, csv and jsonl'",
+        "aged --by age, --by is neither due nor invoice",
+        "aged --sort size, '--sort is none of amount, name and oldest'",
+        "aged --format xml, 'not one of table, csv and jsonl'",
         "aged --json --format csv, --json is the same as"})
     void whatCannotBeUnderstoodIsSaid(String line, String words) {
         assertThat(bench.run(line.split(" ", -1))).isEqualTo(ExitCode.USAGE);

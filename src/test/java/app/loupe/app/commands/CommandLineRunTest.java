@@ -2,6 +2,7 @@ package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.EnumKey;
 import app.loupe.domain.PassphrasePrompt.Reason;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -9,6 +10,7 @@ import app.loupe.domain.Secret;
 import app.loupe.domain.SecurityCheck;
 import app.loupe.domain.SecurityCheck.Outcome;
 import app.loupe.domain.SecurityCheck.Promise;
+import app.loupe.review.SearchExample;
 import app.loupe.text.Texts;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -50,6 +52,22 @@ class CommandLineRunTest {
         try (Secret owned = secret.orElseThrow()) {
             return new String(owned.bytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** The window's help shows the same enum from the same bundle: one source for both. */
+    @ParameterizedTest
+    @ValueSource(strings = {"invoices", "payments"})
+    void theHelpShowsEveryWordOfTheSearchThatTheWindowShows(String command) {
+        assertThat(bench.run(command, "--help")).isZero();
+
+        Texts texts = new Texts(Locale.ENGLISH);
+        for (SearchExample example : SearchExample.values()) {
+            String key = EnumKey.of(example);
+            assertThat(bench.terminal.output().lines())
+                    .anyMatch(line -> line.startsWith("  " + texts.get("invoices.search.example." + key) + "  ")
+                            && line.endsWith(texts.get("invoices.search.meaning." + key)));
+        }
+        assertThat(bench.opened).isEmpty();
     }
 
     @Test
@@ -295,6 +313,31 @@ class CommandLineRunTest {
         assertThat(bench.connections.secretsSeen).containsOnly("pass phrase");
         assertThat(words(Objects.requireNonNull(bench.prompt).ask(Reason.UNLOCK, ""))).isEqualTo("secret");
         assertThat(Objects.requireNonNull(bench.prompt).ask(Reason.WRONG, "")).isEmpty();
+    }
+
+    @Test
+    void aNewPassphraseFromStandardInputIsToldBeforeItIsTaken() {
+        bench.terminal.stdin("pass phrase\n");
+        bench.run("--data-dir", "elsewhere", "invoices", "--passphrase-stdin");
+        String before = bench.terminal.messages();
+
+        assertThat(words(Objects.requireNonNull(bench.prompt).ask(Reason.CHOOSE, "offered"))).isEqualTo("pass phrase");
+        assertThat(bench.terminal.messages().substring(before.length()))
+                .startsWith("A new passphrase is set for this data folder. There is no vault in elsewhere yet")
+                .contains("cannot be opened without it");
+        assertThat(Objects.requireNonNull(bench.prompt).ask(Reason.CHOOSE, "offered")).isEmpty();
+        assertThat(bench.terminal.messages().substring(before.length())).hasLineCount(1);
+    }
+
+    @Test
+    void aNewPassphraseIsToldAsJsonToAProgramAndAKnownOneIsNotTold() {
+        bench.terminal.stdin("known\npass phrase\n");
+        bench.run("connections", "list", "--json", "--passphrase-stdin");
+
+        assertThat(words(Objects.requireNonNull(bench.prompt).ask(Reason.UNLOCK, ""))).isEqualTo("known");
+        assertThat(bench.terminal.messages()).isEmpty();
+        assertThat(words(Objects.requireNonNull(bench.prompt).ask(Reason.CHOOSE, "offered"))).isEqualTo("pass phrase");
+        assertThat(bench.terminal.messages()).startsWith("{\"code\":\"passphrase-chosen\"");
     }
 
     @Test

@@ -302,6 +302,41 @@ class ConnectionCommandsTest {
                 "There is no connection \"\"");
     }
 
+    @Test
+    void aNameIsUnderstoodHoweverItIsWritten() throws Exception {
+        bench.connections.put(ACME, "Café Nord", null);
+
+        assertThat(bench.run("connections", "test", "cafe\u0301  NORD")).isZero();
+    }
+
+    @Test
+    void twoOfOneNameAreToldAsThatWithTheirIds() throws Exception {
+        bench.connections.put(ACME, "Acme", null);
+        bench.connections.put("bbbb2222", "Acme", null);
+
+        for (String typed : List.of("Acme", "acme")) {
+            assertThat(bench.run("connections", "test", typed)).isEqualTo(2);
+            assertThat(bench.terminal.messages().lines().toList()).last().asString()
+                    .startsWith("More than one connection is called \"" + typed + "\"").contains("aaaa1111, bbbb2222")
+                    .doesNotContain("beginning");
+        }
+        assertThat(bench.run("connections", "test", "bbbb2222")).isZero();
+    }
+
+    @Test
+    void aNameThatAnotherHasIsRefusedBeforeAnybodyIsAsked() throws Exception {
+        bench.connections.put(ACME, "Acme", null);
+        bench.terminal.stdin("s3cret\n");
+
+        assertThat(bench.run("connections", "add", "--url", "erp.acme.example", "--username", "ann", "--name", "ACME",
+                "--secret-stdin")).isEqualTo(2);
+
+        assertThat(bench.terminal.messages()).startsWith("A connection is called \"Acme\" already.")
+                .contains("--name \"ACME 2\"");
+        assertThat(bench.connections.greetings).isZero();
+        assertThat(bench.connections.profiles).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"connections test", "connections remove", "sync", "invoices"})
     void anUnknownIdIsRepeatedWithTheWayToTheKnownOnes(String command) throws Exception {

@@ -48,6 +48,20 @@ class ConnectionsEditCommandTest {
     }
 
     @Test
+    void aNameThatAnotherHasIsRefused() throws Exception {
+        bench.connections.put("bbbb2222", "Other", null);
+
+        assertThat(edit("--name", "other ", "--secret-stdin")).isEqualTo(2);
+
+        assertThat(bench.terminal.messages()).startsWith("A connection is called \"Other\" already.")
+                .contains("--name \"other 2\"");
+        assertThat(profile().name()).isEqualTo("Acme");
+        assertThat(bench.connections.greetings).isZero();
+        assertThat(edit("--name", "ACME")).isZero();
+        assertThat(profile().name()).isEqualTo("ACME");
+    }
+
+    @Test
     void aNameAndADayAreChangedWithoutPasswordAndNetwork() {
         assertThat(edit("--name", "Acme Trading", "--key-expires", "2027-02-28")).isZero();
 

@@ -2,6 +2,7 @@ package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveState;
@@ -11,9 +12,11 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import testkit.cli.CommandLineBench;
 import testkit.cli.Invoices;
@@ -51,14 +54,15 @@ class InvoicesCommandTest {
         assertThat(bench.run("invoices", ACME, "--format", "jsonl")).isZero();
 
         assertThat(json()).hasSize(2);
-        assertThat(json().getFirst().propertyNames()).containsExactly("connection", "id", "name", "move_type",
+        assertThat(json().getFirst().propertyNames()).containsExactly("connection", "connection_id", "id", "name",
+                "move_type",
                 "direction", "state", "payment_state", "partner_id", "partner", "company_id", "company", "currency",
                 "invoice_date", "date", "invoice_date_due",
                 "amount_untaxed", "amount_tax", "amount_total", "amount_residual", "ref", "payment_reference",
                 "presence");
         assertThat(bench.terminal.output().lines().findFirst().orElseThrow()).isEqualTo(
                 """
-                        {"connection":"aaaa1111","id":1,"name":"INV/2026/0001","move_type":"out_invoice","direction":1,\
+                        {"connection":"Acme","connection_id":"aaaa1111","id":1,"name":"INV/2026/0001","move_type":"out_invoice","direction":1,\
                         "state":"posted","payment_state":"not_paid","partner_id":7,"partner":"Deco Addict","company_id":1,\
                         "company":"My Company","currency":"EUR","invoice_date":"2026-09-17","date":"2026-09-18","invoice_date_due":"2026-10-17",\
                         "amount_untaxed":"1290.50","amount_tax":"0.00","amount_total":"1290.50","amount_residual":"1290.50",\
@@ -99,7 +103,7 @@ class InvoicesCommandTest {
 
     @Test
     void jsonLinesHoldEveryJournalItemWhenAsked() {
-        bench.run("invoices", ACME, "--format=jsonl", "--lines");
+        bench.run("invoices", ACME, "--format=jsonl", "--journal-items");
 
         JsonNode lines = json().getFirst().get("lines");
         assertThat(lines.findValuesAsString("display_type")).containsExactly("line_section", "product", "tax",
@@ -132,7 +136,42 @@ class InvoicesCommandTest {
     void withoutAnIdEveryConnectionIsListed() {
         bench.run("invoices", "--json");
 
-        assertThat(json()).extracting(line -> line.get("connection").asString()).containsExactly(ACME, ACME, OTHER);
+        assertThat(json()).extracting(line -> line.get("connection_id").asString())
+                .containsExactly(ACME, ACME, OTHER);
+        assertThat(json()).extracting(line -> line.get("connection").asString())
+                .containsExactly("Acme", "Acme", "Other");
+    }
+
+    @Test
+    void theTableSaysOfWhichConnectionARowIsOnlyWhereThereAreSeveral() {
+        assertThat(output("invoices").lines().toList()).first().asString().startsWith("CONNECTION  NUMBER");
+        assertThat(output("invoices").lines()).anyMatch(line -> line.startsWith("Acme        INV/2026/0001"))
+                .anyMatch(line -> line.startsWith("Other       INV/9"));
+        assertThat(output("invoices", OTHER)).startsWith("NUMBER").doesNotContain("Other");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"table, Posted", "csv, INV/9", "jsonl, INV/9"})
+    void madeUpMoneyNeverStandsAmongRealMoneyUnlessItIsNamed(String format, String shown) {
+        ConnectionId sample = bench.connections.addSample().id();
+        bench.reader.put(sample.value(), Invoices.posted(7, "SAMPLE/7", "Nobody", "999999", null));
+
+        assertThat(output("invoices", "--format", format)).contains(shown).doesNotContain("SAMPLE/7", "999,999");
+        assertThat(bench.terminal.messages()).startsWith("Sample company is left out.")
+                .contains("loupe invoices " + sample.value()).hasLineCount(1);
+
+        assertThat(output("invoices", sample.value(), "--format", format)).contains("SAMPLE/7");
+        assertThat(bench.terminal.messages()).hasLineCount(1);
+    }
+
+    @Test
+    void theSampleCompanyAloneIsListedLikeAnyOther() {
+        bench.connections.profiles.clear();
+        ConnectionId sample = bench.connections.addSample().id();
+        bench.reader.put(sample.value(), Invoices.posted(7, "SAMPLE/7", "Nobody", "999999", null));
+
+        assertThat(output("invoices")).startsWith("NUMBER").contains("SAMPLE/7");
+        assertThat(bench.terminal.messages()).isEmpty();
     }
 
     @Test
@@ -172,18 +211,50 @@ class InvoicesCommandTest {
 
         bench.run("invoices", OTHER, "--format", "csv");
 
-        assertThat(bench.terminal.output()).startsWith("\ufeffconnection,id,name,move_type,state,").contains("\r\n")
-                .contains("bbbb2222,1,INV/9,out_invoice,posted,not_paid,7,Azure Interior,")
-                .contains("bbbb2222,2,\"A,\"\"B\"\"\",out_invoice");
+        assertThat(bench.terminal.output()).startsWith("\ufeffconnection,connection_id,id,name,move_type,state,")
+                .contains("\r\n")
+                .contains("Other,bbbb2222,1,INV/9,out_invoice,posted,not_paid,7,Azure Interior,")
+                .contains("Other,bbbb2222,2,\"A,\"\"B\"\"\",out_invoice");
     }
 
     @Test
-    void csvWithLinesHasARowForEachLine() {
-        bench.run("invoices", ACME, "--format", "csv", "--lines");
+    void csvWithJournalItemsHasARowForEach() {
+        bench.run("invoices", ACME, "--format", "csv", "--journal-items");
 
         assertThat(bench.terminal.output().lines()).hasSize(5)
                 .anyMatch(row -> row
-                        .startsWith("aaaa1111,1,INV/2026/0001,out_invoice,1,2026-09-18,EUR,12,product,10,Consulting,"));
+                        .startsWith("Acme,aaaa1111,1,INV/2026/0001,out_invoice,7,Deco Addict,1,My Company,"
+                                + "2026-09-17,2026-09-18,EUR,12,product,10,Consulting,"));
+    }
+
+    /** Section, product, tax and receivable are in the copy; a rounding is printed only where it is no tax. */
+    @Test
+    void linesAreThoseOfTheDocumentAndSayWhatTheyAre() {
+        bench.reader.put(OTHER, Invoices.invoice(3, "R/1", MoveType.CUSTOMER_INVOICE, MoveState.POSTED, null, "100",
+                "40", new Ref(1, "EUR"), Stream.of(LineKind.values())
+                        .map(kind -> Invoices.line(9, kind, kind.name(), "1")).toList()));
+        List<String> shown = List.of("product", "line_section", "line_subsection", "line_note", "rounding");
+
+        assertThat(output("invoices", OTHER, "--lines", "--format", "csv").lines()
+                .filter(row -> row.contains(",R/1,")).map(row -> row.split(",", -1)[13]))
+                .containsExactlyElementsOf(shown);
+        assertThat(output("invoices", OTHER, "--lines", "--format", "csv"))
+                .startsWith("\ufeffconnection,connection_id,move_id,move_name,move_type,partner_id,partner,company_id,"
+                        + "company,invoice_date,date,currency,id,display_type,");
+        output("invoices", OTHER, "--lines", "--json");
+        assertThat(json(bench.terminal.output().lines().toList().getLast()).get("lines")
+                .findValuesAsString("display_type")).containsExactlyElementsOf(shown);
+    }
+
+    private static JsonNode json(String line) {
+        return JsonMapper.builder().build().readTree(line);
+    }
+
+    @Test
+    void journalItemsAreForPrograms() {
+        assertThat(bench.run("invoices", "--journal-items")).isEqualTo(2);
+        assertThat(bench.terminal.messages()).contains("--format csv");
+        assertThat(bench.opened).isEmpty();
     }
 
     @Test

@@ -185,9 +185,10 @@ class SyncCommandTest {
         assertThat(bench.run("sync", "--json")).isEqualTo(3);
 
         assertThat(bench.terminal.messages()).isEmpty();
-        assertThat(bench.terminal.output()).startsWith("""
-                {"connection":"aaaa1111","name":"Acme","outcome":"failed","added":3,"changed":2,"unchanged":1407,\
-                "removed":1,"inaccessible":0,"journal_items":9,"partners":4,"products":5,"requests":6,\
-                "problems":[{"code":"server-busy","severity":"error",""");
+        assertThat(bench.terminal.output()).startsWith(
+                """
+                        {"connection":"Acme","connection_id":"aaaa1111","outcome":"failed","added":3,"changed":2,"unchanged":1407,\
+                        "removed":1,"inaccessible":0,"journal_items":9,"partners":4,"products":5,"requests":6,\
+                        "problems":[{"code":"server-busy","severity":"error",""");
     }
 }

@@ -70,6 +70,30 @@ class ConnectDialogFxTest {
     }
 
     @Test
+    void aNameThatAnotherConnectionHasIsRefusedAndAnotherProposed() {
+        kit.connections.with(WindowSamples.profile(WindowSamples.HARBOUR, "Harbour Café"));
+        filled();
+        type("#name", "harbour cafe\u0301");
+
+        kit.press("#save");
+
+        Fx.await("refused", () -> kit.find("#form-note.note-bad") != null);
+        assertThat(kit.text("#form-note")).startsWith("A connection is called \"Harbour Café\" already")
+                .contains("\"harbour cafe\u0301 2\"");
+        assertThat(kit.connections.calls).noneMatch(call -> call.startsWith("add") || call.equals("test"));
+    }
+
+    @Test
+    void aNameThatNobodyTypedMakesWayForOneThatIsThere() {
+        kit.connections.with(WindowSamples.profile(WindowSamples.HARBOUR, "ACME"));
+        filled();
+
+        kit.press("#save");
+
+        Fx.await("added", () -> kit.connections.calls.contains("add Acme 2"));
+    }
+
+    @Test
     void theAddressIsGreetedAsTypedAndTheDatabaseProposed() {
         filled();
 

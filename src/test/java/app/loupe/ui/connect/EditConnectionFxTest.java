@@ -105,6 +105,19 @@ class EditConnectionFxTest {
     }
 
     @Test
+    void aNameThatAnotherConnectionHasIsRefused() throws Exception {
+        openFromMenu();
+        kit.connections.with(WindowSamples.profile(WindowSamples.ACME, "Acme"));
+        type("#name", "acme");
+
+        kit.press("#save");
+
+        Fx.await("refused", () -> kit.find("#form-note.note-bad") != null);
+        assertThat(kit.text("#form-note")).startsWith("A connection is called \"Acme\" already");
+        assertThat(kit.connections.calls).noneMatch(call -> call.startsWith("edit"));
+    }
+
+    @Test
     void theMenuOfARowOpensTheDialogWithWhatIsStored() throws Exception {
         openFromMenu();
 

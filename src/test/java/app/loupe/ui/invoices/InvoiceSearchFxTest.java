@@ -2,8 +2,10 @@ package app.loupe.ui.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.EnumKey;
 import app.loupe.domain.ProblemException;
 import app.loupe.review.InvoiceQuery;
+import app.loupe.review.SearchExample;
 import app.loupe.review.Token;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Wording;
@@ -144,7 +146,7 @@ class InvoiceSearchFxTest extends InvoicesWindow {
     void everyExampleOfTheHelpIsReadAsItSays(SearchExample example) throws ProblemException {
         var words = new InvoiceWords(Wording.of(new Texts(Locale.US), Clock.systemUTC()));
 
-        InvoiceQuery query = InvoiceQuery.parse(example.query(words), Set.of("EUR"));
+        InvoiceQuery query = InvoiceQuery.parse(words.get("search.example." + EnumKey.of(example)), Set.of("EUR"));
 
         assertThat(query.tokens()).extracting(Token::kind).containsExactly(switch (example) {
             case WORDS -> new Token.Kind[] {Token.Kind.TEXT, Token.Kind.NUMBER};
@@ -158,7 +160,7 @@ class InvoiceSearchFxTest extends InvoicesWindow {
             case PHRASE -> new Token.Kind[] {Token.Kind.TEXT};
             case FIELD, REMOVED -> new Token.Kind[] {Token.Kind.STATUS};
         });
-        assertThat(example.meaning(words)).hasSizeBetween(10, 70);
+        assertThat(words.get("search.meaning." + EnumKey.of(example))).hasSizeBetween(10, 70);
     }
 
     @ParameterizedTest

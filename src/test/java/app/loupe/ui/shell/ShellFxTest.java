@@ -113,6 +113,21 @@ class ShellFxTest {
     }
 
     @Test
+    void theFootDoesNotSayThatAllIsWellBesideAPromiseThatIsToBeLookedAt() {
+        kit.checks = List.of(
+                new SecurityCheck(SecurityCheck.Promise.ONLY_READ, SecurityCheck.Outcome.PASS,
+                        List.of("read", "4", "1"), List.of()),
+                new SecurityCheck(SecurityCheck.Promise.KEY_IS_ELSEWHERE, SecurityCheck.Outcome.NOTICE,
+                        List.of("x", "y"), List.of()));
+        three();
+        kit.press("#nav-security");
+        Fx.await("checked", () -> kit.find(".check-notice") != null);
+
+        assertThat(kit.texts(".check-mark > .label")).containsExactly("!");
+        assertThat(kit.texts(".nav-aside")).contains("1 to look at").doesNotContain("All checks pass");
+    }
+
+    @Test
     void aPromiseWithNothingToCheckYetIsMarkedNeutrallyAndCountsAsNoProblem() {
         kit.checks = List.of(new SecurityCheck(SecurityCheck.Promise.DELETING_IS_IMMEDIATE,
                 SecurityCheck.Outcome.NOT_YET, List.of(), List.of()));

@@ -2,6 +2,7 @@ package app.loupe.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.OdooAddress;
 import app.loupe.domain.Problem;
@@ -12,19 +13,24 @@ import app.loupe.domain.SyncReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.window.Clicks;
 import testkit.window.Fx;
@@ -134,6 +140,53 @@ class SidebarFxTest {
         assertThat(kit.texts(".connection-name")).containsExactly("Sample company");
     }
 
+    private void withSample(String... others) {
+        for (int i = 0; i < others.length; i++) {
+            kit.connections.with(WindowSamples.profile(WindowSamples.id(i), others[i]));
+            kit.reader.with(WindowSamples.id(i), 100);
+        }
+        kit.connections.with(new ConnectionProfile(WindowSamples.ACME, ConnectionProfile.Kind.SAMPLE, "Sample company",
+                null, null, "", WindowSamples.NOW));
+        kit.reader.with(WindowSamples.ACME, 1_200);
+        kit.openLoaded();
+    }
+
+    private List<String> selected() {
+        return Fx.get(() -> kit.findAll(".connection-line").stream()
+                .filter(line -> line.getPseudoClassStates().contains(PseudoClass.getPseudoClass("selected")))
+                .map(line -> ((Labeled) line.lookup(".connection-name")).getText()).toList());
+    }
+
+    @Test
+    void allConnectionsLeaveOutTheSampleCompanyAndSaySo() {
+        withSample("Acme", "Other");
+
+        assertThat(kit.text("#all-connections")).isEqualTo("All but the sample company");
+        assertThat(kit.texts("#nav-invoices .label")).contains("200");
+        assertThat(selected()).isEmpty();
+
+        click(2);
+        assertThat(kit.texts("#nav-invoices .label")).contains("1,200");
+        assertThat(selected()).containsExactly("Sample company");
+    }
+
+    @Test
+    void besideTheSampleCompanyASingleConnectionIsTheOneThatIsShown() {
+        withSample("Acme");
+
+        assertThat(kit.text("#all-connections")).isEmpty();
+        assertThat(kit.texts("#nav-invoices .label")).contains("100");
+        assertThat(selected()).containsExactly("Acme");
+    }
+
+    @Test
+    void theSampleCompanyAloneIsShown() {
+        withSample();
+
+        assertThat(kit.texts("#nav-invoices .label")).contains("1,200");
+        assertThat(selected()).containsExactly("Sample company");
+    }
+
     @Test
     void fiftyConnectionsScrollAndEveryLaterPartOfTheSidebarStaysInTheWindow() {
         for (int i = 0; i < 50; i++) {
@@ -165,6 +218,38 @@ class SidebarFxTest {
         Fx.await("stopped", () -> kit.sync.stopped.contains(WindowSamples.ACME));
         Fx.await("the button is back", () -> "Sync now".equals(((Button) kit.root()
                 .lookup("#sync-button")).getText()));
+    }
+
+    /** The keys themselves: on Linux no request for a menu comes with them. */
+    @ParameterizedTest
+    @CsvSource({"F10, true", "CONTEXT_MENU, false"})
+    void theMenuOfARowOpensByTheKeysForIt(KeyCode code, boolean shift) {
+        three();
+
+        Fx.run(() -> {
+            Node line = kit.findAll(".connection-line").getFirst();
+            line.requestFocus();
+            line.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false));
+        });
+
+        assertThat(menuTexts()).containsExactly("Sync now", "Stop", "Edit…", "Delete…");
+        Fx.run(() -> List.copyOf(Window.getWindows()).stream().filter(ContextMenu.class::isInstance)
+                .forEach(Window::hide));
+    }
+
+    @Test
+    void f10AloneOpensNoMenu() {
+        three();
+
+        Fx.run(() -> key(kit.findAll(".connection-line").getFirst(), KeyCode.F10));
+
+        assertThat(menuTexts()).isEmpty();
+    }
+
+    private static List<String> menuTexts() {
+        return Fx.get(() -> Window.getWindows().stream().filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast).flatMap(menu -> menu.getItems().stream()).map(MenuItem::getText)
+                .toList());
     }
 
     @Test

@@ -1,0 +1,36 @@
+package app.loupe.app.commands;
+
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.Ref;
+import app.loupe.review.Settlement;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** One part of an invoice of this connection that was settled. */
+record PaymentEntry(ConnectionProfile connection, Invoice invoice, Settlement settlement) {
+    /** Whether money moved. */
+    boolean isMoney() {
+        return settlement.kind() == Settlement.Kind.PAID;
+    }
+
+    /** The day; null when Odoo gives none. */
+    @Nullable
+    LocalDate date() {
+        return settlement.date();
+    }
+
+    /** Negative where money was given back, as in the window. */
+    BigDecimal amount() {
+        return invoice.type().signed(settlement.payment().amount());
+    }
+
+    /** What the amount is in. */
+    @Nullable
+    Ref currency() {
+        return settlement.kind() == Settlement.Kind.EXCHANGE_DIFFERENCE
+                ? invoice.companyCurrency()
+                : invoice.currency();
+    }
+}

@@ -1,0 +1,124 @@
+package app.loupe.app.commands;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.PaymentState;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.ReadTogether;
+import app.loupe.review.Settlement;
+import app.loupe.review.Settlements;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lists who paid which invoice, what and when, newest first. Needs no network. */
+@Command(name = "payments")
+final class PaymentsCommand extends LoupeCommand {
+    private static final Comparator<PaymentEntry> NEWEST_FIRST = Comparator
+            .comparing(PaymentEntry::date, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder())).reversed();
+
+    @Parameters(paramLabel = "ID", arity = "0..1", descriptionKey = "argument.id")
+    @Nullable
+    String id;
+
+    @Option(names = "--query", paramLabel = "WORDS")
+    String query = "";
+
+    @Option(names = "--from", paramLabel = "YYYY-MM-DD")
+    @Nullable
+    LocalDate from;
+
+    @Option(names = "--until", paramLabel = "YYYY-MM-DD")
+    @Nullable
+    LocalDate until;
+
+    @Option(names = "--all")
+    boolean all;
+
+    @Mixin
+    final FormatOption format = new FormatOption();
+
+    PaymentsCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    boolean onlyReads() {
+        return true;
+    }
+
+    @Override
+    public Integer call() throws ProblemException {
+        FormatOption.Format form = format.form(common.json, texts());
+        for (LocalDate day : new LocalDate[] {from, until}) {
+            if (day != null) {
+                DayRange.demand(day, "cli.misuse.day", texts());
+            }
+        }
+        try (Services services = open()) {
+            services.warnings().forEach(this::notice);
+            ReadTogether read = toRead(services, id);
+            Set<ConnectionId> ids = read.connections().stream().map(ConnectionProfile::id)
+                    .collect(Collectors.toUnmodifiableSet());
+            Set<InvoiceKey> settled = services.selection().select(ids, query, false).stream()
+                    .filter(PaymentsCommand::isSettled).map(InvoiceRow::key).collect(Collectors.toUnmodifiableSet());
+            var payments = new ArrayList<PaymentEntry>();
+            for (ConnectionProfile profile : read.connections()) {
+                add(services.invoices(), profile, settled, payments);
+            }
+            payments.sort(NEWEST_FIRST);
+            switch (form) {
+                case table -> new PaymentTable(texts(), session().clock(), read.areSeveral()).print(out(), payments);
+                case csv -> PaymentLines.csv(out(), payments);
+                case jsonl -> PaymentLines.json(json(), payments);
+            }
+            out().flush();
+        }
+        return ExitCode.DONE;
+    }
+
+    /** Whether there can be a payment: most of a large book need not be looked up. */
+    private static boolean isSettled(InvoiceRow row) {
+        return row.state() == MoveState.POSTED
+                && (row.paymentState() != PaymentState.NOT_PAID || row.residual().compareTo(row.total()) != 0);
+    }
+
+    private void add(InvoiceReader reader, ConnectionProfile profile, Set<InvoiceKey> settled,
+            List<PaymentEntry> payments) throws ProblemException {
+        var invoices = new ArrayList<Invoice>();
+        reader.each(profile.id(), false, invoice -> {
+            if (settled.contains(new InvoiceKey(profile.id(), invoice.id()))) {
+                invoices.add(invoice);
+            }
+        });
+        var settlements = new Settlements(reader);
+        for (Invoice invoice : invoices) {
+            for (Settlement part : settlements.of(new InvoiceKey(profile.id(), invoice.id()), invoice)) {
+                var entry = new PaymentEntry(profile, invoice, part);
+                if ((all || entry.isMoney()) && isWithin(entry.date())) {
+                    payments.add(entry);
+                }
+            }
+        }
+    }
+
+    /** What has no date is listed where no day is asked for. */
+    private boolean isWithin(@Nullable LocalDate day) {
+        return day == null
+                ? from == null && until == null
+                : (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
+    }
+}

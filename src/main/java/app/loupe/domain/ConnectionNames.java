@@ -1,0 +1,64 @@
+package app.loupe.domain;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which name a connection may have: none that an owner could take for that of another. Letter case, blanks,
+ * invisible characters and the ways in which Unicode writes one letter make no difference. Names that were equal before
+ * this rule stay; it is asked when a name is given.
+ */
+public final class ConnectionNames {
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{IsWhite_Space}\\p{Cf}\\p{Cc}]+");
+    private static final int FIRST_NUMBER = 2;
+
+    private ConnectionNames() {}
+
+    /** Whether an owner would take one for the other. */
+    public static boolean areSame(String one, String other) {
+        return key(one).equals(key(other));
+    }
+
+    /**
+     * Refuses a name that another connection has.
+     *
+     * @param own the connection that is to be called so, which may keep its name; null for a new one
+     * @throws ProblemException {@link ProblemCode#NAME_TAKEN} with the name of the other and one that is free
+     */
+    public static void demandFree(List<ConnectionProfile> all, @Nullable ConnectionId own, String wished)
+            throws ProblemException {
+        List<String> taken = all.stream().filter(profile -> !profile.id().equals(own)).map(ConnectionProfile::name)
+                .toList();
+        boolean stays = all.stream()
+                .anyMatch(profile -> profile.id().equals(own) && profile.name().equals(wished.strip()));
+        for (String other : stays ? List.<String>of() : taken) {
+            if (areSame(other, wished)) {
+                throw ProblemException.of(ProblemCode.NAME_TAKEN, other, free(wished, taken));
+            }
+        }
+    }
+
+    /** The name itself, or with the first number behind it that makes it another than all of these. */
+    public static String free(String wished, List<String> taken) {
+        String plain = wished.strip();
+        String name = plain;
+        for (int number = FIRST_NUMBER; isTaken(name, taken); number++) {
+            name = plain + " " + number;
+        }
+        return name;
+    }
+
+    private static boolean isTaken(String name, List<String> taken) {
+        return taken.stream().anyMatch(other -> areSame(other, name));
+    }
+
+    private static String key(String name) {
+        String visible = UNSEEN.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("");
+        // both ways: a sharp s and a final sigma have another letter in the other case
+        String folded = visible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(folded, Normalizer.Form.NFKC);
+    }
+}

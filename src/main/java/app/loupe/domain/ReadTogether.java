@@ -1,0 +1,40 @@
+package app.loupe.domain;
+
+import java.util.List;
+
+/**
+ * Decides which connections are read, and added up, together when none is named: all, but the made-up money of the sample
+ * company never stands among real money. Alone it is read like any other.
+ *
+ * @param connections those that are read, in the order they were added
+ * @param leftOut the sample company where there is a real connection
+ */
+public record ReadTogether(List<ConnectionProfile> connections, List<ConnectionProfile> leftOut) {
+    /** Copies the lists. */
+    public ReadTogether {
+        connections = List.copyOf(connections);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /** All, as far as they belong together. */
+    public static ReadTogether of(List<ConnectionProfile> all) {
+        List<ConnectionProfile> real = all.stream().filter(profile -> !isSample(profile)).toList();
+        return real.isEmpty()
+                ? new ReadTogether(all, List.of())
+                : new ReadTogether(real, all.stream().filter(ReadTogether::isSample).toList());
+    }
+
+    /** This one alone, because it was named. */
+    public static ReadTogether only(ConnectionProfile named) {
+        return new ReadTogether(List.of(named), List.of());
+    }
+
+    /** Whether it must be said of each row which connection it is of. */
+    public boolean areSeveral() {
+        return connections.size() > 1;
+    }
+
+    private static boolean isSample(ConnectionProfile profile) {
+        return profile.kind() == ConnectionProfile.Kind.SAMPLE;
+    }
+}

@@ -1,0 +1,55 @@
+package app.loupe.review;
+
+import app.loupe.domain.Folding;
+import app.loupe.domain.Ref;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** In which order aged amounts stand: within a company and a currency, because amounts of two are not compared. */
+public enum AgedOrder {
+    /** The largest first: whom to ask first. */
+    AMOUNT,
+    /** By the name of the partner. */
+    NAME,
+    /** The latest first; of rows, what stands in the latest bucket decides, then in the one before it. */
+    OLDEST;
+
+    /** The order of rows; no two of one connection are equal. */
+    public Comparator<AgedRow> rows() {
+        return Comparator.comparing(AgedRow::company, byName()).thenComparing(AgedRow::currency, byName())
+                .thenComparing(switch (this) {
+                    case AMOUNT -> Comparator.comparing(AgedRow::total).reversed();
+                    case NAME -> Comparator.comparing(AgedRow::partner, byName());
+                    case OLDEST -> byAge();
+                }).thenComparing(AgedRow::partner, byName());
+    }
+
+    /** The order of the items behind them. */
+    public Comparator<AgedItem> items() {
+        return Comparator.comparing((AgedItem aged) -> aged.item().company(), byName())
+                .thenComparing(aged -> aged.item().currency(), byName()).thenComparing(switch (this) {
+                    case AMOUNT -> Comparator.comparing(AgedItem::owed).reversed();
+                    case NAME -> Comparator.comparing((AgedItem aged) -> aged.item().partner(), byName());
+                    case OLDEST -> Comparator.comparingLong(AgedItem::days).reversed();
+                }).thenComparing(aged -> aged.item().partner(), byName()).thenComparing(aged -> aged.item().date())
+                .thenComparingLong(aged -> aged.item().id());
+    }
+
+    private static Comparator<AgedRow> byAge() {
+        Comparator<AgedRow> byAge = in(AgeBucket.OLDER);
+        for (AgeBucket bucket : List.of(AgeBucket.values()).reversed()) {
+            byAge = byAge.thenComparing(in(bucket));
+        }
+        return byAge;
+    }
+
+    private static Comparator<AgedRow> in(AgeBucket bucket) {
+        return Comparator.comparing((AgedRow row) -> row.amount(bucket)).reversed();
+    }
+
+    private static Comparator<@Nullable Ref> byName() {
+        return Comparator.nullsFirst(Comparator.comparing((Ref ref) -> Folding.fold(ref.name()))
+                .thenComparing(Ref::name).thenComparingLong(Ref::id));
+    }
+}

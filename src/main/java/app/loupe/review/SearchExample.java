@@ -1,0 +1,17 @@
+package app.loupe.review;
+
+/** A search that the help of the window and of the command line shows; what to type and what it finds are in the bundle. */
+public enum SearchExample {
+    WORDS,
+    STATUS,
+    TYPE,
+    MONTH,
+    DAY,
+    AMOUNT,
+    RANGE,
+    CURRENCY,
+    EXCLUDED,
+    PHRASE,
+    FIELD,
+    REMOVED
+}

@@ -1,0 +1,133 @@
+package app.loupe.app.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.Payment;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Ref;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import testkit.cli.CommandLineBench;
+import testkit.cli.Invoices;
+
+class PaymentsCommandTest {
+    private static final String ACME = "aaaa1111";
+    private static final String OTHER = "bbbb2222";
+    private static final Ref EUR = new Ref(1, "EUR");
+
+    private final CommandLineBench bench = new CommandLineBench();
+
+    @BeforeEach
+    void twoConnections() throws ProblemException {
+        bench.connections.put(ACME, "Acme", null);
+        bench.connections.put(OTHER, "Other", null);
+        bench.reader.put(ACME, Invoices.posted(1, "INV/1", "Ann", "100", "40"));
+        bench.reader.putPayment(ACME, 1, payment("2026-10-01", "50", "Bank", "PBNK1/1", 900, false));
+        bench.reader.putPayment(ACME, 1, payment("2026-11-02", "10", "Bank", "PBNK1/2", 901, false));
+        bench.reader.put(ACME, Invoices.posted(2, "INV/2", "Bob", "70", null));
+        bench.reader.put(ACME, Invoices.invoice(3, "RINV/3", MoveType.CREDIT_NOTE, MoveState.POSTED,
+                new Ref(8, "Cid"), "30", "0", EUR, List.of()));
+        bench.reader.putPayment(ACME, 3, payment("2026-11-03", "25", "Bank", "PBNK1/3", 902, false));
+        bench.reader.putPayment(ACME, 3, payment(null, "5", "Miscellaneous", "MISC/1", 903, false));
+        bench.reader.put(OTHER, Invoices.invoice(1, "BILL/1", MoveType.VENDOR_BILL, MoveState.POSTED,
+                new Ref(9, "Wood"), "20", "0", new Ref(2, "USD"), List.of()));
+        bench.reader.putPayment(OTHER, 1, payment("2026-10-15", "20", "Cash", "CSH/1", 904, false));
+        bench.reader.putPayment(OTHER, 1, payment("2026-10-15", "1", "Exchange", "EXCH/1", 905, true));
+    }
+
+    private static Payment payment(@Nullable String date, String amount, String label, String reference, long move,
+            boolean exchange) {
+        return new Payment(date == null ? null : LocalDate.parse(date), new BigDecimal(amount), label, reference, move,
+                exchange);
+    }
+
+    private String output(String... arguments) {
+        int before = bench.terminal.output().length();
+        assertThat(bench.run(arguments)).as(bench.terminal.messages()).isZero();
+        return bench.terminal.output().substring(before);
+    }
+
+    @Test
+    void csvSaysWhoPaidWhatAndWhenNewestFirst() {
+        assertThat(output("payments", "--format", "csv").lines()).containsExactly(
+                "\ufeffconnection,connection_id,date,kind,partner_id,partner,amount,currency,journal,ref,document,"
+                        + "move_id,move_name,move_type,company_id,company",
+                "Acme,aaaa1111,2026-11-03,paid,8,Cid,-25.00,EUR,Bank,PBNK1/3,,3,RINV/3,out_refund,1,My Company",
+                "Acme,aaaa1111,2026-11-02,paid,7,Ann,10.00,EUR,Bank,PBNK1/2,,1,INV/1,out_invoice,1,My Company",
+                "Other,bbbb2222,2026-10-15,paid,9,Wood,20.00,USD,Cash,CSH/1,,1,BILL/1,in_invoice,1,My Company",
+                "Acme,aaaa1111,2026-10-01,paid,7,Ann,50.00,EUR,Bank,PBNK1/1,,1,INV/1,out_invoice,1,My Company");
+    }
+
+    @Test
+    void jsonLinesHaveTheSameFields() {
+        assertThat(output("payments", OTHER, "--json")).isEqualTo(
+                """
+                        {"connection":"Other","connection_id":"bbbb2222","date":"2026-10-15","kind":"paid","partner_id":9,\
+                        "partner":"Wood","amount":"20.00","currency":"USD","journal":"Cash","ref":"CSH/1","document":null,\
+                        "move_id":1,"move_name":"BILL/1","move_type":"in_invoice","company_id":1,"company":"My Company"}
+                        """);
+    }
+
+    @Test
+    void peopleSeeEachPaymentAndWhatCameAndWent() {
+        List<String> lines = output("payments").lines().map(line -> line.replaceAll("  +", "  ").replace('\u00a0', ' '))
+                .toList();
+
+        assertThat(lines.getFirst()).startsWith("CONNECTION  DATE  CUSTOMER OR VENDOR");
+        assertThat(lines).contains("Acme  2 Nov 2026  Ann  Paid  € 10.00  INV/1  PBNK1/2", "4 payments",
+                "Received from customers: € 35.00", "Paid to vendors: $ 20.00");
+        assertThat(output("payments", ACME).lines().findFirst().orElseThrow()).startsWith("DATE");
+    }
+
+    @Test
+    void whatMovedNoMoneyIsListedOnlyWhenAskedForAndNeverAddedUp() {
+        assertThat(output("payments", "--all", "--format", "csv"))
+                .contains("Acme,aaaa1111,,settled,8,Cid,-5.00,EUR,Miscellaneous,MISC/1,MISC/1,3,RINV/3")
+                .contains("2026-10-15,exchange-difference,9,Wood,1.00,EUR,Exchange,EXCH/1,,1,BILL/1");
+        assertThat(output("payments", "--all").replace('\u00a0', ' '))
+                .contains("Received from customers: € 35.00", "Settled by").doesNotContain("€ 36.00", "€ 30.00\n");
+    }
+
+    @Test
+    void daysAndWordsChoose() {
+        assertThat(output("payments", "--from", "2026-10-15", "--until", "2026-11-02", "--format", "csv").lines())
+                .hasSize(3).noneMatch(row -> row.contains("PBNK1/1")).noneMatch(row -> row.contains("PBNK1/3"));
+        assertThat(output("payments", "--query", "Ann", "--format", "csv").lines().skip(1))
+                .allMatch(row -> row.contains(",INV/1,")).hasSize(2);
+    }
+
+    @Test
+    void whatNobodyPaidIsNotLookedUp() {
+        output("payments", ACME);
+
+        assertThat(bench.reader.paymentQuestions).isEqualTo(2);
+    }
+
+    @Test
+    void madeUpPaymentsAreNotAmongRealOnes() {
+        ConnectionId sample = bench.connections.addSample().id();
+        bench.reader.put(sample.value(), Invoices.posted(7, "SAMPLE/7", "Nobody", "9", "0"));
+        bench.reader.putPayment(sample.value(), 7, payment("2026-11-11", "9", "Bank", "S/1", 910, false));
+
+        assertThat(output("payments")).doesNotContain("SAMPLE/7");
+        assertThat(bench.terminal.messages()).startsWith("Sample company is left out.");
+        assertThat(output("payments", sample.value())).contains("SAMPLE/7");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--from yesterday, is not a day", "--until 0026-01-01, is not a day", "--format xml, not one of table"})
+    void whatCannotBeUnderstoodIsSaid(String options, String words) {
+        assertThat(bench.run(("payments " + options).split(" ", -1))).isEqualTo(2);
+        assertThat(bench.terminal.messages()).contains(words);
+        assertThat(bench.terminal.output()).isEmpty();
+    }
+}
