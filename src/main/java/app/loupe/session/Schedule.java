@@ -6,7 +6,7 @@ import app.loupe.domain.ConnectionProfile.Kind;
 import app.loupe.domain.RunRecord;
 import app.loupe.domain.SyncReport;
 import app.loupe.session.NextRun.Why;
-import app.loupe.sync.SyncMode;
+import app.loupe.domain.SyncMode;
 import app.loupe.sync.SyncProgress;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SyncReport;
 import app.loupe.session.Runs;
-import app.loupe.sync.SyncMode;
+import app.loupe.domain.SyncMode;
 import app.loupe.sync.SyncProgress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

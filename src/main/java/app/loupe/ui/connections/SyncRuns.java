@@ -6,7 +6,7 @@ import app.loupe.domain.SyncReport;
 import app.loupe.session.NextRun;
 import app.loupe.session.Runs;
 import app.loupe.session.Schedule;
-import app.loupe.sync.SyncMode;
+import app.loupe.domain.SyncMode;
 import app.loupe.sync.SyncProgress;
 import app.loupe.ui.common.SyncControl;
 import java.util.ArrayList;
