@@ -32,6 +32,7 @@ final class ScheduleBench implements SyncRunner {
     long nanos;
     SyncReport report = new SyncReport.Done(SyncCounts.NONE);
     final List<ConnectionId> ran = new ArrayList<>();
+    final List<ConnectionId> verified = new ArrayList<>();
     final Deque<Runnable> waiting = new ArrayDeque<>();
     boolean slow;
     final Runs runs = new Runs(this, task -> {
@@ -58,6 +59,9 @@ final class ScheduleBench implements SyncRunner {
     @Override
     public SyncReport run(ConnectionId id, SyncMode mode, CancelToken cancel, Consumer<SyncProgress> progress) {
         ran.add(id);
+        if (mode == SyncMode.VERIFY) {
+            verified.add(id);
+        }
         return cancel.isCancelled() ? new SyncReport.Cancelled(SyncCounts.NONE) : report;
     }
 
