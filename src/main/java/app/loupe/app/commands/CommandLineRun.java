@@ -52,7 +52,7 @@ public final class CommandLineRun {
                 .addSubcommand(new ConnectionsEditCommand(session))
                 .addSubcommand(new ConnectionsRemoveCommand(session));
         var root = new CommandLine(new RootCommand(session.options())).addSubcommand(connections)
-                .addSubcommand(new SyncCommand(session))
+                .addSubcommand(new SyncCommand(session)).addSubcommand(new VerifyCommand(session))
                 .addSubcommand(new InvoicesCommand(session)).addSubcommand(new AgedCommand(session))
                 .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(new SecurityCommand(session)).addSubcommand(new CompletionCommand(session));
