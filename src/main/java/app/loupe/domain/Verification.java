@@ -15,4 +15,10 @@ public record Verification(Instant due, @Nullable Instant ended, Verified found)
     public Verification dueAt(Instant other) {
         return new Verification(other, ended, found);
     }
+
+    /** Of two copies together: all invoices of both, as of the older comparison; not known when one never was compared. */
+    public Verification with(Verification other) {
+        return new Verification(due.isBefore(other.due) ? due : other.due,
+                ended == null || (other.ended != null && ended.isBefore(other.ended)) ? ended : other.ended, found.plus(other.found));
+    }
 }

@@ -11,6 +11,11 @@ public record Verified(int invoices, int verified, int repaired) {
     /** Nothing was compared yet. */
     public static final Verified NONE = new Verified(0, 0, 0);
 
+    /** Both together. */
+    public Verified plus(Verified other) {
+        return new Verified(invoices + other.invoices, verified + other.verified, repaired + other.repaired);
+    }
+
     /** Whether none was left out. */
     public boolean isComplete() {
         return verified == invoices;

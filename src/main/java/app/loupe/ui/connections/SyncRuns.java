@@ -69,6 +69,11 @@ public final class SyncRuns {
         runs.start(id, SyncMode.CHANGES);
     }
 
+    /** Compares a copy with Odoo because the owner asks; nothing happens when no run may start. */
+    public void verify(ConnectionId id) {
+        runs.start(id, SyncMode.VERIFY);
+    }
+
     /** Asks a run to stop; its report follows when it has. */
     public void stop(ConnectionId id) {
         runs.stop(id);

@@ -1,11 +1,15 @@
 package app.loupe.ui.invoices;
 
 import app.loupe.domain.EnumKey;
+import app.loupe.domain.Verification;
+import app.loupe.domain.Verified;
 import app.loupe.review.Totals;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.WrappingTooltip;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -110,7 +114,15 @@ final class FooterBar {
     }
 
     private void showAge() {
-        copy.setText(model.copyTime().map(when -> words.get("footer.copy", words.dates().moment(when)))
-                .orElse(words.get("footer.never")));
+        String age = model.copyTime().map(when -> words.get("footer.copy", words.dates().moment(when)))
+                .orElse(words.get("footer.never"));
+        copy.setText(age + model.verification().map(this::meter).orElse(""));
+    }
+
+    private String meter(Verification known) {
+        Verified found = known.found();
+        Instant ended = Objects.requireNonNull(known.ended());
+        return BETWEEN + " " + words.get("footer.verified", found.verified(), found.invoices(),
+                words.dates().moment(ended));
     }
 }
