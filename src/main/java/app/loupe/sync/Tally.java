@@ -115,9 +115,10 @@ final class Tally {
         return journalItems + partners + products;
     }
 
-    /** Adds what a second look at the same books did; what it found unchanged was counted by the first. */
+    /** Adds what a second look at the same books did. What it changed or found unchanged, the first had counted as unchanged. */
     void add(Tally second) {
-        invoices = invoices.plus(new Applied(second.invoices.added(), second.invoices.changed(), 0));
+        invoices = invoices.plus(new Applied(second.invoices.added(), second.invoices.changed(),
+                -Math.min(invoices.unchanged(), second.invoices.changed())));
         removed += second.removed;
         inaccessible += second.inaccessible;
         journalItems += second.journalItems;

@@ -70,6 +70,7 @@ class VerifyTest {
         assertThat(plain.counts().changed()).isZero();
         assertThat(found(report)).isEqualTo(new Verified(16, 16, 2));
         assertThat(report.counts().changed()).isEqualTo(2);
+        assertThat(report.counts().unchanged()).isEqualTo(14);
         scene.assertCopyIsRight();
     }
 
