@@ -59,7 +59,8 @@ abstract class CopyFiguresContract extends CopyNamesContract {
         Invoice right = invoice(1, 2);
         Invoice other = invoice(2, 1);
         copies().saveInvoices(SHOP, List.of(right, other));
-        copies().saveInvoices(SHOP, List.of(other.withLines(List.of(right.lines().getFirst(), other.lines().getFirst()))));
+        copies().saveInvoices(SHOP,
+                List.of(other.withLines(List.of(right.lines().getFirst(), other.lines().getFirst()))));
         Map<Long, Figures> wanted = Map.of(1L, Figures.of(right), 2L, Figures.of(other));
 
         copies().doubt(SHOP, Set.of(1L, 2L));

@@ -19,6 +19,7 @@ public record Verification(Instant due, @Nullable Instant ended, Verified found)
     /** Of two copies together: all invoices of both, as of the older comparison; not known when one never was compared. */
     public Verification with(Verification other) {
         return new Verification(due.isBefore(other.due) ? due : other.due,
-                ended == null || (other.ended != null && ended.isBefore(other.ended)) ? ended : other.ended, found.plus(other.found));
+                ended == null || (other.ended != null && ended.isBefore(other.ended)) ? ended : other.ended,
+                found.plus(other.found));
     }
 }

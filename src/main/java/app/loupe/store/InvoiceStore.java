@@ -22,7 +22,8 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 public final class InvoiceStore implements AutoCloseable {
     static final List<Class<?>> ENTITIES = List.of(GenerationEntity.class, ProfileEntity.class, HoldingEntity.class,
             InvoiceEntity.class, LineEntity.class, PaymentEntity.class, PartnerEntity.class, ProductEntity.class,
-            ShownNameEntity.class, WatermarkEntity.class, VerificationEntity.class, RunEntity.class, RequestEntity.class);
+            ShownNameEntity.class, WatermarkEntity.class, VerificationEntity.class, RunEntity.class,
+            RequestEntity.class);
 
     private final StoreSession session;
     private final LedgeredSession ledgered;

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 /** The local copy in the invoice store, as the sync writes it. */
 final class StoredCopy implements CopyRepository {
     private static final List<String> EVERYTHING = List.of("LineEntity", "PaymentEntity", "PartnerEntity",
-            "ProductEntity", "WatermarkEntity", "VerificationEntity", "RunEntity", "RequestEntity", "ProfileEntity", "HoldingEntity",
+            "ProductEntity", "WatermarkEntity", "VerificationEntity", "RunEntity", "RequestEntity", "ProfileEntity",
+            "HoldingEntity",
             "ShownNameEntity");
 
     /** Items of other entries among ids; not "is null", which H2 would take for the way to them: all items of all entries. */

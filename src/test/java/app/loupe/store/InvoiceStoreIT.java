@@ -18,6 +18,8 @@ import app.loupe.domain.RequestRecord;
 import app.loupe.domain.RunRecord;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
+import app.loupe.domain.Verification;
+import app.loupe.domain.Verified;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,6 +82,25 @@ class InvoiceStoreIT extends CopyRepositoryContract {
 
         assertThat(open.store.profiles().profiles()).containsExactly(renamed, second);
         assertThat(open.store.profiles().profile(SHOP)).contains(second);
+    }
+
+    @Test
+    void howRightACopyIsStaysWithItAndGoesWithIt() throws Exception {
+        var profiles = open.store.profiles();
+        var first = new Verification(NOW.plusSeconds(9), null, Verified.NONE);
+        var second = new Verification(NOW.plusSeconds(99), NOW, new Verified(12_418, 12_417, 3));
+        profiles.verified(SHOP, first);
+        assertThat(profiles.profile(SHOP).orElseThrow().verification()).isEqualTo(first);
+        profiles.verified(SHOP, second);
+        profiles.put(profiles.profile(SHOP).orElseThrow());
+
+        assertThat(profiles.profile(SHOP).orElseThrow().verification()).isEqualTo(second);
+        assertThat(profiles.profile(OTHER).orElseThrow().verification()).isNull();
+        assertThat(profiles.profiles()).extracting(ConnectionProfile::verification).containsOnlyOnce(second);
+
+        open.store.copies().delete(SHOP);
+        open.knowing(SHOP);
+        assertThat(open.store.profiles().profile(SHOP).orElseThrow().verification()).isNull();
     }
 
     @Test

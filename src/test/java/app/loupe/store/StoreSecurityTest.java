@@ -107,7 +107,8 @@ class StoreSecurityTest {
                 open.store.profiles().profiles(), open.store.profiles().profile(SHOP), reader.rows(Set.of(SHOP)),
                 lines(reader)));
         all.addAll(List.of(reader.invoice(key), reader.payments(key), reader.partner(SHOP, 5), each,
-                reader.counts(SHOP), copies.paymentsWanted(SHOP, true), copies.draftLines(SHOP), copies.watermark(SHOP)));
+                reader.counts(SHOP), copies.paymentsWanted(SHOP, true), copies.draftLines(SHOP),
+                copies.watermark(SHOP)));
         for (RecordKind kind : RecordKind.values()) {
             all.add(copies.stamps(SHOP, kind));
             all.add(copies.referenced(SHOP, kind));

@@ -30,8 +30,8 @@ final class RunWords {
             case SyncReport.Done done -> done.counts().verified() != null
                     ? wording.get("synclog.outcome.verified", done.counts().verified().repaired())
                     : wording.get(nothing(done.counts())
-                    ? "synclog.outcome.nothing"
-                    : "synclog.outcome.done");
+                            ? "synclog.outcome.nothing"
+                            : "synclog.outcome.done");
             case SyncReport.Partial partial -> wording.get("synclog.outcome.partial", partial.problems().size());
             case SyncReport.Failed failed -> wording.texts().title(failed.problem());
             case SyncReport.Cancelled cancelled -> wording.get("synclog.outcome.cancelled");

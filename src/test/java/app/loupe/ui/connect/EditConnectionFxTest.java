@@ -54,8 +54,9 @@ class EditConnectionFxTest {
     }
 
     private void failed(Problem problem) {
-        kit.journal.runs.add(new RunRecord(WindowSamples.HARBOUR, 1, WindowSamples.NOW, WindowSamples.NOW, SyncMode.CHANGES,
-                new SyncReport.Failed(SyncCounts.NONE, problem)));
+        kit.journal.runs
+                .add(new RunRecord(WindowSamples.HARBOUR, 1, WindowSamples.NOW, WindowSamples.NOW, SyncMode.CHANGES,
+                        new SyncReport.Failed(SyncCounts.NONE, problem)));
     }
 
     private MenuItem menuItem(String key) {

@@ -85,8 +85,9 @@ class SidebarFxTest {
                 Scripts.JAPANESE);
         for (int i = 0; i < wrong.size(); i++) {
             kit.connections.with(WindowSamples.profile(WindowSamples.id(i), names.get(i).text()));
-            kit.journal.runs.add(new RunRecord(WindowSamples.id(i), 1, WindowSamples.NOW, WindowSamples.NOW, SyncMode.CHANGES,
-                    new SyncReport.Failed(SyncCounts.NONE, Problem.of(wrong.get(i)))));
+            kit.journal.runs
+                    .add(new RunRecord(WindowSamples.id(i), 1, WindowSamples.NOW, WindowSamples.NOW, SyncMode.CHANGES,
+                            new SyncReport.Failed(SyncCounts.NONE, Problem.of(wrong.get(i)))));
         }
         kit.openLoaded();
         Fx.run(() -> kit.root().setStyle("-fx-font-size: " + fontPx + "px"));
