@@ -40,7 +40,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What every copy repository does together with its reader, the real ones and the fakes. */
-public abstract class CopyRepositoryContract extends CopyNamesContract {
+public abstract class CopyRepositoryContract extends CopyFiguresContract {
     @Test
     void givesBackInvoicesFieldByField() throws Exception {
         var euro = invoice(1, 3);

@@ -151,6 +151,11 @@ public final class FakeOdoo implements AutoCloseable {
         faults.add(fault);
     }
 
+    /** Spoils nothing that is not spoilt yet. */
+    public void clearFaults() {
+        faults.clear();
+    }
+
     /** What the server says of itself, in place of "14.0" or "19.0". */
     public void sayVersion(String said) {
         version = said;

@@ -2,6 +2,7 @@ package testkit;
 
 import app.loupe.domain.Batch;
 import app.loupe.domain.CancelToken;
+import app.loupe.domain.Figures;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.MoveLine;
@@ -143,6 +144,16 @@ final class FakeSource implements InvoiceSource {
         return answer("account.move", ids.size(), () -> {
             Map<Long, Invoice> visible = books.invoices();
             return batch(RecordKind.INVOICE, ids, visible::get, invoice -> true);
+        });
+    }
+
+    @Override
+    public Batch<Figures> figures(List<Long> ids) throws ProblemException {
+        checkIds(ids);
+        return answer("account.move", ids.size(), () -> {
+            Map<Long, Invoice> visible = books.invoices();
+            Batch<Invoice> found = batch(RecordKind.INVOICE, ids, visible::get, invoice -> true);
+            return new Batch<>(found.records().stream().map(Figures::of).toList(), found.problems());
         });
     }
 

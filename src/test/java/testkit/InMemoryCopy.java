@@ -6,6 +6,7 @@ import app.loupe.domain.CopyRepository;
 import java.util.function.Consumer;
 import java.math.BigDecimal;
 import app.loupe.domain.Counterpart;
+import app.loupe.domain.Figures;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.MoveLine;
@@ -193,12 +194,12 @@ public final class InMemoryCopy implements CopyRepository {
     }
 
     @Override
-    public List<WantedPayments> paymentsWanted(ConnectionId id) throws ProblemException {
+    public List<WantedPayments> paymentsWanted(ConnectionId id, boolean everything) throws ProblemException {
         fuse.pass();
         return present().values().stream()
                 .filter(invoice -> !payments(invoice.id()).isEmpty()
                         || (invoice.state() == MoveState.POSTED && invoice.paymentState() != PaymentState.NOT_PAID))
-                .filter(invoice -> !invoice.writeDate().equals(paymentsAsOf.get(invoice.id())))
+                .filter(invoice -> everything || !invoice.writeDate().equals(paymentsAsOf.get(invoice.id())))
                 .sorted(Comparator.comparingLong(Invoice::id).reversed())
                 .map(invoice -> new WantedPayments(invoice.id(), settled(invoice))).toList();
     }
@@ -216,9 +217,18 @@ public final class InMemoryCopy implements CopyRepository {
     }
 
     @Override
-    public void doubtAllPayments(ConnectionId id) throws ProblemException {
+    public Map<Long, Figures> figures(ConnectionId id, Collection<Long> ids) throws ProblemException {
         fuse.pass();
-        paymentsAsOf.clear();
+        return present().values().stream().filter(invoice -> ids.contains(invoice.id()))
+                .collect(Collectors.toMap(Invoice::id, Figures::of));
+    }
+
+    @Override
+    public void doubt(ConnectionId id, Set<Long> ids) throws ProblemException {
+        fuse.pass();
+        paymentsAsOf.keySet().removeAll(ids);
+        ids.forEach(one -> invoices.computeIfPresent(one, (key, invoice) -> undated(invoice)));
+        fuse.pass();
     }
 
     @Override

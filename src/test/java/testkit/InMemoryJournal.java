@@ -1,5 +1,6 @@
 package testkit;
 
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RequestRecord;
@@ -27,10 +28,10 @@ public final class InMemoryJournal implements SyncJournal {
     }
 
     @Override
-    public int begin(ConnectionId id, Instant started, boolean full) throws ProblemException {
+    public int begin(ConnectionId id, Instant started, SyncMode mode) throws ProblemException {
         fuse.pass();
         int number = runs.size() + 1;
-        runs.put(number, new RunRecord(id, number, started, null, full, null));
+        runs.put(number, new RunRecord(id, number, started, null, mode, null));
         return number;
     }
 
@@ -38,7 +39,7 @@ public final class InMemoryJournal implements SyncJournal {
     public void end(ConnectionId id, int number, Instant ended, SyncReport report) throws ProblemException {
         fuse.pass();
         runs.computeIfPresent(number,
-                (key, run) -> new RunRecord(id, number, run.started(), ended, run.full(), report));
+                (key, run) -> new RunRecord(id, number, run.started(), ended, run.mode(), report));
     }
 
     @Override

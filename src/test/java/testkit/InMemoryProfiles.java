@@ -6,6 +6,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ProfileRepository;
+import app.loupe.domain.Verification;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,12 @@ public final class InMemoryProfiles implements ProfileRepository {
     public void synced(ConnectionId id, Instant when, String serverVersion) throws ProblemException {
         fuse.pass();
         change(id, profile -> Profiles.synced(profile, when, serverVersion));
+    }
+
+    @Override
+    public void verified(ConnectionId id, Verification verification) throws ProblemException {
+        fuse.pass();
+        change(id, profile -> profile.verified(verification));
     }
 
     @Override

@@ -14,7 +14,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.RequestRecord;
 import app.loupe.odoo.HttpsOdooGateway;
 import app.loupe.sync.SyncEngine;
-import app.loupe.sync.SyncMode;
+import app.loupe.domain.SyncMode;
 import app.loupe.sync.SyncPorts;
 import java.time.Clock;
 import java.util.ArrayList;

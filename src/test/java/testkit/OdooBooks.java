@@ -63,6 +63,21 @@ public final class OdooBooks {
         record.put("write_date", SECONDS.format(now));
     }
 
+    /** Changes one field as SQL does: no stamp tells it. */
+    public synchronized void setBehindItsBack(String model, long id, String field, Object value) {
+        require(model, id).put(field, value);
+    }
+
+    /** One field of a record; {@code false} when absent. */
+    public synchronized Object get(String model, long id, String field) {
+        return require(model, id).getOrDefault(field, false);
+    }
+
+    /** Ids of the lines of a move, ascending. */
+    public synchronized List<Long> lines(long move) {
+        return linesOf(move);
+    }
+
     /** Stamps a record as if something that Loupe does not read had changed. */
     public synchronized void touch(String model, long id) {
         require(model, id).put("write_date", SECONDS.format(now));

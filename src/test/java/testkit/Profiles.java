@@ -18,7 +18,7 @@ public final class Profiles {
     /** The same profile after a complete run. */
     public static ConnectionProfile synced(ConnectionProfile profile, Instant when, String version) {
         return new ConnectionProfile(profile.id(), profile.kind(), profile.name(), profile.since(), profile.pin(),
-                version, when);
+                version, when).verified(profile.verification());
     }
 
     /** The same profile with another trusted certificate. */

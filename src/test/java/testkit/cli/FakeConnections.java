@@ -15,6 +15,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import app.loupe.domain.ServerFacts;
 import app.loupe.domain.SignInFacts;
+import app.loupe.domain.Verification;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,6 +65,11 @@ public final class FakeConnections implements Connections {
         profiles.add(profile);
         endpoints.put(profile.id(), new Endpoint(OdooAddress.parse("erp.acme.example"), "acme", "ann"));
         return profile;
+    }
+
+    /** Says how right the copy of a connection is. */
+    public void know(ConnectionId id, Verification verification) {
+        profiles.replaceAll(profile -> profile.id().equals(id) ? profile.verified(verification) : profile);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package testkit.window;
 
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.RequestRecord;
 import app.loupe.domain.RunRecord;
@@ -20,15 +21,15 @@ public final class FakeJournal implements SyncJournal {
     public volatile Map<String, Long> totals = Map.of();
 
     @Override
-    public int begin(ConnectionId id, Instant started, boolean full) {
-        runs.addFirst(new RunRecord(id, runs.size() + 1, started, null, full, null));
+    public int begin(ConnectionId id, Instant started, SyncMode mode) {
+        runs.addFirst(new RunRecord(id, runs.size() + 1, started, null, mode, null));
         return runs.size();
     }
 
     @Override
     public void end(ConnectionId id, int number, Instant ended, SyncReport report) {
         runs.replaceAll(run -> run.number() == number
-                ? new RunRecord(id, number, run.started(), ended, run.full(), report)
+                ? new RunRecord(id, number, run.started(), ended, run.mode(), report)
                 : run);
     }
 

@@ -4,7 +4,7 @@ import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
-import app.loupe.sync.SyncMode;
+import app.loupe.domain.SyncMode;
 import app.loupe.sync.SyncProgress;
 import app.loupe.sync.SyncRunner;
 import java.util.List;
@@ -17,6 +17,8 @@ public final class FakeSync implements SyncRunner {
     private final CountDownLatch end = new CountDownLatch(1);
     /** Connections whose run has begun. */
     public final List<ConnectionId> started = new CopyOnWriteArrayList<>();
+    /** What kinds of runs began, as {@link #started}. */
+    public final List<SyncMode> modes = new CopyOnWriteArrayList<>();
     /** Connections whose run has ended by a stop. */
     public final List<ConnectionId> stopped = new CopyOnWriteArrayList<>();
     /** The report of a run that was not stopped. */
@@ -24,6 +26,7 @@ public final class FakeSync implements SyncRunner {
 
     @Override
     public SyncReport run(ConnectionId id, SyncMode mode, CancelToken cancel, Consumer<SyncProgress> progress) {
+        modes.add(mode);
         started.add(id);
         progress.accept(new SyncProgress(SyncProgress.Step.INVOICES, 3_200, 8_114));
         var over = new CountDownLatch(1);

@@ -1,5 +1,6 @@
 package testkit.window;
 
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.PassphrasePrompt.Reason;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -198,8 +199,9 @@ public final class Screenshots {
         try (WindowKit kit = kit()) {
             for (int i = 0; i < codes.size(); i++) {
                 kit.connections.with(WindowSamples.profile(WindowSamples.id(i), names.get(i).text()));
-                kit.journal.runs.add(new RunRecord(WindowSamples.id(i), 1, WindowSamples.NOW, WindowSamples.NOW, false,
-                        new SyncReport.Failed(SyncCounts.NONE, Problem.of(codes.get(i)))));
+                kit.journal.runs.add(
+                        new RunRecord(WindowSamples.id(i), 1, WindowSamples.NOW, WindowSamples.NOW, SyncMode.CHANGES,
+                                new SyncReport.Failed(SyncCounts.NONE, Problem.of(codes.get(i)))));
             }
             kit.openLoaded();
             shoot(kit, "wrong");

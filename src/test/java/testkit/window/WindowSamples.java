@@ -1,5 +1,6 @@
 package testkit.window;
 
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.CertificateFacts;
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionId;
@@ -96,7 +97,7 @@ public final class WindowSamples {
 
     private static RunRecord run(ConnectionId id, int number, int minutesAgo, int seconds, SyncReport report) {
         Instant started = NOW.minus(Duration.ofMinutes(minutesAgo));
-        return new RunRecord(id, number, started, started.plusSeconds(seconds), false, report);
+        return new RunRecord(id, number, started, started.plusSeconds(seconds), SyncMode.CHANGES, report);
     }
 
     /** Requests of one run. */

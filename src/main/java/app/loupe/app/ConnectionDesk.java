@@ -245,7 +245,7 @@ public final class ConnectionDesk implements Connections {
 
     private static ConnectionProfile merged(ConnectionProfile kept, ConnectionProfile now) {
         return new ConnectionProfile(kept.id(), kept.kind(), kept.name(), kept.since(), kept.pin(), now.serverVersion(),
-                now.lastSynced(), kept.keyExpires());
+                now.lastSynced(), kept.keyExpires(), now.verification());
     }
 
     private void matchRowsAndProfiles() throws ProblemException {

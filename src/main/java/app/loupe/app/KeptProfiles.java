@@ -7,6 +7,7 @@ import app.loupe.domain.Endpoint;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ProfileRepository;
 import app.loupe.domain.Secret;
+import app.loupe.domain.Verification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,11 @@ final class KeptProfiles implements ProfileRepository {
         ports.profiles().synced(id, when, serverVersion);
         new UnfilledCopies(ports.rows()).filled(id,
                 ports.profiles().profiles().stream().map(ConnectionProfile::id).toList());
+    }
+
+    @Override
+    public void verified(ConnectionId id, Verification verification) throws ProblemException {
+        ports.profiles().verified(id, verification);
     }
 
     @Override

@@ -5,6 +5,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CopyChanges;
 import app.loupe.domain.CopyRepository;
 import app.loupe.domain.Counterpart;
+import app.loupe.domain.Figures;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.NameSample;
@@ -17,6 +18,7 @@ import app.loupe.domain.ReconciledItem;
 import app.loupe.domain.RecordKind;
 import app.loupe.domain.WantedPayments;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,8 +115,8 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
     }
 
     @Override
-    public List<WantedPayments> paymentsWanted(ConnectionId id) throws ProblemException {
-        return copy.paymentsWanted(id);
+    public List<WantedPayments> paymentsWanted(ConnectionId id, boolean everything) throws ProblemException {
+        return copy.paymentsWanted(id, everything);
     }
 
     @Override
@@ -126,10 +128,15 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
     }
 
     @Override
-    public void doubtAllPayments(ConnectionId id) throws ProblemException {
+    public Map<Long, Figures> figures(ConnectionId id, Collection<Long> invoices) throws ProblemException {
+        return copy.figures(id, invoices);
+    }
+
+    @Override
+    public void doubt(ConnectionId id, Set<Long> invoices) throws ProblemException {
         write(id, () -> {
-            copy.doubtAllPayments(id);
-            return id;
+            copy.doubt(id, invoices);
+            return invoices;
         });
     }
 

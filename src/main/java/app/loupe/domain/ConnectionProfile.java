@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param lastSynced when the last complete run ended, by this computer's clock; null before
  * @param keyExpires the last day of the API key as the owner said it; null when it is not known. It is kept in the vault
  *     alone, so what comes from the store has none
+ * @param verification how right the copy was found; null while nothing is known of it
  */
 public record ConnectionProfile(ConnectionId id, Kind kind, String name, @Nullable LocalDate since,
         @Nullable CertificatePin pin, String serverVersion, @Nullable Instant lastSynced,
-        @Nullable LocalDate keyExpires) {
+        @Nullable LocalDate keyExpires, @Nullable Verification verification) {
     /** Where the invoices come from. */
     public enum Kind {
         /** A real Odoo over TLS. */
@@ -34,14 +35,26 @@ public record ConnectionProfile(ConnectionId id, Kind kind, String name, @Nullab
         this(id, kind, name, since, pin, serverVersion, lastSynced, null);
     }
 
+    /** A profile of a copy that was never compared. */
+    public ConnectionProfile(ConnectionId id, Kind kind, String name, @Nullable LocalDate since,
+            @Nullable CertificatePin pin, String serverVersion, @Nullable Instant lastSynced,
+            @Nullable LocalDate keyExpires) {
+        this(id, kind, name, since, pin, serverVersion, lastSynced, keyExpires, null);
+    }
+
     /** The same with another last day of its key. */
     public ConnectionProfile expiring(@Nullable LocalDate day) {
-        return new ConnectionProfile(id, kind, name, since, pin, serverVersion, lastSynced, day);
+        return new ConnectionProfile(id, kind, name, since, pin, serverVersion, lastSynced, day, verification);
+    }
+
+    /** The same with what is known about how right the copy is. */
+    public ConnectionProfile verified(@Nullable Verification known) {
+        return new ConnectionProfile(id, kind, name, since, pin, serverVersion, lastSynced, keyExpires, known);
     }
 
     /** The same with what the owner changed. */
     public ConnectionProfile edited(ConnectionDetails details) {
         return new ConnectionProfile(id, kind, details.name().isBlank() ? name : details.name().strip(), since,
-                details.pin(), serverVersion, lastSynced, details.keyExpires());
+                details.pin(), serverVersion, lastSynced, details.keyExpires(), verification);
     }
 }

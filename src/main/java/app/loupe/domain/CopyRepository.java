@@ -1,6 +1,7 @@
 package app.loupe.domain;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,14 +41,22 @@ public interface CopyRepository {
     /**
      * Invoices whose payments were not found since they last changed: posted ones with money received, and any with
      * payments in the copy, which may have been taken back; newest first.
+     *
+     * @param everything also those whose payments were found since
      */
-    List<WantedPayments> paymentsWanted(ConnectionId id) throws ProblemException;
+    List<WantedPayments> paymentsWanted(ConnectionId id, boolean everything) throws ProblemException;
 
     /** From now on the payments of these invoices do not count as found. */
     void doubtPayments(ConnectionId id, Set<Long> invoices) throws ProblemException;
 
-    /** From now on no invoice's payments count as found. */
-    void doubtAllPayments(ConnectionId id) throws ProblemException;
+    /** What is compared of these invoices, as the copy has them; those that are gone or not here are left out. */
+    Map<Long, Figures> figures(ConnectionId id, Collection<Long> invoices) throws ProblemException;
+
+    /**
+     * Marks these invoices as never read: they are written as they are read the next time, whatever was noted about what
+     * the copy holds of them, and their payments are found anew. A run that breaks off leaves that to the next one.
+     */
+    void doubt(ConnectionId id, Set<Long> invoices) throws ProblemException;
 
     /** Gives every reconciled item of the copy, in no order; the visitor must not call the copy. */
     void eachReconciled(ConnectionId id, Consumer<ReconciledItem> visitor) throws ProblemException;

@@ -42,6 +42,12 @@ public interface InvoiceSource extends AutoCloseable {
     /** Invoices with all their lines. Ids that are gone or not accessible are left out. */
     Batch<Invoice> invoices(List<Long> ids) throws ProblemException;
 
+    /**
+     * What is compared of invoices when a copy is verified, with far fewer fields than {@link #invoices} reads. Ids that are
+     * gone or not accessible are left out; what cannot be read is a problem.
+     */
+    Batch<Figures> figures(List<Long> ids) throws ProblemException;
+
     /** Receivable and payable items of other entries. */
     Batch<MoveLine> journalItems(List<Long> ids) throws ProblemException;
 

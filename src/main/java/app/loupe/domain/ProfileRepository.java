@@ -25,6 +25,13 @@ public interface ProfileRepository {
     void synced(ConnectionId id, Instant when, String serverVersion) throws ProblemException;
 
     /**
+     * Notes how right the copy is, durably, and leaves everything else as it is.
+     *
+     * @throws ProblemException {@link ProblemCode#CONNECTION_UNKNOWN} when the connection was deleted meanwhile
+     */
+    void verified(ConnectionId id, Verification verification) throws ProblemException;
+
+    /**
      * Changes name and trusted certificate, durably, and leaves everything else as it is.
      *
      * @throws ProblemException {@link ProblemCode#CONNECTION_UNKNOWN} when there is no such connection

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counts up per connection
  * @param ended null while the run is under way, or when the program ended before it did
- * @param full whether everything was compared again
+ * @param mode what kind of run it is
  * @param report null as long as {@code ended} is
  */
-public record RunRecord(ConnectionId connection, int number, Instant started, @Nullable Instant ended, boolean full,
+public record RunRecord(ConnectionId connection, int number, Instant started, @Nullable Instant ended, SyncMode mode,
         @Nullable SyncReport report) {}

@@ -1,8 +1,20 @@
 package app.loupe.domain;
 
-/** What a run did, in invoices and requests. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run did, in invoices and requests.
+ *
+ * @param verified what comparing every invoice came to; null when the run did not come to that
+ */
 public record SyncCounts(int added, int changed, int unchanged, int removed, int inaccessible, int journalItems,
-        int partners, int products, int requests) {
+        int partners, int products, int requests, @Nullable Verified verified) {
     /** Nothing yet. */
     public static final SyncCounts NONE = new SyncCounts(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** The counts of a run that compared nothing. */
+    public SyncCounts(int added, int changed, int unchanged, int removed, int inaccessible, int journalItems,
+            int partners, int products, int requests) {
+        this(added, changed, unchanged, removed, inaccessible, journalItems, partners, products, requests, null);
+    }
 }

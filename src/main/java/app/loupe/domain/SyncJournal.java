@@ -8,7 +8,7 @@ import java.util.Map;
 @Blocking
 public interface SyncJournal {
     /** Opens a line and gives its number. */
-    int begin(ConnectionId id, Instant started, boolean full) throws ProblemException;
+    int begin(ConnectionId id, Instant started, SyncMode mode) throws ProblemException;
 
     /** Closes a line. */
     void end(ConnectionId id, int number, Instant ended, SyncReport report) throws ProblemException;

@@ -2,7 +2,9 @@ package app.loupe.odoo;
 
 import app.loupe.domain.RecordKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Decides which fields are asked of which version: the fewest that fill the domain's records. */
@@ -31,6 +33,15 @@ final class FieldMap {
             "active", "vat", "ref", "email", "phone", "street", "street2", "zip", "city", "country_id", "write_date");
     private static final List<String> PRODUCT = List.of("name", "default_code", "barcode", "active", "categ_id",
             "uom_id", "write_date");
+
+    /** What is compared of an invoice, and of its lines. */
+    static final List<String> FIGURES = List.of("name", "move_type", "state", "payment_state", "partner_id",
+            "commercial_partner_id", "invoice_partner_display_name", "currency_id", "invoice_date", "invoice_date_due",
+            "amount_untaxed", "amount_tax", "amount_total", "amount_residual", "amount_untaxed_signed",
+            "amount_total_signed", "amount_residual_signed", "line_ids", "write_date");
+    static final List<String> LINE_FIGURES = List.of("move_id", "name", "product_id", "quantity", "price_unit",
+            "discount", "price_subtotal", "price_total", "debit", "credit", "amount_currency", "amount_residual",
+            "amount_residual_currency", "date_maturity", "matched_debit_ids", "matched_credit_ids", "write_date");
 
     /** Proves that a record exists: a stored column, because a {@code read} of the id alone proves nothing. */
     static final List<String> EXISTENCE = List.of("write_date");
@@ -74,6 +85,13 @@ final class FieldMap {
     /** What says whether the account of an item is receivable or payable. */
     String accountType() {
         return version.hasAccountType() ? "account_type" : "account_internal_type";
+    }
+
+    /** What is not asked of a kind of records when only these fields are. */
+    Set<String> besides(RecordKind kind, List<String> asked) {
+        var rest = new HashSet<>(of(kind));
+        rest.removeAll(asked);
+        return rest;
     }
 
     private static List<String> with(List<String> base, List<String> more) {

@@ -19,13 +19,21 @@ final class LineMapper {
             "tax_base_amount");
 
     private final OdooVersion version;
+    private final Set<String> unasked;
 
     LineMapper(OdooVersion version) {
+        this(version, Set.of());
+    }
+
+    /** @param unasked fields of the lines of invoices that were not asked for: they count as absent */
+    LineMapper(OdooVersion version, Set<String> unasked) {
         this.version = version;
+        this.unasked = unasked;
     }
 
     /** A line of an invoice, which knows what the line does not say. */
-    MoveLine map(Row row, Row invoice) throws UnreadableFieldException {
+    MoveLine map(Row answered, Row invoice) throws UnreadableFieldException {
+        Row row = answered.without(unasked);
         var entry = JournalEntry.of(new Ref(invoice.id(), invoice.text("name")),
                 InvoiceMapper.state(invoice, "state"));
         return map(row, version.hasAccountType() ? kindByDisplayType(row) : kindByFlags(row), entry, invoice);

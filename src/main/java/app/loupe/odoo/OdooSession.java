@@ -1,6 +1,7 @@
 package app.loupe.odoo;
 
 import app.loupe.domain.Batch;
+import app.loupe.domain.Figures;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.MoveLine;
@@ -111,6 +112,20 @@ final class OdooSession implements InvoiceSource {
     }
 
     @Override
+    public Batch<Figures> figures(List<Long> ids) throws ProblemException {
+        if (ids.isEmpty()) {
+            return new Batch<>(List.of(), List.of());
+        }
+        Set<String> unasked = fields.besides(RecordKind.INVOICE, FieldMap.FIGURES);
+        List<Row> heads = asked(RecordKind.INVOICE, ids, Criteria.documents().ids(ids), FieldMap.FIGURES).stream()
+                .map(row -> row.without(unasked)).toList();
+        var lines = new InvoiceLines(reader, FieldMap.LINE_FIGURES, new LineMapper(server.version(),
+                fields.besides(RecordKind.JOURNAL_ITEM, FieldMap.LINE_FIGURES)));
+        lines.read(heads, references);
+        return map(RecordKind.INVOICE, heads, row -> Figures.of(InvoiceMapper.map(row, lines.of(row))));
+    }
+
+    @Override
     public Batch<MoveLine> journalItems(List<Long> ids) throws ProblemException {
         if (ids.isEmpty()) {
             return new Batch<>(List.of(), List.of());
@@ -207,12 +222,18 @@ final class OdooSession implements InvoiceSource {
 
     private List<Row> requested(RecordKind kind, List<Long> ids, Criteria criteria, List<String> wanted)
             throws ProblemException {
+        List<Row> rows = asked(kind, ids, criteria, wanted);
+        names.learn(kind, wanted, rows);
+        return rows;
+    }
+
+    private List<Row> asked(RecordKind kind, List<Long> ids, Criteria criteria, List<String> wanted)
+            throws ProblemException {
         var asked = new HashSet<>(ids);
         List<Row> rows = reader.search(kind, criteria, wanted, 0, asked.size(), references);
         for (Row row : rows) {
             demandAsked(asked, row);
         }
-        names.learn(kind, wanted, rows);
         return rows;
     }
 

@@ -2,6 +2,7 @@ package app.loupe.sample;
 
 import app.loupe.domain.Batch;
 import app.loupe.domain.CancelToken;
+import app.loupe.domain.Figures;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.MoveLine;
@@ -128,6 +129,11 @@ public final class SampleCompany implements InvoiceSource {
     private Optional<MoveLine> item(long id) {
         return find(Bookkeeper.invoiceOfItem(id)).stream().flatMap(document -> document.items().stream())
                 .filter(item -> item.id() == id).findFirst();
+    }
+
+    @Override
+    public Batch<Figures> figures(List<Long> ids) throws ProblemException {
+        return new Batch<>(invoices(ids).records().stream().map(Figures::of).toList(), List.of());
     }
 
     @Override

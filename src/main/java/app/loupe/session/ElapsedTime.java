@@ -50,6 +50,12 @@ public final class ElapsedTime {
         return ago.isNegative() ? Duration.ZERO : ago;
     }
 
+    /** How long it is until that moment of the wall clock; nothing when it has passed. */
+    Duration until(Instant moment) {
+        Duration left = Duration.between(wall.instant(), moment);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
     /** What the wall clock will show then, if nobody sets it. */
     Instant at(Duration then) {
         return wall.instant().plus(then.minus(now()));

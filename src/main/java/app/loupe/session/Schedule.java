@@ -4,14 +4,16 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ConnectionProfile.Kind;
 import app.loupe.domain.RunRecord;
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.SyncReport;
+import app.loupe.domain.Verification;
 import app.loupe.session.NextRun.Why;
-import app.loupe.sync.SyncMode;
 import app.loupe.sync.SyncProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Starts runs when their time has come: at the start and then in the owner's {@link Rhythm}. Somebody has to call
  * {@link #look} every {@link #LOOK}; nothing else wakes it. What the computer has slept through is caught up once, a
- * little later than at once, because the network wakes, too, and other programs want it. Used on the thread that owns the
- * {@link Runs}.
+ * little later than at once, because the network wakes, too, and other programs want it. About once a week a run compares
+ * everything with Odoo, in place of none that failed: while a connection is tried again or rests, that waits. Used on the
+ * thread that owns the {@link Runs}.
  */
 public final class Schedule implements Runs.Listener {
     /** From one look to the next. */
@@ -37,6 +40,7 @@ public final class Schedule implements Runs.Listener {
     private final ElapsedTime time;
     private final RandomGenerator chance;
     private final @Nullable Timetable timetable;
+    private final VerifyTimes verifyTimes;
     private Duration lastLook;
 
     /** A schedule of these runs that knows no connection yet; the first to listen to the runs. */
@@ -49,6 +53,7 @@ public final class Schedule implements Runs.Listener {
             case Rhythm.Every every -> new Timetable(every.between());
         };
         this.lastLook = time.now();
+        this.verifyTimes = new VerifyTimes(lastLook);
         runs.listen(this);
     }
 
@@ -62,7 +67,9 @@ public final class Schedule implements Runs.Listener {
     /** Says which connections there are: the others are forgotten, and each that is new here is {@link #add added}. */
     public void know(List<Known> all) {
         if (timetable != null) {
-            timetable.retain(all.stream().map(known -> known.profile().id()).collect(Collectors.toSet()));
+            Set<ConnectionId> ids = all.stream().map(known -> known.profile().id()).collect(Collectors.toSet());
+            timetable.retain(ids);
+            verifyTimes.retain(ids);
             all.forEach(this::add);
         }
     }
@@ -70,12 +77,16 @@ public final class Schedule implements Runs.Listener {
     /**
      * Adds a connection before its first run, so that the end of that run counts. One that is new is due at once, unless
      * its last run, perhaps before a new start of the program, failed in a way that only the owner can mend. The sample
-     * company never is, and of what is known already nothing changes.
+     * company never is, and of what is known already nothing changes but the time of its comparison.
      */
     public void add(Known known) {
         if (timetable != null && known.profile().kind() != Kind.SAMPLE) {
             Duration rest = rest(known.last());
             timetable.add(known.profile().id(), time.now().plus(rest), rest.isPositive() ? Why.RESTING : Why.USUAL);
+            Verification kept = known.profile().verification();
+            if (kept != null) {
+                verifyTimes.know(known.profile().id(), kept, time);
+            }
         }
     }
 
@@ -96,6 +107,13 @@ public final class Schedule implements Runs.Listener {
         if (timetable == null) {
             return;
         }
+        if (!slept) {
+            verifyTimes.due(now).stream().filter(this::mayVerify).forEach(id -> {
+                LOG.info("verify {} is due", id);
+                verifyTimes.begun(id, now);
+                runs.start(id, SyncMode.VERIFY);
+            });
+        }
         for (ConnectionId id : timetable.due(now)) {
             if (slept) {
                 timetable.postpone(id, now.plusMillis(
@@ -105,6 +123,12 @@ public final class Schedule implements Runs.Listener {
                 runs.start(id, SyncMode.CHANGES);
             }
         }
+    }
+
+    /** Not while its last run has failed in a way that is tried again, or left to the owner. */
+    private boolean mayVerify(ConnectionId id) {
+        return runs.mayStart(id) && timetable != null
+                && timetable.entry(id).filter(entry -> entry.why() == Why.USUAL).isPresent();
     }
 
     /** When a connection syncs by itself the next time; empty when it never does. */

@@ -23,7 +23,7 @@ public final class InvoiceStore implements AutoCloseable {
     static final List<Class<?>> ENTITIES = List.of(GenerationEntity.class, ProfileEntity.class, HoldingEntity.class,
             InvoiceEntity.class, LineEntity.class, InvoiceLinesEntity.class, KnownLinesEntity.class,
             PaymentEntity.class, PartnerEntity.class, ProductEntity.class,
-            ShownNameEntity.class, WatermarkEntity.class, RunEntity.class, RequestEntity.class);
+            ShownNameEntity.class, WatermarkEntity.class, VerificationEntity.class, RunEntity.class, RequestEntity.class);
 
     private final StoreSession session;
     private final LedgeredSession ledgered;

@@ -4,6 +4,7 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
+import app.loupe.domain.Verified;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -11,12 +12,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a sync report as lines of text for its column and reads them back: how it ended, the nine counts, then one
- * problem a line. Fields are separated by tabs; tab, line feed and backslash inside a parameter are escaped.
+ * Writes a sync report as lines of text for its column and reads them back: how it ended, the nine counts and, of a run
+ * that compared every invoice, three more, then one problem a line. Fields are separated by tabs; tab, line feed and backslash inside a parameter are escaped.
  */
 final class ReportText {
     private static final String LINE = "\n";
     private static final String FIELD = "\t";
+    private static final int COUNTS = 9;
 
     private ReportText() {}
 
@@ -64,14 +66,19 @@ final class ReportText {
     }
 
     private static String counts(SyncCounts c) {
-        return IntStream.of(c.added(), c.changed(), c.unchanged(), c.removed(), c.inaccessible(), c.journalItems(),
-                c.partners(), c.products(), c.requests()).mapToObj(Integer::toString)
-                .collect(Collectors.joining(FIELD));
+        IntStream all = IntStream.of(c.added(), c.changed(), c.unchanged(), c.removed(), c.inaccessible(),
+                c.journalItems(), c.partners(), c.products(), c.requests());
+        Verified verified = c.verified();
+        return IntStream.concat(all, verified == null
+                ? IntStream.empty()
+                : IntStream.of(verified.invoices(), verified.verified(), verified.repaired()))
+                .mapToObj(Integer::toString).collect(Collectors.joining(FIELD));
     }
 
     private static SyncCounts counts(List<String> fields) {
         int[] n = fields.stream().mapToInt(Integer::parseInt).toArray();
-        return new SyncCounts(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8]);
+        return new SyncCounts(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8],
+                n.length > COUNTS ? new Verified(n[COUNTS], n[COUNTS + 1], n[COUNTS + 2]) : null);
     }
 
     private static List<Problem> problems(SyncReport report) {

@@ -1,6 +1,5 @@
 package app.loupe.store;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -21,8 +20,6 @@ class RunEntity extends OwnedEntity {
     Instant started;
     @Nullable
     Instant ended;
-    /** Whether everything was compared again; the column has its first name. */
-    @Column(name = "complete")
-    boolean full;
+    String mode;
     String report;
 }

@@ -102,6 +102,8 @@ record Shortfall(Set<String> connections, long have, long should, long newest) {
     private void mark(StatelessSession s) {
         s.createMutationQuery("delete from WatermarkEntity w where w.connectionId in (:ids)")
                 .setParameter("ids", connections).executeUpdate();
+        s.createMutationQuery("delete from VerificationEntity v where v.connectionId in (:ids)")
+                .setParameter("ids", connections).executeUpdate();
         for (String entity : RECORDS) {
             s.createMutationQuery("update " + entity
                     + " e set e.contentHash = 0, e.writeDate = :never where e.connectionId in (:ids)")

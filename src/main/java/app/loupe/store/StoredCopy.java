@@ -3,6 +3,7 @@ package app.loupe.store;
 import app.loupe.domain.Applied;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CopyRepository;
+import app.loupe.domain.Figures;
 import app.loupe.domain.Counterpart;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow.Presence;
@@ -17,9 +18,11 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.Product;
 import app.loupe.domain.ReconciledItem;
 import app.loupe.domain.RecordKind;
+import app.loupe.domain.Stamp;
 import app.loupe.domain.WantedPayments;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class StoredCopy implements CopyRepository {
     private static final List<String> EVERYTHING = List.of("LineEntity", "InvoiceLinesEntity", "KnownLinesEntity",
             "PaymentEntity", "PartnerEntity",
-            "ProductEntity", "WatermarkEntity", "RunEntity", "RequestEntity", "ProfileEntity", "HoldingEntity",
+            "ProductEntity", "WatermarkEntity", "VerificationEntity", "RunEntity", "RequestEntity", "ProfileEntity", "HoldingEntity",
             "ShownNameEntity");
 
     /** Items of other entries among ids; not "is null", which H2 would take for the way to them: all items of all entries. */
@@ -111,7 +114,8 @@ final class StoredCopy implements CopyRepository {
             int written = new PaymentPage(s, id.value(), delta).save(payments);
             for (List<Long> chunk : CopyTransaction.chunks(payments.keySet())) {
                 s.createMutationQuery("update InvoiceEntity i set i.paymentsAt = i.writeDate "
-                        + "where i.connectionId = :c and i.id in (:ids)").setParameter("c", id.value())
+                        + "where i.connectionId = :c and i.id in (:ids) "
+                        + "and (i.paymentsAt is null or i.paymentsAt <> i.writeDate)").setParameter("c", id.value())
                         .setParameter("ids", chunk).executeUpdate();
             }
             return written;
@@ -119,16 +123,16 @@ final class StoredCopy implements CopyRepository {
     }
 
     @Override
-    public List<WantedPayments> paymentsWanted(ConnectionId id) throws ProblemException {
+    public List<WantedPayments> paymentsWanted(ConnectionId id, boolean everything) throws ProblemException {
         return session.read(s -> s.createSelectionQuery("""
                 select i.id, i.state, i.amountTotal, i.amountResidual from InvoiceEntity i
                 where i.connectionId = :c and i.presence = 'PRESENT'
                   and (i.state = 'POSTED' and (i.amountResidual <> i.amountTotal or i.paymentState <> 'NOT_PAID')
                     or exists (select 1 from PaymentEntity p
                       where p.connectionId = i.connectionId and p.invoiceId = i.id))
-                  and (i.paymentsAt is null or i.paymentsAt <> i.writeDate)
+                  and (:everything = true or i.paymentsAt is null or i.paymentsAt <> i.writeDate)
                 order by i.invoiceDate desc nulls last, i.id desc""", Object[].class).setParameter("c", id.value())
-                .stream().map(StoredCopy::wanted).toList());
+                .setParameter("everything", everything).stream().map(StoredCopy::wanted).toList());
     }
 
     @Override
@@ -145,10 +149,22 @@ final class StoredCopy implements CopyRepository {
     }
 
     @Override
-    public void doubtAllPayments(ConnectionId id) throws ProblemException {
-        session.writeOfRun(id, (s, delta) -> s.createMutationQuery("update InvoiceEntity i set i.paymentsAt = null "
-                + "where i.connectionId = :c and i.paymentsAt is not null").setParameter("c", id.value())
-                .executeUpdate());
+    public Map<Long, Figures> figures(ConnectionId id, Collection<Long> invoices) throws ProblemException {
+        return session.read(s -> new FigureRows(s, id.value()).of(invoices));
+    }
+
+    @Override
+    public void doubt(ConnectionId id, Set<Long> invoices) throws ProblemException {
+        session.writeOfRun(id, (s, delta) -> {
+            int doubted = 0;
+            for (List<Long> chunk : CopyTransaction.chunks(invoices)) {
+                doubted += s.createMutationQuery("update InvoiceEntity i set i.contentHash = 0, i.writeDate = :never, "
+                        + "i.paymentsAt = null where i.connectionId = :c and i.id in (:ids)")
+                        .setParameter("never", Stamp.NEVER).setParameter("c", id.value()).setParameter("ids", chunk)
+                        .executeUpdate();
+            }
+            return doubted;
+        });
     }
 
     private static WantedPayments wanted(Object[] row) {

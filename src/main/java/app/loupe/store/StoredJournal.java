@@ -5,6 +5,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.RequestRecord;
 import app.loupe.domain.RunRecord;
 import app.loupe.domain.SyncJournal;
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.SyncReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ final class StoredJournal implements SyncJournal {
     }
 
     @Override
-    public int begin(ConnectionId id, Instant started, boolean full) throws ProblemException {
+    public int begin(ConnectionId id, Instant started, SyncMode mode) throws ProblemException {
         session.runBegins(id);
         return session.write(id, (s, delta) -> {
             var run = new RunEntity();
@@ -34,10 +35,10 @@ final class StoredJournal implements SyncJournal {
                             Integer.class)
                     .setParameter("c", id.value()).getSingleResult();
             run.started = started;
-            run.full = full;
+            run.mode = mode.name();
             run.report = "";
             s.insert(run);
-            if (full) {
+            if (mode == SyncMode.FULL) {
                 new ShownNames(s, id.value()).renew();
             }
             return run.number;
@@ -96,7 +97,8 @@ final class StoredJournal implements SyncJournal {
         return session.read(s -> s
                 .createSelectionQuery("from RunEntity r order by r.started desc, r.number desc", RunEntity.class)
                 .setMaxResults(limit).stream()
-                .map(r -> new RunRecord(new ConnectionId(r.connectionId), r.number, r.started, r.ended, r.full,
+                .map(r -> new RunRecord(new ConnectionId(r.connectionId), r.number, r.started, r.ended,
+                        SyncMode.valueOf(r.mode),
                         ReportText.report(r.report)))
                 .toList());
     }

@@ -6,10 +6,12 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ProfileRepository;
+import app.loupe.domain.Verification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /** The profiles of the own connections in the invoice store. */
 final class StoredProfiles implements ProfileRepository {
@@ -22,12 +24,12 @@ final class StoredProfiles implements ProfileRepository {
     @Override
     public List<ConnectionProfile> profiles() throws ProblemException {
         return session.read(s -> s.createSelectionQuery("from ProfileEntity p order by p.position", ProfileEntity.class)
-                .stream().map(StoredProfiles::profile).toList());
+                .list().stream().map(row -> profile(row).verified(verification(s, row.connectionId))).toList());
     }
 
     @Override
     public Optional<ConnectionProfile> profile(ConnectionId id) throws ProblemException {
-        return session.read(s -> find(s, id).map(StoredProfiles::profile));
+        return session.read(s -> find(s, id).map(row -> profile(row).verified(verification(s, row.connectionId))));
     }
 
     @Override
@@ -49,6 +51,22 @@ final class StoredProfiles implements ProfileRepository {
                         + "p.serverVersion = :version where p.connectionId = :c").setParameter("when", when)
                         .setParameter("version", serverVersion).setParameter("c", id.value()).executeUpdate());
         session.flush();
+    }
+
+    @Override
+    public void verified(ConnectionId id, Verification verification) throws ProblemException {
+        session.writeOfRun(id, (s, delta) -> {
+            s.createMutationQuery("delete from VerificationEntity v where v.connectionId = :c")
+                    .setParameter("c", id.value()).executeUpdate();
+            return s.insert(VerificationEntity.of(id.value(), verification));
+        });
+        session.flush();
+    }
+
+    private static @Nullable Verification verification(StatelessSession s, String connection) {
+        return s.createSelectionQuery("from VerificationEntity v where v.connectionId = :c", VerificationEntity.class)
+                .setParameter("c", connection).uniqueResultOptional().map(VerificationEntity::verification)
+                .orElse(null);
     }
 
     @Override

@@ -12,6 +12,7 @@ import app.loupe.domain.Payment;
 import app.loupe.domain.PrintedLine;
 import app.loupe.domain.ProblemException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -127,7 +128,7 @@ final class StoredReader implements InvoiceReader {
     }
 
     /** All lines of these invoices, packed ones and others, in Odoo's order. */
-    static Map<Long, List<LineEntity>> lines(StatelessSession s, String connection, Set<Long> invoices) {
+    static Map<Long, List<LineEntity>> lines(StatelessSession s, String connection, Collection<Long> invoices) {
         var lines = new HashMap<Long, List<LineEntity>>();
         new LineDocuments(s, connection).of(invoices)
                 .forEach((invoice, packed) -> lines.put(invoice, new ArrayList<>(packed)));

@@ -27,6 +27,9 @@ final class InvoiceStage {
     private final Work work;
     private final Instant when;
     private final Set<Long> vanished = new TreeSet<>();
+    private final Set<Long> away = new TreeSet<>();
+    private Listing listing = new Listing(Map.of());
+    private Map<Long, Instant> local = Map.of();
     private Optional<Instant> listedAt = Optional.empty();
 
     /** For one run that began at {@code when}. */
@@ -43,8 +46,8 @@ final class InvoiceStage {
     @Blocking
     Optional<Instant> run() throws ProblemException {
         work.steps().begin(Step.LISTING, 0);
-        Map<Long, Instant> local = work.copy().stamps(work.id(), RecordKind.INVOICE);
-        Listing listing = Listing.sure(work.source(), work.pages(), RecordKind.INVOICE, work.scope().since(),
+        local = work.copy().stamps(work.id(), RecordKind.INVOICE);
+        listing = Listing.sure(work.source(), work.pages(), RecordKind.INVOICE, work.scope().since(),
                 local.keySet(), true);
         listedAt = work.source().serverTime();
         listing.checkSameServer(local);
@@ -62,9 +65,28 @@ final class InvoiceStage {
         var ids = new ArrayList<>(plan.read());
         ids.addAll(missing.readable());
         work.steps().begin(Step.INVOICES, ids.size());
-        read(ids, listing, local);
-        checkVanished(missing.readable(), listing, local);
+        read(ids);
+        checkVanished(missing.readable());
         return newest;
+    }
+
+    /** Reads these once more, in the way of every run; only after {@link #run}. */
+    @Blocking
+    void readAgain(Set<Long> ids) throws ProblemException {
+        vanished.clear();
+        work.steps().begin(Step.INVOICES, ids.size());
+        read(List.copyOf(ids));
+        checkVanished(Set.of());
+    }
+
+    /** Everything that the server listed. */
+    Set<Long> listed() {
+        return listing.stamps().keySet();
+    }
+
+    /** What was asked for by its id and is gone, is not shown to this user, or is no invoice any more. */
+    Set<Long> away() {
+        return away;
     }
 
     /** The server's own clock at the listing; empty before {@link #run} and when it does not tell. */
@@ -91,7 +113,7 @@ final class InvoiceStage {
         return touched;
     }
 
-    private void read(List<Long> ids, Listing listing, Map<Long, Instant> local) throws ProblemException {
+    private void read(List<Long> ids) throws ProblemException {
         work.pages().walk(ids, work.source()::invoices, (part, batch) -> {
             work.tally().invoices(work.copy().saveInvoices(work.id(), batch.records()));
             work.tally().unreadable(batch.problems(), id -> listing.looksRead(id, local));
@@ -114,7 +136,7 @@ final class InvoiceStage {
      *
      * @param moved not listed, but there
      */
-    private void checkVanished(Set<Long> moved, Listing listing, Map<Long, Instant> local) throws ProblemException {
+    private void checkVanished(Set<Long> moved) throws ProblemException {
         if (vanished.isEmpty()) {
             return;
         }
@@ -125,6 +147,7 @@ final class InvoiceStage {
         entries.retainAll(moved);
         boolean believable = !Sweep.isDoubtful(entries.size(), local.size());
         if (believable && !entries.isEmpty()) {
+            away.addAll(entries);
             work.tally().removed(work.copy().markRemoved(work.id(), entries, when));
             entries.forEach(id -> work.tally().problem(Problem.of(ProblemCode.NO_LONGER_INVOICE,
                     RecordKind.INVOICE.model(), Long.toString(id))));
@@ -134,21 +157,23 @@ final class InvoiceStage {
         }
         var unsent = new TreeSet<>(sweep.readable());
         unsent.removeAll(moved);
-        askAgain(unsent, listing, local);
+        askAgain(unsent);
     }
 
-    private void askAgain(Set<Long> unsent, Listing listing, Map<Long, Instant> local) throws ProblemException {
+    private void askAgain(Set<Long> unsent) throws ProblemException {
         if (unsent.isEmpty()) {
             return;
         }
         vanished.clear();
-        read(List.copyOf(unsent), listing, local);
+        read(List.copyOf(unsent));
         if (!vanished.isEmpty()) {
             work.tally().notSent(RecordKind.INVOICE, vanished);
         }
     }
 
     private void mark(Sweep sweep) throws ProblemException {
+        away.addAll(sweep.gone());
+        away.addAll(sweep.forbidden());
         if (!sweep.gone().isEmpty()) {
             work.tally().removed(work.copy().markRemoved(work.id(), sweep.gone(), when));
         }

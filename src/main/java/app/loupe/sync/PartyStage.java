@@ -78,10 +78,10 @@ final class PartyStage<T> {
         unknown.removeAll(local);
         work.steps().begin(step, unknown.size());
         try {
-            readNew(unknown);
+            readAll(unknown, Set.of());
             Set<Long> changed = changed(stamps);
             work.steps().begin(step, changed.size());
-            read(List.copyOf(changed), local);
+            readAll(changed, local);
             return changed;
         } catch (ProblemException failure) {
             boolean guarded = failure.problem().code() == ProblemCode.NO_RIGHT
@@ -129,11 +129,11 @@ final class PartyStage<T> {
     }
 
     /** A partner or product that is there and does not come is asked for once more; some may not be seen by this user. */
-    private void readNew(Set<Long> unknown) throws ProblemException {
-        Set<Long> unsent = read(List.copyOf(unknown), Set.of());
+    private void readAll(Set<Long> ids, Set<Long> local) throws ProblemException {
+        Set<Long> unsent = read(List.copyOf(ids), local);
         if (!unsent.isEmpty()) {
-            Sweep sweep = Sweep.of(work, kind, unsent, unknown.size());
-            Set<Long> again = read(List.copyOf(sweep.readable()), Set.of());
+            Sweep sweep = Sweep.of(work, kind, unsent, ids.size());
+            Set<Long> again = read(List.copyOf(sweep.readable()), local);
             if (!again.isEmpty()) {
                 work.tally().notSent(kind, again);
             }

@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the payments of the invoices that changed, or whose counterparts did, since theirs were found. They follow from
+ * Finds the payments of the invoices that changed, or whose counterparts did, since theirs were found; of all of them when
+ * everything is read. They follow from
  * the items that are in the copy by now; only where they do not, Odoo's payment box is read, which is the costliest
  * question there is, and therefore the last.
  */
@@ -30,6 +32,7 @@ final class PaymentStage {
 
     private final Work work;
     private final Set<Long> readItems;
+    private final Set<Long> unanswered = new TreeSet<>();
 
     /** @param readItems items of other entries that this run has read */
     PaymentStage(Work work, Set<Long> readItems) {
@@ -40,18 +43,16 @@ final class PaymentStage {
     @Blocking
     void run() throws ProblemException {
         work.steps().begin(Step.PAYMENTS, 0);
-        if (work.scope().from() == null) {
-            work.copy().doubtAllPayments(work.id());
-        }
-        if (readItems.isEmpty() && work.copy().paymentsWanted(work.id()).isEmpty()) {
+        boolean everything = work.scope().from() == null;
+        if (readItems.isEmpty() && work.copy().paymentsWanted(work.id(), everything).isEmpty()) {
             return;
         }
         Reconciliations reconciled = reconciliations();
-        Set<Long> settled = reconciled.settledBy(readItems);
+        Set<Long> settled = everything ? Set.of() : reconciled.settledBy(readItems);
         if (!settled.isEmpty()) {
             work.copy().doubtPayments(work.id(), settled);
         }
-        List<WantedPayments> wanted = work.copy().paymentsWanted(work.id());
+        List<WantedPayments> wanted = work.copy().paymentsWanted(work.id(), everything);
         work.steps().begin(Step.PAYMENTS, wanted.size());
         askTheBox(derive(wanted, reconciled));
     }
@@ -109,12 +110,21 @@ final class PaymentStage {
         return Optional.of(payments);
     }
 
+    /** Invoices whose payment box did not come, so that their payments may be other ones than here. */
+    Set<Long> unanswered() {
+        return unanswered;
+    }
+
     private void askTheBox(List<Long> invoices) throws ProblemException {
         work.pages().walk(invoices, work.source()::payments, (part, payments) -> {
             if (!payments.isEmpty()) {
                 work.copy().savePayments(work.id(), payments);
             }
+            part.stream().filter(id -> !payments.containsKey(id)).forEach(unanswered::add);
             work.steps().through(part.size());
         });
+        if (!unanswered.isEmpty()) {
+            work.copy().doubtPayments(work.id(), unanswered);
+        }
     }
 }

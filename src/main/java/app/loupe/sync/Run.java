@@ -1,5 +1,7 @@
 package app.loupe.sync;
 
+import app.loupe.domain.SyncMode;
+import app.loupe.domain.Verified;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
@@ -52,6 +54,10 @@ final class Run {
         steps.begin(Step.CONNECTING, 0);
         ConnectionProfile profile = profile(id);
         Instant began = clock.instant();
+        if (mode == SyncMode.VERIFY) {
+            // whatever comes of it: not again at the next start
+            ports.profiles().verified(id, VerifyRhythm.begun(profile.verification(), began));
+        }
         LocalDate recent = LocalDate.ofInstant(began, ZoneOffset.UTC).minus(RECENT);
         var scope = new Work.Scope(id, profile.since(), from(id, mode), settled(id, mode), recent);
         try (InvoiceSource source = pages.open(() -> ports.sources().open(id, log, cancel))) {
@@ -62,9 +68,13 @@ final class Run {
             var work = new Work(scope, source, ports.copy(), pages, tally, steps);
             var invoices = new InvoiceStage(work, began);
             Optional<Instant> newest = read(work, invoices);
+            if (mode == SyncMode.VERIFY) {
+                new VerifyStage(work, began).run(tally);
+            }
             source.notices().forEach(tally::problem);
             cancel.check();
             finish(id, newest, invoices.listedAt(), source.serverVersion());
+            note(profile);
         }
     }
 
@@ -76,7 +86,7 @@ final class Run {
     private @Nullable Instant from(ConnectionId id, SyncMode mode) throws ProblemException {
         return switch (mode) {
             case FULL -> null;
-            case CHANGES -> ports.copy().watermark(id).map(mark -> mark.minus(OVERLAP)).orElse(null);
+            case CHANGES, VERIFY -> ports.copy().watermark(id).map(mark -> mark.minus(OVERLAP)).orElse(null);
         };
     }
 
@@ -98,6 +108,16 @@ final class Run {
         new NameStage(work, partners, products).run();
         new PaymentStage(work, itemStage.read()).run();
         return invoices.or(() -> items);
+    }
+
+    private void note(ConnectionProfile before) throws ProblemException {
+        Verified found = tally.verified();
+        Instant now = clock.instant();
+        if (found != null) {
+            ports.profiles().verified(before.id(), VerifyRhythm.ended(before.id(), found, now));
+        } else if (before.verification() == null) {
+            ports.profiles().verified(before.id(), VerifyRhythm.first(before.id(), now));
+        }
     }
 
     private void finish(ConnectionId id, Optional<Instant> newest, Optional<Instant> listedAt, String version)

@@ -1,5 +1,6 @@
 package app.loupe.sync;
 
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
@@ -71,7 +72,7 @@ public final class SyncEngine implements SyncRunner {
         Instant began = clock.instant();
         int number;
         try {
-            number = ports.journal().begin(id, began, mode == SyncMode.FULL);
+            number = ports.journal().begin(id, began, mode);
         } catch (ProblemException unwritable) {
             return new SyncReport.Failed(SyncCounts.NONE, unwritable.problem());
         }

@@ -18,6 +18,7 @@ public record SyncProgress(Step step, long done, long total) {
         LISTING,
         CHECKING_REMOVED,
         INVOICES,
+        COMPARING,
         JOURNAL_ITEMS,
         PARTNERS,
         PRODUCTS,

@@ -1,5 +1,6 @@
 package app.loupe.sync;
 
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;

@@ -7,11 +7,13 @@ import app.loupe.domain.RecordKind;
 import app.loupe.domain.RecordProblem;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
+import app.loupe.domain.Verified;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up what a run did. Invoices that were compared by their write date alone count as unchanged; journal items,
@@ -30,6 +32,7 @@ final class Tally {
     private int partners;
     private int products;
     private boolean lookAgain;
+    private @Nullable Verified verified;
 
     void invoices(Applied applied) {
         invoices = invoices.plus(applied);
@@ -81,10 +84,49 @@ final class Tally {
 
     /** Names records that were asked for by their ids, twice, and did not come although they are there. */
     void notSent(RecordKind kind, Set<Long> ids) {
-        String first = ids.stream().limit(MOST_IDS).map(String::valueOf).collect(Collectors.joining(", "));
-        problem(Problem.of(ProblemCode.RECORDS_NOT_SENT, kind.model(), Integer.toString(ids.size()),
-                ids.size() > MOST_IDS ? first + ", …" : first));
+        problem(Problem.of(ProblemCode.RECORDS_NOT_SENT, kind.model(), Integer.toString(ids.size()), some(ids)));
         lookAgain();
+    }
+
+    /** Names invoices that are not here as Odoo has them although they were read again. */
+    void notVerified(Set<Long> ids) {
+        problem(Problem.of(ProblemCode.INVOICES_NOT_VERIFIED, Integer.toString(ids.size()), some(ids)));
+        lookAgain();
+    }
+
+    private static String some(Set<Long> ids) {
+        String first = ids.stream().limit(MOST_IDS).map(String::valueOf).collect(Collectors.joining(", "));
+        return ids.size() > MOST_IDS ? first + ", …" : first;
+    }
+
+    /** What comparing every invoice came to. */
+    void verified(Verified found) {
+        verified = found;
+    }
+
+    /** What comparing every invoice came to; null when it did not come to that. */
+    @Nullable
+    Verified verified() {
+        return verified;
+    }
+
+    /** How many items, partners and products were not as they are now. */
+    int others() {
+        return journalItems + partners + products;
+    }
+
+    /** Adds what a second look at the same books did. What it changed or found unchanged, the first had counted as unchanged. */
+    void add(Tally second) {
+        invoices = invoices.plus(new Applied(second.invoices.added(), second.invoices.changed(),
+                -Math.min(invoices.unchanged(), second.invoices.changed())));
+        removed += second.removed;
+        inaccessible += second.inaccessible;
+        journalItems += second.journalItems;
+        partners += second.partners;
+        products += second.products;
+        second.problems.forEach(this::problem);
+        lookAgain |= second.lookAgain;
+        verified = second.verified == null ? verified : second.verified;
     }
 
     /** Adds a problem to the report, each only once. */
@@ -105,7 +147,7 @@ final class Tally {
 
     SyncCounts counts(int requests) {
         return new SyncCounts(invoices.added(), invoices.changed(), invoices.unchanged(), removed, inaccessible,
-                journalItems, partners, products, requests);
+                journalItems, partners, products, requests, verified);
     }
 
     /** The report of a run that came to its end. */

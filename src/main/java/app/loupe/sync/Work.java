@@ -35,6 +35,16 @@ record Work(Scope scope, InvoiceSource source, CopyRepository copy, Pages pages,
         }
     }
 
+    /** The same, counted elsewhere. */
+    Work with(Tally other) {
+        return new Work(scope, source, copy, pages, other, steps);
+    }
+
+    /** The same, about everything whatever its write date. */
+    Work whole() {
+        return new Work(new Scope(scope.id, scope.since, null, null, scope.recent), source, copy, pages, tally, steps);
+    }
+
     ConnectionId id() {
         return scope.id();
     }

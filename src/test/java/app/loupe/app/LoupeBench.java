@@ -15,7 +15,7 @@ import app.loupe.domain.Secret;
 import app.loupe.domain.SyncReport;
 import app.loupe.domain.SystemAccount;
 import app.loupe.settings.DataFolder;
-import app.loupe.sync.SyncMode;
+import app.loupe.domain.SyncMode;
 import app.loupe.text.Texts;
 import java.nio.charset.StandardCharsets;
 import java.io.IOException;

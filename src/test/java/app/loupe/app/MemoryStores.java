@@ -27,6 +27,7 @@ import app.loupe.domain.UserId;
 import app.loupe.domain.VaultChange;
 import app.loupe.domain.VaultFact;
 import app.loupe.domain.VaultRepository;
+import app.loupe.domain.Verification;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -166,6 +167,12 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     public void put(ConnectionProfile profile) {
         write();
         profiles.put(profile.id(), profile.expiring(null));
+    }
+
+    @Override
+    public void verified(ConnectionId id, Verification verification) throws ProblemException {
+        write();
+        change(id, profile -> profile.verified(verification));
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.loupe.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.OdooAddress;
@@ -153,7 +154,7 @@ class SelfCheckTest {
 
     private final class Journal implements SyncJournal {
         @Override
-        public int begin(ConnectionId id, Instant started, boolean full) {
+        public int begin(ConnectionId id, Instant started, SyncMode mode) {
             return 1;
         }
 

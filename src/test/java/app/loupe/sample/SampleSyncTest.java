@@ -8,7 +8,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SyncReport;
 import app.loupe.sync.SyncEngine;
-import app.loupe.sync.SyncMode;
+import app.loupe.domain.SyncMode;
 import app.loupe.sync.SyncPorts;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -9,7 +9,7 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.RunRecord;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
-import app.loupe.sync.SyncMode;
+import app.loupe.domain.SyncMode;
 import app.loupe.sync.SyncProgress;
 import app.loupe.sync.SyncRunner;
 import java.time.Duration;
@@ -32,6 +32,7 @@ final class ScheduleBench implements SyncRunner {
     long nanos;
     SyncReport report = new SyncReport.Done(SyncCounts.NONE);
     final List<ConnectionId> ran = new ArrayList<>();
+    final List<ConnectionId> verified = new ArrayList<>();
     final Deque<Runnable> waiting = new ArrayDeque<>();
     boolean slow;
     final Runs runs = new Runs(this, task -> {
@@ -58,6 +59,9 @@ final class ScheduleBench implements SyncRunner {
     @Override
     public SyncReport run(ConnectionId id, SyncMode mode, CancelToken cancel, Consumer<SyncProgress> progress) {
         ran.add(id);
+        if (mode == SyncMode.VERIFY) {
+            verified.add(id);
+        }
         return cancel.isCancelled() ? new SyncReport.Cancelled(SyncCounts.NONE) : report;
     }
 

@@ -14,7 +14,7 @@ import app.loupe.domain.RunRecord;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
 import app.loupe.session.NextRun.Why;
-import app.loupe.sync.SyncMode;
+import app.loupe.domain.SyncMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -173,8 +173,10 @@ class ScheduleTest {
     void aNewStartOfTheProgramDoesNotTryAWrongKeyAgain() {
         Instant ended = START.minus(Duration.ofHours(20));
         bench.schedule.know(List.of(
-                known(ACME, new RunRecord(ACME, 7, ended, ended, false, failed(ProblemCode.API_KEY_REFUSED))),
-                known(OTHER, new RunRecord(OTHER, 3, ended, ended, false, failed(ProblemCode.NETWORK_DOWN)))));
+                known(ACME,
+                        new RunRecord(ACME, 7, ended, ended, SyncMode.CHANGES, failed(ProblemCode.API_KEY_REFUSED))),
+                known(OTHER,
+                        new RunRecord(OTHER, 3, ended, ended, SyncMode.CHANGES, failed(ProblemCode.NETWORK_DOWN)))));
         bench.schedule.look();
 
         assertThat(bench.ran).containsExactly(OTHER);

@@ -2,6 +2,7 @@ package app.loupe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Invoice;
@@ -230,7 +231,7 @@ class CopyDamageIT {
         }
         try (var open = open(folder)) {
             assertThat(open.store.warnings()).isEmpty();
-            int run = open.store.journal().begin(SHOP, NOW, false);
+            int run = open.store.journal().begin(SHOP, NOW, SyncMode.CHANGES);
             try {
                 open.store.reader().rows(Set.of(SHOP));
             } catch (ProblemException met) {
@@ -244,7 +245,7 @@ class CopyDamageIT {
             assertThat(refused(() -> open.store.profiles().synced(SHOP, NOW, "19.0"))).isTrue();
             open.store.journal().end(SHOP, run, NOW,
                     new app.loupe.domain.SyncReport.Cancelled(app.loupe.domain.SyncCounts.NONE));
-            open.store.journal().begin(SHOP, NOW, false);
+            open.store.journal().begin(SHOP, NOW, SyncMode.CHANGES);
             open.store.copies().saveInvoices(SHOP, INVOICES.subList(0, 1));
             assertThat(open.store.reader().rows(Set.of(SHOP))).hasSize(1);
         }

@@ -2,6 +2,7 @@ package app.loupe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceReader.Counts;
 import app.loupe.domain.MoveLine;
@@ -66,7 +67,7 @@ class HoldingsIT {
             assertThat(again.store.warnings()).isEmpty();
             assertThat(said(again)).isEqualTo(counted());
             for (ConnectionId id : CONNECTIONS) {
-                int run = again.store.journal().begin(id, NOW, true);
+                int run = again.store.journal().begin(id, NOW, SyncMode.FULL);
                 assertThat(run).isPositive();
                 assertThat(again.store.copies().referenced(id, RecordKind.PARTNER))
                         .isEqualTo(named(again, id, MoveLine::partner, """

@@ -3,6 +3,7 @@ package app.loupe.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.OdooAddress;
@@ -17,6 +18,8 @@ import app.loupe.domain.RequestRecord;
 import app.loupe.domain.RunRecord;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
+import app.loupe.domain.Verification;
+import app.loupe.domain.Verified;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,6 +85,25 @@ class InvoiceStoreIT extends CopyRepositoryContract {
     }
 
     @Test
+    void howRightACopyIsStaysWithItAndGoesWithIt() throws Exception {
+        var profiles = open.store.profiles();
+        var first = new Verification(NOW.plusSeconds(9), null, Verified.NONE);
+        var second = new Verification(NOW.plusSeconds(99), NOW, new Verified(12_418, 12_417, 3));
+        profiles.verified(SHOP, first);
+        assertThat(profiles.profile(SHOP).orElseThrow().verification()).isEqualTo(first);
+        profiles.verified(SHOP, second);
+        profiles.put(profiles.profile(SHOP).orElseThrow());
+
+        assertThat(profiles.profile(SHOP).orElseThrow().verification()).isEqualTo(second);
+        assertThat(profiles.profile(OTHER).orElseThrow().verification()).isNull();
+        assertThat(profiles.profiles()).extracting(ConnectionProfile::verification).containsOnlyOnce(second);
+
+        open.store.copies().delete(SHOP);
+        open.knowing(SHOP);
+        assertThat(open.store.profiles().profile(SHOP).orElseThrow().verification()).isNull();
+    }
+
+    @Test
     void aRunAndAnEditChangeOnlyWhatTheyAreAbout() throws Exception {
         var pin = new CertificatePin("ab".repeat(32));
         var profiles = open.store.profiles();
@@ -103,14 +125,14 @@ class InvoiceStoreIT extends CopyRepositoryContract {
     @Test
     void aRunThatEndsAfterTheDeletionBringsNothingBack() throws Exception {
         copies().saveInvoices(SHOP, StoreRecords.invoices(1, 3, 2));
-        int run = open.store.journal().begin(SHOP, NOW, false);
+        int run = open.store.journal().begin(SHOP, NOW, SyncMode.CHANGES);
 
         copies().delete(SHOP);
 
         var request = new RequestRecord(NOW, "erp:443", "account.move", "read", 1, 1, 200, Duration.ZERO, "ok", "");
         List<ThrowingCallable> late = List.of(() -> open.store.journal().keep(SHOP, run, List.of(request)),
                 () -> open.store.journal().end(SHOP, run, NOW, new SyncReport.Done(SyncCounts.NONE)),
-                () -> open.store.journal().begin(SHOP, NOW, false),
+                () -> open.store.journal().begin(SHOP, NOW, SyncMode.CHANGES),
                 () -> open.store.profiles().synced(SHOP, NOW, "19.0"),
                 () -> open.store.profiles().edit(SHOP, details("Shop", null)));
         assertThat(late).allSatisfy(call -> assertThatThrownBy(call).hasMessage("connection-unknown"));
@@ -125,13 +147,13 @@ class InvoiceStoreIT extends CopyRepositoryContract {
         var counts = new SyncCounts(1, 2, 3, 4, 5, 6, 7, 8, 9);
         var partial = new SyncReport.Partial(counts,
                 List.of(Problem.of(ProblemCode.RECORD_UNREADABLE, "a\tb\nc\\d", ""), Problem.of(ProblemCode.NO_RIGHT)));
-        int first = journal.begin(SHOP, NOW, true);
+        int first = journal.begin(SHOP, NOW, SyncMode.FULL);
         journal.end(SHOP, first, NOW.plusSeconds(1), partial);
-        int second = journal.begin(SHOP, NOW.plusSeconds(2), false);
+        int second = journal.begin(SHOP, NOW.plusSeconds(2), SyncMode.CHANGES);
 
         assertThat(journal.runs(10)).containsExactly(
-                new RunRecord(SHOP, second, NOW.plusSeconds(2), null, false, null),
-                new RunRecord(SHOP, first, NOW, NOW.plusSeconds(1), true, partial));
+                new RunRecord(SHOP, second, NOW.plusSeconds(2), null, SyncMode.CHANGES, null),
+                new RunRecord(SHOP, first, NOW, NOW.plusSeconds(1), SyncMode.FULL, partial));
         assertThat(journal.runs(1)).hasSize(1);
         for (SyncReport report : List.of(new SyncReport.Done(counts), new SyncReport.Cancelled(counts),
                 new SyncReport.Failed(counts, Problem.of(ProblemCode.HOST_UNKNOWN, "h")))) {

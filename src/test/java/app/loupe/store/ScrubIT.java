@@ -3,6 +3,7 @@ package app.loupe.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
@@ -134,15 +135,15 @@ class ScrubIT {
         behindItsBack("DELETE FROM invoice WHERE connection_id = 'aaaaaaaa' AND id > 12");
 
         try (var open = new OpenStore(folder)) {
-            open.store.journal().begin(SHOP, NOW, false);
-            open.store.journal().begin(OTHER, NOW, false);
+            open.store.journal().begin(SHOP, NOW, SyncMode.CHANGES);
+            open.store.journal().begin(OTHER, NOW, SyncMode.CHANGES);
             open.store.scrub();
 
             assertThatThrownBy(() -> open.store.copies().publish(SHOP, NOW, null)).isInstanceOf(ProblemException.class);
             assertThatThrownBy(() -> open.store.profiles().synced(SHOP, NOW, "19.0"))
                     .isInstanceOf(ProblemException.class);
             open.store.copies().publish(OTHER, NOW, null);
-            open.store.journal().begin(SHOP, NOW, false);
+            open.store.journal().begin(SHOP, NOW, SyncMode.CHANGES);
             fill(open);
             assertThat(open.store.copies().watermark(SHOP)).contains(NOW);
         }

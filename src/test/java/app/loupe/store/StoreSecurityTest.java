@@ -3,6 +3,7 @@ package app.loupe.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionDetails;
@@ -81,7 +82,7 @@ class StoreSecurityTest {
         copies.saveProducts(SHOP, List.of(StoreRecords.product(6, "Desk")));
         copies.savePayments(SHOP, Map.of(1L, List.of(StoreRecords.payment(LocalDate.EPOCH, "1.00"))));
         copies.publish(SHOP, NOW, null);
-        int run = open.store.journal().begin(SHOP, NOW, true);
+        int run = open.store.journal().begin(SHOP, NOW, SyncMode.FULL);
         open.store.journal().end(SHOP, run, NOW, new SyncReport.Done(SyncCounts.NONE));
         open.store.journal().keep(SHOP, run, List.of(new RequestRecord(NOW, "erp", "account.move", "read", 1, 1, 200,
                 Duration.ZERO, "ok", "TLSv1.3")));
@@ -106,7 +107,8 @@ class StoreSecurityTest {
                 open.store.profiles().profiles(), open.store.profiles().profile(SHOP), reader.rows(Set.of(SHOP)),
                 lines(reader)));
         all.addAll(List.of(reader.invoice(key), reader.payments(key), reader.partner(SHOP, 5), each,
-                reader.counts(SHOP), copies.paymentsWanted(SHOP), copies.draftLines(SHOP), copies.watermark(SHOP)));
+                reader.counts(SHOP), copies.paymentsWanted(SHOP, true), copies.draftLines(SHOP),
+                copies.watermark(SHOP)));
         for (RecordKind kind : RecordKind.values()) {
             all.add(copies.stamps(SHOP, kind));
             all.add(copies.referenced(SHOP, kind));
@@ -136,7 +138,7 @@ class StoreSecurityTest {
                     assertThat(bert.copies().stamps(SHOP, kind)).isEmpty();
                     assertThat(bert.copies().referenced(SHOP, kind)).isEmpty();
                 }
-                assertThat(bert.copies().paymentsWanted(SHOP)).isEmpty();
+                assertThat(bert.copies().paymentsWanted(SHOP, true)).isEmpty();
                 assertThat(bert.copies().draftLines(SHOP)).isEmpty();
                 assertThat(bert.copies().watermark(SHOP)).isEmpty();
                 assertThat(bert.profiles().profiles()).isEmpty();

@@ -2,6 +2,7 @@ package app.loupe.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;

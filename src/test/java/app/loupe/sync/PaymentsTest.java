@@ -2,6 +2,7 @@ package app.loupe.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.Payment;
 import java.time.Duration;
 import java.util.List;

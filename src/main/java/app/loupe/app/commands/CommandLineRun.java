@@ -53,7 +53,7 @@ public final class CommandLineRun {
                 .addSubcommand(new ConnectionsRemoveCommand(session));
         var search = new SearchWords(session.texts());
         var root = new CommandLine(new RootCommand(session.options())).addSubcommand(connections)
-                .addSubcommand(new SyncCommand(session))
+                .addSubcommand(new SyncCommand(session)).addSubcommand(new VerifyCommand(session))
                 .addSubcommand(search.below(new InvoicesCommand(session))).addSubcommand(new AgedCommand(session))
                 .addSubcommand(search.below(new PaymentsCommand(session)))
                 .addSubcommand(new DoctorCommand(session))

@@ -5,6 +5,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.Verification;
 import app.loupe.text.DateText;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -53,7 +54,8 @@ final class ConnectionsListCommand extends LoupeCommand {
         var dates = new DateText(texts(), ZoneId.systemDefault());
         var table = new TextTable(MOST_CHARACTERS, Set.of(INVOICES_COLUMN), texts().get("cli.list.id"),
                 texts().get("cli.list.name"), texts().get("cli.list.address"), texts().get("cli.list.user"),
-                texts().get("cli.list.invoices"), texts().get("cli.list.synced"), texts().get("cli.list.key"),
+                texts().get("cli.list.invoices"), texts().get("cli.list.synced"), texts().get("cli.list.verified"),
+                texts().get("cli.list.key"),
                 texts().get("cli.list.state"));
         Map<ConnectionId, List<Problem>> problems = services.connections().problems();
         for (ConnectionProfile profile : profiles) {
@@ -63,11 +65,20 @@ final class ConnectionsListCommand extends LoupeCommand {
                     endpoint.map(Endpoint::username).orElse("-"),
                     Long.toString(services.invoices().counts(profile.id()).invoices()),
                     synced == null ? texts().get("cli.list.never") : dates.ago(synced, session().clock().instant()),
-                    profile.keyExpires() == null ? "-" : profile.keyExpires().toString(),
+                    verified(profile, dates), profile.keyExpires() == null ? "-" : profile.keyExpires().toString(),
                     problems.getOrDefault(profile.id(), List.of()).stream().map(this::state)
                             .collect(Collectors.joining(", ")));
         }
         table.print(out());
+    }
+
+    private String verified(ConnectionProfile profile, DateText dates) {
+        Verification known = profile.verification();
+        Instant ended = known == null ? null : known.ended();
+        return known == null || ended == null
+                ? texts().get("cli.list.never")
+                : texts().get("cli.list.verified-of", known.found().verified(), known.found().invoices(),
+                        dates.moment(ended));
     }
 
     private String state(Problem problem) {
@@ -90,6 +101,11 @@ final class ConnectionsListCommand extends LoupeCommand {
             JsonLines.text(line, "server_version", profile.serverVersion());
             JsonLines.text(line, "last_synced", profile.lastSynced());
             line.writeNumberProperty("invoices", invoices);
+            Verification known = profile.verification();
+            if (known != null && known.ended() != null) {
+                JsonLines.text(line, "last_verified", known.ended());
+                JsonLines.verified(line, known.found());
+            }
             if (!problems.isEmpty()) {
                 line.writeArrayPropertyStart("problems");
                 problems.forEach(problem -> line.writeString(problem.code().key()));

@@ -2,6 +2,7 @@ package app.loupe.app.commands;
 
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
+import app.loupe.domain.Verified;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -91,6 +92,15 @@ final class JsonLines {
         } else {
             json.writeStringProperty(name, text);
         }
+    }
+
+    /** What comparing every invoice came to. */
+    static void verified(JsonGenerator json, Verified found) {
+        json.writeObjectPropertyStart("verification");
+        json.writeNumberProperty("invoices", found.invoices());
+        json.writeNumberProperty("verified", found.verified());
+        json.writeNumberProperty("repaired", found.repaired());
+        json.writeEndObject();
     }
 
     /** A decimal as text, never in scientific notation. */

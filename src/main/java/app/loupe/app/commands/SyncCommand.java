@@ -1,17 +1,9 @@
 package app.loupe.app.commands;
 
-import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ProblemException;
-import app.loupe.domain.SyncReport;
-import app.loupe.session.Runs;
-import app.loupe.sync.SyncMode;
-import app.loupe.sync.SyncProgress;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import app.loupe.domain.SyncMode;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,8 +36,7 @@ final class SyncCommand extends LoupeCommand {
         }
         // opening may ask for a passphrase, and Ctrl+C must end that question itself
         Services services = open();
-        var reports = new LinkedHashMap<ConnectionId, SyncReport>();
-        Runs runs = runs(services, reports);
+        var runs = new CommandRuns(this, services);
         try (var _ = session().interrupts().watch(runs::close); services) {
             services.warnings().forEach(this::notice);
             List<ConnectionProfile> chosen = choice(services).oneOrAll(id);
@@ -55,57 +46,7 @@ final class SyncCommand extends LoupeCommand {
             if (full) {
                 services.examine().forEach(this::notice);
             }
-            var codes = new ArrayList<Integer>();
-            for (ConnectionProfile profile : chosen) {
-                runs.start(profile.id(), full ? SyncMode.FULL : SyncMode.CHANGES);
-                SyncReport report = reports.get(profile.id());
-                if (report != null) {
-                    tell(profile, report);
-                    codes.add(SyncLines.exitCode(report));
-                }
-            }
-            return runs.isClosed() ? ExitCode.PARTIAL : together(codes);
+            return runs.run(chosen, full ? SyncMode.FULL : SyncMode.CHANGES);
         }
-    }
-
-    /** Runs on this thread, so that one begins when the one before has ended. */
-    private Runs runs(Services services, Map<ConnectionId, SyncReport> reports) {
-        boolean shown = session().terminal().interactive() && !common.json;
-        var runs = new Runs((id, mode, cancel, progress) -> {
-            try (var bar = new ProgressBar(err(), texts(), shown)) {
-                return services.sync().run(id, mode, cancel, bar);
-            }
-        }, Runnable::run, Runnable::run);
-        runs.listen(new Runs.Listener() {
-            @Override
-            public void progressed(ConnectionId id, SyncProgress at) {
-                // the bar hears it from the run itself
-            }
-
-            @Override
-            public void ended(ConnectionId id, SyncReport report) {
-                reports.put(id, report);
-            }
-        });
-        return runs;
-    }
-
-    private void tell(ConnectionProfile profile, SyncReport report) {
-        var lines = new SyncLines(texts(), profile);
-        if (common.json) {
-            lines.writeJson(json(), report);
-        } else {
-            lines.print(out(), err(), report);
-        }
-        out().flush();
-    }
-
-    /** All the same: that. Otherwise something was done and something was not. */
-    private static int together(List<Integer> codes) {
-        return Set.copyOf(codes).size() == 1
-                ? codes.getFirst()
-                : codes.contains(ExitCode.DONE) || codes.contains(ExitCode.PARTIAL)
-                        ? ExitCode.PARTIAL
-                        : codes.stream().max(Integer::compare).orElse(ExitCode.DONE);
     }
 }

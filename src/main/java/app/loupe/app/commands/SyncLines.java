@@ -4,7 +4,9 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
 import app.loupe.domain.Severity;
 import app.loupe.domain.SyncCounts;
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.SyncReport;
+import app.loupe.domain.Verified;
 import app.loupe.text.Texts;
 import java.io.PrintWriter;
 import java.util.List;
@@ -14,11 +16,13 @@ final class SyncLines {
     private final Texts texts;
     private final ProblemWords words;
     private final ConnectionProfile profile;
+    private final SyncMode mode;
 
-    SyncLines(Texts texts, ConnectionProfile profile) {
+    SyncLines(Texts texts, ConnectionProfile profile, SyncMode mode) {
         this.texts = texts;
         this.words = new ProblemWords(texts);
         this.profile = profile;
+        this.mode = mode;
     }
 
     /** Done when only notices came up; a missing part is partial; a failure has the code of its problem. */
@@ -36,9 +40,22 @@ final class SyncLines {
 
     void print(PrintWriter out, PrintWriter err, SyncReport report) {
         SyncCounts counts = report.counts();
-        out.println(texts.get("cli.sync." + outcome(report), profile.name(), counts.added(), counts.changed(),
-                counts.removed() + counts.inaccessible(), counts.unchanged(), counts.requests()));
+        out.println(summary(report, counts));
         problems(report).forEach(problem -> err.println("  " + words.sentence(problem)));
+    }
+
+    private String summary(SyncReport report, SyncCounts counts) {
+        Verified found = counts.verified();
+        boolean ended = report instanceof SyncReport.Done || report instanceof SyncReport.Partial;
+        if (found != null && ended) {
+            return texts.get("cli.verify." + outcome(report), profile.name(), found.verified(), found.invoices(),
+                    found.repaired(), counts.requests());
+        }
+        if (mode == SyncMode.VERIFY && report instanceof SyncReport.Partial) {
+            return texts.get("cli.verify.open", profile.name(), counts.requests());
+        }
+        return texts.get("cli.sync." + outcome(report), profile.name(), counts.added(), counts.changed(),
+                counts.removed() + counts.inaccessible(), counts.unchanged(), counts.requests());
     }
 
     void writeJson(JsonLines json, SyncReport report) {
@@ -55,6 +72,10 @@ final class SyncLines {
             line.writeNumberProperty("partners", counts.partners());
             line.writeNumberProperty("products", counts.products());
             line.writeNumberProperty("requests", counts.requests());
+            Verified found = counts.verified();
+            if (found != null) {
+                JsonLines.verified(line, found);
+            }
             line.writeArrayPropertyStart("problems");
             for (Problem problem : problems(report)) {
                 line.writeStartObject();

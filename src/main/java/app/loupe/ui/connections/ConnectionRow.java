@@ -114,15 +114,18 @@ final class ConnectionRow extends VBox {
     private void fillMenu() {
         var sync = new MenuItem(wording.get("sidebar.menu.sync"));
         sync.setOnAction(event -> runs.start(model.id()));
+        var verify = new MenuItem(wording.get("sidebar.menu.verify"));
+        verify.setOnAction(event -> runs.verify(model.id()));
         var stop = new MenuItem(wording.get("sidebar.menu.stop"));
         stop.setOnAction(event -> runs.stop(model.id()));
         var edit = new MenuItem(wording.get("sidebar.menu.edit"));
         edit.setOnAction(event -> actions.edit(model.profile()));
         var remove = new MenuItem(wording.get("sidebar.menu.delete"));
         remove.setOnAction(event -> sidebar.ask(model.id()));
-        menu.getItems().setAll(sync, stop, edit, remove);
+        menu.getItems().setAll(sync, verify, stop, edit, remove);
         menu.setOnShowing(event -> {
             sync.setDisable(!runs.mayStart(model.id()));
+            verify.setDisable(!runs.mayStart(model.id()));
             stop.setDisable(!runs.isRunning(model.id()));
             edit.setDisable(model.profile().kind() == ConnectionProfile.Kind.SAMPLE
                     || model.state() instanceof RowState.Deleting);
@@ -194,6 +197,7 @@ final class ConnectionRow extends VBox {
         delete.setAccessibleText(wording.get("sidebar.row.delete.name", model.profile().name()));
         line.setAccessibleText(model.profile().name() + ", " + says);
         tooltip.setText(model.profile().name() + "\n" + (problem == null ? says : wording.sentence(problem))
+                + words.verified(model).map(found -> "\n" + found).orElse("")
                 + words.keyOf(model).filter(key -> !key.equals(says)).map(key -> "\n" + key).orElse("")
                 + words.next(model, runs.next(model.id())).map(next -> "\n" + next).orElse(""));
         describe();
@@ -232,7 +236,7 @@ final class ConnectionRow extends VBox {
     private void describe() {
         Stream<String> said = Stream.concat(
                 selected ? Stream.of(wording.get("sidebar.row.selected")) : Stream.empty(),
-                words.next(model, runs.next(model.id())).stream());
+                Stream.concat(words.verified(model).stream(), words.next(model, runs.next(model.id())).stream()));
         line.setAccessibleHelp(said.collect(Collectors.joining(". ")));
     }
 

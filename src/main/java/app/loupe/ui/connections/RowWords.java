@@ -6,6 +6,7 @@ import app.loupe.domain.KeyExpiry;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.SyncReport;
+import app.loupe.domain.Verification;
 import app.loupe.session.NextRun;
 import app.loupe.sync.SyncProgress;
 import app.loupe.ui.common.Wording;
@@ -21,7 +22,7 @@ final class RowWords {
         this.wording = wording;
     }
 
-    /** "4 min ago · 12,480 invoices", "Payments 3,200 of 8,114…", "Sign-in refused". */
+    /** "4 min ago · 12,480 invoices" or "all 12,480 verified", "Payments 3,200 of 8,114…", "Sign-in refused". */
     String status(ConnectionRowModel row) {
         return switch (row.state()) {
             case RowState.Deleting deleting -> wording.get("sidebar.row.deleting");
@@ -55,7 +56,26 @@ final class RowWords {
         String age = wording.ago(profile.lastSynced());
         return resting.last() instanceof SyncReport.Partial partial
                 ? wording.get("sidebar.row.partial", age, invoices, partial.problems().size())
-                : keyOf(row).orElseGet(() -> wording.get("sidebar.row.synced", age, invoices));
+                : keyOf(row).orElseGet(() -> wording.get(allVerified(profile, invoices)
+                        ? "sidebar.row.verified"
+                        : "sidebar.row.synced", age, invoices));
+    }
+
+    /** Whether each invoice that the copy holds was found to be as in Odoo. */
+    private static boolean allVerified(ConnectionProfile profile, long invoices) {
+        Verification known = profile.verification();
+        return known != null && known.ended() != null && known.found().isComplete()
+                && known.found().invoices() == invoices && invoices > 0;
+    }
+
+    /** "12,418 of 12,418 verified, 24 Nov 14:02"; empty before the copy was compared for the first time. */
+    Optional<String> verified(ConnectionRowModel row) {
+        Verification known = row.profile().verification();
+        return known == null
+                ? Optional.empty()
+                : Optional.ofNullable(known.ended()).map(when -> wording.get("verified.meter",
+                        known.found().verified(), known.found().invoices(), wording.dates().moment(when),
+                        known.found().repaired()));
     }
 
     /**

@@ -6,7 +6,7 @@ import app.loupe.domain.SyncReport;
 import app.loupe.session.NextRun;
 import app.loupe.session.Runs;
 import app.loupe.session.Schedule;
-import app.loupe.sync.SyncMode;
+import app.loupe.domain.SyncMode;
 import app.loupe.sync.SyncProgress;
 import app.loupe.ui.common.SyncControl;
 import java.util.ArrayList;
@@ -67,6 +67,11 @@ public final class SyncRuns {
     /** Starts a run because the owner asks; nothing happens when it may not start. */
     public void start(ConnectionId id) {
         runs.start(id, SyncMode.CHANGES);
+    }
+
+    /** Compares a copy with Odoo because the owner asks; nothing happens when no run may start. */
+    public void verify(ConnectionId id) {
+        runs.start(id, SyncMode.VERIFY);
     }
 
     /** Asks a run to stop; its report follows when it has. */

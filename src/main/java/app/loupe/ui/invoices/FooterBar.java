@@ -1,11 +1,15 @@
 package app.loupe.ui.invoices;
 
 import app.loupe.domain.EnumKey;
+import app.loupe.domain.Verification;
+import app.loupe.domain.Verified;
 import app.loupe.review.Totals;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.WrappingTooltip;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -14,7 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** The line below the table: how many, what they come to per currency and direction, and how old the copy is. */
+/** The line below the table: how many, what they come to per currency and direction, how old the copy is and how right. */
 final class FooterBar {
     private static final String BETWEEN = " ·";
     /** Totals up to this width get one line, and are not made narrower for the age of the copy. */
@@ -23,6 +27,7 @@ final class FooterBar {
     private final InvoiceWords words;
     private final FlowPane totals = new FlowPane();
     private final Label copy = new Label();
+    private final Label verified = new Label();
     private final HBox view = new HBox();
     private final Tooltip explanation;
 
@@ -33,13 +38,16 @@ final class FooterBar {
         HBox.setHgrow(totals, Priority.ALWAYS);
         totals.setPrefWrapLength(ONE_LINE_PX);
         // nothing here is cut: what has no room on the line takes another
-        copy.setMinWidth(Region.USE_PREF_SIZE);
+        for (Label aside : asides()) {
+            aside.setMinWidth(Region.USE_PREF_SIZE);
+            aside.getStyleClass().add("copy-age");
+            aside.textProperty().subscribe(text -> placeAge());
+        }
+        verified.setId("copy-verified");
         view.widthProperty().subscribe(width -> placeAge());
-        copy.textProperty().subscribe(text -> placeAge());
-        copy.getStyleClass().add("copy-age");
         totals.getStyleClass().add("footer-totals");
         view.getStyleClass().add("footer-bar");
-        view.getChildren().addAll(totals, copy);
+        view.getChildren().addAll(totals);
         model.result().subscribe(result -> show(result.totals()));
         model.connections().subscribe(profiles -> showAge());
     }
@@ -86,10 +94,16 @@ final class FooterBar {
 
     /** The age stands at the right where there is room beside the totals, else after them. */
     private void placeAge() {
-        boolean beside = view.getWidth() >= ONE_LINE_PX + copy.prefWidth(-1);
-        view.getChildren().remove(copy);
-        totals.getChildren().remove(copy);
-        (beside ? view : totals).getChildren().add(copy);
+        List<Label> shown = asides().stream().filter(aside -> !aside.getText().isEmpty()).toList();
+        double width = shown.stream().mapToDouble(aside -> aside.prefWidth(-1)).sum();
+        boolean beside = view.getWidth() >= ONE_LINE_PX + width;
+        view.getChildren().removeAll(asides());
+        totals.getChildren().removeAll(asides());
+        (beside ? view : totals).getChildren().addAll(shown);
+    }
+
+    private List<Label> asides() {
+        return List.of(copy, verified);
     }
 
     /** Currencies in which nothing is due are left out, unless nothing is due at all. */
@@ -110,7 +124,17 @@ final class FooterBar {
     }
 
     private void showAge() {
-        copy.setText(model.copyTime().map(when -> words.get("footer.copy", words.dates().moment(when)))
-                .orElse(words.get("footer.never")));
+        String age = model.copyTime().map(when -> words.get("footer.copy", words.dates().moment(when)))
+                .orElse(words.get("footer.never"));
+        String meter = model.verification().map(this::meter).orElse("");
+        copy.setText(meter.isEmpty() ? age : age + BETWEEN);
+        verified.setText(meter);
+    }
+
+    private String meter(Verification known) {
+        Verified found = known.found();
+        Instant ended = Objects.requireNonNull(known.ended());
+        return words.get("footer.verified", found.verified(), found.invoices(),
+                words.dates().moment(ended));
     }
 }

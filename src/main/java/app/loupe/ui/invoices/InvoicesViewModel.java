@@ -4,6 +4,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.KeptSearch;
+import app.loupe.domain.Verification;
 import app.loupe.review.Books;
 import app.loupe.review.Counting;
 import app.loupe.review.InvoiceFilter;
@@ -161,6 +162,13 @@ final class InvoicesViewModel {
         }
         return all.stream().map(profile -> Objects.requireNonNull(profile.lastSynced()))
                 .min(Comparator.naturalOrder());
+    }
+
+    /** How right the copies of the selected connections are, together; empty when one was never compared. */
+    Optional<Verification> verification() {
+        return connections.get().stream().map(profile -> Optional.ofNullable(profile.verification())
+                .filter(known -> known.ended() != null))
+                .reduce((one, other) -> one.flatMap(first -> other.map(first::with))).flatMap(all -> all);
     }
 
     /**

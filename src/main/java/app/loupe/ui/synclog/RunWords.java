@@ -4,6 +4,7 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.RunRecord;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
+import app.loupe.domain.Verified;
 import app.loupe.ui.common.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,13 +18,20 @@ final class RunWords {
         this.wording = wording;
     }
 
+    /** "Sync", "Full sync", "Verify". */
+    String kind(RunRecord run) {
+        return wording.get("synclog.kind." + run.mode().key());
+    }
+
     /** "Done", "Stopped by you", "Partly: 3 problems", or what went wrong. */
     String outcome(RunRecord run) {
         return switch (run.report()) {
             case null -> wording.get("synclog.outcome.open");
-            case SyncReport.Done done -> wording.get(nothing(done.counts())
-                    ? "synclog.outcome.nothing"
-                    : "synclog.outcome.done");
+            case SyncReport.Done done -> done.counts().verified() != null
+                    ? wording.get("synclog.outcome.verified", done.counts().verified().repaired())
+                    : wording.get(nothing(done.counts())
+                            ? "synclog.outcome.nothing"
+                            : "synclog.outcome.done");
             case SyncReport.Partial partial -> wording.get("synclog.outcome.partial", partial.problems().size());
             case SyncReport.Failed failed -> wording.texts().title(failed.problem());
             case SyncReport.Cancelled cancelled -> wording.get("synclog.outcome.cancelled");
@@ -41,6 +49,10 @@ final class RunWords {
         }
         SyncCounts counts = run.report().counts();
         var parts = new ArrayList<String>();
+        Verified found = counts.verified();
+        if (found != null) {
+            parts.add(wording.get("synclog.count.verified", found.verified(), found.invoices()));
+        }
         add(parts, "synclog.count.added", counts.added());
         add(parts, "synclog.count.changed", counts.changed());
         add(parts, "synclog.count.removed", counts.removed());

@@ -260,6 +260,38 @@ CREATE TABLE watermark (
     PRIMARY KEY (user_id, connection_id)
 );
 
+-- how right each copy was found, and when it is to be compared again
+CREATE TABLE verification (
+    user_id CHARACTER VARYING(64) NOT NULL,
+    connection_id CHARACTER VARYING(8) NOT NULL,
+    due TIMESTAMP(9) WITH TIME ZONE NOT NULL,
+    ended TIMESTAMP(9) WITH TIME ZONE,
+    invoices INTEGER NOT NULL,
+    verified INTEGER NOT NULL,
+    repaired INTEGER NOT NULL,
+    PRIMARY KEY (user_id, connection_id)
+);
+
+-- there are three kinds of runs now; a table of its own for the reason given above
+CREATE TABLE sync_run_2 (
+    user_id CHARACTER VARYING(64) NOT NULL,
+    connection_id CHARACTER VARYING(8) NOT NULL,
+    number INTEGER NOT NULL,
+    started TIMESTAMP(9) WITH TIME ZONE NOT NULL,
+    ended TIMESTAMP(9) WITH TIME ZONE,
+    mode CHARACTER VARYING(20) NOT NULL,
+    report CHARACTER VARYING NOT NULL,
+    PRIMARY KEY (user_id, connection_id, number)
+);
+
+INSERT INTO sync_run_2
+SELECT user_id, connection_id, number, started, ended, CASE WHEN complete THEN 'FULL' ELSE 'CHANGES' END, report
+FROM sync_run;
+
+DROP TABLE sync_run;
+
+ALTER TABLE sync_run_2 RENAME TO sync_run;
+
 -- as after a loss: the next sync reads every record again
 UPDATE partner SET content_hash = 0, write_date = TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00:00';
 

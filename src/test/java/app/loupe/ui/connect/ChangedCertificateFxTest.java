@@ -2,6 +2,7 @@ package app.loupe.ui.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.CertificatePin;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Endpoint;
@@ -38,8 +39,9 @@ class ChangedCertificateFxTest {
                 null, OLD, "19.0", WindowSamples.NOW.minus(Duration.ofDays(1))));
         kit.connections.at(WindowSamples.HARBOUR,
                 new Endpoint(OdooAddress.parse("erp.harbour.lan"), "harbour", "bot@harbour.example"));
-        kit.journal.runs.add(new RunRecord(WindowSamples.HARBOUR, 1, WindowSamples.NOW, WindowSamples.NOW, false,
-                new SyncReport.Failed(SyncCounts.NONE, CHANGED)));
+        kit.journal.runs
+                .add(new RunRecord(WindowSamples.HARBOUR, 1, WindowSamples.NOW, WindowSamples.NOW, SyncMode.CHANGES,
+                        new SyncReport.Failed(SyncCounts.NONE, CHANGED)));
         kit.connections.onProbe = address -> {
             demandNew();
             return WindowSamples.server("19.0", List.of());

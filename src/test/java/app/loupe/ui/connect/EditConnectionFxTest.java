@@ -3,6 +3,7 @@ package app.loupe.ui.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.OdooAddress;
@@ -53,8 +54,9 @@ class EditConnectionFxTest {
     }
 
     private void failed(Problem problem) {
-        kit.journal.runs.add(new RunRecord(WindowSamples.HARBOUR, 1, WindowSamples.NOW, WindowSamples.NOW, false,
-                new SyncReport.Failed(SyncCounts.NONE, problem)));
+        kit.journal.runs
+                .add(new RunRecord(WindowSamples.HARBOUR, 1, WindowSamples.NOW, WindowSamples.NOW, SyncMode.CHANGES,
+                        new SyncReport.Failed(SyncCounts.NONE, problem)));
     }
 
     private MenuItem menuItem(String key) {

@@ -7,9 +7,12 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
+import app.loupe.domain.Verification;
+import app.loupe.domain.Verified;
 import app.loupe.session.NextRun;
 import app.loupe.session.NextRun.Why;
 import app.loupe.sync.SyncProgress;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -91,6 +94,42 @@ class RowWordsTest {
                 null, "", null));
 
         assertThat(words.status(row)).isEqualTo("Not synced yet");
+    }
+
+    private void verified(int invoices, int right, int repaired) {
+        row.profileProperty().set(row.profile().verified(new Verification(WindowSamples.NOW,
+                Instant.parse("2026-11-24T14:02:00Z"), new Verified(invoices, right, repaired))));
+    }
+
+    @Test
+    void aCopyThatWasComparedInFullSaysSo() {
+        row.invoicesProperty().set(12_480);
+        assertThat(words.verified(row)).isEmpty();
+
+        verified(12_480, 12_480, 0);
+        assertThat(words.status(row)).isEqualTo("4 min ago · all 12,480 verified");
+        assertThat(words.verified(row)).contains("12,480 of 12,480 verified, 24 Nov 2026 14:02");
+
+        verified(12_480, 12_480, 1);
+        assertThat(words.verified(row)).contains("12,480 of 12,480 verified, 24 Nov 2026 14:02; 1 record was repaired");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12480, 12479", "12400, 12400", "0, 0"})
+    void allAreVerifiedOnlyWhenEachInvoiceOfTheCopyIs(int invoices, int right) {
+        row.invoicesProperty().set(12_480);
+        verified(invoices, right, 0);
+
+        assertThat(words.status(row)).isEqualTo("4 min ago · 12,480 invoices");
+        assertThat(words.verified(row)).isPresent();
+    }
+
+    @Test
+    void aFirstComparisonThatIsOnlyDueSaysNothing() {
+        row.profileProperty().set(row.profile().verified(new Verification(WindowSamples.NOW, null, Verified.NONE)));
+
+        assertThat(words.verified(row)).isEmpty();
+        assertThat(words.status(row)).startsWith("4 min ago");
     }
 
     private void expiresIn(int days) {

@@ -3,6 +3,7 @@ package app.loupe.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.OdooAddress;
 import app.loupe.domain.Problem;
@@ -90,8 +91,9 @@ class SidebarFxTest {
                 Scripts.JAPANESE);
         for (int i = 0; i < wrong.size(); i++) {
             kit.connections.with(WindowSamples.profile(WindowSamples.id(i), names.get(i).text()));
-            kit.journal.runs.add(new RunRecord(WindowSamples.id(i), 1, WindowSamples.NOW, WindowSamples.NOW, false,
-                    new SyncReport.Failed(SyncCounts.NONE, Problem.of(wrong.get(i)))));
+            kit.journal.runs
+                    .add(new RunRecord(WindowSamples.id(i), 1, WindowSamples.NOW, WindowSamples.NOW, SyncMode.CHANGES,
+                            new SyncReport.Failed(SyncCounts.NONE, Problem.of(wrong.get(i)))));
         }
         kit.openLoaded();
         Fx.run(() -> kit.root().setStyle("-fx-font-size: " + fontPx + "px"));

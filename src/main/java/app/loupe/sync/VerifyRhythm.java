@@ -1,0 +1,48 @@
+package app.loupe.sync;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Verification;
+import app.loupe.domain.Verified;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides when a copy is compared with Odoo by itself the next time: about once a week, not all connections on the same day.
+ * The moment is kept with the copy, so that a new start of the program changes nothing about it.
+ */
+final class VerifyRhythm {
+    /** From one comparison to the next. */
+    static final Duration WEEK = Duration.ofDays(7);
+    /** From a comparison that came to no end to the next try. */
+    static final Duration AGAIN = Duration.ofDays(1);
+    /** The first one of a new copy, which has just been read in full, comes at some time from then on within a week. */
+    static final Duration FRESH = Duration.ofDays(1);
+
+    private static final Duration SPREAD = WEEK.minus(FRESH);
+    private static final int HOURS = 13;
+
+    private VerifyRhythm() {}
+
+    /** A comparison begins: should it break off, it is tried again in a day. */
+    static Verification begun(@Nullable Verification before, Instant now) {
+        Instant again = now.plus(AGAIN);
+        return before == null ? new Verification(again, null, Verified.NONE) : before.dueAt(again);
+    }
+
+    /** A comparison came to its end. */
+    static Verification ended(ConnectionId id, Verified found, Instant now) {
+        return new Verification(now.plus(WEEK).plus(Duration.ofHours(part(id, HOURS))), now, found);
+    }
+
+    /** A copy was filled for the first time. */
+    static Verification first(ConnectionId id, Instant now) {
+        return new Verification(now.plus(FRESH).plus(Duration.ofMinutes(part(id, (int) SPREAD.toMinutes()))), null,
+                Verified.NONE);
+    }
+
+    /** Always the same for one connection, so that whoever runs at the same time does not always run together. */
+    private static int part(ConnectionId id, int parts) {
+        return Math.floorMod(id.value().hashCode(), parts);
+    }
+}

@@ -1,0 +1,142 @@
+package app.loupe.session;
+
+import static app.loupe.session.ScheduleBench.ACME;
+import static app.loupe.session.ScheduleBench.OTHER;
+import static app.loupe.session.ScheduleBench.START;
+import static app.loupe.session.ScheduleBench.failed;
+import static app.loupe.session.ScheduleBench.known;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.SyncCounts;
+import app.loupe.domain.SyncReport;
+import app.loupe.domain.Verification;
+import app.loupe.domain.Verified;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** A comparison begins by itself when its kept time has come: once, not at the start, and not while a connection fails. */
+class WeeklyVerifyTest {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration PAST_THE_START = VerifyTimes.SETTLED.multipliedBy(2).plus(Schedule.LOOK);
+
+    private ScheduleBench bench = ScheduleBench.hourly();
+
+    private static Schedule.Known due(ConnectionId id, Instant due) {
+        return new Schedule.Known(known(id).profile().verified(new Verification(due, null, Verified.NONE)), null);
+    }
+
+    @Test
+    void beginsWhenItsTimeHasComeAndOnce() {
+        bench.schedule.know(List.of(due(ACME, START.plus(DAY))));
+
+        bench.pass(DAY.minusMinutes(1));
+        assertThat(bench.verified).isEmpty();
+        bench.pass(Duration.ofMinutes(2));
+        assertThat(bench.verified).containsExactly(ACME);
+
+        // the run has written the next time, and the window has read it
+        bench.schedule.know(List.of(due(ACME, bench.wall.plus(DAY.multipliedBy(7)))));
+        bench.pass(DAY.multipliedBy(7).minusHours(1));
+        assertThat(bench.verified).containsExactly(ACME);
+        bench.pass(Duration.ofHours(2));
+        assertThat(bench.verified).containsExactly(ACME, ACME);
+    }
+
+    @Test
+    void whatIsOverdueAtTheStartWaitsUntilTheOwnerHasSeenWhatIsNew() {
+        bench.schedule.know(List.of(due(ACME, START.minus(DAY))));
+
+        bench.pass(VerifyTimes.SETTLED.minusSeconds(1));
+        assertThat(bench.ran).containsExactly(ACME);
+        assertThat(bench.verified).isEmpty();
+
+        bench.pass(PAST_THE_START);
+        assertThat(bench.verified).containsExactly(ACME);
+    }
+
+    @Test
+    void twoThatAreOverdueDoNotBeginTogether() {
+        bench.schedule.know(List.of(due(ACME, START), due(OTHER, START)));
+        while (bench.verified.isEmpty()) {
+            bench.pass(Schedule.LOOK);
+        }
+
+        assertThat(bench.verified).hasSize(1);
+        bench.pass(PAST_THE_START);
+        assertThat(bench.verified).containsExactlyInAnyOrder(ACME, OTHER);
+    }
+
+    @Test
+    void isNotBegunAgainWhereTheCopyCouldNotNoteIt() {
+        bench.schedule.know(List.of(due(ACME, START)));
+        bench.pass(PAST_THE_START);
+        bench.schedule.know(List.of(due(ACME, START)));
+
+        bench.pass(VerifyTimes.UNWRITTEN.minusHours(1));
+
+        assertThat(bench.verified).containsExactly(ACME);
+    }
+
+    @Test
+    void aNewStartOfTheProgramKeepsTheTime() {
+        Instant due = START.plus(DAY.multipliedBy(2));
+        for (int start = 0; start < 4; start++) {
+            Instant now = START.plus(Duration.ofHours(11L * start));
+            bench = ScheduleBench.hourly();
+            bench.wall = now;
+            bench.schedule.know(List.of(due(ACME, due)));
+            bench.pass(Duration.ofHours(2));
+
+            assertThat(bench.verified).isEmpty();
+        }
+        bench = ScheduleBench.hourly();
+        bench.wall = due;
+        bench.schedule.know(List.of(due(ACME, due)));
+        bench.pass(PAST_THE_START);
+        assertThat(bench.verified).containsExactly(ACME);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.INCLUDE, names = {"NETWORK_DOWN", "SERVER_BUSY", "API_KEY_REFUSED", "CERTIFICATE_CHANGED"})
+    void waitsWhileItsConnectionFails(ProblemCode code) {
+        bench.report = failed(code);
+        bench.schedule.know(List.of(due(ACME, START)));
+
+        bench.pass(Duration.ofHours(3));
+        assertThat(bench.verified).isEmpty();
+        bench.report = new SyncReport.Done(SyncCounts.NONE);
+        bench.pass(Duration.ofHours(30));
+
+        assertThat(bench.verified).first().isEqualTo(ACME);
+    }
+
+    @Test
+    void oneThatFailsIsFollowedByThePatienceOfEverySync() {
+        bench.schedule.know(List.of(due(ACME, START)));
+        bench.pass(VerifyTimes.SETTLED.minusSeconds(1));
+        bench.report = failed(ProblemCode.NETWORK_DOWN);
+        while (bench.verified.isEmpty()) {
+            bench.pass(Schedule.LOOK);
+        }
+
+        assertThat(bench.schedule.next(ACME)).map(NextRun::why).contains(NextRun.Why.RETRY);
+        assertThat(bench.untilNextRun()).isEqualTo(Timetable.BACK_OFF.getFirst());
+        assertThat(bench.verified).hasSize(1);
+    }
+
+    @Test
+    void whoTurnedTheScheduleOffIsNotComparedEither() {
+        var off = new ScheduleBench(new Rhythm.Off());
+        off.schedule.know(List.of(due(ACME, START)));
+        off.pass(DAY);
+
+        assertThat(off.ran).isEmpty();
+    }
+}

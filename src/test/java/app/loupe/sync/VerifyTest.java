@@ -1,0 +1,260 @@
+package app.loupe.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.SyncMode;
+import app.loupe.domain.SyncReport;
+import app.loupe.domain.Verification;
+import app.loupe.domain.Verified;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import testkit.Mutilation;
+
+/** A comparison finds what no run can see by write dates, repairs it, and claims nothing that it has not seen. */
+class VerifyTest {
+    private static final int CALLS = 24;
+
+    private final Scene scene = new Scene();
+
+    private static List<Long> fill(Scene scene) {
+        List<Long> ids = scene.create(16);
+        scene.books.pay(ids.get(3), true);
+        scene.books.pay(ids.get(4), false);
+        scene.runs();
+        // what was written long ago is not read again by itself
+        scene.books.advance(Duration.ofHours(2));
+        scene.runs();
+        return ids;
+    }
+
+    private static Verified found(SyncReport report) {
+        return Objects.requireNonNull(report.counts().verified());
+    }
+
+    private Verification kept() throws ProblemException {
+        return Objects.requireNonNull(scene.profiles.profile(Scene.ID).orElseThrow().verification());
+    }
+
+    @Test
+    void whatIsRightIsReadOnceAndNotWrittenAgain() throws ProblemException {
+        fill(scene);
+
+        SyncReport report = scene.run(SyncMode.VERIFY);
+
+        assertThat(report).isInstanceOf(SyncReport.Done.class);
+        assertThat(found(report)).isEqualTo(new Verified(16, 16, 0));
+        assertThat(report.counts().changed()).isZero();
+        assertThat(report.counts().unchanged()).isEqualTo(16);
+        assertThat(kept().ended()).isEqualTo(scene.clock);
+        assertThat(kept().found()).isEqualTo(new Verified(16, 16, 0));
+    }
+
+    @Test
+    void anInvoiceThatWasChangedWithoutATraceIsRepairedAndCounted() {
+        List<Long> ids = fill(scene);
+        scene.books.editBehindItsBack(ids.get(2));
+        scene.books.editBehindItsBack(ids.get(7));
+
+        SyncReport plain = scene.run();
+        assertThat(scene.copy.present()).isNotEqualTo(scene.books.invoices());
+        SyncReport report = scene.run(SyncMode.VERIFY);
+
+        assertThat(plain.counts().changed()).isZero();
+        assertThat(found(report)).isEqualTo(new Verified(16, 16, 2));
+        assertThat(report.counts().changed()).isEqualTo(2);
+        assertThat(report.counts().unchanged()).isEqualTo(14);
+        scene.assertCopyIsRight();
+    }
+
+    @Test
+    void whatChangedInTheOrdinaryWayIsBroughtInAndIsNoRepair() {
+        List<Long> ids = fill(scene);
+        scene.books.advance(Duration.ofHours(2));
+        scene.books.edit(ids.get(2));
+        scene.books.delete(ids.get(3));
+        scene.create(1);
+
+        SyncReport report = scene.run(SyncMode.VERIFY);
+
+        assertThat(found(report)).isEqualTo(new Verified(16, 16, 0));
+        assertThat(report.counts()).satisfies(counts -> {
+            assertThat(counts.added()).isEqualTo(1);
+            assertThat(counts.changed()).isEqualTo(1);
+            assertThat(counts.removed()).isEqualTo(1);
+        });
+        scene.assertCopyIsRight();
+    }
+
+    @Test
+    void whatGoesWhileItIsComparedIsRemovedAndDoesNotCount() {
+        List<Long> ids = fill(scene);
+        scene.books.beforeCall(() -> {
+            if (atComparing()) {
+                scene.books.delete(ids.get(5));
+            }
+        });
+
+        SyncReport report = scene.run(SyncMode.VERIFY);
+
+        assertThat(found(report)).isEqualTo(new Verified(15, 15, 0));
+        assertThat(scene.copy.absent()).containsOnlyKeys(ids.get(5));
+    }
+
+    private boolean atComparing() {
+        return !scene.progress.isEmpty() && scene.progress.getLast().step() == SyncProgress.Step.COMPARING;
+    }
+
+    @Test
+    void anInvoiceThatCannotBeReadIsNamedAndNotVerified() {
+        List<Long> ids = fill(scene);
+        scene.books.breakRecord(ids.get(5), true);
+
+        SyncReport report = scene.run(SyncMode.VERIFY);
+
+        assertThat(found(report)).isEqualTo(new Verified(16, 15, 0));
+        assertThat(report).isInstanceOfSatisfying(SyncReport.Partial.class,
+                partial -> assertThat(partial.problems()).extracting(Problem::code)
+                        .contains(ProblemCode.INVOICES_NOT_VERIFIED));
+        assertThat(scene.copy.absent()).isEmpty();
+    }
+
+    @Test
+    void anInvoiceThatIsNeverTheSameTwiceIsNamed() {
+        List<Long> ids = fill(scene);
+        scene.books.beforeCall(() -> scene.books.editBehindItsBack(ids.get(5)));
+
+        SyncReport report = scene.run(SyncMode.VERIFY);
+
+        assertThat(found(report)).isEqualTo(new Verified(16, 15, 0));
+        assertThat(report).isInstanceOfSatisfying(SyncReport.Partial.class,
+                partial -> assertThat(partial.problems()).contains(
+                        Problem.of(ProblemCode.INVOICES_NOT_VERIFIED, "1", ids.get(5).toString())));
+    }
+
+    @Test
+    void aRunThatBreaksOffAfterTheDoubtIsMadeGoodByTheNextPlainOne() {
+        List<Long> ids = fill(scene);
+        scene.books.advance(Duration.ofHours(2));
+        scene.books.editBehindItsBack(ids.get(2));
+        var cancel = new CancelToken();
+        scene.books.beforeCall(() -> {
+            boolean repairing = scene.progress.stream().anyMatch(at -> at.step() == SyncProgress.Step.COMPARING)
+                    && scene.progress.getLast().step() == SyncProgress.Step.INVOICES;
+            if (repairing) {
+                cancel.cancel();
+            }
+        });
+
+        assertThat(scene.run(SyncMode.VERIFY, cancel)).isInstanceOf(SyncReport.Cancelled.class);
+        scene.books.beforeCall(() -> {});
+        scene.runs();
+
+        scene.assertCopyIsRight();
+    }
+
+    @Test
+    void paymentsThatTheCopyLostAreFoundAnewWithoutDoubtingTheOthers() throws ProblemException {
+        List<Long> ids = fill(scene);
+        scene.copy.spoilPayments(ids.get(3));
+
+        scene.run(SyncMode.VERIFY);
+
+        scene.assertCopyIsRight();
+        assertThat(scene.copy.paymentsWanted(Scene.ID, false)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void oneMutilatedAnswerIsNeverARemovalAndNeverVerifiedUnseen(Mutilation how) {
+        for (int call = 0; call < CALLS; call++) {
+            var mutilated = new Scene();
+            List<Long> ids = fill(mutilated);
+            mutilated.books.advance(Duration.ofHours(2));
+            mutilated.books.editBehindItsBack(ids.get(12));
+            mutilated.books.mutilate(how, call, 1);
+
+            isRightOrSaysSo(mutilated, how + " at call " + call);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"NONE", "EMPTIED"})
+    void answersThatAreMutilatedFromSomeCallOnVerifyNothing(Mutilation how) {
+        for (int call = 0; call < CALLS; call++) {
+            var mutilated = new Scene();
+            List<Long> ids = fill(mutilated);
+            mutilated.books.advance(Duration.ofHours(2));
+            mutilated.books.editBehindItsBack(ids.get(12));
+            mutilated.books.mutilate(how, call, 1_000);
+
+            isRightOrSaysSo(mutilated, how + " from call " + call);
+        }
+    }
+
+    private static void isRightOrSaysSo(Scene scene, String what) {
+        SyncReport report = scene.run(SyncMode.VERIFY);
+
+        Verified found = report.counts().verified();
+        if (report instanceof SyncReport.Done) {
+            assertThat(found).as(what).isEqualTo(new Verified(16, 16, 1));
+            scene.assertCopyIsRight();
+        } else if (report instanceof SyncReport.Partial partial) {
+            assertThat(partial.problems()).as(what).extracting(Problem::code).containsAnyOf(
+                    ProblemCode.RECORDS_NOT_SENT, ProblemCode.RECORD_UNREADABLE, ProblemCode.INVOICES_NOT_VERIFIED);
+        } else {
+            assertThat(report).as(what).isInstanceOf(SyncReport.Failed.class);
+        }
+        scene.books.mutilate(Mutilation.NONE, 0, 0);
+        scene.run(SyncMode.VERIFY);
+
+        assertThat(scene.copy.absent()).as(what).isEmpty();
+        scene.assertCopyIsRight();
+    }
+
+    @Test
+    void aPartnerUnderAnOldStampIsRepaired() {
+        fill(scene);
+        scene.books.renameBehindItsBack(2, "Renamed by SQL");
+
+        assertThat(scene.run().counts().partners()).isZero();
+        SyncReport report = scene.run(SyncMode.VERIFY);
+
+        assertThat(found(report)).isEqualTo(new Verified(16, 16, 1));
+        assertThat(Objects.requireNonNull(scene.copy.partners().get(2L)).name()).isEqualTo("Renamed by SQL");
+    }
+
+    @Test
+    void aFailedComparisonKeepsTheLastResultAndIsNotDueAtTheNextStart() throws ProblemException {
+        fill(scene);
+        scene.run(SyncMode.VERIFY);
+        Verification before = kept();
+        scene.clock = before.due();
+        scene.books.failNext(ProblemException.of(ProblemCode.NETWORK_DOWN));
+
+        assertThat(scene.run(SyncMode.VERIFY)).isInstanceOf(SyncReport.Failed.class);
+
+        assertThat(kept().ended()).isEqualTo(before.ended());
+        assertThat(kept().due()).isEqualTo(scene.clock.plus(VerifyRhythm.AGAIN));
+    }
+
+    @Test
+    void theFirstRunSaysWhenTheFirstComparisonIsDueAndNoLaterOneMovesIt() throws ProblemException {
+        fill(scene);
+        Verification first = kept();
+        scene.clock = scene.clock.plus(Duration.ofHours(5));
+
+        scene.runs();
+
+        assertThat(kept()).isEqualTo(first);
+        assertThat(first.ended()).isNull();
+        assertThat(Duration.between(scene.clock, first.due())).isBetween(Duration.ZERO, VerifyRhythm.WEEK);
+    }
+}
