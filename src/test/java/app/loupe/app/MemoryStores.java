@@ -261,6 +261,11 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     }
 
     @Override
+    public Secret bookKey() {
+        return Secret.owning(new byte[32]);
+    }
+
+    @Override
     public VaultReport report() {
         return new VaultReport("secret-service", Optional.empty(), rows.size() + lost.size(),
                 List.copyOf(lost.keySet()), rekeyPends);
