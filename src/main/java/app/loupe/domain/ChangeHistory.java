@@ -1,15 +1,17 @@
 package app.loupe.domain;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The changes that were kept, to be read. */
 @Blocking
 public interface ChangeHistory {
     /**
-     * Gives the changes of a connection's books to the consumer, newest first, without holding all in memory.
+     * Gives the changes of the books of these connections to the consumer, newest first and each once, without holding all in
+     * memory.
      *
      * @param since only those noticed then or later
      */
-    void each(ConnectionId connection, Instant since, Consumer<NotedChange> consumer) throws ProblemException;
+    void each(Set<ConnectionId> connections, Instant since, Consumer<NotedChange> consumer) throws ProblemException;
 }

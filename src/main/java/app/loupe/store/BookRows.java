@@ -4,7 +4,6 @@ import app.loupe.domain.BookId;
 import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceChange.Kind;
 import app.loupe.domain.InvoiceField;
-import app.loupe.domain.NotedChange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -57,7 +56,7 @@ final class BookRows {
     }
 
     /** A change of one of the books. */
-    record Noted(long book, NotedChange noted) {
+    record Noted(long number, long book, InvoiceChange change) {
         /** The columns of a query that {@link #of} reads, in the order of {@link #values}. */
         static final String COLUMNS = "number, book_id, invoice_id, name, company_id, run, noticed, kind, field, "
                 + "record_id, value_before, value_after, posted";
@@ -68,8 +67,7 @@ final class BookRows {
 
         /** What stands in the columns. */
         List<Object> values() {
-            InvoiceChange change = noted.change();
-            return List.of(noted.number(), book, change.invoice(), change.name(), change.company(), change.run(),
+            return List.of(number, book, change.invoice(), change.name(), change.company(), change.run(),
                     stored(change.noticed()), change.kind().name(), change.field().name(), change.record(),
                     change.before(), change.after(), change.posted());
         }
@@ -78,7 +76,7 @@ final class BookRows {
             var change = new InvoiceChange(row.getLong(3), row.getString(4), row.getLong(5), row.getInt(6),
                     instant(row, 7), Kind.valueOf(row.getString(8)), InvoiceField.valueOf(row.getString(9)),
                     row.getLong(10), row.getString(11), row.getString(12), row.getBoolean(13));
-            return new Noted(row.getLong(2), new NotedChange(row.getLong(1), change));
+            return new Noted(row.getLong(1), row.getLong(2), change);
         }
     }
 

@@ -2,7 +2,6 @@ package app.loupe.store;
 
 import app.loupe.domain.BookId;
 import app.loupe.domain.InvoiceChange;
-import app.loupe.domain.NotedChange;
 import app.loupe.store.BookRows.Lead;
 import app.loupe.store.BookRows.Noted;
 import app.loupe.store.BookRows.Owned;
@@ -151,7 +150,7 @@ final class BookTables {
                 from.id());
         remove("invoice_change", "book_id = ?", from.id());
         for (Noted one : moved) {
-            insert(new Noted(to.id(), one.noted()));
+            insert(new Noted(one.number(), to.id(), one.change()));
         }
         change(to, to.seenUpTo(from.seen()));
         delete(from);
@@ -175,7 +174,7 @@ final class BookTables {
                 .findFirst().filter(List.of(change.kind().name(), change.before(), change.after())::equals).isPresent();
         if (!known) {
             lastNumber++;
-            insert(new Noted(book.id(), new NotedChange(lastNumber, change)));
+            insert(new Noted(lastNumber, book.id(), change));
         }
     }
 
@@ -204,11 +203,11 @@ final class BookTables {
         }
     }
 
-    /** The newest changes of these books below a number and not before a moment, newest first. */
-    List<NotedChange> changes(Owned book, long below, Instant since, int most) throws SQLException {
-        return all("SELECT " + Noted.COLUMNS + " FROM invoice_change WHERE book_id = ? AND number < ? "
-                + "AND noticed >= ? ORDER BY number DESC FETCH FIRST ? ROWS ONLY", row -> Noted.of(row).noted(),
-                book.id(), below, BookRows.stored(since), most);
+    /** The newest changes of all books below a number and not before a moment, newest first. */
+    List<Noted> changes(long below, Instant since, int most) throws SQLException {
+        return all("SELECT " + Noted.COLUMNS + " FROM invoice_change WHERE number < ? "
+                + "AND noticed >= ? ORDER BY number DESC FETCH FIRST ? ROWS ONLY", Noted::of, below,
+                BookRows.stored(since), most);
     }
 
     /** Reads every row, and demands that each is what was stored and that all are there. */
@@ -234,7 +233,7 @@ final class BookTables {
                 add(found, noted.hash(), row.getLong(14));
                 return noted;
             }, after);
-            after = rowsOfPart.isEmpty() ? after : rowsOfPart.getLast().noted().number();
+            after = rowsOfPart.isEmpty() ? after : rowsOfPart.getLast().number();
         } while (!rowsOfPart.isEmpty());
     }
 

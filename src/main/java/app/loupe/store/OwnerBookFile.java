@@ -9,14 +9,19 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
+import app.loupe.store.BookRows.Noted;
 import app.loupe.store.BookRows.Owned;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -211,21 +216,37 @@ public final class OwnerBookFile implements OwnerBook {
     }
 
     @Override
-    public void each(ConnectionId connection, Instant since, Consumer<NotedChange> consumer) throws ProblemException {
+    public void each(Set<ConnectionId> connections, Instant since, Consumer<NotedChange> consumer)
+            throws ProblemException {
         long below = Long.MAX_VALUE;
-        List<NotedChange> part;
+        Part part;
         do {
             long from = below;
-            part = guarded(() -> session.run(c -> {
-                var tables = new BookTables(c);
-                Optional<Owned> book = tables.of(connection.value());
-                return book.isEmpty()
-                        ? List.<NotedChange>of()
-                        : tables.changes(book.get(), from, since, CHANGES_AT_ONCE);
-            }));
-            part.forEach(consumer);
-            below = part.isEmpty() ? below : part.getLast().number();
-        } while (part.size() == CHANGES_AT_ONCE);
+            part = guarded(() -> session.run(connection -> part(connection, connections, from, since)));
+            part.wanted().forEach(consumer);
+            below = part.last();
+        } while (part.read() == CHANGES_AT_ONCE);
+    }
+
+    /** What was read at once, and which of it was asked for. */
+    private record Part(List<NotedChange> wanted, int read, long last) {}
+
+    private static Part part(Connection connection, Set<ConnectionId> asked, long below, Instant since)
+            throws SQLException {
+        var tables = new BookTables(connection);
+        var leads = new HashMap<Long, ConnectionId>();
+        for (ConnectionId id : new TreeSet<>(asked)) {
+            tables.of(id.value()).ifPresent(book -> leads.putIfAbsent(book.id(), id));
+        }
+        List<Noted> read = leads.isEmpty() ? List.of() : tables.changes(below, since, CHANGES_AT_ONCE);
+        var wanted = new ArrayList<NotedChange>();
+        for (Noted one : read) {
+            ConnectionId lead = leads.get(one.book());
+            if (lead != null) {
+                wanted.add(new NotedChange(lead, one.number(), one.change()));
+            }
+        }
+        return new Part(wanted, read.size(), read.isEmpty() ? below : read.getLast().number());
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A vault and its book in a folder, opened with a fixed key. */
 final class OpenBook implements AutoCloseable {
@@ -63,7 +64,7 @@ final class OpenBook implements AutoCloseable {
 
     List<NotedChange> all(ConnectionId connection) throws ProblemException {
         var all = new ArrayList<NotedChange>();
-        book.each(connection, Instant.EPOCH, all::add);
+        book.each(Set.of(connection), Instant.EPOCH, all::add);
         return all;
     }
 

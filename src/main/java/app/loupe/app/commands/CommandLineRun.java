@@ -54,6 +54,7 @@ public final class CommandLineRun {
         var root = new CommandLine(new RootCommand(session.options())).addSubcommand(connections)
                 .addSubcommand(new SyncCommand(session))
                 .addSubcommand(new InvoicesCommand(session)).addSubcommand(new AgedCommand(session))
+                .addSubcommand(new ChangesCommand(session))
                 .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(new SecurityCommand(session)).addSubcommand(new CompletionCommand(session));
         Terminal terminal = session.terminal();
