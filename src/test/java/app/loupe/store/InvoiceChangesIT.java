@@ -64,7 +64,7 @@ class InvoiceChangesIT {
         copy.saveInvoices(SHOP, StoreRecords.invoices(1, 20, 2));
         copy.savePayments(SHOP, Map.of(1L, List.of(StoreRecords.payment(LocalDate.EPOCH, "1.00"))));
         copy.markRemoved(SHOP, Set.of(20L), NOW);
-        copy.publish(SHOP, NOW, null);
+        copy.publish(SHOP, NOW, NOW);
         open.store.journal().begin(SHOP, NOW, false);
     }
 
@@ -80,6 +80,7 @@ class InvoiceChangesIT {
 
     @Test
     void aFirstSyncTellsNothingAlsoWhenItWasCutOffInBetween() throws Exception {
+        copy.publish(SHOP, NOW, null);
         copy.saveInvoices(SHOP, StoreRecords.invoices(1, 3, 2));
         copy.saveInvoices(SHOP, List.of(paid(1, "0.00", PaymentState.PAID)));
         firstSync();
