@@ -107,7 +107,8 @@ final class Deletions {
         Set<ConnectionId> left = pending();
         left.remove(id);
         ports.rows().apply(VaultChange.ofFacts(Map.of(VaultFact.PENDING_DELETION, text(left),
-                VaultFact.PENDING_DELETION_KEEPS, text(keeping), VaultFact.LAST_DELETION, clock.instant() + " " + invoices)));
+                VaultFact.PENDING_DELETION_KEEPS, text(keeping), VaultFact.LAST_DELETION,
+                clock.instant() + " " + invoices)));
         LOG.info("connection {} deleted, {} invoices", id, invoices);
         return new Deletion(invoices, notice);
     }

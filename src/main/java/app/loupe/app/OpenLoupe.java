@@ -205,8 +205,9 @@ final class OpenLoupe implements Services {
     public void close() {
         fetcher.shutdown();
         gateway.close();
-        book.close();
+        // the copy first: what is being stored is noted in the book
         store.close();
+        book.close();
         vault.close();
         rows.close();
     }

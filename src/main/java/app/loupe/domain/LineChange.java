@@ -14,7 +14,8 @@ import java.util.Map;
  */
 record LineChange(Kind kind, InvoiceField field, long line, String before, String after) {
     private static final List<Compared<MoveLine>> FIELDS = List.of(
-            new Compared<>(InvoiceField.LABEL, MoveLine::label), new Compared<>(InvoiceField.PRODUCT, MoveLine::product),
+            new Compared<>(InvoiceField.LABEL, MoveLine::label),
+            new Compared<>(InvoiceField.PRODUCT, MoveLine::product),
             new Compared<>(InvoiceField.QUANTITY, MoveLine::quantity),
             new Compared<>(InvoiceField.PRICE_UNIT, MoveLine::priceUnit),
             new Compared<>(InvoiceField.DISCOUNT, MoveLine::discount),

@@ -36,7 +36,7 @@ final class StoredChanges {
         this.session = session;
         this.connection = connection;
         this.sink = sink;
-        this.isOn = sink != ChangeSink.NONE && isFilled();
+        this.isOn = isFilled();
         this.comparison = new InvoiceComparison(isOn ? run() : 0, clock.instant());
     }
 
@@ -103,8 +103,9 @@ final class StoredChanges {
             return;
         }
         Map<Long, List<Payment>> before = paymentsOf(written.keySet());
-        List<Long> different = written.keySet().stream()
-                .filter(id -> !written.get(id).equals(before.getOrDefault(id, List.of()))).toList();
+        List<Long> different = written.entrySet().stream()
+                .filter(one -> !one.getValue().equals(before.getOrDefault(one.getKey(), List.of())))
+                .map(Map.Entry::getKey).toList();
         headers(different, "").forEach(invoice -> found.addAll(comparison.payments(invoice,
                 before.getOrDefault(invoice.id(), List.of()), written.getOrDefault(invoice.id(), List.of()))));
     }

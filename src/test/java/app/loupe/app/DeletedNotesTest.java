@@ -14,6 +14,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import app.loupe.domain.VaultFact;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,8 +39,8 @@ class DeletedNotesTest extends DeskOverMemory {
         ConnectionProfile again = add(desk, "https://ERP.acme.example/web");
 
         assertThat(again.id()).isNotEqualTo(shop.id());
-        assertThat(stores.book.leads).containsOnlyKeys(again.id());
-        assertThat(stores.book.kept(stores.book.leads.get(again.id()))).isEqualTo(1);
+        assertThat(stores.book.leads).containsExactly(Map.entry(again.id(), books("erp.acme.example")));
+        assertThat(stores.book.kept(books("erp.acme.example"))).isEqualTo(1);
     }
 
     @Test
@@ -58,7 +59,7 @@ class DeletedNotesTest extends DeskOverMemory {
         desk.addSample();
         ConnectionProfile shop = add(desk, "erp.acme.example");
         assertThat(stores.book.leads).containsOnlyKeys(shop.id());
-        stores.server = java.util.Map.of();
+        stores.server = Map.of();
         note(stores, shop.id());
         try (Secret secret = Secret.ofChars("pass")) {
             edit(shop, "new.acme.example", secret, null);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import testkit.StoreRecords;
 
@@ -38,7 +39,8 @@ class InvoiceComparisonTest {
     }
 
     /** The same invoice, printed for this partner, and of a company with this name. */
-    private static Invoice of(Invoice i, Ref partner, String printed, Ref company, String narration) {
+    private static Invoice of(Invoice i, @Nullable Ref partner, String printed, @Nullable Ref company,
+            String narration) {
         return new Invoice(i.id(), i.writeDate().plusSeconds(9), i.name(), i.type(), i.state(), i.paymentState(),
                 partner, i.commercialPartner(), printed, company, i.currency(), i.companyCurrency(), i.journal(),
                 i.salesperson(), i.paymentTerms(), i.reversedEntry(), i.invoiceDate(), i.accountingDate(), i.dueDate(),
@@ -47,7 +49,7 @@ class InvoiceComparisonTest {
                 i.toReview(), narration, i.lines());
     }
 
-    private static MoveLine line(MoveLine l, long id, String label, String quantity, Ref account) {
+    private static MoveLine line(MoveLine l, long id, String label, String quantity, @Nullable Ref account) {
         return new MoveLine(id, l.writeDate(), l.entry(), l.kind(), l.sequence(), label, l.product(), l.unit(),
                 new BigDecimal(quantity), l.priceUnit(), l.discount(), l.priceSubtotal(), l.priceTotal(), l.taxIds(),
                 l.tax(), l.taxGroup(), l.taxBaseAmount(), account, l.partner(), l.company(), l.currency(), l.debit(),

@@ -35,7 +35,7 @@ import testkit.StoreRecords;
 
 class InvoiceChangesIT {
     private static final ConnectionId SHOP = new ConnectionId("sh0psh0p");
-    private static final Instant NOW = OpenStore.CLOCK.instant();
+    private static final Instant NOW = OpenBook.NOW;
     private static final Instant LATER = StoreRecords.WRITTEN.plusSeconds(60);
 
     @TempDir

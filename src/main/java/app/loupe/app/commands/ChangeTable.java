@@ -34,7 +34,9 @@ final class ChangeTable {
     void row(NotedChange noted) {
         InvoiceChange change = noted.change();
         table.row(dates.moment(change.noticed()), names.getOrDefault(noted.connection(), ""),
-                change.name().isEmpty() ? texts.get("cli.changes.draft", Long.toString(change.invoice())) : change.name(),
+                change.name().isEmpty()
+                        ? texts.get("cli.changes.draft", Long.toString(change.invoice()))
+                        : change.name(),
                 change.editedAfterPosting() ? texts.get("cli.changes.edited", what(change)) : what(change),
                 change.before(), change.after());
         rows++;

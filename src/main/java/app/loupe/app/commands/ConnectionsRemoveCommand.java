@@ -57,7 +57,8 @@ final class ConnectionsRemoveCommand extends LoupeCommand {
 
     private boolean confirmed(ConnectionProfile profile, long invoices) {
         String answer = session().terminal()
-                .readLine(texts().get("cli.remove.ask" + kind(profile), profile.name(), invoices, keepNotes ? 1 : 0)).orElse("");
+                .readLine(texts().get("cli.remove.ask" + kind(profile), profile.name(), invoices, keepNotes ? 1 : 0))
+                .orElse("");
         return answer.strip().toLowerCase(Locale.ROOT).equals(texts().get("cli.remove.yes"));
     }
 }

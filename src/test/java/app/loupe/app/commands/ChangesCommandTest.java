@@ -88,8 +88,10 @@ class ChangesCommandTest {
     void everyKindAndFieldHasAWord() {
         var all = new ArrayList<InvoiceChange>();
         for (Kind kind : Kind.values()) {
-            for (InvoiceField field : kind == Kind.CHANGED ? InvoiceField.values() : new InvoiceField[] {
-                InvoiceField.PRESENCE}) {
+            for (InvoiceField field : kind == Kind.CHANGED
+                    ? InvoiceField.values()
+                    : new InvoiceField[] {
+                        InvoiceField.PRESENCE}) {
                 if (kind != Kind.CHANGED || !List.of(InvoiceField.PRESENCE, InvoiceField.LINE, InvoiceField.PAYMENT)
                         .contains(field)) {
                     all.add(change("INV/7", NEW, kind, field, 0, "", "", false));

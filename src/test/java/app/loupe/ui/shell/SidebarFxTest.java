@@ -174,7 +174,8 @@ class SidebarFxTest {
 
         Fx.run(() -> key(kit.findAll(".connection-line").getFirst(), KeyCode.DELETE));
         assertThat(kit.texts(".delete-question > .label"))
-                .containsExactly("Delete Acme Trading? 12,480 invoices, the password and the history of changes go now.");
+                .containsExactly(
+                        "Delete Acme Trading? 12,480 invoices, the password and the history of changes go now.");
         assertThat(Fx.get(() -> kit.stage().getScene().getFocusOwner().getId())).isEqualTo("delete-keep");
         Fx.run(() -> key(kit.stage().getScene().getFocusOwner(), KeyCode.ESCAPE));
 
@@ -200,7 +201,7 @@ class SidebarFxTest {
         three();
         kit.press(".connection-delete");
 
-        Fx.run(() -> ((CheckBox) kit.find("#delete-keep-notes")).fire());
+        Fx.run(() -> ((CheckBox) kit.findAll("#delete-keep-notes").getFirst()).fire());
         assertThat(kit.texts(".delete-question > .label"))
                 .containsExactly("Delete Acme Trading? 12,480 invoices and the password go now.");
         kit.press("#delete-yes");
