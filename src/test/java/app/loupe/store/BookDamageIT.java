@@ -186,6 +186,20 @@ class BookDamageIT extends BookInFolder {
     }
 
     @Test
+    void aRowThatSaysSomethingElseThanWasStoredIsDamage() throws Exception {
+        twoSittings();
+        try (Secret key = OpenStore.key((byte) 9);
+                Connection connection = new H2Connector(file("book.mv.db"), key).connect(H2Connector.APPEND_ONLY)) {
+            connection.createStatement().execute("UPDATE invoice_change SET value_after = '9.00' WHERE number = 2");
+        }
+
+        try (var open = open()) {
+            assertThat(open.warnings()).containsExactly("BOOK_RESTORED");
+            assertThat(open.invoices(SHOP)).containsExactly(1L);
+        }
+    }
+
+    @Test
     void noFlippedBitIsSilent() throws Exception {
         twoSittings();
         byte[] whole = Files.readAllBytes(file("book.mv.db"));
