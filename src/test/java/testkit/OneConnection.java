@@ -77,7 +77,7 @@ public final class OneConnection implements Connections {
     }
 
     @Override
-    public Deletion delete(ConnectionId id) {
+    public Deletion delete(ConnectionId id, Notes notes) {
         throw new UnsupportedOperationException();
     }
 }

@@ -7,6 +7,7 @@ import app.loupe.app.commands.RowSelection;
 import app.loupe.app.commands.Services;
 import app.loupe.app.commands.ServicesOpener;
 import app.loupe.app.commands.Session;
+import app.loupe.domain.ChangeHistory;
 import app.loupe.domain.Connections;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.PassphrasePrompt;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import testkit.InMemoryBook;
 
 /** Runs commands against fakes, on a fixed day. */
 public final class CommandLineBench implements Services, ServicesOpener {
@@ -36,6 +38,8 @@ public final class CommandLineBench implements Services, ServicesOpener {
     public final FakeConnections connections = new FakeConnections();
     /** The fake copy. */
     public final FakeReader reader = new FakeReader();
+    /** The owner's book, in memory. */
+    public final InMemoryBook book = new InMemoryBook();
     /** The fake terminal. */
     public final ScriptedTerminal terminal = new ScriptedTerminal();
     /** What opening finds. */
@@ -95,6 +99,11 @@ public final class CommandLineBench implements Services, ServicesOpener {
     @Override
     public InvoiceReader invoices() {
         return reader;
+    }
+
+    @Override
+    public ChangeHistory changes() {
+        return book;
     }
 
     @Override

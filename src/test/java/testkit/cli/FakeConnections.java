@@ -42,6 +42,8 @@ public final class FakeConnections implements Connections {
     public final List<String> secretsSeen = new ArrayList<>();
     /** Every connection that was deleted. */
     public final List<ConnectionId> deleted = new ArrayList<>();
+    /** Those among them whose notes stay. */
+    public final List<ConnectionId> keptNotes = new ArrayList<>();
     /** The certificate that each test of a stored connection trusted. */
     public final List<@Nullable CertificatePin> storedTests = new ArrayList<>();
     /** Thrown by an edit. */
@@ -154,8 +156,11 @@ public final class FakeConnections implements Connections {
     }
 
     @Override
-    public Deletion delete(ConnectionId id) {
+    public Deletion delete(ConnectionId id, Notes notes) {
         deleted.add(id);
+        if (notes == Notes.STAY) {
+            keptNotes.add(id);
+        }
         profiles.removeIf(profile -> profile.id().equals(id));
         return new Deletion(412, Optional.empty());
     }

@@ -196,8 +196,8 @@ public final class FakeConnections implements Connections {
     }
 
     @Override
-    public Deletion delete(ConnectionId id) throws ProblemException {
-        call("delete " + id);
+    public Deletion delete(ConnectionId id, Notes notes) throws ProblemException {
+        call("delete " + id + (notes == Notes.STAY ? " keeping notes" : ""));
         onDelete.accept(id);
         if (deletionProblem.isPresent()) {
             throw new ProblemException(deletionProblem.get());

@@ -45,6 +45,7 @@ public final class ConnectionDesk implements Connections {
     private final KeptProfiles profiles;
     private final UnfilledCopies unfilled;
     private final Deletions deletions;
+    private final BookLeads leads;
     private final Edits edits;
     private final SecureRandom random;
     private final String sampleName;
@@ -55,6 +56,7 @@ public final class ConnectionDesk implements Connections {
         this.profiles = new KeptProfiles(ports);
         this.unfilled = new UnfilledCopies(ports.rows());
         this.deletions = new Deletions(ports, clock);
+        this.leads = new BookLeads(ports);
         this.edits = new Edits(ports);
         this.random = random;
         this.sampleName = sampleName;
@@ -152,6 +154,7 @@ public final class ConnectionDesk implements Connections {
             ports.copy().delete(profile.id());
             throw refused;
         }
+        leads.lead(profile.id(), endpoint);
         LOG.info("connection {} added", profile.id());
         return profile;
     }
@@ -171,6 +174,7 @@ public final class ConnectionDesk implements Connections {
             edits.demandFree(id, details.endpoint());
             ConnectionNames.demandFree(list(), id, details.name());
             profiles.edit(id, details, secret);
+            leads.lead(id, details.endpoint());
         }
         LOG.info("connection {} edited", id);
         return demandProfile(id);
@@ -191,12 +195,12 @@ public final class ConnectionDesk implements Connections {
     }
 
     @Override
-    public synchronized Deletion delete(ConnectionId id) throws ProblemException {
+    public synchronized Deletion delete(ConnectionId id, Notes notes) throws ProblemException {
         if (ports.profiles().profile(id).isEmpty() && ports.rows().find(id).isEmpty()
                 && !ports.rows().lost().containsKey(id) && !deletions.pending().contains(id)) {
             throw unknown(id);
         }
-        return deletions.delete(id);
+        return deletions.delete(id, notes);
     }
 
     /**
@@ -217,6 +221,7 @@ public final class ConnectionDesk implements Connections {
             restoreKept();
             matchRowsAndProfiles();
             profiles.keep();
+            leads.leadAll(list());
             unfilled.settle(list().stream().map(ConnectionProfile::id).toList());
             return Optional.empty();
         } catch (ProblemException failure) {

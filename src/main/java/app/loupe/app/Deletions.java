@@ -3,6 +3,7 @@ package app.loupe.app;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections.Deletion;
+import app.loupe.domain.Connections.Notes;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.VaultChange;
@@ -21,8 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes connections from the vault and from the store, which share no transaction. The vault file names each
- * connection whose deletion has begun until nothing of it is left, whatever else is deleted meanwhile. Used by one
+ * Deletes connections from the vault, from the store and from the owner's book, which share no transaction. The vault file
+ * names each connection whose deletion has begun, and whether its book stays, until nothing of it is left, whatever else is
+ * deleted meanwhile. The password goes first: no damage elsewhere keeps it. Used by one
  * thread at a time.
  */
 final class Deletions {
@@ -38,13 +40,21 @@ final class Deletions {
 
     /** The connections whose deletion has begun and is not finished, as the vault file names them. */
     static Set<ConnectionId> pending(Map<VaultFact, String> facts) {
-        return Arrays.stream(facts.getOrDefault(VaultFact.PENDING_DELETION, "").split(" "))
+        return named(facts, VaultFact.PENDING_DELETION);
+    }
+
+    private static Set<ConnectionId> named(Map<VaultFact, String> facts, VaultFact fact) {
+        return Arrays.stream(facts.getOrDefault(fact, "").split(" "))
                 .flatMap(id -> ConnectionId.read(id).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     Set<ConnectionId> pending() throws ProblemException {
         return pending(ports.rows().facts());
+    }
+
+    private Set<ConnectionId> keeping() throws ProblemException {
+        return named(ports.rows().facts(), VaultFact.PENDING_DELETION_KEEPS);
     }
 
     /** When a connection was last deleted, as the vault file tells; empty when none ever was. */
@@ -58,10 +68,17 @@ final class Deletions {
     }
 
     /** Notes that the deletion has begun, and does it. */
-    Deletion delete(ConnectionId id) throws ProblemException {
+    Deletion delete(ConnectionId id, Notes notes) throws ProblemException {
         Set<ConnectionId> begun = pending();
         begun.add(id);
-        ports.rows().apply(VaultChange.ofFacts(Map.of(VaultFact.PENDING_DELETION, text(begun))));
+        Set<ConnectionId> keeping = keeping();
+        if (notes == Notes.STAY) {
+            keeping.add(id);
+        } else {
+            keeping.remove(id);
+        }
+        ports.rows().apply(VaultChange.ofFacts(Map.of(VaultFact.PENDING_DELETION, text(begun),
+                VaultFact.PENDING_DELETION_KEEPS, text(keeping))));
         return finish(id);
     }
 
@@ -81,10 +98,17 @@ final class Deletions {
         int invoices = ports.copy().delete(id);
         new UnfilledCopies(ports.rows()).filled(id,
                 ports.profiles().profiles().stream().map(ConnectionProfile::id).toList());
+        Set<ConnectionId> keeping = keeping();
+        if (keeping.remove(id)) {
+            ports.book().release(id);
+        } else {
+            ports.book().forget(id);
+        }
         Set<ConnectionId> left = pending();
         left.remove(id);
         ports.rows().apply(VaultChange.ofFacts(Map.of(VaultFact.PENDING_DELETION, text(left),
-                VaultFact.LAST_DELETION, clock.instant() + " " + invoices)));
+                VaultFact.PENDING_DELETION_KEEPS, text(keeping), VaultFact.LAST_DELETION,
+                clock.instant() + " " + invoices)));
         LOG.info("connection {} deleted, {} invoices", id, invoices);
         return new Deletion(invoices, notice);
     }

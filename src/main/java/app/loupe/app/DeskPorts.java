@@ -4,9 +4,10 @@ import app.loupe.domain.CopyRepository;
 import app.loupe.domain.CredentialVault;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.OdooGateway;
+import app.loupe.domain.OwnerBook;
 import app.loupe.domain.ProfileRepository;
 import app.loupe.domain.VaultRepository;
 
 /** What {@link ConnectionDesk} works with. */
 public record DeskPorts(VaultRepository rows, CredentialVault vault, ProfileRepository profiles, CopyRepository copy,
-        InvoiceReader invoices, OdooGateway gateway) {}
+        InvoiceReader invoices, OdooGateway gateway, OwnerBook book) {}

@@ -79,7 +79,7 @@ final class LentConnections implements Connections {
     }
 
     @Override
-    public Deletion delete(ConnectionId id) throws ProblemException {
+    public Deletion delete(ConnectionId id, Notes notes) throws ProblemException {
         throw refused();
     }
 

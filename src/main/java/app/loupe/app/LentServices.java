@@ -2,6 +2,7 @@ package app.loupe.app;
 
 import app.loupe.app.commands.RowSelection;
 import app.loupe.app.commands.Services;
+import app.loupe.domain.ChangeHistory;
 import app.loupe.domain.Connections;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.Problem;
@@ -30,6 +31,11 @@ final class LentServices implements Services {
     @Override
     public InvoiceReader invoices() {
         return owned.invoices();
+    }
+
+    @Override
+    public ChangeHistory changes() {
+        return owned.changes();
     }
 
     @Override

@@ -3,12 +3,14 @@ package app.loupe.app;
 import app.loupe.app.commands.RowSelection;
 import app.loupe.app.commands.Services;
 import app.loupe.domain.Blocking;
+import app.loupe.domain.ChangeHistory;
 import app.loupe.domain.Connections;
 import app.loupe.domain.CopyChanges;
 import app.loupe.domain.CredentialVault;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.KeyHolder;
 import app.loupe.domain.OdooGateway;
+import app.loupe.domain.OwnerBook;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
@@ -22,6 +24,7 @@ import app.loupe.sample.SampleOpener;
 import app.loupe.settings.DataFolder;
 import app.loupe.settings.PosixFolderCheck;
 import app.loupe.store.InvoiceStore;
+import app.loupe.store.OwnerBookFile;
 import app.loupe.store.VaultFile;
 import app.loupe.sync.CancellablePause;
 import app.loupe.sync.SyncEngine;
@@ -39,13 +42,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Everything behind the window and the command line, open: vault file, vault, sealed store, the way to Odoo, and the
- * engine. Opened in that order and closed in the opposite one; closing wipes the keys.
+ * Everything behind the window and the command line, open: vault file, vault, sealed store, the owner's book, the way to
+ * Odoo, and the engine. Opened in that order and closed in the opposite one; closing wipes the keys.
  */
 final class OpenLoupe implements Services {
     private final VaultFile rows;
     private final CredentialVault vault;
     private final InvoiceStore store;
+    private final OwnerBook book;
     private final OdooGateway gateway = new HttpsOdooGateway();
     private final ExecutorService fetcher = Executors
             .newThreadPerTaskExecutor(Thread.ofVirtual().name("odoo-", 1).factory());
@@ -57,16 +61,19 @@ final class OpenLoupe implements Services {
     private final String keyHolder;
     private final List<Problem> warnings = new ArrayList<>();
 
-    private OpenLoupe(DataFolder folder, VaultFile rows, CredentialVault vault, InvoiceStore store, Clock clock,
-            Texts texts) throws ProblemException {
-        this.rows = rows;
-        this.vault = vault;
-        this.store = store;
+    /** The files, open. */
+    private record Opened(VaultFile rows, CredentialVault vault, InvoiceStore store, OwnerBook book) {}
+
+    private OpenLoupe(DataFolder folder, Opened files, Clock clock, Texts texts) throws ProblemException {
+        this.rows = files.rows();
+        this.vault = files.vault();
+        this.store = files.store();
+        this.book = files.book();
         this.clock = clock;
         var changes = new CopyChanges();
-        var copies = new NotedCopy(store.copies(), changes);
+        var copies = new NotedCopy(store.copies(book, clock), changes);
         this.shelf = new Shelf(store.reader(), changes);
-        var ports = new DeskPorts(rows, vault, store.profiles(), copies, store.reader(), gateway);
+        var ports = new DeskPorts(rows, vault, store.profiles(), copies, store.reader(), gateway, book);
         this.desk = new ConnectionDesk(ports, clock, new SecureRandom(), texts.get("sample.name"));
         var sources = new ConnectionSources(store.profiles(), rows, vault, gateway,
                 new SampleOpener(() -> LocalDate.now(clock)));
@@ -95,14 +102,17 @@ final class OpenLoupe implements Services {
             opened.push(rows::close);
             CredentialVault vault = new VaultOpener(clock).open(rows, keyring, passphrase);
             opened.push(vault::close);
-            try (Secret key = vault.storeKey()) {
+            try (Secret key = vault.storeKey(); Secret bookKey = vault.bookKey()) {
                 InvoiceStore store = InvoiceStore.open(rows, key, clock,
                         () -> vault.keptProfiles().orElse(List.of()));
                 opened.push(store::close);
-                var open = new OpenLoupe(folder, rows, vault, store, clock, texts);
+                OwnerBookFile book = OwnerBookFile.open(rows, bookKey, clock);
+                opened.push(book::close);
+                var open = new OpenLoupe(folder, new Opened(rows, vault, store, book), clock, texts);
                 opened.push(open.gateway::close);
                 open.warnings.addAll(rows.warnings());
                 open.warnings.addAll(store.warnings());
+                open.warnings.addAll(book.warnings());
                 open.desk.repair().ifPresent(open.warnings::add);
                 open.desk.problems().values().forEach(open.warnings::addAll);
                 whole = true;
@@ -128,6 +138,11 @@ final class OpenLoupe implements Services {
     @Override
     public InvoiceReader invoices() {
         return store.reader();
+    }
+
+    @Override
+    public ChangeHistory changes() {
+        return book;
     }
 
     @Override
@@ -190,7 +205,9 @@ final class OpenLoupe implements Services {
     public void close() {
         fetcher.shutdown();
         gateway.close();
+        // the copy first: what is being stored is noted in the book
         store.close();
+        book.close();
         vault.close();
         rows.close();
     }

@@ -60,7 +60,20 @@ public interface Connections {
     ConnectionProfile addSample() throws ProblemException;
 
     /** Deletes password, row, invoices and everything else of a connection, at once and for good. */
-    Deletion delete(ConnectionId id) throws ProblemException;
+    default Deletion delete(ConnectionId id) throws ProblemException {
+        return delete(id, Notes.GO);
+    }
+
+    /** The same, except for what the owner wants to keep. */
+    Deletion delete(ConnectionId id, Notes notes) throws ProblemException;
+
+    /** What becomes of the owner's book when a connection is deleted: see {@link OwnerBook}. */
+    enum Notes {
+        /** It goes, unless another connection leads to the same books. */
+        GO,
+        /** It stays, and a connection to the same server and database finds it again. */
+        STAY
+    }
 
     /** What a deletion did. */
     record Deletion(int invoices, Optional<Problem> notice) {}

@@ -70,6 +70,9 @@ public interface CredentialVault extends AutoCloseable {
     /** A fresh copy of the file key of the invoice store, made at first use; the caller closes it. */
     Secret storeKey() throws ProblemException;
 
+    /** The same for the owner's book, which has a key of its own. */
+    Secret bookKey() throws ProblemException;
+
     /** Where the master key is and whether every stored password is sealed with it; opens none. */
     VaultReport report() throws ProblemException;
 

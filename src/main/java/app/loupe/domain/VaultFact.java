@@ -10,6 +10,8 @@ public enum VaultFact {
     CHECK_VALUE,
     /** The invoice store's file key, sealed with the master keyset. */
     STORE_KEY,
+    /** The file key of the owner's book, sealed with the master keyset. */
+    BOOK_KEY,
     /** The key id that a rotation or a deletion still has to retire. */
     PENDING_REKEY,
     /** When the master key was made, ISO-8601, for the Security screen. */
@@ -21,6 +23,8 @@ public enum VaultFact {
     LAST_DELETION,
     /** The connections whose deletion has begun, a space between them: what is left is finished at the next start. */
     PENDING_DELETION,
+    /** Those among them whose book stays, a space between them. */
+    PENDING_DELETION_KEEPS,
     /** What is kept of the connections beside their rows - name, first day, trusted certificate, address - sealed as one text. */
     PROFILES,
     /**

@@ -1,16 +1,13 @@
 package app.loupe.store;
 
 import app.loupe.domain.Invoice;
-import app.loupe.domain.MoveLine;
 import app.loupe.domain.Named;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Product;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 
@@ -52,14 +49,14 @@ final class ContentCheck {
 
     private long check() {
         long rows = invoices();
-        rows += each(LineEntity.class, " and e.invoiceId is null", row -> ContentHash.of(LineMapper.line(row, "",
+        rows += each(LineEntity.class, row -> ContentHash.of(LineMapper.line(row, "",
                 names, decimals)));
-        rows += each(PartnerEntity.class, "", row -> {
+        rows += each(PartnerEntity.class, row -> {
             Partner partner = MasterMapper.partner(row);
             Named.of(partner).forEach(this::demandShown);
             return ContentHash.of(partner);
         });
-        rows += each(ProductEntity.class, "", row -> {
+        rows += each(ProductEntity.class, row -> {
             Product product = MasterMapper.product(row);
             Named.of(product).forEach(this::demandShown);
             return ContentHash.of(product);
@@ -67,10 +64,10 @@ final class ContentCheck {
         return rows + payments();
     }
 
-    private <T extends RecordEntity> long each(Class<T> type, String condition, Function<T, ContentHash> hash) {
+    private <T extends RecordEntity> long each(Class<T> type, Function<T, ContentHash> hash) {
         var count = new long[1];
         try (Stream<T> rows = session.createSelectionQuery("from " + type.getSimpleName()
-                + " e where e.connectionId = :c" + condition, type).setParameter("c", connection).setFetchSize(FETCH)
+                + " e where e.connectionId = :c", type).setParameter("c", connection).setFetchSize(FETCH)
                 .stream()) {
             rows.forEach(row -> {
                 demand(row, hash.apply(row));
@@ -96,37 +93,24 @@ final class ContentCheck {
     private long invoices() {
         long after = Long.MIN_VALUE;
         long count = 0;
+        var stored = new StoredInvoices(session, connection, names);
         List<InvoiceEntity> page;
         do {
             page = session.createSelectionQuery(
                     "from InvoiceEntity i where i.connectionId = :c and i.id > :after order by i.id",
                     InvoiceEntity.class).setParameter("c", connection).setParameter("after", after)
                     .setMaxResults(PAGE).list();
-            Map<Long, List<LineEntity>> lines = StoredReader.lines(session, connection,
-                    page.stream().map(row -> row.id).collect(Collectors.toSet()));
-            for (InvoiceEntity row : page) {
-                count += 1 + invoice(row, lines.getOrDefault(row.id, List.of()));
+            List<Invoice> invoices = stored.whole(page);
+            for (int i = 0; i < page.size(); i++) {
+                InvoiceEntity row = page.get(i);
+                Invoice invoice = invoices.get(i);
+                demand(row, ContentHash.of(ContentHash.of(invoice.withLines(List.of())),
+                        invoice.lines().stream().map(ContentHash::of).toList()));
+                count += 1 + invoice.lines().size();
                 after = row.id;
             }
         } while (page.size() == PAGE);
         return count;
-    }
-
-    private int invoice(InvoiceEntity row, List<LineEntity> rows) {
-        var lines = new ArrayList<MoveLine>();
-        var hashes = new ArrayList<ContentHash>();
-        for (LineEntity line : rows) {
-            MoveLine record = LineMapper.line(line, "", names, decimals);
-            ContentHash hash = ContentHash.of(record);
-            if (LineMapper.isItem(line)) {
-                demand(line, hash);
-            }
-            lines.add(record);
-            hashes.add(hash);
-        }
-        Invoice bare = InvoiceMapper.invoice(row, List.of(), names, decimals);
-        demand(row, ContentHash.of(ContentHash.of(bare), hashes));
-        return lines.size();
     }
 
     private void demand(RecordEntity row, ContentHash hash) {

@@ -5,8 +5,10 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -182,6 +184,21 @@ final class H2File implements ConnectionProvider, AutoCloseable {
             rewrite.run();
         } finally {
             // also after a failure, a full disk for one: the file is as it was
+            reopen();
+        }
+    }
+
+    /** Copies the file as it is to another name, durably. No connection may be in use. */
+    void copyTo(Path target) throws ProblemException {
+        try {
+            dropConnections();
+            folder.copy(file(), target);
+            try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+        } catch (SQLException | IOException failure) {
+            throw StoreProblems.of(file(), failure);
+        } finally {
             reopen();
         }
     }

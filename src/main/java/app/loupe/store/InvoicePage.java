@@ -25,11 +25,13 @@ final class InvoicePage {
     private final StatelessSession session;
     private final String connection;
     private final CopyTransaction copy;
+    private final StoredChanges changes;
 
-    InvoicePage(StatelessSession session, String connection, LedgeredSession.Delta delta) {
+    InvoicePage(StatelessSession session, String connection, LedgeredSession.Delta delta, StoredChanges changes) {
         this.session = session;
         this.connection = connection;
         this.copy = new CopyTransaction(session, connection, delta);
+        this.changes = changes;
     }
 
     /** What the copy has of an invoice; for which version its payments were read, null when they were not. */
@@ -52,6 +54,7 @@ final class InvoicePage {
                 addLines(invoice, ofLines, lines);
             }
         }
+        changes.invoices(diff.written().stream().map(row -> row.id).map(invoices::get).toList());
         replace(diff.written(), lines, stored.keySet());
         new ShownNames(session, connection).note(written);
         copy.touch("InvoiceEntity", diff.touched());

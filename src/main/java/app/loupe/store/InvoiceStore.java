@@ -1,6 +1,7 @@
 package app.loupe.store;
 
 import app.loupe.domain.Blocking;
+import app.loupe.domain.ChangeSink;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CopyRepository;
 import app.loupe.domain.InvoiceReader;
@@ -23,7 +24,8 @@ public final class InvoiceStore implements AutoCloseable {
     static final List<Class<?>> ENTITIES = List.of(GenerationEntity.class, ProfileEntity.class, HoldingEntity.class,
             InvoiceEntity.class, LineEntity.class, InvoiceLinesEntity.class, KnownLinesEntity.class,
             PaymentEntity.class, PartnerEntity.class, ProductEntity.class,
-            ShownNameEntity.class, WatermarkEntity.class, VerificationEntity.class, RunEntity.class, RequestEntity.class);
+            ShownNameEntity.class, WatermarkEntity.class, VerificationEntity.class, RunEntity.class,
+            RequestEntity.class);
 
     private final StoreSession session;
     private final LedgeredSession ledgered;
@@ -119,6 +121,11 @@ public final class InvoiceStore implements AutoCloseable {
     /** The copy as the sync writes it. */
     public CopyRepository copies() {
         return new StoredCopy(ledgered);
+    }
+
+    /** The same for a sync that tells what it changes, dated by this clock. */
+    public CopyRepository copies(ChangeSink sink, Clock clock) {
+        return new StoredCopy(ledgered, sink, clock);
     }
 
     /** The copy as screens and exports read it. */

@@ -4,13 +4,8 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +15,6 @@ import java.util.Optional;
  * tells them apart, and is kept before a new file is begun.
  */
 final class StoreOpening {
-    private static final int DIGEST_BYTES = 16;
-
     private final VaultFile vault;
     private final Secret key;
     private final Quarantine quarantine;
@@ -50,13 +43,13 @@ final class StoreOpening {
     <T> T open(Use<T> use) throws ProblemException {
         H2File.requireClosedClassList();
         migration().dropUnfinished();
-        String digest = digest();
+        String digest = KeyCheck.INVOICES.digest(vault.install(), key);
         boolean existed = Files.exists(path);
         if (!existed) {
             // before the file: what a full disk or a kill leaves of it is then known for a damaged file of our own
-            vault.keepKeyCheck(digest);
+            vault.keep(KeyCheck.INVOICES, digest);
         }
-        Optional<String> kept = vault.keyCheck();
+        Optional<String> kept = vault.kept(KeyCheck.INVOICES);
         if (existed && kept.isPresent() && !kept.get().equals(digest)) {
             throw foreign();
         }
@@ -106,7 +99,7 @@ final class StoreOpening {
         try {
             file.open();
             if (kept.isEmpty() || !kept.get().equals(digest)) {
-                vault.keepKeyCheck(digest);
+                vault.keep(KeyCheck.INVOICES, digest);
             }
             T opened = use.with(file);
             whole = true;
@@ -115,17 +108,6 @@ final class StoreOpening {
             if (!whole) {
                 file.close();
             }
-        }
-    }
-
-    /** 16 bytes of SHA-256 over a 256-bit random key say nothing about it. */
-    private String digest() {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            sha.update(("loupe store key check/1 " + vault.install().value() + " ").getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(sha.digest(key.bytes()), DIGEST_BYTES));
-        } catch (NoSuchAlgorithmException everyJvmHasIt) {
-            throw new IllegalStateException(everyJvmHasIt);
         }
     }
 }

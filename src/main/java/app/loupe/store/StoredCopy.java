@@ -1,6 +1,7 @@
 package app.loupe.store;
 
 import app.loupe.domain.Applied;
+import app.loupe.domain.ChangeSink;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CopyRepository;
 import app.loupe.domain.Figures;
@@ -21,6 +22,7 @@ import app.loupe.domain.RecordKind;
 import app.loupe.domain.Stamp;
 import app.loupe.domain.WantedPayments;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,16 +39,45 @@ import org.jspecify.annotations.Nullable;
 final class StoredCopy implements CopyRepository {
     private static final List<String> EVERYTHING = List.of("LineEntity", "InvoiceLinesEntity", "KnownLinesEntity",
             "PaymentEntity", "PartnerEntity",
-            "ProductEntity", "WatermarkEntity", "VerificationEntity", "RunEntity", "RequestEntity", "ProfileEntity", "HoldingEntity",
+            "ProductEntity", "WatermarkEntity", "VerificationEntity", "RunEntity", "RequestEntity", "ProfileEntity",
+            "HoldingEntity",
             "ShownNameEntity");
 
     /** Items of other entries among ids; not "is null", which H2 would take for the way to them: all items of all entries. */
     private static final String ITEMS = " and coalesce(e.invoiceId, 0) = 0";
 
     private final LedgeredSession session;
+    private final ChangeSink sink;
+    private final Clock clock;
 
+    /** A copy that tells nobody what changes. */
     StoredCopy(LedgeredSession session) {
+        this(session, ChangeSink.NONE, Clock.systemUTC());
+    }
+
+    /** A copy that tells what changes, dated by this clock. */
+    StoredCopy(LedgeredSession session, ChangeSink sink, Clock clock) {
         this.session = session;
+        this.sink = sink;
+        this.clock = clock;
+    }
+
+    private interface Telling<T> {
+        T with(StatelessSession session, LedgeredSession.Delta delta, StoredChanges changes);
+    }
+
+    /** A write of a run whose changes are told before it is committed; where they cannot be kept, nothing is written. */
+    private <T> T telling(ConnectionId id, Telling<T> work) throws ProblemException {
+        try {
+            return session.writeOfRun(id, (s, delta) -> {
+                var changes = new StoredChanges(s, id, sink, clock);
+                T result = work.with(s, delta, changes);
+                changes.tell();
+                return result;
+            });
+        } catch (StoredChanges.NotToldException refused) {
+            throw refused.problem();
+        }
     }
 
     @Override
@@ -70,7 +101,7 @@ final class StoredCopy implements CopyRepository {
     public Applied saveInvoices(ConnectionId id, List<Invoice> invoices) throws ProblemException {
         return invoices.isEmpty()
                 ? Applied.NONE
-                : session.writeOfRun(id, (s, delta) -> new InvoicePage(s, id.value(), delta).save(invoices));
+                : telling(id, (s, delta, changes) -> new InvoicePage(s, id.value(), delta, changes).save(invoices));
     }
 
     @Override
@@ -110,7 +141,8 @@ final class StoredCopy implements CopyRepository {
 
     @Override
     public void savePayments(ConnectionId id, Map<Long, List<Payment>> payments) throws ProblemException {
-        session.writeOfRun(id, (s, delta) -> {
+        telling(id, (s, delta, changes) -> {
+            changes.payments(payments);
             int written = new PaymentPage(s, id.value(), delta).save(payments);
             for (List<Long> chunk : CopyTransaction.chunks(payments.keySet())) {
                 s.createMutationQuery("update InvoiceEntity i set i.paymentsAt = i.writeDate "
@@ -247,8 +279,10 @@ final class StoredCopy implements CopyRepository {
     }
 
     private int mark(ConnectionId id, Set<Long> ids, Presence presence, Instant when) throws ProblemException {
-        return session.writeOfRun(id,
-                (s, delta) -> new CopyTransaction(s, id.value(), delta).mark(ids, presence, when));
+        return telling(id, (s, delta, changes) -> {
+            changes.marks(ids, presence);
+            return new CopyTransaction(s, id.value(), delta).mark(ids, presence, when);
+        });
     }
 
     @Override

@@ -11,12 +11,7 @@ import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
 import app.loupe.domain.PrintedLine;
 import app.loupe.domain.ProblemException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** The local copy as screens and exports read it. */
 final class StoredReader implements InvoiceReader {
     private static final int STREAM_INVOICES = 500;
-    private static final Comparator<LineEntity> ODOOS_ORDER = Comparator.<LineEntity>comparingInt(line -> line.sequence)
-            .thenComparingLong(line -> line.id);
 
     private final LedgeredSession session;
 
@@ -114,31 +107,8 @@ final class StoredReader implements InvoiceReader {
                 from InvoiceEntity i where i.connectionId = :c and i.id > :after and i.id <= :last order by i.id""",
                 InvoiceEntity.class).setParameter("c", connection.value()).setParameter("after", after)
                 .setParameter("last", last == null ? Long.MAX_VALUE : last).setMaxResults(STREAM_INVOICES).list();
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        Names names = Names.few(s, connection.value());
-        var currencies = new HashMap<Long, String>();
-        rows.forEach(row -> currencies.put(row.id, names.name(NameKind.CURRENCY, row.companyCurrencyId)));
-        var decimals = new Decimals();
-        Map<Long, List<LineEntity>> lines = withLines ? lines(s, connection.value(), currencies.keySet()) : Map.of();
-        return rows.stream().map(row -> InvoiceMapper.invoice(row, lines.getOrDefault(row.id, List.of()).stream()
-                .map(line -> LineMapper.line(line, currencies.getOrDefault(row.id, ""), names, decimals)).toList(),
-                names, decimals)).toList();
-    }
-
-    /** All lines of these invoices, packed ones and others, in Odoo's order. */
-    static Map<Long, List<LineEntity>> lines(StatelessSession s, String connection, Collection<Long> invoices) {
-        var lines = new HashMap<Long, List<LineEntity>>();
-        new LineDocuments(s, connection).of(invoices)
-                .forEach((invoice, packed) -> lines.put(invoice, new ArrayList<>(packed)));
-        for (List<Long> chunk : CopyTransaction.chunks(invoices)) {
-            s.createSelectionQuery("from LineEntity l where l.connectionId = :c and l.invoiceId in (:ids)",
-                    LineEntity.class).setParameter("c", connection).setParameter("ids", chunk).list()
-                    .forEach(row -> lines.computeIfAbsent(row.invoiceId, any -> new ArrayList<>()).add(row));
-        }
-        lines.values().forEach(own -> own.sort(ODOOS_ORDER));
-        return lines;
+        var invoices = new StoredInvoices(s, connection.value());
+        return withLines ? invoices.whole(rows) : invoices.bare(rows);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.hibernate.StatelessSession;
  */
 record VaultAccounts(UserId user, String invoiceStore) {
     private static final String FIRST_STORE = "invoices";
+    private static final String FIRST_BOOK = "book";
     private static final String ACCOUNT = "account:";
     private static final String STORE_OF = "invoice-store:";
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -38,6 +39,11 @@ record VaultAccounts(UserId user, String invoiceStore) {
         meta.set(name, user.value());
         meta.set(STORE_OF + user.value(), store);
         return new VaultAccounts(user, store);
+    }
+
+    /** Name of the file of the account's own notes, beside that of its invoices. */
+    String book() {
+        return FIRST_BOOK + invoiceStore.substring(FIRST_STORE.length());
     }
 
     /** Every id was drawn here; another text would become part of a file's name and of a database's address. */

@@ -41,8 +41,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class VaultFile implements VaultRepository {
     private static final Logger LOG = LoggerFactory.getLogger(VaultFile.class);
-    /** A digest of the invoice store's key: tells a wrong key from a damaged file. */
-    private static final String KEY_CHECK = "store-key-check";
 
     private final FileProtection folder;
     private final StoreSession session;
@@ -179,6 +177,11 @@ public final class VaultFile implements VaultRepository {
     /** Name of this user's invoice store in the same folder, without {@code .mv.db}. */
     public String invoiceStoreName() {
         return account.invoiceStore();
+    }
+
+    /** Name of this user's book in the same folder, without {@code .mv.db}. */
+    String bookName() {
+        return account.book();
     }
 
     FileProtection folder() {
@@ -339,13 +342,13 @@ public final class VaultFile implements VaultRepository {
         session.compact();
     }
 
-    /** The digest kept of the invoice store's key; empty before the first opening. */
-    Optional<String> keyCheck() throws ProblemException {
-        return session.read(s -> new VaultMeta(s).get(KEY_CHECK));
+    /** The digest kept of a file's key; empty before the first opening. */
+    Optional<String> kept(KeyCheck check) throws ProblemException {
+        return session.read(s -> new VaultMeta(s).get(check.fact()));
     }
 
-    void keepKeyCheck(String digest) throws ProblemException {
-        change(s -> new VaultMeta(s).set(KEY_CHECK, digest));
+    void keep(KeyCheck check, String digest) throws ProblemException {
+        change(s -> new VaultMeta(s).set(check.fact(), digest));
     }
 
     /** Changes the file in one transaction that counts itself, and puts it on the disk before the ledger tells of it. */

@@ -16,6 +16,7 @@ import java.util.List;
 final class Binding {
     private static final String PASSWORD = "inv-vault/1";
     private static final String STORE_KEY = "invoice-store/1";
+    private static final String BOOK_KEY = "owner-book/1";
     private static final String CHECK_VALUE = "check-value/1";
     private static final String PROFILES = "profiles/1";
     private static final String SEARCH = "search/1";
@@ -39,6 +40,11 @@ final class Binding {
     /** What the file key of the invoice store is bound to. */
     byte[] ofStoreKey() {
         return framed(STORE_KEY, List.of(install.value(), user.value()));
+    }
+
+    /** What the file key of the owner's book is bound to. */
+    byte[] ofBookKey() {
+        return framed(BOOK_KEY, List.of(install.value(), user.value()));
     }
 
     /** What the kept profiles are bound to. */

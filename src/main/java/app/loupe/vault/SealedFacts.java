@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Seals what the vault file keeps beside the rows: check value, file key of the invoice store, profiles, search. */
+/** Seals what the vault file keeps beside the rows: check value, file keys of the invoice store and of the owner's book, profiles, search. */
 final class SealedFacts {
     /** What the check value says; a constant, so that opening it proves the key and nothing else. */
     private static final String CHECK = "loupe check value";
@@ -45,18 +45,22 @@ final class SealedFacts {
         }
     }
 
-    /** The sealed form of the invoice store's key. */
-    String sealedStoreKey(MasterKeys keys, Secret storeKey) {
-        return sealed(keys, storeKey.bytes(), binding.ofStoreKey());
+    /** The sealed form of a file key, kept as this fact: of the invoice store or of the owner's book. */
+    String sealedFileKey(MasterKeys keys, VaultFact fact, Secret fileKey) {
+        return sealed(keys, fileKey.bytes(), binding(fact));
     }
 
-    /** The invoice store's key, closed by the caller; empty when the ciphertext is not of this keyset or user. */
-    Optional<Secret> storeKey(MasterKeys keys, String sealed) {
+    /** The file key, closed by the caller; empty when the ciphertext is not of this keyset, user or file. */
+    Optional<Secret> fileKey(MasterKeys keys, VaultFact fact, String sealed) {
         try {
-            return Optional.of(Secret.owning(keys.open(decoded(sealed), binding.ofStoreKey())));
+            return Optional.of(Secret.owning(keys.open(decoded(sealed), binding(fact))));
         } catch (GeneralSecurityException refused) {
             return Optional.empty();
         }
+    }
+
+    private byte[] binding(VaultFact fileKey) {
+        return fileKey == VaultFact.BOOK_KEY ? binding.ofBookKey() : binding.ofStoreKey();
     }
 
     /** The sealed form of the profiles that are kept, and where they lead. */

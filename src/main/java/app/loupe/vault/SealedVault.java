@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SealedVault implements CredentialVault {
     private static final Logger LOG = LoggerFactory.getLogger(SealedVault.class);
-    private static final int STORE_KEY_BYTES = 32;
+    private static final int FILE_KEY_BYTES = 32;
 
     private final VaultRepository repository;
     private final RowSeal rows;
@@ -269,19 +269,28 @@ final class SealedVault implements CredentialVault {
 
     @Override
     public Secret storeKey() throws ProblemException {
+        return fileKey(VaultFact.STORE_KEY);
+    }
+
+    @Override
+    public Secret bookKey() throws ProblemException {
+        return fileKey(VaultFact.BOOK_KEY);
+    }
+
+    private Secret fileKey(VaultFact fact) throws ProblemException {
         lock.lock();
         try {
             MasterKeys now = keys().current();
-            String sealed = repository.facts().get(VaultFact.STORE_KEY);
+            String sealed = repository.facts().get(fact);
             if (sealed != null) {
-                return facts.storeKey(now, sealed).orElseThrow(() -> ProblemException.of(ProblemCode.KEY_FOREIGN));
+                return facts.fileKey(now, fact, sealed).orElseThrow(() -> ProblemException.of(ProblemCode.KEY_FOREIGN));
             }
-            byte[] bytes = new byte[STORE_KEY_BYTES];
+            byte[] bytes = new byte[FILE_KEY_BYTES];
             random.nextBytes(bytes);
             Secret fresh = Secret.owning(bytes);
             boolean kept = false;
             try {
-                repository.apply(VaultChange.ofFacts(Map.of(VaultFact.STORE_KEY, facts.sealedStoreKey(now, fresh))));
+                repository.apply(VaultChange.ofFacts(Map.of(fact, facts.sealedFileKey(now, fact, fresh))));
                 kept = true;
                 return fresh;
             } finally {

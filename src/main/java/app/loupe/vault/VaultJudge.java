@@ -44,7 +44,7 @@ final class VaultJudge implements KeysetJudge {
         }
         String storeKey = facts.get(VaultFact.STORE_KEY);
         if (storeKey != null) {
-            return sealedFacts.storeKey(keys, storeKey).map(VaultJudge::closed).orElse(false);
+            return sealedFacts.fileKey(keys, VaultFact.STORE_KEY, storeKey).map(VaultJudge::closed).orElse(false);
         }
         return rows.isEmpty() || rows.stream()
                 .anyMatch(row -> keys.has(MasterKeys.keyIdOf(RowSeal.decoded(row.encryptedPassword()))));

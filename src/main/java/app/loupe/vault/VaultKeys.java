@@ -130,12 +130,14 @@ final class VaultKeys {
         }
         Map<VaultFact, String> changed = new HashMap<>(facts.ofKey(keys));
         changed.put(VaultFact.KEY_CREATED, clock.instant().toString());
-        String storeKey = now.get(VaultFact.STORE_KEY);
-        if (storeKey != null) {
-            facts.storeKey(keys, storeKey).ifPresent(opened -> {
-                changed.put(VaultFact.STORE_KEY, facts.sealedStoreKey(keys, opened));
-                opened.close();
-            });
+        for (VaultFact fact : List.of(VaultFact.STORE_KEY, VaultFact.BOOK_KEY)) {
+            String fileKey = now.get(fact);
+            if (fileKey != null) {
+                facts.fileKey(keys, fact, fileKey).ifPresent(opened -> {
+                    changed.put(fact, facts.sealedFileKey(keys, fact, opened));
+                    opened.close();
+                });
+            }
         }
         String profiles = now.get(VaultFact.PROFILES);
         if (profiles != null) {

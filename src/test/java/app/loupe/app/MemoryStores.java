@@ -44,6 +44,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import testkit.Profiles;
+import testkit.InMemoryBook;
 
 /** The vault file and the sealed store in memory; the power can be cut before any write. */
 final class MemoryStores implements ProfileRepository, CredentialVault, VaultRepository {
@@ -59,6 +60,8 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     final Map<VaultFact, String> facts = new EnumMap<>(VaultFact.class);
     final Map<ConnectionId, ConnectionProfile> profiles = new LinkedHashMap<>();
     final Map<ConnectionId, Integer> invoices = new LinkedHashMap<>();
+    /** What is the owner's own. */
+    final InMemoryBook book = new InMemoryBook();
     /** The profiles that the vault keeps. */
     Optional<List<ConnectionProfile>> kept = Optional.empty();
     /** The invoices of the copy, whichever connection is asked for. */
@@ -102,7 +105,7 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
         var reader = (InvoiceReader) Proxy.newProxyInstance(InvoiceReader.class.getClassLoader(),
                 new Class<?>[] {InvoiceReader.class},
                 (proxy, method, arguments) -> Optional.ofNullable(books.get(((InvoiceKey) arguments[0]).id())));
-        return new DeskPorts(this, this, this, copy, reader, gateway);
+        return new DeskPorts(this, this, this, copy, reader, gateway, book);
     }
 
     /** A session on the server; it looks at the password as a real one does. */
@@ -146,7 +149,8 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
         rows.remove(id);
     }
 
-    private void write() {
+    /** One write, refused when there are none left. */
+    void write() {
         if (writesLeft == 0) {
             throw new PowerCut();
         }
@@ -266,6 +270,11 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
 
     @Override
     public Secret storeKey() {
+        return Secret.owning(new byte[32]);
+    }
+
+    @Override
+    public Secret bookKey() {
         return Secret.owning(new byte[32]);
     }
 

@@ -27,6 +27,7 @@ class OwnDefinitionsIT {
             try (var vault = VaultFile.open(folder, new SystemAccount("anna", "1000"));
                     var store = InvoiceStore.open(vault, key, Clock.systemUTC(), List::of)) {
                 assertThat(store.warnings()).isEmpty();
+                OwnerBookFile.open(vault, key, Clock.systemUTC()).close();
             }
 
             assertThat(lines("vault.mv.db", null))
@@ -34,6 +35,8 @@ class OwnDefinitionsIT {
             assertThat(lines("invoices.mv.db", key))
                     .containsExactlyInAnyOrderElementsOf(
                             Files.readAllLines(LISTS.resolve("definitions-invoices-2.txt")));
+            assertThat(lines("book.mv.db", key))
+                    .containsExactlyInAnyOrderElementsOf(Files.readAllLines(LISTS.resolve("definitions-book-1.txt")));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.SyncMode;
 import app.loupe.domain.CertificatePin;
+import app.loupe.domain.BookId;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionProfile;
@@ -44,6 +45,7 @@ import org.h2.Driver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testkit.Profiles;
+import testkit.FolderSearch;
 import testkit.StoreRecords;
 
 class StoreSecurityTest {
@@ -278,6 +280,31 @@ class StoreSecurityTest {
         assertThat(filesWith("Azure")).isEmpty();
         assertThat(filesWith("CREATE CACHED TABLE")).extracting(path -> path.getFileName().toString())
                 .containsExactly("vault.mv.db");
+    }
+
+    @Test
+    void theBookAndItsFormerStatesShowNothingOfTheirContent() throws Exception {
+        for (int sitting = 0; sitting < 3; sitting++) {
+            try (var open = new OpenBook(folder)) {
+                open.book.leadsTo(SHOP, new BookId("https://erp.canary-books.example", "canary-database"));
+                open.book.note(SHOP, List.of(OpenBook.change(1000 + sitting, NOW, CANARY, "after " + CANARY)));
+                assertThat(open.invoices(SHOP)).hasSize(sitting + 1);
+                modesAreClosed(folder);
+                nothingOfTheBookIsInTheClear();
+            }
+            nothingOfTheBookIsInTheClear();
+        }
+        assertThat(folder.resolve("book.mv.db")).exists();
+        assertThat(folder.resolve("book-state-1.mv.db")).exists();
+        assertThat(folder.resolve("book-state-2.mv.db")).exists();
+        modesAreClosed(folder);
+    }
+
+    private void nothingOfTheBookIsInTheClear() throws IOException {
+        for (String text : List.of(CANARY.substring(8, 24), "canary-books", "canary-database", "INV/2026/100",
+                "AMOUNT_TOTAL", "INVOICE_CHANGE")) {
+            assertThat(FolderSearch.finds(folder, text)).as(text).isEmpty();
+        }
     }
 
     @Test

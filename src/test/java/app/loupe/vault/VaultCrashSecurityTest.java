@@ -29,6 +29,7 @@ class VaultCrashSecurityTest {
         final FakeKeyHolder keyring = new FakeKeyHolder("secret-service", counter);
         final InMemoryVaultRepository backup;
         final byte[] storeKey;
+        final byte[] bookKey;
 
         Scene() throws ProblemException {
             try (CredentialVault vault = open()) {
@@ -39,6 +40,9 @@ class VaultCrashSecurityTest {
                 }
                 try (Secret key = vault.storeKey()) {
                     storeKey = key.bytes().clone();
+                }
+                try (Secret key = vault.bookKey()) {
+                    bookKey = key.bytes().clone();
                 }
             }
             backup = repository.snapshot();
@@ -63,6 +67,9 @@ class VaultCrashSecurityTest {
                 }
                 try (Secret key = vault.storeKey()) {
                     assertThat(key.bytes()).isEqualTo(storeKey);
+                }
+                try (Secret key = vault.bookKey()) {
+                    assertThat(key.bytes()).isEqualTo(bookKey).isNotEqualTo(storeKey);
                 }
             }
             assertThat(repository.facts()).doesNotContainKey(VaultFact.PENDING_REKEY);

@@ -2,6 +2,7 @@ package app.loupe.app.commands;
 
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections.Deletion;
+import app.loupe.domain.Connections.Notes;
 import app.loupe.domain.ProblemException;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -16,6 +17,9 @@ final class ConnectionsRemoveCommand extends LoupeCommand {
 
     @Option(names = "--yes")
     boolean yes;
+
+    @Option(names = "--keep-notes")
+    boolean keepNotes;
 
     ConnectionsRemoveCommand(Session session) {
         super(session);
@@ -32,7 +36,7 @@ final class ConnectionsRemoveCommand extends LoupeCommand {
                 say("cli.remove.kept", profile.name());
                 return ExitCode.PARTIAL;
             }
-            Deletion deletion = services.connections().delete(profile.id());
+            Deletion deletion = services.connections().delete(profile.id(), keepNotes ? Notes.STAY : Notes.GO);
             deletion.notice().ifPresent(this::notice);
             if (common.json) {
                 json().object(line -> {
@@ -53,7 +57,8 @@ final class ConnectionsRemoveCommand extends LoupeCommand {
 
     private boolean confirmed(ConnectionProfile profile, long invoices) {
         String answer = session().terminal()
-                .readLine(texts().get("cli.remove.ask" + kind(profile), profile.name(), invoices)).orElse("");
+                .readLine(texts().get("cli.remove.ask" + kind(profile), profile.name(), invoices, keepNotes ? 1 : 0))
+                .orElse("");
         return answer.strip().toLowerCase(Locale.ROOT).equals(texts().get("cli.remove.yes"));
     }
 }

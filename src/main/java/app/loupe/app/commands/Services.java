@@ -1,6 +1,7 @@
 package app.loupe.app.commands;
 
 import app.loupe.domain.Blocking;
+import app.loupe.domain.ChangeHistory;
 import app.loupe.domain.Connections;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.Problem;
@@ -16,6 +17,9 @@ public interface Services extends AutoCloseable {
 
     /** The local copy. */
     InvoiceReader invoices();
+
+    /** The history of changes. */
+    ChangeHistory changes();
 
     /** The sync engine. */
     SyncRunner sync();

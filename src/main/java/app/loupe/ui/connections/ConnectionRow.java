@@ -209,7 +209,8 @@ final class ConnectionRow extends VBox {
             return;
         }
         if (asking) {
-            var question = new DeleteQuestion(model, wording, () -> sidebar.delete(model.id()), sidebar::keep);
+            var question = new DeleteQuestion(model, wording, notes -> sidebar.delete(model.id(), notes),
+                    sidebar::keep);
             getChildren().setAll(question);
             question.focusKeep();
         } else {

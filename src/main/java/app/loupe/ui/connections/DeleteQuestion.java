@@ -1,24 +1,33 @@
 package app.loupe.ui.connections;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Connections.Notes;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import atlantafx.base.theme.Styles;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Asks in the row whether to delete the connection, and says what goes. */
+/** Asks in the row whether to delete the connection, says what goes, and lets the history of its changes stay. */
 final class DeleteQuestion extends VBox {
     private final Button keep;
 
-    DeleteQuestion(ConnectionRowModel row, Wording wording, Runnable onDelete, Runnable onKeep) {
+    DeleteQuestion(ConnectionRowModel row, Wording wording, Consumer<Notes> onDelete, Runnable onKeep) {
         getStyleClass().add("delete-question");
-        Label question = Nodes.paragraph(words(row, wording));
-        Button delete = Nodes.button(wording.get("sidebar.delete.yes"), onDelete, Styles.DANGER, Styles.SMALL);
+        Label question = Nodes.paragraph(words(row, wording, false));
+        var notes = new CheckBox(wording.get("sidebar.delete.notes"));
+        notes.setId("delete-keep-notes");
+        notes.selectedProperty().subscribe(stay -> question.setText(words(row, wording, stay)));
+        notes.setAccessibleHelp(wording.get("sidebar.delete.notes.help"));
+        Nodes.show(notes, row.profile().kind() == ConnectionProfile.Kind.ODOO);
+        Button delete = Nodes.button(wording.get("sidebar.delete.yes"),
+                () -> onDelete.accept(notes.isSelected() ? Notes.STAY : Notes.GO), Styles.DANGER, Styles.SMALL);
         delete.setId("delete-yes");
         delete.setAccessibleText(wording.get("sidebar.delete.yes.name", row.profile().name()));
         keep = Nodes.button(wording.get("sidebar.delete.keep"), onKeep, Styles.SMALL);
@@ -27,7 +36,7 @@ final class DeleteQuestion extends VBox {
         keep.setAccessibleHelp(question.getText());
         var buttons = new HBox(delete, keep);
         buttons.getStyleClass().add("delete-buttons");
-        getChildren().addAll(question, buttons);
+        getChildren().addAll(question, notes, buttons);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 onKeep.run();
@@ -36,10 +45,11 @@ final class DeleteQuestion extends VBox {
         });
     }
 
-    private static String words(ConnectionRowModel row, Wording wording) {
-        boolean sample = row.profile().kind() == ConnectionProfile.Kind.SAMPLE;
-        return wording.get(sample ? "sidebar.delete.question.sample" : "sidebar.delete.question",
-                row.profile().name(), row.invoicesProperty().get());
+    private static String words(ConnectionRowModel row, Wording wording, boolean notesStay) {
+        String key = row.profile().kind() == ConnectionProfile.Kind.SAMPLE
+                ? "sidebar.delete.question.sample"
+                : notesStay ? "sidebar.delete.question.keeping" : "sidebar.delete.question";
+        return wording.get(key, row.profile().name(), row.invoicesProperty().get());
     }
 
     /** The harmless answer has the focus, so that Enter twice deletes nothing. */

@@ -134,11 +134,12 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     }
 
     /** Deletes at once and for good; a run that is under way is stopped and awaited first. */
-    public void delete(ConnectionId id) {
+    public void delete(ConnectionId id, Connections.Notes notes) {
         find(id).ifPresent(row -> {
             row.askingProperty().set(false);
             row.stateProperty().set(new RowState.Deleting());
-            runs.hold(id, () -> background.run("delete connection", () -> connections.delete(id))
+            runs.hold(id, () -> background
+                    .run("delete connection", () -> connections.delete(id, notes))
                     .onSuccess(deletion -> deleted(row, deletion)).onProblem(problem -> stays(row, problem)).start());
         });
     }

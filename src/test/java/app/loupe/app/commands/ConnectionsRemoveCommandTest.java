@@ -76,4 +76,26 @@ class ConnectionsRemoveCommandTest {
         assertThat(bench.terminal.output()).isEqualToIgnoringNewLines("""
                 {"id":"aaaa1111","invoices":412,"key_retired":true}""");
     }
+
+    @Test
+    void removeSaysWhatBecomesOfTheHistoryAndKeepsItWhenTold() throws Exception {
+        var acme = bench.connections.put(ACME, "Acme", null);
+        bench.terminal.typing("no", "yes");
+
+        bench.run("connections", "remove", ACME);
+        assertThat(bench.terminal.prompts.getLast()).contains("The history of its changes goes, too; --keep-notes");
+
+        assertThat(bench.run("connections", "remove", ACME, "--keep-notes")).isZero();
+        assertThat(bench.terminal.prompts.getLast()).contains("The history of its changes stays.");
+        assertThat(bench.connections.keptNotes).containsExactly(acme.id());
+    }
+
+    @Test
+    void removeLetsTheHistoryGoUnlessToldOtherwise() throws Exception {
+        bench.connections.put(ACME, "Acme", null);
+
+        assertThat(bench.run("connections", "remove", ACME, "--yes")).isZero();
+
+        assertThat(bench.connections.keptNotes).isEmpty();
+    }
 }

@@ -59,7 +59,7 @@ class ScheduledRunsFxTest {
         openWithQuickRuns();
         ran(1);
         assertThat(kit.sync.started).containsExactly(WindowSamples.ACME);
-        assertThat(next(0)).containsExactly("Next sync in 1 h", "Next sync in 1 h");
+        assertThat(next(0)).containsExactly("Next sync in 1 h", "Selected. Next sync in 1 h");
         assertThat(next(1)).containsExactly("", "");
 
         kit.turnClock(Duration.ofMinutes(59));

@@ -24,6 +24,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.CheckBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -260,7 +261,8 @@ class SidebarFxTest {
 
         Fx.run(() -> key(kit.findAll(".connection-line").getFirst(), KeyCode.DELETE));
         assertThat(kit.texts(".delete-question > .label"))
-                .containsExactly("Delete Acme Trading? 12,480 invoices and the password go now.");
+                .containsExactly(
+                        "Delete Acme Trading? 12,480 invoices, the password and the history of changes go now.");
         assertThat(Fx.get(() -> kit.stage().getScene().getFocusOwner().getId())).isEqualTo("delete-keep");
         Fx.run(() -> key(kit.stage().getScene().getFocusOwner(), KeyCode.ESCAPE));
 
@@ -279,6 +281,20 @@ class SidebarFxTest {
         Fx.await("the row is gone", () -> kit.findAll(".connection-name").size() == 2);
         assertThat(kit.connections.calls).contains("delete " + WindowSamples.ACME);
         assertThat(Fx.get(() -> kit.stage().getScene().getFocusOwner().getAccessibleText())).startsWith("Nordlys");
+    }
+
+    @Test
+    void theHistoryStaysWhenTheOwnerSaysSo() {
+        three();
+        kit.press(".connection-delete");
+
+        Fx.run(() -> ((CheckBox) kit.findAll("#delete-keep-notes").getFirst()).fire());
+        assertThat(kit.texts(".delete-question > .label"))
+                .containsExactly("Delete Acme Trading? 12,480 invoices and the password go now.");
+        kit.press("#delete-yes");
+
+        Fx.await("the row is gone", () -> kit.findAll(".connection-name").size() == 2);
+        assertThat(kit.connections.calls).contains("delete " + WindowSamples.ACME + " keeping notes");
     }
 
     @Test

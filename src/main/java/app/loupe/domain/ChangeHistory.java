@@ -1,0 +1,17 @@
+package app.loupe.domain;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The changes that were kept, to be read. */
+@Blocking
+public interface ChangeHistory {
+    /**
+     * Gives the changes of the books of these connections to the consumer, newest first and each once, without holding all in
+     * memory.
+     *
+     * @param since only those noticed then or later
+     */
+    void each(Set<ConnectionId> connections, Instant since, Consumer<NotedChange> consumer) throws ProblemException;
+}

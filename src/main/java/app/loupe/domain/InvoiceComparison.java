@@ -1,0 +1,161 @@
+package app.loupe.domain;
+
+import app.loupe.domain.InvoiceChange.Kind;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what changed between two states of an invoice. References are compared by id: a company, partner, journal or
+ * product that is called differently changes no invoice. Amounts are compared by value. Of the journal items only the lines of the
+ * document are compared, because Odoo makes the others anew with every edit.
+ *
+ * @param run number of the run that brings the later state
+ * @param noticed when it does
+ */
+public record InvoiceComparison(int run, Instant noticed) {
+    private static final List<Compared<Invoice>> FIELDS = List.of(
+            new Compared<>(InvoiceField.NUMBER, Invoice::number),
+            new Compared<>(InvoiceField.TYPE, invoice -> invoice.type().odoo()),
+            new Compared<>(InvoiceField.STATE, invoice -> invoice.state().odoo()),
+            new Compared<>(InvoiceField.PAYMENT_STATE, invoice -> invoice.paymentState().odoo()),
+            new Compared<>(InvoiceField.PARTNER, InvoiceComparison::partner),
+            new Compared<>(InvoiceField.COMPANY, Invoice::company),
+            new Compared<>(InvoiceField.CURRENCY, Invoice::currency),
+            new Compared<>(InvoiceField.JOURNAL, Invoice::journal),
+            new Compared<>(InvoiceField.SALESPERSON, Invoice::salesperson),
+            new Compared<>(InvoiceField.PAYMENT_TERMS, Invoice::paymentTerms),
+            new Compared<>(InvoiceField.REVERSED_ENTRY, Invoice::reversedEntry),
+            new Compared<>(InvoiceField.INVOICE_DATE, Invoice::invoiceDate),
+            new Compared<>(InvoiceField.ACCOUNTING_DATE, Invoice::accountingDate),
+            new Compared<>(InvoiceField.DUE_DATE, Invoice::dueDate),
+            new Compared<>(InvoiceField.AMOUNT_UNTAXED, Invoice::amountUntaxed),
+            new Compared<>(InvoiceField.AMOUNT_TAX, Invoice::amountTax),
+            new Compared<>(InvoiceField.AMOUNT_TOTAL, Invoice::amountTotal),
+            new Compared<>(InvoiceField.AMOUNT_RESIDUAL, Invoice::amountResidual),
+            new Compared<>(InvoiceField.REFERENCE, Invoice::ref),
+            new Compared<>(InvoiceField.PAYMENT_REFERENCE, Invoice::paymentReference),
+            new Compared<>(InvoiceField.ORIGIN, Invoice::origin),
+            new Compared<>(InvoiceField.SENT, Invoice::sent),
+            new Compared<>(InvoiceField.TO_REVIEW, Invoice::toReview),
+            new Compared<>(InvoiceField.NARRATION, Invoice::narration));
+
+    /** A field and where its value is: a reference, a number, a date, a text, or absent. */
+    record Compared<T>(InvoiceField field, Function<T, @Nullable Object> value) {
+        boolean differs(T before, T after) {
+            Object one = value.apply(before);
+            Object other = value.apply(after);
+            return !(one == null ? other == null : other != null && same(one, other));
+        }
+
+        private static boolean same(Object one, Object other) {
+            return switch (one) {
+                case Ref ref -> other instanceof Ref another && ref.id() == another.id();
+                case BigDecimal number -> other instanceof BigDecimal another && number.compareTo(another) == 0;
+                default -> one.equals(other);
+            };
+        }
+
+        String text(T of) {
+            Object found = value.apply(of);
+            return switch (found) {
+                case null -> "";
+                case Ref ref -> ref.name();
+                case BigDecimal number -> number.toPlainString();
+                default -> found.toString();
+            };
+        }
+    }
+
+    /** Without a partner the printed name is all there is; with one it follows the partner's own, which is no change here. */
+    private static Object partner(Invoice invoice) {
+        Ref partner = invoice.partner();
+        return partner == null ? invoice.partnerName() : partner;
+    }
+
+    /** What changed; nothing when only names, or items that are no lines of the document, did. */
+    public List<InvoiceChange> between(Invoice before, Invoice after) {
+        boolean posted = before.state() == MoveState.POSTED && after.state() == MoveState.POSTED;
+        var changes = new ArrayList<InvoiceChange>();
+        for (Compared<Invoice> one : FIELDS) {
+            if (one.differs(before, after)) {
+                changes.add(change(after, Kind.CHANGED, one.field(), 0, one.text(before), one.text(after), posted));
+            }
+        }
+        for (LineChange line : LineChange.between(before.lines(), after.lines())) {
+            changes.add(change(after, line.kind(), line.field(), line.line(), line.before(), line.after(), posted));
+        }
+        return changes;
+    }
+
+    /** An invoice that comes, or comes back. */
+    public InvoiceChange arrival(Invoice invoice, Kind kind) {
+        return change(invoice, kind, InvoiceField.PRESENCE, 0, "", "", false);
+    }
+
+    /** An invoice that goes. */
+    public InvoiceChange departure(Header invoice, Kind kind) {
+        return change(invoice, kind, InvoiceField.PRESENCE, 0, "", "");
+    }
+
+    /** What was settled, and which settlements were taken back; a label that is another says nothing. */
+    public List<InvoiceChange> payments(Header invoice, List<Payment> before, List<Payment> after) {
+        var gone = new ArrayList<>(before);
+        var come = new ArrayList<Payment>();
+        for (Payment payment : after) {
+            if (!removeOne(gone, payment)) {
+                come.add(payment);
+            }
+        }
+        var changes = new ArrayList<InvoiceChange>();
+        gone.forEach(payment -> changes.add(change(invoice, Kind.PAYMENT_REMOVED, InvoiceField.PAYMENT,
+                payment.moveId(), text(payment), "")));
+        come.forEach(payment -> changes.add(change(invoice, Kind.PAYMENT_ADDED, InvoiceField.PAYMENT,
+                payment.moveId(), "", text(payment))));
+        return changes;
+    }
+
+    private static boolean removeOne(List<Payment> among, Payment same) {
+        for (int i = 0; i < among.size(); i++) {
+            Payment one = among.get(i);
+            if (one.moveId() == same.moveId() && one.amount().compareTo(same.amount()) == 0
+                    && one.exchangeDifference() == same.exchangeDifference()
+                    && String.valueOf(one.date()).equals(String.valueOf(same.date()))) {
+                among.remove(i);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Day, amount and label, a space between them; a hyphen where there is no day. */
+    private static String text(Payment payment) {
+        String day = payment.date() == null ? "-" : payment.date().toString();
+        return (day + " " + payment.amount().toPlainString() + " " + payment.label()).strip();
+    }
+
+    /** What of an invoice a change repeats. */
+    public record Header(long id, String number, long company) {
+        /** That of an invoice. */
+        public static Header of(Invoice invoice) {
+            Ref company = invoice.company();
+            return new Header(invoice.id(), invoice.number(), company == null ? 0 : company.id());
+        }
+    }
+
+    private InvoiceChange change(Header invoice, Kind kind, InvoiceField field, long record, String before,
+            String after) {
+        return new InvoiceChange(invoice.id(), invoice.number(), invoice.company(), run, noticed, kind, field, record,
+                before, after, false);
+    }
+
+    private InvoiceChange change(Invoice invoice, Kind kind, InvoiceField field, long record, String before,
+            String after, boolean posted) {
+        Header header = Header.of(invoice);
+        return new InvoiceChange(header.id(), header.number(), header.company(), run, noticed, kind, field, record,
+                before, after, posted);
+    }
+}

@@ -1,0 +1,40 @@
+package app.loupe.domain;
+
+import java.time.Duration;
+
+/**
+ * What is the owner's own and cannot be downloaded again: the history of changes, and how far the owner has looked. Kept
+ * by {@link BookId}, so that a connection that is deleted and added again finds it. Nothing is kept for a connection that
+ * leads to no books, such as the sample company, whose invoices are drawn anew each day.
+ */
+@Blocking
+public interface OwnerBook extends ChangeHistory, ChangeSink, AutoCloseable {
+    /** How long a change is kept. */
+    Duration KEPT_FOR = Duration.ofDays(731);
+    /** The most changes that are kept, of all books together; the oldest go first. */
+    int MOST_CHANGES = 200_000;
+
+    /**
+     * From now on the connection leads to these books. Where it led elsewhere before, it is the same books under another
+     * address: what was kept goes along, unless another connection leads there still.
+     */
+    void leadsTo(ConnectionId connection, BookId book) throws ProblemException;
+
+    /** Up to which change the owner has looked; 0 for none. */
+    long seen(ConnectionId connection) throws ProblemException;
+
+    /** The owner has looked at everything up to this change; a mark that is further stays. */
+    void see(ConnectionId connection, long number) throws ProblemException;
+
+    /**
+     * Deletes what was kept of the connection's books, also from older states of the file, unless another connection leads
+     * to the same. Doing it again is harmless.
+     */
+    void forget(ConnectionId connection) throws ProblemException;
+
+    /** The connection is gone, and what was kept of its books stays. */
+    void release(ConnectionId connection) throws ProblemException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,232 @@
+package app.loupe.store;
+
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides what a book file on the disk is - ours and whole, older than it should be, damaged, too new, hostile, sealed with
+ * another key - and opens it, or the last good state in its place. What could not be read is kept under another name, and
+ * the owner is told.
+ */
+final class BookOpening {
+    private static final Logger LOG = LoggerFactory.getLogger(BookOpening.class);
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private final VaultFile vault;
+    private final Secret key;
+    private final Clock clock;
+    private final Path path;
+    private final BookStates states;
+    private final List<Problem> warnings = new ArrayList<>();
+
+    BookOpening(VaultFile vault, Secret key, Clock clock, BookStates states) {
+        this.vault = vault;
+        this.key = key;
+        this.clock = clock;
+        this.path = vault.folder().file(vault.bookName() + FileProtection.STORE_SUFFIX);
+        this.states = states;
+    }
+
+    /** An open file that is whole, and what it says it holds. */
+    record Opened(BookSession session, BookState state) {}
+
+    /** What was found wrong: BOOK_RESTORED, BOOK_LOST. */
+    List<Problem> warnings() {
+        return warnings;
+    }
+
+    /** @param ledger what the file should hold at least; empty when nobody knows */
+    Opened open(Optional<BookState> ledger) throws ProblemException {
+        H2File.requireClosedClassList();
+        migration().dropUnfinished();
+        states.dropUnfinished();
+        String digest = KeyCheck.BOOK.digest(vault.install(), key);
+        Optional<String> kept = vault.kept(KeyCheck.BOOK);
+        boolean exists = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+        if (kept.filter(digest::equals).isEmpty()) {
+            return openUnknown(digest, exists, kept.isPresent());
+        }
+        if (exists) {
+            try {
+                Opened current = whole();
+                return ledger.filter(said -> said.generation() > current.state().generation()).isEmpty()
+                        ? current
+                        : newerThan(current);
+            } catch (ProblemException failure) {
+                demandDamage(failure);
+                LOG.warn("{} could not be read", path.getFileName(), failure);
+            }
+        }
+        return restored();
+    }
+
+    /** A file that the vault does not know is nobody's, or ours from just before a kill, or of another key. */
+    private Opened openUnknown(String digest, boolean exists, boolean knowsAnother) throws ProblemException {
+        if ((exists && knowsAnother) || (!exists && !states.kept().isEmpty())) {
+            throw foreign();
+        }
+        Opened opened;
+        try {
+            opened = exists ? whole() : begun();
+        } catch (ProblemException failure) {
+            demandDamage(failure);
+            throw foreign();
+        }
+        boolean done = false;
+        try {
+            vault.keep(KeyCheck.BOOK, digest);
+            done = true;
+            return opened;
+        } finally {
+            if (!done) {
+                opened.session().close();
+            }
+        }
+    }
+
+    private static void demandDamage(ProblemException failure) throws ProblemException {
+        if (failure.problem().code() != ProblemCode.STORE_DAMAGED) {
+            throw failure;
+        }
+    }
+
+    private FileMigration migration() {
+        return new FileMigration(vault.folder(), path, key, Migrations.BOOK);
+    }
+
+    private ProblemException foreign() {
+        return ProblemException.of(ProblemCode.KEY_FOREIGN, String.valueOf(path.getFileName()));
+    }
+
+    private Opened begun() throws ProblemException {
+        migration().run(false);
+        return whole();
+    }
+
+    /** Opens what lies at the book's place and reads every row of it. */
+    private Opened whole() throws ProblemException {
+        StoreInspector.Finding found = StoreInspector.inspect(path, key, Migrations.BOOK);
+        int version = found.schemaVersion();
+        if (version > Migrations.BOOK.newest()) {
+            throw ProblemException.of(ProblemCode.STORE_TOO_NEW, String.valueOf(path.getFileName()));
+        }
+        if (version == 0) {
+            throw ProblemException.of(ProblemCode.STORE_DAMAGED, String.valueOf(path.getFileName()));
+        }
+        if (version < Migrations.BOOK.newest()) {
+            migration().run(found.commitCutOff());
+        } else if (found.commitCutOff()) {
+            RawFile.takeBackCommits(path, key);
+        }
+        var session = new BookSession(new H2File(vault.folder(), path, key.copy()));
+        boolean whole = false;
+        try {
+            session.alone(H2File::open);
+            BookState state = session.run(connection -> {
+                var tables = new BookTables(connection);
+                tables.demandWhole();
+                return tables.state();
+            });
+            whole = true;
+            return new Opened(session, state);
+        } finally {
+            if (!whole) {
+                session.close();
+            }
+        }
+    }
+
+    /** The book is whole, but an older one: the newest good state if that is a later one, and else the book as it is. */
+    private Opened newerThan(Opened current) throws ProblemException {
+        current.session().close();
+        Path aside = setAside(path);
+        Optional<Opened> state = firstGood();
+        if (state.filter(found -> found.state().generation() > current.state().generation()).isPresent()) {
+            tell(state.get().state().changedAt(), aside);
+            return state.get();
+        }
+        state.ifPresent(found -> found.session().close());
+        move(aside, path);
+        tell(current.state().changedAt(), path);
+        return whole();
+    }
+
+    private Opened restored() throws ProblemException {
+        Path aside = Files.exists(path, LinkOption.NOFOLLOW_LINKS) ? setAside(path) : path;
+        Optional<Opened> state = firstGood();
+        if (state.isPresent()) {
+            tell(state.get().state().changedAt(), aside);
+            return state.get();
+        }
+        LOG.warn("no good state of {} is left", path.getFileName());
+        warnings.add(Problem.of(ProblemCode.BOOK_LOST, String.valueOf(aside.getFileName())));
+        return begun();
+    }
+
+    private void tell(Instant when, Path found) {
+        warnings.add(Problem.of(ProblemCode.BOOK_RESTORED, WHEN.format(when.atZone(clock.getZone())),
+                String.valueOf(found.getFileName())));
+    }
+
+    /** The newest state that is whole, opened in the book's place; those before it are set aside. */
+    private Optional<Opened> firstGood() throws ProblemException {
+        for (Path state : states.kept()) {
+            boolean good = false;
+            states.putBack(state, path);
+            try {
+                Opened opened = whole();
+                good = true;
+                return Optional.of(opened);
+            } catch (ProblemException failure) {
+                demandDamage(failure);
+                LOG.warn("{} could not be read", state.getFileName(), failure);
+                setAside(state);
+            } finally {
+                if (!good) {
+                    drop();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void drop() throws ProblemException {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException refused) {
+            throw StoreProblems.of(path, refused);
+        }
+    }
+
+    private Path setAside(Path file) throws ProblemException {
+        Path target = vault.folder().aside(path, clock);
+        move(file, target);
+        LOG.warn("{} was set aside", file.getFileName());
+        return target;
+    }
+
+    private void move(Path from, Path to) throws ProblemException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            vault.folder().sync();
+        } catch (IOException refused) {
+            throw StoreProblems.of(from, refused);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package app.loupe.store;
+
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.h2.mvstore.MVStoreException;
+
+/**
+ * Runs work against the open book file, one after the other: it is small, and what is read of it is read in parts. Safe for
+ * use by several threads.
+ */
+final class BookSession implements AutoCloseable {
+    private final H2File file;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** Takes ownership of the open file. */
+    BookSession(H2File file) {
+        this.file = file;
+    }
+
+    /** What is done in one transaction; a value that makes no sense is damage. */
+    @FunctionalInterface
+    interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    /** What is done with the file alone. */
+    @FunctionalInterface
+    interface FileWork {
+        void with(H2File file) throws ProblemException;
+    }
+
+    /** @throws ProblemException STORE_DAMAGED, DISK_FULL, STORE_FAILED */
+    <T> T run(Work<T> work) throws ProblemException {
+        lock.lock();
+        try {
+            Connection connection = file.getConnection();
+            boolean done = false;
+            try {
+                connection.setAutoCommit(false);
+                T result = work.with(connection);
+                connection.commit();
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    rollback(connection);
+                }
+                connection.setAutoCommit(true);
+                file.closeConnection(connection);
+            }
+        } catch (SQLException | MVStoreException failure) {
+            throw StoreProblems.of(file.file(), failure);
+        } catch (IllegalArgumentException | DateTimeException | NullPointerException senseless) {
+            // the name of a kind or a field that is none, a text where there must be one
+            throw new ProblemException(
+                    Problem.of(ProblemCode.STORE_DAMAGED, String.valueOf(file.file().getFileName())), senseless);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void rollback(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException alreadyGone) {
+            // the failure that led here is the one to report
+        }
+    }
+
+    /** Does what no transaction may be under way for. */
+    void alone(FileWork work) throws ProblemException {
+        lock.lock();
+        try {
+            work.with(file);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            file.close();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

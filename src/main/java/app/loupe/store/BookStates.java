@@ -1,0 +1,88 @@
+package app.loupe.store;
+
+import app.loupe.domain.ProblemException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Keeps the two last good states of the book beside it, whole files sealed with the same key. Each takes its place by a
+ * rename, so that a kill loses none.
+ */
+final class BookStates {
+    private final FileProtection folder;
+    private final Path fresh;
+    private final Path newest;
+    private final Path older;
+
+    BookStates(FileProtection folder, String name) {
+        this.folder = folder;
+        this.fresh = folder.file(name + "-state-new" + FileProtection.STORE_SUFFIX);
+        this.newest = folder.file(name + "-state-1" + FileProtection.STORE_SUFFIX);
+        this.older = folder.file(name + "-state-2" + FileProtection.STORE_SUFFIX);
+    }
+
+    /** Those that are there, the newest first. */
+    List<Path> kept() {
+        return Stream.of(newest, older).filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).toList();
+    }
+
+    /** Makes the book as it is, which is known to be whole, the newest of the two; nobody may be using the file. */
+    void take(H2File book) throws ProblemException {
+        try {
+            book.copyTo(fresh);
+            if (Files.exists(newest, LinkOption.NOFOLLOW_LINKS)) {
+                Files.move(newest, older, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.move(fresh, newest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            folder.sync();
+        } catch (IOException failure) {
+            throw StoreProblems.of(newest, failure);
+        } finally {
+            dropUnfinished();
+        }
+    }
+
+    /** Copies a state to the place of the book, durably. */
+    void putBack(Path state, Path book) throws ProblemException {
+        try {
+            folder.copy(state, fresh);
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(fresh, book, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            folder.sync();
+        } catch (IOException failure) {
+            throw StoreProblems.of(book, failure);
+        } finally {
+            dropUnfinished();
+        }
+    }
+
+    /** Deletes both: they hold what was deleted. */
+    void drop() throws ProblemException {
+        dropUnfinished();
+        try {
+            Files.deleteIfExists(newest);
+            Files.deleteIfExists(older);
+            folder.sync();
+        } catch (IOException failure) {
+            throw StoreProblems.of(newest, failure);
+        }
+    }
+
+    /** Drops what a killed process left of a new one. */
+    void dropUnfinished() throws ProblemException {
+        try {
+            Files.deleteIfExists(fresh);
+        } catch (IOException failure) {
+            throw StoreProblems.of(fresh, failure);
+        }
+    }
+}

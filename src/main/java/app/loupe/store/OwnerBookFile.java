@@ -1,0 +1,299 @@
+package app.loupe.store;
+
+import app.loupe.domain.BookId;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.InvoiceChange;
+import app.loupe.domain.NotedChange;
+import app.loupe.domain.OwnerBook;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import app.loupe.store.BookRows.Noted;
+import app.loupe.store.BookRows.Owned;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The owner's book of the user whose vault is open: a sealed file of its own, of which the two last good states are kept. Every
+ * change is on the disk before its method returns. Safe for use by several threads.
+ */
+public final class OwnerBookFile implements OwnerBook {
+    private static final Logger LOG = LoggerFactory.getLogger(OwnerBookFile.class);
+    private static final int CHANGES_AT_ONCE = 1_000;
+    private static final Duration STATE_EVERY = Duration.ofDays(1);
+
+    private final BookSession session;
+    private final BookStates states;
+    private final DurableText ledger;
+    private final String install;
+    private final Clock clock;
+    private final List<Problem> warnings = new ArrayList<>();
+    /** Guarded by this. */
+    private BookState state;
+    private long keptState;
+    private Instant stateTaken;
+
+    private OwnerBookFile(BookOpening.Opened opened, BookStates states, DurableText ledger, String install,
+            Clock clock, long keptState) {
+        this.session = opened.session();
+        this.state = opened.state();
+        this.states = states;
+        this.ledger = ledger;
+        this.install = install;
+        this.clock = clock;
+        this.keptState = keptState;
+        this.stateTaken = clock.instant();
+    }
+
+    /**
+     * Opens the book beside the vault, making it when it is missing, and reads every row of it. Where it is damaged, or older
+     * than it should be, the newest good state takes its place; see {@link #warnings}. What is older than
+     * {@link OwnerBook#KEPT_FOR} goes.
+     *
+     * @param key the book's key, 32 bytes; stays the caller's to close
+     * @param clock names what is set aside, and dates changes
+     * @throws ProblemException KEY_FOREIGN when the key is not the one that sealed the file (it is left as it is),
+     *     ALREADY_OPEN, STORE_HOSTILE, STORE_TOO_NEW, DATA_FOLDER_UNUSABLE, UNSAFE_JVM_SWITCH, DISK_FULL
+     */
+    public static OwnerBookFile open(VaultFile vault, Secret key, Clock clock) throws ProblemException {
+        var states = new BookStates(vault.folder(), vault.bookName());
+        var text = new DurableText(vault.folder(), vault.folder().file(vault.bookName() + ".ledger"));
+        String install = vault.install().value();
+        Optional<BookState.Ledger> said = text.read().flatMap(BookState.Ledger::parse)
+                .filter(one -> one.install().equals(install));
+        var opening = new BookOpening(vault, key, clock, states);
+        BookOpening.Opened opened = opening.open(said.map(BookState.Ledger::state));
+        long kept = opening.warnings().isEmpty() && !states.kept().isEmpty()
+                ? said.map(BookState.Ledger::kept).orElse(-1L)
+                : -1;
+        var book = new OwnerBookFile(opened, states, text, install, clock, kept);
+        book.warnings.addAll(opening.warnings());
+        boolean whole = false;
+        try {
+            book.begin();
+            whole = true;
+            return book;
+        } finally {
+            if (!whole) {
+                book.close();
+            }
+        }
+    }
+
+    private synchronized void begin() throws ProblemException {
+        try {
+            change(tables -> tables.dropBefore(clock.instant().minus(KEPT_FOR)));
+            if (keptState != state.generation()) {
+                takeState();
+            } else {
+                tellLedger();
+            }
+        } catch (ProblemException failure) {
+            if (failure.problem().code() != ProblemCode.DISK_FULL) {
+                throw failure;
+            }
+            LOG.warn("no room for a good state of the book");
+            warnings.add(failure.problem());
+        }
+    }
+
+    /**
+     * What was found wrong at the opening: BOOK_RESTORED when a former state was taken, BOOK_LOST when none was left,
+     * DISK_FULL when there was no room for another one.
+     */
+    public List<Problem> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    private interface Change {
+        void with(BookTables tables) throws SQLException;
+    }
+
+    /** One transaction, on the disk before the ledger tells of it. */
+    private synchronized void change(Change work) throws ProblemException {
+        BookState after = guarded(() -> session.run(connection -> {
+            var tables = new BookTables(connection);
+            work.with(tables);
+            return tables.settle(clock.instant());
+        }));
+        if (after.generation() != state.generation()) {
+            guarded(() -> {
+                session.alone(H2File::checkpoint);
+                return after;
+            });
+            state = after;
+            tellLedger();
+        }
+    }
+
+    private interface Access<T> {
+        T run() throws ProblemException;
+    }
+
+    /** Damage to the book is not damage to the copy: nothing of it can be read again from Odoo. */
+    private static <T> T guarded(Access<T> access) throws ProblemException {
+        try {
+            return access.run();
+        } catch (ProblemException failure) {
+            if (failure.problem().code() != ProblemCode.STORE_DAMAGED) {
+                throw failure;
+            }
+            throw new ProblemException(new Problem(ProblemCode.BOOK_DAMAGED, failure.problem().parameters()), failure);
+        }
+    }
+
+    private void tellLedger() throws ProblemException {
+        ledger.write(new BookState.Ledger(install, state, keptState).text());
+    }
+
+    private void takeState() throws ProblemException {
+        session.alone(states::take);
+        keptState = state.generation();
+        stateTaken = clock.instant();
+        tellLedger();
+    }
+
+    @Override
+    public void leadsTo(ConnectionId connection, BookId book) throws ProblemException {
+        change(tables -> {
+            String id = connection.value();
+            Optional<Owned> before = tables.of(id);
+            if (before.filter(owned -> owned.book().equals(book)).isPresent()) {
+                return;
+            }
+            Optional<Owned> there = tables.of(book);
+            if (before.isEmpty() || tables.isSharedBeside(id, before.get())) {
+                tables.lead(id, there.isPresent() ? there.get() : tables.begin(book));
+            } else if (there.isEmpty()) {
+                tables.change(before.get(), before.get().calledFor(book));
+            } else {
+                tables.lead(id, there.get());
+                tables.move(before.get(), there.get());
+            }
+        });
+    }
+
+    @Override
+    public void note(ConnectionId connection, List<InvoiceChange> changes) throws ProblemException {
+        if (changes.isEmpty()) {
+            return;
+        }
+        change(tables -> {
+            Optional<Owned> book = tables.of(connection.value());
+            if (book.isPresent()) {
+                for (InvoiceChange change : changes) {
+                    tables.note(book.get(), change);
+                }
+                tables.dropBeyond(MOST_CHANGES);
+            }
+        });
+        keepDailyState();
+    }
+
+    /** For a window that stays open: what was written meanwhile is looked at before it is called good. */
+    private synchronized void keepDailyState() throws ProblemException {
+        if (keptState == state.generation() || clock.instant().isBefore(stateTaken.plus(STATE_EVERY))) {
+            return;
+        }
+        change(tables -> {
+            tables.demandWhole();
+            tables.dropBefore(clock.instant().minus(KEPT_FOR));
+        });
+        takeState();
+    }
+
+    @Override
+    public void each(Set<ConnectionId> connections, Instant since, Consumer<NotedChange> consumer)
+            throws ProblemException {
+        long below = Long.MAX_VALUE;
+        Part part;
+        do {
+            long from = below;
+            part = guarded(() -> session.run(connection -> part(connection, connections, from, since)));
+            part.wanted().forEach(consumer);
+            below = part.last();
+        } while (part.read() == CHANGES_AT_ONCE);
+    }
+
+    /** What was read at once, and which of it was asked for. */
+    private record Part(List<NotedChange> wanted, int read, long last) {}
+
+    private static Part part(Connection connection, Set<ConnectionId> asked, long below, Instant since)
+            throws SQLException {
+        var tables = new BookTables(connection);
+        var leads = new HashMap<Long, ConnectionId>();
+        for (ConnectionId id : new TreeSet<>(asked)) {
+            tables.of(id.value()).ifPresent(book -> leads.putIfAbsent(book.id(), id));
+        }
+        List<Noted> read = leads.isEmpty() ? List.of() : tables.changes(below, since, CHANGES_AT_ONCE);
+        var wanted = new ArrayList<NotedChange>();
+        for (Noted one : read) {
+            ConnectionId lead = leads.get(one.book());
+            if (lead != null) {
+                wanted.add(new NotedChange(lead, one.number(), one.change()));
+            }
+        }
+        return new Part(wanted, read.size(), read.isEmpty() ? below : read.getLast().number());
+    }
+
+    @Override
+    public long seen(ConnectionId connection) throws ProblemException {
+        return guarded(() -> session
+                .run(c -> new BookTables(c).of(connection.value()).map(Owned::seen).orElse(0L)));
+    }
+
+    @Override
+    public void see(ConnectionId connection, long number) throws ProblemException {
+        change(tables -> {
+            Optional<Owned> book = tables.of(connection.value());
+            if (book.isPresent()) {
+                tables.change(book.get(), book.get().seenUpTo(number));
+            }
+        });
+    }
+
+    @Override
+    public synchronized void forget(ConnectionId connection) throws ProblemException {
+        session.alone(H2File::announceRewrite);
+        change(tables -> {
+            Optional<Owned> book = tables.of(connection.value());
+            if (book.isPresent()) {
+                boolean shared = tables.isSharedBeside(connection.value(), book.get());
+                tables.part(connection.value());
+                if (!shared) {
+                    tables.delete(book.get());
+                }
+            }
+        });
+        // they hold what was deleted; damaged files that were set aside go with the rewrite
+        states.drop();
+        guarded(() -> {
+            session.alone(H2File::compact);
+            return state;
+        });
+        takeState();
+    }
+
+    @Override
+    public void release(ConnectionId connection) throws ProblemException {
+        change(tables -> tables.part(connection.value()));
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

@@ -1,0 +1,160 @@
+package app.loupe.store;
+
+import app.loupe.domain.ChangeSink;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceChange;
+import app.loupe.domain.InvoiceChange.Kind;
+import app.loupe.domain.InvoiceComparison;
+import app.loupe.domain.InvoiceComparison.Header;
+import app.loupe.domain.InvoiceRow.Presence;
+import app.loupe.domain.Payment;
+import app.loupe.domain.ProblemException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.StatelessSession;
+
+/**
+ * Compares what one transaction is about to replace with what takes its place, and tells the changes before the transaction
+ * is committed: what is told twice after an interruption is kept once. A copy that was never filled as a whole, or has to be
+ * filled again, tells nothing: what comes into it is no change.
+ */
+final class StoredChanges {
+    private final StatelessSession session;
+    private final ConnectionId connection;
+    private final ChangeSink sink;
+    private final List<InvoiceChange> found = new ArrayList<>();
+    private final InvoiceComparison comparison;
+    private final boolean isOn;
+
+    StoredChanges(StatelessSession session, ConnectionId connection, ChangeSink sink, Clock clock) {
+        this.session = session;
+        this.connection = connection;
+        this.sink = sink;
+        this.isOn = isFilled();
+        this.comparison = new InvoiceComparison(isOn ? run() : 0, clock.instant());
+    }
+
+    /** A first run notes its watermark before it is through, and a loss takes it back: the server's time is of a whole one. */
+    private boolean isFilled() {
+        return session.createSelectionQuery("select count(*) from WatermarkEntity w where w.connectionId = :c "
+                + "and w.listedAt is not null", Long.class).setParameter("c", connection.value()).getSingleResult() > 0;
+    }
+
+    private int run() {
+        return session.createSelectionQuery(
+                "select coalesce(max(r.number), 0) from RunEntity r where r.connectionId = :c", Integer.class)
+                .setParameter("c", connection.value()).getSingleResult();
+    }
+
+    /** These are about to be written, in the place of what the copy has under their ids. */
+    void invoices(Collection<Invoice> written) {
+        if (!isOn || written.isEmpty()) {
+            return;
+        }
+        Map<Long, Stored> stored = stored(written.stream().map(Invoice::id).toList());
+        for (Invoice invoice : written) {
+            Stored before = stored.get(invoice.id());
+            if (before == null) {
+                found.add(comparison.arrival(invoice, Kind.NEW));
+            } else {
+                if (!before.present()) {
+                    found.add(comparison.arrival(invoice, Kind.BACK));
+                }
+                found.addAll(comparison.between(before.invoice(), invoice));
+            }
+        }
+    }
+
+    private record Stored(Invoice invoice, boolean present) {}
+
+    private Map<Long, Stored> stored(List<Long> ids) {
+        var invoices = new StoredInvoices(session, connection.value());
+        List<InvoiceEntity> rows = invoices.rows(ids);
+        List<Invoice> whole = invoices.whole(rows);
+        var stored = new HashMap<Long, Stored>();
+        for (int i = 0; i < rows.size(); i++) {
+            stored.put(whole.get(i).id(),
+                    new Stored(whole.get(i), Presence.PRESENT.name().equals(rows.get(i).presence)));
+        }
+        return stored;
+    }
+
+    /** These are about to become the payments of their invoices. */
+    void payments(Map<Long, List<Payment>> written) {
+        if (!isOn) {
+            return;
+        }
+        Map<Long, List<Payment>> before = paymentsOf(written.keySet());
+        List<Long> different = written.entrySet().stream()
+                .filter(one -> !one.getValue().equals(before.getOrDefault(one.getKey(), List.of())))
+                .map(Map.Entry::getKey).toList();
+        headers(different, "").forEach(invoice -> found.addAll(comparison.payments(invoice,
+                before.getOrDefault(invoice.id(), List.of()), written.getOrDefault(invoice.id(), List.of()))));
+    }
+
+    private Map<Long, List<Payment>> paymentsOf(Collection<Long> invoices) {
+        var payments = new HashMap<Long, List<Payment>>();
+        var decimals = new Decimals();
+        for (List<Long> chunk : CopyTransaction.chunks(invoices)) {
+            session.createSelectionQuery("from PaymentEntity p where p.connectionId = :c and p.invoiceId in (:ids) "
+                    + "order by p.invoiceId, p.position", PaymentEntity.class)
+                    .setParameter("c", connection.value()).setParameter("ids", chunk).list()
+                    .forEach(row -> payments.computeIfAbsent(row.invoiceId, none -> new ArrayList<>())
+                            .add(PaymentMapper.payment(row, "", decimals)));
+        }
+        return payments;
+    }
+
+    /** These are about to be marked; those that are marked so already tell nothing. */
+    void marks(Collection<Long> invoices, Presence presence) {
+        if (isOn) {
+            Kind kind = presence == Presence.REMOVED_IN_ODOO ? Kind.REMOVED : Kind.INACCESSIBLE;
+            headers(invoices, " and i.presence <> '" + presence.name() + "'")
+                    .forEach(invoice -> found.add(comparison.departure(invoice, kind)));
+        }
+    }
+
+    private List<Header> headers(Collection<Long> invoices, String condition) {
+        var headers = new ArrayList<Header>();
+        for (List<Long> chunk : CopyTransaction.chunks(invoices)) {
+            session.createSelectionQuery("select i.id, i.name, coalesce(i.companyId, 0L) from InvoiceEntity i "
+                    + "where i.connectionId = :c and i.id in (:ids)" + condition + " order by i.id", Object[].class)
+                    .setParameter("c", connection.value()).setParameter("ids", chunk).list()
+                    .forEach(row -> headers.add(
+                            new Header((Long) row[0], Invoice.numberOf((String) row[1]), (Long) row[2])));
+        }
+        return headers;
+    }
+
+    /** Tells what was found; call it last, before the commit. */
+    void tell() {
+        if (!found.isEmpty()) {
+            try {
+                sink.note(connection, found);
+            } catch (ProblemException refused) {
+                throw new NotToldException(refused);
+            }
+        }
+    }
+
+    /** The transaction must not be committed: its changes were not kept. */
+    static final class NotToldException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient ProblemException problem;
+
+        NotToldException(ProblemException problem) {
+            super(problem);
+            this.problem = problem;
+        }
+
+        ProblemException problem() {
+            return problem;
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package app.loupe.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.loupe.domain.Secret;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BookDamageIT extends BookInFolder {
+    @Test
+    void anotherKeyIsRefusedAndTheFileLeftAsItIs() throws Exception {
+        twoSittings();
+        byte[] before = Files.readAllBytes(file("book.mv.db"));
+
+        assertThatThrownBy(() -> new OpenBook(folder, (byte) 10, OpenStore.CLOCK)).hasMessage("key-foreign");
+
+        assertThat(file("book.mv.db")).hasBinaryContent(before);
+        assertThat(setAside()).isEmpty();
+    }
+
+    @Test
+    void aDamagedFileGivesWayToTheNewestGoodStateAndTheOwnerIsTold() throws Exception {
+        twoSittings();
+        ruin("book.mv.db");
+
+        try (var open = open()) {
+            assertThat(open.book.warnings()).singleElement().satisfies(problem -> {
+                assertThat(problem.code().name()).isEqualTo("BOOK_RESTORED");
+                assertThat(problem.parameters()).containsExactly("2026-05-06 07:08",
+                        "book.mv.db.damaged-20260506-070809");
+            });
+            assertThat(open.invoices(SHOP)).containsExactly(1L);
+            open.note(SHOP, 3);
+        }
+        assertThat(setAside()).containsExactly("book.mv.db.damaged-20260506-070809");
+        try (var next = open()) {
+            assertThat(next.warnings()).isEmpty();
+            assertThat(next.invoices(SHOP)).containsExactly(3L, 1L);
+        }
+    }
+
+    @Test
+    void aDamagedStateGivesWayToTheOneBeforeIt() throws Exception {
+        twoSittings();
+        open().close();
+        ruin("book.mv.db");
+        ruin("book-state-1.mv.db");
+
+        try (var open = open()) {
+            assertThat(open.warnings()).containsExactly("BOOK_RESTORED");
+            assertThat(open.invoices(SHOP)).containsExactly(1L);
+        }
+        assertThat(setAside()).hasSize(2);
+    }
+
+    @Test
+    void whenAllAreDamagedTheOwnerIsToldAndNothingElseIsLost() throws Exception {
+        try (var copy = new OpenStore(folder).knowing(SHOP)) {
+            assertThat(copy.store.profiles().profiles()).hasSize(1);
+        }
+        twoSittings();
+        open().close();
+        for (String name : List.of("book.mv.db", "book-state-1.mv.db", "book-state-2.mv.db")) {
+            ruin(name);
+        }
+
+        try (var open = open()) {
+            assertThat(open.warnings()).containsExactly("BOOK_LOST");
+            open.book.leadsTo(SHOP, BOOKS);
+            assertThat(open.invoices(SHOP)).isEmpty();
+            open.note(SHOP, 4);
+        }
+        assertThat(setAside()).hasSize(3);
+        try (var copy = new OpenStore(folder)) {
+            assertThat(copy.store.profiles().profiles()).hasSize(1);
+            assertThat(copy.store.warnings()).isEmpty();
+        }
+        try (var next = open()) {
+            assertThat(next.warnings()).isEmpty();
+            assertThat(next.invoices(SHOP)).containsExactly(4L);
+        }
+    }
+
+    @Test
+    void aLostFileGivesWayToTheNewestGoodState() throws Exception {
+        twoSittings();
+        Files.delete(file("book.mv.db"));
+        try (var open = open()) {
+            assertThat(open.warnings()).containsExactly("BOOK_RESTORED");
+            assertThat(open.invoices(SHOP)).containsExactly(1L);
+        }
+        for (String name : List.of("book.mv.db", "book-state-1.mv.db", "book-state-2.mv.db", "book.ledger")) {
+            Files.delete(file(name));
+        }
+        try (var open = open()) {
+            assertThat(open.warnings()).containsExactly("BOOK_LOST");
+        }
+    }
+
+    @Test
+    void anOlderFileThatWasPutBackIsToldAndTheLaterOneIsTaken() throws Exception {
+        twoSittings();
+        Path older = temporary.resolve("older");
+        Files.copy(file("book.mv.db"), older);
+        try (var open = open()) {
+            open.note(SHOP, 3);
+        }
+        open().close();
+        byte[] newest = Files.readAllBytes(file("book-state-1.mv.db"));
+        Files.write(file("book.mv.db"), Files.readAllBytes(older));
+        try (var open = open()) {
+            assertThat(open.warnings()).containsExactly("BOOK_RESTORED");
+            assertThat(open.invoices(SHOP)).containsExactly(3L, 2L, 1L);
+        }
+        assertThat(newest).isNotEmpty();
+        assertThat(setAside()).hasSize(1);
+        try (var open = open()) {
+            open.note(SHOP, 4);
+        }
+        Files.write(file("book.mv.db"), Files.readAllBytes(file("book-state-1.mv.db")));
+        try (var open = open()) {
+            assertThat(open.warnings()).as("as good as the newest state, and older than the ledger")
+                    .containsExactly("BOOK_RESTORED");
+            assertThat(open.invoices(SHOP)).containsExactly(3L, 2L, 1L);
+        }
+        try (var open = open()) {
+            assertThat(open.warnings()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileOfALaterLoupeIsRefusedUntouched() throws Exception {
+        twoSittings();
+        try (Secret key = OpenStore.key((byte) 9);
+                Connection connection = new H2Connector(file("book.mv.db"), key).connect(H2Connector.APPEND_ONLY)) {
+            connection.createStatement().execute("UPDATE \"flyway_schema_history\" SET \"version\" = '99'");
+        }
+        byte[] before = Files.readAllBytes(file("book.mv.db"));
+
+        assertThatThrownBy(this::open).hasMessage("store-too-new");
+
+        assertThat(file("book.mv.db")).hasBinaryContent(before);
+        assertThat(setAside()).isEmpty();
+    }
+
+    @Test
+    void aPlantedTriggerIsRefusedUntouched() throws Exception {
+        twoSittings();
+        try (Secret key = OpenStore.key((byte) 9);
+                Connection connection = new H2Connector(file("book.mv.db"), key).connect(H2Connector.APPEND_ONLY)) {
+            connection.createStatement().execute("CREATE TABLE PLANTED(LOOTED BIGINT, WHERETO VARCHAR(99))");
+        }
+        byte[] before = Files.readAllBytes(file("book.mv.db"));
+
+        assertThatThrownBy(this::open).hasMessage("store-hostile");
+
+        assertThat(file("book.mv.db")).hasBinaryContent(before);
+    }
+
+    @Test
+    void theBookOfAnotherFolderIsNeverTakenForThisOne() throws Exception {
+        twoSittings();
+        Path elsewhere = Files.createDirectory(temporary.resolve("elsewhere"));
+        try (var foreign = new OpenBook(elsewhere, (byte) 11, OpenStore.CLOCK)) {
+            foreign.book.leadsTo(SHOP, BOOKS);
+            foreign.note(SHOP, 99);
+        }
+        byte[] foreign = Files.readAllBytes(elsewhere.resolve("book.mv.db"));
+        Files.write(file("book.mv.db"), foreign);
+
+        try (var open = open()) {
+            assertThat(open.warnings()).containsExactly("BOOK_RESTORED");
+            assertThat(open.invoices(SHOP)).containsExactly(1L);
+        }
+        assertThat(setAside()).singleElement()
+                .satisfies(name -> assertThat(file(name)).hasBinaryContent(foreign));
+
+        Path empty = Files.createDirectory(temporary.resolve("empty"));
+        Files.write(empty.resolve("book.mv.db"), foreign);
+        assertThatThrownBy(() -> new OpenBook(empty)).hasMessage("key-foreign");
+        assertThat(empty.resolve("book.mv.db")).hasBinaryContent(foreign);
+    }
+
+    @Test
+    void aRowThatSaysSomethingElseThanWasStoredIsDamage() throws Exception {
+        twoSittings();
+        try (Secret key = OpenStore.key((byte) 9);
+                Connection connection = new H2Connector(file("book.mv.db"), key).connect(H2Connector.APPEND_ONLY)) {
+            connection.createStatement().execute("UPDATE invoice_change SET value_after = '9.00' WHERE number = 2");
+        }
+
+        try (var open = open()) {
+            assertThat(open.warnings()).containsExactly("BOOK_RESTORED");
+            assertThat(open.invoices(SHOP)).containsExactly(1L);
+        }
+    }
+
+    @Test
+    void noFlippedBitIsSilent() throws Exception {
+        twoSittings();
+        byte[] whole = Files.readAllBytes(file("book.mv.db"));
+        byte[] state = Files.readAllBytes(file("book-state-1.mv.db"));
+        byte[] ledger = Files.readAllBytes(file("book.ledger"));
+        int told = 0;
+        for (int i = 0; i < 40; i++) {
+            byte[] flipped = whole.clone();
+            flipped[(int) ((long) i * whole.length / 40) + i] ^= (byte) (1 << (i % 8));
+            Files.write(file("book.mv.db"), flipped);
+            Files.write(file("book-state-1.mv.db"), state);
+            Files.write(file("book.ledger"), ledger);
+            try (var open = open()) {
+                boolean warned = open.warnings().equals(List.of("BOOK_RESTORED"));
+                told += warned ? 1 : 0;
+                assertThat(open.invoices(SHOP)).as("flip %d", i)
+                        .isEqualTo(warned ? List.of(1L) : List.of(2L, 1L));
+            }
+        }
+        assertThat(told).isPositive();
+    }
+}

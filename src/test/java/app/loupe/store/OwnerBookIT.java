@@ -1,0 +1,240 @@
+package app.loupe.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.InvoiceChange;
+import app.loupe.domain.InvoiceChange.Kind;
+import app.loupe.domain.InvoiceField;
+import app.loupe.domain.OwnerBook;
+import app.loupe.domain.Secret;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OwnerBookIT extends BookInFolder {
+    @Test
+    void keepsWhatItWasTold() throws Exception {
+        twoSittings();
+
+        try (var third = open()) {
+            assertThat(third.warnings()).isEmpty();
+            assertThat(third.invoices(SHOP)).containsExactly(2L, 1L);
+            assertThat(third.all(SHOP).getLast().change()).isEqualTo(OpenBook.change(1, NOW, "1.00", "2.00"));
+            third.book.see(SHOP, 2);
+            third.book.see(SHOP, 1);
+        }
+        try (var fourth = open()) {
+            assertThat(fourth.book.seen(SHOP)).isEqualTo(2);
+            assertThat(fourth.book.seen(OTHER)).isZero();
+        }
+    }
+
+    @Test
+    void nothingIsKeptForAConnectionThatLeadsToNoBooks() throws Exception {
+        try (var open = open()) {
+            open.note(OTHER, 1);
+            open.book.see(OTHER, 5);
+
+            assertThat(open.invoices(OTHER)).isEmpty();
+            assertThat(open.book.seen(OTHER)).isZero();
+        }
+    }
+
+    @Test
+    void aConnectionThatIsAddedAgainFindsItsBook() throws Exception {
+        twoSittings();
+        try (var open = open()) {
+            open.book.see(SHOP, 1);
+            open.book.release(SHOP);
+            assertThat(open.invoices(SHOP)).isEmpty();
+
+            open.book.leadsTo(AGAIN, BOOKS);
+
+            assertThat(open.invoices(AGAIN)).containsExactly(2L, 1L);
+            assertThat(open.book.seen(AGAIN)).isEqualTo(1);
+            open.book.leadsTo(OTHER, SISTER);
+            assertThat(open.invoices(OTHER)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasDeletedIsInNoStateOfTheFile() throws Exception {
+        twoSittings();
+        ruin("book.mv.db");
+        try (var open = open()) {
+            open.book.leadsTo(OTHER, SISTER);
+            open.note(OTHER, 7);
+            assertThat(setAside()).hasSize(1);
+
+            open.book.forget(SHOP);
+
+            assertThat(open.invoices(SHOP)).isEmpty();
+            assertThat(open.invoices(OTHER)).containsExactly(7L);
+            assertThat(setAside()).isEmpty();
+            assertThat(file("book-state-2.mv.db")).doesNotExist();
+            open.book.forget(SHOP);
+        }
+        ruin("book.mv.db");
+        try (var open = open()) {
+            assertThat(open.warnings()).containsExactly("BOOK_RESTORED");
+            open.book.leadsTo(AGAIN, BOOKS);
+            assertThat(open.invoices(AGAIN)).isEmpty();
+            assertThat(open.invoices(OTHER)).containsExactly(7L);
+        }
+    }
+
+    @Test
+    void booksThatAnotherConnectionLeadsToStay() throws Exception {
+        twoSittings();
+        try (var open = open()) {
+            open.book.leadsTo(AGAIN, BOOKS);
+
+            open.book.forget(SHOP);
+
+            assertThat(open.invoices(AGAIN)).containsExactly(2L, 1L);
+            open.book.forget(AGAIN);
+            open.book.leadsTo(SHOP, BOOKS);
+            assertThat(open.invoices(SHOP)).isEmpty();
+        }
+    }
+
+    @Test
+    void anAddressThatChangesTakesTheBookAlong() throws Exception {
+        twoSittings();
+        try (var open = open()) {
+            open.book.leadsTo(SHOP, SISTER);
+            assertThat(open.invoices(SHOP)).containsExactly(2L, 1L);
+            open.book.leadsTo(OTHER, BOOKS);
+            assertThat(open.invoices(OTHER)).isEmpty();
+            open.note(OTHER, 9);
+            open.book.see(OTHER, 3);
+
+            open.book.leadsTo(OTHER, SISTER);
+
+            assertThat(open.invoices(OTHER)).containsExactly(9L, 2L, 1L).isEqualTo(open.invoices(SHOP));
+            assertThat(open.book.seen(SHOP)).isEqualTo(3);
+        }
+        try (var open = open()) {
+            assertThat(open.warnings()).isEmpty();
+        }
+    }
+
+    @Test
+    void beingToldTwiceIsHarmless() throws Exception {
+        try (var open = open()) {
+            open.book.leadsTo(SHOP, BOOKS);
+            var up = OpenBook.change(1, NOW, "1.00", "2.00");
+            var down = OpenBook.change(1, NOW, "2.00", "1.00");
+            var paid = new InvoiceChange(1, "INV/2026/1", 1, 3, NOW, Kind.PAYMENT_ADDED, InvoiceField.PAYMENT, 77, "",
+                    "2026-05-01 1.00 Bank", false);
+            var paidToo = new InvoiceChange(1, "INV/2026/1", 1, 3, NOW, Kind.PAYMENT_ADDED, InvoiceField.PAYMENT, 77,
+                    "", "2026-05-02 1.00 Bank", false);
+
+            open.book.note(SHOP, List.of(up, paid, paidToo));
+            open.book.note(SHOP, List.of(up, paid, paidToo));
+            assertThat(open.all(SHOP)).hasSize(3);
+
+            open.book.note(SHOP, List.of(down));
+            open.book.note(SHOP, List.of(up));
+            assertThat(open.all(SHOP)).hasSize(5);
+        }
+    }
+
+    @Test
+    void changesOlderThanTwoYearsGo() throws Exception {
+        try (var open = open()) {
+            open.book.leadsTo(SHOP, BOOKS);
+            open.book.note(SHOP, List.of(OpenBook.change(1, NOW, "1", "2"),
+                    OpenBook.change(2, NOW.plus(Duration.ofDays(1)), "1", "2")));
+            open.book.see(SHOP, 2);
+        }
+        try (var later = new OpenBook(folder, (byte) 9,
+                at(NOW.plus(OwnerBook.KEPT_FOR).plus(Duration.ofHours(1))))) {
+            assertThat(later.invoices(SHOP)).containsExactly(2L);
+        }
+        try (var muchLater = new OpenBook(folder, (byte) 9,
+                at(NOW.plus(OwnerBook.KEPT_FOR).plus(Duration.ofDays(9))))) {
+            assertThat(muchLater.invoices(SHOP)).isEmpty();
+            muchLater.note(SHOP, 3);
+            assertThat(muchLater.all(SHOP)).singleElement()
+                    .satisfies(noted -> assertThat(noted.number()).as("never one that was looked at").isEqualTo(3));
+            assertThat(muchLater.warnings()).isEmpty();
+        }
+    }
+
+    @Test
+    void theOldestGoWhenThereAreTooMany() throws Exception {
+        try (var open = open()) {
+            open.book.leadsTo(SHOP, BOOKS);
+            open.note(SHOP, 1, 2, 3, 4, 5);
+        }
+        try (Secret key = OpenStore.key((byte) 9);
+                var session = new BookSession(new H2File(FileProtection.of(folder), file("book.mv.db"), key.copy()))) {
+            session.alone(H2File::open);
+            session.run(connection -> {
+                var tables = new BookTables(connection);
+                tables.dropBeyond(3);
+                return tables.settle(NOW);
+            });
+        }
+        try (var open = open()) {
+            assertThat(open.warnings()).isEmpty();
+            assertThat(open.invoices(SHOP)).containsExactly(5L, 4L, 3L);
+        }
+    }
+
+    @Test
+    void aWindowThatStaysOpenKeepsAGoodStateEachDay() throws Exception {
+        var now = new ArrayList<>(List.of(NOW));
+        var clock = new Clock() {
+            @Override
+            public ZoneOffset getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(java.time.ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now.getLast();
+            }
+        };
+        try (var open = new OpenBook(folder, (byte) 9, clock)) {
+            open.book.leadsTo(SHOP, BOOKS);
+            open.note(SHOP, 1);
+            byte[] first = Files.readAllBytes(file("book-state-1.mv.db"));
+            now.add(NOW.plus(Duration.ofDays(1)));
+            open.note(SHOP, 2);
+
+            assertThat(file("book-state-2.mv.db")).hasBinaryContent(first);
+            assertThat(open.invoices(SHOP)).containsExactly(2L, 1L);
+        }
+        ruin("book.mv.db");
+        try (var open = open()) {
+            assertThat(open.invoices(SHOP)).containsExactly(2L, 1L);
+        }
+    }
+
+    @Test
+    void eachAccountHasABookOfItsOwn() throws Exception {
+        twoSittings();
+
+        try (var bert = new OpenBook(folder, OpenStore.BERT, (byte) 12, OpenStore.CLOCK)) {
+            bert.book.leadsTo(SHOP, BOOKS);
+            assertThat(bert.invoices(SHOP)).isEmpty();
+            assertThat(file("book-" + bert.vault.user().value() + ".mv.db")).exists();
+        }
+        try (var anna = open()) {
+            assertThat(anna.warnings()).isEmpty();
+            assertThat(anna.invoices(SHOP)).containsExactly(2L, 1L);
+        }
+    }
+}
