@@ -235,7 +235,7 @@ class SidebarFxTest {
             line.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false));
         });
 
-        assertThat(menuTexts()).containsExactly("Sync now", "Stop", "Edit…", "Delete…");
+        assertThat(menuTexts()).containsExactly("Sync now", "Verify", "Stop", "Edit…", "Delete…");
         Fx.run(() -> List.copyOf(Window.getWindows()).stream().filter(ContextMenu.class::isInstance)
                 .forEach(Window::hide));
     }
