@@ -26,7 +26,7 @@ final class H2Connector {
     static final String FILL_HOLES = "";
 
     /** Commits reach the system at once; nothing shared, no trace file beside the store, closed by us alone. */
-    private static final String SETTINGS = ";WRITE_DELAY=0;CACHE_SIZE=131072;DB_CLOSE_ON_EXIT=FALSE"
+    private static final String SETTINGS = ";WRITE_DELAY=0;CACHE_SIZE=49152;DB_CLOSE_ON_EXIT=FALSE"
             + ";TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=20000";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]+\\.mv\\.db");
     private static final String USER = "LOUPE";

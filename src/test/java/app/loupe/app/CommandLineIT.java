@@ -54,7 +54,7 @@ class CommandLineIT {
 
         assertThat(add(bench, FakeOdoo.API_KEY)).isZero();
         assertThat(run(bench, "", "sync")).isZero();
-        assertThat(run(bench, "", "invoices", "--lines", "--format", "jsonl")).isZero();
+        assertThat(run(bench, "", "invoices", "--journal-items", "--format", "jsonl")).isZero();
 
         var json = new JsonMapper();
         List<JsonNode> lines = terminal.output().lines().map(json::readTree).toList();

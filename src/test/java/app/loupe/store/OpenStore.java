@@ -73,6 +73,10 @@ final class OpenStore implements AutoCloseable {
         return Secret.owning(bytes);
     }
 
+    void forgetStatements() {
+        statements.clear();
+    }
+
     Set<String> statements() {
         return new HashSet<>(statements);
     }

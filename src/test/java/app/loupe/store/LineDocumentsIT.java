@@ -1,0 +1,120 @@
+package app.loupe.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.MoveLine;
+import app.loupe.domain.RecordKind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testkit.StoreRecords;
+
+/** The packed lines of invoices in a store: very many of them, and lines that move. */
+class LineDocumentsIT {
+    private static final ConnectionId SHOP = new ConnectionId("aaaaaaaa");
+
+    @TempDir
+    Path folder;
+
+    private OpenStore open;
+
+    @BeforeEach
+    void open() throws Exception {
+        open = new OpenStore(folder).knowing(SHOP);
+    }
+
+    @AfterEach
+    void close() {
+        open.close();
+    }
+
+    private static Invoice with(long id, List<MoveLine> lines) {
+        return StoreRecords.invoice(id, 0).withLines(lines);
+    }
+
+    private List<Long> lines(long invoice) throws Exception {
+        return open.store.reader().invoice(new InvoiceKey(SHOP, invoice)).orElseThrow().lines().stream()
+                .map(MoveLine::id).toList();
+    }
+
+    @Test
+    void linesThatFillSeveralPartsComeBackInTheirOrder() throws Exception {
+        var random = new Random(7);
+        var lines = new ArrayList<MoveLine>();
+        for (int i = 0; i < 60; i++) {
+            byte[] noise = new byte[40_000];
+            random.nextBytes(noise);
+            lines.add(StoreRecords.line(1_000 + i, 1, i, "EUR", HexFormat.of().formatHex(noise)));
+        }
+        open.store.copies().saveInvoices(SHOP, List.of(with(1, lines), StoreRecords.invoice(2, 3)));
+
+        assertThat(LineDocuments.rows(SHOP.value(), 1, lines.stream()
+                .map(line -> LineMapper.row(SHOP.value(), 1L, line, ContentHash.of(line))).toList()))
+                .hasSizeGreaterThan(2);
+        assertThat(open.store.reader().invoice(new InvoiceKey(SHOP, 1)).orElseThrow().lines()).isEqualTo(lines);
+        assertThat(open.store.reader().counts(SHOP).lines()).isEqualTo(63);
+        var printed = new ArrayList<String>();
+        open.store.reader().printedLines(java.util.Set.of(SHOP), line -> printed.add(line.label()));
+        assertThat(printed).hasSize(63);
+        assertThat(open.store.examine()).isEmpty();
+
+        open.store.copies().saveInvoices(SHOP, List.of(with(1, lines.subList(0, 1))));
+
+        assertThat(lines(1)).containsExactly(1_000L);
+        assertThat(open.store.reader().counts(SHOP).lines()).isEqualTo(4);
+        assertThat(open.store.scrub()).isEmpty();
+    }
+
+    @Test
+    void aLineThatMovedIsOnItsNewInvoiceAloneAndTheOtherIsReadAgain() throws Exception {
+        open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 3, 3));
+        MoveLine moved = StoreRecords.line(101, 3, 9, "EUR", "moved");
+
+        open.store.copies().saveInvoices(SHOP,
+                List.of(with(3, List.of(StoreRecords.line(300, 3, 0, "EUR", "own"), moved))));
+
+        assertThat(lines(1)).containsExactly(100L, 102L);
+        assertThat(lines(3)).containsExactly(300L, 101L);
+        assertThat(open.store.copies().stamps(SHOP, RecordKind.INVOICE).get(1L)).isEqualTo(java.time.Instant.EPOCH);
+        assertThat(open.store.copies().stamps(SHOP, RecordKind.INVOICE).get(2L)).isEqualTo(StoreRecords.WRITTEN);
+        assertThat(open.store.reader().counts(SHOP).lines()).isEqualTo(7);
+        assertThat(open.store.scrub()).isEmpty();
+    }
+
+    @Test
+    void aLineThatBecameAnItemOfAnotherEntryLeavesItsInvoiceAndComesBack() throws Exception {
+        open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 2, 2));
+
+        open.store.copies().saveJournalItems(SHOP, List.of(StoreRecords.line(201, 77, 0, "EUR", "item")));
+
+        assertThat(lines(2)).containsExactly(200L);
+        assertThat(open.store.reader().counts(SHOP).journalItems()).isEqualTo(1);
+
+        open.store.copies().saveInvoices(SHOP, List.of(StoreRecords.invoice(2, 2)));
+
+        assertThat(lines(2)).containsExactly(200L, 201L);
+        assertThat(open.store.reader().counts(SHOP).journalItems()).isZero();
+        assertThat(open.store.scrub()).isEmpty();
+    }
+
+    @Test
+    void onlyLinesThatMovedAreLookedForAmongAllInvoices() throws Exception {
+        open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 3, 3));
+        open.forgetStatements();
+
+        open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(4, 3, 3));
+        open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 3, 2));
+
+        assertThat(open.statements()).noneMatch(sql -> sql.contains("from invoice_lines") && sql.contains("document")
+                && !sql.contains(" in ("));
+    }
+}
