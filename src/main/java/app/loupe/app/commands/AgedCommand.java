@@ -16,16 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /**
  * Lists what customers owe, or vendors are owed, as of a day and by how late it is, or the open items behind it. Needs no
  * network.
  */
 @Command(name = "aged")
-final class AgedCommand extends LoupeCommand {
+final class AgedCommand extends ListCommand {
     /** What lateness is counted from; lower case on the command line. */
     enum By {
         due,
@@ -38,10 +36,6 @@ final class AgedCommand extends LoupeCommand {
         name,
         oldest
     }
-
-    @Parameters(paramLabel = "ID", arity = "0..1", descriptionKey = "argument.id")
-    @Nullable
-    String id;
 
     @Option(names = "--as-of", paramLabel = "YYYY-MM-DD")
     @Nullable
@@ -62,44 +56,35 @@ final class AgedCommand extends LoupeCommand {
     @Option(names = "--rows")
     boolean rows;
 
-    @Mixin
-    final FormatOption format = new FormatOption();
-
     AgedCommand(Session session) {
         super(session);
     }
 
     @Override
-    boolean onlyReads() {
-        return true;
+    void check(FormatOption.Format form) {
+        balance();
     }
 
     @Override
-    public Integer call() throws ProblemException {
-        FormatOption.Format form = format.form(common.json, texts());
+    void list(Services services, FormatOption.Format form) throws ProblemException {
         AgedBalance balance = balance();
-        try (Services services = open()) {
-            services.warnings().forEach(this::notice);
-            ReadTogether read = toRead(services, id);
-            var sums = new ArrayList<AgedEntry<AgedRow>>();
-            var items = new ArrayList<AgedEntry<AgedItem>>();
-            for (ConnectionProfile profile : read.connections()) {
-                age(profile, balance, items(services.invoices(), profile), sums, items);
-            }
-            if (rows) {
-                write(form, balance, items, read.areSeveral());
-            } else {
-                writeSums(form, balance, sums, read.areSeveral());
-            }
-            out().flush();
-            long uncertain = rows
-                    ? items.stream().filter(entry -> !entry.aged().exact()).count()
-                    : sums.stream().filter(entry -> !entry.aged().exact()).count();
-            if (uncertain > 0) {
-                notice(Problem.of(ProblemCode.AGED_UNCERTAIN, Long.toString(uncertain)));
-            }
+        ReadTogether read = toRead(services, id);
+        var sums = new ArrayList<AgedEntry<AgedRow>>();
+        var items = new ArrayList<AgedEntry<AgedItem>>();
+        for (ConnectionProfile profile : read.connections()) {
+            age(profile, balance, items(services.invoices(), profile), sums, items);
         }
-        return ExitCode.DONE;
+        if (rows) {
+            write(form, balance, items, read.areSeveral());
+        } else {
+            writeSums(form, balance, sums, read.areSeveral());
+        }
+        long uncertain = rows
+                ? items.stream().filter(entry -> !entry.aged().exact()).count()
+                : sums.stream().filter(entry -> !entry.aged().exact()).count();
+        if (uncertain > 0) {
+            notice(Problem.of(ProblemCode.AGED_UNCERTAIN, Long.toString(uncertain)));
+        }
     }
 
     /** Everything takes part in finding out what was open; only then comes the choice. */

@@ -13,17 +13,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Lists invoices of the local copy, without a network: for people as a table, for programs as CSV or JSON Lines. */
 @Command(name = "invoices")
-final class InvoicesCommand extends LoupeCommand {
-    @Parameters(paramLabel = "ID", arity = "0..1", descriptionKey = "argument.id")
-    @Nullable
-    String id;
-
+final class InvoicesCommand extends ListCommand {
     @Option(names = "--query", paramLabel = "WORDS")
     String query = "";
 
@@ -33,9 +27,6 @@ final class InvoicesCommand extends LoupeCommand {
     @Option(names = "--journal-items")
     boolean journalItems;
 
-    @Mixin
-    final FormatOption format = new FormatOption();
-
     @Option(names = "--include-removed")
     boolean includeRemoved;
 
@@ -44,31 +35,24 @@ final class InvoicesCommand extends LoupeCommand {
     }
 
     @Override
-    boolean onlyReads() {
-        return true;
-    }
-
-    @Override
-    public Integer call() throws ProblemException {
-        FormatOption.Format form = format.form(common.json, texts());
+    void check(FormatOption.Format form) {
         if (journalItems && form == FormatOption.Format.table) {
             throw new UsageException(texts().get("cli.invoices.items-format"));
         }
-        try (Services services = open()) {
-            services.warnings().forEach(this::notice);
-            ReadTogether chosen = toRead(services, id);
-            Set<ConnectionId> ids = chosen.connections().stream().map(ConnectionProfile::id)
-                    .collect(Collectors.toUnmodifiableSet());
-            List<InvoiceRow> rows = services.selection().select(ids, query, includeRemoved);
-            switch (form) {
-                case table -> table(services, chosen, rows);
-                case csv -> each(services.invoices(), chosen.connections(), rows, csv());
-                case jsonl -> each(services.invoices(), chosen.connections(), rows,
-                        new InvoiceJson(json(), choice()));
-            }
-            out().flush();
+    }
+
+    @Override
+    void list(Services services, FormatOption.Format form) throws ProblemException {
+        ReadTogether chosen = toRead(services, id);
+        Set<ConnectionId> ids = chosen.connections().stream().map(ConnectionProfile::id)
+                .collect(Collectors.toUnmodifiableSet());
+        List<InvoiceRow> rows = services.selection().select(ids, query, includeRemoved);
+        switch (form) {
+            case table -> table(services, chosen, rows);
+            case csv -> each(services.invoices(), chosen.connections(), rows, csv());
+            case jsonl -> each(services.invoices(), chosen.connections(), rows,
+                    new InvoiceJson(json(), choice()));
         }
-        return ExitCode.DONE;
     }
 
     private void each(InvoiceReader reader, List<ConnectionProfile> chosen, List<InvoiceRow> rows, InvoiceWriter writer)

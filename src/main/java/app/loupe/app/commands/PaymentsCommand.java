@@ -20,19 +20,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Lists who paid which invoice, what and when, newest first. Needs no network. */
 @Command(name = "payments")
-final class PaymentsCommand extends LoupeCommand {
+final class PaymentsCommand extends ListCommand {
     private static final Comparator<PaymentEntry> NEWEST_FIRST = Comparator
             .comparing(PaymentEntry::date, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder())).reversed();
-
-    @Parameters(paramLabel = "ID", arity = "0..1", descriptionKey = "argument.id")
-    @Nullable
-    String id;
 
     @Option(names = "--query", paramLabel = "WORDS")
     String query = "";
@@ -48,46 +42,36 @@ final class PaymentsCommand extends LoupeCommand {
     @Option(names = "--all")
     boolean all;
 
-    @Mixin
-    final FormatOption format = new FormatOption();
-
     PaymentsCommand(Session session) {
         super(session);
     }
 
     @Override
-    boolean onlyReads() {
-        return true;
-    }
-
-    @Override
-    public Integer call() throws ProblemException {
-        FormatOption.Format form = format.form(common.json, texts());
+    void check(FormatOption.Format form) {
         for (LocalDate day : new LocalDate[] {from, until}) {
             if (day != null) {
                 DayRange.demand(day, "cli.misuse.day", texts());
             }
         }
-        try (Services services = open()) {
-            services.warnings().forEach(this::notice);
-            ReadTogether read = toRead(services, id);
-            Set<ConnectionId> ids = read.connections().stream().map(ConnectionProfile::id)
-                    .collect(Collectors.toUnmodifiableSet());
-            Set<InvoiceKey> settled = services.selection().select(ids, query, false).stream()
-                    .filter(PaymentsCommand::isSettled).map(InvoiceRow::key).collect(Collectors.toUnmodifiableSet());
-            var payments = new ArrayList<PaymentEntry>();
-            for (ConnectionProfile profile : read.connections()) {
-                add(services.invoices(), profile, settled, payments);
-            }
-            payments.sort(NEWEST_FIRST);
-            switch (form) {
-                case table -> new PaymentTable(texts(), session().clock(), read.areSeveral()).print(out(), payments);
-                case csv -> PaymentLines.csv(out(), payments);
-                case jsonl -> PaymentLines.json(json(), payments);
-            }
-            out().flush();
+    }
+
+    @Override
+    void list(Services services, FormatOption.Format form) throws ProblemException {
+        ReadTogether read = toRead(services, id);
+        Set<ConnectionId> ids = read.connections().stream().map(ConnectionProfile::id)
+                .collect(Collectors.toUnmodifiableSet());
+        Set<InvoiceKey> settled = services.selection().select(ids, query, false).stream()
+                .filter(PaymentsCommand::isSettled).map(InvoiceRow::key).collect(Collectors.toUnmodifiableSet());
+        var payments = new ArrayList<PaymentEntry>();
+        for (ConnectionProfile profile : read.connections()) {
+            add(services.invoices(), profile, settled, payments);
         }
-        return ExitCode.DONE;
+        payments.sort(NEWEST_FIRST);
+        switch (form) {
+            case table -> new PaymentTable(texts(), session().clock(), read.areSeveral()).print(out(), payments);
+            case csv -> PaymentLines.csv(out(), payments);
+            case jsonl -> PaymentLines.json(json(), payments);
+        }
     }
 
     /** Whether there can be a payment: most of a large book need not be looked up. */
