@@ -49,7 +49,7 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
 
     @Override
     public Applied saveInvoices(ConnectionId id, List<Invoice> invoices) throws ProblemException {
-        Applied applied = write(id, () -> copy.saveInvoices(id, invoices));
+        Applied applied = renaming(id, () -> copy.saveInvoices(id, invoices));
         if (applied.added() + applied.changed() > 0) {
             changes.invoices(id, invoices.stream().map(Invoice::id).collect(Collectors.toSet()));
         }
@@ -58,7 +58,7 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
 
     @Override
     public Applied savePartners(ConnectionId id, List<Partner> partners) throws ProblemException {
-        Applied applied = write(id, () -> copy.savePartners(id, partners));
+        Applied applied = renaming(id, () -> copy.savePartners(id, partners));
         if (applied.added() + applied.changed() > 0) {
             changes.partners(id, partners.stream().map(Partner::id).collect(Collectors.toSet()));
         }
@@ -88,12 +88,12 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
 
     @Override
     public Applied saveJournalItems(ConnectionId id, List<MoveLine> items) throws ProblemException {
-        return write(id, () -> copy.saveJournalItems(id, items));
+        return renaming(id, () -> copy.saveJournalItems(id, items));
     }
 
     @Override
     public Applied saveProducts(ConnectionId id, List<Product> products) throws ProblemException {
-        return write(id, () -> copy.saveProducts(id, products));
+        return renaming(id, () -> copy.saveProducts(id, products));
     }
 
     @Override
@@ -158,6 +158,15 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
     @Override
     public List<NameSample> names(ConnectionId id) throws ProblemException {
         return copy.names(id);
+    }
+
+    /** A page that shows another name gives it to rows all over the copy. */
+    private Applied renaming(ConnectionId id, Write<Applied> page) throws ProblemException {
+        Applied applied = write(id, page);
+        if (applied.renamed() > 0) {
+            changes.all(id);
+        }
+        return applied;
     }
 
     /** Rows all over the copy may show the name. */

@@ -1,12 +1,27 @@
 package app.loupe.domain;
 
-/** What one page changed in the local copy. */
-public record Applied(int added, int changed, int unchanged) {
+/**
+ * What one page changed in the local copy.
+ *
+ * @param renamed how many things that records refer to got another name by it, in all records that show them
+ */
+public record Applied(int added, int changed, int unchanged, int renamed) {
     /** Nothing. */
     public static final Applied NONE = new Applied(0, 0, 0);
 
+    /** One by which nothing was renamed. */
+    public Applied(int added, int changed, int unchanged) {
+        this(added, changed, unchanged, 0);
+    }
+
+    /** The same, and so many things renamed. */
+    public Applied withRenamed(int things) {
+        return new Applied(added, changed, unchanged, things);
+    }
+
     /** Both together. */
     public Applied plus(Applied other) {
-        return new Applied(added + other.added, changed + other.changed, unchanged + other.unchanged);
+        return new Applied(added + other.added, changed + other.changed, unchanged + other.unchanged,
+                renamed + other.renamed);
     }
 }

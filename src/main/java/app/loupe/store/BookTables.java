@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -163,19 +164,29 @@ final class BookTables {
         run("DELETE FROM " + table + " WHERE " + condition, values);
     }
 
-    /** Keeps a change under the next number, unless the book says the same already. */
-    void note(Owned book, InvoiceChange change) throws SQLException {
-        boolean known = all("""
-                SELECT kind, value_before, value_after FROM invoice_change
-                WHERE book_id = ? AND invoice_id = ? AND field = ? AND record_id = ?
-                AND (field <> 'PAYMENT' OR value_before || value_after = ?) ORDER BY number DESC FETCH FIRST ROW ONLY
-                """, row -> List.of(row.getString(1), row.getString(2), row.getString(3)), book.id(),
-                change.invoice(), change.field().name(), change.record(), change.before() + change.after()).stream()
-                .findFirst().filter(List.of(change.kind().name(), change.before(), change.after())::equals).isPresent();
-        if (!known) {
-            lastNumber++;
-            insert(new Noted(lastNumber, book.id(), change));
+    /** Keeps changes under the next numbers, but those that the book says already: they are told again after an interruption. */
+    void note(Owned book, List<InvoiceChange> changes) throws SQLException {
+        var equals = new HashMap<List<Object>, Integer>();
+        for (InvoiceChange change : changes) {
+            // two payments may be the same in all that they say
+            int nth = equals.merge(List.of(change.invoice(), change.field(), change.record(), said(change)), 1,
+                    Integer::sum);
+            List<List<String>> newest = all("""
+                    SELECT kind, value_before, value_after FROM invoice_change
+                    WHERE book_id = ? AND invoice_id = ? AND field = ? AND record_id = ?
+                    AND (field <> 'PAYMENT' OR value_before || value_after = ?)
+                    ORDER BY number DESC FETCH FIRST ? ROWS ONLY""",
+                    row -> List.of(row.getString(1), row.getString(2), row.getString(3)), book.id(), change.invoice(),
+                    change.field().name(), change.record(), change.before() + change.after(), nth);
+            if (newest.size() < nth || !newest.stream().allMatch(said(change)::equals)) {
+                lastNumber++;
+                insert(new Noted(lastNumber, book.id(), change));
+            }
         }
+    }
+
+    private static List<String> said(InvoiceChange change) {
+        return List.of(change.kind().name(), change.before(), change.after());
     }
 
     private void insert(Noted row) throws SQLException {

@@ -1,18 +1,13 @@
 package app.loupe.store;
 
 import app.loupe.domain.Invoice;
-import app.loupe.domain.Named;
-import app.loupe.domain.Partner;
-import app.loupe.domain.Product;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 
 /**
- * Holds every row against the hash that was stored with it, and every name against the one that all rows show: finds the
+ * Holds every row and every name against the hash that was stored with it: finds the
  * value that a flipped bit turned into another one that can be read. What waits to be read again is left out.
  */
 final class ContentCheck {
@@ -22,14 +17,12 @@ final class ContentCheck {
     private final StatelessSession session;
     private final String connection;
     private final Names names;
-    private final Map<Named, String> shown = new HashMap<>();
     private final Decimals decimals = new Decimals();
 
     private ContentCheck(StatelessSession session, String connection) {
         this.session = session;
         this.connection = connection;
         this.names = Names.all(session, connection);
-        new ShownNames(session, connection).all().forEach(one -> shown.put(thing(one.named()), one.named().name()));
     }
 
     /**
@@ -51,16 +44,8 @@ final class ContentCheck {
         long rows = invoices();
         rows += each(LineEntity.class, row -> ContentHash.of(LineMapper.line(row, "",
                 names, decimals)));
-        rows += each(PartnerEntity.class, row -> {
-            Partner partner = MasterMapper.partner(row);
-            Named.of(partner).forEach(this::demandShown);
-            return ContentHash.of(partner);
-        });
-        rows += each(ProductEntity.class, row -> {
-            Product product = MasterMapper.product(row);
-            Named.of(product).forEach(this::demandShown);
-            return ContentHash.of(product);
-        });
+        rows += each(PartnerEntity.class, row -> ContentHash.of(MasterMapper.partner(row, names)));
+        rows += each(ProductEntity.class, row -> ContentHash.of(MasterMapper.product(row, names)));
         return rows + payments();
     }
 
@@ -116,15 +101,6 @@ final class ContentCheck {
     private void demand(RecordEntity row, ContentHash hash) {
         // 0: to be read again, because something was lost or a new version knows more
         demand(row.contentHash == 0 || (row.rowHash == hash.summand() && row.contentHash == hash.second()));
-    }
-
-    /** Partners and products have the name beside the id. */
-    private void demandShown(Named here) {
-        demand(here.name().equals(shown.getOrDefault(thing(here), here.name())));
-    }
-
-    private static Named thing(Named named) {
-        return new Named(named.kind(), named.id(), named.company(), "");
     }
 
     private static void demand(boolean right) {

@@ -1,6 +1,7 @@
 package app.loupe.store;
 
 import app.loupe.domain.InvoiceRow.Presence;
+import app.loupe.domain.Stamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -91,7 +92,7 @@ final class CopyTransaction {
     void readAgain(Collection<Long> invoices) {
         for (List<Long> chunk : chunks(invoices)) {
             session.createMutationQuery("update InvoiceEntity i set i.contentHash = 0, i.writeDate = :never "
-                    + "where i.connectionId = :c and i.id in (:ids)").setParameter("never", Instant.EPOCH)
+                    + "where i.connectionId = :c and i.id in (:ids)").setParameter("never", Stamp.NEVER)
                     .setParameter("c", connection).setParameter("ids", chunk).executeUpdate();
         }
     }

@@ -12,7 +12,7 @@ import org.hibernate.StatelessSession;
 record FigureRows(StatelessSession session, String connection) {
     /** Those of the invoices that are here and not marked as gone, by id. */
     Map<Long, Figures> of(Collection<Long> ids) {
-        var invoices = new StoredInvoices(session, connection);
+        var invoices = new StoredInvoices(session, connection, Names.none());
         return invoices.whole(invoices.rows(ids).stream()
                 .filter(row -> Presence.PRESENT.name().equals(row.presence)).toList()).stream()
                 .collect(Collectors.toMap(Invoice::id, Figures::of));

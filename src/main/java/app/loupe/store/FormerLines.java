@@ -53,9 +53,14 @@ final class FormerLines {
         this.connection = connection;
     }
 
-    /** Does it all; nothing in a file that was made with the tables of version 2. */
+    /** Does it all; nothing in a file without the tables of version 1. */
     void pack() throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            try (ResultSet former = connection.getMetaData().getTables(null, null, "MOVE_LINE_1", null)) {
+                if (!former.next()) {
+                    return;
+                }
+            }
             connection.setAutoCommit(false);
             packLines(statement);
             noteIds(statement);
@@ -64,6 +69,8 @@ final class FormerLines {
             connection.commit();
             statement.execute("DROP TABLE invoice_1");
             statement.execute("DROP TABLE move_line_1");
+            statement.execute("DROP TABLE partner_1");
+            statement.execute("DROP TABLE product_1");
         } finally {
             connection.setAutoCommit(true);
         }
@@ -80,10 +87,8 @@ final class FormerLines {
     private record Segment(Owner owner, long number) {}
 
     private void packLines(Statement statement) throws SQLException {
-        String packed = LineMapper.ITEMS.stream().map(kind -> "'" + kind + "'").reduce((one, two) -> one + "," + two)
-                .orElseThrow();
         try (ResultSet rows = statement.executeQuery("SELECT * FROM move_line_1 WHERE invoice_id IS NOT NULL "
-                + "AND kind NOT IN (" + packed + ") ORDER BY user_id, connection_id, invoice_id, sequence, id");
+                + "AND kind NOT IN ('PAYMENT_TERM', 'RECEIVABLE', 'PAYABLE') ORDER BY user_id, connection_id, invoice_id, sequence, id");
                 PreparedStatement insert = connection.prepareStatement("INSERT INTO invoice_lines (user_id, "
                         + "connection_id, invoice_id, part, parts, row_hash, lines, document_hash, document) "
                         + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +54,10 @@ final class InvoicePage {
             }
         }
         changes.invoices(diff.written().stream().map(row -> row.id).map(invoices::get).toList());
-        replace(diff.written(), lines, stored.keySet());
-        new ShownNames(session, connection).note(written);
+        replace(diff.written(), lines);
+        int renamed = new ShownNames(session, connection).note(written);
         copy.touch("InvoiceEntity", diff.touched());
-        return diff.applied();
+        return diff.applied().withRenamed(renamed);
     }
 
     private InvoiceEntity row(Invoice invoice, ContentHash hash, @Nullable Stored before) {
@@ -74,8 +73,9 @@ final class InvoicePage {
         }
     }
 
-    private void replace(List<InvoiceEntity> rows, Map<Long, LineEntity> lines, Set<Long> stored) {
-        List<Long> replaced = rows.stream().map(row -> row.id).filter(stored::contains).toList();
+    /** Lines are taken away also where no invoice is stored: after a loss its lines may be there alone. */
+    private void replace(List<InvoiceEntity> rows, Map<Long, LineEntity> lines) {
+        List<Long> replaced = rows.stream().map(row -> row.id).toList();
         new MovedLines(session, connection, copy).toInvoices(lines.keySet(), replaced);
         copy.remove("LineEntity", "invoiceId", replaced);
         copy.remove("InvoiceLinesEntity", "invoiceId", replaced);

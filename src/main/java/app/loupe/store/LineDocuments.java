@@ -98,7 +98,7 @@ final class LineDocuments {
                 InvoiceLinesEntity row = all.next();
                 demand(row.documentHash == hash(row));
                 if (row.parts == 1) {
-                    consumer.accept(row.invoiceId, LineDocument.lines(row.document, connection, row.invoiceId));
+                    consumer.accept(row.invoiceId, unpacked(row.document, row.invoiceId));
                 } else {
                     inParts.computeIfAbsent(row.invoiceId, any -> new ArrayList<>()).add(row);
                 }
@@ -112,7 +112,11 @@ final class LineDocuments {
         demand(rows.size() == rows.getFirst().parts);
         rows.stream().sorted((one, other) -> Integer.compare(one.part, other.part))
                 .forEach(row -> bytes.writeBytes(row.document));
-        return LineDocument.lines(bytes.toByteArray(), connection, invoice);
+        return unpacked(bytes.toByteArray(), invoice);
+    }
+
+    private List<LineEntity> unpacked(byte[] document, long invoice) {
+        return StoreSession.sensible(() -> LineDocument.lines(document, connection, invoice));
     }
 
     private static void demand(boolean right) {

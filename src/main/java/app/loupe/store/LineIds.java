@@ -57,6 +57,17 @@ final class LineIds {
         return known;
     }
 
+    /** Remembers those alone that the copy holds now, by reading every line. */
+    void renew() {
+        session.createMutationQuery("delete from KnownLinesEntity k where k.connectionId = :c")
+                .setParameter("c", connection).executeUpdate();
+        var held = new HashSet<Long>(session.createSelectionQuery(
+                "select l.id from LineEntity l where l.connectionId = :c", Long.class).setParameter("c", connection)
+                .list());
+        new LineDocuments(session, connection).each((invoice, lines) -> lines.forEach(line -> held.add(line.id)));
+        add(held);
+    }
+
     private Map<Long, BitSet> bits(Set<Long> segments) {
         var bits = new HashMap<Long, BitSet>();
         for (var chunk : CopyTransaction.chunks(segments)) {

@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.NameKind;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Product;
 
@@ -11,9 +12,9 @@ final class MasterMapper {
         var row = new PartnerEntity();
         fill(row, connection, partner.id(), hash);
         row.writeDate = partner.writeDate();
-        row.parent = RefValue.of(partner.parent());
-        row.commercialPartner = RefValue.of(partner.commercialPartner());
-        row.country = RefValue.of(partner.country());
+        row.parentId = Names.id(partner.parent());
+        row.commercialPartnerId = Names.id(partner.commercialPartner());
+        row.countryId = Names.id(partner.country());
         row.company = partner.isCompany();
         row.name = partner.name();
         row.active = partner.active();
@@ -28,10 +29,11 @@ final class MasterMapper {
         return row;
     }
 
-    static Partner partner(PartnerEntity row) {
-        return new Partner(row.id, row.writeDate, row.name, RefValue.ref(row.parent),
-                RefValue.ref(row.commercialPartner), row.company, row.active, row.vat, row.reference, row.email,
-                row.phone, row.street, row.street2, row.zip, row.city, RefValue.ref(row.country));
+    static Partner partner(PartnerEntity row, Names names) {
+        return new Partner(row.id, row.writeDate, row.name, names.ref(NameKind.PARTNER, row.parentId),
+                names.ref(NameKind.PARTNER, row.commercialPartnerId), row.company, row.active, row.vat, row.reference,
+                row.email,
+                row.phone, row.street, row.street2, row.zip, row.city, names.ref(NameKind.COUNTRY, row.countryId));
     }
 
     static ProductEntity row(String connection, Product product, ContentHash hash) {
@@ -42,14 +44,14 @@ final class MasterMapper {
         row.defaultCode = product.defaultCode();
         row.barcode = product.barcode();
         row.active = product.active();
-        row.category = RefValue.of(product.category());
-        row.unit = RefValue.of(product.unit());
+        row.categoryId = Names.id(product.category());
+        row.unitId = Names.id(product.unit());
         return row;
     }
 
-    static Product product(ProductEntity row) {
+    static Product product(ProductEntity row, Names names) {
         return new Product(row.id, row.writeDate, row.name, row.defaultCode, row.barcode, row.active,
-                RefValue.ref(row.category), RefValue.ref(row.unit));
+                names.ref(NameKind.CATEGORY, row.categoryId), names.ref(NameKind.UNIT, row.unitId));
     }
 
     private static void fill(RecordEntity row, String connection, long id, ContentHash hash) {

@@ -1,10 +1,12 @@
 package app.loupe.store;
 
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.time.DateTimeException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -45,6 +47,10 @@ enum Migrations {
             }
         } catch (FlywayException | SQLException failure) {
             throw StoreProblems.of(connector.file(), failure);
+        } catch (IllegalArgumentException | IllegalStateException | NullPointerException | ArithmeticException
+                | DateTimeException senseless) {
+            // what stands in the rows of the former version is none of its values
+            throw StoreProblems.of(ProblemCode.STORE_DAMAGED, connector.file(), senseless);
         }
     }
 

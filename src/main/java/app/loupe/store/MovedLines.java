@@ -33,13 +33,27 @@ final class MovedLines {
             new LineDocuments(session, connection).of(replaced).values()
                     .forEach(own -> own.forEach(line -> elsewhere.remove(line.id)));
             unpack(elsewhere);
+            leave(elsewhere);
             copy.remove("LineEntity", "id", elsewhere);
         }
     }
 
     /** The same for items of other entries; one that is a row is replaced by its new row. */
     void toEntries(Collection<Long> items) {
-        unpack(new LineIds(session, connection).add(items));
+        Set<Long> elsewhere = new LineIds(session, connection).add(items);
+        unpack(elsewhere);
+        leave(elsewhere);
+    }
+
+    /** What is left of the invoices that these rows belong to is not what was stored: they are to be read again. */
+    private void leave(Set<Long> rows) {
+        var owners = new HashSet<Long>();
+        for (List<Long> chunk : CopyTransaction.chunks(rows)) {
+            owners.addAll(session.createSelectionQuery("select l.invoiceId from LineEntity l where l.connectionId = :c "
+                    + "and l.id in (:ids) and l.invoiceId is not null", Long.class).setParameter("c", connection)
+                    .setParameter("ids", chunk).list());
+        }
+        copy.readAgain(owners);
     }
 
     private void unpack(Set<Long> lines) {

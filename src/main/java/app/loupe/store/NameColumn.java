@@ -5,10 +5,7 @@ import app.loupe.domain.RecordKind;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * The columns by which rows refer to something that has a name. Invoices and lines have its id alone; partners and products
- * have the name beside it.
- */
+/** The columns by which rows refer to something that has a name. */
 enum NameColumn {
     INVOICE_PARTNER(NameKind.PARTNER, InvoiceEntity.class, "partnerId"),
     INVOICE_COMMERCIAL_PARTNER(NameKind.PARTNER, InvoiceEntity.class, "commercialPartnerId"),
@@ -27,11 +24,11 @@ enum NameColumn {
     LINE_COMPANY(NameKind.COMPANY, LineEntity.class, "companyId"),
     LINE_CURRENCY(NameKind.CURRENCY, LineEntity.class, "currencyId"),
     LINE_JOURNAL(NameKind.JOURNAL, LineEntity.class, "journalId"),
-    PARTNER_PARENT(NameKind.PARTNER, PartnerEntity.class, "parent"),
-    PARTNER_COMMERCIAL_PARTNER(NameKind.PARTNER, PartnerEntity.class, "commercialPartner"),
-    PARTNER_COUNTRY(NameKind.COUNTRY, PartnerEntity.class, "country"),
-    PRODUCT_CATEGORY(NameKind.CATEGORY, ProductEntity.class, "category"),
-    PRODUCT_UNIT(NameKind.UNIT, ProductEntity.class, "unit");
+    PARTNER_PARENT(NameKind.PARTNER, PartnerEntity.class, "parentId"),
+    PARTNER_COMMERCIAL_PARTNER(NameKind.PARTNER, PartnerEntity.class, "commercialPartnerId"),
+    PARTNER_COUNTRY(NameKind.COUNTRY, PartnerEntity.class, "countryId"),
+    PRODUCT_CATEGORY(NameKind.CATEGORY, ProductEntity.class, "categoryId"),
+    PRODUCT_UNIT(NameKind.UNIT, ProductEntity.class, "unitId");
 
     private final NameKind kind;
     private final Class<? extends RecordEntity> type;
@@ -54,15 +51,9 @@ enum NameColumn {
     }
 
     /**
-     * Whether a thing is remembered because this column refers to it. Those to whom partners alone refer are no parties of an
-     * invoice, and are not read.
+     * Whether a partner or product alone refers by it. To whom only partners refer is no party of an invoice, and is not read.
      */
-    boolean isRemembered() {
-        return this != PARTNER_PARENT && this != PARTNER_COMMERCIAL_PARTNER;
-    }
-
-    /** Whether the name stands beside the id. */
-    boolean hasName() {
+    boolean isOfMasters() {
         return type == PartnerEntity.class || type == ProductEntity.class;
     }
 
@@ -71,14 +62,9 @@ enum NameColumn {
         return type == LineEntity.class;
     }
 
-    /** Where the name stands, for queries. */
-    String nameField() {
-        return field + ".name";
-    }
-
     /** Where the id stands, for queries. */
-    String idField() {
-        return hasName() ? field + ".id" : field;
+    String field() {
+        return field;
     }
 
     /** Since Odoo 18 an account has a name of its own in each company. */

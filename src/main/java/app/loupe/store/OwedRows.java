@@ -10,8 +10,6 @@ import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -26,8 +24,7 @@ final class OwedRows {
     private static final int FETCH = 1_000;
     private static final String COUNTING = """
             select l.id, l.invoiceId, coalesce(i.name, l.moveName), l.kind, i.moveType,
-              l.companyId, i.commercialPartnerId, p.commercialPartner.id, p.commercialPartner.name, l.partnerId,
-              l.currencyId, l.accountingDate, l.dueDate, i.invoiceDate, l.amountCurrency,
+              l.companyId, coalesce(i.commercialPartnerId, p.commercialPartnerId, l.partnerId), l.currencyId, l.accountingDate, l.dueDate, i.invoiceDate, l.amountCurrency,
               l.amountResidualCurrency, l.partials
             from LineEntity l
             left join InvoiceEntity i on i.connectionId = l.connectionId and i.id = l.invoiceId
@@ -40,8 +37,6 @@ final class OwedRows {
     private final String connection;
     private final Decimals decimals = new Decimals();
     private final Names names;
-    /** Few references repeat on many rows: one copy of each is kept. */
-    private final Map<Ref, Ref> shared = new HashMap<>();
 
     OwedRows(StatelessSession session, String connection) {
         this.session = session;
@@ -66,23 +61,16 @@ final class OwedRows {
     }
 
     private OwedItem item(@Nullable Object[] row) {
-        Ref currency = names.ref(NameKind.CURRENCY, (Long) row[10]);
+        Ref currency = names.ref(NameKind.CURRENCY, (Long) row[7]);
         String code = currency == null ? "" : currency.name();
         return new OwedItem(id(row[0]), id(row[1]), Invoice.numberOf(text(row[2])), isPayable(row),
-                names.ref(NameKind.COMPANY, (Long) row[5]), partner(row), currency,
-                (LocalDate) Objects.requireNonNull(row[11]), (LocalDate) row[12], (LocalDate) row[13],
-                amount(row[14], code), amount(row[15], code), LineMapper.ids(text(row[16])));
+                names.ref(NameKind.COMPANY, (Long) row[5]), names.ref(NameKind.PARTNER, (Long) row[6]), currency,
+                (LocalDate) Objects.requireNonNull(row[8]), (LocalDate) row[9], (LocalDate) row[10],
+                amount(row[11], code), amount(row[12], code), LineMapper.ids(text(row[13])));
     }
 
     private static boolean isPayable(@Nullable Object[] row) {
         return row[4] == null ? LineKind.PAYABLE.name().equals(row[3]) : !MoveType.valueOf(text(row[4])).isSale();
-    }
-
-    private @Nullable Ref partner(@Nullable Object[] row) {
-        if (row[6] == null && row[7] != null) {
-            return shared.computeIfAbsent(new Ref(id(row[7]), text(row[8])), same -> same);
-        }
-        return names.ref(NameKind.PARTNER, (Long) (row[6] == null ? row[9] : row[6]));
     }
 
     private BigDecimal amount(@Nullable Object value, String currency) {

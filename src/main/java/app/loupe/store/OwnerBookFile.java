@@ -194,9 +194,7 @@ public final class OwnerBookFile implements OwnerBook {
         change(tables -> {
             Optional<Owned> book = tables.of(connection.value());
             if (book.isPresent()) {
-                for (InvoiceChange change : changes) {
-                    tables.note(book.get(), change);
-                }
+                tables.note(book.get(), changes);
                 tables.dropBeyond(MOST_CHANGES);
             }
         });

@@ -1,10 +1,8 @@
 package app.loupe.store;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 
 /** One customer or vendor. */
@@ -13,14 +11,10 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class PartnerEntity extends RecordEntity {
     String name;
-    @Embedded
-    @EmbeddedColumnNaming("parent_%s")
     @Nullable
-    RefValue parent;
-    @Embedded
-    @EmbeddedColumnNaming("commercial_partner_%s")
+    Long parentId;
     @Nullable
-    RefValue commercialPartner;
+    Long commercialPartnerId;
     boolean company;
     boolean active;
     String vat;
@@ -32,8 +26,6 @@ class PartnerEntity extends RecordEntity {
     String street2;
     String zip;
     String city;
-    @Embedded
-    @EmbeddedColumnNaming("country_%s")
     @Nullable
-    RefValue country;
+    Long countryId;
 }

@@ -1,9 +1,7 @@
 package app.loupe.store;
 
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 
 /** One product variant. */
@@ -15,12 +13,8 @@ class ProductEntity extends RecordEntity {
     String defaultCode;
     String barcode;
     boolean active;
-    @Embedded
-    @EmbeddedColumnNaming("category_%s")
     @Nullable
-    RefValue category;
-    @Embedded
-    @EmbeddedColumnNaming("unit_%s")
+    Long categoryId;
     @Nullable
-    RefValue unit;
+    Long unitId;
 }

@@ -2,7 +2,7 @@ package app.loupe.store;
 
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
-import java.time.Instant;
+import app.loupe.domain.Stamp;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +93,10 @@ record Shortfall(Set<String> connections, long have, long should, long newest) {
         try {
             mark(s);
             Holdings.replace(s, connections, CountedRows.count(s));
-            connections.forEach(id -> new ShownNames(s, id).renew());
+            connections.forEach(id -> {
+                new ShownNames(s, id).renew();
+                new LineIds(s, id).renew();
+            });
         } catch (DataException stored) {
             throw new StoreSession.SenselessValueException(stored);
         }
@@ -107,7 +110,7 @@ record Shortfall(Set<String> connections, long have, long should, long newest) {
         for (String entity : RECORDS) {
             s.createMutationQuery("update " + entity
                     + " e set e.contentHash = 0, e.writeDate = :never where e.connectionId in (:ids)")
-                    .setParameter("never", Instant.EPOCH).setParameter("ids", connections).executeUpdate();
+                    .setParameter("never", Stamp.NEVER).setParameter("ids", connections).executeUpdate();
         }
         s.createMutationQuery("update InvoiceEntity i set i.paymentsAt = null where i.connectionId in (:ids)")
                 .setParameter("ids", connections).executeUpdate();

@@ -54,7 +54,8 @@ final class ShownNames {
     /** The ids of partners, or of products, that rows refer to. */
     Set<Long> parties(NameKind kind) {
         return new HashSet<>(session
-                .createSelectionQuery("select n.id from ShownNameEntity n where n.connectionId = :c and n.kind = :kind",
+                .createSelectionQuery("select n.id from ShownNameEntity n where n.connectionId = :c and n.kind = :kind "
+                        + "and n.shownBy <> 'PARTNER'",
                         Long.class)
                 .setParameter("c", connection).setParameter("kind", kind.name()).list());
     }
@@ -69,8 +70,8 @@ final class ShownNames {
                 .toList();
     }
 
-    /** Takes note of what new records refer to, and by which name. */
-    void note(Collection<? extends Record> records) {
+    /** Takes note of what new records refer to, and by which name; returns how many things had another name. */
+    int note(Collection<? extends Record> records) {
         var seen = new HashMap<Key, Shown>();
         for (Record record : records) {
             switch (record) {
@@ -93,15 +94,23 @@ final class ShownNames {
         if (!fresh.isEmpty()) {
             session.insertMultiple(fresh);
         }
-        seen.forEach((key, shown) -> {
-            Shown before = known.get(key);
+        int renamed = 0;
+        for (Map.Entry<Key, Shown> one : seen.entrySet()) {
+            Shown before = known.get(one.getKey());
+            Shown shown = one.getValue();
             if (before != null && !before.name().equals(shown.name()) && !shown.name().isEmpty()) {
-                rename(key, shown.name());
+                renamed += rename(one.getKey(), shown.name());
             }
-            if (before != null && before.record() == 0) {
-                showBy(key, shown.by(), shown.record());
+            if (before != null && (before.record() == 0 || isPartyNow(before, shown))) {
+                showBy(one.getKey(), shown.by(), shown.record());
             }
-        });
+        }
+        return renamed;
+    }
+
+    /** Until now partners alone referred to it. */
+    private static boolean isPartyNow(Shown before, Shown shown) {
+        return before.by() == RecordKind.PARTNER && shown.by() != RecordKind.PARTNER;
     }
 
     private static void see(Map<Key, Shown> seen, MoveLine line) {
@@ -137,7 +146,8 @@ final class ShownNames {
                         Object[].class).setParameter("c", connection).setParameter("kind", kind.name())
                         .setParameter("ids", chunk).list()
                         .forEach(row -> known.put(new Key(kind, (Long) row[0], (Long) row[1]), new Shown(
-                                (String) row[2], RecordKind.valueOf((String) row[3]), (Long) row[4])));
+                                (String) row[2], StoreSession.sensible(() -> RecordKind.valueOf((String) row[3])),
+                                (Long) row[4])));
             }
         });
         return known;
@@ -149,12 +159,6 @@ final class ShownNames {
     }
 
     private int rename(Key key, String name) {
-        for (NameColumn column : NameColumn.of(key.kind()).stream().filter(NameColumn::hasName).toList()) {
-            session.createMutationQuery("update " + column.entity() + " e set e." + column.nameField()
-                    + " = :name where e.connectionId = :c and e." + column.idField() + " = :id and e."
-                    + column.nameField() + " <> :name").setParameter("name", name).setParameter("c", connection)
-                    .setParameter("id", key.id()).executeUpdate();
-        }
         return session.createMutationQuery("update ShownNameEntity n set n.name = :name, n.nameHash = :hash "
                 + "where n.connectionId = :c and n.kind = :kind and n.id = :id and n.companyId = :company "
                 + "and n.name <> :name").setParameter("name", name).setParameter("hash", key.hash(name))
@@ -170,33 +174,48 @@ final class ShownNames {
                 .setParameter("company", key.company()).executeUpdate();
     }
 
-    /** Finds other rows that show these; where there is none, the name stays as it is until a row does. */
+    /**
+     * Finds other rows that show these, because those that did were not answered for. Where there is none, the name stays as it
+     * is until a new row shows it.
+     */
     void sampleAnew(List<Named> names) {
-        var packed = new HashSet<Key>();
-        for (Named named : names) {
-            Key key = Key.of(named);
-            showBy(key, RecordKind.INVOICE, 0);
-            boolean found = false;
-            for (NameColumn column : NameColumn.of(named.kind()).stream().filter(NameColumn::isRemembered).toList()) {
-                Long other = found ? null : newest(column, key);
-                if (other != null) {
-                    showBy(key, column.shownBy(), other);
-                    found = true;
-                }
-            }
-            if (!found && NameColumn.of(named.kind()).stream().anyMatch(NameColumn::isOfLines)) {
-                packed.add(key);
+        Map<Key, Shown> silent = known(names.stream().map(Key::of).toList());
+        silent.forEach((key, shown) -> showBy(key, shown.by(), 0));
+        var left = new HashMap<>(silent);
+        left.entrySet().removeIf(one -> showByRow(one.getKey(), one.getValue(), false));
+        showByLine(left);
+        left.forEach((key, shown) -> showByRow(key, shown, true));
+    }
+
+    /** Whether another row shows it. */
+    private boolean showByRow(Key key, Shown silent, boolean ofMasters) {
+        for (NameColumn column : NameColumn.of(key.kind())) {
+            Long other = column.isOfMasters() == ofMasters
+                    ? newest(column, key, column.shownBy() == silent.by() ? silent.record() : 0)
+                    : null;
+            if (other != null) {
+                showBy(key, column.shownBy(), other);
+                return true;
             }
         }
-        if (!packed.isEmpty()) {
-            var newest = new HashMap<Key, Long>();
-            eachPacked((key, line) -> {
-                if (packed.contains(key)) {
-                    newest.merge(key, line, Math::max);
-                }
-            });
-            newest.forEach((key, line) -> showBy(key, RecordKind.JOURNAL_ITEM, line));
+        return false;
+    }
+
+    /** Takes away those that a packed line shows. */
+    private void showByLine(Map<Key, Shown> left) {
+        if (left.keySet().stream().noneMatch(key -> NameColumn.of(key.kind()).stream()
+                .anyMatch(NameColumn::isOfLines))) {
+            return;
         }
+        var newest = new HashMap<Key, Long>();
+        eachPacked(true, (key, line) -> {
+            Shown silent = left.get(key);
+            if (silent != null && silent.record() != line) {
+                newest.merge(key, line, Math::max);
+            }
+        });
+        newest.forEach((key, line) -> showBy(key, RecordKind.JOURNAL_ITEM, line));
+        left.keySet().removeAll(newest.keySet());
     }
 
     /** What a packed line refers to. */
@@ -205,20 +224,32 @@ final class ShownNames {
         void of(Key key, long line);
     }
 
-    private void eachPacked(Reference consumer) {
+    /** @param present only lines of invoices that Odoo still has */
+    private void eachPacked(boolean present, Reference consumer) {
         var decimals = new Decimals();
-        new LineDocuments(session, connection).each((invoice, lines) -> lines.forEach(line -> Named
-                .references(LineMapper.line(line, "", Names.none(), decimals))
-                .forEach(named -> consumer.of(Key.of(named), line.id))));
+        var gone = new HashSet<Long>();
+        if (present) {
+            gone.addAll(session.createSelectionQuery(
+                    "select i.id from InvoiceEntity i where i.connectionId = :c and i.presence <> 'PRESENT'",
+                    Long.class)
+                    .setParameter("c", connection).list());
+        }
+        new LineDocuments(session, connection).each((invoice, lines) -> {
+            if (!gone.contains(invoice)) {
+                lines.forEach(line -> StoreSession
+                        .sensible(() -> Named.references(LineMapper.line(line, "", Names.none(), decimals)))
+                        .forEach(named -> consumer.of(Key.of(named), line.id)));
+            }
+        });
     }
 
     /** The newest one: of those that Odoo still has it is the likeliest. */
-    private @Nullable Long newest(NameColumn column, Key key) {
+    private @Nullable Long newest(NameColumn column, Key key, long silent) {
         String present = column.shownBy() == RecordKind.INVOICE ? " and e.presence = 'PRESENT'" : "";
         var query = session.createSelectionQuery("select max(e.id) from " + column.entity()
-                + " e where e.connectionId = :c and e." + column.idField() + " = :id"
+                + " e where e.connectionId = :c and e.id <> :silent and e." + column.field() + " = :id"
                 + (column.isPerCompany() ? " and e.companyId = :company" : "") + present, Long.class)
-                .setParameter("c", connection).setParameter("id", key.id());
+                .setParameter("c", connection).setParameter("id", key.id()).setParameter("silent", silent);
         if (column.isPerCompany()) {
             query.setParameter("company", key.company());
         }
@@ -228,15 +259,17 @@ final class ShownNames {
     /** Forgets partners and products that no row refers to any more, by reading every row. */
     void renew() {
         var packed = new HashMap<NameKind, Set<Long>>();
-        eachPacked((key, line) -> packed.computeIfAbsent(key.kind(), any -> new HashSet<>()).add(key.id()));
+        eachPacked(false, (key, line) -> packed.computeIfAbsent(key.kind(), any -> new HashSet<>()).add(key.id()));
         for (NameKind kind : List.of(NameKind.PARTNER, NameKind.PRODUCT)) {
             Set<Long> gone = parties(kind);
             gone.removeAll(packed.getOrDefault(kind, Set.of()));
-            for (NameColumn column : NameColumn.of(kind).stream().filter(NameColumn::isRemembered).toList()) {
-                session.createSelectionQuery("select distinct e." + column.idField() + " from " + column.entity()
-                        + " e where e.connectionId = :c and e." + column.idField() + " is not null", Long.class)
+            for (NameColumn column : NameColumn.of(kind).stream().filter(one -> !one.isOfMasters()).toList()) {
+                session.createSelectionQuery("select distinct e." + column.field() + " from " + column.entity()
+                        + " e where e.connectionId = :c and e." + column.field() + " is not null", Long.class)
                         .setParameter("c", connection).list().forEach(gone::remove);
             }
+            var nobodys = new Shown("", RecordKind.INVOICE, 0);
+            gone.removeIf(id -> showByRow(new Key(kind, id, 0), nobodys, true));
             for (List<Long> chunk : CopyTransaction.chunks(gone)) {
                 session.createMutationQuery("delete from ShownNameEntity n where n.connectionId = :c "
                         + "and n.kind = :kind and n.id in (:ids)").setParameter("c", connection)

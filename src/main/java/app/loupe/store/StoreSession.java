@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.h2.engine.Constants;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
@@ -77,13 +78,13 @@ final class StoreSession implements AutoCloseable {
 
     /** Runs queries in one transaction that sees one state: what is committed meanwhile stays out of it. */
     <T> T read(Function<StatelessSession, T> work) throws ProblemException {
-        return as(user.value(), Constants.TRANSACTION_SNAPSHOT, s -> sensible(work, s));
+        return as(user.value(), Constants.TRANSACTION_SNAPSHOT, s -> sensible(() -> work.apply(s)));
     }
 
     /** What is read and makes no sense is damage: no value that Loupe wrote does that. */
-    private static <T> T sensible(Function<StatelessSession, T> work, StatelessSession session) {
+    static <T> T sensible(Supplier<T> work) {
         try {
-            return work.apply(session);
+            return work.get();
         } catch (PersistenceException known) {
             throw StoreProblems.isSenseless(known) ? new SenselessValueException(known) : known;
         } catch (IllegalArgumentException | IllegalStateException | NullPointerException | ClassCastException

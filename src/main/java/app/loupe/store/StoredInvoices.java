@@ -45,12 +45,14 @@ final class StoredInvoices {
     /** The invoices of these rows with their lines, in the same order. */
     List<Invoice> whole(List<InvoiceEntity> rows) {
         Map<Long, List<LineEntity>> lines = lines(rows.stream().map(row -> row.id).toList());
-        return rows.stream().map(row -> invoice(row, lines.getOrDefault(row.id, List.of()))).toList();
+        // also within a write, where a value that makes no sense is damage as it is in a read
+        return StoreSession.sensible(
+                () -> rows.stream().map(row -> invoice(row, lines.getOrDefault(row.id, List.of()))).toList());
     }
 
     /** The invoices of these rows without their lines. */
     List<Invoice> bare(List<InvoiceEntity> rows) {
-        return rows.stream().map(row -> invoice(row, List.of())).toList();
+        return StoreSession.sensible(() -> rows.stream().map(row -> invoice(row, List.of())).toList());
     }
 
     private Invoice invoice(InvoiceEntity row, List<LineEntity> rows) {

@@ -85,7 +85,7 @@ final class StoredReader implements InvoiceReader {
                 .createSelectionQuery("from PartnerEntity p where p.connectionId = :c and p.id = :id",
                         PartnerEntity.class)
                 .setParameter("c", connection.value()).setParameter("id", id).uniqueResultOptional()
-                .map(MasterMapper::partner));
+                .map(row -> MasterMapper.partner(row, Names.few(s, connection.value()))));
     }
 
     /** {@inheritDoc} Each part is read in a transaction of its own, and none is open while the consumer works. */

@@ -3,7 +3,7 @@
 -- Tables of their own instead of other columns: H2 would copy them too, and name their keys by chance.
 ALTER TABLE invoice RENAME TO invoice_1;
 
--- in rows, what they refer to has its id alone: its name is in shown_name
+-- in rows, what they refer to has its id alone: its name is in shown_name; as after a loss, all records are read again
 CREATE TABLE invoice_2 (
     user_id CHARACTER VARYING(64) NOT NULL,
     connection_id CHARACTER VARYING(8) NOT NULL,
@@ -65,6 +65,70 @@ INSERT INTO invoice_2 (
 FROM invoice_1;
 
 ALTER TABLE invoice_2 RENAME TO invoice;
+
+ALTER TABLE partner RENAME TO partner_1;
+
+CREATE TABLE partner_2 (
+    user_id CHARACTER VARYING(64) NOT NULL,
+    connection_id CHARACTER VARYING(8) NOT NULL,
+    id BIGINT NOT NULL,
+    row_hash BIGINT NOT NULL,
+    content_hash BIGINT NOT NULL,
+    write_date TIMESTAMP(9) WITH TIME ZONE NOT NULL,
+    name CHARACTER VARYING NOT NULL,
+    parent_id BIGINT,
+    commercial_partner_id BIGINT,
+    company BOOLEAN NOT NULL,
+    active BOOLEAN NOT NULL,
+    vat CHARACTER VARYING NOT NULL,
+    reference CHARACTER VARYING NOT NULL,
+    email CHARACTER VARYING NOT NULL,
+    phone CHARACTER VARYING NOT NULL,
+    street CHARACTER VARYING NOT NULL,
+    street_2 CHARACTER VARYING NOT NULL,
+    zip CHARACTER VARYING NOT NULL,
+    city CHARACTER VARYING NOT NULL,
+    country_id BIGINT,
+    PRIMARY KEY (id, connection_id, user_id)
+);
+
+INSERT INTO partner_2 (
+    user_id, connection_id, id, row_hash, content_hash, write_date, name, parent_id, commercial_partner_id, company,
+    active, vat, reference, email, phone, street, street_2, zip, city, country_id
+) SELECT
+    user_id, connection_id, id, row_hash, 0, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00:00', name, parent_id,
+    commercial_partner_id, company, active, vat, reference, email, phone, street, street_2, zip, city, country_id
+FROM partner_1;
+
+ALTER TABLE partner_2 RENAME TO partner;
+
+ALTER TABLE product RENAME TO product_1;
+
+CREATE TABLE product_2 (
+    user_id CHARACTER VARYING(64) NOT NULL,
+    connection_id CHARACTER VARYING(8) NOT NULL,
+    id BIGINT NOT NULL,
+    row_hash BIGINT NOT NULL,
+    content_hash BIGINT NOT NULL,
+    write_date TIMESTAMP(9) WITH TIME ZONE NOT NULL,
+    name CHARACTER VARYING NOT NULL,
+    default_code CHARACTER VARYING NOT NULL,
+    barcode CHARACTER VARYING NOT NULL,
+    active BOOLEAN NOT NULL,
+    category_id BIGINT,
+    unit_id BIGINT,
+    PRIMARY KEY (id, connection_id, user_id)
+);
+
+INSERT INTO product_2 (
+    user_id, connection_id, id, row_hash, content_hash, write_date, name, default_code, barcode, active, category_id,
+    unit_id
+) SELECT
+    user_id, connection_id, id, row_hash, 0, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00:00', name,
+    default_code, barcode, active, category_id, unit_id
+FROM product_1;
+
+ALTER TABLE product_2 RENAME TO product;
 
 ALTER TABLE move_line RENAME TO move_line_1;
 
@@ -196,55 +260,65 @@ CREATE TABLE shown_name (
 );
 
 INSERT INTO shown_name
-SELECT user_id, connection_id, kind, id, company_id, MAX(name), 0, 'INVOICE', 0
+SELECT user_id, connection_id, kind, id, company_id, MAX(name), 0, MIN(shown_by), 0
 FROM (
     SELECT user_id, connection_id, 'PARTNER' AS kind, partner_id AS id, 0 AS company_id,
-        partner_name AS name FROM invoice_1
+        partner_name AS name, 'INVOICE' AS shown_by FROM invoice_1
     UNION ALL
     SELECT user_id, connection_id, 'PARTNER' AS kind, commercial_partner_id AS id, 0 AS company_id,
-        commercial_partner_name AS name FROM invoice_1
+        commercial_partner_name AS name, 'INVOICE' AS shown_by FROM invoice_1
     UNION ALL
     SELECT user_id, connection_id, 'COMPANY' AS kind, company_id AS id, 0 AS company_id,
-        company_name AS name FROM invoice_1
+        company_name AS name, 'INVOICE' AS shown_by FROM invoice_1
     UNION ALL
     SELECT user_id, connection_id, 'CURRENCY' AS kind, currency_id AS id, 0 AS company_id,
-        currency_name AS name FROM invoice_1
+        currency_name AS name, 'INVOICE' AS shown_by FROM invoice_1
     UNION ALL
     SELECT user_id, connection_id, 'CURRENCY' AS kind, company_currency_id AS id, 0 AS company_id,
-        company_currency_name AS name FROM invoice_1
+        company_currency_name AS name, 'INVOICE' AS shown_by FROM invoice_1
     UNION ALL
     SELECT user_id, connection_id, 'JOURNAL' AS kind, journal_id AS id, 0 AS company_id,
-        journal_name AS name FROM invoice_1
+        journal_name AS name, 'INVOICE' AS shown_by FROM invoice_1
     UNION ALL
     SELECT user_id, connection_id, 'SALESPERSON' AS kind, salesperson_id AS id, 0 AS company_id,
-        salesperson_name AS name FROM invoice_1
+        salesperson_name AS name, 'INVOICE' AS shown_by FROM invoice_1
     UNION ALL
     SELECT user_id, connection_id, 'PAYMENT_TERMS' AS kind, payment_terms_id AS id, 0 AS company_id,
-        payment_terms_name AS name FROM invoice_1
+        payment_terms_name AS name, 'INVOICE' AS shown_by FROM invoice_1
     UNION ALL
     SELECT user_id, connection_id, 'PARTNER' AS kind, partner_id AS id, 0 AS company_id,
-        partner_name AS name FROM move_line_1
+        partner_name AS name, 'INVOICE' AS shown_by FROM move_line_1
     UNION ALL
     SELECT user_id, connection_id, 'PRODUCT' AS kind, product_id AS id, 0 AS company_id,
-        product_name AS name FROM move_line_1
+        product_name AS name, 'INVOICE' AS shown_by FROM move_line_1
     UNION ALL
     SELECT user_id, connection_id, 'UNIT' AS kind, unit_id AS id, 0 AS company_id,
-        unit_name AS name FROM move_line_1
+        unit_name AS name, 'INVOICE' AS shown_by FROM move_line_1
     UNION ALL
     SELECT user_id, connection_id, 'TAX' AS kind, tax_id AS id, 0 AS company_id,
-        tax_name AS name FROM move_line_1
+        tax_name AS name, 'INVOICE' AS shown_by FROM move_line_1
     UNION ALL
     SELECT user_id, connection_id, 'TAX_GROUP' AS kind, tax_group_id AS id, 0 AS company_id,
-        tax_group_name AS name FROM move_line_1
+        tax_group_name AS name, 'INVOICE' AS shown_by FROM move_line_1
     UNION ALL
     SELECT user_id, connection_id, 'ACCOUNT' AS kind, account_id AS id, coalesce(company_id, 0) AS company_id,
-        account_name AS name FROM move_line_1
+        account_name AS name, 'INVOICE' AS shown_by FROM move_line_1
     UNION ALL
     SELECT user_id, connection_id, 'COMPANY' AS kind, company_id AS id, 0 AS company_id,
-        company_name AS name FROM move_line_1
+        company_name AS name, 'INVOICE' AS shown_by FROM move_line_1
     UNION ALL
     SELECT user_id, connection_id, 'CURRENCY' AS kind, currency_id AS id, 0 AS company_id,
-        currency_name AS name FROM move_line_1
+        currency_name AS name, 'INVOICE' AS shown_by FROM move_line_1
+    UNION ALL
+    SELECT user_id, connection_id, 'PARTNER', parent_id, 0, parent_name, 'PARTNER' FROM partner_1
+    UNION ALL
+    SELECT user_id, connection_id, 'PARTNER', commercial_partner_id, 0, commercial_partner_name, 'PARTNER' FROM partner_1
+    UNION ALL
+    SELECT user_id, connection_id, 'COUNTRY', country_id, 0, country_name, 'PARTNER' FROM partner_1
+    UNION ALL
+    SELECT user_id, connection_id, 'CATEGORY', category_id, 0, category_name, 'PRODUCT' FROM product_1
+    UNION ALL
+    SELECT user_id, connection_id, 'UNIT', unit_id, 0, unit_name, 'PRODUCT' FROM product_1
 ) AS shown
 WHERE id IS NOT NULL
 GROUP BY user_id, connection_id, kind, id, company_id;
@@ -291,8 +365,3 @@ FROM sync_run;
 DROP TABLE sync_run;
 
 ALTER TABLE sync_run_2 RENAME TO sync_run;
-
--- as after a loss: the next sync reads every record again
-UPDATE partner SET content_hash = 0, write_date = TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00:00';
-
-UPDATE product SET content_hash = 0, write_date = TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00:00';
