@@ -163,6 +163,35 @@ public abstract class CopyRepositoryContract extends CopyNamesContract {
     }
 
     @Test
+    void anItemThatStandsOnAnInvoiceNowIsThereOnlyAndBack() throws Exception {
+        copies().saveJournalItems(SHOP, List.of(line(100, 9, 0, "EUR", "Desk"), line(101, 9, 1, "EUR", "Chair")));
+
+        copies().saveInvoices(SHOP, List.of(withLine(invoice(2, 0), line(100, 2, 0, "EUR", "Desk"))));
+
+        assertThat(copies().stamps(SHOP, RecordKind.JOURNAL_ITEM)).containsOnlyKeys(101L);
+        assertThat(reader().counts(SHOP)).isEqualTo(new InvoiceReader.Counts(1, 0, 1, 1, 0, 0));
+
+        copies().saveJournalItems(SHOP, List.of(line(100, 9, 0, "EUR", "Desk")));
+
+        assertThat(reader().invoice(key(2)).orElseThrow().lines()).isEmpty();
+        assertThat(copies().stamps(SHOP, RecordKind.JOURNAL_ITEM)).containsOnlyKeys(100L, 101L);
+        assertThat(reader().counts(SHOP)).isEqualTo(new InvoiceReader.Counts(1, 0, 0, 2, 0, 0));
+    }
+
+    @Test
+    void anInvoiceThatLostALineToAnotherIsReadAgain() throws Exception {
+        var whole = withLine(invoice(1, 0), line(100, 1, 0, "EUR", "Desk"));
+        copies().saveInvoices(SHOP, List.of(whole, invoice(2, 0)));
+        copies().saveInvoices(SHOP, List.of(withLine(invoice(2, 0), line(100, 2, 0, "EUR", "Desk"))));
+
+        assertThat(copies().stamps(SHOP, RecordKind.INVOICE).get(1L)).isBefore(whole.writeDate());
+        assertThat(copies().saveInvoices(SHOP, List.of(whole))).isEqualTo(new Applied(0, 1, 0));
+
+        assertThat(reader().invoice(key(1))).contains(whole);
+        assertThat(reader().invoice(key(2)).orElseThrow().lines()).isEmpty();
+    }
+
+    @Test
     void listsTheLinesOfDrafts() throws Exception {
         var draft = invoice(3, WRITTEN, "EUR", "1.00", "1.00", MoveState.DRAFT, PaymentState.NOT_PAID, 2);
         var empty = invoice(4, WRITTEN, "EUR", "1.00", "1.00", MoveState.DRAFT, PaymentState.NOT_PAID, 0);
