@@ -122,7 +122,7 @@ class EditConnectionFxTest {
             int bottom = (int) picture.getHeight() - 1;
             int inside = picture.getPixelReader().getArgb(right - 4, bottom / 2);
             for (int[] edge : new int[][] {{0, bottom / 2}, {right, bottom / 2}, {right - 12, 0}, {right - 12, bottom},
-                    {right / 2, 0}, {right / 2, bottom}}) {
+                {right / 2, 0}, {right / 2, bottom}}) {
                 assertThat(Contrast.of(picture.getPixelReader().getArgb(edge[0], edge[1]), inside))
                         .as(edge[0] + ", " + edge[1]).isGreaterThanOrEqualTo(3);
             }

@@ -39,7 +39,7 @@ class DetailWidthFxTest extends InvoicesWindow {
 
     @ParameterizedTest
     @CsvSource({"4820.00, EUR", "-98765.43, EUR", "1234567890.12, EUR", "12345678901, IDR", "-987654321.10, IDR",
-            "482000000000, JPY"})
+        "482000000000, JPY"})
     void nothingIsWiderThanThePanel(String total, String currency) {
         InvoicesView screen = opened(total, currency);
 
