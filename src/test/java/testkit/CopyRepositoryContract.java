@@ -19,7 +19,6 @@ import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.LineTerm;
-import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.PaymentState;
 import app.loupe.domain.PrintedLine;
@@ -40,7 +39,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What every copy repository does together with its reader, the real ones and the fakes. */
-public abstract class CopyRepositoryContract extends CopyNamesContract {
+public abstract class CopyRepositoryContract extends CopyMovesContract {
     @Test
     void givesBackInvoicesFieldByField() throws Exception {
         var euro = invoice(1, 3);
@@ -148,47 +147,6 @@ public abstract class CopyRepositoryContract extends CopyNamesContract {
                 .containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple(1L, Presence.PRESENT),
                         org.assertj.core.groups.Tuple.tuple(2L, Presence.REMOVED_IN_ODOO),
                         org.assertj.core.groups.Tuple.tuple(3L, Presence.NO_LONGER_ACCESSIBLE));
-    }
-
-    @Test
-    void aLineThatMovedToAnotherInvoiceIsThereOnly() throws Exception {
-        var moved = line(100, 1, 0, "EUR", "Desk");
-        copies().saveInvoices(SHOP, List.of(withLine(invoice(1, 0), moved), invoice(2, 0)));
-
-        copies().saveInvoices(SHOP, List.of(withLine(invoice(2, 0), line(100, 2, 0, "EUR", "Desk"))));
-
-        assertThat(reader().invoice(key(1)).orElseThrow().lines()).isEmpty();
-        assertThat(reader().invoice(key(2)).orElseThrow().lines()).extracting(MoveLine::id).containsExactly(100L);
-        assertThat(reader().counts(SHOP).lines()).isEqualTo(1);
-    }
-
-    @Test
-    void anItemThatStandsOnAnInvoiceNowIsThereOnlyAndBack() throws Exception {
-        copies().saveJournalItems(SHOP, List.of(line(100, 9, 0, "EUR", "Desk"), line(101, 9, 1, "EUR", "Chair")));
-
-        copies().saveInvoices(SHOP, List.of(withLine(invoice(2, 0), line(100, 2, 0, "EUR", "Desk"))));
-
-        assertThat(copies().stamps(SHOP, RecordKind.JOURNAL_ITEM)).containsOnlyKeys(101L);
-        assertThat(reader().counts(SHOP)).isEqualTo(new InvoiceReader.Counts(1, 0, 1, 1, 0, 0));
-
-        copies().saveJournalItems(SHOP, List.of(line(100, 9, 0, "EUR", "Desk")));
-
-        assertThat(reader().invoice(key(2)).orElseThrow().lines()).isEmpty();
-        assertThat(copies().stamps(SHOP, RecordKind.JOURNAL_ITEM)).containsOnlyKeys(100L, 101L);
-        assertThat(reader().counts(SHOP)).isEqualTo(new InvoiceReader.Counts(1, 0, 0, 2, 0, 0));
-    }
-
-    @Test
-    void anInvoiceThatLostALineToAnotherIsReadAgain() throws Exception {
-        var whole = withLine(invoice(1, 0), line(100, 1, 0, "EUR", "Desk"));
-        copies().saveInvoices(SHOP, List.of(whole, invoice(2, 0)));
-        copies().saveInvoices(SHOP, List.of(withLine(invoice(2, 0), line(100, 2, 0, "EUR", "Desk"))));
-
-        assertThat(copies().stamps(SHOP, RecordKind.INVOICE).get(1L)).isBefore(whole.writeDate());
-        assertThat(copies().saveInvoices(SHOP, List.of(whole))).isEqualTo(new Applied(0, 1, 0));
-
-        assertThat(reader().invoice(key(1))).contains(whole);
-        assertThat(reader().invoice(key(2)).orElseThrow().lines()).isEmpty();
     }
 
     @Test
@@ -302,10 +260,6 @@ public abstract class CopyRepositoryContract extends CopyNamesContract {
         assertThat(withTerm(Set.of(SHOP, OTHER), price)).contains(key(1));
         assertThat(withTerm(Set.of(SHOP, OTHER), nothing)).isEmpty();
         assertThat(withTerm(Set.of(), desk)).isEmpty();
-    }
-
-    private static Invoice withLine(Invoice invoice, MoveLine line) {
-        return invoice.withLines(List.of(line));
     }
 
     @Test
