@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static testkit.StoreRecords.WRITTEN;
 import static testkit.StoreRecords.invoice;
 import static testkit.StoreRecords.invoices;
+import static testkit.StoreRecords.partner;
 
 import app.loupe.domain.Applied;
 import app.loupe.domain.Invoice;
@@ -12,6 +13,7 @@ import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.NameKind;
 import app.loupe.domain.NameSample;
 import app.loupe.domain.Named;
+import app.loupe.domain.Partner;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
 import java.util.List;
@@ -52,7 +54,7 @@ abstract class CopyNamesContract extends CopyPaymentsContract {
         copies().saveInvoices(SHOP, invoices(1, 3, 1));
         var renamed = copyWithCompany(invoice(4, 1), "Acme Holding");
 
-        assertThat(copies().saveInvoices(SHOP, List.of(renamed))).isEqualTo(new Applied(1, 0, 0));
+        assertThat(copies().saveInvoices(SHOP, List.of(renamed))).isEqualTo(new Applied(1, 0, 0, 1));
 
         assertThat(reader().rows(Set.of(SHOP))).extracting(InvoiceRow::company).containsOnly("Acme Holding");
         assertThat(copies().saveInvoices(SHOP, List.of(invoice(1, 1)))).as("a name changes no record")
@@ -81,6 +83,24 @@ abstract class CopyNamesContract extends CopyPaymentsContract {
         copies().markRemoved(SHOP, Set.of(sample(terms).record()), WRITTEN);
         copies().sampleAnew(SHOP, List.of(terms));
         assertThat(copies().names(SHOP)).extracting(NameSample::named).doesNotContain(terms);
+
+        copies().saveInvoices(SHOP, invoices(3, 1, 1));
+
+        assertThat(sample(terms).record()).as("a row shows it again").isEqualTo(3);
+    }
+
+    @Test
+    void aPartnerCallsWhatItRefersToByItsNewName() throws Exception {
+        copies().savePartners(SHOP, List.of(partner(5, "Azure")));
+        copies().savePartners(OTHER, List.of(partner(5, "Azure")));
+
+        copies().rename(SHOP, List.of(new Named(NameKind.PARTNER, 1, 0, "Parent Holding"),
+                new Named(NameKind.COUNTRY, 20, 0, "Belgique")));
+
+        Partner partner = reader().partner(SHOP, 5).orElseThrow();
+        assertThat(partner.parent()).isEqualTo(new Ref(1, "Parent Holding"));
+        assertThat(partner.country()).isEqualTo(new Ref(20, "Belgique"));
+        assertThat(reader().partner(OTHER, 5)).contains(partner(5, "Azure"));
     }
 
     private NameSample sample(Named named) throws ProblemException {

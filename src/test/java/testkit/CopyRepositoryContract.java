@@ -19,7 +19,6 @@ import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.LineTerm;
-import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.PaymentState;
 import app.loupe.domain.PrintedLine;
@@ -40,7 +39,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What every copy repository does together with its reader, the real ones and the fakes. */
-public abstract class CopyRepositoryContract extends CopyFiguresContract {
+public abstract class CopyRepositoryContract extends CopyMovesContract {
     @Test
     void givesBackInvoicesFieldByField() throws Exception {
         var euro = invoice(1, 3);
@@ -148,18 +147,6 @@ public abstract class CopyRepositoryContract extends CopyFiguresContract {
                 .containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple(1L, Presence.PRESENT),
                         org.assertj.core.groups.Tuple.tuple(2L, Presence.REMOVED_IN_ODOO),
                         org.assertj.core.groups.Tuple.tuple(3L, Presence.NO_LONGER_ACCESSIBLE));
-    }
-
-    @Test
-    void aLineThatMovedToAnotherInvoiceIsThereOnly() throws Exception {
-        var moved = line(100, 1, 0, "EUR", "Desk");
-        copies().saveInvoices(SHOP, List.of(withLine(invoice(1, 0), moved), invoice(2, 0)));
-
-        copies().saveInvoices(SHOP, List.of(withLine(invoice(2, 0), line(100, 2, 0, "EUR", "Desk"))));
-
-        assertThat(reader().invoice(key(1)).orElseThrow().lines()).isEmpty();
-        assertThat(reader().invoice(key(2)).orElseThrow().lines()).extracting(MoveLine::id).containsExactly(100L);
-        assertThat(reader().counts(SHOP).lines()).isEqualTo(1);
     }
 
     @Test
@@ -273,10 +260,6 @@ public abstract class CopyRepositoryContract extends CopyFiguresContract {
         assertThat(withTerm(Set.of(SHOP, OTHER), price)).contains(key(1));
         assertThat(withTerm(Set.of(SHOP, OTHER), nothing)).isEmpty();
         assertThat(withTerm(Set.of(), desk)).isEmpty();
-    }
-
-    private static Invoice withLine(Invoice invoice, MoveLine line) {
-        return invoice.withLines(List.of(line));
     }
 
     @Test

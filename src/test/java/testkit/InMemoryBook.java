@@ -34,6 +34,11 @@ public final class InMemoryBook implements OwnerBook {
         }
     }
 
+    @Override
+    public void ledByOnly(Set<ConnectionId> connections) {
+        leads.keySet().retainAll(connections);
+    }
+
     private List<InvoiceChange> of(BookId book) {
         return changes.computeIfAbsent(book, none -> new ArrayList<>());
     }

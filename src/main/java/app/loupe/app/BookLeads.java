@@ -8,6 +8,7 @@ import app.loupe.domain.Endpoint;
 import app.loupe.domain.ProblemException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,7 @@ final class BookLeads {
 
     /** The same for all, as far as a seal vouches for their addresses; the sample company leads to no books. */
     void leadAll(List<ConnectionProfile> profiles) throws ProblemException {
+        ports.book().ledByOnly(profiles.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet()));
         for (ConnectionProfile profile : profiles) {
             if (profile.kind() == Kind.ODOO) {
                 Optional<Endpoint> endpoint = ports.vault().endpoint(profile.id());

@@ -17,7 +17,7 @@ import java.time.Instant;
  */
 public record InvoiceChange(long invoice, String name, long company, int run, Instant noticed, Kind kind,
         InvoiceField field, long record, String before, String after, boolean posted) {
-    /** The most characters of a text before or after a change; what is cut off ends in an ellipsis. */
+    /** The most characters of a number, or of a text before or after a change; what is cut off ends in an ellipsis. */
     public static final int LONGEST = 500;
 
     /** What happened. The names are stored. */
@@ -42,8 +42,9 @@ public record InvoiceChange(long invoice, String name, long company, int run, In
         PAYMENT_REMOVED
     }
 
-    /** Cuts texts that are too long. */
+    /** Cuts texts that are too long: of a server nothing is believed that would fill the book. */
     public InvoiceChange {
+        name = cut(name);
         before = cut(before);
         after = cut(after);
     }

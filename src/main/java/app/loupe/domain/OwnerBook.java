@@ -1,6 +1,7 @@
 package app.loupe.domain;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * What is the owner's own and cannot be downloaded again: the history of changes, and how far the owner has looked. Kept
@@ -11,7 +12,7 @@ import java.time.Duration;
 public interface OwnerBook extends ChangeHistory, ChangeSink, AutoCloseable {
     /** How long a change is kept. */
     Duration KEPT_FOR = Duration.ofDays(731);
-    /** The most changes that are kept, of all books together; the oldest go first. */
+    /** The most changes that are kept, of all books together; the oldest of the book with the most go first. */
     int MOST_CHANGES = 200_000;
 
     /**
@@ -19,6 +20,9 @@ public interface OwnerBook extends ChangeHistory, ChangeSink, AutoCloseable {
      * address: what was kept goes along, unless another connection leads there still.
      */
     void leadsTo(ConnectionId connection, BookId book) throws ProblemException;
+
+    /** Of the connections that lead to books only these are left: what is no connection any more keeps nothing alive. */
+    void ledByOnly(Set<ConnectionId> connections) throws ProblemException;
 
     /** Up to which change the owner has looked; 0 for none. */
     long seen(ConnectionId connection) throws ProblemException;

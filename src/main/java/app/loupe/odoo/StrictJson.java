@@ -24,7 +24,7 @@ final class StrictJson {
     private static final int MOST_DEPTH = 32;
     private static final int MOST_NUMBER_CHARS = 64;
     private static final int MOST_NAME_CHARS = 256;
-    private static final int MOST_TOKENS = 5_000_000;
+    private static final int MOST_TOKENS = 1_500_000;
     private static final int DECODE_CHARS = 8_192;
 
     private static final JsonMapper MAPPER = JsonMapper

@@ -125,6 +125,11 @@ final class BookTables {
                 row -> row.getString(1), book.id(), connectionId).isEmpty();
     }
 
+    /** The connections that lead to books. */
+    List<String> leading() throws SQLException {
+        return all("SELECT connection_id FROM book_connection", row -> row.getString(1));
+    }
+
     /** From now on the connection leads to these books. */
     void lead(String connectionId, Owned book) throws SQLException {
         part(connectionId);
@@ -202,15 +207,21 @@ final class BookTables {
         remove("invoice_change", "noticed < ?", BookRows.stored(moment));
     }
 
-    /** Takes away the oldest changes until there are no more than so many. */
+    /**
+     * When there are more changes than so many, takes away the oldest of the book with the most, and a twentieth more, so that
+     * this is rare: what happens to one book costs another nothing.
+     */
     void dropBeyond(int most) throws SQLException {
-        if (before.rows() + rows <= most) {
-            return;
-        }
-        List<Long> first = all("SELECT number FROM invoice_change ORDER BY number DESC "
-                + "OFFSET ? ROWS FETCH FIRST ROW ONLY", row -> row.getLong(1), most);
-        if (!first.isEmpty()) {
-            remove("invoice_change", "number <= ?", first.getFirst());
+        while (before.rows() + rows > most + all("SELECT id FROM owned_book", row -> 1).size()
+                + leading().size()) {
+            long[] largest = all("SELECT book_id, COUNT(*) FROM invoice_change GROUP BY book_id "
+                    + "ORDER BY COUNT(*) DESC FETCH FIRST ROW ONLY",
+                    row -> new long[] {row.getLong(1), row.getLong(2)}).getFirst();
+            long spare = before.rows() + rows - most + most / 20;
+            List<Long> last = all("SELECT number FROM invoice_change WHERE book_id = ? ORDER BY number "
+                    + "OFFSET ? ROWS FETCH FIRST ROW ONLY", row -> row.getLong(1), largest[0],
+                    Math.min(spare, largest[1]) - 1);
+            remove("invoice_change", "book_id = ? AND number <= ?", largest[0], last.getFirst());
         }
     }
 

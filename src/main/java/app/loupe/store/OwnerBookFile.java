@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -251,6 +252,20 @@ public final class OwnerBookFile implements OwnerBook {
     public long seen(ConnectionId connection) throws ProblemException {
         return guarded(() -> session
                 .run(c -> new BookTables(c).of(connection.value()).map(Owned::seen).orElse(0L)));
+    }
+
+    @Override
+    public void ledByOnly(Set<ConnectionId> connections) throws ProblemException {
+        Set<String> ids = connections.stream().map(ConnectionId::value).collect(Collectors.toUnmodifiableSet());
+        if (!ids.containsAll(guarded(() -> session.run(c -> new BookTables(c).leading())))) {
+            change(tables -> {
+                for (String id : tables.leading()) {
+                    if (!ids.contains(id)) {
+                        tables.part(id);
+                    }
+                }
+            });
+        }
     }
 
     @Override

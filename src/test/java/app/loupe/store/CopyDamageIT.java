@@ -1,6 +1,7 @@
 package app.loupe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.SyncMode;
 import app.loupe.domain.ConnectionId;
@@ -215,8 +216,32 @@ class CopyDamageIT {
                 "UPDATE invoice_lines SET lines = lines + 1 WHERE invoice_id = 13",
                 "UPDATE shown_name SET name = 'Own compans' WHERE kind = 'COMPANY'",
                 "UPDATE shown_name SET name = '400001 Sales' WHERE kind = 'ACCOUNT'",
-                "UPDATE partner SET city = 'Ghenu' WHERE id = 3")) {
+                "UPDATE partner SET city = 'Ghenu' WHERE id = 3",
+                "UPDATE partner SET parent_id = 2 WHERE id = 3",
+                "UPDATE shown_name SET name = 'Parenu' WHERE name = 'Parent'",
+                "UPDATE shown_name SET name = 'Belgiun' WHERE kind = 'COUNTRY'")) {
             assertThat(outcome(prepared(copy("value" + change.hashCode()), change), change)).isEqualTo("named");
+        }
+    }
+
+    /** What is about to be replaced is read within the write, to tell what changed. */
+    @Test
+    void damageThatAWriteMeetsIsDamage() throws Exception {
+        for (String change : List.of("UPDATE shown_name SET name = '400001 Sales' WHERE kind = 'ACCOUNT'",
+                "UPDATE invoice SET state = 'x' WHERE id = 9",
+                "UPDATE invoice_lines SET document = X'0201' WHERE invoice_id = 9",
+                "UPDATE shown_name SET shown_by = 'x' WHERE kind = 'ACCOUNT'")) {
+            Path folder = copy("write" + change.hashCode());
+            try (var open = open(folder)) {
+                open.store.copies().publish(SHOP, NOW, NOW);
+            }
+            prepared(folder, change);
+            try (var open = open(folder)) {
+                open.store.journal().begin(SHOP, NOW, SyncMode.CHANGES);
+                assertThatThrownBy(() -> open.store.copies().saveInvoices(SHOP, List.of(StoreRecords.invoice(9, 7))))
+                        .as(change).isInstanceOfSatisfying(ProblemException.class,
+                                e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.STORE_DAMAGED));
+            }
         }
     }
 

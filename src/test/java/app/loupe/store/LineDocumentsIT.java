@@ -5,17 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveLine;
+import app.loupe.domain.NameKind;
+import app.loupe.domain.Named;
 import app.loupe.domain.RecordKind;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.StoreRecords;
 
 /** The packed lines of invoices in a store: very many of them, and lines that move. */
@@ -63,7 +70,7 @@ class LineDocumentsIT {
         assertThat(open.store.reader().invoice(new InvoiceKey(SHOP, 1)).orElseThrow().lines()).isEqualTo(lines);
         assertThat(open.store.reader().counts(SHOP).lines()).isEqualTo(63);
         var printed = new ArrayList<String>();
-        open.store.reader().printedLines(java.util.Set.of(SHOP), line -> printed.add(line.label()));
+        open.store.reader().printedLines(Set.of(SHOP), line -> printed.add(line.label()));
         assertThat(printed).hasSize(63);
         assertThat(open.store.examine()).isEmpty();
 
@@ -84,7 +91,7 @@ class LineDocumentsIT {
 
         assertThat(lines(1)).containsExactly(100L, 102L);
         assertThat(lines(3)).containsExactly(300L, 101L);
-        assertThat(open.store.copies().stamps(SHOP, RecordKind.INVOICE).get(1L)).isEqualTo(java.time.Instant.EPOCH);
+        assertThat(open.store.copies().stamps(SHOP, RecordKind.INVOICE).get(1L)).isEqualTo(Instant.EPOCH);
         assertThat(open.store.copies().stamps(SHOP, RecordKind.INVOICE).get(2L)).isEqualTo(StoreRecords.WRITTEN);
         assertThat(open.store.reader().counts(SHOP).lines()).isEqualTo(7);
         assertThat(open.store.scrub()).isEmpty();
@@ -106,6 +113,72 @@ class LineDocumentsIT {
         assertThat(open.store.scrub()).isEmpty();
     }
 
+    /** What an owner owes or is owed is a row, not packed. */
+    private static MoveLine owed(long id, long move) {
+        MoveLine line = StoreRecords.line(id, move, 90, "EUR", "instalment");
+        return new MoveLine(line.id(), line.writeDate(), line.entry(), LineKind.PAYMENT_TERM, line.sequence(),
+                line.label(), line.product(), line.unit(), line.quantity(), line.priceUnit(), line.discount(),
+                line.priceSubtotal(), line.priceTotal(), line.taxIds(), line.tax(), line.taxGroup(),
+                line.taxBaseAmount(), line.account(), line.partner(), line.company(), line.currency(), line.debit(),
+                line.credit(), line.balance(), line.amountCurrency(), line.amountResidual(),
+                line.amountResidualCurrency(), line.date(), line.dueDate(), line.matching());
+    }
+
+    @Test
+    void anInvoiceThatLostAnOwedItemIsReadAgainAndIsNoDamage() throws Exception {
+        Invoice first = with(1, List.of(StoreRecords.line(100, 1, 0, "EUR", "own"), owed(101, 1)));
+        open.store.copies().saveInvoices(SHOP, List.of(first, with(2, List.of(owed(201, 2)))));
+
+        open.store.copies().saveJournalItems(SHOP, List.of(owed(101, 77)));
+        open.store.copies().saveInvoices(SHOP, List.of(with(3, List.of(owed(201, 3)))));
+
+        assertThat(lines(1)).containsExactly(100L);
+        assertThat(lines(2)).isEmpty();
+        assertThat(open.store.examine()).isEmpty();
+        assertThat(open.store.copies().stamps(SHOP, RecordKind.INVOICE)).containsEntry(1L, Instant.EPOCH)
+                .containsEntry(2L, Instant.EPOCH);
+    }
+
+    /** A disk lost the row of the invoice alone; meanwhile Odoo made its lines anew, or deleted one. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 50})
+    void theLinesOfAnInvoiceThatWasLostDoNotStandInItsWay(long later) throws Exception {
+        List<MoveLine> lines = List.of(StoreRecords.line(100, 1, 0, "EUR", "one"),
+                StoreRecords.line(101, 1, 1, "EUR", "two"), owed(102, 1));
+        open.store.copies().saveInvoices(SHOP, List.of(with(1, lines), StoreRecords.invoice(2, 2)));
+        try (var key = OpenStore.key((byte) 7);
+                var connection = new H2Connector(folder.resolve("invoices.mv.db"), key)
+                        .connect(H2Connector.APPEND_ONLY);
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate("DELETE FROM invoice WHERE id = 1")).isEqualTo(1);
+        }
+        List<MoveLine> now = List.of(StoreRecords.line(100 + later, 1, 0, "EUR", "one"), owed(102 + later, 1));
+
+        open.store.copies().saveInvoices(SHOP, List.of(with(1, now)));
+        open.store.copies().saveInvoices(SHOP, List.of(with(1, now)));
+
+        assertThat(lines(1)).containsExactly(100L + later, 102L + later);
+    }
+
+    @Test
+    void aNameIsLookedForOnInvoicesThatAreStillThere() throws Exception {
+        open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 3, 2));
+        Named account = new Named(NameKind.ACCOUNT, 40, 1, "400000 Sales");
+        open.store.copies().sampleAnew(SHOP, List.of(account));
+        assertThat(sample(account)).isEqualTo(301);
+        open.store.copies().markRemoved(SHOP, Set.of(3L), StoreRecords.WRITTEN);
+
+        open.store.copies().sampleAnew(SHOP, List.of(account));
+        assertThat(sample(account)).isEqualTo(201);
+        open.store.copies().sampleAnew(SHOP, List.of(account));
+        assertThat(sample(account)).as("not the one that said nothing").isEqualTo(200);
+    }
+
+    private long sample(Named named) throws Exception {
+        return open.store.copies().names(SHOP).stream().filter(one -> one.named().equals(named)).findFirst()
+                .orElseThrow().record();
+    }
+
     @Test
     void onlyLinesThatMovedAreLookedForAmongAllInvoices() throws Exception {
         open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 3, 3));
@@ -114,7 +187,14 @@ class LineDocumentsIT {
         open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(4, 3, 3));
         open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 3, 2));
 
-        assertThat(open.statements()).noneMatch(sql -> sql.contains("from invoice_lines") && sql.contains("document")
-                && !sql.contains(" in ("));
+        assertThat(open.statements()).noneMatch(LineDocumentsIT::readsAllDocuments);
+
+        open.store.copies().saveInvoices(SHOP, List.of(with(9, List.of(StoreRecords.line(201, 9, 0, "EUR", "moved")))));
+
+        assertThat(open.statements()).anyMatch(LineDocumentsIT::readsAllDocuments);
+    }
+
+    private static boolean readsAllDocuments(String sql) {
+        return sql.contains("from invoice_lines") && sql.contains("document") && !sql.contains(" in (");
     }
 }

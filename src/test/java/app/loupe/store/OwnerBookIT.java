@@ -2,6 +2,8 @@ package app.loupe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.BookId;
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceChange.Kind;
 import app.loupe.domain.InvoiceField;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OwnerBookIT extends BookInFolder {
@@ -145,6 +148,21 @@ class OwnerBookIT extends BookInFolder {
         }
     }
 
+    /** One transfer pays two instalments of the same amount. */
+    @Test
+    void equalPaymentsAreKeptAsOftenAsTheyAreTold() throws Exception {
+        try (var open = open()) {
+            open.book.leadsTo(SHOP, BOOKS);
+            var paid = new InvoiceChange(1, "INV/2026/1", 1, 3, NOW, Kind.PAYMENT_ADDED, InvoiceField.PAYMENT, 77, "",
+                    "2026-05-01 500.00 Bank", false);
+
+            open.book.note(SHOP, List.of(paid, paid));
+            assertThat(open.all(SHOP)).hasSize(2);
+            open.book.note(SHOP, List.of(paid, paid));
+            assertThat(open.all(SHOP)).as("told again").hasSize(2);
+        }
+    }
+
     @Test
     void changesOlderThanTwoYearsGo() throws Exception {
         try (var open = open()) {
@@ -186,6 +204,55 @@ class OwnerBookIT extends BookInFolder {
             assertThat(open.warnings()).isEmpty();
             assertThat(open.invoices(SHOP)).containsExactly(5L, 4L, 3L);
         }
+    }
+
+    @Test
+    void whatHappensToOneBookCostsAnotherNothing() throws Exception {
+        var other = new ConnectionId("cccccccc");
+        try (var open = open()) {
+            open.book.leadsTo(SHOP, BOOKS);
+            open.book.leadsTo(other, new BookId("https://elsewhere.example", "other"));
+            open.note(SHOP, 1);
+            open.note(other, 11, 12, 13, 14, 15);
+        }
+        try (Secret key = OpenStore.key((byte) 9);
+                var session = new BookSession(new H2File(FileProtection.of(folder), file("book.mv.db"), key.copy()))) {
+            session.alone(H2File::open);
+            session.run(connection -> {
+                var tables = new BookTables(connection);
+                tables.dropBeyond(3);
+                return tables.settle(NOW);
+            });
+        }
+        try (var open = open()) {
+            assertThat(open.invoices(SHOP)).containsExactly(1L);
+            assertThat(open.invoices(other)).containsExactly(15L, 14L);
+        }
+    }
+
+    /** A state from before a deletion knows a connection that is none any more. */
+    @Test
+    void whatIsNoConnectionAnyMoreKeepsNoHistoryAlive() throws Exception {
+        var gone = new ConnectionId("cccccccc");
+        try (var open = open()) {
+            open.book.leadsTo(SHOP, BOOKS);
+            open.book.leadsTo(gone, BOOKS);
+            open.note(SHOP, 1);
+
+            open.book.ledByOnly(Set.of(SHOP));
+            open.book.forget(SHOP);
+            open.book.leadsTo(SHOP, BOOKS);
+
+            assertThat(open.invoices(SHOP)).isEmpty();
+        }
+    }
+
+    @Test
+    void aNumberThatWouldFillTheBookIsCut() {
+        var change = new InvoiceChange(1, "N".repeat(1_000_000), 1, 3, NOW, Kind.NEW, InvoiceField.PAYMENT, 77, "", "",
+                false);
+
+        assertThat(change.name()).hasSize(InvoiceChange.LONGEST).endsWith("…");
     }
 
     @Test

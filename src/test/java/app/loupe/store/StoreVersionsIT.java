@@ -201,6 +201,21 @@ class StoreVersionsIT {
     }
 
     @Test
+    void aFileOfTheFirstVersionWithAValueThatIsNoneIsSetAsideAsDamaged() throws Exception {
+        try (var key = OpenStore.key((byte) 7);
+                Connection connection = new H2Connector(file, key).connect(H2Connector.APPEND_ONLY);
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate("UPDATE move_line SET kind = 'PRODUCU' WHERE invoice_id = 3"))
+                    .isPositive();
+        }
+
+        try (var open = new OpenStore(folder)) {
+            assertThat(open.store.warnings()).extracting(Problem::code).contains(ProblemCode.STORE_DAMAGED);
+        }
+        assertThat(folder).isDirectoryContaining("glob:**invoices.mv.db.damaged-*");
+    }
+
+    @Test
     void aFileOfALaterVersionIsRefusedAndNotWritten() throws Exception {
         historySays(3);
         byte[] before = Files.readAllBytes(file);

@@ -323,7 +323,8 @@ class CommandLineRunTest {
 
         assertThat(words(Objects.requireNonNull(bench.prompt).ask(Reason.CHOOSE, "offered"))).isEqualTo("pass phrase");
         assertThat(bench.terminal.messages().substring(before.length()))
-                .startsWith("A new passphrase is set for this data folder. There is no vault in elsewhere yet")
+                .startsWith(
+                        "A new passphrase is about to be set for this data folder. There is no vault in elsewhere yet")
                 .contains("cannot be opened without it");
         assertThat(Objects.requireNonNull(bench.prompt).ask(Reason.CHOOSE, "offered")).isEmpty();
         assertThat(bench.terminal.messages().substring(before.length())).hasLineCount(1);

@@ -16,16 +16,21 @@ import app.loupe.domain.SyncReport;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import testkit.window.Contrast;
 import testkit.window.Fx;
 import testkit.window.WindowKit;
 import testkit.window.WindowSamples;
@@ -104,6 +109,26 @@ class EditConnectionFxTest {
 
     private void saved() {
         Fx.await("saved", () -> kit.find("#save") == null);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ColorScheme.class)
+    void theFieldOfADateHasAnEdgeAllAround(ColorScheme scheme) throws Exception {
+        kit.scheme.set(scheme);
+        openFromMenu();
+        Fx.layOut(kit.root());
+
+        Fx.run(() -> {
+            WritableImage picture = expires().snapshot(null, null);
+            int right = (int) picture.getWidth() - 1;
+            int bottom = (int) picture.getHeight() - 1;
+            int inside = picture.getPixelReader().getArgb(right - 4, bottom / 2);
+            for (int[] edge : new int[][] {{0, bottom / 2}, {right, bottom / 2}, {right - 12, 0}, {right - 12, bottom},
+                {right / 2, 0}, {right / 2, bottom}}) {
+                assertThat(Contrast.of(picture.getPixelReader().getArgb(edge[0], edge[1]), inside))
+                        .as(edge[0] + ", " + edge[1]).isGreaterThanOrEqualTo(3);
+            }
+        });
     }
 
     @Test
