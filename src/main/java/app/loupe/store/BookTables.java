@@ -212,15 +212,15 @@ final class BookTables {
      * this is rare: what happens to one book costs another nothing.
      */
     void dropBeyond(int most) throws SQLException {
-        while (before.rows() + rows > most + all("SELECT id FROM owned_book", row -> 1).size()
-                + leading().size()) {
+        int others = all("SELECT id FROM owned_book", row -> 1).size() + leading().size();
+        for (long beyond = before.rows() + rows - others - most; beyond > 0; beyond = before.rows() + rows - others
+                - most) {
             long[] largest = all("SELECT book_id, COUNT(*) FROM invoice_change GROUP BY book_id "
                     + "ORDER BY COUNT(*) DESC FETCH FIRST ROW ONLY",
                     row -> new long[] {row.getLong(1), row.getLong(2)}).getFirst();
-            long spare = before.rows() + rows - most + most / 20;
             List<Long> last = all("SELECT number FROM invoice_change WHERE book_id = ? ORDER BY number "
                     + "OFFSET ? ROWS FETCH FIRST ROW ONLY", row -> row.getLong(1), largest[0],
-                    Math.min(spare, largest[1]) - 1);
+                    Math.min(beyond + most / 20, largest[1]) - 1);
             remove("invoice_change", "book_id = ? AND number <= ?", largest[0], last.getFirst());
         }
     }

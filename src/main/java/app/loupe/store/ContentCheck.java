@@ -23,6 +23,8 @@ final class ContentCheck {
         this.session = session;
         this.connection = connection;
         this.names = Names.all(session, connection);
+        // each must say by what kind of record it is shown
+        new ShownNames(session, connection).all();
     }
 
     /**

@@ -80,10 +80,7 @@ final class ShownNames {
                     invoice.lines().forEach(line -> see(seen, line));
                 }
                 case MoveLine line -> see(seen, line);
-                // those to whom a partner alone refers are no parties of an invoice, and are not read
-                case Partner partner ->
-                    see(seen, Named.references(partner).filter(one -> one.kind() != NameKind.PARTNER),
-                            RecordKind.PARTNER, partner.id());
+                case Partner partner -> see(seen, Named.references(partner), RecordKind.PARTNER, partner.id());
                 case Product product -> see(seen, Named.references(product), RecordKind.PRODUCT, product.id());
                 default -> throw new IllegalArgumentException(record.getClass().getSimpleName());
             }
