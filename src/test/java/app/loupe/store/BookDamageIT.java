@@ -240,7 +240,8 @@ class BookDamageIT extends BookInFolder {
         try (var open = open()) {
             said = open.warnings().toString();
             assertThat(said).as(damage).isIn("[]", "[BOOK_RESTORED]");
-            assertThat(open.invoices(SHOP)).as(damage).isIn(List.of(2L, 1L), said.equals("[]") ? List.of(2L, 1L) : List.of(1L));
+            assertThat(open.invoices(SHOP)).as(damage).isIn(List.of(2L, 1L),
+                    said.equals("[]") ? List.of(2L, 1L) : List.of(1L));
             open.note(SHOP, 7);
         }
         try (var next = open()) {

@@ -20,7 +20,11 @@ final class Damages {
     private static final Path TABLES = Path.of("target", "damage");
 
     private enum Kind {
-        BIT, ZEROED, CUT, SWAPPED, OLDER
+        BIT,
+        ZEROED,
+        CUT,
+        SWAPPED,
+        OLDER
     }
 
     /** Opens what was damaged, by its name and bytes: what became of it, or the failure of an assertion. */

@@ -70,8 +70,9 @@ class PowerCutIT extends VaultWithRows {
             }
             delete(folder);
         }
-        Files.writeString(Files.createDirectories(KEPT_IMAGES).resolve(what + ".txt"), IMAGES + " images of seed " + SEED
-                + ", " + cuts.moments() + " moments: " + outcomes + "\n");
+        Files.writeString(Files.createDirectories(KEPT_IMAGES).resolve(what + ".txt"),
+                IMAGES + " images of seed " + SEED
+                        + ", " + cuts.moments() + " moments: " + outcomes + "\n");
     }
 
     private static void delete(Path folder) throws IOException {
