@@ -142,6 +142,22 @@ class OldRunsIT {
 
     @Test
     void nothingOfItReadsMoreThanItTakesAway() throws Exception {
+        Set<String> asked = pruning();
+        assertThat(asked).as("two first rows, the runs after one, and two deletions").hasSize(5);
+        try (var key = OpenStore.key((byte) 7);
+                Connection connection = new H2Connector(folder.resolve("invoices.mv.db"), key)
+                        .connect(H2Connector.APPEND_ONLY)) {
+            for (String sql : asked) {
+                assertThat(plan(connection, sql)).contains("USER_ID = ").contains("CONNECTION_ID = ")
+                        .matches(plan -> plan.startsWith("DELETE")
+                                ? plan.contains("NUMBER <= ")
+                                : plan.contains("index sorted"), "goes along the key: " + sql);
+            }
+        }
+    }
+
+    /** What a run asks of the log at its end. */
+    private Set<String> pruning() throws ProblemException {
         try (var open = new OpenStore(folder).knowing(SHOP)) {
             daily(open, SHOP, FIRST, 60);
             open.statements.clear();
@@ -149,18 +165,7 @@ class OldRunsIT {
             Set<String> asked = open.statements();
             asked.removeIf(sql -> !sql.startsWith("delete from")
                     && !(sql.contains("order by") && sql.contains("fetch first")));
-            assertThat(asked).as("two first rows, the runs after one, and two deletions").hasSize(5);
-            open.close();
-            try (var key = OpenStore.key((byte) 7);
-                    Connection connection = new H2Connector(folder.resolve("invoices.mv.db"), key)
-                            .connect(H2Connector.APPEND_ONLY)) {
-                for (String sql : asked) {
-                    assertThat(plan(connection, sql)).contains("USER_ID = ").contains("CONNECTION_ID = ")
-                            .matches(plan -> plan.startsWith("DELETE")
-                                    ? plan.contains("NUMBER <= ")
-                                    : plan.contains("index sorted"), "goes along the key: " + sql);
-                }
-            }
+            return asked;
         }
     }
 

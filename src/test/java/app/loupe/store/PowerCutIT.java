@@ -99,15 +99,14 @@ class PowerCutIT extends VaultWithRows {
         Path folder = Files.createDirectory(temp.resolve("copy"));
         try (var open = new OpenStore(folder).knowing(SHOP)) {
             open.store.copies().flush();
-            try (var cuts = new PowerCuts(folder)) {
-                for (int step = 0; step < STEPS; step++) {
-                    open.store.copies().saveInvoices(SHOP, page(step));
-                    open.store.copies().flush();
-                    cuts.acknowledge();
-                }
-                cuts.close();
-                cut("copy", cuts, PowerCutIT::copy);
+            var cuts = new PowerCuts(folder);
+            for (int step = 0; step < STEPS; step++) {
+                open.store.copies().saveInvoices(SHOP, page(step));
+                open.store.copies().flush();
+                cuts.acknowledge();
             }
+            cuts.end();
+            cut("copy", cuts, PowerCutIT::copy);
         }
     }
 
@@ -163,12 +162,13 @@ class PowerCutIT extends VaultWithRows {
         try (var open = new OpenBook(folder)) {
             open.book.leadsTo(SHOP, BOOKS);
         }
-        try (var open = new OpenBook(folder); var cuts = new PowerCuts(folder)) {
+        try (var open = new OpenBook(folder)) {
+            var cuts = new PowerCuts(folder);
             for (int note = 0; note < NOTES; note++) {
                 open.book.note(SHOP, notes(note));
                 cuts.acknowledge();
             }
-            cuts.close();
+            cuts.end();
             cut("book", cuts, PowerCutIT::book);
         }
     }
@@ -207,13 +207,14 @@ class PowerCutIT extends VaultWithRows {
     void theVaultHoldsWhatWasPutInAndTellsWhatIsLost() throws Exception {
         Path folder = Files.createDirectory(temp.resolve("vault"));
         var put = new ArrayList<StoredConnection>();
-        try (var vault = VaultFile.open(folder, OpenStore.ANNA); var cuts = new PowerCuts(folder)) {
+        try (var vault = VaultFile.open(folder, OpenStore.ANNA)) {
+            var cuts = new PowerCuts(folder);
             for (int i = 0; i < NOTES; i++) {
                 put.add(row("put" + i));
                 vault.insert(put.getLast(), Map.of());
                 cuts.acknowledge();
             }
-            cuts.close();
+            cuts.end();
             cut("vault", cuts, (image, said) -> vault(image, put, said));
         }
     }
@@ -231,6 +232,24 @@ class PowerCutIT extends VaultWithRows {
             }
             assertThat(put.subList(0, Math.min(put.size(), said.begun()))).containsAll(known);
         }
+        return told.isEmpty() && said.kind() == PowerCuts.Kind.REORDERED
+                ? toldLater(folder, put)
+                : healed(folder, told);
+    }
+
+    /** A page that nothing needed at the first opening may be missing: named at the next one, and nothing is lost by it. */
+    private static List<Problem> toldLater(Path folder, List<StoredConnection> put) throws Exception {
+        List<Problem> told;
+        try (var vault = VaultFile.open(folder, OpenStore.ANNA)) {
+            told = vault.warnings();
+            assertThat(told).allMatch(one -> one.code() == ProblemCode.VAULT_MENDED);
+            assertThat(vault.lost()).isEmpty();
+            assertThat(put).containsAll(vault.connections());
+        }
+        return healed(folder, told);
+    }
+
+    private static List<Problem> healed(Path folder, List<Problem> told) throws Exception {
         try (var again = VaultFile.open(folder, OpenStore.ANNA)) {
             assertThat(again.warnings()).as("healed").isEmpty();
         }

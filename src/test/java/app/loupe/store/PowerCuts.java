@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * tell of what is on the disk already. Of a store, everything that changed since the last acknowledged step may be missing.
  * Safe for use by the thread that looks beside the one that writes.
  */
-final class PowerCuts implements AutoCloseable {
+final class PowerCuts {
     private static final int BLOCK = 4_096;
     /** What a disk writes as a whole. */
     private static final int SECTOR = 512;
@@ -178,9 +178,8 @@ final class PowerCuts implements AutoCloseable {
         return image;
     }
 
-    /** Ends looking. */
-    @Override
-    public void close() throws InterruptedException {
+    /** Ends looking; one that is never told to looks until its process ends. */
+    void end() throws InterruptedException {
         open = false;
         eye.join();
     }
