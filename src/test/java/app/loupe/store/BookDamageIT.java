@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BookDamageIT extends BookInFolder {
+    private static final int BLOCK = 4_096;
+
     @Test
     void anotherKeyIsRefusedAndTheFileLeftAsItIs() throws Exception {
         twoSittings();
@@ -224,13 +226,34 @@ class BookDamageIT extends BookInFolder {
         }
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            assertThat(Damages.faults(name, whole.get(name), older.get(i), (damage, damaged) -> {
+            assertThat(Damages.faults(name, whole.getOrDefault(name, new byte[0]), older.get(i), (damage, damaged) -> {
                 for (var file : whole.entrySet()) {
                     Files.write(file(file.getKey()), file.getValue());
                 }
                 Files.write(file(name), damaged);
                 return outcome(damage);
             })).isEmpty();
+        }
+    }
+
+    /** H2 keeps its header twice; with one of them gone it may find another state at each opening. */
+    @Test
+    void aDamagedHeaderIsNeverSilent() throws Exception {
+        twoSittings();
+        byte[] file = Files.readAllBytes(file("book.mv.db"));
+        byte[] ledger = Files.readAllBytes(file("book.ledger"));
+        byte[] state = Files.readAllBytes(file("book-state-1.mv.db"));
+        for (int header : new int[] {BLOCK, 2 * BLOCK}) {
+            for (int other = file.length - 4 * BLOCK; other < file.length; other += BLOCK) {
+                byte[] damaged = file.clone();
+                System.arraycopy(file, other, damaged, header, BLOCK);
+                System.arraycopy(file, header, damaged, other, BLOCK);
+                Files.write(file("book.mv.db"), damaged);
+                Files.write(file("book.ledger"), ledger);
+                Files.write(file("book-state-1.mv.db"), state);
+                Files.deleteIfExists(file("book-state-2.mv.db"));
+                assertThat(outcome("header " + header + " and block " + other)).isIn("right", "named");
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -59,7 +60,7 @@ final class PowerCuts {
     private final Map<Integer, Shot> kept = new TreeMap<>();
     private final Thread eye;
     private volatile boolean open = true;
-    private volatile int acknowledged;
+    private final AtomicInteger acknowledged = new AtomicInteger();
 
     /** Begins to look; everything in the folder so far is on the disk. */
     PowerCuts(Path folder) throws IOException {
@@ -80,12 +81,12 @@ final class PowerCuts {
 
     /** One step more is promised to be on the disk. */
     void acknowledge() throws IOException {
-        acknowledged++;
+        acknowledged.incrementAndGet();
         keep(shot());
     }
 
     private Shot shot() throws IOException {
-        int before = acknowledged;
+        int before = acknowledged.get();
         var files = new TreeMap<String, byte[]>();
         List<Path> all;
         try (Stream<Path> found = Files.list(folder)) {
@@ -99,7 +100,7 @@ final class PowerCuts {
                 // it was another one's new name
             }
         }
-        return new Shot(before, acknowledged, files);
+        return new Shot(before, acknowledged.get(), files);
     }
 
     private static boolean isStore(String name) {
@@ -107,8 +108,8 @@ final class PowerCuts {
     }
 
     private synchronized void add(Shot shot) {
-        if (shots.isEmpty() || shot.acknowledged >= shots.getLast().acknowledged
-                && !same(shots.getLast().files, shot.files)) {
+        if (shots.isEmpty() || (shot.acknowledged >= shots.getLast().acknowledged
+                && !same(shots.getLast().files, shot.files))) {
             shots.add(shot);
         }
     }
@@ -137,7 +138,7 @@ final class PowerCuts {
         var cut = new StringBuilder();
         for (var file : shot.files.entrySet()) {
             byte[] next = shots.get(at + 1).files.get(file.getKey());
-            byte[] safe = kept.get(shot.acknowledged).files.get(file.getKey());
+            byte[] safe = kept.getOrDefault(shot.acknowledged, shot).files.get(file.getKey());
             if (isStore(file.getKey()) && next != null && safe != null) {
                 byte[] image = switch (kind) {
                     case WHOLE -> file.getValue();
