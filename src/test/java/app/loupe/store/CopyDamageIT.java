@@ -212,6 +212,17 @@ class CopyDamageIT {
         }
     }
 
+    @Test
+    void aLedgerOfAConnectionThatCannotBeOneIsWrittenAnew() throws Exception {
+        Path folder = copy("ledger");
+        Path ledger = folder.resolve("store.ledger");
+        String said = Files.readString(ledger);
+        Files.writeString(ledger, said.replace("connection aaaaaaaa", "connection aaaa/aaa"));
+
+        assertThat(outcome(folder, "ledger")).isEqualTo("right");
+        assertThat(ledger).hasContent(said);
+    }
+
     /** A value that cannot be one, for our own reading: what a flipped bit leaves of a word or a date. */
     @Test
     void aValueThatIsNoneOfItsKindIsDamage() throws Exception {
