@@ -1,16 +1,27 @@
 package app.loupe.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** The sync log: every run and every request of a run, in the sealed store. Probes and tests are not kept. */
+/**
+ * The sync log: every run and every request of a run, in the sealed store. Probes and tests are not kept. What is too old goes
+ * at the end of a later run of the same connection, but never what belongs to its newest runs.
+ */
 @Blocking
 public interface SyncJournal {
+    /** For how long requests are kept, from the beginning of their run. */
+    Duration REQUESTS_KEPT_FOR = Duration.ofDays(90);
+    /** For how long runs are kept, from their beginning. */
+    Duration RUNS_KEPT_FOR = Duration.ofDays(730);
+    /** So many of the newest runs of each connection stay with their requests, however old they are. */
+    int RUNS_ALWAYS_KEPT = 50;
+
     /** Opens a line and gives its number. */
     int begin(ConnectionId id, Instant started, SyncMode mode) throws ProblemException;
 
-    /** Closes a line. */
+    /** Closes a line, and takes away what is too old by then. */
     void end(ConnectionId id, int number, Instant ended, SyncReport report) throws ProblemException;
 
     /** Keeps the requests of a run. */
@@ -19,15 +30,15 @@ public interface SyncJournal {
     /** The newest runs of all own connections, newest first. */
     List<RunRecord> runs(int limit) throws ProblemException;
 
-    /** The requests of one run, oldest first. */
+    /** The requests of one run, oldest first; none when they were too old. */
     List<RequestRecord> requests(ConnectionId id, int number) throws ProblemException;
 
     /**
-     * How often each method was called on each model by all runs, and on which hosts with which TLS: {@code model.method}
+     * How often each method was called on each model by the runs whose requests are kept, and on which hosts with which TLS: {@code model.method}
      * -> calls.
      */
     CallTotals totals() throws ProblemException;
 
-    /** Sums over all requests ever kept. */
+    /** Sums over all requests that are kept. */
     record CallTotals(Map<String, Long> callsByMethod, Map<String, String> tlsByHost) {}
 }

@@ -121,6 +121,7 @@ final class BookOpening {
 
     /** Opens what lies at the book's place and reads every row of it. */
     private Opened whole() throws ProblemException {
+        TornBlock.cutOff(path);
         StoreInspector.Finding found = StoreInspector.inspect(path, key, Migrations.BOOK);
         int version = found.schemaVersion();
         if (version > Migrations.BOOK.newest()) {
@@ -134,6 +135,27 @@ final class BookOpening {
         } else if (found.commitCutOff()) {
             RawFile.takeBackCommits(path, key);
         }
+        BookState before = stateOfOneOpening();
+        Opened opened = read();
+        if (!opened.state().equals(before)) {
+            opened.session().close();
+            throw ProblemException.of(ProblemCode.STORE_DAMAGED, String.valueOf(path.getFileName()));
+        }
+        return opened;
+    }
+
+    /**
+     * What the file says it holds, when it is opened and closed again: with one of its two headers damaged H2 finds the newest
+     * state now, and an older one the next time - which would be in the middle of this sitting, when a good state is taken.
+     */
+    private BookState stateOfOneOpening() throws ProblemException {
+        try (var session = new BookSession(new H2File(vault.folder(), path, key.copy()))) {
+            session.alone(H2File::open);
+            return session.run(connection -> new BookTables(connection).state());
+        }
+    }
+
+    private Opened read() throws ProblemException {
         var session = new BookSession(new H2File(vault.folder(), path, key.copy()));
         boolean whole = false;
         try {

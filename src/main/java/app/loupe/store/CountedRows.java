@@ -2,7 +2,6 @@ package app.loupe.store;
 
 import app.loupe.domain.InvoiceReader.Counts;
 import app.loupe.domain.InvoiceRow.Presence;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,29 +10,27 @@ import org.hibernate.StatelessSession;
 /** The kinds of rows that count in a {@link Holding}, and the number that each row stands for in it. */
 enum CountedRows {
     /** Invoices: those that the server still shows apart from the others. */
-    INVOICES("InvoiceEntity", "case when e.presence = 'PRESENT' then 1L else 0L end"),
+    INVOICES("case when e.presence = 'PRESENT' then 1L else 0L end"),
     /** Items that are owed or paid: those of invoices apart from those of other entries. */
-    ITEMS("LineEntity", "case when e.invoiceId is not null then 1L else 0L end"),
+    ITEMS("case when e.invoiceId is not null then 1L else 0L end"),
     /** The packed lines of invoices. */
-    LINES("InvoiceLinesEntity", "cast(e.lines as Long)"),
+    LINES("cast(e.lines as Long)"),
     /** Payments of invoices. */
-    PAYMENTS("PaymentEntity", "1L"),
+    PAYMENTS("1L"),
     /** Partners. */
-    PARTNERS("PartnerEntity", "1L"),
+    PARTNERS("1L"),
     /** Products. */
-    PRODUCTS("ProductEntity", "1L");
+    PRODUCTS("1L");
 
-    private final String entity;
     private final String number;
 
-    CountedRows(String entity, String number) {
-        this.entity = entity;
+    CountedRows(String number) {
         this.number = number;
     }
 
     /** The kind of this entity. */
     static CountedRows of(String entity) {
-        return Arrays.stream(values()).filter(kind -> kind.entity.equals(entity)).findFirst().orElseThrow();
+        return StoredTable.of(entity).counted().orElseThrow();
     }
 
     /** What these rows of one entity and one connection add up to. */
@@ -78,10 +75,10 @@ enum CountedRows {
     /** Counts what the session's user has, by reading every row. */
     static Map<String, Holding> count(StatelessSession session) {
         var holdings = new HashMap<String, Holding>();
-        for (CountedRows kind : values()) {
-            session.createSelectionQuery("select e.connectionId, " + kind.sums() + " from " + kind.entity
-                    + " e group by e.connectionId", Object[].class).list()
-                    .forEach(row -> holdings.merge((String) row[0], kind.holding(row, 1), Holding::plus));
+        for (StoredTable table : StoredTable.values()) {
+            table.counted().ifPresent(kind -> session.createSelectionQuery("select e.connectionId, " + kind.sums()
+                    + " from " + table.query() + " e group by e.connectionId", Object[].class).list()
+                    .forEach(row -> holdings.merge((String) row[0], kind.holding(row, 1), Holding::plus)));
         }
         return holdings;
     }

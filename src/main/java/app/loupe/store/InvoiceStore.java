@@ -21,12 +21,6 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
  * new one begun: whoever met the damage is told with STORE_DAMAGED, and so is the run that was filling the old one.
  */
 public final class InvoiceStore implements AutoCloseable {
-    static final List<Class<?>> ENTITIES = List.of(GenerationEntity.class, ProfileEntity.class, HoldingEntity.class,
-            InvoiceEntity.class, LineEntity.class, InvoiceLinesEntity.class, KnownLinesEntity.class,
-            PaymentEntity.class, PartnerEntity.class, ProductEntity.class,
-            ShownNameEntity.class, WatermarkEntity.class, VerificationEntity.class, RunEntity.class,
-            RequestEntity.class);
-
     private final StoreSession session;
     private final LedgeredSession ledgered;
     private final List<Problem> warnings;
@@ -65,7 +59,8 @@ public final class InvoiceStore implements AutoCloseable {
         var quarantine = new Quarantine(vault, StoreOpening.path(vault), clock, kept);
         var opening = new StoreOpening(vault, key, quarantine, warnings);
         return opening.open(file -> {
-            var session = new StoreSession(file, vault.user(), StoreSession.factory(file, inspector, ENTITIES));
+            var session = new StoreSession(file, vault.user(),
+                    StoreSession.factory(file, inspector, StoredTable.entities()));
             boolean whole = false;
             try {
                 var ledger = new Ledger(vault.folder(), vault.invoiceStoreName());

@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.ConnectionId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +59,13 @@ record LedgerState(String install, long generation, Map<String, Tally> tallies) 
                 if (parts.length != 5 || !line.startsWith(CONNECTION)) {
                     return Optional.empty();
                 }
-                tallies.put(parts[1], new Tally(Long.parseLong(parts[2]), Long.parseLong(parts[3]),
-                        Long.parseUnsignedLong(parts[4], 16)));
+                tallies.put(new ConnectionId(parts[1]).value(),
+                        new Tally(Long.parseLong(parts[2]), Long.parseLong(parts[3]),
+                                Long.parseUnsignedLong(parts[4], 16)));
             }
             return Optional.of(new LedgerState(lines.getFirst().substring(HEAD.length()),
                     Long.parseLong(lines.get(1).substring(GENERATION.length())), tallies));
-        } catch (NumberFormatException damaged) {
+        } catch (IllegalArgumentException damaged) {
             return Optional.empty();
         }
     }

@@ -3,8 +3,8 @@ package app.loupe.store;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.Stamp;
+import app.loupe.store.StoredTable.Loss;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +21,6 @@ import org.hibernate.exception.DataException;
  * @param newest the generation that the ledger says
  */
 record Shortfall(Set<String> connections, long have, long should, long newest) {
-    private static final List<String> RECORDS = List.of("InvoiceEntity", "LineEntity", "PartnerEntity",
-            "ProductEntity");
-
     Shortfall {
         connections = Set.copyOf(connections);
     }
@@ -103,12 +100,12 @@ record Shortfall(Set<String> connections, long have, long should, long newest) {
     }
 
     private void mark(StatelessSession s) {
-        s.createMutationQuery("delete from WatermarkEntity w where w.connectionId in (:ids)")
-                .setParameter("ids", connections).executeUpdate();
-        s.createMutationQuery("delete from VerificationEntity v where v.connectionId in (:ids)")
-                .setParameter("ids", connections).executeUpdate();
-        for (String entity : RECORDS) {
-            s.createMutationQuery("update " + entity
+        for (StoredTable table : StoredTable.after(Loss.GOES)) {
+            s.createMutationQuery("delete from " + table.query() + " e where e.connectionId in (:ids)")
+                    .setParameter("ids", connections).executeUpdate();
+        }
+        for (StoredTable table : StoredTable.after(Loss.READ_AGAIN)) {
+            s.createMutationQuery("update " + table.query()
                     + " e set e.contentHash = 0, e.writeDate = :never where e.connectionId in (:ids)")
                     .setParameter("never", Stamp.NEVER).setParameter("ids", connections).executeUpdate();
         }

@@ -78,6 +78,7 @@ final class StoreOpening {
 
     private <T> T tryOpen(Use<T> use, String digest, Optional<String> kept) throws ProblemException {
         boolean exists = Files.exists(path);
+        TornBlock.cutOff(path);
         StoreInspector.Finding found = exists
                 ? StoreInspector.inspect(path, key, Migrations.INVOICES)
                 : StoreInspector.Finding.NOTHING;

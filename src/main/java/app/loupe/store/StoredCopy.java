@@ -37,12 +37,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The local copy in the invoice store, as the sync writes it. */
 final class StoredCopy implements CopyRepository {
-    private static final List<String> EVERYTHING = List.of("LineEntity", "InvoiceLinesEntity", "KnownLinesEntity",
-            "PaymentEntity", "PartnerEntity",
-            "ProductEntity", "WatermarkEntity", "VerificationEntity", "RunEntity", "RequestEntity", "ProfileEntity",
-            "HoldingEntity",
-            "ShownNameEntity");
-
     /** Items of other entries among ids; not "is null", which H2 would take for the way to them: all items of all entries. */
     private static final String ITEMS = " and coalesce(e.invoiceId, 0) = 0";
 
@@ -313,7 +307,7 @@ final class StoredCopy implements CopyRepository {
     @Override
     public void publish(ConnectionId id, Instant watermark, @Nullable Instant listedAt) throws ProblemException {
         session.writeOfRun(id, (s, delta) -> {
-            clear(s, "WatermarkEntity", id);
+            clear(s, StoredTable.WATERMARKS, id);
             var row = new WatermarkEntity();
             row.connectionId = id.value();
             row.reached = watermark;
@@ -339,13 +333,17 @@ final class StoredCopy implements CopyRepository {
     /** Deletes the rows; their bytes stay in the file until it is rewritten. */
     static int deleteRows(LedgeredSession session, ConnectionId id) throws ProblemException {
         return session.writeUnasked(id, (s, delta) -> {
-            EVERYTHING.forEach(entity -> clear(s, entity, id));
-            return clear(s, "InvoiceEntity", id);
+            int invoices = 0;
+            for (StoredTable table : StoredTable.ofConnections()) {
+                int gone = clear(s, table, id);
+                invoices = table == StoredTable.INVOICES ? gone : invoices;
+            }
+            return invoices;
         });
     }
 
-    private static int clear(StatelessSession s, String entity, ConnectionId id) {
-        return s.createMutationQuery("delete from " + entity + " e where e.connectionId = :c")
+    private static int clear(StatelessSession s, StoredTable table, ConnectionId id) {
+        return s.createMutationQuery("delete from " + table.query() + " e where e.connectionId = :c")
                 .setParameter("c", id.value()).executeUpdate();
     }
 }

@@ -40,6 +40,9 @@ import org.slf4j.LoggerFactory;
  * change is on the disk before its method returns. Safe for use by several threads.
  */
 public final class VaultFile implements VaultRepository {
+    /** All that are mapped in the vault: one class a table. */
+    static final List<Class<?>> ENTITIES = List.of(ConnectionEntity.class, MetaEntity.class);
+
     private static final Logger LOG = LoggerFactory.getLogger(VaultFile.class);
 
     private final FileProtection folder;
@@ -108,7 +111,7 @@ public final class VaultFile implements VaultRepository {
         H2File file = VaultOpening.open(folder, kept.isPresent());
         boolean whole = false;
         try {
-            var factory = StoreSession.factory(file, inspector, List.of(ConnectionEntity.class, MetaEntity.class));
+            var factory = StoreSession.factory(file, inspector, ENTITIES);
             var nobody = new StoreSession(file, new UserId("nobody"), factory);
             if (kept.isPresent()) {
                 VaultState said = kept.get();

@@ -46,6 +46,8 @@ class CopyDamageIT {
     Path temp;
 
     private Path healthy;
+    private byte[] older;
+    private byte[] olderLedger;
     private All whole;
 
     /** Everything that screens and syncs read. */
@@ -103,6 +105,12 @@ class CopyDamageIT {
         healthy = Files.createDirectory(temp.resolve("healthy"));
         try (var open = open(healthy)) {
             open.store.profiles().put(PROFILE);
+            open.store.copies().saveInvoices(SHOP, INVOICES.subList(0, 50));
+            open.store.copies().flush();
+        }
+        older = Files.readAllBytes(healthy.resolve("invoices.mv.db"));
+        olderLedger = Files.readAllBytes(healthy.resolve("store.ledger"));
+        try (var open = open(healthy)) {
             fill(open);
         }
         try (var open = open(healthy)) {
@@ -188,6 +196,32 @@ class CopyDamageIT {
             outcomes.merge(outcome(folder, "byte " + at), 1, Integer::sum);
         }
         assertThat(outcomes).containsOnlyKeys("named", "right");
+    }
+
+    @Test
+    void c2_noDamageOfAnyKindIsSilentOrADeadEnd() throws Exception {
+        for (var file : Map.of("invoices.mv.db", older, "store.ledger", olderLedger).entrySet()) {
+            byte[] bytes = Files.readAllBytes(healthy.resolve(file.getKey()));
+            assertThat(Damages.faults(file.getKey(), bytes, file.getValue(), (damage, damaged) -> {
+                Path folder = Files.createTempDirectory(temp, "damaged");
+                Path before = copy(folder.getFileName().toString());
+                Files.write(before.resolve(file.getKey()), damaged);
+                String said = outcome(before, damage);
+                assertThat(said).as(damage).isIn("named", "right");
+                return said;
+            })).isEmpty();
+        }
+    }
+
+    @Test
+    void aLedgerOfAConnectionThatCannotBeOneIsWrittenAnew() throws Exception {
+        Path folder = copy("ledger");
+        Path ledger = folder.resolve("store.ledger");
+        String said = Files.readString(ledger);
+        Files.writeString(ledger, said.replace("connection aaaaaaaa", "connection aaaa/aaa"));
+
+        assertThat(outcome(folder, "ledger")).isEqualTo("right");
+        assertThat(ledger).hasContent(said);
     }
 
     /** A value that cannot be one, for our own reading: what a flipped bit leaves of a word or a date. */

@@ -114,6 +114,25 @@ class VaultDamageIT extends VaultWithRows {
     }
 
     @Test
+    void c2_noDamageOfAnyKindIsSilentOrADeadEnd() throws Exception {
+        Path ledger;
+        try (Stream<Path> files = Files.list(healthy)) {
+            ledger = files.filter(one -> one.toString().endsWith(".ledger")).findAny().orElseThrow();
+        }
+        byte[] older = bytes();
+        byte[] olderLedger = Files.readAllBytes(ledger);
+        StoredConnection added = row("new");
+        try (var vault = VaultFile.open(healthy, OpenStore.ANNA)) {
+            vault.insert(added, Map.of());
+        }
+        rows.add(added);
+
+        assertThat(Damages.faults("vault.mv.db", bytes(), older, this::outcome)).isEmpty();
+        assertThat(Damages.faults("vault.ledger", Files.readAllBytes(ledger), olderLedger,
+                (damage, damaged) -> outcome(damage, ledger.getFileName().toString(), damaged))).isEmpty();
+    }
+
+    @Test
     void anOlderVaultBringsNothingBackThatWasDeleted() throws Exception {
         byte[] older = bytes();
         StoredConnection gone = rows.removeLast();

@@ -123,9 +123,15 @@ abstract class VaultWithRows {
 
     /** How it went: {@code whole}, {@code mended}, {@code mended, n lost}; anything else fails the test here. */
     protected String outcome(String damage, byte[] file) throws Exception {
+        return outcome(damage, "vault.mv.db", file);
+    }
+
+    /** The same when this file of the folder is another. */
+    protected String outcome(String damage, String name, byte[] damaged) throws Exception {
         Path folder = copy("damaged");
         Path path = folder.resolve("vault.mv.db");
-        Files.write(path, file);
+        Files.write(folder.resolve(name), damaged);
+        byte[] file = Files.readAllBytes(path);
         String said;
         try (var vault = VaultFile.open(folder, OpenStore.ANNA)) {
             assertThat(vault.install()).as(damage).isEqualTo(install);

@@ -1,0 +1,69 @@
+package app.loupe.store;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.SyncJournal;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import org.hibernate.StatelessSession;
+
+/**
+ * Takes what is too old out of the log of one connection: requests first, runs later, neither of the newest runs. Runs are
+ * numbered in their order, so it goes from the oldest on and stops at the first that stays: it reads no more rows than it
+ * may take away.
+ */
+final class OldRuns {
+    /** Runs looked at each time, so that a log that was never pruned does not make one run wait. */
+    static final int MOST_AT_ONCE = 25;
+
+    private final StatelessSession session;
+    private final String connection;
+
+    OldRuns(StatelessSession session, ConnectionId connection) {
+        this.session = session;
+        this.connection = connection.value();
+    }
+
+    /** Takes away what is too old at this moment, when this run is the newest. */
+    void drop(int newest, Instant now) {
+        int last = newest - SyncJournal.RUNS_ALWAYS_KEPT;
+        first("select q.runNumber from RequestEntity q where q.connectionId = :c "
+                + "order by q.userId, q.connectionId, q.runNumber, q.position")
+                .ifPresent(first -> dropRequests(
+                        oldest(first, last, now.minus(SyncJournal.REQUESTS_KEPT_FOR))));
+        first("select r.number from RunEntity r where r.connectionId = :c "
+                + "order by r.userId, r.connectionId, r.number").ifPresent(first -> {
+                    int old = oldest(first, last, now.minus(SyncJournal.RUNS_KEPT_FOR));
+                    // a run that cannot be chosen any more must leave no requests behind
+                    dropRequests(old);
+                    drop("RunEntity e where e.connectionId = :c and e.number <= :old", old);
+                });
+    }
+
+    /** The order is that of the table's key: the first row is at hand. */
+    private OptionalInt first(String query) {
+        return session.createSelectionQuery(query, Integer.class).setParameter("c", connection).setMaxResults(1)
+                .stream().mapToInt(number -> number).findFirst();
+    }
+
+    /** The newest of the runs from this one on that were begun, one after the other, before this moment; 0 for none. */
+    private int oldest(int first, int last, Instant before) {
+        List<Object[]> runs = session.createSelectionQuery("select r.number, r.started from RunEntity r "
+                + "where r.connectionId = :c and r.number between :first and :last "
+                + "order by r.userId, r.connectionId, r.number", Object[].class).setParameter("c", connection)
+                .setParameter("first", first).setParameter("last", last).setMaxResults(MOST_AT_ONCE).list();
+        return runs.stream().takeWhile(run -> ((Instant) run[1]).isBefore(before)).mapToInt(run -> (Integer) run[0])
+                .max().orElse(0);
+    }
+
+    private void dropRequests(int old) {
+        drop("RequestEntity e where e.connectionId = :c and e.runNumber <= :old", old);
+    }
+
+    private void drop(String from, int old) {
+        if (old > 0) {
+            session.createMutationQuery("delete from " + from).setParameter("c", connection).setParameter("old", old)
+                    .executeUpdate();
+        }
+    }
+}

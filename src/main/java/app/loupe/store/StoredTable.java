@@ -1,0 +1,108 @@
+package app.loupe.store;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables of the invoice store. What stands here of each decides how it is mapped, whether its rows go with their
+ * connection, how they count and are held against their hashes, and what becomes of them when records were lost: nothing
+ * else lists tables.
+ */
+enum StoredTable {
+    /** Committed changes. */
+    GENERATION(GenerationEntity.class, Owner.USER, Loss.STAYS, null),
+    /** Connections. */
+    PROFILES(ProfileEntity.class, Owner.CONNECTION, Loss.STAYS, null),
+    /** How much each copy holds: counted anew by {@link Shortfall}. */
+    HOLDINGS(HoldingEntity.class, Owner.CONNECTION, Loss.STAYS, null),
+    /** Journal items that are owed or paid. */
+    ITEMS(LineEntity.class, Owner.CONNECTION, Loss.READ_AGAIN, CountedRows.ITEMS),
+    /** Lines of invoices: they come with their invoice. */
+    LINES(InvoiceLinesEntity.class, Owner.CONNECTION, Loss.STAYS, CountedRows.LINES),
+    /** Which line ids were ever seen. */
+    LINE_IDS(KnownLinesEntity.class, Owner.CONNECTION, Loss.STAYS, null),
+    /** Payments: asked for again with their invoice. */
+    PAYMENTS(PaymentEntity.class, Owner.CONNECTION, Loss.STAYS, CountedRows.PAYMENTS),
+    /** Customers and vendors. */
+    PARTNERS(PartnerEntity.class, Owner.CONNECTION, Loss.READ_AGAIN, CountedRows.PARTNERS),
+    /** Products. */
+    PRODUCTS(ProductEntity.class, Owner.CONNECTION, Loss.READ_AGAIN, CountedRows.PRODUCTS),
+    /** Names of what rows refer to: looked for anew by {@link Shortfall}. */
+    NAMES(ShownNameEntity.class, Owner.CONNECTION, Loss.STAYS, null),
+    /** How far the last complete run got. */
+    WATERMARKS(WatermarkEntity.class, Owner.CONNECTION, Loss.GOES, null),
+    /** How right the last comparison found the copy. */
+    VERIFICATIONS(VerificationEntity.class, Owner.CONNECTION, Loss.GOES, null),
+    /** Runs. */
+    RUNS(RunEntity.class, Owner.CONNECTION, Loss.STAYS, null),
+    /** Requests of the runs. */
+    REQUESTS(RequestEntity.class, Owner.CONNECTION, Loss.STAYS, null),
+    /** Invoices; the last to go, because their number is told. */
+    INVOICES(InvoiceEntity.class, Owner.CONNECTION, Loss.READ_AGAIN, CountedRows.INVOICES);
+
+    /** To whom a row belongs. */
+    enum Owner {
+        /** The user, whatever connections there are. */
+        USER,
+        /** A connection of the user: its rows go with it. */
+        CONNECTION
+    }
+
+    /** What becomes of a connection's rows when it was found that records are missing. */
+    enum Loss {
+        /** Nothing. */
+        STAYS,
+        /** Marked as never read, so that the next sync brings them all again. */
+        READ_AGAIN,
+        /** Deleted: they say of the whole copy what is true no longer. */
+        GOES
+    }
+
+    private final Class<? extends OwnedEntity> entity;
+    private final Owner owner;
+    private final Loss loss;
+    private final @Nullable CountedRows counted;
+
+    StoredTable(Class<? extends OwnedEntity> entity, Owner owner, Loss loss, @Nullable CountedRows counted) {
+        this.entity = entity;
+        this.owner = owner;
+        this.loss = loss;
+        this.counted = counted;
+    }
+
+    /** The classes that are mapped. */
+    static List<Class<?>> entities() {
+        return Arrays.stream(values()).<Class<?>>map(StoredTable::entity).toList();
+    }
+
+    /** The tables whose rows belong to a connection. */
+    static List<StoredTable> ofConnections() {
+        return Arrays.stream(values()).filter(table -> table.owner == Owner.CONNECTION).toList();
+    }
+
+    /** The tables whose rows this becomes of. */
+    static List<StoredTable> after(Loss loss) {
+        return Arrays.stream(values()).filter(table -> table.loss == loss).toList();
+    }
+
+    /** The table of an entity, by the name that queries have for it. */
+    static StoredTable of(String name) {
+        return Arrays.stream(values()).filter(table -> table.query().equals(name)).findFirst().orElseThrow();
+    }
+
+    Class<? extends OwnedEntity> entity() {
+        return entity;
+    }
+
+    /** The name that queries have for it. */
+    String query() {
+        return entity.getSimpleName();
+    }
+
+    /** How its rows count in a {@link Holding}; nothing for rows that do not. */
+    Optional<CountedRows> counted() {
+        return Optional.ofNullable(counted);
+    }
+}

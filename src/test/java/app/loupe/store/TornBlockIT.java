@@ -1,0 +1,80 @@
+package app.loupe.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import testkit.StoreRecords;
+
+/** A sealed file whose last write was cut off within a block. */
+class TornBlockIT extends BookInFolder {
+    private static final int BLOCK = 4_096;
+
+    private void tear(String name, int bytes) throws Exception {
+        var part = new byte[bytes];
+        new Random(bytes).nextBytes(part);
+        Files.write(file(name), part, StandardOpenOption.APPEND);
+    }
+
+    private void fillCopy() throws ProblemException {
+        try (var open = new OpenStore(folder).knowing(SHOP)) {
+            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(1, 20, 3));
+            open.store.copies().flush();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 16, 512, 2_560, 4_095, 4_097, 9_000})
+    void everythingBeforeItIsThereAndNobodyIsTroubled(int bytes) throws Exception {
+        fillCopy();
+        twoSittings();
+        tear("invoices.mv.db", bytes);
+        tear("book.mv.db", bytes);
+
+        try (var open = new OpenStore(folder)) {
+            assertThat(open.store.warnings()).isEmpty();
+            assertThat(open.store.copies().stamps(SHOP, RecordKind.INVOICE)).hasSize(20);
+            assertThat(open.store.examine()).isEmpty();
+        }
+        try (var open = open()) {
+            assertThat(open.warnings()).isEmpty();
+            assertThat(open.invoices(SHOP)).containsExactly(2L, 1L);
+        }
+    }
+
+    @Test
+    void aFileThatIsOpenElsewhereIsLeftAsItIs() throws Exception {
+        Path held = temporary.resolve("held");
+        Files.write(held, new byte[BLOCK + 7]);
+        try (FileChannel channel = FileChannel.open(held, StandardOpenOption.WRITE); var lock = channel.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            TornBlock.cutOff(held);
+            assertThat(held).hasSize(BLOCK + 7);
+        }
+
+        TornBlock.cutOff(held);
+
+        assertThat(held).hasSize(BLOCK);
+    }
+
+    @Test
+    void aLinkAFolderAndNothingAreLeftAsTheyAre() throws Exception {
+        Path target = Files.write(temporary.resolve("target"), new byte[7]);
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), target);
+
+        TornBlock.cutOff(link);
+        TornBlock.cutOff(temporary);
+        TornBlock.cutOff(temporary.resolve("none"));
+
+        assertThat(target).hasSize(7);
+        assertThat(temporary.resolve("none")).doesNotExist();
+    }
+}
