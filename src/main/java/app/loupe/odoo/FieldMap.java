@@ -41,7 +41,8 @@ final class FieldMap {
             "amount_untaxed", "amount_tax", "amount_total", "amount_residual", "amount_untaxed_signed",
             "amount_total_signed", "amount_residual_signed", "line_ids", "write_date");
     static final List<String> LINE_FIGURES = List.of("move_id", "sequence", "name", "product_id", "product_uom_id",
-            "quantity", "price_unit", "discount", "price_subtotal", "price_total", "tax_ids", "tax_line_id", "account_id", "debit", "credit", "amount_currency", "amount_residual",
+            "quantity", "price_unit", "discount", "price_subtotal", "price_total", "tax_ids", "tax_line_id",
+            "account_id", "debit", "credit", "amount_currency", "amount_residual",
             "amount_residual_currency", "date_maturity", "matched_debit_ids", "matched_credit_ids", "write_date");
 
     /** Proves that a record exists: a stored column, because a {@code read} of the id alone proves nothing. */
