@@ -10,13 +10,21 @@ import app.loupe.domain.Applied;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.MoveState;
 import app.loupe.domain.NameKind;
 import app.loupe.domain.NameSample;
 import app.loupe.domain.Named;
 import app.loupe.domain.Partner;
+import app.loupe.domain.Payment;
+import app.loupe.domain.PaymentState;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
+import app.loupe.domain.WantedPayments;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +55,28 @@ abstract class CopyNamesContract extends CopyPaymentsContract {
                 .contains(new Named(NameKind.JOURNAL, journal.named().id(), 0, "Customer Invoices"));
         assertThat(copies().rename(SHOP, List.of(
                 new Named(NameKind.JOURNAL, journal.named().id(), 0, "Customer Invoices")))).isZero();
+    }
+
+    @Test
+    void whatWasPaidThroughARenamedJournalIsFoundAnew() throws Exception {
+        Invoice through = paid(1);
+        Invoice beside = paid(2);
+        copies().saveInvoices(SHOP, List.of(through, beside));
+        var day = LocalDate.of(2026, 3, 1);
+        var part = new BigDecimal("120.00");
+        copies().savePayments(SHOP, Map.of(1L, List.of(new Payment(day, part, "Sales", "RINV/1", 9, false)), 2L,
+                List.of(new Payment(day, part, "Bank", "BNK/1", 8, false))));
+        long journal = Objects.requireNonNull(through.journal()).id();
+
+        copies().rename(SHOP, List.of(new Named(NameKind.JOURNAL, journal, 0, "Sales")));
+        assertThat(copies().paymentsWanted(SHOP, false)).isEmpty();
+        copies().rename(SHOP, List.of(new Named(NameKind.JOURNAL, journal, 0, "Customer Invoices")));
+
+        assertThat(copies().paymentsWanted(SHOP, false)).extracting(WantedPayments::invoice).containsExactly(1L);
+    }
+
+    private static Invoice paid(long id) {
+        return invoice(id, WRITTEN, "EUR", "120.00", "0.00", MoveState.POSTED, PaymentState.PAID, 1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
+import app.loupe.domain.NameKind;
 import app.loupe.domain.NameSample;
 import app.loupe.domain.Named;
 import app.loupe.domain.Partner;
@@ -290,7 +291,13 @@ public final class InMemoryCopy implements CopyRepository {
 
     @Override
     public int rename(ConnectionId id, List<Named> names) throws ProblemException {
-        fuse.pass();
+        Set<Named> given = Set.copyOf(names);
+        Set<String> givenUp = names(id).stream().map(NameSample::named)
+                .filter(old -> old.kind() == NameKind.JOURNAL && given.stream().anyMatch(
+                        one -> one.kind() == NameKind.JOURNAL && one.id() == old.id() && !one.equals(old)))
+                .map(Named::name).collect(Collectors.toSet());
+        paymentsAsOf.keySet().removeIf(
+                invoice -> payments(invoice).stream().anyMatch(payment -> givenUp.contains(payment.label())));
         names.forEach(one -> renamed.put(new Named(one.kind(), one.id(), one.company(), ""), one.name()));
         return names.size();
     }

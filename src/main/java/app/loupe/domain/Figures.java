@@ -11,20 +11,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is compared of an invoice when a copy is verified: few fields, but each figure that is shown or added up, each line,
- * and with which reconciliations it was settled. Two of them are equal when copy and server say the same; names come from
- * elsewhere and do not count.
+ * What is compared of an invoice when a copy is verified: each figure that is shown or added up, what it refers to, each
+ * line, and with which reconciliations it was settled. Two of them are equal when copy and server say the same; names come
+ * from elsewhere and do not count, and neither do long texts.
  *
- * @param partners ids of the partner and of the one who owes; 0 for none
+ * @param texts its number, reference and payment reference
+ * @param references ids of the partner, the one who owes, the journal, the salesperson and the terms; 0 for none
  * @param amounts in the order of {@link Invoice}, without needless zeros
  * @param lines by their ids
  */
-public record Figures(long id, Instant writeDate, String name, MoveType type, MoveState state,
-        PaymentState paymentState, List<Long> partners, String partnerName, @Nullable LocalDate invoiceDate,
-        @Nullable LocalDate dueDate, long currency, List<BigDecimal> amounts, Map<Long, Line> lines) {
+public record Figures(long id, Instant writeDate, List<String> texts, MoveType type, MoveState state,
+        PaymentState paymentState, List<Long> references, String partnerName, @Nullable LocalDate invoiceDate,
+        @Nullable LocalDate accountingDate, @Nullable LocalDate dueDate, long currency, List<BigDecimal> amounts,
+        Map<Long, Line> lines) {
     /** Copies what is in it. */
     public Figures {
-        partners = List.copyOf(partners);
+        texts = List.copyOf(texts);
+        references = List.copyOf(references);
         amounts = List.copyOf(amounts);
         lines = Map.copyOf(lines);
     }
@@ -32,14 +35,17 @@ public record Figures(long id, Instant writeDate, String name, MoveType type, Mo
     /**
      * One line.
      *
-     * @param product its id; 0 for none
+     * @param references ids of the product, its unit, the account and the tax that it is; 0 for none
+     * @param taxes ids of the taxes on it
      * @param numbers in the order of {@link MoveLine}, without needless zeros
      * @param partials ids of the partial reconciliations that name it
      */
-    public record Line(String label, long product, List<BigDecimal> numbers, @Nullable LocalDate dueDate,
-            Set<Long> partials) {
+    public record Line(int sequence, String label, List<Long> references, Set<Long> taxes, List<BigDecimal> numbers,
+            @Nullable LocalDate dueDate, Set<Long> partials) {
         /** Copies what is in it. */
         public Line {
+            references = List.copyOf(references);
+            taxes = Set.copyOf(taxes);
             numbers = List.copyOf(numbers);
             partials = Set.copyOf(partials);
         }
@@ -47,16 +53,22 @@ public record Figures(long id, Instant writeDate, String name, MoveType type, Mo
 
     /** Those of an invoice; of its fields that are not compared nothing is asked. */
     public static Figures of(Invoice invoice) {
-        return new Figures(invoice.id(), invoice.writeDate(), invoice.name(), invoice.type(), invoice.state(),
-                invoice.paymentState(), List.of(id(invoice.partner()), id(invoice.commercialPartner())),
-                invoice.partnerName(), invoice.invoiceDate(), invoice.dueDate(), id(invoice.currency()),
+        return new Figures(invoice.id(), invoice.writeDate(),
+                List.of(invoice.name(), invoice.ref(), invoice.paymentReference()), invoice.type(), invoice.state(),
+                invoice.paymentState(),
+                List.of(id(invoice.partner()), id(invoice.commercialPartner()), id(invoice.journal()),
+                        id(invoice.salesperson()), id(invoice.paymentTerms())),
+                invoice.partnerName(), invoice.invoiceDate(), invoice.accountingDate(), invoice.dueDate(),
+                id(invoice.currency()),
                 plain(invoice.amountUntaxed(), invoice.amountTax(), invoice.amountTotal(), invoice.amountResidual(),
                         invoice.amountUntaxedSigned(), invoice.amountTotalSigned(), invoice.amountResidualSigned()),
                 invoice.lines().stream().collect(Collectors.toMap(MoveLine::id, Figures::line)));
     }
 
     private static Line line(MoveLine line) {
-        return new Line(line.label(), id(line.product()),
+        return new Line(line.sequence(), line.label(),
+                List.of(id(line.product()), id(line.unit()), id(line.account()), id(line.tax())),
+                Set.copyOf(line.taxIds()),
                 plain(line.quantity(), line.priceUnit(), line.discount(), line.priceSubtotal(), line.priceTotal(),
                         line.balance(), line.amountCurrency(), line.amountResidual(), line.amountResidualCurrency()),
                 line.dueDate(), Set.copyOf(line.matching().partials()));

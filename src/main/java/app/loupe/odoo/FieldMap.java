@@ -35,12 +35,14 @@ final class FieldMap {
             "uom_id", "write_date");
 
     /** What is compared of an invoice, and of its lines. */
-    static final List<String> FIGURES = List.of("name", "move_type", "state", "payment_state", "partner_id",
-            "commercial_partner_id", "invoice_partner_display_name", "currency_id", "invoice_date", "invoice_date_due",
+    static final List<String> FIGURES = List.of("name", "move_type", "state", "payment_state", "ref",
+            "payment_reference", "partner_id", "commercial_partner_id", "invoice_partner_display_name", "journal_id",
+            "invoice_user_id", "invoice_payment_term_id", "currency_id", "invoice_date", "date", "invoice_date_due",
             "amount_untaxed", "amount_tax", "amount_total", "amount_residual", "amount_untaxed_signed",
             "amount_total_signed", "amount_residual_signed", "line_ids", "write_date");
-    static final List<String> LINE_FIGURES = List.of("move_id", "name", "product_id", "quantity", "price_unit",
-            "discount", "price_subtotal", "price_total", "debit", "credit", "amount_currency", "amount_residual",
+    static final List<String> LINE_FIGURES = List.of("move_id", "sequence", "name", "product_id", "product_uom_id",
+            "quantity", "price_unit", "discount", "price_subtotal", "price_total", "tax_ids", "tax_line_id",
+            "account_id", "debit", "credit", "amount_currency", "amount_residual",
             "amount_residual_currency", "date_maturity", "matched_debit_ids", "matched_credit_ids", "write_date");
 
     /** Proves that a record exists: a stored column, because a {@code read} of the id alone proves nothing. */

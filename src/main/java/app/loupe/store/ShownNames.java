@@ -156,11 +156,30 @@ final class ShownNames {
     }
 
     private int rename(Key key, String name) {
+        if (key.kind() == NameKind.JOURNAL) {
+            doubtPayments(key, name);
+        }
         return session.createMutationQuery("update ShownNameEntity n set n.name = :name, n.nameHash = :hash "
                 + "where n.connectionId = :c and n.kind = :kind and n.id = :id and n.companyId = :company "
                 + "and n.name <> :name").setParameter("name", name).setParameter("hash", key.hash(name))
                 .setParameter("c", connection).setParameter("kind", key.kind().name())
                 .setParameter("id", key.id()).setParameter("company", key.company()).executeUpdate();
+    }
+
+    /**
+     * A payment keeps the name of the journal that it was booked in, as Odoo's box told it: those that bear the name which
+     * is given up are found anew. A box names a journal without its currency in brackets.
+     */
+    private void doubtPayments(Key journal, String name) {
+        session.createMutationQuery("""
+                update InvoiceEntity i set i.paymentsAt = null where i.connectionId = :c and i.id in (
+                    select p.invoiceId from PaymentEntity p, ShownNameEntity n
+                    where p.connectionId = :c and n.connectionId = :c and n.kind = :kind and n.id = :id
+                    and n.companyId = :company and n.name <> :name and p.label <> ''
+                    and (p.label = n.name or locate(concat(p.label, ' ('), n.name) = 1))""")
+                .setParameter("c", connection).setParameter("kind", journal.kind().name())
+                .setParameter("id", journal.id()).setParameter("company", journal.company())
+                .setParameter("name", name).executeUpdate();
     }
 
     private void showBy(Key key, RecordKind kind, long record) {

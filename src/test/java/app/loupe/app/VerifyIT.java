@@ -106,6 +106,54 @@ class VerifyIT {
                 books.setBehindItsBack(MOVE, 3, "partner_id", List.of(11L, "Deco Addict"));
             }
         },
+        ANOTHER_SALESPERSON(1) {
+            @Override
+            void change(OdooBooks books) {
+                books.setBehindItsBack(MOVE, 3, "invoice_user_id", List.of(77L, "Marc Demo"));
+            }
+        },
+        OTHER_TERMS(1) {
+            @Override
+            void change(OdooBooks books) {
+                books.setBehindItsBack(MOVE, 3, "invoice_payment_term_id", List.of(78L, "45 Days"));
+            }
+        },
+        ANOTHER_JOURNAL(1) {
+            @Override
+            void change(OdooBooks books) {
+                books.setBehindItsBack(MOVE, 3, "journal_id", List.of(79L, "Web Sales"));
+            }
+        },
+        A_REFERENCE(1) {
+            @Override
+            void change(OdooBooks books) {
+                books.setBehindItsBack(MOVE, 3, "payment_reference", "By SQL");
+            }
+        },
+        THE_DAY_OF_THE_BOOKING(1) {
+            @Override
+            void change(OdooBooks books) {
+                books.setBehindItsBack(MOVE, 3, "date", "2026-02-16");
+            }
+        },
+        THE_ACCOUNT_OF_A_LINE(1) {
+            @Override
+            void change(OdooBooks books) {
+                books.setBehindItsBack(LINE, books.lines(3).getFirst(), "account_id", List.of(80L, "480000 Other"));
+            }
+        },
+        THE_TAXES_OF_A_LINE(1) {
+            @Override
+            void change(OdooBooks books) {
+                books.setBehindItsBack(LINE, books.lines(3).getFirst(), "tax_ids", List.of(81L, 82L));
+            }
+        },
+        THE_UNIT_OF_A_LINE(1) {
+            @Override
+            void change(OdooBooks books) {
+                books.setBehindItsBack(LINE, books.lines(3).getFirst(), "product_uom_id", List.of(83L, "Dozens"));
+            }
+        },
         THE_NAME_OF_A_PARTNER(1) {
             @Override
             void change(OdooBooks books) {

@@ -63,6 +63,9 @@ final class InvoiceJson implements InvoiceWriter {
         decimal(json, "amount_residual", OdooWords.money(invoice.amountResidual(), currency));
         text(json, "ref", invoice.ref());
         text(json, "payment_reference", invoice.paymentReference());
+        reference(json, "journal", invoice.journal());
+        reference(json, "invoice_user", invoice.salesperson());
+        reference(json, "invoice_payment_term", invoice.paymentTerms());
     }
 
     private static void item(JsonGenerator json, MoveLine item, Invoice invoice) {
@@ -74,6 +77,7 @@ final class InvoiceJson implements InvoiceWriter {
         text(json, "name", item.label());
         reference(json, "product", item.product());
         decimal(json, "quantity", OdooWords.number(item.quantity()));
+        reference(json, "product_uom", item.unit());
         decimal(json, "price_unit", OdooWords.money(item.priceUnit(), currency));
         decimal(json, "discount", OdooWords.number(item.discount()));
         decimal(json, "price_subtotal", OdooWords.money(item.priceSubtotal(), currency));

@@ -59,14 +59,16 @@ class InvoicesCommandTest {
                 "direction", "state", "payment_state", "partner_id", "partner", "company_id", "company", "currency",
                 "invoice_date", "date", "invoice_date_due",
                 "amount_untaxed", "amount_tax", "amount_total", "amount_residual", "ref", "payment_reference",
-                "presence");
+                "journal_id", "journal", "invoice_user_id", "invoice_user", "invoice_payment_term_id",
+                "invoice_payment_term", "presence");
         assertThat(bench.terminal.output().lines().findFirst().orElseThrow()).isEqualTo(
                 """
                         {"connection":"Acme","connection_id":"aaaa1111","id":1,"name":"INV/2026/0001","move_type":"out_invoice","direction":1,\
                         "state":"posted","payment_state":"not_paid","partner_id":7,"partner":"Deco Addict","company_id":1,\
                         "company":"My Company","currency":"EUR","invoice_date":"2026-09-17","date":"2026-09-18","invoice_date_due":"2026-10-17",\
                         "amount_untaxed":"1290.50","amount_tax":"0.00","amount_total":"1290.50","amount_residual":"1290.50",\
-                        "ref":null,"payment_reference":"INV/2026/0001","presence":"present"}""");
+                        "ref":null,"payment_reference":"INV/2026/0001","journal_id":null,"journal":null,"invoice_user_id":null,\
+                        "invoice_user":null,"invoice_payment_term_id":null,"invoice_payment_term":null,"presence":"present"}""");
     }
 
     @ParameterizedTest
@@ -109,8 +111,8 @@ class InvoicesCommandTest {
         assertThat(lines.findValuesAsString("display_type")).containsExactly("line_section", "product", "tax",
                 "payment_term");
         assertThat(lines.get(1).propertyNames()).containsExactly("id", "display_type", "sequence", "name", "product_id",
-                "product", "quantity", "price_unit", "discount", "price_subtotal", "price_total", "tax_ids",
-                "tax_line_id", "tax_line",
+                "product", "quantity", "product_uom_id", "product_uom", "price_unit", "discount", "price_subtotal",
+                "price_total", "tax_ids", "tax_line_id", "tax_line",
                 "account_id", "account", "debit", "credit", "balance", "amount_currency", "date_maturity");
         assertThat(lines.get(1).get("quantity").asString()).isEqualTo("1.5");
         assertThat(lines.get(1).get("balance").asString()).isEqualTo("-1290.50");
