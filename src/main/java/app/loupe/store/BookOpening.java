@@ -121,7 +121,10 @@ final class BookOpening {
 
     /** Opens what lies at the book's place and reads every row of it. */
     private Opened whole() throws ProblemException {
-        TornBlock.cutOff(path);
+        return TornBlock.without(path, this::wholeBlocks);
+    }
+
+    private Opened wholeBlocks() throws ProblemException {
         StoreInspector.Finding found = StoreInspector.inspect(path, key, Migrations.BOOK);
         int version = found.schemaVersion();
         if (version > Migrations.BOOK.newest()) {

@@ -77,8 +77,11 @@ final class StoreOpening {
     }
 
     private <T> T tryOpen(Use<T> use, String digest, Optional<String> kept) throws ProblemException {
+        return TornBlock.without(path, () -> openWhole(use, digest, kept));
+    }
+
+    private <T> T openWhole(Use<T> use, String digest, Optional<String> kept) throws ProblemException {
         boolean exists = Files.exists(path);
-        TornBlock.cutOff(path);
         StoreInspector.Finding found = exists
                 ? StoreInspector.inspect(path, key, Migrations.INVOICES)
                 : StoreInspector.Finding.NOTHING;

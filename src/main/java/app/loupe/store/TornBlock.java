@@ -2,6 +2,7 @@ package app.loupe.store;
 
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -21,18 +22,61 @@ final class TornBlock {
 
     private TornBlock() {}
 
-    /** Does so with a file that nobody has open; any other is left as it is, for H2 to refuse or to open. */
-    static void cutOff(Path file) throws ProblemException {
+    /** How a file is opened. */
+    @FunctionalInterface
+    interface Opening<T> {
+        T open() throws ProblemException;
+    }
+
+    /** Opens a file without such a part. When it does not open, the part comes back: set aside is what was found. */
+    static <T> T without(Path file, Opening<T> opening) throws ProblemException {
+        byte[] part = cutOff(file);
+        boolean opened = false;
+        try {
+            T result = opening.open();
+            opened = true;
+            return result;
+        } finally {
+            if (!opened && part.length > 0) {
+                putBack(file, part);
+            }
+        }
+    }
+
+    /** Cuts it off a file that nobody has open, and returns it; any other is left as it is, for H2 to refuse or to open. */
+    static byte[] cutOff(Path file) throws ProblemException {
         try {
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) % BLOCK == 0) {
-                return;
+                return new byte[0];
             }
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-                    FileLock lock = lock(channel)) {
-                if (lock != null) {
-                    channel.truncate(channel.size() / BLOCK * BLOCK);
-                    channel.force(true);
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
+                    LinkOption.NOFOLLOW_LINKS); FileLock lock = lock(channel)) {
+                if (lock == null) {
+                    return new byte[0];
                 }
+                long whole = channel.size() / BLOCK * BLOCK;
+                ByteBuffer part = ByteBuffer.allocate((int) (channel.size() - whole));
+                for (int read = 0; part.hasRemaining() && read >= 0;) {
+                    read = channel.read(part, whole + part.position());
+                }
+                channel.truncate(whole);
+                channel.force(true);
+                return part.array();
+            }
+        } catch (IOException failure) {
+            throw StoreProblems.of(file, failure);
+        }
+    }
+
+    private static void putBack(Path file, byte[] part) throws ProblemException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            ByteBuffer rest = ByteBuffer.wrap(part);
+            channel.position(channel.size());
+            while (rest.hasRemaining()) {
+                channel.write(rest);
             }
         } catch (IOException failure) {
             throw StoreProblems.of(file, failure);

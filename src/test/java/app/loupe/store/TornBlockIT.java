@@ -1,7 +1,9 @@
 package app.loupe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
 import java.nio.channels.FileChannel;
@@ -63,6 +65,19 @@ class TornBlockIT extends BookInFolder {
         TornBlock.cutOff(held);
 
         assertThat(held).hasSize(BLOCK);
+    }
+
+    @Test
+    void aFileThatDoesNotOpenIsLeftAsItWasFound() throws Exception {
+        byte[] nonsense = "no database".repeat(1_000).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        Path file = Files.write(temporary.resolve("nonsense"), nonsense);
+
+        assertThatThrownBy(() -> TornBlock.without(file, () -> {
+            assertThat(file).hasSize(2 * BLOCK);
+            throw ProblemException.of(ProblemCode.STORE_DAMAGED);
+        })).isInstanceOf(ProblemException.class);
+
+        assertThat(file).hasBinaryContent(nonsense);
     }
 
     @Test
