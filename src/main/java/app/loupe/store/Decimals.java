@@ -10,15 +10,31 @@ import java.util.Map;
  * KWD), a quantity no needless zeros. No digit is ever lost. Not safe for use by several threads.
  */
 final class Decimals {
+    /** As many as a column holds. */
+    private static final int MOST_DIGITS = 100;
+
     private final Map<String, Integer> digits = new HashMap<>();
 
     /** An amount in a currency by its ISO code; codes unknown to Java get two digits. */
     BigDecimal amount(BigDecimal stored, String currency) {
-        return CurrencyDecimals.atLeast(stored, digits.computeIfAbsent(currency, CurrencyDecimals::of));
+        return CurrencyDecimals.atLeast(sensible(stored), digits.computeIfAbsent(currency, CurrencyDecimals::of));
     }
 
     /** A number that is no amount. */
     static BigDecimal number(BigDecimal stored) {
-        return CurrencyDecimals.atLeast(stored, 0);
+        return CurrencyDecimals.atLeast(sensible(stored), 0);
+    }
+
+    /**
+     * A number as it was stored. One that no server was ever allowed to send is damage: written out or added to another, a
+     * number with nine digits in its exponent would keep the program busy for ever.
+     *
+     * @throws IllegalStateException when it cannot be one that was stored
+     */
+    static BigDecimal sensible(BigDecimal stored) {
+        if (Math.abs((long) stored.scale()) > MOST_DIGITS || stored.precision() > MOST_DIGITS) {
+            throw new IllegalStateException("a number that was never stored");
+        }
+        return stored;
     }
 }

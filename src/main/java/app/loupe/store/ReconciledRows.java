@@ -38,7 +38,8 @@ final class ReconciledRows {
                 .stream()) {
             rows.forEach(row -> {
                 visitor.accept(new ReconciledItem((Long) row[0], idOf(row[1]), idOf(row[2]),
-                        ((BigDecimal) row[3]).subtract((BigDecimal) row[4]), LineMapper.ids((String) row[5])));
+                        Decimals.sensible((BigDecimal) row[3]).subtract(Decimals.sensible((BigDecimal) row[4])),
+                        LineMapper.ids((String) row[5])));
                 count[0]++;
             });
         }

@@ -12,9 +12,11 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
+import org.h2.util.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,9 +87,12 @@ final class StoreProblems {
 
     /** Whether memory ran out over a length that H2 had just read: no value of Loupe's is that long. */
     private static boolean isReading(OutOfMemoryError memory) {
-        StackTraceElement[] stack = memory.getStackTrace();
-        return stack.length > 0 && stack[0].getClassName().startsWith("org.h2.mvstore.")
-                && stack[0].getMethodName().startsWith("read");
+        return Stream.of(memory.getStackTrace())
+                // which makes the room for some of them
+                .filter(frame -> !frame.getClassName().equals(Utils.class.getName())).findFirst()
+                .filter(frame -> frame.getClassName().startsWith("org.h2.mvstore.")
+                        && frame.getMethodName().startsWith("read"))
+                .isPresent();
     }
 
     /** Whether a failure to read says that a stored value is none of its type. */
@@ -125,7 +130,9 @@ final class StoreProblems {
                 case DataUtils.ERROR_FILE_CORRUPT, DataUtils.ERROR_UNSUPPORTED_FORMAT,
                         DataUtils.ERROR_CHUNK_NOT_FOUND, DataUtils.ERROR_BLOCK_NOT_FOUND,
                         DataUtils.ERROR_SERIALIZATION, DataUtils.ERROR_UNKNOWN_DATA_TYPE,
-                        DataUtils.ERROR_TRANSACTION_CORRUPT ->
+                        DataUtils.ERROR_TRANSACTION_CORRUPT,
+                        // a page that cannot be unpacked: H2 tells it by a code of its other list
+                        ErrorCode.COMPRESSION_ERROR ->
                     ProblemCode.STORE_DAMAGED;
                 // the file ends where H2's own words say that it goes on
                 case DataUtils.ERROR_READING_FAILED -> store.getCause() instanceof EOFException

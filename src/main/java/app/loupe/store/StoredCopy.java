@@ -195,7 +195,7 @@ final class StoredCopy implements CopyRepository {
 
     private static WantedPayments wanted(Object[] row) {
         BigDecimal settled = MoveState.POSTED.name().equals(row[1])
-                ? ((BigDecimal) row[2]).subtract((BigDecimal) row[3])
+                ? Decimals.sensible((BigDecimal) row[2]).subtract(Decimals.sensible((BigDecimal) row[3]))
                 : BigDecimal.ZERO;
         return new WantedPayments((Long) row[0], settled.abs());
     }

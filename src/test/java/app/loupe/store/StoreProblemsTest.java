@@ -1,16 +1,23 @@
 package app.loupe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.ProblemCode;
 import java.sql.SQLException;
 import org.h2.api.ErrorCode;
+import org.h2.compress.CompressDeflate;
+import org.h2.message.DbException;
 import org.junit.jupiter.api.Test;
 
 class StoreProblemsTest {
     private static SQLException outOfMemory(String type, String method) {
+        return outOfMemory(new StackTraceElement(type, method, "X.java", 1));
+    }
+
+    private static SQLException outOfMemory(StackTraceElement... stack) {
         var memory = new OutOfMemoryError("Java heap space");
-        memory.setStackTrace(new StackTraceElement[] {new StackTraceElement(type, method, "X.java", 1)});
+        memory.setStackTrace(stack);
         return new SQLException("Out of memory.", "90108", ErrorCode.OUT_OF_MEMORY, memory);
     }
 
@@ -18,6 +25,16 @@ class StoreProblemsTest {
     void aLengthInTheFileThatNoMemoryHoldsIsDamage() {
         assertThat(StoreProblems.code(outOfMemory("org.h2.mvstore.db.ValueDataType", "readArrayElements")))
                 .isEqualTo(ProblemCode.STORE_DAMAGED);
+        assertThat(StoreProblems.code(outOfMemory(new StackTraceElement("org.h2.util.Utils", "newBytes", "X.java", 1),
+                new StackTraceElement("org.h2.mvstore.db.ValueDataType", "readValue", "X.java", 1))))
+                .isEqualTo(ProblemCode.STORE_DAMAGED);
+    }
+
+    @Test
+    void aPageThatCannotBeUnpackedIsDamage() {
+        assertThatThrownBy(() -> new CompressDeflate().expand(new byte[40], 0, 40, new byte[99], 0, 99))
+                .satisfies(told -> assertThat(StoreProblems.code(DbException.toSQLException((Exception) told)))
+                        .isEqualTo(ProblemCode.STORE_DAMAGED));
     }
 
     @Test
@@ -27,6 +44,9 @@ class StoreProblemsTest {
         assertThat(StoreProblems.code(outOfMemory("org.h2.mvstore.MVStore", "storeNow")))
                 .isEqualTo(ProblemCode.STORE_FAILED);
         assertThat(StoreProblems.code(outOfMemory("app.loupe.store.StoredReader", "readAll")))
+                .isEqualTo(ProblemCode.STORE_FAILED);
+        assertThat(StoreProblems.code(outOfMemory(new StackTraceElement("org.h2.util.Utils", "newBytes", "X.java", 1),
+                new StackTraceElement("org.h2.result.LocalResult", "addRow", "X.java", 1))))
                 .isEqualTo(ProblemCode.STORE_FAILED);
     }
 }
