@@ -31,7 +31,12 @@ echo Loupe needs Java 25 and found none: install a JDK 25, or set LOUPE_JAVA_HOM
 exit /b 2
 
 :run
-"%JAVA%" "@%HERE%\jvm-options.txt" -jar "%HERE%\loupe.jar" %*
+rem A command lives for seconds, which the second compiler takes for itself; the window lives for hours.
+set "QUICK=-XX:TieredStopAtLevel=1"
+set "FIRST=%~1"
+if not defined FIRST set "QUICK="
+if "%FIRST:~0,1%"=="-" set "QUICK="
+"%JAVA%" "@%HERE%\jvm-options.txt" %QUICK% -jar "%HERE%\loupe.jar" %*
 exit /b %ERRORLEVEL%
 
 rem Sets JAVA when the folder holds a Java 25; its "release" file answers without starting it.

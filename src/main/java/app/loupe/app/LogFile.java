@@ -5,7 +5,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Points the log to its file: {@code logs/loupe.log} in the data folder. Must be called before the first logger is made. */
 final class LogFile {
-    /** Read by {@code logback.xml}. */
+    /** Read by {@link LogSetup}. */
     static final String PROPERTY = "loupe.log.file";
 
     private LogFile() {}

@@ -22,35 +22,31 @@ import org.jspecify.annotations.Nullable;
  * file name, or when the file cannot be written, nothing is logged: there is nowhere private to write to. Logback calls
  * it under a lock.
  */
-public final class PrivateLogAppender extends AppenderBase<ILoggingEvent> {
+final class PrivateLogAppender extends AppenderBase<ILoggingEvent> {
     private static final long MOST_BYTES = 1_048_576;
 
-    private String file = "";
-    private @Nullable Encoder<ILoggingEvent> encoder;
+    private final String file;
+    private final Encoder<ILoggingEvent> encoder;
     private @Nullable OutputStream stream;
 
-    /** The log file; called by logback's configuration. */
-    public void setFile(String file) {
+    /**
+     * @param file the log file; blank when nothing is logged
+     * @param encoder how a line looks
+     */
+    PrivateLogAppender(String file, Encoder<ILoggingEvent> encoder) {
         this.file = file;
-    }
-
-    /** How a line looks; called by logback's configuration. */
-    public void setEncoder(Encoder<ILoggingEvent> encoder) {
         this.encoder = encoder;
     }
 
     @Override
     public void start() {
-        if (!file.isBlank() && encoder != null) {
+        if (!file.isBlank()) {
             super.start();
         }
     }
 
     @Override
     protected void append(ILoggingEvent event) {
-        if (encoder == null) {
-            return;
-        }
         try {
             if (stream == null) {
                 stream = open(Path.of(file));

@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,9 +24,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class Row {
     /** As Odoo writes days; the year 12345 with its sign would be a formula in a spreadsheet. */
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
-            .withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern STAMP = Pattern
+            .compile("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\..*)?");
     /** No more of a text is kept: an invoice is to be read, not a library. */
     private static final int MOST_TEXT_CHARS = 1024 * 1024;
     /** An image that somebody pasted into a text, as the editor of Odoo stores it. */
@@ -158,12 +156,23 @@ final class Row {
             return Stamp.NEVER;
         }
         try {
-            int fraction = text.indexOf('.');
-            return LocalDateTime.parse(fraction < 0 ? text : text.substring(0, fraction), STAMP)
-                    .toInstant(ZoneOffset.UTC);
+            return stampOf(text);
         } catch (DateTimeException noStamp) {
             throw new UnreadableFieldException(field);
         }
+    }
+
+    /** By its places: a formatter costs several times as much, and a listing has a stamp for each record. */
+    private static Instant stampOf(String text) {
+        if (!STAMP.matcher(text).matches()) {
+            throw new DateTimeException("no stamp");
+        }
+        return LocalDateTime.of(part(text, 0, 4), part(text, 5, 7), part(text, 8, 10), part(text, 11, 13),
+                part(text, 14, 16), part(text, 17, 19)).toInstant(ZoneOffset.UTC);
+    }
+
+    private static int part(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     @Nullable

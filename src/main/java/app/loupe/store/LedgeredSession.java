@@ -256,9 +256,10 @@ final class LedgeredSession {
     }
 
     /**
-     * Counts every row and compares with what the store says it holds, and looks each up by every index: finds rows that were
-     * lost without their holding, or that are there and are not found. Reads the whole file: for a thread of the background. What it finds is told and mended as at the opening; a run that
-     * is filling such a copy is refused from then on, because it does not know what is missing.
+     * Looks every row up by each index, counts them and compares with what the store says it holds: finds rows that are there
+     * and hidden, or that were lost without their holding. Reads the whole file: for a thread of the background. What it
+     * finds is told and mended as at the opening; a run that is filling such a copy is refused from then on, because it does
+     * not know what is missing.
      *
      * @return what to tell the owner: STORE_SHORT, DISK_FULL, or STORE_DAMAGED when the file could not be read and another
      *     one was begun
@@ -266,7 +267,13 @@ final class LedgeredSession {
     List<Problem> scrub() throws ProblemException {
         Optional<Shortfall> shortfall;
         try {
-            shortfall = scrub.ask(this::read, LedgeredSession::missing).flatMap(found -> found);
+            // first: by a damaged index H2 would also count too few, and what is fetched again would come into a damaged file
+            if (!scrub.ask(this::read, IndexCheck::findsAll).orElse(true)) {
+                scrub.ask(this::readAlone, LedgeredSession::demandIndexes);
+            }
+            shortfall = scrub
+                    .ask(this::read, s -> Shortfall.between(Holdings.all(s), CountedRows.count(s), generation(s)))
+                    .flatMap(found -> found);
         } catch (ProblemException met) {
             if (met.problem().code() != ProblemCode.STORE_DAMAGED) {
                 throw met;
@@ -276,13 +283,15 @@ final class LedgeredSession {
         return shortfall.isPresent() ? settle(shortfall.get()) : List.of();
     }
 
-    private static Optional<Shortfall> missing(StatelessSession s) {
-        Optional<Shortfall> shortfall = Shortfall.between(Holdings.all(s), CountedRows.count(s), generation(s));
-        if (shortfall.isEmpty()) {
-            long rows = IndexCheck.all(s);
-            LOG.info("{} rows are found by every index", rows);
+    private <T> T readAlone(Function<StatelessSession, T> work) throws ProblemException {
+        return guarded(() -> session.readAlone(work));
+    }
+
+    private static boolean demandIndexes(StatelessSession alone) {
+        if (!IndexCheck.findsAll(alone)) {
+            throw new IllegalStateException("an index is not that of its table");
         }
-        return shortfall;
+        return true;
     }
 
     /**

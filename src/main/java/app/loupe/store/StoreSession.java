@@ -17,6 +17,8 @@ import org.hibernate.Transaction;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.bytecode.internal.none.BytecodeProviderImpl;
+import org.hibernate.bytecode.spi.BytecodeProvider;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
@@ -46,7 +48,11 @@ final class StoreSession implements AutoCloseable {
     /** Builds the mapping: no second-level cache, no validation, no schema tool, so that the start stays short. */
     static SessionFactory factory(H2File file, StatementInspector inspector, List<Class<?>> entities)
             throws ProblemException {
-        var registry = new StandardServiceRegistryBuilder().applySetting(AvailableSettings.CONNECTION_PROVIDER, file)
+        var registry = new StandardServiceRegistryBuilder()
+                .addService(BytecodeProvider.class, new BytecodeProviderImpl())
+                .applySetting(AvailableSettings.JSON_FORMAT_MAPPER, new NoDocuments())
+                .applySetting(AvailableSettings.XML_FORMAT_MAPPER, new NoDocuments())
+                .applySetting(AvailableSettings.CONNECTION_PROVIDER, file)
                 .applySetting(AvailableSettings.USE_SECOND_LEVEL_CACHE, false)
                 .applySetting(AvailableSettings.USE_QUERY_CACHE, false)
                 .applySetting(AvailableSettings.STATEMENT_BATCH_SIZE, BATCH_ROWS)
@@ -79,6 +85,16 @@ final class StoreSession implements AutoCloseable {
     /** Runs queries in one transaction that sees one state: what is committed meanwhile stays out of it. */
     <T> T read(Function<StatelessSession, T> work) throws ProblemException {
         return as(user.value(), Constants.TRANSACTION_SNAPSHOT, s -> sensible(() -> work.apply(s)));
+    }
+
+    /** Like {@link #read}, and nobody writes meanwhile. */
+    <T> T readAlone(Function<StatelessSession, T> work) throws ProblemException {
+        writing.lock();
+        try {
+            return read(work);
+        } finally {
+            writing.unlock();
+        }
     }
 
     /** What is read and makes no sense is damage: no value that Loupe wrote does that. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
-import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import java.nio.file.Files;
@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -27,24 +28,27 @@ class PrivateLogAppenderIT {
     Path temp;
 
     private final LoggerContext context = new LoggerContext();
-    private final PrivateLogAppender appender = new PrivateLogAppender();
+    private final PatternLayoutEncoder encoder = new PatternLayoutEncoder();
 
     @BeforeEach
-    void appender() {
-        var encoder = new PatternLayoutEncoder();
+    void encoder() {
         encoder.setContext(context);
         encoder.setPattern("%msg%n");
         encoder.start();
+    }
+
+    private PrivateLogAppender appender(String file) {
+        var appender = new PrivateLogAppender(file, encoder);
         appender.setContext(context);
-        appender.setEncoder(encoder);
+        appender.start();
         context.getLogger("x").addAppender(appender);
+        return appender;
     }
 
     @Test
     void s44_theFirstLineMakesAPrivateFile() throws Exception {
         Path file = temp.resolve("loupe/logs/loupe.log");
-        appender.setFile(file.toString());
-        appender.start();
+        appender(file.toString());
         assertThat(temp.resolve("loupe")).doesNotExist();
 
         context.getLogger("x").info("grüezi");
@@ -60,8 +64,7 @@ class PrivateLogAppenderIT {
     void aLargeLogIsSetAsideAndAnOpenOneIsClosed() throws Exception {
         Path file = Files.write(temp.resolve("loupe.log"), new byte[2_000_000]);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        appender.setFile(file.toString());
-        appender.start();
+        var appender = appender(file.toString());
 
         context.getLogger("x").info("new");
         appender.stop();
@@ -80,8 +83,7 @@ class PrivateLogAppenderIT {
         Path placed = temp.resolve(link);
         Files.createDirectories(placed.getParent());
         Files.createSymbolicLink(placed, link.endsWith("log") ? victim : elsewhere);
-        appender.setFile(temp.resolve("logs/loupe.log").toString());
-        appender.start();
+        appender(temp.resolve("logs/loupe.log").toString());
 
         context.getLogger("x").info("line");
 
@@ -89,17 +91,22 @@ class PrivateLogAppenderIT {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(victim))).isEqualTo("rw-r--r--");
     }
 
-    private static LoggerContext shipped(Path file) throws Exception {
+    private static LoggerContext shipped(Path file) {
         System.setProperty(LogFile.PROPERTY, file.toString());
-        var shipped = new LoggerContext();
         try {
-            var configurator = new JoranConfigurator();
-            configurator.setContext(shipped);
-            configurator.doConfigure(Path.of("src/main/resources/logback.xml").toUri().toURL());
+            var shipped = new LoggerContext();
+            var setup = new LogSetup();
+            setup.setContext(shipped);
+            setup.configure(shipped);
+            return shipped;
         } finally {
             System.clearProperty(LogFile.PROPERTY);
         }
-        return shipped;
+    }
+
+    @Test
+    void theSetupIsFound() {
+        assertThat(ServiceLoader.load(Configurator.class)).hasAtLeastOneElementOfType(LogSetup.class);
     }
 
     @Test
@@ -130,8 +137,7 @@ class PrivateLogAppenderIT {
 
     @Test
     void withoutAFileNothingIsLogged() {
-        appender.setFile("");
-        appender.start();
+        var appender = appender("");
 
         context.getLogger("x").info("lost");
 

@@ -1,0 +1,54 @@
+package app.loupe.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ch.qos.logback.classic.pattern.TargetLengthBasedClassNameAbbreviator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.StackTraceElementProxy;
+import ch.qos.logback.core.encoder.EncoderBase;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * How an event stands in the log: when (UTC), how grave, thread, logger, and what; then the classes and places of a failure
+ * and of its causes, but not their messages: a database quotes rows in them, and a server may say back what it was sent
+ * (S41).
+ */
+final class LogLine extends EncoderBase<ILoggingEvent> {
+    private static final int MOST_CAUSES = 8;
+    private static final int LONGEST_LOGGER = 36;
+    private static final DateTimeFormatter WHEN = DateTimeFormatter
+            .ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final TargetLengthBasedClassNameAbbreviator loggers = new TargetLengthBasedClassNameAbbreviator(
+            LONGEST_LOGGER);
+
+    @Override
+    public byte[] encode(ILoggingEvent event) {
+        var text = new StringBuilder(WHEN.format(event.getInstant()));
+        text.append(' ').append(event.getLevel()).append(" [").append(event.getThreadName()).append("] ")
+                .append(loggers.abbreviate(event.getLoggerName())).append(' ').append(event.getFormattedMessage())
+                .append('\n');
+        IThrowableProxy failure = event.getThrowableProxy();
+        for (int depth = 0; failure != null && depth < MOST_CAUSES; depth++) {
+            text.append(depth == 0 ? "  " : "  caused by ").append(failure.getClassName()).append('\n');
+            for (StackTraceElementProxy place : failure.getStackTraceElementProxyArray()) {
+                text.append("    ").append(place.getSTEAsString()).append('\n');
+            }
+            failure = failure.getCause();
+        }
+        return text.toString().getBytes(UTF_8);
+    }
+
+    @Override
+    public byte[] headerBytes() {
+        return new byte[0];
+    }
+
+    @Override
+    public byte[] footerBytes() {
+        return new byte[0];
+    }
+}
