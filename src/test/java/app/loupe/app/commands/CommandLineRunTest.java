@@ -184,7 +184,8 @@ class CommandLineRunTest {
         bench.run("sync", "--json");
 
         assertThat(bench.terminal.messages()).startsWith("{\"code\":\"already-open\",").contains(
-                "\"title\":\"Another Loupe is using this data folder\"", "\"text\":\"It is a window that is open, or a command",
+                "\"title\":\"Another Loupe is using this data folder\"",
+                "\"text\":\"It is a window that is open, or a command",
                 "\"advice\":\"Do it in that window or close it, or wait until the other command has ended");
     }
 
