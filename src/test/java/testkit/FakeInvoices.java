@@ -19,10 +19,10 @@ import app.loupe.domain.PrintedLine;
 import app.loupe.domain.Ref;
 import app.loupe.review.Shelf;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -109,6 +109,46 @@ public final class FakeInvoices implements InvoiceReader {
                 "Vereinigte Donaudampfschifffahrtsgesellschaft für Möbel, Einrichtung und Innenausbau mbH & Co. KG",
                 "2026-11-22", "2026-12-22", "1234567890.12", "1234567890.12", "EUR");
         return fake;
+    }
+
+    /**
+     * The believable ones, and what Odoo makes of 10.34 with 21% and 4.72 with 6% tax that are rounded to five cents: in
+     * number 01186 and its credit note the cent is taken from the biggest tax, in 01187 it is a line.
+     */
+    public static FakeInvoices cashRounding() {
+        FakeInvoices fake = believable();
+        fake.rounded(MoveType.CUSTOMER_INVOICE, "INV/2026/01186", true);
+        fake.rounded(MoveType.CREDIT_NOTE, "RINV/2026/00032", true);
+        fake.rounded(MoveType.CUSTOMER_INVOICE, "INV/2026/01187", false);
+        return fake;
+    }
+
+    private void rounded(MoveType type, String number, boolean biggestTax) {
+        InvoiceKey key = addAs(type, MoveState.POSTED, PaymentState.NOT_PAID, number, "Nordlys Design", "2026-11-19",
+                "2026-12-19", "17.50", "17.50", "EUR");
+        InvoiceRow row = withUntaxed(Optional.ofNullable(rows.get(key)).orElseThrow(),
+                new BigDecimal(biggestTax ? "15.06" : "15.05"));
+        rows.put(key, row);
+        var high = new Ref(4, "VAT 21%");
+        invoices.put(key, build(row, null, List.of(
+                FakeLines.product(row, 1, "Cable Management Box", "2", share(row, "10.34")),
+                FakeLines.product(row, 2, "Handbook", "1", share(row, "4.72")),
+                FakeLines.tax(row, 3, high, "2.17"),
+                FakeLines.tax(row, 4, new Ref(5, "VAT 6%"), "0.28"),
+                FakeLines.rounding(row, 5, biggestTax ? "VAT 21% (rounding)" : "Cash rounding",
+                        biggestTax ? high : null, "-0.01"))));
+    }
+
+    private static BigDecimal share(InvoiceRow row, String amount) {
+        return new BigDecimal(amount).divide(row.untaxed(), MathContext.DECIMAL64);
+    }
+
+    private static InvoiceRow withUntaxed(InvoiceRow row, BigDecimal untaxed) {
+        return new InvoiceRow(row.key(), row.number(), row.type(), row.state(), row.paymentState(), row.partnerName(),
+                row.partnerId(), row.commercialPartnerId(), row.partnerVat(), row.invoiceDate(), row.dueDate(),
+                row.currency(), untaxed, row.total().subtract(untaxed), row.total(), row.residual(), row.ref(),
+                row.paymentReference(), row.origin(), row.company(), row.salesperson(), row.toReview(),
+                row.presence());
     }
 
     /** Many customer invoices over four years. */
@@ -223,15 +263,18 @@ public final class FakeInvoices implements InvoiceReader {
     }
 
     private static Invoice build(InvoiceRow row, @Nullable Ref reversed) {
+        return build(row, reversed, List.of(
+                FakeLines.text(row, 1, LineKind.SECTION, "Office refit"),
+                FakeLines.product(row, 2, "[E-COM11] Acoustic Bloc Screen", "3", new BigDecimal("0.6")),
+                FakeLines.product(row, 3, "Cable Management Box", "2", new BigDecimal("0.4")),
+                FakeLines.text(row, 4, LineKind.NOTE, "Delivered to the rear entrance"),
+                FakeLines.tax(row, 5, "VAT 19%")));
+    }
+
+    private static Invoice build(InvoiceRow row, @Nullable Ref reversed, List<MoveLine> lines) {
         long id = row.key().id();
         var partner = new Ref(7, row.partnerName());
         var currency = new Ref(1, row.currency());
-        var lines = new ArrayList<MoveLine>();
-        lines.add(FakeLines.text(row, 1, LineKind.SECTION, "Office refit"));
-        lines.add(FakeLines.product(row, 2, "[E-COM11] Acoustic Bloc Screen", "3", new BigDecimal("0.6")));
-        lines.add(FakeLines.product(row, 3, "Cable Management Box", "2", new BigDecimal("0.4")));
-        lines.add(FakeLines.text(row, 4, LineKind.NOTE, "Delivered to the rear entrance"));
-        lines.add(FakeLines.tax(row, 5, "VAT 19%"));
         return new Invoice(id, WRITTEN, row.number(), row.type(), row.state(), row.paymentState(), partner, partner,
                 row.partnerName(), new Ref(1, row.company()), currency, new Ref(1, "EUR"), null,
                 new Ref(2, "Mitchell Admin"),

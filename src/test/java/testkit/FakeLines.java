@@ -29,9 +29,23 @@ public final class FakeLines {
 
     /** The tax item, signed as Odoo books it. */
     public static MoveLine tax(InvoiceRow row, int sequence, String group) {
+        return tax(row, sequence, new Ref(4, group), row.tax().toPlainString());
+    }
+
+    /** What a cash rounding to five cents adds as an item of its own, to a tax or as a line that is printed. */
+    public static MoveLine rounding(InvoiceRow row, int sequence, String label, @Nullable Ref tax, String printed) {
+        return line(row, sequence, LineKind.ROUNDING, label, "1", BigDecimal.ZERO, tax, booked(row, printed));
+    }
+
+    /** A tax item of this printed amount. */
+    public static MoveLine tax(InvoiceRow row, int sequence, Ref tax, String printed) {
+        return line(row, sequence, LineKind.TAX, tax.name(), "1", BigDecimal.ZERO, tax, booked(row, printed));
+    }
+
+    private static BigDecimal booked(InvoiceRow row, String printed) {
         boolean credited = row.type().isSale() != row.type().isRefund();
-        return line(row, sequence, LineKind.TAX, group, "1", BigDecimal.ZERO, new Ref(4, group),
-                credited ? row.tax().negate() : row.tax());
+        var amount = new BigDecimal(printed);
+        return credited ? amount.negate() : amount;
     }
 
     private static MoveLine line(InvoiceRow row, int sequence, LineKind kind, String label, String quantity,

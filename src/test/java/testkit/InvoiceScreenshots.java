@@ -61,6 +61,10 @@ public final class InvoiceScreenshots {
                 shots.render(new Shot("none", FakeInvoices.empty(), false, ""), size, scheme);
                 shots.render(new Shot("few", FakeInvoices.mockUp(), true, ""), size, scheme);
                 shots.render(new Shot("detail", FakeInvoices.mockUp(), true, "INV/2026/01183"), size, scheme);
+                shots.render(new Shot("tax-rounded", FakeInvoices.cashRounding(), true, "INV/2026/01186"), size,
+                        scheme);
+                shots.render(new Shot("line-rounded", FakeInvoices.cashRounding(), true, "INV/2026/01187"), size,
+                        scheme);
                 shots.renderSearch(size, scheme);
                 shots.render(new Shot("long", FakeInvoices.longNames(), true,
                         "SUBSIDIARY-EUROPE-NORTH/2026/11/000001185"), size, scheme);

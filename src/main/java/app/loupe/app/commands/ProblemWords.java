@@ -6,6 +6,7 @@ import app.loupe.text.Texts;
 /**
  * Says a problem on the command line. Where the common advice speaks of the window, or could be more exact, the bundle has
  * {@code cli.advice.<code>}, or {@code cli.advice.<code>.<command>} for one command alone: it names what can be typed.
+ * What a single sentence can say has {@code cli.sentence.<code>}; JSON keeps its three parts.
  */
 final class ProblemWords {
     private final Texts texts;
@@ -39,8 +40,12 @@ final class ProblemWords {
         return texts.has(ofEvery) ? texts.get(ofEvery, problem.parameters().toArray()) : texts.advice(problem);
     }
 
-    /** All of it as one paragraph. */
+    /** All of it as one paragraph, or as the one sentence that the bundle has in its place. */
     String sentence(Problem problem) {
+        String whole = "cli.sentence." + problem.code().key();
+        if (texts.has(whole)) {
+            return texts.get(whole, problem.parameters().toArray());
+        }
         return title(problem) + ". " + text(problem) + " " + advice(problem);
     }
 }

@@ -177,6 +177,18 @@ class CommandLineRunTest {
         assertThat(bench.terminal.messages()).contains(new Texts(Locale.ENGLISH).title(bench.openFails.problem()));
     }
 
+    @Test
+    void whatOneSentenceSaysHasItsThreePartsInJson() {
+        bench.openFails = ProblemException.of(ProblemCode.ALREADY_OPEN);
+
+        bench.run("sync", "--json");
+
+        assertThat(bench.terminal.messages()).startsWith("{\"code\":\"already-open\",").contains(
+                "\"title\":\"Another Loupe is using this data folder\"",
+                "\"text\":\"It is a window that is open, or a command",
+                "\"advice\":\"Do it in that window or close it, or wait until the other command has ended");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"connections add --password HUNTER2", "connections add --password=HUNTER2",
         "connections add --secret-stdin=HUNTER2", "connections add --secret-stdin HUNTER2", "connections add -pHUNTER2",

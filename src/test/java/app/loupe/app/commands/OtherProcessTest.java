@@ -54,7 +54,8 @@ class OtherProcessTest {
         assertThat(bench.run(line.split(" "))).isEqualTo(2);
 
         assertThat(asked).isEmpty();
-        assertThat(bench.terminal.messages()).contains("Loupe is already open", "Do it in the window that is open");
+        assertThat(bench.terminal.messages()).isEqualTo("Another Loupe is using this data folder: do this in its window"
+                + " or close that, or, if it is a command, run this one again when that has ended.\n");
     }
 
     @Test

@@ -32,7 +32,7 @@ import testkit.OneConnection;
 /** What the totals and lines of the detail say and with which sign. */
 class DetailAmountsFxTest {
     private final ExecutorService executor = Executors.newSingleThreadExecutor();
-    private final FakeInvoices copy = FakeInvoices.believable();
+    private final FakeInvoices copy = FakeInvoices.cashRounding();
     private final InvoiceWords words = new InvoiceWords(
             Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
 
@@ -96,6 +96,22 @@ class DetailAmountsFxTest {
     void anInvoiceIsPositive() {
         assertThat(totals("INV/2026/01182")).containsSequence("Paid on 20 Nov 2026", "Bank", "$ 4,965.00")
                 .noneMatch(text -> text.contains("−"));
+    }
+
+    @Test
+    void aCashRoundingOfTheBiggestTaxIsPartOfItsGroupAndNoLine() {
+        assertThat(totals("INV/2026/01186")).containsExactly("Tax excluded", "€ 15.06", "VAT 21%", "€ 2.16", "VAT 6%",
+                "€ 0.28", "Total", "€ 17.50", "Amount due", "€ 17.50");
+        assertThat(lines("INV/2026/01186")).endsWith("10.34", "Handbook", "1.00", "4.72", "4.72");
+        assertThat(totals("RINV/2026/00032")).containsExactly("Tax excluded", "€ −15.06", "VAT 21%", "€ −2.16",
+                "VAT 6%", "€ −0.28", "Total", "€ −17.50", "Amount due", "€ −17.50");
+    }
+
+    @Test
+    void aCashRoundingThatIsALineIsShownAmongTheLinesAndLeavesTheTaxAsItIs() {
+        assertThat(totals("INV/2026/01187")).containsExactly("Tax excluded", "€ 15.05", "VAT 21%", "€ 2.17", "VAT 6%",
+                "€ 0.28", "Total", "€ 17.50", "Amount due", "€ 17.50");
+        assertThat(lines("INV/2026/01187")).endsWith("4.72", "Cash rounding", "−0.01");
     }
 
     @Test
