@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.ProblemCode;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import org.h2.api.ErrorCode;
 import org.h2.compress.CompressDeflate;
@@ -35,6 +36,13 @@ class StoreProblemsTest {
         assertThatThrownBy(() -> new CompressDeflate().expand(new byte[40], 0, 40, new byte[99], 0, 99))
                 .satisfies(told -> assertThat(StoreProblems.code(DbException.toSQLException((Exception) told)))
                         .isEqualTo(ProblemCode.STORE_DAMAGED));
+    }
+
+    @Test
+    void aFileThatAnotherLoupeHasLeavesNoStackInTheLog() {
+        assertThat(StoreProblems.of(Path.of("vault.mv.db"),
+                new SQLException("", "90020", ErrorCode.DATABASE_ALREADY_OPEN_1)))
+                        .hasNoCause().extracting(told -> told.problem().code()).isEqualTo(ProblemCode.ALREADY_OPEN);
     }
 
     @Test
