@@ -2,78 +2,155 @@ package app.loupe.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.h2.engine.SessionLocal;
-import org.h2.index.Cursor;
 import org.h2.index.Index;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.message.DbException;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStoreException;
-import org.h2.result.Row;
+import org.h2.mvstore.Page;
+import org.h2.mvstore.db.MVIndex;
+import org.h2.mvstore.db.MVSecondaryIndex;
+import org.h2.result.SearchRow;
+import org.h2.table.IndexColumn;
 import org.h2.table.Table;
 import org.h2.table.TableType;
+import org.h2.value.VersionedValue;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Looks every row of every table up by each index of it. H2 keeps an index beside its table and believes it: over a damaged
- * one a row that is there and whole is not found, and nothing says so. Reads rows of all users, and looks at no content.
+ * Whether H2 finds every row. It believes what it reads: where a key in the tree of a table, or an index beside it, is
+ * damaged, a row that is there and whole is not found, and nothing says so. Walks each tree once, from its root to its
+ * leaves: its keys must ascend and keep to the bounds above them, and table and index must hold the same. Looks at no
+ * content.
  */
 final class IndexCheck {
-    private static final int ROWS_AT_ONCE = 1_000;
-
     private final SessionLocal session;
 
     private IndexCheck(SessionLocal session) {
         this.session = session;
     }
 
-    /**
-     * Whether every row is found by all indexes of its table. Beside a writer a row that has just come may not be: H2 shows
-     * table and index as they are at the moment of each look, not of the transaction.
-     */
+    /** Whether every row is found. Beside a writer one that has just come may not be: each tree is read at its moment. */
     static boolean findsAll(StatelessSession session) {
         return session.doReturningWork(IndexCheck::findsAll);
     }
 
     private static boolean findsAll(Connection connection) throws SQLException {
         var session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+        var store = session.getDatabase().getStore().getMvStore();
+        // what is read must not be written over meanwhile
+        var usage = store.registerVersionUsage();
         try {
             return session.getDatabase().getMainSchema().getAllTablesAndViews(session).stream()
                     .filter(table -> table.getTableType() == TableType.TABLE).allMatch(new IndexCheck(session)::holds);
         } catch (DbException | MVStoreException told) {
             // below its driver H2 does not speak SQL's language
             throw DbException.toSQLException(told);
+        } finally {
+            store.deregisterVersionUsage(usage);
         }
     }
 
     private boolean holds(Table table) {
-        List<Index> indexes = table.getIndexes();
-        long rows = 0;
-        for (Cursor all = table.getScanIndex(session).find(session, null, null, false); all.next(); rows++) {
-            Row row = all.get();
-            if (!indexes.stream().allMatch(index -> leadsTo(index, row))) {
-                return false;
-            }
-            if (rows % ROWS_AT_ONCE == 0) {
-                // who needs the file for himself has told H2
-                session.checkCanceled();
-            }
+        var scan = (MVIndex<?, ?>) table.getScanIndex(session);
+        List<Index> indexes = table.getIndexes().stream().filter(MVSecondaryIndex.class::isInstance).toList();
+        var rows = new ArrayList<Sum>();
+        var entries = new ArrayList<Sum>();
+        for (Index index : indexes) {
+            rows.add(new Sum(index));
+            entries.add(new Sum(index));
         }
-        long counted = rows;
-        return indexes.stream().allMatch(index -> index.getRowCount(session) == counted);
+        boolean ascends = walk(scan.getMVMap(),
+                (key, row) -> rows.forEach(sum -> sum.add((Long) key, (SearchRow) row)));
+        for (int i = 0; ascends && i < indexes.size(); i++) {
+            Sum sum = entries.get(i);
+            ascends = walk(((MVSecondaryIndex) indexes.get(i)).getMVMap(), (entry, nothing) -> {
+                var found = (SearchRow) entry;
+                sum.add(found.getKey(), found);
+            }) && sum.isThatOf(rows.get(i));
+        }
+        return ascends;
     }
 
-    private boolean leadsTo(Index index, Row row) {
-        if (index.getColumns() == null) {
-            // the scan itself
+    private <K, V> boolean walk(MVMap<K, VersionedValue<V>> tree, BiConsumer<K, V> each) {
+        return ascends(tree, tree.flushAndGetRoot().root, null, null, each);
+    }
+
+    /**
+     * @param least what no key is below; null for none
+     * @param bound what every key is below; null for none
+     */
+    private <K, V> boolean ascends(MVMap<K, VersionedValue<V>> tree, Page<K, VersionedValue<V>> page, @Nullable K least,
+            @Nullable K bound, BiConsumer<K, V> each) {
+        // who needs the file for himself has told H2
+        session.checkCanceled();
+        int keys = page.getKeyCount();
+        K former = null;
+        for (int i = 0; i < keys; i++) {
+            K key = page.getKey(i);
+            if (former == null ? isBelow(tree, key, least) : !isBelow(tree, former, key)) {
+                return false;
+            }
+            former = key;
+        }
+        if (former != null && bound != null && !isBelow(tree, former, bound)) {
+            return false;
+        }
+        if (page.isLeaf()) {
+            for (int i = 0; i < keys; i++) {
+                V value = page.getValue(i).getCurrentValue();
+                if (value != null) {
+                    each.accept(page.getKey(i), value);
+                }
+            }
             return true;
         }
-        Cursor found = index.find(session, row, row, false);
-        while (found.next()) {
-            if (found.getSearchRow().getKey() == row.getKey()) {
-                return true;
+        for (int i = 0; i <= keys; i++) {
+            if (!ascends(tree, page.getChildPage(i), i == 0 ? least : page.getKey(i - 1), i == keys ? bound : page.getKey(i),
+                    each)) {
+                return false;
             }
         }
-        return false;
+        return true;
+    }
+
+    private static <K> boolean isBelow(MVMap<K, ?> tree, K key, @Nullable K other) {
+        return other != null && tree.getKeyType().compare(key, other) < 0;
+    }
+
+    /** How many entries there are, and a sum over them that does not know their order. */
+    private static final class Sum {
+        private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
+
+        private final int[] columns;
+        private long count;
+        private long sum;
+
+        Sum(Index index) {
+            IndexColumn[] indexed = index.getIndexColumns();
+            columns = new int[indexed.length];
+            for (int i = 0; i < columns.length; i++) {
+                columns[i] = indexed[i].column.getColumnId();
+            }
+        }
+
+        void add(long key, SearchRow row) {
+            long hash = key;
+            for (int column : columns) {
+                hash = (hash ^ row.getValue(column).hashCode()) * SPREAD;
+                hash ^= hash >>> 29;
+            }
+            count++;
+            sum += hash * SPREAD;
+        }
+
+        boolean isThatOf(Sum other) {
+            return count == other.count && sum == other.sum;
+        }
     }
 }
