@@ -2,6 +2,7 @@ package app.loupe.review;
 
 import app.loupe.domain.InvoiceKey;
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.RandomAccess;
 
@@ -23,6 +24,11 @@ public final class RowList extends AbstractList<ReviewRow> implements RandomAcce
     @Override
     public int size() {
         return rows.length;
+    }
+
+    /** Whether it is the same rows of the same books: known without making any. */
+    public boolean isOf(RowList other) {
+        return books == other.books && Arrays.equals(rows, other.rows);
     }
 
     /** The place of an invoice; -1 when it is not among them. */

@@ -37,6 +37,17 @@ record Snapshot(Books books, Map<ConnectionId, String> connectionNames, Contents
     /** What the table shows. */
     record Result(RowList rows, Totals totals) {
         static final Result EMPTY = new Result(Books.EMPTY.list(), Totals.NONE);
+
+        /** {@inheritDoc} Asked by the window's thread with every answer: no row is made for it. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Result that && rows.isOf(that.rows) && totals.equals(that.totals);
+        }
+
+        @Override
+        public int hashCode() {
+            return totals.hashCode();
+        }
     }
 
     /** Filters, orders and adds up. */

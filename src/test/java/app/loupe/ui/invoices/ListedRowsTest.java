@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.review.Books;
 import app.loupe.review.ReviewRow;
 import app.loupe.review.RowList;
+import app.loupe.review.Totals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -62,5 +63,16 @@ class ListedRowsTest {
         }
 
         assertThat(listed.get(0)).isNotSameAs(first).isEqualTo(first);
+    }
+
+    @Test
+    void answersAreComparedByTheirPlacesAndNotByTheirRows() {
+        var first = new Snapshot.Result(rows(0, 5), Totals.NONE);
+
+        assertThat(first).isEqualTo(new Snapshot.Result(rows(0, 5), Totals.NONE))
+                .isNotEqualTo(new Snapshot.Result(rows(0, 4), Totals.NONE))
+                .isNotEqualTo(new Snapshot.Result(rows(1, 6), Totals.NONE))
+                .isNotEqualTo(new Snapshot.Result(Books.of(FakeInvoices.many(1_000).rows(Set.of(FakeInvoices.ACME)))
+                        .list(0, 1, 2, 3, 4), Totals.NONE));
     }
 }
