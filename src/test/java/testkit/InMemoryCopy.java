@@ -261,9 +261,8 @@ public final class InMemoryCopy implements CopyRepository {
     }
 
     private String name(@Nullable Ref journal) {
-        return journal == null
-                ? ""
-                : renamed.getOrDefault(new Named(NameKind.JOURNAL, journal.id(), 0, ""), journal.name());
+        var unnamed = new Named(NameKind.JOURNAL, journal == null ? 0 : journal.id(), 0, "");
+        return journal == null ? "" : renamed.getOrDefault(unnamed, journal.name());
     }
 
     @Override
@@ -348,10 +347,11 @@ public final class InMemoryCopy implements CopyRepository {
 
     private int mark(Set<Long> ids, Presence presence) throws ProblemException {
         fuse.pass();
-        List<Long> marked = ids.stream().filter(invoices::containsKey).filter(id -> absent.put(id, presence) != presence)
-                .toList();
+        var known = new TreeSet<>(ids);
+        known.retainAll(invoices.keySet());
+        known.removeIf(id -> absent.put(id, presence) == presence);
         fuse.pass();
-        return marked.size();
+        return known.size();
     }
 
     @Override

@@ -109,14 +109,14 @@ final class InvoiceStage {
         work.pages().askTwice(() -> work.source().invoicesWithLinesChangedSince(from, work.scope().since()),
                 touched::addAll);
         Map<Long, Set<Long>> here = work.copy().draftLines(work.id());
-        work.pages().askTwice(() -> work.source().draftLines(work.scope().since()), there -> {
-            there.forEach((id, lines) -> {
-                if (!Objects.equals(lines, here.get(id))) {
-                    touched.add(id);
-                }
-            });
-            here.keySet().stream().filter(id -> !there.containsKey(id)).forEach(touched::add);
+        // once: a draft that is left out differs from here
+        Map<Long, Set<Long>> there = work.pages().ask(() -> work.source().draftLines(work.scope().since()));
+        there.forEach((id, lines) -> {
+            if (!Objects.equals(lines, here.get(id))) {
+                touched.add(id);
+            }
         });
+        here.keySet().stream().filter(id -> !there.containsKey(id)).forEach(touched::add);
         return touched;
     }
 
