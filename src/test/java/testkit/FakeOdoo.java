@@ -27,6 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import testkit.TestCertificates.Identity;
@@ -104,6 +105,7 @@ public final class FakeOdoo implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private volatile String version;
     private volatile boolean jsonRpc = true;
+    private volatile UnaryOperator<Fault.Good> way = good -> good;
 
     private FakeOdoo(Version kind, Identity identity, String... protocols) throws IOException {
         this.kind = kind;
@@ -149,6 +151,11 @@ public final class FakeOdoo implements AutoCloseable {
                     .write(Fault.answer(good.status(), good.contentType(), good.bytes())));
         }
         faults.add(fault);
+    }
+
+    /** From now on every answer goes through this before it is sent; the connection stays as it is. */
+    public void onTheWay(UnaryOperator<Fault.Good> change) {
+        way = change;
     }
 
     /** Spoils nothing that is not spoilt yet. */
@@ -288,7 +295,7 @@ public final class FakeOdoo implements AutoCloseable {
         String[] first = lines[0].split(" ", -1);
         Seen request = understood(first[0], first[1], headers, body);
         seen.add(request);
-        Fault.Good good = answers.answer(request);
+        Fault.Good good = way.apply(answers.answer(request));
         Fault fault = faults.poll();
         if (fault != null) {
             fault.write(good, out, closed);

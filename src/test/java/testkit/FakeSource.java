@@ -237,6 +237,14 @@ final class FakeSource implements InvoiceSource {
     }
 
     @Override
+    public Map<Long, Instant> journalItemsChangedSince(Instant instant, @Nullable LocalDate since)
+            throws ProblemException {
+        return answer("account.move.line", 0,
+                () -> books.items().values().stream().filter(item -> !item.writeDate().isBefore(instant))
+                        .collect(Collectors.toMap(MoveLine::id, MoveLine::writeDate)));
+    }
+
+    @Override
     public Map<Long, Set<Long>> draftLines(@Nullable LocalDate since) throws ProblemException {
         return answer("account.move", 0,
                 () -> books.invoices().values().stream().filter(invoice -> invoice.state() == MoveState.DRAFT)

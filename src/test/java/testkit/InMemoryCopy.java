@@ -260,8 +260,9 @@ public final class InMemoryCopy implements CopyRepository {
         return found;
     }
 
-    private static String name(@Nullable Ref ref) {
-        return ref == null ? "" : ref.name();
+    private String name(@Nullable Ref journal) {
+        var unnamed = new Named(NameKind.JOURNAL, journal == null ? 0 : journal.id(), 0, "");
+        return journal == null ? "" : renamed.getOrDefault(unnamed, journal.name());
     }
 
     @Override
@@ -276,8 +277,8 @@ public final class InMemoryCopy implements CopyRepository {
         fuse.pass();
         var found = new LinkedHashMap<Named, NameSample>();
         present().values().forEach(invoice -> {
-            Named.of(invoice).forEach(named -> sample(found, named, RecordKind.INVOICE, invoice.id()));
-            invoice.lines().forEach(line -> Named.of(line)
+            Named.references(invoice).forEach(named -> sample(found, named, RecordKind.INVOICE, invoice.id()));
+            invoice.lines().forEach(line -> Named.references(line)
                     .forEach(named -> sample(found, named, RecordKind.JOURNAL_ITEM, line.id())));
         });
         return List.copyOf(found.values());
@@ -285,8 +286,9 @@ public final class InMemoryCopy implements CopyRepository {
 
     private void sample(Map<Named, NameSample> found, Named named, RecordKind kind, long record) {
         var thing = new Named(named.kind(), named.id(), named.company(), "");
-        found.putIfAbsent(thing, new NameSample(new Named(named.kind(), named.id(), named.company(),
-                renamed.getOrDefault(thing, named.name())), kind, record));
+        found.merge(thing, new NameSample(new Named(named.kind(), named.id(), named.company(),
+                renamed.getOrDefault(thing, named.name())), kind, record),
+                (one, other) -> one.named().name().isEmpty() ? other : one);
     }
 
     @Override
@@ -345,12 +347,11 @@ public final class InMemoryCopy implements CopyRepository {
 
     private int mark(Set<Long> ids, Presence presence) throws ProblemException {
         fuse.pass();
-        int marked = 0;
-        for (Long id : ids) {
-            marked += absent.put(id, presence) == presence ? 0 : 1;
-        }
+        var known = new TreeSet<>(ids);
+        known.retainAll(invoices.keySet());
+        known.removeIf(id -> absent.put(id, presence) == presence);
         fuse.pass();
-        return marked;
+        return known.size();
     }
 
     @Override

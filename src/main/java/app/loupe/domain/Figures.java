@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * from elsewhere and do not count, and neither do long texts.
  *
  * @param texts its number, reference and payment reference
- * @param references ids of the partner, the one who owes, the journal, the salesperson and the terms; 0 for none
+ * @param references ids of the partner, the one who owes, the company, the journal, the salesperson and the terms; 0 for none
  * @param amounts in the order of {@link Invoice}, without needless zeros
  * @param lines by their ids
  */
@@ -56,8 +56,8 @@ public record Figures(long id, Instant writeDate, List<String> texts, MoveType t
         return new Figures(invoice.id(), invoice.writeDate(),
                 List.of(invoice.name(), invoice.ref(), invoice.paymentReference()), invoice.type(), invoice.state(),
                 invoice.paymentState(),
-                List.of(id(invoice.partner()), id(invoice.commercialPartner()), id(invoice.journal()),
-                        id(invoice.salesperson()), id(invoice.paymentTerms())),
+                List.of(id(invoice.partner()), id(invoice.commercialPartner()), id(invoice.company()),
+                        id(invoice.journal()), id(invoice.salesperson()), id(invoice.paymentTerms())),
                 invoice.partnerName(), invoice.invoiceDate(), invoice.accountingDate(), invoice.dueDate(),
                 id(invoice.currency()),
                 plain(invoice.amountUntaxed(), invoice.amountTax(), invoice.amountTotal(), invoice.amountResidual(),

@@ -69,6 +69,12 @@ public interface InvoiceSource extends AutoCloseable {
     /** Ids of invoices that have a line written at that second or later (Odoo 14 does not touch the move then). */
     Set<Long> invoicesWithLinesChangedSince(Instant instant, @Nullable LocalDate since) throws ProblemException;
 
+    /**
+     * Write dates of the receivable and payable items of other entries that were written at that second or later; of those
+     * that {@link #list} shows.
+     */
+    Map<Long, Instant> journalItemsChangedSince(Instant instant, @Nullable LocalDate since) throws ProblemException;
+
     /** The line ids of every draft (on Odoo 14 a line deleted from a draft is visible nowhere else). */
     Map<Long, Set<Long>> draftLines(@Nullable LocalDate since) throws ProblemException;
 

@@ -36,8 +36,9 @@ final class FieldMap {
 
     /** What is compared of an invoice, and of its lines. */
     static final List<String> FIGURES = List.of("name", "move_type", "state", "payment_state", "ref",
-            "payment_reference", "partner_id", "commercial_partner_id", "invoice_partner_display_name", "journal_id",
-            "invoice_user_id", "invoice_payment_term_id", "currency_id", "invoice_date", "date", "invoice_date_due",
+            "payment_reference", "partner_id", "commercial_partner_id", "invoice_partner_display_name", "company_id",
+            "journal_id", "invoice_user_id", "invoice_payment_term_id", "currency_id", "invoice_date", "date",
+            "invoice_date_due",
             "amount_untaxed", "amount_tax", "amount_total", "amount_residual", "amount_untaxed_signed",
             "amount_total_signed", "amount_residual_signed", "line_ids", "write_date");
     static final List<String> LINE_FIGURES = List.of("move_id", "sequence", "name", "product_id", "product_uom_id",

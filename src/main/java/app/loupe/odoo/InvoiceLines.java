@@ -96,6 +96,10 @@ final class InvoiceLines {
         var lines = new ArrayList<MoveLine>();
         var ids = new HashSet<Long>();
         for (Row row : byInvoice.getOrDefault(invoice.id(), List.of())) {
+            if (row.has("company_id") && row.refId("company_id") != invoice.refId("company_id")) {
+                // in Odoo a line is of the company of its entry
+                throw new UnreadableFieldException("company_id");
+            }
             try {
                 lines.add(mapper.map(row, invoice));
                 ids.add(row.id());

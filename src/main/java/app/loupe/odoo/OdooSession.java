@@ -156,9 +156,10 @@ final class OdooSession implements InvoiceSource {
         Criteria changed = template
                 ? Criteria.any().writtenWithTemplateFrom(second)
                 : Criteria.any().writtenFrom(second);
-        var found = new HashMap<Long, Instant>();
-        new Walk(reader, kind, changed, FieldMap.LISTING, MOST_ROWS, references)
-                .eachOfMany(row -> found.put(row.id(), template ? Stamp.NEVER : row.stamp("write_date")));
+        Map<Long, Instant> found = writeDates(kind, changed);
+        if (template) {
+            found.replaceAll((id, stamp) -> Stamp.NEVER);
+        }
         return found;
     }
 
@@ -194,6 +195,20 @@ final class OdooSession implements InvoiceSource {
         new Walk(reader, RecordKind.JOURNAL_ITEM, changed, FieldMap.LINE_OWNER, MOST_ROWS, references)
                 .eachOfMany(row -> owners.add(LineMapper.move(row)));
         return owners;
+    }
+
+    @Override
+    public Map<Long, Instant> journalItemsChangedSince(Instant instant, @Nullable LocalDate since)
+            throws ProblemException {
+        Criteria changed = Criteria.openItems(server.version()).accountingDateFrom(since).writtenFrom(instant);
+        return writeDates(RecordKind.JOURNAL_ITEM, changed);
+    }
+
+    private Map<Long, Instant> writeDates(RecordKind kind, Criteria criteria) throws ProblemException {
+        var found = new HashMap<Long, Instant>();
+        new Walk(reader, kind, criteria, FieldMap.LISTING, MOST_ROWS, references)
+                .eachOfMany(row -> found.put(row.id(), row.stamp("write_date")));
+        return found;
     }
 
     @Override

@@ -112,9 +112,7 @@ public final class SampleCompany implements InvoiceSource {
         Stream<Stamp> stamps = switch (kind) {
             case INVOICE ->
                 invoices(since).map(invoice -> new Stamp(invoice.id(), invoice.writeDate(), invoice.invoiceDate()));
-            case JOURNAL_ITEM -> all().flatMap(document -> document.items().stream())
-                    .filter(item -> since == null || item.date() == null || !item.date().isBefore(since))
-                    .map(item -> new Stamp(item.id(), item.writeDate(), null));
+            case JOURNAL_ITEM -> items(since).map(item -> new Stamp(item.id(), item.writeDate(), null));
             case PARTNER, PRODUCT -> Stream.of();
         };
         return stamps.filter(stamp -> stamp.id() > afterId).limit(limit).toList();
@@ -124,6 +122,11 @@ public final class SampleCompany implements InvoiceSource {
     public Batch<Invoice> invoices(List<Long> ids) throws ProblemException {
         cancel.check();
         return new Batch<>(ids.stream().flatMap(id -> find(id).stream()).map(Document::invoice).toList(), List.of());
+    }
+
+    private Stream<MoveLine> items(@Nullable LocalDate since) {
+        return all().flatMap(document -> document.items().stream())
+                .filter(item -> since == null || item.date() == null || !item.date().isBefore(since));
     }
 
     private Optional<MoveLine> item(long id) {
@@ -180,6 +183,14 @@ public final class SampleCompany implements InvoiceSource {
         cancel.check();
         return invoices(since).filter(invoice -> !invoice.writeDate().isBefore(instant)).map(Invoice::id)
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Map<Long, Instant> journalItemsChangedSince(Instant instant, @Nullable LocalDate since)
+            throws ProblemException {
+        cancel.check();
+        return items(since).filter(item -> !item.writeDate().isBefore(instant))
+                .collect(Collectors.toMap(MoveLine::id, MoveLine::writeDate));
     }
 
     @Override

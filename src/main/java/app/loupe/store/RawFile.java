@@ -95,6 +95,11 @@ final class RawFile {
         return rows(ROWS_OF + table);
     }
 
+    /** Whether every chunk that the file lists is where and what it says. */
+    boolean hasWholeChunks() {
+        return ListedChunks.areWhole(store);
+    }
+
     /** Every value that is or may become current, when H2 has ended the transactions that were cut off. */
     private List<Row> rows(String map) {
         TransactionMap<Object, Row> table = transactions.begin().openMap(map);

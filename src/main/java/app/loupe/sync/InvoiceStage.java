@@ -48,7 +48,7 @@ final class InvoiceStage {
         work.steps().begin(Step.LISTING, 0);
         local = work.copy().stamps(work.id(), RecordKind.INVOICE);
         listing = Listing.sure(work.source(), work.pages(), RecordKind.INVOICE, work.scope().since(),
-                local.keySet(), true);
+                local.keySet(), local.isEmpty());
         listedAt = work.source().serverTime();
         listing.checkSameServer(local);
         Optional<Instant> newest = listing.newest(work.source().serverTime());
@@ -56,9 +56,14 @@ final class InvoiceStage {
             // so that a first run that breaks off knows from when on it must look twice
             work.copy().publish(work.id(), newest.get(), null);
         }
-        Plan plan = Plan.of(listing, local, work.scope()::isSure, touchedThroughLines(), work.scope().recent());
-        work.steps().begin(Step.CHECKING_REMOVED, plan.missing().size());
-        Sweep missing = Sweep.of(work, RecordKind.INVOICE, plan.missing(), local.size());
+        Set<Long> touched = touchedThroughLines();
+        Plan plan = Plan.of(listing, local, work.scope()::isSure, touched, work.scope().recent());
+        var unlisted = new TreeSet<>(touched);
+        unlisted.removeAll(listed());
+        // here and not listed, or not listed and with lines that are new
+        unlisted.addAll(plan.missing());
+        work.steps().begin(Step.CHECKING_REMOVED, unlisted.size());
+        Sweep missing = Sweep.of(work, RecordKind.INVOICE, unlisted);
         missing.checkSameServer(local.size());
         mark(missing);
         work.tally().same(plan.same());
@@ -100,10 +105,12 @@ final class InvoiceStage {
         if (from == null) {
             return Set.of();
         }
-        var touched = new HashSet<Long>(work.pages()
-                .ask(() -> work.source().invoicesWithLinesChangedSince(from, work.scope().since())));
-        Map<Long, Set<Long>> there = work.pages().ask(() -> work.source().draftLines(work.scope().since()));
+        var touched = new HashSet<Long>();
+        work.pages().askTwice(() -> work.source().invoicesWithLinesChangedSince(from, work.scope().since()),
+                touched::addAll);
         Map<Long, Set<Long>> here = work.copy().draftLines(work.id());
+        // once: a draft that is left out differs from here
+        Map<Long, Set<Long>> there = work.pages().ask(() -> work.source().draftLines(work.scope().since()));
         there.forEach((id, lines) -> {
             if (!Objects.equals(lines, here.get(id))) {
                 touched.add(id);
@@ -141,7 +148,7 @@ final class InvoiceStage {
             return;
         }
         work.steps().begin(Step.CHECKING_REMOVED, vanished.size());
-        Sweep sweep = Sweep.of(work, RecordKind.INVOICE, vanished, local.size());
+        Sweep sweep = Sweep.of(work, RecordKind.INVOICE, vanished);
         mark(sweep);
         var entries = new TreeSet<>(sweep.readable());
         entries.retainAll(moved);

@@ -35,11 +35,10 @@ final class JournalItemStage {
     Optional<Instant> run() throws ProblemException {
         work.steps().begin(Step.JOURNAL_ITEMS, 0);
         Map<Long, Instant> local = work.copy().stamps(work.id(), RecordKind.JOURNAL_ITEM);
-        Listing listing = Listing.sure(work.source(), work.pages(), RecordKind.JOURNAL_ITEM, work.scope().since(),
-                local.keySet(), work.scope().from() == null);
+        Listing listing = listing(local.keySet());
         Plan plan = Plan.of(listing, local, work.scope()::isSure, Set.of(), work.scope().recent());
         work.steps().begin(Step.JOURNAL_ITEMS, plan.missing().size());
-        Sweep missing = Sweep.of(work, RecordKind.JOURNAL_ITEM, plan.missing(), local.size());
+        Sweep missing = Sweep.of(work, RecordKind.JOURNAL_ITEM, plan.missing());
         var drop = new TreeSet<>(missing.gone());
         work.steps().begin(Step.JOURNAL_ITEMS, plan.read().size() + missing.readable().size());
         readAll(plan.read(), listing, local);
@@ -48,6 +47,17 @@ final class JournalItemStage {
             work.tally().dropped(work.copy().dropJournalItems(work.id(), drop));
         }
         return listing.newest(work.source().serverTime());
+    }
+
+    private Listing listing(Set<Long> local) throws ProblemException {
+        Instant from = work.scope().linesFrom();
+        Listing listing = Listing.sure(work.source(), work.pages(), RecordKind.JOURNAL_ITEM, work.scope().since(),
+                local,
+                from == null);
+        return from == null
+                ? listing
+                : listing.with(work.pages()
+                        .ask(() -> work.source().journalItemsChangedSince(from, work.scope().since())));
     }
 
     /** Items that were read: what they settle may be another amount now, or go by another name. */
@@ -59,7 +69,7 @@ final class JournalItemStage {
     private void readAll(List<Long> ids, Listing listing, Map<Long, Instant> local) throws ProblemException {
         Set<Long> unsent = read(ids, listing, local);
         if (!unsent.isEmpty()) {
-            Sweep sweep = Sweep.of(work, RecordKind.JOURNAL_ITEM, unsent, local.size());
+            Sweep sweep = Sweep.of(work, RecordKind.JOURNAL_ITEM, unsent);
             Set<Long> again = read(List.copyOf(sweep.readable()), listing, local);
             if (!again.isEmpty()) {
                 work.tally().notSent(RecordKind.JOURNAL_ITEM, again);

@@ -64,23 +64,30 @@ record Listing(Map<Long, Stamp> stamps) {
     }
 
     /**
-     * The listing, read a second time when it shows nothing or much less than the copy holds: what one of the two shows is
-     * there.
+     * The listing, read a second time when it shows much less than the copy holds, and when there is nothing to compare it
+     * with: what one of the two shows is there.
      *
      * @param local ids of the copy
-     * @param expected whether a listing that shows nothing is worth asking again although the copy holds nothing
+     * @param first whether no run before this one has read all of it
      */
     @Blocking
     static Listing sure(InvoiceSource source, Pages pages, RecordKind kind, @Nullable LocalDate since,
-            Set<Long> local, boolean expected) throws ProblemException {
-        Listing first = read(source, pages, kind, since);
-        long lost = local.stream().filter(id -> !first.stamps.containsKey(id)).count();
-        if (!(first.stamps.isEmpty() && expected) && !Sweep.isUnlikely((int) lost, local.size())) {
-            return first;
+            Set<Long> local, boolean first) throws ProblemException {
+        Listing once = read(source, pages, kind, since);
+        long lost = local.stream().filter(id -> !once.stamps.containsKey(id)).count();
+        if (!first && !Sweep.isUnlikely((int) lost, local.size())) {
+            return once;
         }
-        var both = new TreeMap<>(first.stamps);
+        var both = new TreeMap<>(once.stamps);
         both.putAll(read(source, pages, kind, since).stamps);
         return new Listing(both);
+    }
+
+    /** The same and what else was written: what is new, and left out of the listing, shows nowhere else. */
+    Listing with(Map<Long, Instant> written) {
+        var all = new TreeMap<>(stamps);
+        written.forEach((id, stamp) -> all.putIfAbsent(id, new Stamp(id, stamp, null)));
+        return new Listing(all);
     }
 
     /**

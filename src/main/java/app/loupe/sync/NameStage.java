@@ -74,6 +74,10 @@ final class NameStage {
 
     private boolean isWanted(NameSample sample) {
         boolean full = work.scope().from() == null;
+        if (sample.named().name().isEmpty()) {
+            // its name did not come with the record
+            return true;
+        }
         return switch (sample.named().kind()) {
             case PARTNER -> full || changedPartners.contains(sample.named().id());
             case PRODUCT -> full || changedProducts.contains(sample.named().id());
@@ -83,28 +87,40 @@ final class NameStage {
         };
     }
 
+    /** What did not come is asked for once more before another record is looked for that shows it. */
     private void look(Group group, List<NameSample> samples) throws ProblemException {
+        List<NameSample> unseen = ask(group, samples);
+        List<Named> gone = ask(group, unseen).stream().map(NameSample::named).toList();
+        if (!gone.isEmpty()) {
+            work.copy().sampleAnew(work.id(), gone);
+        }
+    }
+
+    /** Returns those whose record did not come. */
+    private List<NameSample> ask(Group group, List<NameSample> samples) throws ProblemException {
+        var unseen = new ArrayList<NameSample>();
         var byRecord = new HashMap<Long, List<NameSample>>();
         samples.forEach(one -> byRecord.computeIfAbsent(one.record(), any -> new ArrayList<>()).add(one));
         work.pages().walk(List.copyOf(new TreeSet<>(byRecord.keySet())),
                 part -> work.source().names(group.shownBy(), part, group.company()), (part, now) -> {
                     List<NameSample> asked = part.stream().flatMap(id -> byRecord.getOrDefault(id, List.of()).stream())
                             .toList();
-                    compare(asked, now);
+                    unseen.addAll(compare(asked, now));
                     work.steps().through(asked.size());
                 });
+        return unseen;
     }
 
-    private void compare(List<NameSample> asked, List<Named> now) throws ProblemException {
+    private List<NameSample> compare(List<NameSample> asked, List<Named> now) throws ProblemException {
         var names = new HashMap<Named, String>();
         now.forEach(one -> names.put(thing(one), one.name()));
         var others = new ArrayList<Named>();
-        var unseen = new ArrayList<Named>();
+        var unseen = new ArrayList<NameSample>();
         for (NameSample sample : asked) {
             Named here = sample.named();
             String name = names.get(thing(here));
             if (name == null) {
-                unseen.add(here);
+                unseen.add(sample);
             } else if (!name.equals(here.name())) {
                 others.add(new Named(here.kind(), here.id(), here.company(), name));
             }
@@ -112,9 +128,7 @@ final class NameStage {
         if (!others.isEmpty()) {
             work.copy().rename(work.id(), others);
         }
-        if (!unseen.isEmpty()) {
-            work.copy().sampleAnew(work.id(), unseen);
-        }
+        return unseen;
     }
 
     private static Named thing(Named named) {

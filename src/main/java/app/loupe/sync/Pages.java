@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,16 @@ final class Pages {
     /** A question that is asked on the calling thread, with the same patience. */
     <T> T ask(Patience.Whole<T> question) throws ProblemException {
         return patience.ask(question);
+    }
+
+    /**
+     * Asks twice what has changed: nothing tells whether such an answer is whole, and what one of the two shows is so.
+     *
+     * @param each takes both answers
+     */
+    <T> void askTwice(Patience.Whole<T> question, Consumer<T> each) throws ProblemException {
+        each.accept(ask(question));
+        each.accept(ask(question));
     }
 
     /** Opens a session on the calling thread; it may take as long as a question with all its repetitions. */

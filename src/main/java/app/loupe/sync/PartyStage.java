@@ -103,14 +103,13 @@ final class PartyStage<T> {
         if (from == null || stamps.isEmpty()) {
             return new TreeSet<>(stamps.keySet());
         }
-        Map<Long, Instant> written = work.pages().ask(() -> work.source().changedSince(kind, from));
         var changed = new TreeSet<Long>();
-        written.forEach((id, stamp) -> {
+        work.pages().askTwice(() -> work.source().changedSince(kind, from), written -> written.forEach((id, stamp) -> {
             Instant here = stamps.get(id);
             if (here != null && !(stamp.equals(here) && work.scope().isSure(stamp))) {
                 changed.add(id);
             }
-        });
+        }));
         return changed;
     }
 
@@ -132,7 +131,7 @@ final class PartyStage<T> {
     private void readAll(Set<Long> ids, Set<Long> local) throws ProblemException {
         Set<Long> unsent = read(List.copyOf(ids), local);
         if (!unsent.isEmpty()) {
-            Sweep sweep = Sweep.of(work, kind, unsent, ids.size());
+            Sweep sweep = Sweep.of(work, kind, unsent);
             Set<Long> again = read(List.copyOf(sweep.readable()), local);
             if (!again.isEmpty()) {
                 work.tally().notSent(kind, again);

@@ -5,6 +5,7 @@ import app.loupe.domain.Counterpart;
 import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.Payment;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
 import app.loupe.domain.WantedPayments;
 import app.loupe.reconcile.Reconciliations;
 import app.loupe.sync.SyncProgress.Step;
@@ -115,7 +116,19 @@ final class PaymentStage {
         return unanswered;
     }
 
+    /** A box that does not come is asked for once more; what does not come then is named. */
     private void askTheBox(List<Long> invoices) throws ProblemException {
+        read(invoices);
+        var again = List.copyOf(unanswered);
+        unanswered.clear();
+        read(again);
+        if (!unanswered.isEmpty()) {
+            work.copy().doubtPayments(work.id(), unanswered);
+            work.tally().notSent(RecordKind.INVOICE, unanswered);
+        }
+    }
+
+    private void read(List<Long> invoices) throws ProblemException {
         work.pages().walk(invoices, work.source()::payments, (part, payments) -> {
             if (!payments.isEmpty()) {
                 work.copy().savePayments(work.id(), payments);
@@ -123,8 +136,5 @@ final class PaymentStage {
             part.stream().filter(id -> !payments.containsKey(id)).forEach(unanswered::add);
             work.steps().through(part.size());
         });
-        if (!unanswered.isEmpty()) {
-            work.copy().doubtPayments(work.id(), unanswered);
-        }
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 
 /**
  * Says what became of records that a listing did not show. A listing alone never proves that something is gone: each id
- * is asked for by name.
+ * is asked for by name, and what is away was away twice.
  *
  * @param gone deleted on the server
  * @param forbidden there, but not for this user any more
@@ -23,23 +23,28 @@ record Sweep(Set<Long> gone, Set<Long> forbidden, Set<Long> readable) {
     private static final long UNLIKELY_PART = 30;
 
     /**
-     * Asks for all of them and tells how far it is in the step that is under way; twice, when more of them are gone than
-     * usually go.
-     *
-     * @param local how many of the kind the copy holds
+     * Asks for all of them and tells how far it is in the step that is under way. What is not there, or not to be seen, is
+     * asked for a second time; what the two answers say different things of is named, and looked for by the next run.
      */
     @Blocking
-    static Sweep of(Work work, RecordKind kind, Set<Long> ids, int local) throws ProblemException {
+    static Sweep of(Work work, RecordKind kind, Set<Long> ids) throws ProblemException {
         Sweep first = ask(work, kind, ids);
-        return isUnlikely(first.gone.size(), local) ? first.again(ask(work, kind, first.gone)) : first;
-    }
-
-    /** Gone is only what was gone both times. */
-    private Sweep again(Sweep second) {
-        var all = new Sweep(second.gone, new TreeSet<>(forbidden), new TreeSet<>(readable));
-        all.forbidden.addAll(second.forbidden);
-        all.readable.addAll(second.readable);
-        return all;
+        var away = new TreeSet<>(first.gone);
+        away.addAll(first.forbidden);
+        if (away.isEmpty()) {
+            return first;
+        }
+        Sweep second = ask(work, kind, away);
+        first.readable.addAll(second.readable);
+        first.gone.retainAll(second.gone);
+        first.forbidden.retainAll(second.forbidden);
+        away.removeAll(first.readable);
+        away.removeAll(first.gone);
+        away.removeAll(first.forbidden);
+        if (!away.isEmpty()) {
+            work.tally().notSent(kind, away);
+        }
+        return first;
     }
 
     private static Sweep ask(Work work, RecordKind kind, Set<Long> ids) throws ProblemException {

@@ -207,7 +207,7 @@ class BrokenRunsTest {
         var cancel = new CancelToken();
         var calls = new AtomicInteger();
         scene.books.beforeCall(() -> {
-            if (calls.incrementAndGet() == 5) {
+            if (calls.incrementAndGet() == 7) {
                 cancel.cancel();
             }
         });

@@ -45,14 +45,16 @@ class SweepTest {
             steps.begin(Step.CHECKING_REMOVED, ids.size());
             var work = new Work(new Work.Scope(Scene.ID, null, null, null, LocalDate.EPOCH), source,
                     new InMemoryCopy(new Fuse()), pages, new Tally(), steps);
-            Sweep sweep = Sweep.of(work, RecordKind.INVOICE, ids, 100_000);
+            Sweep sweep = Sweep.of(work, RecordKind.INVOICE, ids);
 
             assertThat(sweep.readable()).containsExactly(there);
             assertThat(sweep.forbidden()).containsExactly(hidden);
             assertThat(sweep.gone()).hasSize(2_498);
-            assertThat(progress).extracting(SyncProgress::done).containsExactly(0L, 1_000L, 2_000L, 2_500L);
+            assertThat(progress).extracting(SyncProgress::done).containsExactly(0L, 1_000L, 2_000L, 2_500L, 3_500L,
+                    4_500L,
+                    4_999L);
         }
-        assertThat(books.calls()).isEqualTo(4);
+        assertThat(books.calls()).as("signing in, and what is away twice").isEqualTo(7);
     }
 
     @Test
