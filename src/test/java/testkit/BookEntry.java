@@ -69,9 +69,13 @@ final class BookEntry {
     Invoice toInvoice() {
         var owner = new Ref(partner, partnerName);
         String number = state == MoveState.DRAFT ? "" : "INV/" + id;
-        return new Invoice(id, writeDate, number, MoveType.CUSTOMER_INVOICE, state, paymentState, owner, owner,
-                partnerName, COMPANY, EUR, EUR, journal, null, null, null, date, date, date, total,
-                BigDecimal.ZERO, total, residual, total, total, residual, "", number, "", false, false, "",
+        return new Invoice(id, writeDate, number, MoveType.CUSTOMER_INVOICE, state, paymentState,
+                new Invoice.Parties(owner, owner, partnerName),
+                new Invoice.Booking(COMPANY, EUR, EUR, journal, null, null, null),
+                new Invoice.Dates(date, date, date),
+                new Invoice.Amounts(total, BigDecimal.ZERO, total, residual,
+                        new Invoice.SignedAmounts(total, total, residual)),
+                new Invoice.OtherInfo("", number, "", false, false, ""),
                 Stream.concat(lines.stream().map(this::toLine), owed()).toList());
     }
 

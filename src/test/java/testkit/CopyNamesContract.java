@@ -45,11 +45,11 @@ abstract class CopyNamesContract extends CopyPaymentsContract {
         assertThat(things).isEqualTo(2);
         for (long id = 1; id <= 4; id++) {
             Invoice invoice = reader().invoice(key(id)).orElseThrow();
-            assertThat(invoice.journal()).isEqualTo(new Ref(journal.named().id(), "Customer Invoices"));
+            assertThat(invoice.booking().journal()).isEqualTo(new Ref(journal.named().id(), "Customer Invoices"));
             assertThat(invoice.lines()).allSatisfy(
                     line -> assertThat(line.account()).isEqualTo(new Ref(40, "700000 Sales")));
         }
-        assertThat(reader().invoice(new InvoiceKey(OTHER, 1)).orElseThrow().journal())
+        assertThat(reader().invoice(new InvoiceKey(OTHER, 1)).orElseThrow().booking().journal())
                 .isEqualTo(new Ref(journal.named().id(), "Sales"));
         assertThat(copies().names(SHOP)).extracting(NameSample::named)
                 .contains(new Named(NameKind.JOURNAL, journal.named().id(), 0, "Customer Invoices"));
@@ -66,7 +66,7 @@ abstract class CopyNamesContract extends CopyPaymentsContract {
         var part = new BigDecimal("120.00");
         copies().savePayments(SHOP, Map.of(1L, List.of(new Payment(day, part, "Sales", "RINV/1", 9, false)), 2L,
                 List.of(new Payment(day, part, "Bank", "BNK/1", 8, false))));
-        long journal = Objects.requireNonNull(through.journal()).id();
+        long journal = Objects.requireNonNull(through.booking().journal()).id();
 
         copies().rename(SHOP, List.of(new Named(NameKind.JOURNAL, journal, 0, "Sales")));
         assertThat(copies().paymentsWanted(SHOP, false)).isEmpty();
@@ -92,12 +92,11 @@ abstract class CopyNamesContract extends CopyPaymentsContract {
     }
 
     private static Invoice copyWithCompany(Invoice i, String company) {
-        return new Invoice(i.id(), i.writeDate(), i.name(), i.type(), i.state(), i.paymentState(), i.partner(),
-                i.commercialPartner(), i.partnerName(), new Ref(1, company), i.currency(), i.companyCurrency(),
-                i.journal(), i.salesperson(), i.paymentTerms(), i.reversedEntry(), i.invoiceDate(),
-                i.accountingDate(), i.dueDate(), i.amountUntaxed(), i.amountTax(), i.amountTotal(),
-                i.amountResidual(), i.amountUntaxedSigned(), i.amountTotalSigned(), i.amountResidualSigned(), i.ref(),
-                i.paymentReference(), i.origin(), i.sent(), i.toReview(), i.narration(), List.of());
+        return new Invoice(i.id(), i.writeDate(), i.name(), i.type(), i.state(), i.paymentState(), i.parties(),
+                new Invoice.Booking(new Ref(1, company), i.booking().currency(), i.booking().companyCurrency(),
+                        i.booking().journal(), i.booking().salesperson(), i.booking().paymentTerms(),
+                        i.booking().reversedEntry()),
+                i.dates(), i.amounts(), i.otherInfo(), List.of());
     }
 
     @Test

@@ -60,7 +60,7 @@ public abstract class CopyRepositoryContract extends CopyMovesContract {
 
         copies().saveInvoices(SHOP, List.of(invoice(1, WRITTEN, "EUR", total, 0)));
 
-        assertThat(reader().invoice(key(1)).orElseThrow().amountTotal()).isEqualTo(new BigDecimal(total));
+        assertThat(reader().invoice(key(1)).orElseThrow().amounts().total()).isEqualTo(new BigDecimal(total));
     }
 
     @Test

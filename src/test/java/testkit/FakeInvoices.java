@@ -275,12 +275,16 @@ public final class FakeInvoices implements InvoiceReader {
         long id = row.key().id();
         var partner = new Ref(7, row.partnerName());
         var currency = new Ref(1, row.currency());
-        return new Invoice(id, WRITTEN, row.number(), row.type(), row.state(), row.paymentState(), partner, partner,
-                row.partnerName(), new Ref(1, row.company()), currency, new Ref(1, "EUR"), null,
-                new Ref(2, "Mitchell Admin"),
-                new Ref(3, "30 Days"), reversed, row.invoiceDate(), row.invoiceDate(), row.dueDate(), row.untaxed(),
-                row.tax(), row.total(), row.residual(), row.untaxed(), row.total(), row.residual(), row.ref(),
-                row.paymentReference(), row.origin(), true, false, "<p>Please pay within <b>30 days</b>.</p>", lines);
+        return new Invoice(id, WRITTEN, row.number(), row.type(), row.state(), row.paymentState(),
+                new Invoice.Parties(partner, partner, row.partnerName()),
+                new Invoice.Booking(new Ref(1, row.company()), currency, new Ref(1, "EUR"), null,
+                        new Ref(2, "Mitchell Admin"), new Ref(3, "30 Days"), reversed),
+                new Invoice.Dates(row.invoiceDate(), row.invoiceDate(), row.dueDate()),
+                new Invoice.Amounts(row.untaxed(), row.tax(), row.total(), row.residual(),
+                        new Invoice.SignedAmounts(row.untaxed(), row.total(), row.residual())),
+                new Invoice.OtherInfo(row.ref(), row.paymentReference(), row.origin(), true, false,
+                        "<p>Please pay within <b>30 days</b>.</p>"),
+                lines);
     }
 
     @Override

@@ -122,7 +122,7 @@ final class FakeSource implements InvoiceSource {
             var all = new TreeMap<Long, Stamp>();
             switch (kind) {
                 case INVOICE -> books.invoices().forEach(
-                        (id, invoice) -> all.put(id, new Stamp(id, invoice.writeDate(), invoice.invoiceDate())));
+                        (id, invoice) -> all.put(id, new Stamp(id, invoice.writeDate(), invoice.dates().invoice())));
                 case JOURNAL_ITEM ->
                     books.items().forEach((id, item) -> all.put(id, new Stamp(id, item.writeDate(), null)));
                 case PARTNER, PRODUCT -> throw new AssertionError("not listed: " + kind);
@@ -230,7 +230,7 @@ final class FakeSource implements InvoiceSource {
     public Set<Long> invoicesWithLinesChangedSince(Instant instant, @Nullable LocalDate since)
             throws ProblemException {
         return answer("account.move.line", 0,
-                () -> books.invoices().values().stream().filter(invoice -> inScope(invoice.invoiceDate(), since))
+                () -> books.invoices().values().stream().filter(invoice -> inScope(invoice.dates().invoice(), since))
                         .filter(invoice -> invoice.lines().stream()
                                 .anyMatch(line -> !line.writeDate().isBefore(instant)))
                         .map(Invoice::id).collect(Collectors.toSet()));
@@ -248,7 +248,8 @@ final class FakeSource implements InvoiceSource {
     public Map<Long, Set<Long>> draftLines(@Nullable LocalDate since) throws ProblemException {
         return answer("account.move", 0,
                 () -> books.invoices().values().stream().filter(invoice -> invoice.state() == MoveState.DRAFT)
-                        .filter(invoice -> inScope(invoice.invoiceDate(), since)).collect(Collectors.toMap(Invoice::id,
+                        .filter(invoice -> inScope(invoice.dates().invoice(), since))
+                        .collect(Collectors.toMap(Invoice::id,
                                 invoice -> invoice.lines().stream().map(MoveLine::id).collect(Collectors.toSet()))));
     }
 

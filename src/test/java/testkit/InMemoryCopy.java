@@ -136,12 +136,9 @@ public final class InMemoryCopy implements CopyRepository {
     }
 
     private static Invoice undated(Invoice of) {
-        return new Invoice(of.id(), Instant.EPOCH, of.name(), of.type(), of.state(), of.paymentState(), of.partner(),
-                of.commercialPartner(), of.partnerName(), of.company(), of.currency(), of.companyCurrency(),
-                of.journal(), of.salesperson(), of.paymentTerms(), of.reversedEntry(), of.invoiceDate(),
-                of.accountingDate(), of.dueDate(), of.amountUntaxed(), of.amountTax(), of.amountTotal(),
-                of.amountResidual(), of.amountUntaxedSigned(), of.amountTotalSigned(), of.amountResidualSigned(),
-                of.ref(), of.paymentReference(), of.origin(), of.sent(), of.toReview(), of.narration(), of.lines());
+        return new Invoice(of.id(), Instant.EPOCH, of.name(), of.type(), of.state(), of.paymentState(), of.parties(),
+                of.booking(), of.dates(), of.amounts(),
+                of.otherInfo(), of.lines());
     }
 
     private static <T> Applied save(Map<Long, T> records, List<T> page, ToLongFunction<T> key,
@@ -207,7 +204,7 @@ public final class InMemoryCopy implements CopyRepository {
 
     private static BigDecimal settled(Invoice invoice) {
         return invoice.state() == MoveState.POSTED
-                ? invoice.amountTotal().subtract(invoice.amountResidual()).abs()
+                ? invoice.amounts().total().subtract(invoice.amounts().residual()).abs()
                 : BigDecimal.ZERO;
     }
 
@@ -252,8 +249,8 @@ public final class InMemoryCopy implements CopyRepository {
         fuse.pass();
         var found = new HashMap<Long, Counterpart>();
         present().values().forEach(invoice -> invoice.lines().forEach(line -> found.put(line.id(),
-                new Counterpart(line.date(), new Ref(invoice.id(), invoice.name()), name(invoice.journal()),
-                        invoice.ref()))));
+                new Counterpart(line.date(), new Ref(invoice.id(), invoice.name()), name(invoice.booking().journal()),
+                        invoice.otherInfo().ref()))));
         items.values().forEach(item -> found.put(item.id(), new Counterpart(item.date(), item.entry().move(),
                 name(item.entry().journal()), item.entry().reference())));
         found.keySet().retainAll(wanted);
@@ -318,8 +315,8 @@ public final class InMemoryCopy implements CopyRepository {
     public Set<Long> referenced(ConnectionId id, RecordKind kind) throws ProblemException {
         fuse.pass();
         Stream<@Nullable Ref> found = switch (kind) {
-            case PARTNER -> Stream.of(invoices.values().stream().map(Invoice::partner),
-                    invoices.values().stream().map(Invoice::commercialPartner),
+            case PARTNER -> Stream.of(invoices.values().stream().map(invoice -> invoice.parties().partner()),
+                    invoices.values().stream().map(invoice -> invoice.parties().commercialPartner()),
                     items.values().stream().map(MoveLine::partner))
                     .flatMap(refs -> refs);
             case PRODUCT -> invoices.values().stream().map(Invoice::lines).flatMap(Collection::stream)

@@ -60,8 +60,8 @@ public final class LabProbe {
             for (var invoice : batch.records()) {
                 invoices++;
                 lines += invoice.lines().size();
-                if (invoice.partner() != null) {
-                    partners.add(invoice.partner().id());
+                if (invoice.parties().partner() != null) {
+                    partners.add(invoice.parties().partner().id());
                 }
                 invoice.lines().stream().map(line -> line.product()).filter(Objects::nonNull)
                         .forEach(product -> products.add(product.id()));

@@ -48,12 +48,16 @@ public final class StoreRecords {
         List<MoveLine> own = IntStream.range(0, lines)
                 .mapToObj(i -> line(id * LINES_PER_ID + i, id, i, currency, "Consulting " + id + " day " + i)).toList();
         return new Invoice(id, written, "INV/2026/" + id, MoveType.CUSTOMER_INVOICE, state, payment,
-                new Ref(500 + id % 50, "Partner " + id % 50), new Ref(500 + id % 25, "Partner " + id % 25),
-                "Printed " + id % 50, new Ref(1, "Own company"), money, money, new Ref(7, "Sales"),
-                new Ref(2, "Marc Demo"), new Ref(4, "30 Days"), null, DAY.plusDays(id % 300), DAY.plusDays(id % 300),
-                DAY.plusDays(id % 300 + 30), amount, BigDecimal.ZERO.setScale(amount.scale()), amount, rest, amount,
-                amount, rest, "PO-" + id, "INV/2026/" + id, "SO" + id, true, id % 7 == 0,
-                "<p>Terms &amp; conditions ü€</p>", own);
+                new Invoice.Parties(new Ref(500 + id % 50, "Partner " + id % 50),
+                        new Ref(500 + id % 25, "Partner " + id % 25), "Printed " + id % 50),
+                new Invoice.Booking(new Ref(1, "Own company"), money, money, new Ref(7, "Sales"),
+                        new Ref(2, "Marc Demo"), new Ref(4, "30 Days"), null),
+                new Invoice.Dates(DAY.plusDays(id % 300), DAY.plusDays(id % 300), DAY.plusDays(id % 300 + 30)),
+                new Invoice.Amounts(amount, BigDecimal.ZERO.setScale(amount.scale()), amount, rest,
+                        new Invoice.SignedAmounts(amount, amount, rest)),
+                new Invoice.OtherInfo("PO-" + id, "INV/2026/" + id, "SO" + id, true, id % 7 == 0,
+                        "<p>Terms &amp; conditions ü€</p>"),
+                own);
     }
 
     /** One product line. */

@@ -44,12 +44,15 @@ public final class Invoices {
             String total, String residual, Ref currency, List<MoveLine> lines) {
         boolean draft = state == MoveState.DRAFT;
         BigDecimal amount = new BigDecimal(total);
-        return new Invoice(id, WRITTEN, name, type, state, PaymentState.NOT_PAID, partner, partner,
-                partner == null ? "" : partner.name(), COMPANY, currency, EUR, null, null, null, null,
-                draft ? null : LocalDate.of(2026, 9, 17), draft ? null : LocalDate.of(2026, 9, 18),
-                draft ? null : LocalDate.of(2026, 10, 17), amount, ZERO,
-                amount, new BigDecimal(residual), amount, amount, new BigDecimal(residual), "", draft ? "" : name, "",
-                false, false, "", lines);
+        return new Invoice(id, WRITTEN, name, type, state, PaymentState.NOT_PAID,
+                new Invoice.Parties(partner, partner, partner == null ? "" : partner.name()),
+                new Invoice.Booking(COMPANY, currency, EUR, null, null, null, null),
+                new Invoice.Dates(draft ? null : LocalDate.of(2026, 9, 17), draft ? null : LocalDate.of(2026, 9, 18),
+                        draft ? null : LocalDate.of(2026, 10, 17)),
+                new Invoice.Amounts(amount, ZERO, amount, new BigDecimal(residual),
+                        new Invoice.SignedAmounts(amount, amount, new BigDecimal(residual))),
+                new Invoice.OtherInfo("", draft ? "" : name, "", false, false, ""),
+                lines);
     }
 
     /** A line of its kind: one and a half of something for so much. */

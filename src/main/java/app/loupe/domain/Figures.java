@@ -54,14 +54,19 @@ public record Figures(long id, Instant writeDate, List<String> texts, MoveType t
     /** Those of an invoice; of its fields that are not compared nothing is asked. */
     public static Figures of(Invoice invoice) {
         return new Figures(invoice.id(), invoice.writeDate(),
-                List.of(invoice.name(), invoice.ref(), invoice.paymentReference()), invoice.type(), invoice.state(),
+                List.of(invoice.name(), invoice.otherInfo().ref(), invoice.otherInfo().paymentReference()),
+                invoice.type(), invoice.state(),
                 invoice.paymentState(),
-                List.of(id(invoice.partner()), id(invoice.commercialPartner()), id(invoice.company()),
-                        id(invoice.journal()), id(invoice.salesperson()), id(invoice.paymentTerms())),
-                invoice.partnerName(), invoice.invoiceDate(), invoice.accountingDate(), invoice.dueDate(),
-                id(invoice.currency()),
-                plain(invoice.amountUntaxed(), invoice.amountTax(), invoice.amountTotal(), invoice.amountResidual(),
-                        invoice.amountUntaxedSigned(), invoice.amountTotalSigned(), invoice.amountResidualSigned()),
+                List.of(id(invoice.parties().partner()), id(invoice.parties().commercialPartner()),
+                        id(invoice.booking().company()), id(invoice.booking().journal()),
+                        id(invoice.booking().salesperson()), id(invoice.booking().paymentTerms())),
+                invoice.parties().printedName(), invoice.dates().invoice(), invoice.dates().accounting(),
+                invoice.dates().due(),
+                id(invoice.booking().currency()),
+                plain(invoice.amounts().untaxed(), invoice.amounts().tax(), invoice.amounts().total(),
+                        invoice.amounts().residual(),
+                        invoice.amounts().signed().untaxed(), invoice.amounts().signed().total(),
+                        invoice.amounts().signed().residual()),
                 invoice.lines().stream().collect(Collectors.toMap(MoveLine::id, Figures::line)));
     }
 

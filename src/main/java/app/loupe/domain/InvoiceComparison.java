@@ -23,25 +23,25 @@ public record InvoiceComparison(int run, Instant noticed) {
             new Compared<>(InvoiceField.STATE, invoice -> invoice.state().odoo()),
             new Compared<>(InvoiceField.PAYMENT_STATE, invoice -> invoice.paymentState().odoo()),
             new Compared<>(InvoiceField.PARTNER, InvoiceComparison::partner),
-            new Compared<>(InvoiceField.COMPANY, Invoice::company),
-            new Compared<>(InvoiceField.CURRENCY, Invoice::currency),
-            new Compared<>(InvoiceField.JOURNAL, Invoice::journal),
-            new Compared<>(InvoiceField.SALESPERSON, Invoice::salesperson),
-            new Compared<>(InvoiceField.PAYMENT_TERMS, Invoice::paymentTerms),
-            new Compared<>(InvoiceField.REVERSED_ENTRY, Invoice::reversedEntry),
-            new Compared<>(InvoiceField.INVOICE_DATE, Invoice::invoiceDate),
-            new Compared<>(InvoiceField.ACCOUNTING_DATE, Invoice::accountingDate),
-            new Compared<>(InvoiceField.DUE_DATE, Invoice::dueDate),
-            new Compared<>(InvoiceField.AMOUNT_UNTAXED, Invoice::amountUntaxed),
-            new Compared<>(InvoiceField.AMOUNT_TAX, Invoice::amountTax),
-            new Compared<>(InvoiceField.AMOUNT_TOTAL, Invoice::amountTotal),
-            new Compared<>(InvoiceField.AMOUNT_RESIDUAL, Invoice::amountResidual),
-            new Compared<>(InvoiceField.REFERENCE, Invoice::ref),
-            new Compared<>(InvoiceField.PAYMENT_REFERENCE, Invoice::paymentReference),
-            new Compared<>(InvoiceField.ORIGIN, Invoice::origin),
-            new Compared<>(InvoiceField.SENT, Invoice::sent),
-            new Compared<>(InvoiceField.TO_REVIEW, Invoice::toReview),
-            new Compared<>(InvoiceField.NARRATION, Invoice::narration));
+            new Compared<>(InvoiceField.COMPANY, invoice -> invoice.booking().company()),
+            new Compared<>(InvoiceField.CURRENCY, invoice -> invoice.booking().currency()),
+            new Compared<>(InvoiceField.JOURNAL, invoice -> invoice.booking().journal()),
+            new Compared<>(InvoiceField.SALESPERSON, invoice -> invoice.booking().salesperson()),
+            new Compared<>(InvoiceField.PAYMENT_TERMS, invoice -> invoice.booking().paymentTerms()),
+            new Compared<>(InvoiceField.REVERSED_ENTRY, invoice -> invoice.booking().reversedEntry()),
+            new Compared<>(InvoiceField.INVOICE_DATE, invoice -> invoice.dates().invoice()),
+            new Compared<>(InvoiceField.ACCOUNTING_DATE, invoice -> invoice.dates().accounting()),
+            new Compared<>(InvoiceField.DUE_DATE, invoice -> invoice.dates().due()),
+            new Compared<>(InvoiceField.AMOUNT_UNTAXED, invoice -> invoice.amounts().untaxed()),
+            new Compared<>(InvoiceField.AMOUNT_TAX, invoice -> invoice.amounts().tax()),
+            new Compared<>(InvoiceField.AMOUNT_TOTAL, invoice -> invoice.amounts().total()),
+            new Compared<>(InvoiceField.AMOUNT_RESIDUAL, invoice -> invoice.amounts().residual()),
+            new Compared<>(InvoiceField.REFERENCE, invoice -> invoice.otherInfo().ref()),
+            new Compared<>(InvoiceField.PAYMENT_REFERENCE, invoice -> invoice.otherInfo().paymentReference()),
+            new Compared<>(InvoiceField.ORIGIN, invoice -> invoice.otherInfo().origin()),
+            new Compared<>(InvoiceField.SENT, invoice -> invoice.otherInfo().sent()),
+            new Compared<>(InvoiceField.TO_REVIEW, invoice -> invoice.otherInfo().toReview()),
+            new Compared<>(InvoiceField.NARRATION, invoice -> invoice.otherInfo().narration()));
 
     /** A field and where its value is: a reference, a number, a date, a text, or absent. */
     record Compared<T>(InvoiceField field, Function<T, @Nullable Object> value) {
@@ -72,8 +72,8 @@ public record InvoiceComparison(int run, Instant noticed) {
 
     /** Without a partner the printed name is all there is; with one it follows the partner's own, which is no change here. */
     private static Object partner(Invoice invoice) {
-        Ref partner = invoice.partner();
-        return partner == null ? invoice.partnerName() : partner;
+        Ref partner = invoice.parties().partner();
+        return partner == null ? invoice.parties().printedName() : partner;
     }
 
     /** What changed; nothing when only names, or items that are no lines of the document, did. */
@@ -141,7 +141,7 @@ public record InvoiceComparison(int run, Instant noticed) {
     public record Header(long id, String number, long company) {
         /** That of an invoice. */
         public static Header of(Invoice invoice) {
-            Ref company = invoice.company();
+            Ref company = invoice.booking().company();
             return new Header(invoice.id(), invoice.number(), company == null ? 0 : company.id());
         }
     }

@@ -17,11 +17,14 @@ public record Named(NameKind kind, long id, long company, String name) {
 
     /** The same, also what has no name that anybody could tell. */
     public static Stream<Named> references(Invoice invoice) {
-        return present(named(NameKind.COMPANY, invoice.company()), named(NameKind.CURRENCY, invoice.currency()),
-                named(NameKind.CURRENCY, invoice.companyCurrency()), named(NameKind.JOURNAL, invoice.journal()),
-                named(NameKind.SALESPERSON, invoice.salesperson()),
-                named(NameKind.PAYMENT_TERMS, invoice.paymentTerms()), named(NameKind.PARTNER, invoice.partner()),
-                named(NameKind.PARTNER, invoice.commercialPartner()));
+        return present(named(NameKind.COMPANY, invoice.booking().company()),
+                named(NameKind.CURRENCY, invoice.booking().currency()),
+                named(NameKind.CURRENCY, invoice.booking().companyCurrency()),
+                named(NameKind.JOURNAL, invoice.booking().journal()),
+                named(NameKind.SALESPERSON, invoice.booking().salesperson()),
+                named(NameKind.PAYMENT_TERMS, invoice.booking().paymentTerms()),
+                named(NameKind.PARTNER, invoice.parties().partner()),
+                named(NameKind.PARTNER, invoice.parties().commercialPartner()));
     }
 
     /** What a journal item refers to. */

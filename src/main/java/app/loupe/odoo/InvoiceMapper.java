@@ -21,16 +21,19 @@ final class InvoiceMapper {
         int decimals = CurrencyDecimals.of(row.ref("currency_id"));
         int companyDecimals = CurrencyDecimals.of(row.ref("company_currency_id"));
         return new Invoice(row.id(), row.stamp("write_date"), row.text("name"), type(row), state, paymentState(row),
-                row.ref("partner_id"), row.ref("commercial_partner_id"), row.text("invoice_partner_display_name"),
-                row.ref("company_id"), row.ref("currency_id"), row.ref("company_currency_id"), row.ref("journal_id"),
-                row.ref("invoice_user_id"), row.ref("invoice_payment_term_id"), row.ref("reversed_entry_id"),
-                row.date("invoice_date"), row.date("date"), row.date("invoice_date_due"),
-                row.number("amount_untaxed", decimals), row.number("amount_tax", decimals),
-                row.number("amount_total", decimals), row.number("amount_residual", decimals),
-                row.number("amount_untaxed_signed", companyDecimals), row.number("amount_total_signed",
-                        companyDecimals),
-                row.number("amount_residual_signed", companyDecimals), row.text("ref"), row.text("payment_reference"),
-                row.text("invoice_origin"), row.flag("is_move_sent"), toReview(row, state), row.richText("narration"),
+                new Invoice.Parties(row.ref("partner_id"), row.ref("commercial_partner_id"),
+                        row.text("invoice_partner_display_name")),
+                new Invoice.Booking(row.ref("company_id"), row.ref("currency_id"), row.ref("company_currency_id"),
+                        row.ref("journal_id"), row.ref("invoice_user_id"), row.ref("invoice_payment_term_id"),
+                        row.ref("reversed_entry_id")),
+                new Invoice.Dates(row.date("invoice_date"), row.date("date"), row.date("invoice_date_due")),
+                new Invoice.Amounts(row.number("amount_untaxed", decimals), row.number("amount_tax", decimals),
+                        row.number("amount_total", decimals), row.number("amount_residual", decimals),
+                        new Invoice.SignedAmounts(row.number("amount_untaxed_signed", companyDecimals),
+                                row.number("amount_total_signed", companyDecimals),
+                                row.number("amount_residual_signed", companyDecimals))),
+                new Invoice.OtherInfo(row.text("ref"), row.text("payment_reference"), row.text("invoice_origin"),
+                        row.flag("is_move_sent"), toReview(row, state), row.richText("narration")),
                 lines.stream().sorted(ODOO_ORDER).toList());
     }
 

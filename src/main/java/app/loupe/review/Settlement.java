@@ -39,9 +39,9 @@ public record Settlement(Kind kind, String document, Payment payment, String cur
      */
     public static Settlement of(Invoice invoice, Payment payment, Optional<Invoice> other) {
         if (payment.exchangeDifference()) {
-            return new Settlement(Kind.EXCHANGE_DIFFERENCE, "", payment, name(invoice.companyCurrency()));
+            return new Settlement(Kind.EXCHANGE_DIFFERENCE, "", payment, name(invoice.booking().companyCurrency()));
         }
-        String currency = name(invoice.currency());
+        String currency = name(invoice.booking().currency());
         if (other.isEmpty()) {
             Optional<String> entry = MoneylessEntry.nameOf(payment);
             if (entry.isPresent()) {
@@ -57,10 +57,10 @@ public record Settlement(Kind kind, String document, Payment payment, String cur
     }
 
     private static Kind kind(Invoice invoice, Invoice other) {
-        if (names(other.reversedEntry(), invoice)) {
+        if (names(other.booking().reversedEntry(), invoice)) {
             return Kind.REVERSED;
         }
-        return names(invoice.reversedEntry(), other) ? Kind.REVERSES : Kind.SET_OFF;
+        return names(invoice.booking().reversedEntry(), other) ? Kind.REVERSES : Kind.SET_OFF;
     }
 
     private static boolean names(@Nullable Ref entry, Invoice invoice) {

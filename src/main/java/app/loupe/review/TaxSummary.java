@@ -34,7 +34,7 @@ public record TaxSummary(List<Group> groups, BigDecimal rest) {
     /** Adds the tax lines of an invoice by group. */
     public static TaxSummary of(Invoice invoice) {
         var sums = new LinkedHashMap<String, BigDecimal>();
-        BigDecimal rest = invoice.amountTax();
+        BigDecimal rest = invoice.amounts().tax();
         for (MoveLine line : invoice.lines()) {
             if (isTax(line)) {
                 BigDecimal amount = invoice.type().printed(line.amountCurrency());

@@ -113,7 +113,7 @@ final class Bookkeeper {
         Invoice invoice = invoice(deal, MoveState.POSTED, changed, residual, state, partials);
         var payments = new ArrayList<Payment>();
         var items = new ArrayList<MoveLine>();
-        BigDecimal open = invoice.amountTotalSigned();
+        BigDecimal open = invoice.amounts().signed().total();
         for (Receipt receipt : receipts) {
             boolean rest = items.size() == receipts.size() - 1 && residual.signum() == 0;
             BigDecimal euros = rest
@@ -169,15 +169,21 @@ final class Bookkeeper {
                 .reduce(ZERO, BigDecimal::add).negate();
         Ref counterpart = deal.counterpart();
         return new Invoice(deal.id(), written, draft ? "" : deal.number(), deal.type(), state, paymentState,
-                deal.contact().ref(), deal.contact().ref(), deal.contact().partner().name(), LineWriter.COMPANY,
-                deal.contact().currency().ref(), Money.EUR.ref(), journal(sale), sale ? salesperson(deal) : null,
-                new Ref(1L + deal.termDays(), deal.termDays() == 0 ? "Immediate payment" : deal.termDays() + " days"),
-                deal.type() == MoveType.CREDIT_NOTE ? counterpart : null, date, date, due, totals.untaxed(),
-                totals.tax(), totals.total(), residual, untaxed, owed.balance(), owed.amountResidual(),
-                sale ? "" : "F-" + deal.id() * 7_919 % 100_000, sale && !draft ? deal.number() : "",
-                sale ? "S" + deal.id() % 100_000 : "", sale && !draft && deal.id() % 9 != 0,
-                !sale && deal.id() % 11 == 0 && deal.date().isAfter(today.minusMonths(3)),
-                deal.id() % 4 == 0 ? "Thank you for your order." : "", lines);
+                new Invoice.Parties(deal.contact().ref(), deal.contact().ref(), deal.contact().partner().name()),
+                new Invoice.Booking(LineWriter.COMPANY, deal.contact().currency().ref(), Money.EUR.ref(), journal(sale),
+                        sale ? salesperson(deal) : null,
+                        new Ref(1L + deal.termDays(),
+                                deal.termDays() == 0 ? "Immediate payment" : deal.termDays() + " days"),
+                        deal.type() == MoveType.CREDIT_NOTE ? counterpart : null),
+                new Invoice.Dates(date, date, due),
+                new Invoice.Amounts(totals.untaxed(), totals.tax(), totals.total(), residual,
+                        new Invoice.SignedAmounts(untaxed, owed.balance(), owed.amountResidual())),
+                new Invoice.OtherInfo(sale ? "" : "F-" + deal.id() * 7_919 % 100_000,
+                        sale && !draft ? deal.number() : "", sale ? "S" + deal.id() % 100_000 : "",
+                        sale && !draft && deal.id() % 9 != 0,
+                        !sale && deal.id() % 11 == 0 && deal.date().isAfter(today.minusMonths(3)),
+                        deal.id() % 4 == 0 ? "Thank you for your order." : ""),
+                lines);
     }
 
     private static @Nullable Ref salesperson(Deal deal) {

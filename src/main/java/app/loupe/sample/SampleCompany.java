@@ -86,8 +86,8 @@ public final class SampleCompany implements InvoiceSource {
     }
 
     private Stream<Invoice> invoices(@Nullable LocalDate since) {
-        return all().map(Document::invoice).filter(invoice -> since == null || invoice.invoiceDate() == null
-                || !invoice.invoiceDate().isBefore(since));
+        return all().map(Document::invoice).filter(invoice -> since == null || invoice.dates().invoice() == null
+                || !invoice.dates().invoice().isBefore(since));
     }
 
     @Override
@@ -111,7 +111,7 @@ public final class SampleCompany implements InvoiceSource {
         cancel.check();
         Stream<Stamp> stamps = switch (kind) {
             case INVOICE ->
-                invoices(since).map(invoice -> new Stamp(invoice.id(), invoice.writeDate(), invoice.invoiceDate()));
+                invoices(since).map(invoice -> new Stamp(invoice.id(), invoice.writeDate(), invoice.dates().invoice()));
             case JOURNAL_ITEM -> items(since).map(item -> new Stamp(item.id(), item.writeDate(), null));
             case PARTNER, PRODUCT -> Stream.of();
         };

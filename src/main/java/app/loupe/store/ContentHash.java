@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.Part;
 import app.loupe.domain.Ref;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether two versions of a record say the same: 16 bytes of SHA-256 over every component but the write date,
- * each framed by its length. Of what a record refers to the id counts: a new name changes no record. Numbers that differ in trailing zeros only are the same.
+ * each framed by its length. Of what a record refers to the id counts: a new name changes no record. Numbers that differ
+ * in trailing zeros only are the same. Stored copies hold it: grouping components to a {@link Part} in their order leaves
+ * it as it is, another order would tell every stored record as changed.
  */
 record ContentHash(long first, long second) {
     private static final String WRITE_DATE = "writeDate";
@@ -71,11 +74,11 @@ record ContentHash(long first, long second) {
         switch (value) {
             case null -> out.writeInt(-1);
             case Record part -> {
-                List<RecordComponent> components = COMPONENTS.get(part.getClass());
-                out.writeInt(components.size());
-                for (RecordComponent component : components) {
-                    Object own = get(component, part);
-                    write(out, own instanceof Ref ref && !component.getName().equals(NUMBERED) ? ref.id() : own);
+                var own = new ArrayList<@Nullable Object>();
+                collect(part, own);
+                out.writeInt(own.size());
+                for (Object one : own) {
+                    write(out, one);
                 }
             }
             case Collection<?> many -> {
@@ -87,6 +90,18 @@ record ContentHash(long first, long second) {
             case BigDecimal number -> writeText(out, number.signum() == 0 ? "0" : plain(number));
             case Enum<?> word -> writeText(out, word.name());
             default -> writeText(out, value.toString());
+        }
+    }
+
+    /** What a record says, in its order: that of a part stands among it as if there were no part. */
+    private static void collect(Record record, List<@Nullable Object> into) {
+        for (RecordComponent component : COMPONENTS.get(record.getClass())) {
+            Object own = get(component, record);
+            switch (own) {
+                case Record part when part instanceof Part -> collect(part, into);
+                case Ref ref when !component.getName().equals(NUMBERED) -> into.add(ref.id());
+                case null, default -> into.add(own);
+            }
         }
     }
 

@@ -69,10 +69,7 @@ final class IndexCheck {
                 (key, row) -> rows.forEach(sum -> sum.add((Long) key, (SearchRow) row)));
         for (int i = 0; ascends && i < indexes.size(); i++) {
             Sum sum = entries.get(i);
-            ascends = walk(((MVSecondaryIndex) indexes.get(i)).getMVMap(), (entry, nothing) -> {
-                var found = (SearchRow) entry;
-                sum.add(found.getKey(), found);
-            }) && sum.isThatOf(rows.get(i));
+            ascends = walk(((MVSecondaryIndex) indexes.get(i)).getMVMap(), (entry, nothing) -> sum.add(entry.getKey(), entry)) && sum.isThatOf(rows.get(i));
         }
         return ascends;
     }

@@ -25,33 +25,33 @@ final class InvoiceMapper {
         row.moveType = invoice.type().name();
         row.state = invoice.state().name();
         row.paymentState = invoice.paymentState().name();
-        row.partnerId = Names.id(invoice.partner());
-        row.commercialPartnerId = Names.id(invoice.commercialPartner());
-        row.companyId = Names.id(invoice.company());
-        row.currencyId = Names.id(invoice.currency());
-        row.companyCurrencyId = Names.id(invoice.companyCurrency());
-        row.journalId = Names.id(invoice.journal());
-        row.salespersonId = Names.id(invoice.salesperson());
-        row.paymentTermsId = Names.id(invoice.paymentTerms());
-        row.reversedEntry = RefValue.of(invoice.reversedEntry());
+        row.partnerId = Names.id(invoice.parties().partner());
+        row.commercialPartnerId = Names.id(invoice.parties().commercialPartner());
+        row.companyId = Names.id(invoice.booking().company());
+        row.currencyId = Names.id(invoice.booking().currency());
+        row.companyCurrencyId = Names.id(invoice.booking().companyCurrency());
+        row.journalId = Names.id(invoice.booking().journal());
+        row.salespersonId = Names.id(invoice.booking().salesperson());
+        row.paymentTermsId = Names.id(invoice.booking().paymentTerms());
+        row.reversedEntry = RefValue.of(invoice.booking().reversedEntry());
         row.name = invoice.name();
-        row.printedName = invoice.partnerName();
-        row.ref = invoice.ref();
-        row.paymentReference = invoice.paymentReference();
-        row.origin = invoice.origin();
-        row.sent = invoice.sent();
-        row.toReview = invoice.toReview();
-        row.narration = invoice.narration();
-        row.invoiceDate = invoice.invoiceDate();
-        row.accountingDate = invoice.accountingDate();
-        row.dueDate = invoice.dueDate();
-        row.amountUntaxed = invoice.amountUntaxed();
-        row.amountTax = invoice.amountTax();
-        row.amountTotal = invoice.amountTotal();
-        row.amountResidual = invoice.amountResidual();
-        row.amountUntaxedSigned = invoice.amountUntaxedSigned();
-        row.amountTotalSigned = invoice.amountTotalSigned();
-        row.amountResidualSigned = invoice.amountResidualSigned();
+        row.printedName = invoice.parties().printedName();
+        row.ref = invoice.otherInfo().ref();
+        row.paymentReference = invoice.otherInfo().paymentReference();
+        row.origin = invoice.otherInfo().origin();
+        row.sent = invoice.otherInfo().sent();
+        row.toReview = invoice.otherInfo().toReview();
+        row.narration = invoice.otherInfo().narration();
+        row.invoiceDate = invoice.dates().invoice();
+        row.accountingDate = invoice.dates().accounting();
+        row.dueDate = invoice.dates().due();
+        row.amountUntaxed = invoice.amounts().untaxed();
+        row.amountTax = invoice.amounts().tax();
+        row.amountTotal = invoice.amounts().total();
+        row.amountResidual = invoice.amounts().residual();
+        row.amountUntaxedSigned = invoice.amounts().signed().untaxed();
+        row.amountTotalSigned = invoice.amounts().signed().total();
+        row.amountResidualSigned = invoice.amounts().signed().residual();
         return row;
     }
 
@@ -62,14 +62,19 @@ final class InvoiceMapper {
         String company = companyCurrency == null ? currency : companyCurrency.name();
         return new Invoice(row.id, row.writeDate, row.name, MoveType.valueOf(row.moveType),
                 MoveState.valueOf(row.state), PaymentState.valueOf(row.paymentState),
-                names.ref(NameKind.PARTNER, row.partnerId), names.ref(NameKind.PARTNER, row.commercialPartnerId),
-                row.printedName, names.ref(NameKind.COMPANY, row.companyId), currencyRef, companyCurrency,
-                names.ref(NameKind.JOURNAL, row.journalId), names.ref(NameKind.SALESPERSON, row.salespersonId),
-                names.ref(NameKind.PAYMENT_TERMS, row.paymentTermsId), RefValue.ref(row.reversedEntry),
-                row.invoiceDate, row.accountingDate, row.dueDate, decimals.amount(row.amountUntaxed, currency),
-                decimals.amount(row.amountTax, currency), decimals.amount(row.amountTotal, currency),
-                decimals.amount(row.amountResidual, currency), decimals.amount(row.amountUntaxedSigned, company),
-                decimals.amount(row.amountTotalSigned, company), decimals.amount(row.amountResidualSigned, company),
-                row.ref, row.paymentReference, row.origin, row.sent, row.toReview, row.narration, lines);
+                new Invoice.Parties(names.ref(NameKind.PARTNER, row.partnerId),
+                        names.ref(NameKind.PARTNER, row.commercialPartnerId), row.printedName),
+                new Invoice.Booking(names.ref(NameKind.COMPANY, row.companyId), currencyRef, companyCurrency,
+                        names.ref(NameKind.JOURNAL, row.journalId), names.ref(NameKind.SALESPERSON, row.salespersonId),
+                        names.ref(NameKind.PAYMENT_TERMS, row.paymentTermsId), RefValue.ref(row.reversedEntry)),
+                new Invoice.Dates(row.invoiceDate, row.accountingDate, row.dueDate),
+                new Invoice.Amounts(decimals.amount(row.amountUntaxed, currency),
+                        decimals.amount(row.amountTax, currency), decimals.amount(row.amountTotal, currency),
+                        decimals.amount(row.amountResidual, currency),
+                        new Invoice.SignedAmounts(decimals.amount(row.amountUntaxedSigned, company),
+                                decimals.amount(row.amountTotalSigned, company),
+                                decimals.amount(row.amountResidualSigned, company))),
+                new Invoice.OtherInfo(row.ref, row.paymentReference, row.origin, row.sent, row.toReview, row.narration),
+                lines);
     }
 }

@@ -74,9 +74,10 @@ public final class SameBooks {
 
     private static boolean isSame(Invoice here, Invoice there) {
         return !there.writeDate().isBefore(here.writeDate()) && there.number().equals(here.number())
-                && there.type() == here.type() && Objects.equals(there.invoiceDate(), here.invoiceDate())
-                && there.amountTotal().compareTo(here.amountTotal()) == 0 && id(there.company()) == id(here.company())
-                && id(there.partner()) == id(here.partner());
+                && there.type() == here.type() && Objects.equals(there.dates().invoice(), here.dates().invoice())
+                && there.amounts().total().compareTo(here.amounts().total()) == 0
+                && id(there.booking().company()) == id(here.booking().company())
+                && id(there.parties().partner()) == id(here.parties().partner());
     }
 
     private static long id(@Nullable Ref ref) {

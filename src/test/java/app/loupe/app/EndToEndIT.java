@@ -171,7 +171,7 @@ class EndToEndIT {
             assertThat(counts.removed()).isEqualTo(1);
             assertThat(counts.inaccessible()).isEqualTo(1);
             assertThat(invoice(loupe, id, 1)).extracting(Invoice::paymentState).isEqualTo(PaymentState.PAID);
-            assertThat(invoice(loupe, id, 1).amountResidual()).isZero();
+            assertThat(invoice(loupe, id, 1).amounts().residual()).isZero();
             assertThat(invoice(loupe, id, 2).number()).isEqualTo("INV/RENAMED");
             assertThat(invoice(loupe, id, 3).state()).isEqualTo(MoveState.DRAFT);
             assertThat(invoice(loupe, id, 4).lines().getFirst().label()).isEqualTo("Consulting, corrected");

@@ -264,14 +264,14 @@ class VerifyIT {
                 assertThat(line.label()).isEqualTo(books.get(LINE, line.id(), "name"));
                 assertThat(line.priceUnit().doubleValue()).isEqualTo(books.get(LINE, line.id(), "price_unit"));
             }
-            assertThat(here.amountResidual().doubleValue()).isEqualTo(books.get(MOVE, move, "amount_residual"));
+            assertThat(here.amounts().residual().doubleValue()).isEqualTo(books.get(MOVE, move, "amount_residual"));
             assertThat(here.state().name().toLowerCase(Locale.ROOT))
                     .startsWith(String.valueOf(books.get(MOVE, move, "state")));
         }
         boolean paid = !books.get(LINE, books.lines(1).getLast(), "matched_credit_ids").equals(List.of());
         assertThat(loupe.invoices().payments(new InvoiceKey(id, 1))).hasSize(paid ? 1 : 0);
         String name = String.valueOf(books.get("res.partner", 10, "name"));
-        assertThat(Objects.requireNonNull(invoice(loupe, id, 2).partner()).name())
+        assertThat(Objects.requireNonNull(invoice(loupe, id, 2).parties().partner()).name())
                 .isEqualTo(name.equals("Azure Exterior") ? "Azure Interior" : name);
     }
 

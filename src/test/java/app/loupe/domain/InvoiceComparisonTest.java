@@ -42,11 +42,15 @@ class InvoiceComparisonTest {
     private static Invoice of(Invoice i, @Nullable Ref partner, String printed, @Nullable Ref company,
             String narration) {
         return new Invoice(i.id(), i.writeDate().plusSeconds(9), i.name(), i.type(), i.state(), i.paymentState(),
-                partner, i.commercialPartner(), printed, company, i.currency(), i.companyCurrency(), i.journal(),
-                i.salesperson(), i.paymentTerms(), i.reversedEntry(), i.invoiceDate(), i.accountingDate(), i.dueDate(),
-                i.amountUntaxed(), i.amountTax(), i.amountTotal(), i.amountResidual(), i.amountUntaxedSigned(),
-                i.amountTotalSigned(), i.amountResidualSigned(), i.ref(), i.paymentReference(), i.origin(), i.sent(),
-                i.toReview(), narration, i.lines());
+                new Invoice.Parties(partner, i.parties().commercialPartner(), printed),
+                new Invoice.Booking(company, i.booking().currency(), i.booking().companyCurrency(),
+                        i.booking().journal(), i.booking().salesperson(), i.booking().paymentTerms(),
+                        i.booking().reversedEntry()),
+                i.dates(),
+                i.amounts(),
+                new Invoice.OtherInfo(i.otherInfo().ref(), i.otherInfo().paymentReference(), i.otherInfo().origin(),
+                        i.otherInfo().sent(), i.otherInfo().toReview(), narration),
+                i.lines());
     }
 
     private static MoveLine line(MoveLine l, long id, String label, String quantity, @Nullable Ref account) {
@@ -80,11 +84,11 @@ class InvoiceComparisonTest {
         Ref partner = new Ref(507, "Partner 7");
 
         assertThat(found(before, of(before, new Ref(507, "Another name"), "Another name", new Ref(1, "Renamed"),
-                before.narration()))).isEmpty();
+                before.otherInfo().narration()))).isEmpty();
         assertThat(found(before, of(before, new Ref(508, "Other"), "Other", new Ref(2, "Sister"),
-                before.narration()))).containsExactly("CHANGED partner_id 0 [Partner 7] [Other] edited",
+                before.otherInfo().narration()))).containsExactly("CHANGED partner_id 0 [Partner 7] [Other] edited",
                         "CHANGED company_id 0 [Own company] [Sister] edited");
-        assertThat(before.partner()).isEqualTo(partner);
+        assertThat(before.parties().partner()).isEqualTo(partner);
     }
 
     @Test
@@ -159,7 +163,9 @@ class InvoiceComparisonTest {
         String emoji = "x" + "\uD83D\uDE00".repeat(600);
 
         String after = comparison.between(before,
-                of(before, before.partner(), before.partnerName(), before.company(), emoji)).getFirst().after();
+                of(before, before.parties().partner(), before.parties().printedName(), before.booking().company(),
+                        emoji))
+                .getFirst().after();
 
         assertThat(after).hasSizeLessThanOrEqualTo(InvoiceChange.LONGEST).endsWith("\uDE00…");
     }

@@ -146,9 +146,9 @@ class OdooContractIT {
         Invoice draft = source.invoices(List.of(7L)).records().getFirst();
         assertThat(draft.name()).isEqualTo("/");
         assertThat(draft.number()).isEmpty();
-        assertThat(draft.invoiceDate()).isNull();
-        assertThat(draft.toReview()).isFalse();
-        assertThat(draft.amountTotal()).isEqualByComparingTo("0");
+        assertThat(draft.dates().invoice()).isNull();
+        assertThat(draft.otherInfo().toReview()).isFalse();
+        assertThat(draft.amounts().total()).isEqualByComparingTo("0");
     }
 
     @ParameterizedTest
@@ -162,9 +162,9 @@ class OdooContractIT {
         assertThat(batch.records()).extracting(Invoice::id).containsExactly(1L, 5L);
         Invoice invoice = batch.records().getFirst();
         assertThat(invoice.type()).isEqualTo(MoveType.CUSTOMER_INVOICE);
-        assertThat(invoice.amountTotal()).isEqualTo(new BigDecimal("121.00"));
-        assertThat(invoice.ref()).isEmpty();
-        assertThat(invoice.salesperson()).isNull();
+        assertThat(invoice.amounts().total()).isEqualTo(new BigDecimal("121.00"));
+        assertThat(invoice.otherInfo().ref()).isEmpty();
+        assertThat(invoice.booking().salesperson()).isNull();
         assertThat(invoice.lines()).extracting(line -> line.kind()).containsExactly(LineKind.PRODUCT, LineKind.TAX,
                 LineKind.PAYMENT_TERM);
         assertThat(source.notices()).isEmpty();
@@ -297,9 +297,9 @@ class OdooContractIT {
         int requests = odoo.seen().size();
         source.invoices(List.of(2L));
 
-        assertThat(invoice.narration()).isEmpty();
-        assertThat(invoice.paymentReference()).isEmpty();
-        assertThat(invoice.amountTotal()).isEqualByComparingTo("121");
+        assertThat(invoice.otherInfo().narration()).isEmpty();
+        assertThat(invoice.otherInfo().paymentReference()).isEmpty();
+        assertThat(invoice.amounts().total()).isEqualByComparingTo("121");
         assertThat(source.notices()).containsExactlyInAnyOrder(
                 Problem.of(ProblemCode.FIELD_DROPPED, "account.move", "narration"),
                 Problem.of(ProblemCode.FIELD_DROPPED, "account.move", "payment_reference"));

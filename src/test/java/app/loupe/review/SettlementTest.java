@@ -26,9 +26,13 @@ class SettlementTest {
     private static final Ref CHF = new Ref(5, "CHF");
 
     private static Invoice document(long id, MoveType type, PaymentState state, @Nullable Ref reversed) {
-        return new Invoice(id, Instant.EPOCH, "N/" + id, type, MoveState.POSTED, state, null, null, "x", null,
-                CHF, EUR, null, null, null, reversed, null, null, null, ONE, ONE, ONE, ONE, ONE, ONE, ONE, "", "", "",
-                false, false, "", List.of());
+        return new Invoice(id, Instant.EPOCH, "N/" + id, type, MoveState.POSTED, state,
+                new Invoice.Parties(null, null, "x"),
+                new Invoice.Booking(null, CHF, EUR, null, null, null, reversed),
+                new Invoice.Dates(null, null, null),
+                new Invoice.Amounts(ONE, ONE, ONE, ONE, new Invoice.SignedAmounts(ONE, ONE, ONE)),
+                new Invoice.OtherInfo("", "", "", false, false, ""),
+                List.of());
     }
 
     private static Payment part(boolean exchange) {

@@ -32,16 +32,19 @@ class TaxSummaryTest {
         Invoice invoice = copy.invoice(key).orElseThrow();
 
         assertThat(TaxSummary.of(invoice).groups())
-                .containsExactly(new TaxSummary.Group("VAT 19%", invoice.amountTax()));
-        assertThat(invoice.amountTax()).isPositive();
+                .containsExactly(new TaxSummary.Group("VAT 19%", invoice.amounts().tax()));
+        assertThat(invoice.amounts().tax()).isPositive();
     }
 
     private static Invoice withLines(String tax, MoveType type, MoveLine... lines) {
         var amount = new BigDecimal(tax);
-        return new Invoice(1, Instant.EPOCH, "N/1", type, MoveState.POSTED, PaymentState.NOT_PAID, null, null, "x",
-                null,
-                null, null, null, null, null, null, null, null, null, amount, amount, amount, amount, amount, amount,
-                amount, "", "", "", false, false, "", List.of(lines));
+        return new Invoice(1, Instant.EPOCH, "N/1", type, MoveState.POSTED, PaymentState.NOT_PAID,
+                new Invoice.Parties(null, null, "x"),
+                new Invoice.Booking(null, null, null, null, null, null, null),
+                new Invoice.Dates(null, null, null),
+                new Invoice.Amounts(amount, amount, amount, amount, new Invoice.SignedAmounts(amount, amount, amount)),
+                new Invoice.OtherInfo("", "", "", false, false, ""),
+                List.of(lines));
     }
 
     private static MoveLine booked(LineKind kind, @Nullable Ref tax, String group, String amount) {

@@ -65,8 +65,8 @@ class SampleCompanyTest {
         assertThat(invoices).filteredOn(invoice -> !invoice.name().isEmpty()).extracting(Invoice::name)
                 .doesNotHaveDuplicates();
         assertThat(invoices).allSatisfy(invoice -> {
-            if (invoice.invoiceDate() != null) {
-                assertThat(invoice.invoiceDate()).isBetween(TODAY.minusMonths(31), TODAY);
+            if (invoice.dates().invoice() != null) {
+                assertThat(invoice.dates().invoice()).isBetween(TODAY.minusMonths(31), TODAY);
             }
         });
     }
@@ -77,7 +77,8 @@ class SampleCompanyTest {
         assertThat(invoices).extracting(Invoice::state).containsAll(EnumSet.allOf(MoveState.class));
         assertThat(invoices).extracting(Invoice::paymentState).contains(PaymentState.NOT_PAID, PaymentState.PARTIAL,
                 PaymentState.IN_PAYMENT, PaymentState.PAID, PaymentState.REVERSED);
-        Map<String, Long> currencies = invoices.stream().map(invoice -> Objects.requireNonNull(invoice.currency()))
+        Map<String, Long> currencies = invoices.stream()
+                .map(invoice -> Objects.requireNonNull(invoice.booking().currency()))
                 .collect(Collectors.groupingBy(Ref::name, Collectors.counting()));
         assertThat(currencies).containsOnlyKeys("EUR", "USD", "JPY");
         assertThat(currencies.get("EUR")).isGreaterThan(600);
@@ -90,7 +91,7 @@ class SampleCompanyTest {
                 LocalDate.of(2030, 12, 31))) {
             Map<InvoiceStatus, Long> statuses = invoices(day).stream()
                     .collect(Collectors.groupingBy(invoice -> InvoiceStatus.of(invoice.state(), invoice.paymentState(),
-                            invoice.dueDate(), day), Collectors.counting()));
+                            invoice.dates().due(), day), Collectors.counting()));
 
             assertThat(statuses).containsKeys(InvoiceStatus.DRAFT, InvoiceStatus.UNPAID, InvoiceStatus.OVERDUE,
                     InvoiceStatus.PARTLY_PAID, InvoiceStatus.IN_PAYMENT, InvoiceStatus.PAID, InvoiceStatus.REVERSED,
@@ -104,30 +105,32 @@ class SampleCompanyTest {
     void totalsEqualTheirLines() {
         assertThat(invoices).allSatisfy(invoice -> {
             assertThat(sum(invoice, line -> line.kind() == LineKind.PRODUCT, MoveLine::priceSubtotal))
-                    .isEqualByComparingTo(invoice.amountUntaxed());
+                    .isEqualByComparingTo(invoice.amounts().untaxed());
             assertThat(sum(invoice, line -> line.kind() == LineKind.PRODUCT, MoveLine::priceTotal))
-                    .isEqualByComparingTo(invoice.amountTotal());
+                    .isEqualByComparingTo(invoice.amounts().total());
             assertThat(sum(invoice, line -> line.kind() == LineKind.TAX, MoveLine::amountCurrency).abs())
-                    .isEqualByComparingTo(invoice.amountTax());
-            assertThat(invoice.amountUntaxed().add(invoice.amountTax())).isEqualByComparingTo(invoice.amountTotal());
+                    .isEqualByComparingTo(invoice.amounts().tax());
+            assertThat(invoice.amounts().untaxed().add(invoice.amounts().tax()))
+                    .isEqualByComparingTo(invoice.amounts().total());
             assertThat(sum(invoice, line -> line.kind() == LineKind.PAYMENT_TERM, MoveLine::amountCurrency).abs())
-                    .isEqualByComparingTo(invoice.amountTotal());
+                    .isEqualByComparingTo(invoice.amounts().total());
             assertThat(sum(invoice, line -> true, MoveLine::balance)).isEqualByComparingTo("0");
             assertThat(sum(invoice, line -> true, MoveLine::amountCurrency)).isEqualByComparingTo("0");
             assertThat(sum(invoice, line -> line.kind() == LineKind.PAYMENT_TERM, MoveLine::balance))
-                    .isEqualByComparingTo(invoice.amountTotalSigned());
+                    .isEqualByComparingTo(invoice.amounts().signed().total());
             assertThat(sum(invoice, line -> line.kind() == LineKind.TAX, MoveLine::taxBaseAmount))
-                    .isLessThanOrEqualTo(invoice.amountUntaxed());
-            assertThat(invoice.amountTotal()).isPositive();
+                    .isLessThanOrEqualTo(invoice.amounts().untaxed());
+            assertThat(invoice.amounts().total()).isPositive();
         });
     }
 
     @Test
     void yenHaveNoDecimals() {
-        assertThat(invoices).filteredOn(invoice -> Objects.requireNonNull(invoice.currency()).name().equals("JPY"))
+        assertThat(invoices)
+                .filteredOn(invoice -> Objects.requireNonNull(invoice.booking().currency()).name().equals("JPY"))
                 .allSatisfy(invoice -> {
-                    assertThat(invoice.amountTotal().stripTrailingZeros().scale()).isNotPositive();
-                    assertThat(invoice.amountTax().stripTrailingZeros().scale()).isNotPositive();
+                    assertThat(invoice.amounts().total().stripTrailingZeros().scale()).isNotPositive();
+                    assertThat(invoice.amounts().tax().stripTrailingZeros().scale()).isNotPositive();
                 });
     }
 
@@ -139,8 +142,8 @@ class SampleCompanyTest {
         assertThat(invoices).filteredOn(invoice -> invoice.state() == MoveState.POSTED).allSatisfy(invoice -> {
             BigDecimal paid = payments.getOrDefault(invoice.id(), List.of()).stream().map(Payment::amount)
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
-            assertThat(invoice.amountTotal().subtract(paid)).isEqualByComparingTo(invoice.amountResidual());
-            boolean settled = invoice.amountResidual().signum() == 0;
+            assertThat(invoice.amounts().total().subtract(paid)).isEqualByComparingTo(invoice.amounts().residual());
+            boolean settled = invoice.amounts().residual().signum() == 0;
             assertThat(Set.of(PaymentState.NOT_PAID, PaymentState.PARTIAL).contains(invoice.paymentState()))
                     .isEqualTo(!settled);
             assertThat(payments.getOrDefault(invoice.id(), List.of())).allMatch(
@@ -162,7 +165,7 @@ class SampleCompanyTest {
         Map<String, Invoice> byMatch = invoices.stream()
                 .collect(Collectors.toMap(invoice -> "A" + invoice.id(), Function.identity()));
         assertThat(booked).allSatisfy((match, amount) -> assertThat(amount.negate())
-                .isEqualByComparingTo(Objects.requireNonNull(byMatch.get(match)).amountTotalSigned()));
+                .isEqualByComparingTo(Objects.requireNonNull(byMatch.get(match)).amounts().signed().total()));
         long everyId = Stream.concat(items.stream(), invoices.stream().flatMap(invoice -> invoice.lines().stream()))
                 .map(MoveLine::id).distinct().count();
         assertThat(everyId)
@@ -172,13 +175,15 @@ class SampleCompanyTest {
     @Test
     void creditNotesReverseTheirInvoices() {
         Map<Long, Invoice> byId = invoices.stream().collect(Collectors.toMap(Invoice::id, Function.identity()));
-        List<Invoice> notes = invoices.stream().filter(invoice -> invoice.reversedEntry() != null).toList();
+        List<Invoice> notes = invoices.stream().filter(invoice -> invoice.booking().reversedEntry() != null).toList();
 
         assertThat(notes).hasSizeGreaterThan(20).allSatisfy(note -> {
-            Invoice reversed = Objects.requireNonNull(byId.get(Objects.requireNonNull(note.reversedEntry()).id()));
+            Invoice reversed = Objects
+                    .requireNonNull(byId.get(Objects.requireNonNull(note.booking().reversedEntry()).id()));
             assertThat(note.type()).isEqualTo(MoveType.CREDIT_NOTE);
-            assertThat(reversed.amountTotal()).isEqualByComparingTo(note.amountTotal());
-            assertThat(note.amountTotalSigned()).isEqualByComparingTo(reversed.amountTotalSigned().negate());
+            assertThat(reversed.amounts().total()).isEqualByComparingTo(note.amounts().total());
+            assertThat(note.amounts().signed().total())
+                    .isEqualByComparingTo(reversed.amounts().signed().total().negate());
         });
     }
 
@@ -199,7 +204,7 @@ class SampleCompanyTest {
         var partners = new HashSet<Long>();
         var products = new HashSet<Long>();
         invoices.forEach(invoice -> {
-            partners.add(Objects.requireNonNull(invoice.partner()).id());
+            partners.add(Objects.requireNonNull(invoice.parties().partner()).id());
             invoice.lines().forEach(line -> {
                 if (line.product() != null) {
                     products.add(line.product().id());

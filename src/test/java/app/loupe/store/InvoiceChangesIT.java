@@ -178,7 +178,7 @@ class InvoiceChangesIT {
         copy.saveInvoices(SHOP, StoreRecords.invoices(1, 19, 2));
 
         assertThat(renamed).isPositive();
-        assertThat(six.company()).isEqualTo(new Ref(1, "Renamed company"));
+        assertThat(six.booking().company()).isEqualTo(new Ref(1, "Renamed company"));
         assertThat(told).isEmpty();
     }
 

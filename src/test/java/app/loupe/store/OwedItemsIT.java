@@ -83,12 +83,11 @@ class OwedItemsIT {
                 item(id * 100 + 50, LineKind.PAYMENT_TERM, JournalEntry.of(new Ref(id, plain.name()), state), "120.00",
                         "20.00", 7L, 5L));
         return new Invoice(plain.id(), plain.writeDate(), plain.name(), type, state, plain.paymentState(),
-                plain.partner(), plain.commercialPartner(), plain.partnerName(), plain.company(), plain.currency(),
-                plain.companyCurrency(), plain.journal(), plain.salesperson(), plain.paymentTerms(), null,
-                plain.invoiceDate(), plain.accountingDate(), plain.dueDate(), plain.amountUntaxed(), plain.amountTax(),
-                plain.amountTotal(), plain.amountResidual(), plain.amountUntaxedSigned(), plain.amountTotalSigned(),
-                plain.amountResidualSigned(), plain.ref(), plain.paymentReference(), plain.origin(), plain.sent(),
-                plain.toReview(), plain.narration(), lines);
+                plain.parties(),
+                new Invoice.Booking(plain.booking().company(), plain.booking().currency(),
+                        plain.booking().companyCurrency(), plain.booking().journal(), plain.booking().salesperson(),
+                        plain.booking().paymentTerms(), null),
+                plain.dates(), plain.amounts(), plain.otherInfo(), lines);
     }
 
     @ParameterizedTest
@@ -98,10 +97,11 @@ class OwedItemsIT {
         open.store.copies().saveInvoices(SHOP, List.of(invoice));
         open.store.copies().saveInvoices(OTHER, List.of(owing(2, type, MoveState.POSTED)));
 
-        assertThat(owed()).containsExactly(new OwedItem(150, 1, "INV/2026/1", !type.isSale(), invoice.company(),
-                invoice.commercialPartner(), invoice.currency(),
-                Objects.requireNonNull(line(1, 1, 0, "EUR", "").date()), DUE,
-                invoice.invoiceDate(), new BigDecimal("120.00"), new BigDecimal("20.00"), List.of(5L, 7L)));
+        assertThat(owed())
+                .containsExactly(new OwedItem(150, 1, "INV/2026/1", !type.isSale(), invoice.booking().company(),
+                        invoice.parties().commercialPartner(), invoice.booking().currency(),
+                        Objects.requireNonNull(line(1, 1, 0, "EUR", "").date()), DUE,
+                        invoice.dates().invoice(), new BigDecimal("120.00"), new BigDecimal("20.00"), List.of(5L, 7L)));
         assertThat(owed().getFirst().settled()).isEqualByComparingTo("100");
     }
 

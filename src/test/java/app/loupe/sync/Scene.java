@@ -96,7 +96,7 @@ final class Scene {
         assertThat(books.partners()).containsAllEntriesOf(copy.partners());
         assertThat(books.products()).containsAllEntriesOf(copy.products());
         for (Invoice invoice : books.invoices().values()) {
-            assertThat(copy.partners()).containsKey(Objects.requireNonNull(invoice.partner()).id());
+            assertThat(copy.partners()).containsKey(Objects.requireNonNull(invoice.parties().partner()).id());
             if (invoice.state() == MoveState.POSTED && invoice.paymentState() != PaymentState.NOT_PAID) {
                 assertThat(copy.payments(invoice.id())).isEqualTo(books.payments(invoice.id()));
             }

@@ -154,14 +154,14 @@ class SyncEngineTest {
         scene.books.beforeCall(() -> {
             if (order.isEmpty() && scene.copy.present().size() == 1_000) {
                 scene.copy.present().values().forEach(
-                        invoice -> order.add(Objects.requireNonNull(invoice.invoiceDate())));
+                        invoice -> order.add(Objects.requireNonNull(invoice.dates().invoice())));
             }
         });
 
         scene.runs();
 
         long recent = scene.books.invoices().values().stream().filter(invoice -> Objects
-                .requireNonNull(invoice.invoiceDate()).isAfter(LocalDate.of(2025, 3, 1))).count();
+                .requireNonNull(invoice.dates().invoice()).isAfter(LocalDate.of(2025, 3, 1))).count();
         assertThat(order.stream().filter(date -> date.isAfter(LocalDate.of(2025, 3, 1))).count())
                 .isEqualTo(Math.min(recent, 1_000)).isGreaterThan(500);
     }
@@ -213,7 +213,7 @@ class SyncEngineTest {
         scene.runs();
 
         assertThat(scene.copy.present()).isNotEmpty().hasSizeLessThan(700).allSatisfy((id, invoice) -> assertThat(
-                invoice.invoiceDate()).isAfterOrEqualTo(LocalDate.of(2025, 6, 1)));
+                invoice.dates().invoice()).isAfterOrEqualTo(LocalDate.of(2025, 6, 1)));
     }
 
     @Test

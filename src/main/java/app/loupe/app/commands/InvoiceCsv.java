@@ -45,28 +45,31 @@ final class InvoiceCsv {
     }
 
     private static void invoice(Csv csv, ConnectionProfile connection, InvoiceRow row, Invoice invoice) {
-        Ref currency = invoice.currency();
+        Ref currency = invoice.booking().currency();
         MoveType type = invoice.type();
         csv.row(connection.name(), connection.id().value(), invoice.id(), invoice.number(), type.odoo(),
                 invoice.state().odoo(),
-                invoice.paymentState().odoo(), OdooWords.id(invoice.partner()), OdooWords.name(invoice.partner()),
-                OdooWords.id(invoice.company()), OdooWords.name(invoice.company()), OdooWords.name(currency),
-                invoice.invoiceDate(), invoice.accountingDate(), invoice.dueDate(),
-                OdooWords.money(type.signed(invoice.amountUntaxed()), currency),
-                OdooWords.money(type.signed(invoice.amountTax()), currency),
-                OdooWords.money(type.signed(invoice.amountTotal()), currency),
-                OdooWords.money(type.signed(invoice.amountResidual()), currency),
-                invoice.ref(), invoice.paymentReference(), OdooWords.presence(row));
+                invoice.paymentState().odoo(), OdooWords.id(invoice.parties().partner()),
+                OdooWords.name(invoice.parties().partner()),
+                OdooWords.id(invoice.booking().company()), OdooWords.name(invoice.booking().company()),
+                OdooWords.name(currency),
+                invoice.dates().invoice(), invoice.dates().accounting(), invoice.dates().due(),
+                OdooWords.money(type.signed(invoice.amounts().untaxed()), currency),
+                OdooWords.money(type.signed(invoice.amounts().tax()), currency),
+                OdooWords.money(type.signed(invoice.amounts().total()), currency),
+                OdooWords.money(type.signed(invoice.amounts().residual()), currency),
+                invoice.otherInfo().ref(), invoice.otherInfo().paymentReference(), OdooWords.presence(row));
     }
 
     private static void line(Csv csv, ConnectionProfile connection, InvoiceRow row, Invoice invoice, MoveLine item) {
-        Ref currency = item.currency() == null ? invoice.currency() : item.currency();
-        Ref own = invoice.companyCurrency();
+        Ref currency = item.currency() == null ? invoice.booking().currency() : item.currency();
+        Ref own = invoice.booking().companyCurrency();
         MoveType type = invoice.type();
         csv.row(connection.name(), connection.id().value(), invoice.id(), invoice.number(), type.odoo(),
-                OdooWords.id(invoice.partner()), OdooWords.name(invoice.partner()),
-                OdooWords.id(invoice.company()), OdooWords.name(invoice.company()), invoice.invoiceDate(),
-                invoice.accountingDate(), OdooWords.name(currency), item.id(),
+                OdooWords.id(invoice.parties().partner()), OdooWords.name(invoice.parties().partner()),
+                OdooWords.id(invoice.booking().company()), OdooWords.name(invoice.booking().company()),
+                invoice.dates().invoice(),
+                invoice.dates().accounting(), OdooWords.name(currency), item.id(),
                 item.kind().odoo(), item.sequence(), item.label(), OdooWords.id(item.product()),
                 OdooWords.name(item.product()), OdooWords.number(type.signed(item.quantity())),
                 OdooWords.money(item.priceUnit(), currency), OdooWords.number(item.discount()),

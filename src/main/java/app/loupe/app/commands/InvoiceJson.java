@@ -50,27 +50,27 @@ final class InvoiceJson implements InvoiceWriter {
         json.writeNumberProperty("direction", invoice.type().isRefund() ? -1 : 1);
         text(json, "state", invoice.state().odoo());
         text(json, "payment_state", invoice.paymentState().odoo());
-        reference(json, "partner", invoice.partner());
-        reference(json, "company", invoice.company());
-        text(json, "currency", OdooWords.name(invoice.currency()));
-        text(json, "invoice_date", invoice.invoiceDate());
-        text(json, "date", invoice.accountingDate());
-        text(json, "invoice_date_due", invoice.dueDate());
-        Ref currency = invoice.currency();
-        decimal(json, "amount_untaxed", OdooWords.money(invoice.amountUntaxed(), currency));
-        decimal(json, "amount_tax", OdooWords.money(invoice.amountTax(), currency));
-        decimal(json, "amount_total", OdooWords.money(invoice.amountTotal(), currency));
-        decimal(json, "amount_residual", OdooWords.money(invoice.amountResidual(), currency));
-        text(json, "ref", invoice.ref());
-        text(json, "payment_reference", invoice.paymentReference());
-        reference(json, "journal", invoice.journal());
-        reference(json, "invoice_user", invoice.salesperson());
-        reference(json, "invoice_payment_term", invoice.paymentTerms());
+        reference(json, "partner", invoice.parties().partner());
+        reference(json, "company", invoice.booking().company());
+        text(json, "currency", OdooWords.name(invoice.booking().currency()));
+        text(json, "invoice_date", invoice.dates().invoice());
+        text(json, "date", invoice.dates().accounting());
+        text(json, "invoice_date_due", invoice.dates().due());
+        Ref currency = invoice.booking().currency();
+        decimal(json, "amount_untaxed", OdooWords.money(invoice.amounts().untaxed(), currency));
+        decimal(json, "amount_tax", OdooWords.money(invoice.amounts().tax(), currency));
+        decimal(json, "amount_total", OdooWords.money(invoice.amounts().total(), currency));
+        decimal(json, "amount_residual", OdooWords.money(invoice.amounts().residual(), currency));
+        text(json, "ref", invoice.otherInfo().ref());
+        text(json, "payment_reference", invoice.otherInfo().paymentReference());
+        reference(json, "journal", invoice.booking().journal());
+        reference(json, "invoice_user", invoice.booking().salesperson());
+        reference(json, "invoice_payment_term", invoice.booking().paymentTerms());
     }
 
     private static void item(JsonGenerator json, MoveLine item, Invoice invoice) {
-        Ref currency = item.currency() == null ? invoice.currency() : item.currency();
-        Ref own = invoice.companyCurrency();
+        Ref currency = item.currency() == null ? invoice.booking().currency() : item.currency();
+        Ref own = invoice.booking().companyCurrency();
         json.writeNumberProperty("id", item.id());
         text(json, "display_type", item.kind().odoo());
         json.writeNumberProperty("sequence", item.sequence());

@@ -30,7 +30,7 @@ record PaymentEntry(ConnectionProfile connection, Invoice invoice, Settlement se
     @Nullable
     Ref currency() {
         return settlement.kind() == Settlement.Kind.EXCHANGE_DIFFERENCE
-                ? invoice.companyCurrency()
-                : invoice.currency();
+                ? invoice.booking().companyCurrency()
+                : invoice.booking().currency();
     }
 }

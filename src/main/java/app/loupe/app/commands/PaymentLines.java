@@ -22,7 +22,7 @@ final class PaymentLines {
         JsonLines.connection(json, entry.connection());
         JsonLines.text(json, "date", entry.date());
         JsonLines.text(json, "kind", EnumKey.of(entry.settlement().kind()));
-        JsonLines.reference(json, "partner", invoice.partner());
+        JsonLines.reference(json, "partner", invoice.parties().partner());
         JsonLines.decimal(json, "amount", OdooWords.money(entry.amount(), entry.currency()));
         JsonLines.text(json, "currency", OdooWords.name(entry.currency()));
         JsonLines.text(json, "journal", payment.label());
@@ -31,7 +31,7 @@ final class PaymentLines {
         json.writeNumberProperty("move_id", invoice.id());
         JsonLines.text(json, "move_name", invoice.number());
         JsonLines.text(json, "move_type", invoice.type().odoo());
-        JsonLines.reference(json, "company", invoice.company());
+        JsonLines.reference(json, "company", invoice.booking().company());
     }
 
     /** The same columns. */
@@ -43,11 +43,11 @@ final class PaymentLines {
             Invoice invoice = entry.invoice();
             Payment payment = entry.settlement().payment();
             csv.row(entry.connection().name(), entry.connection().id().value(), entry.date(),
-                    EnumKey.of(entry.settlement().kind()), OdooWords.id(invoice.partner()),
-                    OdooWords.name(invoice.partner()), OdooWords.money(entry.amount(), entry.currency()),
+                    EnumKey.of(entry.settlement().kind()), OdooWords.id(invoice.parties().partner()),
+                    OdooWords.name(invoice.parties().partner()), OdooWords.money(entry.amount(), entry.currency()),
                     OdooWords.name(entry.currency()), payment.label(), payment.reference(),
                     entry.settlement().document(), invoice.id(), invoice.number(), invoice.type().odoo(),
-                    OdooWords.id(invoice.company()), OdooWords.name(invoice.company()));
+                    OdooWords.id(invoice.booking().company()), OdooWords.name(invoice.booking().company()));
         }
     }
 }

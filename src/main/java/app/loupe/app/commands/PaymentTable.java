@@ -43,7 +43,7 @@ final class PaymentTable {
                     ? entry.settlement().payment().reference()
                     : entry.settlement().document();
             table.row(cells(entry.connection().name(), entry.date() == null ? "" : dates.day(entry.date()),
-                    entry.invoice().partnerName(), head("kind." + EnumKey.of(entry.settlement().kind())),
+                    entry.invoice().parties().printedName(), head("kind." + EnumKey.of(entry.settlement().kind())),
                     money.format(entry.amount(), OdooWords.name(entry.currency())), entry.invoice().number(),
                     reference));
         }

@@ -47,20 +47,22 @@ final class DetailHead {
         grid.getColumnConstraints().addAll(names, values);
         boolean sale = invoice.type().isSale();
         row(sale ? "customer" : "vendor", partner(invoice));
-        day(sale ? "invoice-date" : "bill-date", invoice.invoiceDate());
+        day(sale ? "invoice-date" : "bill-date", invoice.dates().invoice());
         due(invoice);
-        text(sale ? "reference" : "bill-reference", invoice.ref());
-        text("payment-reference", invoice.paymentReference());
-        text("source-document", invoice.origin());
-        text("salesperson", name(invoice.salesperson()));
-        text("payment-terms", name(invoice.paymentTerms()));
+        text(sale ? "reference" : "bill-reference", invoice.otherInfo().ref());
+        text("payment-reference", invoice.otherInfo().paymentReference());
+        text("source-document", invoice.otherInfo().origin());
+        text("salesperson", name(invoice.booking().salesperson()));
+        text("payment-terms", name(invoice.booking().paymentTerms()));
         reversed(invoice, openOther);
         return grid;
     }
 
     private Node partner(Invoice invoice) {
         var box = new VBox(
-                Nodes.paragraph(invoice.partnerName().isEmpty() ? name(invoice.partner()) : invoice.partnerName()));
+                Nodes.paragraph(invoice.parties().printedName().isEmpty()
+                        ? name(invoice.parties().partner())
+                        : invoice.parties().printedName()));
         String more = detail.partner().map(this::address).orElse("");
         if (!more.isEmpty()) {
             Label address = Nodes.paragraph(more);
@@ -82,7 +84,7 @@ final class DetailHead {
     }
 
     private void due(Invoice invoice) {
-        LocalDate due = invoice.dueDate();
+        LocalDate due = invoice.dates().due();
         if (due == null) {
             return;
         }
@@ -97,7 +99,7 @@ final class DetailHead {
     }
 
     private void reversed(Invoice invoice, Consumer<InvoiceKey> openOther) {
-        Ref entry = invoice.reversedEntry();
+        Ref entry = invoice.booking().reversedEntry();
         if (entry == null) {
             return;
         }

@@ -53,7 +53,7 @@ final class InvoiceDetailView {
         bannerKey(detail.row().row()).map(this::banner).ifPresent(content.getChildren()::add);
         content.getChildren().addAll(DetailHead.of(detail, words, invoices::open), LinesGrid.of(detail, words),
                 TotalsGrid.of(detail, words));
-        String terms = PlainText.of(detail.invoice().narration());
+        String terms = PlainText.of(detail.invoice().otherInfo().narration());
         if (!terms.isEmpty()) {
             content.getChildren().add(Nodes.paragraph(terms, "muted", "small"));
         }

@@ -63,13 +63,13 @@ final class InvoiceDetailViewModel {
         Invoice invoice = found.get();
         return Optional.of(new InvoiceDetail(row, invoice, new Settlements(ports.reader()).of(key, invoice),
                 partner(key, invoice),
-                reversed(key.connection(), invoice.reversedEntry()),
+                reversed(key.connection(), invoice.booking().reversedEntry()),
                 ports.connections().endpoint(key.connection()).map(endpoint -> page(endpoint, key.id()))));
     }
 
     @Blocking
     private Optional<Partner> partner(InvoiceKey key, Invoice invoice) throws ProblemException {
-        Ref partner = invoice.partner();
+        Ref partner = invoice.parties().partner();
         return partner == null ? Optional.empty() : ports.reader().partner(key.connection(), partner.id());
     }
 

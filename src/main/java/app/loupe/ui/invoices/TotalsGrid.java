@@ -44,16 +44,17 @@ final class TotalsGrid {
         amounts.setHalignment(HPos.RIGHT);
         amounts.setMinWidth(GridPane.USE_PREF_SIZE);
         grid.getColumnConstraints().addAll(names, amounts);
-        row(Nodes.paragraph(words.get("detail.untaxed"), "muted"), money(invoice.amountUntaxed()));
+        row(Nodes.paragraph(words.get("detail.untaxed"), "muted"), money(invoice.amounts().untaxed()));
         TaxSummary taxes = TaxSummary.of(invoice);
         taxes.groups().forEach(group -> row(Nodes.paragraph(group.name(), "muted"), money(group.amount())));
         if (taxes.rest().signum() != 0) {
             row(Nodes.paragraph(words.get("detail.other-tax"), "muted"), money(taxes.rest()));
         }
-        row(Nodes.paragraph(words.get("detail.total"), "strong"), money(invoice.amountTotal()), "strong");
+        row(Nodes.paragraph(words.get("detail.total"), "strong"), money(invoice.amounts().total()), "strong");
         detail.settlements().forEach(this::settlement);
         String late = detail.row().status(words.today()) == InvoiceStatus.OVERDUE ? "late" : "due";
-        row(Nodes.paragraph(words.get("detail.amount-due"), "strong", late), money(invoice.amountResidual()), "strong",
+        row(Nodes.paragraph(words.get("detail.amount-due"), "strong", late), money(invoice.amounts().residual()),
+                "strong",
                 late);
         return grid;
     }
