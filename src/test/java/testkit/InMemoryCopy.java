@@ -345,8 +345,7 @@ public final class InMemoryCopy implements CopyRepository {
     private int mark(Set<Long> ids, Presence presence) throws ProblemException {
         fuse.pass();
         var known = new TreeSet<>(ids);
-        known.retainAll(invoices.keySet());
-        known.removeIf(id -> absent.put(id, presence) == presence);
+        known.removeIf(id -> !invoices.containsKey(id) || absent.put(id, presence) == presence);
         fuse.pass();
         return known.size();
     }
