@@ -30,7 +30,7 @@ import testkit.SpoiltRows;
  * is for Verify to find.
  */
 class FaultTableIT {
-    private static final int EACH = Integer.getInteger("faults.each", 7);
+    private static final int EACH = Integer.getInteger("faults.each", 16);
     private static final Path TABLES = Path.of("target", "faults");
 
     /** What a run finds. */
