@@ -23,7 +23,7 @@ import testkit.SpoiltRows;
 
 /**
  * One answer of a run comes spoilt, each of them in every way: the copy is what it would have been or the run says what is
- * wrong, no invoice goes from the screen, and the next sync makes the rest good. Every seventh case of the table; all of
+ * wrong, no invoice goes from the screen, and the next sync makes the rest good. Every sixteenth case of the table; all of
  * them, and their number by outcome in {@code target/faults}, with {@code -Dfaults.each=1}.
  *
  * <p>One thing no client can see: other contents under the right id, where nothing else in the answers tells of them. That
