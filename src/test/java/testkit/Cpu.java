@@ -54,6 +54,12 @@ public final class Cpu {
 
     /** The one in the middle. */
     public static double median(List<Long> nanos) {
-        return nanos.stream().sorted().skip(nanos.size() / 2).findFirst().orElseThrow();
+        return percentile(nanos, 0.5);
+    }
+
+    /** The one that this part of all does not exceed, from 0 to 1. */
+    public static double percentile(List<Long> nanos, double part) {
+        return nanos.stream().sorted().skip((long) Math.min(nanos.size() - 1.0, part * nanos.size())).findFirst()
+                .orElseThrow();
     }
 }
