@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -153,9 +154,10 @@ final class FakeAnswers {
     private List<Map<String, Object>> read(String model, JsonNode ids, JsonNode named) throws Raised {
         demandModel(model);
         var found = new ArrayList<Map<String, Object>>();
+        Set<Long> wanted = ids.valueStream().map(JsonNode::asLong).collect(Collectors.toSet());
         for (Map<String, Object> record : odoo.books().all(model)) {
             long id = OdooBooks.id(record);
-            if (ids.valueStream().noneMatch(wanted -> wanted.asLong() == id)) {
+            if (!wanted.contains(id)) {
                 continue;
             }
             if (odoo.books().isForbidden(model, id)) {

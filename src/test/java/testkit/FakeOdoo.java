@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.X509TrustManager;
 import testkit.TestCertificates.Identity;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -200,6 +201,11 @@ public final class FakeOdoo implements AutoCloseable {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Trusts its certificate alone. */
+    X509TrustManager trust() {
+        return TestCertificates.trusting(identity);
     }
 
     /** Lends the user's password. */

@@ -1,6 +1,6 @@
 package app.loupe.app;
 
-import static app.loupe.app.LoupeBench.sync;
+import static app.loupe.app.WholeLoupe.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;
@@ -40,7 +40,7 @@ class AgedIT {
     private OpenLoupe open(String name, LocalDate day) throws ProblemException {
         return OpenLoupe.open(DataFolder.open(folder.resolve(name)), new SystemAccount("owner", "1000"),
                 FakeKeyHolder.keyring(), FakeKeyHolder.passphrase(),
-                Clock.fixed(day.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC), LoupeBench.TEXTS);
+                Clock.fixed(day.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC), WholeLoupe.TEXTS);
     }
 
     private static ConnectionId synced(OpenLoupe loupe) throws ProblemException {

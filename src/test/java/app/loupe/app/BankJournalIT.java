@@ -1,7 +1,7 @@
 package app.loupe.app;
 
-import static app.loupe.app.LoupeBench.add;
-import static app.loupe.app.LoupeBench.sync;
+import static app.loupe.app.WholeLoupe.add;
+import static app.loupe.app.WholeLoupe.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;
@@ -46,7 +46,7 @@ class BankJournalIT {
     @ParameterizedTest
     @EnumSource(FakeOdoo.Version.class)
     void aPaymentOfLongAgoGoesByTheNewNameOfItsJournalAfterOneSync(FakeOdoo.Version version) throws Exception {
-        try (FakeOdoo odoo = FakeOdoo.start(version); OpenLoupe loupe = new LoupeBench(folder).open()) {
+        try (FakeOdoo odoo = FakeOdoo.start(version); OpenLoupe loupe = new WholeLoupe(folder).open()) {
             long payment = paid(odoo.books());
             ConnectionId id = add(loupe, odoo, FakeOdoo.API_KEY).id();
             sync(loupe, id);

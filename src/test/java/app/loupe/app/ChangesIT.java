@@ -1,7 +1,7 @@
 package app.loupe.app;
 
-import static app.loupe.app.LoupeBench.add;
-import static app.loupe.app.LoupeBench.sync;
+import static app.loupe.app.WholeLoupe.add;
+import static app.loupe.app.WholeLoupe.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.app.commands.OtherProcess;
@@ -41,11 +41,11 @@ class ChangesIT {
     Path temporary;
 
     private FakeOdoo odoo;
-    private LoupeBench bench;
+    private WholeLoupe bench;
 
     @BeforeEach
     void start() {
-        bench = new LoupeBench(folder());
+        bench = new WholeLoupe(folder());
         odoo = FakeOdoo.start(FakeOdoo.Version.V19);
         odoo.books().addPartner(10, "Azure Interior");
         odoo.books().addProduct(20, "Desk");
@@ -152,14 +152,14 @@ class ChangesIT {
             assertThat(loupe.warnings()).extracting(problem -> problem.code())
                     .containsExactly(ProblemCode.BOOK_RESTORED);
             assertThat(changes(loupe, id)).hasSize(5);
-            assertThat(LoupeBench.rows(loupe, id)).hasSize(7);
+            assertThat(WholeLoupe.rows(loupe, id)).hasSize(7);
             assertThat(loupe.connections().problems()).isEmpty();
         }
     }
 
     private String run(ServicesOpener opener, String line) {
         var terminal = new ScriptedTerminal();
-        int code = new Main(terminal, LoupeBench.TEXTS, new Surroundings("Linux", Map.of(), temporary), shown -> {},
+        int code = new Main(terminal, WholeLoupe.TEXTS, new Surroundings("Linux", Map.of(), temporary), shown -> {},
                 opener).run((line + " --data-dir " + folder()).split(" "));
         return code + "\n" + terminal.output() + terminal.messages();
     }
@@ -176,14 +176,14 @@ class ChangesIT {
 
             @Override
             public OtherProcess other() {
-                return new WindowBeside(LoupeBench.TEXTS.locale());
+                return new WindowBeside(WholeLoupe.TEXTS.locale());
             }
         };
         try (OpenLoupe loupe = bench.open();
                 ExecutorService work = Executors.newCachedThreadPool();
                 OneWindow window = OneWindow.in(folder())) {
             window.onQuery(work,
-                    new QueryAnswers(folder(), LoupeBench.CLOCK, () -> Optional.of(loupe.lent()))::answer);
+                    new QueryAnswers(folder(), WholeLoupe.CLOCK, () -> Optional.of(loupe.lent()))::answer);
             window.onRaise(Runnable::run, () -> true);
             ConnectionId id = add(loupe, odoo, FakeOdoo.API_KEY).id();
             sync(loupe, id);

@@ -32,13 +32,13 @@ class CommandLineIT {
         odoo.close();
     }
 
-    private int run(LoupeBench bench, String stdin, String... arguments) {
+    private int run(WholeLoupe bench, String stdin, String... arguments) {
         terminal = new ScriptedTerminal().stdin(stdin);
-        return new Main(terminal, LoupeBench.TEXTS, new Surroundings("Linux", Map.of(), folder), shown -> {},
+        return new Main(terminal, WholeLoupe.TEXTS, new Surroundings("Linux", Map.of(), folder), shown -> {},
                 bench.opener()).run(arguments);
     }
 
-    private int add(LoupeBench bench, String key) {
+    private int add(WholeLoupe bench, String key) {
         return run(bench, key + "\n", "connections", "add", "--url", odoo.address().url(), "--database",
                 FakeOdoo.DATABASE, "--username", FakeOdoo.USER, "--trust-fingerprint", odoo.pin().sha256(), "--name",
                 "Books", "--secret-stdin");
@@ -50,7 +50,7 @@ class CommandLineIT {
         for (int id = 1; id <= 4; id++) {
             odoo.books().addInvoice(id, 10, "Azure Interior", "2026-02-0" + id, 100 * id);
         }
-        var bench = new LoupeBench(folder);
+        var bench = new WholeLoupe(folder);
 
         assertThat(add(bench, FakeOdoo.API_KEY)).isZero();
         assertThat(run(bench, "", "sync")).isZero();
@@ -75,7 +75,7 @@ class CommandLineIT {
 
     @Test
     void aCertificateThatIsNotTheTrustedOneIsShownWhereverItIsMet() throws Exception {
-        var bench = new LoupeBench(folder);
+        var bench = new WholeLoupe(folder);
         assertThat(add(bench, FakeOdoo.API_KEY)).isZero();
         try (var loupe = bench.open(); Secret key = Secret.ofChars(FakeOdoo.API_KEY)) {
             var details = new ConnectionDetails(odoo.endpoint(), "", new CertificatePin("ab".repeat(32)), null);
@@ -92,7 +92,7 @@ class CommandLineIT {
 
     @Test
     void aPasswordThatCannotBeKeptIsNotSent() {
-        var bench = new LoupeBench(folder);
+        var bench = new WholeLoupe(folder);
 
         assertThat(add(bench, "x".repeat(255))).isEqualTo(2);
         assertThat(terminal.messages()).contains("This password is too long");
@@ -106,7 +106,7 @@ class CommandLineIT {
     void eachExitCodeComesFromTheRealThing() {
         odoo.books().addPartner(10, "Azure Interior");
         odoo.books().addInvoice(1, 10, "Azure Interior", "2026-02-01", 100);
-        var bench = new LoupeBench(folder);
+        var bench = new WholeLoupe(folder);
         assertThat(run(bench, "", "sync", "nothing-of-that-name")).as("the command").isEqualTo(2);
         assertThat(add(bench, FakeOdoo.API_KEY.replace('5', '6'))).as("the server said no").isEqualTo(3);
         run(bench, "", "connections", "list");

@@ -39,7 +39,7 @@ class CommandsBesideIT {
 
     private String run(ServicesOpener opener, String line) {
         var terminal = new ScriptedTerminal();
-        int code = new Main(terminal, LoupeBench.TEXTS, new Surroundings("Linux", Map.of(), temporary), shown -> {},
+        int code = new Main(terminal, WholeLoupe.TEXTS, new Surroundings("Linux", Map.of(), temporary), shown -> {},
                 opener).run((line + " --data-dir " + folder()).split(" "));
         return code + "\n" + terminal.output() + terminal.messages();
     }
@@ -48,7 +48,7 @@ class CommandsBesideIT {
         return temporary.resolve("loupe");
     }
 
-    private static ServicesOpener asking(LoupeBench bench) {
+    private static ServicesOpener asking(WholeLoupe bench) {
         return new ServicesOpener() {
             @Override
             public Services open(Path dataFolder, PassphrasePrompt prompt) throws ProblemException {
@@ -57,7 +57,7 @@ class CommandsBesideIT {
 
             @Override
             public OtherProcess other() {
-                return new WindowBeside(LoupeBench.TEXTS.locale());
+                return new WindowBeside(WholeLoupe.TEXTS.locale());
             }
         };
     }
@@ -66,29 +66,29 @@ class CommandsBesideIT {
     @ValueSource(strings = {"sync", "verify", "invoices", "payments", "aged", "changes", "connections list",
         "security", "connections add --sample"})
     void whatMeetsALockOfACommandSaysSoInOneSentenceThatIsTrueOfIt(String line) throws ProblemException {
-        var bench = new LoupeBench(folder());
+        var bench = new WholeLoupe(folder());
         try (OpenLoupe command = bench.open()) {
             ConnectionProfile sample = command.connections().addSample();
 
             assertThat(run(asking(bench), line)).isEqualTo("2\n" + TAKEN);
 
-            LoupeBench.sync(command, sample.id());
+            WholeLoupe.sync(command, sample.id());
         }
         assertThat(run(asking(bench), "invoices")).as("after it").startsWith("0\n");
     }
 
     @Test
     void whatIsWrittenBesideTheWindowIsWhatIsWrittenWithoutIt() throws ProblemException, IOException {
-        var bench = new LoupeBench(folder());
+        var bench = new WholeLoupe(folder());
         Map<String, String> beside = new HashMap<>();
         try (OpenLoupe loupe = bench.open();
                 ExecutorService work = Executors.newCachedThreadPool();
                 OneWindow window = OneWindow.in(folder())) {
             window.onQuery(work,
-                    new QueryAnswers(folder(), LoupeBench.CLOCK, () -> Optional.of(loupe.lent()))::answer);
+                    new QueryAnswers(folder(), WholeLoupe.CLOCK, () -> Optional.of(loupe.lent()))::answer);
             window.onRaise(Runnable::run, () -> true);
             ConnectionProfile sample = loupe.connections().addSample();
-            LoupeBench.sync(loupe, sample.id());
+            WholeLoupe.sync(loupe, sample.id());
             Books seen = loupe.shelf().books(Set.of());
             for (String line : READING) {
                 beside.put(line, run(asking(bench), line));

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import testkit.cli.CommandLineBench;
+import testkit.cli.CommandsOverFakes;
 import testkit.cli.Invoices;
 import testkit.cli.ScriptedTerminal;
 import testkit.window.WindowSamples;
@@ -54,7 +54,7 @@ class CommandsBesideTest {
 
     @TempDir
     Path temporary;
-    private final CommandLineBench bench = new CommandLineBench();
+    private final CommandsOverFakes bench = new CommandsOverFakes();
     private final ExecutorService work = Executors.newCachedThreadPool();
     private OneWindow window;
     private boolean open = true;
@@ -88,7 +88,7 @@ class CommandsBesideTest {
     }
 
     private static Clock clock() {
-        return Clock.fixed(CommandLineBench.NOW, ZoneOffset.UTC);
+        return Clock.fixed(CommandsOverFakes.NOW, ZoneOffset.UTC);
     }
 
     /** What a second process does: the files are locked for it, and it asks the window. */

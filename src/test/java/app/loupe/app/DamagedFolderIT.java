@@ -1,9 +1,9 @@
 package app.loupe.app;
 
-import static app.loupe.app.LoupeBench.add;
-import static app.loupe.app.LoupeBench.rows;
-import static app.loupe.app.LoupeBench.run;
-import static app.loupe.app.LoupeBench.sync;
+import static app.loupe.app.WholeLoupe.add;
+import static app.loupe.app.WholeLoupe.rows;
+import static app.loupe.app.WholeLoupe.run;
+import static app.loupe.app.WholeLoupe.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,7 +33,7 @@ class DamagedFolderIT {
     private Path folder;
 
     private FakeOdoo odoo;
-    private LoupeBench bench;
+    private WholeLoupe bench;
     private ConnectionProfile shop;
 
     @BeforeEach
@@ -44,7 +44,7 @@ class DamagedFolderIT {
         for (int id = 1; id <= 9; id++) {
             odoo.books().addInvoice(id, 10, "Azure Interior", "2026-02-15", 100 * id);
         }
-        bench = new LoupeBench(folder);
+        bench = new WholeLoupe(folder);
         try (OpenLoupe loupe = bench.open()) {
             shop = add(loupe, odoo, FakeOdoo.PASSWORD);
             sync(loupe, shop.id());

@@ -1,10 +1,10 @@
 package app.loupe.app;
 
-import static app.loupe.app.LoupeBench.add;
-import static app.loupe.app.LoupeBench.invoice;
-import static app.loupe.app.LoupeBench.rows;
-import static app.loupe.app.LoupeBench.run;
-import static app.loupe.app.LoupeBench.sync;
+import static app.loupe.app.WholeLoupe.add;
+import static app.loupe.app.WholeLoupe.invoice;
+import static app.loupe.app.WholeLoupe.rows;
+import static app.loupe.app.WholeLoupe.run;
+import static app.loupe.app.WholeLoupe.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -104,7 +104,7 @@ class EndToEndIT {
     @EnumSource
     void theFirstSyncBringsTheBooksAndAQuietSecondOneChangesNothing(Way way) throws Exception {
         FakeOdoo odoo = odoo(way);
-        try (OpenLoupe loupe = new LoupeBench(folder).open()) {
+        try (OpenLoupe loupe = new WholeLoupe(folder).open()) {
             ConnectionId id = add(loupe, odoo, way.secret).id();
 
             assertThat(sync(loupe, id).counts().added()).isEqualTo(9);
@@ -131,7 +131,7 @@ class EndToEndIT {
     @EnumSource
     void s10_whatTheServerSawIsAllowedAndIsWhatTheLogKept(Way way) throws Exception {
         FakeOdoo odoo = odoo(way);
-        try (OpenLoupe loupe = new LoupeBench(folder).open()) {
+        try (OpenLoupe loupe = new WholeLoupe(folder).open()) {
             ConnectionId id = add(loupe, odoo, way.secret).id();
             int before = odoo.seen().size();
             sync(loupe, id);
@@ -152,7 +152,7 @@ class EndToEndIT {
     @EnumSource
     void whatChangesOnTheServerChangesInTheCopy(Way way) throws Exception {
         FakeOdoo odoo = odoo(way);
-        try (OpenLoupe loupe = new LoupeBench(folder).open()) {
+        try (OpenLoupe loupe = new WholeLoupe(folder).open()) {
             ConnectionId id = add(loupe, odoo, way.secret).id();
             sync(loupe, id);
             long line = invoice(loupe, id, 4).lines().getFirst().id();
@@ -185,7 +185,7 @@ class EndToEndIT {
     @EnumSource
     void withoutTheServerEverythingButTheSyncStillWorks(Way way) throws Exception {
         FakeOdoo odoo = odoo(way);
-        var bench = new LoupeBench(folder);
+        var bench = new WholeLoupe(folder);
         ConnectionId id;
         try (OpenLoupe loupe = bench.open()) {
             id = add(loupe, odoo, way.secret).id();
@@ -210,14 +210,14 @@ class EndToEndIT {
     void aWrongPasswordIsRefusedAndNothingIsKept(Way way) throws Exception {
         FakeOdoo odoo = odoo(way);
         ProblemCode expected = way == Way.JSON_2_19 ? ProblemCode.API_KEY_REFUSED : ProblemCode.SIGN_IN_REFUSED;
-        try (OpenLoupe loupe = new LoupeBench(folder).open()) {
+        try (OpenLoupe loupe = new WholeLoupe(folder).open()) {
             String wrong = way.secret.replace('5', '6').replace('Z', 'Y');
             assertThatThrownBy(() -> add(loupe, odoo, wrong))
                     .isInstanceOfSatisfying(ProblemException.class,
                             refusal -> assertThat(refusal.problem().code()).isEqualTo(expected));
             assertThat(loupe.connections().list()).isEmpty();
         }
-        assertThat(new LoupeBench(folder).tamper("DELETE FROM odoo_connections")).isZero();
+        assertThat(new WholeLoupe(folder).tamper("DELETE FROM odoo_connections")).isZero();
     }
 
     @ParameterizedTest
@@ -225,7 +225,7 @@ class EndToEndIT {
     void aRecordThatCannotBeReadIsNamedAndTheOthersAreThere(Way way) throws Exception {
         FakeOdoo odoo = odoo(way);
         odoo.books().set("account.move", 8, "amount_total", "a lot");
-        try (OpenLoupe loupe = new LoupeBench(folder).open()) {
+        try (OpenLoupe loupe = new WholeLoupe(folder).open()) {
             ConnectionId id = add(loupe, odoo, way.secret).id();
 
             SyncReport report = run(loupe, id, new CancelToken());
@@ -242,7 +242,7 @@ class EndToEndIT {
     @EnumSource
     void aCancelReachesARunThatWaitsForAnAnswer(Way way) throws Exception {
         FakeOdoo odoo = odoo(way);
-        try (OpenLoupe loupe = new LoupeBench(folder).open()) {
+        try (OpenLoupe loupe = new WholeLoupe(folder).open()) {
             ConnectionId id = add(loupe, odoo, way.secret).id();
             var held = new CountDownLatch(1);
             odoo.faultAfter(3, (good, out, closed) -> {
@@ -278,7 +278,7 @@ class EndToEndIT {
     @EnumSource
     void aRightThatWasTakenAwayIsNoDeletion(Way way) throws Exception {
         FakeOdoo odoo = odoo(way);
-        try (OpenLoupe loupe = new LoupeBench(folder).open()) {
+        try (OpenLoupe loupe = new WholeLoupe(folder).open()) {
             ConnectionId id = add(loupe, odoo, way.secret).id();
             sync(loupe, id);
             odoo.books().forbidModel("account.move");

@@ -1,9 +1,9 @@
 package app.loupe.app;
 
-import static app.loupe.app.LoupeBench.add;
-import static app.loupe.app.LoupeBench.rows;
-import static app.loupe.app.LoupeBench.run;
-import static app.loupe.app.LoupeBench.sync;
+import static app.loupe.app.WholeLoupe.add;
+import static app.loupe.app.WholeLoupe.rows;
+import static app.loupe.app.WholeLoupe.run;
+import static app.loupe.app.WholeLoupe.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -50,7 +50,7 @@ class EndToEndSecurityTest {
         return odoo;
     }
 
-    private String ciphertext(LoupeBench bench, ConnectionId id) throws Exception {
+    private String ciphertext(WholeLoupe bench, ConnectionId id) throws Exception {
         return bench.text("SELECT encrypted_password FROM odoo_connections WHERE id = '" + id.value() + "'");
     }
 
@@ -58,7 +58,7 @@ class EndToEndSecurityTest {
     void s01_noFileOfTheDataFolderHoldsAPassword() throws Exception {
         FakeOdoo old = odoo(FakeOdoo.Version.V14, "Azure Interior");
         FakeOdoo modern = odoo(FakeOdoo.Version.V19, "Gemini Furniture");
-        var bench = new LoupeBench(folder);
+        var bench = new WholeLoupe(folder);
         try (OpenLoupe loupe = bench.open()) {
             ConnectionId first = add(loupe, old, FakeOdoo.PASSWORD).id();
             ConnectionId second = add(loupe, modern, FakeOdoo.API_KEY).id();
@@ -78,7 +78,7 @@ class EndToEndSecurityTest {
     void s35_deletingLeavesNothingOfTheConnectionAndTheOtherGoesOn() throws Exception {
         FakeOdoo leaving = odoo(FakeOdoo.Version.V14, "Azure Interior");
         FakeOdoo staying = odoo(FakeOdoo.Version.V19, "Gemini Furniture");
-        var bench = new LoupeBench(folder);
+        var bench = new WholeLoupe(folder);
         ConnectionId gone;
         ConnectionId kept;
         try (OpenLoupe loupe = bench.open()) {
@@ -118,7 +118,7 @@ class EndToEndSecurityTest {
     void s39_aRowThatWasEditedSendsNothingAnywhere(String column) throws Exception {
         FakeOdoo own = odoo(FakeOdoo.Version.V14, "Azure Interior");
         FakeOdoo foreign = odoo(FakeOdoo.Version.V14, "Nobody");
-        var bench = new LoupeBench(folder);
+        var bench = new WholeLoupe(folder);
         ConnectionId id;
         try (OpenLoupe loupe = bench.open()) {
             id = add(loupe, own, FakeOdoo.PASSWORD).id();
@@ -146,7 +146,7 @@ class EndToEndSecurityTest {
     void s39_theLedgerUndoesAnEditAndNobodyAtTheEditedAddressIsContacted(String column) throws Exception {
         FakeOdoo own = odoo(FakeOdoo.Version.V14, "Azure Interior");
         FakeOdoo foreign = odoo(FakeOdoo.Version.V14, "Nobody");
-        var bench = new LoupeBench(folder);
+        var bench = new WholeLoupe(folder);
         ConnectionId id;
         try (OpenLoupe loupe = bench.open()) {
             id = add(loupe, own, FakeOdoo.PASSWORD).id();
@@ -168,7 +168,7 @@ class EndToEndSecurityTest {
     void s39_theAddressOfALostPasswordIsBelievedOnlyUnderItsSeal(int edited) throws Exception {
         FakeOdoo own = odoo(FakeOdoo.Version.V14, "Azure Interior");
         FakeOdoo foreign = odoo(FakeOdoo.Version.V14, "Nobody");
-        var bench = new LoupeBench(folder);
+        var bench = new WholeLoupe(folder);
         ConnectionId id;
         try (OpenLoupe loupe = bench.open()) {
             id = add(loupe, own, FakeOdoo.PASSWORD).id();
@@ -208,21 +208,21 @@ class EndToEndSecurityTest {
         Path trace = Files.createDirectory(folder.resolve("trace")).resolve("all.log");
         var everything = new EverythingLogged(trace);
         var said = new ArrayList<String>();
-        try (everything; OpenLoupe loupe = new LoupeBench(Files.createDirectory(folder.resolve("data"))).open()) {
+        try (everything; OpenLoupe loupe = new WholeLoupe(Files.createDirectory(folder.resolve("data"))).open()) {
             ConnectionId id = add(loupe, odoo, FakeOdoo.PASSWORD).id();
             odoo.faultAfter(after, echo());
             Problem problem = ((SyncReport.Failed) run(loupe, id, new CancelToken())).problem();
-            said.add(LoupeBench.TEXTS.title(problem) + LoupeBench.TEXTS.sentence(problem) + problem);
+            said.add(WholeLoupe.TEXTS.title(problem) + WholeLoupe.TEXTS.sentence(problem) + problem);
             odoo.faultAfter(0, echo());
             try {
                 loupe.connections().test(id, odoo.pin(), new CancelToken());
             } catch (ProblemException refused) {
-                said.add(refused + " " + refused.getCause() + LoupeBench.TEXTS.sentence(refused.problem()));
+                said.add(refused + " " + refused.getCause() + WholeLoupe.TEXTS.sentence(refused.problem()));
             }
         }
 
         assertThat(said).hasSize(2);
-        for (String form : LoupeBench.traces(FakeOdoo.PASSWORD)) {
+        for (String form : WholeLoupe.traces(FakeOdoo.PASSWORD)) {
             assertThat(said).noneMatch(text -> text.contains(form));
             assertThat(FolderSearch.finds(folder, form)).isEmpty();
         }

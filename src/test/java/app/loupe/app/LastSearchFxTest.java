@@ -46,7 +46,7 @@ class LastSearchFxTest {
 
         OneStart(WindowOpening.Opener opener) {
             var guard = new CrashGuard(new PrintWriter(new StringWriter()), new Texts(Locale.US), end -> {});
-            Wording wording = Wording.of(new Texts(Locale.US), LoupeBench.CLOCK);
+            Wording wording = Wording.of(new Texts(Locale.US), WholeLoupe.CLOCK);
             opening = Fx.get(() -> new WindowOpening(wording, work, guard,
                     new FailureScreen(wording, guard::refuse), closed::countDown, memory));
             Fx.run(() -> opening.begin(opener));
@@ -89,7 +89,7 @@ class LastSearchFxTest {
         }
     }
 
-    private static ConnectionId sample(LoupeBench bench) throws ProblemException {
+    private static ConnectionId sample(WholeLoupe bench) throws ProblemException {
         try (OpenLoupe loupe = bench.open()) {
             return loupe.connections().addSample().id();
         }
@@ -97,7 +97,7 @@ class LastSearchFxTest {
 
     @Test
     void survivesARestartAndStandsInNoFileInTheClear() throws Exception {
-        var bench = new LoupeBench(folder);
+        var bench = new WholeLoupe(folder);
         sample(bench);
         try (var first = new OneStart(prompt -> bench.open())) {
             assertThat(first.typed(TYPED).search()).isEqualTo(TYPED);
@@ -117,7 +117,7 @@ class LastSearchFxTest {
 
     @Test
     void isGoneWithTheConnectionAlsoWhenTheWindowClosesAfterwards() throws Exception {
-        var bench = new LoupeBench(folder);
+        var bench = new WholeLoupe(folder);
         sample(bench);
         try (var first = new OneStart(prompt -> bench.open())) {
             first.typed(TYPED);
@@ -146,7 +146,7 @@ class LastSearchFxTest {
 
     @Test
     void aDamagedOneIsPassedOver() throws Exception {
-        var bench = new LoupeBench(folder);
+        var bench = new WholeLoupe(folder);
         sample(bench);
         try (var first = new OneStart(prompt -> bench.open())) {
             first.typed(TYPED);

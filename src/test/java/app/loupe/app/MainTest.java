@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import testkit.cli.CommandLineBench;
+import testkit.cli.CommandsOverFakes;
 import testkit.cli.ScriptedTerminal;
 
 class MainTest {
@@ -29,7 +29,7 @@ class MainTest {
     private final List<Path> shown = new ArrayList<>();
 
     private int run(WindowStarter window, String... arguments) {
-        return new Main(terminal, texts, WITH_SCREEN, window, new CommandLineBench()).run(arguments);
+        return new Main(terminal, texts, WITH_SCREEN, window, new CommandsOverFakes()).run(arguments);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package app.loupe.app;
 
-import static app.loupe.app.LoupeBench.add;
-import static app.loupe.app.LoupeBench.rows;
-import static app.loupe.app.LoupeBench.sync;
+import static app.loupe.app.WholeLoupe.add;
+import static app.loupe.app.WholeLoupe.rows;
+import static app.loupe.app.WholeLoupe.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;
@@ -58,7 +58,7 @@ class ShelfIT {
 
     @Test
     void theBooksHoldWhatEachSyncLeavesInTheCopy() throws Exception {
-        try (OpenLoupe loupe = new LoupeBench(folder).open()) {
+        try (OpenLoupe loupe = new WholeLoupe(folder).open()) {
             ConnectionId id = add(loupe, odoo, FakeOdoo.API_KEY).id();
             assertThat(loupe.shelf().withLines(Set.of(id)).size()).isZero();
 
@@ -77,7 +77,7 @@ class ShelfIT {
 
     @Test
     void nothingIsLeftOfADeletedConnection() throws Exception {
-        try (OpenLoupe loupe = new LoupeBench(folder).open()) {
+        try (OpenLoupe loupe = new WholeLoupe(folder).open()) {
             ConnectionId id = add(loupe, odoo, FakeOdoo.API_KEY).id();
             sync(loupe, id);
             demandSame(loupe, id);

@@ -1,8 +1,8 @@
 package app.loupe.app;
 
-import static app.loupe.app.LoupeBench.add;
-import static app.loupe.app.LoupeBench.invoice;
-import static app.loupe.app.LoupeBench.sync;
+import static app.loupe.app.WholeLoupe.add;
+import static app.loupe.app.WholeLoupe.invoice;
+import static app.loupe.app.WholeLoupe.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.CancelToken;
@@ -236,7 +236,7 @@ class VerifyIT {
     @MethodSource("changes")
     void whatSqlChangedIsNotSeenByASyncAndRepairedByVerify(FakeOdoo.Version version, Sql sql) throws Exception {
         FakeOdoo odoo = odoo(version);
-        try (OpenLoupe loupe = new LoupeBench(folder).open()) {
+        try (OpenLoupe loupe = new WholeLoupe(folder).open()) {
             ConnectionId id = filled(loupe, odoo);
             assertThat(loupe.invoices().payments(new InvoiceKey(id, 1))).hasSize(1);
             Map<Long, Figures> before = figures(loupe, id);
@@ -287,7 +287,7 @@ class VerifyIT {
     @EnumSource
     void whatIsCutOffOnTheWayIsNeitherRemovedNorVerified(FakeOdoo.Version version) throws Exception {
         FakeOdoo odoo = odoo(version);
-        try (OpenLoupe loupe = new LoupeBench(folder).open()) {
+        try (OpenLoupe loupe = new WholeLoupe(folder).open()) {
             ConnectionId id = filled(loupe, odoo);
             Verification before = kept(loupe, id);
             int requests = requestsOf(loupe, id, odoo);
@@ -327,7 +327,7 @@ class VerifyIT {
     @Test
     void theLogNamesTheRunAndARestartKeepsTheResult() throws Exception {
         FakeOdoo odoo = odoo(FakeOdoo.Version.V19);
-        var bench = new LoupeBench(folder);
+        var bench = new WholeLoupe(folder);
         ConnectionId id;
         Verification kept;
         try (OpenLoupe loupe = bench.open()) {
@@ -342,7 +342,7 @@ class VerifyIT {
         }
         try (OpenLoupe loupe = bench.open()) {
             assertThat(kept(loupe, id)).isEqualTo(kept);
-            assertThat(kept.ended()).isEqualTo(LoupeBench.CLOCK.instant());
+            assertThat(kept.ended()).isEqualTo(WholeLoupe.CLOCK.instant());
         }
     }
 }

@@ -12,8 +12,6 @@ import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.PaymentState;
 import app.loupe.domain.PrintedLine;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,13 +19,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import testkit.Cpu;
+import testkit.Measured;
 
 /**
- * What a letter typed into the search costs. Ratios within one run, so that the machine does not decide: compared is a bare
- * walk over the same texts joined to one.
+ * What the books weigh, and what a letter typed into the search costs. Ratios within one run, so that the machine does not
+ * decide: compared is a bare walk over the same texts joined to one.
  */
 class BooksBench {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
@@ -59,13 +61,16 @@ class BooksBench {
         }).toList();
     }
 
-    private static Books withLines(Books books, int lines) {
+    /** The books with so many lines; what of them is searched goes into the text, too. */
+    private static Books withLines(Books books, int lines, StringBuilder text) {
         var random = new SplittableRandom(43);
         var writer = new LinesWriter(books);
         for (int i = 0; i < lines; i++) {
             BigDecimal price = BigDecimal.valueOf(random.nextInt(100_000), 2);
-            writer.accept(new PrintedLine(new InvoiceKey(SHOP, i % books.size() + 1), LineKind.PRODUCT,
-                    GOODS.get(random.nextInt(GOODS.size())) + " " + random.nextInt(4096), "", price, price, price));
+            String label = GOODS.get(random.nextInt(GOODS.size())) + " " + random.nextInt(4096);
+            writer.accept(new PrintedLine(new InvoiceKey(SHOP, i % books.size() + 1), LineKind.PRODUCT, label, "",
+                    price, price, price));
+            text.append(Folding.searchable(label)).append('\n');
         }
         return writer.written();
     }
@@ -77,22 +82,12 @@ class BooksBench {
                 row.salesperson()))).toList());
     }
 
-    /** Of this thread's own work, whatever else the machine does. */
-    private static double millis(LongSupplier work) {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long start = threads.getCurrentThreadCpuTime();
-        assertThat(work.getAsLong()).isNotNegative();
-        return (threads.getCurrentThreadCpuTime() - start) / 1e6;
-    }
-
     private static long memoryInUse() {
-        System.gc();
+        // the serial collector lets some of the dead lie, but in every fourth collection
+        for (int collection = 0; collection < 4; collection++) {
+            System.gc();
+        }
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-    }
-
-    private static double percentile(List<Double> times, double part) {
-        double[] sorted = times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return sorted[(int) Math.min(sorted.length - 1, Math.floor(part * sorted.length))];
     }
 
     private static long bare(String text, String word) {
@@ -103,90 +98,108 @@ class BooksBench {
         return hits;
     }
 
+    /** Nanoseconds of a walk in the middle of many, as fast as Java makes it: half warm it takes six times as long. */
+    private static double walk(String text) throws Exception {
+        String some = text.substring(0, 1_000);
+        long hits = 0;
+        for (int round = 0; round < 200_000; round++) {
+            hits += bare(some, "no such words at all");
+        }
+        assertThat(hits).isZero();
+        var times = new ArrayList<Long>();
+        for (int round = 0; round < 60; round++) {
+            times.add(Cpu.ofThread(() -> assertThat(bare(text, "no such words at all")).isZero()));
+        }
+        return Cpu.median(times);
+    }
+
     private static long ask(Books books, Rankings rankings, String typed, InvoiceOrder order) {
         InvoiceFilter filter = InvoiceFilter.of(InvoiceQuery.typed(typed, Set.of("EUR", "USD")));
         Found found = books.find(filter, TODAY);
         return (long) rankings.sorted(found, order).length + found.totals().sums().size();
     }
 
-    private static List<Double> letters(Books books, Rankings rankings, InvoiceOrder order) {
+    private static List<Long> letters(Books books, Rankings rankings, InvoiceOrder order) throws Exception {
         for (int round = 0; round < 10; round++) {
             TYPED.forEach(typed -> ask(books, rankings, typed, order));
         }
-        var times = new ArrayList<Double>();
+        var times = new ArrayList<Long>();
         for (int round = 0; round < 5; round++) {
-            TYPED.forEach(typed -> times.add(millis(() -> ask(books, rankings, typed, order))));
+            for (String typed : TYPED) {
+                times.add(Cpu.ofThread(() -> assertThat(ask(books, rankings, typed, order)).isNotNegative()));
+            }
         }
         return times;
     }
 
-    @Test
-    void a_letter_costs_little_more_than_a_bare_walk_over_the_texts() {
-        for (int count : List.of(100_000, 500_000)) {
-            List<InvoiceRow> rows = rows(count);
-            long before = memoryInUse();
-            Books books = Books.of(rows);
-            long bytes = memoryInUse() - before;
-            var rankings = new Rankings(books, Locale.US, ConnectionId::value);
-            String text = joined(rows);
-            var bare = new ArrayList<Double>();
-            for (int round = 0; round < 60; round++) {
-                bare.add(millis(() -> bare(text, "no such words at all")));
-            }
-            double walk = percentile(bare, 0.5);
+    /** What does not grow with the rows weighs more where there are fewer. */
+    @ParameterizedTest
+    @CsvSource({"50000, 130", "200000, 100", "500000, 100"})
+    void the_books_keep_little_beside_their_texts(int count, int beside) {
+        long before = memoryInUse();
+        // made within the call, so that the rows are gone when the books are weighed
+        Books books = Books.of(rows(count));
+        long bytes = memoryInUse() - before;
 
-            List<Double> byDate = letters(books, rankings, InvoiceOrder.NEWEST_FIRST);
-            List<Double> byTotal = letters(books, rankings, new InvoiceOrder(InvoiceOrder.Column.TOTAL, false));
+        String of = String.format(Locale.ROOT, ", %,d invoices", count);
+        Measured.count("books: live bytes of an invoice" + of, bytes / books.size(), 320);
+        Measured.count("books: of these not its texts" + of, (bytes - books.memory().rowTexts()) / books.size(),
+                beside);
+    }
 
-            System.out.printf(Locale.ROOT,
-                    "%,d invoices: a letter %.1f ms (p50), %.1f ms (p95); ordered by total %.1f ms (p95); a bare walk "
-                            + "%.1f ms; %.0f bytes a row, of which texts %.0f%n",
-                    count, percentile(byDate, 0.5), percentile(byDate, 0.95), percentile(byTotal, 0.95), walk,
-                    (double) bytes / count, (double) books.memory().rowTexts() / count);
-            assertThat(percentile(byDate, 0.5)).isLessThan(6 * walk);
-            assertThat(bytes - books.memory().rowTexts()).isLessThan(100L * count);
-        }
+    @ParameterizedTest
+    @ValueSource(ints = {100_000, 500_000})
+    void a_letter_costs_little_more_than_a_bare_walk_over_the_texts(int count) throws Exception {
+        List<InvoiceRow> rows = rows(count);
+        Books books = Books.of(rows);
+        String text = joined(rows);
+        double walk = walk(text);
+        var rankings = new Rankings(books, Locale.US, ConnectionId::value);
+
+        List<Long> byDate = letters(books, rankings, InvoiceOrder.NEWEST_FIRST);
+        List<Long> byTotal = letters(books, rankings, new InvoiceOrder(InvoiceOrder.Column.TOTAL, false));
+
+        String of = String.format(Locale.ROOT, ", %,d invoices", count);
+        Measured.ratio("a letter: CPU against a bare walk" + of, Cpu.median(byDate) / walk, 6);
+        Measured.ratio("a letter, nearly the slowest (p95)" + of, Cpu.percentile(byDate, 0.95) / walk, 10);
+        Measured.ratio("a letter, by total: p95" + of, Cpu.percentile(byTotal, 0.95) / walk, 10);
     }
 
     @Test
-    void a_word_in_the_lines_costs_little_more_than_a_bare_walk_over_them() {
-        Books rows = Books.of(rows(100_000));
-        Books books = withLines(rows, 600_000);
-        var bare = new ArrayList<Double>();
-        var times = new ArrayList<Double>();
-        String text = "x".repeat((int) books.memory().lineTexts());
+    void a_word_in_the_lines_costs_little_more_than_a_bare_walk_over_them() throws Exception {
+        var text = new StringBuilder();
+        Books books = withLines(Books.of(rows(100_000)), 600_000, text);
+        double walk = walk(text.toString());
+        var times = new ArrayList<Long>();
         for (int round = 0; round < 30; round++) {
-            bare.add(millis(() -> bare(text, "no such words at all")));
             for (String word : List.of("bloc", "oak", "musli", "november", "no such words at all", "372.50")) {
                 LineTerm term = word.startsWith("3")
                         ? new LineTerm.Amount(new BigDecimal(word))
                         : new LineTerm.Text(word, round % 2 == 0);
-                times.add(millis(() -> books.withLine(term).count()));
+                times.add(Cpu.ofThread(() -> assertThat(books.withLine(term).count()).isNotNegative()));
             }
         }
-        List<Double> letters = letters(books, new Rankings(books, Locale.US, ConnectionId::value),
+        List<Long> letters = letters(books, new Rankings(books, Locale.US, ConnectionId::value),
                 InvoiceOrder.NEWEST_FIRST);
-        System.out.printf(Locale.ROOT,
-                "600,000 lines: a word %.1f ms (p50), %.1f ms (p95); a bare walk %.1f ms; %,d bytes; a letter over "
-                        + "invoices and lines %.1f ms (p95)%n",
-                percentile(times, 0.5), percentile(times, 0.95), percentile(bare, 0.5), books.memory().lineTexts(),
-                percentile(letters, 0.95));
-        assertThat(percentile(times, 0.5)).isLessThan(6 * percentile(bare, 0.5));
+
+        String of = ", 600,000 lines";
+        Measured.ratio("a word in the lines: CPU against a bare walk" + of, Cpu.median(times) / walk, 3);
+        Measured.ratio("a word in the lines: p95" + of, Cpu.percentile(times, 0.95) / walk, 5);
+        Measured.ratio("a letter over invoices and lines: p95" + of, Cpu.percentile(letters, 0.95) / walk, 12);
     }
 
     @Test
-    void a_page_of_a_sync_costs_a_fraction_of_reading_all_rows() {
+    void a_page_of_a_sync_costs_a_fraction_of_reading_all_rows() throws Exception {
         List<InvoiceRow> rows = rows(100_000);
         List<InvoiceRow> page = rows.subList(50_000, 50_500);
         Books books = Books.of(rows);
-        var whole = new ArrayList<Double>();
-        var times = new ArrayList<Double>();
-        for (int round = 0; round < 8; round++) {
-            whole.add(millis(() -> Books.of(rows).size()));
-            times.add(millis(() -> books.with(page).size()));
+        var whole = new ArrayList<Long>();
+        var times = new ArrayList<Long>();
+        for (int round = 0; round < 9; round++) {
+            whole.add(Cpu.ofThread(() -> assertThat(Books.of(rows).size()).isEqualTo(books.size())));
+            times.add(Cpu.ofThread(() -> assertThat(books.with(page).size()).isEqualTo(books.size())));
         }
-        System.out.printf(Locale.ROOT, "a page of 500 of 100,000 invoices: %.1f ms, all %.1f ms%n",
-                percentile(times, 0.5), percentile(whole, 0.5));
-        assertThat(percentile(times, 0.5)).isLessThan(percentile(whole, 0.5) / 5);
+        Measured.ratio("a page of 500 into books of 100,000: CPU against all", Cpu.median(times) / Cpu.median(whole),
+                0.2);
     }
 }

@@ -1,7 +1,7 @@
 package app.loupe.session;
 
-import static app.loupe.session.ScheduleBench.ACME;
-import static app.loupe.session.ScheduleBench.OTHER;
+import static app.loupe.session.SteppedSchedule.ACME;
+import static app.loupe.session.SteppedSchedule.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;

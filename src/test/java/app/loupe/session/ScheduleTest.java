@@ -1,10 +1,10 @@
 package app.loupe.session;
 
-import static app.loupe.session.ScheduleBench.ACME;
-import static app.loupe.session.ScheduleBench.OTHER;
-import static app.loupe.session.ScheduleBench.START;
-import static app.loupe.session.ScheduleBench.failed;
-import static app.loupe.session.ScheduleBench.known;
+import static app.loupe.session.SteppedSchedule.ACME;
+import static app.loupe.session.SteppedSchedule.OTHER;
+import static app.loupe.session.SteppedSchedule.START;
+import static app.loupe.session.SteppedSchedule.failed;
+import static app.loupe.session.SteppedSchedule.known;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionProfile;
@@ -29,7 +29,7 @@ class ScheduleTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final ScheduleBench bench = ScheduleBench.hourly();
+    private final SteppedSchedule bench = SteppedSchedule.hourly();
 
     private void begin() {
         bench.schedule.know(List.of(known(ACME)));
@@ -54,7 +54,7 @@ class ScheduleTest {
 
     @Test
     void whoTurnsItOffSyncsByHandAlone() {
-        var off = new ScheduleBench(new Rhythm.Off());
+        var off = new SteppedSchedule(new Rhythm.Off());
         off.schedule.know(List.of(known(ACME)));
         off.pass(Duration.ofDays(3));
 
@@ -210,7 +210,7 @@ class ScheduleTest {
     void afterWakingNotEverybodyComesAtTheSameTime() {
         Set<Instant> moments = new HashSet<>();
         for (long seed = 0; seed < 20; seed++) {
-            var one = new ScheduleBench(Rhythm.USUAL, seed);
+            var one = new SteppedSchedule(Rhythm.USUAL, seed);
             one.schedule.know(List.of(known(ACME)));
             one.schedule.look();
             one.wall = one.wall.plus(Duration.ofHours(9));

@@ -1,10 +1,10 @@
 package app.loupe.session;
 
-import static app.loupe.session.ScheduleBench.ACME;
-import static app.loupe.session.ScheduleBench.OTHER;
-import static app.loupe.session.ScheduleBench.START;
-import static app.loupe.session.ScheduleBench.failed;
-import static app.loupe.session.ScheduleBench.known;
+import static app.loupe.session.SteppedSchedule.ACME;
+import static app.loupe.session.SteppedSchedule.OTHER;
+import static app.loupe.session.SteppedSchedule.START;
+import static app.loupe.session.SteppedSchedule.failed;
+import static app.loupe.session.SteppedSchedule.known;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;
@@ -26,7 +26,7 @@ class WeeklyVerifyTest {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration PAST_THE_START = VerifyTimes.SETTLED.multipliedBy(2).plus(Schedule.LOOK);
 
-    private ScheduleBench bench = ScheduleBench.hourly();
+    private SteppedSchedule bench = SteppedSchedule.hourly();
 
     private static Schedule.Known due(ConnectionId id, Instant due) {
         return new Schedule.Known(known(id).profile().verified(new Verification(due, null, Verified.NONE)), null);
@@ -89,14 +89,14 @@ class WeeklyVerifyTest {
         Instant due = START.plus(DAY.multipliedBy(2));
         for (int start = 0; start < 4; start++) {
             Instant now = START.plus(Duration.ofHours(11L * start));
-            bench = ScheduleBench.hourly();
+            bench = SteppedSchedule.hourly();
             bench.wall = now;
             bench.schedule.know(List.of(due(ACME, due)));
             bench.pass(Duration.ofHours(2));
 
             assertThat(bench.verified).isEmpty();
         }
-        bench = ScheduleBench.hourly();
+        bench = SteppedSchedule.hourly();
         bench.wall = due;
         bench.schedule.know(List.of(due(ACME, due)));
         bench.pass(PAST_THE_START);
@@ -133,7 +133,7 @@ class WeeklyVerifyTest {
 
     @Test
     void whoTurnedTheScheduleOffIsNotComparedEither() {
-        var off = new ScheduleBench(new Rhythm.Off());
+        var off = new SteppedSchedule(new Rhythm.Off());
         off.schedule.know(List.of(due(ACME, START)));
         off.pass(DAY);
 

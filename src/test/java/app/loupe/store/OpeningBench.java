@@ -1,17 +1,14 @@
 package app.loupe.store;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import testkit.Cpu;
+import testkit.Measured;
 import testkit.StoreRecords;
 
 /**
@@ -38,10 +35,8 @@ class OpeningBench {
             ofSmall.add(opening(small));
             ofLarge.add(opening(large));
         }
-        double few = median(ofSmall);
-        double many = median(ofLarge);
-        System.out.printf("opening: %.0f ms CPU with 1,000 invoices, %.0f ms with 16,000%n", few, many);
-        assertThat(many / few).isLessThan(1.5);
+        Measured.ratio("opening: CPU with 16,000 invoices against 1,000", Cpu.median(ofLarge) / Cpu.median(ofSmall),
+                1.5);
     }
 
     private Path filled(String name, int invoices) throws Exception {
@@ -56,17 +51,13 @@ class OpeningBench {
     }
 
     /** Nanoseconds of CPU of one opening with what a sync without a change and the list of connections ask. */
-    private static long opening(Path folder) throws ProblemException {
-        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        try (var open = new OpenStore(folder)) {
-            open.store.reader().counts(SHOP);
-            open.store.copies().referenced(SHOP, RecordKind.PARTNER);
-            open.store.copies().referenced(SHOP, RecordKind.PRODUCT);
-        }
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
-    }
-
-    private static double median(List<Long> nanos) {
-        return nanos.stream().sorted().skip(nanos.size() / 2).findFirst().orElseThrow() / 1e6;
+    private static long opening(Path folder) throws Exception {
+        return Cpu.ofThread(() -> {
+            try (var open = new OpenStore(folder)) {
+                open.store.reader().counts(SHOP);
+                open.store.copies().referenced(SHOP, RecordKind.PARTNER);
+                open.store.copies().referenced(SHOP, RecordKind.PRODUCT);
+            }
+        });
     }
 }

@@ -1,11 +1,8 @@
 package app.loupe.store;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.Payment;
-import app.loupe.domain.ProblemException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import testkit.Cpu;
+import testkit.Measured;
 import testkit.StoreRecords;
 
 /**
@@ -31,7 +30,7 @@ class StoreBench {
     private Path folder;
 
     @Test
-    void a_page_costs_the_same_in_a_large_copy_as_in_a_small_one() throws ProblemException {
+    void a_page_costs_the_same_in_a_large_copy_as_in_a_small_one() throws Exception {
         try (var open = new OpenStore(folder).knowing(SHOP)) {
             save(open, 0);
             double small = save(open, 1);
@@ -39,60 +38,57 @@ class StoreBench {
                 save(open, round);
             }
             double large = save(open, 7);
-            System.out.printf("new pages: %.1f ms in a copy of 2,000, %.1f ms in one of 14,000%n", small, large);
-            assertThat(large / small).isLessThan(1.5);
+            Measured.ratio("a new page: CPU in a copy of 14,000 against 2,000", large / small, 1.5);
         }
     }
 
     @Test
-    void a_page_without_a_change_costs_less_than_a_new_one() throws ProblemException {
+    void a_page_without_a_change_costs_less_than_a_new_one() throws Exception {
         try (var open = new OpenStore(folder).knowing(SHOP)) {
             save(open, 0);
             double fresh = save(open, 1);
             save(open, 1);
             double unchanged = save(open, 1);
-            System.out.printf("a new page: %.1f ms, the same page again: %.1f ms%n", fresh, unchanged);
-            assertThat(unchanged / fresh).isLessThan(0.75);
+            Measured.ratio("the same page again: CPU against a new one", unchanged / fresh, 0.75);
         }
     }
 
     @Test
-    void payments_and_items_cost_the_same_among_many_as_among_few() throws ProblemException {
+    void payments_and_items_cost_the_same_among_many_as_among_few() throws Exception {
         try (var open = new OpenStore(folder).knowing(SHOP)) {
             saveSmall(open, 0);
             double few = saveSmall(open, 1);
             saveSmall(open, 2);
             double many = saveSmall(open, 3);
-            System.out.printf("payments and items: %.1f ms a page among 5,000, %.1f ms among 15,000%n", few, many);
-            assertThat(many / few).isLessThan(1.5);
+            Measured.ratio("payments and items: CPU of a page among 15,000 against 5,000", many / few, 1.5);
         }
     }
 
-    /** Milliseconds per page of 250 payments and 250 items. */
-    private static double saveSmall(OpenStore open, int round) throws ProblemException {
-        long start = System.nanoTime();
-        for (int page = 0; page < PAGES_OF_A_ROUND; page++) {
-            long first = ((long) round * PAGES_OF_A_ROUND + page) * SMALL_PAGE + 1;
-            Map<Long, List<Payment>> payments = new LinkedHashMap<>();
-            var items = new ArrayList<MoveLine>();
-            for (long id = first; id < first + SMALL_PAGE; id++) {
-                payments.put(id, List.of(StoreRecords.payment(LocalDate.EPOCH, "1.00")));
-                items.add(StoreRecords.line(id, 99, 0, "EUR", "item"));
+    /** CPU of pages of 250 payments and 250 items. */
+    private static double saveSmall(OpenStore open, int round) throws Exception {
+        return Cpu.ofClient(() -> {
+            for (int page = 0; page < PAGES_OF_A_ROUND; page++) {
+                long first = ((long) round * PAGES_OF_A_ROUND + page) * SMALL_PAGE + 1;
+                Map<Long, List<Payment>> payments = new LinkedHashMap<>();
+                var items = new ArrayList<MoveLine>();
+                for (long id = first; id < first + SMALL_PAGE; id++) {
+                    payments.put(id, List.of(StoreRecords.payment(LocalDate.EPOCH, "1.00")));
+                    items.add(StoreRecords.line(id, 99, 0, "EUR", "item"));
+                }
+                open.store.copies().savePayments(SHOP, payments);
+                open.store.copies().saveJournalItems(SHOP, items);
             }
-            open.store.copies().savePayments(SHOP, payments);
-            open.store.copies().saveJournalItems(SHOP, items);
-        }
-        return (System.nanoTime() - start) / 1e6 / PAGES_OF_A_ROUND;
+        });
     }
 
-    /** Milliseconds per page, of a round of pages and their writing down. */
-    private static double save(OpenStore open, int round) throws ProblemException {
-        long start = System.nanoTime();
-        for (int page = 0; page < PAGES_OF_A_ROUND; page++) {
-            long first = ((long) round * PAGES_OF_A_ROUND + page) * PAGE + 1;
-            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(first, PAGE, LINES));
-        }
-        open.store.copies().flush();
-        return (System.nanoTime() - start) / 1e6 / PAGES_OF_A_ROUND;
+    /** CPU of a round of pages and their writing down. */
+    private static double save(OpenStore open, int round) throws Exception {
+        return Cpu.ofClient(() -> {
+            for (int page = 0; page < PAGES_OF_A_ROUND; page++) {
+                long first = ((long) round * PAGES_OF_A_ROUND + page) * PAGE + 1;
+                open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(first, PAGE, LINES));
+            }
+            open.store.copies().flush();
+        });
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import testkit.cli.CommandLineBench;
+import testkit.cli.CommandsOverFakes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +27,7 @@ class AgedCommandTest {
     private static final Ref JPY = new Ref(2, "JPY");
     private static final Ref ANN = new Ref(7, "Ann");
 
-    private final CommandLineBench bench = new CommandLineBench();
+    private final CommandsOverFakes bench = new CommandsOverFakes();
 
     @BeforeEach
     void twoConnections() throws ProblemException {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import testkit.cli.CommandLineBench;
+import testkit.cli.CommandsOverFakes;
 
 class ChangesCommandTest {
     private static final String ACME = "aaaa1111";
@@ -21,7 +21,7 @@ class ChangesCommandTest {
     private static final Instant OLD = Instant.parse("2026-10-01T08:00:00Z");
     private static final Instant NEW = Instant.parse("2026-11-01T09:30:00Z");
 
-    private final CommandLineBench bench = new CommandLineBench();
+    private final CommandsOverFakes bench = new CommandsOverFakes();
 
     @BeforeEach
     void twoConnections() throws ProblemException {

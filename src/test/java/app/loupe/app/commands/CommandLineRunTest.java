@@ -32,15 +32,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
-import testkit.cli.CommandLineBench;
+import testkit.cli.CommandsOverFakes;
 import testkit.cli.ScriptedTerminal;
 
 class CommandLineRunTest {
-    private final CommandLineBench bench = new CommandLineBench();
+    private final CommandsOverFakes bench = new CommandsOverFakes();
 
     private static List<CommandLine> everyCommand() {
         var session = new Session(new ScriptedTerminal(), new Texts(Locale.ENGLISH), Clock.systemUTC(),
-                action -> () -> {}, Path.of("x"), new CommandLineBench());
+                action -> () -> {}, Path.of("x"), new CommandsOverFakes());
         var all = new ArrayList<>(List.of(CommandLineRun.of(session)));
         for (int i = 0; i < all.size(); i++) {
             all.addAll(all.get(i).getSubcommands().values());

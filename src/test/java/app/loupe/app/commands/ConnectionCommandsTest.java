@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import testkit.cli.CommandLineBench;
+import testkit.cli.CommandsOverFakes;
 import testkit.cli.FakeConnections;
 
 class ConnectionCommandsTest {
@@ -27,7 +27,7 @@ class ConnectionCommandsTest {
 
     private static final String FINGERPRINT = "AB:".repeat(31) + "AB";
 
-    private final CommandLineBench bench = new CommandLineBench();
+    private final CommandsOverFakes bench = new CommandsOverFakes();
 
     private int add(String... more) {
         var arguments = new ArrayList<>(List.of("connections", "add", "--url", "https://erp.acme.example",
@@ -254,7 +254,7 @@ class ConnectionCommandsTest {
 
     @Test
     void listShowsEachConnectionAndItsAge() throws Exception {
-        bench.connections.put(ACME, "Acme", CommandLineBench.NOW.minusSeconds(300));
+        bench.connections.put(ACME, "Acme", CommandsOverFakes.NOW.minusSeconds(300));
         bench.run("connections", "add", "--sample");
 
         assertThat(bench.run("connections", "list", "--data-dir", "elsewhere")).isZero();

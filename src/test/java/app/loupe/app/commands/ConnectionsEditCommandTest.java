@@ -19,17 +19,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.Profiles;
-import testkit.cli.CommandLineBench;
+import testkit.cli.CommandsOverFakes;
 import testkit.cli.FakeConnections;
 
 class ConnectionsEditCommandTest {
     private static final CertificatePin PIN = new CertificatePin("cd".repeat(32));
 
-    private final CommandLineBench bench = new CommandLineBench();
+    private final CommandsOverFakes bench = new CommandsOverFakes();
 
     @BeforeEach
     void acme() throws Exception {
-        bench.connections.put("aaaa1111", "Acme", CommandLineBench.NOW);
+        bench.connections.put("aaaa1111", "Acme", CommandsOverFakes.NOW);
         bench.connections.profiles.replaceAll(profile -> Profiles.pinned(profile, PIN));
     }
 

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import testkit.cli.CommandLineBench;
+import testkit.cli.CommandsOverFakes;
 import testkit.cli.Invoices;
 
 class ConnectionsRemoveCommandTest {
     private static final String ACME = "aaaa1111";
 
-    private final CommandLineBench bench = new CommandLineBench();
+    private final CommandsOverFakes bench = new CommandsOverFakes();
 
     @ParameterizedTest
     @CsvSource({"0, 'Its password goes at once and for good; there are no invoices of it here.'",

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import testkit.cli.CommandLineBench;
+import testkit.cli.CommandsOverFakes;
 
 class DoctorCommandIT {
     private static final String ACME = "aaaa1111";
@@ -23,7 +23,7 @@ class DoctorCommandIT {
     @TempDir
     Path temp;
 
-    private final CommandLineBench bench = new CommandLineBench();
+    private final CommandsOverFakes bench = new CommandsOverFakes();
 
     @BeforeEach
     void folder() throws ProblemException {
@@ -47,7 +47,7 @@ class DoctorCommandIT {
     @ParameterizedTest
     @CsvSource({"15, 0, ''", "14, 0, ends soon", "0, 0, ends soon", "-1, 1, has ended"})
     void aKeyThatEndsSoonIsWarnedOf(int days, int exit, String said) throws Exception {
-        LocalDate today = LocalDate.ofInstant(CommandLineBench.NOW, ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(CommandsOverFakes.NOW, ZoneOffset.UTC);
         bench.connections.profiles.replaceAll(profile -> profile.expiring(today.plusDays(days)));
 
         assertThat(bench.run("doctor")).isEqualTo(exit);

@@ -12,13 +12,13 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import testkit.cli.CommandLineBench;
+import testkit.cli.CommandsOverFakes;
 
 /** Which commands are run by the process that has the folder open. */
 class OtherProcessTest {
     private static final String ACME = "aaaa1111";
 
-    private final CommandLineBench bench = new CommandLineBench();
+    private final CommandsOverFakes bench = new CommandsOverFakes();
     private final List<String> asked = new ArrayList<>();
 
     private void windowIsOpen() throws ProblemException {

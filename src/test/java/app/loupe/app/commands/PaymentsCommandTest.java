@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import testkit.cli.CommandLineBench;
+import testkit.cli.CommandsOverFakes;
 import testkit.cli.Invoices;
 
 class PaymentsCommandTest {
@@ -24,7 +24,7 @@ class PaymentsCommandTest {
     private static final String OTHER = "bbbb2222";
     private static final Ref EUR = new Ref(1, "EUR");
 
-    private final CommandLineBench bench = new CommandLineBench();
+    private final CommandsOverFakes bench = new CommandsOverFakes();
 
     @BeforeEach
     void twoConnections() throws ProblemException {

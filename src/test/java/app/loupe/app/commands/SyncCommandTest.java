@@ -17,14 +17,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import testkit.cli.CommandLineBench;
+import testkit.cli.CommandsOverFakes;
 
 class SyncCommandTest {
     private static final String ACME = "aaaa1111";
     private static final String OTHER = "bbbb2222";
     private static final SyncCounts COUNTS = new SyncCounts(3, 2, 1407, 1, 0, 9, 4, 5, 6);
 
-    private final CommandLineBench bench = new CommandLineBench();
+    private final CommandsOverFakes bench = new CommandsOverFakes();
 
     @BeforeEach
     void oneConnection() throws ProblemException {

@@ -16,13 +16,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import testkit.cli.CommandLineBench;
+import testkit.cli.CommandsOverFakes;
 
 class VerifyCommandTest {
     private static final String ACME = "aaaa1111";
     private static final String OTHER = "bbbb2222";
 
-    private final CommandLineBench bench = new CommandLineBench();
+    private final CommandsOverFakes bench = new CommandsOverFakes();
 
     @BeforeEach
     void connection() throws Exception {

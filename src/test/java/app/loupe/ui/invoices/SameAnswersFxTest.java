@@ -22,15 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import testkit.FxStage;
-import testkit.cli.CommandLineBench;
+import testkit.cli.CommandsOverFakes;
 import testkit.cli.SearchedCopy;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sixty searches, asked in the window and on the command line over the same copy, whose words are also names. */
 class SameAnswersFxTest {
-    private static final Clock CLOCK = Clock.fixed(CommandLineBench.NOW, ZoneOffset.UTC);
+    private static final Clock CLOCK = Clock.fixed(CommandsOverFakes.NOW, ZoneOffset.UTC);
 
-    private final CommandLineBench bench = new CommandLineBench();
+    private final CommandsOverFakes bench = new CommandsOverFakes();
     private final Queue<Runnable> waiting = new ArrayDeque<>();
 
     @BeforeAll
@@ -70,7 +70,7 @@ class SameAnswersFxTest {
     }
 
     private void fill() throws ProblemException {
-        bench.connections.put(SearchedCopy.ID, "Acme", CommandLineBench.NOW);
+        bench.connections.put(SearchedCopy.ID, "Acme", CommandsOverFakes.NOW);
         SearchedCopy.fill(bench.reader);
         bench.rowSelection = Selections.over(bench.reader, CLOCK);
     }

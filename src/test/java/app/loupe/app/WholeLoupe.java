@@ -36,7 +36,7 @@ import testkit.FakeKeyHolder;
 import testkit.FakeOdoo;
 
 /** The whole of Loupe in one data folder, with a keyring in memory, on a fixed day; opened as often as a test likes. */
-final class LoupeBench {
+final class WholeLoupe {
     /** The day. */
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-04-01T12:00:00Z"), ZoneOffset.UTC);
     /** The words. */
@@ -47,7 +47,7 @@ final class LoupeBench {
     final FakeKeyHolder keyring = FakeKeyHolder.keyring();
     private final Path folder;
 
-    LoupeBench(Path folder) {
+    WholeLoupe(Path folder) {
         this.folder = folder;
     }
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import testkit.InMemoryBook;
 
 /** Runs commands against fakes, on a fixed day. */
-public final class CommandLineBench implements Services, ServicesOpener {
+public final class CommandsOverFakes implements Services, ServicesOpener {
     /** The day of every test. */
     public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A schedule over two clocks that a test moves by hand, and runs that end when it says so. */
-final class ScheduleBench implements SyncRunner {
+final class SteppedSchedule implements SyncRunner {
     static final ConnectionId ACME = new ConnectionId("aaaa1111");
     static final ConnectionId OTHER = new ConnectionId("bbbb2222");
     static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
@@ -44,16 +44,16 @@ final class ScheduleBench implements SyncRunner {
     }, Runnable::run);
     final Schedule schedule;
 
-    ScheduleBench(Rhythm rhythm) {
+    SteppedSchedule(Rhythm rhythm) {
         this(rhythm, 1);
     }
 
-    ScheduleBench(Rhythm rhythm, long seed) {
+    SteppedSchedule(Rhythm rhythm, long seed) {
         schedule = new Schedule(runs, rhythm, new ElapsedTime(() -> wall, () -> nanos), new SplittableRandom(seed));
     }
 
-    static ScheduleBench hourly() {
-        return new ScheduleBench(Rhythm.USUAL);
+    static SteppedSchedule hourly() {
+        return new SteppedSchedule(Rhythm.USUAL);
     }
 
     @Override
