@@ -71,13 +71,16 @@ final class StoreProblems {
     /** Whether H2 itself, which trusts its own format, fell over bytes that make no sense. */
     private static boolean stumbled(Throwable failure) {
         boolean inside = false;
+        // H2 tells one by another, and of those that Java keeps ready for the case only the first have a stack
+        boolean tooLong = false;
         Throwable cause = failure;
         for (int i = 0; i < MAX_CAUSES && cause.getCause() != null; i++) {
             inside |= cause instanceof MVStoreException
                     || (cause instanceof SQLException sql && STUMBLING.contains(sql.getErrorCode()));
+            tooLong |= cause instanceof OutOfMemoryError memory && isReading(memory);
             cause = cause.getCause();
         }
-        return inside && (cause instanceof IllegalArgumentException || cause instanceof IndexOutOfBoundsException
+        return inside && (tooLong || cause instanceof IllegalArgumentException || cause instanceof IndexOutOfBoundsException
                 || cause instanceof NegativeArraySizeException || cause instanceof ClassCastException
                 || cause instanceof NullPointerException || cause instanceof ArithmeticException
                 || cause instanceof BufferUnderflowException || cause instanceof DateTimeException

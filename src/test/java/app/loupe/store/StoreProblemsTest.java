@@ -32,6 +32,17 @@ class StoreProblemsTest {
     }
 
     @Test
+    void itIsSoAlsoWhereJavaKeepsNoStackOfTheFirst() {
+        var kept = new OutOfMemoryError("Java heap space");
+        kept.setStackTrace(new StackTraceElement[0]);
+        SQLException told = outOfMemory(new StackTraceElement("org.h2.util.Utils", "newBytes", "X.java", 1),
+                new StackTraceElement("org.h2.mvstore.db.ValueDataType", "readValue", "X.java", 1));
+        told.getCause().initCause(kept);
+
+        assertThat(StoreProblems.code(told)).isEqualTo(ProblemCode.STORE_DAMAGED);
+    }
+
+    @Test
     void aPageThatCannotBeUnpackedIsDamage() {
         assertThatThrownBy(() -> new CompressDeflate().expand(new byte[40], 0, 40, new byte[99], 0, 99))
                 .satisfies(told -> assertThat(StoreProblems.code(DbException.toSQLException((Exception) told)))
