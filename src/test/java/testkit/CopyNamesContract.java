@@ -128,7 +128,7 @@ abstract class CopyNamesContract extends CopyPaymentsContract {
 
         Partner partner = reader().partner(SHOP, 5).orElseThrow();
         assertThat(partner.parent()).isEqualTo(new Ref(1, "Parent Holding"));
-        assertThat(partner.country()).isEqualTo(new Ref(20, "Belgique"));
+        assertThat(partner.address().country()).isEqualTo(new Ref(20, "Belgique"));
         assertThat(reader().partner(OTHER, 5)).contains(partner(5, "Azure"));
     }
 

@@ -288,7 +288,8 @@ public final class FakeBooks implements SourceOpener {
 
     /** A partner gets a name, and all its invoices with it. */
     public synchronized void partner(long id, String name) {
-        partners.put(id, new Partner(id, second(), name, null, null, true, true, "", "", "", "", "", "", "", "", null));
+        partners.put(id, new Partner(id, second(), name, null, null, true, true, "", "", "", "",
+                new Partner.Address("", "", "", "", null)));
         entries.values().stream().filter(entry -> entry.partner == id).forEach(entry -> {
             entry.partnerName = name;
             entry.writeDate = second();
@@ -298,8 +299,8 @@ public final class FakeBooks implements SourceOpener {
     /** A partner gets a name by SQL: neither it nor its invoices show a trace. */
     public synchronized void renameBehindItsBack(long id, String name) {
         Partner before = Objects.requireNonNull(partners.get(id));
-        partners.put(id, new Partner(id, before.writeDate(), name, null, null, true, true, "", "", "", "", "", "", "",
-                "", null));
+        partners.put(id, new Partner(id, before.writeDate(), name, null, null, true, true, "", "", "", "",
+                new Partner.Address("", "", "", "", null)));
     }
 
     /** The sales journal gets a name; nothing that was booked in it shows a trace. */

@@ -342,7 +342,8 @@ public final class FakeInvoices implements InvoiceReader {
     @Override
     public synchronized Optional<Partner> partner(ConnectionId connection, long id) {
         return Optional.of(new Partner(id, WRITTEN, "Deco Addict", null, null, true, true, "US12345674", "", "", "",
-                "77 Santa Barbara Rd", "", "94523", "Pleasant Hill", new Ref(233, "United States")));
+                new Partner.Address("77 Santa Barbara Rd", "", "94523", "Pleasant Hill",
+                        new Ref(233, "United States"))));
     }
 
     @Override

@@ -95,8 +95,8 @@ public final class StoreRecords {
     /** A partner with every field. */
     public static Partner partner(long id, String name) {
         return new Partner(id, WRITTEN, name, new Ref(1, "Parent"), new Ref(id, name), true, false, "BE0477472701",
-                "C" + id, "a@b.example", "+32 2 290 34 90", "Street 1", "Box 2", "1000", "Brüssel",
-                new Ref(20, "Belgium"));
+                "C" + id, "a@b.example", "+32 2 290 34 90",
+                new Partner.Address("Street 1", "Box 2", "1000", "Brüssel", new Ref(20, "Belgium")));
     }
 
     /** A product with every field. */

@@ -53,7 +53,8 @@ public record Named(NameKind kind, long id, long company, String name) {
     /** The same, also what has no name that anybody could tell. */
     public static Stream<Named> references(Partner partner) {
         return present(named(NameKind.PARTNER, partner.parent()),
-                named(NameKind.PARTNER, partner.commercialPartner()), named(NameKind.COUNTRY, partner.country()));
+                named(NameKind.PARTNER, partner.commercialPartner()),
+                named(NameKind.COUNTRY, partner.address().country()));
     }
 
     /** What a product refers to. */

@@ -115,7 +115,8 @@ class OwedItemsIT {
         assertThat(owed()).extracting(OwedItem::partner).containsOnly(new Ref(7, "Ann, Shop"));
 
         copies.savePartners(SHOP, List.of(new Partner(7, WRITTEN, "Shop", new Ref(8, "Ann"), new Ref(8, "Ann"), false,
-                true, "", "", "", "", "", "", "", "", null)));
+                true, "", "", "", "",
+                new Partner.Address("", "", "", "", null))));
 
         assertThat(owed()).extracting(OwedItem::partner).containsOnly(new Ref(8, "Ann"));
         assertThat(owed()).extracting(OwedItem::number).containsExactly("BNK/50", "BNK/51");
