@@ -110,8 +110,8 @@ class AgedIT {
                 List<AgedRow> rows = asked.rows(all);
                 assertThat(rows).hasSizeGreaterThan(2).allMatch(AgedRow::exact);
                 // the sample company forgets its oldest month as time goes by
-                LocalDate first = all.stream().map(OwedItem::date).min(Comparator.naturalOrder()).orElseThrow();
-                List<OwedItem> known = items(then, before).stream().filter(item -> !item.date().isBefore(first))
+                LocalDate first = all.stream().map(item -> item.dates().accounting()).min(Comparator.naturalOrder()).orElseThrow();
+                List<OwedItem> known = items(then, before).stream().filter(item -> !item.dates().accounting().isBefore(first))
                         .toList();
                 assertThat(amounts(rows)).isEqualTo(amounts(asked.rows(known)));
             }

@@ -100,8 +100,8 @@ class OwedItemsIT {
         assertThat(owed())
                 .containsExactly(new OwedItem(150, 1, "INV/2026/1", !type.isSale(), invoice.booking().company(),
                         invoice.parties().commercialPartner(), invoice.booking().currency(),
-                        Objects.requireNonNull(line(1, 1, 0, "EUR", "").date()), DUE,
-                        invoice.dates().invoice(), new BigDecimal("120.00"), new BigDecimal("20.00"), List.of(5L, 7L)));
+                new OwedItem.Dates(Objects.requireNonNull(line(1, 1, 0, "EUR", "").date()), DUE, invoice.dates().invoice()),
+                new BigDecimal("120.00"), new BigDecimal("20.00"), List.of(5L, 7L)));
         assertThat(owed().getFirst().settled()).isEqualByComparingTo("100");
     }
 
@@ -120,7 +120,7 @@ class OwedItemsIT {
 
         assertThat(owed()).extracting(OwedItem::partner).containsOnly(new Ref(8, "Ann"));
         assertThat(owed()).extracting(OwedItem::number).containsExactly("BNK/50", "BNK/51");
-        assertThat(owed()).allMatch(item -> item.invoice() == 0 && item.invoiceDate() == null);
+        assertThat(owed()).allMatch(item -> item.invoice() == 0 && item.dates().invoice() == null);
     }
 
     @Test
