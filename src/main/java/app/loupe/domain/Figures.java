@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines by their ids
  */
 public record Figures(long id, Instant writeDate, List<String> texts, MoveType type, MoveState state,
-        PaymentState paymentState, List<Long> references, String partnerName, @Nullable LocalDate invoiceDate,
-        @Nullable LocalDate accountingDate, @Nullable LocalDate dueDate, long currency, List<BigDecimal> amounts,
-        Map<Long, Line> lines) {
+        PaymentState paymentState, List<Long> references, String partnerName, Invoice.Dates dates,
+        long currency, List<BigDecimal> amounts, Map<Long, Line> lines) {
     /** Copies what is in it. */
     public Figures {
         texts = List.copyOf(texts);
@@ -55,14 +54,11 @@ public record Figures(long id, Instant writeDate, List<String> texts, MoveType t
     public static Figures of(Invoice invoice) {
         return new Figures(invoice.id(), invoice.writeDate(),
                 List.of(invoice.name(), invoice.otherInfo().ref(), invoice.otherInfo().paymentReference()),
-                invoice.type(), invoice.state(),
-                invoice.paymentState(),
+                invoice.type(), invoice.state(), invoice.paymentState(),
                 List.of(id(invoice.parties().partner()), id(invoice.parties().commercialPartner()),
                         id(invoice.booking().company()), id(invoice.booking().journal()),
                         id(invoice.booking().salesperson()), id(invoice.booking().paymentTerms())),
-                invoice.parties().printedName(), invoice.dates().invoice(), invoice.dates().accounting(),
-                invoice.dates().due(),
-                id(invoice.booking().currency()),
+                invoice.parties().printedName(), invoice.dates(), id(invoice.booking().currency()),
                 plain(invoice.amounts().untaxed(), invoice.amounts().tax(), invoice.amounts().total(),
                         invoice.amounts().residual(),
                         invoice.amounts().signed().untaxed(), invoice.amounts().signed().total(),
