@@ -23,13 +23,13 @@ public final class FakeLines {
 
     /** A product with its share of the untaxed amount. */
     public static MoveLine product(InvoiceRow row, int sequence, String label, String quantity, BigDecimal share) {
-        BigDecimal amount = row.untaxed().multiply(share).setScale(2, RoundingMode.HALF_UP);
+        BigDecimal amount = row.amounts().untaxed().multiply(share).setScale(2, RoundingMode.HALF_UP);
         return line(row, sequence, LineKind.PRODUCT, label, quantity, amount, null, BigDecimal.ZERO);
     }
 
     /** The tax item, signed as Odoo books it. */
     public static MoveLine tax(InvoiceRow row, int sequence, String group) {
-        return tax(row, sequence, new Ref(4, group), row.tax().toPlainString());
+        return tax(row, sequence, new Ref(4, group), row.amounts().tax().toPlainString());
     }
 
     /** What a cash rounding to five cents adds as an item of its own, to a tax or as a line that is printed. */

@@ -83,8 +83,8 @@ class AgedIT {
             ConnectionId id = synced(loupe);
             var open = new TreeMap<String, BigDecimal>();
             for (InvoiceRow row : loupe.invoices().rows(Set.of(id))) {
-                if (row.state() == MoveState.POSTED && row.type().isSale() != payable && row.residual().signum() != 0) {
-                    open.merge(row.currency(), row.type().signed(row.residual()), BigDecimal::add);
+                if (row.state() == MoveState.POSTED && row.type().isSale() != payable && row.amounts().residual().signum() != 0) {
+                    open.merge(row.amounts().currency(), row.type().signed(row.amounts().residual()), BigDecimal::add);
                 }
             }
 

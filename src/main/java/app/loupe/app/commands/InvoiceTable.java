@@ -71,14 +71,14 @@ final class InvoiceTable {
             InvoiceRow row = reviewed.row();
             table.row(cells(names.get(row.key().connection()),
                     row.number().isEmpty() ? texts.get("cli.status.draft") : row.number(),
-                    texts.get("cli.type." + EnumKey.of(row.type())), row.partnerName(), day(row.invoiceDate()),
+                    texts.get("cli.type." + EnumKey.of(row.type())), row.partner().name(), day(row.invoiceDate()),
                     day(row.dueDate()), texts.get("cli.status." + EnumKey.of(reviewed.status(today))),
-                    money.format(reviewed.signedTotal(), row.currency()),
-                    money.format(reviewed.signedDue(), row.currency())));
+                    money.format(reviewed.signedTotal(), row.amounts().currency()),
+                    money.format(reviewed.signedDue(), row.amounts().currency())));
             if (withLines != null) {
                 Optional<Invoice> invoice = withLines.invoice(row.key());
                 if (invoice.isPresent()) {
-                    lines(table, invoice.get(), row.currency());
+                    lines(table, invoice.get(), row.amounts().currency());
                 }
             }
         }

@@ -40,7 +40,7 @@ final class LinesGrid {
     private LinesGrid(InvoiceDetail detail, InvoiceWords words) {
         this.lines = detail.invoice().lines().stream().filter(MoveLine::isShown).toList();
         this.type = detail.invoice().type();
-        this.currency = detail.row().row().currency();
+        this.currency = detail.row().row().amounts().currency();
         this.words = words;
         this.beside = longest(this::quantity) + longest(this::price) + longest(this::amount) <= MOST_BESIDE;
     }
