@@ -47,7 +47,7 @@ abstract class CopyNamesContract extends CopyPaymentsContract {
             Invoice invoice = reader().invoice(key(id)).orElseThrow();
             assertThat(invoice.booking().journal()).isEqualTo(new Ref(journal.named().id(), "Customer Invoices"));
             assertThat(invoice.lines()).allSatisfy(
-                    line -> assertThat(line.account()).isEqualTo(new Ref(40, "700000 Sales")));
+                    line -> assertThat(line.posting().account()).isEqualTo(new Ref(40, "700000 Sales")));
         }
         assertThat(reader().invoice(new InvoiceKey(OTHER, 1)).orElseThrow().booking().journal())
                 .isEqualTo(new Ref(journal.named().id(), "Sales"));

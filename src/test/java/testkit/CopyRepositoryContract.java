@@ -252,7 +252,7 @@ public abstract class CopyRepositoryContract extends CopyMovesContract {
         copies().saveInvoices(SHOP, List.of(withLine(invoice(1, 0), odd), invoice(2, 1)));
         var desk = new LineTerm.Text("desk", false);
         var consulting = new LineTerm.Text("consulting", false);
-        var price = new LineTerm.Amount(odd.priceSubtotal().negate());
+        var price = new LineTerm.Amount(odd.price().subtotal().negate());
         var nothing = new LineTerm.Amount(new BigDecimal("98765.4321"));
 
         assertThat(withTerm(Set.of(SHOP, OTHER), desk)).containsExactly(key(1));

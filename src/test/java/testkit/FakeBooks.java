@@ -234,7 +234,7 @@ public final class FakeBooks implements SourceOpener {
         MoveLine item = Objects.requireNonNull(items.get(id));
         items.put(id, BookEntry.item(id, second(),
                 new JournalEntry(item.entry().move(), MoveState.CANCELLED, item.entry().journal(), ""), item.kind(),
-                item.label(), 1, 0, item.balance(), BigDecimal.ZERO, item.date(), Matching.NONE));
+                item.label(), 1, 0, item.posting().balance(), BigDecimal.ZERO, item.date(), Matching.NONE));
     }
 
     /** The entry of a payment gets another number and text; the invoice shows no trace of it. */
@@ -243,7 +243,7 @@ public final class FakeBooks implements SourceOpener {
         long move = before.entry().move().id();
         items.put(item, BookEntry.item(item, second(),
                 new JournalEntry(new Ref(move, number), MoveState.POSTED, before.entry().journal(), reference),
-                before.kind(), before.label(), 1, 0, before.balance().negate(), BigDecimal.ZERO, before.date(),
+                before.kind(), before.label(), 1, 0, before.posting().balance().negate(), BigDecimal.ZERO, before.date(),
                 before.matching()));
         payments.replaceAll((invoice, list) -> list.stream().map(payment -> payment.moveId() == move
                 ? new Payment(payment.date(), payment.amount(), payment.label(), number + " (" + reference + ")", move,

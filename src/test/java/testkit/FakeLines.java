@@ -54,8 +54,10 @@ public final class FakeLines {
         BigDecimal price = count.signum() == 0 ? BigDecimal.ZERO : amount.divide(count, 2, RoundingMode.HALF_UP);
         return new MoveLine(row.key().id() * 10 + sequence, Instant.EPOCH,
                 JournalEntry.of(new Ref(row.key().id(), row.number()), row.state()), kind,
-                sequence, label, null, null, count, price, BigDecimal.ZERO, amount, amount, List.of(), taxGroup,
-                taxGroup, BigDecimal.ZERO, null, null, null, null, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO,
-                amountCurrency, BigDecimal.ZERO, BigDecimal.ZERO, row.invoiceDate(), row.dueDate(), Matching.NONE);
+                sequence, label,
+                new MoveLine.Price(null, null, count, price, BigDecimal.ZERO, amount, amount),
+                new MoveLine.Taxes(List.of(), taxGroup, taxGroup, BigDecimal.ZERO),
+                new MoveLine.Posting(null, null, null, null, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, amountCurrency, BigDecimal.ZERO, BigDecimal.ZERO),
+                row.invoiceDate(), row.dueDate(), Matching.NONE);
     }
 }

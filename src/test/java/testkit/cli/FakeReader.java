@@ -79,8 +79,8 @@ public final class FakeReader implements InvoiceReader {
         invoices.forEach((key, invoice) -> {
             if (connections.contains(key.connection())) {
                 invoice.lines().stream().filter(line -> line.kind().isPrinted())
-                        .map(line -> new PrintedLine(key, line.kind(), line.label(), name(line.product()),
-                                line.priceUnit(), line.priceSubtotal(), line.priceTotal()))
+                        .map(line -> new PrintedLine(key, line.kind(), line.label(), name(line.price().product()),
+                                line.price().priceUnit(), line.price().subtotal(), line.price().total()))
                         .forEach(consumer);
             }
         });

@@ -66,10 +66,11 @@ class OwedItemsIT {
         MoveLine line = line(id, entry.move().id(), 9, "EUR", "");
         var booked = new BigDecimal(amount);
         var rest = new BigDecimal(left);
-        return new MoveLine(id, line.writeDate(), entry, kind, 9, "", null, null, line.quantity(), line.priceUnit(),
-                line.discount(), line.priceSubtotal(), line.priceTotal(), List.of(), null, null, line.taxBaseAmount(),
-                line.account(), new Ref(7, "Ann, Shop"), line.company(), line.currency(), line.debit(), line.credit(),
-                booked, booked, rest, rest, line.date(), DUE, new Matching(false, "", List.of(partials)));
+        return new MoveLine(id, line.writeDate(), entry, kind, 9, "",
+                new MoveLine.Price(null, null, line.price().quantity(), line.price().priceUnit(), line.price().discount(), line.price().subtotal(), line.price().total()),
+                new MoveLine.Taxes(List.of(), null, null, line.taxes().baseAmount()),
+                new MoveLine.Posting(line.posting().account(), new Ref(7, "Ann, Shop"), line.posting().company(), line.posting().currency(), line.posting().debit(), line.posting().credit(), booked, booked, rest, rest),
+                line.date(), DUE, new Matching(false, "", List.of(partials)));
     }
 
     private static JournalEntry entry(long move, MoveState state) {

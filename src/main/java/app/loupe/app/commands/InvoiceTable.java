@@ -94,7 +94,7 @@ final class InvoiceTable {
             String amount = money.format(type.signed(line.untaxed(type)), currency);
             switch (line.kind()) {
                 case PRODUCT -> line(table, line, texts.get("cli.invoices.quantity",
-                        OdooWords.number(type.signed(line.quantity())).toPlainString()), amount);
+                        OdooWords.number(type.signed(line.price().quantity())).toPlainString()), amount);
                 case ROUNDING -> line(table, line, "", amount);
                 default -> line(table, line, "", "");
             }
