@@ -86,7 +86,8 @@ abstract class CopyNamesContract extends CopyPaymentsContract {
 
         assertThat(copies().saveInvoices(SHOP, List.of(renamed))).isEqualTo(new Applied(1, 0, 0, 1));
 
-        assertThat(reader().rows(Set.of(SHOP))).extracting(row -> row.otherInfo().company()).containsOnly("Acme Holding");
+        assertThat(reader().rows(Set.of(SHOP))).extracting(row -> row.otherInfo().company())
+                .containsOnly("Acme Holding");
         assertThat(copies().saveInvoices(SHOP, List.of(invoice(1, 1)))).as("a name changes no record")
                 .isEqualTo(new Applied(0, 0, 1));
     }

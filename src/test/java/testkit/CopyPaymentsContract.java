@@ -117,9 +117,12 @@ abstract class CopyPaymentsContract {
         var inCurrency = new BigDecimal(amount);
         LineKind kind = entry.journal() == null ? LineKind.PAYMENT_TERM : LineKind.PAYABLE;
         return new MoveLine(id, line.writeDate(), entry, kind, 9, "",
-                new MoveLine.Price(null, null, line.price().quantity(), line.price().priceUnit(), line.price().discount(), line.price().subtotal(), line.price().total()),
+                new MoveLine.Price(null, null, line.price().quantity(), line.price().priceUnit(),
+                        line.price().discount(), line.price().subtotal(), line.price().total()),
                 new MoveLine.Taxes(List.of(), null, null, line.taxes().baseAmount()),
-                new MoveLine.Posting(line.posting().account(), line.posting().partner(), line.posting().company(), line.posting().currency(), line.posting().debit(), line.posting().credit(), inCurrency, inCurrency, new BigDecimal(open), new BigDecimal(open)),
+                new MoveLine.Posting(line.posting().account(), line.posting().partner(), line.posting().company(),
+                        line.posting().currency(), line.posting().debit(), line.posting().credit(), inCurrency,
+                        inCurrency, new BigDecimal(open), new BigDecimal(open)),
                 line.date(), null,
                 new Matching(false, "", List.of(partials)));
     }

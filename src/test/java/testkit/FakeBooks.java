@@ -243,7 +243,8 @@ public final class FakeBooks implements SourceOpener {
         long move = before.entry().move().id();
         items.put(item, BookEntry.item(item, second(),
                 new JournalEntry(new Ref(move, number), MoveState.POSTED, before.entry().journal(), reference),
-                before.kind(), before.label(), 1, 0, before.posting().balance().negate(), BigDecimal.ZERO, before.date(),
+                before.kind(), before.label(), 1, 0, before.posting().balance().negate(), BigDecimal.ZERO,
+                before.date(),
                 before.matching()));
         payments.replaceAll((invoice, list) -> list.stream().map(payment -> payment.moveId() == move
                 ? new Payment(payment.date(), payment.amount(), payment.label(), number + " (" + reference + ")", move,

@@ -144,8 +144,10 @@ public final class FakeInvoices implements InvoiceReader {
     }
 
     private static InvoiceRow withUntaxed(InvoiceRow row, BigDecimal untaxed) {
-        return new InvoiceRow(row.key(), row.number(), row.type(), row.state(), row.paymentState(), row.partner(), row.invoiceDate(), row.dueDate(),
-                new InvoiceRow.Amounts(row.amounts().currency(), untaxed, row.amounts().total().subtract(untaxed), row.amounts().total(), row.amounts().residual()),
+        return new InvoiceRow(row.key(), row.number(), row.type(), row.state(), row.paymentState(), row.partner(),
+                row.invoiceDate(), row.dueDate(),
+                new InvoiceRow.Amounts(row.amounts().currency(), untaxed, row.amounts().total().subtract(untaxed),
+                        row.amounts().total(), row.amounts().residual()),
                 row.otherInfo(),
                 row.presence());
     }
@@ -204,11 +206,12 @@ public final class FakeInvoices implements InvoiceReader {
         LocalDate dueDate = due == null ? null : LocalDate.parse(due);
         rows.put(key,
                 new InvoiceRow(key, number, type, state, payment,
-                new InvoiceRow.Partner(partner, 7, 7, "US12345674"),
-                issued, dueDate,
-                new InvoiceRow.Amounts(currency, gross.subtract(tax), tax, gross, left),
-                new InvoiceRow.OtherInfo("PO 7731", number, "S00" + key.id(), "Acme Trading", "Mitchell Admin", false),
-                InvoiceRow.Presence.PRESENT));
+                        new InvoiceRow.Partner(partner, 7, 7, "US12345674"),
+                        issued, dueDate,
+                        new InvoiceRow.Amounts(currency, gross.subtract(tax), tax, gross, left),
+                        new InvoiceRow.OtherInfo("PO 7731", number, "S00" + key.id(), "Acme Trading", "Mitchell Admin",
+                                false),
+                        InvoiceRow.Presence.PRESENT));
         changes.invoices(ACME, Set.of(key.id()));
         if (gross.compareTo(left) > 0 && payment != PaymentState.REVERSED) {
             payments.put(key, List.of(new Payment(TODAY.minusDays(3), gross.subtract(left), "Bank", "PAY" + key.id(),
@@ -244,8 +247,9 @@ public final class FakeInvoices implements InvoiceReader {
 
     private void settle(InvoiceKey key, InvoiceKey by) {
         InvoiceRow other = Optional.ofNullable(rows.get(by)).orElseThrow();
-        payments.put(key, List.of(new Payment(LocalDate.parse("2026-11-16"), other.amounts().total(), "Customer Invoices",
-                other.number(), by.id(), false)));
+        payments.put(key,
+                List.of(new Payment(LocalDate.parse("2026-11-16"), other.amounts().total(), "Customer Invoices",
+                        other.number(), by.id(), false)));
     }
 
     /** A difference of exchange rates, in euros, the currency of the company. */
@@ -256,7 +260,8 @@ public final class FakeInvoices implements InvoiceReader {
     }
 
     private static InvoiceRow withPresence(InvoiceRow row, InvoiceRow.Presence presence) {
-        return new InvoiceRow(row.key(), row.number(), row.type(), row.state(), row.paymentState(), row.partner(), row.invoiceDate(), row.dueDate(),
+        return new InvoiceRow(row.key(), row.number(), row.type(), row.state(), row.paymentState(), row.partner(),
+                row.invoiceDate(), row.dueDate(),
                 row.amounts(), row.otherInfo(), presence);
     }
 
@@ -278,9 +283,12 @@ public final class FakeInvoices implements InvoiceReader {
                 new Invoice.Booking(new Ref(1, row.otherInfo().company()), currency, new Ref(1, "EUR"), null,
                         new Ref(2, "Mitchell Admin"), new Ref(3, "30 Days"), reversed),
                 new Invoice.Dates(row.invoiceDate(), row.invoiceDate(), row.dueDate()),
-                new Invoice.Amounts(row.amounts().untaxed(), row.amounts().tax(), row.amounts().total(), row.amounts().residual(),
-                        new Invoice.SignedAmounts(row.amounts().untaxed(), row.amounts().total(), row.amounts().residual())),
-                new Invoice.OtherInfo(row.otherInfo().ref(), row.otherInfo().paymentReference(), row.otherInfo().origin(), true, false,
+                new Invoice.Amounts(row.amounts().untaxed(), row.amounts().tax(), row.amounts().total(),
+                        row.amounts().residual(),
+                        new Invoice.SignedAmounts(row.amounts().untaxed(), row.amounts().total(),
+                                row.amounts().residual())),
+                new Invoice.OtherInfo(row.otherInfo().ref(), row.otherInfo().paymentReference(),
+                        row.otherInfo().origin(), true, false,
                         "<p>Please pay within <b>30 days</b>.</p>"),
                 lines);
     }

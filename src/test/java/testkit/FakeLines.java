@@ -57,7 +57,8 @@ public final class FakeLines {
                 sequence, label,
                 new MoveLine.Price(null, null, count, price, BigDecimal.ZERO, amount, amount),
                 new MoveLine.Taxes(List.of(), taxGroup, taxGroup, BigDecimal.ZERO),
-                new MoveLine.Posting(null, null, null, null, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, amountCurrency, BigDecimal.ZERO, BigDecimal.ZERO),
+                new MoveLine.Posting(null, null, null, null, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO,
+                        amountCurrency, BigDecimal.ZERO, BigDecimal.ZERO),
                 row.invoiceDate(), row.dueDate(), Matching.NONE);
     }
 }

@@ -240,7 +240,8 @@ public final class InMemoryCopy implements CopyRepository {
         if (item.kind().isOwed() && !item.matching().partials().isEmpty()) {
             Ref currency = item.posting().currency();
             visitor.accept(new ReconciledItem(item.id(), invoice, currency == null ? 0 : currency.id(),
-                    item.posting().amountCurrency().subtract(item.posting().residualCurrency()), item.matching().partials()));
+                    item.posting().amountCurrency().subtract(item.posting().residualCurrency()),
+                    item.matching().partials()));
         }
     }
 

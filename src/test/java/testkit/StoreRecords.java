@@ -67,9 +67,11 @@ public final class StoreRecords {
         var money = currency(currency);
         return new MoveLine(id, WRITTEN, JournalEntry.of(new Ref(move, "INV/2026/" + move), MoveState.POSTED),
                 LineKind.PRODUCT, sequence, label,
-                new MoveLine.Price(new Ref(900 + id % 40, "[P" + id % 40 + "] Product"), new Ref(1, "Units"), new BigDecimal("1.5"), price, BigDecimal.ZERO, price, price),
+                new MoveLine.Price(new Ref(900 + id % 40, "[P" + id % 40 + "] Product"), new Ref(1, "Units"),
+                        new BigDecimal("1.5"), price, BigDecimal.ZERO, price, price),
                 new MoveLine.Taxes(List.of(11L, 12L), null, null, zero),
-                new MoveLine.Posting(new Ref(40, "400000 Sales"), new Ref(500 + id % 50, "Partner " + id % 50), new Ref(1, "Own company"), money, zero, price, price.negate(), price.negate(), zero, zero),
+                new MoveLine.Posting(new Ref(40, "400000 Sales"), new Ref(500 + id % 50, "Partner " + id % 50),
+                        new Ref(1, "Own company"), money, zero, price, price.negate(), price.negate(), zero, zero),
                 DAY, null, Matching.NONE);
     }
 

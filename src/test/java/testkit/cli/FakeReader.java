@@ -60,8 +60,11 @@ public final class FakeReader implements InvoiceReader {
         return new InvoiceRow(key, invoice.name(), invoice.type(), invoice.state(), invoice.paymentState(),
                 new InvoiceRow.Partner(invoice.parties().printedName(), 0, 0, ""),
                 invoice.dates().invoice(), invoice.dates().due(),
-                new InvoiceRow.Amounts(name(invoice.booking().currency()), invoice.amounts().untaxed(), invoice.amounts().tax(), invoice.amounts().total(), invoice.amounts().residual()),
-                new InvoiceRow.OtherInfo(invoice.otherInfo().ref(), invoice.otherInfo().paymentReference(), invoice.otherInfo().origin(), name(invoice.booking().company()), name(invoice.booking().salesperson()), invoice.otherInfo().toReview()),
+                new InvoiceRow.Amounts(name(invoice.booking().currency()), invoice.amounts().untaxed(),
+                        invoice.amounts().tax(), invoice.amounts().total(), invoice.amounts().residual()),
+                new InvoiceRow.OtherInfo(invoice.otherInfo().ref(), invoice.otherInfo().paymentReference(),
+                        invoice.otherInfo().origin(), name(invoice.booking().company()),
+                        name(invoice.booking().salesperson()), invoice.otherInfo().toReview()),
                 presences.getOrDefault(key, Presence.PRESENT));
     }
 

@@ -68,10 +68,13 @@ public record Figures(long id, Instant writeDate, List<String> texts, MoveType t
 
     private static Line line(MoveLine line) {
         return new Line(line.sequence(), line.label(),
-                List.of(id(line.price().product()), id(line.price().unit()), id(line.posting().account()), id(line.taxes().tax())),
+                List.of(id(line.price().product()), id(line.price().unit()), id(line.posting().account()),
+                        id(line.taxes().tax())),
                 Set.copyOf(line.taxes().ids()),
-                plain(line.price().quantity(), line.price().priceUnit(), line.price().discount(), line.price().subtotal(), line.price().total(),
-                        line.posting().balance(), line.posting().amountCurrency(), line.posting().residual(), line.posting().residualCurrency()),
+                plain(line.price().quantity(), line.price().priceUnit(), line.price().discount(),
+                        line.price().subtotal(), line.price().total(),
+                        line.posting().balance(), line.posting().amountCurrency(), line.posting().residual(),
+                        line.posting().residualCurrency()),
                 line.dueDate(), Set.copyOf(line.matching().partials()));
     }
 

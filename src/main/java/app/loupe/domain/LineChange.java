@@ -71,7 +71,8 @@ record LineChange(Kind kind, InvoiceField field, long line, String before, Strin
     /** What it is about; of a line with a price also how many at which. */
     private static String text(MoveLine line) {
         return line.kind() == LineKind.PRODUCT
-                ? line.price().quantity().toPlainString() + " x " + line.price().priceUnit().toPlainString() + " " + line.label()
+                ? line.price().quantity().toPlainString() + " x " + line.price().priceUnit().toPlainString() + " "
+                        + line.label()
                 : line.label();
     }
 }

@@ -141,8 +141,10 @@ final class Sheet {
         return new InvoiceRow(key(i), number(i), standing.type(), standing.state(), standing.payment(),
                 new InvoiceRow.Partner(party.name(), party.id(), party.commercialId(), party.vat()),
                 date(dates[i]), date(dues[i]),
-                new InvoiceRow.Amounts(place.currency(), amounts.untaxed(), amounts.tax(), amounts.total(), amounts.residual()),
-                new InvoiceRow.OtherInfo(texts.part(i, SEPARATOR, 1), texts.part(i, SEPARATOR, 2), texts.part(i, SEPARATOR, 3), place.company(), place.salesperson(), standing.toReview()),
+                new InvoiceRow.Amounts(place.currency(), amounts.untaxed(), amounts.tax(), amounts.total(),
+                        amounts.residual()),
+                new InvoiceRow.OtherInfo(texts.part(i, SEPARATOR, 1), texts.part(i, SEPARATOR, 2),
+                        texts.part(i, SEPARATOR, 3), place.company(), place.salesperson(), standing.toReview()),
                 standing.presence());
     }
 }

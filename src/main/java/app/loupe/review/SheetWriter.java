@@ -48,16 +48,20 @@ final class SheetWriter {
     void add(InvoiceRow row) {
         ids[count] = row.key().id();
         places[count] = allPlaces.numberOf(
-                new Place(row.key().connection(), row.otherInfo().company(), row.amounts().currency(), row.otherInfo().salesperson()));
+                new Place(row.key().connection(), row.otherInfo().company(), row.amounts().currency(),
+                        row.otherInfo().salesperson()));
         parties[count] = allParties.numberOf(
                 new Party(row.partner().id(), row.partner().commercialId(), row.partner().name(), row.partner().vat()));
         standings[count] = Standing.of(row).number();
         dates[count] = Sheet.day(row.invoiceDate());
         dues[count] = Sheet.day(row.dueDate());
         addAmounts(row);
-        search.add(Folding.searchable(String.join("\n", row.number(), row.partner().name(), row.partner().vat(), row.otherInfo().ref(),
-                row.otherInfo().paymentReference(), row.otherInfo().origin(), row.otherInfo().company(), row.otherInfo().salesperson())));
-        texts.add(Sheet.SEPARATOR, row.number(), row.otherInfo().ref(), row.otherInfo().paymentReference(), row.otherInfo().origin());
+        search.add(Folding.searchable(
+                String.join("\n", row.number(), row.partner().name(), row.partner().vat(), row.otherInfo().ref(),
+                        row.otherInfo().paymentReference(), row.otherInfo().origin(), row.otherInfo().company(),
+                        row.otherInfo().salesperson())));
+        texts.add(Sheet.SEPARATOR, row.number(), row.otherInfo().ref(), row.otherInfo().paymentReference(),
+                row.otherInfo().origin());
         count++;
     }
 
@@ -66,7 +70,8 @@ final class SheetWriter {
         int most = Math.max(Math.max(row.amounts().untaxed().scale(), row.amounts().tax().scale()),
                 Math.max(row.amounts().total().scale(), row.amounts().residual().scale()));
         int common = Math.max(0, most);
-        if (fits(row.amounts().untaxed(), common) && fits(row.amounts().tax(), common) && fits(row.amounts().total(), common)
+        if (fits(row.amounts().untaxed(), common) && fits(row.amounts().tax(), common)
+                && fits(row.amounts().total(), common)
                 && fits(row.amounts().residual(), common)) {
             decimals[count] = (byte) common;
             untaxed[count] = units(row.amounts().untaxed(), common);
@@ -77,7 +82,8 @@ final class SheetWriter {
             int least = currencies.computeIfAbsent(row.amounts().currency(), CurrencyDecimals::of);
             decimals[count] = Sheet.EXACT;
             exact.put(count, new Sheet.Amounts(CurrencyDecimals.atLeast(row.amounts().untaxed(), least),
-                    CurrencyDecimals.atLeast(row.amounts().tax(), least), CurrencyDecimals.atLeast(row.amounts().total(), least),
+                    CurrencyDecimals.atLeast(row.amounts().tax(), least),
+                    CurrencyDecimals.atLeast(row.amounts().total(), least),
                     CurrencyDecimals.atLeast(row.amounts().residual(), least)));
         }
     }

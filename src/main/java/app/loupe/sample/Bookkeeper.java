@@ -146,7 +146,9 @@ final class Bookkeeper {
                 deal.number(),
                 new MoveLine.Price(null, null, ZERO, ZERO, ZERO, ZERO, ZERO),
                 new MoveLine.Taxes(List.of(), null, null, ZERO),
-                new MoveLine.Posting(deal.type().isSale() ? LineWriter.RECEIVABLE : LineWriter.PAYABLE, deal.contact().ref(), LineWriter.COMPANY, deal.contact().currency().ref(), euros.max(ZERO), euros.negate().max(ZERO), euros, amount, ZERO, ZERO),
+                new MoveLine.Posting(deal.type().isSale() ? LineWriter.RECEIVABLE : LineWriter.PAYABLE,
+                        deal.contact().ref(), LineWriter.COMPANY, deal.contact().currency().ref(), euros.max(ZERO),
+                        euros.negate().max(ZERO), euros, amount, ZERO, ZERO),
                 receipt.date(), receipt.date(),
                 new Matching(true, (all ? "A" : "P") + deal.id(), List.of(id)));
     }
@@ -166,7 +168,8 @@ final class Bookkeeper {
         List<MoveLine> lines = new LineWriter(deal, new LineWriter.Stage(state, written, date, due, residual,
                 partials)).lines();
         MoveLine owed = lines.getLast();
-        BigDecimal untaxed = lines.stream().filter(line -> line.kind() == LineKind.PRODUCT).map(line -> line.posting().balance())
+        BigDecimal untaxed = lines.stream().filter(line -> line.kind() == LineKind.PRODUCT)
+                .map(line -> line.posting().balance())
                 .reduce(ZERO, BigDecimal::add).negate();
         Ref counterpart = deal.counterpart();
         return new Invoice(deal.id(), written, draft ? "" : deal.number(), deal.type(), state, paymentState,

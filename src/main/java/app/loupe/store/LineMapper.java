@@ -76,9 +76,18 @@ final class LineMapper {
         String company = companyCurrency.isEmpty() ? currency : companyCurrency;
         return new MoveLine(row.id, row.writeDate, entry(row, names), LineKind.valueOf(row.kind),
                 row.sequence, row.label,
-                new MoveLine.Price(names.ref(NameKind.PRODUCT, row.productId), names.ref(NameKind.UNIT, row.unitId), Decimals.number(row.quantity), decimals.amount(row.priceUnit, currency), Decimals.number(row.discount), decimals.amount(row.priceSubtotal, currency), decimals.amount(row.priceTotal, currency)),
-                new MoveLine.Taxes(ids(row.taxIds), names.ref(NameKind.TAX, row.taxId), names.ref(NameKind.TAX_GROUP, row.taxGroupId), decimals.amount(row.taxBaseAmount, company)),
-                new MoveLine.Posting(names.account(row.accountId, row.companyId), names.ref(NameKind.PARTNER, row.partnerId), names.ref(NameKind.COMPANY, row.companyId), currencyRef, decimals.amount(row.debit, company), decimals.amount(row.credit, company), decimals.amount(row.balance, company), decimals.amount(row.amountCurrency, currency), decimals.amount(row.amountResidual, company), decimals.amount(row.amountResidualCurrency, currency)),
+                new MoveLine.Price(names.ref(NameKind.PRODUCT, row.productId), names.ref(NameKind.UNIT, row.unitId),
+                        Decimals.number(row.quantity), decimals.amount(row.priceUnit, currency),
+                        Decimals.number(row.discount), decimals.amount(row.priceSubtotal, currency),
+                        decimals.amount(row.priceTotal, currency)),
+                new MoveLine.Taxes(ids(row.taxIds), names.ref(NameKind.TAX, row.taxId),
+                        names.ref(NameKind.TAX_GROUP, row.taxGroupId), decimals.amount(row.taxBaseAmount, company)),
+                new MoveLine.Posting(names.account(row.accountId, row.companyId),
+                        names.ref(NameKind.PARTNER, row.partnerId), names.ref(NameKind.COMPANY, row.companyId),
+                        currencyRef, decimals.amount(row.debit, company), decimals.amount(row.credit, company),
+                        decimals.amount(row.balance, company), decimals.amount(row.amountCurrency, currency),
+                        decimals.amount(row.amountResidual, company),
+                        decimals.amount(row.amountResidualCurrency, currency)),
                 row.accountingDate, row.dueDate,
                 new Matching(row.reconciled, row.matchingNumber, ids(row.partials)));
     }

@@ -55,9 +55,12 @@ class InvoiceComparisonTest {
 
     private static MoveLine line(MoveLine l, long id, String label, String quantity, @Nullable Ref account) {
         return new MoveLine(id, l.writeDate(), l.entry(), l.kind(), l.sequence(), label,
-                new MoveLine.Price(l.price().product(), l.price().unit(), new BigDecimal(quantity), l.price().priceUnit(), l.price().discount(), l.price().subtotal(), l.price().total()),
+                new MoveLine.Price(l.price().product(), l.price().unit(), new BigDecimal(quantity),
+                        l.price().priceUnit(), l.price().discount(), l.price().subtotal(), l.price().total()),
                 l.taxes(),
-                new MoveLine.Posting(account, l.posting().partner(), l.posting().company(), l.posting().currency(), l.posting().debit(), l.posting().credit(), l.posting().balance(), l.posting().amountCurrency(), l.posting().residual(), l.posting().residualCurrency()),
+                new MoveLine.Posting(account, l.posting().partner(), l.posting().company(), l.posting().currency(),
+                        l.posting().debit(), l.posting().credit(), l.posting().balance(), l.posting().amountCurrency(),
+                        l.posting().residual(), l.posting().residualCurrency()),
                 l.date(),
                 l.dueDate(), l.matching());
     }

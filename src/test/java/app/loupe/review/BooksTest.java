@@ -143,7 +143,8 @@ class BooksTest {
             assertThat(books.row(number).row()).usingRecursiveComparison().withComparatorForType(
                     Comparator.comparing(BigDecimal::stripTrailingZeros), BigDecimal.class).isEqualTo(row);
             assertThat(books.row(number).row().amounts().total())
-                    .isEqualTo(CurrencyDecimals.atLeast(row.amounts().total(), CurrencyDecimals.of(row.amounts().currency())));
+                    .isEqualTo(CurrencyDecimals.atLeast(row.amounts().total(),
+                            CurrencyDecimals.of(row.amounts().currency())));
         }
         assertThat(books.rowOf(new InvoiceKey(RandomBooks.CONNECTIONS.getFirst(), 99_999))).isEmpty();
     }

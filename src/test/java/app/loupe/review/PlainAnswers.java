@@ -62,9 +62,10 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
             case Condition.Text text -> inRow(row, text)
                     || (text.line().typed().length() > 1 && inLines(row.key(), text.line()));
             case Condition.Scattered scattered -> scattered.words().stream().allMatch(word -> inRow(row, word));
-            case Condition.Amount amount -> Stream.of(row.amounts().untaxed(), row.amounts().tax(), row.amounts().total(), row.amounts().residual())
-                    .anyMatch(one -> one.abs().compareTo(amount.line().value()) == 0)
-                    || inLines(row.key(), amount.line());
+            case Condition.Amount amount ->
+                Stream.of(row.amounts().untaxed(), row.amounts().tax(), row.amounts().total(), row.amounts().residual())
+                        .anyMatch(one -> one.abs().compareTo(amount.line().value()) == 0)
+                        || inLines(row.key(), amount.line());
             case Condition.Total total -> total.range().contains(row.amounts().total().abs());
             case Condition.Status status -> answers(row, status.choice());
             case Condition.Types types -> types.types().contains(row.type());
@@ -75,7 +76,8 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
 
     private static boolean inRow(InvoiceRow row, Condition.Text text) {
         return holds(String.join("\n", row.number(), row.partner().name(), row.partner().vat(), row.otherInfo().ref(),
-                row.otherInfo().paymentReference(), row.otherInfo().origin(), row.otherInfo().company(), row.otherInfo().salesperson()), text.line());
+                row.otherInfo().paymentReference(), row.otherInfo().origin(), row.otherInfo().company(),
+                row.otherInfo().salesperson()), text.line());
     }
 
     private static boolean holds(String text, LineTerm.Text term) {

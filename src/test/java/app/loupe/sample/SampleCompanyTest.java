@@ -112,7 +112,9 @@ class SampleCompanyTest {
                     .isEqualByComparingTo(invoice.amounts().tax());
             assertThat(invoice.amounts().untaxed().add(invoice.amounts().tax()))
                     .isEqualByComparingTo(invoice.amounts().total());
-            assertThat(sum(invoice, line -> line.kind() == LineKind.PAYMENT_TERM, line -> line.posting().amountCurrency()).abs())
+            assertThat(
+                    sum(invoice, line -> line.kind() == LineKind.PAYMENT_TERM, line -> line.posting().amountCurrency())
+                            .abs())
                     .isEqualByComparingTo(invoice.amounts().total());
             assertThat(sum(invoice, line -> true, line -> line.posting().balance())).isEqualByComparingTo("0");
             assertThat(sum(invoice, line -> true, line -> line.posting().amountCurrency())).isEqualByComparingTo("0");

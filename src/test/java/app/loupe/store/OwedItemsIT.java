@@ -67,9 +67,12 @@ class OwedItemsIT {
         var booked = new BigDecimal(amount);
         var rest = new BigDecimal(left);
         return new MoveLine(id, line.writeDate(), entry, kind, 9, "",
-                new MoveLine.Price(null, null, line.price().quantity(), line.price().priceUnit(), line.price().discount(), line.price().subtotal(), line.price().total()),
+                new MoveLine.Price(null, null, line.price().quantity(), line.price().priceUnit(),
+                        line.price().discount(), line.price().subtotal(), line.price().total()),
                 new MoveLine.Taxes(List.of(), null, null, line.taxes().baseAmount()),
-                new MoveLine.Posting(line.posting().account(), new Ref(7, "Ann, Shop"), line.posting().company(), line.posting().currency(), line.posting().debit(), line.posting().credit(), booked, booked, rest, rest),
+                new MoveLine.Posting(line.posting().account(), new Ref(7, "Ann, Shop"), line.posting().company(),
+                        line.posting().currency(), line.posting().debit(), line.posting().credit(), booked, booked,
+                        rest, rest),
                 line.date(), DUE, new Matching(false, "", List.of(partials)));
     }
 
@@ -101,8 +104,9 @@ class OwedItemsIT {
         assertThat(owed())
                 .containsExactly(new OwedItem(150, 1, "INV/2026/1", !type.isSale(), invoice.booking().company(),
                         invoice.parties().commercialPartner(), invoice.booking().currency(),
-                new OwedItem.Dates(Objects.requireNonNull(line(1, 1, 0, "EUR", "").date()), DUE, invoice.dates().invoice()),
-                new BigDecimal("120.00"), new BigDecimal("20.00"), List.of(5L, 7L)));
+                        new OwedItem.Dates(Objects.requireNonNull(line(1, 1, 0, "EUR", "").date()), DUE,
+                                invoice.dates().invoice()),
+                        new BigDecimal("120.00"), new BigDecimal("20.00"), List.of(5L, 7L)));
         assertThat(owed().getFirst().settled()).isEqualByComparingTo("100");
     }
 

@@ -104,7 +104,8 @@ final class AgedItems {
             Ref partner = item.partner();
             csv.row(entry.connection().name(), entry.connection().id().value(), OdooWords.name(item.company()),
                     OdooWords.name(item.currency()), OdooWords.id(partner), OdooWords.name(partner), item.id(),
-                    item.invoice() == 0 ? null : item.invoice(), item.number(), item.dates().accounting(), item.dates().invoice(),
+                    item.invoice() == 0 ? null : item.invoice(), item.number(), item.dates().accounting(),
+                    item.dates().invoice(),
                     item.dates().due(), aged.days(), AgedLines.heading(aged.bucket()),
                     OdooWords.money(aged.owed(), item.currency()));
         }

@@ -76,9 +76,11 @@ final class InvoiceCsv {
                 OdooWords.money(type.signed(item.price().subtotal()), currency),
                 OdooWords.money(type.signed(item.price().total()), currency),
                 item.taxes().ids().stream().map(String::valueOf).collect(Collectors.joining(" ")),
-                OdooWords.name(item.taxes().tax()), OdooWords.id(item.posting().account()), OdooWords.name(item.posting().account()),
+                OdooWords.name(item.taxes().tax()), OdooWords.id(item.posting().account()),
+                OdooWords.name(item.posting().account()),
                 OdooWords.money(item.posting().debit(), own), OdooWords.money(item.posting().credit(), own),
-                OdooWords.money(item.posting().balance(), own), OdooWords.money(item.posting().amountCurrency(), currency), item.dueDate(),
+                OdooWords.money(item.posting().balance(), own),
+                OdooWords.money(item.posting().amountCurrency(), currency), item.dueDate(),
                 OdooWords.presence(row));
     }
 }

@@ -132,7 +132,9 @@ final class LinesGrid {
 
     private String price(MoveLine line) {
         String price = money(line.price().priceUnit());
-        return line.price().discount().signum() == 0 ? price : words.get("lines.discount", price, plain(line.price().discount()));
+        return line.price().discount().signum() == 0
+                ? price
+                : words.get("lines.discount", price, plain(line.price().discount()));
     }
 
     private String amount(MoveLine line) {
