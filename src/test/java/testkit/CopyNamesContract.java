@@ -9,7 +9,6 @@ import static testkit.StoreRecords.partner;
 import app.loupe.domain.Applied;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
-import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.NameKind;
 import app.loupe.domain.NameSample;
