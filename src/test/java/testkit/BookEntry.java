@@ -96,9 +96,12 @@ final class BookEntry {
     /** A journal item with everything that does not matter left empty. */
     static MoveLine item(long id, Instant written, JournalEntry entry, LineKind kind, String label, long partner,
             long product, BigDecimal amount, BigDecimal open, @Nullable LocalDate date, Matching matching) {
-        return new MoveLine(id, written, entry, kind, 10, label, product == 0 ? null : new Ref(product, "P" + product),
-                null, BigDecimal.ONE, amount, BigDecimal.ZERO, amount, amount, List.of(), null, null, BigDecimal.ZERO,
-                null, new Ref(partner, "R" + partner), COMPANY, EUR, BigDecimal.ZERO, amount, amount.negate(),
-                amount.negate(), open, open, date, null, matching);
+        return new MoveLine(id, written, entry, kind, 10, label,
+                new MoveLine.Price(product == 0 ? null : new Ref(product, "P" + product), null, BigDecimal.ONE, amount,
+                        BigDecimal.ZERO, amount, amount),
+                new MoveLine.Taxes(List.of(), null, null, BigDecimal.ZERO),
+                new MoveLine.Posting(null, new Ref(partner, "R" + partner), COMPANY, EUR, BigDecimal.ZERO, amount,
+                        amount.negate(), amount.negate(), open, open),
+                date, null, matching);
     }
 }

@@ -9,7 +9,6 @@ import static testkit.StoreRecords.partner;
 import app.loupe.domain.Applied;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
-import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.NameKind;
 import app.loupe.domain.NameSample;
@@ -47,7 +46,7 @@ abstract class CopyNamesContract extends CopyPaymentsContract {
             Invoice invoice = reader().invoice(key(id)).orElseThrow();
             assertThat(invoice.booking().journal()).isEqualTo(new Ref(journal.named().id(), "Customer Invoices"));
             assertThat(invoice.lines()).allSatisfy(
-                    line -> assertThat(line.account()).isEqualTo(new Ref(40, "700000 Sales")));
+                    line -> assertThat(line.posting().account()).isEqualTo(new Ref(40, "700000 Sales")));
         }
         assertThat(reader().invoice(new InvoiceKey(OTHER, 1)).orElseThrow().booking().journal())
                 .isEqualTo(new Ref(journal.named().id(), "Sales"));
@@ -86,7 +85,8 @@ abstract class CopyNamesContract extends CopyPaymentsContract {
 
         assertThat(copies().saveInvoices(SHOP, List.of(renamed))).isEqualTo(new Applied(1, 0, 0, 1));
 
-        assertThat(reader().rows(Set.of(SHOP))).extracting(InvoiceRow::company).containsOnly("Acme Holding");
+        assertThat(reader().rows(Set.of(SHOP))).extracting(row -> row.otherInfo().company())
+                .containsOnly("Acme Holding");
         assertThat(copies().saveInvoices(SHOP, List.of(invoice(1, 1)))).as("a name changes no record")
                 .isEqualTo(new Applied(0, 0, 1));
     }
@@ -128,7 +128,7 @@ abstract class CopyNamesContract extends CopyPaymentsContract {
 
         Partner partner = reader().partner(SHOP, 5).orElseThrow();
         assertThat(partner.parent()).isEqualTo(new Ref(1, "Parent Holding"));
-        assertThat(partner.country()).isEqualTo(new Ref(20, "Belgique"));
+        assertThat(partner.address().country()).isEqualTo(new Ref(20, "Belgique"));
         assertThat(reader().partner(OTHER, 5)).contains(partner(5, "Azure"));
     }
 

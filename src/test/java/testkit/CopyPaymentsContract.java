@@ -116,10 +116,14 @@ abstract class CopyPaymentsContract {
         MoveLine line = line(id, entry.move().id(), 9, "EUR", "");
         var inCurrency = new BigDecimal(amount);
         LineKind kind = entry.journal() == null ? LineKind.PAYMENT_TERM : LineKind.PAYABLE;
-        return new MoveLine(id, line.writeDate(), entry, kind, 9, "", null, null, line.quantity(),
-                line.priceUnit(), line.discount(), line.priceSubtotal(), line.priceTotal(), List.of(), null, null,
-                line.taxBaseAmount(), line.account(), line.partner(), line.company(), line.currency(), line.debit(),
-                line.credit(), inCurrency, inCurrency, new BigDecimal(open), new BigDecimal(open), line.date(), null,
+        return new MoveLine(id, line.writeDate(), entry, kind, 9, "",
+                new MoveLine.Price(null, null, line.price().quantity(), line.price().priceUnit(),
+                        line.price().discount(), line.price().subtotal(), line.price().total()),
+                new MoveLine.Taxes(List.of(), null, null, line.taxes().baseAmount()),
+                new MoveLine.Posting(line.posting().account(), line.posting().partner(), line.posting().company(),
+                        line.posting().currency(), line.posting().debit(), line.posting().credit(), inCurrency,
+                        inCurrency, new BigDecimal(open), new BigDecimal(open)),
+                line.date(), null,
                 new Matching(false, "", List.of(partials)));
     }
 

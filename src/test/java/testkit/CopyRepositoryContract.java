@@ -252,7 +252,7 @@ public abstract class CopyRepositoryContract extends CopyMovesContract {
         copies().saveInvoices(SHOP, List.of(withLine(invoice(1, 0), odd), invoice(2, 1)));
         var desk = new LineTerm.Text("desk", false);
         var consulting = new LineTerm.Text("consulting", false);
-        var price = new LineTerm.Amount(odd.priceSubtotal().negate());
+        var price = new LineTerm.Amount(odd.price().subtotal().negate());
         var nothing = new LineTerm.Amount(new BigDecimal("98765.4321"));
 
         assertThat(withTerm(Set.of(SHOP, OTHER), desk)).containsExactly(key(1));
@@ -277,7 +277,7 @@ public abstract class CopyRepositoryContract extends CopyMovesContract {
 
         assertThat(rows).hasSize(651).containsExactlyInAnyOrderElementsOf(reader().rows(Set.of(SHOP)).stream()
                 .filter(row -> some.contains(row.key().id())).toList())
-                .anyMatch(row -> !row.partnerVat().isEmpty());
+                .anyMatch(row -> !row.partner().vat().isEmpty());
         assertThat(lines).isNotEmpty().containsExactlyInAnyOrderElementsOf(
                 all.stream().filter(line -> some.contains(line.invoice().id())).toList());
         assertThat(all).hasSizeGreaterThan(lines.size()).allMatch(line -> line.kind().isPrinted());
@@ -308,12 +308,12 @@ public abstract class CopyRepositoryContract extends CopyMovesContract {
         assertThat(reader().rows(Set.of(SHOP))).singleElement().satisfies(row -> {
             assertThat(row.key()).isEqualTo(key(14));
             assertThat(row.number()).isEqualTo("INV/2026/14");
-            assertThat(row.total()).isEqualTo(new BigDecimal("7.500"));
-            assertThat(row.partnerVat()).isEqualTo("BE0477472701");
-            assertThat(row.currency()).isEqualTo("KWD");
-            assertThat(row.company()).isEqualTo("Own company");
-            assertThat(row.commercialPartnerId()).isEqualTo(514);
-            assertThat(row.toReview()).isTrue();
+            assertThat(row.amounts().total()).isEqualTo(new BigDecimal("7.500"));
+            assertThat(row.partner().vat()).isEqualTo("BE0477472701");
+            assertThat(row.amounts().currency()).isEqualTo("KWD");
+            assertThat(row.otherInfo().company()).isEqualTo("Own company");
+            assertThat(row.partner().commercialId()).isEqualTo(514);
+            assertThat(row.otherInfo().toReview()).isTrue();
         });
         assertThat(reader().rows(Set.of(SHOP, OTHER))).hasSize(2);
         assertThat(reader().rows(Set.of())).isEmpty();

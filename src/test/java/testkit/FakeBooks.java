@@ -234,7 +234,7 @@ public final class FakeBooks implements SourceOpener {
         MoveLine item = Objects.requireNonNull(items.get(id));
         items.put(id, BookEntry.item(id, second(),
                 new JournalEntry(item.entry().move(), MoveState.CANCELLED, item.entry().journal(), ""), item.kind(),
-                item.label(), 1, 0, item.balance(), BigDecimal.ZERO, item.date(), Matching.NONE));
+                item.label(), 1, 0, item.posting().balance(), BigDecimal.ZERO, item.date(), Matching.NONE));
     }
 
     /** The entry of a payment gets another number and text; the invoice shows no trace of it. */
@@ -243,7 +243,8 @@ public final class FakeBooks implements SourceOpener {
         long move = before.entry().move().id();
         items.put(item, BookEntry.item(item, second(),
                 new JournalEntry(new Ref(move, number), MoveState.POSTED, before.entry().journal(), reference),
-                before.kind(), before.label(), 1, 0, before.balance().negate(), BigDecimal.ZERO, before.date(),
+                before.kind(), before.label(), 1, 0, before.posting().balance().negate(), BigDecimal.ZERO,
+                before.date(),
                 before.matching()));
         payments.replaceAll((invoice, list) -> list.stream().map(payment -> payment.moveId() == move
                 ? new Payment(payment.date(), payment.amount(), payment.label(), number + " (" + reference + ")", move,
@@ -288,7 +289,8 @@ public final class FakeBooks implements SourceOpener {
 
     /** A partner gets a name, and all its invoices with it. */
     public synchronized void partner(long id, String name) {
-        partners.put(id, new Partner(id, second(), name, null, null, true, true, "", "", "", "", "", "", "", "", null));
+        partners.put(id, new Partner(id, second(), name, null, null, true, true, "", "", "", "",
+                new Partner.Address("", "", "", "", null)));
         entries.values().stream().filter(entry -> entry.partner == id).forEach(entry -> {
             entry.partnerName = name;
             entry.writeDate = second();
@@ -298,8 +300,8 @@ public final class FakeBooks implements SourceOpener {
     /** A partner gets a name by SQL: neither it nor its invoices show a trace. */
     public synchronized void renameBehindItsBack(long id, String name) {
         Partner before = Objects.requireNonNull(partners.get(id));
-        partners.put(id, new Partner(id, before.writeDate(), name, null, null, true, true, "", "", "", "", "", "", "",
-                "", null));
+        partners.put(id, new Partner(id, before.writeDate(), name, null, null, true, true, "", "", "", "",
+                new Partner.Address("", "", "", "", null)));
     }
 
     /** The sales journal gets a name; nothing that was booked in it shows a trace. */

@@ -140,14 +140,15 @@ public final class FakeInvoices implements InvoiceReader {
     }
 
     private static BigDecimal share(InvoiceRow row, String amount) {
-        return new BigDecimal(amount).divide(row.untaxed(), MathContext.DECIMAL64);
+        return new BigDecimal(amount).divide(row.amounts().untaxed(), MathContext.DECIMAL64);
     }
 
     private static InvoiceRow withUntaxed(InvoiceRow row, BigDecimal untaxed) {
-        return new InvoiceRow(row.key(), row.number(), row.type(), row.state(), row.paymentState(), row.partnerName(),
-                row.partnerId(), row.commercialPartnerId(), row.partnerVat(), row.invoiceDate(), row.dueDate(),
-                row.currency(), untaxed, row.total().subtract(untaxed), row.total(), row.residual(), row.ref(),
-                row.paymentReference(), row.origin(), row.company(), row.salesperson(), row.toReview(),
+        return new InvoiceRow(row.key(), row.number(), row.type(), row.state(), row.paymentState(), row.partner(),
+                row.invoiceDate(), row.dueDate(),
+                new InvoiceRow.Amounts(row.amounts().currency(), untaxed, row.amounts().total().subtract(untaxed),
+                        row.amounts().total(), row.amounts().residual()),
+                row.otherInfo(),
                 row.presence());
     }
 
@@ -204,10 +205,13 @@ public final class FakeInvoices implements InvoiceReader {
         LocalDate issued = date == null ? null : LocalDate.parse(date);
         LocalDate dueDate = due == null ? null : LocalDate.parse(due);
         rows.put(key,
-                new InvoiceRow(key, number, type, state, payment, partner, 7, 7, "US12345674", issued, dueDate,
-                        currency,
-                        gross.subtract(tax), tax, gross, left, "PO 7731", number, "S00" + key.id(), "Acme Trading",
-                        "Mitchell Admin", false, InvoiceRow.Presence.PRESENT));
+                new InvoiceRow(key, number, type, state, payment,
+                        new InvoiceRow.Partner(partner, 7, 7, "US12345674"),
+                        issued, dueDate,
+                        new InvoiceRow.Amounts(currency, gross.subtract(tax), tax, gross, left),
+                        new InvoiceRow.OtherInfo("PO 7731", number, "S00" + key.id(), "Acme Trading", "Mitchell Admin",
+                                false),
+                        InvoiceRow.Presence.PRESENT));
         changes.invoices(ACME, Set.of(key.id()));
         if (gross.compareTo(left) > 0 && payment != PaymentState.REVERSED) {
             payments.put(key, List.of(new Payment(TODAY.minusDays(3), gross.subtract(left), "Bank", "PAY" + key.id(),
@@ -243,8 +247,9 @@ public final class FakeInvoices implements InvoiceReader {
 
     private void settle(InvoiceKey key, InvoiceKey by) {
         InvoiceRow other = Optional.ofNullable(rows.get(by)).orElseThrow();
-        payments.put(key, List.of(new Payment(LocalDate.parse("2026-11-16"), other.total(), "Customer Invoices",
-                other.number(), by.id(), false)));
+        payments.put(key,
+                List.of(new Payment(LocalDate.parse("2026-11-16"), other.amounts().total(), "Customer Invoices",
+                        other.number(), by.id(), false)));
     }
 
     /** A difference of exchange rates, in euros, the currency of the company. */
@@ -255,11 +260,9 @@ public final class FakeInvoices implements InvoiceReader {
     }
 
     private static InvoiceRow withPresence(InvoiceRow row, InvoiceRow.Presence presence) {
-        return new InvoiceRow(row.key(), row.number(), row.type(), row.state(), row.paymentState(), row.partnerName(),
-                row.partnerId(), row.commercialPartnerId(), row.partnerVat(), row.invoiceDate(), row.dueDate(),
-                row.currency(),
-                row.untaxed(), row.tax(), row.total(), row.residual(), row.ref(), row.paymentReference(), row.origin(),
-                row.company(), row.salesperson(), row.toReview(), presence);
+        return new InvoiceRow(row.key(), row.number(), row.type(), row.state(), row.paymentState(), row.partner(),
+                row.invoiceDate(), row.dueDate(),
+                row.amounts(), row.otherInfo(), presence);
     }
 
     private static Invoice build(InvoiceRow row, @Nullable Ref reversed) {
@@ -273,16 +276,19 @@ public final class FakeInvoices implements InvoiceReader {
 
     private static Invoice build(InvoiceRow row, @Nullable Ref reversed, List<MoveLine> lines) {
         long id = row.key().id();
-        var partner = new Ref(7, row.partnerName());
-        var currency = new Ref(1, row.currency());
+        var partner = new Ref(7, row.partner().name());
+        var currency = new Ref(1, row.amounts().currency());
         return new Invoice(id, WRITTEN, row.number(), row.type(), row.state(), row.paymentState(),
-                new Invoice.Parties(partner, partner, row.partnerName()),
-                new Invoice.Booking(new Ref(1, row.company()), currency, new Ref(1, "EUR"), null,
+                new Invoice.Parties(partner, partner, row.partner().name()),
+                new Invoice.Booking(new Ref(1, row.otherInfo().company()), currency, new Ref(1, "EUR"), null,
                         new Ref(2, "Mitchell Admin"), new Ref(3, "30 Days"), reversed),
                 new Invoice.Dates(row.invoiceDate(), row.invoiceDate(), row.dueDate()),
-                new Invoice.Amounts(row.untaxed(), row.tax(), row.total(), row.residual(),
-                        new Invoice.SignedAmounts(row.untaxed(), row.total(), row.residual())),
-                new Invoice.OtherInfo(row.ref(), row.paymentReference(), row.origin(), true, false,
+                new Invoice.Amounts(row.amounts().untaxed(), row.amounts().tax(), row.amounts().total(),
+                        row.amounts().residual(),
+                        new Invoice.SignedAmounts(row.amounts().untaxed(), row.amounts().total(),
+                                row.amounts().residual())),
+                new Invoice.OtherInfo(row.otherInfo().ref(), row.otherInfo().paymentReference(),
+                        row.otherInfo().origin(), true, false,
                         "<p>Please pay within <b>30 days</b>.</p>"),
                 lines);
     }
@@ -342,7 +348,8 @@ public final class FakeInvoices implements InvoiceReader {
     @Override
     public synchronized Optional<Partner> partner(ConnectionId connection, long id) {
         return Optional.of(new Partner(id, WRITTEN, "Deco Addict", null, null, true, true, "US12345674", "", "", "",
-                "77 Santa Barbara Rd", "", "94523", "Pleasant Hill", new Ref(233, "United States")));
+                new Partner.Address("77 Santa Barbara Rd", "", "94523", "Pleasant Hill",
+                        new Ref(233, "United States"))));
     }
 
     @Override

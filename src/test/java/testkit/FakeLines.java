@@ -23,13 +23,13 @@ public final class FakeLines {
 
     /** A product with its share of the untaxed amount. */
     public static MoveLine product(InvoiceRow row, int sequence, String label, String quantity, BigDecimal share) {
-        BigDecimal amount = row.untaxed().multiply(share).setScale(2, RoundingMode.HALF_UP);
+        BigDecimal amount = row.amounts().untaxed().multiply(share).setScale(2, RoundingMode.HALF_UP);
         return line(row, sequence, LineKind.PRODUCT, label, quantity, amount, null, BigDecimal.ZERO);
     }
 
     /** The tax item, signed as Odoo books it. */
     public static MoveLine tax(InvoiceRow row, int sequence, String group) {
-        return tax(row, sequence, new Ref(4, group), row.tax().toPlainString());
+        return tax(row, sequence, new Ref(4, group), row.amounts().tax().toPlainString());
     }
 
     /** What a cash rounding to five cents adds as an item of its own, to a tax or as a line that is printed. */
@@ -54,8 +54,11 @@ public final class FakeLines {
         BigDecimal price = count.signum() == 0 ? BigDecimal.ZERO : amount.divide(count, 2, RoundingMode.HALF_UP);
         return new MoveLine(row.key().id() * 10 + sequence, Instant.EPOCH,
                 JournalEntry.of(new Ref(row.key().id(), row.number()), row.state()), kind,
-                sequence, label, null, null, count, price, BigDecimal.ZERO, amount, amount, List.of(), taxGroup,
-                taxGroup, BigDecimal.ZERO, null, null, null, null, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO,
-                amountCurrency, BigDecimal.ZERO, BigDecimal.ZERO, row.invoiceDate(), row.dueDate(), Matching.NONE);
+                sequence, label,
+                new MoveLine.Price(null, null, count, price, BigDecimal.ZERO, amount, amount),
+                new MoveLine.Taxes(List.of(), taxGroup, taxGroup, BigDecimal.ZERO),
+                new MoveLine.Posting(null, null, null, null, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO,
+                        amountCurrency, BigDecimal.ZERO, BigDecimal.ZERO),
+                row.invoiceDate(), row.dueDate(), Matching.NONE);
     }
 }

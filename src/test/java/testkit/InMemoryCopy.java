@@ -238,9 +238,10 @@ public final class InMemoryCopy implements CopyRepository {
 
     private static void visit(MoveLine item, long invoice, Consumer<ReconciledItem> visitor) {
         if (item.kind().isOwed() && !item.matching().partials().isEmpty()) {
-            Ref currency = item.currency();
+            Ref currency = item.posting().currency();
             visitor.accept(new ReconciledItem(item.id(), invoice, currency == null ? 0 : currency.id(),
-                    item.amountCurrency().subtract(item.amountResidualCurrency()), item.matching().partials()));
+                    item.posting().amountCurrency().subtract(item.posting().residualCurrency()),
+                    item.matching().partials()));
         }
     }
 
@@ -317,10 +318,10 @@ public final class InMemoryCopy implements CopyRepository {
         Stream<@Nullable Ref> found = switch (kind) {
             case PARTNER -> Stream.of(invoices.values().stream().map(invoice -> invoice.parties().partner()),
                     invoices.values().stream().map(invoice -> invoice.parties().commercialPartner()),
-                    items.values().stream().map(MoveLine::partner))
+                    items.values().stream().map(line -> line.posting().partner()))
                     .flatMap(refs -> refs);
             case PRODUCT -> invoices.values().stream().map(Invoice::lines).flatMap(Collection::stream)
-                    .map(MoveLine::product);
+                    .map(line -> line.price().product());
             case INVOICE, JOURNAL_ITEM -> Stream.of();
         };
         var ids = new TreeSet<Long>();

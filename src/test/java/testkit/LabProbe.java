@@ -63,7 +63,7 @@ public final class LabProbe {
                 if (invoice.parties().partner() != null) {
                     partners.add(invoice.parties().partner().id());
                 }
-                invoice.lines().stream().map(line -> line.product()).filter(Objects::nonNull)
+                invoice.lines().stream().map(line -> line.price().product()).filter(Objects::nonNull)
                         .forEach(product -> products.add(product.id()));
             }
             LOG.info("payments of {} invoices", source.payments(part).size());

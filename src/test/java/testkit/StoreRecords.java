@@ -67,11 +67,12 @@ public final class StoreRecords {
         var money = currency(currency);
         return new MoveLine(id, WRITTEN, JournalEntry.of(new Ref(move, "INV/2026/" + move), MoveState.POSTED),
                 LineKind.PRODUCT, sequence, label,
-                new Ref(900 + id % 40, "[P" + id % 40 + "] Product"), new Ref(1, "Units"), new BigDecimal("1.5"), price,
-                BigDecimal.ZERO, price, price, List.of(11L, 12L), null, null, zero, new Ref(40, "400000 Sales"),
-                new Ref(500 + id % 50, "Partner " + id % 50), new Ref(1, "Own company"), money, zero, price,
-                price.negate(),
-                price.negate(), zero, zero, DAY, null, Matching.NONE);
+                new MoveLine.Price(new Ref(900 + id % 40, "[P" + id % 40 + "] Product"), new Ref(1, "Units"),
+                        new BigDecimal("1.5"), price, BigDecimal.ZERO, price, price),
+                new MoveLine.Taxes(List.of(11L, 12L), null, null, zero),
+                new MoveLine.Posting(new Ref(40, "400000 Sales"), new Ref(500 + id % 50, "Partner " + id % 50),
+                        new Ref(1, "Own company"), money, zero, price, price.negate(), price.negate(), zero, zero),
+                DAY, null, Matching.NONE);
     }
 
     /** One id for one currency, as everywhere. */
@@ -95,8 +96,8 @@ public final class StoreRecords {
     /** A partner with every field. */
     public static Partner partner(long id, String name) {
         return new Partner(id, WRITTEN, name, new Ref(1, "Parent"), new Ref(id, name), true, false, "BE0477472701",
-                "C" + id, "a@b.example", "+32 2 290 34 90", "Street 1", "Box 2", "1000", "Brüssel",
-                new Ref(20, "Belgium"));
+                "C" + id, "a@b.example", "+32 2 290 34 90",
+                new Partner.Address("Street 1", "Box 2", "1000", "Brüssel", new Ref(20, "Belgium")));
     }
 
     /** A product with every field. */

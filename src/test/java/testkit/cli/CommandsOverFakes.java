@@ -52,7 +52,7 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     public SyncRunner runner = (id, mode, cancel, progress) -> new SyncReport.Done(SyncCounts.NONE);
     /** The grammar: finds the text in the partner's name unless replaced. */
     public RowSelection rowSelection = (ids, query, removedToo) -> reader.rows(ids).stream()
-            .filter(row -> removedToo || Counting.counts(row)).filter(row -> row.partnerName().contains(query))
+            .filter(row -> removedToo || Counting.counts(row)).filter(row -> row.partner().name().contains(query))
             .toList();
     /** The checks. */
     public SecurityChecks securityChecks = List::of;

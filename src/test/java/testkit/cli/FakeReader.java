@@ -58,14 +58,14 @@ public final class FakeReader implements InvoiceReader {
 
     private InvoiceRow row(InvoiceKey key, Invoice invoice) {
         return new InvoiceRow(key, invoice.name(), invoice.type(), invoice.state(), invoice.paymentState(),
-                invoice.parties().printedName(), 0, 0, "", invoice.dates().invoice(), invoice.dates().due(),
-                name(invoice.booking().currency()),
-                invoice.amounts().untaxed(), invoice.amounts().tax(), invoice.amounts().total(),
-                invoice.amounts().residual(),
-                invoice.otherInfo().ref(), invoice.otherInfo().paymentReference(), invoice.otherInfo().origin(),
-                name(invoice.booking().company()),
-                name(invoice.booking().salesperson()),
-                invoice.otherInfo().toReview(), presences.getOrDefault(key, Presence.PRESENT));
+                new InvoiceRow.Partner(invoice.parties().printedName(), 0, 0, ""),
+                invoice.dates().invoice(), invoice.dates().due(),
+                new InvoiceRow.Amounts(name(invoice.booking().currency()), invoice.amounts().untaxed(),
+                        invoice.amounts().tax(), invoice.amounts().total(), invoice.amounts().residual()),
+                new InvoiceRow.OtherInfo(invoice.otherInfo().ref(), invoice.otherInfo().paymentReference(),
+                        invoice.otherInfo().origin(), name(invoice.booking().company()),
+                        name(invoice.booking().salesperson()), invoice.otherInfo().toReview()),
+                presences.getOrDefault(key, Presence.PRESENT));
     }
 
     private static String name(@Nullable Ref ref) {
@@ -82,8 +82,8 @@ public final class FakeReader implements InvoiceReader {
         invoices.forEach((key, invoice) -> {
             if (connections.contains(key.connection())) {
                 invoice.lines().stream().filter(line -> line.kind().isPrinted())
-                        .map(line -> new PrintedLine(key, line.kind(), line.label(), name(line.product()),
-                                line.priceUnit(), line.priceSubtotal(), line.priceTotal()))
+                        .map(line -> new PrintedLine(key, line.kind(), line.label(), name(line.price().product()),
+                                line.price().priceUnit(), line.price().subtotal(), line.price().total()))
                         .forEach(consumer);
             }
         });

@@ -59,12 +59,13 @@ public final class Invoices {
     public static MoveLine line(long id, LineKind kind, String label, String subtotal) {
         var amount = new BigDecimal(subtotal);
         return new MoveLine(id, WRITTEN, JournalEntry.of(new Ref(1, "INV"), MoveState.POSTED), kind, 10, label,
-                kind == LineKind.PRODUCT ? new Ref(3, "Hour") : null, null, new BigDecimal("1.50"), amount, ZERO,
-                amount,
-                amount, kind == LineKind.PRODUCT ? List.of(5L, 6L) : List.of(),
-                kind == LineKind.TAX ? new Ref(5, "21%") : null, null, ZERO, new Ref(400, "400000 Sales"), null,
-                COMPANY,
-                EUR, ZERO, amount, amount.negate(), amount.negate(), ZERO, ZERO, LocalDate.of(2026, 9, 17),
+                new MoveLine.Price(kind == LineKind.PRODUCT ? new Ref(3, "Hour") : null, null, new BigDecimal("1.50"),
+                        amount, ZERO, amount, amount),
+                new MoveLine.Taxes(kind == LineKind.PRODUCT ? List.of(5L, 6L) : List.of(),
+                        kind == LineKind.TAX ? new Ref(5, "21%") : null, null, ZERO),
+                new MoveLine.Posting(new Ref(400, "400000 Sales"), null, COMPANY, EUR, ZERO, amount, amount.negate(),
+                        amount.negate(), ZERO, ZERO),
+                LocalDate.of(2026, 9, 17),
                 kind == LineKind.PAYMENT_TERM ? LocalDate.of(2026, 10, 17) : null, Matching.NONE);
     }
 }

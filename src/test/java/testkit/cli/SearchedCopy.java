@@ -113,9 +113,11 @@ public final class SearchedCopy {
     private static MoveLine line(long id, Line line, MoveState state) {
         var amount = new BigDecimal(line.amount());
         return new MoveLine(id * 10, Instant.EPOCH, JournalEntry.of(new Ref(id, ""), state), LineKind.PRODUCT, 1,
-                line.label(), null, null,
-                BigDecimal.ONE, amount, ZERO, amount, amount, List.of(), null, null, ZERO, null, null, COMPANY, null,
-                ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, null, null, Matching.NONE);
+                line.label(),
+                new MoveLine.Price(null, null, BigDecimal.ONE, amount, ZERO, amount, amount),
+                new MoveLine.Taxes(List.of(), null, null, ZERO),
+                new MoveLine.Posting(null, null, COMPANY, null, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO),
+                null, null, Matching.NONE);
     }
 
     /** The profile's id. */

@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines by their ids
  */
 public record Figures(long id, Instant writeDate, List<String> texts, MoveType type, MoveState state,
-        PaymentState paymentState, List<Long> references, String partnerName, @Nullable LocalDate invoiceDate,
-        @Nullable LocalDate accountingDate, @Nullable LocalDate dueDate, long currency, List<BigDecimal> amounts,
-        Map<Long, Line> lines) {
+        PaymentState paymentState, List<Long> references, String partnerName, Invoice.Dates dates,
+        long currency, List<BigDecimal> amounts, Map<Long, Line> lines) {
     /** Copies what is in it. */
     public Figures {
         texts = List.copyOf(texts);
@@ -55,14 +54,11 @@ public record Figures(long id, Instant writeDate, List<String> texts, MoveType t
     public static Figures of(Invoice invoice) {
         return new Figures(invoice.id(), invoice.writeDate(),
                 List.of(invoice.name(), invoice.otherInfo().ref(), invoice.otherInfo().paymentReference()),
-                invoice.type(), invoice.state(),
-                invoice.paymentState(),
+                invoice.type(), invoice.state(), invoice.paymentState(),
                 List.of(id(invoice.parties().partner()), id(invoice.parties().commercialPartner()),
                         id(invoice.booking().company()), id(invoice.booking().journal()),
                         id(invoice.booking().salesperson()), id(invoice.booking().paymentTerms())),
-                invoice.parties().printedName(), invoice.dates().invoice(), invoice.dates().accounting(),
-                invoice.dates().due(),
-                id(invoice.booking().currency()),
+                invoice.parties().printedName(), invoice.dates(), id(invoice.booking().currency()),
                 plain(invoice.amounts().untaxed(), invoice.amounts().tax(), invoice.amounts().total(),
                         invoice.amounts().residual(),
                         invoice.amounts().signed().untaxed(), invoice.amounts().signed().total(),
@@ -72,10 +68,13 @@ public record Figures(long id, Instant writeDate, List<String> texts, MoveType t
 
     private static Line line(MoveLine line) {
         return new Line(line.sequence(), line.label(),
-                List.of(id(line.product()), id(line.unit()), id(line.account()), id(line.tax())),
-                Set.copyOf(line.taxIds()),
-                plain(line.quantity(), line.priceUnit(), line.discount(), line.priceSubtotal(), line.priceTotal(),
-                        line.balance(), line.amountCurrency(), line.amountResidual(), line.amountResidualCurrency()),
+                List.of(id(line.price().product()), id(line.price().unit()), id(line.posting().account()),
+                        id(line.taxes().tax())),
+                Set.copyOf(line.taxes().ids()),
+                plain(line.price().quantity(), line.price().priceUnit(), line.price().discount(),
+                        line.price().subtotal(), line.price().total(),
+                        line.posting().balance(), line.posting().amountCurrency(), line.posting().residual(),
+                        line.posting().residualCurrency()),
                 line.dueDate(), Set.copyOf(line.matching().partials()));
     }
 

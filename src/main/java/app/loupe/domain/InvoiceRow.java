@@ -9,19 +9,40 @@ import org.jspecify.annotations.Nullable;
  * empty.
  *
  * @param number empty on a draft without one
- * @param partnerName the name printed on the invoice
- * @param partnerId who is addressed; 0 when there is none
- * @param commercialPartnerId what customers are grouped by; 0 when there is none
- * @param currency ISO code as Odoo names it
- * @param salesperson empty when there is none
  * @param presence whether this is only the last copy
  */
 public record InvoiceRow(InvoiceKey key, String number, MoveType type, MoveState state, PaymentState paymentState,
-        String partnerName, long partnerId, long commercialPartnerId, String partnerVat,
-        @Nullable LocalDate invoiceDate,
-        @Nullable LocalDate dueDate, String currency, BigDecimal untaxed, BigDecimal tax, BigDecimal total,
-        BigDecimal residual, String ref, String paymentReference, String origin, String company, String salesperson,
-        boolean toReview, Presence presence) {
+        Partner partner, @Nullable LocalDate invoiceDate, @Nullable LocalDate dueDate, Amounts amounts,
+        OtherInfo otherInfo, Presence presence) {
+    /**
+     * Whom it is between.
+     *
+     * @param name printed on the invoice
+     * @param id who is addressed; 0 when there is none
+     * @param commercialId what customers are grouped by; 0 when there is none
+     */
+    public record Partner(String name, long id, long commercialId, String vat) implements Part {}
+
+    /**
+     * What it comes to.
+     *
+     * @param currency ISO code as Odoo names it
+     * @param residual what is not settled yet
+     */
+    public record Amounts(String currency, BigDecimal untaxed, BigDecimal tax, BigDecimal total,
+            BigDecimal residual) implements Part {}
+
+    /**
+     * What is written on it, and who has it.
+     *
+     * @param ref number or text of the partner
+     * @param origin what it was made from: an order
+     * @param salesperson empty when there is none
+     * @param toReview the flag "To Check" or "To Review" in Odoo
+     */
+    public record OtherInfo(String ref, String paymentReference, String origin, String company, String salesperson,
+            boolean toReview) implements Part {}
+
     /** Whether the server still shows this invoice. */
     public enum Presence {
         PRESENT,

@@ -15,13 +15,13 @@ import java.util.Map;
 record LineChange(Kind kind, InvoiceField field, long line, String before, String after) {
     private static final List<Compared<MoveLine>> FIELDS = List.of(
             new Compared<>(InvoiceField.LABEL, MoveLine::label),
-            new Compared<>(InvoiceField.PRODUCT, MoveLine::product),
-            new Compared<>(InvoiceField.QUANTITY, MoveLine::quantity),
-            new Compared<>(InvoiceField.PRICE_UNIT, MoveLine::priceUnit),
-            new Compared<>(InvoiceField.DISCOUNT, MoveLine::discount),
-            new Compared<>(InvoiceField.PRICE_SUBTOTAL, MoveLine::priceSubtotal),
-            new Compared<>(InvoiceField.TAXES, line -> line.taxIds().stream().sorted().toList()),
-            new Compared<>(InvoiceField.ACCOUNT, MoveLine::account));
+            new Compared<>(InvoiceField.PRODUCT, line -> line.price().product()),
+            new Compared<>(InvoiceField.QUANTITY, line -> line.price().quantity()),
+            new Compared<>(InvoiceField.PRICE_UNIT, line -> line.price().priceUnit()),
+            new Compared<>(InvoiceField.DISCOUNT, line -> line.price().discount()),
+            new Compared<>(InvoiceField.PRICE_SUBTOTAL, line -> line.price().subtotal()),
+            new Compared<>(InvoiceField.TAXES, line -> line.taxes().ids().stream().sorted().toList()),
+            new Compared<>(InvoiceField.ACCOUNT, line -> line.posting().account()));
 
     static List<LineChange> between(List<MoveLine> before, List<MoveLine> after) {
         Map<Long, MoveLine> gone = shown(before);
@@ -71,7 +71,8 @@ record LineChange(Kind kind, InvoiceField field, long line, String before, Strin
     /** What it is about; of a line with a price also how many at which. */
     private static String text(MoveLine line) {
         return line.kind() == LineKind.PRODUCT
-                ? line.quantity().toPlainString() + " x " + line.priceUnit().toPlainString() + " " + line.label()
+                ? line.price().quantity().toPlainString() + " x " + line.price().priceUnit().toPlainString() + " "
+                        + line.label()
                 : line.label();
     }
 }

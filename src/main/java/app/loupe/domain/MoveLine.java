@@ -11,30 +11,48 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entry what it belongs to
  * @param label Odoo's {@code name}
- * @param taxIds ids of the taxes on this line (names are not readable with four models)
- * @param tax on a tax line, the tax and its name
- * @param taxGroup on a tax line, its group
  * @param date accounting date
  * @param matching what it was reconciled with
  */
 public record MoveLine(long id, Instant writeDate, JournalEntry entry, LineKind kind, int sequence, String label,
-        @Nullable Ref product, @Nullable Ref unit, BigDecimal quantity, BigDecimal priceUnit, BigDecimal discount,
-        BigDecimal priceSubtotal, BigDecimal priceTotal, List<Long> taxIds, @Nullable Ref tax, @Nullable Ref taxGroup,
-        BigDecimal taxBaseAmount, @Nullable Ref account, @Nullable Ref partner, @Nullable Ref company,
-        @Nullable Ref currency, BigDecimal debit, BigDecimal credit, BigDecimal balance, BigDecimal amountCurrency,
-        BigDecimal amountResidual, BigDecimal amountResidualCurrency, @Nullable LocalDate date,
-        @Nullable LocalDate dueDate, Matching matching) {
-    /** Copies the tax ids. */
-    public MoveLine {
-        taxIds = List.copyOf(taxIds);
+        Price price, Taxes taxes, Posting posting, @Nullable LocalDate date, @Nullable LocalDate dueDate,
+        Matching matching) {
+    /** What is sold or bought for how much, in document currency and unsigned. */
+    public record Price(@Nullable Ref product, @Nullable Ref unit, BigDecimal quantity, BigDecimal priceUnit,
+            BigDecimal discount, BigDecimal subtotal, BigDecimal total) implements Part {}
+
+    /**
+     * The taxes on it, or the one that it is.
+     *
+     * @param ids of the taxes on this line (names are not readable with four models)
+     * @param tax on a tax line, the tax and its name
+     * @param group on a tax line, its group
+     */
+    public record Taxes(List<Long> ids, @Nullable Ref tax, @Nullable Ref group,
+            BigDecimal baseAmount) implements Part {
+        /** Copies the ids. */
+        public Taxes {
+            ids = List.copyOf(ids);
+        }
     }
+
+    /**
+     * How it is booked.
+     *
+     * @param currency of the amount in currency
+     * @param residual of the balance, what is not reconciled yet
+     * @param residualCurrency the same of the amount in currency
+     */
+    public record Posting(@Nullable Ref account, @Nullable Ref partner, @Nullable Ref company, @Nullable Ref currency,
+            BigDecimal debit, BigDecimal credit, BigDecimal balance, BigDecimal amountCurrency, BigDecimal residual,
+            BigDecimal residualCurrency) implements Part {}
 
     /**
      * Whether it stands among the lines of the document: the printed ones, and a cash rounding that is no tax. Odoo 14 and
      * 15 print that rounding, later versions only add it to the untaxed amount; without it the lines would not come to it.
      */
     public boolean isShown() {
-        return kind.isPrinted() || (kind == LineKind.ROUNDING && tax == null);
+        return kind.isPrinted() || (kind == LineKind.ROUNDING && taxes.tax() == null);
     }
 
     /**
@@ -42,6 +60,6 @@ public record MoveLine(long id, Instant writeDate, JournalEntry entry, LineKind 
      * {@code price_subtotal}, only its booking.
      */
     public BigDecimal untaxed(MoveType type) {
-        return kind == LineKind.ROUNDING ? type.printed(amountCurrency) : priceSubtotal;
+        return kind == LineKind.ROUNDING ? type.printed(posting.amountCurrency()) : price.subtotal();
     }
 }

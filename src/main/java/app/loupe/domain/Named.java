@@ -34,15 +34,15 @@ public record Named(NameKind kind, long id, long company, String name) {
 
     /** The same, also what has no name that anybody could tell. */
     public static Stream<Named> references(MoveLine line) {
-        Ref account = line.account();
-        Ref company = line.company();
+        Ref account = line.posting().account();
+        Ref company = line.posting().company();
         return present(account == null
                 ? null
                 : new Named(NameKind.ACCOUNT, account.id(), company == null ? 0 : company.id(), account.name()),
-                named(NameKind.COMPANY, company), named(NameKind.CURRENCY, line.currency()),
-                named(NameKind.JOURNAL, line.entry().journal()), named(NameKind.TAX, line.tax()),
-                named(NameKind.TAX_GROUP, line.taxGroup()), named(NameKind.UNIT, line.unit()),
-                named(NameKind.PARTNER, line.partner()), named(NameKind.PRODUCT, line.product()));
+                named(NameKind.COMPANY, company), named(NameKind.CURRENCY, line.posting().currency()),
+                named(NameKind.JOURNAL, line.entry().journal()), named(NameKind.TAX, line.taxes().tax()),
+                named(NameKind.TAX_GROUP, line.taxes().group()), named(NameKind.UNIT, line.price().unit()),
+                named(NameKind.PARTNER, line.posting().partner()), named(NameKind.PRODUCT, line.price().product()));
     }
 
     /** What a partner refers to. */
@@ -53,7 +53,8 @@ public record Named(NameKind kind, long id, long company, String name) {
     /** The same, also what has no name that anybody could tell. */
     public static Stream<Named> references(Partner partner) {
         return present(named(NameKind.PARTNER, partner.parent()),
-                named(NameKind.PARTNER, partner.commercialPartner()), named(NameKind.COUNTRY, partner.country()));
+                named(NameKind.PARTNER, partner.commercialPartner()),
+                named(NameKind.COUNTRY, partner.address().country()));
     }
 
     /** What a product refers to. */

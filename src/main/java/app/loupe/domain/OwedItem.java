@@ -14,19 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param number of the invoice or entry
  * @param payable whether it stands with a vendor; otherwise with a customer
  * @param partner the commercial partner, whose debt it is
- * @param date accounting date
- * @param invoiceDate null for an item of another entry
  * @param amount what was booked
  * @param open what of it is open as the copy is now
  * @param partials ids of the partial reconciliations that name it
  */
 public record OwedItem(long id, long invoice, String number, boolean payable, @Nullable Ref company,
-        @Nullable Ref partner, @Nullable Ref currency, LocalDate date, @Nullable LocalDate dueDate,
-        @Nullable LocalDate invoiceDate, BigDecimal amount, BigDecimal open, List<Long> partials) {
+        @Nullable Ref partner, @Nullable Ref currency, Dates dates, BigDecimal amount, BigDecimal open,
+        List<Long> partials) {
     /** Copies the ids. */
     public OwedItem {
         partials = List.copyOf(partials);
     }
+
+    /**
+     * Its days.
+     *
+     * @param accounting the day that it counts from in the books
+     * @param invoice null for an item of another entry
+     */
+    public record Dates(LocalDate accounting, @Nullable LocalDate due, @Nullable LocalDate invoice) implements Part {}
 
     /** What of it is no longer open, signed as the amount. */
     public BigDecimal settled() {

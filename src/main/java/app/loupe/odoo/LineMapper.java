@@ -62,14 +62,17 @@ final class LineMapper {
         int decimals = CurrencyDecimals.of(currency);
         int companyDecimals = CurrencyDecimals.of(head.ref("company_currency_id"));
         return new MoveLine(row.id(), row.stamp("write_date"), entry, kind, row.integer("sequence"), row.text("name"),
-                row.ref("product_id"), row.ref("product_uom_id"), row.number("quantity", 0),
-                row.number("price_unit", decimals), row.number("discount", 0), row.number("price_subtotal", decimals),
-                row.number("price_total", decimals), row.ids("tax_ids"), row.ref("tax_line_id"),
-                row.ref("tax_group_id"), row.number("tax_base_amount", companyDecimals), row.ref("account_id"),
-                row.ref("partner_id"), row.ref("company_id"), currency, row.number("debit", companyDecimals),
-                row.number("credit", companyDecimals), balance(row, companyDecimals),
-                row.number("amount_currency", decimals), row.number("amount_residual", companyDecimals),
-                row.number("amount_residual_currency", decimals), head.date("date"), row.date("date_maturity"),
+                new MoveLine.Price(row.ref("product_id"), row.ref("product_uom_id"), row.number("quantity", 0),
+                        row.number("price_unit", decimals), row.number("discount", 0),
+                        row.number("price_subtotal", decimals), row.number("price_total", decimals)),
+                new MoveLine.Taxes(row.ids("tax_ids"), row.ref("tax_line_id"), row.ref("tax_group_id"),
+                        row.number("tax_base_amount", companyDecimals)),
+                new MoveLine.Posting(row.ref("account_id"), row.ref("partner_id"), row.ref("company_id"), currency,
+                        row.number("debit", companyDecimals), row.number("credit", companyDecimals),
+                        balance(row, companyDecimals), row.number("amount_currency", decimals),
+                        row.number("amount_residual", companyDecimals),
+                        row.number("amount_residual_currency", decimals)),
+                head.date("date"), row.date("date_maturity"),
                 matching(row));
     }
 

@@ -10,8 +10,9 @@ final class MasterMapper {
     static Partner partner(Row row) throws UnreadableFieldException {
         return new Partner(row.id(), row.stamp("write_date"), row.text("name"), row.ref("parent_id"),
                 row.ref("commercial_partner_id"), row.flag("is_company"), row.flag("active"), row.text("vat"),
-                row.text("ref"), row.text("email"), row.text("phone"), row.text("street"), row.text("street2"),
-                row.text("zip"), row.text("city"), row.ref("country_id"));
+                row.text("ref"), row.text("email"), row.text("phone"),
+                new Partner.Address(row.text("street"), row.text("street2"), row.text("zip"), row.text("city"),
+                        row.ref("country_id")));
     }
 
     static Product product(Row row) throws UnreadableFieldException {

@@ -82,7 +82,7 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
         var open = new OpenItems(items, asOf, today);
         var aged = new ArrayList<AgedItem>();
         for (OwedItem item : items) {
-            if (item.payable() == payable && !item.date().isAfter(asOf)) {
+            if (item.payable() == payable && !item.dates().accounting().isAfter(asOf)) {
                 OpenItems.Open left = open.of(item);
                 BigDecimal owed = payable ? left.amount().negate() : left.amount();
                 long days = days(item, owed);
@@ -97,10 +97,10 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
             return 0;
         }
         LocalDate from = switch (by) {
-            case DUE -> item.dueDate();
-            case INVOICE -> item.invoiceDate();
+            case DUE -> item.dates().due();
+            case INVOICE -> item.dates().invoice();
         };
-        return Math.max(0, ChronoUnit.DAYS.between(from == null ? item.date() : from, asOf));
+        return Math.max(0, ChronoUnit.DAYS.between(from == null ? item.dates().accounting() : from, asOf));
     }
 
     private static Owner owner(OwedItem item) {

@@ -32,7 +32,8 @@ public enum AgedOrder {
                     case AMOUNT -> Comparator.comparing(AgedItem::owed).reversed();
                     case NAME -> Comparator.comparing((AgedItem aged) -> aged.item().partner(), byName());
                     case OLDEST -> Comparator.comparingLong(AgedItem::days).reversed();
-                }).thenComparing(aged -> aged.item().partner(), byName()).thenComparing(aged -> aged.item().date())
+                }).thenComparing(aged -> aged.item().partner(), byName())
+                .thenComparing(aged -> aged.item().dates().accounting())
                 .thenComparingLong(aged -> aged.item().id());
     }
 

@@ -33,7 +33,7 @@ final class OpenItems {
         this.past = day.isBefore(today);
         var builder = new Reconciliations.Builder();
         for (OwedItem item : items) {
-            dates.put(item.id(), item.date());
+            dates.put(item.id(), item.dates().accounting());
             if (!item.partials().isEmpty()) {
                 builder.add(item.reconciled());
             }
@@ -73,7 +73,8 @@ final class OpenItems {
     }
 
     private LocalDate date(OwedItem item, Reconciliations.Side side) {
-        LocalDate other = dates.getOrDefault(side.other(), item.date());
-        return other.isAfter(item.date()) ? other : item.date();
+        LocalDate own = item.dates().accounting();
+        LocalDate other = dates.getOrDefault(side.other(), own);
+        return other.isAfter(own) ? other : own;
     }
 }

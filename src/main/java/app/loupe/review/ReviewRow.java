@@ -10,12 +10,12 @@ import java.util.Optional;
 public record ReviewRow(InvoiceRow row) {
     /** Total in document currency; negative when it gives money back. */
     public BigDecimal signedTotal() {
-        return row.type().signed(row.total());
+        return row.type().signed(row.amounts().total());
     }
 
     /** Amount due in document currency; negative when it gives money back. */
     public BigDecimal signedDue() {
-        return row.type().signed(row.residual());
+        return row.type().signed(row.amounts().residual());
     }
 
     /** The one status on a day; of an invoice that does not count ({@link Counting}) why it does not. */

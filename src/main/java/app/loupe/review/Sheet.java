@@ -138,11 +138,13 @@ final class Sheet {
         Place place = place(i);
         Party party = party(i);
         Amounts amounts = amounts(i);
-        return new InvoiceRow(key(i), number(i), standing.type(), standing.state(), standing.payment(), party.name(),
-                party.id(), party.commercialId(), party.vat(), date(dates[i]), date(dues[i]), place.currency(),
-                amounts.untaxed(),
-                amounts.tax(), amounts.total(), amounts.residual(), texts.part(i, SEPARATOR, 1),
-                texts.part(i, SEPARATOR, 2), texts.part(i, SEPARATOR, 3), place.company(), place.salesperson(),
-                standing.toReview(), standing.presence());
+        return new InvoiceRow(key(i), number(i), standing.type(), standing.state(), standing.payment(),
+                new InvoiceRow.Partner(party.name(), party.id(), party.commercialId(), party.vat()),
+                date(dates[i]), date(dues[i]),
+                new InvoiceRow.Amounts(place.currency(), amounts.untaxed(), amounts.tax(), amounts.total(),
+                        amounts.residual()),
+                new InvoiceRow.OtherInfo(texts.part(i, SEPARATOR, 1), texts.part(i, SEPARATOR, 2),
+                        texts.part(i, SEPARATOR, 3), place.company(), place.salesperson(), standing.toReview()),
+                standing.presence());
     }
 }

@@ -48,37 +48,43 @@ final class SheetWriter {
     void add(InvoiceRow row) {
         ids[count] = row.key().id();
         places[count] = allPlaces.numberOf(
-                new Place(row.key().connection(), row.company(), row.currency(), row.salesperson()));
+                new Place(row.key().connection(), row.otherInfo().company(), row.amounts().currency(),
+                        row.otherInfo().salesperson()));
         parties[count] = allParties.numberOf(
-                new Party(row.partnerId(), row.commercialPartnerId(), row.partnerName(), row.partnerVat()));
+                new Party(row.partner().id(), row.partner().commercialId(), row.partner().name(), row.partner().vat()));
         standings[count] = Standing.of(row).number();
         dates[count] = Sheet.day(row.invoiceDate());
         dues[count] = Sheet.day(row.dueDate());
         addAmounts(row);
-        search.add(Folding.searchable(String.join("\n", row.number(), row.partnerName(), row.partnerVat(), row.ref(),
-                row.paymentReference(), row.origin(), row.company(), row.salesperson())));
-        texts.add(Sheet.SEPARATOR, row.number(), row.ref(), row.paymentReference(), row.origin());
+        search.add(Folding.searchable(
+                String.join("\n", row.number(), row.partner().name(), row.partner().vat(), row.otherInfo().ref(),
+                        row.otherInfo().paymentReference(), row.otherInfo().origin(), row.otherInfo().company(),
+                        row.otherInfo().salesperson())));
+        texts.add(Sheet.SEPARATOR, row.number(), row.otherInfo().ref(), row.otherInfo().paymentReference(),
+                row.otherInfo().origin());
         count++;
     }
 
     /** All four with the decimals of the one that has most. */
     private void addAmounts(InvoiceRow row) {
-        int most = Math.max(Math.max(row.untaxed().scale(), row.tax().scale()),
-                Math.max(row.total().scale(), row.residual().scale()));
+        int most = Math.max(Math.max(row.amounts().untaxed().scale(), row.amounts().tax().scale()),
+                Math.max(row.amounts().total().scale(), row.amounts().residual().scale()));
         int common = Math.max(0, most);
-        if (fits(row.untaxed(), common) && fits(row.tax(), common) && fits(row.total(), common)
-                && fits(row.residual(), common)) {
+        if (fits(row.amounts().untaxed(), common) && fits(row.amounts().tax(), common)
+                && fits(row.amounts().total(), common)
+                && fits(row.amounts().residual(), common)) {
             decimals[count] = (byte) common;
-            untaxed[count] = units(row.untaxed(), common);
-            tax[count] = units(row.tax(), common);
-            total[count] = units(row.total(), common);
-            residual[count] = units(row.residual(), common);
+            untaxed[count] = units(row.amounts().untaxed(), common);
+            tax[count] = units(row.amounts().tax(), common);
+            total[count] = units(row.amounts().total(), common);
+            residual[count] = units(row.amounts().residual(), common);
         } else {
-            int least = currencies.computeIfAbsent(row.currency(), CurrencyDecimals::of);
+            int least = currencies.computeIfAbsent(row.amounts().currency(), CurrencyDecimals::of);
             decimals[count] = Sheet.EXACT;
-            exact.put(count, new Sheet.Amounts(CurrencyDecimals.atLeast(row.untaxed(), least),
-                    CurrencyDecimals.atLeast(row.tax(), least), CurrencyDecimals.atLeast(row.total(), least),
-                    CurrencyDecimals.atLeast(row.residual(), least)));
+            exact.put(count, new Sheet.Amounts(CurrencyDecimals.atLeast(row.amounts().untaxed(), least),
+                    CurrencyDecimals.atLeast(row.amounts().tax(), least),
+                    CurrencyDecimals.atLeast(row.amounts().total(), least),
+                    CurrencyDecimals.atLeast(row.amounts().residual(), least)));
         }
     }
 

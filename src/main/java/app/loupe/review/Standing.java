@@ -24,7 +24,7 @@ record Standing(MoveType type, MoveState state, PaymentState payment, Presence p
             .collect(Collectors.toUnmodifiableMap(ALL::get, Integer::shortValue));
 
     static Standing of(InvoiceRow row) {
-        return new Standing(row.type(), row.state(), row.paymentState(), row.presence(), row.toReview());
+        return new Standing(row.type(), row.state(), row.paymentState(), row.presence(), row.otherInfo().toReview());
     }
 
     private static List<Standing> all() {

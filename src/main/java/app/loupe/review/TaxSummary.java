@@ -37,7 +37,7 @@ public record TaxSummary(List<Group> groups, BigDecimal rest) {
         BigDecimal rest = invoice.amounts().tax();
         for (MoveLine line : invoice.lines()) {
             if (isTax(line)) {
-                BigDecimal amount = invoice.type().printed(line.amountCurrency());
+                BigDecimal amount = invoice.type().printed(line.posting().amountCurrency());
                 sums.merge(name(line), amount, BigDecimal::add);
                 rest = rest.subtract(amount);
             }
@@ -47,11 +47,11 @@ public record TaxSummary(List<Group> groups, BigDecimal rest) {
     }
 
     private static boolean isTax(MoveLine line) {
-        return line.kind() == LineKind.TAX || (line.kind() == LineKind.ROUNDING && line.tax() != null);
+        return line.kind() == LineKind.TAX || (line.kind() == LineKind.ROUNDING && line.taxes().tax() != null);
     }
 
     private static String name(MoveLine line) {
-        return refName(line.taxGroup(), refName(line.tax(), line.label()));
+        return refName(line.taxes().group(), refName(line.taxes().tax(), line.label()));
     }
 
     private static String refName(@Nullable Ref ref, String otherwise) {

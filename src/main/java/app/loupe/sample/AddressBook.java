@@ -104,7 +104,8 @@ final class AddressBook {
         // EX is no country: a number that nobody can have
         String vat = String.format(Locale.ROOT, "EX%09d", id * 1_234_567 % 1_000_000_000);
         var partner = new Partner(id, WRITTEN, part[0], null, new Ref(id, part[0]), true, true, vat, "P" + id,
-                "office@" + part[1] + ".example", "+44 1632 960" + (100 + id), part[2], "", part[3], part[4], country);
+                "office@" + part[1] + ".example", "+44 1632 960" + (100 + id),
+                new Partner.Address(part[2], "", part[3], part[4], country));
         boolean home = part[5].equals("Belgium") || part[5].equals("Netherlands");
         return new Contact(partner, Money.valueOf(part[6]), Habit.valueOf(part[7]), !home);
     }

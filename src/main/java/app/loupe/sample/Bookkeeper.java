@@ -143,10 +143,13 @@ final class Bookkeeper {
         long id = itemOf(deal, index);
         return new MoveLine(id, written(deal, receipt.date()), entry,
                 deal.type().isSale() ? LineKind.RECEIVABLE : LineKind.PAYABLE, 10,
-                deal.number(), null, null, ZERO, ZERO, ZERO, ZERO, ZERO, List.of(), null, null, ZERO,
-                deal.type().isSale() ? LineWriter.RECEIVABLE : LineWriter.PAYABLE, deal.contact().ref(),
-                LineWriter.COMPANY, deal.contact().currency().ref(), euros.max(ZERO), euros.negate().max(ZERO), euros,
-                amount, ZERO, ZERO, receipt.date(), receipt.date(),
+                deal.number(),
+                new MoveLine.Price(null, null, ZERO, ZERO, ZERO, ZERO, ZERO),
+                new MoveLine.Taxes(List.of(), null, null, ZERO),
+                new MoveLine.Posting(deal.type().isSale() ? LineWriter.RECEIVABLE : LineWriter.PAYABLE,
+                        deal.contact().ref(), LineWriter.COMPANY, deal.contact().currency().ref(), euros.max(ZERO),
+                        euros.negate().max(ZERO), euros, amount, ZERO, ZERO),
+                receipt.date(), receipt.date(),
                 new Matching(true, (all ? "A" : "P") + deal.id(), List.of(id)));
     }
 
@@ -165,7 +168,8 @@ final class Bookkeeper {
         List<MoveLine> lines = new LineWriter(deal, new LineWriter.Stage(state, written, date, due, residual,
                 partials)).lines();
         MoveLine owed = lines.getLast();
-        BigDecimal untaxed = lines.stream().filter(line -> line.kind() == LineKind.PRODUCT).map(MoveLine::balance)
+        BigDecimal untaxed = lines.stream().filter(line -> line.kind() == LineKind.PRODUCT)
+                .map(line -> line.posting().balance())
                 .reduce(ZERO, BigDecimal::add).negate();
         Ref counterpart = deal.counterpart();
         return new Invoice(deal.id(), written, draft ? "" : deal.number(), deal.type(), state, paymentState,
@@ -177,7 +181,7 @@ final class Bookkeeper {
                         deal.type() == MoveType.CREDIT_NOTE ? counterpart : null),
                 new Invoice.Dates(date, date, due),
                 new Invoice.Amounts(totals.untaxed(), totals.tax(), totals.total(), residual,
-                        new Invoice.SignedAmounts(untaxed, owed.balance(), owed.amountResidual())),
+                        new Invoice.SignedAmounts(untaxed, owed.posting().balance(), owed.posting().residual())),
                 new Invoice.OtherInfo(sale ? "" : "F-" + deal.id() * 7_919 % 100_000,
                         sale && !draft ? deal.number() : "", sale ? "S" + deal.id() % 100_000 : "",
                         sale && !draft && deal.id() % 9 != 0,

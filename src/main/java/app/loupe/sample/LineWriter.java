@@ -192,11 +192,13 @@ final class LineWriter {
         var move = new Ref(deal.id(), stage.state() == MoveState.DRAFT ? "" : deal.number());
         lines.add(new MoveLine(deal.id() * IDS_PER_INVOICE + lines.size(), stage.written(),
                 JournalEntry.of(move, stage.state()), booking.kind(), 10 * (lines.size() + 1), booking.label(),
-                goods.product(), goods.unit(), goods.quantity(), goods.price(), goods.discount(), goods.subtotal(),
-                goods.total(), goods.taxes(), levy.tax(), levy.group(), levy.base(), booking.account(),
-                deal.contact().ref(), COMPANY, money.ref(), booking.inEuros().max(ZERO),
-                booking.inEuros().negate().max(ZERO), booking.inEuros(), booking.inCurrency(), debt.openEuros(),
-                debt.open(), stage.date(), debt.due(), debt.matching()));
+                new MoveLine.Price(goods.product(), goods.unit(), goods.quantity(), goods.price(), goods.discount(),
+                        goods.subtotal(), goods.total()),
+                new MoveLine.Taxes(goods.taxes(), levy.tax(), levy.group(), levy.base()),
+                new MoveLine.Posting(booking.account(), deal.contact().ref(), COMPANY, money.ref(),
+                        booking.inEuros().max(ZERO), booking.inEuros().negate().max(ZERO), booking.inEuros(),
+                        booking.inCurrency(), debt.openEuros(), debt.open()),
+                stage.date(), debt.due(), debt.matching()));
     }
 
     private static Ref ref(Product product) {

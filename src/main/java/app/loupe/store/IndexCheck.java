@@ -69,7 +69,8 @@ final class IndexCheck {
                 (key, row) -> rows.forEach(sum -> sum.add((Long) key, (SearchRow) row)));
         for (int i = 0; ascends && i < indexes.size(); i++) {
             Sum sum = entries.get(i);
-            ascends = walk(((MVSecondaryIndex) indexes.get(i)).getMVMap(), (entry, nothing) -> sum.add(entry.getKey(), entry)) && sum.isThatOf(rows.get(i));
+            ascends = walk(((MVSecondaryIndex) indexes.get(i)).getMVMap(),
+                    (entry, nothing) -> sum.add(entry.getKey(), entry)) && sum.isThatOf(rows.get(i));
         }
         return ascends;
     }
@@ -108,7 +109,8 @@ final class IndexCheck {
             return true;
         }
         for (int i = 0; i <= keys; i++) {
-            if (!ascends(tree, page.getChildPage(i), i == 0 ? least : page.getKey(i - 1), i == keys ? bound : page.getKey(i),
+            if (!ascends(tree, page.getChildPage(i), i == 0 ? least : page.getKey(i - 1),
+                    i == keys ? bound : page.getKey(i),
                     each)) {
                 return false;
             }

@@ -31,29 +31,29 @@ final class LineMapper {
         row.moveName = line.entry().move().name();
         row.kind = line.kind().name();
         row.parentState = line.entry().state().name();
-        row.taxIds = joined(line.taxIds());
-        row.productId = Names.id(line.product());
-        row.unitId = Names.id(line.unit());
-        row.taxId = Names.id(line.tax());
-        row.taxGroupId = Names.id(line.taxGroup());
-        row.accountId = Names.id(line.account());
-        row.partnerId = Names.id(line.partner());
-        row.companyId = Names.id(line.company());
-        row.currencyId = Names.id(line.currency());
+        row.taxIds = joined(line.taxes().ids());
+        row.productId = Names.id(line.price().product());
+        row.unitId = Names.id(line.price().unit());
+        row.taxId = Names.id(line.taxes().tax());
+        row.taxGroupId = Names.id(line.taxes().group());
+        row.accountId = Names.id(line.posting().account());
+        row.partnerId = Names.id(line.posting().partner());
+        row.companyId = Names.id(line.posting().company());
+        row.currencyId = Names.id(line.posting().currency());
         row.sequence = line.sequence();
         row.label = line.label();
-        row.quantity = line.quantity();
-        row.priceUnit = line.priceUnit();
-        row.discount = line.discount();
-        row.priceSubtotal = line.priceSubtotal();
-        row.priceTotal = line.priceTotal();
-        row.taxBaseAmount = line.taxBaseAmount();
-        row.debit = line.debit();
-        row.credit = line.credit();
-        row.balance = line.balance();
-        row.amountCurrency = line.amountCurrency();
-        row.amountResidual = line.amountResidual();
-        row.amountResidualCurrency = line.amountResidualCurrency();
+        row.quantity = line.price().quantity();
+        row.priceUnit = line.price().priceUnit();
+        row.discount = line.price().discount();
+        row.priceSubtotal = line.price().subtotal();
+        row.priceTotal = line.price().total();
+        row.taxBaseAmount = line.taxes().baseAmount();
+        row.debit = line.posting().debit();
+        row.credit = line.posting().credit();
+        row.balance = line.posting().balance();
+        row.amountCurrency = line.posting().amountCurrency();
+        row.amountResidual = line.posting().residual();
+        row.amountResidualCurrency = line.posting().residualCurrency();
         row.accountingDate = line.date();
         row.dueDate = line.dueDate();
         row.journalId = Names.id(line.entry().journal());
@@ -75,16 +75,19 @@ final class LineMapper {
         String currency = currencyRef == null ? companyCurrency : currencyRef.name();
         String company = companyCurrency.isEmpty() ? currency : companyCurrency;
         return new MoveLine(row.id, row.writeDate, entry(row, names), LineKind.valueOf(row.kind),
-                row.sequence, row.label, names.ref(NameKind.PRODUCT, row.productId),
-                names.ref(NameKind.UNIT, row.unitId), Decimals.number(row.quantity),
-                decimals.amount(row.priceUnit, currency), Decimals.number(row.discount),
-                decimals.amount(row.priceSubtotal, currency), decimals.amount(row.priceTotal, currency),
-                ids(row.taxIds), names.ref(NameKind.TAX, row.taxId), names.ref(NameKind.TAX_GROUP, row.taxGroupId),
-                decimals.amount(row.taxBaseAmount, company), names.account(row.accountId, row.companyId),
-                names.ref(NameKind.PARTNER, row.partnerId), names.ref(NameKind.COMPANY, row.companyId), currencyRef,
-                decimals.amount(row.debit, company), decimals.amount(row.credit, company),
-                decimals.amount(row.balance, company), decimals.amount(row.amountCurrency, currency),
-                decimals.amount(row.amountResidual, company), decimals.amount(row.amountResidualCurrency, currency),
+                row.sequence, row.label,
+                new MoveLine.Price(names.ref(NameKind.PRODUCT, row.productId), names.ref(NameKind.UNIT, row.unitId),
+                        Decimals.number(row.quantity), decimals.amount(row.priceUnit, currency),
+                        Decimals.number(row.discount), decimals.amount(row.priceSubtotal, currency),
+                        decimals.amount(row.priceTotal, currency)),
+                new MoveLine.Taxes(ids(row.taxIds), names.ref(NameKind.TAX, row.taxId),
+                        names.ref(NameKind.TAX_GROUP, row.taxGroupId), decimals.amount(row.taxBaseAmount, company)),
+                new MoveLine.Posting(names.account(row.accountId, row.companyId),
+                        names.ref(NameKind.PARTNER, row.partnerId), names.ref(NameKind.COMPANY, row.companyId),
+                        currencyRef, decimals.amount(row.debit, company), decimals.amount(row.credit, company),
+                        decimals.amount(row.balance, company), decimals.amount(row.amountCurrency, currency),
+                        decimals.amount(row.amountResidual, company),
+                        decimals.amount(row.amountResidualCurrency, currency)),
                 row.accountingDate, row.dueDate,
                 new Matching(row.reconciled, row.matchingNumber, ids(row.partials)));
     }

@@ -14,7 +14,7 @@ final class MasterMapper {
         row.writeDate = partner.writeDate();
         row.parentId = Names.id(partner.parent());
         row.commercialPartnerId = Names.id(partner.commercialPartner());
-        row.countryId = Names.id(partner.country());
+        row.countryId = Names.id(partner.address().country());
         row.company = partner.isCompany();
         row.name = partner.name();
         row.active = partner.active();
@@ -22,10 +22,10 @@ final class MasterMapper {
         row.reference = partner.reference();
         row.email = partner.email();
         row.phone = partner.phone();
-        row.street = partner.street();
-        row.street2 = partner.street2();
-        row.zip = partner.zip();
-        row.city = partner.city();
+        row.street = partner.address().street();
+        row.street2 = partner.address().street2();
+        row.zip = partner.address().zip();
+        row.city = partner.address().city();
         return row;
     }
 
@@ -33,7 +33,9 @@ final class MasterMapper {
         return new Partner(row.id, row.writeDate, row.name, names.ref(NameKind.PARTNER, row.parentId),
                 names.ref(NameKind.PARTNER, row.commercialPartnerId), row.company, row.active, row.vat, row.reference,
                 row.email,
-                row.phone, row.street, row.street2, row.zip, row.city, names.ref(NameKind.COUNTRY, row.countryId));
+                row.phone,
+                new Partner.Address(row.street, row.street2, row.zip, row.city,
+                        names.ref(NameKind.COUNTRY, row.countryId)));
     }
 
     static ProductEntity row(String connection, Product product, ContentHash hash) {

@@ -65,7 +65,7 @@ final class OwedRows {
         String code = currency == null ? "" : currency.name();
         return new OwedItem(id(row[0]), id(row[1]), Invoice.numberOf(text(row[2])), isPayable(row),
                 names.ref(NameKind.COMPANY, (Long) row[5]), names.ref(NameKind.PARTNER, (Long) row[6]), currency,
-                (LocalDate) Objects.requireNonNull(row[8]), (LocalDate) row[9], (LocalDate) row[10],
+                new OwedItem.Dates((LocalDate) Objects.requireNonNull(row[8]), (LocalDate) row[9], (LocalDate) row[10]),
                 amount(row[11], code), amount(row[12], code), LineMapper.ids(text(row[13])));
     }
 

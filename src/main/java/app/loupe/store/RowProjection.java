@@ -87,11 +87,14 @@ final class RowProjection {
         return new InvoiceRow(new InvoiceKey(connection, id(r[1])),
                 Invoice.numberOf(text(r[2])),
                 MoveType.valueOf(text(r[3])), MoveState.valueOf(text(r[4])), PaymentState.valueOf(text(r[5])),
-                shared(text(r[6])), partner, commercial, vat(connection, partner, commercial),
-                (LocalDate) r[9], (LocalDate) r[10], currency, amount(r[12], currency), amount(r[13], currency),
-                amount(r[14], currency), amount(r[15], currency), text(r[16]), text(r[17]), text(r[18]),
-                own.name(NameKind.COMPANY, (Long) r[19]), own.name(NameKind.SALESPERSON, (Long) r[22]),
-                Boolean.TRUE.equals(r[20]), Presence.valueOf(text(r[21])));
+                new InvoiceRow.Partner(shared(text(r[6])), partner, commercial, vat(connection, partner, commercial)),
+                (LocalDate) r[9], (LocalDate) r[10],
+                new InvoiceRow.Amounts(currency, amount(r[12], currency), amount(r[13], currency),
+                        amount(r[14], currency), amount(r[15], currency)),
+                new InvoiceRow.OtherInfo(text(r[16]), text(r[17]), text(r[18]),
+                        own.name(NameKind.COMPANY, (Long) r[19]), own.name(NameKind.SALESPERSON, (Long) r[22]),
+                        Boolean.TRUE.equals(r[20])),
+                Presence.valueOf(text(r[21])));
     }
 
     /** The number of who is addressed, or else of the company behind. */

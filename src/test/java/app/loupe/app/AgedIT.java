@@ -83,8 +83,9 @@ class AgedIT {
             ConnectionId id = synced(loupe);
             var open = new TreeMap<String, BigDecimal>();
             for (InvoiceRow row : loupe.invoices().rows(Set.of(id))) {
-                if (row.state() == MoveState.POSTED && row.type().isSale() != payable && row.residual().signum() != 0) {
-                    open.merge(row.currency(), row.type().signed(row.residual()), BigDecimal::add);
+                if (row.state() == MoveState.POSTED && row.type().isSale() != payable
+                        && row.amounts().residual().signum() != 0) {
+                    open.merge(row.amounts().currency(), row.type().signed(row.amounts().residual()), BigDecimal::add);
                 }
             }
 
@@ -110,8 +111,10 @@ class AgedIT {
                 List<AgedRow> rows = asked.rows(all);
                 assertThat(rows).hasSizeGreaterThan(2).allMatch(AgedRow::exact);
                 // the sample company forgets its oldest month as time goes by
-                LocalDate first = all.stream().map(OwedItem::date).min(Comparator.naturalOrder()).orElseThrow();
-                List<OwedItem> known = items(then, before).stream().filter(item -> !item.date().isBefore(first))
+                LocalDate first = all.stream().map(item -> item.dates().accounting()).min(Comparator.naturalOrder())
+                        .orElseThrow();
+                List<OwedItem> known = items(then, before).stream()
+                        .filter(item -> !item.dates().accounting().isBefore(first))
                         .toList();
                 assertThat(amounts(rows)).isEqualTo(amounts(asked.rows(known)));
             }

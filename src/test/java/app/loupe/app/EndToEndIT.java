@@ -115,8 +115,8 @@ class EndToEndIT {
             int before = odoo.seen().size();
             var counts = sync(loupe, id).counts();
 
-            assertThat(first).hasSize(9).allSatisfy(row -> assertThat(row.total())
-                    .isEqualByComparingTo(row.untaxed().add(row.tax())));
+            assertThat(first).hasSize(9).allSatisfy(row -> assertThat(row.amounts().total())
+                    .isEqualByComparingTo(row.amounts().untaxed().add(row.amounts().tax())));
             assertThat(invoice(loupe, id, 3).lines()).extracting(MoveLine::label).startsWith("Consulting", "21%");
             assertThat(rows(loupe, id)).containsExactlyInAnyOrderElementsOf(first);
             assertThat(counts.added() + counts.changed() + counts.removed() + counts.inaccessible()).isZero();

@@ -262,7 +262,7 @@ class VerifyIT {
             assertThat(here.lines()).extracting(MoveLine::id).containsExactlyInAnyOrderElementsOf(books.lines(move));
             for (MoveLine line : here.lines()) {
                 assertThat(line.label()).isEqualTo(books.get(LINE, line.id(), "name"));
-                assertThat(line.priceUnit().doubleValue()).isEqualTo(books.get(LINE, line.id(), "price_unit"));
+                assertThat(line.price().priceUnit().doubleValue()).isEqualTo(books.get(LINE, line.id(), "price_unit"));
             }
             assertThat(here.amounts().residual().doubleValue()).isEqualTo(books.get(MOVE, move, "amount_residual"));
             assertThat(here.state().name().toLowerCase(Locale.ROOT))

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** A9, A10, A11, names and widths: how a class is written. */
 class StyleArchTest extends RuleArchTest {
     private static final int MOST_PARAMETERS = 6;
+    private static final int MOST_COMPONENTS = 12;
 
     static Stream<Case> rules() {
         return Stream.of(
@@ -39,7 +40,8 @@ class StyleArchTest extends RuleArchTest {
                 new Case("A10 locators", StyleArchTest::noLocator, "KeepsState.getInstance()"),
                 new Case("A11 null contracts", StyleArchTest::nullMarked, "archfixture.style.Prints"),
                 new Case("names", StyleArchTest::names, "ThingManager"),
-                new Case("constructors", StyleArchTest::constructorsAreNarrow, "WideConstructor.<init>"));
+                new Case("constructors", StyleArchTest::constructorsAreNarrow, "WideConstructor.<init>"),
+                new Case("records", StyleArchTest::recordsAreGrouped, "WideRecord"));
     }
 
     private static ArchRule oldWays(String root) {
@@ -135,6 +137,19 @@ class StyleArchTest extends RuleArchTest {
                                 constructor.getFullName() + " has " + width + " parameters"));
                     }
                 }).because("a class that needs more does more than one thing");
+    }
+
+    private static ArchRule recordsAreGrouped(String root) {
+        return classes().that().resideInAPackage(root + ".domain..").and().areRecords()
+                .should(new ArchCondition<JavaClass>("have at most " + MOST_COMPONENTS + " components") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        long width = type.getFields().stream()
+                                .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC)).count();
+                        events.add(new SimpleConditionEvent(type, width <= MOST_COMPONENTS,
+                                type.getName() + " has " + width + " components"));
+                    }
+                }).because("where a record is made, nobody sees two of thirteen arguments exchanged");
     }
 
     @Test

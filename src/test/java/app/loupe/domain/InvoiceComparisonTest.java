@@ -54,10 +54,14 @@ class InvoiceComparisonTest {
     }
 
     private static MoveLine line(MoveLine l, long id, String label, String quantity, @Nullable Ref account) {
-        return new MoveLine(id, l.writeDate(), l.entry(), l.kind(), l.sequence(), label, l.product(), l.unit(),
-                new BigDecimal(quantity), l.priceUnit(), l.discount(), l.priceSubtotal(), l.priceTotal(), l.taxIds(),
-                l.tax(), l.taxGroup(), l.taxBaseAmount(), account, l.partner(), l.company(), l.currency(), l.debit(),
-                l.credit(), l.balance(), l.amountCurrency(), l.amountResidual(), l.amountResidualCurrency(), l.date(),
+        return new MoveLine(id, l.writeDate(), l.entry(), l.kind(), l.sequence(), label,
+                new MoveLine.Price(l.price().product(), l.price().unit(), new BigDecimal(quantity),
+                        l.price().priceUnit(), l.price().discount(), l.price().subtotal(), l.price().total()),
+                l.taxes(),
+                new MoveLine.Posting(account, l.posting().partner(), l.posting().company(), l.posting().currency(),
+                        l.posting().debit(), l.posting().credit(), l.posting().balance(), l.posting().amountCurrency(),
+                        l.posting().residual(), l.posting().residualCurrency()),
+                l.date(),
                 l.dueDate(), l.matching());
     }
 
@@ -103,7 +107,7 @@ class InvoiceComparisonTest {
     void onlyWhatWasPostedBeforeAndAfterIsEditedAfterPosting() {
         MoveLine old = posted().lines().getFirst();
         var lines = new ArrayList<>(posted().lines());
-        lines.set(0, line(old, old.id(), old.label(), "2", old.account()));
+        lines.set(0, line(old, old.id(), old.label(), "2", old.posting().account()));
         Invoice draft = invoice("120.00", MoveState.DRAFT, PaymentState.NOT_PAID);
 
         assertThat(found(posted(), posted().withLines(lines)))
@@ -123,7 +127,7 @@ class InvoiceComparisonTest {
         assertThat(found(posted().withLines(List.of(first)), posted())).containsExactly(
                 "LINE_ADDED invoice_line_ids 701 [] [1.5 x 10.00 Consulting 7 day 1] edited");
         assertThat(found(posted(), posted().withLines(List.of(first,
-                line(second, 990, second.label(), "1.50", second.account()))))).isEmpty();
+                line(second, 990, second.label(), "1.50", second.posting().account()))))).isEmpty();
         assertThat(found(posted(), posted().withLines(List.of(first,
                 line(second, 701, "Other", "1.5", new Ref(41, "410000")))))).containsExactly(
                         "CHANGED line.name 701 [Consulting 7 day 1] [Other] edited",

@@ -28,14 +28,16 @@ class AgedBalanceTest {
     }
 
     private static OwedItem invoice(long id, String date, String due, String amount, String open, Long... partials) {
-        return new OwedItem(id, 100 + id, "INV/" + id, false, COMPANY, ANN, EUR, LocalDate.parse(date),
-                LocalDate.parse(due), LocalDate.parse(date), new BigDecimal(amount), new BigDecimal(open),
+        return new OwedItem(id, 100 + id, "INV/" + id, false, COMPANY, ANN, EUR,
+                new OwedItem.Dates(LocalDate.parse(date), LocalDate.parse(due), LocalDate.parse(date)),
+                new BigDecimal(amount), new BigDecimal(open),
                 List.of(partials));
     }
 
     private static OwedItem payment(long id, String date, Ref currency, String amount, String open, Long... partials) {
-        return new OwedItem(id, 0, "BNK/" + id, false, COMPANY, ANN, currency, LocalDate.parse(date),
-                LocalDate.parse(date), null, new BigDecimal(amount), new BigDecimal(open), List.of(partials));
+        return new OwedItem(id, 0, "BNK/" + id, false, COMPANY, ANN, currency,
+                new OwedItem.Dates(LocalDate.parse(date), LocalDate.parse(date), null),
+                new BigDecimal(amount), new BigDecimal(open), List.of(partials));
     }
 
     private static Map<String, String> amounts(AgedRow row) {
@@ -97,8 +99,9 @@ class AgedBalanceTest {
 
     @Test
     void eachCurrencyHasItsOwnAmountOfWhatWasPaidInAnother() {
-        var dollars = new OwedItem(1, 101, "INV/1", false, COMPANY, ANN, USD, LocalDate.parse("2026-06-01"),
-                LocalDate.parse("2026-07-01"), null, new BigDecimal("110"), BigDecimal.ZERO, List.of(5L, 6L));
+        var dollars = new OwedItem(1, 101, "INV/1", false, COMPANY, ANN, USD,
+                new OwedItem.Dates(LocalDate.parse("2026-06-01"), LocalDate.parse("2026-07-01"), null),
+                new BigDecimal("110"), BigDecimal.ZERO, List.of(5L, 6L));
         var items = List.of(dollars, payment(2, "2026-08-01", EUR, "-100", "-20", 5L),
                 payment(3, "2026-08-01", USD, "0", "0", 6L));
 
@@ -148,14 +151,14 @@ class AgedBalanceTest {
 
     @Test
     void partnersAreOrderedByNameAndGoByTheNameOfTheirLatestItem() {
-        var first = new OwedItem(1, 1, "", false, COMPANY, new Ref(3, "Zoe"), EUR, TODAY, null, null, BigDecimal.ONE,
-                BigDecimal.ONE, List.of());
-        var renamed = new OwedItem(9, 9, "", false, COMPANY, new Ref(3, "élan"), EUR, TODAY, null, null, BigDecimal.ONE,
-                BigDecimal.ONE, List.of());
-        var other = new OwedItem(4, 4, "", false, COMPANY, new Ref(5, "Fox"), EUR, TODAY, null, null, BigDecimal.ONE,
-                BigDecimal.ONE, List.of());
-        var nobody = new OwedItem(5, 5, "", false, COMPANY, null, EUR, TODAY, null, null, BigDecimal.ONE,
-                BigDecimal.ONE, List.of());
+        var first = new OwedItem(1, 1, "", false, COMPANY, new Ref(3, "Zoe"), EUR,
+                new OwedItem.Dates(TODAY, null, null), BigDecimal.ONE, BigDecimal.ONE, List.of());
+        var renamed = new OwedItem(9, 9, "", false, COMPANY, new Ref(3, "élan"), EUR,
+                new OwedItem.Dates(TODAY, null, null), BigDecimal.ONE, BigDecimal.ONE, List.of());
+        var other = new OwedItem(4, 4, "", false, COMPANY, new Ref(5, "Fox"), EUR,
+                new OwedItem.Dates(TODAY, null, null), BigDecimal.ONE, BigDecimal.ONE, List.of());
+        var nobody = new OwedItem(5, 5, "", false, COMPANY, null, EUR,
+                new OwedItem.Dates(TODAY, null, null), BigDecimal.ONE, BigDecimal.ONE, List.of());
 
         assertThat(asOf("2026-11-23").rows(List.of(renamed, other, first, nobody))).extracting(AgedRow::partner)
                 .containsExactly(null, new Ref(3, "élan"), new Ref(5, "Fox"));

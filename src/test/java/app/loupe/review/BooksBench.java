@@ -54,10 +54,14 @@ class BooksBench {
             return new InvoiceRow(new InvoiceKey(SHOP, i + 1), number,
                     random.nextInt(5) == 0 ? MoveType.VENDOR_BILL : MoveType.CUSTOMER_INVOICE, MoveState.POSTED,
                     paid ? PaymentState.PAID : PaymentState.NOT_PAID,
-                    NAMES.get(partner % NAMES.size()) + " " + partner % 512, partner, partner, "DE81190" + partner,
-                    date, date.plusDays(30), i % 4 == 0 ? "USD" : "EUR", total, BigDecimal.ZERO,
-                    total, paid ? BigDecimal.ZERO : total, "PO " + random.nextInt(99_999), number, "S" + i,
-                    "Acme Trading", "Mitchell Admin", false, InvoiceRow.Presence.PRESENT);
+                    new InvoiceRow.Partner(NAMES.get(partner % NAMES.size()) + " " + partner % 512, partner, partner,
+                            "DE81190" + partner),
+                    date, date.plusDays(30),
+                    new InvoiceRow.Amounts(i % 4 == 0 ? "USD" : "EUR", total, BigDecimal.ZERO, total,
+                            paid ? BigDecimal.ZERO : total),
+                    new InvoiceRow.OtherInfo("PO " + random.nextInt(99_999), number, "S" + i, "Acme Trading",
+                            "Mitchell Admin", false),
+                    InvoiceRow.Presence.PRESENT);
         }).toList();
     }
 
@@ -78,8 +82,9 @@ class BooksBench {
     /** One text of all rows, as the fastest search that there could be would have it. */
     private static String joined(List<InvoiceRow> rows) {
         return String.join("\n", rows.stream().map(row -> Folding.searchable(String.join("\n", row.number(),
-                row.partnerName(), row.partnerVat(), row.ref(), row.paymentReference(), row.origin(), row.company(),
-                row.salesperson()))).toList());
+                row.partner().name(), row.partner().vat(), row.otherInfo().ref(), row.otherInfo().paymentReference(),
+                row.otherInfo().origin(), row.otherInfo().company(),
+                row.otherInfo().salesperson()))).toList());
     }
 
     private static long memoryInUse() {

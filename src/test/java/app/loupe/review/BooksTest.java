@@ -104,12 +104,12 @@ class BooksTest {
 
     private static Object key(Grouping by, InvoiceRow row) {
         return switch (by) {
-            case CUSTOMER -> List.of(row.key().connection(), row.commercialPartnerId(),
-                    row.commercialPartnerId() == 0 ? row.partnerName() : "");
+            case CUSTOMER -> List.of(row.key().connection(), row.partner().commercialId(),
+                    row.partner().commercialId() == 0 ? row.partner().name() : "");
             case MONTH -> row.invoiceDate() == null ? "" : row.invoiceDate().toString().substring(0, 7);
             case STATUS -> new ReviewRow(row).status(RandomBooks.TODAY).name();
-            case COMPANY -> row.company();
-            case CURRENCY -> row.currency();
+            case COMPANY -> row.otherInfo().company();
+            case CURRENCY -> row.amounts().currency();
         };
     }
 
@@ -128,7 +128,7 @@ class BooksTest {
                             .values());
             assertThat(groups).allSatisfy(group -> assertThat(rows(books, group.found().inOrder()))
                     .anyMatch(row -> group.name().equals(by == Grouping.CUSTOMER
-                            ? row.partnerName()
+                            ? row.partner().name()
                             : key(by, row))));
         }
     }
@@ -142,8 +142,9 @@ class BooksTest {
             int number = books.rowOf(row.key()).orElseThrow();
             assertThat(books.row(number).row()).usingRecursiveComparison().withComparatorForType(
                     Comparator.comparing(BigDecimal::stripTrailingZeros), BigDecimal.class).isEqualTo(row);
-            assertThat(books.row(number).row().total())
-                    .isEqualTo(CurrencyDecimals.atLeast(row.total(), CurrencyDecimals.of(row.currency())));
+            assertThat(books.row(number).row().amounts().total())
+                    .isEqualTo(CurrencyDecimals.atLeast(row.amounts().total(),
+                            CurrencyDecimals.of(row.amounts().currency())));
         }
         assertThat(books.rowOf(new InvoiceKey(RandomBooks.CONNECTIONS.getFirst(), 99_999))).isEmpty();
     }

@@ -36,7 +36,7 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
                 .collect(Collectors.groupingBy(term -> term.readings().getFirst().getClass()));
         return chip(filter.types().isEmpty() || filter.types().contains(row.type()), row,
                 filter.typed(Condition.Types.class))
-                && chip(filter.currency().isEmpty() || filter.currency().equals(row.currency()), row,
+                && chip(filter.currency().isEmpty() || filter.currency().equals(row.amounts().currency()), row,
                         filter.typed(Condition.Currencies.class))
                 && chip(filter.period().contains(row.invoiceDate(), today), row, filter.typed(Condition.Dated.class))
                 && chip(filter.statuses().isEmpty()
@@ -62,20 +62,22 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
             case Condition.Text text -> inRow(row, text)
                     || (text.line().typed().length() > 1 && inLines(row.key(), text.line()));
             case Condition.Scattered scattered -> scattered.words().stream().allMatch(word -> inRow(row, word));
-            case Condition.Amount amount -> Stream.of(row.untaxed(), row.tax(), row.total(), row.residual())
-                    .anyMatch(one -> one.abs().compareTo(amount.line().value()) == 0)
-                    || inLines(row.key(), amount.line());
-            case Condition.Total total -> total.range().contains(row.total().abs());
+            case Condition.Amount amount ->
+                Stream.of(row.amounts().untaxed(), row.amounts().tax(), row.amounts().total(), row.amounts().residual())
+                        .anyMatch(one -> one.abs().compareTo(amount.line().value()) == 0)
+                        || inLines(row.key(), amount.line());
+            case Condition.Total total -> total.range().contains(row.amounts().total().abs());
             case Condition.Status status -> answers(row, status.choice());
             case Condition.Types types -> types.types().contains(row.type());
             case Condition.Dated dated -> dated.period().contains(row.invoiceDate(), today);
-            case Condition.Currencies currencies -> currencies.codes().contains(row.currency());
+            case Condition.Currencies currencies -> currencies.codes().contains(row.amounts().currency());
         };
     }
 
     private static boolean inRow(InvoiceRow row, Condition.Text text) {
-        return holds(String.join("\n", row.number(), row.partnerName(), row.partnerVat(), row.ref(),
-                row.paymentReference(), row.origin(), row.company(), row.salesperson()), text.line());
+        return holds(String.join("\n", row.number(), row.partner().name(), row.partner().vat(), row.otherInfo().ref(),
+                row.otherInfo().paymentReference(), row.otherInfo().origin(), row.otherInfo().company(),
+                row.otherInfo().salesperson()), text.line());
     }
 
     private static boolean holds(String text, LineTerm.Text term) {
@@ -131,11 +133,11 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
                 .filter(row -> row.state() == MoveState.POSTED && row.presence() == InvoiceRow.Presence.PRESENT)
                 .collect(Collectors.groupingBy(
                         row -> List.of(row.type().isSale() ? Totals.Direction.SALES : Totals.Direction.PURCHASES,
-                                row.currency())))
+                                row.amounts().currency())))
                 .entrySet().stream()
                 .map(pot -> List.of(pot.getKey().get(0), pot.getKey().get(1),
-                        sum(pot.getValue(), row -> row.type().signed(row.total())),
-                        sum(pot.getValue(), row -> row.type().signed(row.residual()))))
+                        sum(pot.getValue(), row -> row.type().signed(row.amounts().total())),
+                        sum(pot.getValue(), row -> row.type().signed(row.amounts().residual()))))
                 .collect(Collectors.toSet());
     }
 
@@ -151,11 +153,11 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
         Comparator<InvoiceRow> upwards = switch (order.column()) {
             case INVOICE_DATE -> newest.reversed();
             case NUMBER -> Comparator.comparing(row -> NaturalKey.of(row.number()));
-            case PARTNER -> Comparator.comparing(InvoiceRow::partnerName, language);
-            case COMPANY -> Comparator.comparing(InvoiceRow::company, language);
+            case PARTNER -> Comparator.comparing(row -> row.partner().name(), language);
+            case COMPANY -> Comparator.comparing(row -> row.otherInfo().company(), language);
             case CONNECTION -> Comparator.comparing(row -> row.key().connection().value());
-            case TOTAL -> Comparator.comparing(row -> row.type().signed(row.total()));
-            case AMOUNT_DUE -> Comparator.comparing(row -> row.type().signed(row.residual()));
+            case TOTAL -> Comparator.comparing(row -> row.type().signed(row.amounts().total()));
+            case AMOUNT_DUE -> Comparator.comparing(row -> row.type().signed(row.amounts().residual()));
             case STATUS -> Comparator.comparing(this::status);
             case DUE_DATE -> Comparator.comparing(row -> new ReviewRow(row).openDueDate().orElse(LocalDate.MAX));
         };

@@ -71,11 +71,15 @@ final class RandomBooks {
     InvoiceRow row(InvoiceKey key) {
         return new InvoiceRow(key, random.nextInt(6) == 0 ? "" : "INV/2026/" + random.nextInt(1, 2000),
                 one(MoveType.values()), random.nextBoolean() ? MoveState.POSTED : one(MoveState.values()),
-                one(PaymentState.values()), text(), random.nextInt(4), random.nextInt(4),
-                one(List.of("", "DE811907980", "ATU1")), date(), date(), one(List.of("EUR", "USD", "JPY", "KWD")),
-                amount(), amount(), amount(), amount(), text(), text(), text(),
-                one(List.of("My Company", "Ünion", "union", "Zebra")), one(List.of("", "Zoë Møller")),
-                random.nextBoolean(), random.nextInt(4) > 0
+                one(PaymentState.values()),
+                new InvoiceRow.Partner(text(), random.nextInt(4), random.nextInt(4),
+                        one(List.of("", "DE811907980", "ATU1"))),
+                date(), date(),
+                new InvoiceRow.Amounts(one(List.of("EUR", "USD", "JPY", "KWD")), amount(), amount(), amount(),
+                        amount()),
+                new InvoiceRow.OtherInfo(text(), text(), text(), one(List.of("My Company", "Ünion", "union", "Zebra")),
+                        one(List.of("", "Zoë Møller")), random.nextBoolean()),
+                random.nextInt(4) > 0
                         ? InvoiceRow.Presence.PRESENT
                         : one(InvoiceRow.Presence.values()));
     }

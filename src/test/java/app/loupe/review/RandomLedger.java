@@ -131,7 +131,8 @@ final class RandomLedger {
         boolean invoice = random.nextInt(3) > 0;
         LocalDate due = random.nextInt(4) == 0 ? null : draft.date.plusDays(random.nextInt(-3, 90));
         return new OwedItem(draft.id, invoice ? 1_000 + draft.id : 0, "N" + draft.id, payable, company, partner,
-                draft.currency, draft.date, due, invoice ? draft.date.minusDays(random.nextInt(3)) : null,
+                draft.currency,
+                new OwedItem.Dates(draft.date, due, invoice ? draft.date.minusDays(random.nextInt(3)) : null),
                 draft.amount(), draft.open(LAST), draft.partials);
     }
 
@@ -139,7 +140,7 @@ final class RandomLedger {
     Map<String, Map<AgeBucket, BigDecimal>> owed(AgedBalance asked) {
         var owed = new TreeMap<String, Map<AgeBucket, BigDecimal>>();
         for (OwedItem item : items) {
-            if (item.payable() == asked.payable() && !item.date().isAfter(asked.asOf())) {
+            if (item.payable() == asked.payable() && !item.dates().accounting().isAfter(asked.asOf())) {
                 BigDecimal open = drafts.get((int) item.id() - 1).open(asked.asOf());
                 BigDecimal amount = asked.payable() ? open.negate() : open;
                 owed.computeIfAbsent(key(item.company(), item.currency(), item.partner()),
@@ -153,8 +154,8 @@ final class RandomLedger {
     }
 
     private static AgeBucket bucket(OwedItem item, BigDecimal amount, AgedBalance asked) {
-        LocalDate from = asked.by() == AgedBalance.By.DUE ? item.dueDate() : item.invoiceDate();
-        long late = asked.asOf().toEpochDay() - (from == null ? item.date() : from).toEpochDay();
+        LocalDate from = asked.by() == AgedBalance.By.DUE ? item.dates().due() : item.dates().invoice();
+        long late = asked.asOf().toEpochDay() - (from == null ? item.dates().accounting() : from).toEpochDay();
         boolean unmatched = item.invoice() == 0 && amount.signum() < 0;
         if (unmatched || late < 1) {
             return AgeBucket.NOT_DUE;

@@ -50,10 +50,10 @@ class TaxSummaryTest {
     private static MoveLine booked(LineKind kind, @Nullable Ref tax, String group, String amount) {
         var zero = BigDecimal.ZERO;
         return new MoveLine(1, Instant.EPOCH, JournalEntry.of(new Ref(1, "N/1"), MoveState.POSTED), kind, 1, group,
-                null, null, zero, zero, zero, zero,
-                zero,
-                List.of(), tax, tax == null ? null : new Ref(3, group), zero, null, null, null, null, zero, zero, zero,
-                new BigDecimal(amount), zero, zero, null, null, Matching.NONE);
+                new MoveLine.Price(null, null, zero, zero, zero, zero, zero),
+                new MoveLine.Taxes(List.of(), tax, tax == null ? null : new Ref(3, group), zero),
+                new MoveLine.Posting(null, null, null, null, zero, zero, zero, new BigDecimal(amount), zero, zero),
+                null, null, Matching.NONE);
     }
 
     @ParameterizedTest

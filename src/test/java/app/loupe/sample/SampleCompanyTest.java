@@ -104,21 +104,23 @@ class SampleCompanyTest {
     @Test
     void totalsEqualTheirLines() {
         assertThat(invoices).allSatisfy(invoice -> {
-            assertThat(sum(invoice, line -> line.kind() == LineKind.PRODUCT, MoveLine::priceSubtotal))
+            assertThat(sum(invoice, line -> line.kind() == LineKind.PRODUCT, line -> line.price().subtotal()))
                     .isEqualByComparingTo(invoice.amounts().untaxed());
-            assertThat(sum(invoice, line -> line.kind() == LineKind.PRODUCT, MoveLine::priceTotal))
+            assertThat(sum(invoice, line -> line.kind() == LineKind.PRODUCT, line -> line.price().total()))
                     .isEqualByComparingTo(invoice.amounts().total());
-            assertThat(sum(invoice, line -> line.kind() == LineKind.TAX, MoveLine::amountCurrency).abs())
+            assertThat(sum(invoice, line -> line.kind() == LineKind.TAX, line -> line.posting().amountCurrency()).abs())
                     .isEqualByComparingTo(invoice.amounts().tax());
             assertThat(invoice.amounts().untaxed().add(invoice.amounts().tax()))
                     .isEqualByComparingTo(invoice.amounts().total());
-            assertThat(sum(invoice, line -> line.kind() == LineKind.PAYMENT_TERM, MoveLine::amountCurrency).abs())
+            assertThat(
+                    sum(invoice, line -> line.kind() == LineKind.PAYMENT_TERM, line -> line.posting().amountCurrency())
+                            .abs())
                     .isEqualByComparingTo(invoice.amounts().total());
-            assertThat(sum(invoice, line -> true, MoveLine::balance)).isEqualByComparingTo("0");
-            assertThat(sum(invoice, line -> true, MoveLine::amountCurrency)).isEqualByComparingTo("0");
-            assertThat(sum(invoice, line -> line.kind() == LineKind.PAYMENT_TERM, MoveLine::balance))
+            assertThat(sum(invoice, line -> true, line -> line.posting().balance())).isEqualByComparingTo("0");
+            assertThat(sum(invoice, line -> true, line -> line.posting().amountCurrency())).isEqualByComparingTo("0");
+            assertThat(sum(invoice, line -> line.kind() == LineKind.PAYMENT_TERM, line -> line.posting().balance()))
                     .isEqualByComparingTo(invoice.amounts().signed().total());
-            assertThat(sum(invoice, line -> line.kind() == LineKind.TAX, MoveLine::taxBaseAmount))
+            assertThat(sum(invoice, line -> line.kind() == LineKind.TAX, line -> line.taxes().baseAmount()))
                     .isLessThanOrEqualTo(invoice.amounts().untaxed());
             assertThat(invoice.amounts().total()).isPositive();
         });
@@ -161,7 +163,7 @@ class SampleCompanyTest {
         assertThat(items).hasSameSizeAs(ids).hasSizeGreaterThan(800);
         Map<String, BigDecimal> booked = items.stream().filter(item -> item.matching().number().startsWith("A"))
                 .collect(Collectors.groupingBy(item -> item.matching().number(),
-                        Collectors.reducing(BigDecimal.ZERO, MoveLine::balance, BigDecimal::add)));
+                        Collectors.reducing(BigDecimal.ZERO, line -> line.posting().balance(), BigDecimal::add)));
         Map<String, Invoice> byMatch = invoices.stream()
                 .collect(Collectors.toMap(invoice -> "A" + invoice.id(), Function.identity()));
         assertThat(booked).allSatisfy((match, amount) -> assertThat(amount.negate())
@@ -192,7 +194,7 @@ class SampleCompanyTest {
         Set<LineKind> kinds = invoices.stream().map(Invoice::lines).flatMap(Collection::stream).map(MoveLine::kind)
                 .collect(Collectors.toSet());
         Set<String> taxes = invoices.stream().map(Invoice::lines).flatMap(Collection::stream)
-                .flatMap(line -> Stream.ofNullable(line.tax())).map(Ref::name).collect(Collectors.toSet());
+                .flatMap(line -> Stream.ofNullable(line.taxes().tax())).map(Ref::name).collect(Collectors.toSet());
 
         assertThat(kinds).contains(LineKind.PRODUCT, LineKind.SECTION, LineKind.NOTE, LineKind.TAX,
                 LineKind.PAYMENT_TERM);
@@ -206,8 +208,8 @@ class SampleCompanyTest {
         invoices.forEach(invoice -> {
             partners.add(Objects.requireNonNull(invoice.parties().partner()).id());
             invoice.lines().forEach(line -> {
-                if (line.product() != null) {
-                    products.add(line.product().id());
+                if (line.price().product() != null) {
+                    products.add(line.price().product().id());
                 }
             });
         });

@@ -39,13 +39,13 @@ class ContentHashTest {
     @Test
     void everyComponentChangesBothHalvesButTheWriteDate() {
         Partner one = StoreRecords.partner(5, "Azure");
+        Partner.Address home = one.address();
         Partner later = new Partner(one.id(), one.writeDate().plusSeconds(9), one.name(), one.parent(),
                 one.commercialPartner(), one.isCompany(), one.active(), one.vat(), one.reference(), one.email(),
-                one.phone(),
-                one.street(), one.street2(), one.zip(), one.city(), one.country());
+                one.phone(), one.address());
         Partner abroad = new Partner(one.id(), one.writeDate(), one.name(), one.parent(), one.commercialPartner(),
-                one.isCompany(), one.active(), one.vat(), one.reference(), one.email(), one.phone(), one.street(),
-                one.street2(), one.zip(), one.city(), new Ref(21, "Belgium"));
+                one.isCompany(), one.active(), one.vat(), one.reference(), one.email(), one.phone(),
+                new Partner.Address(home.street(), home.street2(), home.zip(), home.city(), new Ref(21, "Belgium")));
 
         assertThat(ContentHash.of(later)).isEqualTo(HASH);
         for (Partner other : List.of(abroad, StoreRecords.partner(6, "Azure"), StoreRecords.partner(5, "Azur"))) {

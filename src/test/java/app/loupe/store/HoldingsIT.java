@@ -70,12 +70,12 @@ class HoldingsIT {
                 int run = again.store.journal().begin(id, NOW, SyncMode.FULL);
                 assertThat(run).isPositive();
                 assertThat(again.store.copies().referenced(id, RecordKind.PARTNER))
-                        .isEqualTo(named(again, id, MoveLine::partner, """
+                        .isEqualTo(named(again, id, line -> line.posting().partner(), """
                                 SELECT partner_id FROM invoice WHERE connection_id = '%1$s'
                                 UNION SELECT commercial_partner_id FROM invoice WHERE connection_id = '%1$s'
                                 UNION SELECT partner_id FROM move_line WHERE connection_id = '%1$s'"""));
                 assertThat(again.store.copies().referenced(id, RecordKind.PRODUCT))
-                        .isEqualTo(named(again, id, MoveLine::product,
+                        .isEqualTo(named(again, id, line -> line.price().product(),
                                 "SELECT product_id FROM move_line WHERE connection_id = '%1$s'"));
             }
         }

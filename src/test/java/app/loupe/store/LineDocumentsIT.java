@@ -117,11 +117,7 @@ class LineDocumentsIT {
     private static MoveLine owed(long id, long move) {
         MoveLine line = StoreRecords.line(id, move, 90, "EUR", "instalment");
         return new MoveLine(line.id(), line.writeDate(), line.entry(), LineKind.PAYMENT_TERM, line.sequence(),
-                line.label(), line.product(), line.unit(), line.quantity(), line.priceUnit(), line.discount(),
-                line.priceSubtotal(), line.priceTotal(), line.taxIds(), line.tax(), line.taxGroup(),
-                line.taxBaseAmount(), line.account(), line.partner(), line.company(), line.currency(), line.debit(),
-                line.credit(), line.balance(), line.amountCurrency(), line.amountResidual(),
-                line.amountResidualCurrency(), line.date(), line.dueDate(), line.matching());
+                line.label(), line.price(), line.taxes(), line.posting(), line.date(), line.dueDate(), line.matching());
     }
 
     @Test

@@ -66,10 +66,14 @@ class OwedItemsIT {
         MoveLine line = line(id, entry.move().id(), 9, "EUR", "");
         var booked = new BigDecimal(amount);
         var rest = new BigDecimal(left);
-        return new MoveLine(id, line.writeDate(), entry, kind, 9, "", null, null, line.quantity(), line.priceUnit(),
-                line.discount(), line.priceSubtotal(), line.priceTotal(), List.of(), null, null, line.taxBaseAmount(),
-                line.account(), new Ref(7, "Ann, Shop"), line.company(), line.currency(), line.debit(), line.credit(),
-                booked, booked, rest, rest, line.date(), DUE, new Matching(false, "", List.of(partials)));
+        return new MoveLine(id, line.writeDate(), entry, kind, 9, "",
+                new MoveLine.Price(null, null, line.price().quantity(), line.price().priceUnit(),
+                        line.price().discount(), line.price().subtotal(), line.price().total()),
+                new MoveLine.Taxes(List.of(), null, null, line.taxes().baseAmount()),
+                new MoveLine.Posting(line.posting().account(), new Ref(7, "Ann, Shop"), line.posting().company(),
+                        line.posting().currency(), line.posting().debit(), line.posting().credit(), booked, booked,
+                        rest, rest),
+                line.date(), DUE, new Matching(false, "", List.of(partials)));
     }
 
     private static JournalEntry entry(long move, MoveState state) {
@@ -100,8 +104,9 @@ class OwedItemsIT {
         assertThat(owed())
                 .containsExactly(new OwedItem(150, 1, "INV/2026/1", !type.isSale(), invoice.booking().company(),
                         invoice.parties().commercialPartner(), invoice.booking().currency(),
-                        Objects.requireNonNull(line(1, 1, 0, "EUR", "").date()), DUE,
-                        invoice.dates().invoice(), new BigDecimal("120.00"), new BigDecimal("20.00"), List.of(5L, 7L)));
+                        new OwedItem.Dates(Objects.requireNonNull(line(1, 1, 0, "EUR", "").date()), DUE,
+                                invoice.dates().invoice()),
+                        new BigDecimal("120.00"), new BigDecimal("20.00"), List.of(5L, 7L)));
         assertThat(owed().getFirst().settled()).isEqualByComparingTo("100");
     }
 
@@ -115,11 +120,12 @@ class OwedItemsIT {
         assertThat(owed()).extracting(OwedItem::partner).containsOnly(new Ref(7, "Ann, Shop"));
 
         copies.savePartners(SHOP, List.of(new Partner(7, WRITTEN, "Shop", new Ref(8, "Ann"), new Ref(8, "Ann"), false,
-                true, "", "", "", "", "", "", "", "", null)));
+                true, "", "", "", "",
+                new Partner.Address("", "", "", "", null))));
 
         assertThat(owed()).extracting(OwedItem::partner).containsOnly(new Ref(8, "Ann"));
         assertThat(owed()).extracting(OwedItem::number).containsExactly("BNK/50", "BNK/51");
-        assertThat(owed()).allMatch(item -> item.invoice() == 0 && item.invoiceDate() == null);
+        assertThat(owed()).allMatch(item -> item.invoice() == 0 && item.dates().invoice() == null);
     }
 
     @Test

@@ -53,7 +53,7 @@ class StoreProblemsTest {
     void aFileThatAnotherLoupeHasLeavesNoStackInTheLog() {
         assertThat(StoreProblems.of(Path.of("vault.mv.db"),
                 new SQLException("", "90020", ErrorCode.DATABASE_ALREADY_OPEN_1)))
-                        .hasNoCause().extracting(told -> told.problem().code()).isEqualTo(ProblemCode.ALREADY_OPEN);
+                .hasNoCause().extracting(told -> told.problem().code()).isEqualTo(ProblemCode.ALREADY_OPEN);
     }
 
     @Test

@@ -52,8 +52,8 @@ final class AgedItems {
             }
             cells.add(item.partner() == null ? texts.get("cli.aged.nobody") : OdooWords.name(item.partner()));
             cells.addAll(List.of(OdooWords.name(item.company()), item.number(),
-                    day(dates, item.invoiceDate() == null ? item.date() : item.invoiceDate()),
-                    day(dates, item.dueDate()), aged.days() == 0 ? "" : Long.toString(aged.days()),
+                    day(dates, item.dates().invoice() == null ? item.dates().accounting() : item.dates().invoice()),
+                    day(dates, item.dates().due()), aged.days() == 0 ? "" : Long.toString(aged.days()),
                     texts.get("cli.aged." + aged.bucket().key()),
                     (aged.exact() ? "" : AgedTable.UNCERTAIN)
                             + money.format(aged.owed(), OdooWords.name(item.currency()))));
@@ -85,9 +85,9 @@ final class AgedItems {
             json.writeNumberProperty("move_id", item.invoice());
         }
         JsonLines.text(json, "move_name", item.number());
-        JsonLines.text(json, "date", item.date());
-        JsonLines.text(json, "invoice_date", item.invoiceDate());
-        JsonLines.text(json, "date_maturity", item.dueDate());
+        JsonLines.text(json, "date", item.dates().accounting());
+        JsonLines.text(json, "invoice_date", item.dates().invoice());
+        JsonLines.text(json, "date_maturity", item.dates().due());
         json.writeNumberProperty("days", aged.days());
         JsonLines.text(json, "bucket", aged.bucket().key());
         JsonLines.decimal(json, "owed", OdooWords.money(aged.owed(), item.currency()));
@@ -104,8 +104,9 @@ final class AgedItems {
             Ref partner = item.partner();
             csv.row(entry.connection().name(), entry.connection().id().value(), OdooWords.name(item.company()),
                     OdooWords.name(item.currency()), OdooWords.id(partner), OdooWords.name(partner), item.id(),
-                    item.invoice() == 0 ? null : item.invoice(), item.number(), item.date(), item.invoiceDate(),
-                    item.dueDate(), aged.days(), AgedLines.heading(aged.bucket()),
+                    item.invoice() == 0 ? null : item.invoice(), item.number(), item.dates().accounting(),
+                    item.dates().invoice(),
+                    item.dates().due(), aged.days(), AgedLines.heading(aged.bucket()),
                     OdooWords.money(aged.owed(), item.currency()));
         }
     }

@@ -62,7 +62,7 @@ final class InvoiceCsv {
     }
 
     private static void line(Csv csv, ConnectionProfile connection, InvoiceRow row, Invoice invoice, MoveLine item) {
-        Ref currency = item.currency() == null ? invoice.booking().currency() : item.currency();
+        Ref currency = item.posting().currency() == null ? invoice.booking().currency() : item.posting().currency();
         Ref own = invoice.booking().companyCurrency();
         MoveType type = invoice.type();
         csv.row(connection.name(), connection.id().value(), invoice.id(), invoice.number(), type.odoo(),
@@ -70,15 +70,17 @@ final class InvoiceCsv {
                 OdooWords.id(invoice.booking().company()), OdooWords.name(invoice.booking().company()),
                 invoice.dates().invoice(),
                 invoice.dates().accounting(), OdooWords.name(currency), item.id(),
-                item.kind().odoo(), item.sequence(), item.label(), OdooWords.id(item.product()),
-                OdooWords.name(item.product()), OdooWords.number(type.signed(item.quantity())),
-                OdooWords.money(item.priceUnit(), currency), OdooWords.number(item.discount()),
-                OdooWords.money(type.signed(item.priceSubtotal()), currency),
-                OdooWords.money(type.signed(item.priceTotal()), currency),
-                item.taxIds().stream().map(String::valueOf).collect(Collectors.joining(" ")),
-                OdooWords.name(item.tax()), OdooWords.id(item.account()), OdooWords.name(item.account()),
-                OdooWords.money(item.debit(), own), OdooWords.money(item.credit(), own),
-                OdooWords.money(item.balance(), own), OdooWords.money(item.amountCurrency(), currency), item.dueDate(),
+                item.kind().odoo(), item.sequence(), item.label(), OdooWords.id(item.price().product()),
+                OdooWords.name(item.price().product()), OdooWords.number(type.signed(item.price().quantity())),
+                OdooWords.money(item.price().priceUnit(), currency), OdooWords.number(item.price().discount()),
+                OdooWords.money(type.signed(item.price().subtotal()), currency),
+                OdooWords.money(type.signed(item.price().total()), currency),
+                item.taxes().ids().stream().map(String::valueOf).collect(Collectors.joining(" ")),
+                OdooWords.name(item.taxes().tax()), OdooWords.id(item.posting().account()),
+                OdooWords.name(item.posting().account()),
+                OdooWords.money(item.posting().debit(), own), OdooWords.money(item.posting().credit(), own),
+                OdooWords.money(item.posting().balance(), own),
+                OdooWords.money(item.posting().amountCurrency(), currency), item.dueDate(),
                 OdooWords.presence(row));
     }
 }

@@ -69,28 +69,28 @@ final class InvoiceJson implements InvoiceWriter {
     }
 
     private static void item(JsonGenerator json, MoveLine item, Invoice invoice) {
-        Ref currency = item.currency() == null ? invoice.booking().currency() : item.currency();
+        Ref currency = item.posting().currency() == null ? invoice.booking().currency() : item.posting().currency();
         Ref own = invoice.booking().companyCurrency();
         json.writeNumberProperty("id", item.id());
         text(json, "display_type", item.kind().odoo());
         json.writeNumberProperty("sequence", item.sequence());
         text(json, "name", item.label());
-        reference(json, "product", item.product());
-        decimal(json, "quantity", OdooWords.number(item.quantity()));
-        reference(json, "product_uom", item.unit());
-        decimal(json, "price_unit", OdooWords.money(item.priceUnit(), currency));
-        decimal(json, "discount", OdooWords.number(item.discount()));
-        decimal(json, "price_subtotal", OdooWords.money(item.priceSubtotal(), currency));
-        decimal(json, "price_total", OdooWords.money(item.priceTotal(), currency));
+        reference(json, "product", item.price().product());
+        decimal(json, "quantity", OdooWords.number(item.price().quantity()));
+        reference(json, "product_uom", item.price().unit());
+        decimal(json, "price_unit", OdooWords.money(item.price().priceUnit(), currency));
+        decimal(json, "discount", OdooWords.number(item.price().discount()));
+        decimal(json, "price_subtotal", OdooWords.money(item.price().subtotal(), currency));
+        decimal(json, "price_total", OdooWords.money(item.price().total(), currency));
         json.writeArrayPropertyStart("tax_ids");
-        item.taxIds().forEach(json::writeNumber);
+        item.taxes().ids().forEach(json::writeNumber);
         json.writeEndArray();
-        reference(json, "tax_line", item.tax());
-        reference(json, "account", item.account());
-        decimal(json, "debit", OdooWords.money(item.debit(), own));
-        decimal(json, "credit", OdooWords.money(item.credit(), own));
-        decimal(json, "balance", OdooWords.money(item.balance(), own));
-        decimal(json, "amount_currency", OdooWords.money(item.amountCurrency(), currency));
+        reference(json, "tax_line", item.taxes().tax());
+        reference(json, "account", item.posting().account());
+        decimal(json, "debit", OdooWords.money(item.posting().debit(), own));
+        decimal(json, "credit", OdooWords.money(item.posting().credit(), own));
+        decimal(json, "balance", OdooWords.money(item.posting().balance(), own));
+        decimal(json, "amount_currency", OdooWords.money(item.posting().amountCurrency(), currency));
         text(json, "date_maturity", item.dueDate());
     }
 }

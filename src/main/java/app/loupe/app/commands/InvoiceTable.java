@@ -71,14 +71,14 @@ final class InvoiceTable {
             InvoiceRow row = reviewed.row();
             table.row(cells(names.get(row.key().connection()),
                     row.number().isEmpty() ? texts.get("cli.status.draft") : row.number(),
-                    texts.get("cli.type." + EnumKey.of(row.type())), row.partnerName(), day(row.invoiceDate()),
+                    texts.get("cli.type." + EnumKey.of(row.type())), row.partner().name(), day(row.invoiceDate()),
                     day(row.dueDate()), texts.get("cli.status." + EnumKey.of(reviewed.status(today))),
-                    money.format(reviewed.signedTotal(), row.currency()),
-                    money.format(reviewed.signedDue(), row.currency())));
+                    money.format(reviewed.signedTotal(), row.amounts().currency()),
+                    money.format(reviewed.signedDue(), row.amounts().currency())));
             if (withLines != null) {
                 Optional<Invoice> invoice = withLines.invoice(row.key());
                 if (invoice.isPresent()) {
-                    lines(table, invoice.get(), row.currency());
+                    lines(table, invoice.get(), row.amounts().currency());
                 }
             }
         }
@@ -94,7 +94,7 @@ final class InvoiceTable {
             String amount = money.format(type.signed(line.untaxed(type)), currency);
             switch (line.kind()) {
                 case PRODUCT -> line(table, line, texts.get("cli.invoices.quantity",
-                        OdooWords.number(type.signed(line.quantity())).toPlainString()), amount);
+                        OdooWords.number(type.signed(line.price().quantity())).toPlainString()), amount);
                 case ROUNDING -> line(table, line, "", amount);
                 default -> line(table, line, "", "");
             }

@@ -77,7 +77,8 @@ final class PaymentsCommand extends ListCommand {
     /** Whether there can be a payment: most of a large book need not be looked up. */
     private static boolean isSettled(InvoiceRow row) {
         return row.state() == MoveState.POSTED
-                && (row.paymentState() != PaymentState.NOT_PAID || row.residual().compareTo(row.total()) != 0);
+                && (row.paymentState() != PaymentState.NOT_PAID
+                        || row.amounts().residual().compareTo(row.amounts().total()) != 0);
     }
 
     private void add(InvoiceReader reader, ConnectionProfile profile, Set<InvoiceKey> settled,

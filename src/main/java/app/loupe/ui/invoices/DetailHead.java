@@ -73,8 +73,9 @@ final class DetailHead {
     }
 
     private String address(Partner partner) {
-        String town = join(" ", partner.zip(), partner.city());
-        String street = join(", ", partner.street(), partner.street2(), town, name(partner.country()));
+        Partner.Address at = partner.address();
+        String town = join(" ", at.zip(), at.city());
+        String street = join(", ", at.street(), at.street2(), town, name(at.country()));
         String vat = partner.vat().isEmpty() ? "" : words.get("detail.vat", partner.vat());
         return join(BETWEEN, street, vat);
     }

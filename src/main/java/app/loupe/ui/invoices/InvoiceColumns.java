@@ -26,13 +26,13 @@ final class InvoiceColumns {
     InvoiceColumns(InvoicesViewModel model, InvoiceWords words) {
         this.words = words;
         column(Column.NUMBER, column -> new TextCell(this::number));
-        column(Column.PARTNER, column -> new NameCell(row -> row.row().partnerName()));
+        column(Column.PARTNER, column -> new NameCell(row -> row.row().partner().name()));
         column(Column.INVOICE_DATE, column -> new TextCell(row -> day(row.row().invoiceDate())));
         column(Column.DUE_DATE, column -> new DueCell());
         column(Column.TOTAL, column -> new TextCell(row -> money(row, row.signedTotal())));
         column(Column.AMOUNT_DUE, column -> new TextCell(row -> money(row, row.signedDue())));
         column(Column.STATUS, column -> new StatusCell());
-        column(Column.COMPANY, column -> new NameCell(row -> row.row().company()));
+        column(Column.COMPANY, column -> new NameCell(row -> row.row().otherInfo().company()));
         column(Column.CONNECTION, column -> new NameCell(row -> model.snapshot().get().connectionNames()
                 .getOrDefault(row.row().key().connection(), "")));
         of(Column.TOTAL).getStyleClass().addAll("number", "cell-total");
@@ -64,7 +64,7 @@ final class InvoiceColumns {
     }
 
     private String money(ReviewRow row, BigDecimal amount) {
-        return words.money().format(amount, row.row().currency());
+        return words.money().format(amount, row.row().amounts().currency());
     }
 
     private static String day(@Nullable LocalDate date) {

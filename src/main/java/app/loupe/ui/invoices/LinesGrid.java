@@ -40,7 +40,7 @@ final class LinesGrid {
     private LinesGrid(InvoiceDetail detail, InvoiceWords words) {
         this.lines = detail.invoice().lines().stream().filter(MoveLine::isShown).toList();
         this.type = detail.invoice().type();
-        this.currency = detail.row().row().currency();
+        this.currency = detail.row().row().amounts().currency();
         this.words = words;
         this.beside = longest(this::quantity) + longest(this::price) + longest(this::amount) <= MOST_BESIDE;
     }
@@ -116,7 +116,7 @@ final class LinesGrid {
     }
 
     private static Label label(MoveLine line) {
-        Ref product = line.product();
+        Ref product = line.price().product();
         return text(line.label().isBlank() && product != null ? product.name() : line.label());
     }
 
@@ -127,12 +127,14 @@ final class LinesGrid {
     }
 
     private String quantity(MoveLine line) {
-        return plain(type.signed(line.quantity()));
+        return plain(type.signed(line.price().quantity()));
     }
 
     private String price(MoveLine line) {
-        String price = money(line.priceUnit());
-        return line.discount().signum() == 0 ? price : words.get("lines.discount", price, plain(line.discount()));
+        String price = money(line.price().priceUnit());
+        return line.price().discount().signum() == 0
+                ? price
+                : words.get("lines.discount", price, plain(line.price().discount()));
     }
 
     private String amount(MoveLine line) {

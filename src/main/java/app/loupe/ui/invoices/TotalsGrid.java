@@ -96,7 +96,7 @@ final class TotalsGrid {
     }
 
     private String money(BigDecimal amount) {
-        return money(amount, detail.row().row().currency());
+        return money(amount, detail.row().row().amounts().currency());
     }
 
     private String money(BigDecimal amount, String currency) {

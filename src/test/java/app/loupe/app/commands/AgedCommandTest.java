@@ -49,8 +49,9 @@ class AgedCommandTest {
             String due,
             String amount, String open, Long... partials) {
         LocalDate invoiced = LocalDate.of(2026, 5, 1);
-        return new OwedItem(id, invoice, "N" + id, payable, new Ref(1, "Mine"), partner, currency, invoiced,
-                LocalDate.parse(due), invoice == 0 ? null : invoiced, new BigDecimal(amount), new BigDecimal(open),
+        return new OwedItem(id, invoice, "N" + id, payable, new Ref(1, "Mine"), partner, currency,
+                new OwedItem.Dates(invoiced, LocalDate.parse(due), invoice == 0 ? null : invoiced),
+                new BigDecimal(amount), new BigDecimal(open),
                 List.of(partials));
     }
 
