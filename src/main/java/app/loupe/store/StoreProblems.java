@@ -80,12 +80,13 @@ final class StoreProblems {
             tooLong |= cause instanceof OutOfMemoryError memory && isReading(memory);
             cause = cause.getCause();
         }
-        return inside && (tooLong || cause instanceof IllegalArgumentException || cause instanceof IndexOutOfBoundsException
-                || cause instanceof NegativeArraySizeException || cause instanceof ClassCastException
-                || cause instanceof NullPointerException || cause instanceof ArithmeticException
-                || cause instanceof BufferUnderflowException || cause instanceof DateTimeException
-                || cause instanceof UnsupportedOperationException || cause instanceof AssertionError
-                || (cause instanceof OutOfMemoryError memory && isReading(memory)));
+        return inside
+                && (tooLong || cause instanceof IllegalArgumentException || cause instanceof IndexOutOfBoundsException
+                        || cause instanceof NegativeArraySizeException || cause instanceof ClassCastException
+                        || cause instanceof NullPointerException || cause instanceof ArithmeticException
+                        || cause instanceof BufferUnderflowException || cause instanceof DateTimeException
+                        || cause instanceof UnsupportedOperationException || cause instanceof AssertionError
+                        || (cause instanceof OutOfMemoryError memory && isReading(memory)));
     }
 
     /** Whether memory ran out over a length that H2 had just read: no value of Loupe's is that long. */

@@ -33,13 +33,16 @@ class StoreProblemsTest {
 
     @Test
     void itIsSoAlsoWhereJavaKeepsNoStackOfTheFirst() {
-        var kept = new OutOfMemoryError("Java heap space");
-        kept.setStackTrace(new StackTraceElement[0]);
-        SQLException told = outOfMemory(new StackTraceElement("org.h2.util.Utils", "newBytes", "X.java", 1),
-                new StackTraceElement("org.h2.mvstore.db.ValueDataType", "readValue", "X.java", 1));
-        told.getCause().initCause(kept);
+        var first = new OutOfMemoryError("Java heap space");
+        first.setStackTrace(new StackTraceElement[0]);
+        var told = new OutOfMemoryError("Requested memory: 99999999");
+        told.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement("org.h2.util.Utils", "newBytes", "X.java", 1),
+            new StackTraceElement("org.h2.mvstore.db.ValueDataType", "readValue", "X.java", 1)});
+        told.initCause(first);
 
-        assertThat(StoreProblems.code(told)).isEqualTo(ProblemCode.STORE_DAMAGED);
+        assertThat(StoreProblems.code(new SQLException("Out of memory.", "90108", ErrorCode.OUT_OF_MEMORY, told)))
+                .isEqualTo(ProblemCode.STORE_DAMAGED);
     }
 
     @Test
