@@ -3,7 +3,6 @@ package app.loupe.app;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
-import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.status.NopStatusListener;
 import java.util.List;
@@ -11,10 +10,9 @@ import java.util.Map;
 import org.slf4j.Logger;
 
 /**
- * What is logged: one private file, nothing on the console; INFO; ids and counts, never content. Found by logback as a
- * service. In code, because reading it from XML cost every start a third of a second.
+ * What is logged: one private file, nothing on the console; INFO; ids and counts, never content. Logback finds it as a
+ * service. In code, because reading XML slows every start.
  */
-@ConfiguratorRank(ConfiguratorRank.NOMINAL)
 public final class LogSetup extends ContextAwareBase implements Configurator {
     private static final Map<Level, List<String>> QUIETER = Map.of(
             // the way to the keyring on Linux tells of every connection to the bus
