@@ -2,7 +2,6 @@ package app.loupe.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.h2.engine.SessionLocal;
@@ -59,20 +58,16 @@ final class IndexCheck {
     private boolean holds(Table table) {
         var scan = (MVIndex<?, ?>) table.getScanIndex(session);
         List<Index> indexes = table.getIndexes().stream().filter(MVSecondaryIndex.class::isInstance).toList();
-        var rows = new ArrayList<Sum>();
-        var entries = new ArrayList<Sum>();
-        for (Index index : indexes) {
-            rows.add(new Sum(index));
-            entries.add(new Sum(index));
-        }
-        boolean ascends = walk(scan.getMVMap(),
+        List<Sum> rows = indexes.stream().map(Sum::new).toList();
+        boolean whole = walk(scan.getMVMap(),
                 (key, row) -> rows.forEach(sum -> sum.add((Long) key, (SearchRow) row)));
-        for (int i = 0; ascends && i < indexes.size(); i++) {
-            Sum sum = entries.get(i);
-            ascends = walk(((MVSecondaryIndex) indexes.get(i)).getMVMap(),
-                    (entry, nothing) -> sum.add(entry.getKey(), entry)) && sum.isThatOf(rows.get(i));
+        for (int i = 0; whole && i < rows.size(); i++) {
+            var index = (MVSecondaryIndex) indexes.get(i);
+            var entries = new Sum(index);
+            whole = walk(index.getMVMap(), (entry, nothing) -> entries.add(entry.getKey(), entry))
+                    && entries.isThatOf(rows.get(i));
         }
-        return ascends;
+        return whole;
     }
 
     private <K, V> boolean walk(MVMap<K, VersionedValue<V>> tree, BiConsumer<K, V> each) {

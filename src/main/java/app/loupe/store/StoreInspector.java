@@ -65,6 +65,9 @@ final class StoreInspector {
                 throw ProblemException.of(code, String.valueOf(file.getFileName()), kind(definition.getObjectType()));
             }
         }
+        if (!raw.hasWholeChunks()) {
+            throw ProblemException.of(ProblemCode.STORE_DAMAGED, String.valueOf(file.getFileName()));
+        }
         return new Finding(version, raw.hasCommitCutOff());
     }
 

@@ -60,7 +60,7 @@ final class VaultOpening {
         if (version > Migrations.VAULT.newest()) {
             throw ProblemException.of(ProblemCode.STORE_TOO_NEW, FILE_NAME);
         }
-        if (version == 0 || !RawFile.read(path, null, RawFile::hasWholeChunks).orElse(false)) {
+        if (version == 0) {
             throw ProblemException.of(ProblemCode.STORE_DAMAGED, FILE_NAME);
         }
         if (version < Migrations.VAULT.newest()) {
