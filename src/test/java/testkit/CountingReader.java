@@ -11,6 +11,7 @@ import app.loupe.domain.Payment;
 import app.loupe.domain.PrintedLine;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,8 @@ import java.util.function.Consumer;
 public final class CountingReader implements InvoiceReader {
     private final FakeInvoices copy;
     private final AtomicInteger readings = new AtomicInteger();
+    private final AtomicInteger itemReadings = new AtomicInteger();
+    private final List<Set<Long>> changedItems = new CopyOnWriteArrayList<>();
     private final AtomicInteger searches = new AtomicInteger();
     private final List<Set<Long>> changed = new CopyOnWriteArrayList<>();
     private final List<Set<Long>> changedLines = new CopyOnWriteArrayList<>();
@@ -41,6 +44,16 @@ public final class CountingReader implements InvoiceReader {
     /** How often all lines were read. */
     public int searches() {
         return searches.get();
+    }
+
+    /** How often all receivable and payable items of a connection were read. */
+    public int itemReadings() {
+        return itemReadings.get();
+    }
+
+    /** The ids of invoices and items of which items were read, reading by reading. */
+    public List<Set<Long>> changedItems() {
+        return changedItems;
     }
 
     @Override
@@ -107,7 +120,16 @@ public final class CountingReader implements InvoiceReader {
 
     @Override
     public void owedItems(ConnectionId connection, Consumer<OwedItem> consumer) {
+        itemReadings.incrementAndGet();
         copy.owedItems(connection, consumer);
+    }
+
+    @Override
+    public void owedItems(ConnectionId connection, Set<Long> invoices, Set<Long> ids, Consumer<OwedItem> consumer) {
+        var all = new HashSet<>(invoices);
+        all.addAll(ids);
+        changedItems.add(all);
+        copy.owedItems(connection, invoices, ids, consumer);
     }
 
     @Override

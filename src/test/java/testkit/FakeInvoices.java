@@ -7,6 +7,7 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
@@ -148,7 +149,7 @@ public final class FakeInvoices implements InvoiceReader {
                 row.invoiceDate(), row.dueDate(),
                 new InvoiceRow.Amounts(row.amounts().currency(), untaxed, row.amounts().total().subtract(untaxed),
                         row.amounts().total(), row.amounts().residual()),
-                row.otherInfo(),
+                row.booking(), row.otherInfo(),
                 row.presence());
     }
 
@@ -209,6 +210,7 @@ public final class FakeInvoices implements InvoiceReader {
                         new InvoiceRow.Partner(partner, 7, 7, "US12345674"),
                         issued, dueDate,
                         new InvoiceRow.Amounts(currency, gross.subtract(tax), tax, gross, left),
+                        booking(type, currency, gross.subtract(tax), gross, left),
                         new InvoiceRow.OtherInfo("PO 7731", number, "S00" + key.id(), "Acme Trading", "Mitchell Admin",
                                 false),
                         InvoiceRow.Presence.PRESENT));
@@ -218,6 +220,15 @@ public final class FakeInvoices implements InvoiceReader {
                     900 + key.id(), false)));
         }
         return key;
+    }
+
+    /** Books in euros; a unit of any other currency is worth two of them. */
+    private static InvoiceRow.Booking booking(MoveType type, String currency, BigDecimal untaxed, BigDecimal total,
+            BigDecimal residual) {
+        var rate = new BigDecimal(currency.equals("EUR") ? 1 : 2);
+        BigDecimal sign = type.isSale() == type.isRefund() ? rate.negate() : rate;
+        return new InvoiceRow.Booking(type.isSale() ? "Customer Invoices" : "Vendor Bills", "EUR",
+                untaxed.multiply(sign), total.multiply(sign), residual.multiply(sign));
     }
 
     /** Marks one as removed in Odoo. */
@@ -262,7 +273,7 @@ public final class FakeInvoices implements InvoiceReader {
     private static InvoiceRow withPresence(InvoiceRow row, InvoiceRow.Presence presence) {
         return new InvoiceRow(row.key(), row.number(), row.type(), row.state(), row.paymentState(), row.partner(),
                 row.invoiceDate(), row.dueDate(),
-                row.amounts(), row.otherInfo(), presence);
+                row.amounts(), row.booking(), row.otherInfo(), presence);
     }
 
     private static Invoice build(InvoiceRow row, @Nullable Ref reversed) {
@@ -308,8 +319,8 @@ public final class FakeInvoices implements InvoiceReader {
     public synchronized void printedLines(Set<ConnectionId> connections, Consumer<PrintedLine> consumer) {
         rows.keySet().stream().filter(key -> connections.contains(key.connection())).limit(5)
                 .flatMap(key -> Stream.of("[E-COM11] Acoustic Bloc Screen", "Cable Management Box")
-                        .map(label -> new PrintedLine(key, LineKind.NOTE, label, "", BigDecimal.ZERO, BigDecimal.ZERO,
-                                BigDecimal.ZERO)))
+                        .map(label -> new PrintedLine(key, LineKind.NOTE, label, null, "", BigDecimal.ZERO,
+                                BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO)))
                 .forEach(consumer);
     }
 
@@ -357,9 +368,21 @@ public final class FakeInvoices implements InvoiceReader {
         rows.keySet().forEach(key -> invoice(key).ifPresent(consumer));
     }
 
+    /** Each posted invoice has one instalment; what is settled of it was so three days ago by one payment. */
     @Override
-    public void owedItems(ConnectionId connection, Consumer<OwedItem> consumer) {
-        // holds none
+    public synchronized void owedItems(ConnectionId connection, Consumer<OwedItem> consumer) {
+        rows.values().stream().filter(row -> row.state() == MoveState.POSTED && row.presence() == Presence.PRESENT)
+                .flatMap(FakeItems::of).forEach(consumer);
+    }
+
+    @Override
+    public synchronized void owedItems(ConnectionId connection, Set<Long> invoices, Set<Long> ids,
+            Consumer<OwedItem> consumer) {
+        owedItems(connection, item -> {
+            if (invoices.contains(item.invoice()) || ids.contains(item.id())) {
+                consumer.accept(item);
+            }
+        });
     }
 
     @Override

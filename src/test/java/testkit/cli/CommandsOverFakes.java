@@ -8,6 +8,7 @@ import app.loupe.app.commands.Services;
 import app.loupe.app.commands.ServicesOpener;
 import app.loupe.app.commands.Session;
 import app.loupe.domain.ChangeHistory;
+import app.loupe.domain.CopyChanges;
 import app.loupe.domain.Connections;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.PassphrasePrompt;
@@ -16,6 +17,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.SecurityChecks;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
+import app.loupe.review.Shelf;
 import app.loupe.sync.SyncRunner;
 import app.loupe.text.Texts;
 import app.loupe.review.Counting;
@@ -99,6 +101,11 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     @Override
     public InvoiceReader invoices() {
         return reader;
+    }
+
+    @Override
+    public Shelf shelf() {
+        return new Shelf(reader, new CopyChanges());
     }
 
     @Override

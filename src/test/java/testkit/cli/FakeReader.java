@@ -62,6 +62,9 @@ public final class FakeReader implements InvoiceReader {
                 invoice.dates().invoice(), invoice.dates().due(),
                 new InvoiceRow.Amounts(name(invoice.booking().currency()), invoice.amounts().untaxed(),
                         invoice.amounts().tax(), invoice.amounts().total(), invoice.amounts().residual()),
+                new InvoiceRow.Booking(name(invoice.booking().journal()), name(invoice.booking().companyCurrency()),
+                        invoice.amounts().signed().untaxed(), invoice.amounts().signed().total(),
+                        invoice.amounts().signed().residual()),
                 new InvoiceRow.OtherInfo(invoice.otherInfo().ref(), invoice.otherInfo().paymentReference(),
                         invoice.otherInfo().origin(), name(invoice.booking().company()),
                         name(invoice.booking().salesperson()), invoice.otherInfo().toReview()),
@@ -82,8 +85,9 @@ public final class FakeReader implements InvoiceReader {
         invoices.forEach((key, invoice) -> {
             if (connections.contains(key.connection())) {
                 invoice.lines().stream().filter(line -> line.kind().isPrinted())
-                        .map(line -> new PrintedLine(key, line.kind(), line.label(), name(line.price().product()),
-                                line.price().priceUnit(), line.price().subtotal(), line.price().total()))
+                        .map(line -> new PrintedLine(key, line.kind(), line.label(), line.price().product(),
+                                name(line.price().unit()), line.price().quantity(), line.price().priceUnit(),
+                                line.price().subtotal(), line.price().total()))
                         .forEach(consumer);
             }
         });
@@ -131,6 +135,15 @@ public final class FakeReader implements InvoiceReader {
     @Override
     public void owedItems(ConnectionId connection, Consumer<OwedItem> consumer) {
         owed.getOrDefault(connection, List.of()).forEach(consumer);
+    }
+
+    @Override
+    public void owedItems(ConnectionId connection, Set<Long> invoices, Set<Long> ids, Consumer<OwedItem> consumer) {
+        owedItems(connection, item -> {
+            if (invoices.contains(item.invoice()) || ids.contains(item.id())) {
+                consumer.accept(item);
+            }
+        });
     }
 
     @Override

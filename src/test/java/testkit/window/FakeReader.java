@@ -72,6 +72,11 @@ public final class FakeReader implements InvoiceReader {
     }
 
     @Override
+    public void owedItems(ConnectionId connection, Set<Long> invoices, Set<Long> ids, Consumer<OwedItem> consumer) {
+        // holds none
+    }
+
+    @Override
     public Counts counts(ConnectionId connection) {
         return new Counts(counts.getOrDefault(connection, 0L), 0, 0, 0, 0, 0);
     }

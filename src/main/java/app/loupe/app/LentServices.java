@@ -9,17 +9,20 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SecurityChecks;
+import app.loupe.review.Shelf;
 import app.loupe.sync.SyncRunner;
 import java.util.List;
 
 /** The open Loupe of a window, lent to a command that reads: nothing can be changed, no server is spoken to. */
 final class LentServices implements Services {
     private final Services owned;
+    private final Shelf shelf;
     private final RowSelection selection;
 
-    /** @param selection over books of its own, so that a question leaves those that the window shows as they are */
-    LentServices(Services owned, RowSelection selection) {
+    /** @param shelf one of its own, so that a question leaves the books that the window shows as they are */
+    LentServices(Services owned, Shelf shelf, RowSelection selection) {
         this.owned = owned;
+        this.shelf = shelf;
         this.selection = selection;
     }
 
@@ -31,6 +34,11 @@ final class LentServices implements Services {
     @Override
     public InvoiceReader invoices() {
         return owned.invoices();
+    }
+
+    @Override
+    public Shelf shelf() {
+        return shelf;
     }
 
     @Override

@@ -88,7 +88,11 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
 
     @Override
     public Applied saveJournalItems(ConnectionId id, List<MoveLine> items) throws ProblemException {
-        return renaming(id, () -> copy.saveJournalItems(id, items));
+        Applied applied = renaming(id, () -> copy.saveJournalItems(id, items));
+        if (applied.added() + applied.changed() > 0) {
+            changes.items(id, items.stream().map(MoveLine::id).collect(Collectors.toSet()));
+        }
+        return applied;
     }
 
     @Override
@@ -106,7 +110,9 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
 
     @Override
     public int dropJournalItems(ConnectionId id, Set<Long> ids) throws ProblemException {
-        return write(id, () -> copy.dropJournalItems(id, ids));
+        int dropped = write(id, () -> copy.dropJournalItems(id, ids));
+        changes.items(id, ids);
+        return dropped;
     }
 
     @Override

@@ -127,7 +127,8 @@ final class OpenLoupe implements Services {
 
     /** The same for a command beside the window. */
     LentServices lent() {
-        return new LentServices(this, new QuerySelection(new Shelf(store.reader(), new CopyChanges()), clock));
+        var apart = new Shelf(store.reader(), new CopyChanges());
+        return new LentServices(this, apart, new QuerySelection(apart, clock));
     }
 
     @Override
@@ -150,8 +151,8 @@ final class OpenLoupe implements Services {
         return engine;
     }
 
-    /** The books, for the window and the command line. */
-    Shelf shelf() {
+    @Override
+    public Shelf shelf() {
         return shelf;
     }
 

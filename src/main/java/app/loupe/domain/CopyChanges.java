@@ -14,6 +14,7 @@ public final class CopyChanges {
 
     private static final class Noted {
         private final Set<Long> invoices = new HashSet<>();
+        private final Set<Long> items = new HashSet<>();
         private final Set<Long> partners = new HashSet<>();
         private boolean all;
     }
@@ -21,6 +22,11 @@ public final class CopyChanges {
     /** These invoices were stored or marked: called when they are there to be read. */
     public synchronized void invoices(ConnectionId connection, Set<Long> ids) {
         of(connection).invoices.addAll(ids);
+    }
+
+    /** These receivable and payable items of other entries were stored, or are gone. */
+    public synchronized void items(ConnectionId connection, Set<Long> ids) {
+        of(connection).items.addAll(ids);
     }
 
     /** These partners were stored. */
@@ -37,7 +43,7 @@ public final class CopyChanges {
     public synchronized Map<ConnectionId, CopyChange> take() {
         var taken = new HashMap<ConnectionId, CopyChange>();
         noted.forEach((connection, one) -> taken.put(connection,
-                one.all ? CopyChange.ALL : new CopyChange(false, one.invoices, one.partners)));
+                one.all ? CopyChange.ALL : new CopyChange(false, one.invoices, one.items, one.partners)));
         noted.clear();
         return taken;
     }

@@ -36,6 +36,10 @@ public interface InvoiceReader {
     /** Gives every receivable and payable item that counts to the consumer, in no order; it must not call the copy. */
     void owedItems(ConnectionId connection, Consumer<OwedItem> consumer) throws ProblemException;
 
+    /** Gives those of them to the consumer that are items of these invoices, or have these ids of their own. */
+    void owedItems(ConnectionId connection, Set<Long> invoices, Set<Long> ids, Consumer<OwedItem> consumer)
+            throws ProblemException;
+
     /** How much the copy of a connection holds. */
     Counts counts(ConnectionId connection) throws ProblemException;
 

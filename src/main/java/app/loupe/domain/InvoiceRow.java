@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record InvoiceRow(InvoiceKey key, String number, MoveType type, MoveState state, PaymentState paymentState,
         Partner partner, @Nullable LocalDate invoiceDate, @Nullable LocalDate dueDate, Amounts amounts,
-        OtherInfo otherInfo, Presence presence) {
+        Booking booking, OtherInfo otherInfo, Presence presence) {
     /**
      * Whom it is between.
      *
@@ -30,6 +30,19 @@ public record InvoiceRow(InvoiceKey key, String number, MoveType type, MoveState
      * @param residual what is not settled yet
      */
     public record Amounts(String currency, BigDecimal untaxed, BigDecimal tax, BigDecimal total,
+            BigDecimal residual) implements Part {}
+
+    /**
+     * Where it is booked, and what it comes to there.
+     *
+     * @param journal its name
+     * @param currency ISO code of the company's currency, as Odoo names it
+     * @param untaxed in company currency, signed as Odoo's {@code amount_untaxed_signed}: positive for customer invoices
+     *     and vendor refunds
+     * @param total the same of the total
+     * @param residual the same of what is not settled yet
+     */
+    public record Booking(String journal, String currency, BigDecimal untaxed, BigDecimal total,
             BigDecimal residual) implements Part {}
 
     /**

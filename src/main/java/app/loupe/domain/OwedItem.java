@@ -11,20 +11,32 @@ import org.jspecify.annotations.Nullable;
  * positive when the partner owes, negative when they are owed.
  *
  * @param invoice the invoice it is an instalment of; 0 for an item of another entry
- * @param number of the invoice or entry
+ * @param entry what it is an item of
  * @param payable whether it stands with a vendor; otherwise with a customer
  * @param partner the commercial partner, whose debt it is
  * @param amount what was booked
  * @param open what of it is open as the copy is now
+ * @param balance what was booked, in company currency
  * @param partials ids of the partial reconciliations that name it
  */
-public record OwedItem(long id, long invoice, String number, boolean payable, @Nullable Ref company,
+public record OwedItem(long id, long invoice, Entry entry, boolean payable, @Nullable Ref company,
         @Nullable Ref partner, @Nullable Ref currency, Dates dates, BigDecimal amount, BigDecimal open,
-        List<Long> partials) {
+        BigDecimal balance, List<Long> partials) {
     /** Copies the ids. */
     public OwedItem {
         partials = List.copyOf(partials);
     }
+
+    /**
+     * The invoice or other entry it belongs to.
+     *
+     * @param id Odoo's id of it
+     * @param type null for an entry that is no invoice
+     * @param journal its name; empty when it cannot be told
+     * @param reference its own text: a partner's number, a bank's text for a payment; empty without one
+     */
+    public record Entry(long id, @Nullable MoveType type, String number, String journal,
+            String reference) implements Part {}
 
     /**
      * Its days.
@@ -33,6 +45,11 @@ public record OwedItem(long id, long invoice, String number, boolean payable, @N
      * @param invoice null for an item of another entry
      */
     public record Dates(LocalDate accounting, @Nullable LocalDate due, @Nullable LocalDate invoice) implements Part {}
+
+    /** The number of the invoice or entry. */
+    public String number() {
+        return entry.number();
+    }
 
     /** What of it is no longer open, signed as the amount. */
     public BigDecimal settled() {

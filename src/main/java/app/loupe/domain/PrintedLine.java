@@ -1,11 +1,14 @@
 package app.loupe.domain;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a search looks at of one printed line of an invoice; amounts in document currency, as the line has them.
+ * What a search, and a list of what was sold, look at of one printed line of an invoice; amounts in document currency and
+ * unsigned, as the line has them.
  *
- * @param product name of the product; empty without one
+ * @param product null without one
+ * @param unit its unit of measure; empty without one
  */
-public record PrintedLine(InvoiceKey invoice, LineKind kind, String label, String product, BigDecimal priceUnit,
-        BigDecimal priceSubtotal, BigDecimal priceTotal) {}
+public record PrintedLine(InvoiceKey invoice, LineKind kind, String label, @Nullable Ref product, String unit,
+        BigDecimal quantity, BigDecimal priceUnit, BigDecimal priceSubtotal, BigDecimal priceTotal) {}

@@ -1,12 +1,12 @@
 package app.loupe.review;
 
+import app.loupe.domain.Money;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
 
     /** The rows of one owner while they are added up. */
     private static final class Sum {
-        private final Map<AgeBucket, BigDecimal> amounts = new EnumMap<>(AgeBucket.class);
+        private final Map<AgeBucket, Money> amounts = new EnumMap<>(AgeBucket.class);
         /** The one that was booked last: names change. */
         private OwedItem latest;
         private boolean exact = true;
@@ -48,7 +48,7 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
         void add(AgedItem aged) {
             latest = aged.item().id() > latest.id() ? aged.item() : latest;
             exact &= aged.exact();
-            amounts.merge(aged.bucket(), aged.owed(), BigDecimal::add);
+            amounts.merge(aged.bucket(), aged.owed(), Money::plus);
         }
 
         AgedRow row() {
@@ -59,11 +59,11 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
     /**
      * One row for each company, currency and partner with an amount in any bucket, by their names.
      *
-     * @param items all that count of one connection, receivable and payable
+     * @param ledger of one connection
      */
-    public List<AgedRow> rows(Collection<OwedItem> items) {
+    public List<AgedRow> rows(Subledger ledger) {
         var sums = new LinkedHashMap<Owner, Sum>();
-        for (AgedItem aged : aged(items)) {
+        for (AgedItem aged : aged(ledger)) {
             sums.computeIfAbsent(owner(aged.item()), owner -> new Sum(aged.item())).add(aged);
         }
         return sums.values().stream().map(Sum::row).filter(AgedRow::isSomething).sorted(AgedOrder.NAME.rows()).toList();
@@ -72,21 +72,20 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
     /**
      * What the rows are made of: each item of which something was open, in no order.
      *
-     * @param items all that count of one connection, receivable and payable
+     * @param ledger of one connection
      */
-    public List<AgedItem> openItems(Collection<OwedItem> items) {
-        return aged(items).stream().filter(aged -> aged.owed().signum() != 0).toList();
+    public List<AgedItem> openItems(Subledger ledger) {
+        return aged(ledger).stream().filter(aged -> aged.owed().signum() != 0).toList();
     }
 
-    private List<AgedItem> aged(Collection<OwedItem> items) {
-        var open = new OpenItems(items, asOf, today);
+    private List<AgedItem> aged(Subledger ledger) {
         var aged = new ArrayList<AgedItem>();
-        for (OwedItem item : items) {
+        for (OwedItem item : ledger.items()) {
             if (item.payable() == payable && !item.dates().accounting().isAfter(asOf)) {
-                OpenItems.Open left = open.of(item);
+                Subledger.Open left = ledger.open(item, asOf, today);
                 BigDecimal owed = payable ? left.amount().negate() : left.amount();
                 long days = days(item, owed);
-                aged.add(new AgedItem(item, AgeBucket.of(days), owed, days, left.exact()));
+                aged.add(new AgedItem(item, AgeBucket.of(days), Money.of(owed, item.currency()), days, left.exact()));
             }
         }
         return aged;

@@ -1,7 +1,7 @@
 package app.loupe.review;
 
+import app.loupe.domain.Money;
 import app.loupe.domain.OwedItem;
-import java.math.BigDecimal;
 
 /**
  * What of one receivable or payable item was open on a day: the items of a partner add up to its {@link AgedRow}, bucket
@@ -11,4 +11,4 @@ import java.math.BigDecimal;
  * @param days how late it was; 0 when it was not due
  * @param exact whether the amount is certain
  */
-public record AgedItem(OwedItem item, AgeBucket bucket, BigDecimal owed, long days, boolean exact) {}
+public record AgedItem(OwedItem item, AgeBucket bucket, Money owed, long days, boolean exact) {}

@@ -19,7 +19,7 @@ public enum AgedOrder {
     public Comparator<AgedRow> rows() {
         return Comparator.comparing(AgedRow::company, byName()).thenComparing(AgedRow::currency, byName())
                 .thenComparing(switch (this) {
-                    case AMOUNT -> Comparator.comparing(AgedRow::total).reversed();
+                    case AMOUNT -> Comparator.comparing((AgedRow row) -> row.total().amount()).reversed();
                     case NAME -> Comparator.comparing(AgedRow::partner, byName());
                     case OLDEST -> byAge();
                 }).thenComparing(AgedRow::partner, byName());
@@ -29,7 +29,7 @@ public enum AgedOrder {
     public Comparator<AgedItem> items() {
         return Comparator.comparing((AgedItem aged) -> aged.item().company(), byName())
                 .thenComparing(aged -> aged.item().currency(), byName()).thenComparing(switch (this) {
-                    case AMOUNT -> Comparator.comparing(AgedItem::owed).reversed();
+                    case AMOUNT -> Comparator.comparing((AgedItem aged) -> aged.owed().amount()).reversed();
                     case NAME -> Comparator.comparing((AgedItem aged) -> aged.item().partner(), byName());
                     case OLDEST -> Comparator.comparingLong(AgedItem::days).reversed();
                 }).thenComparing(aged -> aged.item().partner(), byName())
@@ -46,7 +46,7 @@ public enum AgedOrder {
     }
 
     private static Comparator<AgedRow> in(AgeBucket bucket) {
-        return Comparator.comparing((AgedRow row) -> row.amount(bucket)).reversed();
+        return Comparator.comparing((AgedRow row) -> row.amount(bucket).amount()).reversed();
     }
 
     private static Comparator<@Nullable Ref> byName() {

@@ -1,5 +1,6 @@
 package app.loupe.review;
 
+import app.loupe.domain.Money;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.util.EnumMap;
@@ -14,27 +15,27 @@ import org.jspecify.annotations.Nullable;
  * @param exact whether all amounts are certain
  */
 public record AgedRow(@Nullable Ref company, @Nullable Ref currency, @Nullable Ref partner,
-        Map<AgeBucket, BigDecimal> amounts, boolean exact) {
+        Map<AgeBucket, Money> amounts, boolean exact) {
     /** Copies the amounts. */
     public AgedRow {
         amounts = Map.copyOf(amounts);
     }
 
     /** How much of it stands in a bucket. */
-    public BigDecimal amount(AgeBucket bucket) {
-        return amounts.getOrDefault(bucket, BigDecimal.ZERO);
+    public Money amount(AgeBucket bucket) {
+        return amounts.getOrDefault(bucket, Money.of(BigDecimal.ZERO, currency));
     }
 
     /** All of it. */
-    public BigDecimal total() {
-        return amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    public Money total() {
+        return amounts.values().stream().reduce(Money.of(BigDecimal.ZERO, currency), Money::plus);
     }
 
     /** Both together, under no partner's name: they must be of one company and currency. */
     public AgedRow plus(AgedRow other) {
-        var sum = new EnumMap<AgeBucket, BigDecimal>(AgeBucket.class);
+        var sum = new EnumMap<AgeBucket, Money>(AgeBucket.class);
         sum.putAll(amounts);
-        other.amounts.forEach((bucket, amount) -> sum.merge(bucket, amount, BigDecimal::add));
+        other.amounts.forEach((bucket, amount) -> sum.merge(bucket, amount, Money::plus));
         return new AgedRow(company, currency, null, sum, exact && other.exact);
     }
 

@@ -26,19 +26,17 @@ public final class Books {
     private final List<Page> pages;
     private final Catalogue<Place> places;
     private final Catalogue<Party> parties;
+    private final Catalogue<Article> articles;
     private final int size;
     private final boolean lines;
     private final DateOrder byDate;
 
-    private Books(List<Page> pages, Catalogue<Place> places, Catalogue<Party> parties, boolean lines) {
-        this(pages, places, parties, lines, DateOrder.of(pages));
-    }
-
-    private Books(List<Page> pages, Catalogue<Place> places, Catalogue<Party> parties, boolean lines,
-            DateOrder byDate) {
+    private Books(List<Page> pages, Catalogue<Place> places, Catalogue<Party> parties, Catalogue<Article> articles,
+            boolean lines, DateOrder byDate) {
         this.pages = pages;
         this.places = places;
         this.parties = parties;
+        this.articles = articles;
         this.lines = lines;
         this.byDate = byDate;
         size = pages.stream().mapToInt(page -> page.sheet().count).sum();
@@ -50,7 +48,8 @@ public final class Books {
         var parties = new Catalogue<Party>();
         var writer = new PagesWriter(places, parties);
         rows.forEach(writer::add);
-        return new Books(writer.written(), places, parties, false);
+        List<Page> pages = writer.written();
+        return new Books(pages, places, parties, new Catalogue<>(), false, DateOrder.of(pages));
     }
 
     /** The books with these rows in the place of those that they were before, and with new ones. */
@@ -65,12 +64,12 @@ public final class Books {
         rows.set(size, size + news.size());
         news.values().forEach(writer::add);
         List<Page> written = writer.written();
-        return new Books(written, places, parties, lines, byDate.with(written, rows));
+        return new Books(written, places, parties, articles, lines, byDate.with(written, rows));
     }
 
     /** The same rows with these pages of lines. */
     Books withLines(List<Page> withLines) {
-        return new Books(withLines, places, parties, true, byDate);
+        return new Books(withLines, places, parties, articles, true, byDate);
     }
 
     /** How many invoices. */
@@ -166,6 +165,10 @@ public final class Books {
 
     Catalogue<Party> parties() {
         return parties;
+    }
+
+    Catalogue<Article> articles() {
+        return articles;
     }
 
     DateOrder byDate() {

@@ -23,7 +23,7 @@ final class LinesWriter implements Consumer<PrintedLine> {
     LinesWriter(Books books) {
         this.books = books;
         for (Page page : books.pages()) {
-            writers.add(new SheetLines.Writer(page.sheet().count));
+            writers.add(new SheetLines.Writer(page.sheet().count, books.articles()));
             for (int i = 0; i < page.sheet().count; i++) {
                 expect(page, i);
             }
@@ -41,7 +41,7 @@ final class LinesWriter implements Consumer<PrintedLine> {
                     any = true;
                 }
             }
-            writers.add(any ? new SheetLines.Writer(page.sheet().count) : null);
+            writers.add(any ? new SheetLines.Writer(page.sheet().count, books.articles()) : null);
         }
     }
 

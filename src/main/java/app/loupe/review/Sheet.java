@@ -44,6 +44,8 @@ final class Sheet {
     /** Days since 1970, {@link #NO_DAY} without one. */
     final int[] dates;
     final int[] dues;
+    /** The same amounts in company currency, where they are others. */
+    final BookedAmounts booked;
     /** What is searched, folded, one field a line so that no phrase spans two of them. */
     final RowTexts search;
     /** Number, reference, payment reference and source document as they are. */
@@ -66,6 +68,7 @@ final class Sheet {
         residual = Arrays.copyOf(written.residual, count);
         dates = Arrays.copyOf(written.dates, count);
         dues = Arrays.copyOf(written.dues, count);
+        booked = written.booked.written(count);
         search = written.search.written();
         texts = written.texts.written();
         exact = Map.copyOf(written.exact);
@@ -128,6 +131,13 @@ final class Sheet {
                 amount(residual[i], i, least));
     }
 
+    /** Where it is booked, with the amounts in company currency. */
+    InvoiceRow.Booking booking(int i) {
+        Place place = place(i);
+        return booked.of(i, place.journal(), place.companyCurrency())
+                .orElseGet(() -> BookedAmounts.same(standing(i).type(), amounts(i), place));
+    }
+
     private BigDecimal amount(long units, int i, int least) {
         return CurrencyDecimals.atLeast(BigDecimal.valueOf(units, decimals[i]), least);
     }
@@ -143,6 +153,7 @@ final class Sheet {
                 date(dates[i]), date(dues[i]),
                 new InvoiceRow.Amounts(place.currency(), amounts.untaxed(), amounts.tax(), amounts.total(),
                         amounts.residual()),
+                booking(i),
                 new InvoiceRow.OtherInfo(texts.part(i, SEPARATOR, 1), texts.part(i, SEPARATOR, 2),
                         texts.part(i, SEPARATOR, 3), place.company(), place.salesperson(), standing.toReview()),
                 standing.presence());

@@ -3,8 +3,8 @@ package app.loupe.review;
 import app.loupe.domain.Folding;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.PrintedLine;
+import app.loupe.domain.Ref;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -15,24 +15,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The printed lines of the invoices of one {@link Sheet}, as they are searched: what stands on the lines of an invoice,
- * one behind the other, and the amounts of its product lines. Immutable.
+ * The printed lines of the invoices of one {@link Sheet}: as they are searched, what stands on the lines of an invoice, one
+ * behind the other, and the amounts of its product lines; and what these sell. Immutable.
  */
 final class SheetLines {
-    /** Amounts are kept in millionths; the few that are no whole number of them, or too large, are kept as they are. */
-    private static final int DECIMALS = 6;
-    private static final int MOST_DIGITS = 18;
-
     private final RowTexts texts;
     private final long[] amounts;
     private final int[] ends;
     private final Map<Integer, List<BigDecimal>> exact;
+    private final SoldLines sold;
 
-    private SheetLines(RowTexts texts, long[] amounts, int[] ends, Map<Integer, List<BigDecimal>> exact) {
+    private SheetLines(RowTexts texts, long[] amounts, int[] ends, Map<Integer, List<BigDecimal>> exact,
+            SoldLines sold) {
         this.texts = texts;
         this.amounts = amounts;
         this.ends = ends;
         this.exact = exact;
+        this.sold = sold;
+    }
+
+    /** What the product lines sell or buy. */
+    SoldLines sold() {
+        return sold;
     }
 
     /** Bytes of all texts together. */
@@ -48,7 +52,7 @@ final class SheetLines {
     /** Marks the invoices with a product line whose price, or amount without or with tax, is this one. */
     void mark(BigDecimal amount, BitSet into) {
         BigDecimal size = amount.abs();
-        if (!fits(size)) {
+        if (!Millionths.fits(size)) {
             exact.forEach((row, values) -> {
                 if (values.stream().anyMatch(value -> value.compareTo(size) == 0)) {
                     into.set(row);
@@ -56,7 +60,7 @@ final class SheetLines {
             });
             return;
         }
-        long wanted = millionths(size);
+        long wanted = Millionths.of(size);
         int row = 0;
         for (int i = 0; i < amounts.length; i++) {
             if (amounts[i] == wanted) {
@@ -68,48 +72,45 @@ final class SheetLines {
         }
     }
 
-    private static boolean fits(BigDecimal size) {
-        BigDecimal bare = size.stripTrailingZeros();
-        return bare.scale() <= DECIMALS && bare.precision() - bare.scale() + DECIMALS <= MOST_DIGITS;
-    }
-
-    private static long millionths(BigDecimal size) {
-        return size.setScale(DECIMALS, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
-    }
-
     /** Collects the lines of a sheet, which come in no order; one thread. */
     static final class Writer {
         private final int count;
         private final @Nullable String[] texts;
         private final long[][] amounts;
         private final Map<Integer, List<BigDecimal>> exact = new HashMap<>();
+        private final Catalogue<Article> articles;
+        private final SoldLines.Writer sold;
 
         /** A writer for a sheet of so many rows. */
-        Writer(int count) {
+        Writer(int count, Catalogue<Article> articles) {
             this.count = count;
+            this.articles = articles;
+            sold = new SoldLines.Writer(count);
             texts = new String[count];
             amounts = new long[count][];
         }
 
         /** Adds a line of the invoice in a row. */
         void add(int row, PrintedLine line) {
+            Ref product = line.product();
             String searched = Folding.searchable(
-                    line.product().isEmpty() ? line.label() : line.label() + "\n" + line.product());
+                    product == null ? line.label() : line.label() + "\n" + product.name());
             String before = texts[row];
             String encoded = RowTexts.encoded(searched);
             texts[row] = before == null ? encoded : before + "\n" + encoded;
             if (line.kind() == LineKind.PRODUCT) {
                 Stream.of(line.priceUnit(), line.priceSubtotal(), line.priceTotal()).map(BigDecimal::abs)
                         .forEach(size -> add(row, size));
+                sold.add(row, articles.numberOf(SoldLines.article(line)), line);
             }
         }
 
         private void add(int row, BigDecimal size) {
-            if (!fits(size)) {
+            if (!Millionths.fits(size)) {
                 exact.computeIfAbsent(row, none -> new ArrayList<>()).add(size);
                 return;
             }
-            long value = millionths(size);
+            long value = Millionths.of(size);
             long[] before = amounts[row];
             if (before == null) {
                 amounts[row] = new long[] {value};
@@ -121,6 +122,7 @@ final class SheetLines {
 
         /** Takes over the lines of the invoices for which no line was added, and which have none to add. */
         void keep(SheetLines from, BitSet rows) {
+            sold.keep(from.sold, rows);
             for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
                 texts[row] = from.texts.kept(row);
                 amounts[row] = Arrays.copyOfRange(from.amounts, row == 0 ? 0 : from.ends[row - 1], from.ends[row]);
@@ -147,7 +149,7 @@ final class SheetLines {
                     System.arraycopy(amounts[row], 0, values, row == 0 ? 0 : ends[row - 1], amounts[row].length);
                 }
             }
-            return new SheetLines(all.written(), values, ends, Map.copyOf(exact));
+            return new SheetLines(all.written(), values, ends, Map.copyOf(exact), sold.written());
         }
     }
 }

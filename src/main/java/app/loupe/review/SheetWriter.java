@@ -25,6 +25,7 @@ final class SheetWriter {
     final long[] residual = new long[Sheet.MOST];
     final int[] dates = new int[Sheet.MOST];
     final int[] dues = new int[Sheet.MOST];
+    final BookedAmounts.Writer booked = new BookedAmounts.Writer();
     final RowTexts.Writer search = new RowTexts.Writer(Sheet.MOST);
     final RowTexts.Writer texts = new RowTexts.Writer(Sheet.MOST);
     final Map<Integer, Sheet.Amounts> exact = new HashMap<>();
@@ -49,13 +50,14 @@ final class SheetWriter {
         ids[count] = row.key().id();
         places[count] = allPlaces.numberOf(
                 new Place(row.key().connection(), row.otherInfo().company(), row.amounts().currency(),
-                        row.otherInfo().salesperson()));
+                        row.otherInfo().salesperson(), row.booking().journal(), row.booking().currency()));
         parties[count] = allParties.numberOf(
                 new Party(row.partner().id(), row.partner().commercialId(), row.partner().name(), row.partner().vat()));
         standings[count] = Standing.of(row).number();
         dates[count] = Sheet.day(row.invoiceDate());
         dues[count] = Sheet.day(row.dueDate());
         addAmounts(row);
+        booked.add(count, row);
         search.add(Folding.searchable(
                 String.join("\n", row.number(), row.partner().name(), row.partner().vat(), row.otherInfo().ref(),
                         row.otherInfo().paymentReference(), row.otherInfo().origin(), row.otherInfo().company(),
@@ -88,11 +90,11 @@ final class SheetWriter {
         }
     }
 
-    private static boolean fits(BigDecimal amount, int common) {
+    static boolean fits(BigDecimal amount, int common) {
         return common <= MOST_DIGITS && amount.precision() - amount.scale() + common <= MOST_DIGITS;
     }
 
-    private static long units(BigDecimal amount, int common) {
+    static long units(BigDecimal amount, int common) {
         return amount.setScale(common).unscaledValue().longValueExact();
     }
 
@@ -109,6 +111,7 @@ final class SheetWriter {
         residual[count] = from.residual[i];
         dates[count] = from.dates[i];
         dues[count] = from.dues[i];
+        booked.copy(count, from.booked, i);
         search.copy(from.search, i);
         texts.copy(from.texts, i);
         Sheet.Amounts kept = from.exact.get(i);

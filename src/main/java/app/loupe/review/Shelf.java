@@ -14,15 +14,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Keeps the {@link Books} of the connections that were asked for last, for all screens together: read whole once, then
- * kept up to date by what changed. Safe for use by several threads; one waits for the other.
+ * Keeps the {@link Books} of the connections that were asked for last, and their {@link Subledger}s, for all screens
+ * together: read whole once, then kept up to date by what changed. Safe for use by several threads; one waits for the other.
  */
 @Blocking
 public final class Shelf {
-    private static final CopyChange NOTHING = new CopyChange(false, Set.of(), Set.of());
+    private static final CopyChange NOTHING = new CopyChange(false, Set.of(), Set.of(), Set.of());
 
     private final InvoiceReader reader;
     private final CopyChanges changes;
+    private final SubledgerShelf subledgers;
+    /** What changed and the books do not show yet. */
+    private final Map<ConnectionId, CopyChange> pending = new HashMap<>();
     private Set<ConnectionId> connections = Set.of();
     private Books books = Books.EMPTY;
     private boolean whole;
@@ -31,6 +34,7 @@ public final class Shelf {
     public Shelf(InvoiceReader reader, CopyChanges changes) {
         this.reader = reader;
         this.changes = changes;
+        subledgers = new SubledgerShelf(reader);
     }
 
     /** The books of these connections as the copy is now; with lines once they were asked for. */
@@ -43,9 +47,23 @@ public final class Shelf {
         return upToDate(ids, true);
     }
 
-    private Books upToDate(Set<ConnectionId> ids, boolean lines) throws ProblemException {
-        // taken before reading: what is stored meanwhile is read twice rather than never
+    /** The receivable and payable items of these connections as the copy is now: reads them when they are not here yet. */
+    public synchronized Map<ConnectionId, Subledger> subledgers(Set<ConnectionId> ids) throws ProblemException {
+        take();
+        return subledgers.of(ids);
+    }
+
+    /** Taken before anything is read: what is stored meanwhile is read twice rather than never. */
+    private void take() {
         Map<ConnectionId, CopyChange> taken = changes.take();
+        subledgers.note(taken);
+        taken.forEach((connection, change) -> pending.merge(connection, change, CopyChange::and));
+    }
+
+    private Books upToDate(Set<ConnectionId> ids, boolean lines) throws ProblemException {
+        take();
+        Map<ConnectionId, CopyChange> taken = Map.copyOf(pending);
+        pending.clear();
         boolean same = whole && ids.equals(connections);
         boolean withLines = lines || (same && books.hasLines());
         boolean anew = !same || ids.stream().anyMatch(id -> taken.getOrDefault(id, NOTHING).all());

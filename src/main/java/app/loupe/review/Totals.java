@@ -1,6 +1,6 @@
 package app.loupe.review;
 
-import java.math.BigDecimal;
+import app.loupe.domain.Money;
 import java.util.List;
 
 /**
@@ -21,7 +21,12 @@ public record Totals(int count, List<Sum> sums) {
     }
 
     /** What the documents of one direction in one currency come to. */
-    public record Sum(Direction direction, String currency, BigDecimal total, BigDecimal due) {}
+    public record Sum(Direction direction, Money total, Money due) {
+        /** The currency of both. */
+        public String currency() {
+            return total.currency();
+        }
+    }
 
     /** Which way the money goes. */
     public enum Direction {

@@ -1,6 +1,6 @@
 package app.loupe.review;
 
-import app.loupe.domain.CurrencyDecimals;
+import app.loupe.domain.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -118,13 +118,10 @@ final class TotalsCount {
     }
 
     private static Totals.Sum plus(Totals.Sum one, Totals.Sum other) {
-        return sum(new Pot(one.direction(), one.currency()), one.total().add(other.total()),
-                one.due().add(other.due()));
+        return new Totals.Sum(one.direction(), one.total().plus(other.total()), one.due().plus(other.due()));
     }
 
     private static Totals.Sum sum(Pot pot, BigDecimal total, BigDecimal due) {
-        int least = CurrencyDecimals.of(pot.currency());
-        return new Totals.Sum(pot.direction(), pot.currency(), CurrencyDecimals.atLeast(total, least),
-                CurrencyDecimals.atLeast(due, least));
+        return new Totals.Sum(pot.direction(), new Money(total, pot.currency()), new Money(due, pot.currency()));
     }
 }

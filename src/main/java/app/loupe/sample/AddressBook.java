@@ -81,7 +81,7 @@ final class AddressBook {
     }
 
     /** A partner, and what only the books know of it. */
-    record Contact(Partner partner, Money currency, Habit habit, boolean abroad) {
+    record Contact(Partner partner, SampleCurrency currency, Habit habit, boolean abroad) {
         Ref ref() {
             return new Ref(partner.id(), partner.name());
         }
@@ -107,6 +107,6 @@ final class AddressBook {
                 "office@" + part[1] + ".example", "+44 1632 960" + (100 + id),
                 new Partner.Address(part[2], "", part[3], part[4], country));
         boolean home = part[5].equals("Belgium") || part[5].equals("Netherlands");
-        return new Contact(partner, Money.valueOf(part[6]), Habit.valueOf(part[7]), !home);
+        return new Contact(partner, SampleCurrency.valueOf(part[6]), Habit.valueOf(part[7]), !home);
     }
 }

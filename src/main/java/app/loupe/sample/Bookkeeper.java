@@ -85,7 +85,7 @@ final class Bookkeeper {
     }
 
     private List<Receipt> receipts(Deal deal, BigDecimal total) {
-        Money money = deal.contact().currency();
+        SampleCurrency money = deal.contact().currency();
         BigDecimal half = money.round(total.multiply(new BigDecimal("0.4")));
         List<Receipt> agreed = switch (deal.fate()) {
             case PAID -> List.of(new Receipt(deal.paidOn(), total));
@@ -174,7 +174,8 @@ final class Bookkeeper {
         Ref counterpart = deal.counterpart();
         return new Invoice(deal.id(), written, draft ? "" : deal.number(), deal.type(), state, paymentState,
                 new Invoice.Parties(deal.contact().ref(), deal.contact().ref(), deal.contact().partner().name()),
-                new Invoice.Booking(LineWriter.COMPANY, deal.contact().currency().ref(), Money.EUR.ref(), journal(sale),
+                new Invoice.Booking(LineWriter.COMPANY, deal.contact().currency().ref(), SampleCurrency.EUR.ref(),
+                        journal(sale),
                         sale ? salesperson(deal) : null,
                         new Ref(1L + deal.termDays(),
                                 deal.termDays() == 0 ? "Immediate payment" : deal.termDays() + " days"),

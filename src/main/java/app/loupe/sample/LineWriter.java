@@ -35,7 +35,7 @@ final class LineWriter {
     private static final Ref PURCHASE_TAX = new Ref(6, "411000 Tax to recover");
 
     private final Deal deal;
-    private final Money money;
+    private final SampleCurrency money;
     private final Stage stage;
     private final int sign;
     private final List<MoveLine> lines = new ArrayList<>();

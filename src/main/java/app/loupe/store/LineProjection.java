@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.hibernate.StatelessSession;
 
-/** Gives what a search looks at of the printed lines. */
+/** Gives what a search and a list of what was sold look at of the printed lines. */
 final class LineProjection {
     private final StatelessSession session;
 
@@ -55,8 +55,8 @@ final class LineProjection {
                 LineKind kind = LineKind.valueOf(line.kind);
                 if (kind.isPrinted()) {
                     consumer.accept(new PrintedLine(key, kind, line.label,
-                            names.name(NameKind.PRODUCT, line.productId), line.priceUnit, line.priceSubtotal,
-                            line.priceTotal));
+                            names.ref(NameKind.PRODUCT, line.productId), names.name(NameKind.UNIT, line.unitId),
+                            line.quantity, line.priceUnit, line.priceSubtotal, line.priceTotal));
                     count++;
                 }
             }

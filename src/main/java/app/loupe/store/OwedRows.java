@@ -10,10 +10,13 @@ import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
+import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +27,9 @@ final class OwedRows {
     private static final int FETCH = 1_000;
     private static final String COUNTING = """
             select l.id, l.invoiceId, coalesce(i.name, l.moveName), l.kind, i.moveType,
-              l.companyId, coalesce(i.commercialPartnerId, p.commercialPartnerId, l.partnerId), l.currencyId, l.accountingDate, l.dueDate, i.invoiceDate, l.amountCurrency,
-              l.amountResidualCurrency, l.partials
+              l.companyId, coalesce(i.commercialPartnerId, p.commercialPartnerId, l.partnerId), l.currencyId,
+              l.accountingDate, l.dueDate, i.invoiceDate, l.amountCurrency, l.amountResidualCurrency, l.partials,
+              l.moveId, coalesce(i.journalId, l.journalId), coalesce(i.ref, l.moveReference), l.balance
             from LineEntity l
             left join InvoiceEntity i on i.connectionId = l.connectionId and i.id = l.invoiceId
             left join PartnerEntity p on p.connectionId = l.connectionId and p.id = l.partnerId
@@ -46,12 +50,32 @@ final class OwedRows {
 
     /** Gives every one; returns how many. */
     int each(Consumer<OwedItem> consumer) {
-        var count = new int[1];
-        try (Stream<Object[]> rows = session.createSelectionQuery(COUNTING, Object[].class)
+        return give(query(""), consumer);
+    }
+
+    /** Gives those of these invoices and those with these ids, an item that is both twice; returns how many. */
+    int each(Set<Long> invoices, Set<Long> ids, Consumer<OwedItem> consumer) {
+        int count = 0;
+        for (List<Long> chunk : CopyTransaction.chunks(invoices)) {
+            count += give(query(" and l.invoiceId in (:some)").setParameter("some", chunk), consumer);
+        }
+        for (List<Long> chunk : CopyTransaction.chunks(ids)) {
+            count += give(query(" and l.id in (:some)").setParameter("some", chunk), consumer);
+        }
+        return count;
+    }
+
+    private SelectionQuery<Object[]> query(String condition) {
+        return session.createSelectionQuery(COUNTING + condition, Object[].class)
                 .setParameter("c", connection).setParameter("kinds", LineMapper.ITEMS)
                 .setParameter("term", LineKind.PAYMENT_TERM.name())
                 .setParameter("posted", MoveState.POSTED.name())
-                .setParameter("present", Presence.PRESENT.name()).setFetchSize(FETCH).stream()) {
+                .setParameter("present", Presence.PRESENT.name()).setFetchSize(FETCH);
+    }
+
+    private int give(SelectionQuery<Object[]> query, Consumer<OwedItem> consumer) {
+        var count = new int[1];
+        try (Stream<Object[]> rows = query.stream()) {
             rows.forEach(row -> {
                 consumer.accept(item(row));
                 count[0]++;
@@ -63,10 +87,14 @@ final class OwedRows {
     private OwedItem item(@Nullable Object[] row) {
         Ref currency = names.ref(NameKind.CURRENCY, (Long) row[7]);
         String code = currency == null ? "" : currency.name();
-        return new OwedItem(id(row[0]), id(row[1]), Invoice.numberOf(text(row[2])), isPayable(row),
+        return new OwedItem(id(row[0]), id(row[1]),
+                new OwedItem.Entry(id(row[14]), row[4] == null ? null : MoveType.valueOf(text(row[4])),
+                        Invoice.numberOf(text(row[2])), names.name(NameKind.JOURNAL, (Long) row[15]), text(row[16])),
+                isPayable(row),
                 names.ref(NameKind.COMPANY, (Long) row[5]), names.ref(NameKind.PARTNER, (Long) row[6]), currency,
                 new OwedItem.Dates((LocalDate) Objects.requireNonNull(row[8]), (LocalDate) row[9], (LocalDate) row[10]),
-                amount(row[11], code), amount(row[12], code), LineMapper.ids(text(row[13])));
+                amount(row[11], code), amount(row[12], code),
+                Decimals.number((BigDecimal) Objects.requireNonNull(row[17])), LineMapper.ids(text(row[13])));
     }
 
     private static boolean isPayable(@Nullable Object[] row) {

@@ -73,7 +73,8 @@ final class RowProjection {
                 select i.connectionId, i.id, i.name, i.moveType, i.state, i.paymentState, i.printedName,
                   i.commercialPartnerId, i.partnerId, i.invoiceDate, i.dueDate, i.currencyId, i.amountUntaxed,
                   i.amountTax, i.amountTotal, i.amountResidual, i.ref, i.paymentReference, i.origin, i.companyId,
-                  i.toReview, i.presence, i.salespersonId
+                  i.toReview, i.presence, i.salespersonId, i.journalId, i.companyCurrencyId, i.amountUntaxedSigned,
+                  i.amountTotalSigned, i.amountResidualSigned
                 from InvoiceEntity i where i.connectionId in (:c)""" + condition, Object[].class)
                 .setParameter("c", connections);
     }
@@ -82,6 +83,7 @@ final class RowProjection {
         ConnectionId connection = ids.computeIfAbsent(text(r[0]), ConnectionId::new);
         Names own = names.computeIfAbsent(text(r[0]), one -> Names.few(session, one));
         String currency = own.name(NameKind.CURRENCY, (Long) r[11]);
+        String booked = own.name(NameKind.CURRENCY, (Long) r[24]);
         long commercial = id(r[7]);
         long partner = id(r[8]);
         return new InvoiceRow(new InvoiceKey(connection, id(r[1])),
@@ -91,6 +93,8 @@ final class RowProjection {
                 (LocalDate) r[9], (LocalDate) r[10],
                 new InvoiceRow.Amounts(currency, amount(r[12], currency), amount(r[13], currency),
                         amount(r[14], currency), amount(r[15], currency)),
+                new InvoiceRow.Booking(own.name(NameKind.JOURNAL, (Long) r[23]), booked, amount(r[25], booked),
+                        amount(r[26], booked), amount(r[27], booked)),
                 new InvoiceRow.OtherInfo(text(r[16]), text(r[17]), text(r[18]),
                         own.name(NameKind.COMPANY, (Long) r[19]), own.name(NameKind.SALESPERSON, (Long) r[22]),
                         Boolean.TRUE.equals(r[20])),

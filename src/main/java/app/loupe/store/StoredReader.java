@@ -117,6 +117,12 @@ final class StoredReader implements InvoiceReader {
     }
 
     @Override
+    public void owedItems(ConnectionId connection, Set<Long> invoices, Set<Long> ids, Consumer<OwedItem> consumer)
+            throws ProblemException {
+        session.read(s -> new OwedRows(s, connection.value()).each(invoices, ids, consumer));
+    }
+
+    @Override
     public Counts counts(ConnectionId connection) throws ProblemException {
         return session.read(s -> Holdings.of(s, connection.value()).counts());
     }

@@ -1,6 +1,7 @@
 package app.loupe.text;
 
 import app.loupe.domain.CurrencyDecimals;
+import app.loupe.domain.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
@@ -22,6 +23,11 @@ public final class MoneyText {
     /** Amounts for a locale. */
     public MoneyText(Locale locale) {
         this.locale = locale;
+    }
+
+    /** The amount with its currency. */
+    public String format(Money money) {
+        return format(money.amount(), money.currency());
     }
 
     /** The amount with its currency. */

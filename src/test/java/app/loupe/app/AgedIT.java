@@ -12,6 +12,7 @@ import app.loupe.domain.SystemAccount;
 import app.loupe.review.AgeBucket;
 import app.loupe.review.AgedBalance;
 import app.loupe.review.AgedRow;
+import app.loupe.review.Subledger;
 import app.loupe.settings.DataFolder;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ class AgedIT {
 
     private static Map<String, BigDecimal> totals(List<AgedRow> rows) {
         var totals = new TreeMap<String, BigDecimal>();
-        rows.forEach(row -> totals.merge(row.currency() == null ? "" : row.currency().name(), row.total(),
+        rows.forEach(row -> totals.merge(row.currency() == null ? "" : row.currency().name(), row.total().amount(),
                 BigDecimal::add));
         return totals;
     }
@@ -68,7 +69,7 @@ class AgedIT {
             var amounts = new TreeMap<AgeBucket, String>();
             row.amounts().forEach((bucket, amount) -> {
                 if (amount.signum() != 0) {
-                    amounts.put(bucket, amount.stripTrailingZeros().toPlainString());
+                    amounts.put(bucket, amount.amount().stripTrailingZeros().toPlainString());
                 }
             });
             all.put(row.currency() + " " + row.partner(), amounts);
@@ -90,7 +91,7 @@ class AgedIT {
             }
 
             for (AgedBalance.By by : AgedBalance.By.values()) {
-                List<AgedRow> rows = new AgedBalance(TODAY, payable, by, TODAY).rows(items(loupe, id));
+                List<AgedRow> rows = new AgedBalance(TODAY, payable, by, TODAY).rows(Subledger.of(items(loupe, id)));
                 assertThat(rows).hasSizeGreaterThan(2).allMatch(AgedRow::exact);
                 assertThat(totals(rows)).usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                         .usingRecursiveComparison().isEqualTo(open);
@@ -108,7 +109,7 @@ class AgedIT {
             for (boolean payable : new boolean[] {false, true}) {
                 var asked = new AgedBalance(past, payable, AgedBalance.By.DUE, TODAY);
                 List<OwedItem> all = items(now, today);
-                List<AgedRow> rows = asked.rows(all);
+                List<AgedRow> rows = asked.rows(Subledger.of(all));
                 assertThat(rows).hasSizeGreaterThan(2).allMatch(AgedRow::exact);
                 // the sample company forgets its oldest month as time goes by
                 LocalDate first = all.stream().map(item -> item.dates().accounting()).min(Comparator.naturalOrder())
@@ -116,7 +117,7 @@ class AgedIT {
                 List<OwedItem> known = items(then, before).stream()
                         .filter(item -> !item.dates().accounting().isBefore(first))
                         .toList();
-                assertThat(amounts(rows)).isEqualTo(amounts(asked.rows(known)));
+                assertThat(amounts(rows)).isEqualTo(amounts(asked.rows(Subledger.of(known))));
             }
         }
     }

@@ -78,7 +78,7 @@ class CommandsBesideTest {
 
     private Optional<LentServices> services() {
         return open
-                ? Optional.of(new LentServices(bench,
+                ? Optional.of(new LentServices(bench, bench.shelf(),
                         (ids, query, removedToo) -> bench.rowSelection.select(ids, query, removedToo)))
                 : Optional.empty();
     }

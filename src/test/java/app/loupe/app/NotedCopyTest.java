@@ -7,6 +7,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CopyChange;
 import app.loupe.domain.CopyChanges;
 import app.loupe.domain.CopyRepository;
+import app.loupe.domain.MoveLine;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.lang.reflect.Proxy;
@@ -31,7 +32,7 @@ class NotedCopyTest {
     private final CopyRepository copy = new NotedCopy(new InMemoryCopy(new Fuse()), changes);
 
     private static CopyChange invoices(Long... ids) {
-        return new CopyChange(false, Set.of(ids), Set.of());
+        return new CopyChange(false, Set.of(ids), Set.of(), Set.of());
     }
 
     @Test
@@ -60,10 +61,25 @@ class NotedCopyTest {
     }
 
     @Test
+    void notesTheItemsOfOtherEntriesThatWereStoredOrAreGone() throws ProblemException {
+        MoveLine item = StoreRecords.line(71, 8, 1, "EUR", "Payment");
+        copy.saveJournalItems(SHOP, List.of(item));
+        assertThat(changes.take())
+                .isEqualTo(Map.of(SHOP, new CopyChange(false, Set.of(), Set.of(71L), Set.of())));
+        copy.saveJournalItems(SHOP, List.of(item));
+        assertThat(changes.take()).isEmpty();
+
+        copy.dropJournalItems(SHOP, Set.of(71L));
+
+        assertThat(changes.take())
+                .isEqualTo(Map.of(SHOP, new CopyChange(false, Set.of(), Set.of(71L), Set.of())));
+    }
+
+    @Test
     void notesThePartnersThatWereStored() throws ProblemException {
         copy.savePartners(SHOP, List.of(StoreRecords.partner(5, "A"), StoreRecords.partner(6, "B")));
 
-        assertThat(changes.take()).isEqualTo(Map.of(SHOP, new CopyChange(false, Set.of(), Set.of(5L, 6L))));
+        assertThat(changes.take()).isEqualTo(Map.of(SHOP, new CopyChange(false, Set.of(), Set.of(), Set.of(5L, 6L))));
     }
 
     @Test

@@ -59,6 +59,8 @@ class BooksBench {
                     date, date.plusDays(30),
                     new InvoiceRow.Amounts(i % 4 == 0 ? "USD" : "EUR", total, BigDecimal.ZERO, total,
                             paid ? BigDecimal.ZERO : total),
+                    new InvoiceRow.Booking("Customer Invoices", "EUR", total, total,
+                            paid ? BigDecimal.ZERO : total),
                     new InvoiceRow.OtherInfo("PO " + random.nextInt(99_999), number, "S" + i, "Acme Trading",
                             "Mitchell Admin", false),
                     InvoiceRow.Presence.PRESENT);
@@ -72,8 +74,8 @@ class BooksBench {
         for (int i = 0; i < lines; i++) {
             BigDecimal price = BigDecimal.valueOf(random.nextInt(100_000), 2);
             String label = GOODS.get(random.nextInt(GOODS.size())) + " " + random.nextInt(4096);
-            writer.accept(new PrintedLine(new InvoiceKey(SHOP, i % books.size() + 1), LineKind.PRODUCT, label, "",
-                    price, price, price));
+            writer.accept(new PrintedLine(new InvoiceKey(SHOP, i % books.size() + 1), LineKind.PRODUCT, label,
+                    null, "", BigDecimal.ONE, price, price, price));
             text.append(Folding.searchable(label)).append('\n');
         }
         return writer.written();

@@ -16,10 +16,10 @@ record LineHits(Map<LineTerm, Set<InvoiceKey>> byTerm) {
     Books in(Books books) {
         var writer = new LinesWriter(books);
         byTerm.forEach((term, keys) -> keys.forEach(key -> writer.accept(switch (term) {
-            case LineTerm.Text text -> new PrintedLine(key, LineKind.NOTE, text.typed(), "", BigDecimal.ZERO,
-                    BigDecimal.ZERO, BigDecimal.ZERO);
-            case LineTerm.Amount amount -> new PrintedLine(key, LineKind.PRODUCT, "", "", amount.value(),
-                    BigDecimal.ZERO, BigDecimal.ZERO);
+            case LineTerm.Text text -> new PrintedLine(key, LineKind.NOTE, text.typed(), null, "", BigDecimal.ZERO,
+                    BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+            case LineTerm.Amount amount -> new PrintedLine(key, LineKind.PRODUCT, "", null, "", BigDecimal.ONE,
+                    amount.value(), BigDecimal.ZERO, BigDecimal.ZERO);
         })));
         return writer.written();
     }

@@ -87,9 +87,13 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
                 : searched.contains(form));
     }
 
+    static String product(PrintedLine line) {
+        return line.product() == null ? "" : line.product().name();
+    }
+
     boolean inLines(InvoiceKey key, LineTerm term) {
         return lines.stream().filter(line -> line.invoice().equals(key)).anyMatch(line -> switch (term) {
-            case LineTerm.Text text -> holds(line.label(), text) || holds(line.product(), text);
+            case LineTerm.Text text -> holds(line.label(), text) || holds(product(line), text);
             case LineTerm.Amount amount -> line.kind() == LineKind.PRODUCT
                     && Stream.of(line.priceUnit(), line.priceSubtotal(), line.priceTotal())
                             .anyMatch(value -> value.abs().compareTo(amount.value()) == 0);

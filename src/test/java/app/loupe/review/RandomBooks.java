@@ -8,6 +8,7 @@ import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.PaymentState;
 import app.loupe.domain.PrintedLine;
+import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -77,6 +78,8 @@ final class RandomBooks {
                 date(), date(),
                 new InvoiceRow.Amounts(one(List.of("EUR", "USD", "JPY", "KWD")), amount(), amount(), amount(),
                         amount()),
+                new InvoiceRow.Booking(one(List.of("", "Customer Invoices", "Vendor Bills")),
+                        one(List.of("EUR", "USD")), amount(), amount(), amount()),
                 new InvoiceRow.OtherInfo(text(), text(), text(), one(List.of("My Company", "Ünion", "union", "Zebra")),
                         one(List.of("", "Zoë Møller")), random.nextBoolean()),
                 random.nextInt(4) > 0
@@ -96,7 +99,8 @@ final class RandomBooks {
         var lines = new ArrayList<PrintedLine>();
         for (int i = 0; i < rows.size() * 2; i++) {
             lines.add(new PrintedLine(one(rows).key(), one(List.of(LineKind.PRODUCT, LineKind.NOTE)), text(),
-                    random.nextBoolean() ? "" : text(), amount(), amount(), amount()));
+                    random.nextBoolean() ? null : new Ref(random.nextInt(1, 5), text()),
+                    one(List.of("", "Units", "Hours")), amount(), amount(), amount(), amount()));
         }
         return lines;
     }

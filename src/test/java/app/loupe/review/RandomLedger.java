@@ -130,10 +130,12 @@ final class RandomLedger {
     private OwedItem item(Draft draft, boolean payable, Ref company, @Nullable Ref partner) {
         boolean invoice = random.nextInt(3) > 0;
         LocalDate due = random.nextInt(4) == 0 ? null : draft.date.plusDays(random.nextInt(-3, 90));
-        return new OwedItem(draft.id, invoice ? 1_000 + draft.id : 0, "N" + draft.id, payable, company, partner,
+        return new OwedItem(draft.id, invoice ? 1_000 + draft.id : 0,
+                new OwedItem.Entry(draft.id, null, "N" + draft.id, "", ""),
+                payable, company, partner,
                 draft.currency,
                 new OwedItem.Dates(draft.date, due, invoice ? draft.date.minusDays(random.nextInt(3)) : null),
-                draft.amount(), draft.open(LAST), draft.partials);
+                draft.amount(), draft.open(LAST), draft.amount(), draft.partials);
     }
 
     /** What was owed, under "company|currency|partner", from what is known of every part. */

@@ -100,6 +100,49 @@ class ShelfTest {
     }
 
     @Test
+    void theItemsAreReadOnceAndThenThoseOfWhatChanged() throws ProblemException {
+        Subledger before = shelf.subledgers(ACME).getOrDefault(FakeInvoices.ACME, Subledger.EMPTY);
+        assertThat(shelf.subledgers(ACME).getOrDefault(FakeInvoices.ACME, Subledger.EMPTY)).isSameAs(before);
+        InvoiceKey removed = copy.key("INV/2026/01184");
+        copy.remove(removed);
+        shelf.books(ACME);
+        InvoiceKey added = copy.add("INV/2026/01190", "Lumber Inc", "2026-11-22", "2026-12-22", "1.00", "1.00", "EUR");
+        copy.changes().items(FakeInvoices.ACME, Set.of(7L));
+
+        Subledger now = shelf.subledgers(ACME).getOrDefault(FakeInvoices.ACME, Subledger.EMPTY);
+
+        assertThat(reader.itemReadings()).isOne();
+        assertThat(reader.changedItems()).containsExactly(Set.of(removed.id(), added.id(), 7L));
+        assertThat(before.items()).anyMatch(item -> item.invoice() == removed.id());
+        assertThat(now.items()).noneMatch(item -> item.invoice() == removed.id())
+                .anyMatch(item -> item.invoice() == added.id());
+        assertThat(shelf.books(ACME).size()).isEqualTo(19);
+    }
+
+    @Test
+    void theBooksLearnWhatChangedWhenTheItemsWereAskedForFirst() throws ProblemException {
+        shelf.books(ACME);
+        InvoiceKey removed = copy.key("INV/2026/01184");
+        copy.remove(removed);
+
+        shelf.subledgers(ACME);
+
+        assertThat(row(shelf.books(ACME), removed).presence()).isEqualTo(InvoiceRow.Presence.REMOVED_IN_ODOO);
+        assertThat(reader.readings()).isOne();
+    }
+
+    @Test
+    void theItemsAreReadAgainWhenAPartnerMayHaveAnotherCompanyBehind() throws ProblemException {
+        shelf.subledgers(ACME);
+        copy.changes().partners(FakeInvoices.ACME, Set.of(7L));
+        shelf.books(ACME);
+
+        shelf.subledgers(ACME);
+
+        assertThat(reader.itemReadings()).isEqualTo(2);
+    }
+
+    @Test
     void aReadingThatFailsLosesNothing() throws ProblemException {
         shelf.books(ACME);
         InvoiceKey removed = copy.key("INV/2026/01184");

@@ -2,6 +2,7 @@ package app.loupe.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.Money;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
@@ -21,7 +22,8 @@ class TotalsTest {
     }
 
     private static Totals.Sum sum(Totals.Direction direction, String currency, String total, String due) {
-        return new Totals.Sum(direction, currency, new BigDecimal(total), new BigDecimal(due));
+        return new Totals.Sum(direction, new Money(new BigDecimal(total), currency),
+                new Money(new BigDecimal(due), currency));
     }
 
     @Test

@@ -102,11 +102,13 @@ class OwedItemsIT {
         open.store.copies().saveInvoices(OTHER, List.of(owing(2, type, MoveState.POSTED)));
 
         assertThat(owed())
-                .containsExactly(new OwedItem(150, 1, "INV/2026/1", !type.isSale(), invoice.booking().company(),
+                .containsExactly(new OwedItem(150, 1,
+                        new OwedItem.Entry(1, type, "INV/2026/1", "Sales", invoice.otherInfo().ref()),
+                        !type.isSale(), invoice.booking().company(),
                         invoice.parties().commercialPartner(), invoice.booking().currency(),
                         new OwedItem.Dates(Objects.requireNonNull(line(1, 1, 0, "EUR", "").date()), DUE,
                                 invoice.dates().invoice()),
-                        new BigDecimal("120.00"), new BigDecimal("20.00"), List.of(5L, 7L)));
+                        new BigDecimal("120.00"), new BigDecimal("20.00"), new BigDecimal("120"), List.of(5L, 7L)));
         assertThat(owed().getFirst().settled()).isEqualByComparingTo("100");
     }
 
@@ -143,5 +145,35 @@ class OwedItemsIT {
         copies.markInaccessible(SHOP, Set.of(4L), WRITTEN);
 
         assertThat(owed()).extracting(OwedItem::invoice).containsExactly(5L);
+    }
+
+    @Test
+    void someOfThemAreThoseOfTheInvoicesAndThoseWithTheIds() throws Exception {
+        var copies = open.store.copies();
+        copies.saveInvoices(SHOP, List.of(owing(1, MoveType.CUSTOMER_INVOICE, MoveState.POSTED),
+                owing(2, MoveType.CUSTOMER_INVOICE, MoveState.POSTED),
+                owing(3, MoveType.CUSTOMER_INVOICE, MoveState.DRAFT)));
+        copies.saveJournalItems(SHOP, List.of(
+                item(11, LineKind.RECEIVABLE, entry(60, MoveState.POSTED), "-30", "-30"),
+                item(12, LineKind.RECEIVABLE, entry(61, MoveState.POSTED), "-40", "-40")));
+        var some = new ArrayList<OwedItem>();
+
+        open.store.reader().owedItems(SHOP, Set.of(2L, 3L, 99L), Set.of(12L, 98L), some::add);
+
+        assertThat(some).extracting(OwedItem::id).containsExactlyInAnyOrder(250L, 12L);
+        assertThat(owed()).hasSize(4).containsAll(some);
+    }
+
+    @Test
+    void anItemOfAnotherEntrySaysWhereItWasBookedAndWhatItsTextIs() throws Exception {
+        open.store.copies().saveJournalItems(SHOP,
+                List.of(item(1, LineKind.RECEIVABLE,
+                        new JournalEntry(new Ref(60, "BNK/60"), MoveState.POSTED, new Ref(6, "Bank"), "REF 8812"),
+                        "-30", "-30")));
+
+        assertThat(owed()).singleElement().satisfies(item -> {
+            assertThat(item.entry()).isEqualTo(new OwedItem.Entry(60, null, "BNK/60", "Bank", "REF 8812"));
+            assertThat(item.balance()).isEqualByComparingTo("-30");
+        });
     }
 }

@@ -1,8 +1,7 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
-import app.loupe.domain.InvoiceReader;
-import app.loupe.domain.OwedItem;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -11,9 +10,12 @@ import app.loupe.review.AgedBalance;
 import app.loupe.review.AgedItem;
 import app.loupe.review.AgedOrder;
 import app.loupe.review.AgedRow;
+import app.loupe.review.Subledger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -71,8 +73,10 @@ final class AgedCommand extends ListCommand {
         ReadTogether read = toRead(services, id);
         var sums = new ArrayList<AgedEntry<AgedRow>>();
         var items = new ArrayList<AgedEntry<AgedItem>>();
+        Map<ConnectionId, Subledger> ledgers = services.shelf().subledgers(
+                read.connections().stream().map(ConnectionProfile::id).collect(Collectors.toSet()));
         for (ConnectionProfile profile : read.connections()) {
-            age(profile, balance, items(services.invoices(), profile), sums, items);
+            age(profile, balance, ledgers.getOrDefault(profile.id(), Subledger.EMPTY), sums, items);
         }
         if (rows) {
             write(form, balance, items, read.areSeveral());
@@ -88,7 +92,7 @@ final class AgedCommand extends ListCommand {
     }
 
     /** Everything takes part in finding out what was open; only then comes the choice. */
-    private void age(ConnectionProfile profile, AgedBalance balance, List<OwedItem> owed,
+    private void age(ConnectionProfile profile, AgedBalance balance, Subledger owed,
             List<AgedEntry<AgedRow>> sums, List<AgedEntry<AgedItem>> items) {
         var selection = new AgedSelection(partner);
         if (rows) {
@@ -157,11 +161,5 @@ final class AgedCommand extends ListCommand {
             case due -> AgedBalance.By.DUE;
             case invoice -> AgedBalance.By.INVOICE;
         }, today);
-    }
-
-    private static List<OwedItem> items(InvoiceReader reader, ConnectionProfile profile) throws ProblemException {
-        var items = new ArrayList<OwedItem>();
-        reader.owedItems(profile.id(), items::add);
-        return items;
     }
 }

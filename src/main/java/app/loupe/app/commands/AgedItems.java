@@ -56,7 +56,7 @@ final class AgedItems {
                     day(dates, item.dates().due()), aged.days() == 0 ? "" : Long.toString(aged.days()),
                     texts.get("cli.aged." + aged.bucket().key()),
                     (aged.exact() ? "" : AgedTable.UNCERTAIN)
-                            + money.format(aged.owed(), OdooWords.name(item.currency()))));
+                            + money.format(aged.owed())));
             table.row(cells.toArray(String[]::new));
         }
         table.print(out);
@@ -90,7 +90,7 @@ final class AgedItems {
         JsonLines.text(json, "date_maturity", item.dates().due());
         json.writeNumberProperty("days", aged.days());
         JsonLines.text(json, "bucket", aged.bucket().key());
-        JsonLines.decimal(json, "owed", OdooWords.money(aged.owed(), item.currency()));
+        JsonLines.decimal(json, "owed", aged.owed().amount());
     }
 
     /** The same columns. */
@@ -107,7 +107,7 @@ final class AgedItems {
                     item.invoice() == 0 ? null : item.invoice(), item.number(), item.dates().accounting(),
                     item.dates().invoice(),
                     item.dates().due(), aged.days(), AgedLines.heading(aged.bucket()),
-                    OdooWords.money(aged.owed(), item.currency()));
+                    aged.owed().amount());
         }
     }
 }

@@ -25,9 +25,9 @@ final class AgedLines {
         JsonLines.text(json, "currency", OdooWords.name(row.currency()));
         JsonLines.reference(json, "partner", row.partner());
         for (AgeBucket bucket : AgeBucket.values()) {
-            JsonLines.decimal(json, bucket.key(), OdooWords.money(row.amount(bucket), row.currency()));
+            JsonLines.decimal(json, bucket.key(), row.amount(bucket).amount());
         }
-        JsonLines.decimal(json, "total", OdooWords.money(row.total(), row.currency()));
+        JsonLines.decimal(json, "total", row.total().amount());
     }
 
     /** The same columns; with a word behind the numbers of days, which a spreadsheet would take for dates. */
@@ -48,9 +48,9 @@ final class AgedLines {
             cells.add(OdooWords.id(row.partner()));
             cells.add(OdooWords.name(row.partner()));
             for (AgeBucket bucket : AgeBucket.values()) {
-                cells.add(OdooWords.money(row.amount(bucket), row.currency()));
+                cells.add(row.amount(bucket).amount());
             }
-            cells.add(OdooWords.money(row.total(), row.currency()));
+            cells.add(row.total().amount());
             csv.row(cells.toArray());
         }
     }

@@ -83,16 +83,15 @@ final class AgedTable {
 
     private void row(TextTable table, AgedEntry<AgedRow> entry, String name) {
         AgedRow row = entry.aged();
-        String currency = OdooWords.name(row.currency());
         var cells = new ArrayList<String>();
         if (several) {
             cells.add(entry.connection().name());
         }
         cells.addAll(List.of(name, OdooWords.name(row.company())));
         for (AgeBucket bucket : AgeBucket.values()) {
-            cells.add(row.amount(bucket).signum() == 0 ? "" : money.format(row.amount(bucket), currency));
+            cells.add(row.amount(bucket).signum() == 0 ? "" : money.format(row.amount(bucket)));
         }
-        cells.add((row.exact() ? "" : UNCERTAIN) + money.format(row.total(), currency));
+        cells.add((row.exact() ? "" : UNCERTAIN) + money.format(row.total()));
         table.row(cells.toArray(String[]::new));
     }
 

@@ -119,8 +119,8 @@ final class InvoiceTable {
                 case SALES -> "cli.invoices.sales";
                 case PURCHASES -> "cli.invoices.bills";
             };
-            out.println(texts.get(key, money.format(sum.total(), sum.currency()),
-                    money.format(sum.due(), sum.currency())));
+            out.println(texts.get(key, money.format(sum.total()),
+                    money.format(sum.due())));
         }
     }
 

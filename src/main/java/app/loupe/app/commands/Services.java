@@ -7,6 +7,7 @@ import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SecurityChecks;
+import app.loupe.review.Shelf;
 import app.loupe.sync.SyncRunner;
 import java.util.List;
 
@@ -17,6 +18,9 @@ public interface Services extends AutoCloseable {
 
     /** The local copy. */
     InvoiceReader invoices();
+
+    /** The copy in memory, as the screens review it. */
+    Shelf shelf();
 
     /** The history of changes. */
     ChangeHistory changes();

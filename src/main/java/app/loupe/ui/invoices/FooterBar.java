@@ -1,12 +1,12 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.Money;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.Verification;
 import app.loupe.domain.Verified;
 import app.loupe.review.Totals;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.WrappingTooltip;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -107,10 +107,10 @@ final class FooterBar {
     }
 
     /** Currencies in which nothing is due are left out, unless nothing is due at all. */
-    private List<String> list(List<Totals.Sum> sums, Function<Totals.Sum, BigDecimal> amount) {
+    private List<String> list(List<Totals.Sum> sums, Function<Totals.Sum, Money> amount) {
         List<Totals.Sum> shown = sums.stream().filter(sum -> amount.apply(sum).signum() != 0).toList();
         return (shown.isEmpty() ? sums : shown).stream()
-                .map(sum -> words.money().format(amount.apply(sum), sum.currency())).toList();
+                .map(sum -> words.money().format(amount.apply(sum))).toList();
     }
 
     private static HBox part(Label... labels) {

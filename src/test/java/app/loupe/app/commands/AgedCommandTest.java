@@ -49,9 +49,10 @@ class AgedCommandTest {
             String due,
             String amount, String open, Long... partials) {
         LocalDate invoiced = LocalDate.of(2026, 5, 1);
-        return new OwedItem(id, invoice, "N" + id, payable, new Ref(1, "Mine"), partner, currency,
+        return new OwedItem(id, invoice, new OwedItem.Entry(id, null, "N" + id, "", ""), payable, new Ref(1, "Mine"),
+                partner, currency,
                 new OwedItem.Dates(invoiced, LocalDate.parse(due), invoice == 0 ? null : invoiced),
-                new BigDecimal(amount), new BigDecimal(open),
+                new BigDecimal(amount), new BigDecimal(open), new BigDecimal(amount),
                 List.of(partials));
     }
 

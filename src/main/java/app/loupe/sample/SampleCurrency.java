@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** The currencies of the sample company, with their decimals and what one unit is worth in euros. */
-enum Money {
+enum SampleCurrency {
     EUR(1, 2, "1"),
     USD(2, 2, "0.92"),
     JPY(3, 0, "0.0061");
@@ -14,7 +14,7 @@ enum Money {
     private final int decimals;
     private final BigDecimal euros;
 
-    Money(long id, int decimals, String euros) {
+    SampleCurrency(long id, int decimals, String euros) {
         this.id = id;
         this.decimals = decimals;
         this.euros = new BigDecimal(euros);

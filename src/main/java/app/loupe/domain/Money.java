@@ -1,0 +1,83 @@
+package app.loupe.domain;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An amount of one currency. Exact: as many decimals as the amount was given with, and at least those of its currency, so
+ * that equal amounts are equal. Amounts of two currencies are never added or compared.
+ *
+ * @param amount a whole number of minor units, of which {@link #decimals} make one of the currency
+ * @param currency ISO code as Odoo names it; empty where an invoice has none
+ */
+public record Money(BigDecimal amount, String currency) {
+    /** Gives the amount the decimals of its currency, or more where it has more. */
+    public Money {
+        amount = CurrencyDecimals.atLeast(amount, CurrencyDecimals.of(currency));
+    }
+
+    /** An amount of a currency by its reference. */
+    public static Money of(BigDecimal amount, @Nullable Ref currency) {
+        return new Money(amount, currency == null ? "" : currency.name());
+    }
+
+    /** Nothing, in a currency. */
+    public static Money zero(String currency) {
+        return new Money(BigDecimal.ZERO, currency);
+    }
+
+    /** The amount in minor units. */
+    public BigInteger minorUnits() {
+        return amount.unscaledValue();
+    }
+
+    /** How many decimals the minor units are of one of the currency. */
+    public int decimals() {
+        return amount.scale();
+    }
+
+    /**
+     * Both together.
+     *
+     * @throws IllegalArgumentException when they are of two currencies
+     */
+    public Money plus(Money other) {
+        return new Money(amount.add(same(other).amount), currency);
+    }
+
+    /**
+     * What is left of it.
+     *
+     * @throws IllegalArgumentException when they are of two currencies
+     */
+    public Money minus(Money other) {
+        return new Money(amount.subtract(same(other).amount), currency);
+    }
+
+    /**
+     * Which of them is more.
+     *
+     * @throws IllegalArgumentException when they are of two currencies
+     */
+    public int compareAmount(Money other) {
+        return amount.compareTo(same(other).amount);
+    }
+
+    /** The same in the other direction. */
+    public Money negated() {
+        return new Money(amount.negate(), currency);
+    }
+
+    /** 1, 0 or -1. */
+    public int signum() {
+        return amount.signum();
+    }
+
+    private Money same(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw new IllegalArgumentException("two currencies");
+        }
+        return other;
+    }
+}
