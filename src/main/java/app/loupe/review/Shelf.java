@@ -7,6 +7,7 @@ import app.loupe.domain.CopyChanges;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.ProblemException;
+import app.loupe.owed.Subledger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

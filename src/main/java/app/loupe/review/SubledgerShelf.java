@@ -6,6 +6,7 @@ import app.loupe.domain.CopyChange;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.ProblemException;
+import app.loupe.owed.Subledger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

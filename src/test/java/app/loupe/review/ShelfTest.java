@@ -7,6 +7,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.ProblemException;
+import app.loupe.owed.Subledger;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import testkit.CountingReader;

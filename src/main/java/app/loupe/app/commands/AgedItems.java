@@ -2,7 +2,7 @@ package app.loupe.app.commands;
 
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
-import app.loupe.review.AgedItem;
+import app.loupe.owed.AgedItem;
 import app.loupe.text.DateText;
 import app.loupe.text.MoneyText;
 import app.loupe.text.Texts;

@@ -1,7 +1,7 @@
 package app.loupe.app.commands;
 
-import app.loupe.review.AgeBucket;
-import app.loupe.review.AgedRow;
+import app.loupe.owed.AgeBucket;
+import app.loupe.owed.AgedRow;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;

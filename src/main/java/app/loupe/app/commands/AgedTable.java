@@ -1,9 +1,9 @@
 package app.loupe.app.commands;
 
 import app.loupe.domain.EnumKey;
-import app.loupe.review.AgeBucket;
-import app.loupe.review.AgedBalance;
-import app.loupe.review.AgedRow;
+import app.loupe.owed.AgeBucket;
+import app.loupe.owed.AgedBalance;
+import app.loupe.owed.AgedRow;
 import app.loupe.text.DateText;
 import app.loupe.text.MoneyText;
 import app.loupe.text.Texts;

@@ -1,4 +1,4 @@
-package app.loupe.review;
+package app.loupe.owed;
 
 import app.loupe.domain.OwedItem;
 import app.loupe.reconcile.Reconciliations;

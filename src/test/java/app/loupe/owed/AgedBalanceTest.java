@@ -1,4 +1,4 @@
-package app.loupe.review;
+package app.loupe.owed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

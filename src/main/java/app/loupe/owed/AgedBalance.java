@@ -1,4 +1,4 @@
-package app.loupe.review;
+package app.loupe.owed;
 
 import app.loupe.domain.Money;
 import app.loupe.domain.OwedItem;
@@ -78,7 +78,8 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
         return aged(ledger).stream().filter(aged -> aged.owed().signum() != 0).toList();
     }
 
-    private List<AgedItem> aged(Subledger ledger) {
+    /** Each item that was booked by then, also those of which nothing was open. */
+    List<AgedItem> aged(Subledger ledger) {
         var aged = new ArrayList<AgedItem>();
         for (OwedItem item : ledger.items()) {
             if (item.payable() == payable && !item.dates().accounting().isAfter(asOf)) {

@@ -1,4 +1,4 @@
-package app.loupe.review;
+package app.loupe.owed;
 
 import app.loupe.domain.Money;
 import app.loupe.domain.Ref;

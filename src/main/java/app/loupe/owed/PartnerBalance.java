@@ -1,0 +1,102 @@
+package app.loupe.owed;
+
+import app.loupe.domain.Money;
+import app.loupe.domain.OwedItem;
+import app.loupe.domain.Ref;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one partner stands with one company in one currency on a day: balance and overdue are those of the aged list.
+ * Positive is what is owed: by the customer, or to the vendor.
+ *
+ * @param partner the commercial partner; null for items without one
+ * @param overdue what of the balance is late
+ * @param openInvoices how many invoices and credit notes something is open of
+ * @param oldest how late the latest of them is, in days; 0 when none is
+ * @param lastInvoice the latest invoice date; null without an invoice
+ * @param exact whether all amounts are certain
+ */
+public record PartnerBalance(@Nullable Ref company, @Nullable Ref partner, Money balance, Money overdue,
+        int openInvoices, long oldest, @Nullable LocalDate lastInvoice, boolean exact) {
+    private record Owner(long company, long currency, long partner) {}
+
+    /** The items of one owner while they are added up. */
+    private static final class Sum {
+        private OwedItem latest;
+        private Money balance;
+        private Money overdue;
+        private final Set<Long> open = new HashSet<>();
+        private long oldest;
+        private @Nullable LocalDate lastInvoice;
+        private boolean exact = true;
+
+        Sum(OwedItem first) {
+            latest = first;
+            String currency = first.currency() == null ? "" : first.currency().name();
+            balance = Money.zero(currency);
+            overdue = Money.zero(currency);
+        }
+
+        void add(AgedItem aged) {
+            OwedItem item = aged.item();
+            latest = item.id() > latest.id() ? item : latest;
+            balance = balance.plus(aged.owed());
+            exact &= aged.exact();
+            if (aged.owed().signum() != 0) {
+                if (aged.bucket() != AgeBucket.NOT_DUE) {
+                    overdue = overdue.plus(aged.owed());
+                }
+                if (item.invoice() != 0) {
+                    open.add(item.invoice());
+                    oldest = Math.max(oldest, aged.owed().signum() > 0 ? aged.days() : 0);
+                }
+            }
+            LocalDate invoiced = item.dates().invoice();
+            if (invoiced != null && (lastInvoice == null || invoiced.isAfter(lastInvoice))) {
+                lastInvoice = invoiced;
+            }
+        }
+
+        PartnerBalance balance() {
+            return new PartnerBalance(latest.company(), latest.partner(), balance, overdue, open.size(), oldest,
+                    lastInvoice, exact);
+        }
+    }
+
+    /**
+     * One for each company, currency and partner with any item, also where nothing is open; those who owe most first,
+     * within a company and currency.
+     *
+     * @param payable whether of vendors
+     */
+    public static List<PartnerBalance> of(Subledger ledger, boolean payable, LocalDate day, LocalDate today) {
+        var sums = new LinkedHashMap<Owner, Sum>();
+        for (AgedItem aged : new AgedBalance(day, payable, AgedBalance.By.DUE, today).aged(ledger)) {
+            OwedItem item = aged.item();
+            sums.computeIfAbsent(new Owner(id(item.company()), id(item.currency()), id(item.partner())),
+                    owner -> new Sum(item)).add(aged);
+        }
+        var balances = new ArrayList<PartnerBalance>();
+        sums.values().forEach(sum -> balances.add(sum.balance()));
+        balances.sort(Comparator.comparing((PartnerBalance one) -> name(one.company()))
+                .thenComparing(one -> one.balance().currency())
+                .thenComparing(one -> one.balance().amount(), Comparator.reverseOrder())
+                .thenComparing(one -> name(one.partner())).thenComparingLong(one -> id(one.partner())));
+        return balances;
+    }
+
+    private static String name(@Nullable Ref ref) {
+        return ref == null ? "" : ref.name();
+    }
+
+    private static long id(@Nullable Ref ref) {
+        return ref == null ? 0 : ref.id();
+    }
+}

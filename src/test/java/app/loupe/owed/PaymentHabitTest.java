@@ -1,0 +1,139 @@
+package app.loupe.owed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.Money;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.OwedItem;
+import app.loupe.domain.Ref;
+import app.loupe.owed.ExpectedCash.Scenario;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Checked by hand: each table says when an invoice was made, due and paid. */
+class PaymentHabitTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+    private static final Ref EUR = new Ref(1, "EUR");
+
+    private final List<OwedItem> items = new ArrayList<>();
+    private long next = 1;
+
+    private void add(MoveType type, long partner, String date, String due, String amount, String open,
+            Long... partials) {
+        LocalDate day = LocalDate.parse(date);
+        long id = next++;
+        items.add(new OwedItem(id, type == null ? 0 : id, new OwedItem.Entry(id, type, "N" + id, "", ""), false,
+                new Ref(1, "Acme"), new Ref(partner, "P" + partner), EUR,
+                new OwedItem.Dates(day, LocalDate.parse(due), type == null ? null : day), new BigDecimal(amount),
+                new BigDecimal(open), new BigDecimal(amount), List.of(partials)));
+    }
+
+    /** An invoice that one payment settled. */
+    private void paid(long partner, String date, String due, String paid) {
+        long partial = 1_000 + next;
+        add(MoveType.CUSTOMER_INVOICE, partner, date, due, "100", "0", partial);
+        add(null, partner, paid, paid, "-100", "0", partial);
+    }
+
+    private PaymentHabit habit(long partner) {
+        return PaymentHabit.of(Subledger.of(items)).get(partner);
+    }
+
+    @Test
+    void countsTheDaysFromInvoiceAndDueDateToThePayment() {
+        paid(7, "2026-01-01", "2026-01-31", "2026-02-05"); // after 35, late 5
+        paid(7, "2026-02-01", "2026-03-03", "2026-03-01"); // after 28, early 2
+        paid(7, "2026-03-01", "2026-03-31", "2026-04-30"); // after 60, late 30
+        paid(8, "2026-03-01", "2026-03-31", "2026-03-31"); // another customer
+
+        PaymentHabit habit = habit(7);
+
+        assertThat(habit.invoices()).isEqualTo(3);
+        assertThat(habit.paysAfter()).isEqualTo(41.0);
+        assertThat(habit.lateBy()).isEqualTo(11.0);
+        assertThat(habit.usual()).isEqualTo(5);
+        assertThat(habit.worst()).isEqualTo(30);
+    }
+
+    @Test
+    void onlyTheLastTwelveCount() {
+        paid(7, "2020-01-01", "2020-01-01", "2021-01-01");
+        for (int month = 1; month <= 12; month++) {
+            String day = LocalDate.of(2025, month, 1).toString();
+            paid(7, day, day, LocalDate.of(2025, month, 11).toString());
+        }
+
+        assertThat(habit(7)).isEqualTo(new PaymentHabit(12, 10, 10, 10, 10));
+    }
+
+    @Test
+    void nineInTenAreNotLaterThanTheWorst() {
+        for (int late = 1; late <= 10; late++) {
+            paid(7, "2025-01-01", "2025-01-31", LocalDate.of(2025, 1, 31).plusDays(late * 3L).toString());
+        }
+
+        assertThat(habit(7).worst()).isEqualTo(27);
+        assertThat(habit(7).usual()).isEqualTo(17); // between 15 and 18
+    }
+
+    @Test
+    void severalPaymentsPayOnTheDayOfTheLast() {
+        add(MoveType.CUSTOMER_INVOICE, 7, "2026-01-01", "2026-01-31", "100", "0", 1L, 2L);
+        add(null, 7, "2026-01-10", "2026-01-10", "-40", "0", 1L);
+        add(null, 7, "2026-02-10", "2026-02-10", "-60", "0", 2L);
+
+        assertThat(habit(7).paysAfter()).isEqualTo(40);
+    }
+
+    @Test
+    void whatIsNotPaidOrWasOnlySetOffIsNoHabit() {
+        add(MoveType.CUSTOMER_INVOICE, 7, "2026-01-01", "2026-01-31", "100", "40", 1L);
+        add(null, 7, "2026-01-10", "2026-01-10", "-60", "0", 1L);
+        add(MoveType.CUSTOMER_INVOICE, 7, "2026-01-01", "2026-01-31", "100", "0", 2L);
+        add(MoveType.CREDIT_NOTE, 7, "2026-01-05", "2026-01-05", "-100", "0", 2L);
+
+        assertThat(PaymentHabit.of(Subledger.of(items))).isEmpty();
+    }
+
+    @Test
+    void anOpenInstalmentIsExpectedAsLateAsItsCustomerPays() {
+        paid(7, "2026-01-01", "2026-01-31", "2026-02-05");
+        paid(7, "2026-02-01", "2026-03-03", "2026-03-23");
+        paid(7, "2026-03-01", "2026-03-31", "2026-04-10");
+        add(MoveType.CUSTOMER_INVOICE, 7, "2026-11-01", "2026-12-01", "500", "500");
+        add(MoveType.CUSTOMER_INVOICE, 7, "2026-09-01", "2026-10-01", "70", "70");
+        add(MoveType.CUSTOMER_INVOICE, 9, "2026-11-01", "2027-06-01", "9", "9");
+        add(MoveType.CREDIT_NOTE, 7, "2026-11-01", "2026-11-01", "-30", "-30");
+        add(null, 7, "2026-11-01", "2026-11-01", "-20", "-20");
+
+        ExpectedCash cash = ExpectedCash.of(Subledger.of(items), TODAY);
+
+        assertThat(cash.instalments()).extracting(one -> one.open().amount().intValue() + " " + one.best() + " "
+                + one.likely() + " " + one.worst()).containsExactly("70 2026-11-26 2026-11-26 2026-11-26",
+                        "500 2026-12-01 2026-12-11 2026-12-21", "9 2027-06-01 2027-06-11 2027-06-21");
+        assertThat(cash.sum(0, Scenario.BEST, "EUR")).isEqualTo(euros("570"));
+        assertThat(cash.sum(0, Scenario.LIKELY, "EUR")).isEqualTo(euros("70"));
+        assertThat(cash.sum(2, Scenario.LIKELY, "EUR")).isEqualTo(euros("500"));
+        assertThat(cash.sum(3, Scenario.WORST, "EUR")).isEqualTo(euros("500"));
+        assertThat(cash.sum(ExpectedCash.WEEKS, Scenario.LIKELY, "EUR")).isEqualTo(euros("9"));
+        assertThat(cash.sum(0, Scenario.BEST, "USD")).isEqualTo(Money.zero("USD"));
+        assertThat(cash.next(7)).hasValueSatisfying(one -> assertThat(one.open()).isEqualTo(euros("70")));
+        assertThat(cash.next(8)).isEmpty();
+    }
+
+    @Test
+    void withoutAnyPaymentEverybodyIsExpectedToPayWhenDue() {
+        add(MoveType.CUSTOMER_INVOICE, 7, "2026-11-01", "2026-12-01", "500", "500");
+
+        assertThat(ExpectedCash.of(Subledger.of(items), TODAY).instalments()).singleElement()
+                .satisfies(one -> assertThat(List.of(one.best(), one.likely(), one.worst()))
+                        .containsOnly(LocalDate.of(2026, 12, 1)));
+    }
+
+    private static Money euros(String amount) {
+        return new Money(new BigDecimal(amount), "EUR");
+    }
+}
