@@ -11,6 +11,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Checked by hand: each table says when an invoice was made, due and paid. */
@@ -21,7 +23,7 @@ class PaymentHabitTest {
     private final List<OwedItem> items = new ArrayList<>();
     private long next = 1;
 
-    private void add(MoveType type, long partner, String date, String due, String amount, String open,
+    private void add(@Nullable MoveType type, long partner, String date, String due, String amount, String open,
             Long... partials) {
         LocalDate day = LocalDate.parse(date);
         long id = next++;
@@ -39,7 +41,7 @@ class PaymentHabitTest {
     }
 
     private PaymentHabit habit(long partner) {
-        return PaymentHabit.of(Subledger.of(items)).get(partner);
+        return Objects.requireNonNull(PaymentHabit.of(Subledger.of(items)).get(partner));
     }
 
     @Test

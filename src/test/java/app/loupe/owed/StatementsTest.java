@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +22,8 @@ class StatementsTest {
     private static final Ref BRIGHTWATER = new Ref(7, "Brightwater Hotels");
     private static final Ref EUR = new Ref(1, "EUR");
 
-    private static OwedItem item(long id, MoveType type, String number, String date, String due, String amount,
+    private static OwedItem item(long id, @Nullable MoveType type, String number, String date, String due,
+            String amount,
             String open, Long... partials) {
         LocalDate day = LocalDate.parse(date);
         return new OwedItem(id, type == null ? 0 : id, new OwedItem.Entry(id, type, number, "Bank", ""), false,
@@ -42,7 +44,7 @@ class StatementsTest {
                 item(7, MoveType.CUSTOMER_INVOICE, "INV/2026/01184", "2026-11-18", "2026-12-18", "4820", "4820")));
     }
 
-    private static Statement statement(String from, String to) {
+    private static Statement statement(@Nullable String from, String to) {
         return new Statements(false, from == null ? null : LocalDate.parse(from), LocalDate.parse(to), TODAY)
                 .of(brightwater(), 7).getFirst();
     }
