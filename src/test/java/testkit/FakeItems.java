@@ -31,12 +31,13 @@ final class FakeItems {
         var instalment = new OwedItem(id, row.key().id(),
                 new OwedItem.Entry(row.key().id(), row.type(), row.number(), booking.journal(), row.otherInfo().ref()),
                 !row.type().isSale(), company, partner, currency, new OwedItem.Dates(date, row.dueDate(), date), total,
-                open, booking.total(), partials);
+                open,
+                new OwedItem.Booked(new Ref(1, booking.currency()), booking.total(), booking.residual()), partials);
         var payment = new OwedItem(id + 1, 0, new OwedItem.Entry(900 + row.key().id(), null, "BNK/" + id, "Bank", ""),
                 !row.type().isSale(), company, partner, currency,
                 new OwedItem.Dates(FakeInvoices.TODAY.minusDays(3), FakeInvoices.TODAY.minusDays(3), null),
                 settled.negate(), BigDecimal.ZERO,
-                settled.negate(), partials);
+                new OwedItem.Booked(null, booking.residual().subtract(booking.total()), BigDecimal.ZERO), partials);
         return partials.isEmpty() ? Stream.of(instalment) : Stream.of(instalment, payment);
     }
 }

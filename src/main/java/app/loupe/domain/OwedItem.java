@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param partner the commercial partner, whose debt it is
  * @param amount what was booked
  * @param open what of it is open as the copy is now
- * @param balance what was booked, in company currency
+ * @param booked the same in company currency
  * @param partials ids of the partial reconciliations that name it
  */
 public record OwedItem(long id, long invoice, Entry entry, boolean payable, @Nullable Ref company,
         @Nullable Ref partner, @Nullable Ref currency, Dates dates, BigDecimal amount, BigDecimal open,
-        BigDecimal balance, List<Long> partials) {
+        Booked booked, List<Long> partials) {
     /** Copies the ids. */
     public OwedItem {
         partials = List.copyOf(partials);
@@ -37,6 +37,15 @@ public record OwedItem(long id, long invoice, Entry entry, boolean payable, @Nul
      */
     public record Entry(long id, @Nullable MoveType type, String number, String journal,
             String reference) implements Part {}
+
+    /**
+     * What it comes to in company currency, as Odoo books it.
+     *
+     * @param currency null on an item of another entry: it is the one of its company's invoices
+     * @param balance what was booked
+     * @param residual what of it is open as the copy is now
+     */
+    public record Booked(@Nullable Ref currency, BigDecimal balance, BigDecimal residual) implements Part {}
 
     /**
      * Its days.

@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,6 +32,7 @@ public final class Subledger {
 
     private final List<OwedItem> items;
     private final Reconciliations reconciled;
+    private final Map<Long, String> companyCurrencies = new HashMap<>();
 
     /**
      * What of an item was open on a day.
@@ -52,6 +55,10 @@ public final class Subledger {
         this.items = items;
         var builder = new Reconciliations.Builder();
         for (OwedItem item : items) {
+            if (item.booked().currency() != null) {
+                companyCurrencies.put(item.company() == null ? 0 : item.company().id(),
+                        item.booked().currency().name());
+            }
             if (!item.partials().isEmpty()) {
                 builder.add(item.reconciled());
             }
@@ -82,6 +89,11 @@ public final class Subledger {
     /** All items, by their ids. */
     public List<OwedItem> items() {
         return items;
+    }
+
+    /** ISO code of what an item's company keeps its books in; empty when none of its invoices is here to say it. */
+    public String companyCurrency(OwedItem item) {
+        return companyCurrencies.getOrDefault(item.company() == null ? 0L : item.company().id(), "");
     }
 
     /** The item with this id. */

@@ -29,7 +29,8 @@ final class OwedRows {
             select l.id, l.invoiceId, coalesce(i.name, l.moveName), l.kind, i.moveType,
               l.companyId, coalesce(i.commercialPartnerId, p.commercialPartnerId, l.partnerId), l.currencyId,
               l.accountingDate, l.dueDate, i.invoiceDate, l.amountCurrency, l.amountResidualCurrency, l.partials,
-              l.moveId, coalesce(i.journalId, l.journalId), coalesce(i.ref, l.moveReference), l.balance
+              l.moveId, coalesce(i.journalId, l.journalId), coalesce(i.ref, l.moveReference), l.balance,
+              l.amountResidual, i.companyCurrencyId
             from LineEntity l
             left join InvoiceEntity i on i.connectionId = l.connectionId and i.id = l.invoiceId
             left join PartnerEntity p on p.connectionId = l.connectionId and p.id = l.partnerId
@@ -94,7 +95,13 @@ final class OwedRows {
                 names.ref(NameKind.COMPANY, (Long) row[5]), names.ref(NameKind.PARTNER, (Long) row[6]), currency,
                 new OwedItem.Dates((LocalDate) Objects.requireNonNull(row[8]), (LocalDate) row[9], (LocalDate) row[10]),
                 amount(row[11], code), amount(row[12], code),
-                Decimals.number((BigDecimal) Objects.requireNonNull(row[17])), LineMapper.ids(text(row[13])));
+                booked(row), LineMapper.ids(text(row[13])));
+    }
+
+    private OwedItem.Booked booked(@Nullable Object[] row) {
+        Ref currency = names.ref(NameKind.CURRENCY, (Long) row[19]);
+        String code = currency == null ? "" : currency.name();
+        return new OwedItem.Booked(currency, amount(row[17], code), amount(row[18], code));
     }
 
     private static boolean isPayable(@Nullable Object[] row) {

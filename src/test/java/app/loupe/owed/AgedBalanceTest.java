@@ -31,13 +31,14 @@ class AgedBalanceTest {
         return new OwedItem(id, 100 + id, new OwedItem.Entry(id, null, "INV/" + id, "", ""), false, COMPANY, ANN, EUR,
                 new OwedItem.Dates(LocalDate.parse(date), LocalDate.parse(due), LocalDate.parse(date)),
                 new BigDecimal(amount), new BigDecimal(open),
-                new BigDecimal(amount), List.of(partials));
+                new OwedItem.Booked(null, new BigDecimal(amount), new BigDecimal(open)), List.of(partials));
     }
 
     private static OwedItem payment(long id, String date, Ref currency, String amount, String open, Long... partials) {
         return new OwedItem(id, 0, new OwedItem.Entry(id, null, "BNK/" + id, "", ""), false, COMPANY, ANN, currency,
                 new OwedItem.Dates(LocalDate.parse(date), LocalDate.parse(date), null),
-                new BigDecimal(amount), new BigDecimal(open), new BigDecimal(amount), List.of(partials));
+                new BigDecimal(amount), new BigDecimal(open),
+                new OwedItem.Booked(null, new BigDecimal(amount), new BigDecimal(open)), List.of(partials));
     }
 
     private static Map<String, String> amounts(AgedRow row) {
@@ -102,7 +103,7 @@ class AgedBalanceTest {
         var dollars = new OwedItem(1, 101, new OwedItem.Entry(101, null, "INV/1", "", ""), false, COMPANY, ANN, USD,
                 new OwedItem.Dates(LocalDate.parse("2026-06-01"), LocalDate.parse("2026-07-01"), null),
                 new BigDecimal("110"), BigDecimal.ZERO,
-                new BigDecimal("110"), List.of(5L, 6L));
+                new OwedItem.Booked(null, new BigDecimal("110"), BigDecimal.ZERO), List.of(5L, 6L));
         var items = List.of(dollars, payment(2, "2026-08-01", EUR, "-100", "-20", 5L),
                 payment(3, "2026-08-01", USD, "0", "0", 6L));
 
@@ -153,14 +154,18 @@ class AgedBalanceTest {
     @Test
     void partnersAreOrderedByNameAndGoByTheNameOfTheirLatestItem() {
         var first = new OwedItem(1, 1, new OwedItem.Entry(1, null, "", "", ""), false, COMPANY, new Ref(3, "Zoe"), EUR,
-                new OwedItem.Dates(TODAY, null, null), BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, List.of());
+                new OwedItem.Dates(TODAY, null, null), BigDecimal.ONE, BigDecimal.ONE,
+                new OwedItem.Booked(null, BigDecimal.ONE, BigDecimal.ONE), List.of());
         var renamed = new OwedItem(9, 9, new OwedItem.Entry(9, null, "", "", ""), false, COMPANY, new Ref(3, "élan"),
                 EUR,
-                new OwedItem.Dates(TODAY, null, null), BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, List.of());
+                new OwedItem.Dates(TODAY, null, null), BigDecimal.ONE, BigDecimal.ONE,
+                new OwedItem.Booked(null, BigDecimal.ONE, BigDecimal.ONE), List.of());
         var other = new OwedItem(4, 4, new OwedItem.Entry(4, null, "", "", ""), false, COMPANY, new Ref(5, "Fox"), EUR,
-                new OwedItem.Dates(TODAY, null, null), BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, List.of());
+                new OwedItem.Dates(TODAY, null, null), BigDecimal.ONE, BigDecimal.ONE,
+                new OwedItem.Booked(null, BigDecimal.ONE, BigDecimal.ONE), List.of());
         var nobody = new OwedItem(5, 5, new OwedItem.Entry(5, null, "", "", ""), false, COMPANY, null, EUR,
-                new OwedItem.Dates(TODAY, null, null), BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, List.of());
+                new OwedItem.Dates(TODAY, null, null), BigDecimal.ONE, BigDecimal.ONE,
+                new OwedItem.Booked(null, BigDecimal.ONE, BigDecimal.ONE), List.of());
 
         assertThat(asOf("2026-11-23").rows(Subledger.of(List.of(renamed, other, first, nobody))))
                 .extracting(AgedRow::partner)

@@ -30,7 +30,8 @@ class PaymentHabitTest {
         items.add(new OwedItem(id, type == null ? 0 : id, new OwedItem.Entry(id, type, "N" + id, "", ""), false,
                 new Ref(1, "Acme"), new Ref(partner, "P" + partner), EUR,
                 new OwedItem.Dates(day, LocalDate.parse(due), type == null ? null : day), new BigDecimal(amount),
-                new BigDecimal(open), new BigDecimal(amount), List.of(partials)));
+                new BigDecimal(open),
+                new OwedItem.Booked(null, new BigDecimal(amount), new BigDecimal(open)), List.of(partials)));
     }
 
     /** An invoice that one payment settled. */

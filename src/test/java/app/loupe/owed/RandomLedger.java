@@ -135,7 +135,8 @@ final class RandomLedger {
                 payable, company, partner,
                 draft.currency,
                 new OwedItem.Dates(draft.date, due, invoice ? draft.date.minusDays(random.nextInt(3)) : null),
-                draft.amount(), draft.open(LAST), draft.amount(), draft.partials);
+                draft.amount(), draft.open(LAST),
+                new OwedItem.Booked(null, draft.amount(), draft.open(LAST)), draft.partials);
     }
 
     /** What was owed, under "company|currency|partner", from what is known of every part. */

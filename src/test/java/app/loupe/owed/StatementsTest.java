@@ -29,7 +29,8 @@ class StatementsTest {
         return new OwedItem(id, type == null ? 0 : id, new OwedItem.Entry(id, type, number, "Bank", ""), false,
                 new Ref(1, "Acme"), BRIGHTWATER, EUR,
                 new OwedItem.Dates(day, LocalDate.parse(due), type == null ? null : day), new BigDecimal(amount),
-                new BigDecimal(open), new BigDecimal(amount), List.of(partials));
+                new BigDecimal(open),
+                new OwedItem.Booked(null, new BigDecimal(amount), new BigDecimal(open)), List.of(partials));
     }
 
     /** The customer of the design. */
@@ -121,7 +122,8 @@ class StatementsTest {
     private static OwedItem with(OwedItem one, long id, String due, String amount, String open) {
         return new OwedItem(id, one.invoice(), one.entry(), false, one.company(), one.partner(), one.currency(),
                 new OwedItem.Dates(one.dates().accounting(), LocalDate.parse(due), one.dates().invoice()),
-                new BigDecimal(amount), new BigDecimal(open), new BigDecimal(amount), List.of());
+                new BigDecimal(amount), new BigDecimal(open),
+                new OwedItem.Booked(null, new BigDecimal(amount), new BigDecimal(open)), List.of());
     }
 
     @ParameterizedTest

@@ -22,7 +22,8 @@ class SubledgerTest {
     private static OwedItem item(long id, long invoice, LocalDate date, String amount, String open, Long... partials) {
         return new OwedItem(id, invoice, new OwedItem.Entry(id, null, "N" + id, "", ""), false, new Ref(1, "Mine"),
                 new Ref(7, "Ann"), new Ref(1, "EUR"), new OwedItem.Dates(date, date, null), new BigDecimal(amount),
-                new BigDecimal(open), new BigDecimal(amount), List.of(partials));
+                new BigDecimal(open),
+                new OwedItem.Booked(null, new BigDecimal(amount), new BigDecimal(open)), List.of(partials));
     }
 
     @Test

@@ -108,7 +108,10 @@ class OwedItemsIT {
                         invoice.parties().commercialPartner(), invoice.booking().currency(),
                         new OwedItem.Dates(Objects.requireNonNull(line(1, 1, 0, "EUR", "").date()), DUE,
                                 invoice.dates().invoice()),
-                        new BigDecimal("120.00"), new BigDecimal("20.00"), new BigDecimal("120"), List.of(5L, 7L)));
+                        new BigDecimal("120.00"), new BigDecimal("20.00"),
+                        new OwedItem.Booked(invoice.booking().companyCurrency(), new BigDecimal("120.00"),
+                                new BigDecimal("20.00")),
+                        List.of(5L, 7L)));
         assertThat(owed().getFirst().settled()).isEqualByComparingTo("100");
     }
 
@@ -173,7 +176,7 @@ class OwedItemsIT {
 
         assertThat(owed()).singleElement().satisfies(item -> {
             assertThat(item.entry()).isEqualTo(new OwedItem.Entry(60, null, "BNK/60", "Bank", "REF 8812"));
-            assertThat(item.balance()).isEqualByComparingTo("-30");
+            assertThat(item.booked().balance()).isEqualByComparingTo("-30");
         });
     }
 }

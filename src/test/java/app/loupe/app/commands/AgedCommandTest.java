@@ -52,7 +52,8 @@ class AgedCommandTest {
         return new OwedItem(id, invoice, new OwedItem.Entry(id, null, "N" + id, "", ""), payable, new Ref(1, "Mine"),
                 partner, currency,
                 new OwedItem.Dates(invoiced, LocalDate.parse(due), invoice == 0 ? null : invoiced),
-                new BigDecimal(amount), new BigDecimal(open), new BigDecimal(amount),
+                new BigDecimal(amount), new BigDecimal(open),
+                new OwedItem.Booked(null, new BigDecimal(amount), new BigDecimal(open)),
                 List.of(partials));
     }
 

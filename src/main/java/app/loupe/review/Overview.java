@@ -1,0 +1,141 @@
+package app.loupe.review;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.Money;
+import app.loupe.owed.CurrencyView;
+import app.loupe.owed.ExpectedCash;
+import app.loupe.owed.Owing;
+import app.loupe.owed.PartnerBalance;
+import app.loupe.owed.PaymentHabit;
+import app.loupe.owed.Subledger;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of the first screen, in one money, on a day; each can say the rows behind it.
+ *
+ * @param receivable what customers owe
+ * @param payable what is owed to vendors
+ * @param invoiced what was invoiced to customers
+ * @param cash when customers are likely to pay, in the currency of the documents
+ * @param debtors customers by what they owe in the currency of the documents, most first
+ * @param products best-selling first, over the last twelve months and in the currency of the documents; empty until the
+ *     books have lines
+ * @param toReview the invoices that Odoo has marked to be reviewed
+ */
+public record Overview(CurrencyView view, LocalDate today, Owing receivable, Owing payable, Invoiced invoiced,
+        List<ExpectedCash> cash, List<Debtor> debtors, Optional<ProductSales> products, Set<InvoiceKey> toReview) {
+    /** Over how many days the days to get paid are told. */
+    public static final int DSO_DAYS = 90;
+    /** How many months the chart shows. */
+    public static final int MONTHS = 12;
+
+    private static final boolean[] TO_REVIEW = Standing
+            .table(standing -> standing.toReview() && standing.counts());
+
+    /** Copies the collections. */
+    public Overview {
+        cash = List.copyOf(cash);
+        debtors = List.copyOf(debtors);
+        toReview = Set.copyOf(toReview);
+    }
+
+    /** One customer with how they stand and pay; the habit is null of one who has not paid an invoice yet. */
+    public record Debtor(ConnectionId connection, PartnerBalance balance, @Nullable PaymentHabit habit) {}
+
+    /** One month, and the same month of the year before up to the same day. */
+    public record Month(YearMonth month, Money now, Money before) {}
+
+    /**
+     * Of the books of some connections and what is owed there.
+     *
+     * @param books with lines when products are asked for
+     */
+    public static Overview of(Books books, Map<ConnectionId, Subledger> ledgers, CurrencyView view, LocalDate today) {
+        var debtors = new ArrayList<Debtor>();
+        var cash = new ArrayList<ExpectedCash>();
+        ledgers.forEach((connection, ledger) -> {
+            Map<Long, PaymentHabit> habits = PaymentHabit.of(ledger);
+            for (PartnerBalance balance : PartnerBalance.of(ledger, false, today, today)) {
+                if (balance.balance().currency().equals(view.currency()) && balance.balance().signum() > 0) {
+                    debtors.add(new Debtor(connection, balance,
+                            habits.get(balance.partner() == null ? 0L : balance.partner().id())));
+                }
+            }
+            cash.add(ExpectedCash.of(ledger, today));
+        });
+        debtors.sort(Comparator.comparing((Debtor one) -> one.balance().balance().amount()).reversed());
+        return new Overview(view, today, Owing.of(ledgers, view, false, today), Owing.of(ledgers, view, true, today),
+                Invoiced.of(books, view, false), cash, debtors, books.hasLines()
+                        ? Optional.of(ProductSales.of(books, view.currency(), false, firstDay(today), today))
+                        : Optional.empty(),
+                toReview(books));
+    }
+
+    private static Set<InvoiceKey> toReview(Books books) {
+        var keys = new HashSet<InvoiceKey>();
+        for (Page page : books.pages()) {
+            for (int i = 0; i < page.sheet().count; i++) {
+                if (TO_REVIEW[page.sheet().standings[i]]) {
+                    keys.add(page.sheet().key(i));
+                }
+            }
+        }
+        return keys;
+    }
+
+    /** The first day of the twelve months that end today. */
+    public static LocalDate firstDay(LocalDate today) {
+        return YearMonth.from(today).minusMonths(MONTHS - 1L).atDay(1);
+    }
+
+    /** What was invoiced this month so far, and in the same month of the year before up to the same day. */
+    public Month thisMonth() {
+        return month(YearMonth.from(today));
+    }
+
+    /** The last twelve months, oldest first: whole months, and the present one to the same day of both years. */
+    public List<Month> months() {
+        YearMonth last = YearMonth.from(today);
+        return IntStream.range(0, MONTHS).mapToObj(i -> month(last.minusMonths(MONTHS - 1L - i))).toList();
+    }
+
+    private Month month(YearMonth month) {
+        YearMonth before = month.minusYears(1);
+        if (!month.equals(YearMonth.from(today))) {
+            return new Month(month, invoiced.untaxed(month), invoiced.untaxed(before));
+        }
+        LocalDate sameDay = before.atDay(Math.min(today.getDayOfMonth(), before.lengthOfMonth()));
+        return new Month(month, invoiced.untaxed(month.atDay(1), today), invoiced.untaxed(before.atDay(1), sameDay));
+    }
+
+    /**
+     * Days to get paid (days sales outstanding): what customers owe for what was invoiced to them in the last ninety days,
+     * both with tax, times ninety; to one decimal. Empty when nothing was invoiced in that time.
+     */
+    public Optional<BigDecimal> daysToGetPaid() {
+        Money total = invoiced.total(today.minusDays(DSO_DAYS - 1L), today);
+        return total.signum() <= 0
+                ? Optional.empty()
+                : Optional.of(receivable.outstanding().amount().multiply(BigDecimal.valueOf(DSO_DAYS))
+                        .divide(total.amount(), 1, RoundingMode.HALF_UP));
+    }
+
+    /** What is likely to come in in a week of a scenario, over all connections. */
+    public Money cash(int week, ExpectedCash.Scenario scenario) {
+        return cash.stream().map(one -> one.sum(week, scenario, view.currency()))
+                .reduce(Money.zero(view.currency()), Money::plus);
+    }
+}

@@ -1,0 +1,155 @@
+package app.loupe.review;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Money;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was sold or bought of each product in a time, from the lines of posted documents; credit notes and refunds take
+ * away. Told in the currency of the documents: lines have no other amounts. Lines without a product stand together.
+ * Immutable.
+ */
+public final class ProductSales {
+    private static final boolean[] SALES = Standing
+            .table(standing -> standing.isAddedUp() && standing.type().isSale());
+    private static final boolean[] PURCHASES = Standing
+            .table(standing -> standing.isAddedUp() && !standing.type().isSale());
+
+    private final Books books;
+    private final String currency;
+    private final Map<Article, Count> counts = new LinkedHashMap<>();
+
+    /** What is counted of one product in one unit. */
+    private static final class Count {
+        private BigDecimal quantity = BigDecimal.ZERO;
+        private BigDecimal untaxed = BigDecimal.ZERO;
+        private final BitSet rows = new BitSet();
+        private final Map<Long, Buyer> buyers = new HashMap<>();
+    }
+
+    private static final class Buyer {
+        private String name = "";
+        private BigDecimal quantity = BigDecimal.ZERO;
+        private BigDecimal untaxed = BigDecimal.ZERO;
+        private final BitSet rows = new BitSet();
+    }
+
+    /**
+     * One product in one unit of measure.
+     *
+     * @param product Odoo's id; 0 for lines without a product
+     * @param name empty for lines without a product
+     * @param quantity in the unit
+     * @param untaxed what it came to without tax
+     * @param invoices on how many documents it stands
+     */
+    public record Sold(ConnectionId connection, long product, String name, String unit, BigDecimal quantity,
+            Money untaxed, int invoices) {
+        /** The amount of one unit on average, to ten digits; empty when nothing is left of the quantity. */
+        public Optional<BigDecimal> averagePrice() {
+            return quantity.signum() == 0
+                    ? Optional.empty()
+                    : Optional.of(untaxed.amount().divide(quantity, new MathContext(10)));
+        }
+    }
+
+    /**
+     * Who bought a product, or sold it.
+     *
+     * @param partner Odoo's id of the commercial partner; 0 for none
+     */
+    public record Bought(long partner, String name, BigDecimal quantity, Money untaxed, int invoices) {}
+
+    private ProductSales(Books books, String currency) {
+        this.books = books;
+        this.currency = currency;
+    }
+
+    /**
+     * Of the documents with an invoice date in this time, both days included.
+     *
+     * @param books with lines
+     * @param purchases whether of vendors
+     */
+    public static ProductSales of(Books books, String currency, boolean purchases, LocalDate from, LocalDate to) {
+        var sales = new ProductSales(books, currency);
+        boolean[] wanted = purchases ? PURCHASES : SALES;
+        for (Page page : books.pages()) {
+            SheetLines lines = page.lines();
+            if (lines == null) {
+                continue;
+            }
+            Sheet sheet = page.sheet();
+            for (int i = 0; i < sheet.count; i++) {
+                if (wanted[sheet.standings[i]] && sheet.dates[i] != Sheet.NO_DAY && sheet.dates[i] >= from.toEpochDay()
+                        && sheet.dates[i] <= to.toEpochDay() && sheet.place(i).currency().equals(currency)) {
+                    sales.add(sheet, i, page.row(i), lines.sold());
+                }
+            }
+        }
+        return sales;
+    }
+
+    private void add(Sheet sheet, int i, int row, SoldLines sold) {
+        for (int line = sold.first(i); line < sold.first(i + 1); line++) {
+            Article article = books.articles().get(sold.article(line));
+            BigDecimal quantity = sheet.standing(i).type().signed(sold.quantity(line));
+            BigDecimal untaxed = sheet.standing(i).type().signed(sold.subtotal(line));
+            Count count = counts.computeIfAbsent(article, none -> new Count());
+            count.quantity = count.quantity.add(quantity);
+            count.untaxed = count.untaxed.add(untaxed);
+            count.rows.set(row);
+            Buyer buyer = count.buyers.computeIfAbsent(sheet.party(i).commercialId(), none -> new Buyer());
+            buyer.name = sheet.party(i).name();
+            buyer.quantity = buyer.quantity.add(quantity);
+            buyer.untaxed = buyer.untaxed.add(untaxed);
+            buyer.rows.set(row);
+        }
+    }
+
+    /** All products, those that came to most first. */
+    public List<Sold> products() {
+        var all = new ArrayList<Sold>();
+        counts.forEach((key, count) -> all.add(new Sold(key.connection(), key.product(), key.name(), key.unit(),
+                bare(count.quantity), new Money(count.untaxed, currency), count.rows.cardinality())));
+        all.sort(Comparator.comparing((Sold one) -> one.untaxed().amount()).reversed().thenComparing(Sold::name)
+                .thenComparingLong(Sold::product).thenComparing(Sold::unit));
+        return all;
+    }
+
+    /** Who bought a product, those for most first. */
+    public List<Bought> buyers(Sold product) {
+        var all = new ArrayList<Bought>();
+        count(product)
+                .ifPresent(count -> count.buyers.forEach((partner, buyer) -> all.add(new Bought(partner, buyer.name,
+                        bare(buyer.quantity), new Money(buyer.untaxed, currency), buyer.rows.cardinality()))));
+        all.sort(Comparator.comparing((Bought one) -> one.untaxed().amount()).reversed().thenComparing(Bought::name)
+                .thenComparingLong(Bought::partner));
+        return all;
+    }
+
+    /** The documents that a product stands on. */
+    public RowList rows(Sold product) {
+        return count(product).map(count -> books.list(count.rows.stream().toArray())).orElseGet(books::list);
+    }
+
+    private Optional<Count> count(Sold product) {
+        return Optional.ofNullable(counts
+                .get(new Article(product.connection(), product.product(), product.name(), product.unit())));
+    }
+
+    private static BigDecimal bare(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}
