@@ -1,5 +1,6 @@
 package app.loupe.app.commands;
 
+import app.loupe.export.Csv;
 import app.loupe.review.AgeBucket;
 import app.loupe.review.AgedRow;
 import java.io.PrintWriter;
