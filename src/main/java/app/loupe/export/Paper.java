@@ -16,6 +16,7 @@ import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfPageEventHelper;
+import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfTemplate;
 import org.openpdf.text.pdf.PdfWriter;
 
@@ -61,14 +62,15 @@ final class Paper implements AutoCloseable {
         writer.setCloseStream(false);
         writer.setPageEvent(new Edges());
         writer.addViewerPreference(PdfName.DISPLAYDOCTITLE, PdfBoolean.PDFTRUE);
-        document.setDocumentLanguage(texts.locale().toLanguageTag());
+        writer.getExtraCatalog().put(PdfName.LANG, new PdfString(texts.locale().toLanguageTag()));
         document.addTitle(title);
         document.addCreator("Loupe");
         document.open();
     }
 
     static Rectangle size(boolean landscape) {
-        return landscape ? PageSize.A4.rotate() : PageSize.A4;
+        // a sheet that is wide, and no high one that is turned: every program shows it alike
+        return landscape ? new Rectangle(PageSize.A4.getHeight(), PageSize.A4.getWidth()) : PageSize.A4;
     }
 
     /** Room between the margins. */
@@ -108,12 +110,18 @@ final class Paper implements AutoCloseable {
         add(table);
     }
 
-    /** A cell without lines around it, its text at the side where reading begins. */
+    /** A cell without lines around it; a text from right to left stands at the same side as the others. */
     PdfPCell cell(String text, PaperFonts.Type type) {
         var cell = new PdfPCell(fonts.phrase(text, type));
-        cell.setRunDirection(PaperFonts.direction(text));
+        int direction = PaperFonts.direction(text);
+        cell.setRunDirection(direction);
+        // in such a text the library takes right for the far side
+        cell.setHorizontalAlignment(
+                direction == PdfWriter.RUN_DIRECTION_RTL ? Element.ALIGN_RIGHT : Element.ALIGN_LEFT);
         cell.setBorder(Rectangle.NO_BORDER);
         cell.setLeading(0, LEADING);
+        cell.setUseAscender(true);
+        cell.setUseDescender(true);
         cell.setPadding(4);
         return cell;
     }

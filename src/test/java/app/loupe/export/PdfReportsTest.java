@@ -21,8 +21,8 @@ class PdfReportsTest {
     void saysTitleNotesGroupsRowsAndTheTotalsOfEachCurrencyByItself() {
         assertThat(pdf(PrintedLists.statement()).text()).contains("Statement of Brightwater Hotels",
                 "as of 26 November 2026", "Date Document Due or paid", "15 Sep 2026 INV/2026/01022", "12.5", "42",
-                "€ 6,200.00", "€ −310.005", "¥ 1,500,000", "Total, Brightwater Hotels", "€ 5,889.995",
-                "€ 5,989.995", "€ 999,999.00", PrintedLists.FOOT, "Page 1 of 1");
+                "€\u00a06,200.00", "€\u00a0−310.005", "¥\u00a01,500,000", "Total, Brightwater Hotels", "€\u00a05,889.995",
+                "€\u00a05,989.995", "€\u00a0999,999.00", PrintedLists.FOOT, "Page 1 of 1");
     }
 
     @Test
@@ -52,7 +52,7 @@ class PdfReportsTest {
         String text = String.join("", pages);
         assertThat(List.of(1, 99, 100, 101, 199, 200, 201, 300))
                 .allSatisfy(i -> assertThat(text).containsOnlyOnce("INV/2026/" + i + " "));
-        assertThat(text).contains("€ 45,225.00");
+        assertThat(text).contains("€\u00a045,225.00");
     }
 
     @Test
