@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openpdf.text.DocumentException;
+import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 
@@ -150,6 +151,7 @@ public final class InvoicePaper {
         var table = new PdfPTable(FACTS.length);
         table.setWidths(FACTS);
         table.setWidthPercentage(100);
+        table.getDefaultCell().setBorder(Rectangle.NO_BORDER);
         facts.forEach(table::addCell);
         table.completeRow();
         table.setSpacingAfter(BETWEEN);

@@ -120,9 +120,10 @@ final class Paper implements AutoCloseable {
                 direction == PdfWriter.RUN_DIRECTION_RTL ? Element.ALIGN_RIGHT : Element.ALIGN_LEFT);
         cell.setBorder(Rectangle.NO_BORDER);
         cell.setLeading(0, LEADING);
-        cell.setUseAscender(true);
-        cell.setUseDescender(true);
         cell.setPadding(4);
+        // a line is as high above its letters as its font size says, whatever script stands in it
+        cell.setPaddingTop(1.5f);
+        cell.setPaddingBottom(5);
         return cell;
     }
 
