@@ -20,6 +20,7 @@ final class InvoiceLinesTable {
     private static final float LABEL_SHARE = 0.42f;
     private static final float SUBSECTION_INDENT = 12;
     private static final float LEAST = 52;
+    private static final float MOST = 84;
 
     private record Figure(String key, boolean figure, Function<MoveLine, String> value) {}
 
@@ -46,7 +47,7 @@ final class InvoiceLinesTable {
         }
         List<Figure> figures = figures();
         float rest = paper.width() * (1 - LABEL_SHARE);
-        float each = Math.max(LEAST, rest / figures.size());
+        float each = Math.clamp(rest / figures.size(), LEAST, MOST);
         var widths = new float[figures.size() + 1];
         for (int i = 1; i < widths.length; i++) {
             widths[i] = each;

@@ -77,7 +77,8 @@ final class Totalling implements ReportRows.Sink {
     void end() {
         endGroup();
         ofAll.forEach((pot, sums) -> total(
-                pot.total().isEmpty() ? texts.get("paper.total") : texts.get("paper.total-of", pot.total()), pot, sums));
+                pot.total().isEmpty() ? texts.get("paper.total") : texts.get("paper.total-of", pot.total()), pot,
+                sums));
     }
 
     private void endGroup() {

@@ -14,14 +14,16 @@ class PdfReportsTest {
     }
 
     private static Report of(List<Column> columns, ReportRow... rows) {
-        return new Report("Name", "Title", List.of(), PrintedLists.FOOT, columns, sink -> List.of(rows).forEach(sink::row));
+        return new Report("Name", "Title", List.of(), PrintedLists.FOOT, columns,
+                sink -> List.of(rows).forEach(sink::row));
     }
 
     @Test
     void saysTitleNotesGroupsRowsAndTheTotalsOfEachCurrencyByItself() {
         assertThat(pdf(PrintedLists.statement()).text()).contains("Statement of Brightwater Hotels",
                 "as of 26 November 2026", "Date Document Due or paid", "15 Sep 2026 INV/2026/01022", "12.5", "42",
-                "€\u00a06,200.00", "€\u00a0−310.005", "¥\u00a01,500,000", "Total, Brightwater Hotels", "€\u00a05,889.995",
+                "€\u00a06,200.00", "€\u00a0−310.005", "¥\u00a01,500,000", "Total, Brightwater Hotels",
+                "€\u00a05,889.995",
                 "€\u00a05,989.995", "€\u00a0999,999.00", PrintedLists.FOOT, "Page 1 of 1");
     }
 
