@@ -1,6 +1,5 @@
 package app.loupe.export;
 
-import app.loupe.domain.CurrencyDecimals;
 import app.loupe.text.Texts;
 import java.io.IOException;
 import java.math.BigDecimal;
