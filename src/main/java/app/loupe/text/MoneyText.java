@@ -38,7 +38,16 @@ public final class MoneyText {
 
     /** The amount without its currency, for columns that name it elsewhere. Uses a true minus sign. */
     public String plain(BigDecimal amount, String currency) {
-        int digits = CurrencyDecimals.atLeast(amount, decimals.computeIfAbsent(currency, CurrencyDecimals::of)).scale();
+        return written(amount, decimals.computeIfAbsent(currency, CurrencyDecimals::of));
+    }
+
+    /** A number that is no money, without needless zeros. */
+    public String number(BigDecimal number) {
+        return written(number, 0);
+    }
+
+    private String written(BigDecimal amount, int least) {
+        int digits = CurrencyDecimals.atLeast(amount, least).scale();
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);

@@ -13,7 +13,7 @@ import java.util.ResourceBundle;
  * is a programming error and throws; tests ask for every key.
  */
 public final class Texts {
-    private static final List<String> BUNDLES = List.of("problems", "window", "commandline", "security");
+    private static final List<String> BUNDLES = List.of("problems", "window", "commandline", "security", "paper");
 
     private final Locale locale;
     private final List<ResourceBundle> bundles;

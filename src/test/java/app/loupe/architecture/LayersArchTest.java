@@ -122,4 +122,17 @@ class LayersArchTest extends RuleArchTest {
                     .distinct()).isSubsetOf(imported);
         }
     }
+
+    @Test
+    void onlyTheExportKnowsLibrariesOfFileFormatsAndOnlyTheirWritersLoadThem() {
+        Set<String> users = Code.ours().stream()
+                .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                        .map(dependency -> dependency.getTargetClass().getBaseComponentType().getPackageName())
+                        .anyMatch(name -> name.startsWith("org.openpdf") || name.startsWith("org.dhatim")))
+                .map(type -> type.getName().replaceFirst("[$].*", "")).collect(Collectors.toSet());
+
+        assertThat(users).isNotEmpty().allMatch(name -> name.startsWith("app.loupe.export."))
+                .doesNotContain("app.loupe.export.Reports", "app.loupe.export.ExportFile", "app.loupe.export.Report",
+                        "app.loupe.export.SettlementWords");
+    }
 }

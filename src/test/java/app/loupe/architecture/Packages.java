@@ -24,7 +24,7 @@ final class Packages {
             Map.entry("odoo", Set.of("domain")), Map.entry("vault", Set.of("domain", "unlock")),
             Map.entry("store", Set.of("domain")), Map.entry("sample", Set.of("domain")),
             Map.entry("settings", Set.of("domain")), Map.entry("export", Set.of("domain", "owed", "review", "text")),
-            Map.entry("ui", Set.of("domain", "sync", "session", "owed", "review", "unlock", "text")),
+            Map.entry("ui", Set.of("domain", "sync", "session", "owed", "review", "unlock", "text", "export")),
             Map.entry("app",
                     Set.of("domain", "text", "reconcile", "sync", "session", "owed", "review", "unlock", "odoo",
                             "vault",

@@ -50,7 +50,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"problems", "window", "security"})
+    @ValueSource(strings = {"problems", "window", "security", "paper"})
     void everyTextIsAMessageFormatWithoutALoneApostrophe(String bundle) {
         ResourceBundle texts = ResourceBundle.getBundle("app.loupe.text." + bundle, Locale.ROOT);
 

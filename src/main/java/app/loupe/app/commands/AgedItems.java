@@ -1,5 +1,6 @@
 package app.loupe.app.commands;
 
+import app.loupe.export.Csv;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
 import app.loupe.owed.AgedItem;

@@ -1,5 +1,6 @@
 package app.loupe.app.commands;
 
+import app.loupe.export.Csv;
 import app.loupe.owed.AgeBucket;
 import app.loupe.owed.AgedRow;
 import java.io.PrintWriter;

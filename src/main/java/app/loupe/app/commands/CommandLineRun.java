@@ -6,6 +6,7 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,7 @@ public final class CommandLineRun {
     private static final String MISUSE = "command-line";
     private static final int HELP_COLUMNS = 100;
     private static final String FOLDER = "--data-dir";
+    private static final String OUTPUT = "--output";
 
     private final Session session;
 
@@ -82,7 +84,7 @@ public final class CommandLineRun {
                 .anyMatch(line -> line.isUsageHelpRequested() || line.isVersionHelpRequested());
         if (!asksForHelp && chain.getLast().getCommand() instanceof LoupeCommand command && command.onlyReads()) {
             try {
-                OptionalInt code = session.askOther(withoutFolder(parsed.originalArgs()));
+                OptionalInt code = session.askOther(handedOver(parsed.originalArgs()));
                 if (code.isPresent()) {
                     return code.getAsInt();
                 }
@@ -98,17 +100,31 @@ public final class CommandLineRun {
         return new RunLast().execute(parsed);
     }
 
-    /** The folder is where the socket of the other process is, and a relative one would mean another one there. */
-    private static List<String> withoutFolder(List<String> arguments) {
+    /**
+     * The command line as the other process, which works in another folder, understands it: the data folder is where its
+     * socket is, and where a file is written stands in full.
+     */
+    private static List<String> handedOver(List<String> arguments) {
         var rest = new ArrayList<String>();
         for (int i = 0; i < arguments.size(); i++) {
-            if (arguments.get(i).equals(FOLDER)) {
+            String argument = arguments.get(i);
+            if (argument.equals(FOLDER)) {
                 i++;
-            } else if (!arguments.get(i).startsWith(FOLDER + "=")) {
-                rest.add(arguments.get(i));
+            } else if (argument.equals(OUTPUT) && i + 1 < arguments.size()) {
+                rest.add(argument);
+                i++;
+                rest.add(whole(arguments.get(i)));
+            } else if (argument.startsWith(OUTPUT + "=")) {
+                rest.add(OUTPUT + "=" + whole(argument.substring(OUTPUT.length() + 1)));
+            } else if (!argument.startsWith(FOLDER + "=")) {
+                rest.add(argument);
             }
         }
         return rest;
+    }
+
+    private static String whole(String path) {
+        return Path.of(path).toAbsolutePath().toString();
     }
 
     private static ColorScheme ansi(Terminal terminal) {

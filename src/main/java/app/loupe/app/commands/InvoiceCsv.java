@@ -1,5 +1,6 @@
 package app.loupe.app.commands;
 
+import app.loupe.export.Csv;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow;

@@ -6,17 +6,30 @@ import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
+import app.loupe.export.Report;
+import app.loupe.export.ReportFormat;
+import app.loupe.export.Reports;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lists invoices of the local copy, without a network: for people as a table, for programs as CSV or JSON Lines. */
+/**
+ * Lists invoices of the local copy, without a network: for people as a table, spreadsheet or PDF, for programs as CSV or
+ * JSON Lines.
+ */
 @Command(name = "invoices")
-final class InvoicesCommand extends ListCommand {
+final class InvoicesCommand extends FileCommand {
     @Option(names = "--query", paramLabel = "WORDS")
     String query = "";
 
@@ -29,29 +42,80 @@ final class InvoicesCommand extends ListCommand {
     @Option(names = "--include-removed")
     boolean includeRemoved;
 
+    @Option(names = "--each")
+    boolean each;
+
     InvoicesCommand(Session session) {
         super(session);
     }
 
     @Override
-    void check(FormatOption.Format form) {
-        if (journalItems && form == FormatOption.Format.table) {
+    void check(FileOption.Form form) {
+        if (journalItems && form == FileOption.Form.table) {
             throw new UsageException(texts().get("cli.invoices.items-format"));
+        }
+        if (each && (form != FileOption.Form.pdf || choice() != LineChoice.NONE)) {
+            throw new UsageException(texts().get("cli.invoices.each-pdf"));
         }
     }
 
     @Override
-    void list(Services services, FormatOption.Format form) throws ProblemException {
+    void write(Services services, FileOption.Form form, Path output) throws ProblemException {
+        if (!each) {
+            super.write(services, form, output);
+            return;
+        }
         ReadTogether chosen = toRead(services, id);
+        Map<ConnectionId, ConnectionProfile> profiles = chosen.connections().stream()
+                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, Function.identity()));
+        var reports = new InvoiceReports(texts(), session().clock(), chosen);
+        new InvoiceFolder(output, file.overwrite, texts(), services.invoices()).write(rows(services, chosen),
+                LocalDate.now(session().clock()), row -> fileName(row, chosen.areSeveral(), profiles),
+                row -> reports.foot(List.of(Objects.requireNonNull(profiles.get(row.key().connection())))));
+    }
+
+    private String fileName(InvoiceRow row, boolean several, Map<ConnectionId, ConnectionProfile> profiles) {
+        String number = row.number().isEmpty()
+                ? texts().get("invoices.number.draft") + " " + row.key().id()
+                : row.number();
+        return several
+                ? Objects.requireNonNull(profiles.get(row.key().connection())).name() + " " + number
+                : number;
+    }
+
+    @Override
+    void list(Services services, FileOption.Form form, PrintWriter to) throws ProblemException {
+        ReadTogether chosen = toRead(services, id);
+        List<InvoiceRow> rows = rows(services, chosen);
+        switch (form) {
+            case table -> table(services, chosen, rows, to);
+            case csv -> each(services.invoices(), chosen.connections(), rows, csv(to));
+            case jsonl -> each(services.invoices(), chosen.connections(), rows,
+                    new InvoiceJson(new JsonLines(to), choice()));
+            case xlsx, pdf -> throw new IllegalArgumentException(form.name());
+        }
+    }
+
+    @Override
+    void export(Services services, FileOption.Form form, OutputStream to) throws IOException, ProblemException {
+        ReadTogether chosen = toRead(services, id);
+        List<InvoiceRow> rows = rows(services, chosen);
+        var made = new InvoiceReports(texts(), session().clock(), chosen);
+        ReportFormat format = form.binary().orElseThrow();
+        var reports = new ArrayList<Report>();
+        reports.add(made.invoices(rows, query, format == ReportFormat.XLSX));
+        if (choice() != LineChoice.NONE) {
+            reports.add(new LineReports(texts(), choice(), chosen.areSeveral()).of(
+                    writer -> each(services.invoices(), chosen.connections(), rows, writer),
+                    made.notes(query, rows.size()), made.foot()));
+        }
+        new Reports(texts()).write(format, reports, to);
+    }
+
+    private List<InvoiceRow> rows(Services services, ReadTogether chosen) throws ProblemException {
         Set<ConnectionId> ids = chosen.connections().stream().map(ConnectionProfile::id)
                 .collect(Collectors.toUnmodifiableSet());
-        List<InvoiceRow> rows = services.selection().select(ids, query, includeRemoved);
-        switch (form) {
-            case table -> table(services, chosen, rows);
-            case csv -> each(services.invoices(), chosen.connections(), rows, csv());
-            case jsonl -> each(services.invoices(), chosen.connections(), rows,
-                    new InvoiceJson(json(), choice()));
-        }
+        return services.selection().select(ids, query, includeRemoved);
     }
 
     private void each(InvoiceReader reader, List<ConnectionProfile> chosen, List<InvoiceRow> rows, InvoiceWriter writer)
@@ -70,8 +134,8 @@ final class InvoicesCommand extends ListCommand {
         }
     }
 
-    private InvoiceWriter csv() {
-        return choice() == LineChoice.NONE ? InvoiceCsv.ofInvoices(out()) : InvoiceCsv.ofLines(out(), choice());
+    private InvoiceWriter csv(PrintWriter to) {
+        return choice() == LineChoice.NONE ? InvoiceCsv.ofInvoices(to) : InvoiceCsv.ofLines(to, choice());
     }
 
     private LineChoice choice() {
@@ -81,8 +145,9 @@ final class InvoicesCommand extends ListCommand {
         return lines ? LineChoice.SHOWN : LineChoice.NONE;
     }
 
-    private void table(Services services, ReadTogether chosen, List<InvoiceRow> rows) throws ProblemException {
+    private void table(Services services, ReadTogether chosen, List<InvoiceRow> rows, PrintWriter to)
+            throws ProblemException {
         var view = new InvoiceTable(texts(), session().clock(), chosen);
-        view.print(out(), rows, lines ? services.invoices() : null);
+        view.print(to, rows, lines ? services.invoices() : null);
     }
 }

@@ -1,5 +1,6 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.text.PlainText;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.ui.common.Nodes;

@@ -2,12 +2,11 @@ package app.loupe.ui.invoices;
 
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceStatus;
-import app.loupe.domain.Payment;
+import app.loupe.export.SettlementWords;
 import app.loupe.review.Settlement;
 import app.loupe.review.TaxSummary;
 import app.loupe.ui.common.Nodes;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -60,39 +59,13 @@ final class TotalsGrid {
     }
 
     private void settlement(Settlement settlement) {
-        var box = new VBox(Nodes.paragraph(what(settlement), "muted"));
-        String more = more(settlement);
+        var said = new SettlementWords(words.wording().texts(), words.dates());
+        var box = new VBox(Nodes.paragraph(said.what(settlement), "muted"));
+        String more = said.more(settlement);
         if (!more.isBlank()) {
             box.getChildren().add(Nodes.paragraph(more, "subtle", "small"));
         }
         row(box, money(settlement.payment().amount(), settlement.currency()), "muted");
-    }
-
-    private String what(Settlement settlement) {
-        return switch (settlement.kind()) {
-            case PAID -> settlement.date() == null
-                    ? words.get("detail.paid")
-                    : words.get("detail.paid-on", day(settlement));
-            case REVERSED -> words.get("detail.reversed-by", settlement.document());
-            case REVERSES -> words.get("detail.reverses-other", settlement.document());
-            case SET_OFF -> words.get("detail.set-off-by", settlement.document());
-            case SETTLED -> words.get("detail.settled-by", settlement.document());
-            case EXCHANGE_DIFFERENCE -> words.get("detail.exchange-difference");
-        };
-    }
-
-    /** How it was paid; of what was not paid, the day. */
-    private String more(Settlement settlement) {
-        Payment payment = settlement.payment();
-        if (settlement.kind() == Settlement.Kind.PAID) {
-            return payment.label().isBlank() ? payment.reference() : payment.label();
-        }
-        return day(settlement);
-    }
-
-    private String day(Settlement settlement) {
-        LocalDate date = settlement.date();
-        return date == null ? "" : words.dates().day(date);
     }
 
     private String money(BigDecimal amount) {

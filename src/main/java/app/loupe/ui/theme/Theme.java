@@ -1,7 +1,10 @@
 package app.loupe.ui.theme;
 
+import app.loupe.text.Typeface;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,9 +13,25 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
+import javafx.scene.text.Font;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Dresses a scene in light or dark, following the choice of the operating system while the window is open. */
+/**
+ * Dresses a scene in light or dark, following the choice of the operating system while the window is open, and brings the
+ * window's own type: with what some desktops have, figures would not stand below each other. Letters that it lacks come
+ * from the system's fonts.
+ */
 public final class Theme {
+    private static final Logger LOG = LoggerFactory.getLogger(Theme.class);
+    /** Any: the family is what counts. */
+    private static final double LOADED_POINTS = 13;
+
+    static {
+        // once in a process: the toolkit would keep each load as a font of its own
+        List.of(Typeface.TEXT, Typeface.TEXT_BOLD).forEach(Theme::load);
+    }
+
     private final ObservableValue<ColorScheme> scheme;
 
     /** Follows the operating system. */
@@ -39,6 +58,17 @@ public final class Theme {
                 sheet("app.css")));
         sheets.addAll(List.of(extraSheets));
         scene.getStylesheets().setAll(sheets);
+    }
+
+    /** Without it the window is plainer and works as well. */
+    private static void load(Typeface face) {
+        try (InputStream file = face.open()) {
+            if (Font.loadFont(file, LOADED_POINTS) == null) {
+                LOG.warn("font not taken: {}", face);
+            }
+        } catch (IOException failure) {
+            LOG.warn("font not read: {}", face, failure);
+        }
     }
 
     private static String sheet(String name) {

@@ -1,4 +1,4 @@
-package app.loupe.app.commands;
+package app.loupe.export;
 
 import java.time.Month;
 import java.time.format.TextStyle;

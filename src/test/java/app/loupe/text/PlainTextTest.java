@@ -1,4 +1,4 @@
-package app.loupe.ui.invoices;
+package app.loupe.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

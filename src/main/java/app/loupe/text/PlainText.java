@@ -1,4 +1,4 @@
-package app.loupe.ui.invoices;
+package app.loupe.text;
 
 import java.util.Locale;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.Set;
  * Turns a server's text, plain or HTML, into plain text: tags go, blocks become lines, entities become their characters,
  * scripts and styles go with their content. One pass; the result is shown as text and never read as HTML again.
  */
-final class PlainText {
+public final class PlainText {
     private static final Set<String> BLOCKS = Set.of("br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "ul", "ol",
             "table", "blockquote");
     private static final Set<String> SILENT = Set.of("script", "style");
@@ -26,7 +26,8 @@ final class PlainText {
         this.source = source;
     }
 
-    static String of(String source) {
+    /** The plain text of a server's text; of a very long one the beginning. */
+    public static String of(String source) {
         return new PlainText(source.length() > MAX_CHARACTERS ? source.substring(0, MAX_CHARACTERS) : source).read();
     }
 

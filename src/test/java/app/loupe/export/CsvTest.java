@@ -1,4 +1,4 @@
-package app.loupe.app.commands;
+package app.loupe.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

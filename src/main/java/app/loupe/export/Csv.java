@@ -1,4 +1,4 @@
-package app.loupe.app.commands;
+package app.loupe.export;
 
 import app.loupe.text.OneLine;
 import java.io.PrintWriter;
@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
  * takes UTF-8 for an older encoding, and texts stay texts ({@link SpreadsheetText}). Numbers and dates of Loupe's own
  * stay numbers and dates.
  */
-final class Csv {
+public final class Csv {
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",;|\t\r\n]");
 
     private final PrintWriter out;
 
     /** Begins a file. */
-    Csv(PrintWriter out) {
+    public Csv(PrintWriter out) {
         this.out = out;
         out.write(BYTE_ORDER_MARK);
     }
 
     /** Writes one row; null is an empty cell. */
-    void row(@Nullable Object... cells) {
+    public void row(@Nullable Object... cells) {
         for (int i = 0; i < cells.length; i++) {
             if (i > 0) {
                 out.write(',');

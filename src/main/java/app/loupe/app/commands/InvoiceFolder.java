@@ -1,0 +1,65 @@
+package app.loupe.app.commands;
+
+import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.Partner;
+import app.loupe.domain.ProblemException;
+import app.loupe.export.ExportFile;
+import app.loupe.export.FileNames;
+import app.loupe.export.InvoiceCopy;
+import app.loupe.export.InvoicePaper;
+import app.loupe.review.ReviewRow;
+import app.loupe.review.Settlements;
+import app.loupe.text.Texts;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Puts each invoice on a paper of its own, called by its number, into one folder. */
+final class InvoiceFolder {
+    private final Path folder;
+    private final boolean overwrite;
+    private final Texts texts;
+    private final InvoiceReader reader;
+
+    InvoiceFolder(Path folder, boolean overwrite, Texts texts, InvoiceReader reader) {
+        this.folder = folder;
+        this.overwrite = overwrite;
+        this.texts = texts;
+        this.reader = reader;
+    }
+
+    /**
+     * Writes all of them; none when one of the files is there already.
+     *
+     * @param called what the file of an invoice is called, without its ending
+     * @param foot which copy an invoice is from
+     */
+    void write(List<InvoiceRow> rows, LocalDate today, Function<InvoiceRow, String> called,
+            Function<InvoiceRow, String> foot) throws ProblemException {
+        var names = new FileNames();
+        Map<InvoiceRow, ExportFile> files = new LinkedHashMap<>();
+        for (InvoiceRow row : rows) {
+            var file = new ExportFile(folder.resolve(names.next(called.apply(row), "pdf")), overwrite);
+            file.check();
+            files.put(row, file);
+        }
+        for (Map.Entry<InvoiceRow, ExportFile> entry : files.entrySet()) {
+            InvoiceRow row = entry.getKey();
+            Optional<Invoice> invoice = reader.invoice(row.key());
+            if (invoice.isPresent()) {
+                Optional<Partner> partner = row.partner().id() == 0
+                        ? Optional.empty()
+                        : reader.partner(row.key().connection(), row.partner().id());
+                var copy = new InvoiceCopy(invoice.get(), new ReviewRow(row).status(today),
+                        new Settlements(reader).of(row.key(), invoice.get()), partner, foot.apply(row));
+                entry.getValue().write(to -> InvoicePaper.write(copy, texts, to));
+            }
+        }
+    }
+}

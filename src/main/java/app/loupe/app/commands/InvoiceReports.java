@@ -1,0 +1,153 @@
+package app.loupe.app.commands;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.EnumKey;
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.ReadTogether;
+import app.loupe.export.Cell;
+import app.loupe.export.Column;
+import app.loupe.export.Report;
+import app.loupe.export.ReportRow;
+import app.loupe.review.Books;
+import app.loupe.review.Counting;
+import app.loupe.review.InvoiceFilter;
+import app.loupe.review.InvoiceOrder;
+import app.loupe.review.Rankings;
+import app.loupe.review.ReviewRow;
+import app.loupe.text.DateText;
+import app.loupe.text.Texts;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Makes of chosen invoices what is put into a file for people: newest first, with totals of what is posted, customers and
+ * vendors apart. Amounts of documents that give money back are negative, as in the window.
+ */
+final class InvoiceReports {
+    private final Texts texts;
+    private final ReadTogether read;
+    private final LocalDate today;
+    private final DateText dates;
+    private final Map<ConnectionId, String> names;
+
+    InvoiceReports(Texts texts, Clock clock, ReadTogether read) {
+        this.texts = texts;
+        this.read = read;
+        this.today = LocalDate.now(clock);
+        this.dates = new DateText(texts, clock.getZone());
+        this.names = read.connections().stream()
+                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name));
+    }
+
+    /**
+     * The list.
+     *
+     * @param whole with every column, for a spreadsheet; paper has room for the most important
+     */
+    Report invoices(List<InvoiceRow> rows, String query, boolean whole) {
+        return new Report(texts.get("paper.invoices"), texts.get("paper.invoices"), notes(query, rows.size()), foot(),
+                columns(whole), sink -> {
+                    Books books = Books.of(rows);
+                    var rankings = new Rankings(books, texts.locale(), ConnectionId::value);
+                    for (ReviewRow row : books.list(rankings.sorted(books.findAlsoRemoved(InvoiceFilter.ALL, today),
+                            InvoiceOrder.NEWEST_FIRST))) {
+                        sink.row(row(row, whole));
+                    }
+                });
+    }
+
+    private List<Column> columns(boolean whole) {
+        var columns = new ArrayList<Column>();
+        if (read.areSeveral()) {
+            columns.add(Column.text("connection", texts.get("invoices.column.connection")));
+        }
+        columns.add(Column.text("name", texts.get("invoices.column.number")));
+        columns.add(Column.text("move_type", texts.get("paper.type")));
+        columns.add(Column.text("partner", texts.get("invoices.column.either")));
+        if (whole) {
+            columns.add(Column.text("vat", texts.get("paper.vat")));
+        }
+        columns.add(Column.day("invoice_date", texts.get("invoices.column.invoice-date")));
+        columns.add(Column.day("invoice_date_due", texts.get("invoices.column.due-date")));
+        columns.add(Column.text("status", texts.get("invoices.column.status")));
+        if (whole) {
+            columns.add(Column.text("ref", texts.get("invoices.detail.reference")));
+            columns.add(Column.text("payment_reference", texts.get("invoices.detail.payment-reference")));
+            columns.add(Column.text("company", texts.get("invoices.column.company")));
+            columns.add(Column.text("invoice_user", texts.get("invoices.detail.salesperson")));
+            columns.add(Column.total("amount_untaxed", texts.get("invoices.detail.untaxed")));
+            columns.add(Column.total("amount_tax", texts.get("paper.tax")));
+        }
+        columns.add(Column.total("amount_total", texts.get("invoices.column.total")));
+        columns.add(Column.total("amount_residual", texts.get("invoices.column.amount-due")));
+        return columns;
+    }
+
+    private ReportRow row(ReviewRow reviewed, boolean whole) {
+        InvoiceRow row = reviewed.row();
+        InvoiceRow.Amounts amounts = row.amounts();
+        var cells = new ArrayList<Cell>();
+        if (read.areSeveral()) {
+            cells.add(Cell.text(names.getOrDefault(row.key().connection(), "")));
+        }
+        cells.add(Cell.text(row.number().isEmpty() ? texts.get("invoices.number.draft") : row.number()));
+        cells.add(Cell.text(texts.get("invoices.type." + EnumKey.of(row.type()))));
+        cells.add(Cell.text(row.partner().name()));
+        if (whole) {
+            cells.add(Cell.text(row.partner().vat()));
+        }
+        cells.add(Cell.day(row.invoiceDate()));
+        cells.add(Cell.day(row.dueDate()));
+        cells.add(Cell.text(texts.get("invoices.status." + EnumKey.of(reviewed.status(today)))));
+        if (whole) {
+            cells.add(Cell.text(row.otherInfo().ref()));
+            cells.add(Cell.text(row.otherInfo().paymentReference()));
+            cells.add(Cell.text(row.otherInfo().company()));
+            cells.add(Cell.text(row.otherInfo().salesperson()));
+            cells.add(Cell.money(row.type().signed(amounts.untaxed()), amounts.currency()));
+            cells.add(Cell.money(row.type().signed(amounts.tax()), amounts.currency()));
+        }
+        cells.add(Cell.money(reviewed.signedTotal(), amounts.currency()));
+        cells.add(Cell.money(reviewed.signedDue(), amounts.currency()));
+        return row.state() == MoveState.POSTED && Counting.counts(row)
+                ? ReportRow.in(texts.get(row.type().isSale() ? "paper.customers" : "paper.vendors"), cells)
+                : ReportRow.notAdded(cells);
+    }
+
+    /** Lines below a title: of whom, what was searched for, how many. */
+    List<String> notes(String query, int count) {
+        var notes = new ArrayList<String>();
+        notes.add(String.join(", ", read.connections().stream().map(ConnectionProfile::name).toList()));
+        if (!query.isBlank()) {
+            notes.add(texts.get("paper.search", query));
+        }
+        notes.add(texts.get("cli.invoices.count", count));
+        return notes;
+    }
+
+    /** Which copies it is from, and how old the oldest of them is. */
+    String foot() {
+        return foot(read.connections());
+    }
+
+    /** The same for a paper of one connection. */
+    String foot(List<ConnectionProfile> of) {
+        String who = String.join(", ", of.stream().map(ConnectionProfile::name).toList());
+        Optional<Instant> oldest = of.stream().anyMatch(profile -> profile.lastSynced() == null)
+                ? Optional.empty()
+                : of.stream().map(ConnectionProfile::lastSynced).filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder());
+        return oldest.map(instant -> texts.get("paper.foot", dates.moment(instant), who))
+                .orElseGet(() -> texts.get("paper.foot-without-date", who));
+    }
+}

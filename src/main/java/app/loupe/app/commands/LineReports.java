@@ -1,0 +1,97 @@
+package app.loupe.app.commands;
+
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.EnumKey;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.LineKind;
+import app.loupe.domain.MoveLine;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.ProblemException;
+import app.loupe.export.Cell;
+import app.loupe.export.Column;
+import app.loupe.export.Report;
+import app.loupe.export.ReportRow;
+import app.loupe.export.ReportRows;
+import app.loupe.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes of the lines of invoices, or of their journal items, what is put into a file for people. */
+final class LineReports {
+    private final Texts texts;
+    private final LineChoice lines;
+    private final boolean several;
+
+    LineReports(Texts texts, LineChoice lines, boolean several) {
+        this.texts = texts;
+        this.lines = lines;
+        this.several = several;
+    }
+
+    /** Gives invoices with their lines. */
+    interface Source {
+        /** Gives every chosen invoice to the writer. */
+        void each(InvoiceWriter writer) throws ProblemException;
+    }
+
+    Report of(Source source, List<String> notes, String foot) {
+        String name = texts.get(lines == LineChoice.JOURNAL_ITEMS ? "paper.journal-items" : "paper.lines");
+        return new Report(name, name, notes, foot, columns(), sink -> source.each(
+                (connection, row, invoice) -> rows(sink, connection, invoice)));
+    }
+
+    private List<Column> columns() {
+        var columns = new ArrayList<Column>();
+        if (several) {
+            columns.add(Column.text("connection", texts.get("invoices.column.connection")));
+        }
+        columns.add(Column.text("move_name", texts.get("invoices.column.number")));
+        columns.add(Column.text("move_type", texts.get("paper.type")));
+        columns.add(Column.text("partner", texts.get("invoices.column.either")));
+        columns.add(Column.day("invoice_date", texts.get("invoices.column.invoice-date")));
+        columns.add(Column.text("display_type", texts.get("paper.line-kind")));
+        columns.add(Column.text("name", texts.get("paper.description")));
+        columns.add(Column.quantity("quantity", texts.get("invoices.lines.quantity")));
+        columns.add(Column.text("product_uom", texts.get("paper.unit")));
+        columns.add(Column.money("price_unit", texts.get("invoices.lines.price")));
+        columns.add(Column.quantity("discount", texts.get("paper.discount-percent")));
+        columns.add(Column.money("price_subtotal", texts.get("invoices.lines.amount")));
+        if (lines == LineChoice.JOURNAL_ITEMS) {
+            columns.add(Column.text("account", texts.get("paper.account")));
+            columns.add(Column.total("debit", texts.get("paper.debit")));
+            columns.add(Column.total("credit", texts.get("paper.credit")));
+        }
+        return columns;
+    }
+
+    private void rows(ReportRows.Sink sink, ConnectionProfile connection, Invoice invoice) {
+        MoveType type = invoice.type();
+        String currency = OdooWords.name(invoice.booking().currency());
+        String own = OdooWords.name(invoice.booking().companyCurrency());
+        for (MoveLine line : lines.of(invoice)) {
+            var cells = new ArrayList<Cell>();
+            if (several) {
+                cells.add(Cell.text(connection.name()));
+            }
+            MoveLine.Price price = line.price();
+            boolean words = line.kind().isPrinted() && line.kind() != LineKind.PRODUCT;
+            cells.add(Cell.text(invoice.number()));
+            cells.add(Cell.text(texts.get("invoices.type." + EnumKey.of(type))));
+            cells.add(Cell.text(invoice.parties().printedName()));
+            cells.add(Cell.day(invoice.dates().invoice()));
+            cells.add(Cell.text(line.kind().odoo()));
+            cells.add(Cell.text(line.label().isBlank() ? OdooWords.name(price.product()) : line.label()));
+            cells.add(words ? Cell.EMPTY : Cell.quantity(type.signed(price.quantity())));
+            cells.add(Cell.text(OdooWords.name(price.unit())));
+            cells.add(words ? Cell.EMPTY : Cell.money(price.priceUnit(), currency));
+            cells.add(words ? Cell.EMPTY : Cell.quantity(price.discount()));
+            cells.add(words ? Cell.EMPTY : Cell.money(type.signed(line.untaxed(type)), currency));
+            if (lines == LineChoice.JOURNAL_ITEMS) {
+                cells.add(Cell.text(OdooWords.name(line.posting().account())));
+                cells.add(Cell.money(line.posting().debit(), own));
+                cells.add(Cell.money(line.posting().credit(), own));
+            }
+            sink.row(ReportRow.in("", cells));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package app.loupe.export;
+
+import app.loupe.text.DateText;
+import app.loupe.text.MoneyText;
+import app.loupe.text.Texts;
+import java.time.ZoneOffset;
+
+/** Writes a cell for people, in their language. */
+final class CellText {
+    private final MoneyText money;
+    private final DateText dates;
+
+    CellText(Texts texts) {
+        money = new MoneyText(texts.locale());
+        // plain days are the same in every zone
+        dates = new DateText(texts, ZoneOffset.UTC);
+    }
+
+    String of(Cell cell) {
+        return switch (cell) {
+            case Cell.Text text -> text.text();
+            case Cell.Whole whole -> String.valueOf(whole.number());
+            case Cell.Quantity quantity -> money.number(quantity.number());
+            case Cell.Money amount -> money.format(amount.amount(), amount.currency());
+            case Cell.Day day -> dates.day(day.date());
+            case Cell.Empty empty -> "";
+        };
+    }
+}

@@ -1,0 +1,133 @@
+package app.loupe.export;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.PrivateFiles;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes a file to a place that the owner chose: whole or not at all, never over another one unless that was said, and
+ * readable by this account alone, because it holds figures in plain form.
+ */
+public final class ExportFile {
+    private static final Logger LOG = LoggerFactory.getLogger(ExportFile.class);
+    /** Less room than this is none: a file system says that it is full at the next block. */
+    private static final long LEAST_ROOM_BYTES = 1 << 16;
+
+    private final Path file;
+    private final boolean overwrite;
+
+    /**
+     * A file to be written.
+     *
+     * @param overwrite whether one that is there may be replaced
+     */
+    public ExportFile(Path file, boolean overwrite) {
+        this.file = file.toAbsolutePath();
+        this.overwrite = overwrite;
+    }
+
+    /** What the file will hold. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes all of it; the stream is buffered, and closed by who made it. */
+        void writeTo(OutputStream out) throws IOException, ProblemException;
+    }
+
+    /**
+     * Refuses, before any work is done, what could not be written.
+     *
+     * @throws ProblemException {@link ProblemCode#EXPORT_EXISTS}, {@link ProblemCode#EXPORT_FOLDER_MISSING}
+     */
+    @Blocking
+    public void check() throws ProblemException {
+        Path folder = file.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw ProblemException.of(ProblemCode.EXPORT_FOLDER_MISSING, String.valueOf(folder));
+        }
+        if (Files.isDirectory(file) || (!overwrite && Files.exists(file, LinkOption.NOFOLLOW_LINKS))) {
+            throw ProblemException.of(ProblemCode.EXPORT_EXISTS, file.toString());
+        }
+    }
+
+    /**
+     * Writes the file beside its place and moves it there when it is whole.
+     *
+     * @throws ProblemException what the content throws; {@link ProblemCode#EXPORT_EXISTS},
+     *     {@link ProblemCode#EXPORT_FOLDER_MISSING}, {@link ProblemCode#EXPORT_UNWRITABLE}, {@link ProblemCode#DISK_FULL}
+     */
+    @Blocking
+    public void write(Content content) throws ProblemException {
+        check();
+        Path half = file.resolveSibling("." + UUID.randomUUID() + ".part");
+        try {
+            fill(half, content);
+            place(half);
+        } catch (FileAlreadyExistsException meanwhile) {
+            throw new ProblemException(Problem.of(ProblemCode.EXPORT_EXISTS, file.toString()),
+                    meanwhile);
+        } catch (IOException | UncheckedIOException failure) {
+            throw problem(failure);
+        } finally {
+            discard(half);
+        }
+    }
+
+    private static void fill(Path half, Content content) throws IOException, ProblemException {
+        try (FileChannel channel = PrivateFiles.create(half);
+                var out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+            content.writeTo(out);
+            out.flush();
+            channel.force(true);
+        }
+    }
+
+    private void place(Path half) throws IOException {
+        if (!overwrite) {
+            Files.move(half, file);
+            return;
+        }
+        try {
+            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException shared) {
+            // as on some network shares
+            Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private ProblemException problem(Exception failure) {
+        boolean full = false;
+        try {
+            full = Files.getFileStore(file.getParent()).getUsableSpace() < LEAST_ROOM_BYTES;
+        } catch (IOException unknown) {
+            failure.addSuppressed(unknown);
+        }
+        ProblemCode code = full ? ProblemCode.DISK_FULL : ProblemCode.EXPORT_UNWRITABLE;
+        return new ProblemException(Problem.of(code, file.toString()), failure);
+    }
+
+    private static void discard(Path half) {
+        try {
+            Files.deleteIfExists(half);
+        } catch (IOException kept) {
+            // a hidden file of a few bytes stays; the owner is told of what mattered
+            LOG.info("a half file stays: {}", kept.getClass().getName());
+        }
+    }
+}

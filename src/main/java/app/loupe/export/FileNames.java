@@ -1,0 +1,36 @@
+package app.loupe.export;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Decides what files are called: as Windows, macOS and Linux all allow it, and in one folder no two alike. */
+public final class FileNames {
+    private static final int MOST_CHARACTERS = 100;
+    private static final Pattern FORBIDDEN = Pattern
+            .compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029<>:\"/\\\\|?*]+|^[.\\s]+|[.\\s]+$");
+    /** Devices on Windows, whatever comes after a point. */
+    private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\\..*)?");
+
+    private final Set<String> taken = new HashSet<>();
+
+    /** A name with this ending after a point; the second of the same gets a number. */
+    public String next(String wanted, String extension) {
+        String name = safe(wanted);
+        for (int i = 1;; i++) {
+            String whole = name + (i == 1 ? "" : " (" + i + ")") + "." + extension;
+            if (taken.add(whole.toLowerCase(Locale.ROOT))) {
+                return whole;
+            }
+        }
+    }
+
+    private static String safe(String wanted) {
+        String name = FORBIDDEN.matcher(wanted).replaceAll("-");
+        if (name.codePointCount(0, name.length()) > MOST_CHARACTERS) {
+            name = name.substring(0, name.offsetByCodePoints(0, MOST_CHARACTERS)).strip();
+        }
+        return name.isBlank() || DEVICE.matcher(name).matches() ? "-" + name : name;
+    }
+}

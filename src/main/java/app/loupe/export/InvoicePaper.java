@@ -1,0 +1,175 @@
+package app.loupe.export;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.EnumKey;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.Partner;
+import app.loupe.domain.Ref;
+import app.loupe.text.DateText;
+import app.loupe.text.PlainText;
+import app.loupe.text.Texts;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openpdf.text.DocumentException;
+import org.openpdf.text.Rectangle;
+import org.openpdf.text.pdf.PdfPCell;
+import org.openpdf.text.pdf.PdfPTable;
+
+/**
+ * Puts an invoice on paper as the copy that it is: every page says so, and its layout is Loupe's and nobody's letterhead.
+ * Amounts are those of the document, unsigned as Odoo prints them: its title says whether it gives money back.
+ */
+public final class InvoicePaper {
+    private static final float[] HALVES = {3, 2};
+    private static final float[] FACTS = {1.1f, 2, 1.1f, 2};
+    private static final float BETWEEN = 14;
+
+    private final Texts texts;
+    private final DateText dates;
+    private final InvoiceCopy copy;
+    private final Invoice invoice;
+    private final Paper paper;
+
+    private InvoicePaper(Texts texts, InvoiceCopy copy, Paper paper) {
+        this.texts = texts;
+        // plain days are the same in every zone
+        this.dates = new DateText(texts, ZoneOffset.UTC);
+        this.copy = copy;
+        this.invoice = copy.invoice();
+        this.paper = paper;
+    }
+
+    /**
+     * Writes the PDF of an invoice; the stream stays open.
+     *
+     * @throws IOException what the stream throws
+     */
+    @Blocking
+    public static void write(InvoiceCopy copy, Texts texts, OutputStream out) throws IOException {
+        try (var paper = new Paper(texts, title(copy.invoice(), texts), texts.get("paper.copy"), false, out)) {
+            paper.foot(copy.foot());
+            new InvoicePaper(texts, copy, paper).draw();
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        } catch (DocumentException failure) {
+            throw new IOException(failure);
+        }
+    }
+
+    private static String title(Invoice invoice, Texts texts) {
+        String type = texts.get("invoices.type." + EnumKey.of(invoice.type()));
+        return type + " "
+                + (invoice.number().isEmpty() ? "(" + texts.get("invoices.number.draft") + ")" : invoice.number());
+    }
+
+    private void draw() {
+        paper.add(head());
+        paper.add(facts());
+        new InvoiceLinesTable(paper, texts, invoice).draw();
+        new InvoiceTotalsTable(paper, texts, dates, copy).draw();
+        String terms = PlainText.of(invoice.otherInfo().narration());
+        if (!terms.isEmpty()) {
+            paper.paragraph(texts.get("paper.terms"), Paper.HEAD, BETWEEN);
+            paper.paragraph(terms, Paper.NOTE, 0);
+        }
+    }
+
+    /** What it is and of whom at the left, who is addressed below. */
+    private PdfPTable head() {
+        var table = new PdfPTable(2);
+        table.setWidths(HALVES);
+        table.setWidthPercentage(100);
+        table.addCell(flush(paper.cell(title(invoice, texts), Paper.TITLE)));
+        table.addCell(aside(name(invoice.booking().company())));
+        table.addCell(flush(paper.cell(texts.get("invoices.status." + EnumKey.of(copy.status())), Paper.NOTE)));
+        table.addCell(flush(paper.cell("", Paper.NOTE)));
+        PdfPCell party = flush(paper.cell(party(), Paper.STRONG));
+        party.setPaddingTop(BETWEEN);
+        party.setColspan(2);
+        table.addCell(party);
+        address().forEach(line -> {
+            PdfPCell cell = flush(paper.cell(line, Paper.NOTE));
+            cell.setColspan(2);
+            table.addCell(cell);
+        });
+        table.setSpacingAfter(BETWEEN);
+        return table;
+    }
+
+    private PdfPCell aside(String text) {
+        PdfPCell cell = flush(paper.figure(text, Paper.STRONG, paper.width() * HALVES[1] / (HALVES[0] + HALVES[1])));
+        cell.setPaddingTop(6);
+        return cell;
+    }
+
+    private static PdfPCell flush(PdfPCell cell) {
+        cell.setPadding(0);
+        cell.setPaddingBottom(3);
+        return cell;
+    }
+
+    private String party() {
+        Invoice.Parties parties = invoice.parties();
+        String printed = parties.printedName().isBlank() ? name(parties.partner()) : parties.printedName();
+        return printed.isEmpty()
+                ? texts.get("paper.no-party")
+                : printed;
+    }
+
+    private List<String> address() {
+        return copy.partner().map(this::address).orElse(List.of());
+    }
+
+    private List<String> address(Partner partner) {
+        Partner.Address at = partner.address();
+        String town = (at.zip() + " " + at.city()).strip();
+        String vat = partner.vat().isBlank() ? "" : texts.get("invoices.detail.vat", partner.vat());
+        return Stream.of(at.street(), at.street2(), town, name(at.country()), vat).filter(line -> !line.isBlank())
+                .toList();
+    }
+
+    /** Days and references, two beside each other; absent ones are left out. */
+    private PdfPTable facts() {
+        boolean sale = invoice.type().isSale();
+        Invoice.OtherInfo info = invoice.otherInfo();
+        var facts = new ArrayList<PdfPCell>();
+        day(facts, sale ? "invoice-date" : "bill-date", invoice.dates().invoice());
+        fact(facts, sale ? "reference" : "bill-reference", info.ref());
+        day(facts, "due-date", invoice.dates().due());
+        fact(facts, "payment-reference", info.paymentReference());
+        fact(facts, "payment-terms", name(invoice.booking().paymentTerms()));
+        fact(facts, "source-document", info.origin());
+        fact(facts, "salesperson", name(invoice.booking().salesperson()));
+        fact(facts, "reverses", name(invoice.booking().reversedEntry()));
+        var table = new PdfPTable(FACTS.length);
+        table.setWidths(FACTS);
+        table.setWidthPercentage(100);
+        table.getDefaultCell().setBorder(Rectangle.NO_BORDER);
+        facts.forEach(table::addCell);
+        table.completeRow();
+        table.setSpacingAfter(BETWEEN);
+        return table;
+    }
+
+    private void day(List<PdfPCell> facts, String key, @Nullable LocalDate day) {
+        fact(facts, key, day == null ? "" : dates.day(day));
+    }
+
+    private void fact(List<PdfPCell> facts, String key, String value) {
+        if (!value.isBlank()) {
+            facts.add(flush(paper.cell(texts.get("invoices.detail." + key), Paper.NOTE)));
+            facts.add(flush(paper.cell(value, Paper.TEXT)));
+        }
+    }
+
+    private static String name(@Nullable Ref ref) {
+        return ref == null ? "" : ref.name();
+    }
+}

@@ -1,0 +1,21 @@
+package app.loupe.export;
+
+import java.util.List;
+
+/**
+ * A list as it is taken away: what it is called, how it came to be, its columns and rows. Knows nothing of files; each
+ * {@link ReportFormat} writes the same report.
+ *
+ * @param name short; the tab of a spreadsheet
+ * @param title at the top
+ * @param notes lines below the title: connection, filters, how old the copy is
+ * @param foot at the bottom of each page: which copy it is from
+ */
+public record Report(String name, String title, List<String> notes, String foot, List<Column> columns,
+        ReportRows rows) {
+    /** Copies the lists. */
+    public Report {
+        notes = List.copyOf(notes);
+        columns = List.copyOf(columns);
+    }
+}

@@ -1,0 +1,218 @@
+package app.loupe.app.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.MoveState;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Ref;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import testkit.PdfFile;
+import testkit.cli.CommandsOverFakes;
+import testkit.cli.Invoices;
+
+class InvoicesFileTest {
+    private static final String ACME = "aaaa1111";
+    private static final String OTHER = "bbbb2222";
+
+    @TempDir
+    Path folder;
+
+    private final CommandsOverFakes bench = new CommandsOverFakes();
+
+    @BeforeEach
+    void twoConnections() throws ProblemException {
+        bench.connections.put(ACME, "Acme", null);
+        bench.connections.put(OTHER, "Other", null);
+        bench.reader.put(ACME, Invoices.posted(1, "INV/2026/0001", "Deco Addict", "1290.5", null));
+        bench.reader.put(ACME, Invoices.invoice(3, "RINV/1", MoveType.CREDIT_NOTE, MoveState.POSTED,
+                new Ref(7, "Deco Addict"), "90.5", "0", new Ref(1, "EUR"), List.of()));
+        bench.reader.put(ACME, Invoices.emptyDraft(2));
+        bench.reader.put(OTHER, Invoices.posted(1, "INV/2026/0001", "Azure Interior", "100", "0"));
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    private int write(String name, String... arguments) {
+        return bench.run(Stream.concat(Stream.of("invoices", "--output", file(name).toString()), Stream.of(arguments))
+                .toArray(String[]::new));
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private List<Row> sheet(String name, int number) throws IOException {
+        try (var book = new ReadableWorkbook(file(name).toFile())) {
+            return book.getSheet(number).orElseThrow().read();
+        }
+    }
+
+    @Test
+    void aSpreadsheetHoldsTheInvoicesAndWhenAskedTheirLines() throws IOException {
+        assertThat(write("a.xlsx", "--lines")).isZero();
+
+        try (var book = new ReadableWorkbook(file("a.xlsx").toFile())) {
+            assertThat(book.getSheets().map(Sheet::getName)).containsExactly("Invoices", "Lines", "About");
+        }
+        List<Row> invoices = sheet("a.xlsx", 0);
+        assertThat(invoices.getFirst().stream().map(cell -> cell.getText())).startsWith("Connection", "Number")
+                .endsWith("Total", "Amount due");
+        Row total = invoices.getLast();
+        assertThat(total.getCellText(0)).isEqualTo("Total, customers");
+        assertThat(total.getCellAsNumber(total.getCellCount() - 2).orElseThrow()).isEqualByComparingTo("1300.00");
+        assertThat(sheet("a.xlsx", 1).stream().map(row -> row.getCellText(6))).contains("Description", "Work",
+                "Consulting");
+    }
+
+    @Test
+    void journalItemsAreAddedUpByDebitAndCredit() throws IOException {
+        assertThat(write("a.xlsx", "--journal-items")).isZero();
+
+        Row total = sheet("a.xlsx", 1).getLast();
+        assertThat(total.getCellText(0)).isEqualTo("Total");
+        assertThat(total.getCellAsNumber(14).orElseThrow()).isEqualByComparingTo("1390.50");
+    }
+
+    @Test
+    void aPdfHoldsTheListWithTotalsOfWhatIsPosted() throws IOException {
+        assertThat(write("a.pdf", "--query", "Deco")).isZero();
+
+        String text = new PdfFile(Files.readAllBytes(file("a.pdf"))).text().replace('\u00a0', ' ');
+        assertThat(text).contains("Invoices", "Acme, Other", "Search: Deco", "INV/2026/0001", "RINV/1",
+                "Total, customers € 1,200.00 € 1,290.50", "made with Loupe", "Page 1 of 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "jsonl", "table"})
+    void textIntoAFileIsWhatTheTerminalWouldShow(String form) throws IOException {
+        bench.run("invoices", "--format", form);
+        String shown = bench.terminal.output();
+
+        assertThat(write("a.txt", "--format", form)).isZero();
+
+        assertThat(Files.readString(file("a.txt"))).isEqualTo(shown).isNotEmpty();
+        assertThat(bench.terminal.output()).isEqualTo(shown);
+    }
+
+    @Test
+    void saysThatTheFileIsPlainAndKeepsItFromOthers() throws IOException {
+        write("a.csv");
+
+        assertThat(bench.terminal.messages()).contains("Written: " + file("a.csv"), "plain form");
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file("a.csv"))))
+                    .isEqualTo("rw-------");
+        }
+        assertThat(names()).containsExactly("a.csv");
+    }
+
+    @Test
+    void replacesAFileOnlyWhenThatIsSaid() throws IOException {
+        Files.writeString(file("a.csv"), "mine");
+
+        assertThat(write("a.csv")).isEqualTo(ExitCode.USAGE);
+        assertThat(Files.readString(file("a.csv"))).isEqualTo("mine");
+        assertThat(bench.terminal.messages()).contains("--overwrite");
+        assertThat(write("a.csv", "--overwrite")).isZero();
+        assertThat(Files.readString(file("a.csv"))).contains("INV/2026/0001");
+    }
+
+    @Test
+    void whatCannotBeReadLeavesNoFileAndTheOldOne() throws IOException {
+        Files.writeString(file("a.xlsx"), "mine");
+        bench.rowSelection = (ids, query, removedToo) -> {
+            throw ProblemException.of(ProblemCode.STORE_FAILED, "copy");
+        };
+
+        assertThat(write("a.xlsx", "--overwrite")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(names()).containsExactly("a.xlsx");
+        assertThat(Files.readString(file("a.xlsx"))).isEqualTo("mine");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNamed() {
+        assertThat(write("none/a.csv")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(bench.terminal.messages()).contains("This folder does not exist", file("none").toString());
+    }
+
+    @Test
+    void aPlaceThatIsAFolderIsLeftAlone() throws IOException {
+        Files.createDirectory(file("a.csv"));
+
+        assertThat(write("a.csv", "--overwrite")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(file("a.csv")).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--format xlsx", "--format pdf", "--overwrite", "--each", "--each --output x.csv",
+        "--each --lines --output x.pdf --format pdf", "--json --output x --format pdf"})
+    void whatCannotBeIsRefusedBeforeAnythingIsOpened(String arguments) {
+        assertThat(bench.run(("invoices " + arguments).split(" ", -1))).isEqualTo(ExitCode.USAGE);
+
+        assertThat(bench.opened).isEmpty();
+        assertThat(bench.terminal.messages()).isNotBlank();
+    }
+
+    @Test
+    void eachInvoiceIsAPaperOfItsOwn() throws IOException {
+        Path papers = Files.createDirectory(file("papers"));
+
+        assertThat(bench.run("invoices", "--format", "pdf", "--each", "--output", papers.toString())).isZero();
+
+        try (Stream<Path> files = Files.list(papers)) {
+            assertThat(files.map(path -> path.getFileName().toString())).containsExactlyInAnyOrder(
+                    "Acme INV-2026-0001.pdf", "Acme RINV-1.pdf", "Acme Draft 2.pdf", "Other INV-2026-0001.pdf");
+        }
+        assertThat(new PdfFile(Files.readAllBytes(papers.resolve("Acme INV-2026-0001.pdf"))).text()).contains(
+                "Copy, made with Loupe", "Customer invoice INV/2026/0001", "Consulting", "of Acme, made with Loupe");
+    }
+
+    @Test
+    void noPaperIsWrittenWhenOneIsThereAlready() throws IOException {
+        Files.writeString(file("RINV-1.pdf"), "mine");
+
+        assertThat(bench.run("invoices", ACME, "--format", "pdf", "--each", "--output", folder.toString()))
+                .isEqualTo(ExitCode.USAGE);
+
+        assertThat(names()).containsExactly("RINV-1.pdf");
+    }
+
+    @Test
+    void aWindowThatWritesInPlaceOfTheCommandIsToldTheWholePath() {
+        var asked = new ArrayList<String>();
+        bench.other = (data, arguments, terminal) -> {
+            asked.addAll(arguments);
+            return OptionalInt.of(0);
+        };
+
+        bench.run("invoices", "--output", "a.csv", "--data-dir", "x");
+        bench.run("invoices", "--output=a.csv");
+
+        String whole = Path.of("a.csv").toAbsolutePath().toString();
+        assertThat(asked).containsExactly("invoices", "--output", whole, "invoices", "--output=" + whole);
+    }
+}

@@ -1,0 +1,93 @@
+package app.loupe.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExportFileTest {
+    @TempDir
+    Path folder;
+
+    private Path file() {
+        return folder.resolve("list.csv");
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(path -> path.getFileName().toString()).toList();
+        }
+    }
+
+    private static void hasCode(Throwable thrown, ProblemCode code) {
+        assertThat(((ProblemException) thrown).problem().code()).isEqualTo(code);
+    }
+
+    @Test
+    void nothingIsThereUntilAllIs() throws ProblemException, IOException {
+        new ExportFile(file(), false).write(out -> {
+            out.write("half".getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            assertThat(file()).doesNotExist();
+        });
+
+        assertThat(file()).hasContent("half");
+        assertThat(names()).containsExactly("list.csv");
+    }
+
+    @Test
+    void whatFailsLeavesNothingAndTheOldFile() throws IOException {
+        Files.writeString(file(), "old");
+
+        assertThatThrownBy(() -> new ExportFile(file(), true).write(out -> {
+            out.write(1);
+            throw new IOException("unplugged");
+        })).satisfies(thrown -> hasCode(thrown, ProblemCode.EXPORT_UNWRITABLE));
+        assertThatThrownBy(() -> new ExportFile(file(), true).write(out -> {
+            throw new UncheckedIOException(new IOException("unplugged"));
+        })).satisfies(thrown -> hasCode(thrown, ProblemCode.EXPORT_UNWRITABLE));
+        assertThatThrownBy(() -> new ExportFile(file(), true).write(out -> {
+            throw ProblemException.of(ProblemCode.CANCELLED);
+        })).satisfies(thrown -> hasCode(thrown, ProblemCode.CANCELLED));
+
+        assertThat(names()).containsExactly("list.csv");
+        assertThat(file()).hasContent("old");
+    }
+
+    @Test
+    void aFileThatCameMeanwhileIsNotReplaced() throws IOException {
+        assertThatThrownBy(() -> new ExportFile(file(), false).write(out -> Files.writeString(file(), "theirs")))
+                .satisfies(thrown -> hasCode(thrown, ProblemCode.EXPORT_EXISTS));
+
+        assertThat(names()).containsExactly("list.csv");
+        assertThat(file()).hasContent("theirs");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INV/2026/0001, INV-2026-0001.pdf", "con, -con.pdf", "LPT1.x, -LPT1.x.pdf", "..\\..\\etc, --..-etc.pdf",
+        "../../etc, --..-etc.pdf", "'', -.pdf", "'a. ', a-.pdf", "a\u202eb\u0000c, a-b-c.pdf", "株式会社, 株式会社.pdf"})
+    void namesAreAllowedOnEverySystem(String wanted, String name) {
+        assertThat(new FileNames().next(wanted, "pdf")).isEqualTo(name);
+    }
+
+    @Test
+    void noTwoNamesOfAFolderAreAlikeAndNoneIsTooLong() {
+        var names = new FileNames();
+
+        assertThat(List.of(names.next("INV/1", "pdf"), names.next("inv:1", "pdf"), names.next("INV-1", "pdf")))
+                .containsExactly("INV-1.pdf", "inv-1 (2).pdf", "INV-1 (3).pdf");
+        assertThat(names.next("\ud83d\ude00".repeat(300), "pdf").length()).isLessThan(210);
+    }
+}

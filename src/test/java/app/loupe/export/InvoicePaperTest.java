@@ -1,0 +1,139 @@
+package app.loupe.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.EnumKey;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceStatus;
+import app.loupe.domain.MoveType;
+import app.loupe.text.Texts;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import testkit.PdfFile;
+import testkit.PrintedInvoices;
+
+class InvoicePaperTest {
+    private static final String COPY = "Copy, made with Loupe. This is not the original.";
+
+    private static String text(InvoiceCopy copy) {
+        return PrintedInvoices.paper(copy).text();
+    }
+
+    static Stream<InvoiceCopy> all() {
+        return Stream.of(PrintedInvoices.full(), PrintedInvoices.long300(), PrintedInvoices.rightToLeft(),
+                PrintedInvoices.eastAsian(), PrintedInvoices.emptyDraft());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void everyPageOfEachSaysThatItIsACopyAndWhichPageItIs(InvoiceCopy copy) {
+        List<String> pages = PrintedInvoices.paper(copy).pages();
+
+        for (int i = 0; i < pages.size(); i++) {
+            assertThat(pages.get(i)).startsWith(COPY).contains(PrintedInvoices.FOOT,
+                    "Page " + (i + 1) + " of " + pages.size());
+        }
+    }
+
+    @Test
+    void saysWhomItIsBetweenWhenAndUnderWhichReferences() {
+        assertThat(text(PrintedInvoices.full())).contains("Customer invoice INV/2026/01184", "Acme Trading",
+                "Partly paid", "Brightwater Hotels", "4 Quai du Port", "13002 Marseille", "France",
+                "VAT FR40303265045", "20 Oct 2026", "19 Nov 2026", "PO 7001", "S00042", "30 days", "Zoë Møller");
+    }
+
+    @Test
+    void saysTheLinesWithUnitAndDiscount() {
+        assertThat(text(PrintedInvoices.full())).contains("Description Qty Unit Price Discount Amount", "Rooms\n",
+                "Double room, sea side 3 Nights 240.00 10 % 648.00", "Projector 1.5 Hours 40.00 60.00",
+                "Late check-out until noon, as agreed on the phone.");
+    }
+
+    @Test
+    void saysTaxesByGroupPaymentsAndWhatIsDue() {
+        String text = text(PrintedInvoices.full());
+
+        assertThat(text.substring(text.indexOf("Tax excluded")).replace('\u00a0', ' ')).containsSubsequence(
+                "Tax excluded € 819.00", "VAT 21 % € 159.60", "City tax € 9.00", "Total € 987.60",
+                "Paid on 6 Nov 2026", "€ 500.00", "Bank", "Set off by RINV/2026/00028", "€ 100.00", "9 Nov 2026",
+                "Amount due € 387.60", "Terms", "Payable within 30 days.",
+                "Bank: NL91 ABNA 0417 1643 00 & nowhere else.");
+    }
+
+    @Test
+    void columnsThatNoLineNeedsAreNotThere() {
+        assertThat(text(PrintedInvoices.long300())).contains("Description Qty Price Amount").doesNotContain("Unit",
+                "Discount");
+    }
+
+    @Test
+    void repeatsTheHeadsOverThreeHundredLines() {
+        List<String> pages = PrintedInvoices.paper(PrintedInvoices.long300()).pages();
+
+        assertThat(pages.size()).isGreaterThan(5);
+        assertThat(pages.subList(0, pages.size() - 1))
+                .allSatisfy(page -> assertThat(page).contains("Description Qty Price Amount"));
+        String text = String.join("", pages);
+        for (int i = 1; i <= 300; i++) {
+            assertThat(text).containsPattern("Article number " + i + "\\D");
+        }
+    }
+
+    @Test
+    void currenciesKeepTheirOwnDecimalsAndWordsTheirLetters() {
+        assertThat(text(PrintedInvoices.eastAsian())).contains("株式会社ライトハウス", "1,000,000",
+                "¥\u00a01,500,000", "简体中文文档", "한국어 번역").doesNotContain("1,500,000.00", "\u25a1");
+    }
+
+    @Test
+    void wordsFromRightToLeftAreWhole() {
+        assertThat(text(PrintedInvoices.rightToLeft())).contains("شركة النور للتجارة العامة", "خدمات الاستشارة",
+                "ייעוץ משפטי", "1,250.75").doesNotContain("\u25a1");
+    }
+
+    @Test
+    void aDraftWithNothingOnItIsADraft() {
+        assertThat(text(PrintedInvoices.emptyDraft())).contains("Vendor bill (Draft)", "No partner", "Total");
+    }
+
+    @ParameterizedTest
+    @EnumSource(MoveType.class)
+    void theTitleSaysWhatItIsAndAmountsAreThoseOfTheDocument(MoveType type) {
+        InvoiceCopy copy = PrintedInvoices.full();
+        Invoice was = copy.invoice();
+        Invoice invoice = new Invoice(was.id(), was.writeDate(), was.name(), type, was.state(), was.paymentState(),
+                was.parties(), was.booking(), was.dates(), was.amounts(), was.otherInfo(), was.lines());
+
+        String text = text(new InvoiceCopy(invoice, InvoiceStatus.PAID, List.of(), copy.partner(), copy.foot()));
+
+        assertThat(text).contains(new Texts(Locale.US).get("invoices.type." + EnumKey.of(type)) + " INV/2026/01184",
+                "648.00", "€\u00a0987.60").doesNotContain("−648", "−987");
+    }
+
+    @Test
+    void namesItsTitle() {
+        PdfFile file = PrintedInvoices.paper(PrintedInvoices.full());
+
+        String title = file.ask(document -> document.getDocumentInformation().getTitle());
+        assertThat(title).isEqualTo("Customer invoice INV/2026/01184");
+    }
+
+    @Test
+    void aLongAmountIsSetSmallerAndNeverBroken() {
+        InvoiceCopy copy = PrintedInvoices.full();
+        Invoice was = copy.invoice();
+        var huge = new BigDecimal("123456789012345678901234567890.12");
+        Invoice invoice = new Invoice(was.id(), was.writeDate(), was.name(), was.type(), was.state(),
+                was.paymentState(), was.parties(), was.booking(), was.dates(),
+                new Invoice.Amounts(huge, huge, huge, huge, was.amounts().signed()), was.otherInfo(), was.lines());
+
+        assertThat(text(new InvoiceCopy(invoice, copy.status(), List.of(), copy.partner(), copy.foot())))
+                .contains("€\u00a0123,456,789,012,345,678,901,234,567,890.12");
+    }
+}
