@@ -8,13 +8,18 @@ import app.loupe.session.Schedule;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Memory;
+import app.loupe.ui.common.Navigator;
 import app.loupe.ui.common.ProblemPresenter;
 import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.SyncRuns;
+import app.loupe.ui.security.SecurityScreen;
+import app.loupe.ui.security.SecurityViewModel;
+import app.loupe.ui.shell.Journey;
 import app.loupe.ui.shell.ProblemBar;
 import app.loupe.ui.shell.Shell;
 import app.loupe.ui.shell.WindowPorts;
+import app.loupe.ui.synclog.SyncLogScreen;
 import app.loupe.ui.theme.Theme;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,6 +66,7 @@ public final class WindowKit implements AutoCloseable {
     public final SimpleObjectProperty<ColorScheme> scheme = new SimpleObjectProperty<>(ColorScheme.LIGHT);
     private final Executor executor = Thread::startVirtualThread;
     private final AtomicLong nanos = new AtomicLong();
+    private final Journey journey = new Journey();
     private Rhythm rhythm = new Rhythm.Off();
     private @Nullable Schedule schedule;
     private Memory memory = new Memory(Map.of());
@@ -107,8 +113,13 @@ public final class WindowKit implements AutoCloseable {
             schedule = looking;
             var runs = new SyncRuns(session, looking);
             invoices = new FakeScreen(new SyncButton(runs.control(), wording));
-            var ports = new WindowPorts(connections, reader, journal, () -> checks, (title, name) -> chosenFile);
-            shell = new Shell(ports, wording, background, bar, runs, invoices);
+            journey.through(List.of(
+                    new SecurityScreen(new SecurityViewModel(() -> checks, background, bar, wording), background,
+                            wording, (title, name) -> chosenFile),
+                    new SyncLogScreen(journal, background, bar, wording, new SyncButton(runs.control(), wording)),
+                    invoices));
+            var ports = new WindowPorts(connections, reader, journal);
+            shell = new Shell(ports, wording, background, bar, runs, journey);
             stage = new Stage();
             shell.remember(memory);
             shell.open(stage, new Theme(scheme));
@@ -126,6 +137,11 @@ public final class WindowKit implements AutoCloseable {
     /** The screen in the place of the invoices. */
     public FakeScreen invoices() {
         return Objects.requireNonNull(invoices);
+    }
+
+    /** The way from screen to screen. */
+    public Navigator navigator() {
+        return journey;
     }
 
     /** Where problems without a place of their own are shown. */
