@@ -6,6 +6,8 @@ import app.loupe.session.Rhythm;
 import app.loupe.session.Runs;
 import app.loupe.session.Schedule;
 import app.loupe.text.Texts;
+import app.loupe.ui.changed.ChangedPorts;
+import app.loupe.ui.changed.ChangedScreen;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Navigator;
@@ -44,6 +46,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import testkit.InMemoryBook;
 
 /** A whole window over fakes, and short ways to press and read what is in it. Close it after the test. */
 public final class WindowKit implements AutoCloseable {
@@ -51,6 +54,8 @@ public final class WindowKit implements AutoCloseable {
     public final FakeConnections connections = new FakeConnections();
     /** The copy. */
     public final FakeReader reader = new FakeReader();
+    /** The owner's book. */
+    public final InMemoryBook book = new InMemoryBook();
     /** The log. */
     public final FakeJournal journal = new FakeJournal();
     /** The runs. */
@@ -116,6 +121,7 @@ public final class WindowKit implements AutoCloseable {
             journey.through(List.of(
                     new SecurityScreen(new SecurityViewModel(() -> checks, background, bar, wording), background,
                             wording, (title, name) -> chosenFile),
+                    new ChangedScreen(new ChangedPorts(book, reader, runs.control(), journey), background, wording),
                     new SyncLogScreen(journal, background, bar, wording, new SyncButton(runs.control(), wording)),
                     invoices));
             var ports = new WindowPorts(connections, reader, journal);

@@ -8,6 +8,8 @@ import app.loupe.session.ElapsedTime;
 import app.loupe.session.Rhythm;
 import app.loupe.session.Runs;
 import app.loupe.session.Schedule;
+import app.loupe.ui.changed.ChangedPorts;
+import app.loupe.ui.changed.ChangedScreen;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.SyncButton;
@@ -183,6 +185,8 @@ final class WindowOpening {
         search = invoices::search;
         var journey = new Journey();
         journey.through(List.of(invoices,
+                new ChangedScreen(new ChangedPorts(loupe.book(), loupe.invoices(), runs.control(), journey), background,
+                        wording),
                 new SyncLogScreen(loupe.journal(), background, problems, wording,
                         new SyncButton(runs.control(), wording)),
                 new SecurityScreen(new SecurityViewModel(loupe.checks(), background, problems, wording), background,

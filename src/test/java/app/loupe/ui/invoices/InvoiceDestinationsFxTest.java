@@ -41,7 +41,7 @@ class InvoiceDestinationsFxTest extends InvoicesWindow {
         assertThat(numbers(screen)).containsExactlyInAnyOrder(all.get(0), all.get(2));
         assertThat(chip(screen).isVisible()).isTrue();
         assertThat(chip(screen).getText()).isEqualTo("Overdue, EUR · 2 invoices ×");
-        FxStage.run(() -> chip(screen).fire());
+        FxStage.run(chip(screen)::fire);
         FxStage.until(() -> table(screen).getItems().size() > 2);
         assertThat(chip(screen).isVisible()).isFalse();
     }
