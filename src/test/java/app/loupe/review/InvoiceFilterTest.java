@@ -246,7 +246,7 @@ class InvoiceFilterTest {
         InvoiceKey removed = copy.key("INV/2026/01183");
         copy.remove(removed);
         Set<InvoiceKey> some = Set.of(removed, copy.key("INV/2026/01184"),
-                new InvoiceKey(new ConnectionId("othr0001"), copy.key("INV/2026/01179").id()));
+                new InvoiceKey(new ConnectionId("ther0001"), copy.key("INV/2026/01179").id()));
 
         assertThat(shown(InvoiceFilter.ALL.among(some))).containsExactlyInAnyOrder("INV/2026/01183", "INV/2026/01184");
         assertThat(shown(InvoiceFilter.of(InvoiceQuery.typed("deco", CURRENCIES)).among(some)))

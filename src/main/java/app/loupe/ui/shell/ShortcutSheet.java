@@ -22,8 +22,6 @@ final class ShortcutSheet implements Card {
     ShortcutSheet(List<Shortcut> table, Wording wording, Runnable onClose) {
         close = Nodes.button(wording.get("keys.close"), onClose, Styles.ACCENT);
         close.setId("close-shortcuts");
-        close.setCancelButton(true);
-        close.setDefaultButton(true);
         var grid = new GridPane();
         grid.getStyleClass().add("shortcut-grid");
         for (int i = 0; i < table.size(); i++) {

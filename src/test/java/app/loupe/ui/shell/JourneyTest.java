@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class JourneyTest {
     private static final ConnectionId ACME = new ConnectionId("acme0001");
-    private static final ConnectionId OTHER = new ConnectionId("othr0002");
+    private static final ConnectionId OTHER = new ConnectionId("ther0002");
     private static final Destination ONE = new Destination.OneInvoice(new InvoiceKey(OTHER, 7));
 
     private final List<String> told = new ArrayList<>();

@@ -56,6 +56,11 @@ class NavigationFxTest {
         return Fx.get(() -> kit.find(selector) != null);
     }
 
+    /** A page that was never seen gets its inner nodes with the next pulse. */
+    private void awaitSight(String selector) {
+        Fx.await(selector, () -> kit.find(selector) != null);
+    }
+
     private void search(String text) {
         Fx.run(() -> ((TextField) kit.root().lookup("#search")).setText(text));
     }
@@ -68,16 +73,16 @@ class NavigationFxTest {
     void keysLeadBackAndForwardThroughWhatWasShown() {
         search("overdue");
         kit.press("#nav-synclog");
-        assertThat(sees("#runs")).isTrue();
+        awaitSight("#runs");
 
         press(KeyCode.LEFT, false, true);
         assertThat(searched()).isEqualTo("overdue");
         press(KeyCode.RIGHT, false, true);
-        assertThat(sees("#runs")).isTrue();
+        awaitSight("#runs");
         press(KeyCode.OPEN_BRACKET, true, false);
-        assertThat(sees("#search")).isTrue();
+        awaitSight("#search");
         press(KeyCode.CLOSE_BRACKET, true, false);
-        assertThat(sees("#runs")).isTrue();
+        awaitSight("#runs");
     }
 
     @Test
@@ -85,11 +90,11 @@ class NavigationFxTest {
         kit.press("#nav-synclog");
 
         mouse(MouseButton.BACK);
-        assertThat(sees("#search")).isTrue();
+        awaitSight("#search");
         mouse(MouseButton.FORWARD);
-        assertThat(sees("#runs")).isTrue();
+        awaitSight("#runs");
         mouse(MouseButton.MIDDLE);
-        assertThat(sees("#runs")).isTrue();
+        awaitSight("#runs");
     }
 
     @Test
@@ -104,7 +109,7 @@ class NavigationFxTest {
         assertThat(kit.invoices().selections.getLast()).extracting(profile -> profile.id())
                 .containsExactly(WindowSamples.HARBOUR);
         press(KeyCode.LEFT, false, true);
-        assertThat(sees("#runs")).isTrue();
+        awaitSight("#runs");
         assertThat(selectedConnections()).containsExactly(true, false, false);
     }
 
@@ -123,7 +128,7 @@ class NavigationFxTest {
 
         press(KeyCode.LEFT, false, true);
 
-        assertThat(sees("#search")).isTrue();
+        awaitSight("#search");
         assertThat(selectedConnections()).containsExactly(false, false);
     }
 
@@ -148,7 +153,7 @@ class NavigationFxTest {
 
         press(KeyCode.LEFT, false, true);
         mouse(MouseButton.BACK);
-        assertThat(sees("#runs")).isTrue();
+        awaitSight("#runs");
         press(KeyCode.ESCAPE, false, false);
 
         assertThat(sees("#shortcut-sheet")).isFalse();
