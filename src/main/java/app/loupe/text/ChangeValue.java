@@ -43,7 +43,7 @@ final class ChangeValue {
         }
         return switch (field) {
             case AMOUNT_UNTAXED, AMOUNT_TAX, AMOUNT_TOTAL, AMOUNT_RESIDUAL, PRICE_UNIT, PRICE_SUBTOTAL ->
-                    amount(kept, currency);
+                amount(kept, currency);
             case QUANTITY, DISCOUNT -> number(kept);
             case INVOICE_DATE, ACCOUNTING_DATE, DUE_DATE -> dayOf(kept).map(dates::day).orElse(kept);
             case STATE -> MoveState.ofOdoo(kept).map(state -> texts.get("change.state." + EnumKey.of(state)))
@@ -57,7 +57,7 @@ final class ChangeValue {
             case LINE -> line(kept, currency);
             case NUMBER, PARTNER, COMPANY, CURRENCY, JOURNAL, SALESPERSON, PAYMENT_TERMS, REVERSED_ENTRY, REFERENCE,
                     PAYMENT_REFERENCE, ORIGIN, NARRATION, LABEL, PRODUCT, TAXES, ACCOUNT, PRESENCE ->
-                    kept;
+                kept;
         };
     }
 

@@ -36,6 +36,7 @@ final class ChangedFilters {
             segment.getStyleClass().add("segment");
             segment.setAccessibleText(segment.getText());
             segment.setMinWidth(ToggleButton.USE_PREF_SIZE);
+            segment.setMaxHeight(Double.MAX_VALUE);
             segment.setOnAction(event -> {
                 model.span().set(span);
                 showSpan();

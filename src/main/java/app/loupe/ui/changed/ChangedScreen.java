@@ -70,9 +70,12 @@ public final class ChangedScreen implements Screen {
     }
 
     private VBox message(ChangedViewModel.Shown shown) {
-        String key = !shown.read() ? "loading"
-                : !model.hasConnections() ? "no-connection"
-                        : !model.wasSynced() ? "never-synced"
+        String key = !shown.read()
+                ? "loading"
+                : !model.hasConnections()
+                        ? "no-connection"
+                        : !model.wasSynced()
+                                ? "never-synced"
                                 : model.span().get() == ChangeSpan.UNSEEN ? "nothing-new" : "nothing";
         Label title = Nodes.label(wording.get("changed.empty." + key), "empty-title");
         var box = new VBox(title, Nodes.paragraph(wording.get("changed.empty." + key + ".text"), "muted"));

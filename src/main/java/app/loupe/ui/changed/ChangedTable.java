@@ -38,7 +38,7 @@ final class ChangedTable {
     private static final double CELL_EM = 1.6;
     private static final double BADGE_EM = 3;
     private static final double NAME_EM = 9;
-    private static final double MOST_NAME_EM = 22;
+    private static final double MOST_NAME_EM = 15;
     private static final int MEASURED = 2_000;
 
     private final TableView<ChangedRow> view = new TableView<>();
@@ -140,7 +140,7 @@ final class ChangedTable {
         double shortest = NAME_EM * ruler.em();
         wishes.add(new Wish("partner", Math.min(Math.max(heading("partner", ruler), partner), shortest),
                 Math.min(Math.max(partner, shortest), MOST_NAME_EM * ruler.em()), 0, 0));
-        wishes.add(new Wish("parts", 2 * shortest, 2 * shortest, 0, 0));
+        wishes.add(new Wish("parts", 2 * shortest, 4 * shortest, 0, 0));
         if (several) {
             wishes.add(new Wish("connection", shortest, Math.min(MOST_NAME_EM * ruler.em(),
                     ruler.plain(texts(some, ChangedRow.Entry::connection)) + CELL_EM * ruler.em()), 0, 1));

@@ -12,6 +12,7 @@ import app.loupe.review.ChangeSpan;
 import app.loupe.text.ChangeText;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Wording;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -74,8 +75,10 @@ final class ChangedViewModel {
     record Marked(long before, long now) {}
 
     /** One reading: what is listed, and what is new whatever is listed. */
-    private record Read(ChangeSpan span, Map<ConnectionId, String> names, ChangeFeed feed, ChangeFeed news) {
-        static final Read NOTHING = new Read(ChangeSpan.UNSEEN, Map.of(), ChangeFeed.EMPTY, ChangeFeed.EMPTY);
+    private record Read(ChangeSpan span, LocalDate day, Map<ConnectionId, String> names, ChangeFeed feed,
+            ChangeFeed news) {
+        static final Read NOTHING = new Read(ChangeSpan.UNSEEN, LocalDate.MIN, Map.of(), ChangeFeed.EMPTY,
+                ChangeFeed.EMPTY);
     }
 
     /** From when on changes are listed. */
@@ -141,7 +144,8 @@ final class ChangedViewModel {
         reading = true;
         ChangeSpan from = span.get();
         List<ConnectionProfile> of = connections;
-        background.run("read changes", () -> read(from, of)).onSuccess(read -> {
+        Read before = last;
+        background.run("read changes", () -> read(from, of, before)).onSuccess(read -> {
             if (of.equals(connections) && from == span.get()) {
                 last = read;
                 unseen.set(read.news().entries().size());
@@ -156,13 +160,23 @@ final class ChangedViewModel {
     }
 
     @Blocking
-    private Read read(ChangeSpan from, List<ConnectionProfile> of) throws ProblemException {
+    private Read read(ChangeSpan from, List<ConnectionProfile> of, Read before) throws ProblemException {
+        LocalDate today = wording.today();
         ChangeFeed news = ChangeFeed.read(ports.book(), ports.invoices(), ids(of), ChangeSpan.UNSEEN, wording.clock());
-        ChangeFeed feed = from == ChangeSpan.UNSEEN
+        Map<ConnectionId, String> names = of.stream()
+                .collect(Collectors.toMap(ConnectionProfile::id, ConnectionProfile::name));
+        // during a sync this is asked five times a second: what was read stays as long as nothing came
+        boolean same = before.span() == from && before.day().equals(today) && before.names().equals(names)
+                && before.news().upTo().equals(news.upTo());
+        ChangeFeed feed = same && from != ChangeSpan.UNSEEN ? before.feed() : feed(from, of, news);
+        return new Read(from, today, names, feed, news);
+    }
+
+    @Blocking
+    private ChangeFeed feed(ChangeSpan from, List<ConnectionProfile> of, ChangeFeed news) throws ProblemException {
+        return from == ChangeSpan.UNSEEN
                 ? news
                 : ChangeFeed.read(ports.book(), ports.invoices(), ids(of), from, wording.clock());
-        return new Read(from, of.stream().collect(Collectors.toMap(ConnectionProfile::id, ConnectionProfile::name)),
-                feed, news);
     }
 
     private void show() {

@@ -37,7 +37,8 @@ class ChangesCommandTest {
 
     private static InvoiceChange change(String name, Instant noticed, Kind kind, InvoiceField field, long record,
             String before, String after, boolean posted) {
-        return new InvoiceChange(7, name, 1, noticed.equals(OLD) ? 2 : 3, noticed, kind, field, record, before, after, posted);
+        return new InvoiceChange(7, name, 1, noticed.equals(OLD) ? 2 : 3, noticed, kind, field, record, before, after,
+                posted);
     }
 
     private void note(String connection, InvoiceChange change) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -183,6 +184,17 @@ class ChangedScreenFxTest {
                 "Customer / vendor: Azure Interior",
                 "Before → after: Total €\u00a05,990.00 → €\u00a05,390.00 · Line: quantity 20 → 18",
                 "Customer / vendor: " + Scripts.ARABIC.text());
+    }
+
+    @Test
+    void whatHasNoRoomIsLeftOutWholeAndSaidInTheTooltip() {
+        openSamples();
+        kit.layOut();
+
+        List<String> shown = kit.texts("#changes .part-after");
+        assertThat(shown).contains("€\u00a05,390.00", "F-2219", "19 Dec 2026");
+        assertThat(Fx.get(() -> kit.findAll("#changes .part-after").stream().map(Labeled.class::cast)
+                .filter(Labeled::isTextTruncated).map(Labeled::getText).toList())).isEmpty();
     }
 
     @Test

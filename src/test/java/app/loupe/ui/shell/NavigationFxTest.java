@@ -162,6 +162,7 @@ class NavigationFxTest {
     @Test
     void aQuestionMarkInASearchIsText() {
         press(KeyCode.F, true, false);
+        kit.layOut();
 
         type("?");
 
