@@ -6,7 +6,8 @@ import app.loupe.review.ChangeSpan;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,7 +21,7 @@ final class ChangedFilters {
     private final ChangedViewModel model;
     private final Wording wording;
     private final HBox kinds = new HBox();
-    private final List<ToggleButton> spans = new ArrayList<>();
+    private final Map<ChangeSpan, ToggleButton> spans = new EnumMap<>(ChangeSpan.class);
     private final Button mark;
     private final Button undo;
     private final FlowPane view = new FlowPane();
@@ -41,9 +42,9 @@ final class ChangedFilters {
                 model.span().set(span);
                 showSpan();
             });
-            spans.add(segment);
+            spans.put(span, segment);
         }
-        segments.getChildren().addAll(spans);
+        segments.getChildren().addAll(spans.values());
         kinds.getStyleClass().add("chip-row");
         mark = Nodes.button(wording.get("changed.mark"), model::markSeen);
         mark.setId("mark-seen");
@@ -59,7 +60,7 @@ final class ChangedFilters {
             boolean hadFocus = undo.isFocused() || mark.isFocused();
             Nodes.show(undo, !marked.isEmpty());
             if (hadFocus) {
-                (marked.isEmpty() ? spans.getFirst() : undo).requestFocus();
+                (marked.isEmpty() ? Objects.requireNonNull(spans.get(model.span().get())) : undo).requestFocus();
             }
         });
     }
@@ -69,9 +70,7 @@ final class ChangedFilters {
     }
 
     private void showSpan() {
-        for (int i = 0; i < spans.size(); i++) {
-            spans.get(i).setSelected(model.span().get() == ChangeSpan.values()[i]);
-        }
+        spans.forEach((span, segment) -> segment.setSelected(model.span().get() == span));
     }
 
     private void showKinds() {

@@ -225,7 +225,7 @@ final class ChangedTable {
     }
 
     /** A row that says what it is. */
-    private final class GroupedRow extends TableRow<ChangedRow> {
+    private static final class GroupedRow extends TableRow<ChangedRow> {
         @Override
         protected void updateItem(ChangedRow item, boolean empty) {
             super.updateItem(item, empty);
