@@ -106,13 +106,15 @@ public final class Journey implements Navigator {
             return;
         }
         Window in = window;
-        target(destination).filter(screen -> in != null).ifPresent(screen -> {
-            leave();
-            current = screen;
-            in.reach(destination.connections());
-            arrive(screen);
-            screen.open(destination);
-        });
+        Screen screen = target(destination).orElse(null);
+        if (in == null || screen == null) {
+            return;
+        }
+        leave();
+        current = screen;
+        in.reach(destination.connections());
+        arrive(screen);
+        screen.open(destination);
     }
 
     /** Goes to where the owner was before; nothing happens at the beginning. */
