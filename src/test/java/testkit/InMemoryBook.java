@@ -7,12 +7,14 @@ import app.loupe.domain.NotedChange;
 import app.loupe.domain.OwnerBook;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The owner's book in memory; it keeps every change, however old. */
 public final class InMemoryBook implements OwnerBook {
@@ -21,61 +23,70 @@ public final class InMemoryBook implements OwnerBook {
     /** What happens before anything is changed. */
     public Runnable beforeChange = () -> {};
 
-    private final Map<BookId, List<InvoiceChange>> changes = new HashMap<>();
+    private final List<Kept> kept = new ArrayList<>();
     private final Map<BookId, Long> seen = new HashMap<>();
+    private long last;
+
+    private record Kept(BookId book, long number, InvoiceChange change) {}
 
     @Override
-    public void leadsTo(ConnectionId connection, BookId book) {
+    public synchronized void leadsTo(ConnectionId connection, BookId book) {
         beforeChange.run();
         BookId before = leads.put(connection, book);
         if (before != null && !before.equals(book) && !leads.containsValue(before)) {
-            of(book).addAll(changes.getOrDefault(before, List.of()));
-            changes.remove(before);
+            kept.replaceAll(one -> one.book().equals(before) ? new Kept(book, one.number(), one.change()) : one);
         }
     }
 
     @Override
-    public void ledByOnly(Set<ConnectionId> connections) {
+    public synchronized void ledByOnly(Set<ConnectionId> connections) {
         leads.keySet().retainAll(connections);
     }
 
-    private List<InvoiceChange> of(BookId book) {
-        return changes.computeIfAbsent(book, none -> new ArrayList<>());
-    }
-
     @Override
-    public void note(ConnectionId connection, List<InvoiceChange> noted) {
+    public synchronized void note(ConnectionId connection, List<InvoiceChange> noted) {
         BookId book = leads.get(connection);
         if (book != null) {
-            of(book).addAll(noted);
+            noted.forEach(change -> kept.add(new Kept(book, ++last, change)));
         }
     }
 
     @Override
-    public void each(Set<ConnectionId> connections, Instant since, Consumer<NotedChange> consumer) {
-        leads.forEach((connection, book) -> {
-            if (connections.contains(connection)) {
-                List<InvoiceChange> all = changes.getOrDefault(book, List.of());
-                for (int i = all.size(); i > 0; i--) {
-                    if (!all.get(i - 1).noticed().isBefore(since)) {
-                        consumer.accept(new NotedChange(connection, i, all.get(i - 1)));
-                    }
-                }
+    public void walk(Set<ConnectionId> connections, Instant since, Predicate<NotedChange> further) {
+        boolean goOn = true;
+        for (Kept one : newestFirst()) {
+            Optional<ConnectionId> lead = leads.entrySet().stream()
+                    .filter(entry -> entry.getValue().equals(one.book()) && connections.contains(entry.getKey()))
+                    .map(Map.Entry::getKey).min(Comparator.naturalOrder());
+            if (goOn && lead.isPresent() && !one.change().noticed().isBefore(since)) {
+                goOn = further.test(new NotedChange(lead.get(), one.number(), one.change()));
             }
-        });
+        }
+    }
+
+    private synchronized List<Kept> newestFirst() {
+        return List.copyOf(kept).reversed();
     }
 
     @Override
-    public long seen(ConnectionId connection) {
+    public synchronized long seen(ConnectionId connection) {
         BookId book = leads.get(connection);
         return book == null ? 0 : seen.getOrDefault(book, 0L);
     }
 
     @Override
-    public void see(ConnectionId connection, long number) {
+    public synchronized void see(ConnectionId connection, long number) {
         BookId book = leads.get(connection);
         if (book != null) {
             seen.merge(book, number, Math::max);
+        }
+    }
+
+    @Override
+    public synchronized void unsee(ConnectionId connection, long marked, long before) {
+        BookId book = leads.get(connection);
+        if (book != null && seen.getOrDefault(book, 0L) == marked) {
+            seen.put(book, before);
         }
     }
 
@@ -84,7 +95,7 @@ public final class InMemoryBook implements OwnerBook {
         beforeChange.run();
         BookId book = leads.remove(connection);
         if (book != null && !leads.containsValue(book)) {
-            changes.remove(book);
+            kept.removeIf(one -> one.book().equals(book));
             seen.remove(book);
         }
     }
@@ -97,7 +108,7 @@ public final class InMemoryBook implements OwnerBook {
 
     /** How many changes are kept of these books, whoever leads there. */
     public int kept(BookId book) {
-        return changes.getOrDefault(book, List.of()).size();
+        return (int) kept.stream().filter(one -> one.book().equals(book)).count();
     }
 
     @Override

@@ -14,11 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** A copy that knows only how many invoices it holds. */
 public final class FakeReader implements InvoiceReader {
     private final Map<ConnectionId, Long> counts = new ConcurrentHashMap<>();
+
+    /** Single invoices that it knows more of. */
+    public final List<InvoiceRow> rows = new CopyOnWriteArrayList<>();
 
     /** Sets how many invoices a connection has. */
     public FakeReader with(ConnectionId id, long invoices) {
@@ -33,7 +37,8 @@ public final class FakeReader implements InvoiceReader {
 
     @Override
     public List<InvoiceRow> rows(ConnectionId connection, Set<Long> ids) {
-        return List.of();
+        return rows.stream().filter(row -> row.key().connection().equals(connection) && ids.contains(row.key().id()))
+                .toList();
     }
 
     @Override

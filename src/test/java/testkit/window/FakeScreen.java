@@ -1,6 +1,8 @@
 package testkit.window;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,8 @@ import javafx.scene.layout.VBox;
 public final class FakeScreen implements Screen {
     /** The choices it was given. */
     public final List<List<ConnectionProfile>> selections = new ArrayList<>();
+    /** Where other screens led. */
+    public final List<Destination> opened = new ArrayList<>();
     /** How often the copy changed. */
     public int refreshes;
     private final TextField search = new TextField();
@@ -30,6 +34,27 @@ public final class FakeScreen implements Screen {
         row.getChildren().addAll(tools);
         row.getStyleClass().add("tool-bar-row");
         view = new VBox(row);
+    }
+
+    @Override
+    public PageId page() {
+        return PageId.INVOICES;
+    }
+
+    @Override
+    public boolean serves(Destination destination) {
+        return destination instanceof Destination.OneInvoice || destination instanceof Destination.Invoices;
+    }
+
+    @Override
+    public void open(Destination destination) {
+        opened.add(destination);
+    }
+
+    @Override
+    public Runnable bookmark() {
+        String then = search.getText();
+        return () -> search.setText(then);
     }
 
     @Override

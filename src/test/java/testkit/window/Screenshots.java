@@ -28,6 +28,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
@@ -67,6 +69,7 @@ public final class Screenshots {
     private void draw() throws IOException {
         welcome();
         screens();
+        changed();
         connect();
         edit();
         wrong();
@@ -117,6 +120,30 @@ public final class Screenshots {
             kit.press("#nav-invoices");
             Fx.run(() -> ((Button) kit.findAll(".connection-delete").getFirst()).fire());
             shoot(kit, "delete");
+        }
+    }
+
+    private void changed() throws IOException {
+        try (WindowKit kit = kit()) {
+            WindowSamples.threeConnections(kit.connections, kit.reader, kit.journal);
+            ChangeSamples.all(kit.book, kit.reader, WindowSamples.ACME);
+            kit.openLoaded();
+            Fx.run(() -> clickRow(kit, 0));
+            kit.press("#nav-changed");
+            Fx.await("changes",
+                    () -> kit.find("#changes") instanceof TableView<?> table && !table.getItems().isEmpty());
+            shoot(kit, "changed");
+            kit.press("#mark-seen");
+            Fx.await("seen", () -> kit.find("#undo-seen") != null);
+            shoot(kit, "changed-seen");
+            kit.press("#undo-seen");
+            kit.press("#all-connections");
+            Fx.await("changes",
+                    () -> kit.find("#changes") instanceof TableView<?> table && !table.getItems().isEmpty());
+            shoot(kit, "changed-all");
+            Fx.run(() -> kit.root().fireEvent(
+                    new KeyEvent(KeyEvent.KEY_TYPED, "?", "", KeyCode.UNDEFINED, false, false, false, false)));
+            shoot(kit, "keys");
         }
     }
 

@@ -6,15 +6,22 @@ import app.loupe.session.Rhythm;
 import app.loupe.session.Runs;
 import app.loupe.session.Schedule;
 import app.loupe.text.Texts;
+import app.loupe.ui.changed.ChangedPorts;
+import app.loupe.ui.changed.ChangedScreen;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Memory;
+import app.loupe.ui.common.Navigator;
 import app.loupe.ui.common.ProblemPresenter;
 import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.SyncRuns;
+import app.loupe.ui.security.SecurityScreen;
+import app.loupe.ui.security.SecurityViewModel;
+import app.loupe.ui.shell.Journey;
 import app.loupe.ui.shell.ProblemBar;
 import app.loupe.ui.shell.Shell;
 import app.loupe.ui.shell.WindowPorts;
+import app.loupe.ui.synclog.SyncLogScreen;
 import app.loupe.ui.theme.Theme;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +46,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import testkit.InMemoryBook;
 
 /** A whole window over fakes, and short ways to press and read what is in it. Close it after the test. */
 public final class WindowKit implements AutoCloseable {
@@ -46,6 +54,8 @@ public final class WindowKit implements AutoCloseable {
     public final FakeConnections connections = new FakeConnections();
     /** The copy. */
     public final FakeReader reader = new FakeReader();
+    /** The owner's book. */
+    public final InMemoryBook book = new InMemoryBook();
     /** The log. */
     public final FakeJournal journal = new FakeJournal();
     /** The runs. */
@@ -61,6 +71,7 @@ public final class WindowKit implements AutoCloseable {
     public final SimpleObjectProperty<ColorScheme> scheme = new SimpleObjectProperty<>(ColorScheme.LIGHT);
     private final Executor executor = Thread::startVirtualThread;
     private final AtomicLong nanos = new AtomicLong();
+    private final Journey journey = new Journey();
     private Rhythm rhythm = new Rhythm.Off();
     private @Nullable Schedule schedule;
     private Memory memory = new Memory(Map.of());
@@ -107,8 +118,14 @@ public final class WindowKit implements AutoCloseable {
             schedule = looking;
             var runs = new SyncRuns(session, looking);
             invoices = new FakeScreen(new SyncButton(runs.control(), wording));
-            var ports = new WindowPorts(connections, reader, journal, () -> checks, (title, name) -> chosenFile);
-            shell = new Shell(ports, wording, background, bar, runs, invoices);
+            journey.through(List.of(
+                    new SecurityScreen(new SecurityViewModel(() -> checks, background, bar, wording), background,
+                            wording, (title, name) -> chosenFile),
+                    new ChangedScreen(new ChangedPorts(book, reader, runs.control(), journey), background, wording),
+                    new SyncLogScreen(journal, background, bar, wording, new SyncButton(runs.control(), wording)),
+                    invoices));
+            var ports = new WindowPorts(connections, reader, journal);
+            shell = new Shell(ports, wording, background, bar, runs, journey);
             stage = new Stage();
             shell.remember(memory);
             shell.open(stage, new Theme(scheme));
@@ -126,6 +143,11 @@ public final class WindowKit implements AutoCloseable {
     /** The screen in the place of the invoices. */
     public FakeScreen invoices() {
         return Objects.requireNonNull(invoices);
+    }
+
+    /** The way from screen to screen. */
+    public Navigator navigator() {
+        return journey;
     }
 
     /** Where problems without a place of their own are shown. */

@@ -156,6 +156,11 @@ final class OpenLoupe implements Services {
         return shelf;
     }
 
+    /** The owner's book, for the window. */
+    OwnerBook book() {
+        return book;
+    }
+
     /** The sync log, for the window. */
     SyncJournal journal() {
         return store.journal();

@@ -8,20 +8,28 @@ import app.loupe.session.ElapsedTime;
 import app.loupe.session.Rhythm;
 import app.loupe.session.Runs;
 import app.loupe.session.Schedule;
+import app.loupe.ui.changed.ChangedPorts;
+import app.loupe.ui.changed.ChangedScreen;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Memory;
+import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.SyncRuns;
 import app.loupe.ui.invoices.InvoicePorts;
 import app.loupe.ui.invoices.InvoicesView;
+import app.loupe.ui.security.SecurityScreen;
+import app.loupe.ui.security.SecurityViewModel;
 import app.loupe.ui.shell.FailureScreen;
+import app.loupe.ui.shell.Journey;
 import app.loupe.ui.shell.ProblemBar;
 import app.loupe.ui.shell.Shell;
 import app.loupe.ui.shell.WindowPlace;
 import app.loupe.ui.shell.WindowPorts;
+import app.loupe.ui.synclog.SyncLogScreen;
 import app.loupe.ui.theme.Theme;
 import app.loupe.ui.unlock.UnlockDialog;
 import app.loupe.ui.welcome.OpeningView;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
@@ -169,15 +177,22 @@ final class WindowOpening {
                 new InvoicePorts(loupe.shelf(), loupe.invoices(), loupe.connections(), runs.control(),
                         new SystemBrowser()),
                 background, wording);
-        var ports = new WindowPorts(loupe.connections(), loupe.invoices(), loupe.journal(), loupe.checks(),
-                new SaveDialog(stage));
         invoices.remember(memory);
         invoices.rememberSearch(lastSearch, rested -> background.run("keep search", () -> {
             loupe.search().write(rested);
             return rested;
         }).start());
         search = invoices::search;
-        var shell = new Shell(ports, wording, background, problems, runs, invoices);
+        var journey = new Journey();
+        journey.through(List.of(invoices,
+                new ChangedScreen(new ChangedPorts(loupe.book(), loupe.invoices(), runs.control(), journey), background,
+                        wording),
+                new SyncLogScreen(loupe.journal(), background, problems, wording,
+                        new SyncButton(runs.control(), wording)),
+                new SecurityScreen(new SecurityViewModel(loupe.checks(), background, problems, wording), background,
+                        wording, new SaveDialog(stage))));
+        var ports = new WindowPorts(loupe.connections(), loupe.invoices(), loupe.journal());
+        var shell = new Shell(ports, wording, background, problems, runs, journey);
         shell.remember(memory);
         shell.open(stage, theme);
         beat = ScheduleBeat.of(() -> Platform.runLater(schedule::look));

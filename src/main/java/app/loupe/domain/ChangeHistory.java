@@ -3,6 +3,7 @@ package app.loupe.domain;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The changes that were kept, to be read. */
 @Blocking
@@ -13,5 +14,14 @@ public interface ChangeHistory {
      *
      * @param since only those noticed then or later
      */
-    void each(Set<ConnectionId> connections, Instant since, Consumer<NotedChange> consumer) throws ProblemException;
+    default void each(Set<ConnectionId> connections, Instant since, Consumer<NotedChange> consumer)
+            throws ProblemException {
+        walk(connections, since, change -> {
+            consumer.accept(change);
+            return true;
+        });
+    }
+
+    /** The same, until {@code further} says no. */
+    void walk(Set<ConnectionId> connections, Instant since, Predicate<NotedChange> further) throws ProblemException;
 }

@@ -31,6 +31,12 @@ public interface OwnerBook extends ChangeHistory, ChangeSink, AutoCloseable {
     void see(ConnectionId connection, long number) throws ProblemException;
 
     /**
+     * The owner did not mean to: the mark goes back from {@code marked} to {@code before}. Where it says something else
+     * by now, it stays.
+     */
+    void unsee(ConnectionId connection, long marked, long before) throws ProblemException;
+
+    /**
      * Deletes what was kept of the connection's books, also from older states of the file, unless another connection leads
      * to the same. Doing it again is harmless.
      */

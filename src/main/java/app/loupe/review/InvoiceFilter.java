@@ -1,8 +1,10 @@
 package app.loupe.review;
 
+import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.MoveType;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which invoices an owner sees: chips and typed search together. Choices of one group are alternatives, groups
@@ -12,9 +14,10 @@ import java.util.Set;
  * @param types kinds of documents; empty for all
  * @param statuses empty for all
  * @param currency ISO code; empty for all
+ * @param only nothing but these, whether they count or not; null for all
  */
 public record InvoiceFilter(Set<MoveType> types, Set<StatusChoice> statuses, InvoicePeriod period, String currency,
-        InvoiceQuery query) {
+        InvoiceQuery query, @Nullable Set<InvoiceKey> only) {
     /** Lets every invoice through. */
     public static final InvoiceFilter ALL = of(InvoiceQuery.EMPTY);
 
@@ -22,6 +25,18 @@ public record InvoiceFilter(Set<MoveType> types, Set<StatusChoice> statuses, Inv
     public InvoiceFilter {
         types = Set.copyOf(types);
         statuses = Set.copyOf(statuses);
+        only = only == null ? null : Set.copyOf(only);
+    }
+
+    /** Of all invoices. */
+    public InvoiceFilter(Set<MoveType> types, Set<StatusChoice> statuses, InvoicePeriod period, String currency,
+            InvoiceQuery query) {
+        this(types, statuses, period, currency, query, null);
+    }
+
+    /** The same, of nothing but these invoices. */
+    public InvoiceFilter among(Set<InvoiceKey> some) {
+        return new InvoiceFilter(types, statuses, period, currency, query, some);
     }
 
     /** The search alone, without chips. */
@@ -31,6 +46,9 @@ public record InvoiceFilter(Set<MoveType> types, Set<StatusChoice> statuses, Inv
 
     /** Whether a chip or a typed word asks for invoices that do not count ({@link Counting}). */
     boolean asksForRemoved() {
+        if (only != null) {
+            return true;
+        }
         List<StatusChoice> asked = typed(Condition.Status.class).stream().map(Condition.Status::choice).toList();
         return asked.isEmpty() ? statuses.contains(StatusChoice.REMOVED) : asked.contains(StatusChoice.REMOVED);
     }

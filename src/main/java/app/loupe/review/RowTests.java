@@ -1,13 +1,18 @@
 package app.loupe.review;
 
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Folding;
+import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.LineTerm;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Turns a question into tests of whole pages. Everything that is the same for many rows is looked up when the tests are
@@ -49,6 +54,9 @@ final class RowTests {
 
     private Test of(InvoiceFilter filter) {
         var parts = new ArrayList<Test>();
+        if (filter.only() != null) {
+            parts.add(among(filter.only()));
+        }
         chips(filter, parts);
         var groups = new LinkedHashMap<Class<?>, List<Condition>>();
         for (InvoiceQuery.Term term : filter.query().terms()) {
@@ -195,6 +203,12 @@ final class RowTests {
             return value.contains(sheet.total[i], decimals) || value.contains(sheet.residual[i], decimals)
                     || value.contains(sheet.untaxed[i], decimals) || value.contains(sheet.tax[i], decimals);
         });
+    }
+
+    private static Test among(Set<InvoiceKey> keys) {
+        Map<ConnectionId, Set<Long>> ids = keys.stream().collect(
+                Collectors.groupingBy(InvoiceKey::connection, Collectors.mapping(InvoiceKey::id, Collectors.toSet())));
+        return each((sheet, i) -> ids.getOrDefault(sheet.place(i).connection(), Set.of()).contains(sheet.ids[i]));
     }
 
     private static Test standing(Predicate<Standing> wanted) {

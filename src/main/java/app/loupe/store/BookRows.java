@@ -38,6 +38,10 @@ final class BookRows {
             return new Owned(id, book, Math.max(seen, number));
         }
 
+        Owned seenAt(long number) {
+            return new Owned(id, book, number);
+        }
+
         Owned calledFor(BookId other) {
             return new Owned(id, other, seen);
         }

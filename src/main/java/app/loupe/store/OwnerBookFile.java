@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -215,16 +215,16 @@ public final class OwnerBookFile implements OwnerBook {
     }
 
     @Override
-    public void each(Set<ConnectionId> connections, Instant since, Consumer<NotedChange> consumer)
+    public void walk(Set<ConnectionId> connections, Instant since, Predicate<NotedChange> further)
             throws ProblemException {
         long below = Long.MAX_VALUE;
-        Part part;
-        do {
+        boolean goOn = true;
+        while (goOn) {
             long from = below;
-            part = guarded(() -> session.run(connection -> part(connection, connections, from, since)));
-            part.wanted().forEach(consumer);
+            Part part = guarded(() -> session.run(connection -> part(connection, connections, from, since)));
+            goOn = part.wanted().stream().allMatch(further) && part.read() == CHANGES_AT_ONCE;
             below = part.last();
-        } while (part.read() == CHANGES_AT_ONCE);
+        }
     }
 
     /** What was read at once, and which of it was asked for. */
@@ -274,6 +274,16 @@ public final class OwnerBookFile implements OwnerBook {
             Optional<Owned> book = tables.of(connection.value());
             if (book.isPresent()) {
                 tables.change(book.get(), book.get().seenUpTo(number));
+            }
+        });
+    }
+
+    @Override
+    public void unsee(ConnectionId connection, long marked, long before) throws ProblemException {
+        change(tables -> {
+            Optional<Owned> book = tables.of(connection.value()).filter(owned -> owned.seen() == marked);
+            if (book.isPresent()) {
+                tables.change(book.get(), book.get().seenAt(before));
             }
         });
     }

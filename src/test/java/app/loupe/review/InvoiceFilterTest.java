@@ -2,6 +2,7 @@ package app.loupe.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.LineTerm;
@@ -238,6 +239,19 @@ class InvoiceFilterTest {
                 .containsExactly("INV/2026/01183");
         assertThat(shown(InvoiceFilter.of(InvoiceQuery.typed("-removed deco", CURRENCIES))))
                 .containsExactly("INV/2026/01175");
+    }
+
+    @Test
+    void ofCertainInvoicesTheFilterAndTheSearchAreAskedAndTheyAreShownWhetherTheyCountOrNot() {
+        InvoiceKey removed = copy.key("INV/2026/01183");
+        copy.remove(removed);
+        Set<InvoiceKey> some = Set.of(removed, copy.key("INV/2026/01184"),
+                new InvoiceKey(new ConnectionId("ther0001"), copy.key("INV/2026/01179").id()));
+
+        assertThat(shown(InvoiceFilter.ALL.among(some))).containsExactlyInAnyOrder("INV/2026/01183", "INV/2026/01184");
+        assertThat(shown(InvoiceFilter.of(InvoiceQuery.typed("deco", CURRENCIES)).among(some)))
+                .containsExactly("INV/2026/01183");
+        assertThat(shown(InvoiceFilter.ALL.among(Set.of()))).isEmpty();
     }
 
     @Test

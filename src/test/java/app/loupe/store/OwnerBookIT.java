@@ -38,6 +38,41 @@ class OwnerBookIT extends BookInFolder {
     }
 
     @Test
+    void aMarkGoesBackUnlessItHasMovedOn() throws Exception {
+        twoSittings();
+        try (var open = open()) {
+            open.book.see(SHOP, 1);
+            open.book.see(SHOP, 2);
+            open.book.unsee(SHOP, 1, 0);
+            assertThat(open.book.seen(SHOP)).isEqualTo(2);
+
+            open.book.unsee(SHOP, 2, 1);
+            open.book.unsee(OTHER, 0, 1);
+        }
+        try (var open = open()) {
+            assertThat(open.warnings()).isEmpty();
+            assertThat(open.book.seen(SHOP)).isEqualTo(1);
+            assertThat(open.book.seen(OTHER)).isZero();
+        }
+    }
+
+    @Test
+    void aWalkEndsWhereItIsToldTo() throws Exception {
+        try (var open = open()) {
+            open.book.leadsTo(SHOP, BOOKS);
+            open.note(SHOP, 1, 2, 3);
+            var walked = new ArrayList<Long>();
+
+            open.book.walk(Set.of(SHOP), Instant.EPOCH, noted -> {
+                walked.add(noted.number());
+                return noted.number() > 2;
+            });
+
+            assertThat(walked).containsExactly(3L, 2L);
+        }
+    }
+
+    @Test
     void nothingIsKeptForAConnectionThatLeadsToNoBooks() throws Exception {
         try (var open = open()) {
             open.note(OTHER, 1);

@@ -1,12 +1,18 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.ChangeEntry;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.NotedChange;
 import app.loupe.domain.ProblemException;
+import app.loupe.review.ChangeFeed;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +48,12 @@ final class ChangesCommand extends ListCommand {
         }
         switch (form) {
             case table -> {
+                var noted = new ArrayList<NotedChange>();
+                each(services, names, from, noted::add);
+                List<ChangeEntry> entries = ChangeEntry.of(noted);
+                Map<InvoiceKey, InvoiceRow> rows = ChangeFeed.rows(services.invoices(), entries);
                 var table = new ChangeTable(texts(), session().clock(), names);
-                each(services, names, from, table::row);
+                entries.forEach(entry -> table.row(entry, rows.get(entry.key())));
                 table.print(out());
             }
             case csv -> each(services, names, from, ChangeLines.csv(out()));

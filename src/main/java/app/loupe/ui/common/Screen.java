@@ -2,10 +2,15 @@ package app.loupe.ui.common;
 
 import app.loupe.domain.ConnectionProfile;
 import java.util.List;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 
 /** One page of the window, right of the sidebar. All methods are called on the FX thread and never wait. */
 public interface Screen {
+    /** Which page it is. */
+    PageId page();
+
     /** The node, always the same. */
     Parent view();
 
@@ -17,4 +22,34 @@ public interface Screen {
 
     /** Ctrl/Cmd+F. */
     default void focusSearch() {}
+
+    /** The window has opened. */
+    default void begin() {}
+
+    /** The owner has come here, by whatever way. */
+    default void entered() {}
+
+    /** What stands beside its name in the sidebar. */
+    default ObservableValue<Aside> aside() {
+        return new SimpleObjectProperty<>(Aside.NONE);
+    }
+
+    /**
+     * The choice of connections or their copy changed, while this screen is seen or not: brings {@link #aside} up to date
+     * in the background. At most five times a second.
+     */
+    default void keepUp(List<ConnectionProfile> connections) {}
+
+    /** Whether {@link #open} shows this. */
+    default boolean serves(Destination destination) {
+        return false;
+    }
+
+    /** Shows this, when {@link #serves} said so; the connections were selected before. */
+    default void open(Destination destination) {}
+
+    /** A way back to what is shown now, from wherever the owner will be then; the connections are selected before. */
+    default Runnable bookmark() {
+        return () -> {};
+    }
 }

@@ -4,6 +4,7 @@ import app.loupe.domain.EnumKey;
 import app.loupe.review.Contents;
 import app.loupe.review.InvoicePeriod;
 import app.loupe.review.StatusChoice;
+import app.loupe.ui.common.Nodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -18,6 +20,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 
 /** The row of chips: kinds and statuses to toggle, period and currency to pick. */
 final class ChipsBar {
@@ -31,6 +34,7 @@ final class ChipsBar {
     private final InvoiceWords words;
     private final MenuButton period = new MenuButton();
     private final MenuButton currency = new MenuButton();
+    private final Button among;
     private final Node receipts;
     private final Node removed;
     private final FlowPane view = new FlowPane();
@@ -41,6 +45,8 @@ final class ChipsBar {
         this.choice = model.choice();
         this.words = words;
         view.getStyleClass().add("chips-bar");
+        among = Nodes.button("", () -> choice.among().set(null), "chip", "chip-among");
+        among.setId("chip-among");
         HBox types = toggles(List.of(TypeChoice.values()), choice.types(), "chip.type.");
         HBox statuses = toggles(STATUSES, choice.statuses(), "chip.status.");
         // the last ones: there only when they have something to show
@@ -48,12 +54,13 @@ final class ChipsBar {
         receipts.managedProperty().bind(receipts.visibleProperty());
         removed = statuses.getChildren().getLast();
         removed.managedProperty().bind(removed.visibleProperty());
-        view.getChildren().addAll(types, statuses, pickers());
+        view.getChildren().addAll(among, types, statuses, pickers());
         view.getChildren().addAll(tools);
         choice.statuses().addListener((SetChangeListener<StatusChoice>) change -> fill(model.snapshot().get()));
         model.snapshot().subscribe(this::fill);
         choice.period().subscribe(chosen -> showPeriod());
         choice.currency().subscribe(chosen -> showCurrency());
+        choice.among().subscribe(this::showAmong);
     }
 
     FlowPane view() {
@@ -131,6 +138,14 @@ final class ChipsBar {
         item.setSelected(chosen.get());
         item.setOnAction(event -> choose.run());
         return item;
+    }
+
+    private void showAmong(FilterChoice.@Nullable Among some) {
+        Nodes.show(among, some != null);
+        if (some != null) {
+            among.setText(words.get("chip.among", some.title(), some.keys().size()));
+            among.setAccessibleText(words.get("chip.among.accessible", some.title(), some.keys().size()));
+        }
     }
 
     private void showPeriod() {

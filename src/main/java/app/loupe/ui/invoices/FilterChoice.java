@@ -1,5 +1,6 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.InvoiceKey;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoicePeriod;
 import app.loupe.review.InvoiceQuery;
@@ -12,6 +13,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
+import org.jspecify.annotations.Nullable;
 
 /** What the owner has chosen in search field and chips. On the FX thread only. */
 final class FilterChoice {
@@ -21,22 +23,32 @@ final class FilterChoice {
     private final ObjectProperty<InvoicePeriod> period = new SimpleObjectProperty<>(InvoicePeriod.Relative.ALL);
     private final StringProperty currency = new SimpleStringProperty("");
 
+    private final ObjectProperty<@Nullable Among> among = new SimpleObjectProperty<>();
+
+    /**
+     * Certain invoices that another screen counted.
+     *
+     * @param title what they have in common
+     */
+    record Among(String title, Set<InvoiceKey> keys) {}
+
     /** A choice as it was at one moment. */
     record State(String search, Set<TypeChoice> types, Set<StatusChoice> statuses, InvoicePeriod period,
-            String currency) {
+            String currency, @Nullable Among among) {
         /** What a connection begins with. */
         static final State USUAL = new State("", Set.of(TypeChoice.CUSTOMER_INVOICES), Set.of(),
-                InvoicePeriod.Relative.ALL, "");
+                InvoicePeriod.Relative.ALL, "", null);
 
         /** The same with another search. */
         State searching(String text) {
-            return new State(text, types, statuses, period, currency);
+            return new State(text, types, statuses, period, currency, among);
         }
     }
 
     /** What is chosen now. */
     State state() {
-        return new State(search.get(), Set.copyOf(types), Set.copyOf(statuses), period.get(), currency.get());
+        return new State(search.get(), Set.copyOf(types), Set.copyOf(statuses), period.get(), currency.get(),
+                among.get());
     }
 
     /** Chooses what was chosen then. */
@@ -47,6 +59,7 @@ final class FilterChoice {
         statuses.addAll(then.statuses());
         period.set(then.period());
         currency.set(then.currency());
+        among.set(then.among());
         search.set(then.search());
     }
 
@@ -71,16 +84,23 @@ final class FilterChoice {
         return currency;
     }
 
+    /** The only invoices that are shown; null for all. Not kept from one start to the next. */
+    ObjectProperty<@Nullable Among> among() {
+        return among;
+    }
+
     /** The filter over a copy that holds these currencies. */
     InvoiceFilter filter(Collection<String> currencies) {
-        return new InvoiceFilter(TypeChoice.typesOf(types), statuses, period.get(), currency.get(),
+        var filter = new InvoiceFilter(TypeChoice.typesOf(types), statuses, period.get(), currency.get(),
                 InvoiceQuery.typed(search.get(), Set.copyOf(currencies)));
+        Among some = among.get();
+        return some == null ? filter : filter.among(some.keys());
     }
 
     /** Whether something is searched, and chips may hide where it is. */
     boolean hidesMatches() {
         return !search.get().isBlank() && !(types.isEmpty() && statuses.isEmpty() && currency.get().isEmpty()
-                && period.get() == InvoicePeriod.Relative.ALL);
+                && period.get() == InvoicePeriod.Relative.ALL && among.get() == null);
     }
 
     /** Lets every invoice through that counts, so that whatever the owner misses is there. */
@@ -95,5 +115,6 @@ final class FilterChoice {
         statuses.clear();
         period.set(InvoicePeriod.Relative.ALL);
         currency.set("");
+        among.set(null);
     }
 }

@@ -5,9 +5,11 @@ import app.loupe.domain.KeptSearch;
 import app.loupe.review.ReviewRow;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ColumnFitting;
+import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
@@ -65,8 +67,37 @@ public final class InvoicesView implements Screen {
     }
 
     @Override
+    public PageId page() {
+        return PageId.INVOICES;
+    }
+
+    @Override
     public Parent view() {
         return view;
+    }
+
+    @Override
+    public boolean serves(Destination destination) {
+        return destination instanceof Destination.Invoices || destination instanceof Destination.OneInvoice;
+    }
+
+    @Override
+    public void open(Destination destination) {
+        if (destination instanceof Destination.Invoices some) {
+            model.open(new FilterChoice.Among(some.title(), some.keys()));
+        } else if (destination instanceof Destination.OneInvoice one) {
+            model.open(one.key());
+        }
+        table.view().requestFocus();
+    }
+
+    @Override
+    public Runnable bookmark() {
+        Runnable shown = model.bookmark();
+        return () -> {
+            shown.run();
+            table.view().requestFocus();
+        };
     }
 
     @Override

@@ -82,6 +82,7 @@ final class InvoicesViewModel {
     private boolean answerAgain;
     private boolean readAnew;
     private InvoiceFilter asked;
+    private @Nullable InvoiceKey wanted;
 
     InvoicesViewModel(Shelf shelf, Background background, Clock clock, Locale locale) {
         this.shelf = shelf;
@@ -95,6 +96,7 @@ final class InvoicesViewModel {
         choice.statuses().addListener(askAgain);
         choice.period().subscribe((before, now) -> ask());
         choice.currency().subscribe((before, now) -> ask());
+        choice.among().subscribe((before, now) -> ask());
         order.subscribe((before, now) -> ask());
     }
 
@@ -207,8 +209,31 @@ final class InvoicesViewModel {
                 : Optional.of(new KeptSearch(ids(), choice.search().get()));
     }
 
-    /** Opens an invoice of the copy; the filters make way when it does not pass them. */
+    /** Shows nothing but these invoices. */
+    void open(FilterChoice.Among among) {
+        choice.clear();
+        choice.among().set(among);
+        selected.set(null);
+    }
+
+    /** A way back to the filters of now, and to the invoice that is open. */
+    Runnable bookmark() {
+        FilterChoice.State then = choice.state();
+        ReviewRow open = selected.get();
+        return () -> {
+            choice.become(then);
+            selected.set(open == null ? null : row(open.row().key()).orElse(null));
+        };
+    }
+
+    /**
+     * Opens an invoice of the copy, once that is read; the filters make way when it does not pass them.
+     */
     void open(InvoiceKey key) {
+        wanted = loaded ? null : key;
+        if (!loaded) {
+            return;
+        }
         Optional<ReviewRow> row = row(key);
         if (result.get().rows().indexOf(key) < 0) {
             choice.clear();
@@ -257,6 +282,9 @@ final class InvoicesViewModel {
         snapshot.set(read);
         keepCurrency(read);
         ask();
+        if (wanted != null) {
+            open(wanted);
+        }
     }
 
     private void loadEnded() {

@@ -1,12 +1,15 @@
 package app.loupe.ui.security;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.Wording;
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -74,8 +77,40 @@ public final class SecurityScreen implements Screen {
     }
 
     @Override
+    public PageId page() {
+        return PageId.SECURITY;
+    }
+
+    @Override
     public Parent view() {
         return view;
+    }
+
+    @Override
+    public void begin() {
+        model.check();
+    }
+
+    @Override
+    public void entered() {
+        model.check();
+    }
+
+    @Override
+    public ObservableValue<Aside> aside() {
+        return model.foundProperty().map(this::aside);
+    }
+
+    private Aside aside(SecurityViewModel.Found found) {
+        if (found.checks().isEmpty()) {
+            return Aside.NONE;
+        }
+        if (found.attention() > 0) {
+            return new Aside(wording.get("nav.security.attention", found.attention()), "late");
+        }
+        return found.notices() > 0
+                ? new Aside(wording.get("nav.security.notice", found.notices()), "")
+                : new Aside(wording.get("nav.security.pass"), "good");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.loupe.ui.shell;
 
+import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Nodes;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -26,8 +27,10 @@ final class NavButton extends Button {
         setOnAction(event -> action.run());
     }
 
-    /** Shows a word at the right, in a colour class or "". */
-    void aside(String text, String style) {
+    /** Shows a word at the right. */
+    void aside(Aside shown) {
+        String text = shown.text();
+        String style = shown.style();
         aside.setText(text);
         aside.getStyleClass().setAll("label", "nav-aside");
         if (!style.isEmpty()) {

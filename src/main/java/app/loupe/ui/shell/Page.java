@@ -1,6 +1,7 @@
 package app.loupe.ui.shell;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ final class Page {
 
     Screen screen() {
         return screen;
+    }
+
+    PageId id() {
+        return screen.page();
     }
 
     NavButton entry() {

@@ -4,23 +4,24 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.SyncReport;
 import app.loupe.sync.SyncProgress;
+import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
-import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.ConnectionList;
 import app.loupe.ui.connections.ConnectionLoader;
 import app.loupe.ui.connections.SidebarViewModel;
 import app.loupe.ui.connections.SyncRuns;
-import app.loupe.ui.security.SecurityScreen;
-import app.loupe.ui.security.SecurityViewModel;
-import app.loupe.ui.synclog.SyncLogScreen;
 import app.loupe.ui.theme.Theme;
 import app.loupe.ui.welcome.WelcomeView;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -51,7 +52,7 @@ public final class Shell {
     private final Wording wording;
     private final SyncRuns runs;
     private final SidebarViewModel sidebar;
-    private final SecurityViewModel security;
+    private final Journey journey;
     private final DialogLayer dialogs = new DialogLayer();
     private final StackPane content = new StackPane();
     private final ConnectFlow connect;
@@ -60,46 +61,45 @@ public final class Shell {
     private final ConnectionList list;
     private final Timeline ages = new Timeline(new KeyFrame(AGES_CHANGE_AFTER, event -> ageNow()));
     private final Scene scene;
+    private final Shortcuts shortcuts;
     private Memory memory = new Memory(Map.of());
-    private Page current;
 
     /**
      * A window over these ports.
      *
      * @param problems the bar that {@code background} shows its problems in
-     * @param runs whose control is also given to the invoices screen
-     * @param invoices the first screen
+     * @param runs whose control is also given to screens
+     * @param journey through the screens of this window
      */
     public Shell(WindowPorts ports, Wording wording, Background background, ProblemBar problems, SyncRuns runs,
-            Screen invoices) {
+            Journey journey) {
         this.wording = wording;
         this.runs = runs;
+        this.journey = journey;
         var loader = new ConnectionLoader(ports.connections(), ports.invoices(), ports.journal());
         sidebar = new SidebarViewModel(ports.connections(), loader, runs, background, problems);
-        security = new SecurityViewModel(ports.checks(), background, problems, wording);
         connect = new ConnectFlow(ports.connections(), background, wording, dialogs, sidebar, problems);
         welcome = new WelcomeView(wording, connect::add, connect::addSample, connect.addingSample());
-        var log = new SyncLogScreen(ports.journal(), background, problems, wording,
-                new SyncButton(runs.control(), wording));
-        pages = List.of(new Page(invoices, entry("invoices", 0)), new Page(log, entry("synclog", 1)),
-                new Page(new SecurityScreen(security, background, wording, ports.files()), entry("security", 2)));
-        current = pages.getFirst();
+        pages = journey.screens().stream().map(this::page).toList();
         list = new ConnectionList(sidebar, runs, connect, wording);
         ages.setCycleCount(Animation.INDEFINITE);
         scene = new Scene(compose(problems), WIDTH_PX, HEIGHT_PX);
-        new Shortcuts(this).install(scene);
+        shortcuts = new Shortcuts(this, journey, wording);
+        shortcuts.install(scene);
+        journey.begin(new InWindow());
         follow();
     }
 
-    private NavButton entry(String screen, int index) {
-        var entry = new NavButton(wording.get("nav." + screen), () -> show(index));
-        entry.setId("nav-" + screen);
-        return entry;
+    private Page page(Screen screen) {
+        var entry = new NavButton(wording.get("nav." + screen.page().key()), () -> journey.go(screen.page()));
+        entry.setId("nav-" + screen.page().key());
+        screen.aside().subscribe(entry::aside);
+        return new Page(screen, entry);
     }
 
     private StackPane compose(ProblemBar problems) {
-        var left = new Sidebar(wording, list, List.of(pages.get(0).entry(), pages.get(1).entry()),
-                List.of(pages.get(2).entry()));
+        var left = new Sidebar(wording, list, entries(page -> !page.id().isAtFoot()),
+                entries(page -> page.id().isAtFoot()));
         var right = new VBox(problems, content);
         right.getStyleClass().add("main");
         VBox.setVgrow(content, Priority.ALWAYS);
@@ -111,19 +111,21 @@ public final class Shell {
         return root;
     }
 
+    private List<NavButton> entries(Predicate<Page> which) {
+        return pages.stream().filter(which).map(Page::entry).toList();
+    }
+
     private void follow() {
-        sidebar.loadedProperty().subscribe(loaded -> present());
-        sidebar.chosenProperty().subscribe(chosen -> present());
-        sidebar.chosenInvoicesProperty()
-                .subscribe(count -> pages.getFirst().entry().aside(count.longValue() == 0
-                        ? ""
-                        : wording.get("count", count.longValue()), ""));
+        sidebar.loadedProperty().subscribe(loaded -> changed());
+        sidebar.chosenProperty().subscribe(chosen -> changed());
+        sidebar.chosenInvoicesProperty().subscribe(count -> pages.stream()
+                .filter(page -> page.id() == PageId.INVOICES).forEach(page -> page.entry().aside(
+                        count.longValue() == 0 ? Aside.NONE : new Aside(wording.get("count", count.longValue()), ""))));
         sidebar.addedProperty().subscribe(id -> {
             if (id != null) {
-                show(0);
+                journey.go(PageId.INVOICES);
             }
         });
-        security.foundProperty().subscribe(this::stateSecurity);
         runs.listen(new SyncRuns.Listener() {
             @Override
             public void progressed(ConnectionId id, SyncProgress at) {
@@ -137,36 +139,64 @@ public final class Shell {
 
             @Override
             public void copyChanged() {
-                pages.forEach(page -> page.changed(page == current && isSeen(page)));
+                pages.forEach(page -> page.changed(journey.isAt(page.id()) && isSeen(page.screen())));
+                keepUp();
             }
         });
     }
 
-    private void stateSecurity(SecurityViewModel.Found found) {
-        NavButton entry = pages.getLast().entry();
-        if (found.checks().isEmpty()) {
-            entry.aside("", "");
-        } else if (found.attention() > 0) {
-            entry.aside(wording.get("nav.security.attention", found.attention()), "late");
-        } else if (found.notices() > 0) {
-            entry.aside(wording.get("nav.security.notice", found.notices()), "");
-        } else {
-            entry.aside(wording.get("nav.security.pass"), "good");
+    private void changed() {
+        present();
+        if (sidebar.loadedProperty().get()) {
+            keepUp();
         }
     }
 
-    private boolean isSeen(Page page) {
-        return content.getChildren().contains(page.screen().view());
+    private void keepUp() {
+        pages.forEach(page -> page.screen().keepUp(sidebar.chosenProperty().get()));
+    }
+
+    /** What the journey asks of the window. */
+    private final class InWindow implements Journey.Window {
+        @Override
+        public void present() {
+            journey.current().ifPresent(screen -> memory.put(SCREEN, "nav-" + screen.page().key()));
+            Shell.this.present();
+        }
+
+        @Override
+        public Runnable choice() {
+            Optional<ConnectionId> one = sidebar.chosenOne();
+            return () -> one.filter(id -> sidebar.rows().stream().anyMatch(row -> row.id().equals(id)))
+                    .ifPresentOrElse(sidebar::choose, sidebar::chooseAll);
+        }
+
+        @Override
+        public void reach(Set<ConnectionId> connections) {
+            List<ConnectionId> chosen = sidebar.chosenProperty().get().stream().map(ConnectionProfile::id).toList();
+            if (!chosen.containsAll(connections)) {
+                if (connections.size() == 1) {
+                    connections.forEach(sidebar::choose);
+                } else {
+                    sidebar.chooseAll();
+                }
+            }
+        }
+    }
+
+    private boolean isSeen(Screen screen) {
+        return content.getChildren().contains(screen.view());
     }
 
     private void present() {
-        pages.forEach(page -> page.entry().mark(page == current));
         if (!sidebar.loadedProperty().get()) {
             content.getChildren().clear();
             return;
         }
+        Screen current = journey.current().orElseGet(this::first);
+        pages.forEach(page -> page.entry().mark(page.screen().equals(current)));
         List<ConnectionProfile> chosen = sidebar.chosenProperty().get();
-        if (chosen.isEmpty() && current == pages.getFirst()) {
+        if (chosen.isEmpty() && (current.page() == PageId.OVERVIEW || current.page() == PageId.INVOICES)) {
             if (!content.getChildren().contains(welcome)) {
                 content.getChildren().setAll(welcome);
                 welcome.focus();
@@ -174,28 +204,22 @@ public final class Shell {
             return;
         }
         if (!isSeen(current)) {
-            content.getChildren().setAll(current.screen().view());
+            content.getChildren().setAll(current.view());
         }
-        current.tell(chosen);
+        pages.stream().filter(page -> page.screen().equals(current)).forEach(page -> page.tell(chosen));
     }
 
-    /** Shows a screen by its place in the sidebar, from 0; nothing happens when there is no such screen. */
-    void show(int index) {
-        if (index >= 0 && index < pages.size()) {
-            current = pages.get(index);
-            memory.put(SCREEN, current.entry().getId());
-            present();
-            if (current == pages.getLast()) {
-                security.check();
-            }
-        }
+    /** The overview once there is something to look over. */
+    private Screen first() {
+        journey.start(sidebar.chosenInvoicesProperty().get() > 0 && journey.find(PageId.OVERVIEW).isPresent()
+                ? PageId.OVERVIEW
+                : PageId.INVOICES);
+        return journey.current().orElseThrow();
     }
 
     /** Puts the focus into the search of the screen that is seen. */
     void search() {
-        if (isSeen(current)) {
-            current.screen().focusSearch();
-        }
+        journey.current().filter(this::isSeen).ifPresent(Screen::focusSearch);
     }
 
     /** Opens the dialog for a new connection. */
@@ -218,19 +242,16 @@ public final class Shell {
         list.age();
     }
 
-    /** How many screens there are. */
-    int screens() {
-        return pages.size();
+    /** Shows the keys of the window. */
+    void showShortcuts() {
+        dialogs.show(new ShortcutSheet(shortcuts.table(), wording, dialogs::close));
     }
 
     /** Shows the screen and the connection that were seen last, and follows them. Call before {@link #start}. */
     public void remember(Memory kept) {
         memory = kept;
-        for (Page page : pages) {
-            if (page.entry().getId().equals(kept.get(SCREEN))) {
-                current = page;
-            }
-        }
+        pages.stream().filter(page -> page.entry().getId().equals(kept.get(SCREEN))).map(Page::id)
+                .forEach(journey::start);
         ConnectionId.read(kept.get(CONNECTION)).ifPresent(sidebar::choose);
         sidebar.chosenProperty().addListener((value, before, now) -> memory.put(CONNECTION,
                 sidebar.chosenOne().map(ConnectionId::value).orElse("")));
@@ -241,10 +262,10 @@ public final class Shell {
         return scene;
     }
 
-    /** Reads the connections and runs the security checks, in the background. */
+    /** Reads the connections in the background, and lets the screens begin. */
     public void start() {
         sidebar.reload();
-        security.check();
+        pages.forEach(page -> page.screen().begin());
     }
 
     /** Shows the window on the stage, dressed by the theme, and starts. */

@@ -1,36 +1,91 @@
 package app.loupe.ui.shell;
 
+import app.loupe.ui.common.Screen;
+import app.loupe.ui.common.Wording;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 
-/** The keys of the window: Ctrl (Cmd on macOS) with F, N, R and the digits of the screens. They rest under a dialog. */
+/**
+ * The keys of the window: one table, from which they are installed and which the {@link ShortcutSheet} shows. They rest
+ * under a dialog.
+ */
 final class Shortcuts {
     private static final KeyCode[] DIGITS = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4,
         KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT7, KeyCode.DIGIT8, KeyCode.DIGIT9};
 
     private final Shell shell;
+    private final Journey journey;
+    private final List<Shortcut> table = new ArrayList<>();
 
-    Shortcuts(Shell shell) {
+    Shortcuts(Shell shell, Journey journey, Wording wording) {
         this.shell = shell;
+        this.journey = journey;
+        add(wording.get("keys.search"), shell::search, withCtrl(KeyCode.F));
+        add(wording.get("keys.sync"), shell::syncChosen, withCtrl(KeyCode.R));
+        add(wording.get("keys.connect"), shell::addConnection, withCtrl(KeyCode.N));
+        // both on every system: Alt with an arrow moves by words in the text fields of macOS
+        add(wording.get("keys.back"), journey::back, withAlt(KeyCode.LEFT), withCtrl(KeyCode.OPEN_BRACKET));
+        add(wording.get("keys.forward"), journey::forward, withAlt(KeyCode.RIGHT), withCtrl(KeyCode.CLOSE_BRACKET));
+        List<Screen> screens = journey.screens();
+        for (int i = 0; i < Math.min(screens.size(), DIGITS.length); i++) {
+            Screen screen = screens.get(i);
+            add(wording.get("nav." + screen.page().key()), () -> journey.go(screen.page()), withCtrl(DIGITS[i]));
+        }
+        table.add(new Shortcut(wording.get("keys.sheet"), List.of(new KeyCodeCombination(KeyCode.F1)), "?",
+                shell::showShortcuts));
+    }
+
+    private void add(String name, Runnable action, KeyCombination... keys) {
+        table.add(new Shortcut(name, List.of(keys), "", action));
+    }
+
+    private static KeyCombination withCtrl(KeyCode key) {
+        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    private static KeyCombination withAlt(KeyCode key) {
+        return new KeyCodeCombination(key, KeyCombination.ALT_DOWN);
+    }
+
+    /** All of them, in the order in which they are shown. */
+    List<Shortcut> table() {
+        return List.copyOf(table);
     }
 
     void install(Scene scene) {
-        put(scene, KeyCode.F, shell::search);
-        put(scene, KeyCode.N, shell::addConnection);
-        put(scene, KeyCode.R, shell::syncChosen);
-        for (int i = 0; i < Math.min(shell.screens(), DIGITS.length); i++) {
-            int index = i;
-            put(scene, DIGITS[i], () -> shell.show(index));
+        table.forEach(one -> one.keys().forEach(key -> scene.getAccelerators().put(key, () -> run(one.action()))));
+        scene.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+    }
+
+    private void run(Runnable action) {
+        if (!shell.isDialogOpen()) {
+            action.run();
         }
     }
 
-    private void put(Scene scene, KeyCode key, Runnable action) {
-        scene.getAccelerators().put(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), () -> {
-            if (!shell.isDialogOpen()) {
-                action.run();
-            }
-        });
+    private void typed(KeyEvent event) {
+        if (!(event.getTarget() instanceof TextInputControl)) {
+            table.stream().filter(one -> !one.typed().isEmpty() && one.typed().equals(event.getCharacter())).findFirst()
+                    .ifPresent(one -> {
+                        run(one.action());
+                        event.consume();
+                    });
+        }
+    }
+
+    private void pressed(MouseEvent event) {
+        if (event.getButton() == MouseButton.BACK || event.getButton() == MouseButton.FORWARD) {
+            run(event.getButton() == MouseButton.BACK ? journey::back : journey::forward);
+            event.consume();
+        }
     }
 }

@@ -7,6 +7,7 @@ import app.loupe.domain.SyncJournal;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.ProblemPresenter;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.Wording;
@@ -131,6 +132,11 @@ public final class SyncLogScreen implements Screen {
                 : wording.get("synclog.requests.of", model.name(run), wording.dates().moment(run.started())));
         problems.setText(run == null ? "" : String.join("\n", words.problems(run)));
         Nodes.show(problems, !problems.getText().isEmpty());
+    }
+
+    @Override
+    public PageId page() {
+        return PageId.SYNCLOG;
     }
 
     @Override

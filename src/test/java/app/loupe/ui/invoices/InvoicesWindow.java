@@ -54,11 +54,7 @@ abstract class InvoicesWindow {
 
     protected InvoicesView show(FakeInvoices copy, String address) {
         InvoicesView screen = FxStage.on(() -> {
-            var view = new InvoicesView(
-                    new InvoicePorts(copy.shelf(), copy, new OneConnection(address), sync, opened::add),
-                    new Background(executor, problem -> {
-                        throw new AssertionError(problem);
-                    }), Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
+            InvoicesView view = unread(copy, address);
             stage.setScene(new Scene(view.view(), 1176, 900));
             new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)).dress(stage.getScene());
             stage.show();
@@ -67,6 +63,19 @@ abstract class InvoicesWindow {
         });
         FxStage.until(() -> screen.model().showing().get() != InvoicesViewModel.Showing.LOADING);
         return screen;
+    }
+
+    /** A screen that has read nothing yet. */
+    protected InvoicesView showUnread(FakeInvoices copy) {
+        return unread(copy, "https://erp.acme.example");
+    }
+
+    private InvoicesView unread(FakeInvoices copy, String address) {
+        return new InvoicesView(
+                new InvoicePorts(copy.shelf(), copy, new OneConnection(address), sync, opened::add),
+                new Background(executor, problem -> {
+                    throw new AssertionError(problem);
+                }), Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
     }
 
     protected InvoicesView show(FakeInvoices copy) {

@@ -14,6 +14,7 @@ import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import testkit.window.ChangeSamples;
 import testkit.window.FocusWalk;
 import testkit.window.Fx;
 import testkit.window.WindowKit;
@@ -71,6 +72,18 @@ class FocusRingFxTest {
         Fx.run(() -> ((Button) kit.findAll(".check-row .button").get(2)).fire());
 
         assertThat(walk("nav-security")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ColorScheme.class)
+    void isSeenOnWhatChanged(ColorScheme scheme) {
+        ChangeSamples.all(kit.book, kit.reader, WindowSamples.ACME);
+        open(scheme);
+        kit.press("#all-connections");
+        kit.press("#nav-changed");
+        Fx.await("changes", () -> kit.find("#changes") instanceof TableView<?> table && !table.getItems().isEmpty());
+
+        assertThat(walk("span-all", "kind-paid", "mark-seen", "changes")).isEmpty();
     }
 
     @ParameterizedTest

@@ -54,8 +54,10 @@ class ShellFxTest {
         three();
 
         shortcut(KeyCode.DIGIT2);
-        Fx.await("sync log", () -> kit.find("#runs") != null);
+        Fx.await("what changed", () -> kit.find("#changes") != null);
         shortcut(KeyCode.DIGIT3);
+        Fx.await("sync log", () -> kit.find("#runs") != null);
+        shortcut(KeyCode.DIGIT4);
         Fx.await("security", () -> kit.find(".check-row") != null);
         shortcut(KeyCode.DIGIT1);
         shortcut(KeyCode.F);

@@ -1,0 +1,144 @@
+package app.loupe.text;
+
+import app.loupe.domain.ChangeEntry;
+import app.loupe.domain.EnumKey;
+import app.loupe.domain.InvoiceChange;
+import app.loupe.domain.InvoiceChange.Kind;
+import app.loupe.domain.InvoiceField;
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.NotedChange;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Says what changed at an invoice, in the owner's words and form of dates and amounts. Safe for several threads. */
+public final class ChangeText {
+    private static final String BETWEEN = " \u00b7 ";
+    private static final String ARROW = " \u2192 ";
+
+    private final Texts texts;
+    private final DateText dates;
+    private final MoneyText money;
+    private final ChangeValue values;
+
+    /** Words of these texts. */
+    public ChangeText(Texts texts, DateText dates, MoneyText money) {
+        this.texts = texts;
+        this.dates = dates;
+        this.money = money;
+        this.values = new ChangeValue(texts, dates, money);
+    }
+
+    /**
+     * One thing that changed.
+     *
+     * @param what what it is about
+     * @param before empty when it was not there
+     * @param after empty when it is not there any more
+     */
+    public record Part(String what, String before, String after) {
+        /** On one line. */
+        public String line() {
+            return before.isEmpty() && after.isEmpty()
+                    ? what
+                    : Stream.of(what, before + ARROW + after).filter(text -> !text.isBlank())
+                            .collect(Collectors.joining(" "));
+        }
+    }
+
+    /** The word for the whole. */
+    public String kind(ChangeEntry entry) {
+        return texts.get("change.entry." + EnumKey.of(entry.kind()));
+    }
+
+    /** The number of the document, or that it is a draft. */
+    public String name(ChangeEntry entry) {
+        return entry.name().isEmpty() ? texts.get("change.draft", Long.toString(entry.key().id())) : entry.name();
+    }
+
+    /**
+     * What was before and what is after.
+     *
+     * @param row the invoice in the copy; null when it is there no more
+     */
+    public List<Part> parts(ChangeEntry entry, @Nullable InvoiceRow row) {
+        List<Part> found = row == null ? List.of() : summary(entry, row);
+        return found.isEmpty() ? each(entry, row) : found;
+    }
+
+    /** All parts on one line. */
+    public String line(ChangeEntry entry, @Nullable InvoiceRow row) {
+        return parts(entry, row).stream().map(Part::line).collect(Collectors.joining(BETWEEN));
+    }
+
+    private List<Part> summary(ChangeEntry entry, InvoiceRow row) {
+        return switch (entry.kind()) {
+            case NEW -> List.of(said(total(row), row.dueDate() == null
+                    ? ""
+                    : texts.get("change.due", dates.day(row.dueDate()))));
+            case REMOVED, INACCESSIBLE -> List.of(said(row.invoiceDate() == null
+                    ? texts.get("change.was", total(row))
+                    : texts.get("change.was.dated", total(row), dates.day(row.invoiceDate())),
+                    texts.get("change.kept")));
+            case DUE_DATE_MOVED -> entry.find(Kind.CHANGED, InvoiceField.DUE_DATE)
+                    .map(change -> List.of(new Part("", values.before(change, ""), values.after(change, ""))))
+                    .orElse(List.of());
+            case PAID -> List.of(said(total(row), paid(entry, row)));
+            case PARTLY_PAID -> List.of(said(texts.get("change.of", money.format(
+                    row.amounts().total().subtract(row.amounts().residual()), row.amounts().currency()), total(row)),
+                    ""));
+            case EDITED, PAYMENT_TAKEN_BACK, CANCELLED, OTHER -> List.of();
+        };
+    }
+
+    private static Part said(String... parts) {
+        return new Part(Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(BETWEEN)), "", "");
+    }
+
+    private String total(InvoiceRow row) {
+        return money.format(row.amounts().total(), row.amounts().currency());
+    }
+
+    /** When it was paid, and how many days before or after it was due. */
+    private String paid(ChangeEntry entry, InvoiceRow row) {
+        Optional<LocalDate> day = entry.find(Kind.PAYMENT_ADDED, InvoiceField.PAYMENT)
+                .flatMap(change -> ChangeValue.dayOf(change.after()));
+        return day.map(when -> {
+            LocalDate due = row.dueDate();
+            long late = due == null ? 0 : ChronoUnit.DAYS.between(due, when);
+            String ahead = late == 0 ? "" : texts.get(late > 0 ? "change.late" : "change.early", Math.abs(late));
+            return ahead.isEmpty() ? dates.day(when) : dates.day(when) + BETWEEN + ahead;
+        }).orElse("");
+    }
+
+    private List<Part> each(ChangeEntry entry, @Nullable InvoiceRow row) {
+        String currency = row == null ? "" : row.amounts().currency();
+        var parts = new ArrayList<Part>();
+        // what the whole is about comes first, whatever else a payment or an edit brings along
+        entry.changes().reversed().stream().map(NotedChange::change)
+                .sorted((one, other) -> Integer.compare(weight(one), weight(other)))
+                .forEach(change -> parts.add(new Part(what(change), values.before(change, currency),
+                        values.after(change, currency))));
+        return parts;
+    }
+
+    private static int weight(InvoiceChange change) {
+        if (change.field() == InvoiceField.AMOUNT_TOTAL) {
+            return 0;
+        }
+        return change.editedAfterPosting() ? 1 : 2;
+    }
+
+    private String what(InvoiceChange change) {
+        return switch (change.kind()) {
+            case CHANGED -> texts.get("change.field." + EnumKey.of(change.field()));
+            case NEW, LINE_ADDED, LINE_REMOVED, REMOVED, INACCESSIBLE, BACK, PAYMENT_ADDED, PAYMENT_REMOVED -> texts
+                    .get("change.kind." + EnumKey.of(change.kind()));
+        };
+    }
+}

@@ -1,0 +1,135 @@
+package app.loupe.ui.changed;
+
+import app.loupe.domain.ChangeKind;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.review.ChangeFeed;
+import app.loupe.review.ChangeSpan;
+import app.loupe.ui.common.Aside;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.FontSize;
+import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.PageId;
+import app.loupe.ui.common.Screen;
+import app.loupe.ui.common.SyncButton;
+import app.loupe.ui.common.Wording;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** What changed: each invoice that a sync found different, with what it said before and says after. */
+public final class ChangedScreen implements Screen {
+    private final ChangedPorts ports;
+    private final Wording wording;
+    private final ChangedViewModel model;
+    private final ChangedTable table;
+    private final Label footer = Nodes.label("", "changed-count");
+    private final BorderPane view = new BorderPane();
+
+    /** Builds the screen; it reads nothing before {@link #keepUp}. */
+    public ChangedScreen(ChangedPorts ports, Background background, Wording wording) {
+        this.ports = ports;
+        this.wording = wording;
+        var font = new FontSize();
+        model = new ChangedViewModel(ports, background, wording);
+        table = new ChangedTable(wording, font.font(), this::open);
+        view.getStyleClass().add("changed");
+        view.getChildren().add(font);
+        Nodes.dress(view, ChangedScreen.class, "changed.css");
+        var head = new HBox(Nodes.label(wording.get("changed.title"), "screen-title"), Nodes.spacer(),
+                new SyncButton(ports.sync(), wording));
+        head.getStyleClass().add("tool-bar-row");
+        view.setTop(new VBox(head, new ChangedFilters(model, wording).view()));
+        view.setCenter(table.view());
+        var foot = new HBox(footer);
+        foot.getStyleClass().add("changed-footer");
+        view.setBottom(foot);
+        model.shown().subscribe(this::show);
+    }
+
+    private void open(InvoiceKey key) {
+        ports.navigator().open(new Destination.OneInvoice(key));
+    }
+
+    private void show(ChangedViewModel.Shown shown) {
+        table.placeholder(message(shown));
+        table.show(shown.rows(), model.isOfSeveral());
+        String span = wording.get("changed.footer." + switch (model.span().get()) {
+            case UNSEEN -> "unseen";
+            case TODAY -> "today";
+            case WEEK -> "week";
+            case ALL -> "all";
+        }, shown.entries());
+        footer.setText(shown.cut() ? wording.get("changed.footer.cut", span, ChangeFeed.MOST_CHANGES) : span);
+    }
+
+    private VBox message(ChangedViewModel.Shown shown) {
+        String key = !shown.read()
+                ? "loading"
+                : !model.hasConnections()
+                        ? "no-connection"
+                        : !model.wasSynced()
+                                ? "never-synced"
+                                : model.span().get() == ChangeSpan.UNSEEN ? "nothing-new" : "nothing";
+        Label title = Nodes.label(wording.get("changed.empty." + key), "empty-title");
+        var box = new VBox(title, Nodes.paragraph(wording.get("changed.empty." + key + ".text"), "muted"));
+        box.getStyleClass().add("empty-message");
+        return box;
+    }
+
+    @Override
+    public PageId page() {
+        return PageId.CHANGED;
+    }
+
+    @Override
+    public Parent view() {
+        return view;
+    }
+
+    @Override
+    public void select(List<ConnectionProfile> connections) {
+        model.follow(connections);
+    }
+
+    @Override
+    public void refresh() {
+        // keepUp has done it: the count in the sidebar is of the same reading
+    }
+
+    @Override
+    public void keepUp(List<ConnectionProfile> connections) {
+        model.follow(connections);
+    }
+
+    @Override
+    public ObservableValue<Aside> aside() {
+        return model.unseen().map(count -> count.intValue() == 0
+                ? Aside.NONE
+                : new Aside(wording.get("nav.changed.new", count), "news"));
+    }
+
+    @Override
+    public void focusSearch() {
+        table.view().requestFocus();
+    }
+
+    @Override
+    public Runnable bookmark() {
+        ChangeSpan span = model.span().get();
+        ChangeKind kind = model.kind().get();
+        Optional<ChangedRow.Entry> chosen = table.chosen();
+        return () -> {
+            model.span().set(span);
+            model.kind().set(kind);
+            chosen.ifPresent(table::select);
+            table.view().requestFocus();
+        };
+    }
+}

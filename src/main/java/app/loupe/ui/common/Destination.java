@@ -1,0 +1,69 @@
+package app.loupe.ui.common;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.InvoiceKey;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Where one screen can lead to on another. */
+public sealed interface Destination {
+    /** The connections whose data is seen there; empty when it is the same for all. */
+    Set<ConnectionId> connections();
+
+    /** A page as it is. */
+    record Page(PageId page) implements Destination {
+        @Override
+        public Set<ConnectionId> connections() {
+            return Set.of();
+        }
+    }
+
+    /**
+     * The list of invoices, exactly these.
+     *
+     * @param title what they have in common, in the owner's words: "Overdue, EUR"
+     */
+    record Invoices(String title, Set<InvoiceKey> keys) implements Destination {
+        /** Copies the set. */
+        public Invoices {
+            keys = Set.copyOf(keys);
+        }
+
+        @Override
+        public Set<ConnectionId> connections() {
+            return keys.stream().map(InvoiceKey::connection).collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /** One invoice, selected and shown in the list. */
+    record OneInvoice(InvoiceKey key) implements Destination {
+        @Override
+        public Set<ConnectionId> connections() {
+            return Set.of(key.connection());
+        }
+    }
+
+    /**
+     * The page of a customer or vendor.
+     *
+     * @param partner Odoo's id
+     */
+    record PartnerPage(ConnectionId connection, long partner) implements Destination {
+        @Override
+        public Set<ConnectionId> connections() {
+            return Set.of(connection);
+        }
+    }
+
+    /**
+     * The page of a product.
+     *
+     * @param product Odoo's id
+     */
+    record ProductPage(ConnectionId connection, long product) implements Destination {
+        @Override
+        public Set<ConnectionId> connections() {
+            return Set.of(connection);
+        }
+    }
+}
