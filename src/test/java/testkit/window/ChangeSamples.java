@@ -101,6 +101,8 @@ public final class ChangeSamples {
                 LocalDate.of(2026, 11, 15), LocalDate.of(2026, 12, 18),
                 new InvoiceRow.Amounts("EUR", new BigDecimal(total), BigDecimal.ZERO, new BigDecimal(total),
                         new BigDecimal(residual)),
+                new InvoiceRow.Booking("Customer Invoices", "EUR", new BigDecimal(total), new BigDecimal(total),
+                        new BigDecimal(residual)),
                 new InvoiceRow.OtherInfo("", "", "", "Acme", "", false), InvoiceRow.Presence.PRESENT));
     }
 }

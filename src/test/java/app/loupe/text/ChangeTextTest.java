@@ -32,6 +32,8 @@ class ChangeTextTest {
             LocalDate.of(2026, 11, 15), LocalDate.of(2026, 11, 29),
             new InvoiceRow.Amounts("EUR", new BigDecimal("5000"), new BigDecimal("390"), new BigDecimal("5390.00"),
                     new BigDecimal("1390.00")),
+            new InvoiceRow.Booking("Customer Invoices", "EUR", new BigDecimal("5000"), new BigDecimal("5390.00"),
+                    new BigDecimal("1390.00")),
             new InvoiceRow.OtherInfo("", "", "", "", "", false), InvoiceRow.Presence.PRESENT);
 
     private static ChangeText words(Locale locale) {
