@@ -10,6 +10,7 @@ import app.loupe.app.commands.Session;
 import app.loupe.domain.ChangeHistory;
 import app.loupe.domain.Connections;
 import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.OwnerNotes;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
@@ -103,6 +104,11 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
 
     @Override
     public ChangeHistory changes() {
+        return book;
+    }
+
+    @Override
+    public OwnerNotes notes() {
         return book;
     }
 

@@ -108,7 +108,8 @@ public final class WindowKit implements AutoCloseable {
             var runs = new SyncRuns(session, looking);
             invoices = new FakeScreen(new SyncButton(runs.control(), wording));
             var ports = new WindowPorts(connections, reader, journal, () -> checks, (title, name) -> chosenFile);
-            shell = new Shell(ports, wording, background, bar, runs, invoices);
+            shell = new Shell(ports, wording, background, bar, runs,
+                    List.of(invoices, new FakeScreen()));
             stage = new Stage();
             shell.remember(memory);
             shell.open(stage, new Theme(scheme));

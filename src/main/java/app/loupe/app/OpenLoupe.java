@@ -11,6 +11,7 @@ import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.KeyHolder;
 import app.loupe.domain.OdooGateway;
 import app.loupe.domain.OwnerBook;
+import app.loupe.domain.OwnerNotes;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
@@ -127,7 +128,7 @@ final class OpenLoupe implements Services {
 
     /** The same for a command beside the window. */
     LentServices lent() {
-        return new LentServices(this, new QuerySelection(new Shelf(store.reader(), new CopyChanges()), clock));
+        return new LentServices(this, new QuerySelection(new Shelf(store.reader(), new CopyChanges()), book, clock));
     }
 
     @Override
@@ -142,6 +143,11 @@ final class OpenLoupe implements Services {
 
     @Override
     public ChangeHistory changes() {
+        return book;
+    }
+
+    @Override
+    public OwnerNotes notes() {
         return book;
     }
 
@@ -172,7 +178,7 @@ final class OpenLoupe implements Services {
 
     @Override
     public RowSelection selection() {
-        return new QuerySelection(shelf, clock);
+        return new QuerySelection(shelf, book, clock);
     }
 
     @Override

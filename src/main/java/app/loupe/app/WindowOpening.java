@@ -22,6 +22,7 @@ import app.loupe.ui.shell.WindowPorts;
 import app.loupe.ui.theme.Theme;
 import app.loupe.ui.unlock.UnlockDialog;
 import app.loupe.ui.welcome.OpeningView;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
@@ -166,7 +167,7 @@ final class WindowOpening {
                 new SplittableRandom());
         var runs = new SyncRuns(session, schedule);
         var invoices = new InvoicesView(
-                new InvoicePorts(loupe.shelf(), loupe.invoices(), loupe.connections(), runs.control(),
+                new InvoicePorts(loupe.shelf(), loupe.invoices(), loupe.notes(), loupe.connections(), runs.control(),
                         new SystemBrowser()),
                 background, wording);
         var ports = new WindowPorts(loupe.connections(), loupe.invoices(), loupe.journal(), loupe.checks(),
@@ -177,7 +178,8 @@ final class WindowOpening {
             return rested;
         }).start());
         search = invoices::search;
-        var shell = new Shell(ports, wording, background, problems, runs, invoices);
+        var shell = new Shell(ports, wording, background, problems, runs,
+                List.of(invoices, invoices.inbox()));
         shell.remember(memory);
         shell.open(stage, theme);
         beat = ScheduleBeat.of(() -> Platform.runLater(schedule::look));

@@ -57,7 +57,8 @@ final class BookTables {
             return before;
         }
         BookState after = before.next(now, lastNumber, statements.rows(), statements.sum());
-        statements.run("UPDATE book_state SET generation = ?, changed_at = ?, last_number = ?, row_count = ?, row_sum = ?",
+        statements.run(
+                "UPDATE book_state SET generation = ?, changed_at = ?, last_number = ?, row_count = ?, row_sum = ?",
                 after.generation(), BookRows.stored(now), lastNumber, after.rows(), after.sum());
         return after;
     }
@@ -71,8 +72,10 @@ final class BookTables {
 
     /** The books of an address and database. */
     Optional<Owned> of(BookId book) throws SQLException {
-        return statements.all("SELECT id, address, database, seen FROM owned_book WHERE address = ? AND database = ?", Owned::of,
-                book.address(), book.database()).stream().findFirst();
+        return statements
+                .all("SELECT id, address, database, seen FROM owned_book WHERE address = ? AND database = ?", Owned::of,
+                        book.address(), book.database())
+                .stream().findFirst();
     }
 
     /** Books that were not kept before. */
@@ -107,7 +110,8 @@ final class BookTables {
     void lead(String connectionId, Owned book) throws SQLException {
         part(connectionId);
         var lead = new Lead(connectionId, book.id());
-        statements.run("INSERT INTO book_connection (connection_id, book_id, row_hash) VALUES (?, ?, ?)", connectionId, book.id(),
+        statements.run("INSERT INTO book_connection (connection_id, book_id, row_hash) VALUES (?, ?, ?)", connectionId,
+                book.id(),
                 lead.hash());
         statements.count(1, lead.hash());
     }
@@ -126,7 +130,8 @@ final class BookTables {
 
     /** Moves what is kept of some books to others. */
     void move(Owned from, Owned to) throws SQLException {
-        List<Noted> moved = statements.all("SELECT " + Noted.COLUMNS + " FROM invoice_change WHERE book_id = ?", Noted::of,
+        List<Noted> moved = statements.all("SELECT " + Noted.COLUMNS + " FROM invoice_change WHERE book_id = ?",
+                Noted::of,
                 from.id());
         statements.remove("invoice_change", "book_id = ?", from.id());
         for (Noted one : moved) {
@@ -208,7 +213,8 @@ final class BookTables {
                 .map(field -> "'" + field.name() + "'").collect(Collectors.joining(", "));
         var news = new HashMap<Long, InvoiceNews>();
         statements.all("SELECT invoice_id, MAX(CASE WHEN kind = 'NEW' THEN number ELSE 0 END), MAX(CASE WHEN field IN ("
-                + written + ") THEN number ELSE 0 END) FROM invoice_change WHERE book_id = ? AND (kind = 'NEW' OR field IN ("
+                + written
+                + ") THEN number ELSE 0 END) FROM invoice_change WHERE book_id = ? AND (kind = 'NEW' OR field IN ("
                 + written + ")) GROUP BY invoice_id",
                 row -> news.put(row.getLong(1), new InvoiceNews(row.getLong(2), row.getLong(3))), book.id());
         return news;

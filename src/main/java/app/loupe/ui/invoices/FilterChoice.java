@@ -3,6 +3,7 @@ package app.loupe.ui.invoices;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoicePeriod;
 import app.loupe.review.InvoiceQuery;
+import app.loupe.review.MarkChoice;
 import app.loupe.review.StatusChoice;
 import java.util.Collection;
 import java.util.Set;
@@ -20,23 +21,41 @@ final class FilterChoice {
     private final ObservableSet<StatusChoice> statuses = FXCollections.observableSet();
     private final ObjectProperty<InvoicePeriod> period = new SimpleObjectProperty<>(InvoicePeriod.Relative.ALL);
     private final StringProperty currency = new SimpleStringProperty("");
+    private final ObservableSet<MarkChoice> marks = FXCollections.observableSet();
+    private State usual = State.USUAL;
 
     /** A choice as it was at one moment. */
     record State(String search, Set<TypeChoice> types, Set<StatusChoice> statuses, InvoicePeriod period,
-            String currency) {
-        /** What a connection begins with. */
+            String currency, Set<MarkChoice> marks) {
+        /** What a connection begins with in the list of invoices. */
         static final State USUAL = new State("", Set.of(TypeChoice.CUSTOMER_INVOICES), Set.of(),
-                InvoicePeriod.Relative.ALL, "");
+                InvoicePeriod.Relative.ALL, "", Set.of());
+
+        /** All that is new in the review inbox. */
+        static final State INBOX = new State("", Set.of(), Set.of(), InvoicePeriod.Relative.ALL, "",
+                Set.of(MarkChoice.NEW));
 
         /** The same with another search. */
         State searching(String text) {
-            return new State(text, types, statuses, period, currency);
+            return new State(text, types, statuses, period, currency, marks);
         }
     }
 
     /** What is chosen now. */
     State state() {
-        return new State(search.get(), Set.copyOf(types), Set.copyOf(statuses), period.get(), currency.get());
+        return new State(search.get(), Set.copyOf(types), Set.copyOf(statuses), period.get(), currency.get(),
+                Set.copyOf(marks));
+    }
+
+    /** What a connection begins with, and is now. Call before anything is chosen. */
+    void begin(State begin) {
+        usual = begin;
+        become(begin);
+    }
+
+    /** What a connection begins with. */
+    State usual() {
+        return usual;
     }
 
     /** Chooses what was chosen then. */
@@ -45,6 +64,8 @@ final class FilterChoice {
         types.addAll(then.types());
         statuses.retainAll(then.statuses());
         statuses.addAll(then.statuses());
+        marks.retainAll(then.marks());
+        marks.addAll(then.marks());
         period.set(then.period());
         currency.set(then.currency());
         search.set(then.search());
@@ -62,6 +83,11 @@ final class FilterChoice {
         return statuses;
     }
 
+    /** The owner's own marks. */
+    ObservableSet<MarkChoice> marks() {
+        return marks;
+    }
+
     ObjectProperty<InvoicePeriod> period() {
         return period;
     }
@@ -73,14 +99,15 @@ final class FilterChoice {
 
     /** The filter over a copy that holds these currencies. */
     InvoiceFilter filter(Collection<String> currencies) {
-        return new InvoiceFilter(TypeChoice.typesOf(types), statuses, period.get(), currency.get(),
+        return new InvoiceFilter(TypeChoice.typesOf(types), statuses, period.get(), currency.get(), marks,
                 InvoiceQuery.typed(search.get(), Set.copyOf(currencies)));
     }
 
     /** Whether something is searched, and chips may hide where it is. */
     boolean hidesMatches() {
-        return !search.get().isBlank() && !(types.isEmpty() && statuses.isEmpty() && currency.get().isEmpty()
-                && period.get() == InvoicePeriod.Relative.ALL);
+        return !search.get().isBlank()
+                && !(types.isEmpty() && statuses.isEmpty() && marks.isEmpty() && currency.get().isEmpty()
+                        && period.get() == InvoicePeriod.Relative.ALL);
     }
 
     /** Lets every invoice through that counts, so that whatever the owner misses is there. */
@@ -93,6 +120,7 @@ final class FilterChoice {
     void clearChips() {
         types.clear();
         statuses.clear();
+        marks.clear();
         period.set(InvoicePeriod.Relative.ALL);
         currency.set("");
     }

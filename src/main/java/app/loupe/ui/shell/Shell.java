@@ -68,10 +68,10 @@ public final class Shell {
      *
      * @param problems the bar that {@code background} shows its problems in
      * @param runs whose control is also given to the invoices screen
-     * @param invoices the first screen
+     * @param review the first screens: the invoices and the review inbox
      */
     public Shell(WindowPorts ports, Wording wording, Background background, ProblemBar problems, SyncRuns runs,
-            Screen invoices) {
+            List<Screen> review) {
         this.wording = wording;
         this.runs = runs;
         var loader = new ConnectionLoader(ports.connections(), ports.invoices(), ports.journal());
@@ -81,8 +81,10 @@ public final class Shell {
         welcome = new WelcomeView(wording, connect::add, connect::addSample, connect.addingSample());
         var log = new SyncLogScreen(ports.journal(), background, problems, wording,
                 new SyncButton(runs.control(), wording));
-        pages = List.of(new Page(invoices, entry("invoices", 0)), new Page(log, entry("synclog", 1)),
-                new Page(new SecurityScreen(security, background, wording, ports.files()), entry("security", 2)));
+        pages = List.of(new Page(review.getFirst(), entry("invoices", 0)),
+                new Page(review.getLast(), entry("inbox", 1)),
+                new Page(log, entry("synclog", 2)),
+                new Page(new SecurityScreen(security, background, wording, ports.files()), entry("security", 3)));
         current = pages.getFirst();
         list = new ConnectionList(sidebar, runs, connect, wording);
         ages.setCycleCount(Animation.INDEFINITE);
@@ -98,8 +100,8 @@ public final class Shell {
     }
 
     private StackPane compose(ProblemBar problems) {
-        var left = new Sidebar(wording, list, List.of(pages.get(0).entry(), pages.get(1).entry()),
-                List.of(pages.get(2).entry()));
+        var left = new Sidebar(wording, list, pages.subList(0, 3).stream().map(Page::entry).toList(),
+                List.of(pages.getLast().entry()));
         var right = new VBox(problems, content);
         right.getStyleClass().add("main");
         VBox.setVgrow(content, Priority.ALWAYS);

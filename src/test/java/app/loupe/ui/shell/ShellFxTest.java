@@ -53,9 +53,9 @@ class ShellFxTest {
     void theKeyboardReachesSearchScreensSyncAndTheDialog() {
         three();
 
-        shortcut(KeyCode.DIGIT2);
-        Fx.await("sync log", () -> kit.find("#runs") != null);
         shortcut(KeyCode.DIGIT3);
+        Fx.await("sync log", () -> kit.find("#runs") != null);
+        shortcut(KeyCode.DIGIT4);
         Fx.await("security", () -> kit.find(".check-row") != null);
         shortcut(KeyCode.DIGIT1);
         shortcut(KeyCode.F);
