@@ -11,6 +11,7 @@ import app.loupe.domain.ChangeHistory;
 import app.loupe.domain.CopyChanges;
 import app.loupe.domain.Connections;
 import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.OwnerNotes;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
@@ -110,6 +111,11 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
 
     @Override
     public ChangeHistory changes() {
+        return book;
+    }
+
+    @Override
+    public OwnerNotes notes() {
         return book;
     }
 

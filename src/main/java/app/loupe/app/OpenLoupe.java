@@ -11,6 +11,7 @@ import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.KeyHolder;
 import app.loupe.domain.OdooGateway;
 import app.loupe.domain.OwnerBook;
+import app.loupe.domain.OwnerNotes;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
@@ -128,7 +129,7 @@ final class OpenLoupe implements Services {
     /** The same for a command beside the window. */
     LentServices lent() {
         var apart = new Shelf(store.reader(), new CopyChanges());
-        return new LentServices(this, apart, new QuerySelection(apart, clock));
+        return new LentServices(this, apart, new QuerySelection(apart, book, clock));
     }
 
     @Override
@@ -143,6 +144,11 @@ final class OpenLoupe implements Services {
 
     @Override
     public ChangeHistory changes() {
+        return book;
+    }
+
+    @Override
+    public OwnerNotes notes() {
         return book;
     }
 
@@ -178,7 +184,7 @@ final class OpenLoupe implements Services {
 
     @Override
     public RowSelection selection() {
-        return new QuerySelection(shelf, clock);
+        return new QuerySelection(shelf, book, clock);
     }
 
     @Override

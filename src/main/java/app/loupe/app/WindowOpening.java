@@ -174,7 +174,7 @@ final class WindowOpening {
                 new SplittableRandom());
         var runs = new SyncRuns(session, schedule);
         var invoices = new InvoicesView(
-                new InvoicePorts(loupe.shelf(), loupe.invoices(), loupe.connections(), runs.control(),
+                new InvoicePorts(loupe.shelf(), loupe.invoices(), loupe.notes(), loupe.connections(), runs.control(),
                         new SystemBrowser()),
                 background, wording);
         invoices.remember(memory);
@@ -187,6 +187,7 @@ final class WindowOpening {
         journey.through(List.of(invoices,
                 new ChangedScreen(new ChangedPorts(loupe.book(), loupe.invoices(), runs.control(), journey), background,
                         wording),
+                invoices.inbox(),
                 new SyncLogScreen(loupe.journal(), background, problems, wording,
                         new SyncButton(runs.control(), wording)),
                 new SecurityScreen(new SecurityViewModel(loupe.checks(), background, problems, wording), background,
