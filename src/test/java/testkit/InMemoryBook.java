@@ -36,6 +36,7 @@ public final class InMemoryBook implements OwnerBook {
     private long last;
 
     private record Kept(BookId book, long number, InvoiceChange change) {}
+
     private final Map<BookId, Map<Long, InvoiceMark>> marks = new HashMap<>();
     private final Map<BookId, Map<Long, String>> partnerNotes = new HashMap<>();
 

@@ -42,7 +42,7 @@ final class NoteTable {
     private String invoice(NoteEntry entry) {
         return !entry.isOfInvoice() || !entry.number().isEmpty()
                 ? entry.number()
-                : texts.get("cli.changes.draft", Long.toString(entry.id()));
+                : texts.get("cli.notes.draft", Long.toString(entry.id()));
     }
 
     private String inbox(NoteEntry entry) {

@@ -5,6 +5,7 @@ import app.loupe.domain.EnumKey;
 import app.loupe.domain.Verification;
 import app.loupe.domain.Verified;
 import app.loupe.review.Totals;
+import app.loupe.ui.common.CopyAge;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.WrappingTooltip;
 import java.time.Instant;
@@ -134,9 +135,10 @@ final class FooterBar {
     }
 
     private void showAge() {
-        String age = model.copyTime().map(when -> words.get("footer.copy", words.dates().moment(when)))
+        var copies = new CopyAge(model.connections().get());
+        String age = copies.complete().map(when -> words.get("footer.copy", words.dates().moment(when)))
                 .orElse(words.get("footer.never"));
-        String meter = model.verification().map(this::meter).orElse("");
+        String meter = copies.verification().map(this::meter).orElse("");
         copy.setText(meter.isEmpty() ? age : age + BETWEEN);
         verified.setText(meter);
     }

@@ -4,7 +4,6 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.KeptSearch;
-import app.loupe.domain.Verification;
 import app.loupe.review.Books;
 import app.loupe.review.Counting;
 import app.loupe.review.InvoiceFilter;
@@ -18,14 +17,11 @@ import app.loupe.review.Token;
 import app.loupe.review.Totals;
 import app.loupe.ui.common.Background;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -175,23 +171,6 @@ final class InvoicesViewModel {
 
     ReadOnlyObjectProperty<List<ConnectionProfile>> connections() {
         return connections.getReadOnlyProperty();
-    }
-
-    /** When the oldest copy of the selected connections was complete; empty when one never was. */
-    Optional<Instant> copyTime() {
-        List<ConnectionProfile> all = connections.get();
-        if (all.isEmpty() || all.stream().anyMatch(profile -> profile.lastSynced() == null)) {
-            return Optional.empty();
-        }
-        return all.stream().map(profile -> Objects.requireNonNull(profile.lastSynced()))
-                .min(Comparator.naturalOrder());
-    }
-
-    /** How right the copies of the selected connections are, together; empty when one was never compared. */
-    Optional<Verification> verification() {
-        return connections.get().stream().map(profile -> Optional.ofNullable(profile.verification())
-                .filter(known -> known.ended() != null))
-                .reduce((one, other) -> one.flatMap(first -> other.map(first::with))).flatMap(all -> all);
     }
 
     /**
