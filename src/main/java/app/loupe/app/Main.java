@@ -9,8 +9,10 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.settings.DataFolder;
+import app.loupe.settings.SettingsFile;
 import app.loupe.settings.Surroundings;
 import app.loupe.text.Texts;
+import app.loupe.ui.settings.Preferences;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,7 +40,8 @@ public final class Main {
     /** The start of the process; ends it with the exit code. */
     public static void main(String[] arguments) {
         var surroundings = Surroundings.current();
-        var texts = new Texts(Locale.getDefault());
+        Locale region = Locale.getDefault(Locale.Category.FORMAT);
+        var texts = new Texts(language(List.of(arguments), surroundings), region);
         try (var terminal = SystemTerminal.open()) {
             CrashGuard guard = CrashGuard.install(terminal.err(), texts);
             LogFile.use(folder(List.of(arguments), surroundings));
@@ -48,6 +51,14 @@ public final class Main {
             terminal.err().flush();
             System.exit(code);
         }
+    }
+
+    /** The window speaks the language that was chosen in it, commands the system's. */
+    private static Locale language(List<String> arguments, Surroundings surroundings) {
+        Locale system = Locale.getDefault(Locale.Category.DISPLAY);
+        return isWindow(arguments)
+                ? Preferences.language(new SettingsFile(folder(arguments, surroundings)).read(), system)
+                : system;
     }
 
     /** Runs what the arguments ask for and gives the exit code. */

@@ -47,7 +47,8 @@ final class QueryAnswers {
         try {
             WindowQuery query = WindowQuery.read(question);
             var terminal = new AskedTerminal(new DataOutputStream(new BufferedOutputStream(answer)));
-            var session = new Session(terminal, new Texts(query.language()), clock, action -> () -> {}, folder,
+            var session = new Session(terminal, new Texts(query.language(), query.region()), clock, action -> () -> {},
+                    folder,
                     (named, prompt) -> services.get());
             terminal.end(new CommandLineRun(session).run(query.arguments().toArray(String[]::new)));
         } finally {

@@ -29,9 +29,11 @@ final class WindowBeside implements OtherProcess {
     private static final Duration SILENCE = Duration.ofMinutes(5);
 
     private final Locale language;
+    private final Locale region;
 
-    WindowBeside(Locale language) {
+    WindowBeside(Locale language, Locale region) {
         this.language = language;
+        this.region = region;
     }
 
     @Override
@@ -49,7 +51,7 @@ final class WindowBeside implements OtherProcess {
         }
         try (window) {
             var answer = new DataInputStream(new BufferedInputStream(window.in()));
-            int first = ask(new WindowQuery(language, arguments), window, answer);
+            int first = ask(new WindowQuery(language, region, arguments), window, answer);
             return first < 0 ? OptionalInt.empty() : OptionalInt.of(copy(first, answer, terminal));
         }
     }

@@ -5,7 +5,6 @@ import app.loupe.domain.KeptSearch;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemException;
 import app.loupe.session.ElapsedTime;
-import app.loupe.session.Rhythm;
 import app.loupe.session.Runs;
 import app.loupe.session.Schedule;
 import app.loupe.ui.changed.ChangedPorts;
@@ -19,6 +18,9 @@ import app.loupe.ui.invoices.InvoicePorts;
 import app.loupe.ui.invoices.InvoicesView;
 import app.loupe.ui.security.SecurityScreen;
 import app.loupe.ui.security.SecurityViewModel;
+import app.loupe.ui.settings.Preferences;
+import app.loupe.ui.settings.SettingsPorts;
+import app.loupe.ui.settings.SettingsScreen;
 import app.loupe.ui.shell.FailureScreen;
 import app.loupe.ui.shell.Journey;
 import app.loupe.ui.shell.ProblemBar;
@@ -30,6 +32,7 @@ import app.loupe.ui.theme.Theme;
 import app.loupe.ui.unlock.UnlockDialog;
 import app.loupe.ui.welcome.OpeningView;
 import java.util.List;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
@@ -51,7 +54,9 @@ final class WindowOpening {
     private final FailureScreen failures;
     private final Runnable whenClosed;
     private final Memory memory;
-    private final Theme theme = Theme.ofSystem();
+    private final Path folder;
+    private final Preferences preferences;
+    private final Theme theme;
     private final Stage stage = new Stage();
     private volatile @Nullable OpenLoupe opened;
     private Supplier<Optional<KeptSearch>> search = Optional::empty;
@@ -59,13 +64,16 @@ final class WindowOpening {
     private ScheduleBeat beat = ScheduleBeat.none();
 
     WindowOpening(Wording wording, ExecutorService work, CrashGuard guard, FailureScreen failures,
-            Runnable whenClosed, Memory memory) {
+            Runnable whenClosed, Memory memory, Path folder) {
         this.wording = wording;
         this.work = work;
         this.guard = guard;
         this.failures = failures;
         this.whenClosed = whenClosed;
         this.memory = memory;
+        this.folder = folder;
+        preferences = new Preferences(memory);
+        theme = new Theme(preferences.scheme(Theme.system()), preferences.textSize());
     }
 
     /** Opens what is behind the window. */
@@ -170,8 +178,10 @@ final class WindowOpening {
         failures.use(problems);
         var background = new Background(work, problems);
         var session = new Runs(loupe.sync(), work, Platform::runLater);
-        var schedule = new Schedule(session, Rhythm.USUAL, new ElapsedTime(wording.clock(), System::nanoTime),
+        var schedule = new Schedule(session, preferences.when().get().rhythm(),
+                new ElapsedTime(wording.clock(), System::nanoTime),
                 new SplittableRandom());
+        preferences.when().subscribe((before, now) -> schedule.follow(now.rhythm()));
         var runs = new SyncRuns(session, schedule);
         var invoices = new InvoicesView(
                 new InvoicePorts(loupe.shelf(), loupe.invoices(), loupe.notes(), loupe.connections(), runs.control(),
@@ -191,9 +201,12 @@ final class WindowOpening {
                 new SyncLogScreen(loupe.journal(), background, problems, wording,
                         new SyncButton(runs.control(), wording)),
                 new SecurityScreen(new SecurityViewModel(loupe.checks(), background, problems, wording), background,
-                        wording, new SaveDialog(stage))));
+                        wording, new SaveDialog(stage)),
+                new SettingsScreen(new SettingsPorts(folder, runs::verifyChosen, new SystemBrowser()), preferences,
+                        background, wording)));
         var ports = new WindowPorts(loupe.connections(), loupe.invoices(), loupe.journal());
         var shell = new Shell(ports, wording, background, problems, runs, journey);
+        shell.resizeWith(preferences::resize);
         shell.remember(memory);
         shell.open(stage, theme);
         beat = ScheduleBeat.of(() -> Platform.runLater(schedule::look));

@@ -14,8 +14,9 @@ import java.util.Locale;
  * question is the command line and its language; the answer is what the command writes, in pieces, and its exit code.
  *
  * @param language of the words in the answer
+ * @param region of its numbers
  */
-record WindowQuery(Locale language, List<String> arguments) {
+record WindowQuery(Locale language, Locale region, List<String> arguments) {
     /** The longest question in bytes. */
     static final int LONGEST = 16 * 1024;
     /** The most characters in one piece of the answer. */
@@ -70,6 +71,7 @@ record WindowQuery(Locale language, List<String> arguments) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             out.writeUTF(language.toLanguageTag());
+            out.writeUTF(region.toLanguageTag());
             out.writeInt(arguments.size());
             for (String argument : arguments) {
                 out.writeUTF(argument);
@@ -89,6 +91,7 @@ record WindowQuery(Locale language, List<String> arguments) {
     static WindowQuery read(byte[] bytes) throws IOException {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             Locale language = Locale.forLanguageTag(in.readUTF());
+            Locale region = Locale.forLanguageTag(in.readUTF());
             int count = in.readInt();
             if (count < 0 || count > LONGEST) {
                 throw new IOException("no question");
@@ -100,7 +103,7 @@ record WindowQuery(Locale language, List<String> arguments) {
             if (in.available() > 0) {
                 throw new IOException("more than a question");
             }
-            return new WindowQuery(language, arguments);
+            return new WindowQuery(language, region, arguments);
         }
     }
 }

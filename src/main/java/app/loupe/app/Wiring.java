@@ -47,7 +47,7 @@ final class Wiring {
 
             @Override
             public OtherProcess other() {
-                return new WindowBeside(texts.locale());
+                return new WindowBeside(texts.language(), texts.locale());
             }
         };
     }

@@ -62,7 +62,7 @@ final class Paper implements AutoCloseable {
         writer.setCloseStream(false);
         writer.setPageEvent(new Edges());
         writer.addViewerPreference(PdfName.DISPLAYDOCTITLE, PdfBoolean.PDFTRUE);
-        writer.getExtraCatalog().put(PdfName.LANG, new PdfString(texts.locale().toLanguageTag()));
+        writer.getExtraCatalog().put(PdfName.LANG, new PdfString(texts.language().toLanguageTag()));
         document.addTitle(title);
         document.addCreator("Loupe");
         document.open();

@@ -10,6 +10,9 @@ public sealed interface Rhythm {
     /** Never: only when the owner asks. */
     record Off() implements Rhythm {}
 
+    /** At the start, and then only when the owner asks. */
+    record AtStart() implements Rhythm {}
+
     /**
      * At the start, and then again and again.
      *

@@ -11,7 +11,9 @@ import app.loupe.session.NextRun.Why;
 import app.loupe.sync.SyncProgress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -39,7 +41,8 @@ public final class Schedule implements Runs.Listener {
     private final Runs runs;
     private final ElapsedTime time;
     private final RandomGenerator chance;
-    private final @Nullable Timetable timetable;
+    private @Nullable Timetable timetable;
+    private final Map<ConnectionId, Known> known = new LinkedHashMap<>();
     private final VerifyTimes verifyTimes;
     private Duration lastLook;
 
@@ -48,13 +51,29 @@ public final class Schedule implements Runs.Listener {
         this.runs = runs;
         this.time = time;
         this.chance = chance;
-        this.timetable = switch (rhythm) {
-            case Rhythm.Off off -> null;
-            case Rhythm.Every every -> new Timetable(every.between());
-        };
+        this.timetable = timetable(rhythm);
         this.lastLook = time.now();
         this.verifyTimes = new VerifyTimes(lastLook);
         runs.listen(this);
+    }
+
+    private static @Nullable Timetable timetable(Rhythm rhythm) {
+        return switch (rhythm) {
+            case Rhythm.Off off -> null;
+            case Rhythm.AtStart once -> new Timetable(Timetable.NEVER);
+            case Rhythm.Every every -> new Timetable(every.between());
+        };
+    }
+
+    /** Takes another rhythm from now on: its first run comes a whole time later, because nothing has just started. */
+    public void follow(Rhythm rhythm) {
+        timetable = timetable(rhythm);
+        Timetable table = timetable;
+        if (table != null) {
+            Duration pause = rhythm instanceof Rhythm.Every every ? every.between() : Timetable.NEVER;
+            known.values().stream().filter(one -> one.profile().kind() != Kind.SAMPLE)
+                    .forEach(one -> table.add(one.profile().id(), time.now().plus(pause), Why.USUAL));
+        }
     }
 
     /**
@@ -66,8 +85,10 @@ public final class Schedule implements Runs.Listener {
 
     /** Says which connections there are: the others are forgotten, and each that is new here is {@link #add added}. */
     public void know(List<Known> all) {
+        known.clear();
+        all.forEach(one -> known.put(one.profile().id(), one));
         if (timetable != null) {
-            Set<ConnectionId> ids = all.stream().map(known -> known.profile().id()).collect(Collectors.toSet());
+            Set<ConnectionId> ids = all.stream().map(one -> one.profile().id()).collect(Collectors.toSet());
             timetable.retain(ids);
             verifyTimes.retain(ids);
             all.forEach(this::add);
@@ -79,13 +100,14 @@ public final class Schedule implements Runs.Listener {
      * its last run, perhaps before a new start of the program, failed in a way that only the owner can mend. The sample
      * company never is, and of what is known already nothing changes but the time of its comparison.
      */
-    public void add(Known known) {
-        if (timetable != null && known.profile().kind() != Kind.SAMPLE) {
-            Duration rest = rest(known.last());
-            timetable.add(known.profile().id(), time.now().plus(rest), rest.isPositive() ? Why.RESTING : Why.USUAL);
-            Verification kept = known.profile().verification();
+    public void add(Known one) {
+        known.put(one.profile().id(), one);
+        if (timetable != null && one.profile().kind() != Kind.SAMPLE) {
+            Duration rest = rest(one.last());
+            timetable.add(one.profile().id(), time.now().plus(rest), rest.isPositive() ? Why.RESTING : Why.USUAL);
+            Verification kept = one.profile().verification();
             if (kept != null) {
-                verifyTimes.know(known.profile().id(), kept, time);
+                verifyTimes.know(one.profile().id(), kept, time);
             }
         }
     }
@@ -134,6 +156,7 @@ public final class Schedule implements Runs.Listener {
     /** When a connection syncs by itself the next time; empty when it never does. */
     public Optional<NextRun> next(ConnectionId id) {
         return Optional.ofNullable(timetable).flatMap(table -> table.entry(id))
+                .filter(entry -> entry.due().minus(time.now()).compareTo(Timetable.NEVER.dividedBy(2)) < 0)
                 .map(entry -> new NextRun(entry.why(), time.at(entry.due())));
     }
 

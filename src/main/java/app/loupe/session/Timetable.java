@@ -21,6 +21,9 @@ final class Timetable {
     /** How long a connection is left alone that only the owner can mend. */
     static final Duration REST = Duration.ofDays(1);
 
+    /** In place of a time between two runs. */
+    static final Duration NEVER = Duration.ofDays(36_500);
+
     private final Duration between;
     private final Map<ConnectionId, Entry> entries = new LinkedHashMap<>();
 

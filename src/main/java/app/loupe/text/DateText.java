@@ -17,8 +17,8 @@ public final class DateText {
     public DateText(Texts texts, ZoneId zone) {
         this.texts = texts;
         this.zone = zone;
-        this.day = DateTimeFormatter.ofPattern("d MMM uuuu", texts.locale());
-        this.moment = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", texts.locale());
+        this.day = DateTimeFormatter.ofPattern("d MMM uuuu", texts.language());
+        this.moment = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", texts.language());
     }
 
     /** "17 Oct 2026". */

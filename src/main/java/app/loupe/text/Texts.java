@@ -15,19 +15,36 @@ import java.util.ResourceBundle;
 public final class Texts {
     private static final List<String> BUNDLES = List.of("problems", "window", "commandline", "security", "paper");
 
+    private final Locale language;
     private final Locale locale;
     private final List<ResourceBundle> bundles;
 
-    /** The texts in the language of the locale; English where there is no other. */
+    /** The texts in the language of the locale, numbers by its region; English where there is no other language. */
     public Texts(Locale locale) {
-        this.locale = locale;
-        this.bundles = BUNDLES.stream().map(name -> ResourceBundle.getBundle("app.loupe.text." + name, locale,
+        this(locale, locale);
+    }
+
+    /**
+     * The texts in a language; numbers as another region writes them.
+     *
+     * @param language English where there are no texts in it
+     * @param region of the numbers that are filled in
+     */
+    public Texts(Locale language, Locale region) {
+        this.language = language;
+        this.locale = region;
+        this.bundles = BUNDLES.stream().map(name -> ResourceBundle.getBundle("app.loupe.text." + name, language,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))).toList();
     }
 
-    /** The locale of numbers and dates. */
+    /** The region that numbers are written for. */
     public Locale locale() {
         return locale;
+    }
+
+    /** The language of the words, those in dates included. */
+    public Locale language() {
+        return language;
     }
 
     /**

@@ -176,7 +176,7 @@ class ChangesIT {
 
             @Override
             public OtherProcess other() {
-                return new WindowBeside(WholeLoupe.TEXTS.locale());
+                return new WindowBeside(WholeLoupe.TEXTS.language(), WholeLoupe.TEXTS.locale());
             }
         };
         try (OpenLoupe loupe = bench.open();

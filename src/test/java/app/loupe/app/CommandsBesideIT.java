@@ -57,7 +57,7 @@ class CommandsBesideIT {
 
             @Override
             public OtherProcess other() {
-                return new WindowBeside(WholeLoupe.TEXTS.locale());
+                return new WindowBeside(WholeLoupe.TEXTS.language(), WholeLoupe.TEXTS.locale());
             }
         };
     }

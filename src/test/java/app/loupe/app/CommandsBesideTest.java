@@ -101,7 +101,7 @@ class CommandsBesideTest {
 
             @Override
             public OtherProcess other() {
-                return new WindowBeside(Locale.ENGLISH);
+                return new WindowBeside(Locale.ENGLISH, Locale.ENGLISH);
             }
         };
         return new CommandLineRun(new Session(terminal, new Texts(Locale.ENGLISH), clock(), action -> () -> {}, folder,
@@ -170,7 +170,8 @@ class CommandsBesideTest {
         var terminal = new ScriptedTerminal();
         var profiles = List.copyOf(bench.connections.profiles);
 
-        OptionalInt code = new WindowBeside(Locale.ENGLISH).run(folder(), List.of(line.split(" ")), terminal);
+        OptionalInt code = new WindowBeside(Locale.ENGLISH, Locale.ENGLISH).run(folder(), List.of(line.split(" ")),
+                terminal);
 
         assertThat(code.orElseThrow()).isEqualTo(2);
         assertThat(bench.connections.profiles).isEqualTo(profiles);
@@ -184,19 +185,22 @@ class CommandsBesideTest {
     void aWindowThatHasNothingOpenYetDoesNotAnswer() throws IOException {
         open = false;
 
-        assertThat(new WindowBeside(Locale.ENGLISH).run(folder(), List.of("invoices"), new ScriptedTerminal()))
+        assertThat(new WindowBeside(Locale.ENGLISH, Locale.ENGLISH).run(folder(), List.of("invoices"),
+                new ScriptedTerminal()))
                 .isEmpty();
     }
 
     @Test
     void withoutAWindowNobodyIsAskedAndNoFolderIsMade() throws IOException {
         Path nowhere = temporary.resolve("nowhere");
-        assertThat(new WindowBeside(Locale.ENGLISH).run(nowhere, List.of("invoices"), new ScriptedTerminal()))
+        assertThat(new WindowBeside(Locale.ENGLISH, Locale.ENGLISH).run(nowhere, List.of("invoices"),
+                new ScriptedTerminal()))
                 .isEmpty();
         assertThat(nowhere).doesNotExist();
 
         window.close();
-        assertThat(new WindowBeside(Locale.ENGLISH).run(folder(), List.of("invoices"), new ScriptedTerminal()))
+        assertThat(new WindowBeside(Locale.ENGLISH, Locale.ENGLISH).run(folder(), List.of("invoices"),
+                new ScriptedTerminal()))
                 .isEmpty();
     }
 
@@ -204,7 +208,8 @@ class CommandsBesideTest {
     void whoeverListensInAFolderThatIsOpenToOthersIsNotBelieved() throws IOException {
         Files.setPosixFilePermissions(folder(), PosixFilePermissions.fromString("rwxrwxrwx"));
 
-        assertThat(new WindowBeside(Locale.ENGLISH).run(folder(), List.of("invoices"), new ScriptedTerminal()))
+        assertThat(new WindowBeside(Locale.ENGLISH, Locale.ENGLISH).run(folder(), List.of("invoices"),
+                new ScriptedTerminal()))
                 .isEmpty();
     }
 
@@ -226,7 +231,7 @@ class CommandsBesideTest {
 
     @Test
     void whatIsNoQuestionIsHungUpOnAndTheNextIsAnswered() throws IOException {
-        byte[] good = new WindowQuery(Locale.ENGLISH, List.of("invoices")).bytes();
+        byte[] good = new WindowQuery(Locale.ENGLISH, Locale.ENGLISH, List.of("invoices")).bytes();
         for (byte[] said : List.of(new byte[0], framed(-1, good), framed(0, good),
                 framed(WindowQuery.LONGEST + 1, new byte[WindowQuery.LONGEST + 1]), framed(Integer.MAX_VALUE, good),
                 framed(good.length + 1, good), framed(good.length - 1, good),
@@ -287,10 +292,12 @@ class CommandsBesideTest {
 
     @Test
     void aQuestionIsWhatItWas() throws IOException {
-        var query = new WindowQuery(Locale.CANADA_FRENCH, List.of("", "a b", "\ud83e\uddfe\0\n", "--query=é"));
+        var query = new WindowQuery(Locale.CANADA_FRENCH, Locale.GERMANY,
+                List.of("", "a b", "\ud83e\uddfe\0\n", "--query=é"));
 
         assertThat(WindowQuery.read(query.bytes())).isEqualTo(query);
-        assertThatThrownBy(() -> new WindowQuery(Locale.ENGLISH, List.of("x".repeat(WindowQuery.LONGEST))).bytes())
+        assertThatThrownBy(
+                () -> new WindowQuery(Locale.ENGLISH, Locale.ENGLISH, List.of("x".repeat(WindowQuery.LONGEST))).bytes())
                 .isInstanceOf(IOException.class);
     }
 
@@ -314,7 +321,7 @@ class CommandsBesideTest {
         var terminal = new ScriptedTerminal();
 
         for (String line : List.of("invoices", "connections list --json", "doctor", "security")) {
-            new WindowBeside(Locale.ENGLISH).run(folder(), List.of(line.split(" ")), terminal);
+            new WindowBeside(Locale.ENGLISH, Locale.ENGLISH).run(folder(), List.of(line.split(" ")), terminal);
         }
 
         assertThat(terminal.output()).contains("Other").doesNotContain("HUNTER2");

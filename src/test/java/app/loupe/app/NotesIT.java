@@ -180,7 +180,7 @@ class NotesIT {
 
             @Override
             public OtherProcess other() {
-                return new WindowBeside(WholeLoupe.TEXTS.locale());
+                return new WindowBeside(WholeLoupe.TEXTS.language(), WholeLoupe.TEXTS.locale());
             }
         };
         try (OpenLoupe loupe = bench.open();

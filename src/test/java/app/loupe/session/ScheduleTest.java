@@ -65,6 +65,47 @@ class ScheduleTest {
     }
 
     @Test
+    void atTheStartAloneIsOnceAndThenByHand() {
+        var once = new SteppedSchedule(new Rhythm.AtStart());
+        once.schedule.know(List.of(known(ACME)));
+        once.pass(Duration.ofDays(30));
+
+        assertThat(once.ran).containsExactly(ACME);
+        assertThat(once.schedule.next(ACME)).isEmpty();
+    }
+
+    @Test
+    void anotherRhythmBeginsAWholeTimeLater() {
+        begin();
+        bench.schedule.follow(new Rhythm.Off());
+        bench.pass(HOUR.multipliedBy(3));
+        assertThat(bench.ran).containsExactly(ACME);
+        assertThat(bench.schedule.next(ACME)).isEmpty();
+
+        bench.schedule.follow(new Rhythm.Every(HOUR));
+        bench.pass(HOUR.minusSeconds(1));
+        assertThat(bench.ran).hasSize(1);
+        bench.pass(Duration.ofSeconds(1));
+        assertThat(bench.ran).containsExactly(ACME, ACME);
+
+        bench.schedule.follow(new Rhythm.AtStart());
+        bench.pass(Duration.ofDays(2));
+        assertThat(bench.ran).hasSize(2);
+    }
+
+    @Test
+    void aConnectionThatCameWhileNothingWasScheduledIsSyncedLaterToo() {
+        var off = new SteppedSchedule(new Rhythm.Off());
+        off.schedule.know(List.of(known(ACME)));
+        off.schedule.add(known(OTHER));
+
+        off.schedule.follow(Rhythm.USUAL);
+        off.pass(HOUR);
+
+        assertThat(off.ran).containsExactlyInAnyOrder(ACME, OTHER);
+    }
+
+    @Test
     void theSampleCompanyIsNeverScheduled() {
         var sample = new ConnectionProfile(OTHER, Kind.SAMPLE, "Sample", null, null, "", null);
         bench.schedule.know(List.of(new Schedule.Known(sample, null), known(ACME)));

@@ -62,7 +62,7 @@ public final class CommandLineRun {
                 .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(new SecurityCommand(session)).addSubcommand(new CompletionCommand(session));
         Terminal terminal = session.terminal();
-        root.setResourceBundle(ResourceBundle.getBundle("app.loupe.text.commandline", session.texts().locale(),
+        root.setResourceBundle(ResourceBundle.getBundle("app.loupe.text.commandline", session.texts().language(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
         root.setOut(terminal.out());
         root.setErr(terminal.err());

@@ -135,6 +135,11 @@ public final class SyncRuns {
         chosen.forEach(this::start);
     }
 
+    /** Compares the copies of those chosen connections with Odoo that may start a run. */
+    public void verifyChosen() {
+        chosen.forEach(this::verify);
+    }
+
     /** Stops the runs of the chosen connections. */
     public void stopChosen() {
         chosen.forEach(this::stop);

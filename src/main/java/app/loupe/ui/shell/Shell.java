@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -63,6 +64,7 @@ public final class Shell {
     private final Scene scene;
     private final Shortcuts shortcuts;
     private Memory memory = new Memory(Map.of());
+    private Consumer<Boolean> resize = larger -> {};
 
     /**
      * A window over these ports.
@@ -215,6 +217,16 @@ public final class Shell {
                 ? PageId.OVERVIEW
                 : PageId.INVOICES);
         return journey.current().orElseThrow();
+    }
+
+    /** What the keys for larger and smaller texts do: true asks for larger. */
+    public void resizeWith(Consumer<Boolean> texts) {
+        resize = texts;
+    }
+
+    /** Asks for larger texts, or smaller. */
+    void resize(boolean larger) {
+        resize.accept(larger);
     }
 
     /** Puts the focus into the search of the screen that is seen. */

@@ -1,5 +1,6 @@
 package app.loupe.ui.shell;
 
+import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.Wording;
 import java.util.ArrayList;
@@ -39,6 +40,12 @@ final class Shortcuts {
             Screen screen = screens.get(i);
             add(wording.get("nav." + screen.page().key()), () -> journey.go(screen.page()), withCtrl(DIGITS[i]));
         }
+        add(wording.get("keys.larger"), () -> shell.resize(true), withCtrl(KeyCode.PLUS), withCtrl(KeyCode.ADD),
+                withCtrl(KeyCode.EQUALS));
+        add(wording.get("keys.smaller"), () -> shell.resize(false), withCtrl(KeyCode.MINUS),
+                withCtrl(KeyCode.SUBTRACT));
+        journey.find(PageId.SETTINGS).ifPresent(screen -> add(wording.get("nav.settings"),
+                () -> journey.go(PageId.SETTINGS), withCtrl(KeyCode.COMMA)));
         table.add(new Shortcut(wording.get("keys.sheet"), List.of(new KeyCodeCombination(KeyCode.F1)), "?",
                 shell::showShortcuts));
     }

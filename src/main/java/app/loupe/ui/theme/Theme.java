@@ -5,12 +5,15 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
@@ -32,22 +35,43 @@ public final class Theme {
         List.of(Typeface.TEXT, Typeface.TEXT_BOLD).forEach(Theme::load);
     }
 
+    /** Height of letters at 100 per cent, as the sheets have it. */
+    private static final double USUAL_PX = 13;
+    private static final double PER_CENT = 100;
+
     private final ObservableValue<ColorScheme> scheme;
+    private final ObservableValue<Integer> textSize;
 
     /** Follows the operating system. */
     public static Theme ofSystem() {
-        return new Theme(Platform.getPreferences().colorSchemeProperty());
+        return new Theme(system());
     }
 
-    /** Follows the given value, for settings and tests. */
+    /** What the operating system has now. */
+    public static ObservableValue<ColorScheme> system() {
+        return Platform.getPreferences().colorSchemeProperty();
+    }
+
+    /** Follows the given value, with texts of the usual size. */
     public Theme(ObservableValue<ColorScheme> scheme) {
-        this.scheme = scheme;
+        this(scheme, new SimpleObjectProperty<>((int) PER_CENT));
     }
 
-    /** Dresses the scene now and at every change of the scheme; the extra sheets (beside their view) come last. */
+    /**
+     * Follows the given values.
+     *
+     * @param textSize in per cent of the usual size; all lengths go with it
+     */
+    public Theme(ObservableValue<ColorScheme> scheme, ObservableValue<Integer> textSize) {
+        this.scheme = scheme;
+        this.textSize = textSize;
+    }
+
+    /** Dresses the scene now and at every change of scheme or size; the extra sheets (beside their view) come last. */
     public void dress(Scene scene, String... extraSheets) {
         apply(scene, extraSheets);
         scheme.subscribe(() -> apply(scene, extraSheets));
+        textSize.subscribe(() -> apply(scene, extraSheets));
     }
 
     private void apply(Scene scene, String... extraSheets) {
@@ -56,8 +80,17 @@ public final class Theme {
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
         var sheets = new ArrayList<>(List.of(sheet(dark ? "tokens-dark.css" : "tokens-light.css"),
                 sheet("app.css")));
+        if (textSize.getValue() != PER_CENT) {
+            sheets.add(sized(USUAL_PX * textSize.getValue() / PER_CENT));
+        }
         sheets.addAll(List.of(extraSheets));
         scene.getStylesheets().setAll(sheets);
+    }
+
+    /** A sheet of one rule, so that menus and tips, which are windows of their own, get it, too. */
+    private static String sized(double pixels) {
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(
+                (".root { -fx-font-size: " + pixels + "px; }").getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Without it the window is plainer and works as well. */

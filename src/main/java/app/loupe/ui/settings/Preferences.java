@@ -1,0 +1,125 @@
+package app.loupe.ui.settings;
+
+import app.loupe.domain.EnumKey;
+import app.loupe.session.Rhythm;
+import app.loupe.ui.common.Memory;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.application.ColorScheme;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/**
+ * What the owner chose in the settings, kept in the {@link Memory} of the window as soon as it is chosen. A value that
+ * nobody can read counts as the usual one. On the FX thread.
+ */
+public final class Preferences {
+    /** The languages that there are texts in; English first. */
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH, Locale.GERMAN, Locale.of("es"),
+            Locale.of("nl"));
+    /** The sizes of text that are offered, in per cent. */
+    public static final List<Integer> TEXT_SIZES = List.of(100, 110, 125, 150, 200);
+
+    private static final String LANGUAGE = "settings.language";
+
+    private final Memory memory;
+    private final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.SYSTEM);
+    private final ObjectProperty<Locale> language = new SimpleObjectProperty<>(Locale.ROOT);
+    private final ObjectProperty<Integer> textSize = new SimpleObjectProperty<>(100);
+    private final ObjectProperty<When> when = new SimpleObjectProperty<>(When.HOURLY);
+
+    /** Light or dark. */
+    public enum Look {
+        SYSTEM,
+        LIGHT,
+        DARK
+    }
+
+    /** When connections sync by themselves. */
+    public enum When {
+        HOURLY(Rhythm.USUAL),
+        AT_START(new Rhythm.AtStart()),
+        ASKED(new Rhythm.Off());
+
+        private final Rhythm rhythm;
+
+        When(Rhythm rhythm) {
+            this.rhythm = rhythm;
+        }
+
+        /** The same for the schedule. */
+        public Rhythm rhythm() {
+            return rhythm;
+        }
+    }
+
+    /** Begins with what is remembered. */
+    public Preferences(Memory memory) {
+        this.memory = memory;
+        keep(look, "settings.look", text -> read(Look.values(), text, Look.SYSTEM), EnumKey::of);
+        keep(language, LANGUAGE, text -> language(text).orElse(Locale.ROOT), Locale::getLanguage);
+        keep(textSize, "settings.text-size",
+                text -> TEXT_SIZES.stream().filter(size -> size.toString().equals(text)).findFirst().orElse(100),
+                Object::toString);
+        keep(when, "settings.sync", text -> read(When.values(), text, When.HOURLY), EnumKey::of);
+    }
+
+    private <T> void keep(ObjectProperty<T> property, String name, Function<String, T> read,
+            Function<T, String> write) {
+        property.set(read.apply(memory.get(name)));
+        property.addListener((value, before, now) -> memory.put(name, write.apply(now)));
+    }
+
+    private static <E extends Enum<E>> E read(E[] all, String text, E usual) {
+        return Arrays.stream(all).filter(one -> EnumKey.of(one).equals(text)).findFirst().orElse(usual);
+    }
+
+    private static Optional<Locale> language(String text) {
+        return LANGUAGES.stream().filter(one -> one.getLanguage().equals(text)).findFirst();
+    }
+
+    /** The language that was chosen, of what is kept; the system's where none was. May be asked on any thread. */
+    public static Locale language(Map<String, String> kept, Locale system) {
+        return language(kept.getOrDefault(LANGUAGE, "")).orElse(system);
+    }
+
+    /** Light, dark, or as the system has it. */
+    public ObjectProperty<Look> look() {
+        return look;
+    }
+
+    /** One of {@link #LANGUAGES}, from the next start on; {@link Locale#ROOT} for the system's. */
+    public ObjectProperty<Locale> language() {
+        return language;
+    }
+
+    /** Per cent of the usual size. */
+    public ObjectProperty<Integer> textSize() {
+        return textSize;
+    }
+
+    /** When connections sync by themselves. */
+    public ObjectProperty<When> when() {
+        return when;
+    }
+
+    /** The next larger size, or the next smaller one; the same at the end. */
+    public void resize(boolean larger) {
+        int at = TEXT_SIZES.indexOf(textSize.get()) + (larger ? 1 : -1);
+        textSize.set(TEXT_SIZES.get(Math.clamp(at, 0, TEXT_SIZES.size() - 1)));
+    }
+
+    /** Light or dark as it is to be now. */
+    public ObservableValue<ColorScheme> scheme(ObservableValue<ColorScheme> system) {
+        return look.flatMap(chosen -> switch (chosen) {
+            case SYSTEM -> system;
+            case LIGHT -> new SimpleObjectProperty<>(ColorScheme.LIGHT);
+            case DARK -> new SimpleObjectProperty<>(ColorScheme.DARK);
+        });
+    }
+}

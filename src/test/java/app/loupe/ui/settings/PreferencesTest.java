@@ -1,0 +1,89 @@
+package app.loupe.ui.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.session.Rhythm;
+import app.loupe.ui.common.Memory;
+import app.loupe.ui.settings.Preferences.Look;
+import app.loupe.ui.settings.Preferences.When;
+import java.util.Locale;
+import java.util.Map;
+import javafx.application.ColorScheme;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PreferencesTest {
+    private final Memory memory = new Memory(Map.of());
+
+    @Test
+    void whatIsChosenIsThereAgainAtTheNextStart() {
+        var chosen = new Preferences(memory);
+        chosen.look().set(Look.DARK);
+        chosen.language().set(Locale.GERMAN);
+        chosen.textSize().set(150);
+        chosen.when().set(When.AT_START);
+
+        var later = new Preferences(new Memory(memory.values()));
+
+        assertThat(later.look().get()).isEqualTo(Look.DARK);
+        assertThat(later.language().get()).isEqualTo(Locale.GERMAN);
+        assertThat(later.textSize().get()).isEqualTo(150);
+        assertThat(later.when().get().rhythm()).isEqualTo(new Rhythm.AtStart());
+        assertThat(Preferences.language(memory.values(), Locale.CANADA)).isEqualTo(Locale.GERMAN);
+    }
+
+    @Test
+    void theSystemsLanguageIsTakenBack() {
+        var chosen = new Preferences(memory);
+        chosen.language().set(Locale.GERMAN);
+        chosen.language().set(Locale.ROOT);
+
+        assertThat(Preferences.language(memory.values(), Locale.CANADA)).isEqualTo(Locale.CANADA);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "purple", "-1", "1000000", "en_US_POSIX_x"})
+    void whatNobodyCanReadCountsAsTheUsual(String value) {
+        Map<String, String> kept = Map.of("settings.look", value, "settings.language", value, "settings.text-size",
+                value,
+                "settings.sync", value);
+
+        var read = new Preferences(new Memory(kept));
+
+        assertThat(read.look().get()).isEqualTo(Look.SYSTEM);
+        assertThat(read.language().get()).isEqualTo(Locale.ROOT);
+        assertThat(read.textSize().get()).isEqualTo(100);
+        assertThat(read.when().get().rhythm()).isEqualTo(Rhythm.USUAL);
+        assertThat(Preferences.language(kept, Locale.CANADA)).isEqualTo(Locale.CANADA);
+    }
+
+    @Test
+    void textsGrowAndShrinkStepByStepAndNoFurther() {
+        var chosen = new Preferences(memory);
+        chosen.resize(false);
+        assertThat(chosen.textSize().get()).isEqualTo(100);
+        for (int expected : new int[] {110, 125, 150, 200, 200}) {
+            chosen.resize(true);
+            assertThat(chosen.textSize().get()).isEqualTo(expected);
+        }
+        chosen.resize(false);
+        assertThat(chosen.textSize().get()).isEqualTo(150);
+    }
+
+    @Test
+    void theSchemeFollowsTheSystemUnlessOneWasChosen() {
+        var chosen = new Preferences(memory);
+        var system = new SimpleObjectProperty<>(ColorScheme.LIGHT);
+        var scheme = chosen.scheme(system);
+        assertThat(scheme.getValue()).isEqualTo(ColorScheme.LIGHT);
+
+        system.set(ColorScheme.DARK);
+        assertThat(scheme.getValue()).isEqualTo(ColorScheme.DARK);
+        chosen.look().set(Look.LIGHT);
+        assertThat(scheme.getValue()).isEqualTo(ColorScheme.LIGHT);
+        chosen.look().set(Look.SYSTEM);
+        assertThat(scheme.getValue()).isEqualTo(ColorScheme.DARK);
+    }
+}

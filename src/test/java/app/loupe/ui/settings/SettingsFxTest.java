@@ -1,0 +1,192 @@
+package app.loupe.ui.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Verification;
+import app.loupe.domain.Verified;
+import app.loupe.text.Texts;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Memory;
+import app.loupe.ui.common.Wording;
+import app.loupe.ui.theme.Theme;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.application.ColorScheme;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testkit.FakeInvoices;
+import testkit.window.Fx;
+
+/** What the owner chooses in the settings is so at once, and is kept. */
+class SettingsFxTest {
+    @TempDir
+    private Path folder;
+
+    private final Memory memory = new Memory(Map.of());
+    private final List<URI> opened = new ArrayList<>();
+    private final SimpleObjectProperty<ColorScheme> system = new SimpleObjectProperty<>(ColorScheme.LIGHT);
+    private int verifies;
+    private @Nullable Stage stage;
+    private @Nullable SettingsScreen screen;
+
+    @BeforeEach
+    void open() throws IOException {
+        Files.write(folder.resolve("a"), new byte[3_100_000]);
+        Fx.run(() -> {
+            var chosen = new Preferences(memory);
+            var wording = Wording.of(new Texts(Locale.ENGLISH, Locale.GERMANY),
+                    Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC));
+            screen = new SettingsScreen(new SettingsPorts(folder, () -> verifies++, opened::add), chosen,
+                    new Background(Runnable::run, problem -> {
+                        throw new AssertionError(problem);
+                    }), wording);
+            stage = new Stage();
+            stage.setScene(new Scene(screen.view(), 990, 800));
+            new Theme(chosen.scheme(system), chosen.textSize()).dress(stage.getScene());
+            stage.show();
+            screen.select(List.of(FakeInvoices.profile()));
+        });
+    }
+
+    @AfterEach
+    void close() {
+        Fx.run(() -> {
+            if (stage != null) {
+                stage.close();
+            }
+        });
+    }
+
+    private Node find(String selector) {
+        Fx.await("there is " + selector, () -> stage != null && stage.getScene().lookup(selector) != null);
+        return Fx.get(() -> stage == null ? null : stage.getScene().lookup(selector));
+    }
+
+    private void press(String selector) {
+        Node node = find(selector);
+        Fx.run(() -> {
+            if (node instanceof ToggleButton toggle) {
+                toggle.fire();
+            } else if (node instanceof Button button) {
+                button.fire();
+            }
+        });
+    }
+
+    private boolean isChosen(String selector) {
+        var toggle = (ToggleButton) find(selector);
+        return Fx.get(toggle::isSelected);
+    }
+
+    private String texts() {
+        return Fx.get(() -> {
+            var all = new StringBuilder();
+            if (screen != null) {
+                screen.view().lookupAll(".label").forEach(node -> all.append(((Labeled) node).getText()).append('\n'));
+            }
+            return all.toString();
+        });
+    }
+
+    private double height() {
+        Node name = find(".setting-name");
+        return Fx.get(() -> {
+            name.applyCss();
+            return ((Labeled) name).getFont().getSize();
+        });
+    }
+
+    @Test
+    void aLargerTextIsLargerAtOnceAndKept() {
+        assertThat(height()).isEqualTo(13.0);
+
+        press("#setting-text-size-4");
+
+        assertThat(height()).isEqualTo(26.0);
+        assertThat(memory.get("settings.text-size")).isEqualTo("200");
+        press("#setting-text-size-0");
+        assertThat(height()).isEqualTo(13.0);
+    }
+
+    @Test
+    void darkIsDarkWhateverTheSystemHas() {
+        press("#setting-look-2");
+
+        assertThat(Fx.get(() -> String.join(" ", stage == null ? List.of() : stage.getScene().getStylesheets())))
+                .contains("tokens-dark").doesNotContain("tokens-light");
+        assertThat(memory.get("settings.look")).isEqualTo("dark");
+        press("#setting-look-0");
+        assertThat(Fx.get(() -> String.join(" ", stage == null ? List.of() : stage.getScene().getStylesheets())))
+                .contains("tokens-light");
+    }
+
+    @Test
+    void aChoiceThatIsPressedAgainStays() {
+        press("#setting-when-1");
+        press("#setting-when-1");
+
+        assertThat(memory.get("settings.sync")).isEqualTo("at-start");
+        assertThat(isChosen("#setting-when-1")).isTrue();
+        assertThat(isChosen("#setting-when-0")).isFalse();
+    }
+
+    @Test
+    void anotherLanguageComesWithTheNextStartAndNumbersStayThoseOfTheRegion() {
+        assertThat(texts()).contains("23 Nov 2026", "1.234,50").doesNotContain("next start");
+
+        @SuppressWarnings("unchecked")
+        var box = (ComboBox<Locale>) find("#setting-language");
+        Fx.run(() -> box.setValue(Locale.GERMAN));
+
+        assertThat(texts()).contains("next start");
+        assertThat(memory.get("settings.language")).isEqualTo("de");
+        assertThat(Fx.get(() -> box.getItems().stream().map(box.getConverter()::toString).toList()))
+                .containsExactly("As the system", "English", "Français", "Deutsch", "Español", "Nederlands");
+    }
+
+    @Test
+    void verifyNowComparesAndTheLastComparisonIsSaid() {
+        press("#verify-now");
+        assertThat(verifies).isOne();
+        ConnectionProfile profile = FakeInvoices.profile();
+        assertThat(texts()).contains("not all of these copies were compared yet");
+
+        var verified = new Verification(FakeInvoices.SYNCED, FakeInvoices.SYNCED, new Verified(12_418, 12_418, 0));
+        Fx.run(() -> {
+            if (screen != null) {
+                screen.select(List.of(profile.verified(verified)));
+            }
+        });
+
+        assertThat(texts()).contains("12.418 of 12.418 verified, 23 Nov 2026 14:02");
+    }
+
+    @Test
+    void theDataFolderIsMeasuredAndShown() {
+        assertThat(texts()).contains("4 MB", folder.toString());
+
+        press("#show-folder");
+
+        assertThat(opened).containsExactly(folder.toUri());
+    }
+}
