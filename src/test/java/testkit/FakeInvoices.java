@@ -221,7 +221,7 @@ public final class FakeInvoices implements InvoiceReader {
                         new InvoiceRow.Partner(partner, 7, 7, "US12345674"),
                         issued, dueDate,
                         new InvoiceRow.Amounts(currency, gross.subtract(tax), tax, gross, left),
-                        booking(type, currency, gross.subtract(tax), gross, left),
+                        FakeItems.booking(type, currency, gross.subtract(tax), gross, left),
                         new InvoiceRow.OtherInfo("PO 7731", number, "S00" + key.id(), "Acme Trading", "Mitchell Admin",
                                 false),
                         InvoiceRow.Presence.PRESENT));
@@ -231,15 +231,6 @@ public final class FakeInvoices implements InvoiceReader {
                     900 + key.id(), false)));
         }
         return key;
-    }
-
-    /** Books in euros; a unit of any other currency is worth two of them. */
-    private static InvoiceRow.Booking booking(MoveType type, String currency, BigDecimal untaxed, BigDecimal total,
-            BigDecimal residual) {
-        var rate = new BigDecimal(currency.equals("EUR") ? 1 : 2);
-        BigDecimal sign = type.isSale() == type.isRefund() ? rate.negate() : rate;
-        return new InvoiceRow.Booking(type.isSale() ? "Customer Invoices" : "Vendor Bills", "EUR",
-                untaxed.multiply(sign), total.multiply(sign), residual.multiply(sign));
     }
 
     /** Marks one as removed in Odoo. */

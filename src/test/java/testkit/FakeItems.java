@@ -1,6 +1,7 @@
 package testkit;
 
 import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.MoveType;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The receivable or payable item of an invoice, and of the one payment that settled what is settled of it. */
+/** Where an invoice is booked: its receivable or payable item, and the one payment that settled what is settled of it. */
 final class FakeItems {
     private FakeItems() {}
 
@@ -39,5 +40,14 @@ final class FakeItems {
                 settled.negate(), BigDecimal.ZERO,
                 new OwedItem.Booked(null, booking.residual().subtract(booking.total()), BigDecimal.ZERO), partials);
         return partials.isEmpty() ? Stream.of(instalment) : Stream.of(instalment, payment);
+    }
+
+    /** Books in euros; a unit of any other currency is worth two of them. */
+    static InvoiceRow.Booking booking(MoveType type, String currency, BigDecimal untaxed, BigDecimal total,
+            BigDecimal residual) {
+        var rate = new BigDecimal(currency.equals("EUR") ? 1 : 2);
+        BigDecimal sign = type.isSale() == type.isRefund() ? rate.negate() : rate;
+        return new InvoiceRow.Booking(type.isSale() ? "Customer Invoices" : "Vendor Bills", "EUR",
+                untaxed.multiply(sign), total.multiply(sign), residual.multiply(sign));
     }
 }

@@ -57,8 +57,8 @@ final class LoupeWindow implements WindowStarter {
                 var failures = new FailureScreen(wording, guard::refuse);
                 guard.tellOn(failures);
                 try {
-                    var window = new WindowOpening(wording, work, guard, failures, closed::countDown, memory,
-                            dataFolder);
+                    var window = new WindowOpening(wording, work, guard, failures, closed::countDown,
+                            new WindowOpening.Remembered(dataFolder, memory));
                     opening.set(window);
                     one.onRaise(Platform::runLater, window::raise);
                     one.onQuery(work, new QueryAnswers(dataFolder, wording.clock(), window::services)::answer);

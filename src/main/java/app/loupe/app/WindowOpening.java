@@ -7,6 +7,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.session.ElapsedTime;
 import app.loupe.session.Runs;
 import app.loupe.session.Schedule;
+import app.loupe.settings.FolderSize;
 import app.loupe.ui.changed.ChangedPorts;
 import app.loupe.ui.changed.ChangedScreen;
 import app.loupe.ui.common.Background;
@@ -64,17 +65,24 @@ final class WindowOpening {
     private ScheduleBeat beat = ScheduleBeat.none();
 
     WindowOpening(Wording wording, ExecutorService work, CrashGuard guard, FailureScreen failures,
-            Runnable whenClosed, Memory memory, Path folder) {
+            Runnable whenClosed, Remembered remembered) {
         this.wording = wording;
         this.work = work;
         this.guard = guard;
         this.failures = failures;
         this.whenClosed = whenClosed;
-        this.memory = memory;
-        this.folder = folder;
+        memory = remembered.memory();
+        folder = remembered.folder();
         preferences = new Preferences(memory);
         theme = new Theme(preferences.scheme(Theme.system()), preferences.textSize());
     }
+
+    /**
+     * What the window remembers from its last time.
+     *
+     * @param folder the data folder, where that is kept
+     */
+    record Remembered(Path folder, Memory memory) {}
 
     /** Opens what is behind the window. */
     @Blocking
@@ -202,7 +210,9 @@ final class WindowOpening {
                         new SyncButton(runs.control(), wording)),
                 new SecurityScreen(new SecurityViewModel(loupe.checks(), background, problems, wording), background,
                         wording, new SaveDialog(stage)),
-                new SettingsScreen(new SettingsPorts(folder, runs::verifyChosen, new SystemBrowser()), preferences,
+                new SettingsScreen(
+                        new SettingsPorts(folder, () -> FolderSize.of(folder), runs::verifyChosen, new SystemBrowser()),
+                        preferences,
                         background, wording)));
         var ports = new WindowPorts(loupe.connections(), loupe.invoices(), loupe.journal());
         var shell = new Shell(ports, wording, background, problems, runs, journey);

@@ -48,8 +48,8 @@ class LastSearchFxTest {
             var guard = new CrashGuard(new PrintWriter(new StringWriter()), new Texts(Locale.US), end -> {});
             Wording wording = Wording.of(new Texts(Locale.US), WholeLoupe.CLOCK);
             opening = Fx.get(() -> new WindowOpening(wording, work, guard,
-                    new FailureScreen(wording, guard::refuse), closed::countDown, memory,
-                    Path.of("nowhere")));
+                    new FailureScreen(wording, guard::refuse), closed::countDown,
+                    new WindowOpening.Remembered(Path.of("nowhere"), memory)));
             Fx.run(() -> opening.begin(opener));
             window = Fx.get(() -> Window.getWindows().getLast());
         }

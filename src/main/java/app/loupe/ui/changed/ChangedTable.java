@@ -93,10 +93,14 @@ final class ChangedTable {
     /** Shows these rows; what was selected stays so. */
     void show(List<ChangedRow> rows, boolean ofSeveral) {
         several = ofSeveral;
-        Optional<ChangedRow.Entry> before = chosen();
+        ChangedRow before = view.getSelectionModel().getSelectedItem();
         if (!rows.equals(view.getItems())) {
             view.getItems().setAll(rows);
-            before.ifPresent(this::select);
+            if (before instanceof ChangedRow.Entry entry) {
+                select(entry);
+            } else if (before != null && rows.contains(before)) {
+                view.getSelectionModel().clearAndSelect(rows.indexOf(before));
+            }
             if (view.getSelectionModel().isEmpty()) {
                 firstDown.restart();
             }

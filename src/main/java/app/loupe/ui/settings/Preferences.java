@@ -42,19 +42,17 @@ public final class Preferences {
 
     /** When connections sync by themselves. */
     public enum When {
-        HOURLY(Rhythm.USUAL),
-        AT_START(new Rhythm.AtStart()),
-        ASKED(new Rhythm.Off());
-
-        private final Rhythm rhythm;
-
-        When(Rhythm rhythm) {
-            this.rhythm = rhythm;
-        }
+        HOURLY,
+        AT_START,
+        ASKED;
 
         /** The same for the schedule. */
         public Rhythm rhythm() {
-            return rhythm;
+            return switch (this) {
+                case HOURLY -> Rhythm.USUAL;
+                case AT_START -> new Rhythm.AtStart();
+                case ASKED -> new Rhythm.Off();
+            };
         }
     }
 

@@ -1,5 +1,6 @@
 package app.loupe.ui.settings;
 
+import app.loupe.domain.Blocking;
 import app.loupe.ui.common.Browser;
 import java.nio.file.Path;
 
@@ -7,11 +8,21 @@ import java.nio.file.Path;
  * What the settings screen speaks to.
  *
  * @param folder the data folder
+ * @param size how large it is
  * @param runs compares copies with Odoo
  * @param browser shows a folder in the system's own program
  */
-public record SettingsPorts(Path folder, Verifying runs, Browser browser) {
+public record SettingsPorts(Path folder, Size size, Verifying runs, Browser browser) {
+    /** Measures the data folder. */
+    @Blocking
+    @FunctionalInterface
+    public interface Size {
+        /** Bytes of its files together. */
+        long bytes();
+    }
+
     /** Starts comparisons of what is chosen with Odoo, on the FX thread. */
+    @FunctionalInterface
     public interface Verifying {
         /** Compares the copies of the chosen connections now; what runs already goes on. */
         void verifyChosen();

@@ -167,7 +167,7 @@ public final class SettingsScreen implements Screen {
     }
 
     private void measure() {
-        background.run("measure folder", () -> FolderSize.of(ports.folder()))
+        background.run("measure folder", () -> ports.size().bytes())
                 .onSuccess(bytes -> size.setText(
                         wording.get("settings.folder.size", Math.ceilDiv(bytes, BYTES_OF_A_KB * BYTES_OF_A_KB),
                                 ports.folder().toString())))

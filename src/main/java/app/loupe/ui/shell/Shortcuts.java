@@ -40,10 +40,8 @@ final class Shortcuts {
             Screen screen = screens.get(i);
             add(wording.get("nav." + screen.page().key()), () -> journey.go(screen.page()), withCtrl(DIGITS[i]));
         }
-        add(wording.get("keys.larger"), () -> shell.resize(true), withCtrl(KeyCode.PLUS), withCtrl(KeyCode.ADD),
-                withCtrl(KeyCode.EQUALS));
-        add(wording.get("keys.smaller"), () -> shell.resize(false), withCtrl(KeyCode.MINUS),
-                withCtrl(KeyCode.SUBTRACT));
+        add(wording.get("keys.larger"), () -> shell.resize(true), withCtrl(KeyCode.PLUS), withCtrl(KeyCode.EQUALS));
+        add(wording.get("keys.smaller"), () -> shell.resize(false), withCtrl(KeyCode.MINUS));
         journey.find(PageId.SETTINGS).ifPresent(screen -> add(wording.get("nav.settings"),
                 () -> journey.go(PageId.SETTINGS), withCtrl(KeyCode.COMMA)));
         table.add(new Shortcut(wording.get("keys.sheet"), List.of(new KeyCodeCombination(KeyCode.F1)), "?",

@@ -10,9 +10,7 @@ import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.theme.Theme;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -50,13 +48,13 @@ class SettingsFxTest {
     private @Nullable SettingsScreen screen;
 
     @BeforeEach
-    void open() throws IOException {
-        Files.write(folder.resolve("a"), new byte[3_100_000]);
+    void open() {
         Fx.run(() -> {
             var chosen = new Preferences(memory);
             var wording = Wording.of(new Texts(Locale.ENGLISH, Locale.GERMANY),
                     Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC));
-            screen = new SettingsScreen(new SettingsPorts(folder, () -> verifies++, opened::add), chosen,
+            screen = new SettingsScreen(new SettingsPorts(folder, () -> 3_100_000, () -> verifies++, opened::add),
+                    chosen,
                     new Background(Runnable::run, problem -> {
                         throw new AssertionError(problem);
                     }), wording);

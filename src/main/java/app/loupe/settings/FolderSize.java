@@ -1,4 +1,4 @@
-package app.loupe.ui.settings;
+package app.loupe.settings;
 
 import app.loupe.domain.Blocking;
 import java.io.IOException;
@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Measures the data folder. */
-final class FolderSize {
+public final class FolderSize {
     private FolderSize() {}
 
     /** Bytes of its files together, links not followed; what vanishes or cannot be looked at meanwhile counts nothing. */
     @Blocking
-    static long of(Path folder) {
+    public static long of(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.mapToLong(FolderSize::size).sum();
         } catch (IOException | UncheckedIOException gone) {
