@@ -50,11 +50,12 @@ final class Keywords {
 
     /** What a folded word behind {@code mark:} asks for. */
     static Optional<Condition.Marked> mark(String word) {
-        return Optional.ofNullable(MARKS.getOrDefault(word, FIELD_MARKS.get(word))).map(Condition.Marked::new);
+        String english = SearchWords.english(word);
+        return Optional.ofNullable(MARKS.getOrDefault(english, FIELD_MARKS.get(english))).map(Condition.Marked::new);
     }
 
     /** What a folded word asks for; empty when it is plain text. Two words are joined with a hyphen. */
     static Optional<Condition.Filter> find(String word) {
-        return Optional.ofNullable(NAMED.get(word));
+        return Optional.ofNullable(NAMED.getOrDefault(word, NAMED.get(SearchWords.english(word))));
     }
 }

@@ -3,16 +3,13 @@ package app.loupe.review;
 import app.loupe.domain.Folding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Cuts what an owner typed into words, {@code "phrases"} and {@code field:values}, each with its place. */
 final class QueryWords {
-    private static final Pattern FIELD = Pattern
-            .compile("(status|type|date|currency|amount|mark|note|text):(.*)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FIELD_BEFORE_QUOTE = Pattern
-            .compile("(status|type|date|currency|amount|mark|note|text):\"", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FIELD = Pattern.compile("(\\p{L}+):(.*)", Pattern.DOTALL);
+    private static final Pattern FIELD_BEFORE_QUOTE = Pattern.compile("(\\p{L}+):\"");
 
     private final String text;
     private final List<Word> words = new ArrayList<>();
@@ -28,7 +25,7 @@ final class QueryWords {
      * @param start where it begins, its minus and quotation mark included
      * @param end behind its last character
      * @param text without minus, field and quotation marks; empty for a minus or field that stands alone
-     * @param field what comes before the colon, in small letters; empty when there is none
+     * @param field the English name of what comes before the colon; empty when there is none
      */
     record Word(int start, int end, String text, String field, boolean quoted, boolean excluded) {
         /** Whether it may be part of a meaning of several words. */
@@ -66,8 +63,9 @@ final class QueryWords {
             return phrase(start, at, "", excluded);
         }
         Matcher field = FIELD_BEFORE_QUOTE.matcher(text).region(at, text.length());
-        if (field.lookingAt()) {
-            return phrase(start, field.end() - 1, field.group(1).toLowerCase(Locale.ROOT), excluded);
+        String name = field.lookingAt() ? SearchWords.field(field.group(1)) : "";
+        if (!name.isEmpty()) {
+            return phrase(start, field.end() - 1, name, excluded);
         }
         return word(start, at, excluded);
     }
@@ -90,9 +88,10 @@ final class QueryWords {
         }
         String word = text.substring(from, end);
         Matcher field = FIELD.matcher(word);
-        words.add(field.matches()
-                ? new Word(start, end, field.group(2), field.group(1).toLowerCase(Locale.ROOT), false, excluded)
-                : new Word(start, end, word, "", false, excluded));
+        String name = field.matches() ? SearchWords.field(field.group(1)) : "";
+        words.add(name.isEmpty()
+                ? new Word(start, end, word, "", false, excluded)
+                : new Word(start, end, field.group(2), name, false, excluded));
         return end;
     }
 }

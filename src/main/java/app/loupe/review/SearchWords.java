@@ -1,0 +1,67 @@
+package app.loupe.review;
+
+import app.loupe.domain.Folding;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+
+/**
+ * Knows which English word of the search a word of another language means. All languages are understood at once, whatever
+ * the window speaks: a word that names a filter is looked for as text, too, so none is taken away from anybody.
+ */
+final class SearchWords {
+    /** Those that there are texts in, beside English. */
+    static final List<String> LANGUAGES = List.of("de", "fr", "es", "nl");
+
+    private static final String FIELD = "field.";
+    private static final Map<String, String> ENGLISH = read();
+
+    private SearchWords() {}
+
+    private static Map<String, String> read() {
+        var all = new HashMap<String, String>();
+        for (String language : LANGUAGES) {
+            Properties words = words(language);
+            for (String english : words.stringPropertyNames()) {
+                String prefix = english.startsWith(FIELD) ? FIELD : "";
+                for (String word : words.getProperty(english).split(",")) {
+                    Folding.forms(word.strip()).forEach(form -> all.put(prefix + form, english));
+                }
+            }
+        }
+        List.of("status", "type", "date", "currency", "amount", "mark", "note", "text")
+                .forEach(field -> all.put(FIELD + field, FIELD + field));
+        return Map.copyOf(all);
+    }
+
+    /** What stands in the file of a language: other words, behind the English one. */
+    static Properties words(String language) {
+        var words = new Properties();
+        String name = "words_" + language + ".properties";
+        try (Reader file = new InputStreamReader(
+                Objects.requireNonNull(SearchWords.class.getResourceAsStream(name), name), StandardCharsets.UTF_8)) {
+            words.load(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return words;
+    }
+
+    /** The English word for a folded one; the same where no other language has it. */
+    static String english(String folded) {
+        return ENGLISH.getOrDefault(folded, folded);
+    }
+
+    /** The English name of a field in front of a colon; empty when it is none. */
+    static String field(String typed) {
+        String english = ENGLISH.getOrDefault(FIELD + Folding.fold(typed), "");
+        return english.isEmpty() ? "" : english.substring(FIELD.length());
+    }
+}

@@ -1,0 +1,82 @@
+package app.loupe.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.Folding;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import testkit.FakeInvoices;
+
+class SearchWordsTest {
+    static final List<String> LANGUAGES = SearchWords.LANGUAGES;
+
+    private static final Set<String> ONLY_BEHIND_MARK = Set.of("new", "note");
+
+    private static InvoiceQuery query(String typed) {
+        return InvoiceQuery.typed(typed, Set.of("EUR"));
+    }
+
+    private static int found(String typed) {
+        Books books = Books.of(FakeInvoices.believable().rows(Set.of(FakeInvoices.ACME)));
+        return books.find(InvoiceFilter.of(query(typed)), FakeInvoices.TODAY).size();
+    }
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void everyWordMeansWhatTheEnglishOneDoes(String language) {
+        Properties words = SearchWords.words(language);
+
+        assertThat(words.stringPropertyNames()).contains("unpaid", "overdue", "paid", "draft", "today", "this-month", "flag",
+                "reviewed", "invoice", "bill", "field.status", "field.date");
+        words.forEach((english, all) -> Stream.of(all.toString().split(",")).map(String::strip).forEach(word -> {
+            String name = english.toString();
+            if (name.startsWith("field.")) {
+                assertThat(SearchWords.field(word)).as(word).isEqualTo(name.substring("field.".length()));
+            } else if (ONLY_BEHIND_MARK.contains(name)) {
+                assertThat(Keywords.mark(Folding.fold(word))).as(word).isPresent().isEqualTo(Keywords.mark(name));
+            } else {
+                assertThat(Keywords.find(Folding.fold(word))).as(word).isPresent().isEqualTo(Keywords.find(name));
+            }
+        }));
+    }
+
+    @Test
+    void noWordMeansTwoThings() {
+        var meanings = new HashMap<String, String>();
+        for (String language : LANGUAGES) {
+            SearchWords.words(language).forEach((english, all) -> Stream.of(all.toString().split(",")).map(String::strip)
+                    .forEach(word -> {
+                        String prefix = english.toString().startsWith("field.") ? "field." : "";
+                        String before = meanings.put(prefix + Folding.fold(word), english.toString());
+                        assertThat(before == null || before.equals(english)).as("%s: %s and %s", word, before, english)
+                                .isTrue();
+                    }));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"überfällig, overdue", "ueberfaellig, overdue", "UBERFALLIG, overdue", "impayée, unpaid", "borradores, drafts",
+        "deels betaald, partly paid", "teilweise bezahlt, partly paid", "este mes, this month", "vandaag, today",
+        "status:bezahlt, status:paid", "statut:payé, status:paid", "estado:pagada, status:paid",
+        "soort:inkoopfactuur, type:bill", "datum:heute, date:today", "fecha:2026-11-18, date:2026-11-18",
+        "montant:>1000, amount:>1000", "devise:EUR, currency:EUR", "-brouillon, -draft"})
+    void findsWhatTheEnglishSearchFinds(String typed, String english) {
+        assertThat(found(typed)).as(typed).isEqualTo(found(english));
+        assertThat(query(typed).tokens()).extracting(Token::kind).isEqualTo(query(english).tokens().stream().map(Token::kind)
+                .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ref:PO 7731, 0", "https://acme, 0", "Brightwater:, 0"})
+    void whatIsNoFieldIsText(String typed, int count) {
+        assertThat(query(typed).tokens()).first().extracting(Token::kind).isEqualTo(Token.Kind.TEXT);
+        assertThat(found(typed)).isEqualTo(count);
+    }
+}
