@@ -11,6 +11,7 @@ import app.loupe.domain.ChangeHistory;
 import app.loupe.domain.CopyChanges;
 import app.loupe.domain.Connections;
 import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.KnownFindings;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import testkit.InMemoryBook;
+import testkit.InMemoryKnown;
 
 /** Runs commands against fakes, on a fixed day. */
 public final class CommandsOverFakes implements Services, ServicesOpener {
@@ -42,6 +44,8 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     public final FakeReader reader = new FakeReader();
     /** The owner's book, in memory. */
     public final InMemoryBook book = new InMemoryBook();
+    /** What is known, in memory. */
+    public final InMemoryKnown known = new InMemoryKnown();
     /** The fake terminal. */
     public final ScriptedTerminal terminal = new ScriptedTerminal();
     /** What opening finds. */
@@ -111,6 +115,11 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     @Override
     public ChangeHistory changes() {
         return book;
+    }
+
+    @Override
+    public KnownFindings known() {
+        return known;
     }
 
     @Override

@@ -9,6 +9,7 @@ import app.loupe.domain.CopyChanges;
 import app.loupe.domain.CredentialVault;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.KeyHolder;
+import app.loupe.domain.KnownFindings;
 import app.loupe.domain.OdooGateway;
 import app.loupe.domain.OwnerBook;
 import app.loupe.domain.Problem;
@@ -60,6 +61,7 @@ final class OpenLoupe implements Services {
     private final SecurityChecks checks;
     private final String keyHolder;
     private final List<Problem> warnings = new ArrayList<>();
+    private final KnownFindings known = new KnownWhileOpen();
 
     /** The files, open. */
     private record Opened(VaultFile rows, CredentialVault vault, InvoiceStore store, OwnerBook book) {}
@@ -144,6 +146,11 @@ final class OpenLoupe implements Services {
     @Override
     public ChangeHistory changes() {
         return book;
+    }
+
+    @Override
+    public KnownFindings known() {
+        return known;
     }
 
     @Override
