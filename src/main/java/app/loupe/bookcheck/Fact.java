@@ -128,7 +128,7 @@ public sealed interface Fact {
         }
     }
 
-    /** A credit note or refund that belongs to no invoice. */
+    /** A credit note that belongs to no invoice. */
     record LoneCredit(String partner, Money total) implements Fact {
         @Override
         public FindingKind kind() {

@@ -6,6 +6,7 @@ import app.loupe.text.DateText;
 import app.loupe.text.MoneyText;
 import app.loupe.text.Texts;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Says a finding in words, for the window and the command line: what was found, and what it means and what to do. */
@@ -40,9 +41,12 @@ public final class FindingWords {
 
     /** The first of them, and how many more there are. */
     public String fewDocuments(Finding finding) {
-        int more = finding.documents().size() - FEW;
-        String few = finding.documents().stream().limit(FEW).map(this::number).collect(Collectors.joining(", "));
-        return more > 0 ? texts.get("check.documents.more", few, more) : few;
+        return few(finding.documents().stream().map(this::number).toList());
+    }
+
+    private String few(List<String> names) {
+        String first = names.stream().limit(FEW).collect(Collectors.joining(", "));
+        return names.size() > FEW ? texts.get("check.more", first, names.size() - FEW) : first;
     }
 
     /** The number of a document; a draft may have none. */
@@ -59,7 +63,7 @@ public final class FindingWords {
             case Fact.SameReference same -> texts.get(
                     same.sameSum() ? "check.said.same-reference" : "check.said.same-reference-other-sums",
                     same.partner(), same.reference(), same.totals().size(),
-                    same.totals().stream().map(this::format).collect(Collectors.joining(", ")));
+                    few(same.totals().stream().map(this::format).toList()));
             case Fact.TotalsDiffer differ -> texts.get("check.said.totals." + EnumKey.of(differ.of()),
                     format(differ.parts()), format(differ.total()));
             case Fact.TaxDiffers tax -> texts.get("check.said.tax", tax.tax(), tax.rate(), format(tax.base()),
@@ -73,8 +77,7 @@ public final class FindingWords {
             case Fact.Overpaid over -> texts.get("check.said.overpaid", over.partner(), format(over.tooMuch()));
             case Fact.LoneCredit credit -> texts.get("check.said.lone-credit", credit.partner(),
                     format(credit.total()));
-            case Fact.SameVat same -> texts.get("check.said.same-vat", same.vat(),
-                    String.join(", ", same.partners()));
+            case Fact.SameVat same -> texts.get("check.said.same-vat", same.vat(), few(same.partners()));
         };
     }
 

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 
 /**
- * Finds credit notes and vendor refunds that belong to no invoice: they reverse none and were reconciled with none. Where
- * the other side of a reconciliation is not in the copy it may have been one, and nothing is told.
+ * Finds credit notes that belong to no invoice: they reverse none and were reconciled with none. Where the other side of a
+ * reconciliation is not in the copy it may have been one, and nothing is told. Refunds of vendors are typed in from their
+ * papers, which Odoo does not tie to a bill; none of them is told.
  */
 final class LoneCredits implements Check {
     private final ConnectionId connection;
@@ -32,7 +33,7 @@ final class LoneCredits implements Check {
 
     @Override
     public void invoice(Invoice invoice, boolean present) {
-        if (present && invoice.type().isRefund() && invoice.state() == MoveState.POSTED
+        if (present && invoice.type() == MoveType.CREDIT_NOTE && invoice.state() == MoveState.POSTED
                 && invoice.booking().reversedEntry() == null && invoice.amounts().total().signum() > 0) {
             credits.put(invoice.id(), invoice.withLines(List.of()));
         }
