@@ -1,5 +1,6 @@
 package testkit;
 
+import app.loupe.domain.BookId;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CopyChanges;
@@ -55,7 +56,17 @@ public final class FakeInvoices implements InvoiceReader {
     private final Map<InvoiceKey, InvoiceRow> rows = new LinkedHashMap<>();
     private final Map<InvoiceKey, List<Payment>> payments = new LinkedHashMap<>();
     private final CopyChanges changes = new CopyChanges();
+    private final InMemoryBook book = new InMemoryBook();
     private long nextId = 1;
+
+    private FakeInvoices() {
+        book.leadsTo(ACME, new BookId("https://acme.example", "acme"));
+    }
+
+    /** The owner's book of this copy. */
+    public InMemoryBook book() {
+        return book;
+    }
 
     /** A copy without invoices. */
     public static FakeInvoices empty() {

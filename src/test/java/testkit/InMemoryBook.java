@@ -3,12 +3,21 @@ package testkit;
 import app.loupe.domain.BookId;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceChange;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceMark;
+import app.loupe.domain.InvoiceNews;
+import app.loupe.domain.MarkAct;
 import app.loupe.domain.NotedChange;
 import app.loupe.domain.OwnerBook;
+import app.loupe.domain.OwnerNotes;
+import app.loupe.domain.PartnerKey;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +33,14 @@ public final class InMemoryBook implements OwnerBook {
     public Runnable beforeChange = () -> {};
 
     private final List<Kept> kept = new ArrayList<>();
+    private final Map<BookId, Set<String>> known = new HashMap<>();
     private final Map<BookId, Long> seen = new HashMap<>();
     private long last;
 
     private record Kept(BookId book, long number, InvoiceChange change) {}
+
+    private final Map<BookId, Map<Long, InvoiceMark>> marks = new HashMap<>();
+    private final Map<BookId, Map<Long, String>> partnerNotes = new HashMap<>();
 
     @Override
     public synchronized void leadsTo(ConnectionId connection, BookId book) {
@@ -35,7 +48,101 @@ public final class InMemoryBook implements OwnerBook {
         BookId before = leads.put(connection, book);
         if (before != null && !before.equals(book) && !leads.containsValue(before)) {
             kept.replaceAll(one -> one.book().equals(before) ? new Kept(book, one.number(), one.change()) : one);
+            marksOf(book).putAll(marksOf(before));
+            partnersOf(book).putAll(partnersOf(before));
+            marks.remove(before);
+            partnerNotes.remove(before);
         }
+    }
+
+    private Map<Long, InvoiceMark> marksOf(BookId book) {
+        return marks.computeIfAbsent(book, none -> new HashMap<>());
+    }
+
+    private Map<Long, String> partnersOf(BookId book) {
+        return partnerNotes.computeIfAbsent(book, none -> new HashMap<>());
+    }
+
+    private BookId kept(ConnectionId connection) throws ProblemException {
+        BookId book = leads.get(connection);
+        if (book == null) {
+            throw ProblemException.of(ProblemCode.NOTES_NOT_KEPT);
+        }
+        return book;
+    }
+
+    @Override
+    public synchronized Map<InvoiceKey, InvoiceMark> marks(Set<ConnectionId> connections) {
+        var all = new HashMap<InvoiceKey, InvoiceMark>();
+        leads.forEach((connection, book) -> {
+            if (connections.contains(connection)) {
+                marksOf(book).forEach((id, mark) -> all.put(new InvoiceKey(connection, id), mark));
+            }
+        });
+        return all;
+    }
+
+    @Override
+    public synchronized Map<InvoiceKey, InvoiceNews> news(Set<ConnectionId> connections) {
+        var all = new HashMap<InvoiceKey, InvoiceNews>();
+        leads.forEach((connection, book) -> {
+            if (connections.contains(connection)) {
+                for (Kept one : kept.stream().filter(noted -> noted.book().equals(book)).toList()) {
+                    InvoiceChange change = one.change();
+                    var news = new InvoiceNews(change.kind() == InvoiceChange.Kind.NEW ? one.number() : 0,
+                            change.field().isWritten() ? one.number() : 0);
+                    if (!news.equals(InvoiceNews.NONE)) {
+                        all.merge(new InvoiceKey(connection, change.invoice()), news,
+                                (first, other) -> new InvoiceNews(Math.max(first.cameAt(), other.cameAt()),
+                                        Math.max(first.changedAt(), other.changedAt())));
+                    }
+                }
+            }
+        });
+        return all;
+    }
+
+    @Override
+    public synchronized Map<InvoiceKey, MarkAct> mark(Map<InvoiceKey, MarkAct> acts) throws ProblemException {
+        for (var act : acts.entrySet()) {
+            kept(act.getKey().connection());
+            if (act.getValue() instanceof MarkAct.Note note) {
+                OwnerNotes.demandShort(note.text());
+            }
+        }
+        var undoing = new HashMap<InvoiceKey, MarkAct>();
+        for (var act : acts.entrySet()) {
+            Map<Long, InvoiceMark> there = marksOf(kept(act.getKey().connection()));
+            InvoiceMark before = there.getOrDefault(act.getKey().id(), InvoiceMark.NONE);
+            InvoiceMark after = act.getValue().on(before);
+            if (!after.equals(before)) {
+                there.put(act.getKey().id(), after);
+                there.values().removeIf(InvoiceMark::isEmpty);
+                undoing.put(act.getKey(), act.getValue().undoing(before));
+            }
+        }
+        return undoing;
+    }
+
+    @Override
+    public Map<PartnerKey, String> partnerNotes(Set<ConnectionId> connections) {
+        var all = new HashMap<PartnerKey, String>();
+        leads.forEach((connection, book) -> {
+            if (connections.contains(connection)) {
+                partnersOf(book).forEach((id, note) -> all.put(new PartnerKey(connection, id), note));
+            }
+        });
+        return all;
+    }
+
+    @Override
+    public String notePartner(PartnerKey partner, String note) throws ProblemException {
+        OwnerNotes.demandShort(note);
+        Map<Long, String> there = partnersOf(kept(partner.connection()));
+        String before = there.getOrDefault(partner.id(), "");
+        there.put(partner.id(), note);
+        there.values().removeIf(String::isEmpty);
+        return before;
     }
 
     @Override
@@ -69,6 +176,30 @@ public final class InMemoryBook implements OwnerBook {
     }
 
     @Override
+    public synchronized Set<String> knownFindings(ConnectionId connection) {
+        BookId book = leads.get(connection);
+        return book == null ? Set.of() : Set.copyOf(known.getOrDefault(book, Set.of()));
+    }
+
+    @Override
+    public synchronized void knowFindings(ConnectionId connection, Set<String> keys) throws ProblemException {
+        beforeChange.run();
+        BookId book = leads.get(connection);
+        if (book == null) {
+            throw ProblemException.of(ProblemCode.NOTES_NOT_KEPT);
+        }
+        known.computeIfAbsent(book, none -> new HashSet<>()).addAll(keys);
+    }
+
+    @Override
+    public synchronized void unknowFindings(ConnectionId connection, Set<String> keys) {
+        BookId book = leads.get(connection);
+        if (book != null) {
+            known.getOrDefault(book, new HashSet<>()).removeAll(keys);
+        }
+    }
+
+    @Override
     public synchronized long seen(ConnectionId connection) {
         BookId book = leads.get(connection);
         return book == null ? 0 : seen.getOrDefault(book, 0L);
@@ -97,6 +228,8 @@ public final class InMemoryBook implements OwnerBook {
         if (book != null && !leads.containsValue(book)) {
             kept.removeIf(one -> one.book().equals(book));
             seen.remove(book);
+            marks.remove(book);
+            partnerNotes.remove(book);
         }
     }
 

@@ -1,6 +1,8 @@
 package testkit;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.MarkAct;
+import app.loupe.domain.ProblemException;
 import app.loupe.review.ReviewRow;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
@@ -16,6 +18,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,6 +68,7 @@ public final class InvoiceScreenshots {
                         scheme);
                 shots.render(new Shot("line-rounded", FakeInvoices.cashRounding(), true, "INV/2026/01187"), size,
                         scheme);
+                shots.render(new Shot("marked", marked(), true, "INV/2026/01183"), size, scheme);
                 shots.renderSearch(size, scheme);
                 shots.render(new Shot("long", FakeInvoices.longNames(), true,
                         "SUBSIDIARY-EUROPE-NORTH/2026/11/000001185"), size, scheme);
@@ -73,6 +77,20 @@ public final class InvoiceScreenshots {
         }
         shots.executor.shutdown();
         FxStage.run(Platform::exit);
+    }
+
+    /** Flags, a note, a review and a reminder. */
+    private static FakeInvoices marked() {
+        FakeInvoices copy = FakeInvoices.mockUp();
+        try {
+            copy.book().mark(Map.of(copy.key("INV/2026/01183"), new MarkAct.Note("Call Anna before the next order."),
+                    copy.key("INV/2026/01179"), new MarkAct.Flag(true), copy.key("INV/2026/01181"),
+                    new MarkAct.Remind(FakeInvoices.TODAY)));
+            copy.book().mark(Map.of(copy.key("INV/2026/01183"), new MarkAct.Flag(true)));
+        } catch (ProblemException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return copy;
     }
 
     private void render(Shot shot, Size size, ColorScheme scheme) throws IOException {
@@ -132,7 +150,7 @@ public final class InvoiceScreenshots {
     }
 
     private Stage show(Shot shot, Size size, ColorScheme scheme) {
-        var screen = new InvoicesView(new InvoicePorts(shot.copy().shelf(), shot.copy(),
+        var screen = new InvoicesView(new InvoicePorts(shot.copy().shelf(), shot.copy(), shot.copy().book(),
                 new OneConnection("https://acme.odoo.com"), new IdleSync(), page -> {}),
                 new Background(executor, problem -> {}),
                 Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));

@@ -12,6 +12,7 @@ import app.loupe.domain.CopyChanges;
 import app.loupe.domain.Connections;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.KnownFindings;
+import app.loupe.domain.OwnerNotes;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
@@ -31,7 +32,6 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import testkit.InMemoryBook;
-import testkit.InMemoryKnown;
 
 /** Runs commands against fakes, on a fixed day. */
 public final class CommandsOverFakes implements Services, ServicesOpener {
@@ -44,8 +44,6 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     public final FakeReader reader = new FakeReader();
     /** The owner's book, in memory. */
     public final InMemoryBook book = new InMemoryBook();
-    /** What is known, in memory. */
-    public final InMemoryKnown known = new InMemoryKnown();
     /** The fake terminal. */
     public final ScriptedTerminal terminal = new ScriptedTerminal();
     /** What opening finds. */
@@ -119,7 +117,12 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
 
     @Override
     public KnownFindings known() {
-        return known;
+        return book;
+    }
+
+    @Override
+    public OwnerNotes notes() {
+        return book;
     }
 
     @Override

@@ -6,6 +6,7 @@ import app.loupe.domain.ChangeHistory;
 import app.loupe.domain.Connections;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.KnownFindings;
+import app.loupe.domain.OwnerNotes;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -49,7 +50,12 @@ final class LentServices implements Services {
 
     @Override
     public KnownFindings known() {
-        return owned.known();
+        return new LentKnown(owned.known());
+    }
+
+    @Override
+    public OwnerNotes notes() {
+        return new LentNotes(owned.notes());
     }
 
     @Override

@@ -12,6 +12,7 @@ import app.loupe.domain.KeyHolder;
 import app.loupe.domain.KnownFindings;
 import app.loupe.domain.OdooGateway;
 import app.loupe.domain.OwnerBook;
+import app.loupe.domain.OwnerNotes;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
@@ -61,7 +62,6 @@ final class OpenLoupe implements Services {
     private final SecurityChecks checks;
     private final String keyHolder;
     private final List<Problem> warnings = new ArrayList<>();
-    private final KnownFindings known = new KnownWhileOpen();
 
     /** The files, open. */
     private record Opened(VaultFile rows, CredentialVault vault, InvoiceStore store, OwnerBook book) {}
@@ -130,7 +130,7 @@ final class OpenLoupe implements Services {
     /** The same for a command beside the window. */
     LentServices lent() {
         var apart = new Shelf(store.reader(), new CopyChanges());
-        return new LentServices(this, apart, new QuerySelection(apart, clock));
+        return new LentServices(this, apart, new QuerySelection(apart, book, clock));
     }
 
     @Override
@@ -150,7 +150,12 @@ final class OpenLoupe implements Services {
 
     @Override
     public KnownFindings known() {
-        return known;
+        return book;
+    }
+
+    @Override
+    public OwnerNotes notes() {
+        return book;
     }
 
     @Override
@@ -185,7 +190,7 @@ final class OpenLoupe implements Services {
 
     @Override
     public RowSelection selection() {
-        return new QuerySelection(shelf, clock);
+        return new QuerySelection(shelf, book, clock);
     }
 
     @Override

@@ -3,12 +3,14 @@ package app.loupe.app;
 import app.loupe.app.commands.RowSelection;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.OwnerNotes;
 import app.loupe.domain.ProblemException;
 import app.loupe.review.Books;
 import app.loupe.review.Contents;
 import app.loupe.review.Found;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoiceQuery;
+import app.loupe.review.Marks;
 import app.loupe.review.ReviewRow;
 import app.loupe.review.Shelf;
 import java.time.Clock;
@@ -19,10 +21,12 @@ import java.util.Set;
 /** Gives the command line the window's search over the same books; lines are read only for words that may stand there. */
 final class QuerySelection implements RowSelection {
     private final Shelf shelf;
+    private final OwnerNotes notes;
     private final Clock clock;
 
-    QuerySelection(Shelf shelf, Clock clock) {
+    QuerySelection(Shelf shelf, OwnerNotes notes, Clock clock) {
         this.shelf = shelf;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -38,7 +42,12 @@ final class QuerySelection implements RowSelection {
         }
         InvoiceFilter filter = InvoiceFilter.of(parsed);
         LocalDate today = LocalDate.now(clock);
-        Found found = removedToo ? books.findAlsoRemoved(filter, today) : books.find(filter, today);
+        Marks marks = parsed.asksMarks()
+                ? new Marks(notes.marks(connections), notes.news(connections), clock.getZone())
+                : Marks.NONE;
+        Found found = removedToo
+                ? books.findAlsoRemoved(filter, today, marks)
+                : books.find(filter, today, marks);
         return books.list(found.inOrder()).stream().map(ReviewRow::row).toList();
     }
 }

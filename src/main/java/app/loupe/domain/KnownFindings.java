@@ -14,7 +14,11 @@ public interface KnownFindings {
     /** The keys that are known of the connection's books. */
     Set<String> knownFindings(ConnectionId connection) throws ProblemException;
 
-    /** From now on these are known; one that is already stays. Nothing is kept for a connection that leads to no books. */
+    /**
+     * From now on these are known; one that is already stays.
+     *
+     * @throws ProblemException {@link ProblemCode#NOTES_NOT_KEPT} when the connection leads to no books
+     */
     void knowFindings(ConnectionId connection, Set<String> keys) throws ProblemException;
 
     /** These are not known any more; one that was not stays so. */

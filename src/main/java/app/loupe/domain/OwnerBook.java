@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * What is the owner's own and cannot be downloaded again: the history of changes, and how far the owner has looked. Kept
- * by {@link BookId}, so that a connection that is deleted and added again finds it. Nothing is kept for a connection that
+ * What is the owner's own and cannot be downloaded again: the history of changes, how far the owner has looked, and what the
+ * owner wrote to invoices and partners. Kept by {@link BookId}, so that a connection that is deleted and added again finds it. Nothing is kept for a connection that
  * leads to no books, such as the sample company, whose invoices are drawn anew each day.
  */
 @Blocking
-public interface OwnerBook extends ChangeHistory, ChangeSink, AutoCloseable {
+public interface OwnerBook extends ChangeHistory, ChangeSink, OwnerNotes, KnownFindings, AutoCloseable {
     /** How long a change is kept. */
     Duration KEPT_FOR = Duration.ofDays(731);
     /** The most changes that are kept, of all books together; the oldest of the book with the most go first. */

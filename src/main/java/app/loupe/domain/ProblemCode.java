@@ -86,6 +86,8 @@ public enum ProblemCode {
     BOOK_DAMAGED(Severity.ERROR, Area.USAGE),
     BOOK_RESTORED(Severity.WARNING, Area.PARTIAL),
     BOOK_LOST(Severity.WARNING, Area.PARTIAL),
+    NOTE_TOO_LONG(Severity.ERROR, Area.USAGE),
+    NOTES_NOT_KEPT(Severity.NOTICE, Area.USAGE),
     VAULT_DAMAGED(Severity.ERROR, Area.VAULT),
     VAULT_TOO_LARGE(Severity.ERROR, Area.VAULT),
     VAULT_MENDED(Severity.WARNING, Area.PARTIAL),

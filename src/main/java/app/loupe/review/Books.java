@@ -84,12 +84,22 @@ public final class Books {
 
     /** The rows that pass, on a day. */
     public Found find(InvoiceFilter filter, LocalDate today) {
-        return found(RowTests.shown(filter, this, today), today);
+        return find(filter, today, Marks.NONE);
+    }
+
+    /** The same, where the filter may ask for what the owner wrote. */
+    public Found find(InvoiceFilter filter, LocalDate today, Marks marks) {
+        return found(RowTests.shown(filter, this, today, marks), today);
     }
 
     /** As {@link #find}, also those that do not count ({@link Counting}), whether they are asked for or not. */
     public Found findAlsoRemoved(InvoiceFilter filter, LocalDate today) {
-        return found(RowTests.of(filter, this, today), today);
+        return findAlsoRemoved(filter, today, Marks.NONE);
+    }
+
+    /** The same, where the filter may ask for what the owner wrote. */
+    public Found findAlsoRemoved(InvoiceFilter filter, LocalDate today, Marks marks) {
+        return found(RowTests.of(filter, this, today, marks), today);
     }
 
     private Found found(RowTests.Test test, LocalDate today) {
@@ -134,6 +144,10 @@ public final class Books {
             }
         }
         return ids;
+    }
+
+    InvoiceKey key(int row) {
+        return pages.get(row / Sheet.MOST).sheet().key(row % Sheet.MOST);
     }
 
     /** One invoice, as it was read. */

@@ -50,6 +50,16 @@ sealed interface Condition {
     /** Kinds of documents. */
     record Types(Set<MoveType> types) implements Filter {}
 
+    /** One of the owner's own marks. */
+    record Marked(MarkChoice choice) implements Filter {}
+
+    /**
+     * Text that must appear in the private note.
+     *
+     * @param forms the spellings looked for, folded
+     */
+    record Note(List<String> forms) implements Filter {}
+
     /** A period of the invoice date. */
     record Dated(InvoicePeriod period) implements Filter {}
 }

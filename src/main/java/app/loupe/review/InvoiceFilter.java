@@ -14,34 +14,42 @@ import org.jspecify.annotations.Nullable;
  * @param types kinds of documents; empty for all
  * @param statuses empty for all
  * @param currency ISO code; empty for all
+ * @param marks the owner's own; empty for all
  * @param only nothing but these, whether they count or not; null for all
  */
 public record InvoiceFilter(Set<MoveType> types, Set<StatusChoice> statuses, InvoicePeriod period, String currency,
-        InvoiceQuery query, @Nullable Set<InvoiceKey> only) {
+        Set<MarkChoice> marks, InvoiceQuery query, @Nullable Set<InvoiceKey> only) {
     /** Lets every invoice through. */
     public static final InvoiceFilter ALL = of(InvoiceQuery.EMPTY);
+
+    /** Chips without the owner's marks. */
+    public InvoiceFilter(Set<MoveType> types, Set<StatusChoice> statuses, InvoicePeriod period, String currency,
+            InvoiceQuery query) {
+        this(types, statuses, period, currency, Set.of(), query);
+    }
 
     /** Copies the sets. */
     public InvoiceFilter {
         types = Set.copyOf(types);
         statuses = Set.copyOf(statuses);
+        marks = Set.copyOf(marks);
         only = only == null ? null : Set.copyOf(only);
     }
 
     /** Of all invoices. */
     public InvoiceFilter(Set<MoveType> types, Set<StatusChoice> statuses, InvoicePeriod period, String currency,
-            InvoiceQuery query) {
-        this(types, statuses, period, currency, query, null);
+            Set<MarkChoice> marks, InvoiceQuery query) {
+        this(types, statuses, period, currency, marks, query, null);
     }
 
     /** The same, of nothing but these invoices. */
     public InvoiceFilter among(Set<InvoiceKey> some) {
-        return new InvoiceFilter(types, statuses, period, currency, query, some);
+        return new InvoiceFilter(types, statuses, period, currency, marks, query, some);
     }
 
     /** The search alone, without chips. */
     public static InvoiceFilter of(InvoiceQuery query) {
-        return new InvoiceFilter(Set.of(), Set.of(), InvoicePeriod.Relative.ALL, "", query);
+        return new InvoiceFilter(Set.of(), Set.of(), InvoicePeriod.Relative.ALL, "", Set.of(), query);
     }
 
     /** Whether a chip or a typed word asks for invoices that do not count ({@link Counting}). */
@@ -51,6 +59,11 @@ public record InvoiceFilter(Set<MoveType> types, Set<StatusChoice> statuses, Inv
         }
         List<StatusChoice> asked = typed(Condition.Status.class).stream().map(Condition.Status::choice).toList();
         return asked.isEmpty() ? statuses.contains(StatusChoice.REMOVED) : asked.contains(StatusChoice.REMOVED);
+    }
+
+    /** Whether it asks for what the owner wrote. */
+    public boolean asksMarks() {
+        return !marks.isEmpty() || query.asksMarks();
     }
 
     /** The typed readings of one sort, of words that are not excluded. */

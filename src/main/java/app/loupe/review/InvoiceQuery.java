@@ -18,10 +18,13 @@ import java.util.Set;
  * finds the bills of Smith and the invoices of Bill Smith. Statuses {@code unpaid overdue late paid partly-paid draft
  * cancelled reversed in-payment blocked removed}; kinds {@code invoice bill credit credit-note refund receipt} and their
  * plurals, where {@code credit} is both kinds of credit notes and {@code refund} only the vendor's; invoice dates in the
- * words of {@link DateWords} and {@code today this-month last-month this-year last-year}; codes of the copy's currencies.
+ * words of {@link DateWords} and {@code today this-month last-month this-year last-year}; codes of the copy's currencies;
+ * the owner's marks {@code flag reviewed to-review reminder}.
  * Several filters of one sort are alternatives.
  * <li>{@code >1000 >=1000 <50 <=50 =99.5 1000..2000 1000.. ..50} is a range of totals, without sign, in any currency.
- * <li>{@code status: type: date: currency: amount:} before a value ask for the <b>filter alone</b>; quotation marks or
+ * <li>{@code note:anna} is text in the private note, and {@code mark:} before {@code new} or {@code note} asks for invoices that
+ * are new in the inbox or have a note.
+ * <li>{@code status: type: date: currency: amount: mark:} before a value ask for the <b>filter alone</b>; quotation marks or
  * {@code text:} ask for the <b>text alone</b>.
  * <li>{@code -word} excludes what the word asks for; of a filter the filter alone, because hiding must not happen by
  * chance.
@@ -88,6 +91,12 @@ public record InvoiceQuery(String typed, List<Term> terms, List<String> unreadab
     /** What was understood, part by part. */
     public List<Token> tokens() {
         return terms.stream().map(Term::token).toList();
+    }
+
+    /** Whether it asks for what the owner wrote. */
+    public boolean asksMarks() {
+        return terms.stream().flatMap(term -> term.readings().stream())
+                .anyMatch(reading -> reading instanceof Condition.Marked || reading instanceof Condition.Note);
     }
 
     /** Whether it asks for something that may also stand in a line of an invoice. */

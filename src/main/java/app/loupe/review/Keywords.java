@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Knows the words of the search that name a filter: statuses, kinds of documents and periods seen from today. */
+/** Knows the words of the search that name a filter: statuses, kinds of documents, the owner's marks and periods seen from today. */
 final class Keywords {
     private static final Map<String, StatusChoice> STATUSES = Map.ofEntries(Map.entry("unpaid", StatusChoice.UNPAID),
             Map.entry("overdue", StatusChoice.OVERDUE), Map.entry("late", StatusChoice.OVERDUE),
@@ -30,6 +30,11 @@ final class Keywords {
     private static final Map<String, InvoicePeriod> PERIODS = Map.of("today", InvoicePeriod.Relative.TODAY,
             "this-month", InvoicePeriod.Relative.THIS_MONTH, "last-month", InvoicePeriod.Relative.LAST_MONTH,
             "this-year", InvoicePeriod.Relative.THIS_YEAR, "last-year", InvoicePeriod.Relative.LAST_YEAR);
+    private static final Map<String, MarkChoice> MARKS = Map.of("flag", MarkChoice.FLAGGED, "flagged",
+            MarkChoice.FLAGGED, "reviewed", MarkChoice.REVIEWED, "to-review", MarkChoice.TO_REVIEW, "reminder",
+            MarkChoice.REMINDER);
+    /** Too common as words to be filters unless they are asked for as such. */
+    private static final Map<String, MarkChoice> FIELD_MARKS = Map.of("new", MarkChoice.NEW, "note", MarkChoice.NOTED);
     private static final Map<String, Condition.Filter> NAMED = named();
 
     private Keywords() {}
@@ -38,8 +43,14 @@ final class Keywords {
         var named = new HashMap<String, Condition.Filter>();
         STATUSES.forEach((word, choice) -> named.put(word, new Condition.Status(choice)));
         TYPES.forEach((word, types) -> named.put(word, new Condition.Types(types)));
+        MARKS.forEach((word, choice) -> named.put(word, new Condition.Marked(choice)));
         PERIODS.forEach((word, period) -> named.put(word, new Condition.Dated(period)));
         return Map.copyOf(named);
+    }
+
+    /** What a folded word behind {@code mark:} asks for. */
+    static Optional<Condition.Marked> mark(String word) {
+        return Optional.ofNullable(MARKS.getOrDefault(word, FIELD_MARKS.get(word))).map(Condition.Marked::new);
     }
 
     /** What a folded word asks for; empty when it is plain text. Two words are joined with a hyphen. */

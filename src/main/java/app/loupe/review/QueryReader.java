@@ -1,5 +1,6 @@
 package app.loupe.review;
 
+import app.loupe.domain.Folding;
 import app.loupe.domain.LineTerm;
 import app.loupe.review.QueryWords.Word;
 import java.math.BigDecimal;
@@ -128,6 +129,10 @@ final class QueryReader {
                     .map(List::<Condition>of).orElse(List.of());
             case "date" -> Keywords.find(value).filter(Condition.Dated.class::isInstance)
                     .map(List::<Condition>of).orElseGet(() -> dated(DateWords.single(value)));
+            case "mark" -> Keywords.mark(value).map(List::<Condition>of).orElse(List.of());
+            case "note" -> word.text().isEmpty()
+                    ? List.of()
+                    : List.of(new Condition.Note(Folding.forms(word.text())));
             case "currency" -> CurrencyWords.code(value).map(List::<Condition>of).orElse(List.of());
             case "amount" ->
                 AmountRange.parse(word.folded()).map(range -> List.<Condition>of(new Condition.Total(range)))
@@ -173,6 +178,8 @@ final class QueryReader {
             case Condition.Types _ -> Token.Kind.TYPE;
             case Condition.Dated _ -> Token.Kind.DATE;
             case Condition.Currencies _ -> Token.Kind.CURRENCY;
+            case Condition.Marked _ -> Token.Kind.MARK;
+            case Condition.Note _ -> Token.Kind.NOTE;
             case Condition.Amount _,Condition.Total _ -> Token.Kind.AMOUNT;
             case Condition.Text _,Condition.Scattered _ -> Token.Kind.TEXT;
         };

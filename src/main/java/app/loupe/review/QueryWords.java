@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 /** Cuts what an owner typed into words, {@code "phrases"} and {@code field:values}, each with its place. */
 final class QueryWords {
     private static final Pattern FIELD = Pattern
-            .compile("(status|type|date|currency|amount|text):(.*)", Pattern.CASE_INSENSITIVE);
+            .compile("(status|type|date|currency|amount|mark|note|text):(.*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern FIELD_BEFORE_QUOTE = Pattern
-            .compile("(status|type|date|currency|amount|text):\"", Pattern.CASE_INSENSITIVE);
+            .compile("(status|type|date|currency|amount|mark|note|text):\"", Pattern.CASE_INSENSITIVE);
 
     private final String text;
     private final List<Word> words = new ArrayList<>();

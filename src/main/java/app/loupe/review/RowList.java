@@ -3,8 +3,11 @@ package app.loupe.review;
 import app.loupe.domain.InvoiceKey;
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.OptionalInt;
 import java.util.RandomAccess;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Rows of {@link Books} in an order, each made when it is asked for: of 100,000 a window shows thirty. Immutable. */
 public final class RowList extends AbstractList<ReviewRow> implements RandomAccess {
@@ -40,6 +43,25 @@ public final class RowList extends AbstractList<ReviewRow> implements RandomAcce
             }
         }
         return -1;
+    }
+
+    /** The places of these invoices, in the order of the list; one walk over it, however many they are. */
+    public int[] indicesOf(Set<InvoiceKey> keys) {
+        return keys.isEmpty()
+                ? new int[0]
+                : IntStream.range(0, rows.length).filter(i -> keys.contains(books.key(rows[i]))).toArray();
+    }
+
+    /** Only those at these places. */
+    public RowList only(int... indices) {
+        return new RowList(books, Arrays.stream(indices).filter(i -> i < rows.length).map(i -> rows[i]).toArray());
+    }
+
+    /** What they come to. */
+    public Totals totals() {
+        var all = new BitSet();
+        Arrays.stream(rows).forEach(all::set);
+        return TotalsCount.of(books, all);
     }
 
     /** {@inheritDoc} By its key, without making all rows. */

@@ -21,10 +21,12 @@ import java.util.stream.Collectors;
 final class RowTests {
     private final Books books;
     private final LocalDate today;
+    private final Marks marks;
 
-    private RowTests(Books books, LocalDate today) {
+    private RowTests(Books books, LocalDate today, Marks marks) {
         this.books = books;
         this.today = today;
+        this.marks = marks;
     }
 
     /** Which rows of a page pass. */
@@ -41,13 +43,13 @@ final class RowTests {
     }
 
     /** What passes a filter, whether it counts or not. */
-    static Test of(InvoiceFilter filter, Books books, LocalDate today) {
-        return new RowTests(books, today).of(filter);
+    static Test of(InvoiceFilter filter, Books books, LocalDate today, Marks marks) {
+        return new RowTests(books, today, marks).of(filter);
     }
 
     /** What passes a filter and counts ({@link Counting}), unless a chip or a typed word asks for removed ones. */
-    static Test shown(InvoiceFilter filter, Books books, LocalDate today) {
-        var tests = new RowTests(books, today);
+    static Test shown(InvoiceFilter filter, Books books, LocalDate today, Marks marks) {
+        var tests = new RowTests(books, today, marks);
         Test asked = tests.of(filter);
         return filter.asksForRemoved() ? asked : all(List.of(standing(Standing::counts), asked));
     }
@@ -85,6 +87,10 @@ final class RowTests {
         }
         if (filter.period() != InvoicePeriod.Relative.ALL) {
             parts.add(or(dated(filter.period()), any(filter.typed(Condition.Dated.class))));
+        }
+        if (!filter.marks().isEmpty()) {
+            parts.add(or(any(filter.marks().stream().map(Condition.Marked::new).toList()),
+                    any(filter.typed(Condition.Marked.class))));
         }
         if (!filter.statuses().isEmpty()) {
             parts.add(or(any(filter.statuses().stream().map(Condition.Status::new).toList()),
@@ -139,6 +145,11 @@ final class RowTests {
             case Condition.Status status -> status(status.choice());
             case Condition.Types types -> standing(standing -> types.types().contains(standing.type()));
             case Condition.Dated dated -> dated(dated.period());
+            case Condition.Marked marked -> each((sheet, i) -> marks.matches(marked.choice(), sheet, i, today));
+            case Condition.Note note -> each((sheet, i) -> {
+                String text = marks.note(sheet, i);
+                return !text.isEmpty() && note.forms().stream().anyMatch(Folding.searchable(text)::contains);
+            });
             case Condition.Currencies currencies -> place(place -> currencies.codes().contains(place.currency()));
         };
     }

@@ -13,5 +13,7 @@ public enum SearchExample {
     EXCLUDED,
     PHRASE,
     FIELD,
+    MARK,
+    NOTE,
     REMOVED
 }

@@ -22,6 +22,10 @@ public record Token(int start, int end, Kind kind, String value, boolean exclude
         TYPE,
         DATE,
         CURRENCY,
+        /** One of the owner's own marks. */
+        MARK,
+        /** Text in a private note. */
+        NOTE,
         /** A range of amounts, or an amount that is asked for as such. */
         AMOUNT,
         /** It looks like a filter and is none; it is looked for as text. */

@@ -4,13 +4,18 @@ import app.loupe.domain.BookId;
 import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceChange.Kind;
 import app.loupe.domain.InvoiceField;
+import app.loupe.domain.InvoiceMark;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Maps what the book keeps to its rows and back; each row carries a hash over everything that it says. */
 final class BookRows {
@@ -20,10 +25,11 @@ final class BookRows {
     private BookRows() {}
 
     /** The hash of a row: 60 bits of SHA-256. */
-    private static long hash(Object... values) {
+    private static long hash(@Nullable Object... values) {
         var texts = new ArrayList<String>(values.length);
         for (Object value : values) {
-            texts.add(value.toString());
+            // a day or a moment that is missing
+            texts.add(Objects.toString(value, ""));
         }
         return Long.parseLong(FramedDigest.of(texts).substring(0, HASH_DIGITS), HEXADECIMAL);
     }
@@ -81,6 +87,58 @@ final class BookRows {
                     instant(row, 7), Kind.valueOf(row.getString(8)), InvoiceField.valueOf(row.getString(9)),
                     row.getLong(10), row.getString(11), row.getString(12), row.getBoolean(13));
             return new Noted(row.getLong(1), row.getLong(2), change);
+        }
+    }
+
+    /** What the owner wrote to an invoice of one of the books. */
+    record Marked(long book, long invoice, InvoiceMark mark) {
+        /** The columns of a query that {@link #of} reads, in the order of {@link #values}. */
+        static final String COLUMNS = "book_id, invoice_id, flagged, note, reviewed_at, reviewed_digest, "
+                + "reviewed_change, remind_on, opened";
+
+        long hash() {
+            return BookRows.hash(values().toArray());
+        }
+
+        /** What stands in the columns. */
+        List<@Nullable Object> values() {
+            InvoiceMark.Review review = mark.review();
+            return Arrays.asList(book, invoice, mark.flagged(), mark.note(),
+                    review == null ? null : stored(review.at()), review == null ? null : review.digest(),
+                    review == null ? null : review.change(), mark.remindOn(), mark.opened());
+        }
+
+        static Marked of(ResultSet row) throws SQLException {
+            InvoiceMark.Review review = row.getObject(5) == null
+                    ? null
+                    : new InvoiceMark.Review(instant(row, 5), Objects.requireNonNull(row.getString(6)), row.getLong(7));
+            return new Marked(row.getLong(1), row.getLong(2), new InvoiceMark(row.getBoolean(3),
+                    Objects.requireNonNull(row.getString(4)), review, row.getObject(8, LocalDate.class),
+                    row.getBoolean(9)));
+        }
+    }
+
+    /** What the owner wrote to a partner of one of the books. */
+    record PartnerNote(long book, long partner, String note) {
+        long hash() {
+            return BookRows.hash("partner", book, partner, note);
+        }
+
+        /** From {@code book_id, partner_id, note}. */
+        static PartnerNote of(ResultSet row) throws SQLException {
+            return new PartnerNote(row.getLong(1), row.getLong(2), Objects.requireNonNull(row.getString(3)));
+        }
+    }
+
+    /** A finding that the owner knows, in one of the books. */
+    record Known(long book, String key) {
+        long hash() {
+            return BookRows.hash("known", book, key);
+        }
+
+        /** From {@code book_id, finding_key}. */
+        static Known of(ResultSet row) throws SQLException {
+            return new Known(row.getLong(1), Objects.requireNonNull(row.getString(2)));
         }
     }
 

@@ -2,75 +2,55 @@ package app.loupe.store;
 
 import app.loupe.domain.BookId;
 import app.loupe.domain.InvoiceChange;
+import app.loupe.domain.InvoiceField;
+import app.loupe.domain.InvoiceNews;
 import app.loupe.store.BookRows.Lead;
 import app.loupe.store.BookRows.Noted;
 import app.loupe.store.BookRows.Owned;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Reads and changes the tables of the book within one transaction, and counts along what it adds and takes away.
  */
 final class BookTables {
-    private final Connection connection;
+    private final BookStatements statements;
     private final BookState before;
+    private final BookMarks marks;
+    private final BookKnown known;
     private long lastNumber;
-    private long rows;
-    private long sum;
-    private boolean changed;
 
     BookTables(Connection connection) throws SQLException {
-        this.connection = connection;
+        this.statements = new BookStatements(connection);
         this.before = found();
+        this.marks = new BookMarks(statements);
+        this.known = new BookKnown(statements);
         this.lastNumber = before.lastNumber();
     }
 
-    private interface Reader<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> all(String query, Reader<T> reader, Object... values) throws SQLException {
-        try (PreparedStatement statement = prepared(query, values); ResultSet found = statement.executeQuery()) {
-            var all = new ArrayList<T>();
-            while (found.next()) {
-                all.add(reader.of(found));
-            }
-            return all;
-        }
-    }
-
-    private PreparedStatement prepared(String query, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(query);
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
-    }
-
-    private void run(String change, Object... values) throws SQLException {
-        try (PreparedStatement statement = prepared(change, values)) {
-            statement.executeUpdate();
-        }
-    }
-
-    private void count(long moreRows, long moreSum) {
-        rows += moreRows;
-        sum += moreSum;
-        changed |= moreRows != 0 || moreSum != 0;
-    }
-
     private BookState found() throws SQLException {
-        return all("SELECT generation, changed_at, last_number, row_count, row_sum FROM book_state",
+        return statements.all("SELECT generation, changed_at, last_number, row_count, row_sum FROM book_state",
                 row -> new BookState(row.getLong(1), BookRows.instant(row, 2), row.getLong(3), row.getLong(4),
                         row.getLong(5)))
                 .stream().findFirst().orElseThrow(() -> new IllegalArgumentException("the book has no state"));
+    }
+
+    /** What the owner wrote. */
+    BookMarks marks() {
+        return marks;
+    }
+
+    /** Which findings the owner knows. */
+    BookKnown known() {
+        return known;
     }
 
     /** What the file said it holds when the transaction began. */
@@ -80,93 +60,95 @@ final class BookTables {
 
     /** Has the file say what it holds after the changes so far; as before when there were none. */
     BookState settle(Instant now) throws SQLException {
-        if (!changed) {
+        if (!statements.changed()) {
             return before;
         }
-        BookState after = before.next(now, lastNumber, rows, sum);
-        run("UPDATE book_state SET generation = ?, changed_at = ?, last_number = ?, row_count = ?, row_sum = ?",
+        BookState after = before.next(now, lastNumber, statements.rows(), statements.sum());
+        statements.run(
+                "UPDATE book_state SET generation = ?, changed_at = ?, last_number = ?, row_count = ?, row_sum = ?",
                 after.generation(), BookRows.stored(now), lastNumber, after.rows(), after.sum());
         return after;
     }
 
     /** The books that a connection leads to. */
     Optional<Owned> of(String connectionId) throws SQLException {
-        return all("SELECT b.id, b.address, b.database, b.seen FROM owned_book b "
+        return statements.all("SELECT b.id, b.address, b.database, b.seen FROM owned_book b "
                 + "JOIN book_connection c ON c.book_id = b.id WHERE c.connection_id = ?", Owned::of, connectionId)
                 .stream().findFirst();
     }
 
     /** The books of an address and database. */
     Optional<Owned> of(BookId book) throws SQLException {
-        return all("SELECT id, address, database, seen FROM owned_book WHERE address = ? AND database = ?", Owned::of,
-                book.address(), book.database()).stream().findFirst();
+        return statements
+                .all("SELECT id, address, database, seen FROM owned_book WHERE address = ? AND database = ?", Owned::of,
+                        book.address(), book.database())
+                .stream().findFirst();
     }
 
     /** Books that were not kept before. */
     Owned begin(BookId book) throws SQLException {
-        long id = all("SELECT COALESCE(MAX(id), 0) + 1 FROM owned_book", row -> row.getLong(1)).getFirst();
+        long id = statements.all("SELECT COALESCE(MAX(id), 0) + 1 FROM owned_book", row -> row.getLong(1)).getFirst();
         var owned = new Owned(id, book, 0);
-        run("INSERT INTO owned_book (id, address, database, seen, row_hash) VALUES (?, ?, ?, ?, ?)", id,
+        statements.run("INSERT INTO owned_book (id, address, database, seen, row_hash) VALUES (?, ?, ?, ?, ?)", id,
                 book.address(), book.database(), 0L, owned.hash());
-        count(1, owned.hash());
+        statements.count(1, owned.hash());
         return owned;
     }
 
     /** Replaces what is said of these books. */
     void change(Owned before, Owned after) throws SQLException {
-        run("UPDATE owned_book SET address = ?, database = ?, seen = ?, row_hash = ? WHERE id = ?",
+        statements.run("UPDATE owned_book SET address = ?, database = ?, seen = ?, row_hash = ? WHERE id = ?",
                 after.book().address(), after.book().database(), after.seen(), after.hash(), after.id());
-        count(0, after.hash() - before.hash());
+        statements.count(0, after.hash() - before.hash());
     }
 
     /** Whether a connection leads to these books, beside this one. */
     boolean isSharedBeside(String connectionId, Owned book) throws SQLException {
-        return !all("SELECT connection_id FROM book_connection WHERE book_id = ? AND connection_id <> ?",
+        return !statements.all("SELECT connection_id FROM book_connection WHERE book_id = ? AND connection_id <> ?",
                 row -> row.getString(1), book.id(), connectionId).isEmpty();
     }
 
     /** The connections that lead to books. */
     List<String> leading() throws SQLException {
-        return all("SELECT connection_id FROM book_connection", row -> row.getString(1));
+        return statements.all("SELECT connection_id FROM book_connection", row -> row.getString(1));
     }
 
     /** From now on the connection leads to these books. */
     void lead(String connectionId, Owned book) throws SQLException {
         part(connectionId);
         var lead = new Lead(connectionId, book.id());
-        run("INSERT INTO book_connection (connection_id, book_id, row_hash) VALUES (?, ?, ?)", connectionId, book.id(),
+        statements.run("INSERT INTO book_connection (connection_id, book_id, row_hash) VALUES (?, ?, ?)", connectionId,
+                book.id(),
                 lead.hash());
-        count(1, lead.hash());
+        statements.count(1, lead.hash());
     }
 
     /** The connection leads nowhere any more. */
     void part(String connectionId) throws SQLException {
-        remove("book_connection", "connection_id = ?", connectionId);
+        statements.remove("book_connection", "connection_id = ?", connectionId);
     }
 
     /** Deletes books and everything that was kept of them. */
     void delete(Owned book) throws SQLException {
-        remove("invoice_change", "book_id = ?", book.id());
-        remove("owned_book", "id = ?", book.id());
+        statements.remove("invoice_change", "book_id = ?", book.id());
+        marks.delete(book);
+        known.delete(book);
+        statements.remove("owned_book", "id = ?", book.id());
     }
 
-    /** Moves the changes of some books to others. */
+    /** Moves what is kept of some books to others. */
     void move(Owned from, Owned to) throws SQLException {
-        List<Noted> moved = all("SELECT " + Noted.COLUMNS + " FROM invoice_change WHERE book_id = ?", Noted::of,
+        List<Noted> moved = statements.all("SELECT " + Noted.COLUMNS + " FROM invoice_change WHERE book_id = ?",
+                Noted::of,
                 from.id());
-        remove("invoice_change", "book_id = ?", from.id());
+        statements.remove("invoice_change", "book_id = ?", from.id());
         for (Noted one : moved) {
             insert(new Noted(one.number(), to.id(), one.change()));
         }
+        marks.move(from, to);
+        known.move(from, to);
         change(to, to.seenUpTo(from.seen()));
         delete(from);
-    }
-
-    private void remove(String table, String condition, Object... values) throws SQLException {
-        long[] found = all("SELECT COUNT(*), COALESCE(SUM(row_hash), 0) FROM " + table + " WHERE " + condition,
-                row -> new long[] {row.getLong(1), row.getBigDecimal(2).toBigInteger().longValue()}, values).getFirst();
-        count(-found[0], -found[1]);
-        run("DELETE FROM " + table + " WHERE " + condition, values);
     }
 
     /** Keeps changes under the next numbers, but those that the book says already: they are told again after an interruption. */
@@ -176,7 +158,7 @@ final class BookTables {
             // two payments may be the same in all that they say
             int nth = equals.merge(List.of(change.invoice(), change.field(), change.record(), said(change)), 1,
                     Integer::sum);
-            List<List<String>> newest = all("""
+            List<List<String>> newest = statements.all("""
                     SELECT kind, value_before, value_after FROM invoice_change
                     WHERE book_id = ? AND invoice_id = ? AND field = ? AND record_id = ?
                     AND (field <> 'PAYMENT' OR value_before || value_after = ?)
@@ -197,14 +179,14 @@ final class BookTables {
     private void insert(Noted row) throws SQLException {
         var values = new ArrayList<>(row.values());
         values.add(row.hash());
-        run("INSERT INTO invoice_change (" + Noted.COLUMNS
+        statements.run("INSERT INTO invoice_change (" + Noted.COLUMNS
                 + ", row_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values.toArray());
-        count(1, row.hash());
+        statements.count(1, row.hash());
     }
 
     /** Takes away the changes that were noticed before this moment. */
     void dropBefore(Instant moment) throws SQLException {
-        remove("invoice_change", "noticed < ?", BookRows.stored(moment));
+        statements.remove("invoice_change", "noticed < ?", BookRows.stored(moment));
     }
 
     /**
@@ -212,24 +194,39 @@ final class BookTables {
      * this is rare: what happens to one book costs another nothing.
      */
     void dropBeyond(int most) throws SQLException {
-        int others = all("SELECT id FROM owned_book", row -> 1).size() + leading().size();
-        for (long beyond = before.rows() + rows - others - most; beyond > 0; beyond = before.rows() + rows - others
-                - most) {
-            long[] largest = all("SELECT book_id, COUNT(*) FROM invoice_change GROUP BY book_id "
+        for (long beyond = howMany() - most; beyond > 0; beyond = howMany() - most) {
+            long[] largest = statements.all("SELECT book_id, COUNT(*) FROM invoice_change GROUP BY book_id "
                     + "ORDER BY COUNT(*) DESC FETCH FIRST ROW ONLY",
                     row -> new long[] {row.getLong(1), row.getLong(2)}).getFirst();
-            List<Long> last = all("SELECT number FROM invoice_change WHERE book_id = ? ORDER BY number "
+            List<Long> last = statements.all("SELECT number FROM invoice_change WHERE book_id = ? ORDER BY number "
                     + "OFFSET ? ROWS FETCH FIRST ROW ONLY", row -> row.getLong(1), largest[0],
                     Math.min(beyond + most / 20, largest[1]) - 1);
-            remove("invoice_change", "book_id = ? AND number <= ?", largest[0], last.getFirst());
+            statements.remove("invoice_change", "book_id = ? AND number <= ?", largest[0], last.getFirst());
         }
+    }
+
+    private long howMany() throws SQLException {
+        return statements.all("SELECT COUNT(*) FROM invoice_change", row -> row.getLong(1)).getFirst();
     }
 
     /** The newest changes of all books below a number and not before a moment, newest first. */
     List<Noted> changes(long below, Instant since, int most) throws SQLException {
-        return all("SELECT " + Noted.COLUMNS + " FROM invoice_change WHERE number < ? "
+        return statements.all("SELECT " + Noted.COLUMNS + " FROM invoice_change WHERE number < ? "
                 + "AND noticed >= ? ORDER BY number DESC FETCH FIRST ? ROWS ONLY", Noted::of, below,
                 BookRows.stored(since), most);
+    }
+
+    /** What the changes of these books say of each invoice. */
+    Map<Long, InvoiceNews> news(Owned book) throws SQLException {
+        String written = Arrays.stream(InvoiceField.values()).filter(InvoiceField::isWritten)
+                .map(field -> "'" + field.name() + "'").collect(Collectors.joining(", "));
+        var news = new HashMap<Long, InvoiceNews>();
+        statements.all("SELECT invoice_id, MAX(CASE WHEN kind = 'NEW' THEN number ELSE 0 END), MAX(CASE WHEN field IN ("
+                + written
+                + ") THEN number ELSE 0 END) FROM invoice_change WHERE book_id = ? AND (kind = 'NEW' OR field IN ("
+                + written + ")) GROUP BY invoice_id",
+                row -> news.put(row.getLong(1), new InvoiceNews(row.getLong(2), row.getLong(3))), book.id());
+        return news;
     }
 
     /** Reads every row, and demands that each is what was stored and that all are there. */
@@ -237,10 +234,12 @@ final class BookTables {
         long[] found = new long[2];
         verify(found, "SELECT " + Noted.COLUMNS + ", row_hash FROM invoice_change WHERE number > ? "
                 + "ORDER BY number FETCH FIRST 5000 ROWS ONLY");
-        all("SELECT id, address, database, seen, row_hash FROM owned_book",
+        statements.all("SELECT id, address, database, seen, row_hash FROM owned_book",
                 row -> add(found, Owned.of(row).hash(), row.getLong(5)));
-        all("SELECT connection_id, book_id, row_hash FROM book_connection",
+        statements.all("SELECT connection_id, book_id, row_hash FROM book_connection",
                 row -> add(found, new Lead(row.getString(1), row.getLong(2)).hash(), row.getLong(3)));
+        marks.each((counted, said) -> add(found, counted, said));
+        known.each((counted, said) -> add(found, counted, said));
         if (!before.holdsTheSameAs(found[0], found[1])) {
             throw new IllegalArgumentException("the book is short");
         }
@@ -250,7 +249,7 @@ final class BookTables {
         long after = 0;
         List<Noted> rowsOfPart;
         do {
-            rowsOfPart = all(part, row -> {
+            rowsOfPart = statements.all(part, row -> {
                 Noted noted = Noted.of(row);
                 add(found, noted.hash(), row.getLong(14));
                 return noted;

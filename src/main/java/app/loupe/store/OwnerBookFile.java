@@ -3,8 +3,14 @@ package app.loupe.store;
 import app.loupe.domain.BookId;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceChange;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceMark;
+import app.loupe.domain.InvoiceNews;
+import app.loupe.domain.MarkAct;
 import app.loupe.domain.NotedChange;
 import app.loupe.domain.OwnerBook;
+import app.loupe.domain.OwnerNotes;
+import app.loupe.domain.PartnerKey;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -19,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -123,21 +130,40 @@ public final class OwnerBookFile implements OwnerBook {
         void with(BookTables tables) throws SQLException;
     }
 
-    /** One transaction, on the disk before the ledger tells of it. */
-    private synchronized void change(Change work) throws ProblemException {
-        BookState after = guarded(() -> session.run(connection -> {
-            var tables = new BookTables(connection);
+    private interface Answer<T> {
+        T of(BookTables tables) throws SQLException;
+    }
+
+    /** What a transaction came to, and the state after it. */
+    private record Done<T>(T answer, BookState after) {}
+
+    private void change(Change work) throws ProblemException {
+        answer(tables -> {
             work.with(tables);
-            return tables.settle(clock.instant());
+            return true;
+        });
+    }
+
+    /** One transaction, on the disk before the ledger tells of it. */
+    private synchronized <T> T answer(Answer<T> work) throws ProblemException {
+        Done<T> done = guarded(() -> session.run(connection -> {
+            var tables = new BookTables(connection);
+            T answer = work.of(tables);
+            return new Done<>(answer, tables.settle(clock.instant()));
         }));
-        if (after.generation() != state.generation()) {
+        if (done.after().generation() != state.generation()) {
             guarded(() -> {
                 session.alone(H2File::checkpoint);
-                return after;
+                return done;
             });
-            state = after;
+            state = done.after();
             tellLedger();
         }
+        return done.answer();
+    }
+
+    private <T> T read(Answer<T> work) throws ProblemException {
+        return guarded(() -> session.run(connection -> work.of(new BookTables(connection))));
     }
 
     private interface Access<T> {
@@ -249,15 +275,82 @@ public final class OwnerBookFile implements OwnerBook {
     }
 
     @Override
+    public Map<InvoiceKey, InvoiceMark> marks(Set<ConnectionId> connections) throws ProblemException {
+        return read(tables -> new BookNotes(tables).marks(connections));
+    }
+
+    @Override
+    public Map<InvoiceKey, InvoiceNews> news(Set<ConnectionId> connections) throws ProblemException {
+        return read(tables -> new BookNotes(tables).news(connections));
+    }
+
+    @Override
+    public Map<InvoiceKey, MarkAct> mark(Map<InvoiceKey, MarkAct> acts) throws ProblemException {
+        for (MarkAct act : acts.values()) {
+            if (act instanceof MarkAct.Note note) {
+                OwnerNotes.demandShort(note.text());
+            }
+        }
+        Optional<Map<InvoiceKey, MarkAct>> undoing = answer(tables -> new BookNotes(tables).mark(acts));
+        keepDailyState();
+        return undoing.orElseThrow(() -> ProblemException.of(ProblemCode.NOTES_NOT_KEPT));
+    }
+
+    @Override
+    public Map<PartnerKey, String> partnerNotes(Set<ConnectionId> connections) throws ProblemException {
+        return read(tables -> new BookNotes(tables).partners(connections));
+    }
+
+    @Override
+    public String notePartner(PartnerKey partner, String note) throws ProblemException {
+        OwnerNotes.demandShort(note);
+        Optional<String> before = answer(tables -> new BookNotes(tables).notePartner(partner, note));
+        keepDailyState();
+        return before.orElseThrow(() -> ProblemException.of(ProblemCode.NOTES_NOT_KEPT));
+    }
+
+    @Override
+    public Set<String> knownFindings(ConnectionId connection) throws ProblemException {
+        return read(tables -> {
+            Optional<Owned> book = tables.of(connection.value());
+            return book.isEmpty() ? Set.<String>of() : tables.known().of(book.get());
+        });
+    }
+
+    @Override
+    public void knowFindings(ConnectionId connection, Set<String> keys) throws ProblemException {
+        boolean kept = answer(tables -> {
+            Optional<Owned> book = tables.of(connection.value());
+            if (book.isPresent()) {
+                tables.known().add(book.get(), keys);
+            }
+            return book.isPresent();
+        });
+        keepDailyState();
+        if (!kept) {
+            throw ProblemException.of(ProblemCode.NOTES_NOT_KEPT);
+        }
+    }
+
+    @Override
+    public void unknowFindings(ConnectionId connection, Set<String> keys) throws ProblemException {
+        change(tables -> {
+            Optional<Owned> book = tables.of(connection.value());
+            if (book.isPresent()) {
+                tables.known().remove(book.get(), keys);
+            }
+        });
+    }
+
+    @Override
     public long seen(ConnectionId connection) throws ProblemException {
-        return guarded(() -> session
-                .run(c -> new BookTables(c).of(connection.value()).map(Owned::seen).orElse(0L)));
+        return read(tables -> tables.of(connection.value()).map(Owned::seen).orElse(0L));
     }
 
     @Override
     public void ledByOnly(Set<ConnectionId> connections) throws ProblemException {
         Set<String> ids = connections.stream().map(ConnectionId::value).collect(Collectors.toUnmodifiableSet());
-        if (!ids.containsAll(guarded(() -> session.run(c -> new BookTables(c).leading())))) {
+        if (!ids.containsAll(read(BookTables::leading))) {
             change(tables -> {
                 for (String id : tables.leading()) {
                     if (!ids.contains(id)) {

@@ -3,6 +3,7 @@ package app.loupe.app;
 import app.loupe.app.commands.RowSelection;
 import app.loupe.domain.CopyChanges;
 import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.OwnerNotes;
 import app.loupe.review.Shelf;
 import java.time.Clock;
 
@@ -11,7 +12,7 @@ public final class Selections {
     private Selections() {}
 
     /** The selection over a copy. */
-    public static RowSelection over(InvoiceReader reader, Clock clock) {
-        return new QuerySelection(new Shelf(reader, new CopyChanges()), clock);
+    public static RowSelection over(InvoiceReader reader, OwnerNotes notes, Clock clock) {
+        return new QuerySelection(new Shelf(reader, new CopyChanges()), notes, clock);
     }
 }

@@ -70,6 +70,8 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
             case Condition.Status status -> answers(row, status.choice());
             case Condition.Types types -> types.types().contains(row.type());
             case Condition.Dated dated -> dated.period().contains(row.invoiceDate(), today);
+            case Condition.Marked marked -> false;
+            case Condition.Note note -> false;
             case Condition.Currencies currencies -> currencies.codes().contains(row.amounts().currency());
         };
     }

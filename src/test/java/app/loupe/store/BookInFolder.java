@@ -2,6 +2,9 @@ package app.loupe.store;
 
 import app.loupe.domain.BookId;
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.MarkAct;
+import app.loupe.domain.PartnerKey;
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,9 +50,12 @@ abstract class BookInFolder {
         try (var first = open()) {
             first.book.leadsTo(SHOP, BOOKS);
             first.note(SHOP, 1);
+            first.book.mark(Map.of(new InvoiceKey(SHOP, 1), new MarkAct.Note("call Anna")));
+            first.book.notePartner(new PartnerKey(SHOP, 30), "pays on Thursdays");
         }
         try (var second = open()) {
             second.note(SHOP, 2);
+            second.book.mark(Map.of(new InvoiceKey(SHOP, 2), new MarkAct.Flag(true)));
         }
     }
 

@@ -5,6 +5,7 @@ import app.loupe.domain.ChangeHistory;
 import app.loupe.domain.Connections;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.KnownFindings;
+import app.loupe.domain.OwnerNotes;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SecurityChecks;
@@ -28,6 +29,9 @@ public interface Services extends AutoCloseable {
 
     /** Which findings of the book check the owner marked as known. */
     KnownFindings known();
+
+    /** What the owner wrote to invoices and partners. */
+    OwnerNotes notes();
 
     /** The sync engine. */
     SyncRunner sync();

@@ -3,6 +3,7 @@ package app.loupe.ui.invoices;
 import app.loupe.domain.EnumKey;
 import app.loupe.review.Contents;
 import app.loupe.review.InvoicePeriod;
+import app.loupe.review.MarkChoice;
 import app.loupe.review.StatusChoice;
 import app.loupe.ui.common.Nodes;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class ChipsBar {
     private static final List<StatusChoice> STATUSES = List.of(StatusChoice.UNPAID, StatusChoice.OVERDUE,
             StatusChoice.PARTLY_PAID, StatusChoice.PAID, StatusChoice.DRAFT, StatusChoice.CANCELLED,
             StatusChoice.REMOVED);
+    private static final List<MarkChoice> MARKS = List.of(MarkChoice.FLAGGED, MarkChoice.TO_REVIEW);
 
     private final InvoicesViewModel model;
     private final FilterChoice choice;
@@ -54,7 +56,7 @@ final class ChipsBar {
         receipts.managedProperty().bind(receipts.visibleProperty());
         removed = statuses.getChildren().getLast();
         removed.managedProperty().bind(removed.visibleProperty());
-        view.getChildren().addAll(among, types, statuses, pickers());
+        view.getChildren().addAll(among, types, statuses, pickers(), toggles(MARKS, choice.marks(), "chip.mark."));
         view.getChildren().addAll(tools);
         choice.statuses().addListener((SetChangeListener<StatusChoice>) change -> fill(model.snapshot().get()));
         model.snapshot().subscribe(this::fill);

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * their longest takes; only names may get less.
  *
  * <p>Where there is no room, the columns leave in this order: company, connection, total, due date, invoice date,
- * status, and, where names shrink and it still has no room, amount due. Number and customer stay; the open detail shows
+ * the owner's marks, status, and, where names shrink and it still has no room, amount due. Number and customer stay; the open detail shows
  * what left.
  */
 record ColumnWishes(InvoiceWords words, TextRuler ruler) {
@@ -43,6 +43,9 @@ record ColumnWishes(InvoiceWords words, TextRuler ruler) {
         ColumnContents widest = copy.widest();
         LocalDate today = words.today();
         var wishes = new ArrayList<Wish>();
+        double mark = ruler.plain(List.of(MarkColumn.widest())) + pad(CELL_EM);
+        // the signs leave before the status does: the open invoice shows them, too
+        wishes.add(new Wish(MarkColumn.ID, mark, mark, 0, LEAVING.indexOf(Column.STATUS) + 1));
         wishes.add(figure(Column.NUMBER, ruler.plain(with(widest.numbers(), words.get("number.draft")))));
         double name = ruler.plain(widest.partners()) + pad(CELL_EM);
         wishes.add(new Wish(Column.PARTNER.name(), Math.max(CUSTOMER_EM * ruler.em(), heading(partnerHeading)),

@@ -53,16 +53,21 @@ final class ColumnsMenu {
         String explained = aside.isEmpty()
                 ? words.get("columns.explanation")
                 : words.get("columns.aside", String.join(", ", aside.stream()
-                        .map(id -> columns.of(Column.valueOf(id)).getText()).toList()));
+                        .map(this::name).toList()));
         tooltip.setText(explained);
         button.setAccessibleText(text + ". " + explained);
+    }
+
+    /** The heading of the marks is a sign alone. */
+    private String name(String id) {
+        return id.equals(MarkColumn.ID) ? words.get("column.mark") : columns.of(Column.valueOf(id)).getText();
     }
 
     private List<MenuItem> items() {
         var items = new ArrayList<MenuItem>();
         for (var column : columns.all()) {
             String id = column.getId();
-            var item = new CheckMenuItem(column.getText());
+            var item = new CheckMenuItem(name(id));
             item.setId("column-" + id);
             item.setMnemonicParsing(false);
             item.setSelected(!fitting.layout().get().hidden().contains(id));

@@ -4,6 +4,7 @@ import app.loupe.domain.InvoiceKey;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoicePeriod;
 import app.loupe.review.InvoiceQuery;
+import app.loupe.review.MarkChoice;
 import app.loupe.review.StatusChoice;
 import java.util.Collection;
 import java.util.Set;
@@ -22,6 +23,8 @@ final class FilterChoice {
     private final ObservableSet<StatusChoice> statuses = FXCollections.observableSet();
     private final ObjectProperty<InvoicePeriod> period = new SimpleObjectProperty<>(InvoicePeriod.Relative.ALL);
     private final StringProperty currency = new SimpleStringProperty("");
+    private final ObservableSet<MarkChoice> marks = FXCollections.observableSet();
+    private State usual = State.USUAL;
 
     private final ObjectProperty<@Nullable Among> among = new SimpleObjectProperty<>();
 
@@ -34,21 +37,36 @@ final class FilterChoice {
 
     /** A choice as it was at one moment. */
     record State(String search, Set<TypeChoice> types, Set<StatusChoice> statuses, InvoicePeriod period,
-            String currency, @Nullable Among among) {
-        /** What a connection begins with. */
+            String currency, Set<MarkChoice> marks, @Nullable Among among) {
+        /** What a connection begins with in the list of invoices. */
         static final State USUAL = new State("", Set.of(TypeChoice.CUSTOMER_INVOICES), Set.of(),
-                InvoicePeriod.Relative.ALL, "", null);
+                InvoicePeriod.Relative.ALL, "", Set.of(), null);
+
+        /** All that is new in the review inbox. */
+        static final State INBOX = new State("", Set.of(), Set.of(), InvoicePeriod.Relative.ALL, "",
+                Set.of(MarkChoice.NEW), null);
 
         /** The same with another search. */
         State searching(String text) {
-            return new State(text, types, statuses, period, currency, among);
+            return new State(text, types, statuses, period, currency, marks, among);
         }
     }
 
     /** What is chosen now. */
     State state() {
         return new State(search.get(), Set.copyOf(types), Set.copyOf(statuses), period.get(), currency.get(),
-                among.get());
+                Set.copyOf(marks), among.get());
+    }
+
+    /** What a connection begins with, and is now. Call before anything is chosen. */
+    void begin(State begin) {
+        usual = begin;
+        become(begin);
+    }
+
+    /** What a connection begins with. */
+    State usual() {
+        return usual;
     }
 
     /** Chooses what was chosen then. */
@@ -57,6 +75,8 @@ final class FilterChoice {
         types.addAll(then.types());
         statuses.retainAll(then.statuses());
         statuses.addAll(then.statuses());
+        marks.retainAll(then.marks());
+        marks.addAll(then.marks());
         period.set(then.period());
         currency.set(then.currency());
         among.set(then.among());
@@ -75,6 +95,11 @@ final class FilterChoice {
         return statuses;
     }
 
+    /** The owner's own marks. */
+    ObservableSet<MarkChoice> marks() {
+        return marks;
+    }
+
     ObjectProperty<InvoicePeriod> period() {
         return period;
     }
@@ -91,7 +116,7 @@ final class FilterChoice {
 
     /** The filter over a copy that holds these currencies. */
     InvoiceFilter filter(Collection<String> currencies) {
-        var filter = new InvoiceFilter(TypeChoice.typesOf(types), statuses, period.get(), currency.get(),
+        var filter = new InvoiceFilter(TypeChoice.typesOf(types), statuses, period.get(), currency.get(), marks,
                 InvoiceQuery.typed(search.get(), Set.copyOf(currencies)));
         Among some = among.get();
         return some == null ? filter : filter.among(some.keys());
@@ -99,8 +124,9 @@ final class FilterChoice {
 
     /** Whether something is searched, and chips may hide where it is. */
     boolean hidesMatches() {
-        return !search.get().isBlank() && !(types.isEmpty() && statuses.isEmpty() && currency.get().isEmpty()
-                && period.get() == InvoicePeriod.Relative.ALL && among.get() == null);
+        return !search.get().isBlank()
+                && !(types.isEmpty() && statuses.isEmpty() && marks.isEmpty() && currency.get().isEmpty()
+                        && period.get() == InvoicePeriod.Relative.ALL && among.get() == null);
     }
 
     /** Lets every invoice through that counts, so that whatever the owner misses is there. */
@@ -113,6 +139,7 @@ final class FilterChoice {
     void clearChips() {
         types.clear();
         statuses.clear();
+        marks.clear();
         period.set(InvoicePeriod.Relative.ALL);
         currency.set("");
         among.set(null);

@@ -5,6 +5,7 @@ import app.loupe.domain.EnumKey;
 import app.loupe.domain.Verification;
 import app.loupe.domain.Verified;
 import app.loupe.review.Totals;
+import app.loupe.ui.common.CopyAge;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.WrappingTooltip;
 import java.time.Instant;
@@ -48,7 +49,8 @@ final class FooterBar {
         totals.getStyleClass().add("footer-totals");
         view.getStyleClass().add("footer-bar");
         view.getChildren().addAll(totals);
-        model.result().subscribe(result -> show(result.totals()));
+        model.result().subscribe(result -> show());
+        model.selection().subscribe(selected -> show());
         model.connections().subscribe(profiles -> showAge());
     }
 
@@ -56,10 +58,19 @@ final class FooterBar {
         return view;
     }
 
-    private void show(Totals sums) {
+    /** What several selected rows come to goes before what the list does. */
+    private void show() {
+        Totals selected = model.selection().get();
+        boolean some = selected.count() > 1;
+        show(some ? selected : model.result().get().totals(), some
+                ? words.get("footer.selected")
+                : words.get("footer.of", model.result().get().totals().count()));
+    }
+
+    private void show(Totals sums, String what) {
         totals.getChildren()
                 .setAll(part(Nodes.label(words.get("footer.count", sums.count()), "footer-figure"),
-                        last(Nodes.label(words.get("footer.of", sums.count()), "footer-name"))));
+                        last(Nodes.label(what, "footer-name"))));
         boolean both = sums.sums().stream().map(Totals.Sum::direction).distinct().count() > 1;
         for (Totals.Direction direction : Totals.Direction.values()) {
             List<Totals.Sum> some = sums.sums().stream().filter(sum -> sum.direction() == direction).toList();
@@ -124,9 +135,10 @@ final class FooterBar {
     }
 
     private void showAge() {
-        String age = model.copyTime().map(when -> words.get("footer.copy", words.dates().moment(when)))
+        var copies = new CopyAge(model.connections().get());
+        String age = copies.complete().map(when -> words.get("footer.copy", words.dates().moment(when)))
                 .orElse(words.get("footer.never"));
-        String meter = model.verification().map(this::meter).orElse("");
+        String meter = copies.verification().map(this::meter).orElse("");
         copy.setText(meter.isEmpty() ? age : age + BETWEEN);
         verified.setText(meter);
     }

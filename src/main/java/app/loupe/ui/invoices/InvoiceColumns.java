@@ -5,6 +5,7 @@ import app.loupe.review.ReviewRow;
 import app.loupe.ui.common.WrappingTooltip;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,12 @@ final class InvoiceColumns {
     static final String NOTHING = "—";
 
     private final InvoiceWords words;
+    private final MarkColumn marks;
     private final Map<Column, TableColumn<ReviewRow, ReviewRow>> all = new EnumMap<>(Column.class);
 
     InvoiceColumns(InvoicesViewModel model, InvoiceWords words) {
         this.words = words;
+        marks = new MarkColumn(model.marks().marks()::get, words);
         column(Column.NUMBER, column -> new TextCell(this::number));
         column(Column.PARTNER, column -> new NameCell(row -> row.row().partner().name()));
         column(Column.INVOICE_DATE, column -> new TextCell(row -> day(row.row().invoiceDate())));
@@ -43,7 +46,10 @@ final class InvoiceColumns {
     }
 
     List<TableColumn<ReviewRow, ReviewRow>> all() {
-        return List.copyOf(all.values());
+        var columns = new ArrayList<TableColumn<ReviewRow, ReviewRow>>();
+        columns.add(marks);
+        columns.addAll(all.values());
+        return columns;
     }
 
     TableColumn<ReviewRow, ReviewRow> of(Column column) {

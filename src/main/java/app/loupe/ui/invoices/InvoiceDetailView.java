@@ -5,6 +5,8 @@ import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.WrappingTooltip;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,12 +25,14 @@ final class InvoiceDetailView {
     private final InvoiceWords words;
     private final VBox content = new VBox();
     private final ScrollPane view = new ScrollPane(content);
+    private final ReviewCard review;
     private @Nullable InvoiceKey shown;
 
     InvoiceDetailView(InvoiceDetailViewModel model, InvoicesViewModel invoices, InvoiceWords words) {
         this.model = model;
         this.invoices = invoices;
         this.words = words;
+        this.review = new ReviewCard(invoices.marks(), words);
         content.getStyleClass().add("detail-content");
         view.getStyleClass().addAll("detail", "edge-to-edge");
         view.setFitToWidth(true);
@@ -41,22 +45,34 @@ final class InvoiceDetailView {
         return view;
     }
 
+    /** Puts the focus into the private note of the open invoice. */
+    void writeNote() {
+        review.writeNote();
+    }
+
     private void show(@Nullable InvoiceDetail detail) {
         view.setVisible(detail != null);
-        content.getChildren().clear();
+        review.show(detail == null ? null : detail.row());
+        // the card stays where it is: what is being typed in it keeps the focus
+        content.getChildren().removeIf(node -> !node.equals(review.view()));
         InvoiceKey before = shown;
         shown = detail == null ? null : detail.row().row().key();
         if (detail == null) {
             return;
         }
         view.setAccessibleText(words.get("detail.accessible", number(detail)));
-        content.getChildren().add(title(detail));
-        bannerKey(detail.row().row()).map(this::banner).ifPresent(content.getChildren()::add);
-        content.getChildren().addAll(DetailHead.of(detail, words, invoices::open), LinesGrid.of(detail, words),
+        var above = new ArrayList<Node>();
+        above.add(title(detail));
+        bannerKey(detail.row().row()).map(this::banner).ifPresent(above::add);
+        Collections.addAll(above, DetailHead.of(detail, words, invoices::open), LinesGrid.of(detail, words),
                 TotalsGrid.of(detail, words));
         String terms = PlainText.of(detail.invoice().otherInfo().narration());
         if (!terms.isEmpty()) {
-            content.getChildren().add(Nodes.paragraph(terms, "muted", "small"));
+            above.add(Nodes.paragraph(terms, "muted", "small"));
+        }
+        content.getChildren().addAll(0, above);
+        if (!content.getChildren().contains(review.view())) {
+            content.getChildren().add(review.view());
         }
         if (detail.page().isPresent()) {
             content.getChildren().add(openInOdoo());

@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import app.loupe.review.InvoiceOrder;
 import app.loupe.review.InvoicePeriod;
+import app.loupe.review.MarkChoice;
 import app.loupe.review.StatusChoice;
 import app.loupe.ui.common.ColumnFitting;
 import app.loupe.ui.common.ColumnLayout;
@@ -29,6 +30,7 @@ final class InvoiceMemory {
     private static final String ASCENDING = "+";
     private static final String TYPES = "chips.types";
     private static final String STATUSES = "chips.statuses";
+    private static final String MARKS = "chips.marks";
     private static final String PERIOD = "chips.period";
     private static final String CURRENCY_CHIP = "chips.currency";
     /** So that no chip of a kind is told from a first start. */
@@ -79,6 +81,7 @@ final class InvoiceMemory {
             chips.types().addAll(some(TypeChoice.values(), memory.list(TYPES)));
         }
         chips.statuses().addAll(some(StatusChoice.values(), memory.list(STATUSES)));
+        chips.marks().addAll(some(MarkChoice.values(), memory.list(MARKS)));
         period(memory.get(PERIOD)).ifPresent(chips.period()::set);
         if (CURRENCY.matcher(memory.get(CURRENCY_CHIP)).matches()) {
             chips.currency().set(memory.get(CURRENCY_CHIP));
@@ -86,6 +89,7 @@ final class InvoiceMemory {
         InvalidationListener note = changed -> note(chips);
         chips.types().addListener(note);
         chips.statuses().addListener(note);
+        chips.marks().addListener(note);
         chips.period().subscribe(period -> note(chips));
         chips.currency().subscribe(currency -> note(chips));
     }
@@ -93,6 +97,7 @@ final class InvoiceMemory {
     private void note(FilterChoice chips) {
         memory.put(TYPES, chips.types().isEmpty() ? List.of(NONE) : names(chips.types()));
         memory.put(STATUSES, names(chips.statuses()));
+        memory.put(MARKS, names(chips.marks()));
         memory.put(PERIOD, switch (chips.period().get()) {
             case InvoicePeriod.Relative relative -> relative.name();
             case InvoicePeriod.OfYear year -> Integer.toString(year.year());

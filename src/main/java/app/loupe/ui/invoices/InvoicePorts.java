@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import app.loupe.domain.Connections;
 import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.OwnerNotes;
 import app.loupe.review.Shelf;
 import app.loupe.ui.common.Browser;
 import app.loupe.ui.common.SyncControl;
@@ -11,7 +12,9 @@ import app.loupe.ui.common.SyncControl;
  *
  * @param shelf the books, shared with whoever else shows them
  * @param reader for what a single invoice holds
+ * @param notes what the owner wrote
  * @param connections for the address behind "Open in Odoo"
  */
-public record InvoicePorts(Shelf shelf, InvoiceReader reader, Connections connections, SyncControl sync,
+public record InvoicePorts(Shelf shelf, InvoiceReader reader, OwnerNotes notes, Connections connections,
+        SyncControl sync,
         Browser browser) {}

@@ -1,19 +1,24 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.MoveType;
 import app.loupe.review.Books;
 import app.loupe.review.InvoiceOrder;
 import app.loupe.review.ReviewRow;
 import app.loupe.review.RowList;
+import app.loupe.review.Totals;
 import app.loupe.ui.common.ColumnFitting;
 import app.loupe.ui.common.FirstDown;
 import app.loupe.ui.common.TextRuler;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -39,15 +44,19 @@ final class InvoiceTable {
     private final InvoiceColumns columns;
     private final ColumnFitting<ReviewRow> fitting;
     private final FirstDown firstDown = new FirstDown(view);
+    private final MarkKeys keys;
     private RowList listed = Books.EMPTY.list();
     private boolean following;
+    /** Where to go on when what was marked leaves the list; -1 for nowhere. */
+    private int next = -1;
 
     /** A table; {@code font} is that of its text. */
-    InvoiceTable(InvoicesViewModel model, InvoiceWords words, ObservableValue<Font> font, Runnable openDetail) {
+    InvoiceTable(InvoicesViewModel model, InvoiceWords words, ObservableValue<Font> font, InvoiceDetailView detail) {
         this.model = model;
         this.words = words;
         this.font = font;
-        this.openDetail = openDetail;
+        this.openDetail = detail.view()::requestFocus;
+        this.keys = new MarkKeys(model.marks(), words, this::selectedRows, detail::writeNote);
         this.columns = new InvoiceColumns(model, words);
         view.getStyleClass().addAll("plain-table", "invoice-table");
         view.setAccessibleText(words.get("table.accessible"));
@@ -55,7 +64,10 @@ final class InvoiceTable {
         view.getColumns().setAll(columns.all());
         fitting = new ColumnFitting<>(view, InvoiceOrder.Column.PARTNER.name());
         startOrder();
+        view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         view.getSelectionModel().selectedItemProperty().subscribe((before, now) -> choose(now));
+        view.getSelectionModel().getSelectedIndices().addListener((InvalidationListener) change -> addUp());
+        model.marks().marks().subscribe(known -> view.refresh());
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         model.result().subscribe(result -> show(result.rows()));
         model.selected().subscribe(row -> follow());
@@ -121,12 +133,63 @@ final class InvoiceTable {
 
     private void show(RowList found) {
         ReviewRow place = firstDown.isFresh() ? null : view.getFocusModel().getFocusedItem();
+        Set<InvoiceKey> several = several();
         following = true;
         listed = found;
         rows.show(found);
         following = false;
         keepPlace(place);
         follow();
+        selectAgain(several);
+        goOn();
+    }
+
+    /** What is selected when that is more than one row. */
+    private Set<InvoiceKey> several() {
+        List<Integer> indices = view.getSelectionModel().getSelectedIndices();
+        return indices.size() < 2
+                ? Set.of()
+                : selectedRows().stream().map(row -> row.row().key()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Several rows stay selected as far as they are still listed; the open one stays the open one. */
+    private void selectAgain(Set<InvoiceKey> several) {
+        int[] indices = listed.indicesOf(several);
+        if (indices.length > 1) {
+            following = true;
+            ReviewRow open = model.selected().get();
+            int last = open == null ? -1 : listed.indexOf(open.row().key());
+            view.getSelectionModel().clearSelection();
+            view.getSelectionModel().selectIndices(indices[0], indices);
+            if (last >= 0) {
+                view.getSelectionModel().select(last);
+            }
+            following = false;
+        }
+        addUp();
+    }
+
+    /** Opens what stands now where the owner marked something that left the list. */
+    private void goOn() {
+        ReviewRow open = model.selected().get();
+        if (next >= 0 && open != null && listed.indexOf(open.row().key()) < 0 && !listed.isEmpty()) {
+            view.getSelectionModel().clearAndSelect(Math.min(next, listed.size() - 1));
+        }
+        next = -1;
+    }
+
+    /** The rows that are selected, made when they are asked for. */
+    private RowList selectedRows() {
+        return listed.only(view.getSelectionModel().getSelectedIndices().stream().mapToInt(Integer::intValue)
+                .filter(index -> index >= 0).toArray());
+    }
+
+    private void addUp() {
+        if (!following) {
+            model.selection().set(view.getSelectionModel().getSelectedIndices().size() < 2
+                    ? Totals.NONE
+                    : selectedRows().totals());
+        }
     }
 
     /** An invoice that is no longer listed was the place of the list before. */
@@ -176,6 +239,13 @@ final class InvoiceTable {
         } else if (event.getCode() == KeyCode.ENTER && view.getSelectionModel().getSelectedItem() != null) {
             openDetail.run();
             event.consume();
+        } else {
+            int first = view.getSelectionModel().getSelectedIndices().stream().mapToInt(Integer::intValue).min()
+                    .orElse(-1);
+            if (keys.press(event, view)) {
+                next = first;
+                event.consume();
+            }
         }
     }
 

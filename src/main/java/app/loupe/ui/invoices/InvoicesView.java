@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.beans.InvalidationListener;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,23 +34,52 @@ public final class InvoicesView implements Screen {
     /** How long the search must rest before it is kept: every keeping writes to the disk. */
     static final Duration SEARCH_REST = Duration.seconds(2);
 
+    private final InvoicePorts ports;
+    private final Background background;
+    private final Wording wording;
+    private final boolean inbox;
     private final InvoiceWords words;
     private final InvoicesViewModel model;
     private final InvoiceDetailView detail;
     private final InvoiceTable table;
     private final SearchBox search;
+    private final UndoBar undo;
     private final FontSize fontSize = new FontSize();
     private final BorderPane view = new BorderPane();
 
     /** Builds the screen; it reads nothing before {@link #select}. */
     public InvoicesView(InvoicePorts ports, Background background, Wording wording) {
+        this(ports, background, wording, new MarksViewModel(ports.notes(), background, wording.clock()), false);
+    }
+
+    /** The review inbox: the same screen over all documents that are new, to review or reviewed, with the same marks. */
+    public InvoicesView inbox() {
+        return new InvoicesView(ports, background, wording, model.marks(), true);
+    }
+
+    private InvoicesView(InvoicePorts ports, Background background, Wording wording, MarksViewModel marks,
+            boolean inbox) {
+        this.ports = ports;
+        this.background = background;
+        this.wording = wording;
+        this.inbox = inbox;
         words = new InvoiceWords(wording);
-        model = new InvoicesViewModel(ports.shelf(), background, wording.clock(), wording.texts().locale());
+        model = new InvoicesViewModel(ports.shelf(), marks, background, wording.clock(), wording.texts().locale());
+        if (inbox) {
+            model.choice().begin(FilterChoice.State.INBOX);
+        }
+        undo = new UndoBar(marks, words);
+        model.choice().marks().addListener((InvalidationListener) change -> marks.letGo());
         var detailModel = new InvoiceDetailViewModel(ports, background);
-        model.selected().subscribe(detailModel::show);
+        model.selected().subscribe(row -> {
+            detailModel.show(row);
+            if (row != null) {
+                marks.open(row);
+            }
+        });
         model.readings().subscribe(count -> detailModel.show(model.selected().get()));
         detail = new InvoiceDetailView(detailModel, model, words);
-        table = new InvoiceTable(model, words, fontSize.font(), detail.view()::requestFocus);
+        table = new InvoiceTable(model, words, fontSize.font(), detail);
         search = new SearchBox(model, words, table::enter);
         model.showing().subscribe(showing -> showState(showing, ports.sync().running().get()));
         ports.sync().running().subscribe(running -> showState(model.showing().get(), running));
@@ -59,16 +89,19 @@ public final class InvoicesView implements Screen {
         Nodes.dress(view, InvoicesView.class, "invoices.css");
         view.setTop(new VBox(toolBar(new SyncButton(ports.sync(), wording)),
                 new SearchTokens(model, words, search::goOn).view(),
-                new ChipsBar(model, words, table.columnsButton()).view()));
+                inbox
+                        ? new InboxBar(model, words, table.columnsButton()).view()
+                        : new ChipsBar(model, words, table.columnsButton()).view()));
         view.setCenter(table.view());
         view.setRight(detail.view());
-        view.setBottom(new FooterBar(model, words).view());
+        view.setBottom(new VBox(undo.view(), new FooterBar(model, words).view()));
+        view.addEventHandler(KeyEvent.KEY_PRESSED, undo::key);
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
     }
 
     @Override
     public PageId page() {
-        return PageId.INVOICES;
+        return inbox ? PageId.INBOX : PageId.INVOICES;
     }
 
     @Override
@@ -78,7 +111,7 @@ public final class InvoicesView implements Screen {
 
     @Override
     public boolean serves(Destination destination) {
-        return destination instanceof Destination.Invoices || destination instanceof Destination.OneInvoice;
+        return !inbox && (destination instanceof Destination.Invoices || destination instanceof Destination.OneInvoice);
     }
 
     @Override
@@ -108,6 +141,7 @@ public final class InvoicesView implements Screen {
     @Override
     public void refresh() {
         model.load();
+        model.marks().load();
     }
 
     @Override
@@ -151,7 +185,7 @@ public final class InvoicesView implements Screen {
     }
 
     private HBox toolBar(SyncButton sync) {
-        Label title = Nodes.label(words.get("title"), "screen-title");
+        Label title = Nodes.label(words.get(inbox ? "inbox.title" : "title"), "screen-title");
         title.setMinWidth(Label.USE_PREF_SIZE);
         var bar = new HBox(title, Nodes.spacer(), search.view(), sync);
         bar.getStyleClass().add("tool-bar-row");
@@ -162,7 +196,9 @@ public final class InvoicesView implements Screen {
         table.placeholder(switch (showing) {
             case LOADING -> message("loading");
             case NOTHING_SYNCED -> message(syncing ? "syncing" : "nothing-synced");
-            case NOTHING_MATCHES -> withClear(message("nothing-matches"));
+            case NOTHING_MATCHES -> inbox && model.choice().search().get().isBlank()
+                    ? message("inbox")
+                    : withClear(message("nothing-matches"));
             case ROWS -> new Region();
         });
     }

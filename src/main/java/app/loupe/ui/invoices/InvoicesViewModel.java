@@ -4,26 +4,24 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.KeptSearch;
-import app.loupe.domain.Verification;
 import app.loupe.review.Books;
 import app.loupe.review.Counting;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoiceOrder;
+import app.loupe.review.Marks;
 import app.loupe.review.ReviewRow;
 import app.loupe.review.RowList;
 import app.loupe.review.Shelf;
 import app.loupe.review.StatusChoice;
 import app.loupe.review.Token;
+import app.loupe.review.Totals;
 import app.loupe.ui.common.Background;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -61,9 +59,11 @@ final class InvoicesViewModel {
     private final Background background;
     private final Clock clock;
     private final Locale locale;
+    private final MarksViewModel marks;
     private final FilterChoice choice = new FilterChoice();
     private final ObjectProperty<InvoiceOrder> order = new SimpleObjectProperty<>(InvoiceOrder.NEWEST_FIRST);
     private final ObjectProperty<@Nullable ReviewRow> selected = new SimpleObjectProperty<>();
+    private final ObjectProperty<Totals> selection = new SimpleObjectProperty<>(Totals.NONE);
     private final ReadOnlyObjectWrapper<Snapshot> snapshot = new ReadOnlyObjectWrapper<>(Snapshot.EMPTY);
     private final ReadOnlyObjectWrapper<Snapshot.Result> result = new ReadOnlyObjectWrapper<>(Snapshot.Result.EMPTY);
     private final ReadOnlyObjectWrapper<Showing> showing = new ReadOnlyObjectWrapper<>(Showing.LOADING);
@@ -84,8 +84,9 @@ final class InvoicesViewModel {
     private InvoiceFilter asked;
     private @Nullable InvoiceKey wanted;
 
-    InvoicesViewModel(Shelf shelf, Background background, Clock clock, Locale locale) {
+    InvoicesViewModel(Shelf shelf, MarksViewModel marks, Background background, Clock clock, Locale locale) {
         this.shelf = shelf;
+        this.marks = marks;
         this.background = background;
         this.clock = clock;
         this.locale = locale;
@@ -94,10 +95,21 @@ final class InvoicesViewModel {
         InvalidationListener askAgain = changed -> ask();
         choice.types().addListener(askAgain);
         choice.statuses().addListener(askAgain);
+        choice.marks().addListener(askAgain);
+        marks.marks().subscribe((before, now) -> {
+            if (asked.asksMarks()) {
+                ask();
+            }
+        });
         choice.period().subscribe((before, now) -> ask());
         choice.currency().subscribe((before, now) -> ask());
         choice.among().subscribe((before, now) -> ask());
         order.subscribe((before, now) -> ask());
+    }
+
+    /** What the owner wrote to the invoices. */
+    MarksViewModel marks() {
+        return marks;
     }
 
     FilterChoice choice() {
@@ -132,6 +144,11 @@ final class InvoicesViewModel {
         return selected;
     }
 
+    /** What the rows come to of which several are selected; {@link Totals#NONE} as long as they are not. */
+    ObjectProperty<Totals> selection() {
+        return selection;
+    }
+
     ReadOnlyObjectProperty<Snapshot> snapshot() {
         return snapshot.getReadOnlyProperty();
     }
@@ -156,23 +173,6 @@ final class InvoicesViewModel {
         return connections.getReadOnlyProperty();
     }
 
-    /** When the oldest copy of the selected connections was complete; empty when one never was. */
-    Optional<Instant> copyTime() {
-        List<ConnectionProfile> all = connections.get();
-        if (all.isEmpty() || all.stream().anyMatch(profile -> profile.lastSynced() == null)) {
-            return Optional.empty();
-        }
-        return all.stream().map(profile -> Objects.requireNonNull(profile.lastSynced()))
-                .min(Comparator.naturalOrder());
-    }
-
-    /** How right the copies of the selected connections are, together; empty when one was never compared. */
-    Optional<Verification> verification() {
-        return connections.get().stream().map(profile -> Optional.ofNullable(profile.verification())
-                .filter(known -> known.ended() != null))
-                .reduce((one, other) -> one.flatMap(first -> other.map(first::with))).flatMap(all -> all);
-    }
-
     /**
      * Shows these connections instead. Search and chips belong to what they were chosen for: they come back with it, and
      * another connection begins without them.
@@ -188,18 +188,19 @@ final class InvoicesViewModel {
                 choice.search().set(choices.getOrDefault(ids(), choice.state()).search());
             } else {
                 choices.put(before, choice.state());
-                choice.become(choices.getOrDefault(ids(), FilterChoice.State.USUAL));
+                choice.become(choices.getOrDefault(ids(), choice.usual()));
             }
             selected.set(null);
             snapshot.set(Snapshot.EMPTY);
             show(Snapshot.Result.EMPTY, Showing.LOADING);
         }
+        marks.follow(ids());
         load();
     }
 
     /** The search of the last time waits for the connections that it was typed for. Call before {@link #select}. */
     void begin(KeptSearch kept) {
-        choices.put(kept.connections(), FilterChoice.State.USUAL.searching(kept.text()));
+        choices.put(kept.connections(), choice.usual().searching(kept.text()));
     }
 
     /** What is searched now, and where; empty before connections were chosen. */
@@ -337,7 +338,8 @@ final class InvoicesViewModel {
         InvoiceFilter filter = asked;
         InvoiceOrder by = order.get();
         LocalDate today = LocalDate.now(clock);
-        background.run("filter invoices", () -> rows.ask(filter, by, today)).onSuccess(answer -> {
+        Marks known = marks.marks().get();
+        background.run("filter invoices", () -> rows.ask(filter, by, today, known)).onSuccess(answer -> {
             if (!answerAgain && rows.books() == snapshot.get().books() && !(lacksLines() && answer.rows().isEmpty())) {
                 show(answer, showingOf(rows, answer));
             }

@@ -7,6 +7,7 @@ import app.loupe.review.Contents;
 import app.loupe.review.Found;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoiceOrder;
+import app.loupe.review.Marks;
 import app.loupe.review.Rankings;
 import app.loupe.review.RowList;
 import app.loupe.review.Totals;
@@ -51,8 +52,8 @@ record Snapshot(Books books, Map<ConnectionId, String> connectionNames, Contents
     }
 
     /** Filters, orders and adds up. */
-    Result ask(InvoiceFilter filter, InvoiceOrder order, LocalDate today) {
-        Found found = books.find(filter, today);
+    Result ask(InvoiceFilter filter, InvoiceOrder order, LocalDate today, Marks marks) {
+        Found found = books.find(filter, today, marks);
         return new Result(books.list(rankings.sorted(found, order)), found.totals());
     }
 }

@@ -2,6 +2,7 @@ package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.BookId;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
@@ -79,8 +80,9 @@ class CheckCommandTest {
     }
 
     @Test
-    void whatIsKnownIsListedOnlyWhenAllIsAskedFor() {
-        bench.known.knowFindings(new ConnectionId(ACME), Set.of(KEY));
+    void whatIsKnownIsListedOnlyWhenAllIsAskedFor() throws ProblemException {
+        bench.book.leadsTo(new ConnectionId(ACME), new BookId("https://acme.example", "acme"));
+        bench.book.knowFindings(new ConnectionId(ACME), Set.of(KEY));
 
         assertThat(output("check", ACME)).isEqualTo("Nothing found in 2 invoices: number series, references, totals, "
                 + "taxes, dates, payments, credit notes and partners were looked at.\n");

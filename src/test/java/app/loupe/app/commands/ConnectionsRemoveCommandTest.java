@@ -83,10 +83,11 @@ class ConnectionsRemoveCommandTest {
         bench.terminal.typing("no", "yes");
 
         bench.run("connections", "remove", ACME);
-        assertThat(bench.terminal.prompts.getLast()).contains("The history of its changes goes, too; --keep-notes");
+        assertThat(bench.terminal.prompts.getLast())
+                .contains("The history of its changes and your notes go, too; --keep-notes");
 
         assertThat(bench.run("connections", "remove", ACME, "--keep-notes")).isZero();
-        assertThat(bench.terminal.prompts.getLast()).contains("The history of its changes stays.");
+        assertThat(bench.terminal.prompts.getLast()).contains("The history of its changes and your notes stay.");
         assertThat(bench.connections.keptNotes).containsExactly(acme.id());
     }
 

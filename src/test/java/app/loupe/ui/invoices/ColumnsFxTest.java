@@ -73,7 +73,8 @@ class ColumnsFxTest {
     void fresh() {
         FakeInvoices copy = extremes();
         screen = FxStage.on(() -> new InvoicesView(
-                new InvoicePorts(copy.shelf(), copy, new OneConnection("https://erp.acme.example"), new IdleSync(),
+                new InvoicePorts(copy.shelf(), copy, copy.book(), new OneConnection("https://erp.acme.example"),
+                        new IdleSync(),
                         page -> {}),
                 new Background(executor, problem -> {
                     throw new AssertionError(problem);
@@ -248,7 +249,7 @@ class ColumnsFxTest {
                 item.fire();
             });
             List<TableColumn<ReviewRow, ?>> moved = new ArrayList<>(table().getColumns());
-            moved.addFirst(moved.remove(5));
+            moved.addFirst(moved.remove(6));
             table().getColumns().setAll(moved);
         });
         layOut(1600);
@@ -257,7 +258,7 @@ class ColumnsFxTest {
         assertThat(FxStage.on(() -> column(Column.STATUS).isVisible())).isFalse();
         assertThat(FxStage.on(this::cut)).as("too narrow by hand").isEmpty();
         ColumnLayout kept = FxStage.on(() -> screen.fitting().layout().get());
-        assertThat(kept.order()).startsWith(Column.AMOUNT_DUE.name(), Column.NUMBER.name());
+        assertThat(kept.order()).startsWith(Column.AMOUNT_DUE.name(), MarkColumn.ID, Column.NUMBER.name());
         assertThat(kept.hidden()).containsExactly(Column.STATUS.name());
 
         FxStage.run(() -> item("columns-usual").orElseThrow().fire());

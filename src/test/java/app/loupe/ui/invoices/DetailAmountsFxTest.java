@@ -48,7 +48,8 @@ class DetailAmountsFxTest {
 
     private InvoiceDetail detail(String number) {
         var model = new InvoiceDetailViewModel(
-                new InvoicePorts(copy.shelf(), copy, new OneConnection("https://erp.acme.example"), new IdleSync(),
+                new InvoicePorts(copy.shelf(), copy, copy.book(), new OneConnection("https://erp.acme.example"),
+                        new IdleSync(),
                         uri -> {}),
                 new Background(executor, problem -> {
                     throw new AssertionError(problem);

@@ -7,6 +7,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.KeptSearch;
 import app.loupe.review.InvoiceOrder;
 import app.loupe.review.InvoicePeriod;
+import app.loupe.review.MarkChoice;
 import app.loupe.review.StatusChoice;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
@@ -56,7 +57,7 @@ class InvoiceMemoryFxTest {
     private InvoicesView unselected(Memory memory) {
         return FxStage.on(() -> {
             FakeInvoices copy = FakeInvoices.believable();
-            var view = new InvoicesView(new InvoicePorts(copy.shelf(), copy,
+            var view = new InvoicesView(new InvoicePorts(copy.shelf(), copy, copy.book(),
                     new OneConnection("https://erp.acme.example"), new IdleSync(), page -> {}),
                     new Background(executor, problem -> {
                         throw new AssertionError(problem);
@@ -76,6 +77,7 @@ class InvoiceMemoryFxTest {
             choice.statuses().addAll(List.of(StatusChoice.UNPAID, StatusChoice.OVERDUE));
             choice.period().set(new InvoicePeriod.OfYear(2026));
             choice.currency().set("EUR");
+            choice.marks().add(MarkChoice.FLAGGED);
             choice.search().set("secret customer");
             before.model().order().set(new InvoiceOrder(InvoiceOrder.Column.TOTAL, true));
             before.fitting().show("COMPANY", false);
@@ -85,7 +87,8 @@ class InvoiceMemoryFxTest {
 
         FilterChoice choice = after.model().choice();
         assertThat(FxStage.on(choice::state)).isEqualTo(new FilterChoice.State("", Set.of(),
-                Set.of(StatusChoice.UNPAID, StatusChoice.OVERDUE), new InvoicePeriod.OfYear(2026), "EUR", null));
+                Set.of(StatusChoice.UNPAID, StatusChoice.OVERDUE), new InvoicePeriod.OfYear(2026), "EUR",
+                Set.of(MarkChoice.FLAGGED), null));
         assertThat(FxStage.on(() -> after.model().order().get()))
                 .isEqualTo(new InvoiceOrder(InvoiceOrder.Column.TOTAL, true));
         assertThat(FxStage.on(() -> after.fitting().layout().get().hidden())).containsExactly("COMPANY");

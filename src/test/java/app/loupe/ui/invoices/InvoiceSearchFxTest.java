@@ -158,6 +158,8 @@ class InvoiceSearchFxTest extends InvoicesWindow {
             case CURRENCY -> new Token.Kind[] {Token.Kind.CURRENCY, Token.Kind.STATUS};
             case EXCLUDED -> new Token.Kind[] {Token.Kind.TYPE, Token.Kind.STATUS};
             case PHRASE -> new Token.Kind[] {Token.Kind.TEXT};
+            case MARK -> new Token.Kind[] {Token.Kind.MARK, Token.Kind.MARK};
+            case NOTE -> new Token.Kind[] {Token.Kind.NOTE};
             case FIELD, REMOVED -> new Token.Kind[] {Token.Kind.STATUS};
         });
         assertThat(words.get("search.meaning." + EnumKey.of(example))).hasSizeBetween(10, 70);
@@ -167,7 +169,7 @@ class InvoiceSearchFxTest extends InvoicesWindow {
     @ValueSource(strings = {"2026", "2026-11", "last month", "novembre 2026", "2026-11-24", "24.11.2026", "24 November",
         "1.234,56", "1 234,56", "1000..2000", "credit notes", "refunds", "receipts", "blocked", "type:bill",
         "date:2026",
-        "currency:eur", "amount:>5", "text:paid"})
+        "currency:eur", "amount:>5", "text:paid", "reviewed", "reminder", "mark:new", "mark:note"})
     void whatTheHelpMentionsBesideIsReadAsOneToo(String query) throws ProblemException {
         assertThat(InvoiceQuery.parse(query, Set.of("EUR")).tokens()).hasSize(1)
                 .allMatch(token -> query.startsWith("text:") || token.isMoreThanText());

@@ -32,6 +32,9 @@ class InvoicesViewModelFxTest {
     private final List<Problem> problems = new ArrayList<>();
     private final InvoicesViewModel model = FxStage.on(() -> new InvoicesViewModel(
             new Shelf(reader, copy.changes()),
+            // marks have a queue of their own, which no test here needs
+            new MarksViewModel(copy.book(), new Background(task -> {}, problems::add),
+                    Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)),
             new Background(waiting::add, problems::add), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC), Locale.US));
 
     @BeforeAll

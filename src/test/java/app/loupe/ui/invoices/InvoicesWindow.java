@@ -72,7 +72,7 @@ abstract class InvoicesWindow {
 
     private InvoicesView unread(FakeInvoices copy, String address) {
         return new InvoicesView(
-                new InvoicePorts(copy.shelf(), copy, new OneConnection(address), sync, opened::add),
+                new InvoicePorts(copy.shelf(), copy, copy.book(), new OneConnection(address), sync, opened::add),
                 new Background(executor, problem -> {
                     throw new AssertionError(problem);
                 }), Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
@@ -94,6 +94,7 @@ abstract class InvoicesWindow {
     protected static void open(InvoicesView screen, String number) {
         FxStage.run(() -> {
             TableView<ReviewRow> table = table(screen);
+            table.getSelectionModel().clearSelection();
             table.getItems().stream().filter(row -> row.row().number().equals(number)).findFirst()
                     .ifPresent(row -> table.getSelectionModel().select(row));
         });

@@ -39,10 +39,11 @@ class SameAnswersFxTest {
     }
 
     private List<Long> inTheWindow(String query) throws ProblemException {
+        var background = new Background(waiting::add, problem -> {
+            throw new AssertionError(problem);
+        });
         InvoicesViewModel model = FxStage.on(() -> new InvoicesViewModel(new Shelf(bench.reader, new CopyChanges()),
-                new Background(waiting::add, problem -> {
-                    throw new AssertionError(problem);
-                }), CLOCK, Locale.US));
+                new MarksViewModel(bench.book, background, CLOCK), background, CLOCK, Locale.US));
         FxStage.run(() -> {
             model.choice().search().set(query);
             model.choice().types().clear();
@@ -72,7 +73,7 @@ class SameAnswersFxTest {
     private void fill() throws ProblemException {
         bench.connections.put(SearchedCopy.ID, "Acme", CommandsOverFakes.NOW);
         SearchedCopy.fill(bench.reader);
-        bench.rowSelection = Selections.over(bench.reader, CLOCK);
+        bench.rowSelection = Selections.over(bench.reader, bench.book, CLOCK);
     }
 
     @ParameterizedTest

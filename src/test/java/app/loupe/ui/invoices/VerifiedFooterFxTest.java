@@ -6,6 +6,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Verification;
 import app.loupe.domain.Verified;
+import app.loupe.ui.common.CopyAge;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -65,7 +66,8 @@ class VerifiedFooterFxTest extends InvoicesWindow {
         InvoicesView both = over(one, verified(other(), older, 12_418));
         assertThat(asides(both)).last().isEqualTo("24,836 of 24,836 verified, " + older.atZone(ZoneOffset.UTC)
                 .format(DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.US)));
-        assertThat(both.model().verification().orElseThrow().ended()).isEqualTo(older);
+        assertThat(new CopyAge(FxStage.on(() -> both.model().connections().get())).verification().orElseThrow().ended())
+                .isEqualTo(older);
 
         FxStage.run(() -> both.select(List.of(one, other())));
         laidOut(both);

@@ -262,7 +262,7 @@ class SidebarFxTest {
         Fx.run(() -> key(kit.findAll(".connection-line").getFirst(), KeyCode.DELETE));
         assertThat(kit.texts(".delete-question > .label"))
                 .containsExactly(
-                        "Delete Acme Trading? 12,480 invoices, the password and the history of changes go now.");
+                        "Delete Acme Trading? 12,480 invoices, the password, the history of changes and what you wrote to invoices go now.");
         assertThat(Fx.get(() -> kit.stage().getScene().getFocusOwner().getId())).isEqualTo("delete-keep");
         Fx.run(() -> key(kit.stage().getScene().getFocusOwner(), KeyCode.ESCAPE));
 

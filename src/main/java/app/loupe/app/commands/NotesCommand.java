@@ -1,0 +1,92 @@
+package app.loupe.app.commands;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceMark;
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.Partner;
+import app.loupe.domain.PartnerKey;
+import app.loupe.domain.ProblemException;
+import app.loupe.review.MarkChoice;
+import app.loupe.review.Marks;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lists what the owner wrote to invoices and partners. Needs no network, and sends nothing anywhere. */
+@Command(name = "notes")
+final class NotesCommand extends ListCommand {
+    @Option(names = "--flagged")
+    boolean flagged;
+
+    @Option(names = "--reviewed")
+    boolean reviewed;
+
+    @Option(names = "--with-note")
+    boolean withNote;
+
+    @Option(names = "--due")
+    boolean due;
+
+    NotesCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    void list(Services services, FormatOption.Format form) throws ProblemException {
+        var connections = new LinkedHashMap<ConnectionId, ConnectionProfile>();
+        choice(services).oneOrAll(id).forEach(profile -> connections.put(profile.id(), profile));
+        List<NoteEntry> entries = entries(services, connections);
+        switch (form) {
+            case table -> new NoteTable(texts(), session().clock()).print(out(), entries);
+            case csv -> NoteLines.csv(out(), entries);
+            case jsonl -> NoteLines.json(json(), entries);
+        }
+    }
+
+    private List<NoteEntry> entries(Services services, Map<ConnectionId, ConnectionProfile> connections)
+            throws ProblemException {
+        Map<InvoiceKey, InvoiceMark> written = services.notes().marks(connections.keySet());
+        var marks = new Marks(written, services.notes().news(connections.keySet()), session().clock().getZone());
+        Map<InvoiceKey, InvoiceRow> rows = services.invoices().rows(connections.keySet()).stream()
+                .filter(row -> written.containsKey(row.key()))
+                .collect(Collectors.toMap(InvoiceRow::key, row -> row));
+        LocalDate today = LocalDate.now(session().clock());
+        var entries = new ArrayList<NoteEntry>();
+        written.forEach((key, mark) -> {
+            ConnectionProfile profile = connections.get(key.connection());
+            if (profile != null && mark.isWritten()) {
+                Optional<InvoiceRow> row = Optional.ofNullable(rows.get(key));
+                entries.add(new NoteEntry(profile, key.id(), row, mark,
+                        row.flatMap(one -> marks.inbox(one, today)), marks.isDue(mark, today), "", true));
+            }
+        });
+        for (var note : services.notes().partnerNotes(connections.keySet()).entrySet()) {
+            PartnerKey key = note.getKey();
+            ConnectionProfile profile = connections.get(key.connection());
+            if (profile != null) {
+                entries.add(NoteEntry.ofPartner(profile, key.id(), services.invoices()
+                        .partner(key.connection(), key.id()).map(Partner::name).orElse(""), note.getValue()));
+            }
+        }
+        entries.removeIf(entry -> !isAsked(entry));
+        entries.sort(Comparator.comparing((NoteEntry entry) -> entry.connection().name())
+                .thenComparing(entry -> !entry.isOfInvoice()).thenComparingLong(NoteEntry::id));
+        return entries;
+    }
+
+    /** All that are asked for must hold. */
+    private boolean isAsked(NoteEntry entry) {
+        return (!flagged || entry.mark().flagged())
+                && (!reviewed || entry.inbox().equals(Optional.of(MarkChoice.REVIEWED)))
+                && (!withNote || !entry.mark().note().isEmpty()) && (!due || entry.due());
+    }
+}

@@ -1,0 +1,39 @@
+package app.loupe.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the owner wrote to one invoice. It stays on this computer, and no sync touches it.
+ *
+ * @param note empty when there is none; in no order with Odoo's own notes
+ * @param review null when the owner has not reviewed it
+ * @param remindOn the day on which the owner wants to be reminded; null for none
+ * @param opened whether the owner has looked at an invoice that was new
+ */
+public record InvoiceMark(boolean flagged, String note, @Nullable Review review, @Nullable LocalDate remindOn,
+        boolean opened) {
+    /** Nothing was written. */
+    public static final InvoiceMark NONE = new InvoiceMark(false, "", null, null, false);
+    /** The most characters of a note that is written. */
+    public static final int LONGEST_NOTE = 4_000;
+
+    /**
+     * "Reviewed by me": when, and what was reviewed, so that an invoice that says something else later can be told.
+     *
+     * @param digest of what the invoice said
+     * @param change number of the last change to its words that was known; 0 for none
+     */
+    public record Review(Instant at, String digest, long change) {}
+
+    /** Whether nothing is written. */
+    public boolean isEmpty() {
+        return equals(NONE);
+    }
+
+    /** Whether the owner wrote something, beside having looked at it. */
+    public boolean isWritten() {
+        return flagged || !note.isEmpty() || review != null || remindOn != null;
+    }
+}

@@ -1,0 +1,78 @@
+package app.loupe.domain;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that the owner writes to an invoice. It leaves what else is written as it is, and so does what undoes it. */
+public sealed interface MarkAct {
+    /** The mark afterwards. */
+    InvoiceMark on(InvoiceMark mark);
+
+    /** What undoes it where this was the mark before. */
+    MarkAct undoing(InvoiceMark before);
+
+    /** Flags it, or takes the flag away. */
+    record Flag(boolean flagged) implements MarkAct {
+        @Override
+        public InvoiceMark on(InvoiceMark mark) {
+            return new InvoiceMark(flagged, mark.note(), mark.review(), mark.remindOn(), mark.opened());
+        }
+
+        @Override
+        public MarkAct undoing(InvoiceMark before) {
+            return new Flag(before.flagged());
+        }
+    }
+
+    /** Writes the private note anew; an empty one takes it away. */
+    record Note(String text) implements MarkAct {
+        @Override
+        public InvoiceMark on(InvoiceMark mark) {
+            return new InvoiceMark(mark.flagged(), text, mark.review(), mark.remindOn(), mark.opened());
+        }
+
+        @Override
+        public MarkAct undoing(InvoiceMark before) {
+            return new Note(before.note());
+        }
+    }
+
+    /** Notes that it was reviewed; null takes that back. */
+    record Review(InvoiceMark.@Nullable Review review) implements MarkAct {
+        @Override
+        public InvoiceMark on(InvoiceMark mark) {
+            return new InvoiceMark(mark.flagged(), mark.note(), review, mark.remindOn(), mark.opened());
+        }
+
+        @Override
+        public MarkAct undoing(InvoiceMark before) {
+            return new Review(before.review());
+        }
+    }
+
+    /** Asks to be reminded on a day; null for no more. */
+    record Remind(@Nullable LocalDate day) implements MarkAct {
+        @Override
+        public InvoiceMark on(InvoiceMark mark) {
+            return new InvoiceMark(mark.flagged(), mark.note(), mark.review(), day, mark.opened());
+        }
+
+        @Override
+        public MarkAct undoing(InvoiceMark before) {
+            return new Remind(before.remindOn());
+        }
+    }
+
+    /** Notes that the owner has looked at it. */
+    record Open(boolean opened) implements MarkAct {
+        @Override
+        public InvoiceMark on(InvoiceMark mark) {
+            return new InvoiceMark(mark.flagged(), mark.note(), mark.review(), mark.remindOn(), opened);
+        }
+
+        @Override
+        public MarkAct undoing(InvoiceMark before) {
+            return new Open(before.opened());
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package app.loupe.domain;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the owner wrote to invoices and partners: kept by books and not by connections, and never sent anywhere. Every act is
+ * on the disk before its method returns. Safe for use by several threads.
+ */
+@Blocking
+public interface OwnerNotes {
+    /** What was written to the invoices of these connections' books, whether the copy has them or not. */
+    Map<InvoiceKey, InvoiceMark> marks(Set<ConnectionId> connections) throws ProblemException;
+
+    /** What the history of changes says of the invoices of these connections' books; without those of which it says nothing. */
+    Map<InvoiceKey, InvoiceNews> news(Set<ConnectionId> connections) throws ProblemException;
+
+    /**
+     * Does these acts, all or none.
+     *
+     * @return the acts that undo them, for those invoices of which the mark is another now
+     * @throws ProblemException {@link ProblemCode#NOTE_TOO_LONG}, or {@link ProblemCode#NOTES_NOT_KEPT} when a connection leads to
+     *     no books; nothing is written then
+     */
+    Map<InvoiceKey, MarkAct> mark(Map<InvoiceKey, MarkAct> acts) throws ProblemException;
+
+    /** The private notes to partners of these connections' books. */
+    Map<PartnerKey, String> partnerNotes(Set<ConnectionId> connections) throws ProblemException;
+
+    /**
+     * Writes the private note to a partner anew; an empty one takes it away.
+     *
+     * @return the note before; empty when there was none
+     * @throws ProblemException as {@link #mark}
+     */
+    String notePartner(PartnerKey partner, String note) throws ProblemException;
+
+    /** Refuses a note that is longer than {@link InvoiceMark#LONGEST_NOTE}. */
+    static void demandShort(String note) throws ProblemException {
+        if (note.length() > InvoiceMark.LONGEST_NOTE) {
+            throw ProblemException.of(ProblemCode.NOTE_TOO_LONG, Integer.toString(note.length()),
+                    Integer.toString(InvoiceMark.LONGEST_NOTE));
+        }
+    }
+}

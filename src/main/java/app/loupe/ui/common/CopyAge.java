@@ -1,0 +1,33 @@
+package app.loupe.ui.common;
+
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Verification;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** How old the copies of some connections are, and how right, all together: what the foot of a screen says. */
+public record CopyAge(List<ConnectionProfile> connections) {
+    /** Copies the list. */
+    public CopyAge {
+        connections = List.copyOf(connections);
+    }
+
+    /** When the oldest of them was complete; empty when one never was, or there is none. */
+    public Optional<Instant> complete() {
+        if (connections.isEmpty() || connections.stream().anyMatch(profile -> profile.lastSynced() == null)) {
+            return Optional.empty();
+        }
+        return connections.stream().map(profile -> Objects.requireNonNull(profile.lastSynced()))
+                .min(Comparator.naturalOrder());
+    }
+
+    /** What their comparisons with Odoo found, together; empty when one was never compared. */
+    public Optional<Verification> verification() {
+        return connections.stream().map(profile -> Optional.ofNullable(profile.verification())
+                .filter(known -> known.ended() != null))
+                .reduce((one, other) -> one.flatMap(first -> other.map(first::with))).flatMap(all -> all);
+    }
+}

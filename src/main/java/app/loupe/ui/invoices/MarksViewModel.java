@@ -1,0 +1,256 @@
+package app.loupe.ui.invoices;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceMark;
+import app.loupe.domain.InvoiceNews;
+import app.loupe.domain.MarkAct;
+import app.loupe.domain.OwnerNotes;
+import app.loupe.domain.ProblemException;
+import app.loupe.review.MarkChoice;
+import app.loupe.review.Marks;
+import app.loupe.review.ReviewRow;
+import app.loupe.ui.common.Background;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the owner wrote to the invoices of the connections that are shown. Acts are done one after the other in the
+ * background, of several invoices at once; each can be undone, the last first. On the FX thread only.
+ */
+final class MarksViewModel {
+    private static final int MOST_UNDONE = 100;
+
+    /** What was done, in words of the bundle. */
+    enum Deed {
+        FLAGGED,
+        UNFLAGGED,
+        REVIEWED,
+        NOT_REVIEWED,
+        NOTED,
+        REMINDED,
+        NOT_REMINDED
+    }
+
+    /** An act that can be undone. */
+    record Done(Deed deed, Map<InvoiceKey, MarkAct> undoing) {
+        int count() {
+            return undoing.size();
+        }
+    }
+
+    /** An act before it is done: what it is called and what it does, as the marks are when its turn has come. */
+    private record Intent(Deed deed, Map<InvoiceKey, MarkAct> acts) {}
+
+    private final OwnerNotes notes;
+    private final Background background;
+    private final Clock clock;
+    private final ReadOnlyObjectWrapper<Marks> marks = new ReadOnlyObjectWrapper<>(Marks.NONE);
+    private final ReadOnlyObjectWrapper<@Nullable Done> last = new ReadOnlyObjectWrapper<>();
+    private final Deque<Done> done = new ArrayDeque<>();
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final Set<ConnectionId> followed = new HashSet<>();
+    private final Set<InvoiceKey> openedNow = new HashSet<>();
+    private Map<InvoiceKey, InvoiceNews> news = Map.of();
+    private boolean busy;
+    private boolean loadWaits;
+
+    MarksViewModel(OwnerNotes notes, Background background, Clock clock) {
+        this.notes = notes;
+        this.background = background;
+        this.clock = clock;
+    }
+
+    ReadOnlyObjectProperty<Marks> marks() {
+        return marks.getReadOnlyProperty();
+    }
+
+    /** What Undo would take back, until something else is done; null when that is nothing. */
+    ReadOnlyObjectProperty<@Nullable Done> last() {
+        return last.getReadOnlyProperty();
+    }
+
+    /** Whether the day of an invoice's reminder has come. */
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** Shows these connections' marks, too. */
+    void follow(Set<ConnectionId> connections) {
+        followed.addAll(connections);
+        load();
+    }
+
+    /** Reads again, also what the history of changes says: a sync may have come to an end. */
+    void load() {
+        if (loadWaits) {
+            return;
+        }
+        loadWaits = true;
+        inTurn(() -> {
+            loadWaits = false;
+            Set<ConnectionId> ids = Set.copyOf(followed);
+            return background.run("read marks", () -> new Read(notes.marks(ids), notes.news(ids))).onSuccess(read -> {
+                news = read.news();
+                show(read.marks());
+            });
+        });
+    }
+
+    private record Read(Map<InvoiceKey, InvoiceMark> marks, Map<InvoiceKey, InvoiceNews> news) {}
+
+    private void show(Map<InvoiceKey, InvoiceMark> read) {
+        var shown = new HashMap<>(read);
+        openedNow.forEach(key -> shown.computeIfPresent(key, (same, mark) -> new MarkAct.Open(false).on(mark)));
+        marks.set(new Marks(shown, news, clock.getZone()));
+    }
+
+    /** Flags them, or takes the flags away when all have one. */
+    void flag(List<ReviewRow> rows) {
+        act(rows, known -> {
+            boolean flagged = !rows.stream().allMatch(row -> known.of(row.row().key()).flagged());
+            return new Intent(flagged ? Deed.FLAGGED : Deed.UNFLAGGED,
+                    each(rows, row -> new MarkAct.Flag(flagged)));
+        });
+    }
+
+    /** Marks them as reviewed, or takes that back when all are. */
+    void review(List<ReviewRow> rows) {
+        act(rows, known -> {
+            boolean reviewed = !rows.stream()
+                    .allMatch(row -> known.inbox(row.row(), today()).equals(Optional.of(MarkChoice.REVIEWED)));
+            return new Intent(reviewed ? Deed.REVIEWED : Deed.NOT_REVIEWED,
+                    each(rows, row -> new MarkAct.Review(reviewed
+                            ? known.reviewOf(row.row(), clock.instant())
+                            : null)));
+        });
+    }
+
+    /** Reminds of them on a day; null for no more. */
+    void remind(List<ReviewRow> rows, @Nullable LocalDate day) {
+        act(rows, known -> new Intent(day == null ? Deed.NOT_REMINDED : Deed.REMINDED,
+                each(rows, row -> new MarkAct.Remind(day))));
+    }
+
+    private static Map<InvoiceKey, MarkAct> each(List<ReviewRow> rows, Function<ReviewRow, MarkAct> act) {
+        var acts = new HashMap<InvoiceKey, MarkAct>();
+        rows.forEach(row -> acts.put(row.row().key(), act.apply(row)));
+        return acts;
+    }
+
+    /** Writes a note as far as it was typed. */
+    void write(InvoiceKey key, String note) {
+        act(known -> new Intent(Deed.NOTED, Map.of(key, new MarkAct.Note(note))), did -> {});
+    }
+
+    /** The owner has left a note that said something else before: that is what Undo brings back. */
+    void wrote(InvoiceKey key, String before) {
+        inTurn(() -> background.run("note", () -> before)
+                .onSuccess(text -> {
+                    // what could not be kept needs no undo
+                    if (!marks.get().of(key).note().equals(text)) {
+                        remember(new Done(Deed.NOTED, Map.of(key, new MarkAct.Note(text))));
+                    }
+                }));
+    }
+
+    /** The owner looks at an invoice: it is not new any more when this list is asked for the next time. */
+    void open(ReviewRow row) {
+        if (marks.get().inbox(row.row(), today()).equals(Optional.of(MarkChoice.NEW))
+                && openedNow.add(row.row().key())) {
+            act(known -> new Intent(Deed.REVIEWED, Map.of(row.row().key(), new MarkAct.Open(true))), did -> {});
+        }
+    }
+
+    /** Lets what was opened go from the list of new ones. */
+    void letGo() {
+        if (!openedNow.isEmpty()) {
+            openedNow.clear();
+            load();
+        }
+    }
+
+    /** Takes back what was done last. */
+    void undo() {
+        inTurn(() -> {
+            Done latest = done.poll();
+            Map<InvoiceKey, MarkAct> acts = latest == null ? Map.of() : latest.undoing();
+            return order(known -> new Intent(Deed.NOTED, acts), did -> last.set(null));
+        });
+    }
+
+    /** Nobody needs the offer to undo any more; Undo still works. */
+    void dismiss() {
+        last.set(null);
+    }
+
+    private void act(List<ReviewRow> rows, Function<Marks, Intent> intent) {
+        if (!rows.isEmpty()) {
+            act(intent, this::remember);
+        }
+    }
+
+    private void act(Function<Marks, Intent> intent, Consumer<Done> afterwards) {
+        inTurn(() -> order(intent, afterwards));
+    }
+
+    private Background.Order<?> order(Function<Marks, Intent> intent, Consumer<Done> afterwards) {
+        Marks known = marks.get();
+        Set<ConnectionId> ids = Set.copyOf(followed);
+        return background.run("mark invoices", () -> did(intent.apply(known), ids)).onSuccess(did -> {
+            show(did.marks());
+            afterwards.accept(did.done());
+        });
+    }
+
+    private record Did(Done done, Map<InvoiceKey, InvoiceMark> marks) {}
+
+    @Blocking
+    private Did did(Intent intent, Set<ConnectionId> ids) throws ProblemException {
+        return new Did(new Done(intent.deed(), notes.mark(intent.acts())), notes.marks(ids));
+    }
+
+    private void remember(Done act) {
+        if (act.count() > 0) {
+            done.push(act);
+            if (done.size() > MOST_UNDONE) {
+                done.removeLast();
+            }
+            last.set(act);
+        }
+    }
+
+    /** Makes an order when its turn has come. */
+    private interface Turn {
+        Background.Order<?> order();
+    }
+
+    private void inTurn(Turn turn) {
+        waiting.add(() -> turn.order().afterwards(this::next).start());
+        if (!busy) {
+            next();
+        }
+    }
+
+    private void next() {
+        Runnable first = waiting.poll();
+        busy = first != null;
+        if (first != null) {
+            first.run();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package app.loupe.ui.invoices;
+
+import app.loupe.domain.EnumKey;
+import app.loupe.ui.common.Nodes;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+
+/** Says what was done to how many invoices, and offers to undo it. There only after something was done. */
+final class UndoBar {
+    private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+
+    private final MarksViewModel marks;
+    private final InvoiceWords words;
+    private final Label said = Nodes.label("", "undo-said");
+    private final HBox view = new HBox();
+
+    UndoBar(MarksViewModel marks, InvoiceWords words) {
+        this.marks = marks;
+        this.words = words;
+        var undo = Nodes.button(words.get("undo"), marks::undo);
+        undo.setId("undo");
+        undo.setAccessibleText(words.get("undo.accessible"));
+        var dismiss = Nodes.button(words.get("detail.close"), marks::dismiss, "flat");
+        dismiss.setAccessibleText(words.get("undo.dismiss"));
+        view.setId("undo-bar");
+        view.getStyleClass().add("undo-bar");
+        view.getChildren().addAll(said, undo, Nodes.spacer(), dismiss);
+        marks.last().subscribe(this::show);
+    }
+
+    HBox view() {
+        return view;
+    }
+
+    private void show(MarksViewModel.@Nullable Done done) {
+        said.setText(Optional.ofNullable(done)
+                .map(act -> words.get("did." + EnumKey.of(act.deed()), act.count())).orElse(""));
+        Nodes.show(view, done != null);
+    }
+
+    /** Takes Ctrl/Cmd+Z, but not from a field in which something is typed, which has its own. */
+    void key(KeyEvent event) {
+        if (UNDO.match(event) && !(event.getTarget() instanceof TextInputControl)) {
+            marks.undo();
+            event.consume();
+        }
+    }
+}

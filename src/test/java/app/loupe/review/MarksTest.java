@@ -1,0 +1,180 @@
+package app.loupe.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceMark;
+import app.loupe.domain.InvoiceNews;
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.MarkAct;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import testkit.FakeInvoices;
+
+/** Where invoices stand in the review inbox, and what the search finds of the owner's marks. */
+class MarksTest {
+    private static final LocalDate TODAY = FakeInvoices.TODAY;
+    private static final Instant NOW = FakeInvoices.SYNCED;
+    private static final String ONE = "INV/2026/01184";
+    private static final String TWO = "INV/2026/01182";
+
+    private final FakeInvoices copy = FakeInvoices.believable();
+    private final Map<InvoiceKey, InvoiceMark> written = new HashMap<>();
+    private final Map<InvoiceKey, InvoiceNews> news = new HashMap<>();
+
+    private Marks marks() {
+        return new Marks(written, news, ZoneOffset.UTC);
+    }
+
+    private void write(String number, MarkAct act) {
+        written.merge(copy.key(number), act.on(InvoiceMark.NONE), (before, now) -> act.on(before));
+    }
+
+    private InvoiceRow row(String number) {
+        return copy.rows(Set.of(FakeInvoices.ACME)).stream().filter(row -> row.number().equals(number)).findFirst()
+                .orElseThrow();
+    }
+
+    private void review(String number) {
+        write(number, new MarkAct.Review(marks().reviewOf(row(number), NOW)));
+    }
+
+    private List<String> find(String query) {
+        var filter = InvoiceFilter.of(InvoiceQuery.typed(query, Set.of("EUR", "USD")));
+        Books books = Books.of(copy.rows(Set.of(FakeInvoices.ACME)));
+        return books.list(books.find(filter, TODAY, marks()).inOrder()).stream().map(row -> row.row().number())
+                .toList();
+    }
+
+    @Test
+    void withoutMarksNothingIsInTheInbox() {
+        for (String query : List.of("mark:new", "mark:to-review", "mark:reviewed", "mark:flag", "note:a",
+                "mark:note")) {
+            assertThat(find(query)).as(query).isEmpty();
+        }
+    }
+
+    @Test
+    void newIsWhatCameAfterTheFirstWholeRunUntilItIsOpenedOrReviewed() {
+        news.put(copy.key(ONE), new InvoiceNews(5, 0));
+        news.put(copy.key(TWO), new InvoiceNews(0, 6));
+        assertThat(find("mark:new")).containsExactly(ONE);
+
+        write(ONE, new MarkAct.Flag(true));
+        assertThat(find("mark:new")).as("a flag is no look").containsExactly(ONE);
+        write(ONE, new MarkAct.Open(true));
+        assertThat(find("mark:new")).isEmpty();
+        write(ONE, new MarkAct.Open(false));
+        review(ONE);
+        assertThat(find("mark:new")).isEmpty();
+        assertThat(find("mark:reviewed")).containsExactly(ONE);
+    }
+
+    @Test
+    void aPaymentLeavesAReviewedInvoiceReviewedAndAnotherAmountDoesNot() {
+        review(ONE);
+        copy.pay(copy.key(ONE), "820.00", "Bank");
+        assertThat(find("mark:reviewed")).containsExactly(ONE);
+
+        String digest = ReviewedText.digest(row(ONE));
+        assertThat(ReviewedText.digest(row(TWO))).isNotEqualTo(digest);
+        written.clear();
+        write(ONE, new MarkAct.Review(new InvoiceMark.Review(NOW, ReviewedText.digest(row(TWO)), 0)));
+        assertThat(find("mark:reviewed")).isEmpty();
+        assertThat(find("to-review")).containsExactly(ONE);
+    }
+
+    /** A line may say something else while every amount of the invoice stays. */
+    @Test
+    void aChangeOfItsWordsAfterTheReviewBringsAnInvoiceBack() {
+        news.put(copy.key(ONE), new InvoiceNews(0, 7));
+        review(ONE);
+        assertThat(find("mark:reviewed")).containsExactly(ONE);
+
+        news.put(copy.key(ONE), new InvoiceNews(0, 8));
+
+        assertThat(find("mark:reviewed")).isEmpty();
+        assertThat(find("mark:to-review")).containsExactly(ONE);
+        review(ONE);
+        assertThat(find("mark:reviewed")).containsExactly(ONE);
+    }
+
+    @Test
+    void aReminderIsDueFromItsDayUntilTheInvoiceIsReviewed() {
+        write(ONE, new MarkAct.Remind(TODAY.plusDays(1)));
+        write(TWO, new MarkAct.Remind(TODAY));
+        assertThat(find("to-review")).containsExactly(TWO);
+        assertThat(find("reminder")).containsExactlyInAnyOrder(ONE, TWO);
+
+        review(TWO);
+
+        assertThat(find("to-review")).isEmpty();
+        assertThat(find("mark:reviewed")).containsExactly(TWO);
+    }
+
+    @Test
+    void theDayOfAReviewIsTheOwners() {
+        var late = new InvoiceMark(false, "", new InvoiceMark.Review(Instant.parse("2026-11-22T23:30:00Z"), "", 0),
+                TODAY, false);
+
+        assertThat(new Marks(Map.of(), Map.of(), ZoneOffset.UTC).isDue(late, TODAY)).isTrue();
+        assertThat(new Marks(Map.of(), Map.of(), ZoneId.of("Europe/Berlin")).isDue(late, TODAY)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            note:anna           | INV/2026/01184
+            note:"call anna"    | INV/2026/01184
+            NOTE:ÄNNA           | INV/2026/01184
+            note:nobody         |
+            note:mueller        | INV/2026/01182
+            note:müller         | INV/2026/01182
+            mark:note           | INV/2026/01184 INV/2026/01182
+            flag                | INV/2026/01182
+            flagged note:muller | INV/2026/01182
+            flag note:anna      |
+            -flag note:anna     | INV/2026/01184
+            -note:anna flag     | INV/2026/01182
+            note:               |
+            mark:nonsense       |
+            """)
+    void wordsOfTheSearchFindMarks(String query, String expected) {
+        write(ONE, new MarkAct.Note("Call Anna\nbefore the next order"));
+        write(TWO, new MarkAct.Note("Müller"));
+        write(TWO, new MarkAct.Flag(true));
+
+        assertThat(find(query)).containsExactlyInAnyOrder(
+                expected == null ? new String[0] : expected.split(" "));
+    }
+
+    @Test
+    void aChipGivesWayToATypedMarkOnly() {
+        write(ONE, new MarkAct.Flag(true));
+        write(TWO, new MarkAct.Remind(TODAY));
+        Books books = Books.of(copy.rows(Set.of(FakeInvoices.ACME)));
+        for (String query : List.of("", "reminder")) {
+            var filter = new InvoiceFilter(Set.of(), Set.of(), InvoicePeriod.Relative.ALL, "",
+                    Set.of(MarkChoice.FLAGGED), InvoiceQuery.typed(query, Set.of()));
+            assertThat(books.list(books.find(filter, TODAY, marks()).inOrder()).stream()
+                    .map(row -> row.row().number())).as(query).containsExactly(query.isEmpty() ? ONE : TWO);
+        }
+    }
+
+    @Test
+    void wordsThatLookLikeMarksAreUnderstood() {
+        assertThat(InvoiceQuery.typed("flag to review note:anna mark:new mark:nonsense", Set.of()).tokens())
+                .extracting(Token::kind).containsExactly(Token.Kind.MARK, Token.Kind.MARK, Token.Kind.NOTE,
+                        Token.Kind.MARK, Token.Kind.UNREADABLE);
+        assertThat(InvoiceQuery.typed("new york notes", Set.of()).tokens()).extracting(Token::kind)
+                .containsOnly(Token.Kind.TEXT);
+    }
+}

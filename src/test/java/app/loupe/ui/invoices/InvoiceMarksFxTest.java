@@ -1,0 +1,296 @@
+package app.loupe.ui.invoices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.InvoiceChange;
+import app.loupe.domain.InvoiceChange.Kind;
+import app.loupe.domain.InvoiceField;
+import app.loupe.domain.InvoiceMark;
+import app.loupe.review.MarkChoice;
+import app.loupe.review.ReviewRow;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import testkit.FakeInvoices;
+import testkit.FxStage;
+
+/** What the owner does to invoices in the list and beside it, by keys and by buttons. */
+class InvoiceMarksFxTest extends InvoicesWindow {
+    private static final String ONE = "INV/2026/01184";
+    private static final String TWO = "INV/2026/01182";
+
+    private final FakeInvoices copy = FakeInvoices.believable();
+
+    private InvoiceMark mark(String number) {
+        return copy.book().marks(Set.of(FakeInvoices.ACME)).getOrDefault(copy.key(number), InvoiceMark.NONE);
+    }
+
+    private static void choose(InvoicesView screen, String... numbers) {
+        FxStage.run(() -> {
+            TableView<ReviewRow> table = table(screen);
+            table.requestFocus();
+            List<String> all = table.getItems().stream().map(row -> row.row().number()).toList();
+            int[] rows = Arrays.stream(numbers).mapToInt(all::indexOf).toArray();
+            table.getSelectionModel().clearSelection();
+            table.getSelectionModel().selectIndices(rows[0], rows);
+        });
+    }
+
+    private static List<String> chosen(InvoicesView screen) {
+        return FxStage.on(() -> table(screen).getSelectionModel().getSelectedItems().stream()
+                .map(row -> row.row().number()).toList());
+    }
+
+    private static void key(InvoicesView screen, KeyCode code) {
+        press(table(screen), code, false);
+    }
+
+    private static void fire(InvoicesView screen, String id) {
+        FxStage.run(() -> ((ButtonBase) screen.view().lookup(id)).fire());
+    }
+
+    private static void untilSaid(InvoicesView screen, String text) {
+        FxStage.until(() -> texts(screen.view().lookup("#undo-bar")).contains(text));
+    }
+
+    private static void undo(InvoicesView screen) {
+        press(table(screen), KeyCode.Z, true);
+    }
+
+    @Test
+    void fFlagsAllThatAreSelectedAndUndoTakesItBack() {
+        InvoicesView screen = show(copy);
+        choose(screen, ONE, TWO, "INV/2026/01180");
+
+        key(screen, KeyCode.F);
+
+        untilSaid(screen, "Flagged 3 invoices.");
+        assertThat(List.of(mark(ONE).flagged(), mark(TWO).flagged(), mark("INV/2026/01180").flagged()))
+                .containsOnly(true);
+        assertThat(chosen(screen)).as("still selected").hasSize(3);
+        undo(screen);
+        FxStage.until(() -> !mark(ONE).flagged() && !mark(TWO).flagged());
+        FxStage.until(() -> !screen.view().lookup("#undo-bar").isVisible());
+    }
+
+    @Test
+    void eachActIsUndoneByItselfTheLastFirst() {
+        InvoicesView screen = show(copy);
+        choose(screen, ONE);
+        key(screen, KeyCode.F);
+        key(screen, KeyCode.V);
+        untilSaid(screen, "Marked 1 invoice as reviewed.");
+
+        undo(screen);
+        FxStage.until(() -> mark(ONE).review() == null);
+        assertThat(mark(ONE).flagged()).isTrue();
+        undo(screen);
+        FxStage.until(() -> !mark(ONE).flagged());
+        undo(screen);
+        FxStage.run(() -> {});
+        assertThat(mark(ONE)).isEqualTo(InvoiceMark.NONE);
+    }
+
+    @Test
+    void severalRowsAreAddedUpPerCurrencyInTheFooter() {
+        InvoicesView screen = show(copy);
+
+        choose(screen, ONE, TWO);
+
+        FxStage.until(() -> texts(screen.view().lookup(".footer-bar")).contains("selected"));
+        assertThat(FxStage.on(() -> texts(screen.view().lookup(".footer-bar")))).contains("2", "€\u00a04,820.00 ·")
+                .anyMatch(text -> text.startsWith("$\u00a09,930.00"));
+        choose(screen, ONE);
+        FxStage.until(() -> texts(screen.view().lookup(".footer-bar")).contains("invoices"));
+    }
+
+    @Test
+    void whatIsSelectedAndWhatIsMarkedOutliveASync() {
+        InvoicesView screen = show(copy);
+        choose(screen, ONE, TWO);
+        key(screen, KeyCode.F);
+        untilSaid(screen, "Flagged 2 invoices.");
+
+        copy.add("INV/2026/01190", "Lumber Inc", "2026-11-22", "2026-12-22", "1.00", "1.00", "EUR");
+        FxStage.run(screen::refresh);
+        waitFor(screen, 15);
+
+        assertThat(chosen(screen)).containsExactlyInAnyOrder(ONE, TWO);
+        assertThat(FxStage.on(() -> screen.model().selection().get().count())).isEqualTo(2);
+        assertThat(mark(TWO).flagged()).isTrue();
+        FxStage.run(() -> screen.model().choice().marks().add(MarkChoice.FLAGGED));
+        waitFor(screen, 2);
+    }
+
+    @Test
+    void aNoteIsWrittenAsItIsTypedAndEscLeavesIt() {
+        InvoicesView screen = show(copy);
+        open(screen, ONE);
+        FxStage.run(() -> table(screen).requestFocus());
+
+        key(screen, KeyCode.M);
+        TextArea note = (TextArea) FxStage.on(() -> screen.view().lookup("#note-text"));
+        FxStage.until(note::isFocused);
+        FxStage.run(() -> note.setText("Call Anna"));
+        FxStage.until(() -> mark(ONE).note().equals("Call Anna"));
+        FxStage.run(() -> note.setText("Call Anna first"));
+        press(note, KeyCode.ESCAPE, false);
+
+        untilSaid(screen, "Changed the note to 1 invoice.");
+        assertThat(mark(ONE).note()).isEqualTo("Call Anna first");
+        FxStage.until(() -> texts(screen.view().lookup(".review-card")).contains("Call Anna first"));
+        assertThat(FxStage.on(() -> screen.model().selected().get())).as("Esc leaves the note alone").isNotNull();
+        undo(screen);
+        FxStage.until(() -> mark(ONE).note().isEmpty());
+    }
+
+    @Test
+    void aNoteThatIsTooLongIsNotWrittenAndNotLost() {
+        InvoicesView screen = show(copy);
+        open(screen, ONE);
+        fire(screen, "#note-edit");
+        TextArea note = (TextArea) FxStage.on(() -> screen.view().lookup("#note-text"));
+        String tooLong = "n".repeat(InvoiceMark.LONGEST_NOTE + 1);
+
+        FxStage.run(() -> note.setText(tooLong));
+        FxStage.until(() -> texts(screen.view().lookup(".review-card"))
+                .contains("4,001 characters; 4,000 are kept. Shorten it, and it is written."));
+        open(screen, TWO);
+        assertThat(mark(ONE).note()).isEmpty();
+        assertThat(mark(TWO).note()).isEmpty();
+        open(screen, ONE);
+        fire(screen, "#note-edit");
+
+        assertThat(FxStage.<String>on(() -> note.getText())).isEqualTo(tooLong);
+    }
+
+    @Test
+    void anotherInvoiceKeepsTheNoteOfTheOneBefore() {
+        InvoicesView screen = show(copy);
+        open(screen, ONE);
+        fire(screen, "#note-edit");
+        FxStage.run(() -> ((TextArea) screen.view().lookup("#note-text")).setText("of the first"));
+
+        open(screen, TWO);
+
+        FxStage.until(() -> mark(ONE).note().equals("of the first"));
+        assertThat(mark(TWO).note()).isEmpty();
+        assertThat(FxStage.on(() -> texts(screen.view().lookup(".review-card")))).doesNotContain("of the first");
+    }
+
+    @Test
+    void dRemindsOfAllThatAreSelected() {
+        InvoicesView screen = show(copy);
+        choose(screen, ONE, TWO);
+
+        key(screen, KeyCode.D);
+        FxStage.until(() -> menu() != null);
+        FxStage.run(() -> Objects.requireNonNull(menu()).getItems().stream()
+                .filter(item -> item.getId().equals("remind-week")).findFirst()
+                .orElseThrow().fire());
+
+        untilSaid(screen, "Set a reminder for 2 invoices.");
+        assertThat(List.of(mark(ONE).remindOn(), mark(TWO).remindOn()))
+                .containsOnly(FakeInvoices.TODAY.plusWeeks(1));
+        FxStage.run(() -> Objects.requireNonNull(menu()).hide());
+    }
+
+    private static @Nullable ContextMenu menu() {
+        return Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast)
+                .filter(menu -> "remind-menu".equals(menu.getId())).findFirst().orElse(null);
+    }
+
+    @Test
+    void theButtonsOfTheDetailDoTheSame() {
+        InvoicesView screen = show(copy);
+        open(screen, ONE);
+
+        fire(screen, "#review-flag");
+        FxStage.until(() -> mark(ONE).flagged());
+        fire(screen, "#review-reviewed");
+        FxStage.until(() -> texts(screen.view().lookup(".review-card")).contains("✓ Reviewed by me"));
+        fire(screen, "#undo");
+
+        FxStage.until(() -> mark(ONE).review() == null);
+        assertThat(mark(ONE).flagged()).isTrue();
+        FxStage.until(() -> texts(screen.view().lookup(".review-card")).contains("Mark as reviewed"));
+    }
+
+    @Test
+    void reviewingTheNewOnesGoesFromOneToTheNext() {
+        copy.book().note(FakeInvoices.ACME, List.of(came(ONE), came(TWO)));
+        InvoicesView screen = show(copy);
+        FxStage.run(() -> screen.model().choice().become(FilterChoice.State.INBOX));
+        waitFor(screen, 2);
+
+        open(screen, ONE);
+        FxStage.until(() -> mark(ONE).opened());
+        assertThat(numbers(screen)).as("what was opened stays in sight").containsExactly(ONE, TWO);
+        FxStage.run(() -> table(screen).requestFocus());
+        key(screen, KeyCode.V);
+
+        waitFor(screen, 1);
+        FxStage.until(() -> screen.model().selected().get() != null
+                && screen.model().selected().get().row().number().equals(TWO));
+        assertThat(mark(ONE).review()).isNotNull();
+    }
+
+    @Test
+    void theInboxHasOneStateAtATimeAndTheSameMarksAsTheList() {
+        copy.book().note(FakeInvoices.ACME, List.of(came(ONE)));
+        InvoicesView list = show(copy);
+        InvoicesView inbox = FxStage.on(() -> {
+            InvoicesView other = list.inbox();
+            stage.getScene().setRoot(other.view());
+            other.select(List.of(FakeInvoices.profile()));
+            return other;
+        });
+        waitFor(inbox, 1);
+        assertThat(numbers(inbox)).containsExactly(ONE);
+
+        fire(inbox, "#inbox-to-review");
+        FxStage.until(() -> texts(inbox.view()).contains("Nothing is left here"));
+        fire(inbox, "#inbox-new");
+        waitFor(inbox, 1);
+        choose(inbox, ONE);
+        key(inbox, KeyCode.V);
+        FxStage.until(() -> mark(ONE).review() != null);
+        fire(inbox, "#inbox-reviewed");
+        waitFor(inbox, 1);
+        fire(inbox, "#inbox-reviewed");
+
+        assertThat(FxStage.on(() -> Set.copyOf(inbox.model().choice().marks()))).containsExactly(MarkChoice.REVIEWED);
+        assertThat(FxStage.on(() -> list.model().marks())).isSameAs(inbox.model().marks());
+    }
+
+    private InvoiceChange came(String number) {
+        return new InvoiceChange(copy.key(number).id(), number, 1, 2, FakeInvoices.SYNCED, Kind.NEW,
+                InvoiceField.PRESENCE, 0, "", "", false);
+    }
+
+    @Test
+    void everySignHasItsWords() {
+        InvoicesView screen = show(copy);
+        choose(screen, ONE);
+        key(screen, KeyCode.F);
+        key(screen, KeyCode.V);
+        untilSaid(screen, "Marked 1 invoice as reviewed.");
+
+        FxStage.until(() -> {
+            screen.view().applyCss();
+            screen.view().layout();
+            return nodes(table(screen)).filter(node -> node.getStyleClass().contains("cell-mark"))
+                    .map(Node::getAccessibleText).anyMatch("Flagged, Reviewed by me"::equals);
+        });
+    }
+}
