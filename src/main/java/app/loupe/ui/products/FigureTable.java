@@ -20,8 +20,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.text.Font;
+import org.jspecify.annotations.Nullable;
 
-/** A table of names with figures, each as wide as its content; Enter and a double click open a row. */
+/**
+ * A table of names with figures, each column as wide as its content and gone when it is empty; Enter and a double click open
+ * a row.
+ */
 final class FigureTable<R> {
     private static final double CELL_EM = 1.6;
     private static final double NAME_EM = 9;
@@ -31,8 +35,9 @@ final class FigureTable<R> {
     private final TableView<R> view = new TableView<>();
     private final List<Told<R>> columns = new ArrayList<>();
     private final ObservableValue<Font> font;
-    private final ColumnFitting<R> fitting;
     private final FirstDown firstDown;
+    private final String spare;
+    private @Nullable ColumnFitting<R> fitting;
 
     /** @param leaves as in {@link Wish} */
     private record Told<R>(String id, String head, Function<R, String> text, boolean isName, int leaves) {}
@@ -47,9 +52,8 @@ final class FigureTable<R> {
         view.setId(id);
         view.getStyleClass().add("plain-table");
         view.setAccessibleText(name);
-        fitting = new ColumnFitting<>(view, spare);
+        this.spare = spare;
         firstDown = new FirstDown(view);
-        font.subscribe(now -> fit());
         view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 chosen().ifPresent(open);
@@ -88,6 +92,13 @@ final class FigureTable<R> {
         return this;
     }
 
+    /** All columns are there: from now on they are as wide as what they hold. */
+    FigureTable<R> ready() {
+        fitting = new ColumnFitting<>(view, spare);
+        font.subscribe(now -> fit());
+        return this;
+    }
+
     TableView<R> view() {
         return view;
     }
@@ -121,17 +132,25 @@ final class FigureTable<R> {
     }
 
     private void fit() {
+        ColumnFitting<R> columnsOf = fitting;
+        if (columnsOf == null) {
+            return;
+        }
         var ruler = new TextRuler(font.getValue());
         List<R> some = view.getItems().stream().limit(MEASURED).toList();
         var wishes = new ArrayList<Wish>();
         for (Told<R> told : columns) {
+            List<String> texts = some.stream().map(told.text()).toList();
+            if (told.leaves() > 0 && texts.stream().allMatch(String::isEmpty)) {
+                continue;
+            }
             double head = ruler.smallBold(List.of(told.head())) + CELL_EM * ruler.em();
-            double text = ruler.plain(some.stream().map(told.text()).toList()) + CELL_EM * ruler.em();
+            double text = ruler.plain(texts) + CELL_EM * ruler.em();
             double whole = Math.max(head, text);
             wishes.add(new Wish(told.id(), told.isName() ? Math.min(whole, NAME_EM * ruler.em()) : whole, whole, 0,
                     told.leaves()));
         }
-        fitting.fit(wishes, ruler.em());
+        columnsOf.fit(wishes, ruler.em());
     }
 
     /** A cell that a screen reader reads with the name of its column. */

@@ -99,7 +99,8 @@ public final class ProductsScreen implements Screen {
                         row -> ProductSales.averagePrice(quantity.of(row), untaxed.of(row))
                                 .map(price -> price(price, untaxed.of(row))).orElse(""))
                 .figure("invoices", wording.get("products.column.invoices"), 0,
-                        row -> wording.get("count", invoices.of(row)));
+                        row -> wording.get("count", invoices.of(row)))
+                .ready();
     }
 
     /** A price to the smallest unit of its currency: more would be no money. */
