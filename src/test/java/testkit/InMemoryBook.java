@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class InMemoryBook implements OwnerBook {
     public Runnable beforeChange = () -> {};
 
     private final List<Kept> kept = new ArrayList<>();
+    private final Map<BookId, Set<String>> known = new HashMap<>();
     private final Map<BookId, Long> seen = new HashMap<>();
     private long last;
 
@@ -171,6 +173,30 @@ public final class InMemoryBook implements OwnerBook {
 
     private synchronized List<Kept> newestFirst() {
         return List.copyOf(kept).reversed();
+    }
+
+    @Override
+    public synchronized Set<String> knownFindings(ConnectionId connection) {
+        BookId book = leads.get(connection);
+        return book == null ? Set.of() : Set.copyOf(known.getOrDefault(book, Set.of()));
+    }
+
+    @Override
+    public synchronized void knowFindings(ConnectionId connection, Set<String> keys) throws ProblemException {
+        beforeChange.run();
+        BookId book = leads.get(connection);
+        if (book == null) {
+            throw ProblemException.of(ProblemCode.NOTES_NOT_KEPT);
+        }
+        known.computeIfAbsent(book, none -> new HashSet<>()).addAll(keys);
+    }
+
+    @Override
+    public synchronized void unknowFindings(ConnectionId connection, Set<String> keys) {
+        BookId book = leads.get(connection);
+        if (book != null) {
+            known.getOrDefault(book, new HashSet<>()).removeAll(keys);
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import app.loupe.domain.ChangeHistory;
 import app.loupe.domain.CopyChanges;
 import app.loupe.domain.Connections;
 import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.KnownFindings;
 import app.loupe.domain.OwnerNotes;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.Problem;
@@ -111,6 +112,11 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
 
     @Override
     public ChangeHistory changes() {
+        return book;
+    }
+
+    @Override
+    public KnownFindings known() {
         return book;
     }
 

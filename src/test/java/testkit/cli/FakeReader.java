@@ -32,6 +32,13 @@ public final class FakeReader implements InvoiceReader {
     public int paymentQuestions;
     private final Map<InvoiceKey, Presence> presences = new HashMap<>();
 
+    private final Map<Long, String> vats = new HashMap<>();
+
+    /** The partner of the invoices with this id has this VAT number. */
+    public void putVat(long invoice, String vat) {
+        vats.put(invoice, vat);
+    }
+
     /** Holds a payment of an invoice. */
     public void putPayment(String connection, long invoice, Payment payment) {
         payments.computeIfAbsent(new InvoiceKey(new ConnectionId(connection), invoice), key -> new ArrayList<>())
@@ -58,7 +65,7 @@ public final class FakeReader implements InvoiceReader {
 
     private InvoiceRow row(InvoiceKey key, Invoice invoice) {
         return new InvoiceRow(key, invoice.name(), invoice.type(), invoice.state(), invoice.paymentState(),
-                new InvoiceRow.Partner(invoice.parties().printedName(), 0, 0, ""),
+                new InvoiceRow.Partner(invoice.parties().printedName(), 0, 0, vats.getOrDefault(invoice.id(), "")),
                 invoice.dates().invoice(), invoice.dates().due(),
                 new InvoiceRow.Amounts(name(invoice.booking().currency()), invoice.amounts().untaxed(),
                         invoice.amounts().tax(), invoice.amounts().total(), invoice.amounts().residual()),

@@ -1,5 +1,6 @@
 package testkit.window;
 
+import app.loupe.domain.BookId;
 import app.loupe.domain.SyncMode;
 import app.loupe.domain.PassphrasePrompt.Reason;
 import java.time.LocalDate;
@@ -70,6 +71,7 @@ public final class Screenshots {
         welcome();
         screens();
         changed();
+        review();
         connect();
         edit();
         wrong();
@@ -162,6 +164,36 @@ public final class Screenshots {
 
     private static void clickRow(WindowKit kit, int index) {
         kit.findAll(".connection-line").get(index).fireEvent(Clicks.primary());
+    }
+
+    private void review() throws IOException {
+        try (WindowKit kit = kit()) {
+            kit.copy = ReviewSamples.copy();
+            kit.book.leadsTo(WindowSamples.ACME, new BookId("https://acme.example", "acme"));
+            WindowSamples.threeConnections(kit.connections, kit.reader, kit.journal);
+            kit.openLoaded();
+            Fx.run(() -> clickRow(kit, 0));
+            kit.press("#nav-check");
+            select(kit, "#findings", 1);
+            shoot(kit, "check");
+            kit.press("#finding-know");
+            Fx.await("known", () -> kit.find("#check-undo") != null);
+            kit.press("#check-known");
+            select(kit, "#findings", 1);
+            shoot(kit, "check-known");
+            kit.press("#nav-products");
+            select(kit, "#products", 0);
+            shoot(kit, "products");
+        }
+    }
+
+    private static void select(WindowKit kit, String id, int row) {
+        Fx.await("rows", () -> kit.find(id) instanceof TableView<?> table && !table.getItems().isEmpty());
+        Fx.run(() -> {
+            if (kit.find(id) instanceof TableView<?> table) {
+                table.getSelectionModel().select(row);
+            }
+        });
     }
 
     private void connect() throws IOException {

@@ -1,11 +1,16 @@
 package testkit.window;
 
+import app.loupe.domain.CopyChanges;
+import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.SecurityCheck;
+import app.loupe.review.Shelf;
 import app.loupe.session.ElapsedTime;
 import app.loupe.session.Rhythm;
 import app.loupe.session.Runs;
 import app.loupe.session.Schedule;
 import app.loupe.text.Texts;
+import app.loupe.ui.bookcheck.CheckPorts;
+import app.loupe.ui.bookcheck.CheckScreen;
 import app.loupe.ui.changed.ChangedPorts;
 import app.loupe.ui.changed.ChangedScreen;
 import app.loupe.ui.common.Background;
@@ -15,6 +20,8 @@ import app.loupe.ui.common.ProblemPresenter;
 import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.SyncRuns;
+import app.loupe.ui.products.ProductPorts;
+import app.loupe.ui.products.ProductsScreen;
 import app.loupe.ui.security.SecurityScreen;
 import app.loupe.ui.security.SecurityViewModel;
 import app.loupe.ui.shell.Journey;
@@ -80,6 +87,9 @@ public final class WindowKit implements AutoCloseable {
     private @Nullable ProblemBar bar;
     private @Nullable FakeScreen invoices;
 
+    /** The copy that the book check and the products are of; one without invoices when there is none. */
+    public @Nullable InvoiceReader copy;
+
     /** A window that is not open yet. */
     public WindowKit() {
         InstantSource clock = now::get;
@@ -122,6 +132,10 @@ public final class WindowKit implements AutoCloseable {
                     new SecurityScreen(new SecurityViewModel(() -> checks, background, bar, wording), background,
                             wording, (title, name) -> chosenFile),
                     new ChangedScreen(new ChangedPorts(book, reader, runs.control(), journey), background, wording),
+                    new CheckScreen(new CheckPorts(copy == null ? reader : copy, book, journey), background, bar,
+                            wording),
+                    new ProductsScreen(new ProductPorts(new Shelf(copy == null ? reader : copy, new CopyChanges()),
+                            journey), background, wording),
                     new SyncLogScreen(journal, background, bar, wording, new SyncButton(runs.control(), wording)),
                     invoices));
             var ports = new WindowPorts(connections, reader, journal);

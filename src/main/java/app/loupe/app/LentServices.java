@@ -5,6 +5,7 @@ import app.loupe.app.commands.Services;
 import app.loupe.domain.ChangeHistory;
 import app.loupe.domain.Connections;
 import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.KnownFindings;
 import app.loupe.domain.OwnerNotes;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
@@ -45,6 +46,11 @@ final class LentServices implements Services {
     @Override
     public ChangeHistory changes() {
         return owned.changes();
+    }
+
+    @Override
+    public KnownFindings known() {
+        return new LentKnown(owned.known());
     }
 
     @Override

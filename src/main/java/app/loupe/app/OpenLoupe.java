@@ -9,6 +9,7 @@ import app.loupe.domain.CopyChanges;
 import app.loupe.domain.CredentialVault;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.KeyHolder;
+import app.loupe.domain.KnownFindings;
 import app.loupe.domain.OdooGateway;
 import app.loupe.domain.OwnerBook;
 import app.loupe.domain.OwnerNotes;
@@ -144,6 +145,11 @@ final class OpenLoupe implements Services {
 
     @Override
     public ChangeHistory changes() {
+        return book;
+    }
+
+    @Override
+    public KnownFindings known() {
         return book;
     }
 

@@ -8,6 +8,8 @@ import app.loupe.session.ElapsedTime;
 import app.loupe.session.Runs;
 import app.loupe.session.Schedule;
 import app.loupe.settings.FolderSize;
+import app.loupe.ui.bookcheck.CheckPorts;
+import app.loupe.ui.bookcheck.CheckScreen;
 import app.loupe.ui.changed.ChangedPorts;
 import app.loupe.ui.changed.ChangedScreen;
 import app.loupe.ui.common.Background;
@@ -17,6 +19,8 @@ import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.SyncRuns;
 import app.loupe.ui.invoices.InvoicePorts;
 import app.loupe.ui.invoices.InvoicesView;
+import app.loupe.ui.products.ProductPorts;
+import app.loupe.ui.products.ProductsScreen;
 import app.loupe.ui.security.SecurityScreen;
 import app.loupe.ui.security.SecurityViewModel;
 import app.loupe.ui.settings.Preferences;
@@ -206,6 +210,8 @@ final class WindowOpening {
                 new ChangedScreen(new ChangedPorts(loupe.book(), loupe.invoices(), runs.control(), journey), background,
                         wording),
                 invoices.inbox(),
+                new CheckScreen(new CheckPorts(loupe.invoices(), loupe.book(), journey), background, problems, wording),
+                new ProductsScreen(new ProductPorts(loupe.shelf(), journey), background, wording),
                 new SyncLogScreen(loupe.journal(), background, problems, wording,
                         new SyncButton(runs.control(), wording)),
                 new SecurityScreen(new SecurityViewModel(loupe.checks(), background, problems, wording), background,

@@ -9,7 +9,7 @@ import java.util.Set;
  * leads to no books, such as the sample company, whose invoices are drawn anew each day.
  */
 @Blocking
-public interface OwnerBook extends ChangeHistory, ChangeSink, OwnerNotes, AutoCloseable {
+public interface OwnerBook extends ChangeHistory, ChangeSink, OwnerNotes, KnownFindings, AutoCloseable {
     /** How long a change is kept. */
     Duration KEPT_FOR = Duration.ofDays(731);
     /** The most changes that are kept, of all books together; the oldest of the book with the most go first. */

@@ -43,12 +43,24 @@ public final class Reports {
         return reports.getFirst();
     }
 
+    /**
+     * Writes the rows of one report for programs, as CSV or JSON Lines, where words go: to a terminal.
+     *
+     * @throws ProblemException what the rows throw
+     */
+    @Blocking
+    public static void lines(ReportFormat format, Report report, PrintWriter out) throws ProblemException {
+        report.rows().each(switch (format) {
+            case CSV -> new CsvReport(new Csv(out), report.columns());
+            case JSONL -> new JsonReport(new JsonObjects(out), report.columns());
+            case XLSX, PDF -> throw new IllegalArgumentException(format.name());
+        });
+    }
+
     private static void rows(ReportFormat format, Report report, OutputStream out)
             throws IOException, ProblemException {
         var writer = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        report.rows().each(format == ReportFormat.CSV
-                ? new CsvReport(new Csv(writer), report.columns())
-                : new JsonReport(new JsonObjects(writer), report.columns()));
+        lines(format, report, writer);
         if (writer.checkError()) {
             throw new IOException("not all was written");
         }

@@ -57,9 +57,7 @@ public final class ProductSales {
             Money untaxed, int invoices) {
         /** The amount of one unit on average, to ten digits; empty when nothing is left of the quantity. */
         public Optional<BigDecimal> averagePrice() {
-            return quantity.signum() == 0
-                    ? Optional.empty()
-                    : Optional.of(untaxed.amount().divide(quantity, new MathContext(10)));
+            return ProductSales.averagePrice(quantity, untaxed);
         }
     }
 
@@ -69,6 +67,30 @@ public final class ProductSales {
      * @param partner Odoo's id of the commercial partner; 0 for none
      */
     public record Bought(long partner, String name, BigDecimal quantity, Money untaxed, int invoices) {}
+
+    /** What one of so many is on average, to ten digits; empty when nothing is left of the quantity. */
+    public static Optional<BigDecimal> averagePrice(BigDecimal quantity, Money untaxed) {
+        return quantity.signum() == 0
+                ? Optional.empty()
+                : Optional.of(untaxed.amount().divide(quantity, new MathContext(10)));
+    }
+
+    /** The currencies of the documents that count, those of most documents first. */
+    public static List<String> currencies(Books books, boolean purchases) {
+        var counts = new HashMap<String, Integer>();
+        boolean[] wanted = purchases ? PURCHASES : SALES;
+        for (Page page : books.pages()) {
+            Sheet sheet = page.sheet();
+            for (int i = 0; i < sheet.count; i++) {
+                if (wanted[sheet.standings[i]]) {
+                    counts.merge(sheet.place(i).currency(), 1, Integer::sum);
+                }
+            }
+        }
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getKey).toList();
+    }
 
     private ProductSales(Books books, String currency) {
         this.books = books;
@@ -141,6 +163,12 @@ public final class ProductSales {
     /** The documents that a product stands on. */
     public RowList rows(Sold product) {
         return count(product).map(count -> books.list(count.rows.stream().toArray())).orElseGet(books::list);
+    }
+
+    /** Those of them that are of this partner. */
+    public RowList rows(Sold product, Bought partner) {
+        return count(product).flatMap(count -> Optional.ofNullable(count.buyers.get(partner.partner())))
+                .map(buyer -> books.list(buyer.rows.stream().toArray())).orElseGet(books::list);
     }
 
     private Optional<Count> count(Sold product) {

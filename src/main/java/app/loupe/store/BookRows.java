@@ -130,6 +130,18 @@ final class BookRows {
         }
     }
 
+    /** A finding that the owner knows, in one of the books. */
+    record Known(long book, String key) {
+        long hash() {
+            return BookRows.hash("known", book, key);
+        }
+
+        /** From {@code book_id, finding_key}. */
+        static Known of(ResultSet row) throws SQLException {
+            return new Known(row.getLong(1), Objects.requireNonNull(row.getString(2)));
+        }
+    }
+
     /** A moment as its column takes it. */
     static OffsetDateTime stored(Instant moment) {
         return moment.atOffset(ZoneOffset.UTC);

@@ -25,12 +25,14 @@ final class BookTables {
     private final BookStatements statements;
     private final BookState before;
     private final BookMarks marks;
+    private final BookKnown known;
     private long lastNumber;
 
     BookTables(Connection connection) throws SQLException {
         this.statements = new BookStatements(connection);
         this.before = found();
         this.marks = new BookMarks(statements);
+        this.known = new BookKnown(statements);
         this.lastNumber = before.lastNumber();
     }
 
@@ -44,6 +46,11 @@ final class BookTables {
     /** What the owner wrote. */
     BookMarks marks() {
         return marks;
+    }
+
+    /** Which findings the owner knows. */
+    BookKnown known() {
+        return known;
     }
 
     /** What the file said it holds when the transaction began. */
@@ -125,6 +132,7 @@ final class BookTables {
     void delete(Owned book) throws SQLException {
         statements.remove("invoice_change", "book_id = ?", book.id());
         marks.delete(book);
+        known.delete(book);
         statements.remove("owned_book", "id = ?", book.id());
     }
 
@@ -138,6 +146,7 @@ final class BookTables {
             insert(new Noted(one.number(), to.id(), one.change()));
         }
         marks.move(from, to);
+        known.move(from, to);
         change(to, to.seenUpTo(from.seen()));
         delete(from);
     }
@@ -230,6 +239,7 @@ final class BookTables {
         statements.all("SELECT connection_id, book_id, row_hash FROM book_connection",
                 row -> add(found, new Lead(row.getString(1), row.getLong(2)).hash(), row.getLong(3)));
         marks.each((counted, said) -> add(found, counted, said));
+        known.each((counted, said) -> add(found, counted, said));
         if (!before.holdsTheSameAs(found[0], found[1])) {
             throw new IllegalArgumentException("the book is short");
         }

@@ -20,7 +20,7 @@ enum Migrations {
     /** Tables of the invoice store. */
     INVOICES("classpath:app/loupe/store/invoices", 2),
     /** Tables of the owner's book. */
-    BOOK("classpath:app/loupe/store/book", 2);
+    BOOK("classpath:app/loupe/store/book", 3);
 
     private final String location;
     private final int newest;

@@ -310,6 +310,39 @@ public final class OwnerBookFile implements OwnerBook {
     }
 
     @Override
+    public Set<String> knownFindings(ConnectionId connection) throws ProblemException {
+        return read(tables -> {
+            Optional<Owned> book = tables.of(connection.value());
+            return book.isEmpty() ? Set.<String>of() : tables.known().of(book.get());
+        });
+    }
+
+    @Override
+    public void knowFindings(ConnectionId connection, Set<String> keys) throws ProblemException {
+        boolean kept = answer(tables -> {
+            Optional<Owned> book = tables.of(connection.value());
+            if (book.isPresent()) {
+                tables.known().add(book.get(), keys);
+            }
+            return book.isPresent();
+        });
+        keepDailyState();
+        if (!kept) {
+            throw ProblemException.of(ProblemCode.NOTES_NOT_KEPT);
+        }
+    }
+
+    @Override
+    public void unknowFindings(ConnectionId connection, Set<String> keys) throws ProblemException {
+        change(tables -> {
+            Optional<Owned> book = tables.of(connection.value());
+            if (book.isPresent()) {
+                tables.known().remove(book.get(), keys);
+            }
+        });
+    }
+
+    @Override
     public long seen(ConnectionId connection) throws ProblemException {
         return read(tables -> tables.of(connection.value()).map(Owned::seen).orElse(0L));
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,7 @@ abstract class BookInFolder {
             first.note(SHOP, 1);
             first.book.mark(Map.of(new InvoiceKey(SHOP, 1), new MarkAct.Note("call Anna")));
             first.book.notePartner(new PartnerKey(SHOP, 30), "pays on Thursdays");
+            first.book.knowFindings(SHOP, Set.of("odd-date:1"));
         }
         try (var second = open()) {
             second.note(SHOP, 2);

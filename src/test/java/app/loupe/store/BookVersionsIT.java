@@ -61,7 +61,7 @@ class BookVersionsIT extends BookInFolder {
             open.book.mark(Map.of(new InvoiceKey(SHOP, 1), new MarkAct.Flag(true)));
         }
 
-        assertThat(definitions("book.mv.db")).containsExactlyInAnyOrderElementsOf(list(2));
+        assertThat(definitions("book.mv.db")).containsExactlyInAnyOrderElementsOf(list(3));
         assertThat(folder).isDirectoryNotContaining("glob:**migration**");
         try (var again = open()) {
             assertThat(again.warnings()).isEmpty();

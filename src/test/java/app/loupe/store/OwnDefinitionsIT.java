@@ -36,7 +36,7 @@ class OwnDefinitionsIT {
                     .containsExactlyInAnyOrderElementsOf(
                             Files.readAllLines(LISTS.resolve("definitions-invoices-2.txt")));
             assertThat(lines("book.mv.db", key))
-                    .containsExactlyInAnyOrderElementsOf(Files.readAllLines(LISTS.resolve("definitions-book-2.txt")));
+                    .containsExactlyInAnyOrderElementsOf(Files.readAllLines(LISTS.resolve("definitions-book-3.txt")));
         }
     }
 

@@ -2,6 +2,7 @@ package app.loupe.app.commands;
 
 import app.loupe.text.Texts;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** Decides which days a command takes: those with years of four digits; Java would read others, and Odoo would not. */
 final class DayRange {
@@ -9,6 +10,25 @@ final class DayRange {
     private static final int LAST_YEAR = 9_999;
 
     private DayRange() {}
+
+    /**
+     * Days one after the other, both included.
+     *
+     * @param isAll whether neither end was named
+     */
+    record Span(LocalDate from, LocalDate to, boolean isAll) {}
+
+    /** The days between two that may be named; refused where they are none, or the wrong way round. */
+    static Span span(@Nullable LocalDate from, @Nullable LocalDate to, Texts texts) {
+        LocalDate first = from == null
+                ? LocalDate.of(FIRST_YEAR, 1, 1)
+                : demand(from, "cli.misuse.from-to", texts);
+        LocalDate last = to == null ? LocalDate.of(LAST_YEAR, 12, 31) : demand(to, "cli.misuse.from-to", texts);
+        if (last.isBefore(first)) {
+            throw new UsageException(texts.get("cli.misuse.to-before-from"));
+        }
+        return new Span(first, last, from == null && to == null);
+    }
 
     /** The same day; any other is refused with this text. */
     static LocalDate demand(LocalDate day, String key, Texts texts) {

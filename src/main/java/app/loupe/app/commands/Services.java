@@ -4,6 +4,7 @@ import app.loupe.domain.Blocking;
 import app.loupe.domain.ChangeHistory;
 import app.loupe.domain.Connections;
 import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.KnownFindings;
 import app.loupe.domain.OwnerNotes;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
@@ -25,6 +26,9 @@ public interface Services extends AutoCloseable {
 
     /** The history of changes. */
     ChangeHistory changes();
+
+    /** Which findings of the book check the owner marked as known. */
+    KnownFindings known();
 
     /** What the owner wrote to invoices and partners. */
     OwnerNotes notes();

@@ -1,0 +1,88 @@
+package app.loupe.bookcheck;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Folding;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.Money;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.PaymentState;
+import app.loupe.domain.Ref;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds bills of one vendor that carry the same reference: entered twice, and soon paid twice. Refunds are held against
+ * refunds. A bill that was reversed and entered again is none, nor is a text without a figure, nor a contract or customer
+ * number that stands on bills of three or more months.
+ */
+final class DuplicateReferences implements Check {
+    private static final int REPEATED = 3;
+
+    private final ConnectionId connection;
+    private final Map<Same, List<Bill>> bills = new LinkedHashMap<>();
+
+    private record Same(long company, long partner, boolean refund, String reference) {}
+
+    private record Bill(Finding.Document document, String partner, String reference, Money total) {}
+
+    DuplicateReferences(ConnectionId connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public void invoice(Invoice invoice, boolean present) {
+        Ref partner = invoice.parties().commercialPartner();
+        if (!present || invoice.type().isSale() || invoice.state() == MoveState.CANCELLED || partner == null
+                || (invoice.state() == MoveState.POSTED && invoice.paymentState() == PaymentState.REVERSED)) {
+            return;
+        }
+        String folded = folded(invoice.otherInfo().ref());
+        if (folded.chars().anyMatch(Character::isDigit)) {
+            bills.computeIfAbsent(
+                    new Same(id(invoice.booking().company()), partner.id(), invoice.type().isRefund(), folded),
+                    none -> new ArrayList<>(1))
+                    .add(new Bill(Finding.Document.of(connection, invoice), partner.name(), invoice.otherInfo().ref(),
+                            Money.of(invoice.amounts().total(), invoice.booking().currency())));
+        }
+    }
+
+    /** Letters and digits: "inv-001" and "INV 001" are one reference to whoever types them. */
+    static String folded(String reference) {
+        return Folding.fold(reference).codePoints().filter(Character::isLetterOrDigit)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    private static long id(@Nullable Ref ref) {
+        return ref == null ? 0 : ref.id();
+    }
+
+    @Override
+    public void findings(Consumer<Finding> found) {
+        bills.values().stream().filter(same -> same.size() > 1 && !isContract(same)).map(this::finding)
+                .forEach(found);
+    }
+
+    private static boolean isContract(List<Bill> same) {
+        long months = same.stream().map(Bill::document).map(Finding.Document::date).filter(date -> date != null)
+                .map(YearMonth::from).distinct().count();
+        return same.size() >= REPEATED && months == same.size();
+    }
+
+    private Finding finding(List<Bill> same) {
+        List<Bill> ordered = same.stream().sorted(Comparator.comparing(bill -> bill.document().key().id())).toList();
+        Bill first = ordered.getFirst();
+        var fact = new Fact.SameReference(first.partner(), first.reference(),
+                ordered.stream().map(Bill::total).toList());
+        return Finding.of(connection, fact.sameSum() ? Weight.HIGH : Weight.MEDIUM,
+                ordered.stream().map(Bill::document).toList(), fact,
+                ordered.stream().map(bill -> Long.toString(bill.document().key().id()))
+                        .collect(Collectors.joining("-")));
+    }
+}

@@ -1,0 +1,113 @@
+package app.loupe.bookcheck;
+
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.OwedItem;
+import app.loupe.domain.Ref;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds numbers that a series leaves out. Every document that is known fills its number: cancelled, removed in Odoo, a draft
+ * that has one, and an entry that is no invoice. A series may begin with any number, so nothing is missing before its first.
+ * Nothing is told of a copy that was never complete, nor, where it is limited by date, of the first month of it: what lies
+ * before may hold the number. A series with more jumps than steps was never meant to run.
+ */
+final class NumberGaps implements Check {
+    private static final Period UNSURE = Period.ofMonths(1);
+    private static final int FEW_JUMPS = 3;
+
+    private final ConnectionProfile profile;
+    private final Map<Series, TreeMap<Long, Numbered>> series = new HashMap<>();
+    private final Map<Series, List<Series>> byText = new HashMap<>();
+
+    /** @param journal Odoo's id; 0 for any */
+    private record Series(long company, long journal, String prefix, String suffix) {
+        Series ofAnyJournal() {
+            return new Series(company, 0, prefix, suffix);
+        }
+    }
+
+    /** @param document null for an entry that is no invoice */
+    private record Numbered(SeriesNumber number, Finding.@Nullable Document document, String journal) {
+        String text() {
+            return number.with(number.count());
+        }
+    }
+
+    NumberGaps(ConnectionProfile profile) {
+        this.profile = profile;
+    }
+
+    @Override
+    public void invoice(Invoice invoice, boolean present) {
+        Finding.Document document = Finding.Document.of(profile.id(), invoice);
+        Ref journal = invoice.booking().journal();
+        SeriesNumber.of(invoice.number(), document.date()).ifPresent(number -> {
+            var key = new Series(id(invoice.booking().company()), id(journal), number.prefix(), number.suffix());
+            series.computeIfAbsent(key, none -> {
+                byText.computeIfAbsent(key.ofAnyJournal(), any -> new ArrayList<>(1)).add(key);
+                return new TreeMap<>();
+            }).putIfAbsent(number.count(), new Numbered(number, document, journal == null ? "" : journal.name()));
+        });
+    }
+
+    @Override
+    public void item(OwedItem item) {
+        if (item.invoice() == 0) {
+            SeriesNumber.of(item.number(), item.dates().accounting()).ifPresent(number -> byText
+                    .getOrDefault(new Series(id(item.company()), 0, number.prefix(), number.suffix()), List.of())
+                    .forEach(one -> series.getOrDefault(one, new TreeMap<>()).putIfAbsent(number.count(),
+                            new Numbered(number, null, item.entry().journal()))));
+        }
+    }
+
+    private static long id(@Nullable Ref ref) {
+        return ref == null ? 0 : ref.id();
+    }
+
+    @Override
+    public void findings(Consumer<Finding> found) {
+        if (profile.lastSynced() != null) {
+            series.forEach((key, numbers) -> {
+                List<Finding> gaps = gaps(key, List.copyOf(numbers.values()));
+                if (gaps.size() <= FEW_JUMPS || gaps.size() * 2 <= numbers.size() - 1) {
+                    gaps.forEach(found);
+                }
+            });
+        }
+    }
+
+    private List<Finding> gaps(Series key, List<Numbered> numbers) {
+        var gaps = new ArrayList<Finding>();
+        for (int i = 1; i < numbers.size(); i++) {
+            Numbered before = numbers.get(i - 1);
+            Numbered after = numbers.get(i);
+            long first = before.number().count() + 1;
+            long last = after.number().count() - 1;
+            if (first <= last && isSure(before) && isSure(after)) {
+                var fact = new Fact.Gap(before.text(), after.text(), before.number().with(first),
+                        before.number().with(last), last - first + 1, after.journal());
+                gaps.add(Finding.of(profile.id(), Weight.MEDIUM,
+                        Stream.of(before, after).map(Numbered::document).filter(document -> document != null).toList(),
+                        fact, key.company(), key.journal(), fact.first(), fact.last()));
+            }
+        }
+        return gaps;
+    }
+
+    private boolean isSure(Numbered numbered) {
+        LocalDate since = profile.since();
+        Finding.Document document = numbered.document();
+        LocalDate date = document == null ? null : document.date();
+        return since == null || (date != null && !date.isBefore(since.plus(UNSURE)));
+    }
+}

@@ -1,0 +1,74 @@
+package app.loupe.bookcheck;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document's number, taken apart: what stays in a series, and what counts. As in Odoo the last figures count, and
+ * everything before them, year and month included, belongs to the series, so that one which begins anew each year or month
+ * is another series each time. Only where the last figures are the year of the document, as in 00017/2026, those before
+ * them count.
+ *
+ * @param prefix in front of what counts
+ * @param digits what counts, as it is written
+ * @param suffix behind it
+ */
+record SeriesNumber(String prefix, String digits, String suffix) {
+    private static final Pattern FIGURES = Pattern.compile("[0-9]+");
+    /** As many figures as a whole number surely holds. */
+    private static final int MOST_FIGURES = 18;
+    private static final int YEAR_FIGURES = 4;
+
+    private record Run(int from, int to) {}
+
+    /**
+     * Takes a number apart.
+     *
+     * @param date of the document, which tells a year from a count
+     * @return empty when nothing in it counts
+     */
+    static Optional<SeriesNumber> of(String number, @Nullable LocalDate date) {
+        var runs = new ArrayList<Run>();
+        Matcher matcher = FIGURES.matcher(number);
+        while (matcher.find()) {
+            runs.add(new Run(matcher.start(), matcher.end()));
+        }
+        if (runs.isEmpty()) {
+            return Optional.empty();
+        }
+        Run counting = counting(number, runs, date);
+        String digits = number.substring(counting.from(), counting.to());
+        return digits.length() > MOST_FIGURES
+                ? Optional.empty()
+                : Optional.of(new SeriesNumber(number.substring(0, counting.from()), digits,
+                        number.substring(counting.to())));
+    }
+
+    private static Run counting(String number, List<Run> runs, @Nullable LocalDate date) {
+        Run last = runs.getLast();
+        boolean yearLast = runs.size() > 1 && isYear(number, last, date)
+                && runs.stream().limit(runs.size() - 1).noneMatch(run -> isYear(number, run, date));
+        return yearLast ? runs.get(runs.size() - 2) : last;
+    }
+
+    private static boolean isYear(String number, Run run, @Nullable LocalDate date) {
+        return date != null && run.to() - run.from() == YEAR_FIGURES
+                && Math.abs(Integer.parseInt(number.substring(run.from(), run.to())) - date.getYear()) <= 1;
+    }
+
+    /** What it counts. */
+    long count() {
+        return Long.parseLong(digits);
+    }
+
+    /** The number of the same series that counts this, written as widely. */
+    String with(long count) {
+        String figures = Long.toString(count);
+        return prefix + "0".repeat(Math.max(0, digits.length() - figures.length())) + figures + suffix;
+    }
+}

@@ -1,0 +1,119 @@
+package app.loupe.bookcheck;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.CurrencyDecimals;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.LineKind;
+import app.loupe.domain.Money;
+import app.loupe.domain.MoveLine;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.Ref;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * Finds taxes that are not what their rate makes of their base. Odoo's users may not read rates, so the rate is what the
+ * documents with a tax agree on: at least {@link #FEWEST} of them, and nine in ten. A tax of a fixed amount, one in several
+ * parts, a document in a foreign currency and a cash rounding have no rate that could be told, and are left alone. Rounding
+ * by line against by document, and a cent typed off a vendor's paper, are no finding.
+ */
+final class TaxAgainstRate implements Check {
+    /** Documents that it takes to know a rate. */
+    static final int FEWEST = 5;
+    private static final int TRIED = 25;
+    private static final int LOOKED_AT = 400;
+    private static final BigDecimal MOST_ODD = new BigDecimal("0.1");
+    private static final int MOST_DECIMALS = 4;
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+    private final ConnectionId connection;
+    private final Map<Long, List<Taxed>> taxes = new LinkedHashMap<>();
+
+    /** A document's tax in company currency, unsigned; the tolerance is what rounding may make of it. */
+    private record Taxed(Finding.Document document, Ref tax, String currency, BigDecimal base, BigDecimal amount,
+            BigDecimal tolerance) {
+        BigDecimal expected(BigDecimal rate) {
+            return base.multiply(rate).divide(HUNDRED, CurrencyDecimals.of(currency), RoundingMode.HALF_UP);
+        }
+
+        boolean fits(BigDecimal rate) {
+            return expected(rate).subtract(amount).abs().compareTo(tolerance) <= 0;
+        }
+    }
+
+    TaxAgainstRate(ConnectionId connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public void invoice(Invoice invoice, boolean present) {
+        Ref currency = invoice.booking().companyCurrency();
+        if (!present || invoice.state() != MoveState.POSTED || currency == null
+                || !currency.equals(invoice.booking().currency())) {
+            return;
+        }
+        var lines = new LinkedHashMap<Long, List<MoveLine>>();
+        for (MoveLine line : invoice.lines()) {
+            Ref tax = line.taxes().tax();
+            if (tax != null) {
+                lines.computeIfAbsent(tax.id(), none -> new ArrayList<>(1)).add(line);
+            }
+        }
+        long printed = invoice.lines().stream().filter(line -> line.kind() == LineKind.PRODUCT).count();
+        BigDecimal unit = BigDecimal.ONE.movePointLeft(CurrencyDecimals.of(currency));
+        lines.forEach((id, some) -> {
+            MoveLine line = some.getFirst();
+            if (some.size() == 1 && line.kind() == LineKind.TAX && line.taxes().baseAmount().signum() != 0) {
+                taxes.computeIfAbsent(id, none -> new ArrayList<>())
+                        .add(new Taxed(Finding.Document.of(connection, invoice),
+                                Objects.requireNonNull(line.taxes().tax()), currency.name(),
+                                line.taxes().baseAmount().abs(), line.posting().balance().abs(),
+                                unit.multiply(BigDecimal.valueOf(printed + 1))));
+            }
+        });
+    }
+
+    @Override
+    public void findings(Consumer<Finding> found) {
+        taxes.values().forEach(taxed -> rate(taxed).ifPresent(rate -> taxed.stream().filter(one -> !one.fits(rate))
+                .map(one -> finding(one, rate)).forEach(found)));
+    }
+
+    /** The rate that most agree on, in per cent; empty when too few do. */
+    private static Optional<BigDecimal> rate(List<Taxed> taxed) {
+        // a large base tells the rate best
+        List<Taxed> telling = taxed.stream().sorted(Comparator.comparing(Taxed::base).reversed()).limit(LOOKED_AT)
+                .toList();
+        Optional<BigDecimal> best = telling.stream().limit(TRIED)
+                .flatMap(one -> IntStream.rangeClosed(0, MOST_DECIMALS).mapToObj(decimals -> one.amount()
+                        .multiply(HUNDRED).divide(one.base(), decimals, RoundingMode.HALF_UP).stripTrailingZeros()))
+                .distinct()
+                .max(Comparator.comparingLong((BigDecimal rate) -> fitting(telling, rate))
+                        .thenComparing(BigDecimal::scale, Comparator.reverseOrder()));
+        return best.filter(rate -> {
+            long odd = taxed.size() - fitting(taxed, rate);
+            return taxed.size() - odd >= FEWEST
+                    && MOST_ODD.multiply(BigDecimal.valueOf(taxed.size())).compareTo(BigDecimal.valueOf(odd)) >= 0;
+        });
+    }
+
+    private static long fitting(List<Taxed> taxed, BigDecimal rate) {
+        return taxed.stream().filter(one -> one.fits(rate)).count();
+    }
+
+    private Finding finding(Taxed one, BigDecimal rate) {
+        return Finding.of(connection, Weight.HIGH, List.of(one.document()),
+                new Fact.TaxDiffers(one.tax().name(), rate, new Money(one.base(), one.currency()),
+                        new Money(one.expected(rate), one.currency()), new Money(one.amount(), one.currency())),
+                one.document().key().id(), one.tax().id(), one.amount().stripTrailingZeros().toPlainString());
+    }
+}

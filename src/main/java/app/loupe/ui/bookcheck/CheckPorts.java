@@ -1,0 +1,13 @@
+package app.loupe.ui.bookcheck;
+
+import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.KnownFindings;
+import app.loupe.ui.common.Navigator;
+
+/**
+ * What the screen asks others for.
+ *
+ * @param known what the owner does not want to see again
+ * @param navigator to the invoices
+ */
+public record CheckPorts(InvoiceReader invoices, KnownFindings known, Navigator navigator) {}

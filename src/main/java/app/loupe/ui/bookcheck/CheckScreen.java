@@ -1,0 +1,181 @@
+package app.loupe.ui.bookcheck;
+
+import app.loupe.bookcheck.Finding;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.ui.common.Aside;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.FontSize;
+import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.PageId;
+import app.loupe.ui.common.ProblemPresenter;
+import app.loupe.ui.common.Screen;
+import app.loupe.ui.common.Wording;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** The book check: findings by kind, what each means, and the invoices behind it. */
+public final class CheckScreen implements Screen {
+    private final CheckPorts ports;
+    private final Wording wording;
+    private final CheckViewModel model;
+    private final CheckTable table;
+    private final FindingPanel panel;
+    private final Label checked = Nodes.label("", "muted");
+    private final ToggleButton known = new ToggleButton();
+    private final Button undo;
+    private final Button again;
+    private final Button stop;
+    private final ProgressBar bar = new ProgressBar();
+    private final BorderPane view = new BorderPane();
+
+    /** Builds the screen; it reads nothing before {@link #keepUp}. */
+    public CheckScreen(CheckPorts ports, Background background, ProblemPresenter problems, Wording wording) {
+        this.ports = ports;
+        this.wording = wording;
+        var font = new FontSize();
+        model = new CheckViewModel(ports, background, problems, wording);
+        table = new CheckTable(wording, font.font(), this::open);
+        panel = new FindingPanel(wording, this::open, model::know);
+        again = Nodes.button(wording.get("check.again"), model::check);
+        again.setId("check-again");
+        stop = Nodes.button(wording.get("check.stop"), model::cancel);
+        stop.setId("check-stop");
+        undo = Nodes.button(wording.get("check.undo"), model::undoLast);
+        undo.setId("check-undo");
+        bar.setAccessibleText(wording.get("check.progress.name"));
+        known.setId("check-known");
+        known.getStyleClass().add("chip");
+        known.setMinWidth(ToggleButton.USE_PREF_SIZE);
+        known.selectedProperty().bindBidirectional(model.alsoKnown());
+        view.getStyleClass().add("bookcheck");
+        view.getChildren().add(font);
+        Nodes.dress(view, CheckScreen.class, "bookcheck.css");
+        var head = new HBox(Nodes.label(wording.get("check.title"), "screen-title"), Nodes.spacer(), bar, stop, again);
+        head.getStyleClass().add("tool-bar-row");
+        var below = new HBox(checked, Nodes.spacer(), undo, known);
+        below.getStyleClass().add("check-line-above");
+        view.setTop(new VBox(head, below));
+        view.setCenter(table.view());
+        view.setBottom(panel.view());
+        model.shown().subscribe(this::show);
+        model.progress().subscribe(this::progress);
+        model.undo().subscribe(last -> Nodes.show(undo, last.isPresent()));
+        table.view().getSelectionModel().selectedItemProperty().subscribe(row -> panel.show(table.chosen()));
+    }
+
+    private void open(Finding finding) {
+        if (finding.documents().size() == 1) {
+            ports.navigator().open(new Destination.OneInvoice(finding.documents().getFirst().key()));
+        } else if (!finding.documents().isEmpty()) {
+            ports.navigator().open(new Destination.Invoices(model.title(finding), finding.keys()));
+        }
+    }
+
+    private void progress(CheckViewModel.Progress progress) {
+        Nodes.show(bar, progress.running());
+        Nodes.show(stop, progress.running());
+        Nodes.show(again, !progress.running());
+        bar.setProgress(progress.of() == 0 ? ProgressBar.INDETERMINATE_PROGRESS
+                : (double) progress.read() / progress.of());
+        line();
+        table.placeholder(message());
+    }
+
+    private void show(CheckViewModel.Shown shown) {
+        table.placeholder(message());
+        table.show(shown.rows(), model.isOfSeveral());
+        known.setText(wording.get("check.show-known", shown.known()));
+        known.setAccessibleText(known.getText());
+        Nodes.show(known, shown.known() > 0);
+        panel.show(table.chosen());
+        line();
+    }
+
+    private void line() {
+        CheckViewModel.Progress progress = model.progress().get();
+        CheckViewModel.Shown shown = model.shown().get();
+        Instant at = shown.checked();
+        checked.setText(progress.running()
+                ? wording.get("check.reading", progress.read(), progress.of())
+                : at == null ? "" : wording.get("check.line", shown.open(), shown.invoices(), wording.ago(at)));
+    }
+
+    private VBox message() {
+        CheckViewModel.Shown shown = model.shown().get();
+        String key = !model.hasConnections()
+                ? "no-connection"
+                : !model.wasSynced()
+                        ? "never-synced"
+                        : shown.checked() != null
+                                ? "nothing"
+                                : model.progress().get().running() ? "running" : "not-yet";
+        var box = new VBox(Nodes.label(wording.get("check.empty." + key, shown.invoices()), "empty-title"),
+                Nodes.paragraph(wording.get("check.empty." + key + ".text"), "muted"));
+        box.getStyleClass().add("empty-message");
+        return box;
+    }
+
+    @Override
+    public PageId page() {
+        return PageId.CHECK;
+    }
+
+    @Override
+    public Parent view() {
+        return view;
+    }
+
+    @Override
+    public void select(List<ConnectionProfile> connections) {
+        model.follow(connections);
+    }
+
+    @Override
+    public void refresh() {
+        // keepUp has done it: the count in the sidebar is of the same check
+    }
+
+    @Override
+    public void keepUp(List<ConnectionProfile> connections) {
+        model.follow(connections);
+    }
+
+    @Override
+    public void entered() {
+        model.entered();
+    }
+
+    @Override
+    public ObservableValue<Aside> aside() {
+        return model.shown().map(shown -> shown.open() == 0
+                ? Aside.NONE
+                : new Aside(wording.get("check.aside", shown.open()), "news"));
+    }
+
+    @Override
+    public void focusSearch() {
+        table.view().requestFocus();
+    }
+
+    @Override
+    public Runnable bookmark() {
+        boolean also = model.alsoKnown().get();
+        Optional<CheckRow.Entry> chosen = table.chosen();
+        return () -> {
+            model.alsoKnown().set(also);
+            chosen.ifPresent(entry -> table.select(entry.finding()));
+            table.view().requestFocus();
+        };
+    }
+}

@@ -1,0 +1,276 @@
+package app.loupe.ui.bookcheck;
+
+import app.loupe.bookcheck.BookCheck;
+import app.loupe.bookcheck.BookFindings;
+import app.loupe.bookcheck.Finding;
+import app.loupe.bookcheck.FindingKind;
+import app.loupe.bookcheck.FindingWords;
+import app.loupe.domain.Blocking;
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.ProblemPresenter;
+import app.loupe.ui.common.Wording;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides when the books are checked and what of the findings is shown. One check at a time, in the background; another
+ * choice of connections ends the one that runs. The copy is checked when the owner comes here and it has changed, and by
+ * itself at most once an hour. On the FX thread only.
+ */
+final class CheckViewModel {
+    private static final Duration BY_ITSELF = Duration.ofHours(1);
+
+    private final CheckPorts ports;
+    private final Background background;
+    private final ProblemPresenter problems;
+    private final Wording wording;
+    private final FindingWords words;
+    private final BooleanProperty alsoKnown = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(Shown.NOTHING_CHECKED);
+    private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NONE);
+    private final ReadOnlyObjectWrapper<Optional<Finding>> undo = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private List<ConnectionProfile> connections = List.of();
+    private Checked last = Checked.NOTHING;
+    private @Nullable CancelToken running;
+
+    CheckViewModel(CheckPorts ports, Background background, ProblemPresenter problems, Wording wording) {
+        this.ports = ports;
+        this.background = background;
+        this.problems = problems;
+        this.wording = wording;
+        this.words = new FindingWords(wording.texts(), wording.clock().getZone());
+        alsoKnown.subscribe(now -> show());
+    }
+
+    /**
+     * What the screen shows.
+     *
+     * @param checked when the check ended; null before the first one
+     * @param open how many findings are not known
+     * @param known how many are
+     */
+    record Shown(@Nullable Instant checked, List<CheckRow> rows, int invoices, int open, int known) {
+        static final Shown NOTHING_CHECKED = new Shown(null, List.of(), 0, 0, 0);
+    }
+
+    /** How far a check is. */
+    record Progress(boolean running, int read, int of) {
+        static final Progress NONE = new Progress(false, 0, 0);
+    }
+
+    /** One check. */
+    private record Checked(List<ConnectionProfile> of, @Nullable Instant at, List<Finding> findings, int invoices,
+            Map<ConnectionId, Set<String>> known) {
+        static final Checked NOTHING = new Checked(List.of(), null, List.of(), 0, Map.of());
+
+        boolean isKnown(Finding finding) {
+            return known.getOrDefault(finding.connection(), Set.of()).contains(finding.key());
+        }
+
+        Checked with(Finding finding, boolean isKnown) {
+            var changed = new HashMap<>(known);
+            var keys = new HashSet<>(known.getOrDefault(finding.connection(), Set.of()));
+            if (isKnown) {
+                keys.add(finding.key());
+            } else {
+                keys.remove(finding.key());
+            }
+            changed.put(finding.connection(), Set.copyOf(keys));
+            return new Checked(of, at, findings, invoices, Map.copyOf(changed));
+        }
+    }
+
+    /** Whether known findings are listed, too. */
+    BooleanProperty alsoKnown() {
+        return alsoKnown;
+    }
+
+    ReadOnlyObjectProperty<Shown> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Progress> progress() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** What was marked as known last and can be undone. */
+    ReadOnlyObjectProperty<Optional<Finding>> undo() {
+        return undo.getReadOnlyProperty();
+    }
+
+    boolean hasConnections() {
+        return !connections.isEmpty();
+    }
+
+    boolean wasSynced() {
+        return connections.stream().anyMatch(profile -> profile.lastSynced() != null);
+    }
+
+    boolean isOfSeveral() {
+        return connections.size() > 1;
+    }
+
+    /** Follows these connections; checks them by itself when that is due. */
+    void follow(List<ConnectionProfile> now) {
+        boolean others = !ids(now).equals(ids(connections));
+        connections = List.copyOf(now);
+        if (others) {
+            cancel();
+            last = Checked.NOTHING;
+            undo.set(Optional.empty());
+            show();
+        }
+        Instant at = last.at();
+        if (isStale() && (at == null || at.plus(BY_ITSELF).isBefore(wording.clock().instant()))) {
+            check();
+        }
+    }
+
+    private static Set<ConnectionId> ids(List<ConnectionProfile> profiles) {
+        return profiles.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether a sync has ended that the last check knows nothing of. */
+    private boolean isStale() {
+        return wasSynced() && (last.at() == null || !synced(last.of()).equals(synced(connections)));
+    }
+
+    private static Map<ConnectionId, Optional<Instant>> synced(List<ConnectionProfile> profiles) {
+        return profiles.stream().collect(
+                Collectors.toMap(ConnectionProfile::id, profile -> Optional.ofNullable(profile.lastSynced())));
+    }
+
+    /** The owner has come to the screen. */
+    void entered() {
+        if (isStale()) {
+            check();
+        }
+    }
+
+    /** Checks now, unless a check runs. */
+    void check() {
+        if (running != null || connections.isEmpty()) {
+            return;
+        }
+        var cancel = new CancelToken();
+        running = cancel;
+        List<ConnectionProfile> of = connections;
+        progress.set(new Progress(true, 0, 0));
+        background.run("check the books", () -> read(of, cancel)).onSuccess(checked -> {
+            if (cancel == running) {
+                last = checked;
+                show();
+            }
+        }).onProblem(problem -> refused(problem, cancel)).afterwards(() -> {
+            if (cancel == running) {
+                running = null;
+                progress.set(Progress.NONE);
+            }
+        }).start();
+    }
+
+    private void refused(Problem problem, CancelToken cancel) {
+        if (!cancel.isCancelled() || problem.code() != ProblemCode.CANCELLED) {
+            problems.show(problem);
+        }
+    }
+
+    /** Ends the check that runs; what the last one found stays. */
+    void cancel() {
+        CancelToken cancel = running;
+        running = null;
+        progress.set(Progress.NONE);
+        if (cancel != null) {
+            cancel.cancel();
+        }
+    }
+
+    @Blocking
+    private Checked read(List<ConnectionProfile> of, CancelToken cancel) throws ProblemException {
+        var findings = new ArrayList<Finding>();
+        var known = new HashMap<ConnectionId, Set<String>>();
+        int invoices = 0;
+        for (ConnectionProfile profile : of) {
+            int before = invoices;
+            BookFindings found = BookCheck.of(ports.invoices(), profile, wording.today(),
+                    (read, all) -> Platform.runLater(() -> tell(cancel, before + read, before + all)), cancel);
+            findings.addAll(found.findings());
+            invoices += found.invoices();
+            known.put(profile.id(), ports.known().knownFindings(profile.id()));
+        }
+        return new Checked(of, wording.clock().instant(), findings, invoices, Map.copyOf(known));
+    }
+
+    private void tell(CancelToken cancel, int read, int of) {
+        if (cancel == running) {
+            progress.set(new Progress(true, read, of));
+        }
+    }
+
+    private void show() {
+        List<Finding> open = last.findings().stream().filter(finding -> !last.isKnown(finding)).toList();
+        List<Finding> listed = alsoKnown.get() ? last.findings() : open;
+        var rows = new ArrayList<CheckRow>();
+        for (FindingKind kind : FindingKind.values()) {
+            List<Finding> some = listed.stream().filter(finding -> finding.kind() == kind).toList();
+            if (!some.isEmpty()) {
+                rows.add(new CheckRow.Heading(kind, wording.get("check.heading", words.kind(kind), some.size())));
+                some.stream().map(this::row).forEach(rows::add);
+            }
+        }
+        shown.set(new Shown(last.at(), rows, last.invoices(), open.size(), last.findings().size() - open.size()));
+    }
+
+    private CheckRow row(Finding finding) {
+        String connection = last.of().stream().filter(profile -> profile.id().equals(finding.connection()))
+                .map(ConnectionProfile::name).findFirst().orElse("");
+        return new CheckRow.Entry(finding, last.isKnown(finding), words.weight(finding.weight()),
+                words.fewDocuments(finding), words.said(finding), words.advice(finding), connection);
+    }
+
+    /** The owner knows this one, and it is not shown again; or it is. */
+    void know(Finding finding, boolean isKnown) {
+        background.run("mark a finding", () -> {
+            if (isKnown) {
+                ports.known().knowFindings(finding.connection(), Set.of(finding.key()));
+            } else {
+                ports.known().unknowFindings(finding.connection(), Set.of(finding.key()));
+            }
+            return finding;
+        }).onSuccess(done -> {
+            last = last.with(done, isKnown);
+            undo.set(isKnown ? Optional.of(done) : Optional.empty());
+            show();
+        }).start();
+    }
+
+    /** The one that was marked last is shown again. */
+    void undoLast() {
+        undo.get().ifPresent(finding -> know(finding, false));
+    }
+
+    /** What the invoices of a finding have in common, as the title of their list. */
+    String title(Finding finding) {
+        return words.kind(finding.kind());
+    }
+}

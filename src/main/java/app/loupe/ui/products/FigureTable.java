@@ -1,0 +1,176 @@
+package app.loupe.ui.products;
+
+import app.loupe.ui.common.ColumnFitting;
+import app.loupe.ui.common.ColumnPlan.Wish;
+import app.loupe.ui.common.FirstDown;
+import app.loupe.ui.common.TextRuler;
+import app.loupe.ui.common.WrappingTooltip;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.text.Font;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of names with figures, each column as wide as its content and gone when it is empty; Enter and a double click open
+ * a row.
+ */
+final class FigureTable<R> {
+    private static final double CELL_EM = 1.6;
+    private static final double NAME_EM = 9;
+    private static final int MEASURED = 2_000;
+    private static final int TWICE = 2;
+
+    private final TableView<R> view = new TableView<>();
+    private final List<Told<R>> columns = new ArrayList<>();
+    private final ObservableValue<Font> font;
+    private final FirstDown firstDown;
+    private final String spare;
+    private @Nullable ColumnFitting<R> fitting;
+
+    /** @param leaves as in {@link Wish} */
+    private record Told<R>(String id, String head, Function<R, String> text, boolean isName, int leaves) {}
+
+    /**
+     * An empty table without columns.
+     *
+     * @param spare the id of the column that takes what room is left
+     */
+    FigureTable(String id, String name, String spare, ObservableValue<Font> font, Consumer<R> open) {
+        this.font = font;
+        view.setId(id);
+        view.getStyleClass().add("plain-table");
+        view.setAccessibleText(name);
+        this.spare = spare;
+        firstDown = new FirstDown(view);
+        view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                chosen().ifPresent(open);
+                event.consume();
+            }
+        });
+        view.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == TWICE) {
+                chosen().ifPresent(open);
+            }
+        });
+    }
+
+    /** A column of words. */
+    FigureTable<R> name(String id, String head, int leaves, Function<R, String> text) {
+        return add(new Told<>(id, head, text, true, leaves));
+    }
+
+    /** A column of figures. */
+    FigureTable<R> figure(String id, String head, int leaves, Function<R, String> text) {
+        return add(new Told<>(id, head, text, false, leaves));
+    }
+
+    private FigureTable<R> add(Told<R> told) {
+        columns.add(told);
+        var column = new TableColumn<R, String>(told.head());
+        column.setId(told.id());
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> new SimpleStringProperty(told.text().apply(row.getValue())));
+        if (!told.isName()) {
+            column.getStyleClass().add("number");
+        }
+        column.setCellFactory(one -> new NamedCell<>(told));
+        view.getColumns().add(column);
+        return this;
+    }
+
+    /** All columns are there: from now on they are as wide as what they hold. */
+    FigureTable<R> ready() {
+        fitting = new ColumnFitting<>(view, spare);
+        font.subscribe(now -> fit());
+        return this;
+    }
+
+    TableView<R> view() {
+        return view;
+    }
+
+    void placeholder(Node node) {
+        view.setPlaceholder(node);
+    }
+
+    /** The row that is selected. */
+    Optional<R> chosen() {
+        return Optional.ofNullable(view.getSelectionModel().getSelectedItem());
+    }
+
+    /**
+     * Shows these rows; what was selected stays so.
+     *
+     * @param same what tells a row from the others
+     */
+    void show(List<R> rows, Function<R, Object> same) {
+        Optional<Object> before = chosen().map(same);
+        if (!rows.equals(view.getItems())) {
+            view.getItems().setAll(rows);
+            view.getSelectionModel().clearSelection();
+            before.ifPresent(wanted -> rows.stream().filter(row -> same.apply(row).equals(wanted)).findFirst()
+                    .ifPresent(row -> view.getSelectionModel().select(row)));
+            if (view.getSelectionModel().isEmpty()) {
+                firstDown.restart();
+            }
+        }
+        fit();
+    }
+
+    private void fit() {
+        ColumnFitting<R> columnsOf = fitting;
+        if (columnsOf == null) {
+            return;
+        }
+        var ruler = new TextRuler(font.getValue());
+        List<R> some = view.getItems().stream().limit(MEASURED).toList();
+        var wishes = new ArrayList<Wish>();
+        for (Told<R> told : columns) {
+            List<String> texts = some.stream().map(told.text()).toList();
+            if (told.leaves() > 0 && texts.stream().allMatch(String::isEmpty)) {
+                continue;
+            }
+            double head = ruler.smallBold(List.of(told.head())) + CELL_EM * ruler.em();
+            double text = ruler.plain(texts) + CELL_EM * ruler.em();
+            double whole = Math.max(head, text);
+            wishes.add(new Wish(told.id(), told.isName() ? Math.min(whole, NAME_EM * ruler.em()) : whole, whole, 0,
+                    told.leaves()));
+        }
+        columnsOf.fit(wishes, ruler.em());
+    }
+
+    /** A cell that a screen reader reads with the name of its column. */
+    private static final class NamedCell<R> extends TableCell<R, String> {
+        private final Told<R> told;
+
+        NamedCell(Told<R> told) {
+            this.told = told;
+            if (!told.isName()) {
+                getStyleClass().add("number");
+            }
+        }
+
+        @Override
+        protected void updateItem(String item, boolean empty) {
+            super.updateItem(item, empty);
+            boolean nothing = empty || item.isEmpty();
+            setText(nothing ? null : item);
+            setTooltip(nothing || !told.isName() ? null : new WrappingTooltip(item));
+            setAccessibleText(nothing ? "" : told.head() + ": " + item);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package app.loupe.ui.products;
+
+import app.loupe.review.Shelf;
+import app.loupe.ui.common.Navigator;
+
+/**
+ * What the screen asks others for.
+ *
+ * @param shelf the books, with their lines
+ * @param navigator to the invoices behind a figure
+ */
+public record ProductPorts(Shelf shelf, Navigator navigator) {}

@@ -1,0 +1,213 @@
+package app.loupe.ui.products;
+
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Money;
+import app.loupe.review.ProductSales;
+import app.loupe.review.ProductSales.Bought;
+import app.loupe.review.ProductSales.Sold;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.FontSize;
+import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.PageId;
+import app.loupe.ui.common.Screen;
+import app.loupe.ui.common.Wording;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Products: quantity, untaxed amount, average price and invoices of each, and who bought the selected one. */
+public final class ProductsScreen implements Screen {
+    private static final double LIST_SHARE = 0.62;
+
+    private final ProductPorts ports;
+    private final Wording wording;
+    private final ProductsViewModel model;
+    private final ProductFilters filters;
+    private final FigureTable<Sold> products;
+    private final FigureTable<Bought> buyers;
+    private final Label chosen = Nodes.label("", "strong", "product-chosen");
+    private final Button open;
+    private final HBox head;
+    private final Label footer = Nodes.label("", "muted");
+    private final BorderPane view = new BorderPane();
+
+    /** Builds the screen; it reads nothing before connections are selected. */
+    public ProductsScreen(ProductPorts ports, Background background, Wording wording) {
+        this.ports = ports;
+        this.wording = wording;
+        var font = new FontSize();
+        model = new ProductsViewModel(ports, background, wording);
+        filters = new ProductFilters(model, wording);
+        products = figures(new FigureTable<Sold>("products", wording.get("products.title"), "product", font.font(),
+                this::open).name("product", wording.get("products.column.product"), 0, model::name)
+                .name("connection", wording.get("products.column.connection"), 3, this::connection), Sold::quantity,
+                Sold::untaxed, Sold::invoices, Sold::unit);
+        buyers = figures(new FigureTable<Bought>("buyers", wording.get("products.buyers"), "partner", font.font(),
+                this::open).name("partner", wording.get("products.column.partner"), 0, Bought::name),
+                Bought::quantity, Bought::untaxed, Bought::invoices, bought -> products().map(Sold::unit).orElse(""));
+        open = Nodes.button(wording.get("products.open"), () -> products().ifPresent(this::open));
+        open.setId("product-open");
+        head = new HBox(chosen, Nodes.spacer(), open);
+        head.getStyleClass().add("product-head");
+        var lower = new VBox(head, buyers.view());
+        VBox.setVgrow(buyers.view(), Priority.ALWAYS);
+        var split = new SplitPane(products.view(), lower);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(LIST_SHARE);
+        view.getStyleClass().add("products");
+        view.getChildren().add(font);
+        Nodes.dress(view, ProductsScreen.class, "products.css");
+        var title = new HBox(Nodes.label(wording.get("products.title"), "screen-title"), Nodes.spacer());
+        title.getStyleClass().add("tool-bar-row");
+        view.setTop(new VBox(title, filters.view()));
+        view.setCenter(split);
+        var foot = new HBox(footer);
+        foot.getStyleClass().add("product-footer");
+        view.setBottom(foot);
+        products.view().getSelectionModel().selectedItemProperty().subscribe(row -> showBuyers());
+        model.shown().subscribe(this::show);
+    }
+
+    private Optional<Sold> products() {
+        return products.chosen();
+    }
+
+    private interface Figure<R, T> {
+        T of(R row);
+    }
+
+    private <R> FigureTable<R> figures(FigureTable<R> table, Figure<R, BigDecimal> quantity, Figure<R, Money> untaxed,
+            Figure<R, Integer> invoices, Figure<R, String> unit) {
+        return table
+                .figure("quantity", wording.get("products.column.quantity"), 0,
+                        row -> wording.money().number(quantity.of(row)))
+                .name("unit", wording.get("products.column.unit"), 2, unit::of)
+                .figure("untaxed", wording.get("products.column.untaxed"), 0,
+                        row -> wording.money().format(untaxed.of(row)))
+                .figure("price", wording.get("products.column.price"), 1,
+                        row -> ProductSales.averagePrice(quantity.of(row), untaxed.of(row))
+                                .map(price -> price(price, untaxed.of(row))).orElse(""))
+                .figure("invoices", wording.get("products.column.invoices"), 0,
+                        row -> wording.get("count", invoices.of(row)))
+                .ready();
+    }
+
+    /** A price to the smallest unit of its currency: more would be no money. */
+    private String price(BigDecimal price, Money of) {
+        int decimals = Money.zero(of.currency()).decimals();
+        return wording.money().format(new Money(price.setScale(decimals, RoundingMode.HALF_UP), of.currency()));
+    }
+
+    private String connection(Sold sold) {
+        return model.isOfSeveral() ? model.shown().get().names().getOrDefault(sold.connection(), "") : "";
+    }
+
+    private void open(Sold sold) {
+        ports.navigator().open(model.invoices(sold));
+    }
+
+    private void open(Bought bought) {
+        products().map(sold -> model.invoices(sold, bought)).ifPresent(ports.navigator()::open);
+    }
+
+    private void show(ProductsViewModel.Shown shown) {
+        filters.show(shown);
+        products.placeholder(message(shown));
+        products.show(shown.products(),
+                sold -> List.of(sold.connection(), sold.product(), sold.name(), sold.unit()));
+        showBuyers();
+        Money sum = shown.products().stream().map(Sold::untaxed).reduce(Money.zero(shown.currency()), Money::plus);
+        footer.setText(shown.products().isEmpty() ? "" : wording.get("products.footer", shown.products().size(),
+                wording.money().format(sum), wording.dates().day(model.span().from()),
+                wording.dates().day(model.span().to())));
+    }
+
+    private void showBuyers() {
+        Optional<Sold> sold = products();
+        chosen.setText(sold.map(one -> wording.get(
+                model.bought().get() ? "products.sold-by" : "products.bought-by", model.name(one)))
+                .orElse(wording.get("products.choose")));
+        Nodes.show(open, sold.isPresent());
+        buyers.placeholder(Nodes.label(""));
+        buyers.show(sold.map(model::buyers).orElse(List.of()), Bought::partner);
+    }
+
+    private VBox message(ProductsViewModel.Shown shown) {
+        String key = !model.hasConnections() ? "no-connection" : shown.read() ? "nothing" : "counting";
+        var box = new VBox(Nodes.label(wording.get("products.empty." + key), "empty-title"),
+                Nodes.paragraph(wording.get("products.empty." + key + ".text"), "muted"));
+        box.getStyleClass().add("empty-message");
+        return box;
+    }
+
+    @Override
+    public PageId page() {
+        return PageId.PRODUCTS;
+    }
+
+    @Override
+    public Parent view() {
+        return view;
+    }
+
+    @Override
+    public void select(List<ConnectionProfile> connections) {
+        model.select(connections);
+    }
+
+    @Override
+    public void refresh() {
+        model.load();
+    }
+
+    @Override
+    public void focusSearch() {
+        filters.search().requestFocus();
+    }
+
+    @Override
+    public boolean serves(Destination destination) {
+        return destination instanceof Destination.ProductPage;
+    }
+
+    @Override
+    public void open(Destination destination) {
+        if (destination instanceof Destination.ProductPage page) {
+            model.search().set("");
+            products.view().getItems().stream()
+                    .filter(sold -> sold.product() == page.product() && sold.connection().equals(page.connection()))
+                    .findFirst().ifPresent(sold -> {
+                        products.view().getSelectionModel().select(sold);
+                        products.view().scrollTo(sold);
+                    });
+        }
+    }
+
+    @Override
+    public Runnable bookmark() {
+        boolean bought = model.bought().get();
+        SalesPeriod period = model.period().get();
+        SalesPeriod.Span days = model.days().get();
+        String currency = model.currency().get();
+        String search = model.search().get();
+        return () -> {
+            model.bought().set(bought);
+            model.days().set(days);
+            model.period().set(period);
+            model.currency().set(currency);
+            model.search().set(search);
+            products.view().requestFocus();
+        };
+    }
+}

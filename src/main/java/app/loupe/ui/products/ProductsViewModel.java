@@ -1,0 +1,206 @@
+package app.loupe.ui.products;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Folding;
+import app.loupe.domain.ProblemException;
+import app.loupe.review.Books;
+import app.loupe.review.ProductSales;
+import app.loupe.review.ProductSales.Bought;
+import app.loupe.review.ProductSales.Sold;
+import app.loupe.review.ReviewRow;
+import app.loupe.review.RowList;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.Wording;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/**
+ * Decides which products are listed. Counts in the background, once at a time; what is chosen or changed meanwhile is
+ * counted once more afterwards. On the FX thread only.
+ */
+final class ProductsViewModel {
+    private final ProductPorts ports;
+    private final Background background;
+    private final Wording wording;
+    private final BooleanProperty bought = new SimpleBooleanProperty();
+    private final ObjectProperty<SalesPeriod> period = new SimpleObjectProperty<>(SalesPeriod.THIS_YEAR);
+    private final ObjectProperty<SalesPeriod.Span> days;
+    private final StringProperty currency = new SimpleStringProperty("");
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Shown> shown;
+    private List<ConnectionProfile> connections = List.of();
+    private boolean reading;
+    private boolean again;
+
+    ProductsViewModel(ProductPorts ports, Background background, Wording wording) {
+        this.ports = ports;
+        this.background = background;
+        this.wording = wording;
+        days = new SimpleObjectProperty<>(SalesPeriod.THIS_YEAR.span(wording.today(), nothing(wording.today())));
+        shown = new ReadOnlyObjectWrapper<>(nothing());
+        bought.subscribe((before, now) -> load());
+        period.subscribe((before, now) -> load());
+        days.subscribe((before, now) -> load());
+        currency.subscribe((before, now) -> load());
+        search.subscribe((before, now) -> load());
+    }
+
+    private static SalesPeriod.Span nothing(LocalDate today) {
+        return new SalesPeriod.Span(today, today);
+    }
+
+    private Shown nothing() {
+        return new Shown(false, ProductSales.of(Books.EMPTY, "", false, wording.today(), wording.today()), List.of(),
+                List.of(), "", Map.of());
+    }
+
+    /**
+     * What the list holds.
+     *
+     * @param read whether anything was counted yet
+     * @param products as far as they are searched for
+     * @param currencies that there are
+     * @param names of the connections
+     */
+    record Shown(boolean read, ProductSales sales, List<Sold> products, List<String> currencies, String currency,
+            Map<ConnectionId, String> names) {}
+
+    /** What was asked. */
+    private record Question(List<ConnectionProfile> of, boolean bought, SalesPeriod.Span span, String currency,
+            String search) {}
+
+    BooleanProperty bought() {
+        return bought;
+    }
+
+    ObjectProperty<SalesPeriod> period() {
+        return period;
+    }
+
+    /** The days of {@link SalesPeriod#DAYS}. */
+    ObjectProperty<SalesPeriod.Span> days() {
+        return days;
+    }
+
+    /** The wanted currency; where there is none of it, the most common one is shown. */
+    StringProperty currency() {
+        return currency;
+    }
+
+    StringProperty search() {
+        return search;
+    }
+
+    ReadOnlyObjectProperty<Shown> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    boolean hasConnections() {
+        return !connections.isEmpty();
+    }
+
+    boolean isOfSeveral() {
+        return connections.size() > 1;
+    }
+
+    /** The days that are counted. */
+    SalesPeriod.Span span() {
+        return period.get().span(wording.today(), days.get());
+    }
+
+    /** Shows these connections. */
+    void select(List<ConnectionProfile> now) {
+        boolean others = !ids(now).equals(ids(connections));
+        connections = List.copyOf(now);
+        if (others) {
+            shown.set(nothing());
+        }
+        load();
+    }
+
+    private static Set<ConnectionId> ids(List<ConnectionProfile> profiles) {
+        return profiles.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Counts anew. */
+    void load() {
+        again = reading;
+        if (reading) {
+            return;
+        }
+        reading = true;
+        Question question = question();
+        background.run("count products", () -> answer(question)).onSuccess(answer -> {
+            if (question.equals(question())) {
+                shown.set(answer);
+            }
+        }).afterwards(() -> {
+            reading = false;
+            if (again) {
+                load();
+            }
+        }).start();
+    }
+
+    private Question question() {
+        return new Question(connections, bought.get(), span(), currency.get(), search.get());
+    }
+
+    @Blocking
+    private Shown answer(Question question) throws ProblemException {
+        Books books = ports.shelf().withLines(ids(question.of()));
+        List<String> currencies = ProductSales.currencies(books, question.bought());
+        String code = currencies.contains(question.currency())
+                ? question.currency()
+                : currencies.stream().findFirst().orElse("");
+        ProductSales sales = ProductSales.of(books, code, question.bought(), question.span().from(),
+                question.span().to());
+        List<String> letters = Folding.forms(question.search().strip());
+        List<Sold> products = sales.products().stream().filter(sold -> {
+            String name = Folding.searchable(sold.name());
+            return letters.stream().anyMatch(name::contains);
+        }).toList();
+        return new Shown(true, sales, products, currencies, code, question.of().stream()
+                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name)));
+    }
+
+    /** Who bought a product, or sold it. */
+    List<Bought> buyers(Sold sold) {
+        return shown.get().sales().buyers(sold);
+    }
+
+    /** The invoices that a product stands on. */
+    Destination.Invoices invoices(Sold sold) {
+        return destination(name(sold), shown.get().sales().rows(sold));
+    }
+
+    /** Those of them that are of this partner. */
+    Destination.Invoices invoices(Sold sold, Bought partner) {
+        return destination(wording.get("products.of-partner", name(sold), partner.name()),
+                shown.get().sales().rows(sold, partner));
+    }
+
+    private static Destination.Invoices destination(String title, RowList rows) {
+        return new Destination.Invoices(title,
+                rows.stream().map((ReviewRow row) -> row.row().key()).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** What a product is called. */
+    String name(Sold sold) {
+        return sold.name().isEmpty() ? wording.get("products.without") : sold.name();
+    }
+}

@@ -1,0 +1,50 @@
+package app.loupe.ui.products;
+
+import app.loupe.domain.EnumKey;
+import java.time.LocalDate;
+
+/** Decides which days are counted, seen from today. */
+enum SalesPeriod {
+    THIS_YEAR,
+    LAST_YEAR,
+    LAST_12_MONTHS,
+    THIS_QUARTER,
+    THIS_MONTH,
+    DAYS;
+
+    private static final int YEAR_MONTHS = 12;
+    private static final int QUARTER_MONTHS = 3;
+
+    /** Days one after the other, both included. */
+    record Span(LocalDate from, LocalDate to) {}
+
+    /**
+     * The days of this period.
+     *
+     * @param chosen those that the owner typed, for {@link #DAYS}
+     */
+    Span span(LocalDate today, Span chosen) {
+        LocalDate month = today.withDayOfMonth(1);
+        return switch (this) {
+            case THIS_YEAR -> year(today.getYear());
+            case LAST_YEAR -> year(today.getYear() - 1);
+            // the month that runs counts as one of the twelve
+            case LAST_12_MONTHS -> new Span(month.minusMonths(YEAR_MONTHS - 1), month.plusMonths(1).minusDays(1));
+            case THIS_QUARTER -> {
+                LocalDate first = month.minusMonths((month.getMonthValue() - 1) % QUARTER_MONTHS);
+                yield new Span(first, first.plusMonths(QUARTER_MONTHS).minusDays(1));
+            }
+            case THIS_MONTH -> new Span(month, month.plusMonths(1).minusDays(1));
+            case DAYS -> chosen;
+        };
+    }
+
+    private static Span year(int year) {
+        return new Span(LocalDate.of(year, 1, 1), LocalDate.of(year, YEAR_MONTHS, 31));
+    }
+
+    /** In keys of texts and ids of nodes. */
+    String key() {
+        return EnumKey.of(this);
+    }
+}

@@ -1,0 +1,101 @@
+package app.loupe.app.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.LineKind;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Ref;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testkit.cli.CommandsOverFakes;
+import testkit.cli.Invoices;
+
+class ProductsCommandTest {
+    private static final String ACME = "aaaa1111";
+
+    @TempDir
+    private Path folder;
+
+    private final CommandsOverFakes bench = new CommandsOverFakes();
+
+    @BeforeEach
+    void someSales() throws ProblemException {
+        bench.connections.put(ACME, "Acme", null);
+        document(1, MoveType.CUSTOMER_INVOICE, "Deco Addict", "EUR", "300");
+        document(2, MoveType.CUSTOMER_INVOICE, "Azure Interior", "EUR", "90");
+        document(3, MoveType.CREDIT_NOTE, "Deco Addict", "EUR", "60");
+        document(4, MoveType.CUSTOMER_INVOICE, "Deco Addict", "USD", "50");
+        document(5, MoveType.VENDOR_BILL, "Wood Corner", "EUR", "40");
+    }
+
+    private void document(long id, MoveType type, String partner, String currency, String amount) {
+        bench.reader.put(ACME, Invoices.invoice(id, "N" + id, type, MoveState.POSTED, new Ref(7, partner), amount, "0",
+                new Ref(currency.equals("EUR") ? 1 : 2, currency),
+                List.of(Invoices.line(id * 10, LineKind.PRODUCT, "Work", amount))));
+    }
+
+    private String output(String... arguments) {
+        int before = bench.terminal.output().length();
+        assertThat(bench.run(arguments)).isZero();
+        return bench.terminal.output().substring(before);
+    }
+
+    @Test
+    void jsonLinesHaveTheseFieldsAndCreditNotesTakeAway() {
+        assertThat(output("products", "--json")).isEqualTo("""
+                {"connection":"Acme","connection_id":"aaaa1111","product_id":3,"product":"Hour","quantity":"1.5",\
+                "product_uom":null,"untaxed":"330.00","untaxed_currency":"EUR","average_price":"220.00",\
+                "average_price_currency":"EUR","invoices":3}
+                {"connection":"Acme","connection_id":"aaaa1111","product_id":3,"product":"Hour","quantity":"1.5",\
+                "product_uom":null,"untaxed":"50.00","untaxed_currency":"USD","average_price":"33.33333333",\
+                "average_price_currency":"USD","invoices":1}
+                """);
+    }
+
+    @Test
+    void aPersonReadsATable() {
+        assertThat(output("products").lines()
+                .map(line -> line.replaceAll(" {2,}", "|").replace("\u00a0", ""))).containsExactly(
+                        "PRODUCT|QUANTITY|UNIT|UNTAXED|AVERAGE PRICE|INVOICES", "Hour|1.5|€330.00|€220.00|3",
+                        "Hour|1.5|$50.00|$33.33333333|1");
+    }
+
+    @Test
+    void byPartnerEachRowIsOneThatBought() {
+        assertThat(output("products", "--by", "partner", "--currency", "eur", "--format", "csv").lines())
+                .first().asString().isEqualTo("\ufeffconnection,connection_id,product_id,product,partner_id,partner,"
+                        + "quantity,product_uom,untaxed,untaxed_currency,average_price,average_price_currency,invoices");
+    }
+
+    @Test
+    void whatWasBoughtStandsApart() {
+        assertThat(output("products", "--bought", "--json")).contains("\"untaxed\":\"40.00\"").hasLineCount(1);
+    }
+
+    @Test
+    void daysCurrencyAndNameChoose() {
+        assertThat(output("products", "--from", "2026-09-18")).isEqualTo("Nothing was found in this time.\n");
+        assertThat(output("products", "--to", "2026-09-17", "--currency", "USD", "--json")).hasLineCount(1);
+        assertThat(output("products", "--product", "hóur", "--json")).hasLineCount(2);
+        assertThat(output("products", "--product", "minute")).startsWith("Nothing");
+        assertThat(bench.run("products", "--from", "2026-09-18", "--to", "2026-09-17")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void aSpreadsheetHoldsNumbers() throws IOException {
+        Path sheet = folder.resolve("products.xlsx");
+
+        assertThat(bench.run("products", "--output", sheet.toString())).isZero();
+
+        try (var book = new ReadableWorkbook(sheet.toFile())) {
+            assertThat(book.getFirstSheet().read().get(1).getCellAsNumber(1).orElseThrow()).isEqualByComparingTo("1.5");
+        }
+    }
+}

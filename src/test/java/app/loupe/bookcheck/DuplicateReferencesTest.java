@@ -1,0 +1,102 @@
+package app.loupe.bookcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.bookcheck.Scene.Doc;
+import app.loupe.domain.InvoiceRow.Presence;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.PaymentState;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DuplicateReferencesTest {
+    private final Scene scene = new Scene();
+
+    private Doc bill(String ref) {
+        return scene.doc("BILL").type(MoveType.VENDOR_BILL).ref(ref);
+    }
+
+    private List<String> said() {
+        return scene.said(FindingKind.DUPLICATE_REFERENCE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RE-2026/17", "re-2026/17", "RE 2026 17", "RE2026.17", " ré-2026/17 "})
+    void oneReferenceInTwoSpellingsIsTold(String other) {
+        bill("RE-2026/17").put();
+        bill(other).put();
+
+        assertThat(said()).containsExactly(
+                "Deco Addict has 2 bills with the reference RE-2026/17 and the same total: €100.00, €100.00.");
+        assertThat(scene.found(FindingKind.DUPLICATE_REFERENCE).getFirst().weight()).isEqualTo(Weight.HIGH);
+    }
+
+    @Test
+    void otherTotalsAreTold() {
+        bill("A1").put();
+        bill("A1").comesTo("90.00", "0").put();
+
+        assertThat(said()).singleElement().asString().endsWith("the totals differ: €100.00, €90.00.");
+        assertThat(scene.found(FindingKind.DUPLICATE_REFERENCE).getFirst().weight()).isEqualTo(Weight.MEDIUM);
+    }
+
+    @Test
+    void aDraftCounts() {
+        bill("A1").put();
+        bill("A1").state(MoveState.DRAFT).put();
+
+        assertThat(said()).hasSize(1);
+    }
+
+    @Test
+    void whatIsNoSecondBillIsNotTold() {
+        bill("A1").put();
+        bill("A1").partner(8, "Ready Mat").put();
+        bill("A1").company(2).put();
+        bill("A1").type(MoveType.VENDOR_REFUND).put();
+        bill("A1").type(MoveType.CUSTOMER_INVOICE).put();
+        bill("A1").state(MoveState.CANCELLED).put();
+        bill("A1").payment(PaymentState.REVERSED).put();
+        bill("A1").presence(Presence.REMOVED_IN_ODOO).put();
+        bill("A11").put();
+        bill("").put();
+        bill("").put();
+        bill("Rent").put();
+        bill("Rent").put();
+
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void twoRefundsWithOneReferenceAreTold() {
+        bill("A1").type(MoveType.VENDOR_REFUND).put();
+        bill("A1").type(MoveType.VENDOR_REFUND).put();
+
+        assertThat(said()).hasSize(1);
+    }
+
+    @Test
+    void aContractNumberOnTheBillsOfThreeMonthsIsNoReferenceOfABill() {
+        bill("K-77").on("2026-07-01").put();
+        bill("K-77").on("2026-08-01").put();
+        bill("K-77").on("2026-09-01").put();
+
+        assertThat(said()).isEmpty();
+        bill("K-77").on("2026-09-02").put();
+        assertThat(said()).hasSize(1);
+    }
+
+    @Test
+    void aThirdBillIsAnotherFinding() {
+        bill("A1").put();
+        bill("A1").put();
+        String key = scene.found(FindingKind.DUPLICATE_REFERENCE).getFirst().key();
+        bill("A1").put();
+
+        assertThat(scene.found(FindingKind.DUPLICATE_REFERENCE)).singleElement()
+                .satisfies(finding -> assertThat(finding.key()).isNotEqualTo(key));
+    }
+}

@@ -1,0 +1,142 @@
+package app.loupe.bookcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.InvoiceRow.Presence;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.MoveType;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NumberGapsTest {
+    private final Scene scene = new Scene();
+
+    private List<String> said() {
+        return scene.said(FindingKind.NUMBER_GAP);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INV/2026/00001, INV/2026/00003, INV/2026/00002", "BILL/2026/09/0003, BILL/2026/09/0005, BILL/2026/09/0004",
+            "00017, 00019, 00018", "17, 19, 18", "2026-001, 2026-003, 2026-002", "INV00009, INV00011, INV00010",
+            "F-0099/A, F-0101/A, F-0100/A", "00017/2026, 00019/2026, 00018/2026", "7/09/2026, 9/09/2026, ",
+            "26/0007, 26/0009, 26/0008"})
+    void aNumberThatIsLeftOutIsNamedAsItWouldBeWritten(String before, String after, String missing) {
+        scene.numbers(before, after);
+
+        if (missing == null) {
+            assertThat(said()).isEmpty();
+        } else {
+            assertThat(said()).containsExactly(missing + " is missing between " + before + " and " + after + ".");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INV/2025/00009, INV/2026/00001", "BILL/2026/08/0009, BILL/2026/09/0002", "2025-009, 2026-002",
+            "INV/2026/00001, RINV/2026/00003", "00017/2025, 00019/2026", "INV/2026/00099, INV/2026/00100"})
+    void aSeriesThatBeginsAnewOrAnotherOneLeavesNothingOut(String before, String after) {
+        scene.numbers(before, after);
+
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void severalInARowAreOneFindingWithBothNeighbours() {
+        scene.numbers("INV/2026/00001", "INV/2026/00002", "INV/2026/00006");
+
+        assertThat(said()).containsExactly("3 numbers are missing: INV/2026/00003 to INV/2026/00005.");
+        assertThat(scene.found(FindingKind.NUMBER_GAP).getFirst().documents()).extracting(Finding.Document::number)
+                .containsExactly("INV/2026/00002", "INV/2026/00006");
+    }
+
+    @Test
+    void everyDocumentThatIsKnownFillsItsNumber() {
+        scene.numbers("INV/2026/00001");
+        scene.doc("INV/2026/00002").state(MoveState.CANCELLED).put();
+        scene.doc("INV/2026/00003").presence(Presence.REMOVED_IN_ODOO).put();
+        scene.doc("INV/2026/00004").state(MoveState.DRAFT).put();
+        scene.doc("INV/2026/00005").type(MoveType.CREDIT_NOTE).put();
+        scene.entry("INV/2026/00006");
+        scene.numbers("INV/2026/00007");
+        scene.doc("/").state(MoveState.DRAFT).put();
+        scene.doc("").state(MoveState.DRAFT).put();
+
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void companiesAndJournalsCountForThemselves() {
+        scene.numbers("INV/2026/00001");
+        scene.doc("INV/2026/00002").company(2).put();
+        scene.doc("INV/2026/00002").journal(4).put();
+        scene.numbers("INV/2026/00003");
+
+        assertThat(said()).containsExactly("INV/2026/00002 is missing between INV/2026/00001 and INV/2026/00003.");
+    }
+
+    @Test
+    void creditNotesWithTheirOwnSeriesHaveTheirOwnGaps() {
+        scene.numbers("INV/2026/00001", "INV/2026/00002");
+        scene.doc("RINV/2026/00001").type(MoveType.CREDIT_NOTE).put();
+        scene.doc("RINV/2026/00003").type(MoveType.CREDIT_NOTE).put();
+
+        assertThat(said()).containsExactly("RINV/2026/00002 is missing between RINV/2026/00001 and RINV/2026/00003.");
+    }
+
+    @Test
+    void aSeriesMayBeginWithAnyNumber() {
+        scene.numbers("INV/2026/00057", "INV/2026/00058");
+
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void theFirstMonthOfACopyThatIsLimitedByDateIsNotSure() {
+        scene.since = LocalDate.of(2026, 1, 1);
+        scene.doc("00016").on("2026-01-01").put();
+        scene.doc("00018").on("2026-02-10").put();
+        scene.doc("00020").on("2026-02-11").put();
+
+        assertThat(said()).containsExactly("00019 is missing between 00018 and 00020.");
+    }
+
+    @Test
+    void aCopyThatWasNeverCompleteTellsNoGap() {
+        scene.synced = null;
+        scene.numbers("INV/2026/00001", "INV/2026/00003");
+
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void aSeriesThatMostlyJumpsWasNeverMeantToRun() {
+        scene.numbers("A100", "A205", "A317", "A411", "A590", "A600");
+
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void threeJumpsInAShortSeriesAreTold() {
+        scene.numbers("A1", "A3", "A5", "A7");
+
+        assertThat(said()).hasSize(3);
+    }
+
+    @Test
+    void aNumberOfMoreFiguresThanAnythingCountsIsNoSeries() {
+        scene.numbers("9999999999999999999991", "9999999999999999999993");
+
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void theKeyStaysWhenADocumentElsewhereComes() {
+        scene.numbers("INV/2026/00001", "INV/2026/00003");
+        String key = scene.found(FindingKind.NUMBER_GAP).getFirst().key();
+        scene.numbers("INV/2026/00004", "INV/2026/00008");
+
+        assertThat(scene.found(FindingKind.NUMBER_GAP)).extracting(Finding::key).hasSize(2).contains(key);
+    }
+}

@@ -1,0 +1,142 @@
+package app.loupe.ui.products;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.review.ProductSales.Bought;
+import app.loupe.review.ProductSales.Sold;
+import app.loupe.ui.common.Destination;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import testkit.window.Clicks;
+import testkit.window.Fx;
+import testkit.window.ReviewSamples;
+import testkit.window.WindowKit;
+import testkit.window.WindowSamples;
+
+class ProductsScreenFxTest {
+    private static final ConnectionId ACME = WindowSamples.ACME;
+    private final WindowKit kit = new WindowKit();
+
+    @BeforeEach
+    void open() {
+        kit.copy = ReviewSamples.copy();
+        WindowSamples.threeConnections(kit.connections, kit.reader, kit.journal);
+        kit.openLoaded();
+        Fx.run(() -> kit.findAll(".connection-line").getFirst().fireEvent(Clicks.primary()));
+        kit.press("#nav-products");
+        waitForProducts(3);
+    }
+
+    @AfterEach
+    void close() {
+        kit.close();
+    }
+
+    @SuppressWarnings("unchecked") // the table of this id holds products
+    private TableView<Sold> products() {
+        return (TableView<Sold>) Objects.requireNonNull(kit.find("#products"));
+    }
+
+    @SuppressWarnings("unchecked") // the table of this id holds those who bought
+    private TableView<Bought> buyers() {
+        return (TableView<Bought>) Objects.requireNonNull(kit.find("#buyers"));
+    }
+
+    private void waitForProducts(int count) {
+        Fx.await(count + " products", () -> kit.find("#products") != null && products().getItems().size() == count);
+    }
+
+    private static <R> List<String> cells(TableView<R> table, int row) {
+        return table.getColumns().stream().map((TableColumn<R, ?> column) -> String
+                .valueOf(column.getCellData(row)).replace("\u00a0", "")).filter(text -> !text.isEmpty()).toList();
+    }
+
+    private List<String> names() {
+        return Fx.get(() -> products().getItems().stream().map(Sold::name).toList());
+    }
+
+    private void press(KeyCode code, TableView<?> table) {
+        Fx.run(() -> table.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+    }
+
+    @SuppressWarnings("unchecked") // the box of this id holds these
+    private <T> void choose(String box, T value) {
+        Fx.run(() -> ((ComboBox<T>) Objects.requireNonNull(kit.find(box))).setValue(value));
+    }
+
+    @Test
+    void productsStandWithTheirFiguresCreditNotesTakenOff() {
+        assertThat(names()).containsExactly("Acoustic Bloc Screen", "Cable Management Box", "Delivery");
+        assertThat(Fx.get(() -> cells(products(), 0))).containsExactly("Acoustic Bloc Screen", "15", "Units",
+                "€4,425.00", "€295.00", "3");
+        assertThat(kit.text(".product-footer .label").replace("\u00a0", "")).isEqualTo(
+                "3 products, €6,615.50 without tax, 1 Jan 2026 to 31 Dec 2026");
+    }
+
+    @Test
+    void aProductShowsWhoBoughtItAndOpensExactlyItsInvoices() {
+        Fx.run(() -> products().getSelectionModel().select(0));
+
+        assertThat(Fx.get(() -> buyers().getItems().stream().map(Bought::partner).toList())).isNotEmpty();
+        kit.press("#product-open");
+        assertThat(Fx.get(() -> kit.invoices().opened)).containsExactly(new Destination.Invoices(
+                "Acoustic Bloc Screen", Set.of(new InvoiceKey(ACME, 1), new InvoiceKey(ACME, 2),
+                        new InvoiceKey(ACME, 5))));
+    }
+
+    @Test
+    void enterOnOneThatBoughtOpensItsInvoices() {
+        Fx.run(() -> {
+            products().getSelectionModel().select(1);
+            buyers().getSelectionModel().select(0);
+        });
+        String partner = Fx.get(() -> buyers().getItems().getFirst().name());
+        press(KeyCode.ENTER, Fx.get(this::buyers));
+
+        assertThat(Fx.get(() -> kit.invoices().opened)).singleElement()
+                .isInstanceOfSatisfying(Destination.Invoices.class, invoices -> {
+                    assertThat(invoices.title()).isEqualTo("Cable Management Box, " + partner);
+                    assertThat(invoices.keys()).isSubsetOf(new InvoiceKey(ACME, 1), new InvoiceKey(ACME, 4)).isNotEmpty();
+                });
+    }
+
+    @Test
+    void boughtCurrencyTimeAndNameChoose() {
+        kit.press("#products-bought");
+        waitForProducts(1);
+        assertThat(names()).containsExactly("Plywood");
+        kit.press("#products-sold");
+        waitForProducts(3);
+        choose("#product-currency", "USD");
+        waitForProducts(1);
+        assertThat(names()).containsExactly("Corner Desk Left Sit");
+        choose("#product-currency", "EUR");
+        waitForProducts(3);
+        choose("#product-period", SalesPeriod.LAST_YEAR);
+        waitForProducts(0);
+        choose("#product-period", SalesPeriod.DAYS);
+        waitForProducts(3);
+        Fx.run(() -> ((DatePicker) Objects.requireNonNull(kit.find("#product-from")))
+                .setValue(LocalDate.of(2026, 9, 18)));
+        waitForProducts(0);
+        choose("#product-period", SalesPeriod.THIS_YEAR);
+        waitForProducts(3);
+        Fx.run(() -> ((TextField) Objects.requireNonNull(kit.find("#product-search"))).setText("CABLE"));
+        waitForProducts(1);
+        assertThat(names()).containsExactly("Cable Management Box");
+    }
+}
