@@ -23,12 +23,16 @@ public final class ReviewSamples {
     /** A gap, two bills with one reference, a credit note without an invoice, lines that do not add up. */
     public static FakeReader copy() {
         var samples = new ReviewSamples();
-        samples.sale(1, "INV/2026/01181", "Brightwater Hotels", "4820.00", EUR, line(1, 3, "Acoustic Bloc Screen", "12", "3540.00"),
+        samples.sale(1, "INV/2026/01181", "Brightwater Hotels", "4820.00", EUR,
+                line(1, 3, "Acoustic Bloc Screen", "12", "3540.00"),
                 line(2, 4, "Cable Management Box", "32", "1280.00"));
-        samples.sale(2, "INV/2026/01182", "Deco Addict", "1290.50", EUR, line(3, 3, "Acoustic Bloc Screen", "4", "1180.00"),
+        samples.sale(2, "INV/2026/01182", "Deco Addict", "1290.50", EUR,
+                line(3, 3, "Acoustic Bloc Screen", "4", "1180.00"),
                 line(4, 5, "Delivery", "1", "110.50"));
-        samples.sale(3, "INV/2026/01184", "Ready Mat", "9930.00", USD, line(5, 6, "Corner Desk Left Sit", "90", "9930.00"));
-        samples.sale(4, "INV/2026/01185", "Gemini Furniture", "950.00", EUR, line(6, 4, "Cable Management Box", "20", "800.00"));
+        samples.sale(3, "INV/2026/01184", "Ready Mat", "9930.00", USD,
+                line(5, 6, "Corner Desk Left Sit", "90", "9930.00"));
+        samples.sale(4, "INV/2026/01185", "Gemini Furniture", "950.00", EUR,
+                line(6, 4, "Cable Management Box", "20", "800.00"));
         samples.put(5, "RINV/2026/00031", MoveType.CREDIT_NOTE, "Deco Addict", "295.00", EUR,
                 line(7, 3, "Acoustic Bloc Screen", "1", "295.00"));
         samples.bill(6, "BILL/2026/11/0003", "RE-7731");
@@ -42,8 +46,9 @@ public final class ReviewSamples {
 
     private void put(long id, String number, MoveType type, String partner, String total, Ref currency,
             MoveLine... lines) {
-        reader.put(WindowSamples.ACME.value(), Invoices.invoice(id, number, type, MoveState.POSTED, new Ref(id, partner),
-                total, total, currency, List.of(lines)));
+        reader.put(WindowSamples.ACME.value(),
+                Invoices.invoice(id, number, type, MoveState.POSTED, new Ref(id, partner),
+                        total, total, currency, List.of(lines)));
     }
 
     private void bill(long id, String number, String reference) {

@@ -17,6 +17,7 @@ import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Navigator;
 import app.loupe.ui.common.ProblemPresenter;
+import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.SyncRuns;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,7 +89,7 @@ public final class WindowKit implements AutoCloseable {
     private @Nullable ProblemBar bar;
     private @Nullable FakeScreen invoices;
 
-    /** The copy that the book check and the products are of; one without invoices when there is none. */
+    /** The copy that the book check and the products are of; without one the window has neither. */
     public @Nullable InvoiceReader copy;
 
     /** A window that is not open yet. */
@@ -128,16 +130,19 @@ public final class WindowKit implements AutoCloseable {
             schedule = looking;
             var runs = new SyncRuns(session, looking);
             invoices = new FakeScreen(new SyncButton(runs.control(), wording));
-            journey.through(List.of(
+            var screens = new ArrayList<Screen>(List.of(
                     new SecurityScreen(new SecurityViewModel(() -> checks, background, bar, wording), background,
                             wording, (title, name) -> chosenFile),
                     new ChangedScreen(new ChangedPorts(book, reader, runs.control(), journey), background, wording),
-                    new CheckScreen(new CheckPorts(copy == null ? reader : copy, book, journey), background, bar,
-                            wording),
-                    new ProductsScreen(new ProductPorts(new Shelf(copy == null ? reader : copy, new CopyChanges()),
-                            journey), background, wording),
                     new SyncLogScreen(journal, background, bar, wording, new SyncButton(runs.control(), wording)),
                     invoices));
+            if (copy != null) {
+                screens.add(new CheckScreen(new CheckPorts(copy, book, journey), background, bar, wording));
+                screens.add(
+                        new ProductsScreen(new ProductPorts(new Shelf(copy, new CopyChanges()), journey), background,
+                                wording));
+            }
+            journey.through(screens);
             var ports = new WindowPorts(connections, reader, journal);
             shell = new Shell(ports, wording, background, bar, runs, journey);
             stage = new Stage();

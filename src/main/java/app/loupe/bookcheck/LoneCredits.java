@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Finds credit notes that belong to no invoice: they reverse none and were reconciled with none. Where the other side of a
  * reconciliation is not in the copy it may have been one, and nothing is told. Refunds of vendors are typed in from their

@@ -99,4 +99,27 @@ final class BookNotes {
         }
         return Optional.of(before);
     }
+
+    /** The findings that the owner knows. */
+    Set<String> known(ConnectionId connection) throws SQLException {
+        Optional<Owned> book = tables.of(connection.value());
+        return book.isEmpty() ? Set.of() : tables.known().of(book.get());
+    }
+
+    /** The owner knows these findings; false, and nothing is done, when the connection leads to no books. */
+    boolean know(ConnectionId connection, Set<String> keys) throws SQLException {
+        Optional<Owned> book = tables.of(connection.value());
+        if (book.isPresent()) {
+            tables.known().add(book.get(), keys);
+        }
+        return book.isPresent();
+    }
+
+    /** The owner knows these no more. */
+    void unknow(ConnectionId connection, Set<String> keys) throws SQLException {
+        Optional<Owned> book = tables.of(connection.value());
+        if (book.isPresent()) {
+            tables.known().remove(book.get(), keys);
+        }
+    }
 }

@@ -311,35 +311,20 @@ public final class OwnerBookFile implements OwnerBook {
 
     @Override
     public Set<String> knownFindings(ConnectionId connection) throws ProblemException {
-        return read(tables -> {
-            Optional<Owned> book = tables.of(connection.value());
-            return book.isEmpty() ? Set.<String>of() : tables.known().of(book.get());
-        });
+        return read(tables -> new BookNotes(tables).known(connection));
     }
 
     @Override
     public void knowFindings(ConnectionId connection, Set<String> keys) throws ProblemException {
-        boolean kept = answer(tables -> {
-            Optional<Owned> book = tables.of(connection.value());
-            if (book.isPresent()) {
-                tables.known().add(book.get(), keys);
-            }
-            return book.isPresent();
-        });
-        keepDailyState();
-        if (!kept) {
+        if (!answer(tables -> new BookNotes(tables).know(connection, keys))) {
             throw ProblemException.of(ProblemCode.NOTES_NOT_KEPT);
         }
+        keepDailyState();
     }
 
     @Override
     public void unknowFindings(ConnectionId connection, Set<String> keys) throws ProblemException {
-        change(tables -> {
-            Optional<Owned> book = tables.of(connection.value());
-            if (book.isPresent()) {
-                tables.known().remove(book.get(), keys);
-            }
-        });
+        change(tables -> new BookNotes(tables).unknow(connection, keys));
     }
 
     @Override

@@ -21,19 +21,19 @@ class OtherChecksTest {
 
     @ParameterizedTest
     @CsvSource({"2026-09-10, 2026-09-09, 2026-09-10, 'It is due on 9 Sep 2026, before its invoice date 10 Sep 2026.'",
-            "2026-11-25, 2026-12-25, 2026-11-25, 'Its invoice date 25 Nov 2026 is still to come.'",
-            "2026-01-10, 2026-01-10, 2026-09-30, "
-                    + "'Its invoice date is 10 Jan 2026, and its accounting date 30 Sep 2026.'",
-            "2062-09-10, 2062-10-10, 2062-09-10, "
-                    + "'Its invoice date 10 Sep 2062 looks like the wrong year; its accounting date is 10 Sep 2062.'",
-            "0026-09-10, 2026-10-10, 2026-09-10, "
-                    + "'Its invoice date 10 Sep 0026 looks like the wrong year; its accounting date is 10 Sep 2026.'",
-            "2025-09-10, 2025-10-10, 2026-09-10, "
-                    + "'Its invoice date 10 Sep 2025 looks like the wrong year; its accounting date is 10 Sep 2026.'",
-            "2026-09-10, 2062-10-10, 2026-09-10, "
-                    + "'Its due date 10 Oct 2062 looks like the wrong year; its invoice date is 10 Sep 2026.'",
-            "2026-01-10, 2025-01-10, 2026-01-10, "
-                    + "'Its due date 10 Jan 2025 looks like the wrong year; its invoice date is 10 Jan 2026.'"})
+        "2026-11-25, 2026-12-25, 2026-11-25, 'Its invoice date 25 Nov 2026 is still to come.'",
+        "2026-01-10, 2026-01-10, 2026-09-30, "
+                + "'Its invoice date is 10 Jan 2026, and its accounting date 30 Sep 2026.'",
+        "2062-09-10, 2062-10-10, 2062-09-10, "
+                + "'Its invoice date 10 Sep 2062 looks like the wrong year; its accounting date is 10 Sep 2062.'",
+        "0026-09-10, 2026-10-10, 2026-09-10, "
+                + "'Its invoice date 10 Sep 0026 looks like the wrong year; its accounting date is 10 Sep 2026.'",
+        "2025-09-10, 2025-10-10, 2026-09-10, "
+                + "'Its invoice date 10 Sep 2025 looks like the wrong year; its accounting date is 10 Sep 2026.'",
+        "2026-09-10, 2062-10-10, 2026-09-10, "
+                + "'Its due date 10 Oct 2062 looks like the wrong year; its invoice date is 10 Sep 2026.'",
+        "2026-01-10, 2025-01-10, 2026-01-10, "
+                + "'Its due date 10 Jan 2025 looks like the wrong year; its invoice date is 10 Jan 2026.'"})
     void aDayThatIsHardlyMeantIsTold(String date, String due, String accounting, String said) {
         scene.doc("A1").on(date).due(due).booked(accounting).put();
 
@@ -42,8 +42,8 @@ class OtherChecksTest {
 
     @ParameterizedTest
     @CsvSource({"2026-09-10, 2026-09-10, 2026-09-10", "2026-11-24, 2026-11-24, 2026-11-24",
-            "2026-01-10, 2030-01-10, 2026-01-10", "2026-03-31, 2026-04-30, 2026-09-30",
-            "2025-12-31, 2026-01-30, 2026-01-31"})
+        "2026-01-10, 2030-01-10, 2026-01-10", "2026-03-31, 2026-04-30, 2026-09-30",
+        "2025-12-31, 2026-01-30, 2026-01-31"})
     void anOrdinaryDayIsNot(String date, String due, String accounting) {
         scene.doc("A1").on(date).due(due).booked(accounting).put();
         scene.doc("A2").on("2062-01-01").state(MoveState.DRAFT).put();
@@ -160,7 +160,7 @@ class OtherChecksTest {
 
     @ParameterizedTest
     @CsvSource({"BE0477472701, BE0477472702", "n/a, n/a", "00000000, 00000000", "BE0000000, BE0000000", "1234, 1234",
-            "'', ''", "EU123, EU123"})
+        "'', ''", "EU123, EU123"})
     void otherNumbersAndTextsThatAreNoneAreNot(String one, String other) {
         partner(7, "Deco Addict", one);
         partner(8, "Deco Addict SA", other);

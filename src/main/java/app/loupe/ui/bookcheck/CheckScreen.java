@@ -86,7 +86,8 @@ public final class CheckScreen implements Screen {
         Nodes.show(bar, progress.running());
         Nodes.show(stop, progress.running());
         Nodes.show(again, !progress.running());
-        bar.setProgress(progress.of() == 0 ? ProgressBar.INDETERMINATE_PROGRESS
+        bar.setProgress(progress.of() == 0
+                ? ProgressBar.INDETERMINATE_PROGRESS
                 : (double) progress.read() / progress.of());
         line();
         table.placeholder(message());

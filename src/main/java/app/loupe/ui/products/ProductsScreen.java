@@ -128,9 +128,11 @@ public final class ProductsScreen implements Screen {
                 sold -> List.of(sold.connection(), sold.product(), sold.name(), sold.unit()));
         showBuyers();
         Money sum = shown.products().stream().map(Sold::untaxed).reduce(Money.zero(shown.currency()), Money::plus);
-        footer.setText(shown.products().isEmpty() ? "" : wording.get("products.footer", shown.products().size(),
-                wording.money().format(sum), wording.dates().day(model.span().from()),
-                wording.dates().day(model.span().to())));
+        footer.setText(shown.products().isEmpty()
+                ? ""
+                : wording.get("products.footer", shown.products().size(),
+                        wording.money().format(sum), wording.dates().day(model.span().from()),
+                        wording.dates().day(model.span().to())));
     }
 
     private void showBuyers() {

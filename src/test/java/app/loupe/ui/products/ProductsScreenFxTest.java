@@ -110,7 +110,8 @@ class ProductsScreenFxTest {
         assertThat(Fx.get(() -> kit.invoices().opened)).singleElement()
                 .isInstanceOfSatisfying(Destination.Invoices.class, invoices -> {
                     assertThat(invoices.title()).isEqualTo("Cable Management Box, " + partner);
-                    assertThat(invoices.keys()).isSubsetOf(new InvoiceKey(ACME, 1), new InvoiceKey(ACME, 4)).isNotEmpty();
+                    assertThat(invoices.keys()).isSubsetOf(new InvoiceKey(ACME, 1), new InvoiceKey(ACME, 4))
+                            .isNotEmpty();
                 });
     }
 
