@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.scene.control.ScrollPane;
 import testkit.FakeInvoices;
 import testkit.TradingCopy;
 
@@ -34,7 +35,18 @@ public final class OverviewScreenshots {
         one.add("INV/1", "Ann", "2026-11-02", "2026-11-12", "100.00", "100.00", "EUR");
         shoot("one", new TradingCopy(one), Map.of(), ColorScheme.LIGHT, false);
         shoot("credit", new TradingCopy(OverviewSamples.negativeMonth()), Map.of(), ColorScheme.LIGHT, false);
+        large();
         Fx.run(Platform::exit);
+    }
+
+    private static void large() throws IOException {
+        try (var window = new OverviewWindow(TradingCopy.business(), new Memory(Map.of()), Locale.US)) {
+            window.awaitProducts();
+            Fx.run(() -> window.root().setStyle("-fx-font-size: 26px"));
+            Pictures.write(window.stage(), 1280, 800, FOLDER.resolve("overview-large-light-1280x800.png"));
+            Fx.run(() -> ((ScrollPane) window.findAll(".overview-scroll").getFirst()).setVvalue(0.5));
+            Pictures.write(window.stage(), 1280, 800, FOLDER.resolve("overview-large-middle-light-1280x800.png"));
+        }
     }
 
     private static void shoot(String name, TradingCopy copy, Map<String, String> memory, ColorScheme scheme,
@@ -49,6 +61,9 @@ public final class OverviewScreenshots {
                 Pictures.write(window.stage(), size[0], size[1], FOLDER.resolve(String.format(Locale.ROOT,
                         "overview-%s-%s-%dx%d.png", name, scheme.name().toLowerCase(Locale.ROOT), size[0], size[1])));
             }
+            Fx.run(() -> ((ScrollPane) window.findAll(".overview-scroll").getFirst()).setVvalue(1));
+            Pictures.write(window.stage(), 1280, 800, FOLDER.resolve(String.format(Locale.ROOT,
+                    "overview-%s-%s-end.png", name, scheme.name().toLowerCase(Locale.ROOT))));
         }
     }
 }

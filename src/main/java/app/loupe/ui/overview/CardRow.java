@@ -1,11 +1,13 @@
 package app.loupe.ui.overview;
 
 import app.loupe.ui.common.Navigator;
+import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/** The cards, all of one size: beside each other as far as none is cut, else in several rows. */
+/** The cards, beside each other as far as none is cut, alike as far as there is room; else in several rows. */
 final class CardRow extends Region {
     private static final double GAP_PX = 12;
 
@@ -49,21 +51,52 @@ final class CardRow extends Region {
         return getChildren().stream().mapToDouble(card -> card.prefHeight(-1)).max().orElse(0);
     }
 
+    private double room(double width) {
+        return width - snappedLeftInset() - snappedRightInset();
+    }
+
     private int columns(double width) {
+        double all = getChildren().stream().mapToDouble(card -> card.prefWidth(-1) + GAP_PX).sum() - GAP_PX;
         double widest = getChildren().stream().mapToDouble(card -> card.prefWidth(-1)).max().orElse(1);
-        double room = width - snappedLeftInset() - snappedRightInset();
-        return Math.clamp((int) ((room + GAP_PX) / (widest + GAP_PX)), 1, Math.max(1, getChildren().size()));
+        int most = Math.max(1, getChildren().size());
+        return all <= room(width) ? most : Math.clamp((int) ((room(width) + GAP_PX) / (widest + GAP_PX)), 1, most);
+    }
+
+    /** The same for all, but for those that need more. */
+    private double[] widths(int columns) {
+        double[] widths = new double[columns];
+        double left = room(getWidth()) - (columns - 1) * GAP_PX;
+        int alike = columns;
+        for (Node card : byNeed()) {
+            int column = getChildren().indexOf(card) % columns;
+            if (columns == getChildren().size() && card.prefWidth(-1) > left / alike) {
+                widths[column] = card.prefWidth(-1);
+                left -= widths[column];
+                alike--;
+            }
+        }
+        for (int i = 0; i < columns; i++) {
+            widths[i] = widths[i] == 0 ? left / alike : widths[i];
+        }
+        return widths;
+    }
+
+    private List<Node> byNeed() {
+        return getChildren().stream().sorted(Comparator.comparingDouble((Node card) -> card.prefWidth(-1)).reversed())
+                .toList();
     }
 
     @Override
     protected void layoutChildren() {
         int columns = columns(getWidth());
-        double room = getWidth() - snappedLeftInset() - snappedRightInset();
-        double width = (room - (columns - 1) * GAP_PX) / columns;
+        double[] widths = widths(columns);
+        double x = snappedLeftInset();
         for (int i = 0; i < getChildren().size(); i++) {
-            double x = snappedLeftInset() + i % columns * (width + GAP_PX);
+            x = i % columns == 0 ? snappedLeftInset() : x;
             double y = snappedTopInset() + Math.floorDiv(i, columns) * (tallest() + GAP_PX);
-            getChildren().get(i).resizeRelocate(snapPositionX(x), snapPositionY(y), snapSizeX(width), tallest());
+            double end = snapPositionX(x + widths[i % columns]);
+            getChildren().get(i).resizeRelocate(snapPositionX(x), snapPositionY(y), end - snapPositionX(x), tallest());
+            x = end + GAP_PX;
         }
     }
 }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /**
  * Columns above labels, several side by side over each; negative ones hang below the line. The amount of one of them stands
@@ -42,6 +44,8 @@ final class ColumnChart extends Region {
         getStyleClass().add("column-chart");
         line.getStyleClass().add("chart-line");
         line.setMouseTransparent(true);
+        setMaxHeight(Double.MAX_VALUE);
+        VBox.setVgrow(this, Priority.ALWAYS);
     }
 
     /** Shows these figures. */

@@ -28,7 +28,8 @@ final class FigureTable {
     private static final double LEAST_NAME_EM = 6;
     private static final double ROW_EM = 2.65;
     private static final double HEAD_EM = 2.4;
-    private static final double EDGE_PX = 2;
+    /** What rounding to whole pixels may take, so that no bar to scroll appears. */
+    private static final double EDGE_PX = 4;
 
     private final TableView<Row> view = new TableView<>();
     private final List<String> heads;
@@ -113,8 +114,10 @@ final class FigureTable {
             view.getColumns().get(i).setPrefWidth(width);
             left -= width;
         }
-        view.getColumns().getFirst().setPrefWidth(Math.max(left, LEAST_NAME_EM * ruler.em()));
-        double height = (HEAD_EM + ROW_EM * Math.max(1, view.getItems().size())) * ruler.em() + EDGE_PX;
+        view.getColumns().getFirst().setPrefWidth(Math.max(Math.floor(left), LEAST_NAME_EM * ruler.em()));
+        double row = Math.ceil(ROW_EM * ruler.em());
+        view.setFixedCellSize(row);
+        double height = Math.ceil(HEAD_EM * ruler.em()) + row * Math.max(1, view.getItems().size()) + EDGE_PX;
         view.setMinHeight(height);
         view.setPrefHeight(height);
         view.setMaxHeight(height);

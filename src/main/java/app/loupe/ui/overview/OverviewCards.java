@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -45,10 +46,13 @@ final class OverviewCards {
     private OverviewContent.Card overdue() {
         Owing owing = overview.receivable();
         List<Owing.Share> late = owing.overdueShares();
-        return card("overdue", words.money(owing.sum(late)), late.isEmpty()
+        Money sum = owing.sum(late);
+        return card("overdue", words.money(sum), late.isEmpty()
                 ? words.get("card.overdue.none")
-                : words.get("card.overdue.detail", Owing.invoices(late).size(), owing.oldest()), !late.isEmpty(),
-                lead("overdue", late));
+                : owing.oldest() == 0
+                        ? words.get("card.overdue.credit", Owing.invoices(late).size())
+                        : words.get("card.overdue.detail", Owing.invoices(late).size(), owing.oldest()),
+                sum.signum() > 0, lead("overdue", late));
     }
 
     private static Object customer(Owing.Share share) {
@@ -86,10 +90,12 @@ final class OverviewCards {
     }
 
     private OverviewContent.Card daysToGetPaid() {
-        return card("days", overview.daysToGetPaid().map(wording.money()::number).orElse("\u2013"),
-                overview.daysToGetPaid().isPresent()
+        Optional<BigDecimal> days = overview.daysToGetPaid().filter(known -> known.signum() >= 0);
+        return card("days", days.map(wording.money()::number).orElse("\u2013"),
+                days.isPresent()
                         ? words.get("card.days.detail", Overview.DSO_DAYS)
-                        : words.get("card.days.none", Overview.DSO_DAYS),
+                        : words.get(overview.daysToGetPaid().isPresent() ? "card.days.owed" : "card.days.none",
+                                Overview.DSO_DAYS),
                 false, Lead.of(title("days"), () -> {
                     Set<InvoiceKey> both = new HashSet<>(Owing.invoices(overview.receivable().open()));
                     both.addAll(keys(overview.invoiced().rows(overview.today().minusDays(Overview.DSO_DAYS - 1L),
