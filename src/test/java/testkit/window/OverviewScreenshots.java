@@ -62,7 +62,7 @@ public final class OverviewScreenshots {
                         "overview-%s-%s-%dx%d.png", name, scheme.name().toLowerCase(Locale.ROOT), size[0], size[1])));
             }
             Fx.run(() -> ((ScrollPane) window.findAll(".overview-scroll").getFirst()).setVvalue(1));
-            Pictures.write(window.stage(), 1280, 800, FOLDER.resolve(String.format(Locale.ROOT,
+            Pictures.write(window.stage().getScene(), FOLDER.resolve(String.format(Locale.ROOT,
                     "overview-%s-%s-end.png", name, scheme.name().toLowerCase(Locale.ROOT))));
         }
     }
