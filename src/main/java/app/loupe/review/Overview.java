@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param toReview the invoices that Odoo has marked to be reviewed
  */
 public record Overview(CurrencyView view, LocalDate today, Owing receivable, Owing payable, Invoiced invoiced,
-        Map<ConnectionId, ExpectedCash> cash, List<Debtor> debtors, Optional<ProductSales> products, Set<InvoiceKey> toReview) {
+        Map<ConnectionId, ExpectedCash> cash, List<Debtor> debtors, Optional<ProductSales> products,
+        Set<InvoiceKey> toReview) {
     /** Over how many days the days to get paid are told. */
     public static final int DSO_DAYS = 90;
     /** How many months the chart shows. */

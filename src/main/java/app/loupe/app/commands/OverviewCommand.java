@@ -91,7 +91,8 @@ final class OverviewCommand extends FileCommand {
     private CurrencyView view(Books books) {
         List<CurrencyView> views = CurrencyViews.of(books);
         String wanted = currency == null ? "" : currency.strip().toUpperCase(Locale.ROOT);
-        List<CurrencyView> possible = views.stream().filter(view -> view instanceof CurrencyView.OfCompanies == asBooked)
+        List<CurrencyView> possible = views.stream()
+                .filter(view -> view instanceof CurrencyView.OfCompanies == asBooked)
                 .toList();
         if (wanted.isEmpty() && (!possible.isEmpty() || !asBooked)) {
             return possible.isEmpty() ? new CurrencyView.OfDocuments("") : possible.getFirst();

@@ -47,7 +47,7 @@ final class AgeChart extends VBox {
 
         @Override
         protected void layoutChildren() {
-            bar.resizeRelocate(0, 0, share == 0 ? 0 : Math.max(2, Math.round(share * getWidth())), getHeight());
+            bar.resizeRelocate(0, 0, share == 0 ? 0 : Math.max(2, Math.rint(share * getWidth())), getHeight());
         }
     }
 

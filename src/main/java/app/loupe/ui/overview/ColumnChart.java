@@ -113,13 +113,13 @@ final class ColumnChart extends Region {
 
     private void columns(int group, double left, double slot, double zero, double scale) {
         double width = Math.max(1, Math.floor(slot * FILLED / series.size()));
-        double first = Math.round(left + (slot - width * series.size()) / 2);
+        double first = Math.rint(left + (slot - width * series.size()) / 2);
         double top = zero;
         double bottom = zero;
         for (int j = 0; j < series.size(); j++) {
             ChartBar bar = bars.get(group).get(j);
             double length = bar.length() * scale;
-            double height = bar.length() == 0 ? 1 : Math.max(LEAST_PX, Math.round(Math.abs(length)));
+            double height = bar.length() == 0 ? 1 : Math.max(LEAST_PX, Math.rint(Math.abs(length)));
             double y = bar.length() < 0 ? zero : zero - height;
             bar.resizeRelocate(first + j * width, y, width - 1, height);
             top = Math.min(top, y);
@@ -134,6 +134,6 @@ final class ColumnChart extends Region {
     private static void label(Label label, double middle, double y, boolean shown) {
         label.setVisible(shown);
         double width = label.prefWidth(-1);
-        label.resizeRelocate(Math.round(middle - width / 2), y, width, label.prefHeight(-1));
+        label.resizeRelocate(Math.rint(middle - width / 2), y, width, label.prefHeight(-1));
     }
 }

@@ -28,6 +28,8 @@ final class FigureTable {
     private static final double LEAST_NAME_EM = 6;
     private static final double ROW_EM = 2.65;
     private static final double HEAD_EM = 2.4;
+    /** Room for the bar to scroll by, where a large text leaves the name no room beside its figures. */
+    private static final double SCROLL_EM = 1.4;
     /** What rounding to whole pixels may take, so that no bar to scroll appears. */
     private static final double EDGE_PX = 4;
 
@@ -117,7 +119,8 @@ final class FigureTable {
         view.getColumns().getFirst().setPrefWidth(Math.max(Math.floor(left), LEAST_NAME_EM * ruler.em()));
         double row = Math.ceil(ROW_EM * ruler.em());
         view.setFixedCellSize(row);
-        double height = Math.ceil(HEAD_EM * ruler.em()) + row * Math.max(1, view.getItems().size()) + EDGE_PX;
+        double height = Math.ceil(HEAD_EM * ruler.em()) + row * Math.max(1, view.getItems().size())
+                + (left < LEAST_NAME_EM * ruler.em() ? SCROLL_EM * ruler.em() : 0) + EDGE_PX;
         view.setMinHeight(height);
         view.setPrefHeight(height);
         view.setMaxHeight(height);

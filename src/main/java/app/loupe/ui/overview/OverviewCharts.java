@@ -121,8 +121,7 @@ final class OverviewCharts {
             for (ExpectedCash.Scenario scenario : ExpectedCash.Scenario.values()) {
                 cells.add(words.money(overview.cash(week, scenario)));
             }
-            weeks.add(new Row(cells, Set.of(), cash.get(week).bars().get(ExpectedCash.Scenario.LIKELY.ordinal())
-                    .lead()));
+            weeks.add(new Row(cells, Set.of(), expected(week, ExpectedCash.Scenario.LIKELY).lead()));
         }
         return new OverviewContent.Tables(months, ages, weeks);
     }

@@ -110,7 +110,8 @@ final class OverviewPanels {
         for (String one : series) {
             var swatch = new Region();
             swatch.getStyleClass().addAll("swatch", one);
-            legend.getChildren().addAll(swatch, Nodes.label(words.get("legend." + chart + "." + one), "small", "muted"));
+            legend.getChildren().addAll(swatch,
+                    Nodes.label(words.get("legend." + chart + "." + one), "small", "muted"));
         }
         return legend;
     }

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 /** Writes amounts, months and days as the overview says them. May be used on any thread. */
 final class OverviewWords {
     private static final double HUNDRED = 100;
+    private static final double THOUSAND = 1_000;
 
     private final Wording wording;
     private final DateTimeFormatter month;
@@ -40,7 +41,11 @@ final class OverviewWords {
         NumberFormat format = NumberFormat.getCompactNumberInstance(wording.texts().locale(),
                 NumberFormat.Style.SHORT);
         double size = Math.abs(money.amount().doubleValue());
-        format.setMaximumFractionDigits(size >= HUNDRED && Math.round(size) % 1_000_000 >= HUNDRED * 1_000 ? 0 : 1);
+        double leading = size;
+        while (leading >= THOUSAND) {
+            leading /= THOUSAND;
+        }
+        format.setMaximumFractionDigits(leading >= HUNDRED ? 0 : 1);
         String text = format.format(size);
         return money.signum() < 0 ? "\u2212" + text : text;
     }

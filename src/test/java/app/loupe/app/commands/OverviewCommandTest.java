@@ -114,7 +114,8 @@ class OverviewCommandTest {
     @Test
     void csvHasTheSameFieldsAndAgesThatAreNoDates() {
         assertThat(output("overview", "--format", "csv").lines()).first().asString()
-                .isEqualTo("\ufeffquestion,key,name,currency,amount,year_before,overdue,best,worst,number,unit,invoices");
+                .isEqualTo(
+                        "\ufeffquestion,key,name,currency,amount,year_before,overdue,best,worst,number,unit,invoices");
         assertThat(output("overview", "--format", "csv")).contains("receivable,1-30 days,,EUR,");
     }
 
@@ -156,6 +157,7 @@ class OverviewCommandTest {
 
         assertThat(bench.run("overview", "--output", file.toString())).isZero();
 
-        assertThat(new PdfFile(Files.readAllBytes(file)).text()).contains("Figures", "Expected cash", "Best-selling products");
+        assertThat(new PdfFile(Files.readAllBytes(file)).text()).contains("Figures", "Expected cash",
+                "Best-selling products");
     }
 }
