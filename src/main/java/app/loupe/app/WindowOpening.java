@@ -19,6 +19,8 @@ import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.SyncRuns;
 import app.loupe.ui.invoices.InvoicePorts;
 import app.loupe.ui.invoices.InvoicesView;
+import app.loupe.ui.overview.OverviewPorts;
+import app.loupe.ui.overview.OverviewScreen;
 import app.loupe.ui.products.ProductPorts;
 import app.loupe.ui.products.ProductsScreen;
 import app.loupe.ui.security.SecurityScreen;
@@ -206,7 +208,10 @@ final class WindowOpening {
         }).start());
         search = invoices::search;
         var journey = new Journey();
-        journey.through(List.of(invoices,
+        var overview = new OverviewScreen(new OverviewPorts(loupe.shelf(), runs.control(), journey), background,
+                wording);
+        overview.remember(memory);
+        journey.through(List.of(overview, invoices,
                 new ChangedScreen(new ChangedPorts(loupe.book(), loupe.invoices(), runs.control(), journey), background,
                         wording),
                 invoices.inbox(),
