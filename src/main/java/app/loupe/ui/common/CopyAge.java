@@ -1,18 +1,22 @@
 package app.loupe.ui.common;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Verification;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Says how old what is shown is: as old as the oldest copy of the chosen connections. */
-public final class CopyAge {
-    private CopyAge() {}
+/** How old the copies of some connections are, and how right, all together: what the foot of a screen says. */
+public record CopyAge(List<ConnectionProfile> connections) {
+    /** Copies the list. */
+    public CopyAge {
+        connections = List.copyOf(connections);
+    }
 
-    /** When the oldest of these copies was complete; empty when one never was. */
-    public static Optional<Instant> of(List<ConnectionProfile> connections) {
+    /** When the oldest of them was complete; empty when one never was, or there is none. */
+    public Optional<Instant> complete() {
         if (connections.isEmpty() || connections.stream().anyMatch(profile -> profile.lastSynced() == null)) {
             return Optional.empty();
         }
@@ -20,9 +24,10 @@ public final class CopyAge {
                 .min(Comparator.naturalOrder());
     }
 
-    /** The same in words: "Offline copy of 23 Nov 2026 14:02". */
-    public static String text(List<ConnectionProfile> connections, Wording wording) {
-        return of(connections).map(when -> wording.get("invoices.footer.copy", wording.dates().moment(when)))
-                .orElseGet(() -> wording.get("invoices.footer.never"));
+    /** What their comparisons with Odoo found, together; empty when one was never compared. */
+    public Optional<Verification> verification() {
+        return connections.stream().map(profile -> Optional.ofNullable(profile.verification())
+                .filter(known -> known.ended() != null))
+                .reduce((one, other) -> one.flatMap(first -> other.map(first::with))).flatMap(all -> all);
     }
 }

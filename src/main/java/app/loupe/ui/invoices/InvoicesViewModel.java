@@ -15,14 +15,15 @@ import app.loupe.review.Shelf;
 import app.loupe.review.StatusChoice;
 import app.loupe.review.Token;
 import app.loupe.ui.common.Background;
-import app.loupe.ui.common.CopyAge;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -157,7 +158,12 @@ final class InvoicesViewModel {
 
     /** When the oldest copy of the selected connections was complete; empty when one never was. */
     Optional<Instant> copyTime() {
-        return CopyAge.of(connections.get());
+        List<ConnectionProfile> all = connections.get();
+        if (all.isEmpty() || all.stream().anyMatch(profile -> profile.lastSynced() == null)) {
+            return Optional.empty();
+        }
+        return all.stream().map(profile -> Objects.requireNonNull(profile.lastSynced()))
+                .min(Comparator.naturalOrder());
     }
 
     /** How right the copies of the selected connections are, together; empty when one was never compared. */

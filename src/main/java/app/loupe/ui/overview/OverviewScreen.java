@@ -76,7 +76,13 @@ public final class OverviewScreen implements Screen {
         if (!center.getChildren().contains(wanted)) {
             center.getChildren().setAll(wanted);
         }
-        copy.setText(CopyAge.text(model.connections(), wording));
+        showAge();
+    }
+
+    private void showAge() {
+        copy.setText(new CopyAge(model.connections()).complete()
+                .map(when -> wording.get("invoices.footer.copy", wording.dates().moment(when)))
+                .orElseGet(() -> wording.get("invoices.footer.never")));
     }
 
     private VBox message(OverviewViewModel.Shown shown) {
@@ -100,7 +106,7 @@ public final class OverviewScreen implements Screen {
     @Override
     public void select(List<ConnectionProfile> connections) {
         model.follow(connections);
-        copy.setText(CopyAge.text(connections, wording));
+        showAge();
     }
 
     @Override
