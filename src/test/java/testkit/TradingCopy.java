@@ -58,7 +58,7 @@ public final class TradingCopy implements InvoiceReader {
             int size = 900 + (i * 37) % 1700 + (int) (600 * Math.sin(date.getDayOfYear() / 58.0)) + i;
             String total = size + "." + (10 + i % 90);
             String customer = customers.get(i / 2 % customers.size());
-            boolean open = i > 640 && i % 3 == 0 || i > 740;
+            boolean open = (i > 640 && i % 3 == 0) || i > 740;
             fake.add("INV/" + date.getYear() + "/" + String.format(Locale.ROOT, "%05d", i), customer, date.toString(),
                     date.plusDays(i % 5 == 0 ? 7 : 30).toString(), total, open ? total : "0.00",
                     i % 11 == 0 ? "USD" : i % 13 == 0 ? "JPY" : "EUR");
@@ -84,7 +84,7 @@ public final class TradingCopy implements InvoiceReader {
 
     /** The id of a customer. */
     public static long partner(String name) {
-        return 100 + Math.floorMod(name.hashCode(), 100_000);
+        return 100L + Math.floorMod(name.hashCode(), 100_000);
     }
 
     @Override

@@ -37,6 +37,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import testkit.FakeInvoices;
+import testkit.InMemoryBook;
 import testkit.TradingCopy;
 
 /** A whole window with the overview and the invoices over one copy. Close it after the test. */
@@ -72,7 +73,8 @@ public final class OverviewWindow implements AutoCloseable {
             var overview = new OverviewScreen(new OverviewPorts(shelf, runs.control(), journey), background, wording);
             overview.remember(memory);
             journey.through(List.of(
-                    new InvoicesView(new InvoicePorts(shelf, copy, copy.book(), connections, runs.control(), uri -> {}), background,
+                    new InvoicesView(new InvoicePorts(shelf, copy, new InMemoryBook(), connections, runs.control(),
+                            uri -> {}), background,
                             wording),
                     overview));
             var shell = new Shell(new WindowPorts(connections, copy, new FakeJournal()), wording, background, bar,
