@@ -1,6 +1,8 @@
 package testkit.window;
 
+import app.loupe.domain.CopyChanges;
 import app.loupe.domain.SecurityCheck;
+import app.loupe.review.Shelf;
 import app.loupe.session.ElapsedTime;
 import app.loupe.session.Rhythm;
 import app.loupe.session.Runs;
@@ -15,6 +17,8 @@ import app.loupe.ui.common.ProblemPresenter;
 import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.SyncRuns;
+import app.loupe.ui.partners.PartnersPorts;
+import app.loupe.ui.partners.PartnersScreen;
 import app.loupe.ui.security.SecurityScreen;
 import app.loupe.ui.security.SecurityViewModel;
 import app.loupe.ui.shell.Journey;
@@ -54,6 +58,9 @@ public final class WindowKit implements AutoCloseable {
     public final FakeConnections connections = new FakeConnections();
     /** The copy. */
     public final FakeReader reader = new FakeReader();
+    /** What is noted of changes to the copy. */
+    public final CopyChanges changes = new CopyChanges();
+    private final Shelf shelf = new Shelf(reader, changes);
     /** The owner's book. */
     public final InMemoryBook book = new InMemoryBook();
     /** The log. */
@@ -118,7 +125,9 @@ public final class WindowKit implements AutoCloseable {
             schedule = looking;
             var runs = new SyncRuns(session, looking);
             invoices = new FakeScreen(new SyncButton(runs.control(), wording));
-            journey.through(List.of(
+            var partners = new PartnersPorts(shelf, reader, runs.control(), journey);
+            journey.through(List.of(new PartnersScreen(false, partners, background, wording),
+                    new PartnersScreen(true, partners, background, wording),
                     new SecurityScreen(new SecurityViewModel(() -> checks, background, bar, wording), background,
                             wording, (title, name) -> chosenFile),
                     new ChangedScreen(new ChangedPorts(book, reader, runs.control(), journey), background, wording),

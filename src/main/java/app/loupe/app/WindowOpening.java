@@ -17,6 +17,8 @@ import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.SyncRuns;
 import app.loupe.ui.invoices.InvoicePorts;
 import app.loupe.ui.invoices.InvoicesView;
+import app.loupe.ui.partners.PartnersPorts;
+import app.loupe.ui.partners.PartnersScreen;
 import app.loupe.ui.security.SecurityScreen;
 import app.loupe.ui.security.SecurityViewModel;
 import app.loupe.ui.shell.FailureScreen;
@@ -184,7 +186,9 @@ final class WindowOpening {
         }).start());
         search = invoices::search;
         var journey = new Journey();
-        journey.through(List.of(invoices,
+        var partners = new PartnersPorts(loupe.shelf(), loupe.invoices(), runs.control(), journey);
+        journey.through(List.of(invoices, new PartnersScreen(false, partners, background, wording),
+                new PartnersScreen(true, partners, background, wording),
                 new ChangedScreen(new ChangedPorts(loupe.book(), loupe.invoices(), runs.control(), journey), background,
                         wording),
                 new SyncLogScreen(loupe.journal(), background, problems, wording,

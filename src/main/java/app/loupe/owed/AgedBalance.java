@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,11 +79,21 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
         return aged(ledger).stream().filter(aged -> aged.owed().signum() != 0).toList();
     }
 
+    /** The same of one partner alone; 0 for items without one. */
+    public List<AgedItem> openItems(Subledger ledger, long partner) {
+        return aged(ledger, item -> id(item.partner()) == partner).stream().filter(aged -> aged.owed().signum() != 0)
+                .toList();
+    }
+
     /** Each item that was booked by then, also those of which nothing was open. */
     List<AgedItem> aged(Subledger ledger) {
+        return aged(ledger, item -> true);
+    }
+
+    private List<AgedItem> aged(Subledger ledger, Predicate<OwedItem> wanted) {
         var aged = new ArrayList<AgedItem>();
         for (OwedItem item : ledger.items()) {
-            if (item.payable() == payable && !item.dates().accounting().isAfter(asOf)) {
+            if (wanted.test(item) && item.payable() == payable && !item.dates().accounting().isAfter(asOf)) {
                 Subledger.Open left = ledger.open(item, asOf, today);
                 BigDecimal owed = payable ? left.amount().negate() : left.amount();
                 long days = days(item, owed);

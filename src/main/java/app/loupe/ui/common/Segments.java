@@ -1,0 +1,43 @@
+package app.loupe.ui.common;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+
+/** A row of buttons of which one is pressed: the parts of a page, or one of two sides. On the FX thread. */
+public final class Segments<E> extends HBox {
+    private final Map<E, ToggleButton> buttons = new LinkedHashMap<>();
+
+    /**
+     * One button for each.
+     *
+     * @param id of a button's node
+     */
+    public Segments(List<E> all, Function<E, String> id, Function<E, String> name, Consumer<E> choose) {
+        getStyleClass().add("segments");
+        for (E one : all) {
+            var button = new ToggleButton(name.apply(one));
+            button.setId(id.apply(one));
+            button.getStyleClass().add("segment");
+            button.setAccessibleText(button.getText());
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setMaxHeight(Double.MAX_VALUE);
+            button.setOnAction(event -> {
+                // pressed again it stays pressed
+                show(one);
+                choose.accept(one);
+            });
+            buttons.put(one, button);
+        }
+        getChildren().addAll(buttons.values());
+    }
+
+    /** Shows which one is chosen. */
+    public void show(E chosen) {
+        buttons.forEach((one, button) -> button.setSelected(one.equals(chosen)));
+    }
+}
