@@ -8,6 +8,8 @@ import app.loupe.session.Rhythm;
 import app.loupe.session.Runs;
 import app.loupe.session.Schedule;
 import app.loupe.text.Texts;
+import app.loupe.ui.aged.AgedPorts;
+import app.loupe.ui.aged.AgedScreen;
 import app.loupe.ui.changed.ChangedPorts;
 import app.loupe.ui.changed.ChangedScreen;
 import app.loupe.ui.common.Background;
@@ -128,6 +130,7 @@ public final class WindowKit implements AutoCloseable {
             var partners = new PartnersPorts(shelf, reader, runs.control(), journey);
             journey.through(List.of(new PartnersScreen(false, partners, background, wording),
                     new PartnersScreen(true, partners, background, wording),
+                    new AgedScreen(new AgedPorts(shelf, runs.control(), journey), background, wording),
                     new SecurityScreen(new SecurityViewModel(() -> checks, background, bar, wording), background,
                             wording, (title, name) -> chosenFile),
                     new ChangedScreen(new ChangedPorts(book, reader, runs.control(), journey), background, wording),

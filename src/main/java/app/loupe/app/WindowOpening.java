@@ -8,6 +8,8 @@ import app.loupe.session.ElapsedTime;
 import app.loupe.session.Rhythm;
 import app.loupe.session.Runs;
 import app.loupe.session.Schedule;
+import app.loupe.ui.aged.AgedPorts;
+import app.loupe.ui.aged.AgedScreen;
 import app.loupe.ui.changed.ChangedPorts;
 import app.loupe.ui.changed.ChangedScreen;
 import app.loupe.ui.common.Background;
@@ -189,6 +191,7 @@ final class WindowOpening {
         var partners = new PartnersPorts(loupe.shelf(), loupe.invoices(), runs.control(), journey);
         journey.through(List.of(invoices, new PartnersScreen(false, partners, background, wording),
                 new PartnersScreen(true, partners, background, wording),
+                new AgedScreen(new AgedPorts(loupe.shelf(), runs.control(), journey), background, wording),
                 new ChangedScreen(new ChangedPorts(loupe.book(), loupe.invoices(), runs.control(), journey), background,
                         wording),
                 new SyncLogScreen(loupe.journal(), background, problems, wording,
