@@ -6,17 +6,19 @@ import app.loupe.text.Texts;
 import java.time.ZoneOffset;
 
 /** Writes a cell for people, in their language. */
-final class CellText {
+public final class CellText {
     private final MoneyText money;
     private final DateText dates;
 
-    CellText(Texts texts) {
+    /** Words in the language of these. */
+    public CellText(Texts texts) {
         money = new MoneyText(texts.locale());
         // plain days are the same in every zone
         dates = new DateText(texts, ZoneOffset.UTC);
     }
 
-    String of(Cell cell) {
+    /** What a person reads in a cell. */
+    public String of(Cell cell) {
         return switch (cell) {
             case Cell.Text text -> text.text();
             case Cell.Whole whole -> String.valueOf(whole.number());

@@ -46,11 +46,21 @@ public final class Reports {
     private static void rows(ReportFormat format, Report report, OutputStream out)
             throws IOException, ProblemException {
         var writer = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        report.rows().each(format == ReportFormat.CSV
-                ? new CsvReport(new Csv(writer), report.columns())
-                : new JsonReport(new JsonObjects(writer), report.columns()));
+        rows(format, report, writer);
         if (writer.checkError()) {
             throw new IOException("not all was written");
         }
+    }
+
+    /**
+     * Writes the rows of a report as CSV, or as JSON Lines.
+     *
+     * @throws ProblemException what the rows throw
+     */
+    @Blocking
+    public static void rows(ReportFormat format, Report report, PrintWriter writer) throws ProblemException {
+        report.rows().each(format == ReportFormat.CSV
+                ? new CsvReport(new Csv(writer), report.columns())
+                : new JsonReport(new JsonObjects(writer), report.columns()));
     }
 }

@@ -12,6 +12,9 @@ import javafx.scene.layout.Region;
 
 /** The line below a table: what its figures come to, and how old the oldest copy behind them is. On the FX thread. */
 public final class FigureFooter extends HBox {
+    /** Figures up to this width get one line. */
+    private static final double ONE_LINE_PX = 720;
+
     private final Wording wording;
     private final FlowPane parts = new FlowPane();
     private final Label age = Nodes.label("", "copy-age");
@@ -33,6 +36,7 @@ public final class FigureFooter extends HBox {
         this.wording = wording;
         getStyleClass().add("figure-footer");
         parts.getStyleClass().add("footer-totals");
+        parts.setPrefWrapLength(ONE_LINE_PX);
         age.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(parts, Priority.ALWAYS);
         getChildren().addAll(parts, age);

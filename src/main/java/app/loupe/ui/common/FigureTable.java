@@ -188,14 +188,15 @@ public final class FigureTable<T> {
                 .map(row -> row.cells().get(index).text()).distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed()).limit(MEASURED).toList();
         double arrow = column.sorted() ? 1 : 0;
-        double head = ruler.smallBold(List.of(column.head())) + (CELL_EM + arrow) * ruler.em();
-        double whole = Math.max(head, ruler.bold(longest) + CELL_EM * ruler.em());
+        // whole pixels: a fraction more than there is room would bring a scroll bar
+        double head = Math.ceil(ruler.smallBold(List.of(column.head())) + (CELL_EM + arrow) * ruler.em());
+        double whole = Math.max(head, Math.ceil(ruler.bold(longest) + CELL_EM * ruler.em()));
         if (column.kind() != FigureColumn.Kind.NAME) {
             return new Wish(column.id(), whole, whole, 0, column.leaves());
         }
-        double shortest = NAME_EM * ruler.em();
+        double shortest = Math.ceil(NAME_EM * ruler.em());
         return new Wish(column.id(), Math.max(head, Math.min(whole, shortest)),
-                Math.max(head, Math.min(whole, MOST_NAME_EM * ruler.em())), 0, column.leaves());
+                Math.max(head, Math.min(whole, Math.ceil(MOST_NAME_EM * ruler.em()))), 0, column.leaves());
     }
 
     /** A line that says what it is. */

@@ -8,6 +8,7 @@ import app.loupe.owed.PartnerAccount;
 import app.loupe.owed.PaymentHabit;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
+import app.loupe.ui.common.WrappingTooltip;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartnerAside {
     private static final double HALF_PERCENT = 50;
+    private static final int LONGEST = 10;
+    private static final int LONGEST_SMALLER = 13;
 
     private final boolean payable;
     private final Wording wording;
@@ -127,7 +130,7 @@ final class PartnerAside {
     private Node habit(Optional<PaymentHabit> habit) {
         return card("card-habit", wording.get(payable ? "partners.column.paid-after" : "partners.column.pays-after"),
                 habit.map(one -> wording.get("partners.days", Math.round(one.paysAfter()))).orElse("\u2013"),
-                habit.map(this::late).orElseGet(() -> wording.get("partner.never-paid")), false, null);
+                habit.map(this::late).orElseGet(() -> wording.get("partner.never-paid")));
     }
 
     private String late(PaymentHabit habit) {
@@ -139,34 +142,46 @@ final class PartnerAside {
     private Node next(PartnerFacts facts, ExpectedCash.Instalment next) {
         return card("card-next", wording.get("partner.next"), wording.dates().day(next.likely()),
                 wording.get(facts.habit().isPresent() ? "partner.next.habit" : "partner.next.common",
-                        money(next.open())),
-                false, null);
+                        money(next.open())));
     }
 
-    private static Node card(String id, String name, String figure, String more, boolean late,
-            @Nullable Runnable action) {
+    private static Node card(String id, String name, String figure, String more) {
+        var box = new VBox(Nodes.label(name, "muted"), large(figure), Nodes.paragraph(more, "muted", "small"));
+        box.getStyleClass().add("figure-card");
+        box.setId(id);
+        box.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        return box;
+    }
+
+    private static Label large(String figure) {
         Label large = Nodes.label(figure, "card-figure");
         large.setMinWidth(0);
+        // a figure is never cut: a long one is set smaller
+        if (figure.length() > LONGEST) {
+            large.getStyleClass().add(figure.length() > LONGEST_SMALLER ? "card-figure-smallest" : "card-figure-smaller");
+        }
+        large.setTooltip(new WrappingTooltip(figure));
+        return large;
+    }
+
+    /** A card that is a button: its words are short and stay on their lines. */
+    private static Node card(String id, String name, String figure, String more, boolean late, Runnable action) {
+        Label large = large(figure);
         if (late) {
             large.getStyleClass().add("late");
         }
-        var box = new VBox(Nodes.label(name, "muted"), large, Nodes.paragraph(more, "muted", "small"));
-        box.getStyleClass().add("figure-card");
-        if (action == null) {
-            box.setId(id);
-            box.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-            return box;
-        }
+        var box = new VBox(Nodes.label(name, "muted"), large, Nodes.label(more, "muted", "small"));
+        box.getStyleClass().add("figure-card-words");
         var button = new Button();
         button.setId(id);
-        button.getStyleClass().add("figure-card-button");
+        button.getStyleClass().addAll("figure-card", "figure-card-button");
         button.setGraphic(box);
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.setMinWidth(0);
         button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         button.setAccessibleText(Stream.of(name, figure, more).filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", ")));
         button.setOnAction(event -> action.run());
-        box.prefWidthProperty().bind(button.widthProperty().subtract(2));
         return button;
     }
 
@@ -187,7 +202,9 @@ final class PartnerAside {
             button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             button.setMaxWidth(Double.MAX_VALUE);
             button.setAccessibleText(name + ": " + figure.getText());
-            button.setDisable(account.in(age.getKey()).isEmpty());
+            boolean leads = !account.in(age.getKey()).isEmpty();
+            button.setFocusTraversable(leads);
+            button.setMouseTransparent(!leads);
             button.setOnAction(event -> open.accept(new PartnerQuestion.Ages.Only(age.getKey())));
             line.prefWidthProperty().bind(button.widthProperty());
             box.getChildren().add(button);
