@@ -50,7 +50,8 @@ public record PaymentHabit(int invoices, double paysAfter, double lateBy, long u
     /** The same, or how the bills of vendors are paid, by the ids of vendors. */
     public static Map<Long, PaymentHabit> of(Subledger ledger, boolean payable) {
         var habits = new HashMap<Long, PaymentHabit>();
-        paid(ledger, payable ? MoveType.VENDOR_BILL : MoveType.CUSTOMER_INVOICE).forEach((partner, paid) -> habits.put(partner, of(paid)));
+        paid(ledger, payable ? MoveType.VENDOR_BILL : MoveType.CUSTOMER_INVOICE)
+                .forEach((partner, paid) -> habits.put(partner, of(paid)));
         return habits;
     }
 

@@ -46,8 +46,10 @@ public final class StatementText {
                     ? texts.get("statement.about.credit")
                     : texts.get("statement.about.credit-for", names(settles));
         }
-        return settles.isEmpty() ? texts.get("statement.about.unmatched") : texts.get("statement.about.on",
-                names(settles));
+        return settles.isEmpty()
+                ? texts.get("statement.about.unmatched")
+                : texts.get("statement.about.on",
+                        names(settles));
     }
 
     private String due(LocalDate due, long late) {

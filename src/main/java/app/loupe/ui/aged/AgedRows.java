@@ -189,8 +189,8 @@ final class AgedRows {
     /** What the items behind a figure have in common. */
     String title(AgedTarget.Cell cell) {
         return List.of(cell.whose().map(AgedTarget.Whose::name).orElse(wording.get("aged.everybody")), cell.currency(),
-                        cell.bucket().map(bucket -> wording.get("aged.bucket." + bucket.key()))
-                                .orElse(wording.get("aged.all-ages")))
+                cell.bucket().map(bucket -> wording.get("aged.bucket." + bucket.key()))
+                        .orElse(wording.get("aged.all-ages")))
                 .stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
     }
 

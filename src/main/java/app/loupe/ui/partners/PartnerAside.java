@@ -158,7 +158,8 @@ final class PartnerAside {
         large.setMinWidth(0);
         // a figure is never cut: a long one is set smaller
         if (figure.length() > LONGEST) {
-            large.getStyleClass().add(figure.length() > LONGEST_SMALLER ? "card-figure-smallest" : "card-figure-smaller");
+            large.getStyleClass()
+                    .add(figure.length() > LONGEST_SMALLER ? "card-figure-smallest" : "card-figure-smaller");
         }
         large.setTooltip(new WrappingTooltip(figure));
         return large;
