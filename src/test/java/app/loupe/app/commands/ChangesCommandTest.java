@@ -89,12 +89,13 @@ class ChangesCommandTest {
 
     @Test
     void everyKindAndFieldHasAWord() {
+        int run = 10;
         for (Kind kind : Kind.values()) {
             for (InvoiceField field : InvoiceField.values()) {
                 boolean ofField = !List.of(InvoiceField.PRESENCE, InvoiceField.LINE, InvoiceField.PAYMENT)
                         .contains(field);
                 if (kind == Kind.CHANGED ? ofField : field == InvoiceField.PRESENCE) {
-                    note(OTHER, new InvoiceChange(8, "INV/8", 1, 10 + kind.ordinal() * 100 + field.ordinal(), NEW,
+                    note(OTHER, new InvoiceChange(8, "INV/8", 1, ++run, NEW,
                             kind, field, 0, "a", "b", true));
                 }
             }
