@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what was owed as of the day that is asked for, or the items behind one of its figures. On the FX thread only. */
 final class AgedViewModel {
     private final AgedPorts ports;
+    private final Background background;
     private final Wording wording;
     private final Latest<Shown> latest;
     private final ReadOnlyObjectWrapper<AgedQuestion> asked = new ReadOnlyObjectWrapper<>(AgedQuestion.FIRST);
@@ -48,8 +49,9 @@ final class AgedViewModel {
 
     AgedViewModel(AgedPorts ports, Background background, Wording wording) {
         this.ports = ports;
+        this.background = background;
         this.wording = wording;
-        latest = new Latest<>(background, "read aged", this::question, shown::set);
+        latest = new Latest<>(this::question, shown::set);
     }
 
     ReadOnlyObjectProperty<AgedQuestion> asked() {
@@ -85,10 +87,10 @@ final class AgedViewModel {
         latest.refresh();
     }
 
-    private Background.Work<Shown> question() {
+    private Background.Order<Shown> question() {
         AgedQuestion question = asked.get();
         List<ConnectionProfile> of = connections;
-        return () -> read(question, of);
+        return background.run("read aged", () -> read(question, of));
     }
 
     @Blocking

@@ -10,9 +10,7 @@ import java.util.function.Supplier;
  * @param <T> the answer
  */
 public final class Latest<T> {
-    private final Background background;
-    private final String name;
-    private final Supplier<Background.Work<T>> question;
+    private final Supplier<Background.Order<T>> question;
     private final Consumer<T> answered;
     private int asked;
     private boolean reading;
@@ -21,13 +19,10 @@ public final class Latest<T> {
     /**
      * Nothing is read yet.
      *
-     * @param name for the log
      * @param question makes of what is asked now the work that answers it
      * @param answered takes the answer
      */
-    public Latest(Background background, String name, Supplier<Background.Work<T>> question, Consumer<T> answered) {
-        this.background = background;
-        this.name = name;
+    public Latest(Supplier<Background.Order<T>> question, Consumer<T> answered) {
         this.question = question;
         this.answered = answered;
     }
@@ -46,7 +41,7 @@ public final class Latest<T> {
         }
         reading = true;
         int which = asked;
-        background.run(name, question.get()).onSuccess(answer -> {
+        question.get().onSuccess(answer -> {
             if (which == asked) {
                 answered.accept(answer);
             }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class PartnerViewModel {
     private final boolean payable;
     private final PartnersPorts ports;
+    private final Background background;
     private final Wording wording;
     private final PartnerRows words;
     private final Latest<PartnerFacts> latest;
@@ -41,9 +42,10 @@ final class PartnerViewModel {
     PartnerViewModel(boolean payable, PartnersPorts ports, Background background, Wording wording) {
         this.payable = payable;
         this.ports = ports;
+        this.background = background;
         this.wording = wording;
         words = new PartnerRows(payable, wording, ports.navigator());
-        latest = new Latest<>(background, "read partner", this::question, facts::set);
+        latest = new Latest<>(this::question, facts::set);
     }
 
     /** What is asked for; null when no page is open. */
@@ -86,10 +88,10 @@ final class PartnerViewModel {
         }
     }
 
-    private Background.Work<PartnerFacts> question() {
+    private Background.Order<PartnerFacts> question() {
         PartnerQuestion question = Objects.requireNonNull(asked.get());
         List<ConnectionProfile> of = connections;
-        return () -> read(question, of);
+        return background.run("read partner", () -> read(question, of));
     }
 
     @Blocking

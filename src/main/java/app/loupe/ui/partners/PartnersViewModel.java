@@ -24,6 +24,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 final class PartnersViewModel {
     private final boolean payable;
     private final PartnersPorts ports;
+    private final Background background;
     private final Wording wording;
     private final PartnersRows rows;
     private final Latest<Shown> latest;
@@ -54,9 +55,10 @@ final class PartnersViewModel {
     PartnersViewModel(boolean payable, PartnersPorts ports, Background background, Wording wording) {
         this.payable = payable;
         this.ports = ports;
+        this.background = background;
         this.wording = wording;
         rows = new PartnersRows(payable, wording);
-        latest = new Latest<>(background, "read partners", this::question, shown::set);
+        latest = new Latest<>(this::question, shown::set);
     }
 
     ReadOnlyObjectProperty<Shown> shown() {
@@ -115,12 +117,12 @@ final class PartnersViewModel {
         return profiles.stream().map(ConnectionProfile::id).toList();
     }
 
-    private Background.Work<Shown> question() {
+    private Background.Order<Shown> question() {
         List<ConnectionProfile> of = connections;
         String typed = words;
         PartnerOrder by = order;
         boolean largestFirst = descending;
-        return () -> read(of, typed, by, largestFirst);
+        return background.run("read partners", () -> read(of, typed, by, largestFirst));
     }
 
     @Blocking
