@@ -101,8 +101,13 @@ public final class WindowKit implements AutoCloseable {
 
     /** A window that is not open yet. */
     public WindowKit() {
+        this(Locale.US);
+    }
+
+    /** One in this language. */
+    public WindowKit(Locale language) {
         InstantSource clock = now::get;
-        wording = Wording.of(new Texts(Locale.US), clock.withZone(ZoneOffset.UTC));
+        wording = Wording.of(new Texts(language), clock.withZone(ZoneOffset.UTC));
     }
 
     /** What the window remembers from its last time; call before it opens. */
