@@ -25,23 +25,6 @@ final class JsonLines {
         out.object(properties);
     }
 
-    /** Of which connection something is, by its name and by its id, which stays when the name is changed. */
-    static void connection(JsonGenerator json, ConnectionProfile connection) {
-        text(json, "connection", connection.name());
-        text(json, "connection_id", connection.id());
-    }
-
-    /** A reference as {@code <name>_id} and {@code <name>}. */
-    static void reference(JsonGenerator json, String name, @Nullable Ref ref) {
-        Long id = OdooWords.id(ref);
-        if (id == null) {
-            json.writeNullProperty(name + "_id");
-        } else {
-            json.writeNumberProperty(name + "_id", id);
-        }
-        text(json, name, OdooWords.name(ref));
-    }
-
     /** A problem in code and words. */
     static void problem(JsonGenerator json, Problem problem, ProblemWords words) {
         text(json, "code", problem.code().key());
@@ -72,10 +55,5 @@ final class JsonLines {
         json.writeNumberProperty("verified", found.verified());
         json.writeNumberProperty("repaired", found.repaired());
         json.writeEndObject();
-    }
-
-    /** A decimal as text, never in scientific notation. */
-    static void decimal(JsonGenerator json, String name, BigDecimal value) {
-        json.writeStringProperty(name, value.toPlainString());
     }
 }
