@@ -8,6 +8,7 @@ import app.loupe.domain.MoveState;
 import app.loupe.domain.ReadTogether;
 import app.loupe.review.Books;
 import app.loupe.review.Counting;
+import app.loupe.review.Found;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoiceOrder;
 import app.loupe.review.Rankings;
@@ -69,9 +70,17 @@ public final class InvoiceReports {
 
     /** All of these books, the newest first; each row is made when it is asked for. */
     RowList newestFirst(Books books) {
+        return newestFirst(books, books.findAlsoRemoved(InvoiceFilter.ALL, today));
+    }
+
+    /** The same without those that are gone from Odoo. */
+    RowList counting(Books books) {
+        return newestFirst(books, books.find(InvoiceFilter.ALL, today));
+    }
+
+    private RowList newestFirst(Books books, Found found) {
         var rankings = new Rankings(books, texts.locale(), ConnectionId::value);
-        return books.list(
-                rankings.sorted(books.findAlsoRemoved(InvoiceFilter.ALL, today), InvoiceOrder.NEWEST_FIRST));
+        return books.list(rankings.sorted(found, InvoiceOrder.NEWEST_FIRST));
     }
 
     private List<Column> columns(boolean whole) {

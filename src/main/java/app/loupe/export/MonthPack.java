@@ -41,7 +41,8 @@ public final class MonthPack {
         ExportSpan span = ExportSpan.of(month);
         var taxes = new TaxTotals();
         var invoices = new InvoiceReports(texts, clock, source.read());
-        SpanDocuments documents = SpanDocuments.read(source, invoices,
+        SpanDocuments documents = SpanDocuments.read(source,
+                invoices.counting(source.shelf().books(source.ids())),
                 invoice -> invoice.state() == MoveState.POSTED && span.test(invoice.dates().accounting()), taxes::add,
                 steps);
         // twice: as a sheet and as CSV

@@ -44,7 +44,8 @@ public final class SealedArchive {
     @Blocking
     public ExportOutcome fill(Parcel parcel, Steps steps) throws IOException, ProblemException {
         var reports = new InvoiceReports(texts, clock, source.read());
-        SpanDocuments documents = SpanDocuments.read(source, reports,
+        SpanDocuments documents = SpanDocuments.read(source,
+                reports.newestFirst(source.shelf().books(source.ids())),
                 invoice -> invoice.state() != MoveState.DRAFT && span.test(invoice.dates().accounting()),
                 (profile, invoice) -> {}, steps);
         int count = documents.rows().size();

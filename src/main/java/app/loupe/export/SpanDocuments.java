@@ -31,23 +31,26 @@ final class SpanDocuments {
     /**
      * Chooses them in one walk over the copy.
      *
+     * @param candidates what is chosen from, newest first
      * @param also given each that was chosen, with its lines
      */
     @Blocking
-    static SpanDocuments read(ExportSource source, InvoiceReports reports, Predicate<Invoice> wanted,
+    static SpanDocuments read(ExportSource source, RowList candidates, Predicate<Invoice> wanted,
             BiConsumer<ConnectionProfile, Invoice> also, Steps steps) throws ProblemException {
+        Set<InvoiceKey> known = new HashSet<>();
+        candidates.forEach(row -> known.add(row.row().key()));
         Set<InvoiceKey> keys = new HashSet<>();
         for (ConnectionProfile profile : source.read().connections()) {
             Steps.stoppable(() -> source.reader().each(profile.id(), true, invoice -> {
                 steps.orStop();
-                if (wanted.test(invoice)) {
-                    keys.add(new InvoiceKey(profile.id(), invoice.id()));
+                var key = new InvoiceKey(profile.id(), invoice.id());
+                if (known.contains(key) && wanted.test(invoice)) {
+                    keys.add(key);
                     also.accept(profile, invoice);
                 }
             }));
         }
-        RowList all = reports.newestFirst(source.shelf().books(source.ids()));
-        return new SpanDocuments(source, all.only(all.indicesOf(keys)));
+        return new SpanDocuments(source, candidates.only(candidates.indicesOf(keys)));
     }
 
     /** All of them. */

@@ -33,7 +33,8 @@ class SearchWordsTest {
     void everyWordMeansWhatTheEnglishOneDoes(String language) {
         Properties words = SearchWords.words(language);
 
-        assertThat(words.stringPropertyNames()).contains("unpaid", "overdue", "paid", "draft", "today", "this-month", "flag",
+        assertThat(words.stringPropertyNames()).contains("unpaid", "overdue", "paid", "draft", "today", "this-month",
+                "flag",
                 "reviewed", "invoice", "bill", "field.status", "field.date");
         words.forEach((english, all) -> Stream.of(all.toString().split(",")).map(String::strip).forEach(word -> {
             String name = english.toString();
@@ -51,26 +52,30 @@ class SearchWordsTest {
     void noWordMeansTwoThings() {
         var meanings = new HashMap<String, String>();
         for (String language : LANGUAGES) {
-            SearchWords.words(language).forEach((english, all) -> Stream.of(all.toString().split(",")).map(String::strip)
-                    .forEach(word -> {
-                        String prefix = english.toString().startsWith("field.") ? "field." : "";
-                        String before = meanings.put(prefix + Folding.fold(word), english.toString());
-                        assertThat(before == null || before.equals(english)).as("%s: %s and %s", word, before, english)
-                                .isTrue();
-                    }));
+            SearchWords.words(language)
+                    .forEach((english, all) -> Stream.of(all.toString().split(",")).map(String::strip)
+                            .forEach(word -> {
+                                String prefix = english.toString().startsWith("field.") ? "field." : "";
+                                String before = meanings.put(prefix + Folding.fold(word), english.toString());
+                                assertThat(before == null || before.equals(english))
+                                        .as("%s: %s and %s", word, before, english)
+                                        .isTrue();
+                            }));
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"überfällig, overdue", "ueberfaellig, overdue", "UBERFALLIG, overdue", "impayée, unpaid", "borradores, drafts",
+    @CsvSource({"überfällig, overdue", "ueberfaellig, overdue", "UBERFALLIG, overdue", "impayée, unpaid",
+        "borradores, drafts",
         "deels betaald, partly paid", "teilweise bezahlt, partly paid", "este mes, this month", "vandaag, today",
         "status:bezahlt, status:paid", "statut:payé, status:paid", "estado:pagada, status:paid",
         "soort:inkoopfactuur, type:bill", "datum:heute, date:today", "fecha:2026-11-18, date:2026-11-18",
         "montant:>1000, amount:>1000", "devise:EUR, currency:EUR", "-brouillon, -draft"})
     void findsWhatTheEnglishSearchFinds(String typed, String english) {
         assertThat(found(typed)).as(typed).isEqualTo(found(english));
-        assertThat(query(typed).tokens()).extracting(Token::kind).isEqualTo(query(english).tokens().stream().map(Token::kind)
-                .toList());
+        assertThat(query(typed).tokens()).extracting(Token::kind)
+                .isEqualTo(query(english).tokens().stream().map(Token::kind)
+                        .toList());
     }
 
     @ParameterizedTest
