@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import testkit.OneConnection;
+import testkit.FakeInvoices;
 import testkit.cli.Invoices;
 
 class TaxTotalsTest {
@@ -22,7 +22,7 @@ class TaxTotalsTest {
 
     private void add(MoveType type, MoveLine... lines) {
         Invoice invoice = Invoices.invoice(1, "N", type, MoveState.POSTED, null, "0", "0", EUR, List.of(lines));
-        totals.add(OneConnection.PROFILE, invoice);
+        totals.add(FakeInvoices.profile(), invoice);
     }
 
     /** Booked with this balance, as Odoo does: credits are negative. */
