@@ -1,14 +1,11 @@
 package app.loupe.app.commands;
 
-import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
 import app.loupe.domain.Verified;
 import app.loupe.export.JsonObjects;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.function.Consumer;
-import app.loupe.domain.Ref;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
