@@ -1,6 +1,7 @@
 package app.loupe.export;
 
 import app.loupe.domain.Blocking;
+import app.loupe.domain.Exempt;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import java.io.FilterOutputStream;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * WinZip and 7-Zip do it (AES-256, AE-2); the names of files and their sizes stay readable.
  */
 @Blocking
+@Exempt(rule = "S42", because = "Zip4j takes characters; these are wiped when the ZIP is closed")
 final class ZipParcel implements Parcel, AutoCloseable {
     private final ZipOutputStream zip;
     private final char[] passphrase;
