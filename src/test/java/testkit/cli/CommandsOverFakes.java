@@ -30,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import testkit.InMemoryBook;
 
@@ -58,6 +59,8 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     public RowSelection rowSelection = (ids, query, removedToo) -> reader.rows(ids).stream()
             .filter(row -> removedToo || Counting.counts(row)).filter(row -> row.partner().name().contains(query))
             .toList();
+    /** The copy in memory: that of the reader unless replaced. */
+    public Supplier<Shelf> shelves = () -> new Shelf(reader, new CopyChanges());
     /** The checks. */
     public SecurityChecks securityChecks = List::of;
     /** How Ctrl+C is heard. */
@@ -107,7 +110,7 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
 
     @Override
     public Shelf shelf() {
-        return new Shelf(reader, new CopyChanges());
+        return shelves.get();
     }
 
     @Override

@@ -24,6 +24,12 @@ public final class FakeReader implements InvoiceReader {
     /** Single invoices that it knows more of. */
     public final List<InvoiceRow> rows = new CopyOnWriteArrayList<>();
 
+    /** Receivable and payable items of each connection. */
+    public final Map<ConnectionId, List<OwedItem>> owed = new ConcurrentHashMap<>();
+
+    /** Partners, of whatever connection. */
+    public final Map<Long, Partner> partners = new ConcurrentHashMap<>();
+
     /** Sets how many invoices a connection has. */
     public FakeReader with(ConnectionId id, long invoices) {
         counts.put(id, invoices);
@@ -63,7 +69,7 @@ public final class FakeReader implements InvoiceReader {
 
     @Override
     public Optional<Partner> partner(ConnectionId connection, long id) {
-        return Optional.empty();
+        return Optional.ofNullable(partners.get(id));
     }
 
     @Override
@@ -73,7 +79,7 @@ public final class FakeReader implements InvoiceReader {
 
     @Override
     public void owedItems(ConnectionId connection, Consumer<OwedItem> consumer) {
-        // holds none
+        owed.getOrDefault(connection, List.of()).forEach(consumer);
     }
 
     @Override

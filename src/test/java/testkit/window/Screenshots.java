@@ -14,6 +14,7 @@ import app.loupe.domain.RunRecord;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
 import app.loupe.domain.UntrustedCertificateException;
+import app.loupe.ui.common.Destination;
 import app.loupe.ui.theme.Theme;
 import app.loupe.ui.unlock.UnlockCard;
 import java.io.IOException;
@@ -72,6 +73,7 @@ public final class Screenshots {
         screens();
         changed();
         review();
+        owed();
         connect();
         edit();
         wrong();
@@ -147,6 +149,37 @@ public final class Screenshots {
                     new KeyEvent(KeyEvent.KEY_TYPED, "?", "", KeyCode.UNDEFINED, false, false, false, false)));
             shoot(kit, "keys");
         }
+    }
+
+    private void owed() throws IOException {
+        try (WindowKit kit = kit()) {
+            WindowSamples.threeConnections(kit.connections, kit.reader, kit.journal);
+            OwedSamples.all(kit.reader, WindowSamples.ACME);
+            kit.openLoaded();
+            Fx.run(() -> clickRow(kit, 0));
+            kit.press("#nav-customers");
+            rows(kit, "#customers");
+            shoot(kit, "customers");
+            Fx.run(() -> kit.navigator().open(
+                    new Destination.PartnerPage(WindowSamples.ACME, OwedSamples.BRIGHTWATER.id())));
+            rows(kit, "#partner-statement");
+            shoot(kit, "customer");
+            for (String part : List.of("open", "history")) {
+                kit.press("#part-" + part);
+                rows(kit, "#partner-" + part);
+                shoot(kit, "customer-" + part);
+            }
+            kit.press("#nav-vendors");
+            rows(kit, "#vendors");
+            shoot(kit, "vendors");
+            kit.press("#nav-aged");
+            rows(kit, "#aged");
+            shoot(kit, "aged");
+        }
+    }
+
+    private static void rows(WindowKit kit, String id) {
+        Fx.await("rows of " + id, () -> kit.find(id) instanceof TableView<?> table && !table.getItems().isEmpty());
     }
 
     private void many() throws IOException {

@@ -9,6 +9,8 @@ import app.loupe.session.Rhythm;
 import app.loupe.session.Runs;
 import app.loupe.session.Schedule;
 import app.loupe.text.Texts;
+import app.loupe.ui.aged.AgedPorts;
+import app.loupe.ui.aged.AgedScreen;
 import app.loupe.ui.bookcheck.CheckPorts;
 import app.loupe.ui.bookcheck.CheckScreen;
 import app.loupe.ui.changed.ChangedPorts;
@@ -21,6 +23,8 @@ import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.SyncRuns;
+import app.loupe.ui.partners.PartnersPorts;
+import app.loupe.ui.partners.PartnersScreen;
 import app.loupe.ui.products.ProductPorts;
 import app.loupe.ui.products.ProductsScreen;
 import app.loupe.ui.security.SecurityScreen;
@@ -63,6 +67,9 @@ public final class WindowKit implements AutoCloseable {
     public final FakeConnections connections = new FakeConnections();
     /** The copy. */
     public final FakeReader reader = new FakeReader();
+    /** What is noted of changes to the copy. */
+    public final CopyChanges changes = new CopyChanges();
+    private final Shelf shelf = new Shelf(reader, changes);
     /** The owner's book. */
     public final InMemoryBook book = new InMemoryBook();
     /** The log. */
@@ -94,8 +101,13 @@ public final class WindowKit implements AutoCloseable {
 
     /** A window that is not open yet. */
     public WindowKit() {
+        this(Locale.US);
+    }
+
+    /** One in this language. */
+    public WindowKit(Locale language) {
         InstantSource clock = now::get;
-        wording = Wording.of(new Texts(Locale.US), clock.withZone(ZoneOffset.UTC));
+        wording = Wording.of(new Texts(language), clock.withZone(ZoneOffset.UTC));
     }
 
     /** What the window remembers from its last time; call before it opens. */
@@ -130,7 +142,10 @@ public final class WindowKit implements AutoCloseable {
             schedule = looking;
             var runs = new SyncRuns(session, looking);
             invoices = new FakeScreen(new SyncButton(runs.control(), wording));
-            var screens = new ArrayList<Screen>(List.of(
+            var partners = new PartnersPorts(shelf, reader, runs.control(), journey);
+            var screens = new ArrayList<Screen>(List.of(new PartnersScreen(false, partners, background, wording),
+                    new PartnersScreen(true, partners, background, wording),
+                    new AgedScreen(new AgedPorts(shelf, runs.control(), journey), background, wording),
                     new SecurityScreen(new SecurityViewModel(() -> checks, background, bar, wording), background,
                             wording, (title, name) -> chosenFile),
                     new ChangedScreen(new ChangedPorts(book, reader, runs.control(), journey), background, wording),

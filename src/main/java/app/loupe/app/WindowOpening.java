@@ -7,6 +7,8 @@ import app.loupe.domain.ProblemException;
 import app.loupe.session.ElapsedTime;
 import app.loupe.session.Runs;
 import app.loupe.session.Schedule;
+import app.loupe.ui.aged.AgedPorts;
+import app.loupe.ui.aged.AgedScreen;
 import app.loupe.settings.FolderSize;
 import app.loupe.ui.bookcheck.CheckPorts;
 import app.loupe.ui.bookcheck.CheckScreen;
@@ -19,8 +21,12 @@ import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.SyncRuns;
 import app.loupe.ui.invoices.InvoicePorts;
 import app.loupe.ui.invoices.InvoicesView;
+import app.loupe.ui.overview.OverviewPorts;
+import app.loupe.ui.overview.OverviewScreen;
 import app.loupe.ui.products.ProductPorts;
 import app.loupe.ui.products.ProductsScreen;
+import app.loupe.ui.partners.PartnersPorts;
+import app.loupe.ui.partners.PartnersScreen;
 import app.loupe.ui.security.SecurityScreen;
 import app.loupe.ui.security.SecurityViewModel;
 import app.loupe.ui.settings.Preferences;
@@ -206,7 +212,13 @@ final class WindowOpening {
         }).start());
         search = invoices::search;
         var journey = new Journey();
-        journey.through(List.of(invoices,
+        var overview = new OverviewScreen(new OverviewPorts(loupe.shelf(), runs.control(), journey), background,
+                wording);
+        overview.remember(memory);
+        var partners = new PartnersPorts(loupe.shelf(), loupe.invoices(), runs.control(), journey);
+        journey.through(List.of(overview, invoices, new PartnersScreen(false, partners, background, wording),
+                new PartnersScreen(true, partners, background, wording),
+                new AgedScreen(new AgedPorts(loupe.shelf(), runs.control(), journey), background, wording),
                 new ChangedScreen(new ChangedPorts(loupe.book(), loupe.invoices(), runs.control(), journey), background,
                         wording),
                 invoices.inbox(),

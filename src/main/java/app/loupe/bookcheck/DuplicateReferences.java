@@ -76,7 +76,8 @@ final class DuplicateReferences implements Check {
     }
 
     private Finding finding(List<Bill> same) {
-        List<Bill> ordered = same.stream().sorted(Comparator.comparing(bill -> bill.document().key().id())).toList();
+        List<Bill> ordered = same.stream().sorted(Comparator.comparingLong(bill -> bill.document().key().id()))
+                .toList();
         Bill first = ordered.getFirst();
         var fact = new Fact.SameReference(first.partner(), first.reference(),
                 ordered.stream().map(Bill::total).toList());

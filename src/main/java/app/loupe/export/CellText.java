@@ -10,14 +10,14 @@ public final class CellText {
     private final MoneyText money;
     private final DateText dates;
 
-    /** Words, numbers and dates in the language of these. */
+    /** Words in the language of these. */
     public CellText(Texts texts) {
         money = new MoneyText(texts.locale());
         // plain days are the same in every zone
         dates = new DateText(texts, ZoneOffset.UTC);
     }
 
-    /** What stands in the cell. */
+    /** What a person reads in a cell. */
     public String of(Cell cell) {
         return switch (cell) {
             case Cell.Text text -> text.text();

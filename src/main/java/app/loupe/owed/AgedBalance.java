@@ -11,6 +11,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +43,11 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
         private OwedItem latest;
         private boolean exact = true;
 
-        Sum(OwedItem first) {
+        private final @Nullable Ref currency;
+
+        Sum(OwedItem first, @Nullable Ref currency) {
             latest = first;
+            this.currency = currency;
         }
 
         void add(AgedItem aged) {
@@ -52,7 +57,7 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
         }
 
         AgedRow row() {
-            return new AgedRow(latest.company(), latest.currency(), latest.partner(), amounts, exact);
+            return new AgedRow(latest.company(), currency, latest.partner(), amounts, exact);
         }
     }
 
@@ -62,9 +67,22 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
      * @param ledger of one connection
      */
     public List<AgedRow> rows(Subledger ledger) {
+        return rows(aged(ledger), OwedItem::currency);
+    }
+
+    /** The same in one money: {@link #openItems(Subledger, CurrencyView)} added up. */
+    public List<AgedRow> rows(Subledger ledger, CurrencyView view) {
+        return rows(openItems(ledger, view), item -> switch (view) {
+            case CurrencyView.OfDocuments documents -> item.currency();
+            case CurrencyView.OfCompanies companies -> ledger.currencyOfCompany(item);
+        });
+    }
+
+    private static List<AgedRow> rows(List<AgedItem> items, Function<OwedItem, @Nullable Ref> currency) {
         var sums = new LinkedHashMap<Owner, Sum>();
-        for (AgedItem aged : aged(ledger)) {
-            sums.computeIfAbsent(owner(aged.item()), owner -> new Sum(aged.item())).add(aged);
+        for (AgedItem aged : items) {
+            Ref of = currency.apply(aged.item());
+            sums.computeIfAbsent(owner(aged.item(), of), owner -> new Sum(aged.item(), of)).add(aged);
         }
         return sums.values().stream().map(Sum::row).filter(AgedRow::isSomething).sorted(AgedOrder.NAME.rows()).toList();
     }
@@ -78,12 +96,45 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
         return aged(ledger).stream().filter(aged -> aged.owed().signum() != 0).toList();
     }
 
+    /**
+     * The same in one money. In company currency each partner's total is what Odoo booked; on a day in the past it is split
+     * over the items in proportion ({@link BookedShares}), which is to be said beside it.
+     */
+    public List<AgedItem> openItems(Subledger ledger, CurrencyView view) {
+        return switch (view) {
+            case CurrencyView.OfDocuments documents -> openItems(ledger).stream()
+                    .filter(aged -> aged.owed().currency().equals(view.currency())).toList();
+            case CurrencyView.OfCompanies companies -> booked(ledger, view.currency());
+        };
+    }
+
+    private List<AgedItem> booked(Subledger ledger, String currency) {
+        var owners = new LinkedHashMap<Owner, List<AgedItem>>();
+        for (AgedItem aged : aged(ledger, item -> ledger.companyCurrency(item).equals(currency))) {
+            owners.computeIfAbsent(owner(aged.item(), null), owner -> new ArrayList<>()).add(aged);
+        }
+        var shares = new BookedShares(currency, payable);
+        return owners.values().stream()
+                .flatMap(items -> (asOf.isBefore(today) ? shares.past(items) : shares.today(items)).stream()).toList();
+    }
+
+    /** The same of one partner alone; 0 for items without one. */
+    public List<AgedItem> openItems(Subledger ledger, long partner) {
+        return aged(ledger, item -> id(item.partner()) == partner).stream().filter(aged -> aged.owed().signum() != 0)
+                .toList();
+    }
+
     /** Each item that was booked by then, also those of which nothing was open. */
     List<AgedItem> aged(Subledger ledger) {
+        return aged(ledger, item -> true);
+    }
+
+    private List<AgedItem> aged(Subledger ledger, Predicate<OwedItem> wanted) {
         var aged = new ArrayList<AgedItem>();
-        for (OwedItem item : ledger.items()) {
-            if (item.payable() == payable && !item.dates().accounting().isAfter(asOf)) {
-                Subledger.Open left = ledger.open(item, asOf, today);
+        for (int i = 0; i < ledger.items().size(); i++) {
+            OwedItem item = ledger.items().get(i);
+            if (item.payable() == payable && !item.dates().accounting().isAfter(asOf) && wanted.test(item)) {
+                Subledger.Open left = ledger.open(i, asOf, today);
                 BigDecimal owed = payable ? left.amount().negate() : left.amount();
                 long days = days(item, owed);
                 aged.add(new AgedItem(item, AgeBucket.of(days), Money.of(owed, item.currency()), days, left.exact()));
@@ -103,8 +154,8 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
         return Math.max(0, ChronoUnit.DAYS.between(from == null ? item.dates().accounting() : from, asOf));
     }
 
-    private static Owner owner(OwedItem item) {
-        return new Owner(id(item.company()), id(item.currency()), id(item.partner()));
+    private static Owner owner(OwedItem item, @Nullable Ref currency) {
+        return new Owner(id(item.company()), id(currency), id(item.partner()));
     }
 
     private static long id(@Nullable Ref ref) {

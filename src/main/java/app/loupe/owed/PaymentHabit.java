@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a customer pays, by the last {@link #LAST} invoices that were paid in full: an invoice that a credit note alone
+ * How a customer pays, or a vendor is paid, by the last {@link #LAST} invoices that were paid in full: an invoice that a credit note alone
  * settled was not paid. An invoice is paid on the day of its last reconciliation.
  *
  * @param invoices how many it is known by, at least one
@@ -44,21 +44,27 @@ public record PaymentHabit(int invoices, double paysAfter, double lateBy, long u
      * invoices without one.
      */
     public static Map<Long, PaymentHabit> of(Subledger ledger) {
+        return of(ledger, false);
+    }
+
+    /** The same, or how the bills of vendors are paid, by the ids of vendors. */
+    public static Map<Long, PaymentHabit> of(Subledger ledger, boolean payable) {
         var habits = new HashMap<Long, PaymentHabit>();
-        paid(ledger).forEach((partner, paid) -> habits.put(partner, of(paid)));
+        paid(ledger, payable ? MoveType.VENDOR_BILL : MoveType.CUSTOMER_INVOICE)
+                .forEach((partner, paid) -> habits.put(partner, of(paid)));
         return habits;
     }
 
     /** The habit of all of them together: of a customer who never paid an invoice nothing else is known. Null without any. */
     static @Nullable PaymentHabit ofAll(Subledger ledger) {
-        List<Paid> all = paid(ledger).values().stream().flatMap(List::stream).toList();
+        List<Paid> all = paid(ledger, MoveType.CUSTOMER_INVOICE).values().stream().flatMap(List::stream).toList();
         return all.isEmpty() ? null : measured(all);
     }
 
-    private static Map<Long, List<Paid>> paid(Subledger ledger) {
+    private static Map<Long, List<Paid>> paid(Subledger ledger, MoveType type) {
         var invoices = new HashMap<Long, List<OwedItem>>();
         for (OwedItem item : ledger.items()) {
-            if (item.entry().type() == MoveType.CUSTOMER_INVOICE) {
+            if (item.entry().type() == type) {
                 invoices.computeIfAbsent(item.invoice(), none -> new ArrayList<>()).add(item);
             }
         }

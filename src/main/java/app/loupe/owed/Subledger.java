@@ -1,10 +1,12 @@
 package app.loupe.owed;
 
 import app.loupe.domain.OwedItem;
+import app.loupe.domain.Ref;
 import app.loupe.reconcile.Reconciliations;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +35,9 @@ public final class Subledger {
 
     private final List<OwedItem> items;
     private final Reconciliations reconciled;
-    private final Map<Long, String> companyCurrencies = new HashMap<>();
+    private final Map<Long, Ref> companyCurrencies = new HashMap<>();
+    private final long[] ids;
+    private final SettledDays days;
 
     /**
      * What of an item was open on a day.
@@ -57,13 +62,15 @@ public final class Subledger {
         for (OwedItem item : items) {
             if (item.booked().currency() != null) {
                 companyCurrencies.put(item.company() == null ? 0 : item.company().id(),
-                        item.booked().currency().name());
+                        item.booked().currency());
             }
             if (!item.partials().isEmpty()) {
                 builder.add(item.reconciled());
             }
         }
         reconciled = builder.build();
+        ids = items.stream().mapToLong(OwedItem::id).toArray();
+        days = SettledDays.of(this);
     }
 
     /** Of these items, all of one connection; of two with one id the later one. */
@@ -93,22 +100,25 @@ public final class Subledger {
 
     /** ISO code of what an item's company keeps its books in; empty when none of its invoices is here to say it. */
     public String companyCurrency(OwedItem item) {
-        return companyCurrencies.getOrDefault(item.company() == null ? 0L : item.company().id(), "");
+        Ref currency = currencyOfCompany(item);
+        return currency == null ? "" : currency.name();
+    }
+
+    /** The same as Odoo's record; null when none of its invoices is here to say it. */
+    @Nullable
+    Ref currencyOfCompany(OwedItem item) {
+        return companyCurrencies.get(item.company() == null ? 0L : item.company().id());
+    }
+
+    /** ISO codes of what the companies keep their books in. */
+    public Set<String> companyCurrencies() {
+        return companyCurrencies.values().stream().map(Ref::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The item with this id. */
     public Optional<OwedItem> item(long id) {
-        int from = 0;
-        int to = items.size();
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (items.get(middle).id() < id) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        return from < items.size() && items.get(from).id() == id ? Optional.of(items.get(from)) : Optional.empty();
+        int at = Arrays.binarySearch(ids, id);
+        return at < 0 ? Optional.empty() : Optional.of(items.get(at));
     }
 
     /** What an item was settled with, in no order. */
@@ -133,6 +143,21 @@ public final class Subledger {
      * @param today the day of asking: a day before it may be uncertain where the copy does not hold all
      */
     public Open open(OwedItem item, LocalDate day, LocalDate today) {
+        int at = Arrays.binarySearch(ids, item.id());
+        return at < 0 ? counted(item, day, today) : open(at, day, today);
+    }
+
+    /** The same of the item in this place of {@link #items}: most are known without counting. */
+    Open open(int place, LocalDate day, LocalDate today) {
+        OwedItem item = items.get(place);
+        return switch (days.on(place, day)) {
+            case ALL -> new Open(item.open(), true);
+            case NONE -> new Open(item.amount(), true);
+            case SOME -> counted(item, day, today);
+        };
+    }
+
+    private Open counted(OwedItem item, LocalDate day, LocalDate today) {
         if (item.partials().isEmpty() && item.settled().signum() == 0) {
             return new Open(item.amount(), true);
         }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +30,15 @@ import org.jspecify.annotations.Nullable;
  * @param receivable what customers owe
  * @param payable what is owed to vendors
  * @param invoiced what was invoiced to customers
- * @param cash when customers are likely to pay, in the currency of the documents
+ * @param cash when customers are likely to pay, in the currency of the documents, for each connection
  * @param debtors customers by what they owe in the currency of the documents, most first
  * @param products best-selling first, over the last twelve months and in the currency of the documents; empty until the
  *     books have lines
  * @param toReview the invoices that Odoo has marked to be reviewed
  */
 public record Overview(CurrencyView view, LocalDate today, Owing receivable, Owing payable, Invoiced invoiced,
-        List<ExpectedCash> cash, List<Debtor> debtors, Optional<ProductSales> products, Set<InvoiceKey> toReview) {
+        Map<ConnectionId, ExpectedCash> cash, List<Debtor> debtors, Optional<ProductSales> products,
+        Set<InvoiceKey> toReview) {
     /** Over how many days the days to get paid are told. */
     public static final int DSO_DAYS = 90;
     /** How many months the chart shows. */
@@ -47,7 +49,7 @@ public record Overview(CurrencyView view, LocalDate today, Owing receivable, Owi
 
     /** Copies the collections. */
     public Overview {
-        cash = List.copyOf(cash);
+        cash = Map.copyOf(cash);
         debtors = List.copyOf(debtors);
         toReview = Set.copyOf(toReview);
     }
@@ -65,7 +67,7 @@ public record Overview(CurrencyView view, LocalDate today, Owing receivable, Owi
      */
     public static Overview of(Books books, Map<ConnectionId, Subledger> ledgers, CurrencyView view, LocalDate today) {
         var debtors = new ArrayList<Debtor>();
-        var cash = new ArrayList<ExpectedCash>();
+        var cash = new HashMap<ConnectionId, ExpectedCash>();
         ledgers.forEach((connection, ledger) -> {
             Map<Long, PaymentHabit> habits = PaymentHabit.of(ledger);
             for (PartnerBalance balance : PartnerBalance.of(ledger, false, today, today)) {
@@ -74,7 +76,7 @@ public record Overview(CurrencyView view, LocalDate today, Owing receivable, Owi
                             habits.get(balance.partner() == null ? 0L : balance.partner().id())));
                 }
             }
-            cash.add(ExpectedCash.of(ledger, today));
+            cash.put(connection, ExpectedCash.of(ledger, today));
         });
         debtors.sort(Comparator.comparing((Debtor one) -> one.balance().balance().amount()).reversed());
         return new Overview(view, today, Owing.of(ledgers, view, false, today), Owing.of(ledgers, view, true, today),
@@ -113,12 +115,24 @@ public record Overview(CurrencyView view, LocalDate today, Owing receivable, Owi
     }
 
     private Month month(YearMonth month) {
-        YearMonth before = month.minusYears(1);
-        if (!month.equals(YearMonth.from(today))) {
-            return new Month(month, invoiced.untaxed(month), invoiced.untaxed(before));
-        }
-        LocalDate sameDay = before.atDay(Math.min(today.getDayOfMonth(), before.lengthOfMonth()));
-        return new Month(month, invoiced.untaxed(month.atDay(1), today), invoiced.untaxed(before.atDay(1), sameDay));
+        return new Month(month, invoicedIn(month), invoicedIn(month.minusYears(1)));
+    }
+
+    private Money invoicedIn(YearMonth month) {
+        return invoiced.untaxed(month.atDay(1), lastDay(month));
+    }
+
+    /** The documents of a month that its figure is of. */
+    public RowList rows(YearMonth month) {
+        return invoiced.rows(month.atDay(1), lastDay(month));
+    }
+
+    /** Up to which day a month is told: the present one, and the one it is compared with, up to the same day. */
+    public LocalDate lastDay(YearMonth month) {
+        YearMonth present = YearMonth.from(today);
+        return month.equals(present) || month.equals(present.minusYears(1))
+                ? month.atDay(Math.min(today.getDayOfMonth(), month.lengthOfMonth()))
+                : month.atEndOfMonth();
     }
 
     /**
@@ -135,7 +149,15 @@ public record Overview(CurrencyView view, LocalDate today, Owing receivable, Owi
 
     /** What is likely to come in in a week of a scenario, over all connections. */
     public Money cash(int week, ExpectedCash.Scenario scenario) {
-        return cash.stream().map(one -> one.sum(week, scenario, view.currency()))
+        return cash.values().stream().map(one -> one.sum(week, scenario, view.currency()))
                 .reduce(Money.zero(view.currency()), Money::plus);
+    }
+
+    /** The invoices that it is expected from. */
+    public Set<InvoiceKey> expected(int week, ExpectedCash.Scenario scenario) {
+        var keys = new HashSet<InvoiceKey>();
+        cash.forEach((connection, one) -> one.in(week, scenario, view.currency())
+                .forEach(instalment -> keys.add(new InvoiceKey(connection, instalment.item().invoice()))));
+        return keys;
     }
 }

@@ -63,7 +63,7 @@ class CommandsBesideIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sync", "verify", "invoices", "payments", "aged", "changes", "connections list",
+    @ValueSource(strings = {"sync", "verify", "invoices", "payments", "aged", "changes", "overview", "connections list",
         "security", "connections add --sample"})
     void whatMeetsALockOfACommandSaysSoInOneSentenceThatIsTrueOfIt(String line) throws ProblemException {
         var bench = new WholeLoupe(folder());

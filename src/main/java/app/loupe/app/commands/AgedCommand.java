@@ -2,20 +2,27 @@ package app.loupe.app.commands;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Money;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
+import app.loupe.export.Reports;
 import app.loupe.owed.AgedBalance;
 import app.loupe.owed.AgedItem;
 import app.loupe.owed.AgedOrder;
 import app.loupe.owed.AgedRow;
+import app.loupe.owed.CurrencyView;
 import app.loupe.owed.Subledger;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,7 +32,7 @@ import picocli.CommandLine.Option;
  * network.
  */
 @Command(name = "aged")
-final class AgedCommand extends ListCommand {
+final class AgedCommand extends FileCommand {
     /** What lateness is counted from; lower case on the command line. */
     enum By {
         due,
@@ -58,17 +65,59 @@ final class AgedCommand extends ListCommand {
     @Option(names = "--rows")
     boolean rows;
 
+    @Option(names = "--currency", paramLabel = "CODE")
+    String currency = "";
+
+    @Option(names = "--as-booked")
+    boolean asBooked;
+
     AgedCommand(Session session) {
         super(session);
     }
 
     @Override
-    void check(FormatOption.Format form) {
+    void check(FileOption.Form form) {
         balance();
     }
 
+    /** What is listed: sums, or the items behind them. */
+    private record Aged(ReadTogether read, AgedBalance balance, List<AgedEntry<AgedRow>> sums,
+            List<AgedEntry<AgedItem>> items) {}
+
     @Override
-    void list(Services services, FormatOption.Format form) throws ProblemException {
+    void list(Services services, FileOption.Form form, PrintWriter to) throws ProblemException {
+        Aged aged = aged(services);
+        if (rows) {
+            write(form, aged.balance(), aged.items(), aged.read().areSeveral(), to);
+        } else {
+            writeSums(form, aged.balance(), aged.sums(), aged.read().areSeveral(), to);
+        }
+        if (asBooked && form == FileOption.Form.table) {
+            to.println(booked(aged.balance()));
+        }
+        tellUncertain(aged);
+    }
+
+    @Override
+    void export(Services services, FileOption.Form form, OutputStream to) throws IOException, ProblemException {
+        Aged aged = aged(services);
+        var notes = new ArrayList<String>();
+        notes.add(AgedTable.title(texts(), session().clock(), aged.balance()));
+        if (asBooked) {
+            notes.add(booked(aged.balance()));
+        }
+        var reports = new AgedReports(texts(), payable, aged.read(), notes,
+                new ReportOutput(texts(), session().clock()).foot(aged.read().connections()));
+        new Reports(texts()).write(form.binary().orElseThrow(),
+                List.of(rows ? reports.items(aged.items()) : reports.sums(aged.sums())), to);
+        tellUncertain(aged);
+    }
+
+    private String booked(AgedBalance balance) {
+        return texts().get(balance.asOf().isBefore(balance.today()) ? "aged.hint.split" : "aged.hint.booked");
+    }
+
+    private Aged aged(Services services) throws ProblemException {
         AgedBalance balance = balance();
         ReadTogether read = toRead(services, id);
         var sums = new ArrayList<AgedEntry<AgedRow>>();
@@ -78,14 +127,13 @@ final class AgedCommand extends ListCommand {
         for (ConnectionProfile profile : read.connections()) {
             age(profile, balance, ledgers.getOrDefault(profile.id(), Subledger.EMPTY), sums, items);
         }
-        if (rows) {
-            write(form, balance, items, read.areSeveral());
-        } else {
-            writeSums(form, balance, sums, read.areSeveral());
-        }
+        return new Aged(read, balance, sums, items);
+    }
+
+    private void tellUncertain(Aged aged) {
         long uncertain = rows
-                ? items.stream().filter(entry -> !entry.aged().exact()).count()
-                : sums.stream().filter(entry -> !entry.aged().exact()).count();
+                ? aged.items().stream().filter(entry -> !entry.aged().exact()).count()
+                : aged.sums().stream().filter(entry -> !entry.aged().exact()).count();
         if (uncertain > 0) {
             notice(Problem.of(ProblemCode.AGED_UNCERTAIN, Long.toString(uncertain)));
         }
@@ -96,53 +144,75 @@ final class AgedCommand extends ListCommand {
             List<AgedEntry<AgedRow>> sums, List<AgedEntry<AgedItem>> items) {
         var selection = new AgedSelection(partner);
         if (rows) {
-            balance.openItems(owed).stream().filter(aged -> selection.takes(aged.item().partner()))
+            items(balance, owed).filter(aged -> selection.takes(aged.item().partner()))
                     .sorted(order().items()).forEach(aged -> items.add(new AgedEntry<>(profile, aged)));
         } else {
-            balance.rows(owed).stream().filter(row -> selection.takes(row.partner())).sorted(order().rows())
+            rows(balance, owed).filter(row -> selection.takes(row.partner())).sorted(order().rows())
                     .forEach(row -> sums.add(new AgedEntry<>(profile, row)));
         }
     }
 
-    private void write(FormatOption.Format form, AgedBalance balance, List<AgedEntry<AgedItem>> items,
-            boolean several) {
+    private Stream<AgedRow> rows(AgedBalance balance, Subledger owed) {
+        Stream<AgedRow> all = asBooked
+                ? owed.companyCurrencies().stream()
+                        .flatMap(own -> balance.rows(owed, new CurrencyView.OfCompanies(own)).stream())
+                : balance.rows(owed).stream();
+        return all.filter(row -> isAsked(row.total()));
+    }
+
+    private Stream<AgedItem> items(AgedBalance balance, Subledger owed) {
+        Stream<AgedItem> all = asBooked
+                ? owed.companyCurrencies().stream()
+                        .flatMap(own -> balance.openItems(owed, new CurrencyView.OfCompanies(own)).stream())
+                : balance.openItems(owed).stream();
+        return all.filter(aged -> isAsked(aged.owed()));
+    }
+
+    private boolean isAsked(Money amount) {
+        return currency.isEmpty() || amount.currency().equalsIgnoreCase(currency);
+    }
+
+    private void write(FileOption.Form form, AgedBalance balance, List<AgedEntry<AgedItem>> items,
+            boolean several, PrintWriter to) {
         var lines = new AgedItems(items);
         switch (form) {
             case table -> {
-                new AgedTable(texts(), session().clock(), several).announce(out(), balance);
+                new AgedTable(texts(), session().clock(), several).announce(to, balance);
                 if (items.isEmpty()) {
-                    nothing();
+                    nothing(to);
                 } else {
-                    lines.print(out(), texts(), session().clock(), payable, several);
+                    lines.print(to, texts(), session().clock(), payable, several);
                 }
             }
-            case csv -> lines.csv(out());
-            case jsonl -> lines.json(json());
+            case csv -> lines.csv(to);
+            case jsonl -> lines.json(new JsonLines(to));
+            case xlsx, pdf -> throw new IllegalArgumentException(form.name());
         }
     }
 
-    private void writeSums(FormatOption.Format form, AgedBalance balance, List<AgedEntry<AgedRow>> sums,
-            boolean several) {
+    private void writeSums(FileOption.Form form, AgedBalance balance, List<AgedEntry<AgedRow>> sums,
+            boolean several, PrintWriter to) {
         switch (form) {
             case table -> {
                 var table = new AgedTable(texts(), session().clock(), several);
-                table.announce(out(), balance);
+                table.announce(to, balance);
                 if (sums.isEmpty()) {
-                    nothing();
+                    nothing(to);
                 } else {
-                    table.print(out(), payable, sums);
+                    table.print(to, payable, sums);
                 }
             }
-            case csv -> AgedLines.csv(out(), sums);
-            case jsonl -> AgedLines.json(json(), sums);
+            case csv -> AgedLines.csv(to, sums);
+            case jsonl -> AgedLines.json(new JsonLines(to), sums);
+            case xlsx, pdf -> throw new IllegalArgumentException(form.name());
         }
     }
 
-    private void nothing() {
+    private void nothing(PrintWriter to) {
         if (partner.isBlank()) {
-            say("cli.aged.none");
+            to.println(texts().get("cli.aged.none"));
         } else {
-            say("cli.aged.none-of", partner.strip());
+            to.println(texts().get("cli.aged.none-of", partner.strip()));
         }
     }
 

@@ -45,8 +45,17 @@ final class AgedTable {
 
     /** Says what is listed. */
     void announce(PrintWriter out, AgedBalance balance) {
+        out.println(title(texts, dates, balance));
+    }
+
+    /** The same for a file. */
+    static String title(Texts texts, Clock clock, AgedBalance balance) {
+        return title(texts, new DateText(texts, clock.getZone()), balance);
+    }
+
+    private static String title(Texts texts, DateText dates, AgedBalance balance) {
         String side = balance.payable() ? "payable" : "receivable";
-        out.println(texts.get("cli.aged." + side + "." + EnumKey.of(balance.by()), dates.day(balance.asOf())));
+        return texts.get("cli.aged." + side + "." + EnumKey.of(balance.by()), dates.day(balance.asOf()));
     }
 
     /** Prints the table. */

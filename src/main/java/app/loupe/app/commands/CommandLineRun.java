@@ -56,10 +56,13 @@ public final class CommandLineRun {
         var search = new SearchWords(session.texts());
         var root = new CommandLine(new RootCommand(session.options())).addSubcommand(connections)
                 .addSubcommand(new SyncCommand(session)).addSubcommand(new VerifyCommand(session))
-                .addSubcommand(search.below(new InvoicesCommand(session))).addSubcommand(new AgedCommand(session))
+                .addSubcommand(search.below(new InvoicesCommand(session))).addSubcommand(new CustomersCommand(session))
+                .addSubcommand(new VendorsCommand(session)).addSubcommand(new StatementCommand(session))
+                .addSubcommand(new AgedCommand(session))
                 .addSubcommand(search.below(new PaymentsCommand(session)))
-                .addSubcommand(new ProductsCommand(session)).addSubcommand(new CheckCommand(session))
-                .addSubcommand(new ExportCommand(session)).addSubcommand(new ChangesCommand(session))
+                .addSubcommand(new OverviewCommand(session)).addSubcommand(new ProductsCommand(session))
+                .addSubcommand(new CheckCommand(session)).addSubcommand(new ExportCommand(session))
+                .addSubcommand(new ChangesCommand(session))
                 .addSubcommand(new NotesCommand(session))
                 .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(new SecurityCommand(session)).addSubcommand(new CompletionCommand(session));

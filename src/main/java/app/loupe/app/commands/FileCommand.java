@@ -1,80 +1,15 @@
 package app.loupe.app.commands;
 
-import app.loupe.domain.ProblemException;
-import app.loupe.export.ExportFile;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/**
- * A command that lists what the store holds of one connection or of all, for the terminal or as a file, also in forms that
- * only a file can have. Needs no network.
- */
-abstract class FileCommand extends LoupeCommand {
+/** A command that lists what the store holds of one connection or of all, for the terminal or as a file. */
+abstract class FileCommand extends OutputCommand {
     @Parameters(paramLabel = "ID", arity = "0..1", descriptionKey = "argument.id")
     @Nullable
     String id;
 
-    @Mixin
-    final FileOption file = new FileOption();
-
     FileCommand(Session session) {
         super(session);
     }
-
-    /** A file of the owner's is none of what is stored. */
-    @Override
-    final boolean onlyReads() {
-        return true;
-    }
-
-    @Override
-    public final Integer call() throws ProblemException {
-        FileOption.Form form = file.form(common.json, texts());
-        check(form);
-        try (Services services = open()) {
-            services.warnings().forEach(this::notice);
-            Path output = file.output;
-            if (output == null) {
-                list(services, form, out());
-                out().flush();
-            } else {
-                write(services, form, output);
-                err().println(texts().get("cli.output.written", output.toAbsolutePath().toString()) + " "
-                        + texts().get("paper.plain"));
-            }
-        }
-        return ExitCode.DONE;
-    }
-
-    /** Writes what was asked for to the place that was named: one file, unless a command makes several. */
-    void write(Services services, FileOption.Form form, Path output) throws ProblemException {
-        new ExportFile(output, file.overwrite).write(to -> {
-            if (form.binary().isPresent()) {
-                export(services, form, to);
-            } else {
-                var words = new PrintWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
-                list(services, form, words);
-                if (words.checkError()) {
-                    throw new IOException("not all was written");
-                }
-            }
-        });
-    }
-
-    /** Refuses what was asked in a way that cannot be, before anything is opened. */
-    abstract void check(FileOption.Form form);
-
-    /** Writes the list as a table, CSV or JSON Lines. */
-    abstract void list(Services services, FileOption.Form form, PrintWriter to) throws ProblemException;
-
-    /** Writes the list in a form that only a file can have. */
-    abstract void export(Services services, FileOption.Form form, OutputStream to)
-            throws IOException, ProblemException;
 }

@@ -24,6 +24,12 @@ public record CopyAge(List<ConnectionProfile> connections) {
                 .min(Comparator.naturalOrder());
     }
 
+    /** When it was complete, in words: "Offline copy of 23 Nov 2026 14:02". */
+    public String text(Wording wording) {
+        return complete().map(when -> wording.get("invoices.footer.copy", wording.dates().moment(when)))
+                .orElseGet(() -> wording.get("invoices.footer.never"));
+    }
+
     /** What their comparisons with Odoo found, together; empty when one was never compared. */
     public Optional<Verification> verification() {
         return connections.stream().map(profile -> Optional.ofNullable(profile.verification())

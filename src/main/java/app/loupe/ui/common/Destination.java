@@ -46,9 +46,15 @@ public sealed interface Destination {
     /**
      * The page of a customer or vendor.
      *
-     * @param partner Odoo's id
+     * @param partner Odoo's id of the commercial partner
+     * @param vendor whether it is seen as a vendor; else as a customer
      */
-    record PartnerPage(ConnectionId connection, long partner) implements Destination {
+    record PartnerPage(ConnectionId connection, long partner, boolean vendor) implements Destination {
+        /** The page of a customer. */
+        public PartnerPage(ConnectionId connection, long partner) {
+            this(connection, partner, false);
+        }
+
         @Override
         public Set<ConnectionId> connections() {
             return Set.of(connection);

@@ -1,42 +1,43 @@
 package app.loupe.ui.common;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 
-/** A few choices side by side of which one is always made: it follows the property, and the property follows it. */
-public final class Segments<T> extends HBox {
-    private final List<ToggleButton> buttons = new ArrayList<>();
+/** A row of buttons of which one is pressed: the parts of a page, or one of two sides. On the FX thread. */
+public final class Segments<E> extends HBox {
+    private final Map<E, ToggleButton> buttons = new LinkedHashMap<>();
 
     /**
-     * Choices in this order.
+     * One button for each.
      *
-     * @param id the id of the node; its buttons have it with their place behind it
-     * @param name what a choice is called
-     * @param question what is chosen, for those who do not see it
+     * @param id of a button's node
      */
-    public Segments(String id, String question, List<T> choices, Function<T, String> name, ObjectProperty<T> chosen) {
-        setId(id);
+    public Segments(List<E> all, Function<E, String> id, Function<E, String> name, Consumer<E> choose) {
         getStyleClass().add("segments");
-        setAccessibleText(question);
-        setMaxHeight(USE_PREF_SIZE);
-        for (T choice : choices) {
-            var button = new ToggleButton(name.apply(choice));
-            button.setId(id + "-" + buttons.size());
+        for (E one : all) {
+            var button = new ToggleButton(name.apply(one));
+            button.setId(id.apply(one));
             button.getStyleClass().add("segment");
-            button.setAccessibleText(question + ": " + button.getText());
-            button.setMinWidth(ToggleButton.USE_PREF_SIZE);
+            button.setAccessibleText(button.getText());
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setMaxHeight(Double.MAX_VALUE);
             button.setOnAction(event -> {
-                chosen.set(choice);
-                // pressed again it stays chosen
-                button.setSelected(true);
+                // pressed again it stays pressed
+                show(one);
+                choose.accept(one);
             });
-            chosen.subscribe(now -> button.setSelected(choice.equals(now)));
-            buttons.add(button);
+            buttons.put(one, button);
         }
-        getChildren().addAll(buttons);
+        getChildren().addAll(buttons.values());
+    }
+
+    /** Shows which one is chosen. */
+    public void show(E chosen) {
+        buttons.forEach((one, button) -> button.setSelected(one.equals(chosen)));
     }
 }

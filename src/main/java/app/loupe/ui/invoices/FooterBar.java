@@ -136,8 +136,7 @@ final class FooterBar {
 
     private void showAge() {
         var copies = new CopyAge(model.connections().get());
-        String age = copies.complete().map(when -> words.get("footer.copy", words.dates().moment(when)))
-                .orElse(words.get("footer.never"));
+        String age = copies.text(words.wording());
         String meter = copies.verification().map(this::meter).orElse("");
         copy.setText(meter.isEmpty() ? age : age + BETWEEN);
         verified.setText(meter);

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -58,15 +60,15 @@ public final class SettingsScreen implements Screen {
         show.setId("show-folder");
         section("looks");
         setting("look", Nodes.paragraph(wording.get("settings.look.text"), "muted"),
-                new Segments<>("setting-look", wording.get("settings.look"), List.of(Preferences.Look.values()),
+                segments("look", List.of(Preferences.Look.values()),
                         look -> wording.get("settings.look." + EnumKey.of(look)), chosen.look()));
         setting("language", nextStart, languages(chosen));
         setting("text-size", Nodes.paragraph(wording.get("settings.text-size.text"), "muted"),
-                new Segments<>("setting-text-size", wording.get("settings.text-size"), Preferences.TEXT_SIZES,
-                        each -> wording.get("settings.per-cent", each), chosen.textSize()));
+                segments("text-size", Preferences.TEXT_SIZES, each -> wording.get("settings.per-cent", each),
+                        chosen.textSize()));
         section("sync");
         setting("when", Nodes.paragraph(wording.get("settings.when.text"), "muted"),
-                new Segments<>("setting-when", wording.get("settings.when"), List.of(Preferences.When.values()),
+                segments("when", List.of(Preferences.When.values()),
                         when -> wording.get("settings.when." + EnumKey.of(when)), chosen.when()));
         setting("verify", verified, verify);
         section("computer");
@@ -95,6 +97,14 @@ public final class SettingsScreen implements Screen {
         var row = new HBox(words, at);
         row.getStyleClass().add("setting");
         page.getChildren().add(row);
+    }
+
+    private <T> Segments<T> segments(String key, List<T> all, Function<T, String> name, ObjectProperty<T> chosen) {
+        var segments = new Segments<T>(all, one -> "setting-" + key + "-" + all.indexOf(one), name, chosen::set);
+        segments.setAccessibleText(wording.get("settings." + key));
+        segments.setMaxHeight(Region.USE_PREF_SIZE);
+        chosen.subscribe(segments::show);
+        return segments;
     }
 
     private ComboBox<Locale> languages(Preferences chosen) {

@@ -1,0 +1,104 @@
+package app.loupe.app.commands;
+
+import app.loupe.export.OdooWords;
+import app.loupe.domain.Money;
+import app.loupe.domain.OwedItem;
+import app.loupe.domain.ReadTogether;
+import app.loupe.domain.Ref;
+import app.loupe.export.Cell;
+import app.loupe.export.Column;
+import app.loupe.export.Report;
+import app.loupe.export.ReportRow;
+import app.loupe.owed.AgeBucket;
+import app.loupe.owed.AgedItem;
+import app.loupe.owed.AgedRow;
+import app.loupe.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of aged amounts what is put into a file for people, each currency added up by itself. */
+final class AgedReports {
+    private final Texts texts;
+    private final boolean payable;
+    private final boolean several;
+    private final List<String> notes;
+    private final String foot;
+
+    AgedReports(Texts texts, boolean payable, ReadTogether read, List<String> notes, String foot) {
+        this.texts = texts;
+        this.payable = payable;
+        this.several = read.areSeveral();
+        this.notes = List.copyOf(notes);
+        this.foot = foot;
+    }
+
+    /** A row for each partner, with what is owed by age. */
+    Report sums(List<AgedEntry<AgedRow>> rows) {
+        List<Column> columns = columns();
+        columns.add(Column.text("company", texts.get("partners.column.company")));
+        for (AgeBucket bucket : AgeBucket.values()) {
+            columns.add(Column.total(bucket.key(), texts.get("aged.bucket." + bucket.key())));
+        }
+        columns.add(Column.total("total", texts.get("statement.total")));
+        return report(columns, rows.stream().map(entry -> {
+            AgedRow row = entry.aged();
+            List<Cell> cells = cells(entry, row.partner());
+            cells.add(Cell.text(OdooWords.name(row.company())));
+            for (AgeBucket bucket : AgeBucket.values()) {
+                cells.add(row.amount(bucket).signum() == 0 ? Cell.EMPTY : money(row.amount(bucket)));
+            }
+            cells.add(money(row.total()));
+            return ReportRow.in("", cells);
+        }).toList());
+    }
+
+    /** The open items behind them. */
+    Report items(List<AgedEntry<AgedItem>> items) {
+        List<Column> columns = columns();
+        columns.add(Column.text("document", texts.get("statement.column.document")));
+        columns.add(Column.day("date", texts.get("statement.column.date")));
+        columns.add(Column.day("date_maturity", texts.get("statement.column.due")));
+        columns.add(Column.whole("days", texts.get("statement.column.days")));
+        columns.add(Column.text("bucket", texts.get("paper.age")));
+        columns.add(Column.total("owed", texts.get("statement.column.open")));
+        return report(columns, items.stream().map(entry -> {
+            OwedItem item = entry.aged().item();
+            List<Cell> cells = cells(entry, item.partner());
+            cells.add(Cell.text(item.number()));
+            cells.add(Cell.day(item.dates().invoice() == null ? item.dates().accounting() : item.dates().invoice()));
+            cells.add(Cell.day(item.dates().due()));
+            cells.add(Cell.whole(entry.aged().days()));
+            cells.add(Cell.text(texts.get("aged.bucket." + entry.aged().bucket().key())));
+            cells.add(money(entry.aged().owed()));
+            return ReportRow.in("", cells);
+        }).toList());
+    }
+
+    private Report report(List<Column> columns, List<ReportRow> rows) {
+        String title = texts.get(payable ? "aged.payable" : "aged.receivable");
+        return new Report(title, title, notes, foot, columns, sink -> rows.forEach(sink::row));
+    }
+
+    private List<Column> columns() {
+        var columns = new ArrayList<Column>();
+        if (several) {
+            columns.add(Column.text("connection", texts.get("partners.column.connection")));
+        }
+        columns.add(Column.text("partner", texts.get(payable ? "partners.vendor" : "partners.customer")));
+        return columns;
+    }
+
+    private List<Cell> cells(AgedEntry<?> entry, @Nullable Ref partner) {
+        var cells = new ArrayList<Cell>();
+        if (several) {
+            cells.add(Cell.text(entry.connection().name()));
+        }
+        cells.add(Cell.text(partner == null ? texts.get("partners.nobody") : partner.name()));
+        return cells;
+    }
+
+    private static Cell money(Money money) {
+        return Cell.money(money.amount(), money.currency());
+    }
+}

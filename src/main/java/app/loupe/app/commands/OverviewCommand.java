@@ -1,0 +1,105 @@
+package app.loupe.app.commands;
+
+import app.loupe.export.InvoiceReports;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.ReadTogether;
+import app.loupe.export.Reports;
+import app.loupe.owed.CurrencyView;
+import app.loupe.review.Books;
+import app.loupe.review.CurrencyViews;
+import app.loupe.review.Overview;
+import app.loupe.text.DateText;
+import app.loupe.text.MoneyText;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Tells what the first screen tells, as of today and in one money: what is owed, late, invoiced, sold and expected. Needs no
+ * network.
+ */
+@Command(name = "overview")
+final class OverviewCommand extends FileCommand {
+    @Option(names = "--currency", paramLabel = "CODE")
+    @Nullable
+    String currency;
+
+    @Option(names = "--as-booked")
+    boolean asBooked;
+
+    OverviewCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    void check(FileOption.Form form) {
+        // every form can be asked for of every money
+    }
+
+    @Override
+    void list(Services services, FileOption.Form form, PrintWriter to) throws ProblemException {
+        ReadTogether read = toRead(services, id);
+        Overview overview = overview(services, read);
+        List<OverviewEntry> entries = OverviewFigures.of(overview);
+        switch (form) {
+            case table -> {
+                notes(overview, read).forEach(to::println);
+                to.println();
+                new OverviewReports(texts()).print(to, entries, new MoneyText(texts().locale()));
+            }
+            case csv -> OverviewLines.csv(to, entries);
+            case jsonl -> OverviewLines.json(new JsonLines(to), entries);
+            case xlsx, pdf -> throw new IllegalArgumentException(form.name());
+        }
+    }
+
+    @Override
+    void export(Services services, FileOption.Form form, OutputStream to) throws IOException, ProblemException {
+        ReadTogether read = toRead(services, id);
+        Overview overview = overview(services, read);
+        String foot = new InvoiceReports(texts(), session().clock(), read).foot();
+        new Reports(texts()).write(form.binary().orElseThrow(),
+                new OverviewReports(texts()).of(OverviewFigures.of(overview), notes(overview, read), foot), to);
+    }
+
+    private List<String> notes(Overview overview, ReadTogether read) {
+        return List.of(String.join(", ", read.connections().stream().map(ConnectionProfile::name).toList()),
+                texts().get(overview.view() instanceof CurrencyView.OfCompanies
+                        ? "cli.overview.as-booked"
+                        : "cli.overview.in", overview.view().currency(),
+                        new DateText(texts(), session().clock().getZone()).day(overview.today())));
+    }
+
+    private Overview overview(Services services, ReadTogether read) throws ProblemException {
+        Set<ConnectionId> ids = read.connections().stream().map(ConnectionProfile::id)
+                .collect(Collectors.toUnmodifiableSet());
+        Books books = services.shelf().withLines(ids);
+        return Overview.of(books, services.shelf().subledgers(ids), view(books),
+                LocalDate.now(session().clock()));
+    }
+
+    /** The money that was asked for, else the one of most documents; refuses one that the books do not have. */
+    private CurrencyView view(Books books) {
+        List<CurrencyView> views = CurrencyViews.of(books);
+        String wanted = currency == null ? "" : currency.strip().toUpperCase(Locale.ROOT);
+        List<CurrencyView> possible = views.stream()
+                .filter(view -> view instanceof CurrencyView.OfCompanies == asBooked)
+                .toList();
+        if (wanted.isEmpty() && (!possible.isEmpty() || !asBooked)) {
+            return possible.isEmpty() ? new CurrencyView.OfDocuments("") : possible.getFirst();
+        }
+        return possible.stream().filter(view -> view.currency().equals(wanted)).findFirst()
+                .orElseThrow(() -> new UsageException(texts().get("cli.overview.no-currency",
+                        String.join(", ", possible.stream().map(CurrencyView::currency).toList()))));
+    }
+}

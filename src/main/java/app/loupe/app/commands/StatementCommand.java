@@ -1,0 +1,166 @@
+package app.loupe.app.commands;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Folding;
+import app.loupe.domain.OwedItem;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.ReadTogether;
+import app.loupe.domain.Ref;
+import app.loupe.export.Report;
+import app.loupe.export.ReportFormat;
+import app.loupe.export.Reports;
+import app.loupe.export.StatementPaper;
+import app.loupe.owed.PartnerAccount;
+import app.loupe.owed.Statements;
+import app.loupe.owed.Subledger;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes the statement of one customer or vendor, in each company and currency by itself. Needs no network. */
+@Command(name = "statement")
+final class StatementCommand extends OutputCommand {
+    private static final int MOST_NAMED = 8;
+
+    @Parameters(index = "0", paramLabel = "PARTNER", descriptionKey = "argument.partner")
+    String partner = "";
+
+    @Parameters(index = "1", paramLabel = "ID", arity = "0..1", descriptionKey = "argument.id")
+    @Nullable
+    String id;
+
+    @Option(names = {"--as-of", "--to"}, paramLabel = "YYYY-MM-DD")
+    @Nullable
+    LocalDate asOf;
+
+    @Option(names = "--from", paramLabel = "YYYY-MM-DD")
+    @Nullable
+    LocalDate from;
+
+    @Option(names = "--open")
+    boolean open;
+
+    @Option(names = "--vendor")
+    boolean vendor;
+
+    @Option(names = "--currency", paramLabel = "CODE")
+    String currency = "";
+
+    StatementCommand(Session session) {
+        super(session);
+    }
+
+    /** A partner of a connection. */
+    private record Whose(ConnectionProfile connection, Ref partner) {}
+
+    @Override
+    void check(FileOption.Form form) {
+        asked();
+        if (partner.isBlank()) {
+            throw new UsageException(texts().get("cli.statement.whose"));
+        }
+        if (open && from != null) {
+            throw new UsageException(texts().get("cli.statement.open-from"));
+        }
+    }
+
+    private Statements asked() {
+        LocalDate today = LocalDate.now(session().clock());
+        LocalDate to = asOf == null ? today : DayRange.demand(asOf, "cli.misuse.as-of", texts());
+        LocalDate first = from == null ? null : DayRange.demand(from, "cli.misuse.day", texts());
+        if (first != null && first.isAfter(to)) {
+            throw new UsageException(texts().get("cli.statement.order"));
+        }
+        return new Statements(vendor, first, to, today);
+    }
+
+    @Override
+    void list(Services services, FileOption.Form form, PrintWriter to) throws ProblemException {
+        ReadTogether read = toRead(services, id);
+        Map<ConnectionId, Subledger> ledgers = ledgers(services, read);
+        Whose whose = whose(read, ledgers);
+        StatementReports reports = reports(whose);
+        List<PartnerAccount> accounts = accounts(ledgers, whose);
+        if (ReportOutput.isForPrograms(form)) {
+            ReportOutput.rows(form, reports.forPrograms(accounts), to);
+        } else {
+            for (Report report : reports.forPeople(accounts)) {
+                new ReportOutput(texts(), session().clock()).table(report, texts().get("cli.statement.none"), to);
+            }
+        }
+    }
+
+    @Override
+    void export(Services services, FileOption.Form form, OutputStream to) throws IOException, ProblemException {
+        ReadTogether read = toRead(services, id);
+        Map<ConnectionId, Subledger> ledgers = ledgers(services, read);
+        Whose whose = whose(read, ledgers);
+        List<PartnerAccount> accounts = accounts(ledgers, whose);
+        if (form.binary().orElseThrow() == ReportFormat.PDF) {
+            var foot = new ReportOutput(texts(), session().clock()).foot(List.of(whose.connection()));
+            new StatementPaper(texts(), services.invoices().partner(whose.connection().id(), whose.partner().id()),
+                    open, foot).write(accounts, to);
+        } else {
+            new Reports(texts()).write(ReportFormat.XLSX, reports(whose).forPeople(accounts), to);
+        }
+    }
+
+    private StatementReports reports(Whose whose) {
+        return new StatementReports(texts(), session().clock(), whose.connection(), open);
+    }
+
+    private static Map<ConnectionId, Subledger> ledgers(Services services, ReadTogether read) throws ProblemException {
+        return services.shelf()
+                .subledgers(read.connections().stream().map(ConnectionProfile::id).collect(Collectors.toSet()));
+    }
+
+    /** The accounts that were asked for, at least one. */
+    private List<PartnerAccount> accounts(Map<ConnectionId, Subledger> ledgers, Whose whose) {
+        List<PartnerAccount> accounts = PartnerAccount
+                .of(ledgers.getOrDefault(whose.connection().id(), Subledger.EMPTY), asked(), whose.partner().id())
+                .stream()
+                .filter(one -> currency.isEmpty() || one.everything().currency().equalsIgnoreCase(currency)).toList();
+        if (accounts.isEmpty()) {
+            throw new UsageException(texts().get("cli.statement.nothing", whose.partner().name()));
+        }
+        return accounts;
+    }
+
+    /** The one who is meant: with this id, this very name, or the only one with these letters in the name. */
+    private Whose whose(ReadTogether read, Map<ConnectionId, Subledger> ledgers) {
+        var selection = new AgedSelection(partner);
+        Map<String, Whose> found = new LinkedHashMap<>();
+        for (ConnectionProfile profile : read.connections()) {
+            for (OwedItem item : ledgers.getOrDefault(profile.id(), Subledger.EMPTY).items()) {
+                Ref ref = item.partner();
+                if (item.payable() == vendor && ref != null && selection.takes(ref)) {
+                    found.put(profile.id().value() + " " + ref.id(), new Whose(profile, ref));
+                }
+            }
+        }
+        List<Whose> all = List.copyOf(found.values());
+        List<Whose> exact = all.stream()
+                .filter(one -> Folding.fold(one.partner().name()).equals(Folding.fold(partner.strip()))).toList();
+        List<Whose> meant = exact.isEmpty() ? all : exact;
+        if (meant.isEmpty()) {
+            throw new UsageException(texts().get(vendor ? "cli.statement.no-vendor" : "cli.statement.no-customer",
+                    partner.strip()));
+        }
+        if (meant.size() > 1) {
+            throw new UsageException(texts().get("cli.statement.several", meant.size(), meant.stream().limit(MOST_NAMED)
+                    .map(one -> one.partner().id() + " " + one.partner().name() + " (" + one.connection().name() + ")")
+                    .collect(Collectors.joining(", "))));
+        }
+        return meant.getFirst();
+    }
+}

@@ -1,0 +1,221 @@
+package app.loupe.export;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.Money;
+import app.loupe.domain.Partner;
+import app.loupe.domain.Ref;
+import app.loupe.owed.AgeBucket;
+import app.loupe.owed.PartnerAccount;
+import app.loupe.owed.Statement;
+import app.loupe.text.DateText;
+import app.loupe.text.MoneyText;
+import app.loupe.text.StatementText;
+import app.loupe.text.Texts;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openpdf.text.DocumentException;
+import org.openpdf.text.Element;
+import org.openpdf.text.Rectangle;
+import org.openpdf.text.pdf.PdfPCell;
+import org.openpdf.text.pdf.PdfPTable;
+
+/**
+ * Puts the statement of a customer or vendor on paper, to be sent: who writes, to whom, every entry with the balance after it,
+ * and what is open by age. Each company and currency begins on a page of its own.
+ */
+public final class StatementPaper {
+    private static final float[] HALVES = {3, 2};
+    private static final float[] COLUMNS = {1.5f, 2.4f, 3.6f, 1.7f, 1.7f};
+    private static final int FIGURES_FROM = 3;
+    private static final float BETWEEN = 14;
+
+    private final Texts texts;
+    private final DateText dates;
+    private final MoneyText money;
+    private final StatementText words;
+    private final Optional<Partner> contact;
+    private final boolean open;
+    private final String foot;
+
+    /**
+     * A statement.
+     *
+     * @param contact whose it is; empty where the copy does not hold it
+     * @param open only what was open on the last day
+     * @param foot which copy it is from
+     */
+    public StatementPaper(Texts texts, Optional<Partner> contact, boolean open, String foot) {
+        this.texts = texts;
+        // plain days are the same in every zone
+        this.dates = new DateText(texts, ZoneOffset.UTC);
+        this.money = new MoneyText(texts.locale());
+        this.words = new StatementText(texts, dates);
+        this.contact = contact;
+        this.open = open;
+        this.foot = foot;
+    }
+
+    /**
+     * Writes the PDF; the stream stays open.
+     *
+     * @param accounts at least one
+     * @throws IOException what the stream throws
+     */
+    @Blocking
+    public void write(List<PartnerAccount> accounts, OutputStream out) throws IOException {
+        String title = texts.get("statement.title", name(accounts.getFirst().everything().partner()));
+        try (var paper = new Paper(texts, title, "", false, out)) {
+            paper.foot(foot);
+            boolean first = true;
+            for (PartnerAccount account : accounts) {
+                if (!first) {
+                    paper.nextPage(false);
+                }
+                first = false;
+                draw(paper, account);
+            }
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        } catch (DocumentException failure) {
+            throw new IOException(failure);
+        }
+    }
+
+    private void draw(Paper paper, PartnerAccount account) {
+        Statement statement = open ? account.everything().openOnly() : account.statement();
+        paper.add(head(paper, statement));
+        paper.add(entries(paper, statement));
+        paper.add(ages(paper, account));
+    }
+
+    private PdfPTable head(Paper paper, Statement statement) {
+        PdfPTable table = table(HALVES);
+        table.addCell(flush(paper.cell(texts.get(open ? "statement.paper.open" : "statement.paper"), Paper.TITLE)));
+        table.addCell(flush(paper.figure(name(statement.company()), Paper.STRONG,
+                paper.width() * HALVES[1] / (HALVES[0] + HALVES[1]))));
+        wide(table, paper.cell(texts.get("statement.stamp", dates.day(statement.to()), statement.currency()),
+                Paper.NOTE), 0);
+        String partner = contact.map(Partner::name).filter(known -> !known.isEmpty())
+                .orElseGet(() -> name(statement.partner()));
+        wide(table, paper.cell(partner.isEmpty() ? texts.get("paper.no-party") : partner, Paper.STRONG), BETWEEN);
+        contact.map(this::address).orElse(List.of()).forEach(line -> wide(table, paper.cell(line, Paper.NOTE), 0));
+        table.setSpacingAfter(BETWEEN);
+        return table;
+    }
+
+    private List<String> address(Partner partner) {
+        Partner.Address at = partner.address();
+        String town = (at.zip() + " " + at.city()).strip();
+        String vat = partner.vat().isBlank() ? "" : texts.get("invoices.detail.vat", partner.vat());
+        return Stream.of(at.street(), at.street2(), town, name(at.country()), vat).filter(line -> !line.isBlank())
+                .toList();
+    }
+
+    private PdfPTable entries(Paper paper, Statement statement) {
+        PdfPTable table = table(COLUMNS);
+        table.setHeaderRows(1);
+        List<String> heads = Stream.of("date", "document", "about", open ? "open" : "amount", "balance")
+                .map(key -> texts.get("statement.column." + key)).toList();
+        for (int i = 0; i < heads.size(); i++) {
+            PdfPCell cell = cell(paper, i, heads.get(i), Paper.HEAD);
+            cell.setBackgroundColor(Paper.TINT);
+            table.addCell(cell);
+        }
+        if (statement.from() != null) {
+            row(paper, table, List.of(dates.day(statement.from()), texts.get("statement.opening"), "", "",
+                    plain(statement.opening())), false);
+        }
+        for (Statement.Line line : statement.lines()) {
+            boolean late = line.open().signum() > 0;
+            row(paper, table,
+                    List.of(dates.day(line.date()), words.document(line.entry()),
+                            words.about(line.entry(), line.settles(), line.due(), late ? line.days() : 0),
+                            plain(open ? line.open() : line.amount()), plain(line.balance())),
+                    line.equals(statement.lines().getLast()));
+        }
+        table.setSpacingAfter(BETWEEN);
+        return table;
+    }
+
+    private void row(Paper paper, PdfPTable table, List<String> cells, boolean last) {
+        for (int i = 0; i < cells.size(); i++) {
+            boolean closing = last && i == cells.size() - 1;
+            table.addCell(cell(paper, i, cells.get(i), closing ? Paper.STRONG : i == 2 ? Paper.NOTE : Paper.TEXT));
+        }
+    }
+
+    private static PdfPCell cell(Paper paper, int column, String text, PaperFonts.Type type) {
+        float all = 0;
+        for (float width : COLUMNS) {
+            all += width;
+        }
+        return Paper.lined(column < FIGURES_FROM
+                ? paper.cell(text, type)
+                : paper.figure(text, type, paper.width() * COLUMNS[column] / all));
+    }
+
+    /** What was open, by age, in boxes beside each other; all of it in the last. */
+    private PdfPTable ages(Paper paper, PartnerAccount account) {
+        int boxes = AgeBucket.values().length + 1;
+        float[] widths = new float[boxes];
+        Arrays.fill(widths, 1);
+        PdfPTable table = table(widths);
+        table.setKeepTogether(true);
+        float room = paper.width() / boxes;
+        for (AgeBucket bucket : AgeBucket.values()) {
+            table.addCell(box(paper.cell(texts.get("aged.bucket." + bucket.key()), Paper.NOTE), true));
+        }
+        table.addCell(box(paper.cell(texts.get("statement.column.open"), Paper.NOTE), true));
+        account.byAge().values().forEach(
+                amount -> table.addCell(box(left(paper.figure(plain(amount), Paper.STRONG, room)), false)));
+        table.addCell(box(left(paper.figure(plain(account.owed()), Paper.STRONG, room)), false));
+        return table;
+    }
+
+    private static PdfPCell left(PdfPCell cell) {
+        cell.setHorizontalAlignment(Element.ALIGN_LEFT);
+        return cell;
+    }
+
+    private static PdfPCell box(PdfPCell cell, boolean upper) {
+        cell.setBorder(Rectangle.LEFT | Rectangle.RIGHT | (upper ? Rectangle.TOP : Rectangle.BOTTOM));
+        cell.setBorderColor(Paper.LINE);
+        cell.setBorderWidth(0.5f);
+        return cell;
+    }
+
+    private static PdfPTable table(float... widths) {
+        var table = new PdfPTable(widths.length);
+        table.setWidths(widths);
+        table.setWidthPercentage(100);
+        return table;
+    }
+
+    private static void wide(PdfPTable table, PdfPCell cell, float above) {
+        flush(cell).setColspan(2);
+        cell.setPaddingTop(above);
+        table.addCell(cell);
+    }
+
+    private static PdfPCell flush(PdfPCell cell) {
+        cell.setPadding(0);
+        cell.setPaddingBottom(3);
+        return cell;
+    }
+
+    /** The head says the currency. */
+    private String plain(Money amount) {
+        return money.plain(amount.amount(), amount.currency());
+    }
+
+    private static String name(@Nullable Ref ref) {
+        return ref == null ? "" : ref.name();
+    }
+}

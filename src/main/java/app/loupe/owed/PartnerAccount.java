@@ -1,0 +1,137 @@
+package app.loupe.owed;
+
+import app.loupe.domain.Money;
+import app.loupe.domain.OwedItem;
+import app.loupe.domain.Ref;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one partner stands with one company in one currency on a day, with the rows behind each figure.
+ *
+ * @param statement of the days that were asked for
+ * @param everything the statement from the first day on
+ * @param open each item of which something was open, the latest first: they add up to what is owed
+ * @param next the instalment that is likely to be paid next; empty for vendors, and when none is open today
+ */
+public record PartnerAccount(Statement statement, Statement everything, List<AgedItem> open,
+        Optional<ExpectedCash.Instalment> next) {
+    /** Copies the list. */
+    public PartnerAccount {
+        open = List.copyOf(open);
+    }
+
+    /**
+     * One calendar year.
+     *
+     * @param documents how many invoices and credit notes
+     * @param invoiced what they added, credit notes taken off
+     * @param settled what payments and other entries took away
+     * @param balance at its end, or on the last day
+     */
+    public record Year(int year, int documents, Money invoiced, Money settled, Money balance) {}
+
+    /**
+     * The accounts of a partner, by company and currency; none when nothing was booked up to the day.
+     *
+     * @param asked which statement
+     * @param partner Odoo's id of the commercial partner; 0 for items without one
+     */
+    public static List<PartnerAccount> of(Subledger ledger, Statements asked, long partner) {
+        List<Statement> everything = new Statements(asked.payable(), null, asked.to(), asked.today()).of(ledger,
+                partner);
+        List<Statement> statements = asked.from() == null ? everything : asked.of(ledger, partner);
+        List<AgedItem> aged = new AgedBalance(asked.to(), asked.payable(), AgedBalance.By.DUE, asked.today())
+                .openItems(ledger, partner);
+        List<ExpectedCash.Instalment> expected = asked.payable()
+                ? List.of()
+                : ExpectedCash.of(ledger, asked.today()).instalments();
+        var accounts = new ArrayList<PartnerAccount>();
+        for (int i = 0; i < everything.size(); i++) {
+            Statement whole = everything.get(i);
+            accounts.add(new PartnerAccount(statements.get(i), whole,
+                    aged.stream().filter(one -> isOf(one.item(), whole)).sorted(AgedOrder.OLDEST.items()).toList(),
+                    expected.stream().filter(one -> isOf(one.item(), whole)).findFirst()));
+        }
+        return accounts;
+    }
+
+    private static boolean isOf(OwedItem item, Statement statement) {
+        return id(item.company()) == id(statement.company()) && id(item.partner()) == id(statement.partner())
+                && (item.currency() == null ? "" : item.currency().name()).equals(statement.currency());
+    }
+
+    private static long id(@Nullable Ref ref) {
+        return ref == null ? 0 : ref.id();
+    }
+
+    /** All that was owed. */
+    public Money owed() {
+        return everything.closing();
+    }
+
+    /** What of it was late. */
+    public List<AgedItem> late() {
+        return open.stream().filter(one -> one.bucket() != AgeBucket.NOT_DUE).toList();
+    }
+
+    /** What some of the items come to. */
+    public Money sum(List<AgedItem> some) {
+        return some.stream().map(AgedItem::owed).reduce(Money.zero(everything.currency()), Money::plus);
+    }
+
+    /** What was owed by how late it was: adds up to {@link #owed}. */
+    public Map<AgeBucket, Money> byAge() {
+        var ages = new EnumMap<AgeBucket, Money>(AgeBucket.class);
+        for (AgeBucket bucket : AgeBucket.values()) {
+            ages.put(bucket, sum(in(bucket)));
+        }
+        return ages;
+    }
+
+    /** The items of one age. */
+    public List<AgedItem> in(AgeBucket bucket) {
+        return open.stream().filter(one -> one.bucket() == bucket).toList();
+    }
+
+    /** How many invoices and credit notes something was open of. */
+    public long openInvoices() {
+        return open.stream().map(AgedItem::item).mapToLong(OwedItem::invoice).filter(id -> id != 0).distinct().count();
+    }
+
+    /** How many days the latest was late; 0 when nothing was. */
+    public long oldest() {
+        return open.stream().filter(one -> one.owed().signum() > 0).mapToLong(AgedItem::days).max().orElse(0);
+    }
+
+    /** The calendar years in which something was booked, the present one first. */
+    public List<Year> years() {
+        var years = new TreeMap<Integer, Year>();
+        for (Statement.Line line : everything.lines()) {
+            LocalDate date = line.date();
+            Money zero = Money.zero(everything.currency());
+            Year before = years.getOrDefault(date.getYear(), new Year(date.getYear(), 0, zero, zero, zero));
+            boolean invoice = line.invoice() != 0;
+            years.put(date.getYear(), new Year(date.getYear(), before.documents() + (invoice ? 1 : 0),
+                    invoice ? before.invoiced().plus(line.amount()) : before.invoiced(),
+                    invoice ? before.settled() : before.settled().minus(line.amount()), line.balance()));
+        }
+        return List.copyOf(years.descendingMap().values());
+    }
+
+    /** The account of this company and currency; the first one when there is none. */
+    public static Optional<PartnerAccount> choose(List<PartnerAccount> accounts, @Nullable Ref company,
+            String currency) {
+        return accounts.stream()
+                .filter(one -> one.everything().currency().equals(currency)
+                        && Objects.equals(one.everything().company(), company))
+                .findFirst().or(() -> accounts.stream().findFirst());
+    }
+}

@@ -1,0 +1,82 @@
+package app.loupe.owed;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Folding;
+import app.loupe.domain.Ref;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The customers, or the vendors, of some connections on a day: one entry for each company and currency in which something
+ * was ever booked with them.
+ */
+public record PartnerList(List<Entry> entries) {
+    /** Nobody. */
+    public static final PartnerList EMPTY = new PartnerList(List.of());
+
+    /** Copies the list. */
+    public PartnerList {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * One of them.
+     *
+     * @param habit over all companies and currencies; null without an invoice that was paid
+     * @param searchable the name, folded
+     */
+    public record Entry(ConnectionId connection, PartnerBalance balance, @Nullable PaymentHabit habit,
+            String searchable) {
+        /** Odoo's id of the commercial partner; 0 of items without one. */
+        public long partner() {
+            Ref ref = balance.partner();
+            return ref == null ? 0 : ref.id();
+        }
+
+        /** As Odoo calls it; empty without one. */
+        public String name() {
+            Ref ref = balance.partner();
+            return ref == null ? "" : ref.name();
+        }
+
+        /** The company; empty where Odoo names none. */
+        public String company() {
+            Ref ref = balance.company();
+            return ref == null ? "" : ref.name();
+        }
+    }
+
+    /**
+     * All of them.
+     *
+     * @param payable whether of vendors
+     */
+    public static PartnerList of(Map<ConnectionId, Subledger> ledgers, boolean payable, LocalDate day,
+            LocalDate today) {
+        var entries = new ArrayList<Entry>();
+        ledgers.forEach((connection, ledger) -> {
+            Map<Long, PaymentHabit> habits = PaymentHabit.of(ledger, payable);
+            for (PartnerBalance balance : PartnerBalance.of(ledger, payable, day, today)) {
+                Ref partner = balance.partner();
+                entries.add(new Entry(connection, balance, habits.get(partner == null ? 0L : partner.id()),
+                        Folding.searchable(partner == null ? "" : partner.name())));
+            }
+        });
+        return new PartnerList(entries);
+    }
+
+    /** Those whose names contain what was typed, however it is accented, in this order. */
+    public List<Entry> find(String typed, PartnerOrder order, boolean descending) {
+        List<String> forms = Folding.forms(typed.strip());
+        return entries.stream().filter(entry -> forms.stream().anyMatch(entry.searchable()::contains))
+                .sorted(order.comparing(descending)).toList();
+    }
+
+    /** Whether they are of several companies, so that a name alone does not say all. */
+    public boolean areOfCompanies() {
+        return entries.stream().map(Entry::company).distinct().limit(2).count() > 1;
+    }
+}

@@ -1,0 +1,65 @@
+package app.loupe.owed;
+
+import app.loupe.domain.OwedItem;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * From when on something, and from when on all, of what settled an item counts: so a question about a day looks only at the
+ * items that were settled in part before it and in part after it. What is not certain is always looked at.
+ */
+final class SettledDays {
+    private final int[] first;
+    private final int[] last;
+    private final BitSet known = new BitSet();
+
+    /** How much of what settled an item counts on a day. */
+    enum Counting {
+        NONE,
+        SOME,
+        ALL
+    }
+
+    private SettledDays(int size) {
+        first = new int[size];
+        last = new int[size];
+    }
+
+    /** The days of all items of a subledger. */
+    static SettledDays of(Subledger ledger) {
+        List<OwedItem> items = ledger.items();
+        var days = new SettledDays(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            days.note(i, items.get(i), items.get(i).partials().isEmpty() ? List.of() : ledger.edges(items.get(i)));
+        }
+        return days;
+    }
+
+    private void note(int place, OwedItem item, List<Subledger.Edge> edges) {
+        first[place] = Integer.MAX_VALUE;
+        last[place] = Integer.MIN_VALUE;
+        BigDecimal sum = BigDecimal.ZERO;
+        boolean certain = true;
+        for (Subledger.Edge edge : edges) {
+            BigDecimal amount = edge.amount();
+            certain &= amount != null && edge.other() != null;
+            sum = amount == null ? sum : sum.add(amount);
+            first[place] = Math.min(first[place], (int) edge.date().toEpochDay());
+            last[place] = Math.max(last[place], (int) edge.date().toEpochDay());
+        }
+        known.set(place, certain && sum.compareTo(item.settled().abs()) == 0);
+    }
+
+    /** How much of what settled the item in this place counts on a day; of one that is open as a whole, all. */
+    Counting on(int place, LocalDate day) {
+        if (!known.get(place)) {
+            return Counting.SOME;
+        }
+        if (last[place] <= day.toEpochDay()) {
+            return Counting.ALL;
+        }
+        return first[place] > day.toEpochDay() ? Counting.NONE : Counting.SOME;
+    }
+}

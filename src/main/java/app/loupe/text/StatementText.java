@@ -1,0 +1,65 @@
+package app.loupe.text;
+
+import app.loupe.domain.OwedItem;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Words what stands in a statement of a customer or vendor. Safe for use by several threads. */
+public final class StatementText {
+    private static final String BETWEEN = " \u00b7 ";
+    private static final int MOST_NAMED = 3;
+
+    private final Texts texts;
+    private final DateText dates;
+
+    /** Words in the language of the texts. */
+    public StatementText(Texts texts, DateText dates) {
+        this.texts = texts;
+        this.dates = dates;
+    }
+
+    /** "INV/2026/00911" of an invoice; "Bank · REF 8812" of another entry. */
+    public String document(OwedItem.Entry entry) {
+        String own = entry.reference().isBlank() ? entry.number() : entry.reference();
+        if (entry.type() != null) {
+            return entry.number().isEmpty() ? own : entry.number();
+        }
+        return entry.journal().isEmpty() ? own : entry.journal() + BETWEEN + own;
+    }
+
+    /**
+     * What there is to say of an entry: when it is due, how late it is, what it is about. Never that it paid something: an
+     * entry may as well be a difference of exchange rates.
+     *
+     * @param settles the entries that it was matched with
+     * @param due null without a due date
+     * @param late days; 0 when nothing of it is late
+     */
+    public String about(OwedItem.Entry entry, List<OwedItem.Entry> settles, @Nullable LocalDate due, long late) {
+        if (entry.type() != null && !entry.type().isRefund()) {
+            return due == null ? "" : due(due, late);
+        }
+        if (entry.type() != null) {
+            return settles.isEmpty()
+                    ? texts.get("statement.about.credit")
+                    : texts.get("statement.about.credit-for", names(settles));
+        }
+        return settles.isEmpty()
+                ? texts.get("statement.about.unmatched")
+                : texts.get("statement.about.on",
+                        names(settles));
+    }
+
+    private String due(LocalDate due, long late) {
+        return late > 0
+                ? texts.get("statement.about.due-late", dates.day(due), late)
+                : texts.get("statement.about.due", dates.day(due));
+    }
+
+    private static String names(List<OwedItem.Entry> entries) {
+        String named = entries.stream().limit(MOST_NAMED).map(OwedItem.Entry::number).collect(Collectors.joining(", "));
+        return entries.size() > MOST_NAMED ? named + ", \u2026" : named;
+    }
+}

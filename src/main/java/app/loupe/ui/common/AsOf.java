@@ -1,0 +1,35 @@
+package app.loupe.ui.common;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Makes the chip of the day that figures are as of: today, which moves on, or the end of a month or year that is over. */
+public final class AsOf {
+    private static final int MONTHS_OF_QUARTER = 3;
+
+    private AsOf() {}
+
+    /** The chip; no day is today. */
+    public static DayChip chip(String id, Wording wording, Consumer<Optional<LocalDate>> choose) {
+        return new DayChip(id, wording,
+                day -> wording.get("day.as-of", wording.dates().day(day.orElseGet(wording::today))),
+                () -> presets(wording), choose);
+    }
+
+    private static List<DayChip.Preset> presets(Wording wording) {
+        YearMonth month = YearMonth.from(wording.today());
+        YearMonth quarter = month.minusMonths((month.getMonthValue() - 1) % MONTHS_OF_QUARTER);
+        return List.of(new DayChip.Preset(wording.get("day.today"), Optional.empty()),
+                end(wording, "day.last-month", month.minusMonths(1)),
+                end(wording, "day.last-quarter", quarter.minusMonths(1)),
+                end(wording, "day.last-year", YearMonth.of(month.getYear() - 1, 12)));
+    }
+
+    private static DayChip.Preset end(Wording wording, String key, YearMonth month) {
+        LocalDate day = month.atEndOfMonth();
+        return new DayChip.Preset(wording.get(key, wording.dates().day(day)), Optional.of(day));
+    }
+}

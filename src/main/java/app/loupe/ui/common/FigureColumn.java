@@ -1,0 +1,46 @@
+package app.loupe.ui.common;
+
+/**
+ * One column of a {@link FigureTable}.
+ *
+ * @param id told apart by it, within the table
+ * @param head words above it
+ * @param leaves who steps aside first where there is no room: 1 before 2; 0 for a column that never does
+ * @param sorted whether its heading orders the table
+ */
+public record FigureColumn(String id, String head, Kind kind, int leaves, boolean sorted) {
+    /** What it holds. */
+    public enum Kind {
+        /** Names, which may be cut where there is no room. */
+        NAME,
+        /** Short words, which are not cut. */
+        WORDS,
+        /** Figures, at the right, which are never cut. */
+        FIGURE
+    }
+
+    /** A column of names. */
+    public static FigureColumn name(String id, String head) {
+        return new FigureColumn(id, head, Kind.NAME, 0, false);
+    }
+
+    /** A column of short words. */
+    public static FigureColumn words(String id, String head) {
+        return new FigureColumn(id, head, Kind.WORDS, 0, false);
+    }
+
+    /** A column of figures. */
+    public static FigureColumn figure(String id, String head) {
+        return new FigureColumn(id, head, Kind.FIGURE, 0, false);
+    }
+
+    /** The same with a heading that orders the table. */
+    public FigureColumn ordering() {
+        return new FigureColumn(id, head, kind, leaves, true);
+    }
+
+    /** The same stepping aside. */
+    public FigureColumn leaving(int turn) {
+        return new FigureColumn(id, head, kind, turn, sorted);
+    }
+}

@@ -1,0 +1,77 @@
+package app.loupe.ui.common;
+
+import app.loupe.domain.ConnectionProfile;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The line below a table: what its figures come to, and how old the oldest copy behind them is. On the FX thread. */
+public final class FigureFooter extends HBox {
+    /** Figures up to this width get one line. */
+    private static final double ONE_LINE_PX = 720;
+
+    private final Wording wording;
+    private final FlowPane parts = new FlowPane();
+    private final Label age = Nodes.label("", "copy-age");
+
+    /**
+     * A figure with its name.
+     *
+     * @param late whether it is a figure that somebody should look at
+     */
+    public record Part(String name, String figure, boolean late) {
+        /** A figure. */
+        public Part(String name, String figure) {
+            this(name, figure, false);
+        }
+    }
+
+    /** An empty line. */
+    public FigureFooter(Wording wording) {
+        this.wording = wording;
+        getStyleClass().add("figure-footer");
+        parts.getStyleClass().add("footer-totals");
+        parts.setPrefWrapLength(ONE_LINE_PX);
+        age.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(parts, Priority.ALWAYS);
+        getChildren().addAll(parts, age);
+    }
+
+    /** Shows these figures, one behind the other. */
+    public void show(List<Part> figures, List<ConnectionProfile> connections) {
+        parts.getChildren().setAll(figures.stream().map(FigureFooter::node).toList());
+        age.setText(age(connections));
+    }
+
+    private static HBox node(Part part) {
+        Label name = Nodes.label(part.name(), "footer-name");
+        Label figure = Nodes.label(part.figure(), "footer-figure");
+        if (part.late()) {
+            figure.getStyleClass().add("late");
+        }
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        figure.setMinWidth(Region.USE_PREF_SIZE);
+        // a count stands before what is counted, an amount behind its name
+        var node = part.figure().chars().allMatch(Character::isDigit) ? new HBox(figure, name) : new HBox(name, figure);
+        node.getStyleClass().add("footer-part");
+        node.setMinWidth(Region.USE_PREF_SIZE);
+        return node;
+    }
+
+    private String age(List<ConnectionProfile> connections) {
+        if (connections.isEmpty()) {
+            return "";
+        }
+        if (connections.stream().anyMatch(profile -> profile.lastSynced() == null)) {
+            return wording.get("invoices.footer.never");
+        }
+        Instant oldest = connections.stream().map(ConnectionProfile::lastSynced).map(Objects::requireNonNull)
+                .min(Instant::compareTo).orElseThrow();
+        return wording.get("invoices.footer.copy", wording.dates().moment(oldest));
+    }
+}

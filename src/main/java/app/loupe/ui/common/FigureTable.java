@@ -1,0 +1,218 @@
+package app.loupe.ui.common;
+
+import app.loupe.ui.common.ColumnPlan.Wish;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TablePosition;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Font;
+
+/**
+ * A table of lines that are ready: headings, entries and totals, with figures that are never cut and lead to what is behind
+ * them. Enter opens the line, or, in a table that is walked cell by cell, the cell. On the FX thread.
+ *
+ * @param <T> where lines and cells lead to
+ */
+public final class FigureTable<T> {
+    private static final double CELL_EM = 1.6;
+    private static final double NAME_EM = 9;
+    private static final double MOST_NAME_EM = 24;
+    /** So many of the longest texts of a column are measured: widths differ less than lengths. */
+    private static final int MEASURED = 24;
+
+    private final TableView<FigureRow<T>> view = new TableView<>();
+    private final List<FigureColumn> columns;
+    private final ObservableValue<Font> font;
+    private final Consumer<T> open;
+    private final ColumnFitting<FigureRow<T>> fitting;
+    private final FirstDown firstDown;
+    private BiConsumer<String, Boolean> sorter = (column, descending) -> {};
+
+    /**
+     * An empty table.
+     *
+     * @param id of the node
+     * @param name for screen readers
+     * @param open goes where a line or cell leads to
+     */
+    public FigureTable(String id, String name, List<FigureColumn> columns, ObservableValue<Font> font,
+            Consumer<T> open) {
+        this.columns = List.copyOf(columns);
+        this.font = font;
+        this.open = open;
+        view.setId(id);
+        view.getStyleClass().addAll("plain-table", "figure-table");
+        view.setAccessibleText(name);
+        for (int i = 0; i < columns.size(); i++) {
+            view.getColumns().add(column(columns.get(i), i));
+        }
+        view.setSortPolicy(table -> {
+            order();
+            return true;
+        });
+        view.setRowFactory(table -> new FigureTableRow<>());
+        fitting = new ColumnFitting<>(view, columns.stream().filter(one -> one.kind() == FigureColumn.Kind.NAME)
+                .findFirst().orElse(columns.getFirst()).id());
+        firstDown = new FirstDown(view);
+        font.subscribe(now -> fit());
+        view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                target().ifPresent(open);
+                event.consume();
+            }
+        });
+    }
+
+    /** Lets the arrows walk from cell to cell, and Enter open the cell. */
+    public FigureTable<T> cellByCell() {
+        view.getSelectionModel().setCellSelectionEnabled(true);
+        return this;
+    }
+
+    /** Orders the lines when a heading is pressed: by this column, the largest first or not. */
+    public FigureTable<T> onOrder(BiConsumer<String, Boolean> handler) {
+        sorter = handler;
+        return this;
+    }
+
+    /** Shows by which column the lines are ordered. */
+    public void ordered(String id, boolean descending) {
+        view.getColumns().stream().filter(column -> column.getId().equals(id)).findFirst().ifPresent(column -> {
+            column.setSortType(descending ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+            view.getSortOrder().setAll(List.of(column));
+        });
+    }
+
+    private void order() {
+        if (!view.getSortOrder().isEmpty()) {
+            TableColumn<FigureRow<T>, ?> by = view.getSortOrder().getFirst();
+            sorter.accept(by.getId(), by.getSortType() == TableColumn.SortType.DESCENDING);
+        }
+    }
+
+    /** The node. */
+    public TableView<FigureRow<T>> view() {
+        return view;
+    }
+
+    /** Says why there is nothing. */
+    public void placeholder(Node node) {
+        view.setPlaceholder(node);
+    }
+
+    /** The key of the line that is selected. */
+    public Optional<Object> chosen() {
+        return Optional.ofNullable(view.getSelectionModel().getSelectedItem()).map(FigureRow::key);
+    }
+
+    /** Shows these lines; the line that was selected stays so. */
+    public void show(List<FigureRow<T>> rows) {
+        Optional<Object> before = chosen();
+        if (!rows.equals(view.getItems())) {
+            view.getItems().setAll(rows);
+            before.ifPresent(this::select);
+            if (view.getSelectionModel().isEmpty()) {
+                firstDown.restart();
+            }
+        }
+        fit();
+    }
+
+    /** Selects the line of this key, if it is listed. */
+    public void select(Object key) {
+        for (int i = 0; i < view.getItems().size(); i++) {
+            if (view.getItems().get(i).key().equals(key)) {
+                view.getSelectionModel().clearAndSelect(i);
+                view.scrollTo(Math.max(0, i - 3));
+                return;
+            }
+        }
+    }
+
+    private Optional<T> target() {
+        FigureRow<T> row = view.getSelectionModel().getSelectedItem();
+        if (row == null) {
+            return Optional.empty();
+        }
+        TablePosition<?, ?> cell = view.getFocusModel().getFocusedCell();
+        if (view.getSelectionModel().isCellSelectionEnabled() && cell != null && cell.getTableColumn() != null) {
+            int index = columns.stream().map(FigureColumn::id).toList().indexOf(cell.getTableColumn().getId());
+            return Optional.ofNullable(row.cells().get(index).target());
+        }
+        return Optional.ofNullable(row.target());
+    }
+
+    private TableColumn<FigureRow<T>, FigureRow<T>> column(FigureColumn wanted, int index) {
+        var column = new TableColumn<FigureRow<T>, FigureRow<T>>(wanted.head());
+        column.setId(wanted.id());
+        column.setSortable(wanted.sorted());
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
+        column.setCellFactory(one -> new FigureTableCell<>(index, open));
+        if (wanted.kind() == FigureColumn.Kind.FIGURE) {
+            column.getStyleClass().add("number");
+        }
+        return column;
+    }
+
+    private void fit() {
+        var ruler = new TextRuler(font.getValue());
+        var wishes = new ArrayList<Wish>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (i == 0 || columns.get(i).kind() == FigureColumn.Kind.FIGURE || isFilled(i)) {
+                wishes.add(wish(columns.get(i), i, ruler));
+            }
+        }
+        fitting.fit(wishes, ruler.em());
+    }
+
+    /** A column of words that says nothing takes no room. */
+    private boolean isFilled(int index) {
+        return view.getItems().stream().anyMatch(row -> !row.cells().get(index).text().isEmpty());
+    }
+
+    private Wish wish(FigureColumn column, int index, TextRuler ruler) {
+        List<String> longest = view.getItems().stream().filter(row -> row.role() != FigureRow.Role.HEADING)
+                .map(row -> row.cells().get(index).text()).distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed()).limit(MEASURED).toList();
+        double arrow = column.sorted() ? 1 : 0;
+        // whole pixels: a fraction more than there is room would bring a scroll bar
+        double head = Math.ceil(ruler.smallBold(List.of(column.head())) + (CELL_EM + arrow) * ruler.em());
+        double whole = Math.max(head, Math.ceil(ruler.bold(longest) + CELL_EM * ruler.em()));
+        if (column.kind() != FigureColumn.Kind.NAME) {
+            return new Wish(column.id(), whole, whole, 0, column.leaves());
+        }
+        double shortest = Math.ceil(NAME_EM * ruler.em());
+        return new Wish(column.id(), Math.max(head, Math.min(whole, shortest)),
+                Math.max(head, Math.min(whole, Math.ceil(MOST_NAME_EM * ruler.em()))), 0, column.leaves());
+    }
+
+    /** A line that says what it is. */
+    private static final class FigureTableRow<T> extends TableRow<FigureRow<T>> {
+        private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+        private static final PseudoClass TOTAL = PseudoClass.getPseudoClass("total");
+
+        @Override
+        protected void updateItem(FigureRow<T> item, boolean empty) {
+            super.updateItem(item, empty);
+            pseudoClassStateChanged(HEADING, !empty && item != null && item.role() == FigureRow.Role.HEADING);
+            pseudoClassStateChanged(TOTAL, !empty && item != null && item.role() == FigureRow.Role.TOTAL);
+            setAccessibleText(empty || item == null
+                    ? ""
+                    : String.join(", ", item.cells().stream().map(FigureCell::text).filter(text -> !text.isEmpty())
+                            .toList()));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package app.loupe.ui.common;
+
+import app.loupe.domain.EnumKey;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.control.TableCell;
+import javafx.scene.input.MouseButton;
+import org.jspecify.annotations.Nullable;
+
+/** A cell of a {@link FigureTable}: a press on one that leads somewhere goes there. */
+final class FigureTableCell<T> extends TableCell<FigureRow<T>, FigureRow<T>> {
+    private static final PseudoClass LINK = PseudoClass.getPseudoClass("link");
+
+    private final int index;
+    private @Nullable T target;
+
+    FigureTableCell(int index, Consumer<T> open) {
+        this.index = index;
+        setOnMouseClicked(event -> {
+            T to = target;
+            if (event.getButton() == MouseButton.PRIMARY && to != null) {
+                open.accept(to);
+            }
+        });
+    }
+
+    @Override
+    protected void updateItem(FigureRow<T> item, boolean empty) {
+        super.updateItem(item, empty);
+        FigureCell<T> cell = empty || item == null ? FigureCell.of("") : item.cells().get(index);
+        target = cell.target();
+        setText(cell.text());
+        Arrays.stream(FigureCell.Tone.values()).forEach(tone -> pseudoClassStateChanged(
+                PseudoClass.getPseudoClass(EnumKey.of(tone)), tone == cell.tone()));
+        pseudoClassStateChanged(LINK, target != null);
+        setTooltip(cell.text().isEmpty() || getTableColumn().getStyleClass().contains("number")
+                ? null
+                : new WrappingTooltip(cell.text()));
+        // a screen reader says what the figure is of
+        setAccessibleText(cell.text().isEmpty() ? "" : getTableColumn().getText() + ": " + cell.text());
+    }
+}

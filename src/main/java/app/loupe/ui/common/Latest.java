@@ -1,0 +1,55 @@
+package app.loupe.ui.common;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Reads the answer to a question that changes, one reading at a time: what is asked meanwhile is read once more
+ * afterwards, and the answer to a question that is no longer asked is not shown. On the FX thread.
+ *
+ * @param <T> the answer
+ */
+public final class Latest<T> {
+    private final Supplier<Background.Order<T>> question;
+    private final Consumer<T> answered;
+    private int asked;
+    private boolean reading;
+    private boolean again;
+
+    /**
+     * Nothing is read yet.
+     *
+     * @param question makes of what is asked now the work that answers it
+     * @param answered takes the answer
+     */
+    public Latest(Supplier<Background.Order<T>> question, Consumer<T> answered) {
+        this.question = question;
+        this.answered = answered;
+    }
+
+    /** The question is another one. */
+    public void ask() {
+        asked++;
+        refresh();
+    }
+
+    /** The question is the same, the answer may have changed. */
+    public void refresh() {
+        again = reading;
+        if (reading) {
+            return;
+        }
+        reading = true;
+        int which = asked;
+        question.get().onSuccess(answer -> {
+            if (which == asked) {
+                answered.accept(answer);
+            }
+        }).afterwards(() -> {
+            reading = false;
+            if (again) {
+                refresh();
+            }
+        }).start();
+    }
+}

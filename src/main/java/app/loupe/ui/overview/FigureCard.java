@@ -1,0 +1,55 @@
+package app.loupe.ui.overview;
+
+import app.loupe.ui.common.Navigator;
+import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.WrappingTooltip;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+
+/** One figure that is a button to its invoices. */
+final class FigureCard extends Button {
+    private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
+
+    private final Label name = Nodes.label("", "card-name");
+    private final Label value = Nodes.label("", "card-value");
+    private final Label detail = Nodes.label("", "card-detail");
+    private final Tooltip tooltip = new WrappingTooltip("");
+    private Optional<OverviewContent.Card> shown = Optional.empty();
+
+    FigureCard(Navigator navigator) {
+        getStyleClass().add("figure-card");
+        var box = new VBox(name, value, detail);
+        box.getStyleClass().add("card-lines");
+        setGraphic(box);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setTooltip(tooltip);
+        setMaxWidth(Double.MAX_VALUE);
+        setOnAction(event -> shown.ifPresent(card -> card.lead().follow(navigator)));
+        // not every system presses a button by it
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                fire();
+                event.consume();
+            }
+        });
+    }
+
+    void show(OverviewContent.Card card) {
+        shown = Optional.of(card);
+        setId("card-" + card.id());
+        name.setText(card.name());
+        value.setText(card.value());
+        detail.setText(card.detail());
+        pseudoClassStateChanged(LATE, card.late());
+        tooltip.setText(card.help());
+        setAccessibleText(card.name() + ": " + card.value() + ", " + card.detail());
+        setAccessibleHelp(card.help());
+    }
+}

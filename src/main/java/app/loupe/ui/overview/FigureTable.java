@@ -1,0 +1,167 @@
+package app.loupe.ui.overview;
+
+import app.loupe.ui.common.Navigator;
+import app.loupe.ui.common.TextRuler;
+import app.loupe.ui.common.WrappingTooltip;
+import app.loupe.ui.overview.OverviewContent.Row;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Font;
+
+/**
+ * A small table that is as high as its rows: a name, and figures that are never cut. Enter and a click lead to what a row is
+ * of.
+ */
+final class FigureTable {
+    private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
+    private static final double CELL_EM = 1.6;
+    private static final double LEAST_NAME_EM = 6;
+    private static final double ROW_EM = 2.65;
+    private static final double HEAD_EM = 2.4;
+    /** Room for the bar to scroll by, where a large text leaves the name no room beside its figures. */
+    private static final double SCROLL_EM = 1.4;
+    /** What rounding to whole pixels may take, so that no bar to scroll appears. */
+    private static final double EDGE_PX = 4;
+
+    private final TableView<Row> view = new TableView<>();
+    private final List<String> heads;
+    private final Navigator navigator;
+    private final ObservableValue<Font> font;
+
+    /** A table under these heads, the first one of the names. */
+    FigureTable(String id, String name, List<String> heads, Navigator navigator, ObservableValue<Font> font) {
+        this.heads = List.copyOf(heads);
+        this.navigator = navigator;
+        this.font = font;
+        view.setId(id);
+        view.getStyleClass().addAll("plain-table", "figure-table");
+        view.setAccessibleText(name);
+        view.setPlaceholder(new Label());
+        for (int i = 0; i < heads.size(); i++) {
+            view.getColumns().add(column(i));
+        }
+        view.setRowFactory(table -> new FigureRow());
+        view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            Row row = view.getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.ENTER && row != null) {
+                row.lead().follow(navigator);
+                event.consume();
+            }
+        });
+        font.subscribe(now -> fit());
+        view.widthProperty().subscribe(now -> fit());
+        view.focusedProperty().subscribe(focused -> {
+            if (focused && view.getSelectionModel().isEmpty() && !view.getItems().isEmpty()) {
+                view.getSelectionModel().selectFirst();
+            }
+        });
+    }
+
+    TableView<Row> view() {
+        return view;
+    }
+
+    /** Shows these rows; what was selected stays so. */
+    void show(List<Row> rows) {
+        List<Row> before = view.getItems();
+        boolean same = before.size() == rows.size()
+                && IntStream.range(0, rows.size()).allMatch(i -> before.get(i).says(rows.get(i)));
+        if (!same) {
+            int selected = view.getSelectionModel().getSelectedIndex();
+            view.getItems().setAll(rows);
+            if (selected >= 0 && selected < rows.size()) {
+                view.getSelectionModel().select(selected);
+            }
+        }
+        fit();
+    }
+
+    /** What stands there without a row. */
+    void placeholder(String text) {
+        if (view.getPlaceholder() instanceof Label label) {
+            label.setText(text);
+        }
+    }
+
+    private TableColumn<Row, Row> column(int index) {
+        var column = new TableColumn<Row, Row>(heads.get(index));
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setResizable(false);
+        if (index > 0) {
+            column.getStyleClass().add("number");
+        }
+        column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
+        column.setCellFactory(one -> new FigureCell(index));
+        return column;
+    }
+
+    private void fit() {
+        var ruler = new TextRuler(font.getValue());
+        double left = view.getWidth() - EDGE_PX;
+        for (int i = 1; i < heads.size(); i++) {
+            int index = i;
+            double width = Math.max(ruler.plain(view.getItems().stream().map(row -> row.cells().get(index)).toList()),
+                    ruler.smallBold(List.of(heads.get(i)))) + CELL_EM * ruler.em();
+            view.getColumns().get(i).setPrefWidth(width);
+            left -= width;
+        }
+        view.getColumns().getFirst().setPrefWidth(Math.max(Math.floor(left), LEAST_NAME_EM * ruler.em()));
+        double row = Math.ceil(ROW_EM * ruler.em());
+        view.setFixedCellSize(row);
+        double height = Math.ceil(HEAD_EM * ruler.em()) + row * Math.max(1, view.getItems().size())
+                + (left < LEAST_NAME_EM * ruler.em() ? SCROLL_EM * ruler.em() : 0) + EDGE_PX;
+        view.setMinHeight(height);
+        view.setPrefHeight(height);
+        view.setMaxHeight(height);
+    }
+
+    /** A screen reader says what the figure is of. */
+    private final class FigureCell extends TableCell<Row, Row> {
+        private final int index;
+
+        FigureCell(int index) {
+            this.index = index;
+        }
+
+        @Override
+        protected void updateItem(Row item, boolean empty) {
+            super.updateItem(item, empty);
+            String text = empty || item == null ? "" : item.cells().get(index);
+            setText(text);
+            setTooltip(index > 0 || text.isEmpty() ? null : new WrappingTooltip(text));
+            setAccessibleText(text.isEmpty() ? "" : heads.get(index) + ": " + text);
+            pseudoClassStateChanged(LATE, !empty && item != null && item.late().contains(index));
+        }
+    }
+
+    /** A row that says all of its figures and leads on. */
+    private final class FigureRow extends TableRow<Row> {
+        FigureRow() {
+            setOnMouseClicked(event -> {
+                if (getItem() != null && event.isStillSincePress()) {
+                    getItem().lead().follow(navigator);
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(Row item, boolean empty) {
+            super.updateItem(item, empty);
+            setAccessibleText(empty || item == null
+                    ? ""
+                    : String.join(", ", IntStream.range(0, heads.size())
+                            .mapToObj(i -> heads.get(i) + ": " + item.cells().get(i)).toList()));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package app.loupe.ui.overview;
+
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.Money;
+import app.loupe.owed.Owing;
+import app.loupe.review.Overview;
+import app.loupe.review.RowList;
+import app.loupe.ui.common.Wording;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.YearMonth;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes the cards: one figure each, what is to be said with it, and the invoices behind it. */
+final class OverviewCards {
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+    private final Overview overview;
+    private final OverviewWords words;
+    private final Wording wording;
+
+    OverviewCards(Overview overview, OverviewWords words, Wording wording) {
+        this.overview = overview;
+        this.words = words;
+        this.wording = wording;
+    }
+
+    List<OverviewContent.Card> all() {
+        return List.of(outstanding(), overdue(), invoiced(), daysToGetPaid(), toReview());
+    }
+
+    private OverviewContent.Card outstanding() {
+        Owing owing = overview.receivable();
+        List<Owing.Share> shares = owing.open().stream().filter(Owing.Share::isOfInvoice).toList();
+        long customers = shares.stream().map(OverviewCards::customer).distinct().count();
+        return card("outstanding", words.money(owing.outstanding()),
+                words.get("card.outstanding.detail", Owing.invoices(shares).size(), customers), false,
+                lead("outstanding", shares));
+    }
+
+    private OverviewContent.Card overdue() {
+        Owing owing = overview.receivable();
+        List<Owing.Share> late = owing.overdueShares();
+        Money sum = owing.sum(late);
+        return card("overdue", words.money(sum), late.isEmpty()
+                ? words.get("card.overdue.none")
+                : owing.oldest() == 0
+                        ? words.get("card.overdue.credit", Owing.invoices(late).size())
+                        : words.get("card.overdue.detail", Owing.invoices(late).size(), owing.oldest()),
+                sum.signum() > 0, lead("overdue", late));
+    }
+
+    private static Object customer(Owing.Share share) {
+        return List.of(share.connection(), share.aged().item().partner() == null
+                ? 0L
+                : Objects.requireNonNull(share.aged().item().partner()).id());
+    }
+
+    private Lead lead(String id, List<Owing.Share> shares) {
+        return Lead.of(title(id), () -> Owing.invoices(shares));
+    }
+
+    private String title(String id) {
+        return words.title(words.get("card." + id), overview.view());
+    }
+
+    private OverviewContent.Card invoiced() {
+        Overview.Month month = overview.thisMonth();
+        YearMonth before = month.month().minusYears(1);
+        return card("invoiced", words.money(month.now()),
+                compared(month.now(), month.before(), words.shortMonth(overview, before)), false,
+                Lead.of(words.title(words.get("rows.invoiced", words.month(overview, month.month())), overview.view()),
+                        () -> keys(overview.rows(month.month()))));
+    }
+
+    private String compared(Money now, Money before, String span) {
+        if (before.signum() <= 0) {
+            return words.get("card.invoiced.none", span);
+        }
+        BigDecimal change = now.minus(before).amount().multiply(HUNDRED)
+                .divide(before.amount(), 0, RoundingMode.HALF_UP);
+        return change.signum() == 0
+                ? words.get("card.invoiced.same", span)
+                : words.get(change.signum() > 0 ? "card.invoiced.more" : "card.invoiced.less", change.abs(), span);
+    }
+
+    private OverviewContent.Card daysToGetPaid() {
+        Optional<BigDecimal> days = overview.daysToGetPaid().filter(known -> known.signum() >= 0);
+        return card("days", days.map(wording.money()::number).orElse("\u2013"),
+                days.isPresent()
+                        ? words.get("card.days.detail", Overview.DSO_DAYS)
+                        : words.get(overview.daysToGetPaid().isPresent() ? "card.days.owed" : "card.days.none",
+                                Overview.DSO_DAYS),
+                false, Lead.of(title("days"), () -> {
+                    Set<InvoiceKey> both = new HashSet<>(Owing.invoices(overview.receivable().open()));
+                    both.addAll(keys(overview.invoiced().rows(overview.today().minusDays(Overview.DSO_DAYS - 1L),
+                            overview.today())));
+                    return both;
+                }));
+    }
+
+    private OverviewContent.Card toReview() {
+        Set<InvoiceKey> keys = overview.toReview();
+        return card("review", wording.get("count", keys.size()), words.get("card.review.detail"), false,
+                Lead.of(words.get("card.review"), () -> keys));
+    }
+
+    private OverviewContent.Card card(String id, String value, String detail, boolean late, Lead lead) {
+        return new OverviewContent.Card(id, words.get("card." + id), value, detail, late,
+                words.get("card." + id + ".help"), lead);
+    }
+
+    static Set<InvoiceKey> keys(RowList rows) {
+        return rows.stream().map(row -> row.row().key()).collect(Collectors.toSet());
+    }
+}

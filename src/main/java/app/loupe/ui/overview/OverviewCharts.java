@@ -1,0 +1,128 @@
+package app.loupe.ui.overview;
+
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.Money;
+import app.loupe.owed.AgeBucket;
+import app.loupe.owed.ExpectedCash;
+import app.loupe.owed.Owing;
+import app.loupe.review.Overview;
+import app.loupe.review.RowList;
+import app.loupe.ui.overview.OverviewContent.Bar;
+import app.loupe.ui.overview.OverviewContent.Group;
+import app.loupe.ui.overview.OverviewContent.Row;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Writes the charts, and the table behind each. */
+final class OverviewCharts {
+    private static final int WEEK_DAYS = 7;
+
+    private final Overview overview;
+    private final OverviewWords words;
+
+    OverviewCharts(Overview overview, OverviewWords words) {
+        this.overview = overview;
+        this.words = words;
+    }
+
+    /** Twelve months, each beside the same one of the year before. */
+    List<Group> months() {
+        return overview.months().stream().map(month -> new Group(words.label(month.month()),
+                List.of(invoiced(month.month(), month.now()), invoiced(month.month().minusYears(1), month.before()))))
+                .toList();
+    }
+
+    private Bar invoiced(YearMonth month, Money amount) {
+        String name = words.month(overview, month);
+        RowList rows = overview.rows(month);
+        return bar(amount, words.rough(amount), words.get("bar.invoiced", name, words.money(amount), rows.size()),
+                Lead.of(words.title(words.get("rows.invoiced", name), overview.view()),
+                        () -> OverviewCards.keys(rows)));
+    }
+
+    private static Bar bar(Money amount, String caption, String reading, Lead lead) {
+        return new Bar(amount.amount().doubleValue(), caption, reading, lead);
+    }
+
+    /** What is owed by how late it is. */
+    List<Group> ages(Owing owing) {
+        Map<AgeBucket, Money> sums = owing.byAge();
+        return Arrays.stream(AgeBucket.values()).map(bucket -> {
+            List<Owing.Share> shares = owing.open().stream().filter(share -> share.aged().bucket() == bucket).toList();
+            Money amount = sums.getOrDefault(bucket, Money.zero(overview.view().currency()));
+            Money unmatched = owing.sum(shares.stream().filter(share -> !share.isOfInvoice()).toList());
+            Set<InvoiceKey> invoices = Owing.invoices(shares);
+            String side = owing.payable() ? "payable" : "receivable";
+            String reading = words.get("bar." + side, age(bucket), words.money(amount), invoices.size());
+            return new Group(age(bucket), List.of(bar(amount, words.money(amount), unmatched.signum() == 0
+                    ? reading
+                    : words.get("bar.unmatched", reading, words.money(unmatched)),
+                    Lead.of(words.title(words.get("rows." + side, age(bucket)), overview.view()), () -> invoices))));
+        }).toList();
+    }
+
+    private String age(AgeBucket bucket) {
+        return words.get("age." + bucket.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** Thirteen weeks and what comes later, each at best, likely and at worst. */
+    List<Group> cash() {
+        return weeks().mapToObj(week -> new Group(week(week), Arrays.stream(ExpectedCash.Scenario.values())
+                .map(scenario -> expected(week, scenario)).toList())).toList();
+    }
+
+    private static IntStream weeks() {
+        return IntStream.rangeClosed(0, ExpectedCash.WEEKS);
+    }
+
+    private String week(int week) {
+        LocalDate first = overview.today().plusDays((long) WEEK_DAYS * week);
+        return week == ExpectedCash.WEEKS ? words.get("week.later") : words.label(first);
+    }
+
+    private Bar expected(int week, ExpectedCash.Scenario scenario) {
+        Money amount = overview.cash(week, scenario);
+        LocalDate first = overview.today().plusDays((long) WEEK_DAYS * week);
+        String when = week == ExpectedCash.WEEKS
+                ? words.get("week.from", words.label(first))
+                : words.get("week.span", words.label(first), words.label(first.plusDays(WEEK_DAYS - 1L)));
+        String name = words.get("scenario." + scenario.name().toLowerCase(Locale.ROOT));
+        return bar(amount, amount.signum() == 0 ? "" : words.rough(amount),
+                words.get("bar.cash", name, when, words.money(amount)),
+                Lead.of(words.get("rows.title", words.get("rows.cash", name, when), overview.view().currency()),
+                        () -> overview.expected(week, scenario)));
+    }
+
+    /** The same in rows. */
+    OverviewContent.Tables tables(List<Group> receivable, List<Group> payable, List<Group> cash) {
+        var months = new ArrayList<Row>();
+        for (Overview.Month month : overview.months()) {
+            Bar now = invoiced(month.month(), month.now());
+            months.add(new Row(List.of(words.month(overview, month.month()), words.money(month.now()),
+                    words.money(month.before())), Set.of(), now.lead()));
+        }
+        var ages = new ArrayList<Row>();
+        for (int i = 0; i < receivable.size(); i++) {
+            Bar in = receivable.get(i).bars().getFirst();
+            ages.add(new Row(List.of(receivable.get(i).label(), in.caption(),
+                    payable.get(i).bars().getFirst().caption()), Set.of(), in.lead()));
+        }
+        var weeks = new ArrayList<Row>();
+        for (int week = 0; week < cash.size(); week++) {
+            var cells = new ArrayList<String>();
+            cells.add(cash.get(week).label());
+            for (ExpectedCash.Scenario scenario : ExpectedCash.Scenario.values()) {
+                cells.add(words.money(overview.cash(week, scenario)));
+            }
+            weeks.add(new Row(cells, Set.of(), expected(week, ExpectedCash.Scenario.LIKELY).lead()));
+        }
+        return new OverviewContent.Tables(months, ages, weeks);
+    }
+}

@@ -1,0 +1,77 @@
+package app.loupe.ui.overview;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that the screen shows, in words and lengths, each with where it leads.
+ *
+ * @param products empty until the lines are read
+ */
+record OverviewContent(List<Card> cards, List<Group> months, List<Group> receivable, List<Group> payable,
+        List<Group> cash, Tables tables, List<Row> debtors, Optional<List<Row>> products) {
+    /** Copies the lists. */
+    OverviewContent {
+        cards = List.copyOf(cards);
+        months = List.copyOf(months);
+        receivable = List.copyOf(receivable);
+        payable = List.copyOf(payable);
+        cash = List.copyOf(cash);
+        debtors = List.copyOf(debtors);
+        products = products.map(List::copyOf);
+    }
+
+    /**
+     * One figure above the charts.
+     *
+     * @param late whether it stands out as something late
+     * @param help how it is reckoned
+     */
+    record Card(String id, String name, String value, String detail, boolean late, String help, Lead lead) {}
+
+    /** What stands above one label of a chart, or beside it. */
+    record Group(String label, List<Bar> bars) {
+        /** Copies the bars. */
+        Group {
+            bars = List.copyOf(bars);
+        }
+    }
+
+    /**
+     * One bar.
+     *
+     * @param length in the money of the chart; negative the other way
+     * @param caption the amount, short or whole, that stands at the bar
+     * @param reading all that the bar says
+     */
+    record Bar(double length, String caption, String reading, Lead lead) {}
+
+    /** The same as the charts say, in rows. */
+    record Tables(List<Row> months, List<Row> ages, List<Row> cash) {
+        /** Copies the lists. */
+        Tables {
+            months = List.copyOf(months);
+            ages = List.copyOf(ages);
+            cash = List.copyOf(cash);
+        }
+    }
+
+    /**
+     * One row of a table.
+     *
+     * @param late the columns that stand out as something late
+     */
+    record Row(List<String> cells, Set<Integer> late, Lead lead) {
+        /** Copies the cells. */
+        Row {
+            cells = List.copyOf(cells);
+            late = Set.copyOf(late);
+        }
+
+        /** Whether it reads the same. */
+        boolean says(Row other) {
+            return cells.equals(other.cells) && late.equals(other.late);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package app.loupe.ui.overview;
+
+import app.loupe.ui.common.Navigator;
+import app.loupe.ui.common.Nodes;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+
+/** The questions below the cards: two beside each other where they have room, else all below each other. */
+final class OverviewPanels {
+    private static final double TWO_COLUMNS_EM = 66;
+    private static final double LEFT_PERCENT = 57.5;
+    private static final List<String> MONTH_SERIES = List.of("now", "before");
+    private static final List<String> CASH_SERIES = List.of("best", "likely", "worst");
+    private static final int LIKELY = 1;
+
+    private final OverviewWords words;
+    private final Navigator navigator;
+    private final ObservableValue<Font> font;
+    private final GridPane view = new GridPane();
+    private final Panel months;
+    private final Panel ages;
+    private final Panel cash;
+    private final ColumnChart monthChart;
+    private final AgeChart receivable;
+    private final AgeChart payable;
+    private final ColumnChart cashChart;
+    private final FigureTable monthTable;
+    private final FigureTable ageTable;
+    private final FigureTable cashTable;
+    private final FigureTable debtors;
+    private final FigureTable products;
+    private final List<Node> panels;
+
+    OverviewPanels(OverviewWords words, Navigator navigator, ObservableValue<Font> font) {
+        this.words = words;
+        this.navigator = navigator;
+        this.font = font;
+        months = panel("months");
+        ages = panel("ages");
+        cash = panel("cash");
+        monthChart = new ColumnChart(navigator, months::read, MONTH_SERIES, 0);
+        receivable = new AgeChart(navigator, ages::read, font);
+        payable = new AgeChart(navigator, ages::read, font);
+        cashChart = new ColumnChart(navigator, cash::read, CASH_SERIES, LIKELY);
+        monthTable = table("months", "month", "now", "before");
+        ageTable = table("ages", "age", "receivable", "payable");
+        cashTable = table("cash", "week", "best", "likely", "worst");
+        debtors = table("debtors", "customer", "due", "overdue", "pays-after");
+        products = table("products", "product", "quantity", "untaxed");
+        charted(months, List.of(legend("months", MONTH_SERIES), monthChart), monthTable, "months");
+        charted(ages, List.of(heading("receivable"), receivable, heading("payable"), payable), ageTable, "ages");
+        charted(cash, List.of(legend("cash", CASH_SERIES), cashChart), cashTable, "cash");
+        cash.with(Nodes.paragraph(words.get("cash.rule"), "muted", "small"));
+        panels = List.of(months, ages, panel("debtors").with(debtors.view()), panel("products").with(products.view()),
+                cash);
+        view.getStyleClass().add("overview-grid");
+        font.subscribe(now -> place());
+        view.widthProperty().subscribe(now -> place());
+    }
+
+    GridPane view() {
+        return view;
+    }
+
+    void show(OverviewContent content) {
+        monthChart.show(content.months());
+        receivable.show(content.receivable());
+        payable.show(content.payable());
+        cashChart.show(content.cash());
+        monthTable.show(content.tables().months());
+        ageTable.show(content.tables().ages());
+        cashTable.show(content.tables().cash());
+        debtors.placeholder(words.get("debtors.none"));
+        debtors.show(content.debtors());
+        products.placeholder(words.get(content.products().isPresent() ? "products.none" : "products.reading"));
+        products.show(content.products().orElse(List.of()));
+    }
+
+    private Panel panel(String id) {
+        return new Panel(words.get(id + ".title"), words.get(id + ".aside"));
+    }
+
+    private FigureTable table(String id, String... heads) {
+        return new FigureTable("table-" + id, words.get(id + ".title"),
+                Stream.of(heads).map(head -> words.get("column." + head)).toList(), navigator, font);
+    }
+
+    private void charted(Panel panel, List<Node> chart, FigureTable table, String id) {
+        panel.with(chart, table.view(), words.get("as-table"), words.get("as-table.name", words.get(id + ".title")),
+                "as-table-" + id);
+    }
+
+    private Node heading(String id) {
+        return Nodes.label(words.get("ages." + id), "age-heading");
+    }
+
+    private HBox legend(String chart, List<String> series) {
+        var legend = new HBox();
+        legend.getStyleClass().add("legend");
+        for (String one : series) {
+            var swatch = new Region();
+            swatch.getStyleClass().addAll("swatch", one);
+            legend.getChildren().addAll(swatch,
+                    Nodes.label(words.get("legend." + chart + "." + one), "small", "muted"));
+        }
+        return legend;
+    }
+
+    private void place() {
+        boolean two = view.getWidth() >= TWO_COLUMNS_EM * font.getValue().getSize();
+        int columns = two ? 2 : 1;
+        if (view.getColumnConstraints().size() == columns) {
+            return;
+        }
+        Consumer<Double> add = percent -> {
+            var column = new ColumnConstraints();
+            column.setPercentWidth(percent);
+            column.setHgrow(Priority.ALWAYS);
+            view.getColumnConstraints().add(column);
+        };
+        view.getColumnConstraints().clear();
+        if (two) {
+            add.accept(LEFT_PERCENT);
+            add.accept(100 - LEFT_PERCENT);
+        } else {
+            add.accept(100.0);
+        }
+        if (view.getChildren().isEmpty()) {
+            view.getChildren().setAll(panels);
+        }
+        IntStream.range(0, panels.size()).forEach(i -> {
+            boolean wide = i == panels.size() - 1;
+            GridPane.setConstraints(panels.get(i), two && !wide ? i % 2 : 0, two ? i / 2 : i, wide ? columns : 1, 1);
+        });
+    }
+}

@@ -1,0 +1,127 @@
+package app.loupe.ui.overview;
+
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.CopyAge;
+import app.loupe.ui.common.FontSize;
+import app.loupe.ui.common.Memory;
+import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.PageId;
+import app.loupe.ui.common.Screen;
+import app.loupe.ui.common.SyncButton;
+import app.loupe.ui.common.Wording;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The overview: five figures, and what stands behind them over time, by age, by customer and by product. */
+public final class OverviewScreen implements Screen {
+    private final Wording wording;
+    private final OverviewPorts ports;
+    private final OverviewWords words;
+    private final OverviewViewModel model;
+    private final CardRow cards;
+    private final OverviewPanels panels;
+    private final ScrollPane figures = new ScrollPane();
+    private final StackPane center = new StackPane();
+    private final Label copy = Nodes.label("", "copy-age");
+    private final BorderPane view = new BorderPane();
+
+    /** Builds the screen; it reads nothing before {@link #select}. */
+    public OverviewScreen(OverviewPorts ports, Background background, Wording wording) {
+        this.ports = ports;
+        this.wording = wording;
+        words = new OverviewWords(wording);
+        model = new OverviewViewModel(ports.shelf(), background, wording);
+        cards = new CardRow(ports.navigator());
+        var font = new FontSize();
+        panels = new OverviewPanels(words, ports.navigator(), font.font());
+        view.getStyleClass().add("overview");
+        view.getChildren().add(font);
+        Nodes.dress(view, OverviewScreen.class, "overview.css");
+        var content = new VBox(cards, panels.view());
+        content.getStyleClass().add("overview-figures");
+        figures.setContent(content);
+        figures.setFitToWidth(true);
+        figures.getStyleClass().add("overview-scroll");
+        var head = new HBox(Nodes.label(words.get("title"), "screen-title"), Nodes.spacer(),
+                new MoneyChooser(model, words).view(), new SyncButton(ports.sync(), wording));
+        head.getStyleClass().add("tool-bar-row");
+        view.setTop(head);
+        view.setCenter(center);
+        var foot = new HBox(Nodes.spacer(), copy);
+        foot.getStyleClass().add("overview-foot");
+        view.setBottom(foot);
+        model.shown().subscribe(this::show);
+        ports.sync().running().subscribe(running -> show(model.shown().get()));
+    }
+
+    /** Puts back in which money the owner looked last, and follows it. Call before {@link #select}. */
+    public void remember(Memory memory) {
+        model.remember(memory);
+    }
+
+    private void show(OverviewViewModel.Shown shown) {
+        shown.content().ifPresent(content -> {
+            cards.show(content.cards());
+            panels.show(content);
+        });
+        Node wanted = shown.content().isPresent() ? figures : message(shown);
+        if (!center.getChildren().contains(wanted)) {
+            center.getChildren().setAll(wanted);
+        }
+        copy.setText(new CopyAge(model.connections()).text(wording));
+    }
+
+    private VBox message(OverviewViewModel.Shown shown) {
+        String key = !shown.read() ? "loading" : ports.sync().running().get() ? "syncing" : "nothing";
+        var box = new VBox(Nodes.label(words.get("empty." + key), "empty-title"),
+                Nodes.paragraph(words.get("empty." + key + ".text"), "muted"));
+        box.getStyleClass().add("empty-message");
+        return box;
+    }
+
+    @Override
+    public PageId page() {
+        return PageId.OVERVIEW;
+    }
+
+    @Override
+    public Parent view() {
+        return view;
+    }
+
+    @Override
+    public void select(List<ConnectionProfile> connections) {
+        model.follow(connections);
+        copy.setText(new CopyAge(connections).text(wording));
+    }
+
+    @Override
+    public void refresh() {
+        model.load();
+    }
+
+    @Override
+    public void focusSearch() {
+        cards.getChildrenUnmodifiable().stream().findFirst().ifPresent(Node::requestFocus);
+    }
+
+    @Override
+    public Runnable bookmark() {
+        double place = figures.getVvalue();
+        Node focused = view.getScene() == null ? null : view.getScene().getFocusOwner();
+        return () -> {
+            figures.setVvalue(place);
+            if (focused != null) {
+                focused.requestFocus();
+            }
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package app.loupe.ui.overview;
+
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.Ref;
+import app.loupe.owed.Owing;
+import app.loupe.owed.PartnerBalance;
+import app.loupe.owed.PaymentHabit;
+import app.loupe.review.Overview;
+import app.loupe.review.ProductSales;
+import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.Wording;
+import app.loupe.ui.overview.OverviewContent.Row;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes who owes the most and what sold best. */
+final class OverviewTables {
+    /** How many rows each of the two has. */
+    static final int MOST = 6;
+
+    private static final int OVERDUE = 2;
+
+    private final Overview overview;
+    private final Owing documents;
+    private final OverviewWords words;
+    private final Wording wording;
+
+    /**
+     * Tables of an overview.
+     *
+     * @param documents what is owed in the currency of the documents, as customers owe it
+     */
+    OverviewTables(Overview overview, Owing documents, OverviewWords words, Wording wording) {
+        this.overview = overview;
+        this.documents = documents;
+        this.words = words;
+        this.wording = wording;
+    }
+
+    List<Row> debtors() {
+        return overview.debtors().stream().limit(MOST).map(this::row).toList();
+    }
+
+    private Row row(Overview.Debtor debtor) {
+        PartnerBalance balance = debtor.balance();
+        PaymentHabit habit = debtor.habit();
+        Ref partner = balance.partner();
+        String name = partner == null ? words.get("nobody") : partner.name();
+        return new Row(List.of(name, words.money(balance.balance()), words.money(balance.overdue()), habit == null
+                ? "\u2013"
+                : words.get("days", Math.round(habit.paysAfter()))),
+                balance.overdue().signum() > 0 ? Set.of(OVERDUE) : Set.of(),
+                new Lead(partner == null
+                        ? Optional.empty()
+                        : Optional.of(new Destination.PartnerPage(debtor.connection(), partner.id())),
+                        words.get("rows.title", name, balance.balance().currency()), () -> invoices(debtor)));
+    }
+
+    private Set<InvoiceKey> invoices(Overview.Debtor debtor) {
+        return Owing.invoices(documents.open().stream().filter(share -> share.connection().equals(debtor.connection())
+                && id(share.aged().item().partner()) == id(debtor.balance().partner())
+                && id(share.aged().item().company()) == id(debtor.balance().company())).toList());
+    }
+
+    private static long id(@Nullable Ref ref) {
+        return ref == null ? 0 : ref.id();
+    }
+
+    Optional<List<Row>> products() {
+        return overview.products().map(sales -> sales.products().stream().filter(sold -> sold.untaxed().signum() > 0)
+                .limit(MOST).map(sold -> row(sales, sold)).toList());
+    }
+
+    private Row row(ProductSales sales, ProductSales.Sold sold) {
+        String name = sold.name().isEmpty() ? words.get("no-product") : sold.name();
+        String quantity = wording.money().number(sold.quantity());
+        return new Row(List.of(name, sold.unit().isEmpty() ? quantity : words.get("quantity", quantity, sold.unit()),
+                words.money(sold.untaxed())), Set.of(),
+                new Lead(sold.product() == 0
+                        ? Optional.empty()
+                        : Optional.of(new Destination.ProductPage(sold.connection(), sold.product())),
+                        words.get("rows.title", name, sold.untaxed().currency()),
+                        () -> OverviewCards.keys(sales.rows(sold))));
+    }
+}

@@ -1,0 +1,174 @@
+package app.loupe.ui.overview;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.ProblemException;
+import app.loupe.owed.CurrencyView;
+import app.loupe.owed.Owing;
+import app.loupe.owed.Subledger;
+import app.loupe.review.Books;
+import app.loupe.review.CurrencyViews;
+import app.loupe.review.Overview;
+import app.loupe.review.Shelf;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Memory;
+import app.loupe.ui.common.Wording;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what the overview says: first what the rows alone answer, then what sold best, once the lines are read. Used on
+ * the FX thread; reads and adds up in the background, once at a time, and not again while nothing has changed.
+ */
+final class OverviewViewModel {
+    private static final String CURRENCY = "overview.currency";
+    private static final String BOOKED = "+booked";
+
+    private final Shelf shelf;
+    private final Background background;
+    private final Wording wording;
+    private final OverviewWords words;
+    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(Shown.NOTHING_READ);
+    private List<ConnectionProfile> connections = List.of();
+    private Memory memory = new Memory(Map.of());
+    private @Nullable Read last;
+    private boolean reading;
+    private boolean again;
+
+    OverviewViewModel(Shelf shelf, Background background, Wording wording) {
+        this.shelf = shelf;
+        this.background = background;
+        this.wording = wording;
+        words = new OverviewWords(wording);
+    }
+
+    /**
+     * What there is to see.
+     *
+     * @param read whether anything was read yet
+     * @param views in which money the books can be looked over
+     * @param view in which they are; null without an invoice
+     * @param content empty without an invoice
+     */
+    record Shown(boolean read, List<CurrencyView> views, @Nullable CurrencyView view,
+            Optional<OverviewContent> content) {
+        static final Shown NOTHING_READ = new Shown(false, List.of(), null, Optional.empty());
+    }
+
+    /** One reading, and what it was of. */
+    private record Read(Books books, Map<ConnectionId, Subledger> ledgers, LocalDate today, String wanted,
+            Shown shown) {
+        boolean isOf(Books other, Map<ConnectionId, Subledger> others, LocalDate day, String money) {
+            return books == other && ledgers.equals(others) && today.equals(day) && wanted.equals(money);
+        }
+    }
+
+    ReadOnlyObjectProperty<Shown> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    List<ConnectionProfile> connections() {
+        return connections;
+    }
+
+    /** Looks over the books in the money that was chosen last. Call before {@link #follow}. */
+    void remember(Memory kept) {
+        memory = kept;
+    }
+
+    /** Looks over the books in this money from now on. */
+    void choose(CurrencyView view) {
+        memory.put(CURRENCY, key(view));
+        load();
+    }
+
+    private static String key(CurrencyView view) {
+        return switch (view) {
+            case CurrencyView.OfDocuments documents -> documents.currency();
+            case CurrencyView.OfCompanies companies -> companies.currency() + BOOKED;
+        };
+    }
+
+    /** Follows these connections. */
+    void follow(List<ConnectionProfile> now) {
+        Set<ConnectionId> before = ids();
+        connections = List.copyOf(now);
+        if (!before.equals(ids())) {
+            last = null;
+            shown.set(Shown.NOTHING_READ);
+        }
+        load();
+    }
+
+    private Set<ConnectionId> ids() {
+        return connections.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Brings what is shown up to date, now or when the reading that is under way has ended. */
+    void load() {
+        again = reading;
+        if (!reading) {
+            read(false);
+        }
+    }
+
+    private void read(boolean withLines) {
+        reading = true;
+        Set<ConnectionId> ids = ids();
+        String wanted = memory.get(CURRENCY);
+        LocalDate today = wording.today();
+        Read before = last;
+        background.run("read overview", () -> look(ids, wanted, today, withLines, before)).onSuccess(read -> {
+            if (ids.equals(ids())) {
+                last = read;
+                shown.set(read.shown());
+            }
+        }).afterwards(() -> {
+            reading = false;
+            Read now = last;
+            if (again) {
+                load();
+            } else if (!withLines && now != null && ids.equals(ids()) && !now.books().hasLines()
+                    && now.books().size() > 0) {
+                read(true);
+            }
+        }).start();
+    }
+
+    @Blocking
+    private Read look(Set<ConnectionId> ids, String wanted, LocalDate today, boolean withLines, @Nullable Read before)
+            throws ProblemException {
+        Books books = withLines ? shelf.withLines(ids) : shelf.books(ids);
+        Map<ConnectionId, Subledger> ledgers = shelf.subledgers(ids);
+        if (before != null && before.isOf(books, ledgers, today, wanted)) {
+            return before;
+        }
+        List<CurrencyView> views = CurrencyViews.of(books);
+        Optional<CurrencyView> view = views.stream().filter(one -> key(one).equals(wanted)).findFirst()
+                .or(() -> views.stream().findFirst());
+        Optional<OverviewContent> content = view.map(one -> content(Overview.of(books, ledgers, one, today), ledgers));
+        return new Read(books, ledgers, today, wanted, new Shown(true, views, view.orElse(null), content));
+    }
+
+    private OverviewContent content(Overview overview, Map<ConnectionId, Subledger> ledgers) {
+        var documents = new CurrencyView.OfDocuments(overview.view().currency());
+        Owing owed = documents.equals(overview.view())
+                ? overview.receivable()
+                : Owing.of(ledgers, documents, false, overview.today());
+        var charts = new OverviewCharts(overview, words);
+        var tables = new OverviewTables(overview, owed, words, wording);
+        List<OverviewContent.Group> receivable = charts.ages(overview.receivable());
+        List<OverviewContent.Group> payable = charts.ages(overview.payable());
+        List<OverviewContent.Group> cash = charts.cash();
+        return new OverviewContent(new OverviewCards(overview, words, wording).all(), charts.months(), receivable,
+                payable, cash, charts.tables(receivable, payable, cash), tables.debtors(), tables.products());
+    }
+}

@@ -1,0 +1,92 @@
+package app.loupe.ui.overview;
+
+import app.loupe.domain.Money;
+import app.loupe.owed.CurrencyView;
+import app.loupe.review.Overview;
+import app.loupe.ui.common.Wording;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+
+/** Writes amounts, months and days as the overview says them. May be used on any thread. */
+final class OverviewWords {
+    private static final double HUNDRED = 100;
+    private static final double THOUSAND = 1_000;
+
+    private final Wording wording;
+    private final DateTimeFormatter month;
+    private final DateTimeFormatter shortMonth;
+    private final DateTimeFormatter monthAlone;
+    private final DateTimeFormatter day;
+
+    OverviewWords(Wording wording) {
+        this.wording = wording;
+        month = DateTimeFormatter.ofPattern("LLLL uuuu", wording.texts().locale());
+        shortMonth = DateTimeFormatter.ofPattern("LLL uuuu", wording.texts().locale());
+        monthAlone = DateTimeFormatter.ofPattern("LLL", wording.texts().locale());
+        day = DateTimeFormatter.ofPattern("d MMM", wording.texts().locale());
+    }
+
+    String get(String key, Object... arguments) {
+        return wording.get("overview." + key, arguments);
+    }
+
+    String money(Money money) {
+        return wording.money().format(money);
+    }
+
+    /** "84.1K": what there is room for at a bar; its whole amount is read there. */
+    String rough(Money money) {
+        NumberFormat format = NumberFormat.getCompactNumberInstance(wording.texts().locale(),
+                NumberFormat.Style.SHORT);
+        double size = Math.abs(money.amount().doubleValue());
+        double leading = size;
+        while (leading >= THOUSAND) {
+            leading /= THOUSAND;
+        }
+        format.setMaximumFractionDigits(leading >= HUNDRED ? 0 : 1);
+        String text = format.format(size);
+        return money.signum() < 0 ? "\u2212" + text : text;
+    }
+
+    /** "EUR", "EUR, as booked". */
+    String name(CurrencyView view) {
+        return switch (view) {
+            case CurrencyView.OfDocuments documents -> documents.currency();
+            case CurrencyView.OfCompanies companies -> get("currency.booked", companies.currency());
+        };
+    }
+
+    /** What invoices have in common, and in which money: "Overdue, EUR". */
+    String title(String what, CurrencyView view) {
+        return get("rows.title", what, name(view));
+    }
+
+    /** "November 2025", or "1–23 November 2025" of a month that is told up to a day. */
+    String month(Overview overview, YearMonth of) {
+        return span(overview, of, month);
+    }
+
+    /** The same with a short name of the month. */
+    String shortMonth(Overview overview, YearMonth of) {
+        return span(overview, of, shortMonth);
+    }
+
+    private String span(Overview overview, YearMonth of, DateTimeFormatter format) {
+        LocalDate last = overview.lastDay(of);
+        return last.equals(of.atEndOfMonth())
+                ? format.format(of)
+                : get("month.part", last.getDayOfMonth(), format.format(of));
+    }
+
+    /** "Nov". */
+    String label(YearMonth of) {
+        return monthAlone.format(of);
+    }
+
+    /** "23 Nov". */
+    String label(LocalDate of) {
+        return day.format(of);
+    }
+}

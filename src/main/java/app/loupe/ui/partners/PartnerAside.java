@@ -1,0 +1,219 @@
+package app.loupe.ui.partners;
+
+import app.loupe.domain.Money;
+import app.loupe.domain.Partner;
+import app.loupe.owed.AgeBucket;
+import app.loupe.owed.ExpectedCash;
+import app.loupe.owed.PartnerAccount;
+import app.loupe.owed.PaymentHabit;
+import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.Wording;
+import app.loupe.ui.common.WrappingTooltip;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Right of a partner's page: how to reach them, how they stand, how they pay, what they owe by age. Each figure opens the
+ * open items that it is made of.
+ */
+final class PartnerAside {
+    private static final double HALF_PERCENT = 50;
+    private static final int LONGEST = 10;
+    private static final int LONGEST_SMALLER = 13;
+
+    private final boolean payable;
+    private final Wording wording;
+    private final Consumer<PartnerQuestion.Ages> open;
+    private final VBox content = new VBox();
+    private final ScrollPane view = new ScrollPane(content);
+
+    /** Figures lead to the open items of some ages. */
+    PartnerAside(boolean payable, Wording wording, Consumer<PartnerQuestion.Ages> open) {
+        this.payable = payable;
+        this.wording = wording;
+        this.open = open;
+        content.getStyleClass().add("partner-aside");
+        view.getStyleClass().add("partner-aside-scroll");
+        view.setFitToWidth(true);
+        view.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    }
+
+    Node view() {
+        return view;
+    }
+
+    void show(@Nullable PartnerFacts facts) {
+        Nodes.show(view, facts != null);
+        if (facts == null) {
+            content.getChildren().clear();
+            return;
+        }
+        var nodes = new ArrayList<Node>();
+        nodes.add(contact(facts));
+        facts.account().ifPresent(account -> {
+            nodes.add(cards(facts, account));
+            nodes.add(ages(facts, account));
+        });
+        content.getChildren().setAll(nodes);
+    }
+
+    private Node contact(PartnerFacts facts) {
+        var box = new VBox(Nodes.paragraph(facts.name(), "aside-name"));
+        box.getStyleClass().add("aside-contact");
+        facts.contact().ifPresent(partner -> {
+            if (!partner.vat().isEmpty()) {
+                box.getChildren().add(Nodes.paragraph(wording.get("partner.vat", partner.vat()), "muted"));
+            }
+            line(box, "partner.email", partner.email());
+            line(box, "partner.phone", partner.phone());
+            line(box, "partner.address", address(partner.address()));
+            line(box, "partner.reference", partner.reference());
+        });
+        return box;
+    }
+
+    private void line(VBox box, String key, String text) {
+        if (!text.isBlank()) {
+            Label name = Nodes.label(wording.get(key), "muted", "aside-key");
+            name.setMinWidth(Label.USE_PREF_SIZE);
+            var value = Nodes.paragraph(text);
+            HBox.setHgrow(value, Priority.ALWAYS);
+            var row = new HBox(name, value);
+            row.getStyleClass().add("aside-line");
+            box.getChildren().add(row);
+        }
+    }
+
+    private static String address(Partner.Address address) {
+        String town = Stream.of(address.zip(), address.city()).filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" "));
+        String country = address.country() == null ? "" : address.country().name();
+        return Stream.of(address.street(), address.street2(), town, country).filter(part -> !part.isBlank())
+                .collect(Collectors.joining(", "));
+    }
+
+    private Node cards(PartnerFacts facts, PartnerAccount account) {
+        var grid = new GridPane();
+        grid.getStyleClass().add("partner-cards");
+        for (int i = 0; i < 2; i++) {
+            var half = new ColumnConstraints();
+            half.setPercentWidth(HALF_PERCENT);
+            grid.getColumnConstraints().add(half);
+        }
+        Money overdue = account.sum(account.late());
+        grid.add(card("card-owed", wording.get(payable ? "partners.you-owe" : "partners.owed"), money(account.owed()),
+                wording.get("partner.open-invoices", account.openInvoices()), false,
+                () -> open.accept(new PartnerQuestion.Ages.All())), 0, 0);
+        grid.add(card("card-overdue", wording.get("partners.overdue"), money(overdue),
+                account.oldest() == 0 ? "" : wording.get("partner.oldest", account.oldest()), overdue.signum() > 0,
+                () -> open.accept(new PartnerQuestion.Ages.Late())), 1, 0);
+        grid.add(habit(facts.habit()), 0, 1);
+        account.next().ifPresent(next -> grid.add(next(facts, next), 1, 1));
+        return grid;
+    }
+
+    private Node habit(Optional<PaymentHabit> habit) {
+        return card("card-habit", wording.get(payable ? "partners.column.paid-after" : "partners.column.pays-after"),
+                habit.map(one -> wording.get("partners.days", Math.round(one.paysAfter()))).orElse("\u2013"),
+                habit.map(this::late).orElseGet(() -> wording.get("partner.never-paid")));
+    }
+
+    private String late(PaymentHabit habit) {
+        long days = Math.round(habit.lateBy());
+        String key = days == 0 ? "partner.on-time" : days > 0 ? "partner.late" : "partner.early";
+        return wording.get(key, Math.abs(days), habit.invoices());
+    }
+
+    private Node next(PartnerFacts facts, ExpectedCash.Instalment next) {
+        return card("card-next", wording.get("partner.next"), wording.dates().day(next.likely()),
+                wording.get(facts.habit().isPresent() ? "partner.next.habit" : "partner.next.common",
+                        money(next.open())));
+    }
+
+    private static Node card(String id, String name, String figure, String more) {
+        var box = new VBox(Nodes.label(name, "muted"), large(figure), Nodes.paragraph(more, "muted", "small"));
+        box.getStyleClass().add("figure-card");
+        box.setId(id);
+        box.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        return box;
+    }
+
+    private static Label large(String figure) {
+        Label large = Nodes.label(figure, "card-figure");
+        large.setMinWidth(0);
+        // a figure is never cut: a long one is set smaller
+        if (figure.length() > LONGEST) {
+            large.getStyleClass()
+                    .add(figure.length() > LONGEST_SMALLER ? "card-figure-smallest" : "card-figure-smaller");
+        }
+        large.setTooltip(new WrappingTooltip(figure));
+        return large;
+    }
+
+    /** A card that is a button: its words are short and stay on their lines. */
+    private static Node card(String id, String name, String figure, String more, boolean late, Runnable action) {
+        Label large = large(figure);
+        if (late) {
+            large.getStyleClass().add("late");
+        }
+        var box = new VBox(Nodes.label(name, "muted"), large, Nodes.label(more, "muted", "small"));
+        box.getStyleClass().add("figure-card-words");
+        var button = new Button();
+        button.setId(id);
+        button.getStyleClass().addAll("figure-card", "figure-card-button");
+        button.setGraphic(box);
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.setMinWidth(0);
+        button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        button.setAccessibleText(Stream.of(name, figure, more).filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", ")));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private Node ages(PartnerFacts facts, PartnerAccount account) {
+        var box = new VBox(Nodes.label(wording.get("partner.by-age", wording.dates().day(facts.day())), "strong"));
+        box.getStyleClass().add("partner-ages");
+        for (Map.Entry<AgeBucket, Money> age : account.byAge().entrySet()) {
+            String name = wording.get("aged.bucket." + age.getKey().key());
+            Label figure = Nodes.label(money(age.getValue()));
+            if (age.getKey() != AgeBucket.NOT_DUE && age.getValue().signum() != 0) {
+                figure.getStyleClass().add("late");
+            }
+            var line = new HBox(Nodes.label(name), Nodes.spacer(), figure);
+            var button = new Button();
+            button.setId("age-" + age.getKey().key());
+            button.getStyleClass().add("age-line");
+            button.setGraphic(line);
+            button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setAccessibleText(name + ": " + figure.getText());
+            boolean leads = !account.in(age.getKey()).isEmpty();
+            button.setFocusTraversable(leads);
+            button.setMouseTransparent(!leads);
+            button.setOnAction(event -> open.accept(new PartnerQuestion.Ages.Only(age.getKey())));
+            line.prefWidthProperty().bind(button.widthProperty());
+            box.getChildren().add(button);
+        }
+        return box;
+    }
+
+    private String money(Money money) {
+        return wording.money().format(money);
+    }
+}

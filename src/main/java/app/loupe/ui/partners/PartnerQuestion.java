@@ -1,0 +1,74 @@
+package app.loupe.ui.partners;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Ref;
+import app.loupe.owed.AgeBucket;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of a partner is asked for.
+ *
+ * @param partner Odoo's id of the commercial partner
+ * @param asOf the last day; empty for today
+ * @param from the first day of the statement; empty for everything
+ * @param account company and currency; null for the first there is
+ * @param ages the only ages of open items that are listed; empty for all
+ */
+record PartnerQuestion(ConnectionId connection, long partner, Part part, Optional<LocalDate> asOf,
+        Optional<LocalDate> from, @Nullable Account account, Ages ages) {
+    /** The parts of the page. */
+    enum Part {
+        STATEMENT,
+        OPEN,
+        HISTORY,
+        PRODUCTS
+    }
+
+    /** A company and a currency. */
+    record Account(@Nullable Ref company, String currency) {}
+
+    /** Which open items are listed. */
+    sealed interface Ages {
+        /** All. */
+        record All() implements Ages {}
+
+        /** Those that are late. */
+        record Late() implements Ages {}
+
+        /** Those of one age. */
+        record Only(AgeBucket bucket) implements Ages {}
+    }
+
+    /** The page as it is opened. */
+    static PartnerQuestion of(ConnectionId connection, long partner) {
+        return new PartnerQuestion(connection, partner, Part.STATEMENT, Optional.empty(), Optional.empty(), null,
+                new Ages.All());
+    }
+
+    /** Another part; of the open items all. */
+    PartnerQuestion at(Part other) {
+        return new PartnerQuestion(connection, partner, other, asOf, from, account, new Ages.All());
+    }
+
+    /** The open items of some ages. */
+    PartnerQuestion open(Ages some) {
+        return new PartnerQuestion(connection, partner, Part.OPEN, asOf, from, account, some);
+    }
+
+    /** As of another day. */
+    PartnerQuestion asOf(Optional<LocalDate> day) {
+        return new PartnerQuestion(connection, partner, part, day, from, account, ages);
+    }
+
+    /** From another day on. */
+    PartnerQuestion from(Optional<LocalDate> day) {
+        return new PartnerQuestion(connection, partner, part, asOf, day, account, ages);
+    }
+
+    /** Another company or currency. */
+    PartnerQuestion of(Account other) {
+        return new PartnerQuestion(connection, partner, part, asOf, from, other, ages);
+    }
+}

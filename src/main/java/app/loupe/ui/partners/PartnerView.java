@@ -1,0 +1,210 @@
+package app.loupe.ui.partners;
+
+import app.loupe.domain.EnumKey;
+import app.loupe.domain.Ref;
+import app.loupe.owed.PartnerAccount;
+import app.loupe.owed.Statement;
+import app.loupe.ui.common.AsOf;
+import app.loupe.ui.common.ChoiceChip;
+import app.loupe.ui.common.DayChip;
+import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.EmptyMessage;
+import app.loupe.ui.common.FigureFooter;
+import app.loupe.ui.common.FigureTable;
+import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.PageId;
+import app.loupe.ui.common.Segments;
+import app.loupe.ui.common.SyncButton;
+import app.loupe.ui.common.Wording;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
+import org.jspecify.annotations.Nullable;
+
+/** The page of one customer or vendor: statement, open items, years and products, as of a day and in one currency. */
+final class PartnerView {
+    private final boolean payable;
+    private final PartnerViewModel model;
+    private final Wording wording;
+    private final Label name = Nodes.label("", "screen-title");
+    private final Segments<PartnerQuestion.Part> parts;
+    private final DayChip asOf;
+    private final DayChip from;
+    private final ChoiceChip<PartnerQuestion.Account> account;
+    private final Button ages;
+    private final Label hint = Nodes.label("", "muted");
+    private final Map<PartnerQuestion.Part, FigureTable<Destination>> tables = new EnumMap<>(
+            PartnerQuestion.Part.class);
+    private final PartnerAside aside;
+    private final FigureFooter footer;
+    private final BorderPane view = new BorderPane();
+
+    PartnerView(boolean payable, PartnerViewModel model, PartnersPorts ports, Wording wording,
+            ObservableValue<Font> font) {
+        this.payable = payable;
+        this.model = model;
+        this.wording = wording;
+        for (PartnerQuestion.Part part : PartnerQuestion.Part.values()) {
+            tables.put(part, new FigureTable<>("partner-" + EnumKey.of(part),
+                    wording.get("partner.part." + EnumKey.of(part)), PartnerRows.columns(wording, payable, part), font,
+                    ports.navigator()::open));
+        }
+        parts = new Segments<>(List.of(PartnerQuestion.Part.values()), part -> "part-" + EnumKey.of(part),
+                part -> wording.get("partner.part." + EnumKey.of(part)), part -> ask(now -> now.at(part)));
+        asOf = AsOf.chip("partner-as-of", wording, day -> ask(now -> now.asOf(day)));
+        from = new DayChip("partner-from", wording, this::fromName, this::froms, day -> ask(now -> now.from(day)));
+        account = new ChoiceChip<>("partner-account", wording.get("partner.account"), this::accountName,
+                chosen -> ask(now -> now.of(chosen)));
+        ages = Nodes.button("", () -> ask(now -> now.open(new PartnerQuestion.Ages.All())), "chip", "chip-among");
+        ages.setId("partner-ages");
+        aside = new PartnerAside(payable, wording, some -> ask(now -> now.open(some)));
+        footer = new FigureFooter(wording);
+        hint.setMinWidth(0);
+        name.setMinWidth(0);
+        var back = new Hyperlink(wording.get(payable ? "nav.vendors" : "nav.customers"));
+        back.setId("partner-back");
+        back.getStyleClass().add("breadcrumb");
+        back.setMinWidth(Hyperlink.USE_PREF_SIZE);
+        back.setMnemonicParsing(false);
+        back.setOnAction(event -> ports.navigator()
+                .open(new Destination.Page(payable ? PageId.VENDORS : PageId.CUSTOMERS)));
+        var head = new HBox(back, Nodes.label("/", "screen-title", "muted"), name, Nodes.spacer(),
+                new SyncButton(ports.sync(), wording));
+        head.getStyleClass().add("tool-bar-row");
+        var chips = new FlowPane(parts, asOf, account, from, ages);
+        chips.getStyleClass().add("figure-filters");
+        var hints = new HBox(hint);
+        hints.getStyleClass().add("figure-hint");
+        view.setTop(new VBox(head, chips, hints));
+        view.setRight(aside.view());
+        view.setBottom(footer);
+        model.asked().subscribe(this::ask);
+        model.facts().subscribe(this::show);
+    }
+
+    Node view() {
+        return view;
+    }
+
+    /** The table of the part that is shown. */
+    FigureTable<Destination> table() {
+        PartnerQuestion question = model.asked().get();
+        return Objects.requireNonNull(
+                tables.get(question == null ? PartnerQuestion.Part.STATEMENT : question.part()));
+    }
+
+    private void ask(UnaryOperator<PartnerQuestion> change) {
+        PartnerQuestion question = model.asked().get();
+        if (question != null) {
+            model.ask(change.apply(question));
+        }
+    }
+
+    private void ask(@Nullable PartnerQuestion question) {
+        if (question == null) {
+            return;
+        }
+        parts.show(question.part());
+        asOf.show(question.asOf());
+        from.show(question.from());
+        Nodes.show(from, question.part() == PartnerQuestion.Part.STATEMENT);
+        String some = switch (question.ages()) {
+            case PartnerQuestion.Ages.All all -> "";
+            case PartnerQuestion.Ages.Late late -> wording.get("partners.overdue");
+            case PartnerQuestion.Ages.Only only -> wording.get("aged.bucket." + only.bucket().key());
+        };
+        Nodes.show(ages, !some.isEmpty());
+        ages.setText(wording.get("partner.ages", some));
+        ages.setAccessibleText(wording.get("partner.ages.name", some));
+        String key = "partner.hint." + EnumKey.of(question.part());
+        hint.setText(wording.get(payable && question.part() == PartnerQuestion.Part.STATEMENT
+                ? "partner.hint.statement-vendor"
+                : key));
+    }
+
+    private void show(@Nullable PartnerFacts facts) {
+        name.setText(facts == null ? "" : facts.name());
+        aside.show(facts);
+        FigureTable<Destination> table = Objects.requireNonNull(tables.get(
+                facts == null ? PartnerQuestion.Part.STATEMENT : facts.question().part()));
+        boolean focused = tables.values().stream().anyMatch(one -> one.view().isFocused());
+        view.setCenter(table.view());
+        if (facts == null) {
+            table.placeholder(EmptyMessage.of(wording, "figures.empty.loading"));
+            table.show(List.of());
+            footer.show(List.of(), List.of());
+            return;
+        }
+        table.placeholder(facts.account().isEmpty()
+                ? EmptyMessage.of(wording, payable ? "partner.empty.vendor" : "partner.empty.customer")
+                : EmptyMessage.of(wording, "partner.empty." + EnumKey.of(facts.question().part())));
+        table.show(facts.rows());
+        if (focused) {
+            table.view().requestFocus();
+        }
+        List<PartnerQuestion.Account> all = facts.accounts().stream().map(PartnerView::account).toList();
+        Nodes.show(account, false);
+        facts.account().ifPresent(shown -> {
+            account.show(all, account(shown));
+            // one currency alone is said, too
+            Nodes.show(account, true);
+        });
+        footer.show(facts.account().map(this::sums).orElse(List.of()), facts.connections());
+    }
+
+    private List<FigureFooter.Part> sums(PartnerAccount shown) {
+        Statement statement = shown.statement();
+        int entries = statement.lines().size();
+        return List.of(new FigureFooter.Part(wording.get("partner.footer.entries", entries), Integer.toString(entries)),
+                new FigureFooter.Part(wording.get(payable ? "statement.billed" : "statement.invoiced"),
+                        wording.money().format(statement.invoiced())),
+                new FigureFooter.Part(wording.get("statement.settled"), wording.money().format(statement.settled())),
+                new FigureFooter.Part(wording.get("statement.column.balance"),
+                        wording.money().format(statement.closing())));
+    }
+
+    private static PartnerQuestion.Account account(PartnerAccount account) {
+        return new PartnerQuestion.Account(account.everything().company(), account.everything().currency());
+    }
+
+    /** The company, too, where there are several. */
+    private String accountName(PartnerQuestion.Account one) {
+        PartnerFacts facts = model.facts().get();
+        Ref company = one.company();
+        boolean several = facts != null && facts.accounts().stream().map(other -> other.everything().company())
+                .distinct().count() > 1;
+        return several && company != null
+                ? wording.get("partner.account.of", one.currency(), company.name())
+                : one.currency();
+    }
+
+    private String fromName(Optional<LocalDate> day) {
+        return day.map(first -> wording.get("partner.from", wording.dates().day(first)))
+                .orElse(wording.get("partner.everything"));
+    }
+
+    private List<DayChip.Preset> froms() {
+        LocalDate today = wording.today();
+        return List.of(new DayChip.Preset(wording.get("partner.everything"), Optional.empty()),
+                preset(today.withDayOfYear(1)), preset(today.withDayOfMonth(1).minusMonths(2)),
+                preset(today.withDayOfMonth(1)));
+    }
+
+    private DayChip.Preset preset(LocalDate first) {
+        return new DayChip.Preset(wording.get("partner.from", wording.dates().day(first)), Optional.of(first));
+    }
+}

@@ -1,0 +1,139 @@
+package app.loupe.ui.partners;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.OwedItem;
+import app.loupe.domain.Partner;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Ref;
+import app.loupe.owed.PartnerAccount;
+import app.loupe.owed.PaymentHabit;
+import app.loupe.owed.Statements;
+import app.loupe.owed.Subledger;
+import app.loupe.review.Books;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.FigureRow;
+import app.loupe.ui.common.Latest;
+import app.loupe.ui.common.Wording;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the page of a partner shows whenever it is asked for something else. On the FX thread only. */
+final class PartnerViewModel {
+    private final boolean payable;
+    private final PartnersPorts ports;
+    private final Background background;
+    private final Wording wording;
+    private final PartnerRows words;
+    private final Latest<PartnerFacts> latest;
+    private final ReadOnlyObjectWrapper<@Nullable PartnerQuestion> asked = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable PartnerFacts> facts = new ReadOnlyObjectWrapper<>();
+    private List<ConnectionProfile> connections = List.of();
+
+    PartnerViewModel(boolean payable, PartnersPorts ports, Background background, Wording wording) {
+        this.payable = payable;
+        this.ports = ports;
+        this.background = background;
+        this.wording = wording;
+        words = new PartnerRows(payable, wording, ports.navigator());
+        latest = new Latest<>(this::question, facts::set);
+    }
+
+    /** What is asked for; null when no page is open. */
+    ReadOnlyObjectProperty<@Nullable PartnerQuestion> asked() {
+        return asked.getReadOnlyProperty();
+    }
+
+    /** The last answer; null before the first one about a partner. */
+    ReadOnlyObjectProperty<@Nullable PartnerFacts> facts() {
+        return facts.getReadOnlyProperty();
+    }
+
+    /** Asks. */
+    void ask(PartnerQuestion question) {
+        PartnerFacts before = facts.get();
+        if (before != null && (before.question().partner() != question.partner()
+                || !before.question().connection().equals(question.connection()))) {
+            facts.set(null);
+        }
+        asked.set(question);
+        latest.ask();
+    }
+
+    /** No page is open. */
+    void leave() {
+        asked.set(null);
+        facts.set(null);
+    }
+
+    /** Over these connections, among which the partner's must be. */
+    void follow(List<ConnectionProfile> now) {
+        connections = List.copyOf(now);
+        refresh();
+    }
+
+    /** The copy changed. */
+    void refresh() {
+        if (asked.get() != null) {
+            latest.refresh();
+        }
+    }
+
+    private Background.Order<PartnerFacts> question() {
+        PartnerQuestion question = Objects.requireNonNull(asked.get());
+        List<ConnectionProfile> of = connections;
+        return background.run("read partner", () -> read(question, of));
+    }
+
+    @Blocking
+    private PartnerFacts read(PartnerQuestion question, List<ConnectionProfile> of) throws ProblemException {
+        LocalDate today = wording.today();
+        LocalDate day = question.asOf().orElse(today);
+        Set<ConnectionId> ids = of.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
+        Subledger ledger = ports.shelf().subledgers(ids).getOrDefault(question.connection(), Subledger.EMPTY);
+        List<PartnerAccount> accounts = PartnerAccount.of(ledger,
+                new Statements(payable, question.from().orElse(null), day, today), question.partner());
+        PartnerQuestion.Account wanted = question.account();
+        Optional<PartnerAccount> account = wanted == null
+                ? accounts.stream().findFirst()
+                : PartnerAccount.choose(accounts, wanted.company(), wanted.currency());
+        Optional<Partner> contact = ports.invoices().partner(question.connection(), question.partner());
+        return new PartnerFacts(question, day, name(contact, ledger, question), contact, accounts, account,
+                Optional.ofNullable(PaymentHabit.of(ledger, payable).get(question.partner())),
+                rows(question, account, day, ids), of);
+    }
+
+    private String name(Optional<Partner> contact, Subledger ledger, PartnerQuestion question) {
+        return contact.map(Partner::name).filter(name -> !name.isEmpty())
+                .or(() -> ledger.items().reversed().stream().map(OwedItem::partner).filter(Objects::nonNull)
+                        .filter(ref -> ref.id() == question.partner()).map(Ref::name).findFirst())
+                .orElseGet(() -> wording.get("partners.nobody"));
+    }
+
+    @Blocking
+    private List<FigureRow<Destination>> rows(PartnerQuestion question, Optional<PartnerAccount> account, LocalDate day,
+            Set<ConnectionId> ids) throws ProblemException {
+        if (account.isEmpty()) {
+            return List.of();
+        }
+        PartnerAccount shown = account.get();
+        return switch (question.part()) {
+            case STATEMENT -> words.statement(question, shown);
+            case OPEN -> words.open(question, shown);
+            case HISTORY -> words.history(question, shown);
+            case PRODUCTS -> {
+                Books books = ports.shelf().withLines(ids);
+                yield words.products(question, books, shown.everything().currency(), day);
+            }
+        };
+    }
+}

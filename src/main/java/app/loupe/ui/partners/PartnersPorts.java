@@ -1,0 +1,15 @@
+package app.loupe.ui.partners;
+
+import app.loupe.domain.InvoiceReader;
+import app.loupe.review.Shelf;
+import app.loupe.ui.common.Navigator;
+import app.loupe.ui.common.SyncControl;
+
+/**
+ * What the screens ask others for.
+ *
+ * @param shelf what is owed, and what was sold
+ * @param invoices for how to reach a partner
+ * @param navigator to invoices, products and the page of a partner
+ */
+public record PartnersPorts(Shelf shelf, InvoiceReader invoices, SyncControl sync, Navigator navigator) {}

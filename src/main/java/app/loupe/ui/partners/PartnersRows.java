@@ -1,0 +1,124 @@
+package app.loupe.ui.partners;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Money;
+import app.loupe.owed.PartnerBalance;
+import app.loupe.owed.PartnerList;
+import app.loupe.owed.PaymentHabit;
+import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.FigureCell;
+import app.loupe.ui.common.FigureCell.Tone;
+import app.loupe.ui.common.FigureColumn;
+import app.loupe.ui.common.FigureFooter;
+import app.loupe.ui.common.FigureRow;
+import app.loupe.ui.common.Wording;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Words the lines of the list of customers or vendors, and what they come to, each currency by itself. */
+final class PartnersRows {
+    private static final String BETWEEN = " \u00b7 ";
+
+    private final boolean payable;
+    private final Wording wording;
+
+    PartnersRows(boolean payable, Wording wording) {
+        this.payable = payable;
+        this.wording = wording;
+    }
+
+    /** What a line is of. */
+    record Key(ConnectionId connection, long partner, String company, String currency) {}
+
+    static List<FigureColumn> columns(Wording wording, boolean payable) {
+        return List.of(FigureColumn.name("name", wording.get(payable ? "partners.vendor" : "partners.customer"))
+                .ordering(),
+                FigureColumn.name("connection", wording.get("partners.column.connection")).leaving(1),
+                FigureColumn.name("company", wording.get("partners.column.company")).leaving(2),
+                FigureColumn.figure("balance", wording.get("partners.column.balance")).ordering(),
+                FigureColumn.figure("overdue", wording.get("partners.column.overdue")).ordering(),
+                FigureColumn.figure("pays-after",
+                        wording.get(payable ? "partners.column.paid-after" : "partners.column.pays-after")).ordering()
+                        .leaving(5),
+                FigureColumn.figure("late-by", wording.get("partners.column.late-by")).ordering().leaving(4),
+                FigureColumn.figure("open", wording.get("partners.column.open")).ordering().leaving(6),
+                FigureColumn.figure("last-invoice",
+                        wording.get(payable ? "partners.column.last-bill" : "partners.column.last-invoice")).ordering()
+                        .leaving(3));
+    }
+
+    List<FigureRow<Destination>> of(List<PartnerList.Entry> found, List<ConnectionProfile> connections) {
+        Map<ConnectionId, String> names = connections.size() < 2
+                ? Map.of()
+                : connections.stream().collect(Collectors.toMap(ConnectionProfile::id, ConnectionProfile::name));
+        boolean companies = found.stream().map(PartnerList.Entry::company).distinct().limit(2).count() > 1;
+        return found.stream().map(entry -> row(entry, names, companies)).toList();
+    }
+
+    private FigureRow<Destination> row(PartnerList.Entry entry, Map<ConnectionId, String> names, boolean companies) {
+        PartnerBalance balance = entry.balance();
+        var page = new Destination.PartnerPage(entry.connection(), entry.partner(), payable);
+        PaymentHabit habit = entry.habit();
+        LocalDate last = balance.lastInvoice();
+        var cells = new ArrayList<FigureCell<Destination>>();
+        cells.add(FigureCell.<Destination>of(entry.name().isEmpty() ? wording.get("partners.nobody") : entry.name())
+                .to(page));
+        cells.add(FigureCell.muted(names.getOrDefault(entry.connection(), "")));
+        cells.add(FigureCell.muted(companies ? entry.company() : ""));
+        cells.add(FigureCell.strong(wording.money().format(balance.balance())));
+        cells.add(balance.overdue().signum() == 0
+                ? FigureCell.of("")
+                : FigureCell.<Destination>of(wording.money().format(balance.overdue())).in(Tone.LATE));
+        cells.add(FigureCell.of(days(habit, PaymentHabit::paysAfter)));
+        cells.add(FigureCell.of(days(habit, PaymentHabit::lateBy)));
+        cells.add(FigureCell.of(balance.openInvoices() == 0 ? "" : Integer.toString(balance.openInvoices())));
+        cells.add(FigureCell.of(last == null ? "" : wording.dates().day(last)));
+        return new FigureRow<>(FigureRow.Role.ENTRY, new Key(entry.connection(), entry.partner(), entry.company(),
+                balance.balance().currency()), cells, page);
+    }
+
+    private String days(@Nullable PaymentHabit habit, Function<PaymentHabit, Double> days) {
+        return habit == null ? "" : wording.get("partners.days", Math.round(days.apply(habit)));
+    }
+
+    /** How many partners, what they owe, and what of it is late. */
+    List<FigureFooter.Part> sums(List<PartnerList.Entry> found) {
+        var parts = new ArrayList<FigureFooter.Part>();
+        int count = partners(found);
+        parts.add(new FigureFooter.Part(
+                wording.get(payable ? "partners.footer.vendors" : "partners.footer.customers", count),
+                Integer.toString(count)));
+        String owed = sums(found, PartnerBalance::balance);
+        if (!owed.isEmpty()) {
+            parts.add(new FigureFooter.Part(wording.get(payable ? "partners.you-owe" : "partners.owed"), owed));
+        }
+        String overdue = sums(found, PartnerBalance::overdue);
+        if (!overdue.isEmpty()) {
+            parts.add(new FigureFooter.Part(wording.get("partners.overdue"), overdue, true));
+        }
+        return parts;
+    }
+
+    private String sums(List<PartnerList.Entry> found, Function<PartnerBalance, Money> amount) {
+        var sums = new TreeMap<String, Money>();
+        found.forEach(entry -> {
+            Money one = amount.apply(entry.balance());
+            sums.merge(one.currency(), one, Money::plus);
+        });
+        return sums.values().stream().filter(sum -> sum.signum() != 0).map(wording.money()::format)
+                .collect(Collectors.joining(BETWEEN));
+    }
+
+    /** Each once, in however many currencies and companies. */
+    static int partners(List<PartnerList.Entry> found) {
+        return (int) found.stream().map(entry -> new Key(entry.connection(), entry.partner(), "", "")).distinct()
+                .count();
+    }
+}

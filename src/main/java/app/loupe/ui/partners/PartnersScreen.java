@@ -1,0 +1,125 @@
+package app.loupe.ui.partners;
+
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.ui.common.Aside;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.FigureTable;
+import app.loupe.ui.common.FontSize;
+import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.PageId;
+import app.loupe.ui.common.Screen;
+import app.loupe.ui.common.Wording;
+import java.math.BigDecimal;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+import javafx.scene.layout.BorderPane;
+
+/** Customers, or vendors: the list of all, or the page of one. */
+public final class PartnersScreen implements Screen {
+    private final boolean payable;
+    private final PartnersViewModel model;
+    private final PartnerViewModel one;
+    private final PartnersListView list;
+    private final PartnerView page;
+    private final Wording wording;
+    private final BorderPane view = new BorderPane();
+
+    /**
+     * Builds the screen; it reads nothing before it is seen.
+     *
+     * @param payable whether of vendors
+     */
+    public PartnersScreen(boolean payable, PartnersPorts ports, Background background, Wording wording) {
+        this.payable = payable;
+        this.wording = wording;
+        var font = new FontSize();
+        model = new PartnersViewModel(payable, ports, background, wording);
+        one = new PartnerViewModel(payable, ports, background, wording);
+        list = new PartnersListView(payable, model, ports, wording, font.font());
+        page = new PartnerView(payable, one, ports, wording, font.font());
+        view.getStyleClass().add("partners");
+        view.getChildren().add(font);
+        Nodes.dress(view, FigureTable.class, "figures.css");
+        Nodes.dress(view, PartnersScreen.class, "partners.css");
+        view.setCenter(list.view());
+    }
+
+    @Override
+    public PageId page() {
+        return payable ? PageId.VENDORS : PageId.CUSTOMERS;
+    }
+
+    @Override
+    public Parent view() {
+        return view;
+    }
+
+    @Override
+    public void select(List<ConnectionProfile> connections) {
+        model.follow(connections);
+        PartnerQuestion question = one.asked().get();
+        if (question != null
+                && connections.stream().noneMatch(profile -> profile.id().equals(question.connection()))) {
+            showList();
+        }
+        one.follow(connections);
+    }
+
+    @Override
+    public void refresh() {
+        model.refresh();
+        one.refresh();
+    }
+
+    @Override
+    public void entered() {
+        showList();
+    }
+
+    private void showList() {
+        one.leave();
+        view.setCenter(list.view());
+    }
+
+    @Override
+    public ObservableValue<Aside> aside() {
+        return model.shown().map(shown -> shown.all() == 0
+                ? Aside.NONE
+                : new Aside(wording.money().number(BigDecimal.valueOf(shown.all())), ""));
+    }
+
+    @Override
+    public void focusSearch() {
+        if (one.asked().get() == null) {
+            list.search().requestFocus();
+        } else {
+            page.table().view().requestFocus();
+        }
+    }
+
+    @Override
+    public boolean serves(Destination destination) {
+        return destination instanceof Destination.PartnerPage partner && partner.vendor() == payable;
+    }
+
+    @Override
+    public void open(Destination destination) {
+        if (destination instanceof Destination.PartnerPage partner) {
+            show(PartnerQuestion.of(partner.connection(), partner.partner()));
+        }
+    }
+
+    private void show(PartnerQuestion question) {
+        view.setCenter(page.view());
+        one.ask(question);
+        page.table().view().requestFocus();
+    }
+
+    @Override
+    public Runnable bookmark() {
+        PartnerQuestion question = one.asked().get();
+        return question == null ? list.bookmark() : () -> show(question);
+    }
+}

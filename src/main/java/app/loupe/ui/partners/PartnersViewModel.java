@@ -1,0 +1,148 @@
+package app.loupe.ui.partners;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.ProblemException;
+import app.loupe.owed.PartnerList;
+import app.loupe.owed.PartnerOrder;
+import app.loupe.owed.Subledger;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.FigureFooter;
+import app.loupe.ui.common.FigureRow;
+import app.loupe.ui.common.Latest;
+import app.loupe.ui.common.Wording;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Decides what the list of customers or vendors holds: whom the words find, in which order. On the FX thread only. */
+final class PartnersViewModel {
+    private final boolean payable;
+    private final PartnersPorts ports;
+    private final Background background;
+    private final Wording wording;
+    private final PartnersRows rows;
+    private final Latest<Shown> latest;
+    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(Shown.NOTHING);
+    private List<ConnectionProfile> connections = List.of();
+    private String words = "";
+    private PartnerOrder order = PartnerOrder.BALANCE;
+    private boolean descending = true;
+    private Read last = Read.NOTHING;
+
+    /**
+     * What is listed.
+     *
+     * @param read whether anything was read yet
+     * @param all how many partners there are, each once
+     * @param words that were searched for
+     */
+    record Shown(boolean read, List<FigureRow<Destination>> rows, List<FigureFooter.Part> sums, int all, String words,
+            boolean companies) {
+        static final Shown NOTHING = new Shown(false, List.of(), List.of(), 0, "", false);
+    }
+
+    /** What the list was made of: it is found and ordered anew without another reading. */
+    private record Read(Map<ConnectionId, Subledger> ledgers, LocalDate day, PartnerList list) {
+        static final Read NOTHING = new Read(Map.of(), LocalDate.MIN, PartnerList.EMPTY);
+    }
+
+    PartnersViewModel(boolean payable, PartnersPorts ports, Background background, Wording wording) {
+        this.payable = payable;
+        this.ports = ports;
+        this.background = background;
+        this.wording = wording;
+        rows = new PartnersRows(payable, wording);
+        latest = new Latest<>(this::question, shown::set);
+    }
+
+    ReadOnlyObjectProperty<Shown> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    List<ConnectionProfile> connections() {
+        return connections;
+    }
+
+    String words() {
+        return words;
+    }
+
+    PartnerOrder order() {
+        return order;
+    }
+
+    boolean isDescending() {
+        return descending;
+    }
+
+    /** Lists those of these connections. */
+    void follow(List<ConnectionProfile> now) {
+        boolean others = !ids(now).equals(ids(connections));
+        connections = List.copyOf(now);
+        if (others) {
+            shown.set(Shown.NOTHING);
+        }
+        latest.ask();
+    }
+
+    /** The copy changed. */
+    void refresh() {
+        latest.refresh();
+    }
+
+    /** Lists those whose names contain this. */
+    void find(String typed) {
+        if (!typed.equals(words)) {
+            words = typed;
+            latest.ask();
+        }
+    }
+
+    /** Lists them in another order. */
+    void order(PartnerOrder by, boolean largestFirst) {
+        if (by != order || largestFirst != descending) {
+            order = by;
+            descending = largestFirst;
+            latest.ask();
+        }
+    }
+
+    private static List<ConnectionId> ids(List<ConnectionProfile> profiles) {
+        return profiles.stream().map(ConnectionProfile::id).toList();
+    }
+
+    private Background.Order<Shown> question() {
+        List<ConnectionProfile> of = connections;
+        String typed = words;
+        PartnerOrder by = order;
+        boolean largestFirst = descending;
+        return background.run("read partners", () -> read(of, typed, by, largestFirst));
+    }
+
+    @Blocking
+    private Shown read(List<ConnectionProfile> of, String typed, PartnerOrder by, boolean largestFirst)
+            throws ProblemException {
+        LocalDate today = wording.today();
+        Map<ConnectionId, Subledger> ledgers = ports.shelf()
+                .subledgers(of.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet()));
+        PartnerList list = listed(ledgers, today);
+        List<PartnerList.Entry> found = list.find(typed, by, largestFirst);
+        return new Shown(true, rows.of(found, of), rows.sums(found), PartnersRows.partners(list.entries()), typed,
+                list.areOfCompanies());
+    }
+
+    /** One reading at a time, so nobody else touches it meanwhile. */
+    private synchronized PartnerList listed(Map<ConnectionId, Subledger> ledgers, LocalDate today) {
+        Read before = last;
+        if (!before.day().equals(today) || !before.ledgers().equals(ledgers)) {
+            last = new Read(ledgers, today, PartnerList.of(ledgers, payable, today, today));
+        }
+        return last.list();
+    }
+}

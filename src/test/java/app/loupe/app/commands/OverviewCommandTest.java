@@ -1,0 +1,163 @@
+package app.loupe.app.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ProblemException;
+import app.loupe.owed.CurrencyView;
+import app.loupe.owed.ExpectedCash;
+import app.loupe.review.Overview;
+import app.loupe.review.Shelf;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testkit.FakeInvoices;
+import testkit.PdfFile;
+import testkit.TradingCopy;
+import testkit.cli.CommandsOverFakes;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class OverviewCommandTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir
+    private Path folder;
+
+    private final CommandsOverFakes bench = new CommandsOverFakes();
+    private final TradingCopy copy = TradingCopy.business();
+
+    @BeforeEach
+    void oneConnection() throws ProblemException {
+        bench.connections.put(FakeInvoices.ACME.value(), "Acme", null);
+        bench.shelves = copy::shelf;
+    }
+
+    private String output(String... arguments) {
+        int before = bench.terminal.output().length();
+        assertThat(bench.run(arguments)).isZero();
+        return bench.terminal.output().substring(before);
+    }
+
+    private List<JsonNode> rows(String question, String... arguments) {
+        return output(arguments).lines().map(JSON::readTree)
+                .filter(row -> row.get("question").asString().equals(question)).toList();
+    }
+
+    private Overview expected(CurrencyView view) throws ProblemException {
+        Shelf shelf = copy.shelf();
+        Set<ConnectionId> acme = Set.of(FakeInvoices.ACME);
+        return Overview.of(shelf.withLines(acme), shelf.subledgers(acme), view, FakeInvoices.TODAY);
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.toPlainString();
+    }
+
+    @Test
+    void jsonLinesHaveTheSameFieldsInEveryRowWithAmountsAsText() {
+        FakeInvoices one = FakeInvoices.empty();
+        one.add("INV/1", "Ann", "2026-11-02", "2026-11-12", "100.00", "100.00", "EUR");
+        bench.shelves = () -> new TradingCopy(one).shelf();
+
+        assertThat(output("overview", "--json").lines().limit(2)).containsExactly(
+                "{\"question\":\"figure\",\"key\":\"outstanding\",\"name\":null,\"currency\":\"EUR\","
+                        + "\"amount\":\"100.00\",\"year_before\":null,\"overdue\":null,\"best\":null,\"worst\":null,"
+                        + "\"number\":null,\"unit\":null,\"invoices\":1}",
+                "{\"question\":\"figure\",\"key\":\"overdue\",\"name\":null,\"currency\":\"EUR\","
+                        + "\"amount\":\"100.00\",\"year_before\":null,\"overdue\":null,\"best\":null,\"worst\":null,"
+                        + "\"number\":\"11\",\"unit\":\"days\",\"invoices\":1}");
+    }
+
+    @Test
+    void everyQuestionIsAnsweredWithTheFiguresOfTheScreen() throws ProblemException {
+        Overview overview = expected(new CurrencyView.OfDocuments("EUR"));
+
+        assertThat(rows("month", "overview", "--json")).hasSize(12).last().satisfies(row -> {
+            assertThat(row.get("key").asString()).isEqualTo("2026-11");
+            assertThat(row.get("amount").asString()).isEqualTo(plain(overview.thisMonth().now().amount()));
+            assertThat(row.get("year_before").asString()).isEqualTo(plain(overview.thisMonth().before().amount()));
+        });
+        assertThat(rows("receivable", "overview", "--json").stream()
+                .map(row -> new BigDecimal(row.get("amount").asString())).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(overview.receivable().sum(overview.receivable().open()).amount());
+        assertThat(rows("expected_cash", "overview", "--json")).hasSize(14).element(1).satisfies(row -> {
+            assertThat(row.get("key").asString()).isEqualTo("2026-11-30");
+            assertThat(row.get("worst").asString())
+                    .isEqualTo(plain(overview.cash(1, ExpectedCash.Scenario.WORST).amount()));
+        });
+        assertThat(rows("customer", "overview", "--json")).hasSize(overview.debtors().size());
+        assertThat(rows("product", "overview", "--json")).extracting(row -> row.get("amount").asString())
+                .containsExactlyElementsOf(overview.products().orElseThrow().products().stream()
+                        .map(sold -> plain(sold.untaxed().amount())).toList());
+    }
+
+    @Test
+    void anotherCurrencyAndOdoosOwnAmountsAreAskedFor() throws ProblemException {
+        assertThat(rows("figure", "overview", "--currency", "usd", "--json").getFirst().get("amount").asString())
+                .isEqualTo(plain(expected(new CurrencyView.OfDocuments("USD")).receivable().outstanding().amount()));
+        assertThat(rows("figure", "overview", "--as-booked", "--json").getFirst().get("amount").asString())
+                .isEqualTo(plain(expected(new CurrencyView.OfCompanies("EUR")).receivable().outstanding().amount()));
+        assertThat(bench.run("overview", "--currency", "CHF")).isEqualTo(2);
+        assertThat(bench.terminal.messages()).contains("There are some in: EUR, USD, JPY");
+    }
+
+    @Test
+    void csvHasTheSameFieldsAndAgesThatAreNoDates() {
+        assertThat(output("overview", "--format", "csv").lines()).first().asString()
+                .isEqualTo(
+                        "\ufeffquestion,key,name,currency,amount,year_before,overdue,best,worst,number,unit,invoices");
+        assertThat(output("overview", "--format", "csv")).contains("receivable,1-30 days,,EUR,");
+    }
+
+    @Test
+    void theTerminalShowsATableForEachQuestion() {
+        String table = output("overview");
+
+        assertThat(table).startsWith("Acme\nEUR, documents in this currency, 23 Nov 2026\n");
+        assertThat(table.lines()).contains("Figures", "Invoiced by month", "Owed by customers", "Owed to vendors",
+                "Expected cash", "Who owes the most", "Best-selling products");
+    }
+
+    @Test
+    void withoutInvoicesEveryQuestionIsTold() {
+        bench.shelves = FakeInvoices.empty()::shelf;
+
+        assertThat(output("overview")).contains("Who owes the most\nNothing");
+    }
+
+    @Test
+    void aSpreadsheetHasASheetForEachQuestion() throws IOException, ProblemException {
+        Path file = folder.resolve("overview.xlsx");
+
+        assertThat(bench.run("overview", "--output", file.toString())).isZero();
+
+        try (var book = new ReadableWorkbook(file.toFile())) {
+            assertThat(book.getSheets().map(Sheet::getName)).startsWith("Figures", "Invoiced by month",
+                    "Owed by customers", "Owed to vendors", "Expected cash", "Who owes the most",
+                    "Best-selling products");
+            List<Row> months = book.getSheet(1).orElseThrow().read();
+            assertThat(months.getLast().getCellAsNumber(1).orElseThrow()).isEqualByComparingTo(
+                    expected(new CurrencyView.OfDocuments("EUR")).thisMonth().now().amount());
+        }
+    }
+
+    @Test
+    void aPdfHasThemOneAfterTheOther() throws IOException {
+        Path file = folder.resolve("overview.pdf");
+
+        assertThat(bench.run("overview", "--output", file.toString())).isZero();
+
+        assertThat(new PdfFile(Files.readAllBytes(file)).text()).contains("Figures", "Expected cash",
+                "Best-selling products");
+    }
+}

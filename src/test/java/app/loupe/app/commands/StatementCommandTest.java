@@ -1,0 +1,169 @@
+package app.loupe.app.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import testkit.PdfFile;
+import testkit.cli.CommandsOverFakes;
+import testkit.window.FakeReader;
+import testkit.window.OwedSamples;
+import testkit.window.WindowSamples;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class StatementCommandTest {
+    private static final String ACME = WindowSamples.ACME.value();
+
+    private final CommandsOverFakes bench = new CommandsOverFakes();
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void mockUp() throws ProblemException {
+        bench.connections.put(ACME, "Acme", null);
+        var samples = new FakeReader();
+        OwedSamples.all(samples, WindowSamples.ACME);
+        samples.owed.getOrDefault(WindowSamples.ACME, List.of()).forEach(item -> bench.reader.putOwed(ACME, item));
+    }
+
+    private String output(String... arguments) {
+        int before = bench.terminal.output().length();
+        assertThat(bench.run(arguments)).isEqualTo(ExitCode.DONE);
+        return bench.terminal.output().substring(before);
+    }
+
+    private List<JsonNode> rows(String... arguments) {
+        return output(arguments).lines().map(JsonMapper.builder().build()::readTree).toList();
+    }
+
+    @Test
+    void everyEntryStandsWithTheBalanceAfterIt() {
+        List<JsonNode> rows = rows("statement", "brightwater", "--json");
+
+        assertThat(rows).hasSize(7);
+        assertThat(rows.getFirst().get("document").asString()).isEqualTo("INV/2026/00911");
+        assertThat(rows.getLast().get("balance").asString()).isEqualTo("16910.00");
+        assertThat(rows.getLast().get("balance_currency").asString()).isEqualTo("EUR");
+        assertThat(rows.get(2).get("days").asInt()).isEqualTo(39);
+        assertThat(rows.getFirst().propertyNames()).containsExactly("connection", "connection_id", "company",
+                "partner_id", "partner", "move_id", "date", "document", "about", "date_maturity", "days", "amount",
+                "amount_currency", "open", "open_currency", "balance", "balance_currency");
+    }
+
+    @Test
+    void aStatementFromADayBeginsWithTheBalanceBeforeIt() {
+        String table = output("statement", "7", "--from", "2026-10-01", "--to", "2026-10-31");
+
+        assertThat(table).startsWith("Statement of Brightwater Hotels").contains("as of 31 Oct 2026")
+                .contains("Opening balance").contains("\u20ac\u00a06,200.00").contains("\u20ac\u00a018,290.00")
+                .doesNotContain("INV/2026/01184");
+    }
+
+    @Test
+    void whatIsOpenAloneAddsUpToTheBalance() {
+        List<JsonNode> rows = rows("statement", "brightwater", "--open", "--json");
+
+        assertThat(rows.stream().map(row -> row.get("open").asString())).containsExactly("5890.00", "6200.00",
+                "4820.00");
+        assertThat(rows.getLast().get("balance").asString()).isEqualTo("16910.00");
+    }
+
+    @Test
+    void eachCurrencyStandsByItselfAndOneCanBeChosen() {
+        assertThat(rows("statement", "ready mat", "--json").stream().map(row -> row.get("balance_currency").asString())
+                .distinct()).containsExactlyInAnyOrder("EUR", "USD");
+    }
+
+    @Test
+    void aCurrencyThatIsAskedForStandsAlone() {
+        assertThat(rows("statement", "ready mat", "--currency", "usd", "--json")).singleElement()
+                .satisfies(row -> assertThat(row.get("balance").asString()).isEqualTo("4965.00"));
+    }
+
+    @Test
+    void severalThatAreMeantAreNamedWithTheirIds() {
+        assertThat(bench.run("statement", "r")).isEqualTo(ExitCode.USAGE);
+        assertThat(bench.terminal.messages()).contains("7 Brightwater Hotels (Acme)").contains("11 Ready Mat (Acme)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "4711", "Harbour Print"})
+    void whoIsNoCustomerIsSaidSo(String name) {
+        assertThat(bench.run("statement", name)).isEqualTo(ExitCode.USAGE);
+        assertThat(bench.terminal.messages()).contains("No customer has the id \"" + name + "\"");
+    }
+
+    @Test
+    void aVendorsStatementSaysWhatIsOwedToThem() {
+        assertThat(rows("statement", "print", "--vendor", "--json")).singleElement()
+                .satisfies(row -> assertThat(row.get("balance").asString()).isEqualTo("780.00"));
+    }
+
+    @Test
+    void daysInTheWrongOrderAreRefused() {
+        assertThat(bench.run("statement", "7", "--from", "2026-11-01", "--to", "2026-10-01"))
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void onPaperStandEntriesAgesAndWhichCopyItIsFrom() throws IOException {
+        Path file = folder.resolve("statement.pdf");
+        output("statement", "brightwater", "--output", file.toString());
+
+        String text = new PdfFile(Files.readAllBytes(file)).text();
+        assertThat(text).contains("Brightwater Hotels", "INV/2026/01184", "16,910.00", "5,890.00", "made with Loupe",
+                "Page 1 of 1", "as of 23 Nov 2026");
+    }
+
+    @Test
+    void aSpreadsheetIsWrittenOfListAndStatement() {
+        for (List<String> line : List.of(List.of("customers"), List.of("vendors"), List.of("statement", "7"),
+                List.of("aged"), List.of("aged", "--rows", "--as-booked"))) {
+            Path file = folder.resolve(String.join("-", line) + ".xlsx");
+            var arguments = new ArrayList<>(line);
+            arguments.addAll(List.of("--output", file.toString()));
+            output(arguments.toArray(String[]::new));
+            assertThat(file).isNotEmptyFile();
+        }
+        assertThat(Files.exists(folder.resolve("aged.xlsx"))).isTrue();
+    }
+
+    @Test
+    void customersStandWithWhatTheyOweAndHowTheyPay() {
+        List<JsonNode> rows = rows("customers", "--json");
+
+        assertThat(rows.stream().map(row -> row.get("partner").asString().split(" ", -1)[0] + " "
+                + row.get("balance").asString() + " " + row.get("balance_currency").asString())).startsWith(
+                        "Brightwater 16910.00 EUR", "Gemini 14800.00 EUR", "Wood 4409.50 EUR")
+                .endsWith("Ready 0.00 EUR", "Ready 4965.00 USD");
+        assertThat(rows.getFirst().get("pays_after").asString()).isEqualTo("32");
+        assertThat(rows.getFirst().get("overdue").asString()).isEqualTo("12090.00");
+        assertThat(rows.getFirst().get("open_invoices").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void vendorsStandWithWhatTheyAreOwed() {
+        assertThat(rows("vendors", "--json", "--currency", "EUR")).singleElement()
+                .satisfies(row -> assertThat(row.get("balance").asString()).isEqualTo("780.00"));
+    }
+
+    @Test
+    void asBookedTheAgedListIsInCompanyCurrencyAlone() {
+        List<JsonNode> rows = rows("aged", "--as-booked", "--json");
+
+        assertThat(rows.stream().map(row -> row.get("currency").asString()).distinct()).containsExactly("EUR");
+        assertThat(rows.stream().filter(row -> row.get("partner_id").asLong() == OwedSamples.READY_MAT.id()))
+                .singleElement().satisfies(row -> assertThat(row.get("total").asString()).isEqualTo("2482.50"));
+    }
+}

@@ -1,0 +1,84 @@
+package app.loupe.owed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import testkit.window.FakeReader;
+import testkit.window.OwedSamples;
+import testkit.window.WindowSamples;
+
+class PartnerListTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+
+    private final Subledger ledger = ledger();
+    private final PartnerList customers = PartnerList.of(Map.of(WindowSamples.ACME, ledger), false, TODAY, TODAY);
+
+    private static Subledger ledger() {
+        var reader = new FakeReader();
+        OwedSamples.all(reader, WindowSamples.ACME);
+        return Subledger.of(reader.owed.getOrDefault(WindowSamples.ACME, List.of()));
+    }
+
+    private List<String> names(PartnerOrder order, boolean descending) {
+        return customers.find("", order, descending).stream()
+                .map(entry -> entry.balance().balance().currency() + " " + entry.name().split(" ", -1)[0]).toList();
+    }
+
+    @Test
+    void byAnAmountTheCurrencyComesFirstInBothDirections() {
+        assertThat(names(PartnerOrder.BALANCE, true)).startsWith("EUR Brightwater", "EUR Gemini", "EUR Wood")
+                .endsWith("EUR Ready", "USD Ready");
+        assertThat(names(PartnerOrder.BALANCE, false)).startsWith("EUR Ready").endsWith("EUR Brightwater",
+                "USD Ready");
+        assertThat(names(PartnerOrder.OVERDUE, true)).startsWith("EUR Brightwater", "EUR Gemini").endsWith("USD Ready");
+    }
+
+    @Test
+    void whatIsNotKnownStandsLastInBothDirections() {
+        assertThat(names(PartnerOrder.LATE_BY, true)).startsWith("EUR Ready", "USD Ready", "EUR Brightwater");
+        assertThat(names(PartnerOrder.LATE_BY, false)).startsWith("EUR Brightwater", "EUR Ready", "USD Ready");
+        assertThat(names(PartnerOrder.PAYS_AFTER, false)).startsWith("EUR Brightwater", "EUR Ready", "USD Ready");
+    }
+
+    @Test
+    void whatIsTypedFindsHoweverItIsWritten() {
+        assertThat(customers.find(" BRIGHTwater ", PartnerOrder.NAME, false)).singleElement()
+                .satisfies(entry -> assertThat(entry.partner()).isEqualTo(OwedSamples.BRIGHTWATER.id()));
+        assertThat(customers.find("nobody", PartnerOrder.NAME, false)).isEmpty();
+    }
+
+    @Test
+    void howTheBillsOfVendorsArePaidIsNotTheHabitOfCustomers() {
+        assertThat(PaymentHabit.of(ledger, true)).isEmpty();
+        assertThat(PaymentHabit.of(ledger, false)).containsOnlyKeys(OwedSamples.BRIGHTWATER.id(),
+                OwedSamples.READY_MAT.id());
+    }
+
+    @Test
+    void theFiguresOfAnAccountAddUpToWhatIsOwed() {
+        PartnerAccount account = PartnerAccount
+                .of(ledger, new Statements(false, LocalDate.of(2026, 10, 1), TODAY, TODAY),
+                        OwedSamples.BRIGHTWATER.id())
+                .getFirst();
+
+        Money owed = new Money(new BigDecimal("16910"), "EUR");
+        assertThat(account.owed()).isEqualTo(owed);
+        assertThat(account.sum(account.open())).isEqualTo(owed);
+        assertThat(account.byAge().values().stream().reduce(Money.zero("EUR"), Money::plus)).isEqualTo(owed);
+        assertThat(account.sum(account.late())).isEqualTo(new Money(new BigDecimal("12090"), "EUR"));
+        assertThat(account.openInvoices()).isEqualTo(3);
+        assertThat(account.oldest()).isEqualTo(39);
+        assertThat(account.statement().opening()).isEqualTo(new Money(new BigDecimal("6200"), "EUR"));
+        assertThat(account.statement().closing()).isEqualTo(owed);
+        assertThat(account.years()).singleElement().satisfies(year -> {
+            assertThat(year.documents()).isEqualTo(5);
+            assertThat(year.invoiced().minus(year.settled())).isEqualTo(owed);
+        });
+        assertThat(account.next().orElseThrow().item().number()).isEqualTo("INV/2026/01022");
+    }
+}

@@ -1,0 +1,165 @@
+package app.loupe.ui.partners;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.InvoiceKey;
+import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.FigureCell;
+import app.loupe.ui.common.FigureRow;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import testkit.window.Fx;
+import testkit.window.OwedSamples;
+import testkit.window.WindowKit;
+import testkit.window.WindowSamples;
+
+class PartnersFxTest {
+    private final WindowKit kit = new WindowKit();
+
+    @BeforeEach
+    void open() {
+        kit.connections.with(WindowSamples.profile(WindowSamples.ACME, "Acme Trading"));
+        kit.reader.with(WindowSamples.ACME, 12);
+        OwedSamples.all(kit.reader, WindowSamples.ACME);
+        kit.openLoaded();
+    }
+
+    @AfterEach
+    void close() {
+        kit.close();
+    }
+
+    private List<String> first(String table) {
+        return Fx.get(() -> kit.find(table) instanceof TableView<?> view
+                ? view.getItems().stream().map(row -> ((FigureRow<?>) row).cells().getFirst().text()).toList()
+                : List.of());
+    }
+
+    private List<List<String>> cells(String table) {
+        return Fx.get(() -> kit.find(table) instanceof TableView<?> view
+                ? view.getItems().stream()
+                        .map(row -> ((FigureRow<?>) row).cells().stream().map(FigureCell::text).toList()).toList()
+                : List.of());
+    }
+
+    private void await(String table, int rows) {
+        Fx.await(rows + " rows in " + table,
+                () -> kit.find(table) instanceof TableView<?> view && view.getItems().size() == rows);
+    }
+
+    private void key(String selector, KeyCode code) {
+        Fx.run(() -> {
+            Node node = kit.find(selector);
+            if (node != null) {
+                node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+            }
+        });
+    }
+
+    private void openBrightwater() {
+        kit.press("#nav-customers");
+        await("#customers", 6);
+        key("#customers", KeyCode.DOWN);
+        key("#customers", KeyCode.ENTER);
+        await("#partner-statement", 8);
+    }
+
+    @Test
+    void theListSaysWhoOwesMostAndCountsEachOnce() {
+        kit.press("#nav-customers");
+        await("#customers", 6);
+
+        assertThat(first("#customers")).startsWith("Brightwater Hotels", "Gemini Furniture", "Wood Corner");
+        assertThat(kit.texts(".figure-footer .label")).contains("5", "\u20ac\u00a037,049.50 \u00b7 $\u00a04,965.00");
+        assertThat(kit.texts("#nav-customers .nav-aside")).containsExactly("5");
+    }
+
+    @Test
+    void whatIsTypedFindsAndWhoIsNotThereIsSaid() {
+        kit.press("#nav-customers");
+        await("#customers", 6);
+
+        Fx.run(() -> ((TextField) Objects.requireNonNull(kit.find("#customers-search"))).setText("GEMINI"));
+        await("#customers", 1);
+        Fx.run(() -> ((TextField) Objects.requireNonNull(kit.find("#customers-search"))).setText("nobody"));
+        Fx.await("said", () -> kit.seen(".empty-title").stream().anyMatch(text -> text.contains("nobody")));
+        key("#customers-search", KeyCode.ESCAPE);
+        await("#customers", 6);
+    }
+
+    @Test
+    void enterOpensThePageWithTheStatement() {
+        openBrightwater();
+
+        assertThat(cells("#partner-statement").getLast().getLast()).isEqualTo("\u20ac\u00a016,910.00");
+        assertThat(kit.texts(".card-figure")).contains("\u20ac\u00a016,910.00", "\u20ac\u00a012,090.00", "32 days");
+        assertThat(kit.texts(".figure-footer .footer-figure")).contains("7", "\u20ac\u00a016,910.00");
+    }
+
+    @Test
+    void aFigureOpensTheItemsThatAddUpToIt() {
+        openBrightwater();
+
+        kit.press("#card-overdue");
+        await("#partner-open", 3);
+        assertThat(cells("#partner-open").getLast().getLast()).isEqualTo("\u20ac\u00a012,090.00");
+        Fx.await("an age", () -> kit.find("#age-31-60") != null);
+        kit.press("#age-31-60");
+        await("#partner-open", 2);
+        assertThat(cells("#partner-open").getLast().getLast()).isEqualTo("\u20ac\u00a05,890.00");
+        kit.press("#partner-ages");
+        await("#partner-open", 4);
+    }
+
+    @Test
+    void enterOnAnEntryOpensTheInvoice() {
+        openBrightwater();
+        Fx.run(() -> ((TableView<?>) Objects.requireNonNull(kit.find("#partner-statement"))).getSelectionModel()
+                .clearAndSelect(1));
+        key("#partner-statement", KeyCode.ENTER);
+
+        Fx.await("the invoice", () -> kit.invoices().opened
+                .equals(List.of(new Destination.OneInvoice(new InvoiceKey(WindowSamples.ACME, 911)))));
+    }
+
+    @Test
+    void theWayBackLeadsToTheListWithTheLineChosen() {
+        openBrightwater();
+
+        Fx.run(() -> kit.root().getScene().getAccelerators().entrySet().stream()
+                .filter(entry -> entry.getKey().getName().contains("Left")).findFirst().orElseThrow().getValue()
+                .run());
+        await("#customers", 6);
+        Fx.await("chosen", () -> ((TableView<?>) Objects.requireNonNull(kit.find("#customers"))).getSelectionModel()
+                .getSelectedIndex() == 0);
+    }
+
+    @Test
+    void vendorsHaveAListAndPagesOfTheirOwn() {
+        kit.press("#nav-vendors");
+        await("#vendors", 1);
+
+        assertThat(first("#vendors")).containsExactly("Harbour Print");
+        key("#vendors", KeyCode.DOWN);
+        key("#vendors", KeyCode.ENTER);
+        await("#partner-statement", 2);
+        assertThat(cells("#partner-statement").getLast().getLast()).isEqualTo("\u20ac\u00a0780.00");
+    }
+
+    @Test
+    void withoutItemsThePageSaysWhatToDo() {
+        kit.reader.owed.clear();
+        kit.changes.all(WindowSamples.ACME);
+
+        kit.press("#nav-customers");
+        Fx.await("said", () -> kit.seen(".empty-title").contains("No customers yet"));
+    }
+}
