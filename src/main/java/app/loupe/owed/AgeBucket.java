@@ -1,6 +1,6 @@
 package app.loupe.owed;
 
-import java.util.Arrays;
+import java.util.List;
 
 /** How late an amount is, in the steps of Odoo's aged receivable and payable. */
 public enum AgeBucket {
@@ -10,6 +10,8 @@ public enum AgeBucket {
     TO_90("61-90", 90),
     TO_120("91-120", 120),
     OLDER("older", Long.MAX_VALUE);
+
+    private static final List<AgeBucket> ALL = List.of(values());
 
     private final String key;
     private final long lastDay;
@@ -26,6 +28,11 @@ public enum AgeBucket {
 
     /** The bucket of what is so many days late; zero or less is not due yet. */
     static AgeBucket of(long days) {
-        return Arrays.stream(values()).filter(bucket -> days <= bucket.lastDay).findFirst().orElse(OLDER);
+        for (AgeBucket bucket : ALL) {
+            if (days <= bucket.lastDay) {
+                return bucket;
+            }
+        }
+        return OLDER;
     }
 }

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
      * @param ledger of one connection
      */
     public List<AgedRow> rows(Subledger ledger) {
-        return rows(aged(ledger), OwedItem::currency);
+        return rows(aged(ledger, item -> true), OwedItem::currency);
     }
 
     /** The same in one money: {@link #openItems(Subledger, CurrencyView)} added up. */
@@ -93,7 +94,7 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
      * @param ledger of one connection
      */
     public List<AgedItem> openItems(Subledger ledger) {
-        return aged(ledger).stream().filter(aged -> aged.owed().signum() != 0).toList();
+        return open(ledger, item -> true);
     }
 
     /**
@@ -120,27 +121,40 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
 
     /** The same of one partner alone; 0 for items without one. */
     public List<AgedItem> openItems(Subledger ledger, long partner) {
-        return aged(ledger, item -> id(item.partner()) == partner).stream().filter(aged -> aged.owed().signum() != 0)
-                .toList();
+        return open(ledger, item -> id(item.partner()) == partner);
     }
 
-    /** Each item that was booked by then, also those of which nothing was open. */
-    List<AgedItem> aged(Subledger ledger) {
-        return aged(ledger, item -> true);
+    private List<AgedItem> open(Subledger ledger, Predicate<OwedItem> wanted) {
+        var open = new ArrayList<AgedItem>();
+        each(ledger, wanted, (item, left) -> {
+            if (left.amount().signum() != 0) {
+                open.add(aged(item, left));
+            }
+        });
+        return open;
     }
 
     private List<AgedItem> aged(Subledger ledger, Predicate<OwedItem> wanted) {
         var aged = new ArrayList<AgedItem>();
+        each(ledger, wanted, (item, left) -> aged.add(aged(item, left)));
+        return aged;
+    }
+
+    /** Gives each item that was booked by then with what of it was open, also those of which nothing was. */
+    void each(Subledger ledger, Predicate<OwedItem> wanted, BiConsumer<OwedItem, Subledger.Open> to) {
         for (int i = 0; i < ledger.items().size(); i++) {
             OwedItem item = ledger.items().get(i);
             if (item.payable() == payable && !item.dates().accounting().isAfter(asOf) && wanted.test(item)) {
-                Subledger.Open left = ledger.open(i, asOf, today);
-                BigDecimal owed = payable ? left.amount().negate() : left.amount();
-                long days = days(item, owed);
-                aged.add(new AgedItem(item, AgeBucket.of(days), Money.of(owed, item.currency()), days, left.exact()));
+                to.accept(item, ledger.open(i, asOf, today));
             }
         }
-        return aged;
+    }
+
+    /** How late what was open of an item was. */
+    AgedItem aged(OwedItem item, Subledger.Open left) {
+        BigDecimal owed = payable ? left.amount().negate() : left.amount();
+        long days = days(item, owed);
+        return new AgedItem(item, AgeBucket.of(days), Money.of(owed, item.currency()), days, left.exact());
     }
 
     private long days(OwedItem item, BigDecimal owed) {

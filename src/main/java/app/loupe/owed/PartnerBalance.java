@@ -44,23 +44,25 @@ public record PartnerBalance(@Nullable Ref company, @Nullable Ref partner, Money
             overdue = Money.zero(currency);
         }
 
-        void add(AgedItem aged) {
-            OwedItem item = aged.item();
+        /** Takes an item that was booked, whether or not anything was open of it. */
+        void addBooked(OwedItem item, boolean isExact) {
             latest = item.id() > latest.id() ? item : latest;
-            balance = balance.plus(aged.owed());
-            exact &= aged.exact();
-            if (aged.owed().signum() != 0) {
-                if (aged.bucket() != AgeBucket.NOT_DUE) {
-                    overdue = overdue.plus(aged.owed());
-                }
-                if (item.invoice() != 0) {
-                    open.add(item.invoice());
-                    oldest = Math.max(oldest, aged.owed().signum() > 0 ? aged.days() : 0);
-                }
-            }
+            exact &= isExact;
             LocalDate invoiced = item.dates().invoice();
             if (invoiced != null && (lastInvoice == null || invoiced.isAfter(lastInvoice))) {
                 lastInvoice = invoiced;
+            }
+        }
+
+        /** Takes what was open of an item. */
+        void addOpen(AgedItem aged) {
+            balance = balance.plus(aged.owed());
+            if (aged.bucket() != AgeBucket.NOT_DUE) {
+                overdue = overdue.plus(aged.owed());
+            }
+            if (aged.item().invoice() != 0) {
+                open.add(aged.item().invoice());
+                oldest = Math.max(oldest, aged.owed().signum() > 0 ? aged.days() : 0);
             }
         }
 
@@ -78,11 +80,15 @@ public record PartnerBalance(@Nullable Ref company, @Nullable Ref partner, Money
      */
     public static List<PartnerBalance> of(Subledger ledger, boolean payable, LocalDate day, LocalDate today) {
         var sums = new LinkedHashMap<Owner, Sum>();
-        for (AgedItem aged : new AgedBalance(day, payable, AgedBalance.By.DUE, today).aged(ledger)) {
-            OwedItem item = aged.item();
-            sums.computeIfAbsent(new Owner(id(item.company()), id(item.currency()), id(item.partner())),
-                    owner -> new Sum(item)).add(aged);
-        }
+        var asked = new AgedBalance(day, payable, AgedBalance.By.DUE, today);
+        asked.each(ledger, item -> true, (item, left) -> {
+            Sum sum = sums.computeIfAbsent(new Owner(id(item.company()), id(item.currency()), id(item.partner())),
+                    owner -> new Sum(item));
+            sum.addBooked(item, left.exact());
+            if (left.amount().signum() != 0) {
+                sum.addOpen(asked.aged(item, left));
+            }
+        });
         var balances = new ArrayList<PartnerBalance>();
         sums.values().forEach(sum -> balances.add(sum.balance()));
         balances.sort(Comparator.comparing((PartnerBalance one) -> name(one.company()))

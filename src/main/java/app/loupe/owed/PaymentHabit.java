@@ -1,13 +1,8 @@
 package app.loupe.owed;
 
-import app.loupe.domain.MoveType;
-import app.loupe.domain.OwedItem;
-import app.loupe.domain.Ref;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -29,7 +24,11 @@ public record PaymentHabit(int invoices, double paysAfter, double lateBy, long u
 
     private static final double NINE_IN_TEN = 0.9;
 
-    private record Paid(LocalDate invoiced, LocalDate due, LocalDate paid) {
+    /** One invoice that was paid in full. */
+    record Paid(long invoice, LocalDate invoiced, LocalDate due, LocalDate paid) {
+        private static final Comparator<Paid> LATEST_FIRST = Comparator.comparing(Paid::paid)
+                .thenComparingLong(Paid::invoice).reversed();
+
         long after() {
             return ChronoUnit.DAYS.between(invoiced, paid);
         }
@@ -49,61 +48,21 @@ public record PaymentHabit(int invoices, double paysAfter, double lateBy, long u
 
     /** The same, or how the bills of vendors are paid, by the ids of vendors. */
     public static Map<Long, PaymentHabit> of(Subledger ledger, boolean payable) {
-        var habits = new HashMap<Long, PaymentHabit>();
-        paid(ledger, payable ? MoveType.VENDOR_BILL : MoveType.CUSTOMER_INVOICE)
-                .forEach((partner, paid) -> habits.put(partner, of(paid)));
-        return habits;
+        return ledger.habits(payable).byPartner();
     }
 
     /** The habit of all of them together: of a customer who never paid an invoice nothing else is known. Null without any. */
     static @Nullable PaymentHabit ofAll(Subledger ledger) {
-        List<Paid> all = paid(ledger, MoveType.CUSTOMER_INVOICE).values().stream().flatMap(List::stream).toList();
-        return all.isEmpty() ? null : measured(all);
+        return ledger.habits(false).all();
     }
 
-    private static Map<Long, List<Paid>> paid(Subledger ledger, MoveType type) {
-        var invoices = new HashMap<Long, List<OwedItem>>();
-        for (OwedItem item : ledger.items()) {
-            if (item.entry().type() == type) {
-                invoices.computeIfAbsent(item.invoice(), none -> new ArrayList<>()).add(item);
-            }
-        }
-        var paid = new HashMap<Long, List<Paid>>();
-        invoices.values().forEach(items -> {
-            Paid one = paid(ledger, items);
-            if (one != null) {
-                Ref partner = items.getFirst().partner();
-                paid.computeIfAbsent(partner == null ? 0 : partner.id(), none -> new ArrayList<>()).add(one);
-            }
-        });
-        return paid;
+    /** By the last of these invoices of a partner, at least one; of two that were paid on one day the newer one counts. */
+    static PaymentHabit ofLast(List<Paid> paid) {
+        return measured(paid.stream().sorted(Paid.LATEST_FIRST).limit(LAST).toList());
     }
 
-    private static @Nullable Paid paid(Subledger ledger, List<OwedItem> items) {
-        LocalDate last = null;
-        LocalDate due = null;
-        boolean money = false;
-        for (OwedItem item : items) {
-            if (item.open().signum() != 0 || item.partials().isEmpty()) {
-                return null;
-            }
-            for (Subledger.Edge edge : ledger.edges(item)) {
-                OwedItem other = edge.other();
-                money |= other == null || other.invoice() == 0;
-                last = last == null || edge.date().isAfter(last) ? edge.date() : last;
-            }
-            LocalDate own = item.dates().due() == null ? item.dates().accounting() : item.dates().due();
-            due = due == null || own.isAfter(due) ? own : due;
-        }
-        LocalDate invoiced = items.getFirst().dates().invoice();
-        return money && last != null && due != null && invoiced != null ? new Paid(invoiced, due, last) : null;
-    }
-
-    private static PaymentHabit of(List<Paid> paid) {
-        return measured(paid.stream().sorted(Comparator.comparing(Paid::paid).reversed()).limit(LAST).toList());
-    }
-
-    private static PaymentHabit measured(List<Paid> paid) {
+    /** By all of these invoices, at least one. */
+    static PaymentHabit measured(List<Paid> paid) {
         long[] late = paid.stream().mapToLong(Paid::late).sorted().toArray();
         int nine = (int) Math.ceil(NINE_IN_TEN * late.length) - 1;
         long middle = Math.ceilDiv(late[(late.length - 1) / 2] + late[late.length / 2], 2L);

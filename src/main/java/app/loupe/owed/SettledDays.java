@@ -14,6 +14,7 @@ final class SettledDays {
     private final int[] first;
     private final int[] last;
     private final BitSet known = new BitSet();
+    private final BitSet money = new BitSet();
 
     /** How much of what settled an item counts on a day. */
     enum Counting {
@@ -44,12 +45,26 @@ final class SettledDays {
         boolean certain = true;
         for (Subledger.Edge edge : edges) {
             BigDecimal amount = edge.amount();
-            certain &= amount != null && edge.other() != null;
+            OwedItem other = edge.other();
+            certain &= amount != null && other != null;
+            if (other == null || other.invoice() == 0) {
+                money.set(place);
+            }
             sum = amount == null ? sum : sum.add(amount);
             first[place] = Math.min(first[place], (int) edge.date().toEpochDay());
             last[place] = Math.max(last[place], (int) edge.date().toEpochDay());
         }
         known.set(place, certain && sum.compareTo(item.settled().abs()) == 0);
+    }
+
+    /** The day of the last reconciliation of the item in this place, counted from 1970; only of one that has any. */
+    int last(int place) {
+        return last[place];
+    }
+
+    /** Whether anything else than invoices and credit notes settled the item in this place, or may have. */
+    boolean isMoney(int place) {
+        return money.get(place);
     }
 
     /** How much of what settled the item in this place counts on a day; of one that is open as a whole, all. */

@@ -38,6 +38,8 @@ public final class Subledger {
     private final Map<Long, Ref> companyCurrencies = new HashMap<>();
     private final long[] ids;
     private final SettledDays days;
+    private volatile @Nullable PaymentHabits customers;
+    private volatile @Nullable PaymentHabits vendors;
 
     /**
      * What of an item was open on a day.
@@ -129,6 +131,26 @@ public final class Subledger {
             edges.add(new Edge(date(item, other), side.amount(), other));
         }
         return edges;
+    }
+
+    /** When what settled each item counts, by its place in {@link #items}. */
+    SettledDays days() {
+        return days;
+    }
+
+    /** How customers pay, or how vendors are paid: found out once, by whoever asks first. */
+    PaymentHabits habits(boolean payable) {
+        PaymentHabits known = payable ? vendors : customers;
+        if (known == null) {
+            // two that ask at once find out the same
+            known = PaymentHabits.of(this, payable);
+            if (payable) {
+                vendors = known;
+            } else {
+                customers = known;
+            }
+        }
+        return known;
     }
 
     private static LocalDate date(OwedItem item, @Nullable OwedItem other) {

@@ -6,13 +6,14 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was sold or bought of each product in a time, from the lines of posted documents; credit notes and refunds take
@@ -27,7 +28,7 @@ public final class ProductSales {
 
     private final Books books;
     private final String currency;
-    private final Map<Article, Count> counts = new LinkedHashMap<>();
+    private final Map<Article, Count> counts = new HashMap<>();
 
     /** What is counted of one product in one unit. */
     private static final class Count {
@@ -92,6 +93,21 @@ public final class ProductSales {
                 .map(Map.Entry::getKey).toList();
     }
 
+    /** Counts while the lines are walked over, by the numbers of their articles. */
+    private static final class Counts {
+        private @Nullable Count[] byNumber = new Count[0];
+
+        Count of(int article) {
+            if (article >= byNumber.length) {
+                byNumber = Arrays.copyOf(byNumber, Math.max(article + 1, byNumber.length * 2));
+            }
+            Count known = byNumber[article];
+            Count count = known == null ? new Count() : known;
+            byNumber[article] = count;
+            return count;
+        }
+    }
+
     private ProductSales(Books books, String currency) {
         this.books = books;
         this.currency = currency;
@@ -105,6 +121,7 @@ public final class ProductSales {
      */
     public static ProductSales of(Books books, String currency, boolean purchases, LocalDate from, LocalDate to) {
         var sales = new ProductSales(books, currency);
+        var counts = new Counts();
         boolean[] wanted = purchases ? PURCHASES : SALES;
         for (Page page : books.pages()) {
             SheetLines lines = page.lines();
@@ -115,19 +132,24 @@ public final class ProductSales {
             for (int i = 0; i < sheet.count; i++) {
                 if (wanted[sheet.standings[i]] && sheet.dates[i] != Sheet.NO_DAY && sheet.dates[i] >= from.toEpochDay()
                         && sheet.dates[i] <= to.toEpochDay() && sheet.place(i).currency().equals(currency)) {
-                    sales.add(sheet, i, page.row(i), lines.sold());
+                    add(counts, sheet, i, page.row(i), lines.sold());
                 }
+            }
+        }
+        for (int article = 0; article < counts.byNumber.length; article++) {
+            Count count = counts.byNumber[article];
+            if (count != null) {
+                sales.counts.put(books.articles().get(article), count);
             }
         }
         return sales;
     }
 
-    private void add(Sheet sheet, int i, int row, SoldLines sold) {
+    private static void add(Counts counts, Sheet sheet, int i, int row, SoldLines sold) {
         for (int line = sold.first(i); line < sold.first(i + 1); line++) {
-            Article article = books.articles().get(sold.article(line));
             BigDecimal quantity = sheet.standing(i).type().signed(sold.quantity(line));
             BigDecimal untaxed = sheet.standing(i).type().signed(sold.subtotal(line));
-            Count count = counts.computeIfAbsent(article, none -> new Count());
+            Count count = counts.of(sold.article(line));
             count.quantity = count.quantity.add(quantity);
             count.untaxed = count.untaxed.add(untaxed);
             count.rows.set(row);

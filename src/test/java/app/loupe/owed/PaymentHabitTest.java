@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,40 @@ class PaymentHabitTest {
         }
 
         assertThat(habit(7)).isEqualTo(new PaymentHabit(12, 10, 10, 10, 10));
+    }
+
+    @Test
+    void ofTwoPaidOnOneDayTheNewerInvoiceCounts() {
+        paid(7, "2025-01-01", "2025-01-01", "2026-01-11");
+        for (int invoice = 1; invoice <= PaymentHabit.LAST; invoice++) {
+            paid(7, "2026-01-01", "2026-01-01", "2026-01-11");
+        }
+
+        assertThat(habit(7)).isEqualTo(new PaymentHabit(12, 10, 10, 10, 10));
+    }
+
+    @Test
+    void anInvoiceIsPaidWhenAllItsInstalmentsAre() {
+        add(MoveType.CUSTOMER_INVOICE, 7, "2026-01-01", "2026-01-31", "40", "0", 1L);
+        add(null, 7, "2026-01-21", "2026-01-21", "-40", "0", 1L);
+        OwedItem first = items.getFirst();
+        for (String open : List.of("60", "0")) {
+            items.removeIf(item -> item.id() == 9);
+            items.add(new OwedItem(9, first.invoice(), first.entry(), false, first.company(), first.partner(), EUR,
+                    new OwedItem.Dates(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 28), LocalDate.of(2026, 1, 1)),
+                    new BigDecimal("60"), new BigDecimal(open),
+                    new OwedItem.Booked(null, new BigDecimal("60"), new BigDecimal(open)),
+                    open.equals("0") ? List.of(2L) : List.of()));
+            next = 10;
+            add(null, 7, "2026-03-02", "2026-03-02", "-60", "-" + open, 2L);
+            Map<Long, PaymentHabit> habits = PaymentHabit.of(Subledger.of(items));
+
+            if (open.equals("0")) {
+                assertThat(habits.get(7L)).isEqualTo(new PaymentHabit(1, 60, 2, 2, 2));
+            } else {
+                assertThat(habits).isEmpty();
+            }
+        }
     }
 
     @Test

@@ -1,0 +1,88 @@
+package app.loupe.owed;
+
+import app.loupe.domain.MoveType;
+import app.loupe.domain.OwedItem;
+import app.loupe.owed.PaymentHabit.Paid;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How all customers of a connection pay, or how all vendors are paid; one walk over the items.
+ *
+ * @param byPartner by the ids of commercial partners, 0 for invoices without one; only of who has paid, or was paid
+ * @param all of all of them together; null without an invoice that was paid
+ */
+record PaymentHabits(Map<Long, PaymentHabit> byPartner, @Nullable PaymentHabit all) {
+    /** Copies the habits. */
+    PaymentHabits {
+        byPartner = Map.copyOf(byPartner);
+    }
+
+    /** An invoice while its items are walked over. */
+    private static final class Instalments {
+        private final OwedItem first;
+        private LocalDate due;
+        private int last = Integer.MIN_VALUE;
+        private boolean money;
+        private boolean unpaid;
+
+        Instalments(OwedItem first) {
+            this.first = first;
+            due = due(first);
+        }
+
+        void add(OwedItem item, int place, SettledDays days) {
+            if (item.open().signum() != 0 || item.partials().isEmpty()) {
+                unpaid = true;
+                return;
+            }
+            money |= days.isMoney(place);
+            last = Math.max(last, days.last(place));
+            LocalDate own = due(item);
+            due = own.isAfter(due) ? own : due;
+        }
+
+        /** Null of one that was not paid, or by credit notes alone. */
+        @Nullable
+        Paid paid() {
+            LocalDate invoiced = first.dates().invoice();
+            return unpaid || !money || invoiced == null
+                    ? null
+                    : new Paid(first.invoice(), invoiced, due, LocalDate.ofEpochDay(last));
+        }
+
+        private static LocalDate due(OwedItem item) {
+            return item.dates().due() == null ? item.dates().accounting() : item.dates().due();
+        }
+    }
+
+    /** Of the invoices of customers, or of the bills of vendors. */
+    static PaymentHabits of(Subledger ledger, boolean payable) {
+        MoveType type = payable ? MoveType.VENDOR_BILL : MoveType.CUSTOMER_INVOICE;
+        var invoices = new HashMap<Long, Instalments>();
+        for (int place = 0; place < ledger.items().size(); place++) {
+            OwedItem item = ledger.items().get(place);
+            if (item.entry().type() == type) {
+                invoices.computeIfAbsent(item.invoice(), none -> new Instalments(item))
+                        .add(item, place, ledger.days());
+            }
+        }
+        var byPartner = new HashMap<Long, List<Paid>>();
+        var all = new ArrayList<Paid>();
+        invoices.values().forEach(invoice -> {
+            Paid paid = invoice.paid();
+            if (paid != null) {
+                byPartner.computeIfAbsent(invoice.first.partner() == null ? 0 : invoice.first.partner().id(),
+                        none -> new ArrayList<>()).add(paid);
+                all.add(paid);
+            }
+        });
+        var habits = new HashMap<Long, PaymentHabit>();
+        byPartner.forEach((partner, paid) -> habits.put(partner, PaymentHabit.ofLast(paid)));
+        return new PaymentHabits(habits, all.isEmpty() ? null : PaymentHabit.measured(all));
+    }
+}
