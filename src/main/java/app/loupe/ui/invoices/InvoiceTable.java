@@ -59,7 +59,8 @@ final class InvoiceTable {
         this.columns = new InvoiceColumns(model, words);
         view.getStyleClass().addAll("plain-table", "invoice-table");
         view.setAccessibleText(words.get("table.accessible"));
-        view.setRowFactory(table -> new InvoiceTableRow(new HeadingLine(words, model.groups().by()::get), this::toggle));
+        view.setRowFactory(
+                table -> new InvoiceTableRow(new HeadingLine(words, model.groups().by()::get), this::toggle));
         view.getColumns().setAll(columns.all());
         fitting = new ColumnFitting<>(view, InvoiceOrder.Column.PARTNER.name());
         startOrder();
@@ -246,7 +247,8 @@ final class InvoiceTable {
         if (COPY.match(event)) {
             selectedRows().stream().findFirst().ifPresent(this::copyNumber);
             event.consume();
-        } else if (event.getCode() == KeyCode.ENTER && view.getSelectionModel().getSelectedItem() instanceof ReviewRow) {
+        } else if (event.getCode() == KeyCode.ENTER
+                && view.getSelectionModel().getSelectedItem() instanceof ReviewRow) {
             openDetail.run();
             event.consume();
         } else {
