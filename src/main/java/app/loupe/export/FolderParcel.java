@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Puts each file into a folder, on the disk before the next one begins. */
 @Blocking
@@ -22,7 +23,7 @@ final class FolderParcel implements Parcel {
     @Override
     public void put(String path, ExportFile.Content content) throws IOException, ProblemException {
         Path file = folder.resolve(path);
-        PrivateFiles.createFolders(file.getParent());
+        PrivateFiles.createFolders(Objects.requireNonNull(file.getParent()));
         try (FileChannel channel = PrivateFiles.create(file);
                 var out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
             content.writeTo(out);

@@ -94,7 +94,7 @@ public final class OwedReports {
             }
         }
         found.sort(Comparator.comparing((Part part) -> part.edge().date())
-                .thenComparing(part -> part.item().number()).thenComparing(part -> part.item().id()));
+                .thenComparing(part -> part.item().number()).thenComparingLong(part -> part.item().id()));
         return new Report(name, name, List.of(texts.get("paper.span", day(span.from()), day(span.to()))), foot, columns,
                 sink -> found.forEach(part -> sink.row(row(part))));
     }

@@ -94,7 +94,7 @@ public final class TaxTotals {
                 key.tax(), sum.name, sum.named ? sum.base : sum.told, sum.amount)));
         lines.sort(Comparator.comparing(Line::connection).thenComparing(Line::company).thenComparing(Line::currency)
                 .thenComparing(line -> !line.sale()).thenComparing(line -> line.id() == NONE)
-                .thenComparing(Line::tax).thenComparing(Line::id));
+                .thenComparing(Line::tax).thenComparingLong(Line::id));
         return lines;
     }
 }
