@@ -7,7 +7,6 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ public final class ProductSales {
     private static final class Count {
         private BigDecimal quantity = BigDecimal.ZERO;
         private BigDecimal untaxed = BigDecimal.ZERO;
-        private final BitSet rows = new BitSet();
+        private final Rows rows = new Rows();
         private final Map<Long, Buyer> buyers = new HashMap<>();
     }
 
@@ -42,7 +41,7 @@ public final class ProductSales {
         private String name = "";
         private BigDecimal quantity = BigDecimal.ZERO;
         private BigDecimal untaxed = BigDecimal.ZERO;
-        private final BitSet rows = new BitSet();
+        private final Rows rows = new Rows();
     }
 
     /**
@@ -91,6 +90,29 @@ public final class ProductSales {
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getKey).toList();
+    }
+
+    /** The documents of one of very many products or buyers: as small as they are few. */
+    private static final class Rows {
+        private int[] places = new int[1];
+        private int count;
+
+        /** Takes a document once, however many of its lines come one after the other. */
+        void add(int row) {
+            if (count > 0 && places[count - 1] == row) {
+                return;
+            }
+            if (count == places.length) {
+                places = Arrays.copyOf(places, count * 2);
+            }
+            places[count++] = row;
+        }
+
+        int[] sorted() {
+            int[] rows = Arrays.copyOf(places, count);
+            Arrays.sort(rows);
+            return rows;
+        }
     }
 
     /** Counts while the lines are walked over, by the numbers of their articles. */
@@ -152,12 +174,12 @@ public final class ProductSales {
             Count count = counts.of(sold.article(line));
             count.quantity = count.quantity.add(quantity);
             count.untaxed = count.untaxed.add(untaxed);
-            count.rows.set(row);
+            count.rows.add(row);
             Buyer buyer = count.buyers.computeIfAbsent(sheet.party(i).commercialId(), none -> new Buyer());
             buyer.name = sheet.party(i).name();
             buyer.quantity = buyer.quantity.add(quantity);
             buyer.untaxed = buyer.untaxed.add(untaxed);
-            buyer.rows.set(row);
+            buyer.rows.add(row);
         }
     }
 
@@ -165,7 +187,7 @@ public final class ProductSales {
     public List<Sold> products() {
         var all = new ArrayList<Sold>();
         counts.forEach((key, count) -> all.add(new Sold(key.connection(), key.product(), key.name(), key.unit(),
-                bare(count.quantity), new Money(count.untaxed, currency), count.rows.cardinality())));
+                bare(count.quantity), new Money(count.untaxed, currency), count.rows.count)));
         all.sort(Comparator.comparing((Sold one) -> one.untaxed().amount()).reversed().thenComparing(Sold::name)
                 .thenComparingLong(Sold::product).thenComparing(Sold::unit));
         return all;
@@ -176,7 +198,7 @@ public final class ProductSales {
         var all = new ArrayList<Bought>();
         count(product)
                 .ifPresent(count -> count.buyers.forEach((partner, buyer) -> all.add(new Bought(partner, buyer.name,
-                        bare(buyer.quantity), new Money(buyer.untaxed, currency), buyer.rows.cardinality()))));
+                        bare(buyer.quantity), new Money(buyer.untaxed, currency), buyer.rows.count))));
         all.sort(Comparator.comparing((Bought one) -> one.untaxed().amount()).reversed().thenComparing(Bought::name)
                 .thenComparingLong(Bought::partner));
         return all;
@@ -184,13 +206,13 @@ public final class ProductSales {
 
     /** The documents that a product stands on. */
     public RowList rows(Sold product) {
-        return count(product).map(count -> books.list(count.rows.stream().toArray())).orElseGet(books::list);
+        return count(product).map(count -> books.list(count.rows.sorted())).orElseGet(books::list);
     }
 
     /** Those of them that are of this partner. */
     public RowList rows(Sold product, Bought partner) {
         return count(product).flatMap(count -> Optional.ofNullable(count.buyers.get(partner.partner())))
-                .map(buyer -> books.list(buyer.rows.stream().toArray())).orElseGet(books::list);
+                .map(buyer -> books.list(buyer.rows.sorted())).orElseGet(books::list);
     }
 
     private Optional<Count> count(Sold product) {
