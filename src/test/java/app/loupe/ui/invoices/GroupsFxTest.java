@@ -56,11 +56,12 @@ class GroupsFxTest extends InvoicesWindow {
         return screen;
     }
 
+    /** Without the spaces that no line breaks at. */
     private static List<String> headingTexts(InvoicesView screen) {
         laidOut(screen);
         return FxStage.on(() -> nodes(screen.view()).filter(InvoiceTableRow.class::isInstance)
                 .map(InvoiceTableRow.class::cast).filter(row -> row.getItem() instanceof Heading)
-                .map(row -> String.join(" | ", texts(row))).sorted().toList());
+                .map(row -> String.join(" | ", texts(row)).replace('\u00a0', ' ')).sorted().toList());
     }
 
     private static TableRow<?> rowOf(InvoicesView screen, int line) {
