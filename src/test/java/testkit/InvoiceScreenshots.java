@@ -3,6 +3,10 @@ package testkit;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.MarkAct;
 import app.loupe.domain.ProblemException;
+import app.loupe.review.Heading;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.Parent;
 import app.loupe.review.ReviewRow;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
@@ -70,6 +74,7 @@ public final class InvoiceScreenshots {
                         scheme);
                 shots.render(new Shot("marked", marked(), true, "INV/2026/01183"), size, scheme);
                 shots.renderSearch(size, scheme);
+                shots.renderGroups(size, scheme);
                 shots.render(new Shot("long", FakeInvoices.longNames(), true,
                         "SUBSIDIARY-EUROPE-NORTH/2026/11/000001185"), size, scheme);
                 shots.render(new Shot("many", FakeInvoices.many(100_000), true, ""), size, scheme);
@@ -126,6 +131,24 @@ public final class InvoiceScreenshots {
         WritableImage help = FxStage.on(() -> Window.getWindows().stream().filter(ContextMenu.class::isInstance)
                 .findFirst().orElseThrow().getScene().snapshot(null));
         write(help, "search-help", size, scheme);
+        FxStage.run(stage::close);
+    }
+
+    private void renderGroups(Size size, ColorScheme scheme) throws IOException {
+        Stage stage = FxStage.on(() -> show(new Shot("groups", FakeInvoices.mockUp(), true, ""), size, scheme));
+        TableView<?> table = FxStage.on(() -> (TableView<?>) stage.getScene().lookup(".invoice-table"));
+        FxStage.until(() -> !table.getItems().isEmpty());
+        FxStage.run(() -> ((MenuButton) stage.getScene().lookup("#group-by")).getItems().stream()
+                .filter(item -> "group-status".equals(item.getId())).findFirst().orElseThrow().fire());
+        FxStage.until(() -> table.getItems().getFirst() instanceof Heading);
+        FxStage.run(() -> {
+            table.getSelectionModel().clearAndSelect(0);
+            table.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.LEFT, false, false, false, false));
+            Parent root = stage.getScene().getRoot();
+            root.applyCss();
+            root.layout();
+        });
+        write(FxStage.on(() -> stage.getScene().snapshot(null)), "groups", size, scheme);
         FxStage.run(stage::close);
     }
 

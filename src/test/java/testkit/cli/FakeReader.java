@@ -9,6 +9,8 @@ import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
 import app.loupe.domain.PrintedLine;
 import app.loupe.domain.Ref;
 import java.util.ArrayList;
@@ -28,6 +30,8 @@ public final class FakeReader implements InvoiceReader {
             Comparator.comparing(InvoiceKey::connection).thenComparingLong(InvoiceKey::id));
     private final Map<ConnectionId, List<OwedItem>> owed = new HashMap<>();
     private final Map<InvoiceKey, List<Payment>> payments = new HashMap<>();
+    /** Whether no payments can be read. */
+    public boolean paymentsFail;
     /** How often the payments of an invoice were asked for. */
     public int paymentQuestions;
     private final Map<InvoiceKey, Presence> presences = new HashMap<>();
@@ -115,7 +119,10 @@ public final class FakeReader implements InvoiceReader {
     }
 
     @Override
-    public List<Payment> payments(InvoiceKey key) {
+    public List<Payment> payments(InvoiceKey key) throws ProblemException {
+        if (paymentsFail) {
+            throw ProblemException.of(ProblemCode.STORE_FAILED, "copy");
+        }
         paymentQuestions++;
         return payments.getOrDefault(key, List.of());
     }

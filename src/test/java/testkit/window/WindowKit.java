@@ -29,6 +29,9 @@ import app.loupe.ui.products.ProductPorts;
 import app.loupe.ui.products.ProductsScreen;
 import app.loupe.ui.security.SecurityScreen;
 import app.loupe.ui.security.SecurityViewModel;
+import app.loupe.ui.settings.Preferences;
+import app.loupe.ui.settings.SettingsPorts;
+import app.loupe.ui.settings.SettingsScreen;
 import app.loupe.ui.shell.Journey;
 import app.loupe.ui.shell.ProblemBar;
 import app.loupe.ui.shell.Shell;
@@ -96,13 +99,18 @@ public final class WindowKit implements AutoCloseable {
     private @Nullable ProblemBar bar;
     private @Nullable FakeScreen invoices;
 
-    /** The copy that the book check and the products are of; without one the window has neither. */
+    /** The copy that the book check and the products are of; without one the window has neither, and no settings. */
     public @Nullable InvoiceReader copy;
 
     /** A window that is not open yet. */
     public WindowKit() {
+        this(Locale.US);
+    }
+
+    /** One in this language. */
+    public WindowKit(Locale language) {
         InstantSource clock = now::get;
-        wording = Wording.of(new Texts(Locale.US), clock.withZone(ZoneOffset.UTC));
+        wording = Wording.of(new Texts(language), clock.withZone(ZoneOffset.UTC));
     }
 
     /** What the window remembers from its last time; call before it opens. */
@@ -151,6 +159,9 @@ public final class WindowKit implements AutoCloseable {
                 screens.add(
                         new ProductsScreen(new ProductPorts(new Shelf(copy, new CopyChanges()), journey), background,
                                 wording));
+                screens.add(new SettingsScreen(
+                        new SettingsPorts(Path.of("data"), () -> 42_000_000, runs::verifyChosen, page -> {}),
+                        new Preferences(memory), background, wording));
             }
             journey.through(screens);
             var ports = new WindowPorts(connections, reader, journal);

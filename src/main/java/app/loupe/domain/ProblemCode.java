@@ -78,6 +78,7 @@ public enum ProblemCode {
     DATA_FOLDER_UNUSABLE(Severity.ERROR, Area.USAGE),
     DISK_FULL(Severity.ERROR, Area.USAGE),
     EXPORT_EXISTS(Severity.ERROR, Area.USAGE),
+    EXPORT_FOLDER_EXISTS(Severity.ERROR, Area.USAGE),
     EXPORT_FOLDER_MISSING(Severity.ERROR, Area.USAGE),
     EXPORT_UNWRITABLE(Severity.ERROR, Area.USAGE),
     STORE_DAMAGED(Severity.WARNING, Area.PARTIAL),

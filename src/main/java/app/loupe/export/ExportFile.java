@@ -83,7 +83,7 @@ public final class ExportFile {
             throw new ProblemException(Problem.of(ProblemCode.EXPORT_EXISTS, file.toString()),
                     meanwhile);
         } catch (IOException | UncheckedIOException failure) {
-            throw problem(failure);
+            throw problem(file, failure);
         } finally {
             discard(half);
         }
@@ -111,7 +111,8 @@ public final class ExportFile {
         }
     }
 
-    private ProblemException problem(Exception failure) {
+    /** Why a place could not be written. */
+    static ProblemException problem(Path file, Exception failure) {
         boolean full = false;
         try {
             full = Files.getFileStore(file.getParent()).getUsableSpace() < LEAST_ROOM_BYTES;

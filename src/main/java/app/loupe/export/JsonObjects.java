@@ -1,7 +1,10 @@
 package app.loupe.export;
 
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Ref;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
@@ -53,5 +56,27 @@ public final class JsonObjects {
         } else {
             json.writeStringProperty(name, text);
         }
+    }
+
+    /** Of which connection something is, by its name and by its id, which stays when the name is changed. */
+    public static void connection(JsonGenerator json, ConnectionProfile connection) {
+        text(json, "connection", connection.name());
+        text(json, "connection_id", connection.id());
+    }
+
+    /** A reference as {@code <name>_id} and {@code <name>}. */
+    public static void reference(JsonGenerator json, String name, @Nullable Ref ref) {
+        Long id = OdooWords.id(ref);
+        if (id == null) {
+            json.writeNullProperty(name + "_id");
+        } else {
+            json.writeNumberProperty(name + "_id", id);
+        }
+        text(json, name, OdooWords.name(ref));
+    }
+
+    /** A decimal as text, never in scientific notation. */
+    public static void decimal(JsonGenerator json, String name, BigDecimal value) {
+        json.writeStringProperty(name, value.toPlainString());
     }
 }

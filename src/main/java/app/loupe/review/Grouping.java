@@ -8,5 +8,7 @@ public enum Grouping {
     MONTH,
     STATUS,
     COMPANY,
-    CURRENCY
+    CURRENCY,
+    /** Of one company. */
+    JOURNAL
 }

@@ -38,6 +38,11 @@ public final class Rankings {
         return of(order.column(), found.today()).sorted(found.rows(), order.ascending());
     }
 
+    /** Found rows put together, in each group in this order. */
+    public Grouped grouped(Found found, InvoiceOrder order, Grouping by) {
+        return Grouped.of(books, by, found.today(), locale, sorted(found, order));
+    }
+
     private synchronized Ranking of(InvoiceOrder.Column column, LocalDate today) {
         if (!day.equals(today)) {
             day = today;

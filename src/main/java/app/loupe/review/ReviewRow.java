@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** One invoice as an owner reviews it: a row of the copy, with refunds negative. Made for the rows that are seen. */
-public record ReviewRow(InvoiceRow row) {
+public record ReviewRow(InvoiceRow row) implements Listed {
     /** Total in document currency; negative when it gives money back. */
     public BigDecimal signedTotal() {
         return row.type().signed(row.amounts().total());

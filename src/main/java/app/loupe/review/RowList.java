@@ -3,7 +3,6 @@ package app.loupe.review;
 import app.loupe.domain.InvoiceKey;
 import java.util.AbstractList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.OptionalInt;
 import java.util.RandomAccess;
 import java.util.Set;
@@ -59,9 +58,7 @@ public final class RowList extends AbstractList<ReviewRow> implements RandomAcce
 
     /** What they come to. */
     public Totals totals() {
-        var all = new BitSet();
-        Arrays.stream(rows).forEach(all::set);
-        return TotalsCount.of(books, all);
+        return TotalsCount.of(books, rows);
     }
 
     /** {@inheritDoc} By its key, without making all rows. */

@@ -31,7 +31,7 @@ final class SearchWords {
             Properties words = words(language);
             for (String english : words.stringPropertyNames()) {
                 String prefix = english.startsWith(FIELD) ? FIELD : "";
-                for (String word : words.getProperty(english).split(",")) {
+                for (String word : words.getProperty(english).split(",", -1)) {
                     Folding.forms(word.strip()).forEach(form -> all.put(prefix + form, english));
                 }
             }

@@ -68,6 +68,15 @@ final class TotalsCount {
         return new Totals(rows.cardinality(), count.sums());
     }
 
+    /** The totals of these rows, each of which stands once among them. */
+    static Totals of(Books books, int... rows) {
+        var count = new TotalsCount(books);
+        for (int row : rows) {
+            count.add(books.pages().get(row / Sheet.MOST).sheet(), row % Sheet.MOST);
+        }
+        return new Totals(rows.length, count.sums());
+    }
+
     private void add(Sheet sheet, int i) {
         int standing = sheet.standings[i];
         if (!ADDED_UP[standing]) {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * a word counts as a word, not as its letters; what was said before, runs like {@code 1234} and {@code qwer}, and the
  * commonest passwords count next to nothing. Works on characters that it wipes, never on a text that stays in memory.
  */
-final class PassphraseStrength {
+public final class PassphraseStrength {
     /** Fewer characters are refused whatever they are. */
     static final int MIN_CHARACTERS = 12;
 
@@ -39,7 +39,7 @@ final class PassphraseStrength {
     private PassphraseStrength() {}
 
     /** Whether the passphrase is long and unlikely enough. */
-    static boolean suffices(Secret passphrase) {
+    public static boolean suffices(Secret passphrase) {
         CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(passphrase.bytes()));
         char[] chars = new char[decoded.remaining()];
         decoded.get(chars);

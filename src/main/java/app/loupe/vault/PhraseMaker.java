@@ -7,7 +7,7 @@ import java.security.SecureRandom;
  * (consonant, vowel, consonant, vowel, consonant), which makes 96 bits. The words mean nothing in any language on
  * purpose; no list has to be shipped or trusted.
  */
-final class PhraseMaker {
+public final class PhraseMaker {
     /** Words in a phrase. */
     static final int WORDS = 6;
 
@@ -18,7 +18,7 @@ final class PhraseMaker {
     private final SecureRandom random;
 
     /** Draws from this source. */
-    PhraseMaker(SecureRandom random) {
+    public PhraseMaker(SecureRandom random) {
         this.random = random;
     }
 
@@ -29,7 +29,7 @@ final class PhraseMaker {
     }
 
     /** A new phrase. */
-    String phrase() {
+    public String phrase() {
         var phrase = new StringBuilder(WORDS * (LETTERS + 1));
         for (int word = 0; word < WORDS; word++) {
             phrase.append(word == 0 ? "" : " ");

@@ -128,11 +128,12 @@ class LayersArchTest extends RuleArchTest {
         Set<String> users = Code.ours().stream()
                 .filter(type -> type.getDirectDependenciesFromSelf().stream()
                         .map(dependency -> dependency.getTargetClass().getBaseComponentType().getPackageName())
-                        .anyMatch(name -> name.startsWith("org.openpdf") || name.startsWith("org.dhatim")))
+                        .anyMatch(name -> name.startsWith("org.openpdf") || name.startsWith("org.dhatim")
+                                || name.startsWith("net.lingala")))
                 .map(type -> type.getName().replaceFirst("[$].*", "")).collect(Collectors.toSet());
 
         assertThat(users).isNotEmpty().allMatch(name -> name.startsWith("app.loupe.export."))
                 .doesNotContain("app.loupe.export.Reports", "app.loupe.export.ExportFile", "app.loupe.export.Report",
-                        "app.loupe.export.SettlementWords");
+                        "app.loupe.export.SettlementWords", "app.loupe.export.ParcelPlace");
     }
 }

@@ -6,6 +6,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CurrencyDecimals;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.InvoiceStatus;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.LineTerm;
 import app.loupe.domain.PrintedLine;
@@ -164,6 +165,7 @@ class BooksTest {
             case STATUS -> new ReviewRow(row).status(RandomBooks.TODAY).name();
             case COMPANY -> row.otherInfo().company();
             case CURRENCY -> row.amounts().currency();
+            case JOURNAL -> List.of(row.key().connection(), row.otherInfo().company(), row.booking().journal());
         };
     }
 
@@ -173,18 +175,56 @@ class BooksTest {
         List<InvoiceRow> rows = random.rows(60);
         Books books = Books.of(rows);
         Found found = books.find(random.filter(), RandomBooks.TODAY);
+        var rankings = new Rankings(books, Locale.ROOT, ConnectionId::value);
+        var byTotal = new InvoiceOrder(InvoiceOrder.Column.TOTAL, seed % 2 == 0);
+        List<InvoiceRow> sorted = rows(books, rankings.sorted(found, byTotal));
         for (Grouping by : Grouping.values()) {
-            List<Found.Group> groups = found.groups(by);
+            Grouped grouped = rankings.grouped(found, byTotal, by);
 
-            assertThat(groups.stream().map(group -> Set.copyOf(rows(books, group.found().inOrder()))))
-                    .containsExactlyInAnyOrderElementsOf(rows(books, found.inOrder()).stream()
-                            .collect(Collectors.groupingBy(row -> key(by, row), Collectors.toUnmodifiableSet()))
-                            .values());
-            assertThat(groups).allSatisfy(group -> assertThat(rows(books, group.found().inOrder()))
-                    .anyMatch(row -> group.name().equals(by == Grouping.CUSTOMER
-                            ? row.partner().name()
-                            : key(by, row))));
+            var parts = new ArrayList<List<InvoiceRow>>();
+            int from = 0;
+            for (Grouped.Group group : grouped.groups()) {
+                int[] places = IntStream.range(from, from + group.count()).toArray();
+                List<InvoiceRow> part = grouped.rows().only(places).stream().map(ReviewRow::row).toList();
+                assertThat(group.totals()).isEqualTo(grouped.rows().only(places).totals());
+                assertThat(part).anyMatch(row -> group.name().equals(switch (by) {
+                    case CUSTOMER -> row.partner().name();
+                    case JOURNAL -> row.booking().journal();
+                    case MONTH, STATUS, COMPANY, CURRENCY -> key(by, row);
+                }));
+                parts.add(part);
+                from += group.count();
+            }
+            assertThat(from).isEqualTo(grouped.rows().size());
+            assertThat(parts).as("what belongs together, each in the order that was asked for")
+                    .containsExactlyInAnyOrderElementsOf(sorted.stream()
+                            .collect(Collectors.groupingBy(row -> key(by, row))).values());
         }
+    }
+
+    @Test
+    void monthsStandNewestFirstStatusesAsListedAndNamesByTheAlphabet() {
+        FakeInvoices copy = FakeInvoices.believable();
+        copy.add("INV/1", "éclair", "2026-01-05", "2026-02-05", "10.00", "10.00", "EUR");
+        // no partners of Odoo's, so that the names alone tell them apart
+        Books books = Books.of(copy.rows(Set.of(FakeInvoices.ACME)).stream().map(row -> new InvoiceRow(row.key(),
+                row.number(), row.type(), row.state(), row.paymentState(),
+                new InvoiceRow.Partner(row.partner().name(), 0, 0, ""), row.invoiceDate(), row.dueDate(),
+                row.amounts(), row.booking(), row.otherInfo(), row.presence())).toList());
+        Found found = books.find(InvoiceFilter.ALL, FakeInvoices.TODAY);
+        var rankings = new Rankings(books, Locale.FRENCH, ConnectionId::value);
+
+        assertThat(names(rankings, found, Grouping.MONTH)).containsExactly("2026-11", "2026-10", "2026-09", "2026-01",
+                "");
+        assertThat(names(rankings, found, Grouping.STATUS)).isSortedAccordingTo(
+                Comparator.comparing(InvoiceStatus::valueOf));
+        assertThat(names(rankings, found, Grouping.CUSTOMER)).containsSubsequence("Deco Addict", "éclair",
+                "Gemini Furniture", "Wood Corner");
+    }
+
+    private static List<String> names(Rankings rankings, Found found, Grouping by) {
+        return rankings.grouped(found, InvoiceOrder.NEWEST_FIRST, by).groups().stream().map(Grouped.Group::name)
+                .toList();
     }
 
     @Seeded(40)

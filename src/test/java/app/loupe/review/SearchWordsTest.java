@@ -36,7 +36,7 @@ class SearchWordsTest {
         assertThat(words.stringPropertyNames()).contains("unpaid", "overdue", "paid", "draft", "today", "this-month",
                 "flag",
                 "reviewed", "invoice", "bill", "field.status", "field.date");
-        words.forEach((english, all) -> Stream.of(all.toString().split(",")).map(String::strip).forEach(word -> {
+        words.forEach((english, all) -> Stream.of(all.toString().split(",", -1)).map(String::strip).forEach(word -> {
             String name = english.toString();
             if (name.startsWith("field.")) {
                 assertThat(SearchWords.field(word)).as(word).isEqualTo(name.substring("field.".length()));
@@ -53,7 +53,7 @@ class SearchWordsTest {
         var meanings = new HashMap<String, String>();
         for (String language : LANGUAGES) {
             SearchWords.words(language)
-                    .forEach((english, all) -> Stream.of(all.toString().split(",")).map(String::strip)
+                    .forEach((english, all) -> Stream.of(all.toString().split(",", -1)).map(String::strip)
                             .forEach(word -> {
                                 String prefix = english.toString().startsWith("field.") ? "field." : "";
                                 String before = meanings.put(prefix + Folding.fold(word), english.toString());

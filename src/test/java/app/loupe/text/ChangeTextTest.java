@@ -69,7 +69,7 @@ class ChangeTextTest {
     @Test
     void theFormFollowsTheLocale() {
         assertThat(line(Locale.GERMANY, change(Kind.CHANGED, InvoiceField.AMOUNT_TOTAL, "5990.00", "5390.00")))
-                .isEqualTo("Total € 5.990,00 → € 5.390,00");
+                .isEqualTo("Gesamt € 5.990,00 → € 5.390,00");
     }
 
     @Test

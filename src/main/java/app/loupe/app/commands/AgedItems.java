@@ -1,5 +1,7 @@
 package app.loupe.app.commands;
 
+import app.loupe.export.OdooWords;
+import app.loupe.export.JsonObjects;
 import app.loupe.export.Csv;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
@@ -75,10 +77,10 @@ final class AgedItems {
     private static void write(JsonGenerator json, AgedEntry<AgedItem> entry) {
         AgedItem aged = entry.aged();
         OwedItem item = aged.item();
-        JsonLines.connection(json, entry.connection());
+        JsonObjects.connection(json, entry.connection());
         JsonLines.text(json, "company", OdooWords.name(item.company()));
         JsonLines.text(json, "currency", OdooWords.name(item.currency()));
-        JsonLines.reference(json, "partner", item.partner());
+        JsonObjects.reference(json, "partner", item.partner());
         json.writeNumberProperty("id", item.id());
         if (item.invoice() == 0) {
             json.writeNullProperty("move_id");
@@ -91,7 +93,7 @@ final class AgedItems {
         JsonLines.text(json, "date_maturity", item.dates().due());
         json.writeNumberProperty("days", aged.days());
         JsonLines.text(json, "bucket", aged.bucket().key());
-        JsonLines.decimal(json, "owed", aged.owed().amount());
+        JsonObjects.decimal(json, "owed", aged.owed().amount());
     }
 
     /** The same columns. */

@@ -1,5 +1,7 @@
 package app.loupe.app.commands;
 
+import app.loupe.export.OdooWords;
+import app.loupe.export.JsonObjects;
 import app.loupe.export.Csv;
 import app.loupe.owed.AgeBucket;
 import app.loupe.owed.AgedRow;
@@ -21,14 +23,14 @@ final class AgedLines {
 
     private static void write(JsonGenerator json, AgedEntry<AgedRow> entry) {
         AgedRow row = entry.aged();
-        JsonLines.connection(json, entry.connection());
+        JsonObjects.connection(json, entry.connection());
         JsonLines.text(json, "company", OdooWords.name(row.company()));
         JsonLines.text(json, "currency", OdooWords.name(row.currency()));
-        JsonLines.reference(json, "partner", row.partner());
+        JsonObjects.reference(json, "partner", row.partner());
         for (AgeBucket bucket : AgeBucket.values()) {
-            JsonLines.decimal(json, bucket.key(), row.amount(bucket).amount());
+            JsonObjects.decimal(json, bucket.key(), row.amount(bucket).amount());
         }
-        JsonLines.decimal(json, "total", row.total().amount());
+        JsonObjects.decimal(json, "total", row.total().amount());
     }
 
     /** The same columns; with a word behind the numbers of days, which a spreadsheet would take for dates. */

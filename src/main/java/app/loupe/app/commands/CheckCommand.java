@@ -1,5 +1,6 @@
 package app.loupe.app.commands;
 
+import app.loupe.export.InvoiceReports;
 import app.loupe.bookcheck.BookCheck;
 import app.loupe.bookcheck.BookFindings;
 import app.loupe.bookcheck.Finding;

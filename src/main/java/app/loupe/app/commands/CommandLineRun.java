@@ -61,7 +61,8 @@ public final class CommandLineRun {
                 .addSubcommand(new AgedCommand(session))
                 .addSubcommand(search.below(new PaymentsCommand(session)))
                 .addSubcommand(new OverviewCommand(session)).addSubcommand(new ProductsCommand(session))
-                .addSubcommand(new CheckCommand(session)).addSubcommand(new ChangesCommand(session))
+                .addSubcommand(new CheckCommand(session)).addSubcommand(new ExportCommand(session))
+                .addSubcommand(new ChangesCommand(session))
                 .addSubcommand(new NotesCommand(session))
                 .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(new SecurityCommand(session)).addSubcommand(new CompletionCommand(session));

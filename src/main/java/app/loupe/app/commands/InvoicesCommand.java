@@ -1,5 +1,13 @@
 package app.loupe.app.commands;
 
+import app.loupe.export.InvoiceReports;
+import app.loupe.export.LineReports;
+import app.loupe.export.JsonObjects;
+import app.loupe.export.LineChoice;
+import app.loupe.export.InvoiceWriter;
+import app.loupe.export.InvoiceCsv;
+import app.loupe.export.InvoiceJson;
+import app.loupe.export.InvoiceFolder;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceReader;
@@ -91,7 +99,7 @@ final class InvoicesCommand extends FileCommand {
             case table -> table(services, chosen, rows, to);
             case csv -> each(services.invoices(), chosen.connections(), rows, csv(to));
             case jsonl -> each(services.invoices(), chosen.connections(), rows,
-                    new InvoiceJson(new JsonLines(to), choice()));
+                    new InvoiceJson(new JsonObjects(to), choice()));
             case xlsx, pdf -> throw new IllegalArgumentException(form.name());
         }
     }
@@ -103,7 +111,8 @@ final class InvoicesCommand extends FileCommand {
         var made = new InvoiceReports(texts(), session().clock(), chosen);
         ReportFormat format = form.binary().orElseThrow();
         var reports = new ArrayList<Report>();
-        reports.add(made.invoices(rows, query, format == ReportFormat.XLSX));
+        reports.add(made.invoices(made.newestFirst(rows), texts().get("paper.invoices"), made.notes(query, rows.size()),
+                format == ReportFormat.XLSX));
         if (choice() != LineChoice.NONE) {
             reports.add(new LineReports(texts(), choice(), chosen.areSeveral()).of(
                     writer -> each(services.invoices(), chosen.connections(), rows, writer),

@@ -1,14 +1,11 @@
 package app.loupe.app.commands;
 
-import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
 import app.loupe.domain.Verified;
 import app.loupe.export.JsonObjects;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.function.Consumer;
-import app.loupe.domain.Ref;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -23,23 +20,6 @@ final class JsonLines {
     /** Writes one object; the consumer writes its properties. */
     void object(Consumer<JsonGenerator> properties) {
         out.object(properties);
-    }
-
-    /** Of which connection something is, by its name and by its id, which stays when the name is changed. */
-    static void connection(JsonGenerator json, ConnectionProfile connection) {
-        text(json, "connection", connection.name());
-        text(json, "connection_id", connection.id());
-    }
-
-    /** A reference as {@code <name>_id} and {@code <name>}. */
-    static void reference(JsonGenerator json, String name, @Nullable Ref ref) {
-        Long id = OdooWords.id(ref);
-        if (id == null) {
-            json.writeNullProperty(name + "_id");
-        } else {
-            json.writeNumberProperty(name + "_id", id);
-        }
-        text(json, name, OdooWords.name(ref));
     }
 
     /** A problem in code and words. */
@@ -72,10 +52,5 @@ final class JsonLines {
         json.writeNumberProperty("verified", found.verified());
         json.writeNumberProperty("repaired", found.repaired());
         json.writeEndObject();
-    }
-
-    /** A decimal as text, never in scientific notation. */
-    static void decimal(JsonGenerator json, String name, BigDecimal value) {
-        json.writeStringProperty(name, value.toPlainString());
     }
 }

@@ -95,6 +95,7 @@ final class Misuse {
         }
         return switch (name) {
             case "--since" -> texts.get("cli.misuse.since");
+            case "--pack" -> texts.get("cli.misuse.pack");
             case "--as-of" -> texts.get("cli.misuse.as-of");
             case "--from", "--until" -> texts.get("cli.misuse.day");
             case "--by" -> texts.get("cli.misuse.by");

@@ -1,5 +1,6 @@
 package app.loupe.app.commands;
 
+import app.loupe.export.JsonObjects;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.InvoiceMark;
 import app.loupe.domain.InvoiceRow;
@@ -32,7 +33,7 @@ final class NoteLines {
     }
 
     private static void write(JsonGenerator json, NoteEntry entry) {
-        JsonLines.connection(json, entry.connection());
+        JsonObjects.connection(json, entry.connection());
         JsonLines.text(json, "kind", kind(entry));
         number(json, "move_id", move(entry));
         JsonLines.text(json, "move_name", entry.number());

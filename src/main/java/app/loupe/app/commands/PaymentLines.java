@@ -1,5 +1,7 @@
 package app.loupe.app.commands;
 
+import app.loupe.export.OdooWords;
+import app.loupe.export.JsonObjects;
 import app.loupe.export.Csv;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.Invoice;
@@ -20,11 +22,11 @@ final class PaymentLines {
     private static void write(JsonGenerator json, PaymentEntry entry) {
         Invoice invoice = entry.invoice();
         Payment payment = entry.settlement().payment();
-        JsonLines.connection(json, entry.connection());
+        JsonObjects.connection(json, entry.connection());
         JsonLines.text(json, "date", entry.date());
         JsonLines.text(json, "kind", EnumKey.of(entry.settlement().kind()));
-        JsonLines.reference(json, "partner", invoice.parties().partner());
-        JsonLines.decimal(json, "amount", OdooWords.money(entry.amount(), entry.currency()));
+        JsonObjects.reference(json, "partner", invoice.parties().partner());
+        JsonObjects.decimal(json, "amount", OdooWords.money(entry.amount(), entry.currency()));
         JsonLines.text(json, "currency", OdooWords.name(entry.currency()));
         JsonLines.text(json, "journal", payment.label());
         JsonLines.text(json, "ref", payment.reference());
@@ -32,7 +34,7 @@ final class PaymentLines {
         json.writeNumberProperty("move_id", invoice.id());
         JsonLines.text(json, "move_name", invoice.number());
         JsonLines.text(json, "move_type", invoice.type().odoo());
-        JsonLines.reference(json, "company", invoice.booking().company());
+        JsonObjects.reference(json, "company", invoice.booking().company());
     }
 
     /** The same columns. */

@@ -4,7 +4,10 @@ import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.PastedSecret;
 import app.loupe.domain.Secret;
 import app.loupe.text.Texts;
+import app.loupe.vault.PassphraseStrength;
+import app.loupe.vault.PhraseMaker;
 import java.nio.CharBuffer;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -14,6 +17,7 @@ import java.util.Optional;
  */
 final class SecretInput {
     private static final int MOST_TRIES = 3;
+    private static final int LEAST_OF_ARCHIVE = 20;
 
     private final Terminal terminal;
     private final Texts texts;
@@ -45,6 +49,26 @@ final class SecretInput {
             case CHOOSE -> fromStdin ? given() : chosen(texts.get("cli.passphrase.choose"), offered);
             case WEAK -> fromStdin ? Optional.empty() : chosen(texts.get("cli.passphrase.weak"), offered);
         };
+    }
+
+    /**
+     * A new passphrase for an archive that others may try to guess at leisure; the caller closes it. Only characters that
+     * every program encodes alike, and more of them than the vault asks for: the format of the ZIP slows guessing little.
+     */
+    Secret archive(boolean fromStdin) {
+        Secret chosen = (fromStdin
+                ? lines.next()
+                : chosen(texts.get("cli.export.choose"), new PhraseMaker(new SecureRandom()).phrase()))
+                .orElseThrow(() -> new UsageException(texts.get("cli.export.no-passphrase")));
+        boolean plain = true;
+        for (byte letter : chosen.bytes()) {
+            plain &= letter >= ' ' && letter <= '~';
+        }
+        if (plain && chosen.length() >= LEAST_OF_ARCHIVE && PassphraseStrength.suffices(chosen)) {
+            return chosen;
+        }
+        chosen.close();
+        throw new UsageException(texts.get("cli.export.weak", LEAST_OF_ARCHIVE));
     }
 
     private Optional<Secret> given() {

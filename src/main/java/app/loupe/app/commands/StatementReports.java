@@ -1,5 +1,6 @@
 package app.loupe.app.commands;
 
+import app.loupe.export.OdooWords;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Money;
 import app.loupe.export.Cell;

@@ -1,5 +1,6 @@
 package app.loupe.app.commands;
 
+import app.loupe.export.JsonObjects;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
 import app.loupe.domain.Severity;
@@ -61,7 +62,7 @@ final class SyncLines {
     void writeJson(JsonLines json, SyncReport report) {
         SyncCounts counts = report.counts();
         json.object(line -> {
-            JsonLines.connection(line, profile);
+            JsonObjects.connection(line, profile);
             JsonLines.text(line, "outcome", outcome(report));
             line.writeNumberProperty("added", counts.added());
             line.writeNumberProperty("changed", counts.changed());

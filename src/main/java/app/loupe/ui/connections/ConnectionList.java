@@ -2,13 +2,13 @@ package app.loupe.ui.connections;
 
 import app.loupe.domain.ReadTogether;
 import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.RowScroll;
 import app.loupe.ui.common.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
-import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,7 +32,7 @@ public final class ConnectionList extends VBox {
     private final Label count = Nodes.label("", "subtle");
     private final Button all;
     private final VBox rows = new VBox();
-    private final ScrollPane scroll = new RowScroll(rows);
+    private final RowScroll scroll = new RowScroll(rows);
     private final Button add;
 
     /** A list over this model. */
@@ -151,16 +151,6 @@ public final class ConnectionList extends VBox {
 
     private void reveal(ConnectionRow row) {
         row.focus();
-        Bounds place = row.getBoundsInParent();
-        double hidden = rows.getHeight() - scroll.getViewportBounds().getHeight();
-        if (hidden > 0) {
-            double top = scroll.getVvalue() * hidden;
-            double bottom = top + scroll.getViewportBounds().getHeight();
-            if (place.getMinY() < top) {
-                scroll.setVvalue(place.getMinY() / hidden);
-            } else if (place.getMaxY() > bottom) {
-                scroll.setVvalue((place.getMaxY() - scroll.getViewportBounds().getHeight()) / hidden);
-            }
-        }
+        scroll.reveal(row);
     }
 }

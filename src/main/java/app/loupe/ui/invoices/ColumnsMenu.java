@@ -1,7 +1,7 @@
 package app.loupe.ui.invoices;
 
 import app.loupe.review.InvoiceOrder.Column;
-import app.loupe.review.ReviewRow;
+import app.loupe.review.Listed;
 import app.loupe.ui.common.ColumnFitting;
 import app.loupe.ui.common.ColumnLayout;
 import app.loupe.ui.common.WrappingTooltip;
@@ -19,12 +19,12 @@ final class ColumnsMenu {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final InvoiceColumns columns;
-    private final ColumnFitting<ReviewRow> fitting;
+    private final ColumnFitting<Listed> fitting;
     private final InvoiceWords words;
     private final MenuButton button = new MenuButton();
     private final WrappingTooltip tooltip = new WrappingTooltip("");
 
-    ColumnsMenu(InvoiceColumns columns, ColumnFitting<ReviewRow> fitting, InvoiceWords words) {
+    ColumnsMenu(InvoiceColumns columns, ColumnFitting<Listed> fitting, InvoiceWords words) {
         this.columns = columns;
         this.fitting = fitting;
         this.words = words;

@@ -1,7 +1,5 @@
 package app.loupe.ui.invoices;
 
-import app.loupe.domain.Money;
-import app.loupe.domain.EnumKey;
 import app.loupe.domain.Verification;
 import app.loupe.domain.Verified;
 import app.loupe.review.Totals;
@@ -11,7 +9,6 @@ import app.loupe.ui.common.WrappingTooltip;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -71,16 +68,7 @@ final class FooterBar {
         totals.getChildren()
                 .setAll(part(Nodes.label(words.get("footer.count", sums.count()), "footer-figure"),
                         last(Nodes.label(what, "footer-name"))));
-        boolean both = sums.sums().stream().map(Totals.Sum::direction).distinct().count() > 1;
-        for (Totals.Direction direction : Totals.Direction.values()) {
-            List<Totals.Sum> some = sums.sums().stream().filter(sum -> sum.direction() == direction).toList();
-            if (!some.isEmpty()) {
-                String key = both ? "footer." + EnumKey.of(direction) : "footer.total";
-                add(words.get(key), list(some, Totals.Sum::total));
-                add(words.get(direction == Totals.Direction.SALES ? "footer.due" : "footer.to-pay"),
-                        list(some, Totals.Sum::due));
-            }
-        }
+        new SumWords(words).of(sums).forEach(part -> add(part.name(), part.amounts()));
         placeAge();
     }
 
@@ -115,13 +103,6 @@ final class FooterBar {
 
     private List<Label> asides() {
         return List.of(copy, verified);
-    }
-
-    /** Currencies in which nothing is due are left out, unless nothing is due at all. */
-    private List<String> list(List<Totals.Sum> sums, Function<Totals.Sum, Money> amount) {
-        List<Totals.Sum> shown = sums.stream().filter(sum -> amount.apply(sum).signum() != 0).toList();
-        return (shown.isEmpty() ? sums : shown).stream()
-                .map(sum -> words.money().format(amount.apply(sum))).toList();
     }
 
     private static HBox part(Label... labels) {

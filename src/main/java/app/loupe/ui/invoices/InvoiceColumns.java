@@ -1,6 +1,7 @@
 package app.loupe.ui.invoices;
 
 import app.loupe.review.InvoiceOrder.Column;
+import app.loupe.review.Listed;
 import app.loupe.review.ReviewRow;
 import app.loupe.ui.common.WrappingTooltip;
 import java.math.BigDecimal;
@@ -12,9 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.CellDataFeatures;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of the invoice table and what stands in their cells. */
@@ -23,7 +26,7 @@ final class InvoiceColumns {
 
     private final InvoiceWords words;
     private final MarkColumn marks;
-    private final Map<Column, TableColumn<ReviewRow, ReviewRow>> all = new EnumMap<>(Column.class);
+    private final Map<Column, TableColumn<Listed, ReviewRow>> all = new EnumMap<>(Column.class);
 
     InvoiceColumns(InvoicesViewModel model, InvoiceWords words) {
         this.words = words;
@@ -45,24 +48,29 @@ final class InvoiceColumns {
         }
     }
 
-    List<TableColumn<ReviewRow, ReviewRow>> all() {
-        var columns = new ArrayList<TableColumn<ReviewRow, ReviewRow>>();
+    List<TableColumn<Listed, ReviewRow>> all() {
+        var columns = new ArrayList<TableColumn<Listed, ReviewRow>>();
         columns.add(marks);
         columns.addAll(all.values());
         return columns;
     }
 
-    TableColumn<ReviewRow, ReviewRow> of(Column column) {
+    TableColumn<Listed, ReviewRow> of(Column column) {
         return Optional.ofNullable(all.get(column)).orElseThrow();
     }
 
     private void column(Column id,
-            Function<TableColumn<ReviewRow, ReviewRow>, TableCell<ReviewRow, ReviewRow>> cells) {
-        var column = new TableColumn<ReviewRow, ReviewRow>(words.column(id));
+            Function<TableColumn<Listed, ReviewRow>, TableCell<Listed, ReviewRow>> cells) {
+        var column = new TableColumn<Listed, ReviewRow>(words.column(id));
         column.setId(id.name());
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellValueFactory(InvoiceColumns::invoice);
         column.setCellFactory(cells::apply);
         all.put(id, column);
+    }
+
+    /** The invoice on a line: of a heading the cells stay empty. */
+    static ObservableValue<@Nullable ReviewRow> invoice(CellDataFeatures<Listed, ReviewRow> line) {
+        return new ReadOnlyObjectWrapper<>(line.getValue() instanceof ReviewRow row ? row : null);
     }
 
     private String number(ReviewRow row) {
@@ -78,7 +86,7 @@ final class InvoiceColumns {
     }
 
     /** A text worked out when the cell comes into view, so that 100,000 rows cost what the visible ones do. */
-    private static class TextCell extends TableCell<ReviewRow, ReviewRow> {
+    private static class TextCell extends TableCell<Listed, ReviewRow> {
         private final Function<ReviewRow, String> text;
 
         TextCell(Function<ReviewRow, String> text) {
@@ -111,7 +119,7 @@ final class InvoiceColumns {
     }
 
     /** "in 5 days", "3 days late" in red, a dash when no money is to come. */
-    private final class DueCell extends TableCell<ReviewRow, ReviewRow> {
+    private final class DueCell extends TableCell<Listed, ReviewRow> {
         @Override
         protected void updateItem(ReviewRow item, boolean empty) {
             super.updateItem(item, empty);
@@ -128,7 +136,7 @@ final class InvoiceColumns {
     }
 
     /** The badge. */
-    private final class StatusCell extends TableCell<ReviewRow, ReviewRow> {
+    private final class StatusCell extends TableCell<Listed, ReviewRow> {
         private final Label badge = new Label();
 
         @Override

@@ -1,5 +1,6 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.review.Grouping;
 import app.loupe.review.InvoiceOrder;
 import app.loupe.review.InvoicePeriod;
 import app.loupe.review.MarkChoice;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 import javafx.beans.InvalidationListener;
 
 /**
- * Keeps columns, order and chips of the invoices screen in the {@link Memory} and puts them back; what it does not
+ * Keeps columns, order, grouping and chips of the invoices screen in the {@link Memory} and puts them back; what it does not
  * understand there counts as not kept. The search is not kept here: it is the owner's text, and sealed elsewhere.
  */
 final class InvoiceMemory {
@@ -27,6 +28,7 @@ final class InvoiceMemory {
     private static final String HIDDEN = "columns.hidden";
     private static final String WIDTHS = "columns.widths";
     private static final String SORT = "sort";
+    private static final String GROUPING = "group.by";
     private static final String ASCENDING = "+";
     private static final String TYPES = "chips.types";
     private static final String STATUSES = "chips.statuses";
@@ -72,6 +74,16 @@ final class InvoiceMemory {
     /** Notes the order. */
     void note(InvoiceOrder order) {
         memory.put(SORT, order.column() + (order.ascending() ? ASCENDING : "-"));
+    }
+
+    /** By what the list was put together. */
+    Optional<Grouping> grouping() {
+        return one(Grouping.values(), memory.get(GROUPING));
+    }
+
+    /** Notes by what the list is put together. */
+    void note(Optional<Grouping> by) {
+        memory.put(GROUPING, by.map(Grouping::name).orElse(""));
     }
 
     /** Puts the chips back and follows them. */

@@ -2,8 +2,9 @@ package app.loupe.ui.invoices;
 
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.MoveType;
-import app.loupe.review.Books;
+import app.loupe.review.Heading;
 import app.loupe.review.InvoiceOrder;
+import app.loupe.review.Listed;
 import app.loupe.review.ReviewRow;
 import app.loupe.review.RowList;
 import app.loupe.review.Totals;
@@ -11,7 +12,6 @@ import app.loupe.ui.common.ColumnFitting;
 import app.loupe.ui.common.FirstDown;
 import app.loupe.ui.common.TextRuler;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
@@ -40,12 +40,11 @@ final class InvoiceTable {
     private final ObservableValue<Font> font;
     private final Runnable openDetail;
     private final ListedRows rows = new ListedRows();
-    private final TableView<ReviewRow> view = new TableView<>(rows);
+    private final TableView<Listed> view = new TableView<>(rows);
     private final InvoiceColumns columns;
-    private final ColumnFitting<ReviewRow> fitting;
+    private final ColumnFitting<Listed> fitting;
     private final FirstDown firstDown = new FirstDown(view);
     private final MarkKeys keys;
-    private RowList listed = Books.EMPTY.list();
     private boolean following;
     /** Where to go on when what was marked leaves the list; -1 for nowhere. */
     private int next = -1;
@@ -60,7 +59,8 @@ final class InvoiceTable {
         this.columns = new InvoiceColumns(model, words);
         view.getStyleClass().addAll("plain-table", "invoice-table");
         view.setAccessibleText(words.get("table.accessible"));
-        view.setRowFactory(table -> new InvoiceTableRow());
+        view.setRowFactory(
+                table -> new InvoiceTableRow(new HeadingLine(words, model.groups().by()::get), this::toggle));
         view.getColumns().setAll(columns.all());
         fitting = new ColumnFitting<>(view, InvoiceOrder.Column.PARTNER.name());
         startOrder();
@@ -68,9 +68,14 @@ final class InvoiceTable {
         view.getSelectionModel().selectedItemProperty().subscribe((before, now) -> choose(now));
         view.getSelectionModel().getSelectedIndices().addListener((InvalidationListener) change -> addUp());
         model.marks().marks().subscribe(known -> view.refresh());
+        view.addEventFilter(KeyEvent.KEY_PRESSED, new GroupKeys(view, rows, model.groups())::press);
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        model.result().subscribe(result -> show(result.rows()));
-        model.selected().subscribe(row -> follow());
+        model.result().subscribe(result -> show());
+        model.groups().folded().subscribe(folded -> show());
+        model.selected().subscribe(row -> {
+            unfold();
+            follow();
+        });
         font.subscribe(now -> {
             view.setFixedCellSize(Math.ceil(ROW_HEIGHT_EM * now.getSize()));
             fit();
@@ -95,11 +100,11 @@ final class InvoiceTable {
     }
 
     /** What the owner changed about the columns. */
-    ColumnFitting<ReviewRow> fitting() {
+    ColumnFitting<Listed> fitting() {
         return fitting;
     }
 
-    TableView<ReviewRow> view() {
+    TableView<Listed> view() {
         return view;
     }
 
@@ -109,7 +114,7 @@ final class InvoiceTable {
 
     /** The arrow in the heading is the table's, the work is the view model's. */
     private void startOrder() {
-        TableColumn<ReviewRow, ?> date = columns.of(InvoiceOrder.Column.INVOICE_DATE);
+        TableColumn<Listed, ?> date = columns.of(InvoiceOrder.Column.INVOICE_DATE);
         date.setSortType(TableColumn.SortType.DESCENDING);
         view.getSortOrder().add(date);
         view.setSortPolicy(table -> {
@@ -121,24 +126,31 @@ final class InvoiceTable {
 
     /** Orders by a column, as if its heading had been pressed. */
     void sortBy(InvoiceOrder order) {
-        TableColumn<ReviewRow, ?> column = columns.of(order.column());
+        TableColumn<Listed, ?> column = columns.of(order.column());
         column.setSortType(order.ascending() ? TableColumn.SortType.ASCENDING : TableColumn.SortType.DESCENDING);
         view.getSortOrder().setAll(List.of(column));
     }
 
-    private static InvoiceOrder orderOf(TableColumn<ReviewRow, ?> column) {
+    private static InvoiceOrder orderOf(TableColumn<Listed, ?> column) {
         return new InvoiceOrder(InvoiceOrder.Column.valueOf(column.getId()),
                 column.getSortType() == TableColumn.SortType.ASCENDING);
     }
 
-    private void show(RowList found) {
-        ReviewRow place = firstDown.isFresh() ? null : view.getFocusModel().getFocusedItem();
+    private void show() {
+        Listed place = firstDown.isFresh() ? null : view.getFocusModel().getFocusedItem();
+        Listed marked = view.getSelectionModel().getSelectedItem();
         Set<InvoiceKey> several = several();
         following = true;
-        listed = found;
-        rows.show(found);
+        Snapshot.Result result = model.result().get();
+        rows.show(result.rows(),
+                new Headings(result.groups(), model.groups().folded().get(), result.rows().size()));
         following = false;
         keepPlace(place);
+        if (marked instanceof Heading && rows.lineOf(marked) >= 0) {
+            following = true;
+            view.getSelectionModel().clearAndSelect(rows.lineOf(marked));
+            following = false;
+        }
         follow();
         selectAgain(several);
         goOn();
@@ -154,11 +166,11 @@ final class InvoiceTable {
 
     /** Several rows stay selected as far as they are still listed; the open one stays the open one. */
     private void selectAgain(Set<InvoiceKey> several) {
-        int[] indices = listed.indicesOf(several);
+        int[] indices = rows.linesOf(several);
         if (indices.length > 1) {
             following = true;
             ReviewRow open = model.selected().get();
-            int last = open == null ? -1 : listed.indexOf(open.row().key());
+            int last = open == null ? -1 : rows.lineOf(open);
             view.getSelectionModel().clearSelection();
             view.getSelectionModel().selectIndices(indices[0], indices);
             if (last >= 0) {
@@ -172,29 +184,27 @@ final class InvoiceTable {
     /** Opens what stands now where the owner marked something that left the list. */
     private void goOn() {
         ReviewRow open = model.selected().get();
-        if (next >= 0 && open != null && listed.indexOf(open.row().key()) < 0 && !listed.isEmpty()) {
-            view.getSelectionModel().clearAndSelect(Math.min(next, listed.size() - 1));
+        if (next >= 0 && open != null && rows.rows().indexOf(open.row().key()) < 0 && !rows.isEmpty()) {
+            view.getSelectionModel().clearAndSelect(Math.min(next, rows.size() - 1));
         }
         next = -1;
     }
 
     /** The rows that are selected, made when they are asked for. */
     private RowList selectedRows() {
-        return listed.only(view.getSelectionModel().getSelectedIndices().stream().mapToInt(Integer::intValue)
-                .filter(index -> index >= 0).toArray());
+        return rows.rowsOn(view.getSelectionModel().getSelectedIndices());
     }
 
     private void addUp() {
         if (!following) {
-            model.selection().set(view.getSelectionModel().getSelectedIndices().size() < 2
-                    ? Totals.NONE
-                    : selectedRows().totals());
+            RowList some = selectedRows();
+            model.selection().set(some.size() < 2 ? Totals.NONE : some.totals());
         }
     }
 
     /** An invoice that is no longer listed was the place of the list before. */
-    private void keepPlace(@Nullable ReviewRow place) {
-        int index = place == null ? -1 : listed.indexOf(place.row().key());
+    private void keepPlace(@Nullable Listed place) {
+        int index = place == null ? -1 : rows.lineOf(place);
         if (index < 0) {
             firstDown.restart();
         } else {
@@ -205,12 +215,12 @@ final class InvoiceTable {
     /** Selects the row that is open, without telling the view model what it knows. */
     private void follow() {
         ReviewRow open = model.selected().get();
-        ReviewRow marked = view.getSelectionModel().getSelectedItem();
-        if (isSame(open, marked)) {
+        Listed marked = view.getSelectionModel().getSelectedItem();
+        if (isSame(open, marked) || (open == null && marked instanceof Heading)) {
             return;
         }
         following = true;
-        int index = open == null ? -1 : listed.indexOf(open.row().key());
+        int index = open == null ? -1 : rows.lineOf(open);
         if (index < 0) {
             // the place stays: the next arrow key goes on from there
             int place = view.getFocusModel().getFocusedIndex();
@@ -222,21 +232,23 @@ final class InvoiceTable {
         following = false;
     }
 
-    private static boolean isSame(@Nullable ReviewRow one, @Nullable ReviewRow other) {
-        return one != null && other != null && one.row().key().equals(other.row().key());
+    private static boolean isSame(@Nullable ReviewRow one, @Nullable Listed other) {
+        return one != null && other instanceof ReviewRow row && one.row().key().equals(row.row().key());
     }
 
-    private void choose(@Nullable ReviewRow row) {
+    /** A heading is no invoice: nothing is open while it is marked. */
+    private void choose(@Nullable Listed line) {
         if (!following) {
-            model.selected().set(row);
+            model.selected().set(line instanceof ReviewRow row ? row : null);
         }
     }
 
     private void key(KeyEvent event) {
         if (COPY.match(event)) {
-            Optional.ofNullable(view.getSelectionModel().getSelectedItem()).ifPresent(this::copyNumber);
+            selectedRows().stream().findFirst().ifPresent(this::copyNumber);
             event.consume();
-        } else if (event.getCode() == KeyCode.ENTER && view.getSelectionModel().getSelectedItem() != null) {
+        } else if (event.getCode() == KeyCode.ENTER
+                && view.getSelectionModel().getSelectedItem() instanceof ReviewRow) {
             openDetail.run();
             event.consume();
         } else {
@@ -247,6 +259,19 @@ final class InvoiceTable {
                 event.consume();
             }
         }
+    }
+
+    /** What is opened from elsewhere is shown in its place. */
+    private void unfold() {
+        ReviewRow open = model.selected().get();
+        if (open != null && rows.lineOf(open) < 0) {
+            rows.headings().groupOf(rows.rows().indexOf(open.row().key()))
+                    .ifPresent(key -> model.groups().fold(key, false));
+        }
+    }
+
+    private void toggle(Heading heading) {
+        model.groups().fold(heading.group().key(), !heading.folded());
     }
 
     /** Goes to the first row, or to the one that is marked already. */

@@ -2,7 +2,7 @@ package app.loupe.ui.invoices;
 
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.KeptSearch;
-import app.loupe.review.ReviewRow;
+import app.loupe.review.Listed;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ColumnFitting;
 import app.loupe.ui.common.Destination;
@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -87,11 +88,12 @@ public final class InvoicesView implements Screen {
         view.getStyleClass().add("invoices-view");
         view.getChildren().add(fontSize);
         Nodes.dress(view, InvoicesView.class, "invoices.css");
+        Node[] tools = {new GroupMenu(model, words).button(), table.columnsButton()};
         view.setTop(new VBox(toolBar(new SyncButton(ports.sync(), wording)),
                 new SearchTokens(model, words, search::goOn).view(),
                 inbox
-                        ? new InboxBar(model, words, table.columnsButton()).view()
-                        : new ChipsBar(model, words, table.columnsButton()).view()));
+                        ? new InboxBar(model, words, tools).view()
+                        : new ChipsBar(model, words, tools).view()));
         view.setCenter(table.view());
         view.setRight(detail.view());
         view.setBottom(new VBox(undo.view(), new FooterBar(model, words).view()));
@@ -155,6 +157,8 @@ public final class InvoicesView implements Screen {
         kept.keep(table.fitting());
         kept.order().ifPresent(table::sortBy);
         model.order().subscribe(kept::note);
+        kept.grouping().ifPresent(by -> model.groups().by().set(Optional.of(by)));
+        model.groups().by().subscribe(kept::note);
         kept.keep(model.choice());
     }
 
@@ -175,7 +179,7 @@ public final class InvoicesView implements Screen {
     }
 
     /** The widths, order and choice of the columns. */
-    ColumnFitting<ReviewRow> fitting() {
+    ColumnFitting<Listed> fitting() {
         return table.fitting();
     }
 

@@ -6,6 +6,7 @@ import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.KeptSearch;
 import app.loupe.review.Books;
 import app.loupe.review.Counting;
+import app.loupe.review.Grouping;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoiceOrder;
 import app.loupe.review.Marks;
@@ -61,6 +62,7 @@ final class InvoicesViewModel {
     private final Locale locale;
     private final MarksViewModel marks;
     private final FilterChoice choice = new FilterChoice();
+    private final GroupChoice groups = new GroupChoice();
     private final ObjectProperty<InvoiceOrder> order = new SimpleObjectProperty<>(InvoiceOrder.NEWEST_FIRST);
     private final ObjectProperty<@Nullable ReviewRow> selected = new SimpleObjectProperty<>();
     private final ObjectProperty<Totals> selection = new SimpleObjectProperty<>(Totals.NONE);
@@ -105,6 +107,7 @@ final class InvoicesViewModel {
         choice.currency().subscribe((before, now) -> ask());
         choice.among().subscribe((before, now) -> ask());
         order.subscribe((before, now) -> ask());
+        groups.by().subscribe((before, now) -> ask());
     }
 
     /** What the owner wrote to the invoices. */
@@ -114,6 +117,11 @@ final class InvoicesViewModel {
 
     FilterChoice choice() {
         return choice;
+    }
+
+    /** By what the rows are put together. */
+    GroupChoice groups() {
+        return groups;
     }
 
     ObjectProperty<InvoiceOrder> order() {
@@ -337,9 +345,10 @@ final class InvoicesViewModel {
         Snapshot rows = snapshot.get();
         InvoiceFilter filter = asked;
         InvoiceOrder by = order.get();
+        Optional<Grouping> together = groups.by().get();
         LocalDate today = LocalDate.now(clock);
         Marks known = marks.marks().get();
-        background.run("filter invoices", () -> rows.ask(filter, by, today, known)).onSuccess(answer -> {
+        background.run("filter invoices", () -> rows.ask(filter, by, together, today, known)).onSuccess(answer -> {
             if (!answerAgain && rows.books() == snapshot.get().books() && !(lacksLines() && answer.rows().isEmpty())) {
                 show(answer, showingOf(rows, answer));
             }

@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import app.loupe.domain.InvoiceMark;
 import app.loupe.review.MarkChoice;
+import app.loupe.review.Listed;
 import app.loupe.review.Marks;
 import app.loupe.review.ReviewRow;
 import app.loupe.ui.common.WrappingTooltip;
@@ -10,12 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 
 /** The narrow column with the owner's own marks: a sign for each, and in words for whoever does not see them. */
-final class MarkColumn extends TableColumn<ReviewRow, ReviewRow> {
+final class MarkColumn extends TableColumn<Listed, ReviewRow> {
     /** Of the column; no order goes by it. */
     static final String ID = "MARK";
     static final String FLAG = "⚑";
@@ -34,7 +34,7 @@ final class MarkColumn extends TableColumn<ReviewRow, ReviewRow> {
         setId(ID);
         setSortable(false);
         getStyleClass().add("cell-mark");
-        setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        setCellValueFactory(InvoiceColumns::invoice);
         setCellFactory(column -> new MarkCell());
     }
 
@@ -76,7 +76,7 @@ final class MarkColumn extends TableColumn<ReviewRow, ReviewRow> {
     }
 
     /** The signs. */
-    private final class MarkCell extends TableCell<ReviewRow, ReviewRow> {
+    private final class MarkCell extends TableCell<Listed, ReviewRow> {
         @Override
         protected void updateItem(ReviewRow item, boolean empty) {
             super.updateItem(item, empty);

@@ -5,6 +5,8 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.review.Books;
 import app.loupe.review.Contents;
 import app.loupe.review.Found;
+import app.loupe.review.Grouped;
+import app.loupe.review.Grouping;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoiceOrder;
 import app.loupe.review.Marks;
@@ -15,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -35,14 +38,19 @@ record Snapshot(Books books, Map<ConnectionId, String> connectionNames, Contents
                 new Rankings(books, locale, id -> names.getOrDefault(id, "")));
     }
 
-    /** What the table shows. */
-    record Result(RowList rows, Totals totals) {
-        static final Result EMPTY = new Result(Books.EMPTY.list(), Totals.NONE);
+    /**
+     * What the table shows.
+     *
+     * @param groups which follow each other in the rows; none when nothing puts them together
+     */
+    record Result(RowList rows, Totals totals, List<Grouped.Group> groups) {
+        static final Result EMPTY = new Result(Books.EMPTY.list(), Totals.NONE, List.of());
 
         /** {@inheritDoc} Asked by the window's thread with every answer: no row is made for it. */
         @Override
         public boolean equals(Object other) {
-            return other instanceof Result that && rows.isOf(that.rows) && totals.equals(that.totals);
+            return other instanceof Result that && rows.isOf(that.rows) && totals.equals(that.totals)
+                    && groups.equals(that.groups);
         }
 
         @Override
@@ -51,9 +59,11 @@ record Snapshot(Books books, Map<ConnectionId, String> connectionNames, Contents
         }
     }
 
-    /** Filters, orders and adds up. */
-    Result ask(InvoiceFilter filter, InvoiceOrder order, LocalDate today, Marks marks) {
+    /** Filters, orders, puts together and adds up. */
+    Result ask(InvoiceFilter filter, InvoiceOrder order, Optional<Grouping> by, LocalDate today, Marks marks) {
         Found found = books.find(filter, today, marks);
-        return new Result(books.list(rankings.sorted(found, order)), found.totals());
+        Grouped grouped = by.map(one -> rankings.grouped(found, order, one))
+                .orElseGet(() -> new Grouped(books.list(rankings.sorted(found, order)), List.of()));
+        return new Result(grouped.rows(), found.totals(), grouped.groups());
     }
 }

@@ -2,10 +2,12 @@ package app.loupe.ui.shell;
 
 import app.loupe.ui.common.LoupeMark;
 import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.RowScroll;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.ConnectionList;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -21,11 +23,29 @@ final class Sidebar extends VBox {
         brand.setAlignment(Pos.CENTER_LEFT);
         var section = new HBox(Nodes.label(wording.get("sidebar.review")));
         section.getStyleClass().add("sidebar-section");
-        getChildren().addAll(brand, connections, section);
-        getChildren().addAll(review);
-        getChildren().add(Nodes.spacer());
+        getChildren().addAll(brand, connections, section, entries(wording, review), Nodes.spacer());
         getChildren().addAll(foot);
-        getChildren().stream().filter(node -> !connections.equals(node)).filter(Region.class::isInstance)
+        getChildren().stream().filter(node -> !connections.equals(node) && !(node instanceof RowScroll))
+                .filter(Region.class::isInstance)
                 .map(Region.class::cast).forEach(part -> part.setMinHeight(Region.USE_PREF_SIZE));
+    }
+
+    /** They scroll where large texts leave no room for all of them. */
+    private static RowScroll entries(Wording wording, List<NavButton> review) {
+        var rows = new VBox();
+        rows.getStyleClass().add("nav-rows");
+        rows.getChildren().addAll(review);
+        var scroll = new RowScroll(rows);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("nav-scroll");
+        scroll.setAccessibleText(wording.get("sidebar.review"));
+        review.forEach(entry -> entry.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                scroll.reveal(entry);
+            }
+        }));
+        return scroll;
     }
 }

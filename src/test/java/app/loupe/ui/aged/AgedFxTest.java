@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.ui.common.FigureCell;
 import app.loupe.ui.common.FigureRow;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -54,7 +55,7 @@ class AgedFxTest {
     }
 
     private void choose(String chip, int item) {
-        Fx.run(() -> ((MenuButton) kit.find(chip)).getItems().get(item).fire());
+        Fx.run(() -> ((MenuButton) Objects.requireNonNull(kit.find(chip))).getItems().get(item).fire());
     }
 
     @Test
@@ -68,7 +69,7 @@ class AgedFxTest {
     @SuppressWarnings("unchecked") // the only table of this id
     private void open(int row, String column) {
         Fx.run(() -> {
-            var view = (TableView<Object>) kit.find("#aged");
+            var view = (TableView<Object>) Objects.requireNonNull(kit.find("#aged"));
             TableColumn<Object, ?> wanted = view.getColumns().stream().filter(one -> one.getId().equals(column))
                     .findFirst().orElseThrow();
             view.getSelectionModel().clearAndSelect(row, wanted);

@@ -3,7 +3,7 @@ package app.loupe.ui.invoices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.review.Books;
-import app.loupe.review.ReviewRow;
+import app.loupe.review.Listed;
 import app.loupe.review.RowList;
 import app.loupe.review.Totals;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ class ListedRowsTest {
     void tellsThatEveryRowIsReplaced() {
         var told = new ArrayList<List<?>>();
         listed.show(rows(0, 5));
-        listed.addListener((ListChangeListener<ReviewRow>) change -> {
+        listed.addListener((ListChangeListener<Listed>) change -> {
             while (change.next()) {
                 told.add(List.of(change.getFrom(), change.getTo(), change.wasReplaced(), change.getRemovedSize()));
             }
@@ -44,7 +44,7 @@ class ListedRowsTest {
     @Test
     void givesTheSameObjectForARowThatIsSeenAgainUntilOthersAreShown() {
         listed.show(rows(0, 1_000));
-        ReviewRow first = listed.get(7);
+        Listed first = listed.get(7);
 
         assertThat(listed.get(7)).isSameAs(first);
         assertThat(listed.indexOf(first)).isEqualTo(7);
@@ -57,7 +57,7 @@ class ListedRowsTest {
     @Test
     void keepsOnlyAsManyRowsAsAScreenNeeds() {
         listed.show(rows(0, 1_000));
-        ReviewRow first = listed.get(0);
+        Listed first = listed.get(0);
         for (int i = 1; i < 1_000; i++) {
             assertThat(listed.get(i)).isEqualTo(books.row(i));
         }
@@ -67,12 +67,12 @@ class ListedRowsTest {
 
     @Test
     void answersAreComparedByTheirPlacesAndNotByTheirRows() {
-        var first = new Snapshot.Result(rows(0, 5), Totals.NONE);
+        var first = new Snapshot.Result(rows(0, 5), Totals.NONE, List.of());
 
-        assertThat(first).isEqualTo(new Snapshot.Result(rows(0, 5), Totals.NONE))
-                .isNotEqualTo(new Snapshot.Result(rows(0, 4), Totals.NONE))
-                .isNotEqualTo(new Snapshot.Result(rows(1, 6), Totals.NONE))
+        assertThat(first).isEqualTo(new Snapshot.Result(rows(0, 5), Totals.NONE, List.of()))
+                .isNotEqualTo(new Snapshot.Result(rows(0, 4), Totals.NONE, List.of()))
+                .isNotEqualTo(new Snapshot.Result(rows(1, 6), Totals.NONE, List.of()))
                 .isNotEqualTo(new Snapshot.Result(Books.of(FakeInvoices.many(1_000).rows(Set.of(FakeInvoices.ACME)))
-                        .list(0, 1, 2, 3, 4), Totals.NONE));
+                        .list(0, 1, 2, 3, 4), Totals.NONE, List.of()));
     }
 }

@@ -7,6 +7,7 @@ import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.FigureCell;
 import app.loupe.ui.common.FigureRow;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -86,9 +87,9 @@ class PartnersFxTest {
         kit.press("#nav-customers");
         await("#customers", 6);
 
-        Fx.run(() -> ((TextField) kit.find("#customers-search")).setText("GEMINI"));
+        Fx.run(() -> ((TextField) Objects.requireNonNull(kit.find("#customers-search"))).setText("GEMINI"));
         await("#customers", 1);
-        Fx.run(() -> ((TextField) kit.find("#customers-search")).setText("nobody"));
+        Fx.run(() -> ((TextField) Objects.requireNonNull(kit.find("#customers-search"))).setText("nobody"));
         Fx.await("said", () -> kit.seen(".empty-title").stream().anyMatch(text -> text.contains("nobody")));
         key("#customers-search", KeyCode.ESCAPE);
         await("#customers", 6);
@@ -121,7 +122,8 @@ class PartnersFxTest {
     @Test
     void enterOnAnEntryOpensTheInvoice() {
         openBrightwater();
-        Fx.run(() -> ((TableView<?>) kit.find("#partner-statement")).getSelectionModel().clearAndSelect(1));
+        Fx.run(() -> ((TableView<?>) Objects.requireNonNull(kit.find("#partner-statement"))).getSelectionModel()
+                .clearAndSelect(1));
         key("#partner-statement", KeyCode.ENTER);
 
         Fx.await("the invoice", () -> kit.invoices().opened
@@ -136,7 +138,8 @@ class PartnersFxTest {
                 .filter(entry -> entry.getKey().getName().contains("Left")).findFirst().orElseThrow().getValue()
                 .run());
         await("#customers", 6);
-        Fx.await("chosen", () -> ((TableView<?>) kit.find("#customers")).getSelectionModel().getSelectedIndex() == 0);
+        Fx.await("chosen", () -> ((TableView<?>) Objects.requireNonNull(kit.find("#customers"))).getSelectionModel()
+                .getSelectedIndex() == 0);
     }
 
     @Test

@@ -1,8 +1,8 @@
-package app.loupe.app.commands;
+package app.loupe.export;
 
-import static app.loupe.app.commands.JsonLines.decimal;
-import static app.loupe.app.commands.JsonLines.reference;
-import static app.loupe.app.commands.JsonLines.text;
+import static app.loupe.export.JsonObjects.decimal;
+import static app.loupe.export.JsonObjects.reference;
+import static app.loupe.export.JsonObjects.text;
 
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Invoice;
@@ -16,11 +16,12 @@ import tools.jackson.core.JsonGenerator;
  * {@code account_id} are ids; the names stand beside them. Amounts are Odoo's own, unsigned; {@code direction} is -1 for documents that give money back, and the
  * product of both is what the window shows.
  */
-final class InvoiceJson implements InvoiceWriter {
-    private final JsonLines json;
+public final class InvoiceJson implements InvoiceWriter {
+    private final JsonObjects json;
     private final LineChoice lines;
 
-    InvoiceJson(JsonLines json, LineChoice lines) {
+    /** Writes these lines of each invoice. */
+    public InvoiceJson(JsonObjects json, LineChoice lines) {
         this.json = json;
         this.lines = lines;
     }
@@ -28,7 +29,7 @@ final class InvoiceJson implements InvoiceWriter {
     @Override
     public void write(ConnectionProfile connection, InvoiceRow row, Invoice invoice) {
         json.object(line -> {
-            JsonLines.connection(line, connection);
+            JsonObjects.connection(line, connection);
             head(line, invoice);
             text(line, "presence", OdooWords.presence(row));
             if (lines != LineChoice.NONE) {

@@ -1,4 +1,4 @@
-package app.loupe.app.commands;
+package app.loupe.export;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
@@ -6,16 +6,14 @@ import app.loupe.domain.EnumKey;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.ReadTogether;
-import app.loupe.export.Cell;
-import app.loupe.export.Column;
-import app.loupe.export.Report;
-import app.loupe.export.ReportRow;
 import app.loupe.review.Books;
 import app.loupe.review.Counting;
+import app.loupe.review.Found;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoiceOrder;
 import app.loupe.review.Rankings;
 import app.loupe.review.ReviewRow;
+import app.loupe.review.RowList;
 import app.loupe.text.DateText;
 import app.loupe.text.Texts;
 import java.time.Clock;
@@ -33,14 +31,15 @@ import java.util.stream.Collectors;
  * Makes of chosen invoices what is put into a file for people: newest first, with totals of what is posted, customers and
  * vendors apart. Amounts of documents that give money back are negative, as in the window.
  */
-final class InvoiceReports {
+public final class InvoiceReports {
     private final Texts texts;
     private final ReadTogether read;
     private final LocalDate today;
     private final DateText dates;
     private final Map<ConnectionId, String> names;
 
-    InvoiceReports(Texts texts, Clock clock, ReadTogether read) {
+    /** In these words, as of the clock's day, for these connections. */
+    public InvoiceReports(Texts texts, Clock clock, ReadTogether read) {
         this.texts = texts;
         this.read = read;
         this.today = LocalDate.now(clock);
@@ -50,20 +49,38 @@ final class InvoiceReports {
     }
 
     /**
-     * The list.
+     * The list, in the order of the rows.
      *
+     * @param name of the list
+     * @param notes lines below it
      * @param whole with every column, for a spreadsheet; paper has room for the most important
      */
-    Report invoices(List<InvoiceRow> rows, String query, boolean whole) {
-        return new Report(texts.get("paper.invoices"), texts.get("paper.invoices"), notes(query, rows.size()), foot(),
-                columns(whole), sink -> {
-                    Books books = Books.of(rows);
-                    var rankings = new Rankings(books, texts.locale(), ConnectionId::value);
-                    for (ReviewRow row : books.list(rankings.sorted(books.findAlsoRemoved(InvoiceFilter.ALL, today),
-                            InvoiceOrder.NEWEST_FIRST))) {
-                        sink.row(row(row, whole));
-                    }
-                });
+    public Report invoices(List<ReviewRow> rows, String name, List<String> notes, boolean whole) {
+        return new Report(name, name, notes, foot(), columns(whole), sink -> {
+            for (ReviewRow row : rows) {
+                sink.row(row(row, whole));
+            }
+        });
+    }
+
+    /** These invoices, the newest first. */
+    public List<ReviewRow> newestFirst(List<InvoiceRow> rows) {
+        return newestFirst(Books.of(rows));
+    }
+
+    /** All of these books, the newest first; each row is made when it is asked for. */
+    RowList newestFirst(Books books) {
+        return newestFirst(books, books.findAlsoRemoved(InvoiceFilter.ALL, today));
+    }
+
+    /** The same without those that are gone from Odoo. */
+    RowList counting(Books books) {
+        return newestFirst(books, books.find(InvoiceFilter.ALL, today));
+    }
+
+    private RowList newestFirst(Books books, Found found) {
+        var rankings = new Rankings(books, texts.locale(), ConnectionId::value);
+        return books.list(rankings.sorted(found, InvoiceOrder.NEWEST_FIRST));
     }
 
     private List<Column> columns(boolean whole) {
@@ -125,7 +142,7 @@ final class InvoiceReports {
     }
 
     /** Lines below a title: of whom, what was searched for, how many. */
-    List<String> notes(String query, int count) {
+    public List<String> notes(String query, int count) {
         var notes = new ArrayList<String>();
         notes.add(String.join(", ", read.connections().stream().map(ConnectionProfile::name).toList()));
         if (!query.isBlank()) {
@@ -136,12 +153,12 @@ final class InvoiceReports {
     }
 
     /** Which copies it is from, and how old the oldest of them is. */
-    String foot() {
+    public String foot() {
         return foot(read.connections());
     }
 
     /** The same for a paper of one connection. */
-    String foot(List<ConnectionProfile> of) {
+    public String foot(List<ConnectionProfile> of) {
         String who = String.join(", ", of.stream().map(ConnectionProfile::name).toList());
         Optional<Instant> oldest = of.stream().anyMatch(profile -> profile.lastSynced() == null)
                 ? Optional.empty()

@@ -1,16 +1,8 @@
-package app.loupe.app.commands;
+package app.loupe.export;
 
-import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
-import app.loupe.domain.Partner;
 import app.loupe.domain.ProblemException;
-import app.loupe.export.ExportFile;
-import app.loupe.export.FileNames;
-import app.loupe.export.InvoiceCopy;
-import app.loupe.export.InvoicePaper;
-import app.loupe.review.ReviewRow;
-import app.loupe.review.Settlements;
 import app.loupe.text.Texts;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -21,13 +13,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Puts each invoice on a paper of its own, called by its number, into one folder. */
-final class InvoiceFolder {
+public final class InvoiceFolder {
     private final Path folder;
     private final boolean overwrite;
     private final Texts texts;
     private final InvoiceReader reader;
 
-    InvoiceFolder(Path folder, boolean overwrite, Texts texts, InvoiceReader reader) {
+    /** Into this folder, which is there. */
+    public InvoiceFolder(Path folder, boolean overwrite, Texts texts, InvoiceReader reader) {
         this.folder = folder;
         this.overwrite = overwrite;
         this.texts = texts;
@@ -40,7 +33,7 @@ final class InvoiceFolder {
      * @param called what the file of an invoice is called, without its ending
      * @param foot which copy an invoice is from
      */
-    void write(List<InvoiceRow> rows, LocalDate today, Function<InvoiceRow, String> called,
+    public void write(List<InvoiceRow> rows, LocalDate today, Function<InvoiceRow, String> called,
             Function<InvoiceRow, String> foot) throws ProblemException {
         var names = new FileNames();
         Map<InvoiceRow, ExportFile> files = new LinkedHashMap<>();
@@ -49,16 +42,12 @@ final class InvoiceFolder {
             file.check();
             files.put(row, file);
         }
+        var copies = new InvoiceCopies(reader, today);
         for (Map.Entry<InvoiceRow, ExportFile> entry : files.entrySet()) {
             InvoiceRow row = entry.getKey();
-            Optional<Invoice> invoice = reader.invoice(row.key());
-            if (invoice.isPresent()) {
-                Optional<Partner> partner = row.partner().id() == 0
-                        ? Optional.empty()
-                        : reader.partner(row.key().connection(), row.partner().id());
-                var copy = new InvoiceCopy(invoice.get(), new ReviewRow(row).status(today),
-                        new Settlements(reader).of(row.key(), invoice.get()), partner, foot.apply(row));
-                entry.getValue().write(to -> InvoicePaper.write(copy, texts, to));
+            Optional<InvoiceCopy> copy = copies.of(row, foot.apply(row));
+            if (copy.isPresent()) {
+                entry.getValue().write(to -> InvoicePaper.write(copy.get(), texts, to));
             }
         }
     }

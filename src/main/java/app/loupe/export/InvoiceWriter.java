@@ -1,4 +1,4 @@
-package app.loupe.app.commands;
+package app.loupe.export;
 
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Invoice;
@@ -6,7 +6,7 @@ import app.loupe.domain.InvoiceRow;
 
 /** Writes one invoice after the other in a form for programs. */
 @FunctionalInterface
-interface InvoiceWriter {
+public interface InvoiceWriter {
     /** Writes one of this connection; its row says whether it is only the last copy. */
     void write(ConnectionProfile connection, InvoiceRow row, Invoice invoice);
 }

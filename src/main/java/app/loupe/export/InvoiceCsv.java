@@ -1,6 +1,5 @@
-package app.loupe.app.commands;
+package app.loupe.export;
 
-import app.loupe.export.Csv;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow;
@@ -14,11 +13,11 @@ import java.util.stream.Collectors;
  * Writes invoices, or their lines, as CSV under Odoo's field names; the first row names the columns. Amounts and
  * quantities of documents that give money back are negative, as in the window.
  */
-final class InvoiceCsv {
+public final class InvoiceCsv {
     private InvoiceCsv() {}
 
     /** One row for each invoice. */
-    static InvoiceWriter ofInvoices(PrintWriter out) {
+    public static InvoiceWriter ofInvoices(PrintWriter out) {
         var csv = new Csv(out);
         csv.row("connection", "connection_id", "id", "name", "move_type", "state", "payment_state", "partner_id",
                 "partner",
@@ -30,7 +29,7 @@ final class InvoiceCsv {
     }
 
     /** One row for each of these lines of each invoice; {@code display_type} is Odoo's word for what a line is. */
-    static InvoiceWriter ofLines(PrintWriter out, LineChoice lines) {
+    public static InvoiceWriter ofLines(PrintWriter out, LineChoice lines) {
         var csv = new Csv(out);
         csv.row("connection", "connection_id", "move_id", "move_name", "move_type", "partner_id",
                 "partner", "company_id", "company", "invoice_date", "date", "currency", "id", "display_type",

@@ -1,11 +1,11 @@
-package app.loupe.app.commands;
+package app.loupe.export;
 
 import app.loupe.domain.Invoice;
 import app.loupe.domain.MoveLine;
 import java.util.List;
 
 /** Which lines of an invoice an export holds. */
-enum LineChoice {
+public enum LineChoice {
     /** None. */
     NONE,
     /** The lines of the document, in its order: products, sections, notes and a rounding. */
@@ -14,7 +14,7 @@ enum LineChoice {
     JOURNAL_ITEMS;
 
     /** The lines of this invoice that it holds. */
-    List<MoveLine> of(Invoice invoice) {
+    public List<MoveLine> of(Invoice invoice) {
         return switch (this) {
             case NONE -> List.of();
             case SHOWN -> invoice.lines().stream().filter(MoveLine::isShown).toList();

@@ -1,19 +1,37 @@
-package app.loupe.ui.connections;
+package app.loupe.ui.common;
 
+import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
-/** Is as high as its rows as long as there is room, and scrolls when there is not; two rows always stay to be seen. */
-final class RowScroll extends ScrollPane {
+/**
+ * Is as high as its rows as long as there is room, and scrolls when there is not; two rows always stay to be seen. On the FX
+ * thread.
+ */
+public final class RowScroll extends ScrollPane {
     private static final int ROWS_ALWAYS_SEEN = 2;
 
     private final VBox rows;
 
-    RowScroll(VBox rows) {
+    /** Over these rows. */
+    public RowScroll(VBox rows) {
         super(rows);
         this.rows = rows;
         rows.heightProperty().addListener(changed -> requestLayout());
+    }
+
+    /** Scrolls no further than it takes to show a row of these whole. */
+    public void reveal(Node row) {
+        double room = getViewportBounds().getHeight();
+        double more = rows.getHeight() - room;
+        if (more > 0) {
+            Bounds place = row.getBoundsInParent();
+            double top = getVvalue() * more;
+            double wanted = Math.min(place.getMinY(), Math.max(top, place.getMaxY() - room));
+            setVvalue(Math.clamp(wanted / more, 0, 1));
+        }
     }
 
     @Override

@@ -1,4 +1,4 @@
-package app.loupe.app.commands;
+package app.loupe.export;
 
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
@@ -7,34 +7,31 @@ import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.ProblemException;
-import app.loupe.export.Cell;
-import app.loupe.export.Column;
-import app.loupe.export.Report;
-import app.loupe.export.ReportRow;
-import app.loupe.export.ReportRows;
 import app.loupe.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Makes of the lines of invoices, or of their journal items, what is put into a file for people. */
-final class LineReports {
+public final class LineReports {
     private final Texts texts;
     private final LineChoice lines;
     private final boolean several;
 
-    LineReports(Texts texts, LineChoice lines, boolean several) {
+    /** These lines; with the connection in front where there are several. */
+    public LineReports(Texts texts, LineChoice lines, boolean several) {
         this.texts = texts;
         this.lines = lines;
         this.several = several;
     }
 
     /** Gives invoices with their lines. */
-    interface Source {
+    public interface Source {
         /** Gives every chosen invoice to the writer. */
         void each(InvoiceWriter writer) throws ProblemException;
     }
 
-    Report of(Source source, List<String> notes, String foot) {
+    /** All lines of what the source gives. */
+    public Report of(Source source, List<String> notes, String foot) {
         String name = texts.get(lines == LineChoice.JOURNAL_ITEMS ? "paper.journal-items" : "paper.lines");
         return new Report(name, name, notes, foot, columns(), sink -> source.each(
                 (connection, row, invoice) -> rows(sink, connection, invoice)));

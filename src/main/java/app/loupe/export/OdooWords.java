@@ -1,4 +1,4 @@
-package app.loupe.app.commands;
+package app.loupe.export;
 
 import app.loupe.domain.CurrencyDecimals;
 import app.loupe.domain.InvoiceRow;
@@ -8,31 +8,31 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Says values as Odoo does: decimals as text with at least the currency's places. */
-final class OdooWords {
+public final class OdooWords {
     private OdooWords() {}
 
     /** An amount of money: no digit of the server's is lost, and none of the currency's places is missing. */
-    static BigDecimal money(BigDecimal amount, @Nullable Ref currency) {
+    public static BigDecimal money(BigDecimal amount, @Nullable Ref currency) {
         return CurrencyDecimals.atLeast(amount, CurrencyDecimals.of(currency));
     }
 
     /** A quantity or per cent without needless zeros. */
-    static BigDecimal number(BigDecimal value) {
+    public static BigDecimal number(BigDecimal value) {
         return CurrencyDecimals.atLeast(value, 0);
     }
 
     /** Loupe's own word for what became of the invoice in Odoo: {@code present}, {@code removed_in_odoo}, .... */
-    static String presence(InvoiceRow row) {
+    public static String presence(InvoiceRow row) {
         return row.presence().name().toLowerCase(Locale.ROOT);
     }
 
     /** The name of a reference; empty without one. */
-    static String name(@Nullable Ref ref) {
+    public static String name(@Nullable Ref ref) {
         return ref == null ? "" : ref.name();
     }
 
     /** The id of a reference; null without one. */
-    static @Nullable Long id(@Nullable Ref ref) {
+    public static @Nullable Long id(@Nullable Ref ref) {
         return ref == null ? null : ref.id();
     }
 }

@@ -1,0 +1,146 @@
+package app.loupe.app.commands;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import app.loupe.export.ExportOutcome;
+import app.loupe.export.ExportSource;
+import app.loupe.export.ExportSpan;
+import app.loupe.export.JsonObjects;
+import app.loupe.export.MonthPack;
+import app.loupe.export.Parcel;
+import app.loupe.export.ParcelPlace;
+import app.loupe.export.SealedArchive;
+import app.loupe.export.Steps;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Takes away a month for the accountant, or some days as a sealed archive, as a folder or a ZIP that is checked without
+ * Loupe. Needs no network; Ctrl+C leaves nothing behind.
+ */
+@Command(name = "export")
+final class ExportCommand extends LoupeCommand {
+    @Parameters(paramLabel = "ID", arity = "0..1", descriptionKey = "argument.id")
+    @Nullable
+    String id;
+
+    @Option(names = "--pack", paramLabel = "YYYY-MM")
+    @Nullable
+    YearMonth pack;
+
+    @Option(names = "--archive")
+    boolean archive;
+
+    @Option(names = "--from", paramLabel = "YYYY-MM-DD")
+    @Nullable
+    LocalDate from;
+
+    @Option(names = "--to", paramLabel = "YYYY-MM-DD")
+    @Nullable
+    LocalDate to;
+
+    @Option(names = "--output", paramLabel = "FOLDER|FILE.zip", required = true)
+    Path output = Path.of("");
+
+    @Option(names = "--overwrite")
+    boolean overwrite;
+
+    @Option(names = "--encrypt")
+    boolean encrypt;
+
+    @Option(names = "--encrypt-stdin")
+    boolean encryptStdin;
+
+    ExportCommand(Session session) {
+        super(session);
+    }
+
+    /** A passphrase is asked for here: a window that is open has no terminal to ask at. */
+    @Override
+    boolean onlyReads() {
+        return !isEncrypted();
+    }
+
+    private boolean isEncrypted() {
+        return encrypt || encryptStdin;
+    }
+
+    @Override
+    public Integer call() throws ProblemException {
+        check();
+        // before anything is opened: what cannot be written need not be read
+        new ParcelPlace(output, overwrite, null).check();
+        try (Services services = open()) {
+            services.warnings().forEach(this::notice);
+            try (Secret passphrase = isEncrypted() ? secrets().archive(encryptStdin) : Secret.owning(new byte[0])) {
+                tell(write(services, new ParcelPlace(output, overwrite, isEncrypted() ? passphrase : null)));
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private void check() {
+        if ((pack == null) != archive) {
+            throw new UsageException(texts().get("cli.export.either"));
+        }
+        if (pack != null && (from != null || to != null)) {
+            throw new UsageException(texts().get("cli.export.pack-days"));
+        }
+        if (pack != null && pack.atDay(1).isAfter(LocalDate.now(session().clock()))) {
+            throw new UsageException(texts().get("cli.export.pack-future"));
+        }
+        if (archive && (from == null || to == null)) {
+            throw new UsageException(texts().get("cli.export.archive-days"));
+        }
+        DayRange.span(pack == null ? from : pack.atDay(1), pack == null ? to : pack.atEndOfMonth(), texts());
+        if (isEncrypted() && !ParcelPlace.isZip(output)) {
+            throw new UsageException(texts().get("cli.export.encrypt-zip"));
+        }
+    }
+
+    private ExportOutcome write(Services services, ParcelPlace place) throws ProblemException {
+        var source = new ExportSource(services.invoices(), services.shelf(), services.changes(), toRead(services, id));
+        var cancel = new CancelToken();
+        var outcome = new AtomicReference<>(new ExportOutcome(0, 0, ""));
+        try (var _ = session().interrupts().watch(cancel::cancel)) {
+            place.write(parcel -> outcome.set(fill(source, parcel, new Steps(cancel, (done, of) -> {}))));
+        }
+        return outcome.get();
+    }
+
+    private ExportOutcome fill(ExportSource source, Parcel parcel, Steps steps) throws IOException, ProblemException {
+        if (pack != null) {
+            return new MonthPack(source, texts(), session().clock(), pack).fill(parcel, steps);
+        }
+        DayRange.Span days = DayRange.span(from, to, texts());
+        return new SealedArchive(source, texts(), session().clock(), new ExportSpan(days.from(), days.to()))
+                .fill(parcel, steps);
+    }
+
+    private void tell(ExportOutcome outcome) {
+        String place = output.toAbsolutePath().toString();
+        if (common.json) {
+            json().object(json -> {
+                JsonObjects.text(json, "output", place);
+                json.writeNumberProperty("documents", outcome.documents());
+                json.writeNumberProperty("files", outcome.files());
+                JsonObjects.text(json, "seal", outcome.seal());
+                json.writeBooleanProperty("encrypted", isEncrypted());
+            });
+        } else {
+            say("cli.export.written", place, outcome.documents(), outcome.files());
+            if (!outcome.seal().isEmpty()) {
+                say("cli.export.seal", outcome.seal());
+            }
+        }
+        err().println(texts().get(isEncrypted() ? "cli.export.encrypted" : "paper.plain"));
+    }
+}

@@ -1,0 +1,34 @@
+package app.loupe.export;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.PrivateFiles;
+import app.loupe.domain.ProblemException;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** Puts each file into a folder, on the disk before the next one begins. */
+@Blocking
+final class FolderParcel implements Parcel {
+    private final Path folder;
+
+    /** Into this folder, which is made. */
+    FolderParcel(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public void put(String path, ExportFile.Content content) throws IOException, ProblemException {
+        Path file = folder.resolve(path);
+        PrivateFiles.createFolders(Objects.requireNonNull(file.getParent()));
+        try (FileChannel channel = PrivateFiles.create(file);
+                var out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+            content.writeTo(out);
+            out.flush();
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package app.loupe.export;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.Partner;
+import app.loupe.domain.ProblemException;
+import app.loupe.review.ReviewRow;
+import app.loupe.review.Settlements;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Reads of an invoice all that its paper says. */
+final class InvoiceCopies {
+    private final InvoiceReader reader;
+    private final LocalDate today;
+
+    InvoiceCopies(InvoiceReader reader, LocalDate today) {
+        this.reader = reader;
+        this.today = today;
+    }
+
+    /** The copy of this invoice; empty when it went meanwhile. */
+    @Blocking
+    Optional<InvoiceCopy> of(InvoiceRow row, String foot) throws ProblemException {
+        Optional<Invoice> invoice = reader.invoice(row.key());
+        if (invoice.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Partner> partner = row.partner().id() == 0
+                ? Optional.empty()
+                : reader.partner(row.key().connection(), row.partner().id());
+        return Optional.of(new InvoiceCopy(invoice.get(), new ReviewRow(row).status(today),
+                new Settlements(reader).of(row.key(), invoice.get()), partner, foot));
+    }
+}

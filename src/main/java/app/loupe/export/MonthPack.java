@@ -1,0 +1,85 @@
+package app.loupe.export;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.ProblemException;
+import app.loupe.owed.AgedBalance;
+import app.loupe.owed.Subledger;
+import app.loupe.review.RowList;
+import app.loupe.review.TaxTotals;
+import app.loupe.text.Texts;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A month as an accountant asks for it: one workbook with a sheet for each question, and each of them as CSV. Holds what
+ * was posted with an accounting date in the month; what is owed as of its last day, or of today when it is not over.
+ */
+public final class MonthPack {
+    private final ExportSource source;
+    private final Texts texts;
+    private final Clock clock;
+    private final YearMonth month;
+
+    /** Of this month, as of the clock's day. */
+    public MonthPack(ExportSource source, Texts texts, Clock clock, YearMonth month) {
+        this.source = source;
+        this.texts = texts;
+        this.clock = clock;
+        this.month = month;
+    }
+
+    /** Puts the whole pack into the parcel. */
+    @Blocking
+    public ExportOutcome fill(Parcel parcel, Steps steps) throws IOException, ProblemException {
+        ExportSpan span = ExportSpan.of(month);
+        var taxes = new TaxTotals();
+        var invoices = new InvoiceReports(texts, clock, source.read());
+        SpanDocuments documents = SpanDocuments.read(source,
+                invoices.counting(source.shelf().books(source.ids())),
+                invoice -> invoice.state() == MoveState.POSTED && span.test(invoice.dates().accounting()), taxes::add,
+                steps);
+        // twice: as a sheet and as CSV
+        steps.expect(2L * documents.rows().size());
+        var sealed = new SealedParcel(parcel);
+        Map<String, Report> reports = reports(invoices, documents, taxes, steps);
+        sealed.put("month-end-" + month + ".xlsx", out -> new Reports(texts).write(ReportFormat.XLSX,
+                List.copyOf(reports.values()), out));
+        for (Map.Entry<String, Report> one : reports.entrySet()) {
+            sealed.put(one.getKey() + ".csv",
+                    out -> new Reports(texts).write(ReportFormat.CSV, List.of(one.getValue()), out));
+        }
+        sealed.put(Readme.NAME, new Readme(texts).pack(month.toString(), List.of(invoices.foot())));
+        sealed.list();
+        return new ExportOutcome(documents.rows().size(), sealed.files() + 1, "");
+    }
+
+    private Map<String, Report> reports(InvoiceReports invoices, SpanDocuments documents, TaxTotals taxes, Steps steps)
+            throws ProblemException {
+        LocalDate today = LocalDate.now(clock);
+        ExportSpan span = ExportSpan.of(month);
+        LocalDate day = span.to().isAfter(today) ? today : span.to();
+        Map<ConnectionId, Subledger> ledgers = source.shelf().subledgers(source.ids());
+        var owed = new OwedReports(texts, source, ledgers, invoices.foot());
+        var period = new PeriodReports(texts, clock, source, invoices.foot());
+        var reports = new LinkedHashMap<String, Report>();
+        reports.put("invoices", steps.watched(list(invoices, documents.side(true), "paper.invoices")));
+        reports.put("bills", steps.watched(list(invoices, documents.side(false), "paper.bills")));
+        reports.put("payments", owed.settled(span));
+        reports.put("aged-receivable", owed.aged(new AgedBalance(day, false, AgedBalance.By.DUE, today)));
+        reports.put("aged-payable", owed.aged(new AgedBalance(day, true, AgedBalance.By.DUE, today)));
+        reports.put("taxes", period.taxes(taxes));
+        reports.put("changes", period.changes(span));
+        return reports;
+    }
+
+    private Report list(InvoiceReports invoices, RowList rows, String name) {
+        return invoices.invoices(rows, texts.get(name), invoices.notes("", rows.size()), true);
+    }
+}

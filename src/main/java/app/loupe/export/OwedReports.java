@@ -1,0 +1,160 @@
+package app.loupe.export;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.EnumKey;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.OwedItem;
+import app.loupe.owed.AgeBucket;
+import app.loupe.owed.AgedBalance;
+import app.loupe.owed.AgedRow;
+import app.loupe.owed.Subledger;
+import app.loupe.text.DateText;
+import app.loupe.text.Texts;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Makes lists of subledgers: what was owed on a day, and what was settled in some days. */
+public final class OwedReports {
+    private final Texts texts;
+    private final ExportSource source;
+    private final Map<ConnectionId, Subledger> ledgers;
+    private final String foot;
+    private final boolean several;
+
+    /** Over these subledgers of the source's connections. */
+    public OwedReports(Texts texts, ExportSource source, Map<ConnectionId, Subledger> ledgers, String foot) {
+        this.texts = texts;
+        this.source = source;
+        this.ledgers = Map.copyOf(ledgers);
+        this.foot = foot;
+        this.several = source.read().areSeveral();
+    }
+
+    /** What customers owed, or vendors were owed: a row for each partner, company and currency. */
+    public Report aged(AgedBalance balance) {
+        String name = texts.get(balance.payable() ? "paper.aged-payable" : "paper.aged-receivable");
+        var columns = columns();
+        columns.add(Column.text("company", texts.get("invoices.column.company")));
+        columns.add(Column.text("partner", texts.get(partner(balance.payable()))));
+        for (AgeBucket bucket : AgeBucket.values()) {
+            columns.add(Column.total("days_" + bucket.key().replace('-', '_'), texts.get("paper.age." + bucket.key())));
+        }
+        columns.add(Column.total("total", texts.get("invoices.column.total")));
+        var rows = new ArrayList<ReportRow>();
+        long uncertain = 0;
+        for (ConnectionProfile profile : source.read().connections()) {
+            for (AgedRow row : balance.rows(ledgers.getOrDefault(profile.id(), Subledger.EMPTY))) {
+                rows.add(row(profile, row));
+                uncertain += row.exact() ? 0 : 1;
+            }
+        }
+        var notes = new ArrayList<String>();
+        notes.add(texts.get("paper.as-of", day(balance.asOf())));
+        if (uncertain > 0) {
+            notes.add(texts.get("paper.aged-uncertain", uncertain));
+        }
+        return new Report(name, name, notes, foot, columns, sink -> rows.forEach(sink::row));
+    }
+
+    private ReportRow row(ConnectionProfile profile, AgedRow row) {
+        var cells = cells(profile);
+        cells.add(Cell.text(OdooWords.name(row.company())));
+        cells.add(Cell.text(OdooWords.name(row.partner())));
+        for (AgeBucket bucket : AgeBucket.values()) {
+            cells.add(Cell.money(row.amount(bucket).amount(), row.amount(bucket).currency()));
+        }
+        cells.add(Cell.money(row.total().amount(), row.total().currency()));
+        return ReportRow.in("", cells);
+    }
+
+    /** What settled a part of a document in these days, by day: a payment, or another document that stands once. */
+    public Report settled(ExportSpan span) {
+        String name = texts.get("paper.payments");
+        var columns = columns();
+        columns.add(Column.day("date", texts.get("paper.date")));
+        columns.add(Column.text("partner", texts.get("invoices.column.either")));
+        columns.add(Column.text("move_name", texts.get("invoices.column.number")));
+        columns.add(Column.text("move_type", texts.get("paper.type")));
+        columns.add(Column.total("amount", texts.get("paper.amount")));
+        columns.add(Column.text("settled_with", texts.get("paper.settled-with")));
+        columns.add(Column.text("journal", texts.get("paper.journal")));
+        columns.add(Column.text("ref", texts.get("invoices.detail.reference")));
+        var found = new ArrayList<Part>();
+        for (ConnectionProfile profile : source.read().connections()) {
+            Subledger ledger = ledgers.getOrDefault(profile.id(), Subledger.EMPTY);
+            for (OwedItem item : ledger.items()) {
+                ledger.edges(item).stream().filter(edge -> span.test(edge.date()) && isTold(item, edge))
+                        .forEach(edge -> found.add(new Part(profile, item, edge)));
+            }
+        }
+        found.sort(Comparator.comparing((Part part) -> part.edge().date())
+                .thenComparing(part -> part.item().number()).thenComparingLong(part -> part.item().id()));
+        return new Report(name, name, List.of(texts.get("paper.span", day(span.from()), day(span.to()))), foot, columns,
+                sink -> found.forEach(part -> sink.row(row(part))));
+    }
+
+    private record Part(ConnectionProfile profile, OwedItem item, Subledger.Edge edge) {}
+
+    /** Of two documents that settle each other one tells it: the one that takes money, or the older. */
+    private static boolean isTold(OwedItem item, Subledger.Edge edge) {
+        MoveType type = item.entry().type();
+        if (item.invoice() == 0 || type == null) {
+            return false;
+        }
+        OwedItem other = edge.other();
+        MoveType otherType = other == null ? null : other.entry().type();
+        if (other == null || other.invoice() == 0 || otherType == null) {
+            return true;
+        }
+        return type.isRefund() == otherType.isRefund() ? item.id() < other.id() : !type.isRefund();
+    }
+
+    private ReportRow row(Part part) {
+        OwedItem item = part.item();
+        OwedItem other = part.edge().other();
+        MoveType type = item.entry().type();
+        BigDecimal amount = part.edge().amount();
+        var cells = cells(part.profile());
+        cells.add(Cell.day(part.edge().date()));
+        cells.add(Cell.text(OdooWords.name(item.partner())));
+        cells.add(Cell.text(item.number()));
+        cells.add(type == null ? Cell.EMPTY : Cell.text(texts.get("invoices.type." + EnumKey.of(type))));
+        cells.add(amount == null || type == null
+                ? Cell.EMPTY
+                : Cell.money(OdooWords.money(type.signed(amount), item.currency()), OdooWords.name(item.currency())));
+        cells.add(Cell.text(other == null ? "" : other.number()));
+        cells.add(Cell.text(other == null ? "" : other.entry().journal()));
+        cells.add(Cell.text(other == null ? "" : other.entry().reference()));
+        return ReportRow.in(texts.get(item.payable() ? "paper.vendors" : "paper.customers"), cells);
+    }
+
+    private static String partner(boolean payable) {
+        return payable ? "invoices.column.vendor" : "invoices.column.partner";
+    }
+
+    private List<Column> columns() {
+        var columns = new ArrayList<Column>();
+        if (several) {
+            columns.add(Column.text("connection", texts.get("invoices.column.connection")));
+        }
+        return columns;
+    }
+
+    private List<Cell> cells(ConnectionProfile profile) {
+        var cells = new ArrayList<Cell>();
+        if (several) {
+            cells.add(Cell.text(profile.name()));
+        }
+        return cells;
+    }
+
+    private String day(LocalDate day) {
+        return new DateText(texts, ZoneOffset.UTC).day(day);
+    }
+}

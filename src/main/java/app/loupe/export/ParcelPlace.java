@@ -1,0 +1,129 @@
+package app.loupe.export;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.PrivateFiles;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where a parcel goes: into a ZIP when the place is called so, else into a folder that is made. All of it or nothing at
+ * all; a folder is never replaced, whatever was said, because nobody knows what else lies in it.
+ */
+public final class ParcelPlace {
+    private static final Logger LOG = LoggerFactory.getLogger(ParcelPlace.class);
+
+    private final Path place;
+    private final boolean overwrite;
+    private final @Nullable Secret passphrase;
+
+    /**
+     * A place to be filled.
+     *
+     * @param overwrite whether a ZIP that is there may be replaced
+     * @param passphrase what a ZIP is encrypted with, closed by the caller; null for a plain one, and for a folder
+     */
+    public ParcelPlace(Path place, boolean overwrite, @Nullable Secret passphrase) {
+        this.place = place.toAbsolutePath();
+        this.overwrite = overwrite;
+        this.passphrase = passphrase;
+    }
+
+    /** What goes into the parcel. */
+    @FunctionalInterface
+    public interface Filling {
+        /** Puts all of it there. */
+        void into(Parcel parcel) throws IOException, ProblemException;
+    }
+
+    /** Whether a place of this name becomes a ZIP. */
+    public static boolean isZip(Path place) {
+        return String.valueOf(place.getFileName()).toLowerCase(Locale.ROOT).endsWith(".zip");
+    }
+
+    /**
+     * Refuses, before any work is done, what could not be written.
+     *
+     * @throws ProblemException {@link ProblemCode#EXPORT_EXISTS}, {@link ProblemCode#EXPORT_FOLDER_EXISTS},
+     *     {@link ProblemCode#EXPORT_FOLDER_MISSING}
+     */
+    @Blocking
+    public void check() throws ProblemException {
+        if (isZip(place)) {
+            new ExportFile(place, overwrite).check();
+            return;
+        }
+        Path folder = place.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw ProblemException.of(ProblemCode.EXPORT_FOLDER_MISSING, String.valueOf(folder));
+        }
+        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            throw ProblemException.of(ProblemCode.EXPORT_FOLDER_EXISTS, place.toString());
+        }
+    }
+
+    /**
+     * Fills the parcel beside its place and moves it there when it is whole.
+     *
+     * @throws ProblemException what the filling throws; those of {@link #check}; {@link ProblemCode#EXPORT_UNWRITABLE},
+     *     {@link ProblemCode#DISK_FULL}
+     */
+    @Blocking
+    public void write(Filling filling) throws ProblemException {
+        if (isZip(place)) {
+            new ExportFile(place, overwrite).write(out -> {
+                try (var zip = new ZipParcel(out, passphrase)) {
+                    filling.into(zip);
+                }
+            });
+        } else {
+            check();
+            folder(filling);
+        }
+    }
+
+    private void folder(Filling filling) throws ProblemException {
+        Path half = place.resolveSibling("." + UUID.randomUUID() + ".part");
+        try {
+            PrivateFiles.createFolders(half);
+            filling.into(new FolderParcel(half));
+            Files.move(half, place);
+        } catch (FileAlreadyExistsException meanwhile) {
+            throw new ProblemException(Problem.of(ProblemCode.EXPORT_FOLDER_EXISTS, place.toString()), meanwhile);
+        } catch (IOException | UncheckedIOException failure) {
+            throw ExportFile.problem(place, failure);
+        } finally {
+            discard(half);
+        }
+    }
+
+    private static void discard(Path half) {
+        if (!Files.exists(half)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(half)) {
+            List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
+            for (Path one : deepestFirst) {
+                Files.deleteIfExists(one);
+            }
+        } catch (IOException | UncheckedIOException kept) {
+            // hidden files stay; the owner is told of what mattered
+            LOG.info("a half folder stays: {}", kept.getClass().getName());
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package app.loupe.export;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.ChangeEntry;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.NotedChange;
+import app.loupe.domain.ProblemException;
+import app.loupe.review.ChangeFeed;
+import app.loupe.review.TaxTotals;
+import app.loupe.text.ChangeText;
+import app.loupe.text.DateText;
+import app.loupe.text.MoneyText;
+import app.loupe.text.Texts;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Makes lists of what a period came to: its taxes, and what changed in it. */
+public final class PeriodReports {
+    private final Texts texts;
+    private final Clock clock;
+    private final ExportSource source;
+    private final String foot;
+
+    /** In these words; days are those of the clock's zone. */
+    public PeriodReports(Texts texts, Clock clock, ExportSource source, String foot) {
+        this.texts = texts;
+        this.clock = clock;
+        this.source = source;
+        this.foot = foot;
+    }
+
+    /** Base and amount of each tax. */
+    public Report taxes(TaxTotals totals) {
+        String name = texts.get("paper.taxes");
+        var columns = new ArrayList<Column>();
+        columns.add(Column.text("connection", texts.get("invoices.column.connection")));
+        columns.add(Column.text("company", texts.get("invoices.column.company")));
+        columns.add(Column.text("side", texts.get("paper.side")));
+        columns.add(Column.text("tax", texts.get("paper.tax")));
+        columns.add(Column.money("base", texts.get("paper.tax-base")));
+        columns.add(Column.total("amount", texts.get("paper.amount")));
+        return new Report(name, name, List.of(texts.get("paper.taxes-note")), foot, columns, sink -> {
+            for (TaxTotals.Line line : totals.lines()) {
+                String side = texts.get(line.sale() ? "paper.sales" : "paper.purchases");
+                sink.row(ReportRow.in(side, List.of(Cell.text(line.connection()), Cell.text(line.company()),
+                        Cell.text(side), Cell.text(tax(line)), Cell.money(line.base(), line.currency()),
+                        Cell.money(line.amount(), line.currency()))));
+            }
+        });
+    }
+
+    private String tax(TaxTotals.Line line) {
+        if (line.id() == 0) {
+            return texts.get("paper.no-tax");
+        }
+        return line.tax().isEmpty() ? texts.get("paper.tax-unnamed", Long.toString(line.id())) : line.tax();
+    }
+
+    /** What syncs of these days found changed, newest first. */
+    @Blocking
+    public Report changes(ExportSpan span) throws ProblemException {
+        Instant end = span.to().plusDays(1).atStartOfDay(clock.getZone()).toInstant();
+        var noted = new ArrayList<NotedChange>();
+        source.changes().each(source.ids(), span.from().atStartOfDay(clock.getZone()).toInstant(), change -> {
+            if (change.change().noticed().isBefore(end)) {
+                noted.add(change);
+            }
+        });
+        List<ChangeEntry> entries = ChangeEntry.of(noted);
+        Map<InvoiceKey, InvoiceRow> rows = ChangeFeed.rows(source.reader(), entries);
+        return changes(entries, rows);
+    }
+
+    /** These changes, in their order. */
+    public Report changes(List<ChangeEntry> entries, Map<InvoiceKey, InvoiceRow> rows) {
+        var dates = new DateText(texts, clock.getZone());
+        var words = new ChangeText(texts, dates, new MoneyText(texts.locale()));
+        Map<ConnectionId, String> names = source.read().connections().stream()
+                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name));
+        String name = texts.get("paper.changes");
+        List<Column> columns = List.of(Column.text("noticed", texts.get("changed.column.when")),
+                Column.text("connection", texts.get("invoices.column.connection")),
+                Column.text("move_name", texts.get("invoices.column.number")),
+                Column.text("partner", texts.get("invoices.column.either")),
+                Column.text("kind", texts.get("changed.column.what")),
+                Column.text("parts", texts.get("changed.column.parts")));
+        return new Report(name, name, List.of(), foot, columns, sink -> {
+            for (ChangeEntry entry : entries) {
+                InvoiceRow row = rows.get(entry.key());
+                sink.row(ReportRow.notAdded(List.of(Cell.text(dates.moment(entry.noticed())),
+                        Cell.text(names.getOrDefault(entry.key().connection(), "")), Cell.text(words.name(entry)),
+                        Cell.text(row == null ? "" : row.partner().name()), Cell.text(words.kind(entry)),
+                        Cell.text(words.line(entry, row)))));
+            }
+        });
+    }
+}

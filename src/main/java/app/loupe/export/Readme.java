@@ -1,0 +1,62 @@
+package app.loupe.export;
+
+import app.loupe.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes what a pack or an archive says about itself, and how it is checked without Loupe. */
+final class Readme {
+    /** What the file is called. */
+    static final String NAME = "README.txt";
+
+    /** Checks every file and the chain; any Python from 3.8 on runs it, on every system. */
+    private static final String SCRIPT = """
+            import hashlib, sys
+            value = "0" * 64
+            for line in open("CHAIN.txt", encoding="utf-8", newline="\\n"):
+                chained, entry = line.rstrip("\\n").split(" ", 1)
+                digest, name = entry.split("  ", 1)
+                sha = hashlib.sha256()
+                with open(name, "rb") as file:
+                    for piece in iter(lambda: file.read(1 << 20), b""):
+                        sha.update(piece)
+                if sha.hexdigest() != digest:
+                    sys.exit("changed: " + name)
+                value = hashlib.sha256((value + entry).encode("utf-8")).hexdigest()
+                if value != chained:
+                    sys.exit("the chain is broken at: " + name)
+            print(value)""";
+
+    private final Texts texts;
+
+    Readme(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** Of a month-end pack. */
+    ExportFile.Content pack(String month, List<String> notes) {
+        var lines = new ArrayList<String>();
+        lines.add(texts.get("paper.readme.pack", month));
+        lines.addAll(notes);
+        lines.addAll(List.of("", texts.get("paper.readme.pack-holds"), "", texts.get("paper.readme.pack-rule"), ""));
+        return ended(lines);
+    }
+
+    /** Of an archive. */
+    ExportFile.Content archive(ExportSpan span, List<String> notes) {
+        var lines = new ArrayList<String>();
+        lines.add(texts.get("paper.readme.archive", span.from().toString(), span.to().toString()));
+        lines.addAll(notes);
+        lines.addAll(List.of("", texts.get("paper.readme.archive-holds"), "", texts.get("paper.readme.archive-rule"),
+                "", texts.get("paper.readme.chain"), "", texts.get("paper.readme.script"), ""));
+        SCRIPT.lines().map("    "::concat).forEach(lines::add);
+        lines.add("");
+        return ended(lines);
+    }
+
+    private ExportFile.Content ended(List<String> lines) {
+        lines.addAll(List.of(texts.get("paper.readme.check"), "", "    sha256sum -c " + SealedParcel.LIST, "",
+                texts.get("paper.plain")));
+        return SealedParcel.lines(lines);
+    }
+}

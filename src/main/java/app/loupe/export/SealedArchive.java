@@ -1,0 +1,107 @@
+package app.loupe.export;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.ProblemException;
+import app.loupe.review.ReviewRow;
+import app.loupe.text.Texts;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Some days of a book to be kept for years: every document that is no draft, by accounting date, as CSV, spreadsheet, JSON
+ * Lines and one paper each, sealed by a chain of SHA-256 whose last value stands for all of it.
+ */
+public final class SealedArchive {
+    private final ExportSource source;
+    private final Texts texts;
+    private final Clock clock;
+    private final ExportSpan span;
+
+    /** Of these days. */
+    public SealedArchive(ExportSource source, Texts texts, Clock clock, ExportSpan span) {
+        this.source = source;
+        this.texts = texts;
+        this.clock = clock;
+        this.span = span;
+    }
+
+    /** Puts the whole archive into the parcel. */
+    @Blocking
+    public ExportOutcome fill(Parcel parcel, Steps steps) throws IOException, ProblemException {
+        var reports = new InvoiceReports(texts, clock, source.read());
+        SpanDocuments documents = SpanDocuments.read(source,
+                reports.newestFirst(source.shelf().books(source.ids())),
+                invoice -> invoice.state() != MoveState.DRAFT && span.test(invoice.dates().accounting()),
+                (profile, invoice) -> {}, steps);
+        int count = documents.rows().size();
+        // two CSVs, two sheets, JSON Lines, papers
+        steps.expect(6L * count);
+        LineReports.Source each = steps.watched((LineReports.Source) documents::each);
+        var sealed = new SealedParcel(parcel);
+        sealed.put("invoices.csv", words(out -> each.each(InvoiceCsv.ofInvoices(out))));
+        sealed.put("journal-items.csv", words(out -> each.each(InvoiceCsv.ofLines(out, LineChoice.JOURNAL_ITEMS))));
+        sealed.put("invoices.jsonl",
+                words(out -> each.each(new InvoiceJson(new JsonObjects(out), LineChoice.JOURNAL_ITEMS))));
+        sealed.put("invoices.xlsx", out -> new Reports(texts).write(ReportFormat.XLSX, List.of(
+                steps.watched(reports.invoices(documents.rows(), texts.get("paper.invoices"),
+                        reports.notes("", count), true)),
+                new LineReports(texts, LineChoice.SHOWN, source.read().areSeveral()).of(each,
+                        reports.notes("", count), reports.foot())),
+                out));
+        papers(documents, reports, sealed, steps);
+        var notes = new ArrayList<String>();
+        notes.add(reports.foot());
+        sealed.put(Readme.NAME, new Readme(texts).archive(span, notes));
+        String seal = sealed.chain();
+        sealed.list();
+        return new ExportOutcome(count, sealed.files() + 1, seal);
+    }
+
+    private void papers(SpanDocuments documents, InvoiceReports reports, Parcel parcel, Steps steps)
+            throws IOException, ProblemException {
+        Map<ConnectionId, ConnectionProfile> profiles = source.read().connections().stream()
+                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, Function.identity()));
+        var names = new FileNames();
+        var copies = new InvoiceCopies(source.reader(), LocalDate.now(clock));
+        for (ReviewRow reviewed : documents.rows()) {
+            InvoiceRow row = reviewed.row();
+            ConnectionProfile profile = Objects.requireNonNull(profiles.get(row.key().connection()));
+            Optional<InvoiceCopy> copy = copies.of(row, reports.foot(List.of(profile)));
+            if (copy.isPresent()) {
+                String number = row.number().isEmpty() ? Long.toString(row.key().id()) : row.number();
+                String name = source.read().areSeveral() ? profile.name() + " " + number : number;
+                parcel.put("pdf/" + names.next(name, "pdf"), out -> InvoicePaper.write(copy.get(), texts, out));
+            }
+            steps.one();
+        }
+    }
+
+    private interface Words {
+        void write(PrintWriter out) throws ProblemException;
+    }
+
+    private static ExportFile.Content words(Words words) {
+        return to -> {
+            var out = new PrintWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+            words.write(out);
+            if (out.checkError()) {
+                throw new IOException("not all was written");
+            }
+        };
+    }
+}

@@ -1,0 +1,217 @@
+package app.loupe.ui.invoices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.review.Grouping;
+import app.loupe.review.Heading;
+import app.loupe.review.InvoiceOrder;
+import app.loupe.review.Listed;
+import app.loupe.review.ReviewRow;
+import app.loupe.ui.common.Memory;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.event.Event;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.junit.jupiter.api.Test;
+import testkit.FakeInvoices;
+import testkit.FxStage;
+
+/** The list put together in groups, as an owner uses it. */
+class GroupsFxTest extends InvoicesWindow {
+    private static final int ROW_COUNT = 14;
+
+    @SuppressWarnings("unchecked") // the only table of the screen holds lines
+    private static TableView<Listed> lines(InvoicesView screen) {
+        return (TableView<Listed>) screen.view().lookup(".invoice-table");
+    }
+
+    /** The lines as an owner reads them: a heading in brackets, folded with a plus. */
+    private static List<String> listed(InvoicesView screen) {
+        return FxStage.on(() -> shown(screen));
+    }
+
+    private static List<String> shown(InvoicesView screen) {
+        return lines(screen).getItems().stream().map(line -> switch (line) {
+            case Heading heading -> (heading.folded() ? "+" : "") + "[" + heading.group().name() + "]";
+            case ReviewRow row -> row.row().number();
+        }).toList();
+    }
+
+    private static void choose(InvoicesView screen, String item) {
+        FxStage.run(() -> ((MenuButton) screen.view().lookup("#group-by")).getItems().stream()
+                .filter(one -> item.equals(one.getId())).findFirst().orElseThrow().fire());
+    }
+
+    private InvoicesView byCurrency() {
+        InvoicesView screen = show(FakeInvoices.believable());
+        choose(screen, "group-currency");
+        FxStage.until(() -> lines(screen).getItems().size() == ROW_COUNT + 3);
+        return screen;
+    }
+
+    private static List<String> headingTexts(InvoicesView screen) {
+        laidOut(screen);
+        return FxStage.on(() -> nodes(screen.view()).filter(InvoiceTableRow.class::isInstance)
+                .map(InvoiceTableRow.class::cast).filter(row -> row.getItem() instanceof Heading)
+                .map(row -> String.join(" | ", texts(row))).sorted().toList());
+    }
+
+    private static TableRow<?> rowOf(InvoicesView screen, int line) {
+        laidOut(screen);
+        return FxStage.on(() -> nodes(screen.view()).filter(InvoiceTableRow.class::isInstance)
+                .map(InvoiceTableRow.class::cast).filter(row -> row.getIndex() == line).findFirst().orElseThrow());
+    }
+
+    @Test
+    void headingsSayNameCountAndSumsOfEachCurrencyByItself() {
+        InvoicesView screen = byCurrency();
+        assertThat(headingTexts(screen)).containsExactly(
+                "▾ | EUR | 11 invoices | Total € 46,588.85    Due € 21,340.45",
+                "▾ | JPY | 1 invoice | Total ¥ 482,000    Due ¥ 0",
+                "▾ | USD | 2 invoices | Total $ 9,930.00    Due $ 4,965.00");
+
+        choose(screen, "group-status");
+        FxStage.until(() -> shown(screen).contains("[OVERDUE]"));
+        laidOut(screen);
+        assertThat(headingTexts(screen)).anyMatch(text -> text.contains("Paid | 2 invoices | Total "
+                + "€ 18,650.00 · ¥ 482,000"));
+        choose(screen, "group-none");
+        waitFor(screen, ROW_COUNT);
+        assertThat(headingTexts(screen)).isEmpty();
+    }
+
+    @Test
+    void aClickFoldsAGroupAndItStaysFoldedThroughSearchAndOrder() {
+        InvoicesView screen = byCurrency();
+        TableRow<?> heading = rowOf(screen, 0);
+
+        FxStage.run(() -> Event.fireEvent(heading, new MouseEvent(MouseEvent.MOUSE_CLICKED, 5, 5, 5, 5,
+                MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, true, false, false, null)));
+
+        List<String> folded = List.of("+[EUR]", "[JPY]", "INV/2026/01178", "[USD]", "INV/2026/01182",
+                "INV/2026/01173");
+        assertThat(listed(screen)).isEqualTo(folded);
+        type(screen, "ready");
+        FxStage.until(() -> lines(screen).getItems().size() == 3);
+        type(screen, "");
+        FxStage.until(() -> shown(screen).equals(folded));
+        FxStage.run(() -> screen.model().order().set(new InvoiceOrder(InvoiceOrder.Column.TOTAL, true)));
+        FxStage.until(() -> shown(screen).equals(List.of("+[EUR]", "[JPY]", "INV/2026/01178", "[USD]",
+                "INV/2026/01173", "INV/2026/01182")));
+
+        choose(screen, "group-none");
+        waitFor(screen, ROW_COUNT);
+        choose(screen, "group-currency");
+        FxStage.until(() -> lines(screen).getItems().size() == ROW_COUNT + 3);
+    }
+
+    @Test
+    void theKeysFoldAndWalk() {
+        InvoicesView screen = byCurrency();
+        FxStage.run(() -> lines(screen).getSelectionModel().clearAndSelect(0));
+
+        press(lines(screen), KeyCode.LEFT, false);
+        assertThat(listed(screen)).startsWith("+[EUR]", "[JPY]");
+        assertThat(FxStage.on(() -> lines(screen).getSelectionModel().getSelectedIndex())).isZero();
+        press(lines(screen), KeyCode.RIGHT, false);
+        assertThat(listed(screen)).startsWith("[EUR]", "");
+        press(lines(screen), KeyCode.RIGHT, false);
+        assertThat(FxStage.on(() -> lines(screen).getSelectionModel().getSelectedIndex())).isEqualTo(1);
+        FxStage.until(() -> screen.model().selected().get() != null);
+        press(lines(screen), KeyCode.LEFT, false);
+        assertThat(FxStage.on(() -> lines(screen).getSelectionModel().getSelectedIndex())).isZero();
+        assertThat(FxStage.on(() -> screen.model().selected().get())).isNull();
+        press(lines(screen), KeyCode.ENTER, false);
+        assertThat(listed(screen)).startsWith("+[EUR]", "[JPY]");
+
+        choose(screen, "group-unfold-all");
+        assertThat(listed(screen)).hasSize(ROW_COUNT + 3);
+        choose(screen, "group-fold-all");
+        assertThat(listed(screen)).containsExactly("+[EUR]", "+[JPY]", "+[USD]");
+    }
+
+    @Test
+    void selectionSumsAndDetailGoOnWorking() {
+        InvoicesView screen = byCurrency();
+        int line = listed(screen).indexOf("INV/2026/01182");
+
+        FxStage.run(() -> lines(screen).getSelectionModel().clearAndSelect(line));
+        FxStage.until(() -> texts(screen.view().lookup(".detail")).contains("INV/2026/01182"));
+        FxStage.run(() -> screen.model().order().set(new InvoiceOrder(InvoiceOrder.Column.TOTAL, true)));
+        FxStage.until(() -> shown(screen).indexOf("INV/2026/01182") == line + 1);
+        assertThat(FxStage.on(() -> lines(screen).getSelectionModel().getSelectedIndex())).isEqualTo(line + 1);
+
+        FxStage.run(() -> lines(screen).getSelectionModel().selectRange(line - 2, line + 2));
+        assertThat(FxStage.on(() -> screen.model().selection().get().count()))
+                .as("a yen invoice, and two in dollars below their heading").isEqualTo(3);
+        press(lines(screen), KeyCode.F, false);
+        FxStage.until(() -> List.of("INV/2026/01178", "INV/2026/01182", "INV/2026/01173").stream()
+                .allMatch(number -> lines(screen).getItems().stream()
+                        .filter(ReviewRow.class::isInstance).map(ReviewRow.class::cast)
+                        .filter(row -> row.row().number().equals(number))
+                        .allMatch(row -> screen.model().marks().marks().get().of(row.row().key()).flagged())));
+    }
+
+    @Test
+    void anInvoiceThatIsOpenedUnfoldsItsGroup() {
+        FakeInvoices copy = FakeInvoices.believable();
+        InvoicesView screen = show(copy);
+        choose(screen, "group-currency");
+        FxStage.until(() -> lines(screen).getItems().size() == ROW_COUNT + 3);
+        choose(screen, "group-fold-all");
+
+        FxStage.run(() -> screen.model().open(copy.key("INV/2026/01182")));
+
+        assertThat(listed(screen)).containsExactly("+[EUR]", "+[JPY]", "[USD]", "INV/2026/01182", "INV/2026/01173");
+        assertThat(FxStage.on(() -> lines(screen).getSelectionModel().getSelectedIndex())).isEqualTo(3);
+    }
+
+    @Test
+    void whoDoesNotSeeAHeadingHearsItAndItsState() {
+        InvoicesView screen = byCurrency();
+        TableRow<?> heading = rowOf(screen, 0);
+
+        assertThat(FxStage.on(heading::getAccessibleText)).startsWith("EUR, 11 invoices, unfolded. Total €");
+        assertThat(FxStage.on(() -> heading.queryAccessibleAttribute(AccessibleAttribute.FOCUS_ITEM))).isNull();
+        choose(screen, "group-fold-all");
+        TableRow<?> folded = rowOf(screen, 0);
+        assertThat(FxStage.on(folded::getAccessibleText)).startsWith("EUR, 11 invoices, folded. Total €");
+    }
+
+    @Test
+    void theGroupingComesBackAtTheNextStart() {
+        var memory = new Memory(Map.of());
+        FxStage.run(() -> {
+            InvoicesView before = showUnread(FakeInvoices.believable());
+            before.remember(memory);
+            before.model().groups().by().set(Optional.of(Grouping.JOURNAL));
+        });
+
+        InvoicesView after = FxStage.on(() -> {
+            InvoicesView view = showUnread(FakeInvoices.believable());
+            view.remember(new Memory(memory.values()));
+            return view;
+        });
+
+        assertThat(FxStage.on(() -> after.model().groups().by().get())).contains(Grouping.JOURNAL);
+    }
+
+    @Test
+    void manyRowsMakeOnlyWhatIsSeen() {
+        InvoicesView screen = show(FakeInvoices.many(5_000));
+        choose(screen, "group-customer");
+        FxStage.until(() -> lines(screen).getItems().size() > 5_000);
+
+        choose(screen, "group-fold-all");
+
+        int groups = FxStage.on(() -> screen.model().result().get().groups().size());
+        assertThat(listed(screen)).hasSize(groups).allMatch(line -> line.startsWith("+["));
+    }
+}

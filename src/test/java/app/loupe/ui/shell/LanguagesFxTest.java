@@ -1,0 +1,84 @@
+package app.loupe.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.BookId;
+import app.loupe.ui.common.Memory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Labeled;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import testkit.TradingCopy;
+import testkit.window.ChangeSamples;
+import testkit.window.Fx;
+import testkit.window.OverviewWindow;
+import testkit.window.OwedSamples;
+import testkit.window.ReviewSamples;
+import testkit.window.WindowKit;
+import testkit.window.WindowSamples;
+
+/** No word of the window itself is cut at 1280 pixels, in whatever language; names and sentences of rows may be. */
+class LanguagesFxTest {
+    private static List<String> cut(Supplier<Parent> root) {
+        return Fx.get(() -> {
+            var found = new ArrayList<String>();
+            root.get().applyCss();
+            root.get().layout();
+            collect(root.get(), found);
+            return found;
+        });
+    }
+
+    private static void collect(Node node, List<String> found) {
+        if (!node.isVisible() || node instanceof IndexedCell<?> || node.getStyleClass().contains("connection-line")) {
+            return;
+        }
+        if (node instanceof Labeled labeled && labeled.isTextTruncated()) {
+            found.add(labeled.getText());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr", "es", "nl"})
+    void noWordOfTheWindowIsCut(String language) {
+        try (WindowKit kit = new WindowKit(Locale.of(language))) {
+            WindowSamples.threeConnections(kit.connections, kit.reader, kit.journal);
+            ChangeSamples.all(kit.book, kit.reader, WindowSamples.ACME);
+            OwedSamples.all(kit.reader, WindowSamples.ACME);
+            kit.copy = ReviewSamples.copy();
+            kit.book.leadsTo(WindowSamples.ACME, new BookId("https://acme.example", "acme"));
+            kit.openLoaded();
+            List<String> pages = Fx.get(() -> kit.findAll(".nav").stream().map(Node::getId).toList());
+            assertThat(pages).hasSizeGreaterThan(8);
+
+            for (String page : pages) {
+                kit.press("#" + page);
+                kit.layOut();
+                assertThat(cut(kit::root)).as("%s in %s", page, language).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr", "es", "nl"})
+    void norOnTheOverviewAndTheInvoices(String language) {
+        try (var window = new OverviewWindow(TradingCopy.business(), new Memory(Map.of()), Locale.of(language))) {
+            window.awaitProducts();
+            assertThat(cut(window::root)).as("overview in %s", language).isEmpty();
+
+            window.press("#nav-invoices");
+            window.await(".invoice-table");
+            assertThat(cut(window::root)).as("invoices in %s", language).isEmpty();
+        }
+    }
+}
