@@ -61,12 +61,16 @@ public final class Fx {
      * it first: otherwise a pulse decides whether the test sees the old cells.
      */
     public static void layOut(Parent root) {
-        run(() -> {
-            for (int pass = 0; pass < LAYOUT_PASSES; pass++) {
-                root.applyCss();
-                root.layout();
-            }
-        });
+        run(() -> laidOut(root));
+    }
+
+    /** The same on the FX thread, for those who look for nodes: some are there only when their owner has its skin. */
+    public static Parent laidOut(Parent root) {
+        for (int pass = 0; pass < LAYOUT_PASSES; pass++) {
+            root.applyCss();
+            root.layout();
+        }
+        return root;
     }
 
     /** Waits until something holds on the FX thread; fails only when it never comes true: the limit is far above what a busy machine takes. */

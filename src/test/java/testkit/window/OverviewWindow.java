@@ -96,7 +96,7 @@ public final class OverviewWindow implements AutoCloseable {
 
     /** A visible node; call on the FX thread. */
     public List<Node> findAll(String selector) {
-        return root().lookupAll(selector).stream().filter(OverviewWindow::isSeen).toList();
+        return Fx.laidOut(root()).lookupAll(selector).stream().filter(OverviewWindow::isSeen).toList();
     }
 
     private static boolean isSeen(Node node) {

@@ -207,12 +207,12 @@ public final class WindowKit implements AutoCloseable {
 
     /** A visible node by selector, or null; call on the FX thread. */
     public @Nullable Node find(String selector) {
-        return root().lookupAll(selector).stream().filter(WindowKit::isSeen).findFirst().orElse(null);
+        return findAll(selector).stream().findFirst().orElse(null);
     }
 
     /** All visible nodes by selector; call on the FX thread. */
     public List<Node> findAll(String selector) {
-        return root().lookupAll(selector).stream().filter(WindowKit::isSeen).toList();
+        return Fx.laidOut(root()).lookupAll(selector).stream().filter(WindowKit::isSeen).toList();
     }
 
     private static boolean isSeen(Node node) {
