@@ -3,7 +3,6 @@ package app.loupe.owed;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.Money;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What is owed today in one money, by age, with the items behind every figure: they add up to it. In company currency the
- * amounts are Odoo's own of today.
+ * What is owed today in one money, by age, with the items behind every figure: the items of the aged list
+ * ({@link AgedBalance#openItems(Subledger, CurrencyView)}), which add up to it.
  *
  * @param open the items of which something is open, each with what of it
  * @param payable whether it is owed to vendors
@@ -27,7 +26,12 @@ public record Owing(CurrencyView view, boolean payable, List<Share> open) {
     }
 
     /** What of an item is open. */
-    public record Share(ConnectionId connection, AgedItem aged, Money amount) {
+    public record Share(ConnectionId connection, AgedItem aged) {
+        /** In the money of the whole. */
+        public Money amount() {
+            return aged.owed();
+        }
+
         /** Whether it is an instalment of an invoice, a credit note or a receipt. */
         public boolean isOfInvoice() {
             return aged.item().invoice() != 0;
@@ -43,25 +47,10 @@ public record Owing(CurrencyView view, boolean payable, List<Share> open) {
     public static Owing of(Map<ConnectionId, Subledger> ledgers, CurrencyView view, boolean payable,
             LocalDate today) {
         var open = new ArrayList<Share>();
-        ledgers.forEach((connection, ledger) -> {
-            for (AgedItem aged : new AgedBalance(today, payable, AgedBalance.By.DUE, today).openItems(ledger)) {
-                Money amount = amount(aged, ledger, view, payable);
-                if (amount.currency().equals(view.currency()) && amount.signum() != 0) {
-                    open.add(new Share(connection, aged, amount));
-                }
-            }
-        });
+        var balance = new AgedBalance(today, payable, AgedBalance.By.DUE, today);
+        ledgers.forEach((connection, ledger) -> balance.openItems(ledger, view)
+                .forEach(aged -> open.add(new Share(connection, aged))));
         return new Owing(view, payable, open);
-    }
-
-    private static Money amount(AgedItem aged, Subledger ledger, CurrencyView view, boolean payable) {
-        return switch (view) {
-            case CurrencyView.OfDocuments documents -> aged.owed();
-            case CurrencyView.OfCompanies companies -> {
-                BigDecimal residual = aged.item().booked().residual();
-                yield new Money(payable ? residual.negate() : residual, ledger.companyCurrency(aged.item()));
-            }
-        };
     }
 
     /** Of what invoices, credit notes and receipts something is open, all together. */
