@@ -17,11 +17,6 @@ import java.util.stream.IntStream;
  * out. Walks over the rows once; immutable.
  */
 public final class Invoiced {
-    private static final boolean[] SALES = Standing
-            .table(standing -> standing.isAddedUp() && standing.type().isSale());
-    private static final boolean[] PURCHASES = Standing
-            .table(standing -> standing.isAddedUp() && !standing.type().isSale());
-
     private final Books books;
     private final String currency;
     private final TreeMap<LocalDate, Day> days = new TreeMap<>();
@@ -45,7 +40,7 @@ public final class Invoiced {
      */
     public static Invoiced of(Books books, CurrencyView view, boolean purchases) {
         var invoiced = new Invoiced(books, view.currency());
-        boolean[] wanted = purchases ? PURCHASES : SALES;
+        boolean[] wanted = Standing.addedUp(purchases);
         for (Page page : books.pages()) {
             Sheet sheet = page.sheet();
             for (int i = 0; i < sheet.count; i++) {

@@ -20,11 +20,6 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  */
 public final class ProductSales {
-    private static final boolean[] SALES = Standing
-            .table(standing -> standing.isAddedUp() && standing.type().isSale());
-    private static final boolean[] PURCHASES = Standing
-            .table(standing -> standing.isAddedUp() && !standing.type().isSale());
-
     private final Books books;
     private final String currency;
     private final Map<Article, Count> counts = new HashMap<>();
@@ -78,7 +73,7 @@ public final class ProductSales {
     /** The currencies of the documents that count, those of most documents first. */
     public static List<String> currencies(Books books, boolean purchases) {
         var counts = new HashMap<String, Integer>();
-        boolean[] wanted = purchases ? PURCHASES : SALES;
+        boolean[] wanted = Standing.addedUp(purchases);
         for (Page page : books.pages()) {
             Sheet sheet = page.sheet();
             for (int i = 0; i < sheet.count; i++) {
@@ -144,7 +139,7 @@ public final class ProductSales {
     public static ProductSales of(Books books, String currency, boolean purchases, LocalDate from, LocalDate to) {
         var sales = new ProductSales(books, currency);
         var counts = new Counts();
-        boolean[] wanted = purchases ? PURCHASES : SALES;
+        boolean[] wanted = Standing.addedUp(purchases);
         for (Page page : books.pages()) {
             SheetLines lines = page.lines();
             if (lines == null) {

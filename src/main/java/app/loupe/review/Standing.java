@@ -51,6 +51,11 @@ record Standing(MoveType type, MoveState state, PaymentState payment, Presence p
         return table;
     }
 
+    /** For each of them whether it is added up on one side: sales, or else purchases. */
+    static boolean[] addedUp(boolean purchases) {
+        return table(standing -> standing.isAddedUp() && standing.type().isSale() != purchases);
+    }
+
     /** Its number in {@link #ALL}. */
     short number() {
         return Optional.ofNullable(NUMBERS.get(this)).orElseThrow();
