@@ -5,7 +5,6 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.OwedItem;
-import app.loupe.owed.AgeBucket;
 import app.loupe.owed.AgedBalance;
 import app.loupe.owed.AgedRow;
 import app.loupe.owed.Subledger;
@@ -38,39 +37,18 @@ public final class OwedReports {
 
     /** What customers owed, or vendors were owed: a row for each partner, company and currency. */
     public Report aged(AgedBalance balance) {
-        String name = texts.get(balance.payable() ? "paper.aged-payable" : "paper.aged-receivable");
-        var columns = columns();
-        columns.add(Column.text("company", texts.get("invoices.column.company")));
-        columns.add(Column.text("partner", texts.get(partner(balance.payable()))));
-        for (AgeBucket bucket : AgeBucket.values()) {
-            columns.add(Column.total("days_" + bucket.key().replace('-', '_'), texts.get("paper.age." + bucket.key())));
-        }
-        columns.add(Column.total("total", texts.get("invoices.column.total")));
-        var rows = new ArrayList<ReportRow>();
-        long uncertain = 0;
+        var rows = new ArrayList<AgedEntry<AgedRow>>();
         for (ConnectionProfile profile : source.read().connections()) {
-            for (AgedRow row : balance.rows(ledgers.getOrDefault(profile.id(), Subledger.EMPTY))) {
-                rows.add(row(profile, row));
-                uncertain += row.exact() ? 0 : 1;
-            }
+            balance.rows(ledgers.getOrDefault(profile.id(), Subledger.EMPTY))
+                    .forEach(row -> rows.add(new AgedEntry<>(profile, row)));
         }
         var notes = new ArrayList<String>();
         notes.add(texts.get("paper.as-of", day(balance.asOf())));
+        long uncertain = rows.stream().filter(entry -> !entry.aged().exact()).count();
         if (uncertain > 0) {
             notes.add(texts.get("paper.aged-uncertain", uncertain));
         }
-        return new Report(name, name, notes, foot, columns, sink -> rows.forEach(sink::row));
-    }
-
-    private ReportRow row(ConnectionProfile profile, AgedRow row) {
-        var cells = cells(profile);
-        cells.add(Cell.text(OdooWords.name(row.company())));
-        cells.add(Cell.text(OdooWords.name(row.partner())));
-        for (AgeBucket bucket : AgeBucket.values()) {
-            cells.add(Cell.money(row.amount(bucket).amount(), row.amount(bucket).currency()));
-        }
-        cells.add(Cell.money(row.total().amount(), row.total().currency()));
-        return ReportRow.in("", cells);
+        return new AgedReports(texts, balance.payable(), source.read(), notes, foot).sums(rows);
     }
 
     /** What settled a part of a document in these days, by day: a payment, or another document that stands once. */
@@ -132,10 +110,6 @@ public final class OwedReports {
         cells.add(Cell.text(other == null ? "" : other.entry().journal()));
         cells.add(Cell.text(other == null ? "" : other.entry().reference()));
         return ReportRow.in(texts.get(item.payable() ? "paper.vendors" : "paper.customers"), cells);
-    }
-
-    private static String partner(boolean payable) {
-        return payable ? "invoices.column.vendor" : "invoices.column.partner";
     }
 
     private List<Column> columns() {

@@ -1,5 +1,7 @@
 package app.loupe.app.commands;
 
+import app.loupe.export.AgedEntry;
+import app.loupe.export.AgedReports;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Money;

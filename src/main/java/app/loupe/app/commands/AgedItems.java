@@ -1,5 +1,7 @@
 package app.loupe.app.commands;
 
+import app.loupe.export.AgedEntry;
+import app.loupe.export.AgedReports;
 import app.loupe.export.OdooWords;
 import app.loupe.export.JsonObjects;
 import app.loupe.export.Csv;
@@ -109,7 +111,7 @@ final class AgedItems {
                     OdooWords.name(item.currency()), OdooWords.id(partner), OdooWords.name(partner), item.id(),
                     item.invoice() == 0 ? null : item.invoice(), item.number(), item.dates().accounting(),
                     item.dates().invoice(),
-                    item.dates().due(), aged.days(), AgedLines.heading(aged.bucket()),
+                    item.dates().due(), aged.days(), AgedReports.heading(aged.bucket()),
                     aged.owed().amount());
         }
     }

@@ -2,6 +2,8 @@ package app.loupe.app.commands;
 
 import app.loupe.export.OdooWords;
 import app.loupe.export.JsonObjects;
+import app.loupe.export.AgedEntry;
+import app.loupe.export.AgedReports;
 import app.loupe.export.Csv;
 import app.loupe.owed.AgeBucket;
 import app.loupe.owed.AgedRow;
@@ -38,7 +40,7 @@ final class AgedLines {
         var csv = new Csv(out);
         var heads = new ArrayList<>(List.of("connection", "connection_id", "company", "currency", "partner_id",
                 "partner"));
-        Arrays.stream(AgeBucket.values()).map(AgedLines::heading).forEach(heads::add);
+        Arrays.stream(AgeBucket.values()).map(AgedReports::heading).forEach(heads::add);
         heads.add("total");
         csv.row(heads.toArray());
         for (AgedEntry<AgedRow> entry : rows) {
@@ -56,10 +58,5 @@ final class AgedLines {
             cells.add(row.total().amount());
             csv.row(cells.toArray());
         }
-    }
-
-    /** A bucket's name with a word behind the numbers of days. */
-    static String heading(AgeBucket bucket) {
-        return bucket.key().contains("-") ? bucket.key() + " days" : bucket.key();
     }
 }

@@ -1,5 +1,6 @@
 package app.loupe.app.commands;
 
+import app.loupe.export.AgedEntry;
 import app.loupe.export.OdooWords;
 import app.loupe.domain.EnumKey;
 import app.loupe.owed.AgeBucket;

@@ -1,5 +1,6 @@
 package app.loupe.app.commands;
 
+import app.loupe.export.AgedReports;
 import app.loupe.domain.Ref;
 import app.loupe.owed.AgeBucket;
 import app.loupe.owed.ExpectedCash;
@@ -94,7 +95,7 @@ final class OverviewFigures {
     static String key(OverviewEntry entry) {
         for (AgeBucket bucket : AgeBucket.values()) {
             if (bucket.key().equals(entry.key())) {
-                return AgedLines.heading(bucket);
+                return AgedReports.heading(bucket);
             }
         }
         return entry.key();

@@ -5,6 +5,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.EmptyMessage;
 import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
@@ -66,12 +67,13 @@ public final class CheckScreen implements Screen {
         var below = new HBox(checked, Nodes.spacer(), undo, known);
         below.getStyleClass().add("check-line-above");
         view.setTop(new VBox(head, below));
-        view.setCenter(table.view());
+        view.setCenter(table.table().view());
         view.setBottom(panel.view());
         model.shown().subscribe(this::show);
         model.progress().subscribe(this::progress);
         model.undo().subscribe(last -> Nodes.show(undo, last.isPresent()));
-        table.view().getSelectionModel().selectedItemProperty().subscribe(row -> panel.show(table.chosen()));
+        table.table().view().getSelectionModel().selectedItemProperty()
+                .subscribe(row -> panel.show(table.table().chosen()));
     }
 
     private void open(Finding finding) {
@@ -90,16 +92,16 @@ public final class CheckScreen implements Screen {
                 ? ProgressBar.INDETERMINATE_PROGRESS
                 : (double) progress.read() / progress.of());
         line();
-        table.placeholder(message());
+        table.table().placeholder(message());
     }
 
     private void show(CheckViewModel.Shown shown) {
-        table.placeholder(message());
+        table.table().placeholder(message());
         table.show(shown.rows(), model.isOfSeveral());
         known.setText(wording.get("check.show-known", shown.known()));
         known.setAccessibleText(known.getText());
         Nodes.show(known, shown.known() > 0);
-        panel.show(table.chosen());
+        panel.show(table.table().chosen());
         line();
     }
 
@@ -112,7 +114,7 @@ public final class CheckScreen implements Screen {
                 : at == null ? "" : wording.get("check.line", shown.open(), shown.invoices(), wording.ago(at)));
     }
 
-    private VBox message() {
+    private EmptyMessage message() {
         CheckViewModel.Shown shown = model.shown().get();
         String key = !model.hasConnections()
                 ? "no-connection"
@@ -121,10 +123,7 @@ public final class CheckScreen implements Screen {
                         : shown.checked() != null
                                 ? "nothing"
                                 : model.progress().get().running() ? "running" : "not-yet";
-        var box = new VBox(Nodes.label(wording.get("check.empty." + key, shown.invoices()), "empty-title"),
-                Nodes.paragraph(wording.get("check.empty." + key + ".text"), "muted"));
-        box.getStyleClass().add("empty-message");
-        return box;
+        return EmptyMessage.of(wording, "check.empty." + key, shown.invoices());
     }
 
     @Override
@@ -166,17 +165,17 @@ public final class CheckScreen implements Screen {
 
     @Override
     public void focusSearch() {
-        table.view().requestFocus();
+        table.table().view().requestFocus();
     }
 
     @Override
     public Runnable bookmark() {
         boolean also = model.alsoKnown().get();
-        Optional<CheckRow.Entry> chosen = table.chosen();
+        Optional<CheckRow.Entry> chosen = table.table().chosen();
         return () -> {
             model.alsoKnown().set(also);
-            chosen.ifPresent(entry -> table.select(entry.finding()));
-            table.view().requestFocus();
+            chosen.ifPresent(table.table()::select);
+            table.table().view().requestFocus();
         };
     }
 }

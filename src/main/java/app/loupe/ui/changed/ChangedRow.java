@@ -4,12 +4,29 @@ import app.loupe.domain.ChangeEntry;
 import app.loupe.domain.ChangeKind;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.text.ChangeText;
+import app.loupe.ui.common.GroupedRow;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** One line of the list. */
-sealed interface ChangedRow {
+sealed interface ChangedRow extends GroupedRow {
     /** The heading of a group. */
-    record Heading(ChangeKind.Group group, String title) implements ChangedRow {}
+    record Heading(ChangeKind.Group group, String title) implements ChangedRow {
+        @Override
+        public String heading() {
+            return title;
+        }
+
+        @Override
+        public String spoken() {
+            return title;
+        }
+
+        @Override
+        public boolean isOfSame(GroupedRow other) {
+            return other instanceof Heading that && group == that.group;
+        }
+    }
 
     /**
      * What changed at an invoice, in words.
@@ -20,6 +37,22 @@ sealed interface ChangedRow {
             String connection, String when) implements ChangedRow {
         InvoiceKey key() {
             return entry.key();
+        }
+
+        @Override
+        public String heading() {
+            return "";
+        }
+
+        @Override
+        public String spoken() {
+            return String.join(", ", kind, document, partner,
+                    parts.stream().map(ChangeText.Part::line).collect(Collectors.joining("; ")));
+        }
+
+        @Override
+        public boolean isOfSame(GroupedRow other) {
+            return other instanceof Entry that && entry.number() == that.entry.number() && key().equals(that.key());
         }
     }
 }

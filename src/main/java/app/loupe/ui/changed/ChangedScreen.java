@@ -8,6 +8,7 @@ import app.loupe.review.ChangeSpan;
 import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.EmptyMessage;
 import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
@@ -46,7 +47,7 @@ public final class ChangedScreen implements Screen {
                 new SyncButton(ports.sync(), wording));
         head.getStyleClass().add("tool-bar-row");
         view.setTop(new VBox(head, new ChangedFilters(model, wording).view()));
-        view.setCenter(table.view());
+        view.setCenter(table.table().view());
         var foot = new HBox(footer);
         foot.getStyleClass().add("changed-footer");
         view.setBottom(foot);
@@ -58,7 +59,7 @@ public final class ChangedScreen implements Screen {
     }
 
     private void show(ChangedViewModel.Shown shown) {
-        table.placeholder(message(shown));
+        table.table().placeholder(message(shown));
         table.show(shown.rows(), model.isOfSeveral());
         String span = wording.get("changed.footer." + switch (model.span().get()) {
             case UNSEEN -> "unseen";
@@ -69,7 +70,7 @@ public final class ChangedScreen implements Screen {
         footer.setText(shown.cut() ? wording.get("changed.footer.cut", span, ChangeFeed.MOST_CHANGES) : span);
     }
 
-    private VBox message(ChangedViewModel.Shown shown) {
+    private EmptyMessage message(ChangedViewModel.Shown shown) {
         String key = !shown.read()
                 ? "loading"
                 : !model.hasConnections()
@@ -77,10 +78,7 @@ public final class ChangedScreen implements Screen {
                         : !model.wasSynced()
                                 ? "never-synced"
                                 : model.span().get() == ChangeSpan.UNSEEN ? "nothing-new" : "nothing";
-        Label title = Nodes.label(wording.get("changed.empty." + key), "empty-title");
-        var box = new VBox(title, Nodes.paragraph(wording.get("changed.empty." + key + ".text"), "muted"));
-        box.getStyleClass().add("empty-message");
-        return box;
+        return EmptyMessage.of(wording, "changed.empty." + key);
     }
 
     @Override
@@ -117,19 +115,19 @@ public final class ChangedScreen implements Screen {
 
     @Override
     public void focusSearch() {
-        table.view().requestFocus();
+        table.table().view().requestFocus();
     }
 
     @Override
     public Runnable bookmark() {
         ChangeSpan span = model.span().get();
         ChangeKind kind = model.kind().get();
-        Optional<ChangedRow.Entry> chosen = table.chosen();
+        Optional<ChangedRow.Entry> chosen = table.table().chosen();
         return () -> {
             model.span().set(span);
             model.kind().set(kind);
-            chosen.ifPresent(table::select);
-            table.view().requestFocus();
+            chosen.ifPresent(table.table()::select);
+            table.table().view().requestFocus();
         };
     }
 }

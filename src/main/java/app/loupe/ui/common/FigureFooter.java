@@ -1,9 +1,7 @@
 package app.loupe.ui.common;
 
 import app.loupe.domain.ConnectionProfile;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -45,7 +43,7 @@ public final class FigureFooter extends HBox {
     /** Shows these figures, one behind the other. */
     public void show(List<Part> figures, List<ConnectionProfile> connections) {
         parts.getChildren().setAll(figures.stream().map(FigureFooter::node).toList());
-        age.setText(age(connections));
+        age.setText(connections.isEmpty() ? "" : new CopyAge(connections).text(wording));
     }
 
     private static HBox node(Part part) {
@@ -61,17 +59,5 @@ public final class FigureFooter extends HBox {
         node.getStyleClass().add("footer-part");
         node.setMinWidth(Region.USE_PREF_SIZE);
         return node;
-    }
-
-    private String age(List<ConnectionProfile> connections) {
-        if (connections.isEmpty()) {
-            return "";
-        }
-        if (connections.stream().anyMatch(profile -> profile.lastSynced() == null)) {
-            return wording.get("invoices.footer.never");
-        }
-        Instant oldest = connections.stream().map(ConnectionProfile::lastSynced).map(Objects::requireNonNull)
-                .min(Instant::compareTo).orElseThrow();
-        return wording.get("invoices.footer.copy", wording.dates().moment(oldest));
     }
 }

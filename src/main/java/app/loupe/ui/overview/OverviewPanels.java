@@ -34,11 +34,11 @@ final class OverviewPanels {
     private final AgeChart receivable;
     private final AgeChart payable;
     private final ColumnChart cashChart;
-    private final FigureTable monthTable;
-    private final FigureTable ageTable;
-    private final FigureTable cashTable;
-    private final FigureTable debtors;
-    private final FigureTable products;
+    private final ShortTable monthTable;
+    private final ShortTable ageTable;
+    private final ShortTable cashTable;
+    private final ShortTable debtors;
+    private final ShortTable products;
     private final List<Node> panels;
 
     OverviewPanels(OverviewWords words, Navigator navigator, ObservableValue<Font> font) {
@@ -90,12 +90,12 @@ final class OverviewPanels {
         return new Panel(words.get(id + ".title"), words.get(id + ".aside"));
     }
 
-    private FigureTable table(String id, String... heads) {
-        return new FigureTable("table-" + id, words.get(id + ".title"),
+    private ShortTable table(String id, String... heads) {
+        return new ShortTable("table-" + id, words.get(id + ".title"),
                 Stream.of(heads).map(head -> words.get("column." + head)).toList(), navigator, font);
     }
 
-    private void charted(Panel panel, List<Node> chart, FigureTable table, String id) {
+    private void charted(Panel panel, List<Node> chart, ShortTable table, String id) {
         panel.with(chart, table.view(), words.get("as-table"), words.get("as-table.name", words.get(id + ".title")),
                 "as-table-" + id);
     }

@@ -3,6 +3,7 @@ package app.loupe.ui.overview;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.CopyAge;
+import app.loupe.ui.common.EmptyMessage;
 import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
@@ -79,12 +80,9 @@ public final class OverviewScreen implements Screen {
         copy.setText(new CopyAge(model.connections()).text(wording));
     }
 
-    private VBox message(OverviewViewModel.Shown shown) {
+    private EmptyMessage message(OverviewViewModel.Shown shown) {
         String key = !shown.read() ? "loading" : ports.sync().running().get() ? "syncing" : "nothing";
-        var box = new VBox(Nodes.label(words.get("empty." + key), "empty-title"),
-                Nodes.paragraph(words.get("empty." + key + ".text"), "muted"));
-        box.getStyleClass().add("empty-message");
-        return box;
+        return EmptyMessage.of(wording, "overview.empty." + key);
     }
 
     @Override

@@ -7,6 +7,7 @@ import app.loupe.review.ProductSales.Bought;
 import app.loupe.review.ProductSales.Sold;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.EmptyMessage;
 import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
@@ -34,8 +35,8 @@ public final class ProductsScreen implements Screen {
     private final Wording wording;
     private final ProductsViewModel model;
     private final ProductFilters filters;
-    private final FigureTable<Sold> products;
-    private final FigureTable<Bought> buyers;
+    private final SalesTable<Sold> products;
+    private final SalesTable<Bought> buyers;
     private final Label chosen = Nodes.label("", "strong", "product-chosen");
     private final Button open;
     private final HBox head;
@@ -49,11 +50,11 @@ public final class ProductsScreen implements Screen {
         var font = new FontSize();
         model = new ProductsViewModel(ports, background, wording);
         filters = new ProductFilters(model, wording);
-        products = figures(new FigureTable<Sold>("products", wording.get("products.title"), "product", font.font(),
+        products = figures(new SalesTable<Sold>("products", wording.get("products.title"), "product", font.font(),
                 this::open).name("product", wording.get("products.column.product"), 0, model::name)
                 .name("connection", wording.get("products.column.connection"), 3, this::connection), Sold::quantity,
                 Sold::untaxed, Sold::invoices, Sold::unit);
-        buyers = figures(new FigureTable<Bought>("buyers", wording.get("products.buyers"), "partner", font.font(),
+        buyers = figures(new SalesTable<Bought>("buyers", wording.get("products.buyers"), "partner", font.font(),
                 this::open).name("partner", wording.get("products.column.partner"), 0, Bought::name),
                 Bought::quantity, Bought::untaxed, Bought::invoices, bought -> products().map(Sold::unit).orElse(""));
         open = Nodes.button(wording.get("products.open"), () -> products().ifPresent(this::open));
@@ -87,7 +88,7 @@ public final class ProductsScreen implements Screen {
         T of(R row);
     }
 
-    private <R> FigureTable<R> figures(FigureTable<R> table, Figure<R, BigDecimal> quantity, Figure<R, Money> untaxed,
+    private <R> SalesTable<R> figures(SalesTable<R> table, Figure<R, BigDecimal> quantity, Figure<R, Money> untaxed,
             Figure<R, Integer> invoices, Figure<R, String> unit) {
         return table
                 .figure("quantity", wording.get("products.column.quantity"), 0,
@@ -145,12 +146,9 @@ public final class ProductsScreen implements Screen {
         buyers.show(sold.map(model::buyers).orElse(List.of()), Bought::partner);
     }
 
-    private VBox message(ProductsViewModel.Shown shown) {
+    private EmptyMessage message(ProductsViewModel.Shown shown) {
         String key = !model.hasConnections() ? "no-connection" : shown.read() ? "nothing" : "counting";
-        var box = new VBox(Nodes.label(wording.get("products.empty." + key), "empty-title"),
-                Nodes.paragraph(wording.get("products.empty." + key + ".text"), "muted"));
-        box.getStyleClass().add("empty-message");
-        return box;
+        return EmptyMessage.of(wording, "products.empty." + key);
     }
 
     @Override

@@ -1,6 +1,6 @@
-package app.loupe.app.commands;
+package app.loupe.export;
 
 import app.loupe.domain.ConnectionProfile;
 
 /** Something aged, a row or an item behind one, of this connection. */
-record AgedEntry<T>(ConnectionProfile connection, T aged) {}
+public record AgedEntry<T>(ConnectionProfile connection, T aged) {}

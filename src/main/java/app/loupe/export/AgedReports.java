@@ -1,14 +1,9 @@
-package app.loupe.app.commands;
+package app.loupe.export;
 
-import app.loupe.export.OdooWords;
 import app.loupe.domain.Money;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.ReadTogether;
 import app.loupe.domain.Ref;
-import app.loupe.export.Cell;
-import app.loupe.export.Column;
-import app.loupe.export.Report;
-import app.loupe.export.ReportRow;
 import app.loupe.owed.AgeBucket;
 import app.loupe.owed.AgedItem;
 import app.loupe.owed.AgedRow;
@@ -18,14 +13,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of aged amounts what is put into a file for people, each currency added up by itself. */
-final class AgedReports {
+public final class AgedReports {
     private final Texts texts;
     private final boolean payable;
     private final boolean several;
     private final List<String> notes;
     private final String foot;
 
-    AgedReports(Texts texts, boolean payable, ReadTogether read, List<String> notes, String foot) {
+    /**
+     * Makes reports of what was asked.
+     *
+     * @param payable whether of vendors
+     * @param notes lines under the title: of which day it is
+     */
+    public AgedReports(Texts texts, boolean payable, ReadTogether read, List<String> notes, String foot) {
         this.texts = texts;
         this.payable = payable;
         this.several = read.areSeveral();
@@ -34,11 +35,11 @@ final class AgedReports {
     }
 
     /** A row for each partner, with what is owed by age. */
-    Report sums(List<AgedEntry<AgedRow>> rows) {
+    public Report sums(List<AgedEntry<AgedRow>> rows) {
         List<Column> columns = columns();
         columns.add(Column.text("company", texts.get("partners.column.company")));
         for (AgeBucket bucket : AgeBucket.values()) {
-            columns.add(Column.total(bucket.key(), texts.get("aged.bucket." + bucket.key())));
+            columns.add(Column.total(heading(bucket), texts.get("aged.bucket." + bucket.key())));
         }
         columns.add(Column.total("total", texts.get("statement.total")));
         return report(columns, rows.stream().map(entry -> {
@@ -54,7 +55,7 @@ final class AgedReports {
     }
 
     /** The open items behind them. */
-    Report items(List<AgedEntry<AgedItem>> items) {
+    public Report items(List<AgedEntry<AgedItem>> items) {
         List<Column> columns = columns();
         columns.add(Column.text("document", texts.get("statement.column.document")));
         columns.add(Column.day("date", texts.get("statement.column.date")));
@@ -100,5 +101,10 @@ final class AgedReports {
 
     private static Cell money(Money money) {
         return Cell.money(money.amount(), money.currency());
+    }
+
+    /** The field of a bucket in a file: with a word behind the numbers of days, which a spreadsheet would take for dates. */
+    public static String heading(AgeBucket bucket) {
+        return bucket.key().contains("-") ? bucket.key() + " days" : bucket.key();
     }
 }

@@ -23,10 +23,10 @@ import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of names with figures, each column as wide as its content and gone when it is empty; Enter and a double click open
- * a row.
+ * A table of names with figures, whose words are made when they are seen: of many products or buyers most never are. Each
+ * column is as wide as its content and gone when it is empty; Enter and a double click open a row.
  */
-final class FigureTable<R> {
+final class SalesTable<R> {
     private static final double CELL_EM = 1.6;
     private static final double NAME_EM = 9;
     private static final int MEASURED = 2_000;
@@ -47,7 +47,7 @@ final class FigureTable<R> {
      *
      * @param spare the id of the column that takes what room is left
      */
-    FigureTable(String id, String name, String spare, ObservableValue<Font> font, Consumer<R> open) {
+    SalesTable(String id, String name, String spare, ObservableValue<Font> font, Consumer<R> open) {
         this.font = font;
         view.setId(id);
         view.getStyleClass().add("plain-table");
@@ -68,16 +68,16 @@ final class FigureTable<R> {
     }
 
     /** A column of words. */
-    FigureTable<R> name(String id, String head, int leaves, Function<R, String> text) {
+    SalesTable<R> name(String id, String head, int leaves, Function<R, String> text) {
         return add(new Told<>(id, head, text, true, leaves));
     }
 
     /** A column of figures. */
-    FigureTable<R> figure(String id, String head, int leaves, Function<R, String> text) {
+    SalesTable<R> figure(String id, String head, int leaves, Function<R, String> text) {
         return add(new Told<>(id, head, text, false, leaves));
     }
 
-    private FigureTable<R> add(Told<R> told) {
+    private SalesTable<R> add(Told<R> told) {
         columns.add(told);
         var column = new TableColumn<R, String>(told.head());
         column.setId(told.id());
@@ -93,7 +93,7 @@ final class FigureTable<R> {
     }
 
     /** All columns are there: from now on they are as wide as what they hold. */
-    FigureTable<R> ready() {
+    SalesTable<R> ready() {
         fitting = new ColumnFitting<>(view, spare);
         font.subscribe(now -> fit());
         return this;

@@ -22,7 +22,7 @@ import javafx.scene.text.Font;
  * A small table that is as high as its rows: a name, and figures that are never cut. Enter and a click lead to what a row is
  * of.
  */
-final class FigureTable {
+final class ShortTable {
     private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
     private static final double CELL_EM = 1.6;
     private static final double LEAST_NAME_EM = 6;
@@ -39,12 +39,12 @@ final class FigureTable {
     private final ObservableValue<Font> font;
 
     /** A table under these heads, the first one of the names. */
-    FigureTable(String id, String name, List<String> heads, Navigator navigator, ObservableValue<Font> font) {
+    ShortTable(String id, String name, List<String> heads, Navigator navigator, ObservableValue<Font> font) {
         this.heads = List.copyOf(heads);
         this.navigator = navigator;
         this.font = font;
         view.setId(id);
-        view.getStyleClass().addAll("plain-table", "figure-table");
+        view.getStyleClass().addAll("plain-table", "short-table");
         view.setAccessibleText(name);
         view.setPlaceholder(new Label());
         for (int i = 0; i < heads.size(); i++) {

@@ -1,0 +1,237 @@
+package app.loupe.ui.common;
+
+import app.loupe.ui.common.ColumnPlan.Wish;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Font;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of entries under the headings of their groups, with badges and links; Enter opens the entry that is selected. On
+ * the FX thread.
+ *
+ * @param <R> its lines
+ * @param <E> those that are no headings
+ */
+public final class GroupedTable<R extends GroupedRow, E extends R> {
+    /** What a cell takes beside its text, in em. */
+    public static final double CELL_EM = 1.6;
+    /** What a badge takes beside its text, in em. */
+    public static final double BADGE_EM = 3;
+    /** How many rows are measured for the widths of columns. */
+    private static final int MEASURED = 2_000;
+
+    private final TableView<R> view = new TableView<>();
+    private final Class<E> entries;
+    private final ObservableValue<Font> font;
+    private final FirstDown firstDown;
+    private Function<TextRuler, List<Wish>> wishes = ruler -> List.of();
+    private @Nullable ColumnFitting<R> fitting;
+
+    /**
+     * A list without columns.
+     *
+     * @param id of the node, and its style class
+     * @param name for screen readers
+     * @param open goes where an entry leads to
+     */
+    public GroupedTable(String id, String name, Class<E> entries, ObservableValue<Font> font, Consumer<E> open) {
+        this.entries = entries;
+        this.font = font;
+        view.setId(id);
+        view.getStyleClass().addAll("plain-table", id);
+        view.setAccessibleText(name);
+        view.setRowFactory(table -> new SpokenRow<>());
+        firstDown = new FirstDown(view);
+        view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                chosen().ifPresent(open);
+                event.consume();
+            }
+        });
+    }
+
+    /** Adds a column; in the first one the headings stand. */
+    public TableColumn<R, R> add(String id, String head, BiConsumer<Cell<R, E>, E> content) {
+        boolean first = view.getColumns().isEmpty();
+        var column = new TableColumn<R, R>(head);
+        column.setId(id);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
+        column.setCellFactory(one -> new Cell<>(entries, first, content));
+        view.getColumns().add(column);
+        return column;
+    }
+
+    /**
+     * All columns are there.
+     *
+     * @param spare the id of the column that takes what room is left
+     * @param wanted what the columns wish for, asked whenever rows or texts change
+     */
+    public void ready(String spare, Function<TextRuler, List<Wish>> wanted) {
+        fitting = new ColumnFitting<>(view, spare);
+        wishes = wanted;
+        font.subscribe(now -> fit());
+    }
+
+    /** The node. */
+    public TableView<R> view() {
+        return view;
+    }
+
+    /** Says why there is nothing. */
+    public void placeholder(Node node) {
+        view.setPlaceholder(node);
+    }
+
+    /** The entry that is selected. */
+    public Optional<E> chosen() {
+        return Optional.ofNullable(view.getSelectionModel().getSelectedItem()).filter(entries::isInstance)
+                .map(entries::cast);
+    }
+
+    /** Shows these lines; the one that was selected stays so. */
+    public void show(List<R> rows) {
+        R before = view.getSelectionModel().getSelectedItem();
+        if (!rows.equals(view.getItems())) {
+            view.getItems().setAll(rows);
+            view.getSelectionModel().clearSelection();
+            if (before != null) {
+                select(before);
+            }
+            if (view.getSelectionModel().isEmpty()) {
+                firstDown.restart();
+            }
+        }
+        fit();
+    }
+
+    /** Selects the line that is about the same, if it is listed. */
+    public void select(GroupedRow wanted) {
+        for (int i = 0; i < view.getItems().size(); i++) {
+            if (view.getItems().get(i).isOfSame(wanted)) {
+                view.getSelectionModel().clearAndSelect(i);
+                return;
+            }
+        }
+    }
+
+    private void fit() {
+        ColumnFitting<R> columns = fitting;
+        if (columns != null) {
+            var ruler = new TextRuler(font.getValue());
+            columns.fit(wishes.apply(ruler), ruler.em());
+        }
+    }
+
+    /** The texts of one column, as many as are measured. */
+    public List<String> texts(Function<E, String> text) {
+        return view.getItems().stream().filter(entries::isInstance).map(entries::cast).limit(MEASURED).map(text)
+                .toList();
+    }
+
+    /** How wide the headings are. */
+    public double headings(TextRuler ruler) {
+        return ruler.bold(view.getItems().stream().map(GroupedRow::heading).filter(text -> !text.isEmpty()).toList())
+                + CELL_EM * ruler.em();
+    }
+
+    /** A cell of one column. */
+    public static final class Cell<R extends GroupedRow, E extends R> extends TableCell<R, R> {
+        private final Class<E> entries;
+        private final boolean first;
+        private final BiConsumer<Cell<R, E>, E> content;
+
+        private Cell(Class<E> entries, boolean first, BiConsumer<Cell<R, E>, E> content) {
+            this.entries = entries;
+            this.first = first;
+            this.content = content;
+        }
+
+        @Override
+        protected void updateItem(R item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(null);
+            setGraphic(null);
+            setTooltip(null);
+            setAccessibleText("");
+            setContentDisplay(ContentDisplay.LEFT);
+            if (empty || item == null) {
+                return;
+            }
+            if (entries.isInstance(item)) {
+                content.accept(this, entries.cast(item));
+            } else if (first) {
+                setText(item.heading());
+                setAccessibleText(item.heading());
+            }
+        }
+
+        /** Shows words. */
+        public void words(String text) {
+            setText(text);
+            setTooltip(text.isEmpty() ? null : new WrappingTooltip(text));
+            name(text);
+        }
+
+        /** Shows a word on a ground of this style. */
+        public void badge(String text, String style) {
+            Label badge = Nodes.label(text, "badge", style);
+            badge.setMinWidth(Label.USE_PREF_SIZE);
+            graphic(badge, text);
+        }
+
+        /** Shows a link; the keyboard stops at the row, where Enter does the same. */
+        public void link(String text, String name, Runnable open) {
+            var link = new Hyperlink(text);
+            link.setMnemonicParsing(false);
+            link.setFocusTraversable(false);
+            link.setAccessibleText(name);
+            link.setOnAction(event -> open.run());
+            graphic(link, text);
+        }
+
+        private void graphic(Node node, String text) {
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            setGraphic(node);
+            setText(text);
+            name(text);
+        }
+
+        /** A screen reader says what the text is of. */
+        private void name(String text) {
+            setAccessibleText(text.isEmpty() ? "" : getTableColumn().getText() + ": " + text);
+        }
+    }
+
+    /** A row that says what it is. */
+    private static final class SpokenRow<R extends GroupedRow> extends TableRow<R> {
+        private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+
+        @Override
+        protected void updateItem(R item, boolean empty) {
+            super.updateItem(item, empty);
+            boolean nothing = empty || item == null;
+            pseudoClassStateChanged(HEADING, !nothing && !item.heading().isEmpty());
+            setAccessibleText(nothing ? "" : item.spoken());
+        }
+    }
+}
