@@ -98,6 +98,7 @@ public final class WindowKit implements AutoCloseable {
     private @Nullable Shell shell;
     private @Nullable ProblemBar bar;
     private @Nullable FakeScreen invoices;
+    private volatile boolean pulsesLayOut;
 
     /** The copy that the book check and the products are of; without one the window has neither, and no settings. */
     public @Nullable InvoiceReader copy;
@@ -205,6 +206,11 @@ public final class WindowKit implements AutoCloseable {
         return stage().getScene().getRoot();
     }
 
+    /** For tests of a layout that throws: from now on only pulses lay out, as in the program, and no look of a test. */
+    public void leaveLayoutToPulses() {
+        pulsesLayOut = true;
+    }
+
     /** A visible node by selector, or null; call on the FX thread. */
     public @Nullable Node find(String selector) {
         return findAll(selector).stream().findFirst().orElse(null);
@@ -212,7 +218,8 @@ public final class WindowKit implements AutoCloseable {
 
     /** All visible nodes by selector; call on the FX thread. */
     public List<Node> findAll(String selector) {
-        return Fx.laidOut(root()).lookupAll(selector).stream().filter(WindowKit::isSeen).toList();
+        Parent looked = pulsesLayOut ? root() : Fx.laidOut(root());
+        return looked.lookupAll(selector).stream().filter(WindowKit::isSeen).toList();
     }
 
     private static boolean isSeen(Node node) {

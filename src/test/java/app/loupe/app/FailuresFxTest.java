@@ -75,6 +75,7 @@ class FailuresFxTest {
     private void open() {
         WindowSamples.threeConnections(kit.connections, kit.reader, kit.journal);
         kit.openLoaded();
+        kit.leaveLayoutToPulses();
         Fx.run(() -> failures.use((ProblemBar) kit.problems()));
     }
 
