@@ -2,28 +2,71 @@ package app.loupe.text;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
 
-/** Writes dates and times for the owner: plain dates are never moved between time zones. Safe for several threads. */
+/**
+ * Writes dates and times for the owner, in the language of the texts: plain dates are never moved between time zones.
+ * Safe for several threads.
+ */
 public final class DateText {
     private final Texts texts;
     private final ZoneId zone;
     private final DateTimeFormatter day;
     private final DateTimeFormatter moment;
+    private final DateTimeFormatter dayOfMonth;
+    private final DateTimeFormatter month;
+    private final DateTimeFormatter shortMonth;
+    private final DateTimeFormatter monthAlone;
 
     /** Dates in the language of the texts, moments in the zone. */
     public DateText(Texts texts, ZoneId zone) {
         this.texts = texts;
         this.zone = zone;
-        this.day = DateTimeFormatter.ofPattern("d MMM uuuu", texts.language());
-        this.moment = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", texts.language());
+        this.dayOfMonth = format(texts.get("date.pattern.day-of-month"));
+        this.day = new DateTimeFormatterBuilder().append(dayOfMonth).appendPattern(" uuuu")
+                .toFormatter(texts.language());
+        this.moment = new DateTimeFormatterBuilder().append(day).appendPattern(" HH:mm").toFormatter(texts.language());
+        this.month = format("LLLL uuuu");
+        this.shortMonth = format("LLL uuuu");
+        this.monthAlone = format("LLL");
+    }
+
+    private DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, texts.language());
     }
 
     /** "17 Oct 2026". */
     public String day(LocalDate date) {
         return day.format(date);
+    }
+
+    /** How {@link #day} writes, for fields that read it, too. */
+    public DateTimeFormatter dayFormat() {
+        return day;
+    }
+
+    /** "17 Oct", where the year is plain. */
+    public String dayOfMonth(LocalDate date) {
+        return dayOfMonth.format(date);
+    }
+
+    /** "November 2025". */
+    public String month(YearMonth of) {
+        return month.format(of);
+    }
+
+    /** "Nov 2025". */
+    public String shortMonth(YearMonth of) {
+        return shortMonth.format(of);
+    }
+
+    /** "Nov", where the year is plain. */
+    public String monthAlone(YearMonth of) {
+        return monthAlone.format(of);
     }
 
     /** "23 Nov 2026 14:02": date and time of day in the owner's zone. */

@@ -25,7 +25,7 @@ final class TypedDay extends StringConverter<LocalDate> {
 
     /** Reads; {@code current} is what stands there until then, {@code unreadable} whether what was typed last is no day. */
     TypedDay(Wording wording, Supplier<@Nullable LocalDate> current, BooleanProperty unreadable, boolean mayBeEmpty) {
-        this.shown = DateTimeFormatter.ofPattern("d MMM uuuu", wording.texts().language());
+        this.shown = wording.dates().dayFormat();
         this.read = List.of(shown, DateTimeFormatter.ISO_LOCAL_DATE,
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(wording.texts().locale()));
         this.current = current;

@@ -7,7 +7,7 @@ import app.loupe.ui.common.Wording;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
+import java.util.function.Function;
 
 /** Writes amounts, months and days as the overview says them. May be used on any thread. */
 final class OverviewWords {
@@ -15,17 +15,9 @@ final class OverviewWords {
     private static final double THOUSAND = 1_000;
 
     private final Wording wording;
-    private final DateTimeFormatter month;
-    private final DateTimeFormatter shortMonth;
-    private final DateTimeFormatter monthAlone;
-    private final DateTimeFormatter day;
 
     OverviewWords(Wording wording) {
         this.wording = wording;
-        month = DateTimeFormatter.ofPattern("LLLL uuuu", wording.texts().locale());
-        shortMonth = DateTimeFormatter.ofPattern("LLL uuuu", wording.texts().locale());
-        monthAlone = DateTimeFormatter.ofPattern("LLL", wording.texts().locale());
-        day = DateTimeFormatter.ofPattern("d MMM", wording.texts().locale());
     }
 
     String get(String key, Object... arguments) {
@@ -65,28 +57,28 @@ final class OverviewWords {
 
     /** "November 2025", or "1–23 November 2025" of a month that is told up to a day. */
     String month(Overview overview, YearMonth of) {
-        return span(overview, of, month);
+        return span(overview, of, wording.dates()::month);
     }
 
     /** The same with a short name of the month. */
     String shortMonth(Overview overview, YearMonth of) {
-        return span(overview, of, shortMonth);
+        return span(overview, of, wording.dates()::shortMonth);
     }
 
-    private String span(Overview overview, YearMonth of, DateTimeFormatter format) {
+    private String span(Overview overview, YearMonth of, Function<YearMonth, String> format) {
         LocalDate last = overview.lastDay(of);
         return last.equals(of.atEndOfMonth())
-                ? format.format(of)
-                : get("month.part", last.getDayOfMonth(), format.format(of));
+                ? format.apply(of)
+                : get("month.part", last.getDayOfMonth(), format.apply(of));
     }
 
     /** "Nov". */
     String label(YearMonth of) {
-        return monthAlone.format(of);
+        return wording.dates().monthAlone(of);
     }
 
     /** "23 Nov". */
     String label(LocalDate of) {
-        return day.format(of);
+        return wording.dates().dayOfMonth(of);
     }
 }
