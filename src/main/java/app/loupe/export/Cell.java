@@ -28,6 +28,9 @@ public sealed interface Cell {
     /** A day, in no time zone. */
     record Day(LocalDate date) implements Cell {}
 
+    /** Whether something is so. */
+    record Flag(boolean set) implements Cell {}
+
     /** An absent value. */
     record Empty() implements Cell {}
 
@@ -39,6 +42,11 @@ public sealed interface Cell {
     /** A day that may be absent. */
     static Cell day(@Nullable LocalDate date) {
         return date == null ? EMPTY : new Day(date);
+    }
+
+    /** Whether something is so. */
+    static Cell flag(boolean set) {
+        return new Flag(set);
     }
 
     /** An amount. */

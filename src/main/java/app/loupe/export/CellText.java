@@ -9,12 +9,14 @@ import java.time.ZoneOffset;
 public final class CellText {
     private final MoneyText money;
     private final DateText dates;
+    private final String yes;
 
     /** Words in the language of these. */
     public CellText(Texts texts) {
         money = new MoneyText(texts.locale());
         // plain days are the same in every zone
         dates = new DateText(texts, ZoneOffset.UTC);
+        yes = texts.get("paper.yes");
     }
 
     /** What a person reads in a cell. */
@@ -25,6 +27,7 @@ public final class CellText {
             case Cell.Quantity quantity -> money.number(quantity.number());
             case Cell.Money amount -> money.format(amount.amount(), amount.currency());
             case Cell.Day day -> dates.day(day.date());
+            case Cell.Flag flag -> flag.set() ? yes : "";
             case Cell.Empty empty -> "";
         };
     }

@@ -15,7 +15,8 @@ public record Column(String key, String head, Kind kind, boolean totalled) {
         WHOLE,
         QUANTITY,
         MONEY,
-        DAY
+        DAY,
+        FLAG
     }
 
     /** A column of words. */
@@ -26,6 +27,11 @@ public record Column(String key, String head, Kind kind, boolean totalled) {
     /** A column of days. */
     public static Column day(String key, String head) {
         return new Column(key, head, Kind.DAY, false);
+    }
+
+    /** A column of what is so or not. */
+    public static Column flag(String key, String head) {
+        return new Column(key, head, Kind.FLAG, false);
     }
 
     /** A column of counts. */
@@ -49,7 +55,7 @@ public record Column(String key, String head, Kind kind, boolean totalled) {
     }
 
     /** Whether its values stand to the right. */
-    boolean isFigure() {
+    public boolean isFigure() {
         return kind == Kind.MONEY || kind == Kind.QUANTITY || kind == Kind.WHOLE;
     }
 
@@ -61,6 +67,7 @@ public record Column(String key, String head, Kind kind, boolean totalled) {
             case Cell.Quantity quantity -> kind == Kind.QUANTITY;
             case Cell.Money money -> kind == Kind.MONEY;
             case Cell.Day day -> kind == Kind.DAY;
+            case Cell.Flag flag -> kind == Kind.FLAG;
             case Cell.Empty empty -> true;
         };
     }

@@ -45,6 +45,7 @@ final class CsvReport implements ReportRows.Sink {
                     values.add(money.currency());
                 }
                 case Cell.Day day -> values.add(day.date());
+                case Cell.Flag flag -> values.add(flag.set());
                 case Cell.Empty empty -> {
                     values.add(null);
                     if (columns.get(i).kind() == Column.Kind.MONEY) {

@@ -37,6 +37,7 @@ final class JsonReport implements ReportRows.Sink {
                 JsonObjects.text(line, CsvReport.currencyKey(column), money.currency());
             }
             case Cell.Day day -> JsonObjects.text(line, column.key(), day.date());
+            case Cell.Flag flag -> line.writeBooleanProperty(column.key(), flag.set());
             case Cell.Empty empty -> {
                 line.writeNullProperty(column.key());
                 if (column.kind() == Column.Kind.MONEY) {

@@ -108,6 +108,7 @@ final class XlsxTable implements TableWriter {
                 case Cell.Quantity quantity -> number(i, ExactText.of(quantity), "#,##0.##########", strong);
                 case Cell.Money money -> money(i, money, strong);
                 case Cell.Day day -> day(i, day.date());
+                case Cell.Flag flag -> sheet.value(row, i, flag.set());
                 case Cell.Empty empty -> {
                     // stays absent
                 }

@@ -28,7 +28,8 @@ class DateTextTest {
             es | 7 oct 2026  | 7 oct  | octubre 2026 | oct 2026
             nl | 7 okt 2026  | 7 okt  | oktober 2026 | okt 2026
             """)
-    void eachLanguageWritesItsOwnDates(String language, String day, String dayOfMonth, String month, String shortMonth) {
+    void eachLanguageWritesItsOwnDates(String language, String day, String dayOfMonth, String month,
+            String shortMonth) {
         for (Locale region : new Locale[] {Locale.US, Locale.GERMANY, Locale.JAPAN}) {
             DateText dates = of(Locale.of(language), region);
 

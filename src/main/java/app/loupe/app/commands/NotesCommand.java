@@ -8,6 +8,8 @@ import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.Partner;
 import app.loupe.domain.PartnerKey;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.ReadTogether;
+import app.loupe.export.Report;
 import app.loupe.review.MarkChoice;
 import app.loupe.review.Marks;
 import java.time.LocalDate;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Option;
 
 /** Lists what the owner wrote to invoices and partners. Needs no network, and sends nothing anywhere. */
 @Command(name = "notes")
-final class NotesCommand extends ListCommand {
+final class NotesCommand extends ReportCommand {
     @Option(names = "--flagged")
     boolean flagged;
 
@@ -41,15 +43,21 @@ final class NotesCommand extends ListCommand {
     }
 
     @Override
-    void list(Services services, FormatOption.Format form) throws ProblemException {
+    void check(FileOption.Form form) {
+        // every form holds them
+    }
+
+    @Override
+    String none() {
+        return texts().get("cli.notes.none");
+    }
+
+    @Override
+    Report report(Services services, boolean forPrograms) throws ProblemException {
+        ReadTogether read = toRead(services, id);
         var connections = new LinkedHashMap<ConnectionId, ConnectionProfile>();
-        choice(services).oneOrAll(id).forEach(profile -> connections.put(profile.id(), profile));
-        List<NoteEntry> entries = entries(services, connections);
-        switch (form) {
-            case table -> new NoteTable(texts(), session().clock()).print(out(), entries);
-            case csv -> NoteLines.csv(out(), entries);
-            case jsonl -> NoteLines.json(json(), entries);
-        }
+        read.connections().forEach(profile -> connections.put(profile.id(), profile));
+        return new NoteReport(texts(), session().clock(), forPrograms).of(entries(services, connections), read);
     }
 
     private List<NoteEntry> entries(Services services, Map<ConnectionId, ConnectionProfile> connections)

@@ -11,7 +11,6 @@ import app.loupe.review.Books;
 import app.loupe.review.CurrencyViews;
 import app.loupe.review.Overview;
 import app.loupe.text.DateText;
-import app.loupe.text.MoneyText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -55,7 +54,7 @@ final class OverviewCommand extends FileCommand {
             case table -> {
                 notes(overview, read).forEach(to::println);
                 to.println();
-                new OverviewReports(texts()).print(to, entries, new MoneyText(texts().locale()));
+                new OverviewReports(texts()).print(to, entries);
             }
             case csv -> OverviewLines.csv(to, entries);
             case jsonl -> OverviewLines.json(new JsonLines(to), entries);

@@ -2,10 +2,10 @@ package app.loupe.app.commands;
 
 import app.loupe.domain.Money;
 import app.loupe.export.Cell;
+import app.loupe.export.CellText;
 import app.loupe.export.Column;
 import app.loupe.export.Report;
 import app.loupe.export.ReportRow;
-import app.loupe.text.MoneyText;
 import app.loupe.text.Texts;
 import java.io.PrintWriter;
 import java.util.HashSet;
@@ -110,7 +110,8 @@ final class OverviewReports {
     }
 
     /** The same as one table after the other. */
-    void print(PrintWriter out, List<OverviewEntry> entries, MoneyText money) {
+    void print(PrintWriter out, List<OverviewEntry> entries) {
+        var words = new CellText(texts);
         for (String question : OverviewFigures.QUESTIONS) {
             List<Part> parts = parts(question);
             var right = new HashSet<Integer>();
@@ -122,7 +123,7 @@ final class OverviewReports {
             var table = new TextTable(MOST_CHARACTERS, right, parts.stream()
                     .map(part -> head(question, part).toUpperCase(texts.locale())).toArray(String[]::new));
             List<OverviewEntry> rows = entries.stream().filter(entry -> entry.question().equals(question)).toList();
-            rows.forEach(entry -> table.row(parts.stream().map(part -> text(cell(entry, part), money))
+            rows.forEach(entry -> table.row(parts.stream().map(part -> words.of(cell(entry, part)))
                     .toArray(String[]::new)));
             out.println(name(question));
             if (rows.isEmpty()) {
@@ -132,16 +133,5 @@ final class OverviewReports {
             }
             out.println();
         }
-    }
-
-    private static String text(Cell cell, MoneyText money) {
-        return switch (cell) {
-            case Cell.Text text -> text.text();
-            case Cell.Whole whole -> Long.toString(whole.number());
-            case Cell.Quantity quantity -> money.number(quantity.number());
-            case Cell.Money amount -> money.format(amount.amount(), amount.currency());
-            case Cell.Day day -> day.date().toString();
-            case Cell.Empty empty -> "";
-        };
     }
 }

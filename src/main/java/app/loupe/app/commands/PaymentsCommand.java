@@ -10,6 +10,7 @@ import app.loupe.domain.MoveState;
 import app.loupe.domain.PaymentState;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
+import app.loupe.export.Report;
 import app.loupe.review.Settlement;
 import app.loupe.review.Settlements;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Option;
 
 /** Lists who paid which invoice, what and when, newest first. Needs no network. */
 @Command(name = "payments")
-final class PaymentsCommand extends ListCommand {
+final class PaymentsCommand extends ReportCommand {
     private static final Comparator<PaymentEntry> NEWEST_FIRST = Comparator
             .comparing(PaymentEntry::date, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder())).reversed();
 
@@ -47,7 +48,7 @@ final class PaymentsCommand extends ListCommand {
     }
 
     @Override
-    void check(FormatOption.Format form) {
+    void check(FileOption.Form form) {
         for (LocalDate day : new LocalDate[] {from, until}) {
             if (day != null) {
                 DayRange.demand(day, "cli.misuse.day", texts());
@@ -56,7 +57,12 @@ final class PaymentsCommand extends ListCommand {
     }
 
     @Override
-    void list(Services services, FormatOption.Format form) throws ProblemException {
+    String none() {
+        return texts().get("cli.payments.count", 0);
+    }
+
+    @Override
+    Report report(Services services, boolean forPrograms) throws ProblemException {
         ReadTogether read = toRead(services, id);
         Set<ConnectionId> ids = read.connections().stream().map(ConnectionProfile::id)
                 .collect(Collectors.toUnmodifiableSet());
@@ -67,11 +73,7 @@ final class PaymentsCommand extends ListCommand {
             add(services.invoices(), profile, settled, payments);
         }
         payments.sort(NEWEST_FIRST);
-        switch (form) {
-            case table -> new PaymentTable(texts(), session().clock(), read.areSeveral()).print(out(), payments);
-            case csv -> PaymentLines.csv(out(), payments);
-            case jsonl -> PaymentLines.json(json(), payments);
-        }
+        return new PaymentReport(texts(), session().clock(), read, forPrograms).of(payments);
     }
 
     /** Whether there can be a payment: most of a large book need not be looked up. */

@@ -1,21 +1,13 @@
 package app.loupe.app.commands;
 
 import app.loupe.domain.ProblemException;
-import app.loupe.export.Cell;
-import app.loupe.export.CellText;
-import app.loupe.export.Column;
 import app.loupe.export.Report;
 import app.loupe.export.ReportFormat;
-import app.loupe.export.ReportRow;
-import app.loupe.export.ReportRows;
 import app.loupe.export.Reports;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** A command whose list is one {@link Report}: every form of it has the same rows. */
 abstract class ReportCommand extends FileCommand {
@@ -47,30 +39,7 @@ abstract class ReportCommand extends FileCommand {
     }
 
     private void table(Report report, PrintWriter to) throws ProblemException {
-        List<Column> columns = report.columns();
-        Locale locale = texts().locale();
-        var table = new TextTable(MOST_CHARACTERS,
-                IntStream.range(0, columns.size()).filter(i -> columns.get(i).kind() != Column.Kind.TEXT).boxed()
-                        .collect(Collectors.toUnmodifiableSet()),
-                columns.stream().map(column -> column.head().toUpperCase(locale)).toArray(String[]::new));
-        var cells = new CellText(texts());
-        var rows = new int[1];
-        report.rows().each(new ReportRows.Sink() {
-            @Override
-            public void group(String name) {
-                // the table has no groups
-            }
-
-            @Override
-            public void row(ReportRow row) {
-                rows[0]++;
-                table.row(row.cells().stream().map((Cell cell) -> cells.of(cell)).toArray(String[]::new));
-            }
-        });
-        if (rows[0] == 0) {
-            to.println(none());
-        } else {
-            table.print(to);
+        if (ReportTable.print(texts(), report, MOST_CHARACTERS, none(), to)) {
             report.notes().forEach(to::println);
         }
     }

@@ -9,13 +9,20 @@ import app.loupe.domain.InvoiceMark;
 import app.loupe.domain.MarkAct;
 import app.loupe.domain.PartnerKey;
 import app.loupe.domain.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testkit.PdfFile;
 import testkit.cli.CommandsOverFakes;
 import testkit.cli.SearchedCopy;
 
@@ -92,10 +99,28 @@ class NotesCommandTest {
     @Test
     void aPersonReadsATable() {
         assertThat(output("notes").stream().map(line -> line.replaceAll(" {2,}", "|"))).hasSize(6)
-                .startsWith("CONNECTION|INVOICE|CUSTOMER OR VENDOR|FLAG|REVIEW|REMINDER|NOTE")
+                .startsWith("CONNECTION|NUMBER|CUSTOMER / VENDOR|FLAG|REVIEW|REMINDER|NOTE")
                 .anyMatch(line -> line.endsWith("|To review|23 Nov 2026"))
-                .anyMatch(line -> line.endsWith("|Flagged|=call \"Anna\" first"))
+                .anyMatch(line -> line.endsWith("|Yes|=call \"Anna\" first"))
                 .anyMatch(line -> line.endsWith("|pays late"));
+    }
+
+    @Test
+    void aSpreadsheetHoldsAFlagAsWhatItIsAndPaperTheNote(@TempDir Path folder) throws IOException {
+        Path sheet = folder.resolve("notes.xlsx");
+        Path paper = folder.resolve("notes.pdf");
+
+        output("notes", "--output", sheet.toString());
+        output("notes", "--output", paper.toString());
+
+        try (var book = new ReadableWorkbook(sheet.toFile())) {
+            List<Row> rows = book.getFirstSheet().read();
+            assertThat(rows.get(1).getCellAsBoolean(3)).contains(true);
+            assertThat(rows.get(2).getCellAsBoolean(3)).contains(false);
+            assertThat(rows.get(1).getCellText(6)).isEqualTo("=call \"Anna\"\nfirst");
+            assertThat(rows.get(2).getCellAsDate(5)).contains(TODAY.atStartOfDay());
+        }
+        assertThat(new PdfFile(Files.readAllBytes(paper)).text()).contains("Flags and notes", "=call", "pays late");
     }
 
     @Test

@@ -8,14 +8,22 @@ import app.loupe.domain.MoveType;
 import app.loupe.domain.Payment;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import testkit.PdfFile;
 import testkit.cli.CommandsOverFakes;
 import testkit.cli.Invoices;
 
@@ -59,7 +67,7 @@ class PaymentsCommandTest {
     @Test
     void csvSaysWhoPaidWhatAndWhenNewestFirst() {
         assertThat(output("payments", "--format", "csv").lines()).containsExactly(
-                "\ufeffconnection,connection_id,date,kind,partner_id,partner,amount,currency,journal,ref,document,"
+                "\ufeffconnection,connection_id,date,kind,partner_id,partner,amount,amount_currency,journal,ref,document,"
                         + "move_id,move_name,move_type,company_id,company",
                 "Acme,aaaa1111,2026-11-03,paid,8,Cid,-25.00,EUR,Bank,PBNK1/3,,3,RINV/3,out_refund,1,My Company",
                 "Acme,aaaa1111,2026-11-02,paid,7,Ann,10.00,EUR,Bank,PBNK1/2,,1,INV/1,out_invoice,1,My Company",
@@ -72,7 +80,7 @@ class PaymentsCommandTest {
         assertThat(output("payments", OTHER, "--json")).isEqualTo(
                 """
                         {"connection":"Other","connection_id":"bbbb2222","date":"2026-10-15","kind":"paid","partner_id":9,\
-                        "partner":"Wood","amount":"20.00","currency":"USD","journal":"Cash","ref":"CSH/1","document":null,\
+                        "partner":"Wood","amount":"20.00","amount_currency":"USD","journal":"Cash","ref":"CSH/1","document":null,\
                         "move_id":1,"move_name":"BILL/1","move_type":"in_invoice","company_id":1,"company":"My Company"}
                         """);
     }
@@ -82,7 +90,7 @@ class PaymentsCommandTest {
         List<String> lines = output("payments").lines().map(line -> line.replaceAll("  +", "  ").replace('\u00a0', ' '))
                 .toList();
 
-        assertThat(lines.getFirst()).startsWith("CONNECTION  DATE  CUSTOMER OR VENDOR");
+        assertThat(lines.getFirst()).startsWith("CONNECTION  DATE  CUSTOMER / VENDOR");
         assertThat(lines).contains("Acme  2 Nov 2026  Ann  Paid  € 10.00  INV/1  PBNK1/2", "4 payments",
                 "Received from customers: € 35.00", "Paid to vendors: $ 20.00");
         assertThat(output("payments", ACME).lines().findFirst().orElseThrow()).startsWith("DATE");
@@ -103,6 +111,30 @@ class PaymentsCommandTest {
                 .hasSize(3).noneMatch(row -> row.contains("PBNK1/1")).noneMatch(row -> row.contains("PBNK1/3"));
         assertThat(output("payments", "--query", "Ann", "--format", "csv").lines().skip(1))
                 .allMatch(row -> row.contains(",INV/1,")).hasSize(2);
+    }
+
+    @Test
+    void aSpreadsheetAndPaperHoldThePaymentsWithTheirTotals(@TempDir Path folder) throws IOException {
+        Path sheet = folder.resolve("payments.xlsx");
+        Path paper = folder.resolve("payments.pdf");
+
+        output("payments", "--all", "--output", sheet.toString());
+        output("payments", "--output", paper.toString());
+
+        try (var book = new ReadableWorkbook(sheet.toFile())) {
+            List<Row> rows = book.getFirstSheet().read();
+            assertThat(rows.getFirst().stream().map(Cell::getText)).containsExactly("Connection", "Date",
+                    "Customer / Vendor", "How", "Amount", "Number", "Reference");
+            assertThat(rows.get(2).getCellAsDate(1)).contains(LocalDate.of(2026, 11, 2).atStartOfDay());
+            assertThat(rows.get(2).getCellAsNumber(4).orElseThrow()).isEqualByComparingTo("10");
+            assertThat(rows).as("what moved no money is not added up")
+                    .anyMatch(row -> row.getCellText(0).contains("customers")
+                            && row.getCellAsNumber(4).orElseThrow().compareTo(new BigDecimal("35")) == 0)
+                    .anyMatch(row -> row.getCellText(0).contains("vendors")
+                            && row.getCellAsNumber(4).orElseThrow().compareTo(new BigDecimal("20")) == 0);
+        }
+        assertThat(new PdfFile(Files.readAllBytes(paper)).text().replace('\u00a0', ' ')).contains("Payments",
+                "Received from customers: € 35.00", "PBNK1/2");
     }
 
     @Test
