@@ -228,7 +228,7 @@ final class AgedCommand extends FileCommand {
 
     private AgedBalance balance() {
         LocalDate today = LocalDate.now(session().clock());
-        LocalDate day = asOf == null ? today : DayRange.demand(asOf, "cli.misuse.as-of", texts());
+        LocalDate day = asOf == null ? today : DayRange.demand(asOf, "--as-of", texts());
         return new AgedBalance(day, payable, switch (by) {
             case due -> AgedBalance.By.DUE;
             case invoice -> AgedBalance.By.INVOICE;

@@ -33,7 +33,7 @@ final class ChangesCommand extends ListCommand {
     @Override
     void check(FormatOption.Format form) {
         if (since != null) {
-            DayRange.demand(since, "cli.misuse.since", texts());
+            DayRange.demand(since, "--since", texts());
         }
     }
 

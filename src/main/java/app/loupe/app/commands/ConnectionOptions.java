@@ -60,7 +60,7 @@ final class ConnectionOptions {
             return null;
         }
         try {
-            return DayRange.demand(LocalDate.parse(keyExpires), "cli.misuse.key-expires", texts);
+            return DayRange.demand(LocalDate.parse(keyExpires), "--key-expires", texts);
         } catch (DateTimeParseException noDay) {
             throw new UsageException(texts.get("cli.misuse.key-expires"));
         }

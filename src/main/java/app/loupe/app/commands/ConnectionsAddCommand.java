@@ -45,7 +45,7 @@ final class ConnectionsAddCommand extends LoupeCommand {
             throw new UsageException(texts().get("cli.add.needs"));
         }
         if (since != null) {
-            DayRange.demand(since, "cli.misuse.since", texts());
+            DayRange.demand(since, "--since", texts());
         }
         LocalDate expires = typed.lastDay(texts());
         CertificatePin pin = typed.pin(texts());

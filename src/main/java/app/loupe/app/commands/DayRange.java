@@ -22,18 +22,18 @@ final class DayRange {
     static Span span(@Nullable LocalDate from, @Nullable LocalDate to, Texts texts) {
         LocalDate first = from == null
                 ? LocalDate.of(FIRST_YEAR, 1, 1)
-                : demand(from, "cli.misuse.from-to", texts);
-        LocalDate last = to == null ? LocalDate.of(LAST_YEAR, 12, 31) : demand(to, "cli.misuse.from-to", texts);
+                : demand(from, "--from", texts);
+        LocalDate last = to == null ? LocalDate.of(LAST_YEAR, 12, 31) : demand(to, "--to", texts);
         if (last.isBefore(first)) {
             throw new UsageException(texts.get("cli.misuse.to-before-from"));
         }
         return new Span(first, last, from == null && to == null);
     }
 
-    /** The same day; any other is refused with this text. */
-    static LocalDate demand(LocalDate day, String key, Texts texts) {
+    /** The same day; any other than that of a year of four digits is refused as one that no option takes. */
+    static LocalDate demand(LocalDate day, String option, Texts texts) {
         if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-            throw new UsageException(texts.get(key));
+            throw new UsageException(texts.get("cli.misuse.day", option));
         }
         return day;
     }

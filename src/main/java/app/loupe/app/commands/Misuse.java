@@ -1,9 +1,12 @@
 package app.loupe.app.commands;
 
 import app.loupe.text.Texts;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -93,15 +96,16 @@ final class Misuse {
         if (argument.arity().max() == 0) {
             return texts.get("cli.misuse.flag", name) + " " + texts.get("cli.misuse.secret");
         }
+        if (argument.type() == LocalDate.class) {
+            return texts.get("cli.misuse.day", name);
+        }
+        if (argument.type().isEnum()) {
+            return texts.get("cli.misuse.choice", name, Stream.of(argument.type().getEnumConstants())
+                    .map(Object::toString).collect(Collectors.joining(", ")));
+        }
         return switch (name) {
-            case "--since" -> texts.get("cli.misuse.since");
             case "--pack" -> texts.get("cli.misuse.pack");
-            case "--as-of" -> texts.get("cli.misuse.as-of");
-            case "--from", "--until" -> texts.get("cli.misuse.day");
-            case "--by" -> texts.get("cli.misuse.by");
-            case "--sort" -> texts.get("cli.misuse.sort");
             case "--data-dir" -> texts.get("cli.misuse.folder");
-            case "--format" -> texts.get("cli.misuse.format");
             default -> texts.get("cli.misuse.value", name, argument.paramLabel());
         };
     }

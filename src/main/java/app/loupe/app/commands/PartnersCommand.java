@@ -85,7 +85,7 @@ abstract class PartnersCommand extends FileCommand {
     private LocalDate day() {
         return asOf == null
                 ? LocalDate.now(session().clock())
-                : DayRange.demand(asOf, "cli.misuse.as-of", texts());
+                : DayRange.demand(asOf, "--as-of", texts());
     }
 
     private Report report(Services services, boolean whole) throws ProblemException {

@@ -36,9 +36,9 @@ final class PaymentsCommand extends ReportCommand {
     @Nullable
     LocalDate from;
 
-    @Option(names = "--until", paramLabel = "YYYY-MM-DD")
+    @Option(names = "--to", paramLabel = "YYYY-MM-DD")
     @Nullable
-    LocalDate until;
+    LocalDate to;
 
     @Option(names = "--all")
     boolean all;
@@ -49,11 +49,7 @@ final class PaymentsCommand extends ReportCommand {
 
     @Override
     void check(FileOption.Form form) {
-        for (LocalDate day : new LocalDate[] {from, until}) {
-            if (day != null) {
-                DayRange.demand(day, "cli.misuse.day", texts());
-            }
-        }
+        DayRange.span(from, to, texts());
     }
 
     @Override
@@ -91,11 +87,12 @@ final class PaymentsCommand extends ReportCommand {
                 invoices.add(invoice);
             }
         });
+        DayRange.Span span = DayRange.span(from, to, texts());
         var settlements = new Settlements(reader);
         for (Invoice invoice : invoices) {
             for (Settlement part : settlements.of(new InvoiceKey(profile.id(), invoice.id()), invoice)) {
                 var entry = new PaymentEntry(profile, invoice, part);
-                if ((all || entry.isMoney()) && isWithin(entry.date())) {
+                if ((all || entry.isMoney()) && isWithin(span, entry.date())) {
                     payments.add(entry);
                 }
             }
@@ -103,9 +100,7 @@ final class PaymentsCommand extends ReportCommand {
     }
 
     /** What has no date is listed where no day is asked for. */
-    private boolean isWithin(@Nullable LocalDate day) {
-        return day == null
-                ? from == null && until == null
-                : (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
+    private static boolean isWithin(DayRange.Span span, @Nullable LocalDate day) {
+        return day == null ? span.isAll() : !day.isBefore(span.from()) && !day.isAfter(span.to());
     }
 }

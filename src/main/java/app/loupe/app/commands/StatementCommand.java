@@ -76,8 +76,8 @@ final class StatementCommand extends OutputCommand {
 
     private Statements asked() {
         LocalDate today = LocalDate.now(session().clock());
-        LocalDate to = asOf == null ? today : DayRange.demand(asOf, "cli.misuse.as-of", texts());
-        LocalDate first = from == null ? null : DayRange.demand(from, "cli.misuse.day", texts());
+        LocalDate to = asOf == null ? today : DayRange.demand(asOf, "--as-of", texts());
+        LocalDate first = from == null ? null : DayRange.demand(from, "--from", texts());
         if (first != null && first.isAfter(to)) {
             throw new UsageException(texts().get("cli.statement.order"));
         }

@@ -238,9 +238,9 @@ class AgedCommandTest {
 
     @ParameterizedTest
     @CsvSource({"aged --as-of yesterday, --as-of is not a day", "aged --as-of 0026-01-01, --as-of is not a day",
-        "aged --by age, --by is neither due nor invoice",
-        "aged --sort size, '--sort is none of amount, name and oldest'",
-        "aged --format xml, 'not one of table, csv and jsonl'",
+        "aged --by age, '--by is none of: due, invoice'",
+        "aged --sort size, '--sort is none of: amount, name, oldest'",
+        "aged --format xml, 'none of: table, csv, jsonl, xlsx, pdf'",
         "aged --json --format csv, --json is the same as"})
     void whatCannotBeUnderstoodIsSaid(String line, String words) {
         assertThat(bench.run(line.split(" ", -1))).isEqualTo(ExitCode.USAGE);

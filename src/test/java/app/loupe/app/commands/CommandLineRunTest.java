@@ -219,7 +219,7 @@ class CommandLineRunTest {
         "security a, '\"loupe security\" takes nothing but options'",
         "connections test, '\"loupe connections test\" needs to know which connection'",
         "connections add --url, '--url needs something after it: --url URL.'",
-        "invoices --format xml, 'not one of table, csv and jsonl'",
+        "invoices --format xml, 'none of: table, csv, jsonl'",
         "connections add --name a --name b, '--name is there twice'"})
     void whatIsWrongIsNamed(String line, String words) {
         bench.run(line.split(" "));

@@ -107,7 +107,7 @@ class PaymentsCommandTest {
 
     @Test
     void daysAndWordsChoose() {
-        assertThat(output("payments", "--from", "2026-10-15", "--until", "2026-11-02", "--format", "csv").lines())
+        assertThat(output("payments", "--from", "2026-10-15", "--to", "2026-11-02", "--format", "csv").lines())
                 .hasSize(3).noneMatch(row -> row.contains("PBNK1/1")).noneMatch(row -> row.contains("PBNK1/3"));
         assertThat(output("payments", "--query", "Ann", "--format", "csv").lines().skip(1))
                 .allMatch(row -> row.contains(",INV/1,")).hasSize(2);
@@ -156,7 +156,8 @@ class PaymentsCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--from yesterday, is not a day", "--until 0026-01-01, is not a day", "--format xml, not one of table"})
+    @CsvSource({"--from yesterday, --from is not a day", "--to 0026-01-01, --to is not a day",
+        "--from 2026-02-01 --to 2026-01-01, comes before the one after --from", "--format xml, none of: table"})
     void whatCannotBeUnderstoodIsSaid(String options, String words) {
         assertThat(bench.run(("payments " + options).split(" ", -1))).isEqualTo(2);
         assertThat(bench.terminal.messages()).contains(words);
