@@ -28,9 +28,8 @@ final class CommandRuns implements AutoCloseable {
         this.command = command;
         this.out = command.out();
         this.err = command.err();
-        boolean shown = command.session().terminal().interactive() && !command.common.json;
         runs = new Runs((id, mode, cancel, progress) -> {
-            try (var bar = new ProgressBar(err, command.texts(), shown)) {
+            try (var bar = new ProgressBar(command)) {
                 return services.sync().run(id, mode, cancel, bar);
             }
         }, Runnable::run, Runnable::run);

@@ -110,8 +110,10 @@ final class ExportCommand extends LoupeCommand {
         var source = new ExportSource(services.invoices(), services.shelf(), services.changes(), toRead(services, id));
         var cancel = new CancelToken();
         var outcome = new AtomicReference<>(new ExportOutcome(0, 0, ""));
-        try (var _ = session().interrupts().watch(cancel::cancel)) {
-            place.write(parcel -> outcome.set(fill(source, parcel, new Steps(cancel, (done, of) -> {}))));
+        try (var _ = session().interrupts().watch(cancel::cancel); var bar = new ProgressBar(this)) {
+            bar.at("reading", 0, 0);
+            place.write(parcel -> outcome.set(
+                    fill(source, parcel, new Steps(cancel, (done, of) -> bar.at("invoices", done, of)))));
         }
         return outcome.get();
     }

@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.util.function.Consumer;
 
 /**
- * Draws one line that follows a run on a terminal and takes it away at the end; silent elsewhere. Told often: draws only
+ * Draws one line that follows long work on a terminal and takes it away at the end; silent elsewhere. Told often: draws only
  * when a whole per cent or the step changed.
  */
 final class ProgressBar implements Consumer<SyncProgress>, AutoCloseable {
@@ -19,17 +19,25 @@ final class ProgressBar implements Consumer<SyncProgress>, AutoCloseable {
     private long lastPercent = -1;
     private int drawn;
 
-    ProgressBar(PrintWriter err, Texts texts, boolean visible) {
-        this.err = err;
-        this.texts = texts;
-        this.visible = visible;
+    /** For this command; visible where a person sits at the terminal and no program asked. */
+    ProgressBar(LoupeCommand command) {
+        this.err = command.err();
+        this.texts = command.texts();
+        this.visible = command.session().terminal().interactive() && !command.common.json;
     }
 
     @Override
-    public synchronized void accept(SyncProgress at) {
-        String step = at.step().key();
-        long done = at.done();
-        long total = at.total();
+    public void accept(SyncProgress at) {
+        at(at.step().key(), at.done(), at.total());
+    }
+
+    /**
+     * So much of a step is done.
+     *
+     * @param step key of its words
+     * @param total 0 when nobody knows yet
+     */
+    synchronized void at(String step, long done, long total) {
         long percent = total <= 0 ? 0 : Math.min(100, done * 100 / total);
         if (!visible || (step.equals(lastStep) && percent == lastPercent)) {
             return;

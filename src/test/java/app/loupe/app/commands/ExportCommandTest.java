@@ -341,4 +341,19 @@ class ExportCommandTest {
         assertThat(read("both/invoices.csv")).contains("OTHER/1");
         assertThat(read("one/invoices.csv")).doesNotContain("OTHER/1");
     }
+
+    @Test
+    void aPersonSeesHowFarItIsAndAProgramDoesNot() {
+        bench.terminal.typing();
+
+        assertThat(export("--pack", "2026-09", "--output", folder.resolve("seen").toString())).isZero();
+
+        assertThat(bench.terminal.messages()).contains("\rreading the copy", "6 of 6 invoices")
+                .contains(" \rThis file holds").doesNotContain("secret");
+        int before = bench.terminal.messages().length();
+
+        assertThat(export("--pack", "2026-09", "--json", "--output", folder.resolve("unseen").toString())).isZero();
+
+        assertThat(bench.terminal.messages().substring(before)).doesNotContain("\r", "reading the copy");
+    }
 }
