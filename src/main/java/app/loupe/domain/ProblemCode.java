@@ -49,6 +49,7 @@ public enum ProblemCode {
     NO_LONGER_INVOICE(Severity.NOTICE, Area.PARTIAL),
     ORIGINAL_NONE(Severity.NOTICE, Area.SERVER),
     ORIGINAL_UNREADABLE(Severity.ERROR, Area.SERVER),
+    PDF_UNREADABLE(Severity.ERROR, Area.USAGE),
     FIELD_DROPPED(Severity.NOTICE, Area.PARTIAL),
     FIELD_NEEDED(Severity.ERROR, Area.SERVER),
     SERVER_REPLACED(Severity.ERROR, Area.SERVER),
