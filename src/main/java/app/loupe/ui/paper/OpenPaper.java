@@ -1,0 +1,57 @@
+package app.loupe.ui.paper;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.ProblemException;
+import app.loupe.pages.PagePicture;
+import app.loupe.pages.PdfPages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An open PDF that several pieces of background work ask for pages, one after the other; once closed it gives none. */
+final class OpenPaper {
+    private final ShownPaper.Read read;
+    private final PdfPages pages;
+    private final List<PdfPages.Size> sizes = new ArrayList<>();
+    private boolean closed;
+
+    /** Opens it and measures its pages; in the background. */
+    OpenPaper(ShownPaper.Read read) throws ProblemException {
+        this.read = read;
+        this.pages = PdfPages.open(read.bytes());
+        boolean whole = false;
+        try {
+            for (int page = 0; page < pages.count(); page++) {
+                sizes.add(pages.size(page));
+            }
+            whole = true;
+        } finally {
+            if (!whole) {
+                pages.close();
+            }
+        }
+    }
+
+    /** The file, and what is said of it. */
+    ShownPaper.Read read() {
+        return read;
+    }
+
+    /** How large each page is. */
+    List<PdfPages.Size> sizes() {
+        return List.copyOf(sizes);
+    }
+
+    /** One page; empty once it is closed. */
+    @Blocking
+    synchronized Optional<PagePicture> picture(int page, double dotsPerInch) throws ProblemException {
+        return closed ? Optional.empty() : Optional.of(pages.picture(page, dotsPerInch));
+    }
+
+    /** Waits for the page that is being drawn. */
+    @Blocking
+    synchronized void close() {
+        closed = true;
+        pages.close();
+    }
+}

@@ -1,0 +1,156 @@
+package app.loupe.ui.paper;
+
+import app.loupe.domain.Problem;
+import app.loupe.pages.PdfPages;
+import app.loupe.ui.common.Card;
+import app.loupe.ui.common.CardLayer;
+import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.Wording;
+import atlantafx.base.theme.Styles;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Shows a PDF page by page, with what can be done with it below. On the FX thread. */
+public final class PaperCard implements Card {
+    private static final double STEP = 1.25;
+    private static final double SMALLEST = 0.4;
+    private static final double LARGEST = 4;
+
+    private final PaperViewModel model;
+    private final Wording wording;
+    private final VBox view = new VBox();
+    private final StackPane body = new StackPane();
+    private final ListView<Integer> pages = new ListView<>();
+    private final Label note = Nodes.paragraph("", "muted");
+    private final Label said = Nodes.paragraph("", "muted");
+    private final Button print;
+    private final Button save;
+    private final HBox zooming;
+    private double zoom = 1;
+
+    /**
+     * A card over this model; opened it reads the paper.
+     *
+     * @param save asks where to, and saves the file there
+     */
+    public PaperCard(PaperViewModel model, Wording wording, CardLayer layer, Consumer<PaperViewModel> save) {
+        this.model = model;
+        this.wording = wording;
+        this.print = Nodes.button(wording.get("pages.print"), () -> model.print(view.getScene().getWindow()));
+        this.save = Nodes.button(wording.get("pages.save"), () -> save.accept(model));
+        Button close = Nodes.button(wording.get("pages.close"), layer::close, Styles.ACCENT);
+        print.setId("paper-print");
+        this.save.setId("paper-save");
+        close.setId("paper-close");
+        close.setCancelButton(true);
+        Button smaller = Nodes.button("\u2212", () -> zoomBy(1 / STEP));
+        Button larger = Nodes.button("+", () -> zoomBy(STEP));
+        smaller.setId("paper-smaller");
+        larger.setId("paper-larger");
+        smaller.setAccessibleText(wording.get("pages.smaller"));
+        larger.setAccessibleText(wording.get("pages.larger"));
+        zooming = new HBox(smaller, larger);
+        zooming.getStyleClass().add("paper-zoom");
+        var head = new HBox(Nodes.label(model.paper().title(), "card-title"), Nodes.spacer(), zooming);
+        head.getStyleClass().add("paper-head");
+        var buttons = new HBox(this.save, print, Nodes.spacer(), close);
+        buttons.getStyleClass().add("card-buttons");
+        VBox.setVgrow(body, Priority.ALWAYS);
+        view.getChildren().addAll(head, note, body, said, buttons);
+        view.getStyleClass().addAll("card", "paper-card");
+        Nodes.dress(view, PaperCard.class, "paper.css");
+        view.addEventFilter(KeyEvent.KEY_PRESSED, this::zoomKeys);
+        pages.setId("paper-pages");
+        pages.setAccessibleText(wording.get("pages.pages"));
+        pages.getStyleClass().add("paper-pages");
+        pages.setCellFactory(list -> new PageCell(model, wording, () -> zoom));
+        note.textProperty().bind(model.noteProperty());
+        model.shownProperty().subscribe(this::show);
+        model.printingProperty().subscribe(this::say);
+    }
+
+    private void zoomKeys(KeyEvent event) {
+        if (event.isShortcutDown() && (event.getCode() == KeyCode.PLUS || event.getCode() == KeyCode.EQUALS
+                || event.getCode() == KeyCode.ADD)) {
+            zoomBy(STEP);
+            event.consume();
+        } else if (event.isShortcutDown() && (event.getCode() == KeyCode.MINUS
+                || event.getCode() == KeyCode.SUBTRACT)) {
+            zoomBy(1 / STEP);
+            event.consume();
+        }
+    }
+
+    private void zoomBy(double factor) {
+        zoom = Math.clamp(zoom * factor, SMALLEST, LARGEST);
+        pages.refresh();
+    }
+
+    private void show(PaperViewModel.Shown shown) {
+        boolean readable = shown instanceof PaperViewModel.Shown.Pages;
+        print.setDisable(!readable);
+        zooming.setDisable(!readable);
+        save.setDisable(model.file().isEmpty());
+        switch (shown) {
+            case PaperViewModel.Shown.Reading reading -> body.getChildren()
+                    .setAll(Nodes.paragraph(wording.get("pages.reading"), "muted"));
+            case PaperViewModel.Shown.Failed failed -> body.getChildren().setAll(problem(failed.problem()));
+            case PaperViewModel.Shown.Pages all -> {
+                pages.getItems().setAll(IntStream.range(0, all.sizes().size()).boxed().toList());
+                body.getChildren().setAll(pages);
+            }
+        }
+    }
+
+    private VBox problem(Problem problem) {
+        var box = new VBox(Nodes.paragraph(wording.texts().title(problem), "problem-title"),
+                Nodes.paragraph(wording.texts().text(problem)), Nodes.paragraph(wording.texts().advice(problem)));
+        box.setId("paper-problem");
+        box.getStyleClass().add("paper-problem");
+        return box;
+    }
+
+    private void say(PaperViewModel.Printing printing) {
+        said.setText(switch (printing) {
+            case PaperViewModel.Printing.Idle idle -> "";
+            case PaperViewModel.Printing.Going going -> wording.get("pages.going", going.done(), going.of());
+            case PaperViewModel.Printing.Done done -> wording.get("pages.done", done.pages());
+            case PaperViewModel.Printing.Failed failed -> wording.sentence(failed.problem());
+        });
+        Nodes.show(said, !said.getText().isEmpty());
+    }
+
+    /** Says something below the pages: where the file was saved, or why not. */
+    public void say(String sentence) {
+        said.setText(sentence);
+        Nodes.show(said, !sentence.isEmpty());
+    }
+
+    @Override
+    public Parent view() {
+        return view;
+    }
+
+    @Override
+    public void opened() {
+        if (model.shownProperty().get() instanceof PaperViewModel.Shown.Reading) {
+            model.begin();
+        }
+        view.lookup("#paper-close").requestFocus();
+    }
+
+    @Override
+    public void closed() {
+        model.close();
+    }
+}

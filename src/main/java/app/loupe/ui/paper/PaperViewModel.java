@@ -1,0 +1,216 @@
+package app.loupe.ui.paper;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.pages.PagePicture;
+import app.loupe.pages.PdfPages;
+import app.loupe.ui.common.Background;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a PDF in the background, draws the pages that are looked at, and prints them. Keeps the last few drawn pages. On the
+ * FX thread.
+ */
+public final class PaperViewModel {
+    private static final int KEPT_PICTURES = 6;
+    /** Sharp on paper, and a page of it still fits into memory. */
+    private static final double PRINTED_DOTS_PER_INCH = 220;
+
+    private final ShownPaper paper;
+    private final Background background;
+    private final PagePrinter printer;
+    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(new Shown.Reading());
+    private final ReadOnlyObjectWrapper<Printing> printing = new ReadOnlyObjectWrapper<>(new Printing.Idle());
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private final Map<Wanted, PagePicture> pictures = new LinkedHashMap<>();
+    private final Set<Wanted> drawing = new HashSet<>();
+    private final CancelToken cancel = new CancelToken();
+    private @Nullable OpenPaper open;
+    private boolean closed;
+
+    /** Shows this; {@link #begin} reads it. */
+    public PaperViewModel(ShownPaper paper, Background background, PagePrinter printer) {
+        this.paper = paper;
+        this.background = background;
+        this.printer = printer;
+    }
+
+    /** What there is to see. */
+    public sealed interface Shown {
+        /** It is being read or made. */
+        record Reading() implements Shown {}
+
+        /** Its pages. */
+        record Pages(List<PdfPages.Size> sizes) implements Shown {
+            /** Copies the list. */
+            public Pages {
+                sizes = List.copyOf(sizes);
+            }
+        }
+
+        /** It cannot be shown. */
+        record Failed(Problem problem) implements Shown {}
+    }
+
+    /** How the printing goes. */
+    public sealed interface Printing {
+        /** Nothing was asked for. */
+        record Idle() implements Printing {}
+
+        /** So many pages of so many went to the printer. */
+        record Going(int done, int of) implements Printing {}
+
+        /** The printer has all. */
+        record Done(int pages) implements Printing {}
+
+        /** It went wrong. */
+        record Failed(Problem problem) implements Printing {}
+    }
+
+    private record Wanted(int page, double dotsPerInch) {}
+
+    /** What is looked at. */
+    public ShownPaper paper() {
+        return paper;
+    }
+
+    /** What there is to see. */
+    public ReadOnlyObjectProperty<Shown> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** How the printing goes. */
+    public ReadOnlyObjectProperty<Printing> printingProperty() {
+        return printing.getReadOnlyProperty();
+    }
+
+    /** What is said of the file; empty until it was read. */
+    public ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+
+    /** The file; empty until it was read. */
+    public Optional<byte[]> file() {
+        return Optional.ofNullable(open).map(paper -> paper.read().bytes());
+    }
+
+    /** Reads it. Once. */
+    public void begin() {
+        background.run("read paper", () -> new OpenPaper(paper.source().read(cancel))).onSuccess(this::opened)
+                .onProblem(problem -> shown.set(new Shown.Failed(problem))).start();
+    }
+
+    private void opened(OpenPaper read) {
+        if (closed) {
+            close(read);
+            return;
+        }
+        open = read;
+        note.set(read.read().note());
+        shown.set(new Shown.Pages(read.sizes()));
+    }
+
+    /**
+     * Gives a page to the consumer as soon as it is drawn, at once when it was drawn before. What cannot be drawn is shown as
+     * a failure of the whole.
+     */
+    public void picture(int page, double dotsPerInch, Consumer<PagePicture> consumer) {
+        var wanted = new Wanted(page, dotsPerInch);
+        PagePicture drawn = pictures.get(wanted);
+        OpenPaper from = open;
+        if (drawn != null) {
+            consumer.accept(drawn);
+        } else if (from != null && drawing.add(wanted)) {
+            background.run("draw page", () -> from.picture(page, dotsPerInch))
+                    .onSuccess(picture -> picture.ifPresent(found -> keep(wanted, found, consumer)))
+                    .onProblem(problem -> shown.set(new Shown.Failed(problem)))
+                    .afterwards(() -> drawing.remove(wanted)).start();
+        }
+    }
+
+    private void keep(Wanted wanted, PagePicture picture, Consumer<PagePicture> consumer) {
+        pictures.put(wanted, picture);
+        if (pictures.size() > KEPT_PICTURES) {
+            pictures.remove(pictures.keySet().iterator().next());
+        }
+        consumer.accept(picture);
+    }
+
+    /** Asks for a printer and prints on it; nothing happens when the owner gives up, or while it prints. */
+    public void print(Window owner) {
+        OpenPaper from = open;
+        if (from == null || printing.get() instanceof Printing.Going) {
+            return;
+        }
+        try {
+            printer.ask(owner, from.sizes().size()).ifPresent(job -> print(from, job));
+        } catch (ProblemException none) {
+            printing.set(new Printing.Failed(none.problem()));
+        }
+    }
+
+    private void print(OpenPaper from, PagePrinter.Job job) {
+        int pages = job.last() - job.first() + 1;
+        printing.set(new Printing.Going(0, pages));
+        background.run("print", () -> {
+            boolean whole = false;
+            try {
+                for (int page = job.first(); page <= job.last(); page++) {
+                    PagePicture picture = from.picture(page, PRINTED_DOTS_PER_INCH)
+                            .orElseThrow(() -> ProblemException.of(ProblemCode.CANCELLED));
+                    job.print(picture, from.sizes().get(page));
+                    int done = page - job.first() + 1;
+                    Platform.runLater(() -> tell(new Printing.Going(done, pages)));
+                }
+                job.end();
+                whole = true;
+                return pages;
+            } finally {
+                if (!whole) {
+                    job.cancel();
+                }
+            }
+        }).onSuccess(done -> printing.set(new Printing.Done(done)))
+                .onProblem(problem -> printing.set(new Printing.Failed(problem))).start();
+    }
+
+    private void tell(Printing.Going going) {
+        if (printing.get() instanceof Printing.Going) {
+            printing.set(going);
+        }
+    }
+
+    /** Nobody looks any more: ends the reading, and a printing before its next page. */
+    public void close() {
+        closed = true;
+        cancel.cancel();
+        pictures.clear();
+        OpenPaper closing = open;
+        if (closing != null) {
+            open = null;
+            close(closing);
+        }
+    }
+
+    private void close(OpenPaper closing) {
+        background.run("close paper", () -> {
+            closing.close();
+            return true;
+        }).start();
+    }
+}

@@ -1,0 +1,30 @@
+package app.loupe.ui.paper;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.ProblemException;
+
+/**
+ * A PDF that is to be looked at.
+ *
+ * @param title above it
+ * @param fileName what it is called when it is saved: "INV-2026-00017.pdf"
+ * @param source where it comes from
+ */
+public record ShownPaper(String title, String fileName, Source source) {
+    /** Makes or fetches the PDF. */
+    @FunctionalInterface
+    public interface Source {
+        /** The whole file, and what is said of it. May take long; in the background. */
+        @Blocking
+        Read read(CancelToken cancel) throws ProblemException;
+    }
+
+    /**
+     * A PDF as it was read.
+     *
+     * @param bytes the file; the reader's to keep
+     * @param note one sentence: whether it is a copy, or when the original was read
+     */
+    public record Read(byte[] bytes, String note) {}
+}

@@ -1,0 +1,288 @@
+package app.loupe.ui.paper;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.export.InvoicePaper;
+import app.loupe.pages.PagePicture;
+import app.loupe.pages.PdfPages;
+import app.loupe.text.Texts;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Card;
+import app.loupe.ui.common.CardLayer;
+import app.loupe.ui.common.Wording;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import testkit.PrintedInvoices;
+import testkit.window.Fx;
+import testkit.window.WindowSamples;
+
+/** A paper is read in the background, shown page by page, printed as chosen, and told of in words when it cannot be. */
+class PaperCardFxTest {
+    private final Wording wording = WindowSamples.wording();
+    private final List<Boolean> closings = new ArrayList<>();
+    private final List<PaperViewModel> saved = new ArrayList<>();
+    private final FakePrinter printer = new FakePrinter();
+    private Stage stage;
+    private @Nullable PaperCard card;
+
+    /** Takes what is printed; gives up, or has no printer, when told so. */
+    private static final class FakePrinter implements PagePrinter {
+        private final List<PdfPages.Size> printed = new ArrayList<>();
+        private int ended;
+        private int cancelled;
+        private int failsAt = -1;
+        private boolean missing;
+        private boolean givenUp;
+        private int first;
+        private @Nullable Integer last;
+
+        @Override
+        public Optional<Job> ask(Window owner, int pages) throws ProblemException {
+            if (missing) {
+                throw ProblemException.of(ProblemCode.NO_PRINTER);
+            }
+            return givenUp ? Optional.empty() : Optional.of(new Job() {
+                @Override
+                public int first() {
+                    return first;
+                }
+
+                @Override
+                public int last() {
+                    return last == null ? pages - 1 : last;
+                }
+
+                @Override
+                public void print(PagePicture picture, PdfPages.Size size) throws ProblemException {
+                    if (printed.size() == failsAt) {
+                        throw ProblemException.of(ProblemCode.PRINT_FAILED);
+                    }
+                    assertThat(picture.width()).isGreaterThan((int) size.width() * 2);
+                    printed.add(size);
+                }
+
+                @Override
+                public void end() {
+                    ended++;
+                }
+
+                @Override
+                public void cancel() {
+                    cancelled++;
+                }
+            });
+        }
+    }
+
+    @BeforeEach
+    void window() {
+        stage = Fx.get(() -> {
+            var made = new Stage();
+            made.setScene(new Scene(new StackPane(), 1000, 900));
+            made.show();
+            return made;
+        });
+    }
+
+    @AfterEach
+    void close() {
+        Fx.run(stage::hide);
+    }
+
+    private static byte[] longInvoice() {
+        var out = new ByteArrayOutputStream();
+        try {
+            InvoicePaper.write(PrintedInvoices.long300(), new Texts(Locale.US), out);
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    private PaperViewModel open(ShownPaper.Source source) {
+        return Fx.get(() -> {
+            var background = new Background(Thread::startVirtualThread, problem -> {
+                throw new AssertionError(problem);
+            });
+            var model = new PaperViewModel(new ShownPaper("INV/2026/00017", "INV-2026-00017.pdf", source), background,
+                    printer);
+            card = new PaperCard(model, wording, new CardLayer() {
+                @Override
+                public void show(Card shown) {
+                    throw new AssertionError();
+                }
+
+                @Override
+                public void close() {
+                    closings.add(true);
+                }
+            }, saved::add);
+            ((StackPane) stage.getScene().getRoot()).getChildren().setAll(card.view());
+            Fx.laidOut(stage.getScene().getRoot());
+            card.opened();
+            return model;
+        });
+    }
+
+    private @Nullable Node find(String selector) {
+        return Fx.laidOut(stage.getScene().getRoot()).lookup(selector);
+    }
+
+    private List<String> texts() {
+        return Fx.get(this::labels);
+    }
+
+    /** On the FX thread. */
+    private List<String> labels() {
+        return Fx.laidOut(stage.getScene().getRoot()).lookupAll(".label").stream()
+                .map(node -> ((Labeled) node).getText()).toList();
+    }
+
+    private void awaitFirstPage() {
+        Fx.await("the first page is drawn", () -> Fx.laidOut(stage.getScene().getRoot()).lookupAll(".image-view")
+                .stream().anyMatch(node -> ((ImageView) node).getImage() != null));
+    }
+
+    private void press(String id) {
+        Fx.run(() -> ((Button) find(id)).fire());
+    }
+
+    @Test
+    void thePagesAreShownAndWhatIsSaidOfThem() {
+        byte[] file = longInvoice();
+        PaperViewModel model = open(cancel -> new ShownPaper.Read(file, "Copy, made with Loupe"));
+        awaitFirstPage();
+
+        assertThat(texts()).contains("INV/2026/00017", "Copy, made with Loupe");
+        int pages = Fx.get(() -> ((PaperViewModel.Shown.Pages) model.shownProperty().get()).sizes().size());
+        assertThat(pages).isGreaterThan(3);
+        assertThat(Fx.get(() -> Fx.laidOut(stage.getScene().getRoot()).lookupAll(".paper-pages .list-cell").stream()
+                .map(Node::getAccessibleText).toList())).contains("Page 1 of " + pages);
+        press("#paper-save");
+        assertThat(saved).containsExactly(model);
+        assertThat(model.file()).contains(file);
+    }
+
+    @Test
+    void largerAndSmallerByKeysAndButtons() {
+        open(cancel -> new ShownPaper.Read(longInvoice(), ""));
+        awaitFirstPage();
+        double before = sheetWidth();
+
+        press("#paper-larger");
+        assertThat(sheetWidth()).isGreaterThan(before * 1.2);
+        Fx.run(() -> card.view().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.MINUS, false, true, false, false)));
+        assertThat(sheetWidth()).isBetween(before * 0.99, before * 1.01);
+        awaitFirstPage();
+    }
+
+    private double sheetWidth() {
+        return Fx.get(() -> find(".paper-sheet").getLayoutBounds().getWidth());
+    }
+
+    @Test
+    void allPagesGoToThePrinterOrThoseThatWereChosen() {
+        PaperViewModel model = open(cancel -> new ShownPaper.Read(longInvoice(), ""));
+        awaitFirstPage();
+        int pages = Fx.get(() -> ((PaperViewModel.Shown.Pages) model.shownProperty().get()).sizes().size());
+
+        press("#paper-print");
+        Fx.await("printed", () -> model.printingProperty().get() instanceof PaperViewModel.Printing.Done);
+        assertThat(printer.printed).hasSize(pages);
+        assertThat(texts()).contains(pages + " pages went to the printer.");
+
+        printer.printed.clear();
+        printer.first = 1;
+        printer.last = 1;
+        press("#paper-print");
+        Fx.await("printed one", () -> model.printingProperty().get() instanceof PaperViewModel.Printing.Done done
+                && done.pages() == 1);
+        assertThat(printer.printed).hasSize(1);
+        assertThat(printer.ended).isEqualTo(2);
+        assertThat(printer.cancelled).isZero();
+        assertThat(texts()).contains("1 page went to the printer.");
+    }
+
+    @Test
+    void aPrinterThatFailsIsToldAndNothingMoreIsSentToIt() {
+        PaperViewModel model = open(cancel -> new ShownPaper.Read(longInvoice(), ""));
+        awaitFirstPage();
+        printer.failsAt = 1;
+
+        press("#paper-print");
+        Fx.await("failed", () -> model.printingProperty().get() instanceof PaperViewModel.Printing.Failed);
+
+        assertThat(texts()).anyMatch(text -> text.startsWith("It was not printed."));
+        assertThat(printer.printed).hasSize(1);
+        assertThat(printer.ended).isZero();
+        assertThat(printer.cancelled).isEqualTo(1);
+    }
+
+    @Test
+    void withoutAPrinterOrWhenTheOwnerGivesUpNothingIsPrinted() {
+        open(cancel -> new ShownPaper.Read(longInvoice(), ""));
+        awaitFirstPage();
+        printer.givenUp = true;
+        press("#paper-print");
+        printer.missing = true;
+        press("#paper-print");
+
+        assertThat(texts()).anyMatch(text -> text.startsWith("No printer was found."));
+        assertThat(printer.printed).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeReadOrShownIsToldInItsPlace() {
+        open(cancel -> {
+            throw ProblemException.of(ProblemCode.ORIGINAL_NONE, "Acme");
+        });
+        Fx.await("told", () -> find("#paper-problem") != null);
+        assertThat(texts()).contains("No original PDF");
+        assertThat(Fx.get(() -> find("#paper-print").isDisabled())).isTrue();
+        assertThat(Fx.get(() -> find("#paper-save").isDisabled())).isTrue();
+
+        open(cancel -> new ShownPaper.Read("%PDF-1.4 broken".getBytes(ISO_8859_1), "Original"));
+        Fx.await("told", () -> labels().contains("This PDF cannot be shown"));
+    }
+
+    @Test
+    void closingEndsTheReading() {
+        var begun = new CountDownLatch(1);
+        var seen = new ArrayList<CancelToken>();
+        open(cancel -> {
+            seen.add(cancel);
+            begun.countDown();
+            cancel.check();
+            throw ProblemException.of(ProblemCode.CANCELLED);
+        });
+        Fx.await("reading", () -> begun.getCount() == 0);
+        press("#paper-close");
+        assertThat(closings).hasSize(1);
+        Fx.run(() -> card.closed());
+
+        assertThat(seen.getFirst().isCancelled()).isTrue();
+    }
+}
