@@ -25,6 +25,11 @@ public final class Steps {
         this.listener = listener;
     }
 
+    /** Steps that nobody watches and nobody ends. */
+    public static Steps unwatched() {
+        return new Steps(new CancelToken(), (done, of) -> {});
+    }
+
     /** So many more rows are to come. */
     public void expect(long rows) {
         of += rows;
