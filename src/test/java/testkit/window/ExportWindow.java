@@ -107,7 +107,8 @@ public final class ExportWindow implements AutoCloseable {
                     new InvoicePorts(shelf, copy, commands.book, connections, runs.control(), uri -> {}), background,
                     wording);
             journey.through(List.of(
-                    new OverviewScreen(new OverviewPorts(shelf, runs.control(), journey), background, wording), invoices,
+                    new OverviewScreen(new OverviewPorts(shelf, runs.control(), journey), background, wording),
+                    invoices,
                     new PartnersScreen(false, partners, background, wording),
                     new PartnersScreen(true, partners, background, wording),
                     new AgedScreen(new AgedPorts(shelf, runs.control(), journey), background, wording),

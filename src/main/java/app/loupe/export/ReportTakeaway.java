@@ -7,9 +7,6 @@ import java.util.List;
 
 /** A list as one file, in every form of a {@link Report}. */
 public final class ReportTakeaway implements Takeaway {
-    private static final List<ExportForm> FORMS = List.of(ExportForm.XLSX, ExportForm.CSV, ExportForm.PDF,
-            ExportForm.JSONL);
-
     private final Texts texts;
     private final Source source;
 
@@ -29,7 +26,7 @@ public final class ReportTakeaway implements Takeaway {
 
     @Override
     public List<ExportForm> forms() {
-        return FORMS;
+        return FileTakeaway.FORMS;
     }
 
     @Override

@@ -35,6 +35,15 @@ public final class Steps {
         of += rows;
     }
 
+    /**
+     * Ends the work here when it is cancelled.
+     *
+     * @throws ProblemException {@link ProblemCode#CANCELLED}
+     */
+    void orCancelled() throws ProblemException {
+        cancel.check();
+    }
+
     /** One row is done. */
     void one() throws ProblemException {
         cancel.check();

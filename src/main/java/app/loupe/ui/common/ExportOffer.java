@@ -1,5 +1,7 @@
 package app.loupe.ui.common;
 
+import app.loupe.domain.ConnectionProfile;
+import java.util.Optional;
 import app.loupe.domain.ReadTogether;
 import app.loupe.export.Takeaway;
 import java.util.List;
@@ -17,6 +19,13 @@ public record ExportOffer(String shown, ReadTogether read, List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
+    /** What is shown of these connections; empty where there is none. */
+    public static Optional<ExportOffer> of(String shown, List<ConnectionProfile> connections, Part... parts) {
+        return connections.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ExportOffer(shown, new ReadTogether(connections, List.of()), List.of(parts)));
+    }
+
     /**
      * One thing that can be taken away.
      *
@@ -26,5 +35,16 @@ public record ExportOffer(String shown, ReadTogether read, List<Part> parts) {
      * @param fileName its name, without connection and ending
      * @param invoices how many it has; 0 where something else is listed
      */
-    public record Part(String id, String name, String holds, String fileName, long invoices, Takeaway takeaway) {}
+    public record Part(String id, String name, String holds, String fileName, long invoices, Takeaway takeaway) {
+        /** The list of a screen. */
+        public static Part list(Wording wording, String title, Takeaway takeaway) {
+            return list(wording, "list", wording.get("export.list"), title, takeaway);
+        }
+
+        /** A list under a name of its own. */
+        public static Part list(Wording wording, String id, String name, String title, Takeaway takeaway) {
+            return new Part(id, name, wording.get("export.list.holds"),
+                    wording.get("export.file.list", title, wording.today().toString()), 0, takeaway);
+        }
+    }
 }

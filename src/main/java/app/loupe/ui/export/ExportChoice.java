@@ -160,7 +160,8 @@ final class ExportChoice {
     void into(Path chosen) {
         folder = chosen.getParent();
         String ending = "." + form.get().extension();
-        boolean whole = form.get().isFolder() || chosen.toString().toLowerCase(wording.texts().locale()).endsWith(ending);
+        boolean whole = form.get().isFolder()
+                || chosen.toString().toLowerCase(wording.texts().locale()).endsWith(ending);
         place.set(whole ? chosen : chosen.resolveSibling(chosen.getFileName() + ending));
         changed();
         asked = whole;

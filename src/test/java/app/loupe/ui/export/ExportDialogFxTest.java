@@ -116,8 +116,7 @@ class ExportDialogFxTest {
         List<String> wanted = Files.readAllLines(command("command.csv", "--lines"), UTF_8);
         assertThat(rows).containsExactlyInAnyOrderElementsOf(wanted).hasSizeGreaterThan(300);
         assertThat(rows.getFirst()).isEqualTo(wanted.getFirst());
-        List<String> numbers = rows.stream().skip(1).map(row -> row.split(",")[3]).toList();
-        assertThat(numbers.getFirst()).isEqualTo("INV/2026/00758");
+        assertThat(rows.get(1)).contains(",INV/2026/00758,");
     }
 
     @Test
@@ -144,7 +143,8 @@ class ExportDialogFxTest {
     void aPaperOfEachLiesInAFolderOfItsOwn() throws IOException {
         Fx.run(() -> table().getSelectionModel().selectRange(0, 2));
         window.openExport().press("#export-selected").press("#export-as-pdf-each");
-        assertThat(window.text("#export-into")).isEqualTo(folder.resolve("Acme Trading invoices 2026-11-23").toString());
+        assertThat(window.text("#export-into"))
+                .isEqualTo(folder.resolve("Acme Trading invoices 2026-11-23").toString());
 
         try (Stream<Path> papers = Files.list(window.export())) {
             assertThat(papers.map(paper -> paper.getFileName().toString()))
