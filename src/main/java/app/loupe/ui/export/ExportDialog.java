@@ -16,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,7 @@ public final class ExportDialog implements Card {
 
     private VBox whats() {
         var segments = new Segments<>(choice.all(), what -> "export-" + what.id(), What::name, choice::choose);
+        segments.setMaxWidth(Region.USE_PREF_SIZE);
         choice.what().subscribe(segments::show);
         return labelled("export.what", segments);
     }
@@ -82,6 +84,7 @@ public final class ExportDialog implements Card {
         choice.what().subscribe(what -> {
             var segments = new Segments<>(what.forms(), form -> "export-as-" + EnumKey.of(form),
                     form -> wording.get("export.form." + EnumKey.of(form)), choice::choose);
+            segments.setMaxWidth(Region.USE_PREF_SIZE);
             segments.show(choice.form().get());
             place.getChildren().setAll(segments);
         });
