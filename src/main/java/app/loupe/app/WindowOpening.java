@@ -19,6 +19,7 @@ import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.SyncRuns;
+import app.loupe.ui.export.ExportPorts;
 import app.loupe.ui.invoices.InvoicePorts;
 import app.loupe.ui.invoices.InvoicesView;
 import app.loupe.ui.overview.OverviewPorts;
@@ -235,6 +236,8 @@ final class WindowOpening {
         var ports = new WindowPorts(loupe.connections(), loupe.invoices(), loupe.journal());
         var shell = new Shell(ports, wording, background, problems, runs, journey);
         shell.resizeWith(preferences::resize);
+        shell.exportWith(new ExportPorts(loupe.invoices(), loupe.shelf(), loupe.book(), new SaveDialog(stage),
+                OwnersFolders.ofThisComputer(), new StrongPhrases()), background);
         shell.remember(memory);
         shell.open(stage, theme);
         beat = ScheduleBeat.of(() -> Platform.runLater(schedule::look));

@@ -118,6 +118,10 @@ final class CheckViewModel {
         return undo.getReadOnlyProperty();
     }
 
+    List<ConnectionProfile> connections() {
+        return connections;
+    }
+
     boolean hasConnections() {
         return !connections.isEmpty();
     }

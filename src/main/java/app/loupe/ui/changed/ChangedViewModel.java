@@ -1,5 +1,6 @@
 package app.loupe.ui.changed;
 
+import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ChangeEntry;
 import app.loupe.domain.ChangeKind;
@@ -93,6 +94,21 @@ final class ChangedViewModel {
 
     ReadOnlyObjectProperty<Shown> shown() {
         return shown.getReadOnlyProperty();
+    }
+
+    /** The changes that are listed, in their order. */
+    List<ChangeEntry> listed() {
+        return shown.get().rows().stream().filter(ChangedRow.Entry.class::isInstance)
+                .map(row -> ((ChangedRow.Entry) row).entry()).toList();
+    }
+
+    /** The invoices that changed, as far as the copy has them. */
+    Map<InvoiceKey, InvoiceRow> invoices() {
+        return last.feed().rows();
+    }
+
+    List<ConnectionProfile> connections() {
+        return connections;
     }
 
     /** How many the owner has not marked as seen. */

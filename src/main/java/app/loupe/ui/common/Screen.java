@@ -2,6 +2,7 @@ package app.loupe.ui.common;
 
 import app.loupe.domain.ConnectionProfile;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
@@ -22,6 +23,11 @@ public interface Screen {
 
     /** Ctrl/Cmd+F. */
     default void focusSearch() {}
+
+    /** What can be taken away of what is shown now: Ctrl/Cmd+E, and {@link ExportButton}. Empty when there is nothing. */
+    default Optional<ExportOffer> exports() {
+        return Optional.empty();
+    }
 
     /** The window has opened. */
     default void begin() {}

@@ -191,7 +191,7 @@ final class InvoiceTable {
     }
 
     /** The rows that are selected, made when they are asked for. */
-    private RowList selectedRows() {
+    RowList selectedRows() {
         return rows.rowsOn(view.getSelectionModel().getSelectedIndices());
     }
 

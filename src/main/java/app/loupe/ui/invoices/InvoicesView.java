@@ -6,6 +6,8 @@ import app.loupe.review.Listed;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ColumnFitting;
 import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.ExportButton;
+import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
@@ -147,6 +149,11 @@ public final class InvoicesView implements Screen {
     }
 
     @Override
+    public Optional<ExportOffer> exports() {
+        return new InvoiceExports(model, ports.reader(), words).offer(inbox, table.selectedRows());
+    }
+
+    @Override
     public void focusSearch() {
         search.focus();
     }
@@ -191,7 +198,7 @@ public final class InvoicesView implements Screen {
     private HBox toolBar(SyncButton sync) {
         Label title = Nodes.label(words.get(inbox ? "inbox.title" : "title"), "screen-title");
         title.setMinWidth(Label.USE_PREF_SIZE);
-        var bar = new HBox(title, Nodes.spacer(), search.view(), sync);
+        var bar = new HBox(title, Nodes.spacer(), search.view(), new ExportButton(wording), sync);
         bar.getStyleClass().add("tool-bar-row");
         return bar;
     }

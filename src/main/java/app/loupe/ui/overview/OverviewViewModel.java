@@ -65,7 +65,7 @@ final class OverviewViewModel {
 
     /** One reading, and what it was of. */
     private record Read(Books books, Map<ConnectionId, Subledger> ledgers, LocalDate today, String wanted,
-            Shown shown) {
+            Optional<Overview> overview, Shown shown) {
         boolean isOf(Books other, Map<ConnectionId, Subledger> others, LocalDate day, String money) {
             return books == other && ledgers.equals(others) && today.equals(day) && wanted.equals(money);
         }
@@ -77,6 +77,11 @@ final class OverviewViewModel {
 
     List<ConnectionProfile> connections() {
         return connections;
+    }
+
+    /** The figures behind what is shown; empty without an invoice. */
+    Optional<Overview> overview() {
+        return last == null ? Optional.empty() : last.overview();
     }
 
     /** Looks over the books in the money that was chosen last. Call before {@link #follow}. */
@@ -154,8 +159,9 @@ final class OverviewViewModel {
         List<CurrencyView> views = CurrencyViews.of(books);
         Optional<CurrencyView> view = views.stream().filter(one -> key(one).equals(wanted)).findFirst()
                 .or(() -> views.stream().findFirst());
-        Optional<OverviewContent> content = view.map(one -> content(Overview.of(books, ledgers, one, today), ledgers));
-        return new Read(books, ledgers, today, wanted, new Shown(true, views, view.orElse(null), content));
+        Optional<Overview> overview = view.map(one -> Overview.of(books, ledgers, one, today));
+        Optional<OverviewContent> content = overview.map(one -> content(one, ledgers));
+        return new Read(books, ledgers, today, wanted, overview, new Shown(true, views, view.orElse(null), content));
     }
 
     private OverviewContent content(Overview overview, Map<ConnectionId, Subledger> ledgers) {

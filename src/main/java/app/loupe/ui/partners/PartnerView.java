@@ -1,5 +1,6 @@
 package app.loupe.ui.partners;
 
+import app.loupe.ui.common.ExportButton;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.Ref;
 import app.loupe.owed.PartnerAccount;
@@ -83,7 +84,7 @@ final class PartnerView {
         back.setOnAction(event -> ports.navigator()
                 .open(new Destination.Page(payable ? PageId.VENDORS : PageId.CUSTOMERS)));
         var head = new HBox(back, Nodes.label("/", "screen-title", "muted"), name, Nodes.spacer(),
-                new SyncButton(ports.sync(), wording));
+                new ExportButton(wording), new SyncButton(ports.sync(), wording));
         head.getStyleClass().add("tool-bar-row");
         var chips = new FlowPane(parts, asOf, account, from, ages);
         chips.getStyleClass().add("figure-filters");

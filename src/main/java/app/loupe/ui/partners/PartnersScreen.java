@@ -1,5 +1,7 @@
 package app.loupe.ui.partners;
 
+import app.loupe.ui.common.ExportOffer;
+import java.util.Optional;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Background;
@@ -88,6 +90,11 @@ public final class PartnersScreen implements Screen {
         return model.shown().map(shown -> shown.all() == 0
                 ? Aside.NONE
                 : new Aside(wording.money().number(BigDecimal.valueOf(shown.all())), ""));
+    }
+
+    @Override
+    public Optional<ExportOffer> exports() {
+        return new PartnerExports(payable, wording).of(model, one);
     }
 
     @Override

@@ -6,6 +6,8 @@ import app.loupe.domain.SyncReport;
 import app.loupe.sync.SyncProgress;
 import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.ExportOffer;
+import app.loupe.ui.common.ExportRequest;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
@@ -16,6 +18,8 @@ import app.loupe.ui.connections.ConnectionLoader;
 import app.loupe.ui.connections.SidebarViewModel;
 import app.loupe.ui.connections.SyncRuns;
 import app.loupe.ui.theme.Theme;
+import app.loupe.ui.export.ExportDialog;
+import app.loupe.ui.export.ExportPorts;
 import app.loupe.ui.welcome.WelcomeView;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +69,7 @@ public final class Shell {
     private final Shortcuts shortcuts;
     private Memory memory = new Memory(Map.of());
     private Consumer<Boolean> resize = larger -> {};
+    private Consumer<ExportOffer> export = offer -> {};
 
     /**
      * A window over these ports.
@@ -110,6 +115,7 @@ public final class Shell {
         var root = new StackPane(new HBox(left, right), dialogs);
         root.getStyleClass().add("shell");
         Nodes.dress(root, Shell.class, "shell.css");
+        root.addEventHandler(ExportRequest.TYPE, event -> exportShown());
         return root;
     }
 
@@ -232,6 +238,16 @@ public final class Shell {
     /** Puts the focus into the search of the screen that is seen. */
     void search() {
         journey.current().filter(this::isSeen).ifPresent(Screen::focusSearch);
+    }
+
+    /** Lets screens be taken away as files. */
+    public void exportWith(ExportPorts ports, Background background) {
+        export = offer -> dialogs.show(new ExportDialog(offer, ports, background, wording, dialogs::close));
+    }
+
+    /** Opens the dialog that takes away what is shown. */
+    void exportShown() {
+        journey.current().filter(this::isSeen).flatMap(Screen::exports).ifPresent(export);
     }
 
     /** Opens the dialog for a new connection. */

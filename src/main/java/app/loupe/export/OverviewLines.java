@@ -1,7 +1,6 @@
-package app.loupe.app.commands;
+package app.loupe.export;
 
 import app.loupe.domain.Money;
-import app.loupe.export.Csv;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +13,19 @@ final class OverviewLines {
 
     private OverviewLines() {}
 
-    static void json(JsonLines json, List<OverviewEntry> entries) {
+    static void json(JsonObjects json, List<OverviewEntry> entries) {
         entries.forEach(entry -> json.object(line -> {
-            JsonLines.text(line, "question", entry.question());
-            JsonLines.text(line, "key", entry.key());
-            JsonLines.text(line, "name", entry.name());
-            JsonLines.text(line, "currency", entry.amount() == null ? null : entry.amount().currency());
+            JsonObjects.text(line, "question", entry.question());
+            JsonObjects.text(line, "key", entry.key());
+            JsonObjects.text(line, "name", entry.name());
+            JsonObjects.text(line, "currency", entry.amount() == null ? null : entry.amount().currency());
             money(line, "amount", entry.amount());
             money(line, "year_before", entry.compared().before());
             money(line, "overdue", entry.compared().overdue());
             money(line, "best", entry.compared().best());
             money(line, "worst", entry.compared().worst());
-            JsonLines.text(line, "number", entry.number() == null ? null : entry.number().toPlainString());
-            JsonLines.text(line, "unit", entry.unit());
+            JsonObjects.text(line, "number", entry.number() == null ? null : entry.number().toPlainString());
+            JsonObjects.text(line, "unit", entry.unit());
             if (entry.invoices() == null) {
                 line.writeNullProperty("invoices");
             } else {
@@ -36,7 +35,7 @@ final class OverviewLines {
     }
 
     private static void money(JsonGenerator json, String name, @Nullable Money amount) {
-        JsonLines.text(json, name, amount == null ? null : amount.amount().toPlainString());
+        JsonObjects.text(json, name, amount == null ? null : amount.amount().toPlainString());
     }
 
     static void csv(PrintWriter out, List<OverviewEntry> entries) {

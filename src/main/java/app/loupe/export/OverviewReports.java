@@ -1,25 +1,17 @@
-package app.loupe.app.commands;
+package app.loupe.export;
 
 import app.loupe.domain.Money;
-import app.loupe.export.Cell;
-import app.loupe.export.CellText;
-import app.loupe.export.Column;
-import app.loupe.export.Report;
-import app.loupe.export.ReportRow;
 import app.loupe.text.Texts;
-import java.io.PrintWriter;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a report of each question of the overview, for a spreadsheet and for paper; the terminal shows the same tables. */
-final class OverviewReports {
-    private static final int MOST_CHARACTERS = 44;
-
+public final class OverviewReports {
     private final Texts texts;
 
-    OverviewReports(Texts texts) {
+    /** In these words. */
+    public OverviewReports(Texts texts) {
         this.texts = texts;
     }
 
@@ -50,7 +42,7 @@ final class OverviewReports {
     }
 
     /** One report for each question, also where it has no answer. */
-    List<Report> of(List<OverviewEntry> entries, List<String> notes, String foot) {
+    public List<Report> of(List<OverviewEntry> entries, List<String> notes, String foot) {
         return OverviewFigures.QUESTIONS.stream().map(question -> {
             List<Part> parts = parts(question);
             List<Column> columns = parts.stream().map(part -> column(question, part)).toList();
@@ -107,31 +99,5 @@ final class OverviewReports {
 
     private static Cell money(@Nullable Money money) {
         return money == null ? Cell.EMPTY : Cell.money(money.amount(), money.currency());
-    }
-
-    /** The same as one table after the other. */
-    void print(PrintWriter out, List<OverviewEntry> entries) {
-        var words = new CellText(texts);
-        for (String question : OverviewFigures.QUESTIONS) {
-            List<Part> parts = parts(question);
-            var right = new HashSet<Integer>();
-            for (int i = 0; i < parts.size(); i++) {
-                if (parts.get(i) != Part.KEY && parts.get(i) != Part.NAME && parts.get(i) != Part.UNIT) {
-                    right.add(i);
-                }
-            }
-            var table = new TextTable(MOST_CHARACTERS, right, parts.stream()
-                    .map(part -> head(question, part).toUpperCase(texts.locale())).toArray(String[]::new));
-            List<OverviewEntry> rows = entries.stream().filter(entry -> entry.question().equals(question)).toList();
-            rows.forEach(entry -> table.row(parts.stream().map(part -> words.of(cell(entry, part)))
-                    .toArray(String[]::new)));
-            out.println(name(question));
-            if (rows.isEmpty()) {
-                out.println(texts.get("cli.overview.nothing"));
-            } else {
-                table.print(out);
-            }
-            out.println();
-        }
     }
 }

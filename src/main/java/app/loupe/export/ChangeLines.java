@@ -1,6 +1,5 @@
-package app.loupe.app.commands;
+package app.loupe.export;
 
-import app.loupe.export.Csv;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.NotedChange;
@@ -9,11 +8,11 @@ import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes changes of invoices for programs, under Odoo's field names; what was before and is after is text. */
-final class ChangeLines {
+public final class ChangeLines {
     private ChangeLines() {}
 
     /** One row for each change; the first row names the columns. */
-    static Consumer<NotedChange> csv(PrintWriter out) {
+    public static Consumer<NotedChange> csv(PrintWriter out) {
         var csv = new Csv(out);
         csv.row("number", "connection", "run", "noticed", "move_id", "move_name", "company_id", "kind", "field",
                 "record_id", "before", "after", "edited_after_posting");
@@ -27,28 +26,28 @@ final class ChangeLines {
     }
 
     /** One object a line. */
-    static Consumer<NotedChange> json(JsonLines lines) {
+    public static Consumer<NotedChange> json(JsonObjects lines) {
         return noted -> lines.object(json -> write(json, noted));
     }
 
     private static void write(JsonGenerator json, NotedChange noted) {
         InvoiceChange change = noted.change();
         json.writeNumberProperty("number", noted.number());
-        JsonLines.text(json, "connection", noted.connection());
+        JsonObjects.text(json, "connection", noted.connection());
         json.writeNumberProperty("run", change.run());
-        JsonLines.text(json, "noticed", change.noticed());
+        JsonObjects.text(json, "noticed", change.noticed());
         json.writeNumberProperty("move_id", change.invoice());
-        JsonLines.text(json, "move_name", change.name());
+        JsonObjects.text(json, "move_name", change.name());
         json.writeNumberProperty("company_id", change.company());
-        JsonLines.text(json, "kind", EnumKey.of(change.kind()));
-        JsonLines.text(json, "field", change.field().odoo());
+        JsonObjects.text(json, "kind", EnumKey.of(change.kind()));
+        JsonObjects.text(json, "field", change.field().odoo());
         if (change.record() == 0) {
             json.writeNullProperty("record_id");
         } else {
             json.writeNumberProperty("record_id", change.record());
         }
-        JsonLines.text(json, "before", change.before());
-        JsonLines.text(json, "after", change.after());
+        JsonObjects.text(json, "before", change.before());
+        JsonObjects.text(json, "after", change.after());
         json.writeBooleanProperty("edited_after_posting", change.editedAfterPosting());
     }
 }

@@ -1,10 +1,5 @@
-package app.loupe.app.commands;
+package app.loupe.export;
 
-import app.loupe.export.OdooWords;
-import app.loupe.export.JsonObjects;
-import app.loupe.export.AgedEntry;
-import app.loupe.export.AgedReports;
-import app.loupe.export.Csv;
 import app.loupe.owed.AgeBucket;
 import app.loupe.owed.AgedRow;
 import java.io.PrintWriter;
@@ -19,15 +14,15 @@ final class AgedLines {
     private AgedLines() {}
 
     /** One object a line. */
-    static void json(JsonLines json, List<AgedEntry<AgedRow>> rows) {
+    static void json(JsonObjects json, List<AgedEntry<AgedRow>> rows) {
         rows.forEach(entry -> json.object(line -> write(line, entry)));
     }
 
     private static void write(JsonGenerator json, AgedEntry<AgedRow> entry) {
         AgedRow row = entry.aged();
         JsonObjects.connection(json, entry.connection());
-        JsonLines.text(json, "company", OdooWords.name(row.company()));
-        JsonLines.text(json, "currency", OdooWords.name(row.currency()));
+        JsonObjects.text(json, "company", OdooWords.name(row.company()));
+        JsonObjects.text(json, "currency", OdooWords.name(row.currency()));
         JsonObjects.reference(json, "partner", row.partner());
         for (AgeBucket bucket : AgeBucket.values()) {
             JsonObjects.decimal(json, bucket.key(), row.amount(bucket).amount());

@@ -1,4 +1,4 @@
-package app.loupe.app.commands;
+package app.loupe.export;
 
 import app.loupe.domain.Money;
 import java.math.BigDecimal;
@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param number of days, pieces or invoices
  * @param invoices how many invoices it is of
  */
-record OverviewEntry(String question, String key, @Nullable String name, @Nullable Money amount, Compared compared,
+public record OverviewEntry(String question, String key, @Nullable String name, @Nullable Money amount,
+        Compared compared,
         @Nullable BigDecimal number, @Nullable String unit, @Nullable Integer invoices) {
     /**
      * What an amount is compared with.
@@ -26,7 +27,8 @@ record OverviewEntry(String question, String key, @Nullable String name, @Nullab
      * @param best of a week of expected cash
      * @param worst of a week of expected cash
      */
-    record Compared(@Nullable Money before, @Nullable Money overdue, @Nullable Money best, @Nullable Money worst) {
+    public record Compared(@Nullable Money before, @Nullable Money overdue, @Nullable Money best,
+            @Nullable Money worst) {
         static final Compared NOTHING = new Compared(null, null, null, null);
     }
 

@@ -1,6 +1,5 @@
-package app.loupe.app.commands;
+package app.loupe.export;
 
-import app.loupe.export.AgedReports;
 import app.loupe.domain.Ref;
 import app.loupe.owed.AgeBucket;
 import app.loupe.owed.ExpectedCash;

@@ -1,24 +1,24 @@
-package app.loupe.app.commands;
+package app.loupe.export;
 
-import app.loupe.export.OdooWords;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Money;
-import app.loupe.export.Cell;
-import app.loupe.export.Column;
-import app.loupe.export.Report;
-import app.loupe.export.ReportRow;
-import app.loupe.export.ReportRows;
+import app.loupe.domain.Partner;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.ReadTogether;
 import app.loupe.owed.PartnerAccount;
 import app.loupe.owed.Statement;
 import app.loupe.text.DateText;
 import app.loupe.text.StatementText;
 import app.loupe.text.Texts;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes of the accounts of a partner what is listed: for people one list each, for programs all in one. */
-final class StatementReports {
+public final class StatementReports {
     private final Texts texts;
     private final DateText dates;
     private final StatementText words;
@@ -31,18 +31,32 @@ final class StatementReports {
      *
      * @param open only what was open on the last day
      */
-    StatementReports(Texts texts, Clock clock, ConnectionProfile connection, boolean open) {
+    public StatementReports(Texts texts, Clock clock, ConnectionProfile connection, boolean open) {
         this.texts = texts;
         this.dates = new DateText(texts, clock.getZone());
         this.words = new StatementText(texts, dates);
         this.connection = connection;
         this.open = open;
-        foot = new ReportOutput(texts, clock).foot(List.of(connection));
+        foot = new InvoiceReports(texts, clock, ReadTogether.only(connection)).foot();
     }
 
     /** One report for each company and currency. */
-    List<Report> forPeople(List<PartnerAccount> accounts) {
+    public List<Report> forPeople(List<PartnerAccount> accounts) {
         return accounts.stream().map(this::forPeople).toList();
+    }
+
+    /**
+     * Writes them in any form: on paper as it is sent to the partner, with the contact where there is one.
+     *
+     * @throws IOException what the stream throws
+     */
+    public void write(ReportFormat format, Optional<Partner> contact, List<PartnerAccount> accounts, OutputStream out)
+            throws IOException, ProblemException {
+        switch (format) {
+            case PDF -> new StatementPaper(texts, contact, open, foot).write(accounts, out);
+            case XLSX -> new Reports(texts).write(format, forPeople(accounts), out);
+            case CSV, JSONL -> new Reports(texts).write(format, List.of(forPrograms(accounts)), out);
+        }
     }
 
     private Report forPeople(PartnerAccount account) {
@@ -58,7 +72,7 @@ final class StatementReports {
     }
 
     /** All accounts with every field. */
-    Report forPrograms(List<PartnerAccount> accounts) {
+    public Report forPrograms(List<PartnerAccount> accounts) {
         return new Report("statement", "statement", List.of(), foot, columns(true), sink -> {
             for (PartnerAccount account : accounts) {
                 rows(sink, shown(account), true);
