@@ -201,9 +201,10 @@ final class WindowOpening {
                 new SplittableRandom());
         preferences.when().subscribe((before, now) -> schedule.follow(now.rhythm()));
         var runs = new SyncRuns(session, schedule);
+        var journey = new Journey();
         var invoices = new InvoicesView(
                 new InvoicePorts(loupe.shelf(), loupe.invoices(), loupe.notes(), loupe.connections(), runs.control(),
-                        new SystemBrowser()),
+                        new SystemBrowser(), journey),
                 background, wording);
         invoices.remember(memory);
         invoices.rememberSearch(lastSearch, rested -> background.run("keep search", () -> {
@@ -211,7 +212,6 @@ final class WindowOpening {
             return rested;
         }).start());
         search = invoices::search;
-        var journey = new Journey();
         var overview = new OverviewScreen(new OverviewPorts(loupe.shelf(), runs.control(), journey), background,
                 wording);
         overview.remember(memory);

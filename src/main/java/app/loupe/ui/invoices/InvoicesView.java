@@ -79,7 +79,7 @@ public final class InvoicesView implements Screen {
             }
         });
         model.readings().subscribe(count -> detailModel.show(model.selected().get()));
-        detail = new InvoiceDetailView(detailModel, model, words);
+        detail = new InvoiceDetailView(detailModel, model, new DetailLinks(ports.navigator(), words));
         table = new InvoiceTable(model, words, fontSize.font(), detail);
         search = new SearchBox(model, words, table::enter);
         model.showing().subscribe(showing -> showState(showing, ports.sync().running().get()));
@@ -227,12 +227,14 @@ public final class InvoicesView implements Screen {
         return message;
     }
 
-    /** Esc goes one step back: first the search is cleared, then the detail closes. */
+    /** Esc goes one step back: from the detail to the list; there the search is cleared first, then the detail closes. */
     private void escape(KeyEvent event) {
         if (event.getCode() != KeyCode.ESCAPE) {
             return;
         }
-        if (!search.view().getText().isEmpty()) {
+        if (event.getTarget() instanceof Node from && detail.contains(from)) {
+            event.consume();
+        } else if (!search.view().getText().isEmpty()) {
             search.view().clear();
             event.consume();
         } else if (model.selected().get() != null) {
