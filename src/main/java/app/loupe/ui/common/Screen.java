@@ -23,6 +23,11 @@ public interface Screen {
     /** Ctrl/Cmd+F. */
     default void focusSearch() {}
 
+    /** The keys that it takes for itself, for the sheet of keys. */
+    default List<ScreenKey> keys() {
+        return List.of();
+    }
+
     /** The window has opened. */
     default void begin() {}
 

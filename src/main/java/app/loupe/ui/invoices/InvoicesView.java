@@ -1,6 +1,7 @@
 package app.loupe.ui.invoices;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.KeptFilter;
 import app.loupe.domain.KeptSearch;
 import app.loupe.review.Listed;
 import app.loupe.ui.common.Background;
@@ -11,6 +12,7 @@ import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
+import app.loupe.ui.common.ScreenKey;
 import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
 import java.util.List;
@@ -43,6 +45,7 @@ public final class InvoicesView implements Screen {
     private final InvoicesViewModel model;
     private final InvoiceDetailView detail;
     private final InvoiceTable table;
+    private final NamedFilters filters;
     private final SearchBox search;
     private final UndoBar undo;
     private final FontSize fontSize = new FontSize();
@@ -80,7 +83,9 @@ public final class InvoicesView implements Screen {
         });
         model.readings().subscribe(count -> detailModel.show(model.selected().get()));
         detail = new InvoiceDetailView(detailModel, model, new DetailLinks(ports.navigator(), words));
-        table = new InvoiceTable(model, words, fontSize.font(), detail);
+        table = new InvoiceTable(model, words, fontSize.font(), detail, background);
+        filters = new NamedFilters(model, table::sortBy);
+        var saving = new SaveBar(filters, words, table.view()::requestFocus);
         search = new SearchBox(model, words, table::enter);
         model.showing().subscribe(showing -> showState(showing, ports.sync().running().get()));
         ports.sync().running().subscribe(running -> showState(model.showing().get(), running));
@@ -93,7 +98,9 @@ public final class InvoicesView implements Screen {
                 new SearchTokens(model, words, search::goOn).view(),
                 inbox
                         ? new InboxBar(model, words, tools).view()
-                        : new ChipsBar(model, words, tools).view()));
+                        : new ChipsBar(model, words, new SavedMenu(filters, words, saving::ask).button(), tools[0],
+                                tools[1]).view(),
+                saving.view()));
         view.setCenter(table.view());
         view.setRight(detail.view());
         view.setBottom(new VBox(undo.view(), new FooterBar(model, words).view()));
@@ -109,6 +116,11 @@ public final class InvoicesView implements Screen {
     @Override
     public Parent view() {
         return view;
+    }
+
+    @Override
+    public List<ScreenKey> keys() {
+        return inbox ? List.of() : RowCopy.keys(words);
     }
 
     @Override
@@ -171,6 +183,11 @@ public final class InvoicesView implements Screen {
         var rest = new PauseTransition(SEARCH_REST);
         rest.setOnFinished(event -> search().ifPresent(whenRested));
         model.choice().search().subscribe((before, now) -> rest.playFromStart());
+    }
+
+    /** Begins with the filters that the owner named before, and tells of all of them whenever one is saved or deleted. */
+    public void rememberFilters(List<KeptFilter> kept, Consumer<List<KeptFilter>> whenChanged) {
+        filters.begin(kept, whenChanged);
     }
 
     /** What is searched now, and where; empty before connections were chosen. */

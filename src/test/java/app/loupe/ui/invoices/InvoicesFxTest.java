@@ -212,7 +212,8 @@ class InvoicesFxTest extends InvoicesWindow {
         open(screen, "INV/2026/01184");
 
         press(table(screen), KeyCode.C, true);
-        assertThat(FxStage.on(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("INV/2026/01184");
+        FxStage.until(() -> String.valueOf(Clipboard.getSystemClipboard().getString())
+                .contains("\nINV/2026/01184\tBrightwater Hotels\t"));
 
         press(table(screen), KeyCode.ENTER, false);
         FxStage.until(() -> screen.view().lookup(".detail").isFocused());
