@@ -29,7 +29,7 @@ final class FilterText {
     /** Reads the text; empty when it is not what {@link #text} writes. */
     static Optional<List<KeptFilter>> read(String text) {
         var filters = new ArrayList<KeptFilter>();
-        for (String line : text.split("\n")) {
+        for (String line : text.lines().toList()) {
             String[] fields = line.split("\t", -1);
             Map<String, String> choice = new TreeMap<>();
             for (int i = FIXED; i < fields.length; i++) {

@@ -68,7 +68,8 @@ final class JournalGrid {
         if (!items.isBalanced()) {
             Money less = items.debit().minus(items.credit());
             box.getChildren().add(Nodes.paragraph(words.get("journal.unbalanced",
-                    words.money().format(less.signum() < 0 ? less.negated() : less)), "detail-banner", "detail-remark"));
+                    words.money().format(less.signum() < 0 ? less.negated() : less)), "detail-banner",
+                    "detail-remark"));
         }
         return box;
     }

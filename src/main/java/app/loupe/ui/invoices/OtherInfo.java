@@ -24,6 +24,7 @@ final class OtherInfo {
         facts.text("sent", words.get(invoice.otherInfo().sent() ? "detail.yes" : "detail.no"));
         facts.text("to-review", invoice.otherInfo().toReview() ? words.get("detail.yes") : "");
         facts.text("written", words.dates().moment(invoice.writeDate()));
-        return new VBox(facts.view(), Nodes.paragraph(words.get("detail.not-kept"), "subtle", "small", "detail-remark"));
+        return new VBox(facts.view(),
+                Nodes.paragraph(words.get("detail.not-kept"), "subtle", "small", "detail-remark"));
     }
 }

@@ -74,7 +74,8 @@ abstract class InvoicesWindow {
 
     private InvoicesView unread(FakeInvoices copy, String address) {
         return new InvoicesView(
-                new InvoicePorts(copy.shelf(), copy, copy.book(), new OneConnection(address), sync, opened::add, places),
+                new InvoicePorts(copy.shelf(), copy, copy.book(), new OneConnection(address), sync, opened::add,
+                        places),
                 new Background(executor, problem -> {
                     throw new AssertionError(problem);
                 }), Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));

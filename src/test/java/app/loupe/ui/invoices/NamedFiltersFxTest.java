@@ -158,7 +158,8 @@ class NamedFiltersFxTest extends InvoicesWindow {
     void theInboxHasNone() {
         InvoicesView screen = screen(List.of());
 
-        assertThat(FxStage.on(() -> nodes(screen.inbox().view()).anyMatch(node -> "saved-filters".equals(node.getId()))))
+        assertThat(
+                FxStage.on(() -> nodes(screen.inbox().view()).anyMatch(node -> "saved-filters".equals(node.getId()))))
                 .isFalse();
     }
 }
