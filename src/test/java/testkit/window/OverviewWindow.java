@@ -74,7 +74,7 @@ public final class OverviewWindow implements AutoCloseable {
             overview.remember(memory);
             journey.through(List.of(
                     new InvoicesView(new InvoicePorts(shelf, copy, new InMemoryBook(), connections, runs.control(),
-                            uri -> {}), background,
+                            uri -> {}, journey), background,
                             wording),
                     overview));
             var shell = new Shell(new WindowPorts(connections, copy, new FakeJournal()), wording, background, bar,

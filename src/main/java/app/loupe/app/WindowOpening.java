@@ -1,6 +1,7 @@
 package app.loupe.app;
 
 import app.loupe.domain.Blocking;
+import app.loupe.domain.KeptFilter;
 import app.loupe.domain.KeptSearch;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemException;
@@ -172,12 +173,14 @@ final class WindowOpening {
             close();
             OpenLoupe loupe = opener.open(new UnlockDialog(wording, theme, stage));
             opened = loupe;
-            return new Behind(loupe, loupe.search().read());
+            SavedFilters filters = loupe.filters();
+            return new Behind(loupe, loupe.search().read(), filters, filters.read());
         }).onSuccess(behind -> enter(behind, view)).start();
     }
 
     /** What the window is filled with. */
-    private record Behind(OpenLoupe loupe, Optional<KeptSearch> lastSearch) {}
+    private record Behind(OpenLoupe loupe, Optional<KeptSearch> lastSearch, SavedFilters filters,
+            List<KeptFilter> named) {}
 
     private void enter(Behind behind, OpeningView view) {
         if (!stage.isShowing()) {
@@ -185,14 +188,15 @@ final class WindowOpening {
         }
         Scene first = stage.getScene();
         try {
-            fill(behind.loupe(), behind.lastSearch());
+            fill(behind);
         } catch (RuntimeException failure) {
             stage.setScene(first);
             view.refused(guard.note(Thread.currentThread(), failure).problem());
         }
     }
 
-    private void fill(OpenLoupe loupe, Optional<KeptSearch> lastSearch) {
+    private void fill(Behind behind) {
+        OpenLoupe loupe = behind.loupe();
         var problems = new ProblemBar(wording);
         failures.use(problems);
         var background = new Background(work, problems);
@@ -202,17 +206,21 @@ final class WindowOpening {
                 new SplittableRandom());
         preferences.when().subscribe((before, now) -> schedule.follow(now.rhythm()));
         var runs = new SyncRuns(session, schedule);
+        var journey = new Journey();
         var invoices = new InvoicesView(
                 new InvoicePorts(loupe.shelf(), loupe.invoices(), loupe.notes(), loupe.connections(), runs.control(),
-                        new SystemBrowser()),
+                        new SystemBrowser(), journey),
                 background, wording);
         invoices.remember(memory);
-        invoices.rememberSearch(lastSearch, rested -> background.run("keep search", () -> {
+        invoices.rememberSearch(behind.lastSearch(), rested -> background.run("keep search", () -> {
             loupe.search().write(rested);
             return rested;
         }).start());
+        invoices.rememberFilters(behind.named(), filters -> {
+            behind.filters().next(filters);
+            background.run("keep filters", behind.filters()::write).start();
+        });
         search = invoices::search;
-        var journey = new Journey();
         var overview = new OverviewScreen(new OverviewPorts(loupe.shelf(), runs.control(), journey), background,
                 wording);
         overview.remember(memory);

@@ -13,13 +13,17 @@ import app.loupe.ui.shell.FailureScreen;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -28,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import testkit.FolderSearch;
 import testkit.window.Fx;
 
-/** What was searched last, from one window to the next, with everything that is behind a window but its keyring. */
+/** What was searched last, and named filters, from one window to the next, with everything that is behind a window but its keyring. */
 class LastSearchFxTest {
     private static final String TYPED = "Lighthouse Bakery & Sons";
 
@@ -131,6 +135,39 @@ class LastSearchFxTest {
         }
 
         assertThat(bench.text("SELECT COUNT(*) FROM vault_meta WHERE name = 'search'")).isEqualTo("0");
+    }
+
+    private static List<MenuItem> filters(OneStart start, String id) {
+        MenuButton menu = (MenuButton) start.node("#saved-filters");
+        return Fx.get(() -> menu.getItems().stream().filter(item -> id.equals(item.getId())).toList());
+    }
+
+    @Test
+    void aNamedFilterSurvivesARestartSealedAndGoesWithTheLastConnection() throws Exception {
+        var bench = new WholeLoupe(folder);
+        sample(bench);
+        try (var first = new OneStart(prompt -> bench.open())) {
+            first.typed("Lighthouse");
+            Fx.run(filters(first, "saved-save").getFirst()::fire);
+            TextField name = (TextField) first.node("#filter-name");
+            Fx.run(() -> {
+                name.setText("Bakery of Anna");
+                name.fireEvent(new ActionEvent());
+            });
+            assertThat(filters(first, "saved-choose")).hasSize(1);
+            first.typed("");
+        }
+
+        assertThat(FolderSearch.finds(folder, "Lighthouse")).isEmpty();
+        assertThat(FolderSearch.finds(folder, "Bakery")).isEmpty();
+        try (var second = new OneStart(prompt -> bench.open())) {
+            MenuItem kept = filters(second, "saved-choose").getFirst();
+            assertThat(kept.getText()).isEqualTo("Bakery of Anna");
+            Fx.run(kept::fire);
+            assertThat(second.search()).isEqualTo("Lighthouse");
+            second.chosen(".connection-delete").chosen("#delete-yes").node("#welcome-sample");
+        }
+        assertThat(bench.text("SELECT COUNT(*) FROM vault_meta WHERE name = 'filters'")).isEqualTo("0");
     }
 
     @Test

@@ -29,6 +29,11 @@ public interface Screen {
         return Optional.empty();
     }
 
+    /** The keys that it takes for itself, for the sheet of keys. */
+    default List<ScreenKey> keys() {
+        return List.of();
+    }
+
     /** The window has opened. */
     default void begin() {}
 

@@ -1,6 +1,7 @@
 package app.loupe.ui.invoices;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.KeptFilter;
 import app.loupe.domain.KeptSearch;
 import app.loupe.review.Listed;
 import app.loupe.ui.common.Background;
@@ -13,6 +14,7 @@ import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
+import app.loupe.ui.common.ScreenKey;
 import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
 import java.util.List;
@@ -45,6 +47,7 @@ public final class InvoicesView implements Screen {
     private final InvoicesViewModel model;
     private final InvoiceDetailView detail;
     private final InvoiceTable table;
+    private final NamedFilters filters;
     private final SearchBox search;
     private final UndoBar undo;
     private final FontSize fontSize = new FontSize();
@@ -81,8 +84,10 @@ public final class InvoicesView implements Screen {
             }
         });
         model.readings().subscribe(count -> detailModel.show(model.selected().get()));
-        detail = new InvoiceDetailView(detailModel, model, words);
-        table = new InvoiceTable(model, words, fontSize.font(), detail);
+        detail = new InvoiceDetailView(detailModel, model, new DetailLinks(ports.navigator(), words));
+        table = new InvoiceTable(model, words, fontSize.font(), detail, background);
+        filters = new NamedFilters(model, table::sortBy);
+        var saving = new SaveBar(filters, words, table.view()::requestFocus);
         search = new SearchBox(model, words, table::enter);
         model.showing().subscribe(showing -> showState(showing, ports.sync().running().get()));
         ports.sync().running().subscribe(running -> showState(model.showing().get(), running));
@@ -95,7 +100,9 @@ public final class InvoicesView implements Screen {
                 new SearchTokens(model, words, search::goOn).view(),
                 inbox
                         ? new InboxBar(model, words, tools).view()
-                        : new ChipsBar(model, words, tools).view()));
+                        : new ChipsBar(model, words, new SavedMenu(filters, words, saving::ask).button(), tools[0],
+                                tools[1]).view(),
+                saving.view()));
         view.setCenter(table.view());
         view.setRight(detail.view());
         view.setBottom(new VBox(undo.view(), new FooterBar(model, words).view()));
@@ -111,6 +118,11 @@ public final class InvoicesView implements Screen {
     @Override
     public Parent view() {
         return view;
+    }
+
+    @Override
+    public List<ScreenKey> keys() {
+        return inbox ? List.of() : RowCopy.keys(words);
     }
 
     @Override
@@ -180,6 +192,11 @@ public final class InvoicesView implements Screen {
         model.choice().search().subscribe((before, now) -> rest.playFromStart());
     }
 
+    /** Begins with the filters that the owner named before, and tells of all of them whenever one is saved or deleted. */
+    public void rememberFilters(List<KeptFilter> kept, Consumer<List<KeptFilter>> whenChanged) {
+        filters.begin(kept, whenChanged);
+    }
+
     /** What is searched now, and where; empty before connections were chosen. */
     public Optional<KeptSearch> search() {
         return model.search();
@@ -234,12 +251,14 @@ public final class InvoicesView implements Screen {
         return message;
     }
 
-    /** Esc goes one step back: first the search is cleared, then the detail closes. */
+    /** Esc goes one step back: from the detail to the list; there the search is cleared first, then the detail closes. */
     private void escape(KeyEvent event) {
         if (event.getCode() != KeyCode.ESCAPE) {
             return;
         }
-        if (!search.view().getText().isEmpty()) {
+        if (event.getTarget() instanceof Node from && detail.contains(from)) {
+            event.consume();
+        } else if (!search.view().getText().isEmpty()) {
             search.view().clear();
             event.consume();
         } else if (model.selected().get() != null) {

@@ -5,6 +5,7 @@ import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -25,6 +26,8 @@ final class Shortcuts {
     private final Shell shell;
     private final Journey journey;
     private final List<Shortcut> table = new ArrayList<>();
+    /** Those of single screens, which take them themselves. */
+    private final List<Shortcut> ofScreens;
 
     Shortcuts(Shell shell, Journey journey, Wording wording) {
         this.shell = shell;
@@ -47,6 +50,8 @@ final class Shortcuts {
                 () -> journey.go(PageId.SETTINGS), withCtrl(KeyCode.COMMA)));
         table.add(new Shortcut(wording.get("keys.sheet"), List.of(new KeyCodeCombination(KeyCode.F1)), "?",
                 shell::showShortcuts));
+        ofScreens = screens.stream().flatMap(screen -> screen.keys().stream())
+                .map(key -> new Shortcut(key.name(), List.of(key.key()), "", () -> {})).toList();
     }
 
     private void add(String name, Runnable action, KeyCombination... keys) {
@@ -63,7 +68,7 @@ final class Shortcuts {
 
     /** All of them, in the order in which they are shown. */
     List<Shortcut> table() {
-        return List.copyOf(table);
+        return Stream.concat(table.stream(), ofScreens.stream()).toList();
     }
 
     void install(Scene scene) {
