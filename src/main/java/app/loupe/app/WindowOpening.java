@@ -76,7 +76,6 @@ final class WindowOpening {
 
     WindowOpening(Wording wording, ExecutorService work, CrashGuard guard, FailureScreen failures,
             Runnable whenClosed, Remembered remembered) {
-        this.wording = wording;
         this.work = work;
         this.guard = guard;
         this.failures = failures;
@@ -84,6 +83,7 @@ final class WindowOpening {
         memory = remembered.memory();
         folder = remembered.folder();
         preferences = new Preferences(memory);
+        this.wording = wording.hiding(preferences::hidesAmounts);
         theme = new Theme(preferences.scheme(Theme.system()), preferences.textSize());
     }
 
@@ -235,6 +235,7 @@ final class WindowOpening {
         var ports = new WindowPorts(loupe.connections(), loupe.invoices(), loupe.journal());
         var shell = new Shell(ports, wording, background, problems, runs, journey);
         shell.resizeWith(preferences::resize);
+        shell.hideWith(preferences.hidden());
         shell.remember(memory);
         shell.open(stage, theme);
         beat = ScheduleBeat.of(() -> Platform.runLater(schedule::look));

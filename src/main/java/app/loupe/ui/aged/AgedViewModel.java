@@ -87,6 +87,12 @@ final class AgedViewModel {
         latest.refresh();
     }
 
+    /** Takes away what was written, and writes it anew. */
+    void rewrite() {
+        shown.set(new Shown(false, asked.get(), "", List.of(), List.of(), false));
+        latest.ask();
+    }
+
     private Background.Order<Shown> question() {
         AgedQuestion question = asked.get();
         List<ConnectionProfile> of = connections;

@@ -20,6 +20,12 @@ public interface Screen {
     /** The local copy changed (at most five times a second): read again in the background. */
     void refresh();
 
+    /**
+     * Amounts are hidden from now on, or shown again: takes away at once what was written before, and writes it anew. An
+     * answer that was under way when this was called is not shown any more.
+     */
+    void rewrite();
+
     /** Ctrl/Cmd+F. */
     default void focusSearch() {}
 

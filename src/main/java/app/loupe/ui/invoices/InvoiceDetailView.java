@@ -50,6 +50,11 @@ final class InvoiceDetailView {
         review.writeNote();
     }
 
+    /** Writes what is open anew. */
+    void rewrite() {
+        show(model.detail().get());
+    }
+
     private void show(@Nullable InvoiceDetail detail) {
         view.setVisible(detail != null);
         review.show(detail == null ? null : detail.row());

@@ -85,6 +85,12 @@ final class InvoiceTable {
         partnerHeading();
     }
 
+    /** Writes all cells anew. */
+    void rewrite() {
+        view.refresh();
+        fit();
+    }
+
     private void fit() {
         var ruler = new TextRuler(font.getValue());
         fitting.fit(new ColumnWishes(words, ruler).of(model.snapshot().get(), widestPartnerHeading()), ruler.em());

@@ -45,6 +45,7 @@ public final class InvoicesView implements Screen {
     private final InvoiceTable table;
     private final SearchBox search;
     private final UndoBar undo;
+    private final FooterBar footer;
     private final FontSize fontSize = new FontSize();
     private final BorderPane view = new BorderPane();
 
@@ -70,6 +71,7 @@ public final class InvoicesView implements Screen {
             model.choice().begin(FilterChoice.State.INBOX);
         }
         undo = new UndoBar(marks, words);
+        footer = new FooterBar(model, words);
         model.choice().marks().addListener((InvalidationListener) change -> marks.letGo());
         var detailModel = new InvoiceDetailViewModel(ports, background);
         model.selected().subscribe(row -> {
@@ -96,7 +98,7 @@ public final class InvoicesView implements Screen {
                         : new ChipsBar(model, words, tools).view()));
         view.setCenter(table.view());
         view.setRight(detail.view());
-        view.setBottom(new VBox(undo.view(), new FooterBar(model, words).view()));
+        view.setBottom(new VBox(undo.view(), footer.view()));
         view.addEventHandler(KeyEvent.KEY_PRESSED, undo::key);
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
     }
@@ -144,6 +146,13 @@ public final class InvoicesView implements Screen {
     public void refresh() {
         model.load();
         model.marks().load();
+    }
+
+    @Override
+    public void rewrite() {
+        table.rewrite();
+        detail.rewrite();
+        footer.show();
     }
 
     @Override

@@ -146,7 +146,7 @@ final class LinesGrid {
     }
 
     private String plain(BigDecimal number) {
-        return words.money().plain(number, "");
+        return words.money().quantity(number);
     }
 
     private static Label cell(String text, String... styles) {

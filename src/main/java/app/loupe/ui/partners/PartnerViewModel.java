@@ -88,6 +88,14 @@ final class PartnerViewModel {
         }
     }
 
+    /** Takes away what was written, and writes it anew. */
+    void rewrite() {
+        facts.set(null);
+        if (asked.get() != null) {
+            latest.ask();
+        }
+    }
+
     private Background.Order<PartnerFacts> question() {
         PartnerQuestion question = Objects.requireNonNull(asked.get());
         List<ConnectionProfile> of = connections;

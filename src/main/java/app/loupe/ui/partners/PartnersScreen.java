@@ -74,6 +74,12 @@ public final class PartnersScreen implements Screen {
     }
 
     @Override
+    public void rewrite() {
+        model.rewrite();
+        one.rewrite();
+    }
+
+    @Override
     public void entered() {
         showList();
     }

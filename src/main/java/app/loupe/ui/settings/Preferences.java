@@ -32,6 +32,8 @@ public final class Preferences {
     private final ObjectProperty<Locale> language = new SimpleObjectProperty<>(Locale.ROOT);
     private final ObjectProperty<Integer> textSize = new SimpleObjectProperty<>(100);
     private final ObjectProperty<When> when = new SimpleObjectProperty<>(When.HOURLY);
+    private final ObjectProperty<Boolean> hidden = new SimpleObjectProperty<>(false);
+    private volatile boolean hides;
 
     /** Light or dark. */
     public enum Look {
@@ -65,6 +67,8 @@ public final class Preferences {
                 text -> TEXT_SIZES.stream().filter(size -> size.toString().equals(text)).findFirst().orElse(100),
                 Object::toString);
         keep(when, "settings.sync", text -> read(When.values(), text, When.HOURLY), EnumKey::of);
+        keep(hidden, "settings.hide-amounts", "true"::equals, Object::toString);
+        hidden.subscribe(now -> hides = now);
     }
 
     private <T> void keep(ObjectProperty<T> property, String name, Function<String, T> read,
@@ -104,6 +108,16 @@ public final class Preferences {
     /** When connections sync by themselves. */
     public ObjectProperty<When> when() {
         return when;
+    }
+
+    /** Whether amounts are hidden in the window. */
+    public ObjectProperty<Boolean> hidden() {
+        return hidden;
+    }
+
+    /** The same for those who write amounts; may be asked on any thread. */
+    public boolean hidesAmounts() {
+        return hides;
     }
 
     /** The next larger size, or the next smaller one; the same at the end. */

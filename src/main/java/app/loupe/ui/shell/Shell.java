@@ -26,6 +26,8 @@ import java.util.function.Predicate;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -65,6 +67,7 @@ public final class Shell {
     private final Shortcuts shortcuts;
     private Memory memory = new Memory(Map.of());
     private Consumer<Boolean> resize = larger -> {};
+    private ObjectProperty<Boolean> hidden = new SimpleObjectProperty<>(false);
 
     /**
      * A window over these ports.
@@ -222,6 +225,19 @@ public final class Shell {
     /** What the keys for larger and smaller texts do: true asks for larger. */
     public void resizeWith(Consumer<Boolean> texts) {
         resize = texts;
+    }
+
+    /** Follows whether amounts are hidden, from now on, and switches it by its key. */
+    public void hideWith(ObjectProperty<Boolean> amounts) {
+        hidden = amounts;
+        var spoken = new SpokenAmounts(scene, wording.get("amount.hidden"));
+        hidden.subscribe((before, now) -> pages.forEach(page -> page.screen().rewrite()));
+        hidden.subscribe(spoken::follow);
+    }
+
+    /** Hides amounts, or shows them. */
+    void switchHidden() {
+        hidden.set(!hidden.get());
     }
 
     /** Asks for larger texts, or smaller. */
