@@ -156,7 +156,7 @@ public final class WindowKit implements AutoCloseable {
             schedule = looking;
             var runs = new SyncRuns(session, looking);
             invoices = new FakeScreen(new SyncButton(runs.control(), wording));
-            var partners = new PartnersPorts(shelf, reader, runs.control(), journey);
+            var partners = new PartnersPorts(shelf, reader, book, runs.control(), journey);
             var screens = new ArrayList<Screen>(List.of(new PartnersScreen(false, partners, background, wording),
                     new PartnersScreen(true, partners, background, wording),
                     new AgedScreen(new AgedPorts(shelf, runs.control(), journey), background, wording),

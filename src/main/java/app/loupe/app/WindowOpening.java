@@ -215,7 +215,7 @@ final class WindowOpening {
         var overview = new OverviewScreen(new OverviewPorts(loupe.shelf(), runs.control(), journey), background,
                 wording);
         overview.remember(memory);
-        var partners = new PartnersPorts(loupe.shelf(), loupe.invoices(), runs.control(), journey);
+        var partners = new PartnersPorts(loupe.shelf(), loupe.invoices(), loupe.notes(), runs.control(), journey);
         journey.through(List.of(overview, invoices, new PartnersScreen(false, partners, background, wording),
                 new PartnersScreen(true, partners, background, wording),
                 new AgedScreen(new AgedPorts(loupe.shelf(), runs.control(), journey), background, wording),

@@ -5,6 +5,7 @@ import app.loupe.domain.InvoiceMark;
 import app.loupe.review.MarkChoice;
 import app.loupe.review.ReviewRow;
 import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.NoteEditor;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -29,14 +30,14 @@ final class ReviewCard {
     private final ToggleButton reviewed = new ToggleButton();
     private final Button remind = new Button();
     private final Label state = Nodes.paragraph("", "muted", "small");
-    private final NoteEditor note;
+    private final NoteEditor<InvoiceKey> note;
     private final VBox view = new VBox();
     private @Nullable ReviewRow row;
 
     ReviewCard(MarksViewModel marks, InvoiceWords words) {
         this.marks = marks;
         this.words = words;
-        this.note = new NoteEditor(marks, words);
+        this.note = new NoteEditor<>(marks, words.wording());
         flag.setId("review-flag");
         flag.setOnAction(event -> act(marks::flag));
         reviewed.setId("review-reviewed");
