@@ -28,11 +28,12 @@ final class InvoiceDetailView {
     private final ReviewCard review;
     private @Nullable InvoiceKey shown;
 
-    InvoiceDetailView(InvoiceDetailViewModel model, InvoicesViewModel invoices, InvoiceWords words) {
+    InvoiceDetailView(InvoiceDetailViewModel model, InvoicesViewModel invoices, InvoiceWords words,
+            RemindMenu remind) {
         this.model = model;
         this.invoices = invoices;
         this.words = words;
-        this.review = new ReviewCard(invoices.marks(), words);
+        this.review = new ReviewCard(invoices.marks(), words, remind);
         content.getStyleClass().add("detail-content");
         view.getStyleClass().addAll("detail", "edge-to-edge");
         view.setFitToWidth(true);

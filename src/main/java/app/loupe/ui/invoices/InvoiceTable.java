@@ -50,12 +50,13 @@ final class InvoiceTable {
     private int next = -1;
 
     /** A table; {@code font} is that of its text. */
-    InvoiceTable(InvoicesViewModel model, InvoiceWords words, ObservableValue<Font> font, InvoiceDetailView detail) {
+    InvoiceTable(InvoicesViewModel model, InvoiceWords words, ObservableValue<Font> font, InvoiceDetailView detail,
+            RemindMenu remind) {
         this.model = model;
         this.words = words;
         this.font = font;
         this.openDetail = detail.view()::requestFocus;
-        this.keys = new MarkKeys(model.marks(), words, this::selectedRows, detail::writeNote);
+        this.keys = new MarkKeys(model.marks(), remind, this::selectedRows, detail::writeNote);
         this.columns = new InvoiceColumns(model, words);
         view.getStyleClass().addAll("plain-table", "invoice-table");
         view.setAccessibleText(words.get("table.accessible"));

@@ -46,6 +46,7 @@ public final class InvoicesView implements Screen {
     private final SearchBox search;
     private final UndoBar undo;
     private final FooterBar footer;
+    private final RemindBar reminder;
     private final FontSize fontSize = new FontSize();
     private final BorderPane view = new BorderPane();
 
@@ -81,8 +82,10 @@ public final class InvoicesView implements Screen {
             }
         });
         model.readings().subscribe(count -> detailModel.show(model.selected().get()));
-        detail = new InvoiceDetailView(detailModel, model, words);
-        table = new InvoiceTable(model, words, fontSize.font(), detail);
+        reminder = new RemindBar(marks, words, this::backToTable);
+        var remind = new RemindMenu(marks, words, reminder::ask);
+        detail = new InvoiceDetailView(detailModel, model, words, remind);
+        table = new InvoiceTable(model, words, fontSize.font(), detail, remind);
         search = new SearchBox(model, words, table::enter);
         model.showing().subscribe(showing -> showState(showing, ports.sync().running().get()));
         ports.sync().running().subscribe(running -> showState(model.showing().get(), running));
@@ -98,7 +101,7 @@ public final class InvoicesView implements Screen {
                         : new ChipsBar(model, words, tools).view()));
         view.setCenter(table.view());
         view.setRight(detail.view());
-        view.setBottom(new VBox(undo.view(), footer.view()));
+        view.setBottom(new VBox(reminder.view(), undo.view(), footer.view()));
         view.addEventHandler(KeyEvent.KEY_PRESSED, undo::key);
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
     }
@@ -195,6 +198,10 @@ public final class InvoicesView implements Screen {
     /** For tests: what the screen shows. */
     InvoicesViewModel model() {
         return model;
+    }
+
+    private void backToTable() {
+        table.view().requestFocus();
     }
 
     private HBox toolBar(SyncButton sync) {

@@ -34,7 +34,7 @@ final class ReviewCard {
     private final VBox view = new VBox();
     private @Nullable ReviewRow row;
 
-    ReviewCard(MarksViewModel marks, InvoiceWords words) {
+    ReviewCard(MarksViewModel marks, InvoiceWords words, RemindMenu menu) {
         this.marks = marks;
         this.words = words;
         this.note = new NoteEditor<>(marks, words.wording());
@@ -44,8 +44,8 @@ final class ReviewCard {
         reviewed.setOnAction(event -> act(marks::review));
         remind.setId("review-remind");
         remind.setOnAction(event -> {
-            ContextMenu menu = MarkKeys.remindMenu(marks, words, rows());
-            menu.show(remind, Side.BOTTOM, 0, 0);
+            ContextMenu days = menu.of(rows());
+            days.show(remind, Side.BOTTOM, 0, 0);
         });
         for (var button : List.of(flag, reviewed)) {
             button.setMinWidth(ToggleButton.USE_PREF_SIZE);

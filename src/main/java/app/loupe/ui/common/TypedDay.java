@@ -1,6 +1,5 @@
-package app.loupe.ui.connect;
+package app.loupe.ui.common;
 
-import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Writes dates as the rest of the window does, and reads them in that form, as 2024-12-31, and in the short form of the
  * language; what cannot be read leaves the date as it was, and is told.
  */
-final class TypedDay extends StringConverter<LocalDate> {
+public final class TypedDay extends StringConverter<LocalDate> {
     private final DateTimeFormatter shown;
     private final List<DateTimeFormatter> read;
     private final Supplier<@Nullable LocalDate> current;
@@ -24,7 +23,7 @@ final class TypedDay extends StringConverter<LocalDate> {
     private final boolean mayBeEmpty;
 
     /** Reads; {@code current} is what stands there until then, {@code unreadable} whether what was typed last is no day. */
-    TypedDay(Wording wording, Supplier<@Nullable LocalDate> current, BooleanProperty unreadable, boolean mayBeEmpty) {
+    public TypedDay(Wording wording, Supplier<@Nullable LocalDate> current, BooleanProperty unreadable, boolean mayBeEmpty) {
         this.shown = DateTimeFormatter.ofPattern("d MMM uuuu", wording.texts().language());
         this.read = List.of(shown, DateTimeFormatter.ISO_LOCAL_DATE,
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(wording.texts().locale()));
