@@ -171,7 +171,7 @@ public final class WindowKit implements AutoCloseable {
                         new ProductsScreen(new ProductPorts(new Shelf(copy, new CopyChanges()), journey), background,
                                 wording));
                 screens.add(new SettingsScreen(
-                        new SettingsPorts(Path.of("data"), () -> 42_000_000, runs::verifyChosen, page -> {}),
+                        new SettingsPorts(Path.of("data"), () -> 42_000_000, runs::verifyChosen, () -> {}, page -> {}),
                         chosen, background, wording));
             }
             journey.through(screens);

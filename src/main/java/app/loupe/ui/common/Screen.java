@@ -2,6 +2,7 @@ package app.loupe.ui.common;
 
 import app.loupe.domain.ConnectionProfile;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
@@ -53,6 +54,14 @@ public interface Screen {
 
     /** Shows this, when {@link #serves} said so; the connections were selected before. */
     default void open(Destination destination) {}
+
+    /** What is open on it, so that another window may {@link #resume} there; empty for nothing in particular. */
+    default Optional<Destination> place() {
+        return Optional.empty();
+    }
+
+    /** Opens what was open in the window before; filters stay as they are remembered. Before connections are selected. */
+    default void resume(Destination place) {}
 
     /** A way back to what is shown now, from wherever the owner will be then; the connections are selected before. */
     default Runnable bookmark() {

@@ -1,8 +1,10 @@
 package app.loupe.ui.invoices;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.KeptSearch;
 import app.loupe.review.Listed;
+import app.loupe.review.RowList;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ColumnFitting;
 import app.loupe.ui.common.Destination;
@@ -29,6 +31,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The invoices screen: tool bar and chips above, table and detail side by side, totals below. */
 public final class InvoicesView implements Screen {
@@ -47,6 +50,7 @@ public final class InvoicesView implements Screen {
     private final UndoBar undo;
     private final FooterBar footer;
     private final RemindBar reminder;
+    private @Nullable InvoiceKey resumed;
     private final FontSize fontSize = new FontSize();
     private final BorderPane view = new BorderPane();
 
@@ -90,6 +94,7 @@ public final class InvoicesView implements Screen {
         model.showing().subscribe(showing -> showState(showing, ports.sync().running().get()));
         ports.sync().running().subscribe(running -> showState(model.showing().get(), running));
 
+        model.result().subscribe(result -> resume(result.rows()));
         view.getStyleClass().add("invoices-view");
         view.getChildren().add(fontSize);
         Nodes.dress(view, InvoicesView.class, "invoices.css");
@@ -129,6 +134,30 @@ public final class InvoicesView implements Screen {
             model.open(one.key());
         }
         table.view().requestFocus();
+    }
+
+    @Override
+    public Optional<Destination> place() {
+        return Optional.ofNullable(model.selected().get()).map(row -> new Destination.OneInvoice(row.row().key()));
+    }
+
+    @Override
+    public void resume(Destination place) {
+        if (place instanceof Destination.OneInvoice one) {
+            resumed = one.key();
+        }
+    }
+
+    /** The first answer decides whether what was open is still listed. */
+    private void resume(RowList rows) {
+        InvoiceKey key = resumed;
+        if (key != null && !rows.isEmpty()) {
+            resumed = null;
+            int line = rows.indexOf(key);
+            if (line >= 0) {
+                model.selected().set(rows.get(line));
+            }
+        }
     }
 
     @Override

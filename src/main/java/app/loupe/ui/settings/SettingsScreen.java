@@ -56,7 +56,14 @@ public final class SettingsScreen implements Screen {
         rows.add("when", rows.segments("when", List.of(Preferences.When.values()),
                 when -> wording.get("settings.when." + EnumKey.of(when)), chosen.when()));
         rows.add("verify", verified, verify);
+        rows.add("news", rows.onOff("news", chosen.news()));
         rows.section("privacy");
+        Button lock = Nodes.button(wording.get("settings.lock.now"), ports.lock());
+        lock.setId("lock-now");
+        var lockChoice = new HBox(rows.segments("lock", List.of(Preferences.LockAfter.values()),
+                after -> wording.get("settings.lock." + EnumKey.of(after)), chosen.lockAfter()), lock);
+        lockChoice.getStyleClass().add("setting-choices");
+        rows.add("lock", lockChoice);
         rows.add("hide", rows.onOff("hide", chosen.hidden()));
         rows.section("computer");
         rows.add("folder", size, show);

@@ -6,6 +6,7 @@ import app.loupe.domain.SyncReport;
 import app.loupe.sync.SyncProgress;
 import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
@@ -67,6 +68,7 @@ public final class Shell {
     private final Shortcuts shortcuts;
     private Memory memory = new Memory(Map.of());
     private Consumer<Boolean> resize = larger -> {};
+    private Runnable lock = () -> {};
     private ObjectProperty<Boolean> hidden = new SimpleObjectProperty<>(false);
 
     /**
@@ -240,6 +242,36 @@ public final class Shell {
         hidden.set(!hidden.get());
     }
 
+    /** What the key that locks does. */
+    public void lockWith(Runnable locking) {
+        lock = locking;
+    }
+
+    /** Locks. */
+    void lock() {
+        lock.run();
+    }
+
+    /** What is open on the screen that is seen. */
+    public Optional<Destination> place() {
+        return journey.current().flatMap(Screen::place);
+    }
+
+    /** Opens what was open in the window before, on the screen that was seen last. Call after {@link #remember}. */
+    public void resume(Destination place) {
+        journey.current().ifPresent(screen -> screen.resume(place));
+    }
+
+    /** Ends what goes on by itself, as runs and dialogs; the window shows something else from now on. */
+    public void leave() {
+        ages.stop();
+        // whoever is typing a note leaves it, and it is written
+        scene.getRoot().requestFocus();
+        runs.close();
+        // a test against a silent server would keep the process for minutes
+        dialogs.close();
+    }
+
     /** Asks for larger texts, or smaller. */
     void resize(boolean larger) {
         resize.accept(larger);
@@ -312,12 +344,7 @@ public final class Shell {
             stage.setWidth(width);
             stage.setHeight(height);
         }
-        stage.setOnHidden(event -> {
-            ages.stop();
-            runs.close();
-            // a test against a silent server would keep the process for minutes
-            dialogs.close();
-        });
+        stage.setOnHidden(event -> leave());
         stage.show();
         ages.play();
         start();
