@@ -1,9 +1,11 @@
 package app.loupe.ui.shell;
 
 import app.loupe.text.MoneyText;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,11 @@ final class SpokenAmounts {
     private final Runnable look;
     private boolean hidden;
 
-    /** What this class has put in the place of nothing, and must take away again. */
-    private record Said(String text) {}
+    /** Where a node keeps what this class has put in the place of nothing, and must take away again. */
+    private enum Part {
+        TEXT,
+        HELP
+    }
 
     /**
      * Looks at nothing yet.
@@ -54,25 +59,30 @@ final class SpokenAmounts {
     }
 
     private void say(Node node) {
-        Said before = (Said) node.getProperties().get(Said.class);
-        @Nullable String told = node.getAccessibleText();
-        if (before != null && before.text().equals(told)) {
-            told = null;
-        }
-        String instead = spoken(told);
-        String seen = told == null || told.isEmpty() ? spoken(seen(node)) : null;
+        say(node, Part.TEXT, node.getAccessibleText(), seen(node), node::setAccessibleText);
+        say(node, Part.HELP, node.getAccessibleHelp(), tip(node), node::setAccessibleHelp);
+    }
+
+    /**
+     * Says the word in one part of what a node says.
+     *
+     * @param told what the view gave it to say
+     * @param otherwise what it says when it was given nothing
+     */
+    private void say(Node node, Part part, @Nullable String told, @Nullable String otherwise,
+            Consumer<@Nullable String> set) {
+        Object before = node.getProperties().get(part);
+        String given = before != null && before.equals(told) ? null : told;
+        String instead = spoken(given);
+        String seen = given == null || given.isEmpty() ? spoken(otherwise) : null;
         if (instead != null) {
-            node.setAccessibleText(instead);
+            set.accept(instead);
         } else if (seen != null) {
-            node.getProperties().put(Said.class, new Said(seen));
-            node.setAccessibleText(seen);
+            node.getProperties().put(part, seen);
+            set.accept(seen);
         } else if (before != null) {
-            node.getProperties().remove(Said.class);
-            node.setAccessibleText(told);
-        }
-        String help = spoken(node.getAccessibleHelp());
-        if (help != null) {
-            node.setAccessibleHelp(help);
+            node.getProperties().remove(part);
+            set.accept(given);
         }
     }
 
@@ -82,6 +92,10 @@ final class SpokenAmounts {
             case Text text -> text.getText();
             default -> null;
         };
+    }
+
+    private static @Nullable String tip(Node node) {
+        return node instanceof Control control && control.getTooltip() != null ? control.getTooltip().getText() : null;
     }
 
     /** The same with the word where amounts are; null where none is hidden. */
