@@ -81,8 +81,12 @@ class HiddenAmountsFxTest {
 
             window.press(KeyCode.B);
             Map<String, List<String>> again = walk(window, this::isAmount);
-            open.forEach((step, texts) -> assertThat(again.get(step)).as(step)
-                    .containsAll(texts.stream().filter(this::isAmount).toList()));
+            // a list of invoices may have been scrolled meanwhile
+            open.forEach((step, texts) -> assertThat(again.get(step).stream().anyMatch(this::isAmount)).as(step)
+                    .isEqualTo(texts.stream().anyMatch(this::isAmount)));
+            List.of("overview", "customers", "vendors", "aged", "customer, statement", "customer, history")
+                    .forEach(step -> assertThat(again.get(step)).as(step)
+                            .containsAll(open.get(step).stream().filter(this::isAmount).toList()));
             again.forEach((step, texts) -> assertThat(texts).as(step)
                     .noneMatch(text -> text.contains(MoneyText.HIDDEN)));
         }

@@ -23,7 +23,8 @@ public final class TypedDay extends StringConverter<LocalDate> {
     private final boolean mayBeEmpty;
 
     /** Reads; {@code current} is what stands there until then, {@code unreadable} whether what was typed last is no day. */
-    public TypedDay(Wording wording, Supplier<@Nullable LocalDate> current, BooleanProperty unreadable, boolean mayBeEmpty) {
+    public TypedDay(Wording wording, Supplier<@Nullable LocalDate> current, BooleanProperty unreadable,
+            boolean mayBeEmpty) {
         this.shown = DateTimeFormatter.ofPattern("d MMM uuuu", wording.texts().language());
         this.read = List.of(shown, DateTimeFormatter.ISO_LOCAL_DATE,
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(wording.texts().locale()));
