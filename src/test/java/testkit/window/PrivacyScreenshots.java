@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -78,8 +79,8 @@ public final class PrivacyScreenshots {
         try (var window = new OverviewWindow(TradingCopy.business(), new Memory(Map.of()), Locale.US)) {
             Fx.run(() -> window.scheme.set(scheme));
             window.awaitProducts();
-            Fx.run(() -> window.stage().getScene().getAccelerators()
-                    .get(new KeyCodeCombination(KeyCode.B, KeyCombination.SHORTCUT_DOWN)).run());
+            Fx.run(() -> Objects.requireNonNull(window.stage().getScene().getAccelerators()
+                    .get(new KeyCodeCombination(KeyCode.B, KeyCombination.SHORTCUT_DOWN))).run());
             Fx.await("hidden", () -> !window.findAll(".card-value").isEmpty());
             window.awaitProducts();
             Pictures.write(window.stage(), WIDTH, HEIGHT, file("hidden-overview"));

@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -82,8 +83,8 @@ final class StartedWindow implements AutoCloseable {
 
     /** Presses a key together with Ctrl, or Cmd. */
     StartedWindow press(KeyCode key) {
-        Fx.run(() -> window.getScene().getAccelerators()
-                .get(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN)).run());
+        Fx.run(() -> Objects.requireNonNull(window.getScene().getAccelerators()
+                .get(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN))).run());
         return this;
     }
 
