@@ -81,10 +81,11 @@ final class StartedWindow implements AutoCloseable {
         return this;
     }
 
-    /** Presses a key together with Ctrl, or Cmd. */
+    /** Presses a key together with Ctrl, or Cmd, once the window knows it. */
     StartedWindow press(KeyCode key) {
-        Fx.run(() -> Objects.requireNonNull(window.getScene().getAccelerators()
-                .get(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN))).run());
+        var together = new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
+        Fx.await("there is " + together, () -> window.getScene().getAccelerators().containsKey(together));
+        Fx.run(() -> Objects.requireNonNull(window.getScene().getAccelerators().get(together)).run());
         return this;
     }
 
