@@ -161,6 +161,11 @@ public final class AgedScreen implements Screen {
     }
 
     @Override
+    public void rewrite() {
+        model.rewrite();
+    }
+
+    @Override
     public void entered() {
         if (model.asked().get().cell().isPresent()) {
             ask(now -> now.behind(Optional.empty()));

@@ -91,6 +91,12 @@ final class AgedViewModel {
         latest.refresh();
     }
 
+    /** Takes away what was written, and writes it anew. */
+    void rewrite() {
+        shown.set(new Shown(false, asked.get(), "", List.of(), List.of(), false, List.of(), List.of()));
+        latest.ask();
+    }
+
     private Background.Order<Shown> question() {
         AgedQuestion question = asked.get();
         List<ConnectionProfile> of = connections;

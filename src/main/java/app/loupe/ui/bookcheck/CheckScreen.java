@@ -150,6 +150,11 @@ public final class CheckScreen implements Screen {
     }
 
     @Override
+    public void rewrite() {
+        model.rewrite();
+    }
+
+    @Override
     public void keepUp(List<ConnectionProfile> connections) {
         model.follow(connections);
     }

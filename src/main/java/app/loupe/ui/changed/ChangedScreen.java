@@ -110,6 +110,11 @@ public final class ChangedScreen implements Screen {
     }
 
     @Override
+    public void rewrite() {
+        model.rewrite();
+    }
+
+    @Override
     public void keepUp(List<ConnectionProfile> connections) {
         model.follow(connections);
     }

@@ -148,6 +148,13 @@ final class ChangedViewModel {
         load();
     }
 
+    /** Writes the same anew. */
+    void rewrite() {
+        if (shown.get().read()) {
+            show();
+        }
+    }
+
     private static Set<ConnectionId> ids(List<ConnectionProfile> profiles) {
         return profiles.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
     }

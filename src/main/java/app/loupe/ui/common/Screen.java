@@ -21,6 +21,12 @@ public interface Screen {
     /** The local copy changed (at most five times a second): read again in the background. */
     void refresh();
 
+    /**
+     * Amounts are hidden from now on, or shown again: takes away at once what was written before, and writes it anew. An
+     * answer that was under way when this was called is not shown any more.
+     */
+    void rewrite();
+
     /** Ctrl/Cmd+F. */
     default void focusSearch() {}
 
@@ -58,6 +64,14 @@ public interface Screen {
 
     /** Shows this, when {@link #serves} said so; the connections were selected before. */
     default void open(Destination destination) {}
+
+    /** What is open on it, so that another window may {@link #resume} there; empty for nothing in particular. */
+    default Optional<Destination> place() {
+        return Optional.empty();
+    }
+
+    /** Opens what was open in the window before; filters stay as they are remembered. Before connections are selected. */
+    default void resume(Destination place) {}
 
     /** A way back to what is shown now, from wherever the owner will be then; the connections are selected before. */
     default Runnable bookmark() {

@@ -28,13 +28,13 @@ final class InvoiceDetailView {
     private final ReviewCard review;
     private @Nullable InvoiceKey shown;
 
-    InvoiceDetailView(InvoiceDetailViewModel model, InvoicesViewModel invoices, DetailLinks links) {
+    InvoiceDetailView(InvoiceDetailViewModel model, InvoicesViewModel invoices, DetailLinks links, RemindMenu remind) {
         this.model = model;
         this.invoices = invoices;
         this.words = links.words();
         this.links = links;
         this.tabs = new DetailTabs(words, links);
-        this.review = new ReviewCard(invoices.marks(), words);
+        this.review = new ReviewCard(invoices.marks(), words, remind);
         content.getStyleClass().add("detail-content");
         content.getChildren().addAll(tabs.view(), review.view());
         view.getStyleClass().addAll("detail", "edge-to-edge");
@@ -61,6 +61,11 @@ final class InvoiceDetailView {
     /** Puts the focus into the private note of the open invoice. */
     void writeNote() {
         review.writeNote();
+    }
+
+    /** Writes what is open anew. */
+    void rewrite() {
+        show(model.detail().get());
     }
 
     private void show(@Nullable InvoiceDetail detail) {

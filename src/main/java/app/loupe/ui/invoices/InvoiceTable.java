@@ -48,12 +48,12 @@ final class InvoiceTable {
 
     /** A table; {@code font} is that of its text. */
     InvoiceTable(InvoicesViewModel model, InvoiceWords words, ObservableValue<Font> font, InvoiceDetailView detail,
-            Background background) {
+            Background background, RemindMenu remind) {
         this.model = model;
         this.words = words;
         this.font = font;
         this.openDetail = detail.view()::requestFocus;
-        this.keys = new MarkKeys(model.marks(), words, this::selectedRows, detail::writeNote);
+        this.keys = new MarkKeys(model.marks(), remind, this::selectedRows, detail::writeNote);
         this.columns = new InvoiceColumns(model, words);
         view.getStyleClass().addAll("plain-table", "invoice-table");
         view.setAccessibleText(words.get("table.accessible"));
@@ -82,6 +82,12 @@ final class InvoiceTable {
         model.snapshot().subscribe(snapshot -> fit());
         model.choice().types().addListener((InvalidationListener) change -> partnerHeading());
         partnerHeading();
+    }
+
+    /** Writes all cells anew. */
+    void rewrite() {
+        view.refresh();
+        fit();
     }
 
     private void fit() {

@@ -2,8 +2,10 @@ package app.loupe.ui.invoices;
 
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.KeptFilter;
+import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.KeptSearch;
 import app.loupe.review.Listed;
+import app.loupe.review.RowList;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ColumnFitting;
 import app.loupe.ui.common.Destination;
@@ -33,6 +35,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The invoices screen: tool bar and chips above, table and detail side by side, totals below. */
 public final class InvoicesView implements Screen {
@@ -50,6 +53,9 @@ public final class InvoicesView implements Screen {
     private final NamedFilters filters;
     private final SearchBox search;
     private final UndoBar undo;
+    private final FooterBar footer;
+    private final RemindBar reminder;
+    private @Nullable InvoiceKey resumed;
     private final FontSize fontSize = new FontSize();
     private final BorderPane view = new BorderPane();
 
@@ -75,6 +81,7 @@ public final class InvoicesView implements Screen {
             model.choice().begin(FilterChoice.State.INBOX);
         }
         undo = new UndoBar(marks, words);
+        footer = new FooterBar(model, words);
         model.choice().marks().addListener((InvalidationListener) change -> marks.letGo());
         var detailModel = new InvoiceDetailViewModel(ports, background);
         model.selected().subscribe(row -> {
@@ -84,14 +91,17 @@ public final class InvoicesView implements Screen {
             }
         });
         model.readings().subscribe(count -> detailModel.show(model.selected().get()));
-        detail = new InvoiceDetailView(detailModel, model, new DetailLinks(ports.navigator(), words));
-        table = new InvoiceTable(model, words, fontSize.font(), detail, background);
+        reminder = new RemindBar(marks, words, this::backToTable);
+        var remind = new RemindMenu(marks, words, reminder::ask);
+        detail = new InvoiceDetailView(detailModel, model, new DetailLinks(ports.navigator(), words), remind);
+        table = new InvoiceTable(model, words, fontSize.font(), detail, background, remind);
         filters = new NamedFilters(model, table::sortBy);
         var saving = new SaveBar(filters, words, table.view()::requestFocus);
         search = new SearchBox(model, words, table::enter);
         model.showing().subscribe(showing -> showState(showing, ports.sync().running().get()));
         ports.sync().running().subscribe(running -> showState(model.showing().get(), running));
 
+        model.result().subscribe(result -> resume(result.rows()));
         view.getStyleClass().add("invoices-view");
         view.getChildren().add(fontSize);
         Nodes.dress(view, InvoicesView.class, "invoices.css");
@@ -105,7 +115,7 @@ public final class InvoicesView implements Screen {
                 saving.view()));
         view.setCenter(table.view());
         view.setRight(detail.view());
-        view.setBottom(new VBox(undo.view(), new FooterBar(model, words).view()));
+        view.setBottom(new VBox(reminder.view(), undo.view(), footer.view()));
         view.addEventHandler(KeyEvent.KEY_PRESSED, undo::key);
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
     }
@@ -141,6 +151,30 @@ public final class InvoicesView implements Screen {
     }
 
     @Override
+    public Optional<Destination> place() {
+        return Optional.ofNullable(model.selected().get()).map(row -> new Destination.OneInvoice(row.row().key()));
+    }
+
+    @Override
+    public void resume(Destination place) {
+        if (place instanceof Destination.OneInvoice one) {
+            resumed = one.key();
+        }
+    }
+
+    /** The first answer decides whether what was open is still listed. */
+    private void resume(RowList rows) {
+        InvoiceKey key = resumed;
+        if (key != null && !rows.isEmpty()) {
+            resumed = null;
+            int line = rows.indexOf(key);
+            if (line >= 0) {
+                model.selected().set(rows.get(line));
+            }
+        }
+    }
+
+    @Override
     public Runnable bookmark() {
         Runnable shown = model.bookmark();
         return () -> {
@@ -163,6 +197,13 @@ public final class InvoicesView implements Screen {
     @Override
     public Optional<ExportOffer> exports() {
         return new InvoiceExports(model, ports.reader(), words).offer(inbox, table.selectedRows());
+    }
+
+    @Override
+    public void rewrite() {
+        table.rewrite();
+        detail.rewrite();
+        footer.show();
     }
 
     @Override
@@ -210,6 +251,10 @@ public final class InvoicesView implements Screen {
     /** For tests: what the screen shows. */
     InvoicesViewModel model() {
         return model;
+    }
+
+    private void backToTable() {
+        table.view().requestFocus();
     }
 
     private HBox toolBar(SyncButton sync) {

@@ -118,6 +118,6 @@ final class LinesGrid {
     }
 
     private String plain(BigDecimal number) {
-        return words.money().plain(number, "");
+        return words.money().quantity(number);
     }
 }

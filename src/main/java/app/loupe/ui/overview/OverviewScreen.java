@@ -123,6 +123,11 @@ public final class OverviewScreen implements Screen {
     }
 
     @Override
+    public void rewrite() {
+        model.rewrite();
+    }
+
+    @Override
     public void focusSearch() {
         cards.getChildrenUnmodifiable().stream().findFirst().ifPresent(Node::requestFocus);
     }

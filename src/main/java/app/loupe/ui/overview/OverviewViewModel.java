@@ -42,6 +42,8 @@ final class OverviewViewModel {
     private @Nullable Read last;
     private boolean reading;
     private boolean again;
+    /** Counts what was written anew: what was begun before is not shown. */
+    private int writing;
 
     OverviewViewModel(Shelf shelf, Background background, Wording wording) {
         this.shelf = shelf;
@@ -125,14 +127,23 @@ final class OverviewViewModel {
         }
     }
 
+    /** Takes away what was written, and writes it anew. */
+    void rewrite() {
+        writing++;
+        last = null;
+        shown.set(Shown.NOTHING_READ);
+        load();
+    }
+
     private void read(boolean withLines) {
         reading = true;
         Set<ConnectionId> ids = ids();
         String wanted = memory.get(CURRENCY);
         LocalDate today = wording.today();
         Read before = last;
+        int which = writing;
         background.run("read overview", () -> look(ids, wanted, today, withLines, before)).onSuccess(read -> {
-            if (ids.equals(ids())) {
+            if (ids.equals(ids()) && which == writing) {
                 last = read;
                 shown.set(read.shown());
             }

@@ -72,7 +72,7 @@ final class PartnerView {
                 chosen -> ask(now -> now.of(chosen)));
         ages = Nodes.button("", () -> ask(now -> now.open(new PartnerQuestion.Ages.All())), "chip", "chip-among");
         ages.setId("partner-ages");
-        aside = new PartnerAside(payable, wording, some -> ask(now -> now.open(some)));
+        aside = new PartnerAside(payable, wording, model.note(), some -> ask(now -> now.open(some)));
         footer = new FigureFooter(wording);
         hint.setMinWidth(0);
         name.setMinWidth(0);

@@ -113,6 +113,13 @@ final class PartnersViewModel {
         }
     }
 
+    /** Takes away what was written, and writes it anew. */
+    void rewrite() {
+        Shown now = shown.get();
+        shown.set(new Shown(false, List.of(), List.of(), now.all(), now.words(), now.companies(), List.of()));
+        latest.ask();
+    }
+
     private static List<ConnectionId> ids(List<ConnectionProfile> profiles) {
         return profiles.stream().map(ConnectionProfile::id).toList();
     }

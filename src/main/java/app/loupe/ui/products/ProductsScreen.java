@@ -180,6 +180,13 @@ public final class ProductsScreen implements Screen {
     }
 
     @Override
+    public void rewrite() {
+        products.rewrite();
+        buyers.rewrite();
+        show(model.shown().get());
+    }
+
+    @Override
     public void focusSearch() {
         filters.search().requestFocus();
     }

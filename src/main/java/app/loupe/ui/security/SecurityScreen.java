@@ -126,4 +126,9 @@ public final class SecurityScreen implements Screen {
     public void refresh() {
         // the promises are checked when asked, not five times a second
     }
+
+    @Override
+    public void rewrite() {
+        // no amount stands here
+    }
 }

@@ -6,6 +6,7 @@ import app.loupe.domain.SyncReport;
 import app.loupe.sync.SyncProgress;
 import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.ExportRequest;
 import app.loupe.ui.common.Memory;
@@ -30,6 +31,8 @@ import java.util.function.Predicate;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -70,6 +73,8 @@ public final class Shell {
     private Memory memory = new Memory(Map.of());
     private Consumer<Boolean> resize = larger -> {};
     private Consumer<ExportOffer> export = offer -> {};
+    private Runnable lock = () -> {};
+    private ObjectProperty<Boolean> hidden = new SimpleObjectProperty<>(false);
 
     /**
      * A window over these ports.
@@ -230,6 +235,49 @@ public final class Shell {
         resize = texts;
     }
 
+    /** Follows whether amounts are hidden, from now on, and switches it by its key. */
+    public void hideWith(ObjectProperty<Boolean> amounts) {
+        hidden = amounts;
+        var spoken = new SpokenAmounts(scene, wording.get("amount.hidden"));
+        hidden.subscribe((before, now) -> pages.forEach(page -> page.screen().rewrite()));
+        hidden.subscribe(spoken::follow);
+    }
+
+    /** Hides amounts, or shows them. */
+    void switchHidden() {
+        hidden.set(!hidden.get());
+    }
+
+    /** What the key that locks does. */
+    public void lockWith(Runnable locking) {
+        lock = locking;
+    }
+
+    /** Locks. */
+    void lock() {
+        lock.run();
+    }
+
+    /** What is open on the screen that is seen. */
+    public Optional<Destination> place() {
+        return journey.current().flatMap(Screen::place);
+    }
+
+    /** Opens what was open in the window before, on the screen that was seen last. Call after {@link #remember}. */
+    public void resume(Destination place) {
+        journey.current().ifPresent(screen -> screen.resume(place));
+    }
+
+    /** Ends what goes on by itself, as runs and dialogs; the window shows something else from now on. */
+    public void leave() {
+        ages.stop();
+        // whoever is typing a note leaves it, and it is written
+        scene.getRoot().requestFocus();
+        runs.close();
+        // a test against a silent server would keep the process for minutes
+        dialogs.close();
+    }
+
     /** Asks for larger texts, or smaller. */
     void resize(boolean larger) {
         resize.accept(larger);
@@ -312,12 +360,7 @@ public final class Shell {
             stage.setWidth(width);
             stage.setHeight(height);
         }
-        stage.setOnHidden(event -> {
-            ages.stop();
-            runs.close();
-            // a test against a silent server would keep the process for minutes
-            dialogs.close();
-        });
+        stage.setOnHidden(event -> leave());
         stage.show();
         ages.play();
         start();

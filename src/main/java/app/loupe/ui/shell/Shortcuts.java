@@ -46,6 +46,8 @@ final class Shortcuts {
         }
         add(wording.get("keys.larger"), () -> shell.resize(true), withCtrl(KeyCode.PLUS), withCtrl(KeyCode.EQUALS));
         add(wording.get("keys.smaller"), () -> shell.resize(false), withCtrl(KeyCode.MINUS));
+        add(wording.get("keys.hide"), shell::switchHidden, withCtrl(KeyCode.B));
+        add(wording.get("keys.lock"), shell::lock, withCtrl(KeyCode.L));
         journey.find(PageId.SETTINGS).ifPresent(screen -> add(wording.get("nav.settings"),
                 () -> journey.go(PageId.SETTINGS), withCtrl(KeyCode.COMMA)));
         table.add(new Shortcut(wording.get("keys.sheet"), List.of(new KeyCodeCombination(KeyCode.F1)), "?",

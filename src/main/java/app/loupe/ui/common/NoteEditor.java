@@ -1,8 +1,6 @@
-package app.loupe.ui.invoices;
+package app.loupe.ui.common;
 
-import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceMark;
-import app.loupe.ui.common.Nodes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,37 +18,49 @@ import org.jspecify.annotations.Nullable;
 /**
  * A private note that is edited in its place. It is written whenever the typing rests and when the owner leaves it, by Esc
  * or in any other way; a text that is too long is not written, and the owner is told.
+ *
+ * @param <K> what tells apart what notes are written to
  */
-final class NoteEditor {
+public final class NoteEditor<K> {
     /** How long the typing must rest before it is written: every writing goes to the disk. */
     static final Duration REST = Duration.millis(600);
     private static final int ROWS = 4;
 
-    private final MarksViewModel marks;
-    private final InvoiceWords words;
-    private final Label shown = Nodes.paragraph("", "review-note");
+    private final Notes<K> notes;
+    private final Wording wording;
+    private final Label shown = Nodes.paragraph("", "note-shown");
     private final TextArea text = new TextArea();
     private final Label tooLong = Nodes.paragraph("", "note-too-long", "small");
     private final Button edit;
     private final VBox view = new VBox();
     private final PauseTransition rest = new PauseTransition(REST);
-    private @Nullable InvoiceKey key;
+    private @Nullable K key;
     private String kept = "";
     private String before = "";
     private boolean editing;
     /** Texts that are too long to be written, until the program ends. */
-    private final Map<InvoiceKey, String> drafts = new HashMap<>();
+    private final Map<K, String> drafts = new HashMap<>();
 
-    NoteEditor(MarksViewModel marks, InvoiceWords words) {
-        this.marks = marks;
-        this.words = words;
-        edit = Nodes.button(words.get("note.add"), this::edit);
+    /** Where notes are written to, on the FX thread; nothing here waits. */
+    public interface Notes<K> {
+        /** Writes a note as far as it was typed. */
+        void write(K key, String note);
+
+        /** The owner has left a note that said something else before: that is what Undo brings back. */
+        void wrote(K key, String before);
+    }
+
+    /** An editor that serves nothing yet. */
+    public NoteEditor(Notes<K> notes, Wording wording) {
+        this.notes = notes;
+        this.wording = wording;
+        edit = Nodes.button(wording.get("note.add"), this::edit);
         edit.setId("note-edit");
         text.setId("note-text");
         // lines are the owner's: the toolkit throws when it wraps a right-to-left text
         text.setPrefRowCount(ROWS);
-        text.setAccessibleText(words.get("note.accessible"));
-        text.setPromptText(words.get("note.prompt"));
+        text.setAccessibleText(wording.get("note.accessible"));
+        text.setPromptText(wording.get("note.prompt"));
         text.textProperty().subscribe((was, now) -> {
             measure();
             if (editing) {
@@ -66,16 +76,18 @@ final class NoteEditor {
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
         rest.setOnFinished(event -> write());
         view.getStyleClass().add("note-editor");
+        Nodes.dress(view, NoteEditor.class, "note.css");
         view.getChildren().addAll(shown, text, tooLong, edit);
         place();
     }
 
-    Node view() {
+    /** The node, always the same. */
+    public Node view() {
         return view;
     }
 
-    /** Serves another invoice; what was typed for the one before is written first. */
-    void show(Optional<InvoiceKey> now) {
+    /** Serves something else, or nothing; what was typed for the one before is written first. */
+    public void show(Optional<K> now) {
         if (!now.equals(Optional.ofNullable(key))) {
             leave();
             key = now.orElse(null);
@@ -84,7 +96,7 @@ final class NoteEditor {
     }
 
     /** The note as it is kept. */
-    void show(String note) {
+    public void show(String note) {
         kept = note;
         if (!editing) {
             text.setText(note);
@@ -93,7 +105,7 @@ final class NoteEditor {
     }
 
     /** Begins to edit. */
-    void edit() {
+    public void edit() {
         if (!editing && key != null) {
             editing = true;
             before = kept;
@@ -118,20 +130,20 @@ final class NoteEditor {
             rest.stop();
             write();
             editing = false;
-            InvoiceKey left = key;
+            K left = key;
             if (left != null && isTooLong()) {
                 drafts.put(left, text.getText());
             } else if (left != null && !text.getText().equals(before)) {
-                marks.wrote(left, before);
+                notes.wrote(left, before);
             }
             place();
         }
     }
 
     private void write() {
-        InvoiceKey now = key;
+        K now = key;
         if (now != null && !isTooLong() && !text.getText().equals(kept)) {
-            marks.write(now, text.getText());
+            notes.write(now, text.getText());
         }
     }
 
@@ -141,7 +153,7 @@ final class NoteEditor {
 
     private void measure() {
         tooLong.setText(isTooLong()
-                ? words.get("note.too-long", text.getText().length(), InvoiceMark.LONGEST_NOTE)
+                ? wording.get("note.too-long", text.getText().length(), InvoiceMark.LONGEST_NOTE)
                 : "");
         Nodes.show(tooLong, isTooLong());
     }
@@ -151,7 +163,7 @@ final class NoteEditor {
         Nodes.show(shown, !editing && !kept.isEmpty());
         Nodes.show(text, editing);
         Nodes.show(edit, !editing);
-        edit.setText(words.get(kept.isEmpty() ? "note.add" : "note.edit"));
+        edit.setText(wording.get(kept.isEmpty() ? "note.add" : "note.edit"));
         edit.setAccessibleText(edit.getText());
         measure();
     }
