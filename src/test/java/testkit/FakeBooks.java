@@ -28,6 +28,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +52,7 @@ public final class FakeBooks implements SourceOpener {
     final TreeMap<Long, Product> products = new TreeMap<>();
     final Map<Long, List<Payment>> payments = new TreeMap<>();
     final Set<Long> forbidden = new TreeSet<>();
+    final Map<Long, byte[]> originals = new HashMap<>();
     final Set<RecordKind> forbiddenKinds = EnumSet.noneOf(RecordKind.class);
     final Set<Long> ordinary = new TreeSet<>();
     final Set<Long> broken = new TreeSet<>();
@@ -312,6 +314,11 @@ public final class FakeBooks implements SourceOpener {
     /** A product gets a name; its invoices do not change. */
     public synchronized void product(long id, String name) {
         products.put(id, new Product(id, second(), name, "", "", true, null, null));
+    }
+
+    /** The file that is kept of an invoice. */
+    public synchronized void original(long id, byte[] file) {
+        originals.put(id, file.clone());
     }
 
     /** The user may not see this record any more, or may again. */

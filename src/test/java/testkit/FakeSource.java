@@ -268,6 +268,11 @@ final class FakeSource implements InvoiceSource {
     }
 
     @Override
+    public Optional<byte[]> original(long invoice) throws ProblemException {
+        return answer(RecordKind.INVOICE.model(), 1, () -> Optional.ofNullable(books.originals.get(invoice)));
+    }
+
+    @Override
     public Existence existence(RecordKind kind, List<Long> ids) throws ProblemException {
         checkIds(ids);
         return answer(kind.model(), ids.size(), () -> {

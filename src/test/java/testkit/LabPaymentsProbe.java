@@ -16,6 +16,7 @@ import app.loupe.odoo.HttpsOdooGateway;
 import app.loupe.sync.SyncEngine;
 import app.loupe.domain.SyncMode;
 import app.loupe.sync.SyncPorts;
+import app.loupe.sync.Turns;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class LabPaymentsProbe {
                         log.add(request);
                         requests.add(request);
                     }, cancel), copy, profiles, new InMemoryJournal(fuse)), Clock.systemUTC(), (pause, cancel) -> {},
-                    Runnable::run);
+                    new Turns(), Runnable::run);
             LOG.info("sync: {}", engine.run(ID, SyncMode.CHANGES, new CancelToken(), progress -> {}));
             requests.forEach(one -> LOG.info("{} {} {} rows {} bytes {} ms", one.model(), one.method(), one.rows(),
                     one.bytes(), one.took().toMillis()));

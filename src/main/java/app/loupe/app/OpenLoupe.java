@@ -11,6 +11,7 @@ import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.KeyHolder;
 import app.loupe.domain.KnownFindings;
 import app.loupe.domain.OdooGateway;
+import app.loupe.domain.Originals;
 import app.loupe.domain.OwnerBook;
 import app.loupe.domain.OwnerNotes;
 import app.loupe.domain.Problem;
@@ -29,8 +30,10 @@ import app.loupe.store.InvoiceStore;
 import app.loupe.store.OwnerBookFile;
 import app.loupe.store.VaultFile;
 import app.loupe.sync.CancellablePause;
+import app.loupe.sync.OriginalFetch;
 import app.loupe.sync.SyncEngine;
 import app.loupe.sync.SyncPorts;
+import app.loupe.sync.Turns;
 import app.loupe.sync.SyncRunner;
 import app.loupe.text.Texts;
 import app.loupe.vault.VaultOpener;
@@ -59,6 +62,7 @@ final class OpenLoupe implements Services {
     private final Shelf shelf;
     private final ConnectionDesk desk;
     private final SyncEngine engine;
+    private final OriginalFetch fetch;
     private final SecurityChecks checks;
     private final String keyHolder;
     private final List<Problem> warnings = new ArrayList<>();
@@ -79,9 +83,10 @@ final class OpenLoupe implements Services {
         this.desk = new ConnectionDesk(ports, clock, new SecureRandom(), texts.get("sample.name"));
         var sources = new ConnectionSources(store.profiles(), rows, vault, gateway,
                 new SampleOpener(() -> LocalDate.now(clock)));
-        this.engine = new SyncEngine(new SyncPorts(sources, copies, new KeptProfiles(ports), store.journal()),
-                clock,
-                new CancellablePause(), fetcher);
+        var syncPorts = new SyncPorts(sources, copies, new KeptProfiles(ports), store.journal());
+        var turns = new Turns();
+        this.engine = new SyncEngine(syncPorts, clock, new CancellablePause(), turns, fetcher);
+        this.fetch = new OriginalFetch(syncPorts, store.originals(), clock, turns);
         this.checks = new SelfCheck(vault, rows, store.journal(), new PosixFolderCheck(folder),
                 new CheckText(texts, clock.getZone()));
         this.keyHolder = rows.facts().getOrDefault(VaultFact.KEY_HOLDER, "");
@@ -176,6 +181,16 @@ final class OpenLoupe implements Services {
     /** The sync log, for the window. */
     SyncJournal journal() {
         return store.journal();
+    }
+
+    /** The original PDFs that the copy holds, for the window. */
+    Originals originals() {
+        return store.originals();
+    }
+
+    /** Reads an original PDF from Odoo, for the window. */
+    OriginalFetch fetch() {
+        return fetch;
     }
 
     /** The search of the last time and the next, for the window. */

@@ -85,6 +85,12 @@ public interface InvoiceSource extends AutoCloseable {
      */
     List<Named> names(RecordKind kind, List<Long> ids, long company) throws ProblemException;
 
+    /**
+     * The PDF that the server keeps of this invoice; empty when it keeps none, which is so before Odoo 17 and of an
+     * invoice that was never sent.
+     */
+    Optional<byte[]> original(long invoice) throws ProblemException;
+
     /** Which of these still exist and are readable, and which exist but are forbidden; the rest is gone. */
     Existence existence(RecordKind kind, List<Long> ids) throws ProblemException;
 

@@ -12,6 +12,11 @@ public record SyncCounts(int added, int changed, int unchanged, int removed, int
     /** Nothing yet. */
     public static final SyncCounts NONE = new SyncCounts(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
+    /** Those of a run that counts no records. */
+    public static SyncCounts ofRequests(int requests) {
+        return new SyncCounts(0, 0, 0, 0, 0, 0, 0, 0, requests);
+    }
+
     /** The counts of a run that compared nothing. */
     public SyncCounts(int added, int changed, int unchanged, int removed, int inaccessible, int journalItems,
             int partners, int products, int requests) {

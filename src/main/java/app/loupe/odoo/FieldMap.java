@@ -53,6 +53,8 @@ final class FieldMap {
     static final List<String> ID_ONLY = List.of("id");
     static final List<String> LINE_OWNER = List.of("move_id");
     static final List<String> LINE_IDS = List.of("line_ids");
+    /** The PDF that was sent; 17 on. Before, it is an attachment, and those are none of Loupe's. */
+    static final String ORIGINAL = "invoice_pdf_report_file";
     static final List<String> PAYMENTS = List.of("invoice_payments_widget", "currency_id",
             "company_currency_id");
 

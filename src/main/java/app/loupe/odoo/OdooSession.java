@@ -229,6 +229,13 @@ final class OdooSession implements InvoiceSource {
     }
 
     @Override
+    public Optional<byte[]> original(long invoice) throws ProblemException {
+        return server.version().keepsOriginals()
+                ? new OriginalReader(reader).original(invoice)
+                : Optional.empty();
+    }
+
+    @Override
     public Existence existence(RecordKind kind, List<Long> ids) throws ProblemException {
         var search = new ExistenceSearch(reader, kind);
         search.look(ids);

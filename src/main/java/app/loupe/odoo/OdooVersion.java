@@ -57,6 +57,11 @@ record OdooVersion(String text, int major, int minor) {
         return major >= 17;
     }
 
+    /** 17 on: the PDF that was sent is a field of the invoice. */
+    boolean keepsOriginals() {
+        return major >= 17;
+    }
+
     /** 18 on: "checked" in place of "to_check", with the opposite meaning. */
     boolean hasChecked() {
         return major >= 18;

@@ -10,8 +10,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +100,22 @@ final class Row {
             throw new UnreadableFieldException(field);
         }
         return without;
+    }
+
+    /** A file, as Odoo writes it into an answer: in Base64. */
+    Optional<byte[]> file(String field) throws UnreadableFieldException {
+        JsonNode value = present(field);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!value.isString()) {
+            throw new UnreadableFieldException(field);
+        }
+        try {
+            return Optional.of(Base64.getDecoder().decode(value.stringValue()));
+        } catch (IllegalArgumentException noBase64) {
+            throw new UnreadableFieldException(field);
+        }
     }
 
     boolean flag(String field) throws UnreadableFieldException {

@@ -211,6 +211,12 @@ public final class SampleCompany implements InvoiceSource {
         };
     }
 
+    /** Nothing was ever sent. */
+    @Override
+    public Optional<byte[]> original(long invoice) {
+        return Optional.empty();
+    }
+
     @Override
     public Existence existence(RecordKind kind, List<Long> ids) throws ProblemException {
         cancel.check();

@@ -55,7 +55,7 @@ final class ContentCheck {
                 case PAYMENTS -> payments();
             };
         }
-        return rows;
+        return rows + StoredOriginals.check(session, connection);
     }
 
     private <T extends RecordEntity> long each(Class<T> type, Function<T, ContentHash> hash) {

@@ -5,6 +5,7 @@ import app.loupe.domain.ChangeSink;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CopyRepository;
 import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.Originals;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ProfileRepository;
@@ -16,7 +17,7 @@ import java.util.List;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
 /**
- * The sealed invoice store of the user whose vault is open: one file, four ports over it. Safe for use by several
+ * The sealed invoice store of the user whose vault is open: one file, five ports over it. Safe for use by several
  * threads; close it before the vault. A file that turns out to be damaged while it is in use is set aside at once and a
  * new one begun: whoever met the damage is told with STORE_DAMAGED, and so is the run that was filling the old one.
  */
@@ -126,6 +127,11 @@ public final class InvoiceStore implements AutoCloseable {
     /** The copy as screens and exports read it. */
     public InvoiceReader reader() {
         return new StoredReader(ledgered);
+    }
+
+    /** The original PDFs that were asked for. */
+    public Originals originals() {
+        return new StoredOriginals(ledgered);
     }
 
     /** The profiles of the connections. */

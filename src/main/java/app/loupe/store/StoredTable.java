@@ -37,6 +37,8 @@ enum StoredTable {
     VERIFICATIONS(VerificationEntity.class, Owner.CONNECTION, Loss.GOES, null),
     /** Runs. */
     RUNS(RunEntity.class, Owner.CONNECTION, Loss.STAYS, null),
+    /** Original PDFs: read again when they are asked for. */
+    ORIGINALS(OriginalPdfEntity.class, Owner.CONNECTION, Loss.STAYS, null),
     /** Requests of the runs. */
     REQUESTS(RequestEntity.class, Owner.CONNECTION, Loss.STAYS, null),
     /** Invoices; the last to go, because their number is told. */

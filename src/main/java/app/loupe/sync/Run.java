@@ -86,6 +86,7 @@ final class Run {
     private @Nullable Instant from(ConnectionId id, SyncMode mode) throws ProblemException {
         return switch (mode) {
             case FULL -> null;
+            case ORIGINAL -> throw new IllegalArgumentException("no sync: " + mode);
             case CHANGES, VERIFY -> ports.copy().watermark(id).map(mark -> mark.minus(OVERLAP)).orElse(null);
         };
     }

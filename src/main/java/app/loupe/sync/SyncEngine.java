@@ -12,9 +12,7 @@ import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -31,20 +29,22 @@ public final class SyncEngine implements SyncRunner {
     private final InstantSource clock;
     private final Pause pause;
     private final Executor fetcher;
-    private final Set<ConnectionId> running = ConcurrentHashMap.newKeySet();
+    private final Turns turns;
 
     /**
      * An engine.
      *
      * @param clock only for the log and for "synced at": what is read is decided by the server's times alone
      * @param pause how to wait for a busy server
+     * @param turns of all who run something
      * @param fetcher runs one request per running sync beside the storing; must not be the thread that calls
      *     {@link #run} unless it runs tasks at once
      */
-    public SyncEngine(SyncPorts ports, InstantSource clock, Pause pause, Executor fetcher) {
+    public SyncEngine(SyncPorts ports, InstantSource clock, Pause pause, Turns turns, Executor fetcher) {
         this.ports = ports;
         this.clock = clock;
         this.pause = pause;
+        this.turns = turns;
         this.fetcher = fetcher;
     }
 
@@ -57,13 +57,10 @@ public final class SyncEngine implements SyncRunner {
     @Override
     @Blocking
     public SyncReport run(ConnectionId id, SyncMode mode, CancelToken cancel, Consumer<SyncProgress> progress) {
-        if (!running.add(id)) {
-            return new SyncReport.Failed(SyncCounts.NONE, Problem.of(ProblemCode.SYNC_ALREADY_RUNNING));
-        }
-        try {
+        try (var _ = turns.take(id)) {
             return journaled(id, mode, cancel, progress);
-        } finally {
-            running.remove(id);
+        } catch (ProblemException underWay) {
+            return new SyncReport.Failed(SyncCounts.NONE, underWay.problem());
         }
     }
 

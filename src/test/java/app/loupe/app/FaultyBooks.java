@@ -12,6 +12,7 @@ import app.loupe.domain.SyncReport;
 import app.loupe.odoo.HttpsOdooGateway;
 import app.loupe.sync.SyncEngine;
 import app.loupe.sync.SyncPorts;
+import app.loupe.sync.Turns;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,7 +68,7 @@ final class FaultyBooks implements AutoCloseable {
         var ports = new SyncPorts(
                 (id, log, cancel) -> GATEWAY.open(odoo.endpoint(), odoo.pin(), FakeOdoo.apiKey(), log, cancel), copy,
                 profiles, new InMemoryJournal(new Fuse()));
-        engine = new SyncEngine(ports, () -> LAST, (length, cancel) -> cancel.check(), FETCHER);
+        engine = new SyncEngine(ports, () -> LAST, (length, cancel) -> cancel.check(), new Turns(), FETCHER);
     }
 
     private static void fill(OdooBooks books, boolean modern) {

@@ -10,6 +10,7 @@ import app.loupe.domain.SyncReport;
 import app.loupe.sync.SyncEngine;
 import app.loupe.domain.SyncMode;
 import app.loupe.sync.SyncPorts;
+import app.loupe.sync.Turns;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,7 +32,7 @@ class SampleSyncTest {
         profiles.put(new ConnectionProfile(ID, ConnectionProfile.Kind.SAMPLE, "Sample", null, null, "", null));
         var ports = new SyncPorts(new SampleOpener(today::get), copy, profiles, new InMemoryJournal(fuse));
         var engine = new SyncEngine(ports, () -> Instant.parse("2026-11-23T09:00:00Z"), (length, cancel) -> {},
-                Runnable::run);
+                new Turns(), Runnable::run);
         return engine.run(ID, SyncMode.CHANGES, new CancelToken(), progress -> {});
     }
 

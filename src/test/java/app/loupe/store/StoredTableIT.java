@@ -1,8 +1,11 @@
 package app.loupe.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.OriginalPdf;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RequestRecord;
@@ -66,6 +69,8 @@ class StoredTableIT {
         copies.saveProducts(id, List.of(StoreRecords.product(1, "a")));
         copies.savePayments(id, Map.of(3L, List.of(StoreRecords.payment(LocalDate.EPOCH, "1"))));
         copies.publish(id, NOW, NOW);
+        open.store.originals().keep(new InvoiceKey(id, 1),
+                OriginalPdf.of("%PDF-1.4 sent".getBytes(UTF_8), NOW).orElseThrow());
         open.store.profiles().verified(id, new Verification(NOW, NOW, Verified.NONE));
         journal.keep(id, run, List.of(new RequestRecord(NOW, "erp:443", "account.move", "read", 1, 1, 200,
                 Duration.ZERO, "ok", "")));

@@ -38,6 +38,7 @@ final class Scene {
     final List<SyncProgress> progress = new ArrayList<>();
     final List<Duration> pauses = new ArrayList<>();
     Instant clock = Instant.parse("2026-03-02T10:00:00Z");
+    final Turns turns = new Turns();
     final SyncEngine engine;
 
     Scene() {
@@ -48,7 +49,7 @@ final class Scene {
         engine = new SyncEngine(new SyncPorts(books, copy, profiles, journal), () -> clock, (length, cancel) -> {
             cancel.check();
             pauses.add(length);
-        }, fetcher);
+        }, turns, fetcher);
         since(null);
     }
 

@@ -46,7 +46,7 @@ class SyncEngineTest {
             left.add(Deadline.left(Duration.ofDays(1)));
             return scene.books.open(id, log, cancel);
         }, scene.copy, scene.profiles, scene.journal);
-        var engine = new SyncEngine(ports, () -> scene.clock, (length, cancel) -> {}, Runnable::run);
+        var engine = new SyncEngine(ports, () -> scene.clock, (length, cancel) -> {}, new Turns(), Runnable::run);
 
         SyncReport report = engine.run(Scene.ID, SyncMode.CHANGES, new CancelToken(), step -> {});
 

@@ -3,6 +3,7 @@ package app.loupe.ui.synclog;
 import app.loupe.domain.Problem;
 import app.loupe.domain.RunRecord;
 import app.loupe.domain.SyncCounts;
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.SyncReport;
 import app.loupe.domain.Verified;
 import app.loupe.ui.common.Wording;
@@ -29,7 +30,7 @@ final class RunWords {
             case null -> wording.get("synclog.outcome.open");
             case SyncReport.Done done -> done.counts().verified() != null
                     ? wording.get("synclog.outcome.verified", done.counts().verified().repaired())
-                    : wording.get(nothing(done.counts())
+                    : wording.get(run.mode() != SyncMode.ORIGINAL && nothing(done.counts())
                             ? "synclog.outcome.nothing"
                             : "synclog.outcome.done");
             case SyncReport.Partial partial -> wording.get("synclog.outcome.partial", partial.problems().size());

@@ -1,0 +1,4 @@
+@NullMarked
+package app.loupe.pages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package app.loupe.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.OriginalPdf;
+import app.loupe.domain.Originals;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.RequestRecord;
+import app.loupe.domain.SyncMode;
+import app.loupe.domain.SyncReport;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A fetch keeps the file as it came and stands in the sync log like every run; what it cannot have changes nothing. */
+class OriginalFetchTest {
+    private static final byte[] FILE = "%PDF-1.4 sent".getBytes(StandardCharsets.US_ASCII);
+
+    private final Scene scene = new Scene();
+    private final Map<InvoiceKey, OriginalPdf> kept = new HashMap<>();
+    private final OriginalFetch fetch = new OriginalFetch(
+            new SyncPorts(scene.books, scene.copy, scene.profiles, scene.journal), new Originals() {
+                @Override
+                public Optional<OriginalPdf> original(InvoiceKey invoice) {
+                    return Optional.ofNullable(kept.get(invoice));
+                }
+
+                @Override
+                public void keep(InvoiceKey invoice, OriginalPdf pdf) {
+                    kept.put(invoice, pdf);
+                }
+            }, () -> scene.clock, scene.turns);
+
+    private InvoiceKey invoice() {
+        return new InvoiceKey(Scene.ID, scene.create(1).getFirst());
+    }
+
+    private void assertRefused(InvoiceKey invoice, CancelToken cancel, ProblemCode code) {
+        assertThatThrownBy(() -> fetch.fetch(invoice, cancel)).isInstanceOfSatisfying(ProblemException.class,
+                refused -> assertThat(refused.problem().code()).isEqualTo(code));
+    }
+
+    @Test
+    void theFileIsKeptAsItCameAndItsRequestIsCounted() throws ProblemException {
+        InvoiceKey invoice = invoice();
+        scene.books.original(invoice.id(), FILE);
+
+        assertThat(fetch.fetch(invoice, new CancelToken()).bytes()).isEqualTo(FILE);
+
+        assertThat(kept.get(invoice).bytes()).isEqualTo(FILE);
+        assertThat(kept.get(invoice).readAt()).isEqualTo(scene.clock);
+        assertThat(scene.journal.runs(10)).singleElement().satisfies(run -> {
+            assertThat(run.mode()).isEqualTo(SyncMode.ORIGINAL);
+            List<RequestRecord> requests = scene.journal.requests(Scene.ID, run.number());
+            assertThat(run.report()).isInstanceOfSatisfying(SyncReport.Done.class,
+                    done -> assertThat(done.counts().requests()).isEqualTo(requests.size()));
+            assertThat(requests.getLast().method()).isEqualTo("read");
+            assertThat(requests.getLast().model()).isEqualTo("account.move");
+        });
+        assertThat(scene.books.openSessions()).isZero();
+    }
+
+    @Test
+    void whatOdooDoesNotKeepIsSaidAndTheOneBeforeStays() throws ProblemException {
+        InvoiceKey invoice = invoice();
+        scene.books.original(invoice.id(), FILE);
+        fetch.fetch(invoice, new CancelToken());
+        scene.books.original(invoice.id(), "<html>".getBytes(StandardCharsets.US_ASCII));
+
+        assertRefused(invoice, new CancelToken(), ProblemCode.ORIGINAL_UNREADABLE);
+        assertRefused(invoice(), new CancelToken(), ProblemCode.ORIGINAL_NONE);
+
+        assertThat(kept).containsOnlyKeys(invoice);
+        assertThat(kept.get(invoice).bytes()).isEqualTo(FILE);
+        assertThat(scene.journal.runs(10)).extracting(run -> run.report().getClass().getSimpleName())
+                .containsExactly("Failed", "Failed", "Done");
+        assertThat(scene.books.openSessions()).isZero();
+    }
+
+    @Test
+    void aConnectionHasOneRunAtATime() throws ProblemException {
+        InvoiceKey invoice = invoice();
+        scene.books.original(invoice.id(), FILE);
+        var refused = new ArrayList<ProblemCode>();
+        scene.books.beforeCall(() -> {
+            try {
+                fetch.fetch(invoice, new CancelToken());
+            } catch (ProblemException problem) {
+                refused.add(problem.problem().code());
+            }
+        });
+
+        scene.run();
+        scene.books.beforeCall(() -> assertThat(scene.run()).isInstanceOfSatisfying(SyncReport.Failed.class,
+                failed -> assertThat(failed.problem().code()).isEqualTo(ProblemCode.SYNC_ALREADY_RUNNING)));
+        fetch.fetch(invoice, new CancelToken());
+
+        assertThat(refused).isNotEmpty().containsOnly(ProblemCode.SYNC_ALREADY_RUNNING);
+        assertThat(kept).containsOnlyKeys(invoice);
+    }
+
+    @Test
+    void aCancelledFetchKeepsNothing() {
+        InvoiceKey invoice = invoice();
+        scene.books.original(invoice.id(), FILE);
+        var cancel = new CancelToken();
+        cancel.cancel();
+
+        assertRefused(invoice, cancel, ProblemCode.CANCELLED);
+
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void whateverElseGoesWrongLeavesNoRunWithoutAnEnd() throws ProblemException {
+        InvoiceKey invoice = invoice();
+        scene.books.beforeCall(() -> {
+            throw new IllegalStateException("unforeseen");
+        });
+
+        assertThatThrownBy(() -> fetch.fetch(invoice, new CancelToken())).isInstanceOf(IllegalStateException.class);
+
+        assertThat(scene.journal.runs(10)).singleElement()
+                .satisfies(run -> assertThat(run.report()).isInstanceOf(SyncReport.Failed.class));
+    }
+
+    @Test
+    void onlyAPdfOfBearableSizeIsOne() {
+        assertThat(OriginalPdf.of(new byte[0], scene.clock)).isEmpty();
+        assertThat(OriginalPdf.of("%PDF-".getBytes(StandardCharsets.US_ASCII), scene.clock)).isEmpty();
+        byte[] large = new byte[OriginalPdf.MOST_BYTES + 1];
+        System.arraycopy(FILE, 0, large, 0, FILE.length);
+        assertThat(OriginalPdf.of(large, scene.clock)).isEmpty();
+    }
+}
