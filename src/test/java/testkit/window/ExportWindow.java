@@ -102,9 +102,9 @@ public final class ExportWindow implements AutoCloseable {
             var runs = new SyncRuns(session, new Schedule(session, new Rhythm.Off(),
                     new ElapsedTime(() -> Instant.EPOCH, () -> 0), new SplittableRandom(1)));
             var journey = new Journey();
-            var partners = new PartnersPorts(shelf, copy, runs.control(), journey);
+            var partners = new PartnersPorts(shelf, copy, commands.book, runs.control(), journey);
             var invoices = new InvoicesView(
-                    new InvoicePorts(shelf, copy, commands.book, connections, runs.control(), uri -> {}), background,
+                    new InvoicePorts(shelf, copy, commands.book, connections, runs.control(), uri -> {}, journey), background,
                     wording);
             journey.through(List.of(
                     new OverviewScreen(new OverviewPorts(shelf, runs.control(), journey), background, wording),
