@@ -104,7 +104,8 @@ public final class ExportWindow implements AutoCloseable {
             var journey = new Journey();
             var partners = new PartnersPorts(shelf, copy, commands.book, runs.control(), journey);
             var invoices = new InvoicesView(
-                    new InvoicePorts(shelf, copy, commands.book, connections, runs.control(), uri -> {}, journey), background,
+                    new InvoicePorts(shelf, copy, commands.book, connections, runs.control(), uri -> {}, journey),
+                    background,
                     wording);
             journey.through(List.of(
                     new OverviewScreen(new OverviewPorts(shelf, runs.control(), journey), background, wording),
