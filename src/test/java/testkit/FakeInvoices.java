@@ -76,8 +76,8 @@ public final class FakeInvoices implements InvoiceReader {
     /** The invoices of the mock-up, a credit note and two bills. */
     public static FakeInvoices believable() {
         FakeInvoices fake = mockUp();
-        fake.addAs(MoveType.SALES_RECEIPT, MoveState.POSTED, PaymentState.PAID, "RCPT/2026/0001", "Café Zürich",
-                "2026-11-02", "2026-11-02", "12.50", "0.00", "EUR");
+        fake.addAs(MoveType.SALES_RECEIPT, MoveState.POSTED, PaymentState.PAID, "RCPT/2026/0001",
+                "Café Zürich", "2026-11-02", "2026-11-02", "12.50", "0.00", "EUR");
         return fake;
     }
 
@@ -138,7 +138,7 @@ public final class FakeInvoices implements InvoiceReader {
     private void rounded(MoveType type, String number, boolean biggestTax) {
         InvoiceKey key = addAs(type, MoveState.POSTED, PaymentState.NOT_PAID, number, "Nordlys Design", "2026-11-19",
                 "2026-12-19", "17.50", "17.50", "EUR");
-        InvoiceRow row = withUntaxed(Optional.ofNullable(rows.get(key)).orElseThrow(),
+        InvoiceRow row = withUntaxed(row(number),
                 new BigDecimal(biggestTax ? "15.06" : "15.05"));
         rows.put(key, row);
         var high = new Ref(4, "VAT 21%");
@@ -157,11 +157,9 @@ public final class FakeInvoices implements InvoiceReader {
 
     private static InvoiceRow withUntaxed(InvoiceRow row, BigDecimal untaxed) {
         return new InvoiceRow(row.key(), row.number(), row.type(), row.state(), row.paymentState(), row.partner(),
-                row.invoiceDate(), row.dueDate(),
-                new InvoiceRow.Amounts(row.amounts().currency(), untaxed, row.amounts().total().subtract(untaxed),
-                        row.amounts().total(), row.amounts().residual()),
-                row.booking(), row.otherInfo(),
-                row.presence());
+                row.invoiceDate(), row.dueDate(), new InvoiceRow.Amounts(row.amounts().currency(), untaxed,
+                        row.amounts().total().subtract(untaxed), row.amounts().total(), row.amounts().residual()),
+                row.booking(), row.otherInfo(), row.presence());
     }
 
     /** Many customer invoices over four years. */
@@ -195,8 +193,7 @@ public final class FakeInvoices implements InvoiceReader {
 
     /** Adds a posted customer invoice; its payment state follows from what is left to pay. */
     public synchronized InvoiceKey add(String number, String partner, String date, String due, String total,
-            String residual,
-            String currency) {
+            String residual, String currency) {
         var left = new BigDecimal(residual);
         PaymentState state = left.signum() == 0
                 ? PaymentState.PAID
@@ -207,8 +204,8 @@ public final class FakeInvoices implements InvoiceReader {
 
     /** Adds any document. */
     public synchronized InvoiceKey addAs(MoveType type, MoveState state, PaymentState payment, String number,
-            String partner,
-            @Nullable String date, @Nullable String due, String total, String residual, String currency) {
+            String partner, @Nullable String date, @Nullable String due, String total, String residual,
+            String currency) {
         var key = new InvoiceKey(ACME, nextId++);
         var gross = new BigDecimal(total);
         var left = new BigDecimal(residual);
@@ -222,8 +219,8 @@ public final class FakeInvoices implements InvoiceReader {
                         issued, dueDate,
                         new InvoiceRow.Amounts(currency, gross.subtract(tax), tax, gross, left),
                         FakeItems.booking(type, currency, gross.subtract(tax), gross, left),
-                        new InvoiceRow.OtherInfo("PO 7731", number, "S00" + key.id(), "Acme Trading", "Mitchell Admin",
-                                false),
+                        new InvoiceRow.OtherInfo("PO 7731", number, "S00" + key.id(), "Acme Trading",
+                                "Mitchell Admin", false),
                         InvoiceRow.Presence.PRESENT));
         changes.invoices(ACME, Set.of(key.id()));
         if (gross.compareTo(left) > 0 && payment != PaymentState.REVERSED) {
@@ -239,6 +236,11 @@ public final class FakeInvoices implements InvoiceReader {
         changes.invoices(ACME, Set.of(key.id()));
     }
 
+    /** Lets the copy never have had one. */
+    public synchronized void lose(String number) {
+        rows.remove(key(number));
+    }
+
     /** Marks one as no longer accessible. */
     public synchronized void conceal(InvoiceKey key) {
         rows.computeIfPresent(key, (same, row) -> withPresence(row, InvoiceRow.Presence.NO_LONGER_ACCESSIBLE));
@@ -249,6 +251,11 @@ public final class FakeInvoices implements InvoiceReader {
     public synchronized void pay(InvoiceKey key, String amount, String journal) {
         payments.put(key, List.of(new Payment(TODAY, new BigDecimal(amount), journal, "PAY" + key.id(),
                 900 + key.id(), false)));
+    }
+
+    /** Gives an invoice these lines, as what it comes to stays. */
+    public synchronized void lines(String number, List<MoveLine> lines) {
+        invoices.put(key(number), build(row(number), null, lines));
     }
 
     private void reverses(InvoiceKey refund, InvoiceKey reversed) {
@@ -274,8 +281,7 @@ public final class FakeInvoices implements InvoiceReader {
 
     private static InvoiceRow withPresence(InvoiceRow row, InvoiceRow.Presence presence) {
         return new InvoiceRow(row.key(), row.number(), row.type(), row.state(), row.paymentState(), row.partner(),
-                row.invoiceDate(), row.dueDate(),
-                row.amounts(), row.booking(), row.otherInfo(), presence);
+                row.invoiceDate(), row.dueDate(), row.amounts(), row.booking(), row.otherInfo(), presence);
     }
 
     private static Invoice build(InvoiceRow row, @Nullable Ref reversed) {

@@ -14,6 +14,7 @@ import app.loupe.ui.common.Wording;
 import app.loupe.ui.invoices.InvoicePorts;
 import app.loupe.ui.invoices.InvoicesView;
 import app.loupe.ui.theme.Theme;
+import testkit.window.FakeNavigator;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -174,7 +175,7 @@ public final class InvoiceScreenshots {
 
     private Stage show(Shot shot, Size size, ColorScheme scheme) {
         var screen = new InvoicesView(new InvoicePorts(shot.copy().shelf(), shot.copy(), shot.copy().book(),
-                new OneConnection("https://acme.odoo.com"), new IdleSync(), page -> {}),
+                new OneConnection("https://acme.odoo.com"), new IdleSync(), page -> {}, new FakeNavigator()),
                 new Background(executor, problem -> {}),
                 Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
         var root = new BorderPane(screen.view());

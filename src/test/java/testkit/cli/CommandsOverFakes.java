@@ -61,6 +61,8 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
             .toList();
     /** The copy in memory: that of the reader unless replaced. */
     public Supplier<Shelf> shelves = () -> new Shelf(reader, new CopyChanges());
+    /** Another copy in the place of the fake one. */
+    public @Nullable InvoiceReader copy;
     /** The checks. */
     public SecurityChecks securityChecks = List::of;
     /** How Ctrl+C is heard. */
@@ -105,7 +107,7 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
 
     @Override
     public InvoiceReader invoices() {
-        return reader;
+        return copy == null ? reader : copy;
     }
 
     @Override

@@ -68,6 +68,11 @@ public final class FakeScreen implements Screen {
     }
 
     @Override
+    public void rewrite() {
+        // no amount stands here
+    }
+
+    @Override
     public void refresh() {
         refreshes++;
     }

@@ -15,6 +15,7 @@ import app.loupe.ui.invoices.InvoicePorts;
 import app.loupe.ui.invoices.InvoicesView;
 import app.loupe.ui.overview.OverviewPorts;
 import app.loupe.ui.overview.OverviewScreen;
+import app.loupe.ui.settings.Preferences;
 import app.loupe.ui.shell.Journey;
 import app.loupe.ui.shell.ProblemBar;
 import app.loupe.ui.shell.Shell;
@@ -60,7 +61,8 @@ public final class OverviewWindow implements AutoCloseable {
     public OverviewWindow(TradingCopy copy, Memory memory, Locale locale, ConnectionProfile profile) {
         this.memory = memory;
         var clock = Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC);
-        Wording wording = Wording.of(new Texts(locale), clock);
+        var preferences = new Preferences(memory);
+        Wording wording = Wording.of(new Texts(locale), clock).hiding(preferences::hidesAmounts);
         FakeConnections connections = new FakeConnections().with(profile);
         Fx.run(() -> {
             var bar = new ProblemBar(wording);
@@ -74,11 +76,12 @@ public final class OverviewWindow implements AutoCloseable {
             overview.remember(memory);
             journey.through(List.of(
                     new InvoicesView(new InvoicePorts(shelf, copy, new InMemoryBook(), connections, runs.control(),
-                            uri -> {}), background,
+                            uri -> {}, journey), background,
                             wording),
                     overview));
             var shell = new Shell(new WindowPorts(connections, copy, new FakeJournal()), wording, background, bar,
                     runs, journey);
+            shell.hideWith(preferences.hidden());
             shell.remember(memory);
             shell.open(stage, new Theme(scheme));
         });

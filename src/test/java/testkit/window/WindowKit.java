@@ -60,6 +60,9 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import testkit.InMemoryBook;
@@ -99,6 +102,7 @@ public final class WindowKit implements AutoCloseable {
     private @Nullable ProblemBar bar;
     private @Nullable FakeScreen invoices;
     private volatile boolean pulsesLayOut;
+    private volatile @Nullable Preferences preferences;
 
     /** The copy that the book check and the products are of; without one the window has neither, and no settings. */
     public @Nullable InvoiceReader copy;
@@ -111,7 +115,12 @@ public final class WindowKit implements AutoCloseable {
     /** One in this language. */
     public WindowKit(Locale language) {
         InstantSource clock = now::get;
-        wording = Wording.of(new Texts(language), clock.withZone(ZoneOffset.UTC));
+        wording = Wording.of(new Texts(language), clock.withZone(ZoneOffset.UTC)).hiding(this::hidesAmounts);
+    }
+
+    private boolean hidesAmounts() {
+        Preferences chosen = preferences;
+        return chosen != null && chosen.hidesAmounts();
     }
 
     /** What the window remembers from its last time; call before it opens. */
@@ -140,13 +149,15 @@ public final class WindowKit implements AutoCloseable {
     public WindowKit open() {
         Fx.run(() -> {
             bar = new ProblemBar(wording);
+            var chosen = new Preferences(memory);
+            preferences = chosen;
             var background = new Background(executor, bar);
             var session = new Runs(sync, executor, Platform::runLater);
             var looking = new Schedule(session, rhythm, new ElapsedTime(now::get, nanos::get), new SplittableRandom(1));
             schedule = looking;
             var runs = new SyncRuns(session, looking);
             invoices = new FakeScreen(new SyncButton(runs.control(), wording));
-            var partners = new PartnersPorts(shelf, reader, runs.control(), journey);
+            var partners = new PartnersPorts(shelf, reader, book, runs.control(), journey);
             var screens = new ArrayList<Screen>(List.of(new PartnersScreen(false, partners, background, wording),
                     new PartnersScreen(true, partners, background, wording),
                     new AgedScreen(new AgedPorts(shelf, runs.control(), journey), background, wording),
@@ -161,13 +172,14 @@ public final class WindowKit implements AutoCloseable {
                         new ProductsScreen(new ProductPorts(new Shelf(copy, new CopyChanges()), journey), background,
                                 wording));
                 screens.add(new SettingsScreen(
-                        new SettingsPorts(Path.of("data"), () -> 42_000_000, runs::verifyChosen, page -> {}),
-                        new Preferences(memory), background, wording));
+                        new SettingsPorts(Path.of("data"), () -> 42_000_000, runs::verifyChosen, () -> {}, page -> {}),
+                        chosen, background, wording));
             }
             journey.through(screens);
             var ports = new WindowPorts(connections, reader, journal);
             shell = new Shell(ports, wording, background, bar, runs, journey);
             stage = new Stage();
+            shell.hideWith(chosen.hidden());
             shell.remember(memory);
             shell.open(stage, new Theme(scheme));
         });
@@ -239,6 +251,12 @@ public final class WindowKit implements AutoCloseable {
                 button.fire();
             }
         });
+    }
+
+    /** Presses a key of the window together with Ctrl, or Cmd. */
+    public void press(KeyCode key) {
+        Fx.run(() -> Objects.requireNonNull(stage().getScene().getAccelerators()
+                .get(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN))).run());
     }
 
     /** Lays out what was pressed, typed and read before. */

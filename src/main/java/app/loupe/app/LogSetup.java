@@ -21,7 +21,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
                     "com.sun.javafx"),
             // wire logs would hold passwords; the database's messages quote rows, those of PDFs what is in them
             Level.OFF,
-            List.of("org.apache.pdfbox", "org.apache.fontbox", "org.apache.hc.client5.http.wire", "org.apache.hc.client5.http.headers", "org.hibernate.SQL",
+            List.of("org.apache.pdfbox", "org.apache.fontbox", "org.apache.hc.client5.http.wire",
+                    "org.apache.hc.client5.http.headers", "org.hibernate.SQL",
                     "org.hibernate.orm.jdbc", "org.hibernate.engine.jdbc.spi.SqlExceptionHelper", "h2database"));
 
     @Override

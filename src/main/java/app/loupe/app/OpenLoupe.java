@@ -198,6 +198,11 @@ final class OpenLoupe implements Services {
         return new LastSearch(vault);
     }
 
+    /** The filters that the owner named, for the window. */
+    SavedFilters filters() {
+        return new SavedFilters(vault);
+    }
+
     @Override
     public SecurityChecks checks() {
         return checks;

@@ -1,7 +1,8 @@
 package app.loupe.app;
 
-import app.loupe.ui.security.FileChooserPort;
+import app.loupe.ui.common.FileChooserPort;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.stage.FileChooser;
@@ -16,10 +17,14 @@ final class SaveDialog implements FileChooserPort {
     }
 
     @Override
-    public Optional<Path> chooseToSave(String title, String proposedName) {
+    public Optional<Path> chooseToSave(String title, Path proposed) {
         var chooser = new FileChooser();
         chooser.setTitle(title);
-        chooser.setInitialFileName(proposedName);
+        chooser.setInitialFileName(String.valueOf(proposed.getFileName()));
+        Path folder = proposed.getParent();
+        if (folder != null && Files.isDirectory(folder)) {
+            chooser.setInitialDirectory(folder.toFile());
+        }
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }
 }

@@ -1,6 +1,7 @@
 package app.loupe.app;
 
 import app.loupe.domain.Blocking;
+import app.loupe.domain.KeptFilter;
 import app.loupe.domain.KeptSearch;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemException;
@@ -15,10 +16,12 @@ import app.loupe.ui.bookcheck.CheckScreen;
 import app.loupe.ui.changed.ChangedPorts;
 import app.loupe.ui.changed.ChangedScreen;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.SyncRuns;
+import app.loupe.ui.export.ExportPorts;
 import app.loupe.ui.invoices.InvoicePorts;
 import app.loupe.ui.invoices.InvoicesView;
 import app.loupe.ui.overview.OverviewPorts;
@@ -33,7 +36,9 @@ import app.loupe.ui.settings.Preferences;
 import app.loupe.ui.settings.SettingsPorts;
 import app.loupe.ui.settings.SettingsScreen;
 import app.loupe.ui.shell.FailureScreen;
+import app.loupe.ui.shell.IdleLock;
 import app.loupe.ui.shell.Journey;
+import app.loupe.ui.shell.NewsTitle;
 import app.loupe.ui.shell.ProblemBar;
 import app.loupe.ui.shell.Shell;
 import app.loupe.ui.shell.WindowPlace;
@@ -47,10 +52,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -59,31 +67,38 @@ import org.jspecify.annotations.Nullable;
  * time. Then puts the shell into the same window. Lives on the FX thread.
  */
 final class WindowOpening {
-    private final Wording wording;
+    private final Wording given;
     private final ExecutorService work;
     private final CrashGuard guard;
     private final FailureScreen failures;
     private final Runnable whenClosed;
     private final Memory memory;
     private final Path folder;
-    private final Preferences preferences;
-    private final Theme theme;
+    private Preferences preferences;
+    private Theme theme;
+    private Wording wording;
     private final Stage stage = new Stage();
     private volatile @Nullable OpenLoupe opened;
     private Supplier<Optional<KeptSearch>> search = Optional::empty;
     private volatile @Nullable KeptSearch searchedLast;
     private ScheduleBeat beat = ScheduleBeat.none();
+    private volatile @Nullable Shell filled;
+    private volatile @Nullable ExecutorService own;
+    private volatile boolean wasOpen;
+    /** Where the owner was when the window was locked. */
+    private Optional<Destination> place = Optional.empty();
 
     WindowOpening(Wording wording, ExecutorService work, CrashGuard guard, FailureScreen failures,
             Runnable whenClosed, Remembered remembered) {
-        this.wording = wording;
         this.work = work;
         this.guard = guard;
         this.failures = failures;
         this.whenClosed = whenClosed;
         memory = remembered.memory();
         folder = remembered.folder();
+        given = wording;
         preferences = new Preferences(memory);
+        this.wording = given.hiding(preferences::hidesAmounts);
         theme = new Theme(preferences.scheme(Theme.system()), preferences.textSize());
     }
 
@@ -104,16 +119,61 @@ final class WindowOpening {
 
     /** Shows the first frame and opens. */
     void begin(Opener opener) {
-        var view = new OpeningView(wording, stage::close);
-        view.onAgain(() -> open(opener, view));
-        var scene = new Scene(view, Shell.WIDTH_PX, Shell.HEIGHT_PX);
-        theme.dress(scene);
+        OpeningView view = show(opener);
         stage.setTitle(wording.get("app.name"));
-        stage.setScene(scene);
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> closed());
         WindowPlace.keep(stage, memory);
         stage.show();
         open(opener, view);
+    }
+
+    /** Shows nothing but what is going on, in a scene of its own. */
+    private OpeningView show(Opener opener) {
+        var view = new OpeningView(wording, stage::close);
+        view.onAgain(() -> open(opener, view));
+        Scene before = stage.getScene();
+        var scene = before == null
+                ? new Scene(view, Shell.WIDTH_PX, Shell.HEIGHT_PX)
+                : new Scene(view, before.getWidth(), before.getHeight());
+        theme.dress(scene);
+        stage.setScene(scene);
+        return view;
+    }
+
+    /**
+     * Takes away all that the window holds, and closes what is behind it with its keys; the owner opens it again in the
+     * same way as at the start, and is where they were. Nothing happens while nothing is open.
+     */
+    private void lock(Opener opener) {
+        Shell shell = filled;
+        OpenLoupe loupe = opened;
+        if (shell == null || loupe == null) {
+            return;
+        }
+        filled = null;
+        place = shell.place();
+        shell.leave();
+        stage.setOnHidden(null);
+        loupe.endScrub();
+        beat.close();
+        searchedLast = search.get().orElse(null);
+        search = Optional::empty;
+        // menus and tips hold figures, too
+        List.copyOf(Window.getWindows()).stream().filter(this::isPopupOfThis).forEach(Window::hide);
+        // nothing that goes on may lead to what is taken away
+        failures.use(new ProblemBar(given));
+        theme.leave();
+        preferences = new Preferences(memory);
+        wording = given.hiding(preferences::hidesAmounts);
+        theme = new Theme(preferences.scheme(Theme.system()), preferences.textSize());
+        OpeningView view = show(opener);
+        view.locking();
+        new Background(work, view::refused).run("lock", this::close).onSuccess(closed -> view.locked()).start();
+    }
+
+    private boolean isPopupOfThis(Window window) {
+        return window instanceof PopupWindow popup && popup.getOwnerWindow() != null
+                && (popup.getOwnerWindow().equals(stage) || isPopupOfThis(popup.getOwnerWindow()));
     }
 
     /**
@@ -131,17 +191,22 @@ final class WindowOpening {
         return showing;
     }
 
-    /** What is open, for a command that reads beside the window; empty before and afterwards. May be called on any thread. */
+    /** What is open, for a command that reads beside the window; empty before, afterwards, and while it is locked. May be called on any thread. */
     Optional<LentServices> services() {
-        return Optional.ofNullable(opened).map(OpenLoupe::lent);
+        return Optional.ofNullable(opened).filter(loupe -> filled != null).map(OpenLoupe::lent);
     }
 
     /**
      * Closes what was opened; called when no background work is left, from any thread.
      *
-     * @return whether there was anything
+     * @return whether there was anything to close, now or before
      */
     boolean close() {
+        ExecutorService ending = own;
+        if (ending != null) {
+            // runs that were asked to stop come to their end, and what reads the store
+            ending.close();
+        }
         OpenLoupe loupe = opened;
         opened = null;
         if (loupe != null) {
@@ -151,7 +216,7 @@ final class WindowOpening {
             }
             loupe.close();
         }
-        return loupe != null;
+        return wasOpen;
     }
 
     private void closed() {
@@ -171,51 +236,63 @@ final class WindowOpening {
             close();
             OpenLoupe loupe = opener.open(new UnlockDialog(wording, theme, stage));
             opened = loupe;
-            return new Behind(loupe, loupe.search().read());
-        }).onSuccess(behind -> enter(behind, view)).start();
+            wasOpen = true;
+            SavedFilters filters = loupe.filters();
+            return new Behind(loupe, loupe.search().read(), filters, filters.read());
+        }).onSuccess(behind -> enter(behind, view, opener)).start();
     }
 
     /** What the window is filled with. */
-    private record Behind(OpenLoupe loupe, Optional<KeptSearch> lastSearch) {}
+    private record Behind(OpenLoupe loupe, Optional<KeptSearch> lastSearch, SavedFilters filters,
+            List<KeptFilter> named) {}
 
-    private void enter(Behind behind, OpeningView view) {
+    private void enter(Behind behind, OpeningView view, Opener opener) {
         if (!stage.isShowing()) {
             return;
         }
         Scene first = stage.getScene();
         try {
-            fill(behind.loupe(), behind.lastSearch());
+            fill(behind, () -> lock(opener));
         } catch (RuntimeException failure) {
             stage.setScene(first);
             view.refused(guard.note(Thread.currentThread(), failure).problem());
         }
     }
 
-    private void fill(OpenLoupe loupe, Optional<KeptSearch> lastSearch) {
+    private void fill(Behind behind, Runnable lock) {
+        OpenLoupe loupe = behind.loupe();
         var problems = new ProblemBar(wording);
         failures.use(problems);
-        var background = new Background(work, problems);
-        var session = new Runs(loupe.sync(), work, Platform::runLater);
+        // work of its own: locking waits for it, and for nothing else
+        ExecutorService workers = Executors
+                .newCachedThreadPool(Thread.ofPlatform().daemon().name("window-", 1).factory());
+        own = workers;
+        var background = new Background(workers, problems);
+        var session = new Runs(loupe.sync(), workers, Platform::runLater);
         var schedule = new Schedule(session, preferences.when().get().rhythm(),
                 new ElapsedTime(wording.clock(), System::nanoTime),
                 new SplittableRandom());
         preferences.when().subscribe((before, now) -> schedule.follow(now.rhythm()));
         var runs = new SyncRuns(session, schedule);
+        var journey = new Journey();
         var invoices = new InvoicesView(
                 new InvoicePorts(loupe.shelf(), loupe.invoices(), loupe.notes(), loupe.connections(), runs.control(),
-                        new SystemBrowser()),
+                        new SystemBrowser(), journey),
                 background, wording);
         invoices.remember(memory);
-        invoices.rememberSearch(lastSearch, rested -> background.run("keep search", () -> {
+        invoices.rememberSearch(behind.lastSearch(), rested -> background.run("keep search", () -> {
             loupe.search().write(rested);
             return rested;
         }).start());
+        invoices.rememberFilters(behind.named(), filters -> {
+            behind.filters().next(filters);
+            background.run("keep filters", behind.filters()::write).start();
+        });
         search = invoices::search;
-        var journey = new Journey();
         var overview = new OverviewScreen(new OverviewPorts(loupe.shelf(), runs.control(), journey), background,
                 wording);
         overview.remember(memory);
-        var partners = new PartnersPorts(loupe.shelf(), loupe.invoices(), runs.control(), journey);
+        var partners = new PartnersPorts(loupe.shelf(), loupe.invoices(), loupe.notes(), runs.control(), journey);
         journey.through(List.of(overview, invoices, new PartnersScreen(false, partners, background, wording),
                 new PartnersScreen(true, partners, background, wording),
                 new AgedScreen(new AgedPorts(loupe.shelf(), runs.control(), journey), background, wording),
@@ -229,15 +306,34 @@ final class WindowOpening {
                 new SecurityScreen(new SecurityViewModel(loupe.checks(), background, problems, wording), background,
                         wording, new SaveDialog(stage)),
                 new SettingsScreen(
-                        new SettingsPorts(folder, () -> FolderSize.of(folder), runs::verifyChosen, new SystemBrowser()),
+                        new SettingsPorts(folder, () -> FolderSize.of(folder), runs::verifyChosen, lock,
+                                new SystemBrowser()),
                         preferences,
                         background, wording)));
         var ports = new WindowPorts(loupe.connections(), loupe.invoices(), loupe.journal());
         var shell = new Shell(ports, wording, background, problems, runs, journey);
         shell.resizeWith(preferences::resize);
+        shell.exportWith(new ExportPorts(loupe.invoices(), loupe.shelf(), loupe.book(), new SaveDialog(stage),
+                OwnersFolders.ofThisComputer(), new StrongPhrases()), background);
+        shell.hideWith(preferences.hidden());
+        shell.lockWith(lock);
+        runs.listen(new NewsTitle(stage.focusedProperty(), preferences.news(), runs::isAsked, found -> stage.setTitle(
+                found == 0 ? wording.get("app.name") : wording.get("news.title", found, wording.get("app.name")))));
         shell.remember(memory);
+        place.ifPresent(shell::resume);
+        place = Optional.empty();
         shell.open(stage, theme);
-        beat = ScheduleBeat.of(() -> Platform.runLater(schedule::look));
+        filled = shell;
+        var idle = new IdleLock(new ElapsedTime(wording.clock(), System::nanoTime), Window.getWindows(),
+                preferences.lockAfter().map(Preferences.LockAfter::time), lock);
+        ScheduleBeat looks = ScheduleBeat.of(() -> Platform.runLater(() -> {
+            schedule.look();
+            idle.look();
+        }));
+        beat = () -> {
+            looks.close();
+            idle.close();
+        };
         loupe.warnings().forEach(problems::show);
         background.run("scrub", loupe::scrub).onSuccess(found -> found.forEach(problems::show)).start();
     }

@@ -19,9 +19,14 @@ public final class FindingWords {
 
     /** Words in the language of these texts. */
     public FindingWords(Texts texts, ZoneId zone) {
+        this(texts, new DateText(texts, zone), new MoneyText(texts.locale()));
+    }
+
+    /** Words of these texts, with these dates and amounts. */
+    public FindingWords(Texts texts, DateText dates, MoneyText money) {
         this.texts = texts;
-        this.dates = new DateText(texts, zone);
-        this.money = new MoneyText(texts.locale());
+        this.dates = dates;
+        this.money = money;
     }
 
     /** What a kind is called. */

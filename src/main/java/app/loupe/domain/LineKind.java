@@ -74,8 +74,13 @@ public enum LineKind {
         return Arrays.stream(values()).filter(LineKind::isOwed).toList();
     }
 
+    /** Whether it only says something: it books nothing. */
+    public boolean isText() {
+        return this == SECTION || this == SUBSECTION || this == NOTE;
+    }
+
     /** Whether Odoo prints it among the invoice lines. */
     public boolean isPrinted() {
-        return this == PRODUCT || this == SECTION || this == SUBSECTION || this == NOTE;
+        return this == PRODUCT || isText();
     }
 }

@@ -33,7 +33,9 @@ public enum VaultFact {
      */
     COPY_UNFILLED,
     /** What was searched last and in which connections, sealed as one text. */
-    SEARCH;
+    SEARCH,
+    /** The filters that the owner named, sealed as one text. */
+    FILTERS;
 
     /** The name in the table. */
     public String key() {

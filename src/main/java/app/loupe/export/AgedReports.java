@@ -1,5 +1,9 @@
 package app.loupe.export;
 
+import app.loupe.domain.EnumKey;
+import app.loupe.owed.AgedBalance;
+import app.loupe.text.DateText;
+import java.time.Clock;
 import app.loupe.domain.Money;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.ReadTogether;
@@ -32,6 +36,12 @@ public final class AgedReports {
         this.several = read.areSeveral();
         this.notes = List.copyOf(notes);
         this.foot = foot;
+    }
+
+    /** What is listed, in one line: which side, late since which date, as of which day. */
+    public static String title(Texts texts, Clock clock, AgedBalance balance) {
+        return texts.get("cli.aged." + (balance.payable() ? "payable" : "receivable") + "." + EnumKey.of(balance.by()),
+                new DateText(texts, clock.getZone()).day(balance.asOf()));
     }
 
     /** A row for each partner, with what is owed by age. */

@@ -19,8 +19,19 @@ public final class Csv {
 
     /** Begins a file. */
     public Csv(PrintWriter out) {
+        this(out, true);
+    }
+
+    private Csv(PrintWriter out, boolean file) {
         this.out = out;
-        out.write(BYTE_ORDER_MARK);
+        if (file) {
+            out.write(BYTE_ORDER_MARK);
+        }
+    }
+
+    /** Begins a text that is no file, without the mark. */
+    public static Csv ofText(PrintWriter out) {
+        return new Csv(out, false);
     }
 
     /** Writes one row; null is an empty cell. */

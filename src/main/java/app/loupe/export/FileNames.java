@@ -26,7 +26,8 @@ public final class FileNames {
         }
     }
 
-    private static String safe(String wanted) {
+    /** A name that every system allows, as a folder has it. */
+    public static String safe(String wanted) {
         String name = FORBIDDEN.matcher(wanted).replaceAll("-");
         if (name.codePointCount(0, name.length()) > MOST_CHARACTERS) {
             name = name.substring(0, name.offsetByCodePoints(0, MOST_CHARACTERS)).strip();

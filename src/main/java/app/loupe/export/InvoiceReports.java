@@ -143,11 +143,14 @@ public final class InvoiceReports {
 
     /** Lines below a title: of whom, what was searched for, how many. */
     public List<String> notes(String query, int count) {
+        return notes(query.isBlank() ? List.of() : List.of(texts.get("paper.search", query)), count);
+    }
+
+    /** The same with how they were chosen in words. */
+    public List<String> notes(List<String> filters, int count) {
         var notes = new ArrayList<String>();
         notes.add(String.join(", ", read.connections().stream().map(ConnectionProfile::name).toList()));
-        if (!query.isBlank()) {
-            notes.add(texts.get("paper.search", query));
-        }
+        notes.addAll(filters);
         notes.add(texts.get("cli.invoices.count", count));
         return notes;
     }

@@ -2,24 +2,18 @@ package app.loupe.export;
 
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ChangeEntry;
-import app.loupe.domain.ConnectionId;
-import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.NotedChange;
 import app.loupe.domain.ProblemException;
 import app.loupe.review.ChangeFeed;
 import app.loupe.review.TaxTotals;
-import app.loupe.text.ChangeText;
-import app.loupe.text.DateText;
-import app.loupe.text.MoneyText;
 import app.loupe.text.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Makes lists of what a period came to: its taxes, and what changed in it. */
 public final class PeriodReports {
@@ -75,30 +69,6 @@ public final class PeriodReports {
         });
         List<ChangeEntry> entries = ChangeEntry.of(noted);
         Map<InvoiceKey, InvoiceRow> rows = ChangeFeed.rows(source.reader(), entries);
-        return changes(entries, rows);
-    }
-
-    /** These changes, in their order. */
-    public Report changes(List<ChangeEntry> entries, Map<InvoiceKey, InvoiceRow> rows) {
-        var dates = new DateText(texts, clock.getZone());
-        var words = new ChangeText(texts, dates, new MoneyText(texts.locale()));
-        Map<ConnectionId, String> names = source.read().connections().stream()
-                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name));
-        String name = texts.get("paper.changes");
-        List<Column> columns = List.of(Column.text("noticed", texts.get("changed.column.when")),
-                Column.text("connection", texts.get("invoices.column.connection")),
-                Column.text("move_name", texts.get("invoices.column.number")),
-                Column.text("partner", texts.get("invoices.column.either")),
-                Column.text("kind", texts.get("changed.column.what")),
-                Column.text("parts", texts.get("changed.column.parts")));
-        return new Report(name, name, List.of(), foot, columns, sink -> {
-            for (ChangeEntry entry : entries) {
-                InvoiceRow row = rows.get(entry.key());
-                sink.row(ReportRow.notAdded(List.of(Cell.text(dates.moment(entry.noticed())),
-                        Cell.text(names.getOrDefault(entry.key().connection(), "")), Cell.text(words.name(entry)),
-                        Cell.text(row == null ? "" : row.partner().name()), Cell.text(words.kind(entry)),
-                        Cell.text(words.line(entry, row)))));
-            }
-        });
+        return new ChangeReports(texts, clock, source.read()).of(entries, rows);
     }
 }

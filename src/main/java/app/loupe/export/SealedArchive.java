@@ -1,26 +1,16 @@
 package app.loupe.export;
 
 import app.loupe.domain.Blocking;
-import app.loupe.domain.ConnectionId;
-import app.loupe.domain.ConnectionProfile;
-import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.ProblemException;
-import app.loupe.review.ReviewRow;
 import app.loupe.text.Texts;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Some days of a book to be kept for years: every document that is no draft, by accounting date, as CSV, spreadsheet, JSON
@@ -63,32 +53,13 @@ public final class SealedArchive {
                 new LineReports(texts, LineChoice.SHOWN, source.read().areSeveral()).of(each,
                         reports.notes("", count), reports.foot())),
                 out));
-        papers(documents, reports, sealed, steps);
+        new InvoicePapers(source.reader(), source.read(), texts, clock).put(documents.rows(), "pdf/", sealed, steps);
         var notes = new ArrayList<String>();
         notes.add(reports.foot());
         sealed.put(Readme.NAME, new Readme(texts).archive(span, notes));
         String seal = sealed.chain();
         sealed.list();
         return new ExportOutcome(count, sealed.files() + 1, seal);
-    }
-
-    private void papers(SpanDocuments documents, InvoiceReports reports, Parcel parcel, Steps steps)
-            throws IOException, ProblemException {
-        Map<ConnectionId, ConnectionProfile> profiles = source.read().connections().stream()
-                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, Function.identity()));
-        var names = new FileNames();
-        var copies = new InvoiceCopies(source.reader(), LocalDate.now(clock));
-        for (ReviewRow reviewed : documents.rows()) {
-            InvoiceRow row = reviewed.row();
-            ConnectionProfile profile = Objects.requireNonNull(profiles.get(row.key().connection()));
-            Optional<InvoiceCopy> copy = copies.of(row, reports.foot(List.of(profile)));
-            if (copy.isPresent()) {
-                String number = row.number().isEmpty() ? Long.toString(row.key().id()) : row.number();
-                String name = source.read().areSeveral() ? profile.name() + " " + number : number;
-                parcel.put("pdf/" + names.next(name, "pdf"), out -> InvoicePaper.write(copy.get(), texts, out));
-            }
-            steps.one();
-        }
     }
 
     private interface Words {

@@ -25,9 +25,23 @@ public final class Steps {
         this.listener = listener;
     }
 
+    /** Steps that nobody watches and nobody ends. */
+    public static Steps unwatched() {
+        return new Steps(new CancelToken(), (done, of) -> {});
+    }
+
     /** So many more rows are to come. */
     public void expect(long rows) {
         of += rows;
+    }
+
+    /**
+     * Ends the work here when it is cancelled.
+     *
+     * @throws ProblemException {@link ProblemCode#CANCELLED}
+     */
+    void orCancelled() throws ProblemException {
+        cancel.check();
     }
 
     /** One row is done. */

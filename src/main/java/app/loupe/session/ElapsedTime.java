@@ -33,7 +33,7 @@ public final class ElapsedTime {
     }
 
     /** How long it is since the beginning; never less than before. */
-    Duration now() {
+    public Duration now() {
         Instant shown = wall.instant();
         long nanos = nanoTime.getAsLong();
         Duration ticked = Duration.ofNanos(nanos - lastNanos);

@@ -8,21 +8,41 @@ import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * Writes an amount with its currency's sign and decimals, grouped by the owner's locale: {@code € 1,290.50}. A currency
  * that ISO 4217 does not know keeps its name and at least two decimals. Never rounds away a digit that the server gave.
- * Safe for use by several threads.
+ * Every amount of the window passes here: while they are hidden, all of it that is written is {@link #HIDDEN}. Safe for
+ * use by several threads.
  */
 public final class MoneyText {
+    private static final String MINUS = "\u2212";
     private static final Map<String, String> SIGNS = Map.of("EUR", "€", "USD", "$", "GBP", "£", "JPY", "¥");
 
+    /** What stands in the place of an amount that is hidden: as long for a large one as for a small one. */
+    public static final String HIDDEN = "\u2022\u2022\u2022";
+
+    private static final double THOUSAND = 1_000;
+    private static final double HUNDRED = 100;
+
     private final Locale locale;
+    private final BooleanSupplier hidden;
     private final Map<String, Integer> decimals = new ConcurrentHashMap<>();
 
     /** Amounts for a locale. */
     public MoneyText(Locale locale) {
+        this(locale, () -> false);
+    }
+
+    /**
+     * Amounts that may be hidden.
+     *
+     * @param hidden asked at every amount, on any thread
+     */
+    public MoneyText(Locale locale, BooleanSupplier hidden) {
         this.locale = locale;
+        this.hidden = hidden;
     }
 
     /** The amount with its currency. */
@@ -38,7 +58,32 @@ public final class MoneyText {
 
     /** The amount without its currency, for columns that name it elsewhere. Uses a true minus sign. */
     public String plain(BigDecimal amount, String currency) {
-        return written(amount, decimals.computeIfAbsent(currency, CurrencyDecimals::of));
+        return hidden.getAsBoolean() ? HIDDEN : written(amount, decimals(currency));
+    }
+
+    private int decimals(String currency) {
+        return decimals.computeIfAbsent(currency, CurrencyDecimals::of);
+    }
+
+    /** "84.1K": what there is room for in a chart. */
+    public String rough(Money money) {
+        if (hidden.getAsBoolean()) {
+            return HIDDEN;
+        }
+        NumberFormat format = NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT);
+        double size = Math.abs(money.amount().doubleValue());
+        double leading = size;
+        while (leading >= THOUSAND) {
+            leading /= THOUSAND;
+        }
+        format.setMaximumFractionDigits(leading >= HUNDRED ? 0 : 1);
+        String text = format.format(size);
+        return money.signum() < 0 ? MINUS + text : text;
+    }
+
+    /** A number with the decimals of an amount that is none: a quantity, a discount. Never hidden. */
+    public String quantity(BigDecimal number) {
+        return written(number, decimals(""));
     }
 
     /** A number that is no money, without needless zeros. */
@@ -53,6 +98,6 @@ public final class MoneyText {
         format.setMaximumFractionDigits(digits);
         format.setRoundingMode(RoundingMode.UNNECESSARY);
         String text = format.format(amount.abs());
-        return amount.signum() < 0 ? "\u2212" + text : text;
+        return amount.signum() < 0 ? MINUS + text : text;
     }
 }

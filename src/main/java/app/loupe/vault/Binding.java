@@ -20,6 +20,7 @@ final class Binding {
     private static final String CHECK_VALUE = "check-value/1";
     private static final String PROFILES = "profiles/1";
     private static final String SEARCH = "search/1";
+    private static final String FILTERS = "filters/1";
     private static final String PASSPHRASE_FILE = "passphrase-vault/1";
 
     private final InstallId install;
@@ -55,6 +56,11 @@ final class Binding {
     /** What the kept search is bound to. */
     byte[] ofSearch() {
         return framed(SEARCH, List.of(install.value(), user.value()));
+    }
+
+    /** What the kept filters are bound to. */
+    byte[] ofFilters() {
+        return framed(FILTERS, List.of(install.value(), user.value()));
     }
 
     /** What the check value is bound to. */

@@ -36,7 +36,22 @@ public final class PassphraseStrength {
             "odoo", "invoice", "invoices", "hello", "freedom", "summer", "winter", "spring", "autumn", "correct",
             "horse", "battery", "staple", "test", "user", "root", "guest", "google", "facebook", "company");
 
+    /** Fewer characters do not protect an archive: the format of a ZIP slows guessing little. */
+    public static final int MIN_CHARACTERS_OF_ARCHIVE = 20;
+
     private PassphraseStrength() {}
+
+    /**
+     * Whether the passphrase protects an archive that others may try to guess at leisure: longer than the vault's own, and
+     * only of characters that every program encodes alike.
+     */
+    public static boolean sufficesForArchive(Secret passphrase) {
+        boolean plain = true;
+        for (byte letter : passphrase.bytes()) {
+            plain &= letter >= ' ' && letter <= '~';
+        }
+        return plain && passphrase.length() >= MIN_CHARACTERS_OF_ARCHIVE && suffices(passphrase);
+    }
 
     /** Whether the passphrase is long and unlikely enough. */
     public static boolean suffices(Secret passphrase) {

@@ -1,6 +1,7 @@
 package app.loupe.vault;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.KeptFilter;
 import app.loupe.domain.KeptSearch;
 import app.loupe.domain.Secret;
 import app.loupe.domain.VaultFact;
@@ -10,12 +11,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Seals what the vault file keeps beside the rows: check value, file keys of the invoice store and of the owner's book, profiles, search. */
+/** Seals what the vault file keeps beside the rows: check value, file keys of the invoice store and of the owner's book, profiles, search, filters. */
 final class SealedFacts {
     /** What the check value says; a constant, so that opening it proves the key and nothing else. */
     private static final String CHECK = "loupe check value";
@@ -93,6 +95,21 @@ final class SealedFacts {
                     .collect(Collectors.toSet());
             return Optional.of(new KeptSearch(connections, parts[parts.length - 1])).filter(KeptSearch::isToKeep);
         } catch (GeneralSecurityException | IllegalArgumentException refused) {
+            return Optional.empty();
+        }
+    }
+
+    /** The sealed form of the filters that the owner named. */
+    String sealedFilters(MasterKeys keys, List<KeptFilter> filters) {
+        return sealed(keys, FilterText.text(filters).getBytes(StandardCharsets.UTF_8), binding.ofFilters());
+    }
+
+    /** The filters that the owner named; empty when the ciphertext is not of this keyset or user, or is none. */
+    Optional<List<KeptFilter>> filters(MasterKeys keys, String sealed) {
+        try {
+            return FilterText.read(
+                    new String(keys.open(decoded(sealed), binding.ofFilters()), StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException refused) {
             return Optional.empty();
         }
     }

@@ -4,6 +4,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CredentialVault;
 import app.loupe.domain.Endpoint;
+import app.loupe.domain.KeptFilter;
 import app.loupe.domain.KeptSearch;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
@@ -178,6 +179,9 @@ final class SealedVault implements CredentialVault {
             if (search(open.current()).filter(search -> !search.connections().contains(id)).isEmpty()) {
                 changed.put(VaultFact.SEARCH, "");
             }
+            if (Set.of(id).containsAll(known(open.current()))) {
+                changed.put(VaultFact.FILTERS, "");
+            }
             // the row goes first and durably, so that a key holder that hangs or is closed cannot delay it
             repository.apply(new VaultChange(Set.of(id), List.of(), changed));
             if (open.finishRetirement().isEmpty()) {
@@ -252,6 +256,39 @@ final class SealedVault implements CredentialVault {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public void keepFilters(List<KeptFilter> filters) throws ProblemException {
+        if (filters.size() > KeptFilter.MOST || !filters.stream().allMatch(KeptFilter::isToKeep)) {
+            throw new IllegalArgumentException("filters that are not to be kept");
+        }
+        lock.lock();
+        try {
+            MasterKeys now = keys().current();
+            boolean toKeep = !filters.isEmpty() && !known(now).isEmpty();
+            if (!filters(now).equals(toKeep ? filters : List.of())) {
+                repository.apply(VaultChange.ofFacts(
+                        Map.of(VaultFact.FILTERS, toKeep ? facts.sealedFilters(now, filters) : "")));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public List<KeptFilter> keptFilters() throws ProblemException {
+        lock.lock();
+        try {
+            return filters(keys().current());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<KeptFilter> filters(MasterKeys now) throws ProblemException {
+        return Optional.ofNullable(repository.facts().get(VaultFact.FILTERS))
+                .flatMap(sealed -> facts.filters(now, sealed)).orElse(List.of());
     }
 
     private Optional<KeptSearch> search(MasterKeys now) throws ProblemException {

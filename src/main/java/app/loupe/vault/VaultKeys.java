@@ -149,6 +149,11 @@ final class VaultKeys {
             changed.put(VaultFact.SEARCH,
                     facts.search(keys, search).map(kept -> facts.sealedSearch(keys, kept)).orElse(""));
         }
+        String filters = now.get(VaultFact.FILTERS);
+        if (filters != null) {
+            changed.put(VaultFact.FILTERS,
+                    facts.filters(keys, filters).map(kept -> facts.sealedFilters(keys, kept)).orElse(""));
+        }
         LOG.info("sealed {} rows again, {} do not open", again.size(), unreadable);
         return new VaultChange(Set.of(), again, changed);
     }

@@ -166,7 +166,7 @@ class ChangesIT {
 
     @Test
     void besideTheWindowItIsListedAsWithoutIt() throws ProblemException, IOException {
-        var lines = List.of("changes", "changes --since 2026-04-01 --json", "changes --format csv");
+        var lines = List.of("changes", "changes --from 2026-04-01 --json", "changes --format csv");
         var beside = new ArrayList<String>();
         var asking = new ServicesOpener() {
             @Override

@@ -13,6 +13,7 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceSource;
+import app.loupe.domain.KeptFilter;
 import app.loupe.domain.KeptSearch;
 import app.loupe.domain.OdooGateway;
 import app.loupe.domain.Problem;
@@ -256,6 +257,16 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     @Override
     public void keepSearch(KeptSearch search) {
         throw new UnsupportedOperationException("a desk keeps no search");
+    }
+
+    @Override
+    public void keepFilters(List<KeptFilter> filters) {
+        throw new UnsupportedOperationException("filters");
+    }
+
+    @Override
+    public List<KeptFilter> keptFilters() {
+        throw new UnsupportedOperationException("filters");
     }
 
     @Override

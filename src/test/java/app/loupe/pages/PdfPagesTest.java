@@ -115,13 +115,15 @@ class PdfPagesTest {
             stream.endText();
         });
         try (PdfPages pages = PdfPages.open(file)) {
-            assertThat(FontMappers.instance()).as("the library's own looks through the computer").isInstanceOf(OwnFonts.class);
+            assertThat(FontMappers.instance()).as("the library's own looks through the computer")
+                    .isInstanceOf(OwnFonts.class);
             assertThat(Arrays.stream(pages.picture(0, 72).pixels()).anyMatch(pixel -> pixel != WHITE)).isTrue();
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "%PDF-1.7", "%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 1 0 R>>\nendobj\ntrailer<</Root 1 0 R>>",
+    @ValueSource(strings = {"", "%PDF-1.7",
+        "%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 1 0 R>>\nendobj\ntrailer<</Root 1 0 R>>",
         "<html>no</html>"})
     void whatIsNoPdfIsToldInWords(String file) {
         assertUnreadable(file.getBytes(ISO_8859_1));

@@ -1,5 +1,8 @@
 package app.loupe.app.commands;
 
+import app.loupe.export.AgedFile;
+import app.loupe.export.InvoiceReports;
+import app.loupe.export.ReportFormat;
 import app.loupe.export.AgedEntry;
 import app.loupe.export.AgedReports;
 import app.loupe.domain.ConnectionId;
@@ -9,7 +12,6 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
-import app.loupe.export.Reports;
 import app.loupe.owed.AgedBalance;
 import app.loupe.owed.AgedItem;
 import app.loupe.owed.AgedOrder;
@@ -89,10 +91,11 @@ final class AgedCommand extends FileCommand {
     @Override
     void list(Services services, FileOption.Form form, PrintWriter to) throws ProblemException {
         Aged aged = aged(services);
-        if (rows) {
-            write(form, aged.balance(), aged.items(), aged.read().areSeveral(), to);
-        } else {
-            writeSums(form, aged.balance(), aged.sums(), aged.read().areSeveral(), to);
+        switch (form) {
+            case table -> table(aged, to);
+            case csv -> file(aged, List.of()).lines(ReportFormat.CSV, to);
+            case jsonl -> file(aged, List.of()).lines(ReportFormat.JSONL, to);
+            case xlsx, pdf -> throw new IllegalArgumentException(form.name());
         }
         if (asBooked && form == FileOption.Form.table) {
             to.println(booked(aged.balance()));
@@ -104,15 +107,20 @@ final class AgedCommand extends FileCommand {
     void export(Services services, FileOption.Form form, OutputStream to) throws IOException, ProblemException {
         Aged aged = aged(services);
         var notes = new ArrayList<String>();
-        notes.add(AgedTable.title(texts(), session().clock(), aged.balance()));
+        notes.add(AgedReports.title(texts(), session().clock(), aged.balance()));
         if (asBooked) {
             notes.add(booked(aged.balance()));
         }
-        var reports = new AgedReports(texts(), payable, aged.read(), notes,
-                new ReportOutput(texts(), session().clock()).foot(aged.read().connections()));
-        new Reports(texts()).write(form.binary().orElseThrow(),
-                List.of(rows ? reports.items(aged.items()) : reports.sums(aged.sums())), to);
+        file(aged, notes).write(form.binary().orElseThrow(), to);
         tellUncertain(aged);
+    }
+
+    private AgedFile file(Aged aged, List<String> notes) {
+        var reports = new AgedReports(texts(), payable, aged.read(), notes,
+                new InvoiceReports(texts(), session().clock(), aged.read()).foot());
+        return rows
+                ? AgedFile.items(texts(), reports, aged.items())
+                : AgedFile.sums(texts(), reports, aged.sums());
     }
 
     private String booked(AgedBalance balance) {
@@ -174,39 +182,16 @@ final class AgedCommand extends FileCommand {
         return currency.isEmpty() || amount.currency().equalsIgnoreCase(currency);
     }
 
-    private void write(FileOption.Form form, AgedBalance balance, List<AgedEntry<AgedItem>> items,
-            boolean several, PrintWriter to) {
-        var lines = new AgedItems(items);
-        switch (form) {
-            case table -> {
-                new AgedTable(texts(), session().clock(), several).announce(to, balance);
-                if (items.isEmpty()) {
-                    nothing(to);
-                } else {
-                    lines.print(to, texts(), session().clock(), payable, several);
-                }
-            }
-            case csv -> lines.csv(to);
-            case jsonl -> lines.json(new JsonLines(to));
-            case xlsx, pdf -> throw new IllegalArgumentException(form.name());
-        }
-    }
-
-    private void writeSums(FileOption.Form form, AgedBalance balance, List<AgedEntry<AgedRow>> sums,
-            boolean several, PrintWriter to) {
-        switch (form) {
-            case table -> {
-                var table = new AgedTable(texts(), session().clock(), several);
-                table.announce(to, balance);
-                if (sums.isEmpty()) {
-                    nothing(to);
-                } else {
-                    table.print(to, payable, sums);
-                }
-            }
-            case csv -> AgedLines.csv(to, sums);
-            case jsonl -> AgedLines.json(new JsonLines(to), sums);
-            case xlsx, pdf -> throw new IllegalArgumentException(form.name());
+    private void table(Aged aged, PrintWriter to) {
+        boolean several = aged.read().areSeveral();
+        var table = new AgedTable(texts(), several);
+        to.println(AgedReports.title(texts(), session().clock(), aged.balance()));
+        if (rows ? aged.items().isEmpty() : aged.sums().isEmpty()) {
+            nothing(to);
+        } else if (rows) {
+            new AgedItems(aged.items()).print(to, texts(), session().clock(), payable, several);
+        } else {
+            table.print(to, payable, aged.sums());
         }
     }
 

@@ -2,15 +2,11 @@ package app.loupe.app.commands;
 
 import app.loupe.export.AgedEntry;
 import app.loupe.export.OdooWords;
-import app.loupe.domain.EnumKey;
 import app.loupe.owed.AgeBucket;
-import app.loupe.owed.AgedBalance;
 import app.loupe.owed.AgedRow;
-import app.loupe.text.DateText;
 import app.loupe.text.MoneyText;
 import app.loupe.text.Texts;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -33,30 +29,13 @@ final class AgedTable {
 
     private final Texts texts;
     private final MoneyText money;
-    private final DateText dates;
     private final boolean several;
 
     /** A table; several says whether it is of more than one connection. */
-    AgedTable(Texts texts, Clock clock, boolean several) {
+    AgedTable(Texts texts, boolean several) {
         this.several = several;
         this.texts = texts;
         this.money = new MoneyText(texts.locale());
-        this.dates = new DateText(texts, clock.getZone());
-    }
-
-    /** Says what is listed. */
-    void announce(PrintWriter out, AgedBalance balance) {
-        out.println(title(texts, dates, balance));
-    }
-
-    /** The same for a file. */
-    static String title(Texts texts, Clock clock, AgedBalance balance) {
-        return title(texts, new DateText(texts, clock.getZone()), balance);
-    }
-
-    private static String title(Texts texts, DateText dates, AgedBalance balance) {
-        String side = balance.payable() ? "payable" : "receivable";
-        return texts.get("cli.aged." + side + "." + EnumKey.of(balance.by()), dates.day(balance.asOf()));
     }
 
     /** Prints the table. */

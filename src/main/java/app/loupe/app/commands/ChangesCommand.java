@@ -1,68 +1,94 @@
 package app.loupe.app.commands;
 
 import app.loupe.domain.ChangeEntry;
-import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.NotedChange;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.ReadTogether;
+import app.loupe.export.ChangeLines;
+import app.loupe.export.ChangeReports;
+import app.loupe.export.JsonObjects;
 import app.loupe.review.ChangeFeed;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lists what syncs found changed at invoices, newest first. Needs no network. */
+/** Lists what syncs found changed at invoices, newest first, for the terminal or as a file. Needs no network. */
 @Command(name = "changes")
-final class ChangesCommand extends ListCommand {
-    @Option(names = "--since", paramLabel = "YYYY-MM-DD")
+final class ChangesCommand extends FileCommand {
+    @Option(names = "--from", paramLabel = "YYYY-MM-DD")
     @Nullable
-    LocalDate since;
+    LocalDate from;
+
+    @Option(names = "--to", paramLabel = "YYYY-MM-DD")
+    @Nullable
+    LocalDate to;
 
     ChangesCommand(Session session) {
         super(session);
     }
 
     @Override
-    void check(FormatOption.Format form) {
-        if (since != null) {
-            DayRange.demand(since, "--since", texts());
+    void check(FileOption.Form form) {
+        DayRange.span(from, to, texts());
+    }
+
+    @Override
+    void list(Services services, FileOption.Form form, PrintWriter out) throws ProblemException {
+        List<ConnectionProfile> of = choice(services).oneOrAll(id);
+        switch (form) {
+            case table -> {
+                List<ChangeEntry> entries = entries(services, of);
+                Map<InvoiceKey, InvoiceRow> rows = ChangeFeed.rows(services.invoices(), entries);
+                var table = new ChangeTable(texts(), session().clock(), of.stream()
+                        .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name)));
+                entries.forEach(entry -> table.row(entry, rows.get(entry.key())));
+                table.print(out);
+            }
+            // one by one: a history may be long
+            case csv -> each(services, of, ChangeLines.csv(out));
+            case jsonl -> each(services, of, ChangeLines.json(new JsonObjects(out)));
+            case xlsx, pdf -> throw new IllegalArgumentException(form.name());
         }
     }
 
     @Override
-    void list(Services services, FormatOption.Format form) throws ProblemException {
-        Instant from = since == null
-                ? Instant.EPOCH
-                : since.atStartOfDay(session().clock().getZone()).toInstant();
-        var names = new LinkedHashMap<ConnectionId, String>();
-        for (ConnectionProfile profile : choice(services).oneOrAll(id)) {
-            names.put(profile.id(), profile.name());
-        }
-        switch (form) {
-            case table -> {
-                var noted = new ArrayList<NotedChange>();
-                each(services, names, from, noted::add);
-                List<ChangeEntry> entries = ChangeEntry.of(noted);
-                Map<InvoiceKey, InvoiceRow> rows = ChangeFeed.rows(services.invoices(), entries);
-                var table = new ChangeTable(texts(), session().clock(), names);
-                entries.forEach(entry -> table.row(entry, rows.get(entry.key())));
-                table.print(out());
-            }
-            case csv -> each(services, names, from, ChangeLines.csv(out()));
-            case jsonl -> each(services, names, from, ChangeLines.json(json()));
-        }
+    void export(Services services, FileOption.Form form, OutputStream out) throws IOException, ProblemException {
+        List<ConnectionProfile> of = choice(services).oneOrAll(id);
+        List<ChangeEntry> entries = entries(services, of);
+        new ChangeReports(texts(), session().clock(), new ReadTogether(of, List.of())).write(
+                form.binary().orElseThrow(), entries, ChangeFeed.rows(services.invoices(), entries), out);
     }
 
-    private static void each(Services services, Map<ConnectionId, String> connections, Instant from,
-            Consumer<NotedChange> writer) throws ProblemException {
-        services.changes().each(connections.keySet(), from, writer);
+    private List<ChangeEntry> entries(Services services, List<ConnectionProfile> of) throws ProblemException {
+        var noted = new ArrayList<NotedChange>();
+        each(services, of, noted::add);
+        return ChangeEntry.of(noted);
+    }
+
+    private void each(Services services, List<ConnectionProfile> of, Consumer<NotedChange> writer)
+            throws ProblemException {
+        DayRange.Span span = DayRange.span(from, to, texts());
+        ZoneId zone = session().clock().getZone();
+        Instant end = span.to().plusDays(1).atStartOfDay(zone).toInstant();
+        services.changes().each(of.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet()),
+                from == null ? Instant.EPOCH : from.atStartOfDay(zone).toInstant(), noted -> {
+                    if (noted.change().noticed().isBefore(end)) {
+                        writer.accept(noted);
+                    }
+                });
     }
 }

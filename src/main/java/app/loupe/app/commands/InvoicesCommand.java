@@ -2,27 +2,23 @@ package app.loupe.app.commands;
 
 import app.loupe.export.InvoiceReports;
 import app.loupe.export.LineReports;
-import app.loupe.export.JsonObjects;
 import app.loupe.export.LineChoice;
 import app.loupe.export.InvoiceWriter;
-import app.loupe.export.InvoiceCsv;
-import app.loupe.export.InvoiceJson;
 import app.loupe.export.InvoiceFolder;
+import app.loupe.export.InvoiceForms;
+import app.loupe.export.Steps;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
-import app.loupe.export.Report;
 import app.loupe.export.ReportFormat;
-import app.loupe.export.Reports;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -95,11 +91,12 @@ final class InvoicesCommand extends FileCommand {
     void list(Services services, FileOption.Form form, PrintWriter to) throws ProblemException {
         ReadTogether chosen = toRead(services, id);
         List<InvoiceRow> rows = rows(services, chosen);
+        LineReports.Source each = writer -> each(services.invoices(), chosen.connections(), rows, writer);
+        var forms = new InvoiceForms(texts(), session().clock(), chosen, choice());
         switch (form) {
             case table -> table(services, chosen, rows, to);
-            case csv -> each(services.invoices(), chosen.connections(), rows, csv(to));
-            case jsonl -> each(services.invoices(), chosen.connections(), rows,
-                    new InvoiceJson(new JsonObjects(to), choice()));
+            case csv -> forms.lines(ReportFormat.CSV, each, to);
+            case jsonl -> forms.lines(ReportFormat.JSONL, each, to);
             case xlsx, pdf -> throw new IllegalArgumentException(form.name());
         }
     }
@@ -109,16 +106,9 @@ final class InvoicesCommand extends FileCommand {
         ReadTogether chosen = toRead(services, id);
         List<InvoiceRow> rows = rows(services, chosen);
         var made = new InvoiceReports(texts(), session().clock(), chosen);
-        ReportFormat format = form.binary().orElseThrow();
-        var reports = new ArrayList<Report>();
-        reports.add(made.invoices(made.newestFirst(rows), texts().get("paper.invoices"), made.notes(query, rows.size()),
-                format == ReportFormat.XLSX));
-        if (choice() != LineChoice.NONE) {
-            reports.add(new LineReports(texts(), choice(), chosen.areSeveral()).of(
-                    writer -> each(services.invoices(), chosen.connections(), rows, writer),
-                    made.notes(query, rows.size()), made.foot()));
-        }
-        new Reports(texts()).write(format, reports, to);
+        new InvoiceForms(texts(), session().clock(), chosen, choice()).write(form.binary().orElseThrow(),
+                made.newestFirst(rows), made.notes(query, rows.size()),
+                writer -> each(services.invoices(), chosen.connections(), rows, writer), to, Steps.unwatched());
     }
 
     private List<InvoiceRow> rows(Services services, ReadTogether chosen) throws ProblemException {
@@ -141,10 +131,6 @@ final class InvoicesCommand extends FileCommand {
                 }
             });
         }
-    }
-
-    private InvoiceWriter csv(PrintWriter to) {
-        return choice() == LineChoice.NONE ? InvoiceCsv.ofInvoices(to) : InvoiceCsv.ofLines(to, choice());
     }
 
     private LineChoice choice() {

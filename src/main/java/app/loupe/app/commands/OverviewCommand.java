@@ -1,16 +1,15 @@
 package app.loupe.app.commands;
 
-import app.loupe.export.InvoiceReports;
+import app.loupe.export.OverviewFile;
+import app.loupe.export.ReportFormat;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
-import app.loupe.export.Reports;
 import app.loupe.owed.CurrencyView;
 import app.loupe.review.Books;
 import app.loupe.review.CurrencyViews;
 import app.loupe.review.Overview;
-import app.loupe.text.DateText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -47,36 +46,27 @@ final class OverviewCommand extends FileCommand {
 
     @Override
     void list(Services services, FileOption.Form form, PrintWriter to) throws ProblemException {
-        ReadTogether read = toRead(services, id);
-        Overview overview = overview(services, read);
-        List<OverviewEntry> entries = OverviewFigures.of(overview);
+        OverviewFile overview = file(services);
         switch (form) {
             case table -> {
-                notes(overview, read).forEach(to::println);
+                overview.notes().forEach(to::println);
                 to.println();
-                new OverviewReports(texts()).print(to, entries);
+                new OverviewTable(texts()).print(to, overview.entries());
             }
-            case csv -> OverviewLines.csv(to, entries);
-            case jsonl -> OverviewLines.json(new JsonLines(to), entries);
+            case csv -> overview.lines(ReportFormat.CSV, to);
+            case jsonl -> overview.lines(ReportFormat.JSONL, to);
             case xlsx, pdf -> throw new IllegalArgumentException(form.name());
         }
     }
 
     @Override
     void export(Services services, FileOption.Form form, OutputStream to) throws IOException, ProblemException {
-        ReadTogether read = toRead(services, id);
-        Overview overview = overview(services, read);
-        String foot = new InvoiceReports(texts(), session().clock(), read).foot();
-        new Reports(texts()).write(form.binary().orElseThrow(),
-                new OverviewReports(texts()).of(OverviewFigures.of(overview), notes(overview, read), foot), to);
+        file(services).write(form.binary().orElseThrow(), to);
     }
 
-    private List<String> notes(Overview overview, ReadTogether read) {
-        return List.of(String.join(", ", read.connections().stream().map(ConnectionProfile::name).toList()),
-                texts().get(overview.view() instanceof CurrencyView.OfCompanies
-                        ? "cli.overview.as-booked"
-                        : "cli.overview.in", overview.view().currency(),
-                        new DateText(texts(), session().clock().getZone()).day(overview.today())));
+    private OverviewFile file(Services services) throws ProblemException {
+        ReadTogether read = toRead(services, id);
+        return new OverviewFile(texts(), session().clock(), read, overview(services, read));
     }
 
     private Overview overview(Services services, ReadTogether read) throws ProblemException {

@@ -17,7 +17,6 @@ import java.util.Optional;
  */
 final class SecretInput {
     private static final int MOST_TRIES = 3;
-    private static final int LEAST_OF_ARCHIVE = 20;
 
     private final Terminal terminal;
     private final Texts texts;
@@ -51,24 +50,17 @@ final class SecretInput {
         };
     }
 
-    /**
-     * A new passphrase for an archive that others may try to guess at leisure; the caller closes it. Only characters that
-     * every program encodes alike, and more of them than the vault asks for: the format of the ZIP slows guessing little.
-     */
+    /** A new passphrase for an archive that others may try to guess at leisure; the caller closes it. */
     Secret archive(boolean fromStdin) {
         Secret chosen = (fromStdin
                 ? lines.next()
                 : chosen(texts.get("cli.export.choose"), new PhraseMaker(new SecureRandom()).phrase()))
                 .orElseThrow(() -> new UsageException(texts.get("cli.export.no-passphrase")));
-        boolean plain = true;
-        for (byte letter : chosen.bytes()) {
-            plain &= letter >= ' ' && letter <= '~';
-        }
-        if (plain && chosen.length() >= LEAST_OF_ARCHIVE && PassphraseStrength.suffices(chosen)) {
+        if (PassphraseStrength.sufficesForArchive(chosen)) {
             return chosen;
         }
         chosen.close();
-        throw new UsageException(texts.get("cli.export.weak", LEAST_OF_ARCHIVE));
+        throw new UsageException(texts.get("cli.export.weak", PassphraseStrength.MIN_CHARACTERS_OF_ARCHIVE));
     }
 
     private Optional<Secret> given() {

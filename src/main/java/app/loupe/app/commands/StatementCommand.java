@@ -8,12 +8,10 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
 import app.loupe.domain.Ref;
 import app.loupe.export.Report;
-import app.loupe.export.ReportFormat;
-import app.loupe.export.Reports;
-import app.loupe.export.StatementPaper;
 import app.loupe.owed.PartnerAccount;
 import app.loupe.owed.Statements;
 import app.loupe.owed.Subledger;
+import app.loupe.export.StatementReports;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -95,7 +93,7 @@ final class StatementCommand extends OutputCommand {
             ReportOutput.rows(form, reports.forPrograms(accounts), to);
         } else {
             for (Report report : reports.forPeople(accounts)) {
-                new ReportOutput(texts(), session().clock()).table(report, texts().get("cli.statement.none"), to);
+                new ReportOutput(texts()).table(report, texts().get("cli.statement.none"), to);
             }
         }
     }
@@ -106,13 +104,8 @@ final class StatementCommand extends OutputCommand {
         Map<ConnectionId, Subledger> ledgers = ledgers(services, read);
         Whose whose = whose(read, ledgers);
         List<PartnerAccount> accounts = accounts(ledgers, whose);
-        if (form.binary().orElseThrow() == ReportFormat.PDF) {
-            var foot = new ReportOutput(texts(), session().clock()).foot(List.of(whose.connection()));
-            new StatementPaper(texts(), services.invoices().partner(whose.connection().id(), whose.partner().id()),
-                    open, foot).write(accounts, to);
-        } else {
-            new Reports(texts()).write(ReportFormat.XLSX, reports(whose).forPeople(accounts), to);
-        }
+        reports(whose).write(form.binary().orElseThrow(),
+                services.invoices().partner(whose.connection().id(), whose.partner().id()), accounts, to);
     }
 
     private StatementReports reports(Whose whose) {

@@ -1,5 +1,7 @@
 package app.loupe.ui.aged;
 
+import app.loupe.ui.common.ExportButton;
+import app.loupe.ui.common.ExportOffer;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
 import app.loupe.owed.AgedBalance;
@@ -75,7 +77,8 @@ public final class AgedScreen implements Screen {
         back.setMinWidth(Hyperlink.USE_PREF_SIZE);
         back.setMnemonicParsing(false);
         back.setOnAction(event -> ask(now -> now.behind(Optional.empty())));
-        var head = new HBox(back, slash, title, Nodes.spacer(), new SyncButton(ports.sync(), wording));
+        var head = new HBox(back, slash, title, Nodes.spacer(), new ExportButton(wording),
+                new SyncButton(ports.sync(), wording));
         head.getStyleClass().add("tool-bar-row");
         var chips = new FlowPane(sides, asOf, by, money);
         chips.getStyleClass().add("figure-filters");
@@ -158,10 +161,20 @@ public final class AgedScreen implements Screen {
     }
 
     @Override
+    public void rewrite() {
+        model.rewrite();
+    }
+
+    @Override
     public void entered() {
         if (model.asked().get().cell().isPresent()) {
             ask(now -> now.behind(Optional.empty()));
         }
+    }
+
+    @Override
+    public Optional<ExportOffer> exports() {
+        return new AgedExports(model, wording).offer();
     }
 
     @Override

@@ -41,10 +41,14 @@ final class AgedViewModel {
      * @param read whether anything was read yet
      * @param title of the items behind a figure; empty for the list
      * @param split whether amounts were split over the columns in proportion
+     * @param lines the figures of the list
+     * @param behind the items behind a figure
      */
     record Shown(boolean read, AgedQuestion question, String title, List<FigureRow<AgedTarget>> rows,
-            List<FigureFooter.Part> sums, boolean split) {
-        static final Shown NOTHING = new Shown(false, AgedQuestion.FIRST, "", List.of(), List.of(), false);
+            List<FigureFooter.Part> sums, boolean split, List<AgedRows.Line> lines,
+            List<AgedRows.Behind> behind) {
+        static final Shown NOTHING = new Shown(false, AgedQuestion.FIRST, "", List.of(), List.of(), false,
+                List.of(), List.of());
     }
 
     AgedViewModel(AgedPorts ports, Background background, Wording wording) {
@@ -87,6 +91,12 @@ final class AgedViewModel {
         latest.refresh();
     }
 
+    /** Takes away what was written, and writes it anew. */
+    void rewrite() {
+        shown.set(new Shown(false, asked.get(), "", List.of(), List.of(), false, List.of(), List.of()));
+        latest.ask();
+    }
+
     private Background.Order<Shown> question() {
         AgedQuestion question = asked.get();
         List<ConnectionProfile> of = connections;
@@ -104,14 +114,15 @@ final class AgedViewModel {
         boolean split = question.booked() && balance.asOf().isBefore(today);
         if (question.cell().isPresent()) {
             AgedTarget.Cell cell = question.cell().get();
-            return new Shown(true, question, rows.title(cell),
-                    rows.items(behind(ledgers, balance, question, cell), cell), List.of(), split);
+            List<AgedRows.Behind> behind = behind(ledgers, balance, question, cell);
+            return new Shown(true, question, rows.title(cell), rows.items(behind, cell), List.of(), split, List.of(),
+                    behind);
         }
         var lines = new ArrayList<AgedRows.Line>();
         ledgers.forEach((connection, ledger) -> rows(ledger, balance, question.booked())
                 .forEach(row -> lines.add(new AgedRows.Line(connection, row))));
         return new Shown(true, question, "", rows.list(lines, question.payable()),
-                rows.sums(lines, question.payable()), split);
+                rows.sums(lines, question.payable()), split, lines, List.of());
     }
 
     private static List<AgedRow> rows(Subledger ledger, AgedBalance balance, boolean booked) {

@@ -1,5 +1,7 @@
 package app.loupe.ui.bookcheck;
 
+import app.loupe.ui.common.ExportButton;
+import app.loupe.ui.common.ExportOffer;
 import app.loupe.bookcheck.Finding;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.ui.common.Aside;
@@ -62,7 +64,8 @@ public final class CheckScreen implements Screen {
         view.getStyleClass().add("bookcheck");
         view.getChildren().add(font);
         Nodes.dress(view, CheckScreen.class, "bookcheck.css");
-        var head = new HBox(Nodes.label(wording.get("check.title"), "screen-title"), Nodes.spacer(), bar, stop, again);
+        var head = new HBox(Nodes.label(wording.get("check.title"), "screen-title"), Nodes.spacer(), bar, stop, again,
+                new ExportButton(wording));
         head.getStyleClass().add("tool-bar-row");
         var below = new HBox(checked, Nodes.spacer(), undo, known);
         below.getStyleClass().add("check-line-above");
@@ -147,6 +150,11 @@ public final class CheckScreen implements Screen {
     }
 
     @Override
+    public void rewrite() {
+        model.rewrite();
+    }
+
+    @Override
     public void keepUp(List<ConnectionProfile> connections) {
         model.follow(connections);
     }
@@ -161,6 +169,11 @@ public final class CheckScreen implements Screen {
         return model.shown().map(shown -> shown.open() == 0
                 ? Aside.NONE
                 : new Aside(wording.get("check.aside", shown.open()), "news"));
+    }
+
+    @Override
+    public Optional<ExportOffer> exports() {
+        return new CheckExports(model, wording).offer();
     }
 
     @Override

@@ -58,7 +58,7 @@ final class CheckViewModel {
         this.background = background;
         this.problems = problems;
         this.wording = wording;
-        this.words = new FindingWords(wording.texts(), wording.clock().getZone());
+        this.words = new FindingWords(wording.texts(), wording.dates(), wording.money());
         alsoKnown.subscribe(now -> show());
     }
 
@@ -116,6 +116,10 @@ final class CheckViewModel {
     /** What was marked as known last and can be undone. */
     ReadOnlyObjectProperty<Optional<Finding>> undo() {
         return undo.getReadOnlyProperty();
+    }
+
+    List<ConnectionProfile> connections() {
+        return connections;
     }
 
     boolean hasConnections() {
@@ -225,6 +229,11 @@ final class CheckViewModel {
         if (cancel == running) {
             progress.set(new Progress(true, read, of));
         }
+    }
+
+    /** Writes the same anew. */
+    void rewrite() {
+        show();
     }
 
     private void show() {

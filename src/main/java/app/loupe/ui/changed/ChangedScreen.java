@@ -1,5 +1,13 @@
 package app.loupe.ui.changed;
 
+import app.loupe.ui.common.ExportButton;
+import app.loupe.ui.common.ExportOffer;
+import app.loupe.export.ChangeReports;
+import app.loupe.export.FileTakeaway;
+import app.loupe.domain.ReadTogether;
+import app.loupe.domain.ChangeEntry;
+import app.loupe.domain.InvoiceRow;
+import java.util.Map;
 import app.loupe.domain.ChangeKind;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
@@ -44,7 +52,7 @@ public final class ChangedScreen implements Screen {
         view.getChildren().add(font);
         Nodes.dress(view, ChangedScreen.class, "changed.css");
         var head = new HBox(Nodes.label(wording.get("changed.title"), "screen-title"), Nodes.spacer(),
-                new SyncButton(ports.sync(), wording));
+                new ExportButton(wording), new SyncButton(ports.sync(), wording));
         head.getStyleClass().add("tool-bar-row");
         view.setTop(new VBox(head, new ChangedFilters(model, wording).view()));
         view.setCenter(table.table().view());
@@ -102,6 +110,11 @@ public final class ChangedScreen implements Screen {
     }
 
     @Override
+    public void rewrite() {
+        model.rewrite();
+    }
+
+    @Override
     public void keepUp(List<ConnectionProfile> connections) {
         model.follow(connections);
     }
@@ -111,6 +124,17 @@ public final class ChangedScreen implements Screen {
         return model.unseen().map(count -> count.intValue() == 0
                 ? Aside.NONE
                 : new Aside(wording.get("nav.changed.new", count), "news"));
+    }
+
+    @Override
+    public Optional<ExportOffer> exports() {
+        List<ConnectionProfile> of = model.connections();
+        String title = wording.get("changed.title");
+        var reports = new ChangeReports(wording.texts(), wording.clock(), new ReadTogether(of, List.of()));
+        List<ChangeEntry> entries = model.listed();
+        Map<InvoiceKey, InvoiceRow> rows = model.invoices();
+        return ExportOffer.of(footer.getText(), of, ExportOffer.Part.list(wording, title,
+                new FileTakeaway((format, out) -> reports.write(format, entries, rows, out))));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.loupe.ui.changed;
 
+import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ChangeEntry;
 import app.loupe.domain.ChangeKind;
@@ -95,6 +96,21 @@ final class ChangedViewModel {
         return shown.getReadOnlyProperty();
     }
 
+    /** The changes that are listed, in their order. */
+    List<ChangeEntry> listed() {
+        return shown.get().rows().stream().filter(ChangedRow.Entry.class::isInstance)
+                .map(row -> ((ChangedRow.Entry) row).entry()).toList();
+    }
+
+    /** The invoices that changed, as far as the copy has them. */
+    Map<InvoiceKey, InvoiceRow> invoices() {
+        return last.feed().rows();
+    }
+
+    List<ConnectionProfile> connections() {
+        return connections;
+    }
+
     /** How many the owner has not marked as seen. */
     ReadOnlyIntegerProperty unseen() {
         return unseen.getReadOnlyProperty();
@@ -130,6 +146,13 @@ final class ChangedViewModel {
         }
         connections = List.copyOf(now);
         load();
+    }
+
+    /** Writes the same anew. */
+    void rewrite() {
+        if (shown.get().read()) {
+            show();
+        }
     }
 
     private static Set<ConnectionId> ids(List<ConnectionProfile> profiles) {

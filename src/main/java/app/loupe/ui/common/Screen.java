@@ -2,6 +2,7 @@ package app.loupe.ui.common;
 
 import app.loupe.domain.ConnectionProfile;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
@@ -20,8 +21,24 @@ public interface Screen {
     /** The local copy changed (at most five times a second): read again in the background. */
     void refresh();
 
+    /**
+     * Amounts are hidden from now on, or shown again: takes away at once what was written before, and writes it anew. An
+     * answer that was under way when this was called is not shown any more.
+     */
+    void rewrite();
+
     /** Ctrl/Cmd+F. */
     default void focusSearch() {}
+
+    /** What can be taken away of what is shown now: Ctrl/Cmd+E, and {@link ExportButton}. Empty when there is nothing. */
+    default Optional<ExportOffer> exports() {
+        return Optional.empty();
+    }
+
+    /** The keys that it takes for itself, for the sheet of keys. */
+    default List<ScreenKey> keys() {
+        return List.of();
+    }
 
     /** The window has opened. */
     default void begin() {}
@@ -47,6 +64,14 @@ public interface Screen {
 
     /** Shows this, when {@link #serves} said so; the connections were selected before. */
     default void open(Destination destination) {}
+
+    /** What is open on it, so that another window may {@link #resume} there; empty for nothing in particular. */
+    default Optional<Destination> place() {
+        return Optional.empty();
+    }
+
+    /** Opens what was open in the window before; filters stay as they are remembered. Before connections are selected. */
+    default void resume(Destination place) {}
 
     /** A way back to what is shown now, from wherever the owner will be then; the connections are selected before. */
     default Runnable bookmark() {

@@ -7,12 +7,18 @@ import app.loupe.text.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.BooleanSupplier;
 
 /** The owner's words and the time they refer to, as every view needs them. */
 public record Wording(Texts texts, MoneyText money, DateText dates, Clock clock) {
     /** Words in the language of the texts, moments in the zone of the clock. */
     public static Wording of(Texts texts, Clock clock) {
         return new Wording(texts, new MoneyText(texts.locale()), new DateText(texts, clock.getZone()), clock);
+    }
+
+    /** The same words, with amounts that are hidden whenever {@code hidden} says so; that is asked on any thread. */
+    public Wording hiding(BooleanSupplier hidden) {
+        return new Wording(texts, new MoneyText(texts.locale(), hidden), dates, clock);
     }
 
     /** The text of a key with its placeholders filled in. */

@@ -4,6 +4,7 @@ import app.loupe.domain.CertificateFacts;
 import app.loupe.ui.common.Card;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.SecretField;
+import app.loupe.ui.common.TypedDay;
 import app.loupe.ui.common.Wording;
 import atlantafx.base.theme.Styles;
 import javafx.scene.Node;

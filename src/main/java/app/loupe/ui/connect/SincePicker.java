@@ -1,6 +1,7 @@
 package app.loupe.ui.connect;
 
 import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.TypedDay;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
 import javafx.beans.property.BooleanProperty;

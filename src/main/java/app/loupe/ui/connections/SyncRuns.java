@@ -10,8 +10,10 @@ import app.loupe.domain.SyncMode;
 import app.loupe.sync.SyncProgress;
 import app.loupe.ui.common.SyncControl;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -33,6 +35,7 @@ public final class SyncRuns {
     private final List<Listener> listeners = new ArrayList<>();
     private final Timeline ticker = new Timeline(new KeyFrame(TICK, event -> tick()));
     private final ReadOnlyBooleanWrapper chosenRunning = new ReadOnlyBooleanWrapper();
+    private final Set<ConnectionId> asked = new HashSet<>();
     private List<ConnectionId> chosen = List.of();
 
     /** Shows these runs and their schedule; both are owned by the FX thread. */
@@ -66,12 +69,24 @@ public final class SyncRuns {
 
     /** Starts a run because the owner asks; nothing happens when it may not start. */
     public void start(ConnectionId id) {
-        runs.start(id, SyncMode.CHANGES);
+        ask(id, SyncMode.CHANGES);
+    }
+
+    private void ask(ConnectionId id, SyncMode mode) {
+        if (mayStart(id)) {
+            asked.add(id);
+        }
+        runs.start(id, mode);
+    }
+
+    /** Whether the owner asked for the run that is under way or has just ended; otherwise it began by itself. */
+    public boolean isAsked(ConnectionId id) {
+        return asked.contains(id);
     }
 
     /** Compares a copy with Odoo because the owner asks; nothing happens when no run may start. */
     public void verify(ConnectionId id) {
-        runs.start(id, SyncMode.VERIFY);
+        ask(id, SyncMode.VERIFY);
     }
 
     /** Asks a run to stop; its report follows when it has. */
@@ -182,6 +197,7 @@ public final class SyncRuns {
         }
         restate();
         List.copyOf(listeners).forEach(listener -> listener.ended(id, report));
+        asked.remove(id);
         List.copyOf(listeners).forEach(Listener::copyChanged);
     }
 

@@ -170,14 +170,7 @@ final class ChipsBar {
     }
 
     private String periodName(InvoicePeriod one) {
-        return switch (one) {
-            case InvoicePeriod.Relative relative -> words.get("chip.period." + EnumKey.of(relative));
-            case InvoicePeriod.OfYear year -> Integer.toString(year.year());
-            case InvoicePeriod.OfMonth month -> month.month().toString();
-            case InvoicePeriod.OfMonthName month -> month.month().toString();
-            case InvoicePeriod.OfMonthDay day -> day.day().toString();
-            case InvoicePeriod.OfDay day -> day.day().toString();
-        };
+        return new FilterWords(words).period(one);
     }
 
     private String currencyName(String code) {

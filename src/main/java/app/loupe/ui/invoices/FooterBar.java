@@ -55,8 +55,8 @@ final class FooterBar {
         return view;
     }
 
-    /** What several selected rows come to goes before what the list does. */
-    private void show() {
+    /** Says what several selected rows come to; otherwise what the list does. */
+    void show() {
         Totals selected = model.selection().get();
         boolean some = selected.count() > 1;
         show(some ? selected : model.result().get().totals(), some

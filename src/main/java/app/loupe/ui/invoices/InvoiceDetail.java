@@ -8,12 +8,17 @@ import app.loupe.review.Settlement;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything the copy knows about one invoice.
  *
- * @param reversed the entry it reverses, when the copy holds it
+ * @param linked the invoices of the copy that this one names: what it reverses, and what settled it
  * @param page the invoice in the owner's Odoo; empty for the sample company
  */
 record InvoiceDetail(ReviewRow row, Invoice invoice, List<Settlement> settlements, Optional<Partner> partner,
-        Optional<InvoiceKey> reversed, Optional<URI> page) {}
+        Set<InvoiceKey> linked, Optional<URI> page) {
+    InvoiceKey key() {
+        return row.row().key();
+    }
+}

@@ -1,12 +1,10 @@
 package app.loupe.ui.invoices;
 
-import app.loupe.text.PlainText;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.WrappingTooltip;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,15 +23,20 @@ final class InvoiceDetailView {
     private final InvoiceWords words;
     private final VBox content = new VBox();
     private final ScrollPane view = new ScrollPane(content);
+    private final DetailLinks links;
+    private final DetailTabs tabs;
     private final ReviewCard review;
     private @Nullable InvoiceKey shown;
 
-    InvoiceDetailView(InvoiceDetailViewModel model, InvoicesViewModel invoices, InvoiceWords words) {
+    InvoiceDetailView(InvoiceDetailViewModel model, InvoicesViewModel invoices, DetailLinks links, RemindMenu remind) {
         this.model = model;
         this.invoices = invoices;
-        this.words = words;
-        this.review = new ReviewCard(invoices.marks(), words);
+        this.words = links.words();
+        this.links = links;
+        this.tabs = new DetailTabs(words, links);
+        this.review = new ReviewCard(invoices.marks(), words, remind);
         content.getStyleClass().add("detail-content");
+        content.getChildren().addAll(tabs.view(), review.view());
         view.getStyleClass().addAll("detail", "edge-to-edge");
         view.setFitToWidth(true);
         view.setFocusTraversable(true);
@@ -45,16 +48,32 @@ final class InvoiceDetailView {
         return view;
     }
 
+    /** Whether this stands in the panel, or is the panel. */
+    boolean contains(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.equals(view)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Puts the focus into the private note of the open invoice. */
     void writeNote() {
         review.writeNote();
     }
 
+    /** Writes what is open anew. */
+    void rewrite() {
+        show(model.detail().get());
+    }
+
     private void show(@Nullable InvoiceDetail detail) {
         view.setVisible(detail != null);
         review.show(detail == null ? null : detail.row());
-        // the card stays where it is: what is being typed in it keeps the focus
-        content.getChildren().removeIf(node -> !node.equals(review.view()));
+        tabs.show(detail);
+        // these stay where they are: what is typed or pressed in them keeps the focus
+        content.getChildren().retainAll(tabs.view(), review.view());
         InvoiceKey before = shown;
         shown = detail == null ? null : detail.row().row().key();
         if (detail == null) {
@@ -64,16 +83,8 @@ final class InvoiceDetailView {
         var above = new ArrayList<Node>();
         above.add(title(detail));
         bannerKey(detail.row().row()).map(this::banner).ifPresent(above::add);
-        Collections.addAll(above, DetailHead.of(detail, words, invoices::open), LinesGrid.of(detail, words),
-                TotalsGrid.of(detail, words));
-        String terms = PlainText.of(detail.invoice().otherInfo().narration());
-        if (!terms.isEmpty()) {
-            above.add(Nodes.paragraph(terms, "muted", "small"));
-        }
+        above.add(DetailHead.of(detail, words, links));
         content.getChildren().addAll(0, above);
-        if (!content.getChildren().contains(review.view())) {
-            content.getChildren().add(review.view());
-        }
         if (detail.page().isPresent()) {
             content.getChildren().add(openInOdoo());
         }

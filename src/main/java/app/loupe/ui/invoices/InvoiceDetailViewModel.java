@@ -5,14 +5,20 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.Partner;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
 import app.loupe.review.ReviewRow;
+import app.loupe.review.Settlement;
 import app.loupe.review.Settlements;
 import app.loupe.ui.common.Background;
 import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +67,9 @@ final class InvoiceDetailViewModel {
             return Optional.empty();
         }
         Invoice invoice = found.get();
-        return Optional.of(new InvoiceDetail(row, invoice, new Settlements(ports.reader()).of(key, invoice),
-                partner(key, invoice),
-                reversed(key.connection(), invoice.booking().reversedEntry()),
+        List<Settlement> settlements = new Settlements(ports.reader()).of(key, invoice);
+        return Optional.of(new InvoiceDetail(row, invoice, settlements, partner(key, invoice),
+                linked(key.connection(), invoice, settlements),
                 ports.connections().endpoint(key.connection()).map(endpoint -> page(endpoint, key.id()))));
     }
 
@@ -74,12 +80,18 @@ final class InvoiceDetailViewModel {
     }
 
     @Blocking
-    private Optional<InvoiceKey> reversed(ConnectionId connection, @Nullable Ref entry) throws ProblemException {
-        if (entry == null) {
-            return Optional.empty();
+    private Set<InvoiceKey> linked(ConnectionId connection, Invoice invoice, List<Settlement> settlements)
+            throws ProblemException {
+        Set<Long> ids = settlements.stream().map(settlement -> settlement.payment().moveId())
+                .collect(Collectors.toCollection(HashSet::new));
+        Ref entry = invoice.booking().reversedEntry();
+        if (entry != null) {
+            ids.add(entry.id());
         }
-        var key = new InvoiceKey(connection, entry.id());
-        return ports.reader().invoice(key).map(inCopy -> key);
+        return ids.isEmpty()
+                ? Set.of()
+                : ports.reader().rows(connection, ids).stream().map(InvoiceRow::key)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The form that every version understands; 18 and later redirect it to their own. */

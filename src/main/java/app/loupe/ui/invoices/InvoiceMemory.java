@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javafx.beans.InvalidationListener;
 
@@ -88,29 +89,34 @@ final class InvoiceMemory {
 
     /** Puts the chips back and follows them. */
     void keep(FilterChoice chips) {
-        if (!memory.get(TYPES).isEmpty()) {
-            chips.types().clear();
-            chips.types().addAll(some(TypeChoice.values(), memory.list(TYPES)));
-        }
-        chips.statuses().addAll(some(StatusChoice.values(), memory.list(STATUSES)));
-        chips.marks().addAll(some(MarkChoice.values(), memory.list(MARKS)));
-        period(memory.get(PERIOD)).ifPresent(chips.period()::set);
-        if (CURRENCY.matcher(memory.get(CURRENCY_CHIP)).matches()) {
-            chips.currency().set(memory.get(CURRENCY_CHIP));
-        }
-        InvalidationListener note = changed -> note(chips);
+        chips.become(chips(chips.state()));
+        InvalidationListener note = changed -> note(chips.state());
         chips.types().addListener(note);
         chips.statuses().addListener(note);
         chips.marks().addListener(note);
-        chips.period().subscribe(period -> note(chips));
-        chips.currency().subscribe(currency -> note(chips));
+        chips.period().subscribe(period -> note(chips.state()));
+        chips.currency().subscribe(currency -> note(chips.state()));
     }
 
-    private void note(FilterChoice chips) {
+    /** The chips that were kept; of what was not, those of another choice. */
+    FilterChoice.State chips(FilterChoice.State otherwise) {
+        String currency = memory.get(CURRENCY_CHIP);
+        return new FilterChoice.State(otherwise.search(),
+                memory.get(TYPES).isEmpty()
+                        ? otherwise.types()
+                        : Set.copyOf(some(TypeChoice.values(), memory.list(TYPES))),
+                Set.copyOf(some(StatusChoice.values(), memory.list(STATUSES))),
+                period(memory.get(PERIOD)).orElse(otherwise.period()),
+                CURRENCY.matcher(currency).matches() ? currency : otherwise.currency(),
+                Set.copyOf(some(MarkChoice.values(), memory.list(MARKS))), otherwise.among());
+    }
+
+    /** Notes the chips. */
+    void note(FilterChoice.State chips) {
         memory.put(TYPES, chips.types().isEmpty() ? List.of(NONE) : names(chips.types()));
         memory.put(STATUSES, names(chips.statuses()));
         memory.put(MARKS, names(chips.marks()));
-        memory.put(PERIOD, switch (chips.period().get()) {
+        memory.put(PERIOD, switch (chips.period()) {
             case InvoicePeriod.Relative relative -> relative.name();
             case InvoicePeriod.OfYear year -> Integer.toString(year.year());
             // no chip gives one of these
@@ -119,7 +125,7 @@ final class InvoiceMemory {
             case InvoicePeriod.OfMonthDay day -> "";
             case InvoicePeriod.OfDay day -> "";
         });
-        String currency = chips.currency().get();
+        String currency = chips.currency();
         memory.put(CURRENCY_CHIP, CURRENCY.matcher(currency).matches() ? currency : "");
     }
 

@@ -5,6 +5,7 @@ import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.OwnerNotes;
 import app.loupe.review.Shelf;
 import app.loupe.ui.common.Browser;
+import app.loupe.ui.common.Navigator;
 import app.loupe.ui.common.SyncControl;
 
 /**
@@ -14,7 +15,7 @@ import app.loupe.ui.common.SyncControl;
  * @param reader for what a single invoice holds
  * @param notes what the owner wrote
  * @param connections for the address behind "Open in Odoo"
+ * @param navigator the way to customers, vendors, products and other invoices
  */
 public record InvoicePorts(Shelf shelf, InvoiceReader reader, OwnerNotes notes, Connections connections,
-        SyncControl sync,
-        Browser browser) {}
+        SyncControl sync, Browser browser, Navigator navigator) {}

@@ -8,6 +8,7 @@ import app.loupe.review.Listed;
 import app.loupe.review.ReviewRow;
 import app.loupe.review.RowList;
 import app.loupe.review.Totals;
+import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ColumnFitting;
 import app.loupe.ui.common.FirstDown;
 import app.loupe.ui.common.TextRuler;
@@ -21,18 +22,13 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 
 /** The table of invoices: shows what the view model found, never sorts or filters by itself. */
 final class InvoiceTable {
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final double ROW_HEIGHT_EM = 2.65;
 
     private final InvoicesViewModel model;
@@ -45,17 +41,19 @@ final class InvoiceTable {
     private final ColumnFitting<Listed> fitting;
     private final FirstDown firstDown = new FirstDown(view);
     private final MarkKeys keys;
+    private final RowCopy copy;
     private boolean following;
     /** Where to go on when what was marked leaves the list; -1 for nowhere. */
     private int next = -1;
 
     /** A table; {@code font} is that of its text. */
-    InvoiceTable(InvoicesViewModel model, InvoiceWords words, ObservableValue<Font> font, InvoiceDetailView detail) {
+    InvoiceTable(InvoicesViewModel model, InvoiceWords words, ObservableValue<Font> font, InvoiceDetailView detail,
+            Background background, RemindMenu remind) {
         this.model = model;
         this.words = words;
         this.font = font;
         this.openDetail = detail.view()::requestFocus;
-        this.keys = new MarkKeys(model.marks(), words, this::selectedRows, detail::writeNote);
+        this.keys = new MarkKeys(model.marks(), remind, this::selectedRows, detail::writeNote);
         this.columns = new InvoiceColumns(model, words);
         view.getStyleClass().addAll("plain-table", "invoice-table");
         view.setAccessibleText(words.get("table.accessible"));
@@ -63,6 +61,7 @@ final class InvoiceTable {
                 table -> new InvoiceTableRow(new HeadingLine(words, model.groups().by()::get), this::toggle));
         view.getColumns().setAll(columns.all());
         fitting = new ColumnFitting<>(view, InvoiceOrder.Column.PARTNER.name());
+        copy = new RowCopy(model, words, view, fitting, this::selectedRows, background);
         startOrder();
         view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         view.getSelectionModel().selectedItemProperty().subscribe((before, now) -> choose(now));
@@ -83,6 +82,12 @@ final class InvoiceTable {
         model.snapshot().subscribe(snapshot -> fit());
         model.choice().types().addListener((InvalidationListener) change -> partnerHeading());
         partnerHeading();
+    }
+
+    /** Writes all cells anew. */
+    void rewrite() {
+        view.refresh();
+        fit();
     }
 
     private void fit() {
@@ -191,7 +196,7 @@ final class InvoiceTable {
     }
 
     /** The rows that are selected, made when they are asked for. */
-    private RowList selectedRows() {
+    RowList selectedRows() {
         return rows.rowsOn(view.getSelectionModel().getSelectedIndices());
     }
 
@@ -244,8 +249,7 @@ final class InvoiceTable {
     }
 
     private void key(KeyEvent event) {
-        if (COPY.match(event)) {
-            selectedRows().stream().findFirst().ifPresent(this::copyNumber);
+        if (copy.press(event)) {
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER
                 && view.getSelectionModel().getSelectedItem() instanceof ReviewRow) {
@@ -284,12 +288,6 @@ final class InvoiceTable {
             view.getSelectionModel().clearAndSelect(0);
             view.scrollTo(0);
         }
-    }
-
-    private void copyNumber(ReviewRow row) {
-        var content = new ClipboardContent();
-        content.putString(row.row().number());
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private void partnerHeading() {

@@ -1,16 +1,22 @@
 package app.loupe.ui.invoices;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.KeptFilter;
+import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.KeptSearch;
 import app.loupe.review.Listed;
+import app.loupe.review.RowList;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ColumnFitting;
 import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.ExportButton;
+import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
+import app.loupe.ui.common.ScreenKey;
 import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
 import java.util.List;
@@ -29,6 +35,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The invoices screen: tool bar and chips above, table and detail side by side, totals below. */
 public final class InvoicesView implements Screen {
@@ -43,8 +50,12 @@ public final class InvoicesView implements Screen {
     private final InvoicesViewModel model;
     private final InvoiceDetailView detail;
     private final InvoiceTable table;
+    private final NamedFilters filters;
     private final SearchBox search;
     private final UndoBar undo;
+    private final FooterBar footer;
+    private final RemindBar reminder;
+    private @Nullable InvoiceKey resumed;
     private final FontSize fontSize = new FontSize();
     private final BorderPane view = new BorderPane();
 
@@ -70,6 +81,7 @@ public final class InvoicesView implements Screen {
             model.choice().begin(FilterChoice.State.INBOX);
         }
         undo = new UndoBar(marks, words);
+        footer = new FooterBar(model, words);
         model.choice().marks().addListener((InvalidationListener) change -> marks.letGo());
         var detailModel = new InvoiceDetailViewModel(ports, background);
         model.selected().subscribe(row -> {
@@ -79,12 +91,17 @@ public final class InvoicesView implements Screen {
             }
         });
         model.readings().subscribe(count -> detailModel.show(model.selected().get()));
-        detail = new InvoiceDetailView(detailModel, model, words);
-        table = new InvoiceTable(model, words, fontSize.font(), detail);
+        reminder = new RemindBar(marks, words, this::backToTable);
+        var remind = new RemindMenu(marks, words, reminder::ask);
+        detail = new InvoiceDetailView(detailModel, model, new DetailLinks(ports.navigator(), words), remind);
+        table = new InvoiceTable(model, words, fontSize.font(), detail, background, remind);
+        filters = new NamedFilters(model, table::sortBy);
+        var saving = new SaveBar(filters, words, table.view()::requestFocus);
         search = new SearchBox(model, words, table::enter);
         model.showing().subscribe(showing -> showState(showing, ports.sync().running().get()));
         ports.sync().running().subscribe(running -> showState(model.showing().get(), running));
 
+        model.result().subscribe(result -> resume(result.rows()));
         view.getStyleClass().add("invoices-view");
         view.getChildren().add(fontSize);
         Nodes.dress(view, InvoicesView.class, "invoices.css");
@@ -93,10 +110,12 @@ public final class InvoicesView implements Screen {
                 new SearchTokens(model, words, search::goOn).view(),
                 inbox
                         ? new InboxBar(model, words, tools).view()
-                        : new ChipsBar(model, words, tools).view()));
+                        : new ChipsBar(model, words, new SavedMenu(filters, words, saving::ask).button(), tools[0],
+                                tools[1]).view(),
+                saving.view()));
         view.setCenter(table.view());
         view.setRight(detail.view());
-        view.setBottom(new VBox(undo.view(), new FooterBar(model, words).view()));
+        view.setBottom(new VBox(reminder.view(), undo.view(), footer.view()));
         view.addEventHandler(KeyEvent.KEY_PRESSED, undo::key);
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
     }
@@ -112,6 +131,11 @@ public final class InvoicesView implements Screen {
     }
 
     @Override
+    public List<ScreenKey> keys() {
+        return inbox ? List.of() : RowCopy.keys(words);
+    }
+
+    @Override
     public boolean serves(Destination destination) {
         return !inbox && (destination instanceof Destination.Invoices || destination instanceof Destination.OneInvoice);
     }
@@ -124,6 +148,30 @@ public final class InvoicesView implements Screen {
             model.open(one.key());
         }
         table.view().requestFocus();
+    }
+
+    @Override
+    public Optional<Destination> place() {
+        return Optional.ofNullable(model.selected().get()).map(row -> new Destination.OneInvoice(row.row().key()));
+    }
+
+    @Override
+    public void resume(Destination place) {
+        if (place instanceof Destination.OneInvoice one) {
+            resumed = one.key();
+        }
+    }
+
+    /** The first answer decides whether what was open is still listed. */
+    private void resume(RowList rows) {
+        InvoiceKey key = resumed;
+        if (key != null && !rows.isEmpty()) {
+            resumed = null;
+            int line = rows.indexOf(key);
+            if (line >= 0) {
+                model.selected().set(rows.get(line));
+            }
+        }
     }
 
     @Override
@@ -144,6 +192,18 @@ public final class InvoicesView implements Screen {
     public void refresh() {
         model.load();
         model.marks().load();
+    }
+
+    @Override
+    public Optional<ExportOffer> exports() {
+        return new InvoiceExports(model, ports.reader(), words).offer(inbox, table.selectedRows());
+    }
+
+    @Override
+    public void rewrite() {
+        table.rewrite();
+        detail.rewrite();
+        footer.show();
     }
 
     @Override
@@ -173,6 +233,11 @@ public final class InvoicesView implements Screen {
         model.choice().search().subscribe((before, now) -> rest.playFromStart());
     }
 
+    /** Begins with the filters that the owner named before, and tells of all of them whenever one is saved or deleted. */
+    public void rememberFilters(List<KeptFilter> kept, Consumer<List<KeptFilter>> whenChanged) {
+        filters.begin(kept, whenChanged);
+    }
+
     /** What is searched now, and where; empty before connections were chosen. */
     public Optional<KeptSearch> search() {
         return model.search();
@@ -188,10 +253,14 @@ public final class InvoicesView implements Screen {
         return model;
     }
 
+    private void backToTable() {
+        table.view().requestFocus();
+    }
+
     private HBox toolBar(SyncButton sync) {
         Label title = Nodes.label(words.get(inbox ? "inbox.title" : "title"), "screen-title");
         title.setMinWidth(Label.USE_PREF_SIZE);
-        var bar = new HBox(title, Nodes.spacer(), search.view(), sync);
+        var bar = new HBox(title, Nodes.spacer(), search.view(), new ExportButton(wording), sync);
         bar.getStyleClass().add("tool-bar-row");
         return bar;
     }
@@ -227,12 +296,14 @@ public final class InvoicesView implements Screen {
         return message;
     }
 
-    /** Esc goes one step back: first the search is cleared, then the detail closes. */
+    /** Esc goes one step back: from the detail to the list; there the search is cleared first, then the detail closes. */
     private void escape(KeyEvent event) {
         if (event.getCode() != KeyCode.ESCAPE) {
             return;
         }
-        if (!search.view().getText().isEmpty()) {
+        if (event.getTarget() instanceof Node from && detail.contains(from)) {
+            event.consume();
+        } else if (!search.view().getText().isEmpty()) {
             search.view().clear();
             event.consume();
         } else if (model.selected().get() != null) {

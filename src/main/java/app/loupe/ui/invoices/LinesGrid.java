@@ -8,12 +8,9 @@ import app.loupe.ui.common.Nodes;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
-import javafx.geometry.HPos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 
 /**
  * The lines of an invoice as the document shows them: products with their amounts, sections bold, notes muted. Of
@@ -24,25 +21,27 @@ final class LinesGrid {
     /** More are shown when asked for, because every line costs the window five labels. */
     static final int LINES_AT_FIRST = 150;
 
-    private static final int COLUMNS = 4;
-    private static final double LABEL_MIN_PX = 64;
+    private static final int FIGURES = 3;
     /** Characters of the longest quantity, price and amount together that leave a name room beside them. */
     private static final int MOST_BESIDE = 24;
 
     private final InvoiceWords words;
+    private final InvoiceDetail detail;
+    private final DetailLinks links;
     private final MoveType type;
     private final String currency;
     private final List<MoveLine> lines;
-    private final GridPane grid = new GridPane();
-    private final boolean beside;
-    private int rows;
+    private final FiguresGrid grid;
 
-    private LinesGrid(InvoiceDetail detail, InvoiceWords words) {
+    private LinesGrid(InvoiceDetail detail, InvoiceWords words, DetailLinks links) {
+        this.words = words;
+        this.detail = detail;
+        this.links = links;
         this.lines = detail.invoice().lines().stream().filter(MoveLine::isShown).toList();
         this.type = detail.invoice().type();
         this.currency = detail.row().row().amounts().currency();
-        this.words = words;
-        this.beside = longest(this::quantity) + longest(this::price) + longest(this::amount) <= MOST_BESIDE;
+        this.grid = new FiguresGrid(FIGURES,
+                longest(this::quantity) + longest(this::price) + longest(this::amount) <= MOST_BESIDE);
     }
 
     private int longest(Function<MoveLine, String> text) {
@@ -50,80 +49,53 @@ final class LinesGrid {
                 .mapToInt(String::length).max().orElse(0);
     }
 
-    static GridPane of(InvoiceDetail detail, InvoiceWords words) {
-        return new LinesGrid(detail, words).build();
+    static GridPane of(InvoiceDetail detail, InvoiceWords words, DetailLinks links) {
+        return new LinesGrid(detail, words, links).build();
     }
 
     private GridPane build() {
-        grid.getStyleClass().add("lines-grid");
-        for (int i = 0; i < COLUMNS; i++) {
-            var column = new ColumnConstraints();
-            column.setHalignment(i == 0 ? HPos.LEFT : HPos.RIGHT);
-            if (i == 0) {
-                column.setHgrow(Priority.ALWAYS);
-                column.setMinWidth(beside ? LABEL_MIN_PX : 0);
-            } else {
-                column.setMinWidth(GridPane.USE_PREF_SIZE);
-            }
-            grid.getColumnConstraints().add(column);
-        }
-        row("line-heading", cell(words.get("lines.product"), "line-heading"), words.get("lines.quantity"),
-                words.get("lines.price"), words.get("lines.amount"));
+        grid.heading(words.get("lines.product"), words.get("lines.quantity"), words.get("lines.price"),
+                words.get("lines.amount"));
         add(0, Math.min(lines.size(), LINES_AT_FIRST));
         if (lines.size() > LINES_AT_FIRST) {
             addMoreLink();
         }
-        return grid;
+        return grid.view();
     }
 
     private void addMoreLink() {
         var more = new Hyperlink(words.get("lines.all", lines.size()));
         more.setOnAction(event -> {
-            grid.getChildren().remove(more);
+            grid.remove(more);
             add(LINES_AT_FIRST, lines.size());
         });
-        grid.add(more, 0, rows, COLUMNS, 1);
+        grid.across(more);
     }
 
     private void add(int from, int to) {
         for (int i = from; i < to; i++) {
             MoveLine line = lines.get(i);
             if (line.kind() == LineKind.PRODUCT) {
-                row("line-cell", label(line), quantity(line), price(line), amount(line));
+                grid.row("line-cell", label(line), quantity(line), price(line), amount(line));
             } else if (line.kind() == LineKind.ROUNDING) {
-                grid.add(label(line), 0, rows, COLUMNS - 1, 1);
-                grid.add(cell(amount(line), "line-cell", "right"), COLUMNS - 1, rows++);
+                grid.last(label(line), amount(line));
             } else {
                 String kind = line.kind() == LineKind.NOTE ? "line-note" : "line-section";
-                grid.add(text(line.label(), kind), 0, rows++, COLUMNS, 1);
+                grid.across(styled(Nodes.paragraph(line.label()), kind));
             }
         }
     }
 
-    /** A name with three figures beside it or below. */
-    private void row(String style, Label name, String... figures) {
-        Label first = name;
-        if (!beside) {
-            name.getStyleClass().add("line-above");
-            grid.add(name, 0, rows++, COLUMNS, 1);
-            first = cell("", style);
-        }
-        grid.add(first, 0, rows);
-        for (int i = 0; i < figures.length; i++) {
-            grid.add(cell(figures[i], style, "right"), i + 1, rows);
-        }
-        rows++;
-    }
-
-    private static Label label(MoveLine line) {
+    private Label label(MoveLine line) {
         Ref product = line.price().product();
-        return text(line.label().isBlank() && product != null ? product.name() : line.label());
+        String text = line.label().isBlank() && product != null ? product.name() : line.label();
+        return styled(links.product(detail, text, product));
     }
 
-    private static Label text(String text, String... styles) {
-        Label cell = filling(Nodes.paragraph(text, "line-cell"));
+    private static Label styled(Label cell, String... styles) {
+        cell.getStyleClass().add("line-cell");
         cell.getStyleClass().addAll(styles);
-        return cell;
+        return FiguresGrid.filling(cell);
     }
 
     private String quantity(MoveLine line) {
@@ -146,18 +118,6 @@ final class LinesGrid {
     }
 
     private String plain(BigDecimal number) {
-        return words.money().plain(number, "");
-    }
-
-    private static Label cell(String text, String... styles) {
-        Label cell = filling(Nodes.label(text, styles));
-        cell.setMinHeight(Label.USE_PREF_SIZE);
-        return cell;
-    }
-
-    private static Label filling(Label cell) {
-        cell.setMaxWidth(Double.MAX_VALUE);
-        cell.setMaxHeight(Double.MAX_VALUE);
-        return cell;
+        return words.money().quantity(number);
     }
 }

@@ -12,6 +12,8 @@ import app.loupe.review.MarkChoice;
 import app.loupe.review.Marks;
 import app.loupe.review.ReviewRow;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.InTurn;
+import app.loupe.ui.common.NoteEditor;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * What the owner wrote to the invoices of the connections that are shown. Acts are done one after the other in the
  * background, of several invoices at once; each can be undone, the last first. On the FX thread only.
  */
-final class MarksViewModel {
+final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
     private static final int MOST_UNDONE = 100;
 
     /** What was done, in words of the bundle. */
@@ -62,11 +64,10 @@ final class MarksViewModel {
     private final ReadOnlyObjectWrapper<Marks> marks = new ReadOnlyObjectWrapper<>(Marks.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Done> last = new ReadOnlyObjectWrapper<>();
     private final Deque<Done> done = new ArrayDeque<>();
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final InTurn turns = new InTurn();
     private final Set<ConnectionId> followed = new HashSet<>();
     private final Set<InvoiceKey> openedNow = new HashSet<>();
     private Map<InvoiceKey, InvoiceNews> news = Map.of();
-    private boolean busy;
     private boolean loadWaits;
 
     MarksViewModel(OwnerNotes notes, Background background, Clock clock) {
@@ -101,7 +102,7 @@ final class MarksViewModel {
             return;
         }
         loadWaits = true;
-        inTurn(() -> {
+        turns.add(() -> {
             loadWaits = false;
             Set<ConnectionId> ids = Set.copyOf(followed);
             return background.run("read marks", () -> new Read(notes.marks(ids), notes.news(ids))).onSuccess(read -> {
@@ -152,14 +153,14 @@ final class MarksViewModel {
         return acts;
     }
 
-    /** Writes a note as far as it was typed. */
-    void write(InvoiceKey key, String note) {
+    @Override
+    public void write(InvoiceKey key, String note) {
         act(known -> new Intent(Deed.NOTED, Map.of(key, new MarkAct.Note(note))), did -> {});
     }
 
-    /** The owner has left a note that said something else before: that is what Undo brings back. */
-    void wrote(InvoiceKey key, String before) {
-        inTurn(() -> background.run("note", () -> before)
+    @Override
+    public void wrote(InvoiceKey key, String before) {
+        turns.add(() -> background.run("note", () -> before)
                 .onSuccess(text -> {
                     // what could not be kept needs no undo
                     if (!marks.get().of(key).note().equals(text)) {
@@ -186,7 +187,7 @@ final class MarksViewModel {
 
     /** Takes back what was done last. */
     void undo() {
-        inTurn(() -> {
+        turns.add(() -> {
             Done latest = done.poll();
             Map<InvoiceKey, MarkAct> acts = latest == null ? Map.of() : latest.undoing();
             return order(known -> new Intent(Deed.NOTED, acts), did -> last.set(null));
@@ -205,7 +206,7 @@ final class MarksViewModel {
     }
 
     private void act(Function<Marks, Intent> intent, Consumer<Done> afterwards) {
-        inTurn(() -> order(intent, afterwards));
+        turns.add(() -> order(intent, afterwards));
     }
 
     private Background.Order<?> order(Function<Marks, Intent> intent, Consumer<Done> afterwards) {
@@ -231,26 +232,6 @@ final class MarksViewModel {
                 done.removeLast();
             }
             last.set(act);
-        }
-    }
-
-    /** Makes an order when its turn has come. */
-    private interface Turn {
-        Background.Order<?> order();
-    }
-
-    private void inTurn(Turn turn) {
-        waiting.add(() -> turn.order().afterwards(this::next).start());
-        if (!busy) {
-            next();
-        }
-    }
-
-    private void next() {
-        Runnable first = waiting.poll();
-        busy = first != null;
-        if (first != null) {
-            first.run();
         }
     }
 }

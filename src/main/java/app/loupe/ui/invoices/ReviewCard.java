@@ -5,6 +5,7 @@ import app.loupe.domain.InvoiceMark;
 import app.loupe.review.MarkChoice;
 import app.loupe.review.ReviewRow;
 import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.NoteEditor;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -29,22 +30,22 @@ final class ReviewCard {
     private final ToggleButton reviewed = new ToggleButton();
     private final Button remind = new Button();
     private final Label state = Nodes.paragraph("", "muted", "small");
-    private final NoteEditor note;
+    private final NoteEditor<InvoiceKey> note;
     private final VBox view = new VBox();
     private @Nullable ReviewRow row;
 
-    ReviewCard(MarksViewModel marks, InvoiceWords words) {
+    ReviewCard(MarksViewModel marks, InvoiceWords words, RemindMenu menu) {
         this.marks = marks;
         this.words = words;
-        this.note = new NoteEditor(marks, words);
+        this.note = new NoteEditor<>(marks, words.wording());
         flag.setId("review-flag");
         flag.setOnAction(event -> act(marks::flag));
         reviewed.setId("review-reviewed");
         reviewed.setOnAction(event -> act(marks::review));
         remind.setId("review-remind");
         remind.setOnAction(event -> {
-            ContextMenu menu = MarkKeys.remindMenu(marks, words, rows());
-            menu.show(remind, Side.BOTTOM, 0, 0);
+            ContextMenu days = menu.of(rows());
+            days.show(remind, Side.BOTTOM, 0, 0);
         });
         for (var button : List.of(flag, reviewed)) {
             button.setMinWidth(ToggleButton.USE_PREF_SIZE);

@@ -23,15 +23,17 @@ import javafx.scene.layout.VBox;
 final class TotalsGrid {
     private final InvoiceWords words;
     private final InvoiceDetail detail;
+    private final DetailLinks links;
     private final GridPane grid = new GridPane();
 
-    private TotalsGrid(InvoiceDetail detail, InvoiceWords words) {
+    private TotalsGrid(InvoiceDetail detail, InvoiceWords words, DetailLinks links) {
         this.detail = detail;
+        this.links = links;
         this.words = words;
     }
 
-    static GridPane of(InvoiceDetail detail, InvoiceWords words) {
-        return new TotalsGrid(detail, words).build();
+    static GridPane of(InvoiceDetail detail, InvoiceWords words, DetailLinks links) {
+        return new TotalsGrid(detail, words, links).build();
     }
 
     private GridPane build() {
@@ -60,7 +62,9 @@ final class TotalsGrid {
 
     private void settlement(Settlement settlement) {
         var said = new SettlementWords(words.wording().texts(), words.dates());
-        var box = new VBox(Nodes.paragraph(said.what(settlement), "muted"));
+        Label what = links.entry(detail, said.what(settlement), settlement.payment().moveId());
+        what.getStyleClass().add("muted");
+        var box = new VBox(what);
         String more = said.more(settlement);
         if (!more.isBlank()) {
             box.getChildren().add(Nodes.paragraph(more, "subtle", "small"));

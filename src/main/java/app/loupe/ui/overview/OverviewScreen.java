@@ -1,5 +1,11 @@
 package app.loupe.ui.overview;
 
+import app.loupe.ui.common.ExportButton;
+import app.loupe.ui.common.ExportOffer;
+import java.util.Optional;
+import app.loupe.export.FileTakeaway;
+import app.loupe.export.OverviewFile;
+import app.loupe.domain.ReadTogether;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.CopyAge;
@@ -52,7 +58,8 @@ public final class OverviewScreen implements Screen {
         figures.setFitToWidth(true);
         figures.getStyleClass().add("overview-scroll");
         var head = new HBox(Nodes.label(words.get("title"), "screen-title"), Nodes.spacer(),
-                new MoneyChooser(model, words).view(), new SyncButton(ports.sync(), wording));
+                new MoneyChooser(model, words).view(), new ExportButton(wording),
+                new SyncButton(ports.sync(), wording));
         head.getStyleClass().add("tool-bar-row");
         view.setTop(head);
         view.setCenter(center);
@@ -104,6 +111,20 @@ public final class OverviewScreen implements Screen {
     @Override
     public void refresh() {
         model.load();
+    }
+
+    @Override
+    public Optional<ExportOffer> exports() {
+        List<ConnectionProfile> of = model.connections();
+        return model.overview().flatMap(overview -> ExportOffer.of(words.get("title"), of,
+                ExportOffer.Part.list(wording, "list", wording.get("export.overview"), words.get("title"),
+                        new FileTakeaway((format, out) -> new OverviewFile(wording.texts(), wording.clock(),
+                                new ReadTogether(of, List.of()), overview).write(format, out)))));
+    }
+
+    @Override
+    public void rewrite() {
+        model.rewrite();
     }
 
     @Override

@@ -42,6 +42,8 @@ final class OverviewViewModel {
     private @Nullable Read last;
     private boolean reading;
     private boolean again;
+    /** Counts what was written anew: what was begun before is not shown. */
+    private int writing;
 
     OverviewViewModel(Shelf shelf, Background background, Wording wording) {
         this.shelf = shelf;
@@ -65,7 +67,7 @@ final class OverviewViewModel {
 
     /** One reading, and what it was of. */
     private record Read(Books books, Map<ConnectionId, Subledger> ledgers, LocalDate today, String wanted,
-            Shown shown) {
+            Optional<Overview> overview, Shown shown) {
         boolean isOf(Books other, Map<ConnectionId, Subledger> others, LocalDate day, String money) {
             return books == other && ledgers.equals(others) && today.equals(day) && wanted.equals(money);
         }
@@ -77,6 +79,11 @@ final class OverviewViewModel {
 
     List<ConnectionProfile> connections() {
         return connections;
+    }
+
+    /** The figures behind what is shown; empty without an invoice. */
+    Optional<Overview> overview() {
+        return last == null ? Optional.empty() : last.overview();
     }
 
     /** Looks over the books in the money that was chosen last. Call before {@link #follow}. */
@@ -120,14 +127,23 @@ final class OverviewViewModel {
         }
     }
 
+    /** Takes away what was written, and writes it anew. */
+    void rewrite() {
+        writing++;
+        last = null;
+        shown.set(Shown.NOTHING_READ);
+        load();
+    }
+
     private void read(boolean withLines) {
         reading = true;
         Set<ConnectionId> ids = ids();
         String wanted = memory.get(CURRENCY);
         LocalDate today = wording.today();
         Read before = last;
+        int which = writing;
         background.run("read overview", () -> look(ids, wanted, today, withLines, before)).onSuccess(read -> {
-            if (ids.equals(ids())) {
+            if (ids.equals(ids()) && which == writing) {
                 last = read;
                 shown.set(read.shown());
             }
@@ -154,8 +170,9 @@ final class OverviewViewModel {
         List<CurrencyView> views = CurrencyViews.of(books);
         Optional<CurrencyView> view = views.stream().filter(one -> key(one).equals(wanted)).findFirst()
                 .or(() -> views.stream().findFirst());
-        Optional<OverviewContent> content = view.map(one -> content(Overview.of(books, ledgers, one, today), ledgers));
-        return new Read(books, ledgers, today, wanted, new Shown(true, views, view.orElse(null), content));
+        Optional<Overview> overview = view.map(one -> Overview.of(books, ledgers, one, today));
+        Optional<OverviewContent> content = overview.map(one -> content(one, ledgers));
+        return new Read(books, ledgers, today, wanted, overview, new Shown(true, views, view.orElse(null), content));
     }
 
     private OverviewContent content(Overview overview, Map<ConnectionId, Subledger> ledgers) {

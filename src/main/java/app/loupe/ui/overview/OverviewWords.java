@@ -4,16 +4,12 @@ import app.loupe.domain.Money;
 import app.loupe.owed.CurrencyView;
 import app.loupe.review.Overview;
 import app.loupe.ui.common.Wording;
-import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.function.Function;
 
 /** Writes amounts, months and days as the overview says them. May be used on any thread. */
 final class OverviewWords {
-    private static final double HUNDRED = 100;
-    private static final double THOUSAND = 1_000;
-
     private final Wording wording;
 
     OverviewWords(Wording wording) {
@@ -30,16 +26,7 @@ final class OverviewWords {
 
     /** "84.1K": what there is room for at a bar; its whole amount is read there. */
     String rough(Money money) {
-        NumberFormat format = NumberFormat.getCompactNumberInstance(wording.texts().locale(),
-                NumberFormat.Style.SHORT);
-        double size = Math.abs(money.amount().doubleValue());
-        double leading = size;
-        while (leading >= THOUSAND) {
-            leading /= THOUSAND;
-        }
-        format.setMaximumFractionDigits(leading >= HUNDRED ? 0 : 1);
-        String text = format.format(size);
-        return money.signum() < 0 ? "\u2212" + text : text;
+        return wording.money().rough(money);
     }
 
     /** "EUR", "EUR, as booked". */

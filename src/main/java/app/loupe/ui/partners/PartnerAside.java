@@ -2,11 +2,13 @@ package app.loupe.ui.partners;
 
 import app.loupe.domain.Money;
 import app.loupe.domain.Partner;
+import app.loupe.domain.PartnerKey;
 import app.loupe.owed.AgeBucket;
 import app.loupe.owed.ExpectedCash;
 import app.loupe.owed.PartnerAccount;
 import app.loupe.owed.PaymentHabit;
 import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.NoteEditor;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.common.WrappingTooltip;
 import java.util.ArrayList;
@@ -39,14 +41,26 @@ final class PartnerAside {
     private final boolean payable;
     private final Wording wording;
     private final Consumer<PartnerQuestion.Ages> open;
+    private final PartnerNoteViewModel noted;
+    private final NoteEditor<PartnerKey> note;
+    private final VBox about = new VBox();
     private final VBox content = new VBox();
     private final ScrollPane view = new ScrollPane(content);
 
     /** Figures lead to the open items of some ages. */
-    PartnerAside(boolean payable, Wording wording, Consumer<PartnerQuestion.Ages> open) {
+    PartnerAside(boolean payable, Wording wording, PartnerNoteViewModel noted,
+            Consumer<PartnerQuestion.Ages> open) {
+        this.noted = noted;
         this.payable = payable;
         this.wording = wording;
         this.open = open;
+        note = new NoteEditor<>(noted, wording);
+        noted.kept().subscribe(note::show);
+        var card = new VBox(Nodes.label(wording.get("partner.note"), "strong"), note.view());
+        card.getStyleClass().add("partner-note");
+        about.getStyleClass().add("partner-about");
+        // the field stays where it is: what is being typed in it keeps the focus
+        content.getChildren().setAll(about, card);
         content.getStyleClass().add("partner-aside");
         view.getStyleClass().add("partner-aside-scroll");
         view.setFitToWidth(true);
@@ -59,8 +73,12 @@ final class PartnerAside {
 
     void show(@Nullable PartnerFacts facts) {
         Nodes.show(view, facts != null);
+        Optional<PartnerKey> partner = Optional.ofNullable(facts)
+                .map(known -> new PartnerKey(known.question().connection(), known.question().partner()));
+        note.show(partner);
+        noted.show(partner);
         if (facts == null) {
-            content.getChildren().clear();
+            about.getChildren().clear();
             return;
         }
         var nodes = new ArrayList<Node>();
@@ -69,7 +87,7 @@ final class PartnerAside {
             nodes.add(cards(facts, account));
             nodes.add(ages(facts, account));
         });
-        content.getChildren().setAll(nodes);
+        about.getChildren().setAll(nodes);
     }
 
     private Node contact(PartnerFacts facts) {

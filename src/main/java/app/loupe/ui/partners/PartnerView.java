@@ -1,5 +1,6 @@
 package app.loupe.ui.partners;
 
+import app.loupe.ui.common.ExportButton;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.Ref;
 import app.loupe.owed.PartnerAccount;
@@ -71,7 +72,7 @@ final class PartnerView {
                 chosen -> ask(now -> now.of(chosen)));
         ages = Nodes.button("", () -> ask(now -> now.open(new PartnerQuestion.Ages.All())), "chip", "chip-among");
         ages.setId("partner-ages");
-        aside = new PartnerAside(payable, wording, some -> ask(now -> now.open(some)));
+        aside = new PartnerAside(payable, wording, model.note(), some -> ask(now -> now.open(some)));
         footer = new FigureFooter(wording);
         hint.setMinWidth(0);
         name.setMinWidth(0);
@@ -83,7 +84,7 @@ final class PartnerView {
         back.setOnAction(event -> ports.navigator()
                 .open(new Destination.Page(payable ? PageId.VENDORS : PageId.CUSTOMERS)));
         var head = new HBox(back, Nodes.label("/", "screen-title", "muted"), name, Nodes.spacer(),
-                new SyncButton(ports.sync(), wording));
+                new ExportButton(wording), new SyncButton(ports.sync(), wording));
         head.getStyleClass().add("tool-bar-row");
         var chips = new FlowPane(parts, asOf, account, from, ages);
         chips.getStyleClass().add("figure-filters");

@@ -34,6 +34,7 @@ final class PartnerViewModel {
     private final Background background;
     private final Wording wording;
     private final PartnerRows words;
+    private final PartnerNoteViewModel note;
     private final Latest<PartnerFacts> latest;
     private final ReadOnlyObjectWrapper<@Nullable PartnerQuestion> asked = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable PartnerFacts> facts = new ReadOnlyObjectWrapper<>();
@@ -44,8 +45,14 @@ final class PartnerViewModel {
         this.ports = ports;
         this.background = background;
         this.wording = wording;
+        note = new PartnerNoteViewModel(ports.notes(), background);
         words = new PartnerRows(payable, wording, ports.navigator());
         latest = new Latest<>(this::question, facts::set);
+    }
+
+    /** The private note to the partner. */
+    PartnerNoteViewModel note() {
+        return note;
     }
 
     /** What is asked for; null when no page is open. */
@@ -85,6 +92,14 @@ final class PartnerViewModel {
     void refresh() {
         if (asked.get() != null) {
             latest.refresh();
+        }
+    }
+
+    /** Takes away what was written, and writes it anew. */
+    void rewrite() {
+        facts.set(null);
+        if (asked.get() != null) {
+            latest.ask();
         }
     }
 

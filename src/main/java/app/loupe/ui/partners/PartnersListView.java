@@ -1,5 +1,6 @@
 package app.loupe.ui.partners;
 
+import app.loupe.ui.common.ExportButton;
 import app.loupe.domain.EnumKey;
 import app.loupe.owed.PartnerOrder;
 import app.loupe.ui.common.Destination;
@@ -48,7 +49,7 @@ final class PartnersListView {
         search.textProperty().subscribe(model::find);
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         var head = new HBox(Nodes.label(wording.get("nav." + side), "screen-title"), Nodes.spacer(), search,
-                new SyncButton(ports.sync(), wording));
+                new ExportButton(wording), new SyncButton(ports.sync(), wording));
         head.getStyleClass().add("tool-bar-row");
         view.setTop(head);
         view.setCenter(table.view());

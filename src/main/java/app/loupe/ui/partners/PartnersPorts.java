@@ -1,6 +1,7 @@
 package app.loupe.ui.partners;
 
 import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.OwnerNotes;
 import app.loupe.review.Shelf;
 import app.loupe.ui.common.Navigator;
 import app.loupe.ui.common.SyncControl;
@@ -10,6 +11,8 @@ import app.loupe.ui.common.SyncControl;
  *
  * @param shelf what is owed, and what was sold
  * @param invoices for how to reach a partner
+ * @param notes what the owner wrote to partners
  * @param navigator to invoices, products and the page of a partner
  */
-public record PartnersPorts(Shelf shelf, InvoiceReader invoices, SyncControl sync, Navigator navigator) {}
+public record PartnersPorts(Shelf shelf, InvoiceReader invoices, OwnerNotes notes, SyncControl sync,
+        Navigator navigator) {}

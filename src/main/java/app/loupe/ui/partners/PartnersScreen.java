@@ -1,5 +1,7 @@
 package app.loupe.ui.partners;
 
+import app.loupe.ui.common.ExportOffer;
+import java.util.Optional;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Background;
@@ -12,6 +14,7 @@ import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.Wording;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
@@ -74,6 +77,12 @@ public final class PartnersScreen implements Screen {
     }
 
     @Override
+    public void rewrite() {
+        model.rewrite();
+        one.rewrite();
+    }
+
+    @Override
     public void entered() {
         showList();
     }
@@ -88,6 +97,11 @@ public final class PartnersScreen implements Screen {
         return model.shown().map(shown -> shown.all() == 0
                 ? Aside.NONE
                 : new Aside(wording.money().number(BigDecimal.valueOf(shown.all())), ""));
+    }
+
+    @Override
+    public Optional<ExportOffer> exports() {
+        return new PartnerExports(payable, wording).of(model, one);
     }
 
     @Override
@@ -115,6 +129,17 @@ public final class PartnersScreen implements Screen {
         view.setCenter(page.view());
         one.ask(question);
         page.table().view().requestFocus();
+    }
+
+    @Override
+    public Optional<Destination> place() {
+        return Optional.ofNullable(one.asked().get()).map(
+                question -> new Destination.PartnerPage(question.connection(), question.partner(), payable));
+    }
+
+    @Override
+    public void resume(Destination place) {
+        open(place);
     }
 
     @Override

@@ -43,8 +43,8 @@ final class PartnersViewModel {
      * @param words that were searched for
      */
     record Shown(boolean read, List<FigureRow<Destination>> rows, List<FigureFooter.Part> sums, int all, String words,
-            boolean companies) {
-        static final Shown NOTHING = new Shown(false, List.of(), List.of(), 0, "", false);
+            boolean companies, List<PartnerList.Entry> found) {
+        static final Shown NOTHING = new Shown(false, List.of(), List.of(), 0, "", false, List.of());
     }
 
     /** What the list was made of: it is found and ordered anew without another reading. */
@@ -113,6 +113,13 @@ final class PartnersViewModel {
         }
     }
 
+    /** Takes away what was written, and writes it anew. */
+    void rewrite() {
+        Shown now = shown.get();
+        shown.set(new Shown(false, List.of(), List.of(), now.all(), now.words(), now.companies(), List.of()));
+        latest.ask();
+    }
+
     private static List<ConnectionId> ids(List<ConnectionProfile> profiles) {
         return profiles.stream().map(ConnectionProfile::id).toList();
     }
@@ -134,7 +141,7 @@ final class PartnersViewModel {
         PartnerList list = listed(ledgers, today);
         List<PartnerList.Entry> found = list.find(typed, by, largestFirst);
         return new Shown(true, rows.of(found, of), rows.sums(found), PartnersRows.partners(list.entries()), typed,
-                list.areOfCompanies());
+                list.areOfCompanies(), found);
     }
 
     /** One reading at a time, so nobody else touches it meanwhile. */

@@ -1,5 +1,7 @@
 package app.loupe.ui.products;
 
+import app.loupe.ui.common.ExportButton;
+import app.loupe.ui.common.ExportOffer;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Money;
 import app.loupe.review.ProductSales;
@@ -69,7 +71,8 @@ public final class ProductsScreen implements Screen {
         view.getStyleClass().add("products");
         view.getChildren().add(font);
         Nodes.dress(view, ProductsScreen.class, "products.css");
-        var title = new HBox(Nodes.label(wording.get("products.title"), "screen-title"), Nodes.spacer());
+        var title = new HBox(Nodes.label(wording.get("products.title"), "screen-title"), Nodes.spacer(),
+                new ExportButton(wording));
         title.getStyleClass().add("tool-bar-row");
         view.setTop(new VBox(title, filters.view()));
         view.setCenter(split);
@@ -169,6 +172,18 @@ public final class ProductsScreen implements Screen {
     @Override
     public void refresh() {
         model.load();
+    }
+
+    @Override
+    public Optional<ExportOffer> exports() {
+        return new ProductExports(model, wording).offer();
+    }
+
+    @Override
+    public void rewrite() {
+        products.rewrite();
+        buyers.rewrite();
+        show(model.shown().get());
     }
 
     @Override

@@ -113,6 +113,10 @@ final class ProductsViewModel {
         return !connections.isEmpty();
     }
 
+    List<ConnectionProfile> connections() {
+        return connections;
+    }
+
     boolean isOfSeveral() {
         return connections.size() > 1;
     }

@@ -131,6 +131,12 @@ final class SalesTable<R> {
         fit();
     }
 
+    /** Writes all cells anew. */
+    void rewrite() {
+        view.refresh();
+        fit();
+    }
+
     private void fit() {
         ColumnFitting<R> columnsOf = fitting;
         if (columnsOf == null) {

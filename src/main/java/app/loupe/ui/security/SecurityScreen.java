@@ -3,11 +3,13 @@ package app.loupe.ui.security;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.FileChooserPort;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.Wording;
 import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
@@ -69,7 +71,7 @@ public final class SecurityScreen implements Screen {
     }
 
     private void save() {
-        files.chooseToSave(wording.get("security.save.title"), REPORT_NAME).ifPresent(path -> {
+        files.chooseToSave(wording.get("security.save.title"), Path.of(REPORT_NAME)).ifPresent(path -> {
             String report = new SecurityReport(wording).write(model.foundProperty().get());
             background.run("save report", () -> ReportFile.write(path, report)).onSuccess(written -> intro
                     .setText(wording.get(written ? "security.saved" : "security.not-saved", path.toString()))).start();
@@ -123,5 +125,10 @@ public final class SecurityScreen implements Screen {
     @Override
     public void refresh() {
         // the promises are checked when asked, not five times a second
+    }
+
+    @Override
+    public void rewrite() {
+        // no amount stands here
     }
 }

@@ -3,6 +3,7 @@ package app.loupe.ui.settings;
 import app.loupe.domain.EnumKey;
 import app.loupe.session.Rhythm;
 import app.loupe.ui.common.Memory;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,10 @@ public final class Preferences {
     private final ObjectProperty<Locale> language = new SimpleObjectProperty<>(Locale.ROOT);
     private final ObjectProperty<Integer> textSize = new SimpleObjectProperty<>(100);
     private final ObjectProperty<When> when = new SimpleObjectProperty<>(When.HOURLY);
+    private final ObjectProperty<Boolean> hidden = new SimpleObjectProperty<>(false);
+    private final ObjectProperty<LockAfter> lockAfter = new SimpleObjectProperty<>(LockAfter.NEVER);
+    private final ObjectProperty<Boolean> news = new SimpleObjectProperty<>(false);
+    private volatile boolean hides;
 
     /** Light or dark. */
     public enum Look {
@@ -56,6 +61,25 @@ public final class Preferences {
         }
     }
 
+    /** After how long without a touch the window locks by itself. */
+    public enum LockAfter {
+        NEVER(0),
+        FIVE_MINUTES(5),
+        QUARTER_HOUR(15),
+        HOUR(60);
+
+        private final int minutes;
+
+        LockAfter(int minutes) {
+            this.minutes = minutes;
+        }
+
+        /** The time; empty for never. */
+        public Optional<Duration> time() {
+            return minutes == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(minutes));
+        }
+    }
+
     /** Begins with what is remembered. */
     public Preferences(Memory memory) {
         this.memory = memory;
@@ -65,6 +89,10 @@ public final class Preferences {
                 text -> TEXT_SIZES.stream().filter(size -> size.toString().equals(text)).findFirst().orElse(100),
                 Object::toString);
         keep(when, "settings.sync", text -> read(When.values(), text, When.HOURLY), EnumKey::of);
+        keep(hidden, "settings.hide-amounts", "true"::equals, Object::toString);
+        keep(lockAfter, "settings.lock-after", text -> read(LockAfter.values(), text, LockAfter.NEVER), EnumKey::of);
+        keep(news, "settings.news", "true"::equals, Object::toString);
+        hidden.subscribe(now -> hides = now);
     }
 
     private <T> void keep(ObjectProperty<T> property, String name, Function<String, T> read,
@@ -104,6 +132,26 @@ public final class Preferences {
     /** When connections sync by themselves. */
     public ObjectProperty<When> when() {
         return when;
+    }
+
+    /** Whether amounts are hidden in the window. */
+    public ObjectProperty<Boolean> hidden() {
+        return hidden;
+    }
+
+    /** The same for those who write amounts; may be asked on any thread. */
+    public boolean hidesAmounts() {
+        return hides;
+    }
+
+    /** When the window locks by itself. */
+    public ObjectProperty<LockAfter> lockAfter() {
+        return lockAfter;
+    }
+
+    /** Whether the window's title counts what was found by itself. */
+    public ObjectProperty<Boolean> news() {
+        return news;
     }
 
     /** The next larger size, or the next smaller one; the same at the end. */

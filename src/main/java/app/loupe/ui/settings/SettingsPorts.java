@@ -10,9 +10,10 @@ import java.nio.file.Path;
  * @param folder the data folder
  * @param size how large it is
  * @param runs compares copies with Odoo
+ * @param lock locks the window now
  * @param browser shows a folder in the system's own program
  */
-public record SettingsPorts(Path folder, Size size, Verifying runs, Browser browser) {
+public record SettingsPorts(Path folder, Size size, Verifying runs, Runnable lock, Browser browser) {
     /** Measures the data folder. */
     @Blocking
     @FunctionalInterface

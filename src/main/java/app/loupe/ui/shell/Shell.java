@@ -6,6 +6,9 @@ import app.loupe.domain.SyncReport;
 import app.loupe.sync.SyncProgress;
 import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.ExportOffer;
+import app.loupe.ui.common.ExportRequest;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
@@ -16,6 +19,8 @@ import app.loupe.ui.connections.ConnectionLoader;
 import app.loupe.ui.connections.SidebarViewModel;
 import app.loupe.ui.connections.SyncRuns;
 import app.loupe.ui.theme.Theme;
+import app.loupe.ui.export.ExportDialog;
+import app.loupe.ui.export.ExportPorts;
 import app.loupe.ui.welcome.WelcomeView;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +31,8 @@ import java.util.function.Predicate;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -65,6 +72,9 @@ public final class Shell {
     private final Shortcuts shortcuts;
     private Memory memory = new Memory(Map.of());
     private Consumer<Boolean> resize = larger -> {};
+    private Consumer<ExportOffer> export = offer -> {};
+    private Runnable lock = () -> {};
+    private ObjectProperty<Boolean> hidden = new SimpleObjectProperty<>(false);
 
     /**
      * A window over these ports.
@@ -110,6 +120,7 @@ public final class Shell {
         var root = new StackPane(new HBox(left, right), dialogs);
         root.getStyleClass().add("shell");
         Nodes.dress(root, Shell.class, "shell.css");
+        root.addEventHandler(ExportRequest.TYPE, event -> exportShown());
         return root;
     }
 
@@ -224,6 +235,49 @@ public final class Shell {
         resize = texts;
     }
 
+    /** Follows whether amounts are hidden, from now on, and switches it by its key. */
+    public void hideWith(ObjectProperty<Boolean> amounts) {
+        hidden = amounts;
+        var spoken = new SpokenAmounts(scene, wording.get("amount.hidden"));
+        hidden.subscribe((before, now) -> pages.forEach(page -> page.screen().rewrite()));
+        hidden.subscribe(spoken::follow);
+    }
+
+    /** Hides amounts, or shows them. */
+    void switchHidden() {
+        hidden.set(!hidden.get());
+    }
+
+    /** What the key that locks does. */
+    public void lockWith(Runnable locking) {
+        lock = locking;
+    }
+
+    /** Locks. */
+    void lock() {
+        lock.run();
+    }
+
+    /** What is open on the screen that is seen. */
+    public Optional<Destination> place() {
+        return journey.current().flatMap(Screen::place);
+    }
+
+    /** Opens what was open in the window before, on the screen that was seen last. Call after {@link #remember}. */
+    public void resume(Destination place) {
+        journey.current().ifPresent(screen -> screen.resume(place));
+    }
+
+    /** Ends what goes on by itself, as runs and dialogs; the window shows something else from now on. */
+    public void leave() {
+        ages.stop();
+        // whoever is typing a note leaves it, and it is written
+        scene.getRoot().requestFocus();
+        runs.close();
+        // a test against a silent server would keep the process for minutes
+        dialogs.close();
+    }
+
     /** Asks for larger texts, or smaller. */
     void resize(boolean larger) {
         resize.accept(larger);
@@ -232,6 +286,16 @@ public final class Shell {
     /** Puts the focus into the search of the screen that is seen. */
     void search() {
         journey.current().filter(this::isSeen).ifPresent(Screen::focusSearch);
+    }
+
+    /** Lets screens be taken away as files. */
+    public void exportWith(ExportPorts ports, Background background) {
+        export = offer -> dialogs.show(new ExportDialog(offer, ports, background, wording, dialogs::close));
+    }
+
+    /** Opens the dialog that takes away what is shown. */
+    void exportShown() {
+        journey.current().filter(this::isSeen).flatMap(Screen::exports).ifPresent(export);
     }
 
     /** Opens the dialog for a new connection. */
@@ -296,12 +360,7 @@ public final class Shell {
             stage.setWidth(width);
             stage.setHeight(height);
         }
-        stage.setOnHidden(event -> {
-            ages.stop();
-            runs.close();
-            // a test against a silent server would keep the process for minutes
-            dialogs.close();
-        });
+        stage.setOnHidden(event -> leave());
         stage.show();
         ages.play();
         start();

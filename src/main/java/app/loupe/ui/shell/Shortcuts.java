@@ -5,6 +5,7 @@ import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -25,6 +26,8 @@ final class Shortcuts {
     private final Shell shell;
     private final Journey journey;
     private final List<Shortcut> table = new ArrayList<>();
+    /** Those of single screens, which take them themselves. */
+    private final List<Shortcut> ofScreens;
 
     Shortcuts(Shell shell, Journey journey, Wording wording) {
         this.shell = shell;
@@ -32,6 +35,7 @@ final class Shortcuts {
         add(wording.get("keys.search"), shell::search, withCtrl(KeyCode.F));
         add(wording.get("keys.sync"), shell::syncChosen, withCtrl(KeyCode.R));
         add(wording.get("keys.connect"), shell::addConnection, withCtrl(KeyCode.N));
+        add(wording.get("keys.export"), shell::exportShown, withCtrl(KeyCode.E));
         // both on every system: Alt with an arrow moves by words in the text fields of macOS
         add(wording.get("keys.back"), journey::back, withAlt(KeyCode.LEFT), withCtrl(KeyCode.OPEN_BRACKET));
         add(wording.get("keys.forward"), journey::forward, withAlt(KeyCode.RIGHT), withCtrl(KeyCode.CLOSE_BRACKET));
@@ -42,10 +46,14 @@ final class Shortcuts {
         }
         add(wording.get("keys.larger"), () -> shell.resize(true), withCtrl(KeyCode.PLUS), withCtrl(KeyCode.EQUALS));
         add(wording.get("keys.smaller"), () -> shell.resize(false), withCtrl(KeyCode.MINUS));
+        add(wording.get("keys.hide"), shell::switchHidden, withCtrl(KeyCode.B));
+        add(wording.get("keys.lock"), shell::lock, withCtrl(KeyCode.L));
         journey.find(PageId.SETTINGS).ifPresent(screen -> add(wording.get("nav.settings"),
                 () -> journey.go(PageId.SETTINGS), withCtrl(KeyCode.COMMA)));
         table.add(new Shortcut(wording.get("keys.sheet"), List.of(new KeyCodeCombination(KeyCode.F1)), "?",
                 shell::showShortcuts));
+        ofScreens = screens.stream().flatMap(screen -> screen.keys().stream())
+                .map(key -> new Shortcut(key.name(), List.of(key.key()), "", () -> {})).toList();
     }
 
     private void add(String name, Runnable action, KeyCombination... keys) {
@@ -62,7 +70,7 @@ final class Shortcuts {
 
     /** All of them, in the order in which they are shown. */
     List<Shortcut> table() {
-        return List.copyOf(table);
+        return Stream.concat(table.stream(), ofScreens.stream()).toList();
     }
 
     void install(Scene scene) {

@@ -155,6 +155,11 @@ public final class SyncLogScreen implements Screen {
     }
 
     @Override
+    public void rewrite() {
+        // no amount stands here
+    }
+
+    @Override
     public void focusSearch() {
         runs.requestFocus();
     }

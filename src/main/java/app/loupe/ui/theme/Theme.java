@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import javafx.util.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,7 @@ public final class Theme {
 
     private final ObservableValue<ColorScheme> scheme;
     private final ObservableValue<Integer> textSize;
+    private final List<Subscription> following = new ArrayList<>();
 
     /** Follows the operating system. */
     public static Theme ofSystem() {
@@ -70,8 +72,14 @@ public final class Theme {
     /** Dresses the scene now and at every change of scheme or size; the extra sheets (beside their view) come last. */
     public void dress(Scene scene, String... extraSheets) {
         apply(scene, extraSheets);
-        scheme.subscribe(() -> apply(scene, extraSheets));
-        textSize.subscribe(() -> apply(scene, extraSheets));
+        following.add(scheme.subscribe(() -> apply(scene, extraSheets)));
+        following.add(textSize.subscribe(() -> apply(scene, extraSheets)));
+    }
+
+    /** Follows nothing any more: what was dressed may go from memory. */
+    public void leave() {
+        following.forEach(Subscription::unsubscribe);
+        following.clear();
     }
 
     private void apply(Scene scene, String... extraSheets) {

@@ -33,6 +33,8 @@ public final class OpeningView extends VBox {
         text = Nodes.paragraph("", "welcome-sentence");
         advice = Nodes.paragraph("", "welcome-sentence");
         again = Nodes.button(wording.get("opening.again"), () -> {}, Styles.ACCENT);
+        again.setId("opening-again");
+        again.setDefaultButton(true);
         ways = new HBox(again, Nodes.button(wording.get("opening.close"), onClose));
         ways.getStyleClass().add("welcome-ways");
         getChildren().addAll(ring, title, text, advice, ways);
@@ -51,11 +53,34 @@ public final class OpeningView extends VBox {
         show(false);
     }
 
+    /** Says that everything is being closed. */
+    public void locking() {
+        title.setText(wording.get("lock.title"));
+        text.setText(wording.get("lock.closing"));
+        show(false);
+    }
+
+    /** Says that everything is closed, until the owner opens it again. */
+    public void locked() {
+        title.setText(wording.get("lock.title"));
+        text.setText(wording.get("lock.text"));
+        Nodes.show(advice, false);
+        Nodes.show(ways, true);
+        name(wording.get("lock.unlock"));
+        again.requestFocus();
+    }
+
+    private void name(String text) {
+        again.setText(text);
+        again.setAccessibleText(text);
+    }
+
     /** Says why it could not be opened and what to do. */
     public void refused(Problem problem) {
         title.setText(wording.texts().title(problem));
         text.setText(wording.texts().text(problem));
         advice.setText(wording.texts().advice(problem));
+        name(wording.get("opening.again"));
         show(true);
         again.requestFocus();
     }

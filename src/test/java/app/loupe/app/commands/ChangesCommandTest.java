@@ -68,7 +68,7 @@ class ChangesCommandTest {
 
     @Test
     void csvHasTheSameColumns() {
-        assertThat(output("changes", "Acme", "--format", "csv", "--since", "2026-11-01").lines()).containsExactly(
+        assertThat(output("changes", "Acme", "--format", "csv", "--from", "2026-11-01").lines()).containsExactly(
                 "\ufeffnumber,connection,run,noticed,move_id,move_name,company_id,kind,field,record_id,before,after,"
                         + "edited_after_posting",
                 "3,aaaa1111,3,2026-11-01T09:30:00Z,7,INV/7,1,changed,payment_state,,not_paid,paid,false",
@@ -84,7 +84,7 @@ class ChangesCommandTest {
                         "1 Nov 2026 09:30|Other|BILL [2J|Removed in Odoo|Removed in Odoo",
                         "1 Nov 2026 09:30|Acme|INV/7|New|\u20ac 1,234.50 \u00b7 due 17 Oct 2026",
                         "1 Oct 2026 08:00|Acme|INV/7|Edited after posting|Line: unit price \u20ac 10.00 \u2192 \u20ac 12.00");
-        assertThat(output("changes", "--since", "2026-11-02")).startsWith("No changes were noted.");
+        assertThat(output("changes", "--from", "2026-11-02")).startsWith("No changes were noted.");
     }
 
     @Test
@@ -108,8 +108,8 @@ class ChangesCommandTest {
 
     @Test
     void aDayThatIsNoneIsRefused() {
-        assertThat(bench.run("changes", "--since", "yesterday")).isEqualTo(2);
-        assertThat(bench.terminal.messages()).contains("What is after --since is not a day.");
+        assertThat(bench.run("changes", "--from", "yesterday")).isEqualTo(2);
+        assertThat(bench.terminal.messages()).contains("What is after --from is not a day.");
         assertThat(bench.opened).isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.BookId;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceKey;
+import app.loupe.text.MoneyText;
 import app.loupe.ui.common.Destination;
 import java.util.List;
 import java.util.Objects;
@@ -83,6 +84,22 @@ class CheckScreenFxTest {
 
         assertThat(Fx.get(() -> kit.invoices().opened)).containsExactly(new Destination.Invoices(
                 "Vendor bills with the same reference", Set.of(new InvoiceKey(ACME, 6), new InvoiceKey(ACME, 7))));
+    }
+
+    @Test
+    void amountsOfFindingsCanBeHidden() {
+        open(ReviewSamples.copy());
+        select(5);
+        assertThat(kit.texts(".finding-texts .label")).anyMatch(text -> text.contains("950.00"));
+
+        kit.press(KeyCode.B);
+
+        assertThat(kit.texts(".finding-texts .label")).noneMatch(text -> text.contains("950.00"))
+                .anyMatch(text -> text.contains(MoneyText.HIDDEN));
+        assertThat(Fx.get(() -> table().getItems().get(5).spoken())).contains(MoneyText.HIDDEN)
+                .doesNotContain("950.00");
+        kit.press(KeyCode.B);
+        assertThat(kit.texts(".finding-texts .label")).anyMatch(text -> text.contains("950.00"));
     }
 
     @Test

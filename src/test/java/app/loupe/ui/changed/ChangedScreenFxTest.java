@@ -6,6 +6,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceChange.Kind;
 import app.loupe.domain.InvoiceField;
 import app.loupe.domain.InvoiceKey;
+import app.loupe.text.MoneyText;
 import app.loupe.ui.common.Destination;
 import java.time.Duration;
 import java.util.List;
@@ -74,6 +75,21 @@ class ChangedScreenFxTest {
 
     private void key(KeyCode code) {
         Fx.run(() -> table().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+    }
+
+    @Test
+    void amountsOfChangesCanBeHidden() {
+        openSamples();
+        List<String> before = Fx.get(() -> entries().stream().map(ChangedRow.Entry::spoken).toList());
+        assertThat(before).anyMatch(text -> text.contains("\u20ac\u00a0"));
+
+        kit.press(KeyCode.B);
+
+        assertThat(Fx.get(() -> entries().stream().map(ChangedRow.Entry::spoken).toList()))
+                .noneMatch(text -> text.matches("(?s).*\u20ac\u00a0\u2212?\\d.*"))
+                .anyMatch(text -> text.contains("\u20ac\u00a0" + MoneyText.HIDDEN));
+        kit.press(KeyCode.B);
+        assertThat(Fx.get(() -> entries().stream().map(ChangedRow.Entry::spoken).toList())).isEqualTo(before);
     }
 
     @Test

@@ -50,6 +50,7 @@ import testkit.FakeInvoices;
 import testkit.FxStage;
 import testkit.IdleSync;
 import testkit.OneConnection;
+import testkit.window.FakeNavigator;
 import testkit.window.Fx;
 
 /** What the cells of the table really show, at every width a window may have. */
@@ -74,8 +75,7 @@ class ColumnsFxTest {
         FakeInvoices copy = extremes();
         screen = FxStage.on(() -> new InvoicesView(
                 new InvoicePorts(copy.shelf(), copy, copy.book(), new OneConnection("https://erp.acme.example"),
-                        new IdleSync(),
-                        page -> {}),
+                        new IdleSync(), page -> {}, new FakeNavigator()),
                 new Background(executor, problem -> {
                     throw new AssertionError(problem);
                 }), Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC))));

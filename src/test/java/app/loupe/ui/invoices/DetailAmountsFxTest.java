@@ -28,6 +28,7 @@ import testkit.FakeInvoices;
 import testkit.FxStage;
 import testkit.IdleSync;
 import testkit.OneConnection;
+import testkit.window.FakeNavigator;
 
 /** What the totals and lines of the detail say and with which sign. */
 class DetailAmountsFxTest {
@@ -35,6 +36,7 @@ class DetailAmountsFxTest {
     private final FakeInvoices copy = FakeInvoices.cashRounding();
     private final InvoiceWords words = new InvoiceWords(
             Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
+    private final DetailLinks links = new DetailLinks(new FakeNavigator(), words);
 
     @BeforeAll
     static void toolkit() {
@@ -49,8 +51,7 @@ class DetailAmountsFxTest {
     private InvoiceDetail detail(String number) {
         var model = new InvoiceDetailViewModel(
                 new InvoicePorts(copy.shelf(), copy, copy.book(), new OneConnection("https://erp.acme.example"),
-                        new IdleSync(),
-                        uri -> {}),
+                        new IdleSync(), uri -> {}, new FakeNavigator()),
                 new Background(executor, problem -> {
                     throw new AssertionError(problem);
                 }));
@@ -62,12 +63,12 @@ class DetailAmountsFxTest {
 
     private List<String> totals(String number) {
         InvoiceDetail detail = detail(number);
-        return FxStage.on(() -> texts(TotalsGrid.of(detail, words)).toList());
+        return FxStage.on(() -> texts(TotalsGrid.of(detail, words, links)).toList());
     }
 
     private List<String> lines(String number) {
         InvoiceDetail detail = detail(number);
-        GridPane grid = FxStage.on(() -> LinesGrid.of(detail, words));
+        GridPane grid = FxStage.on(() -> LinesGrid.of(detail, words, links));
         return FxStage.on(() -> texts(grid).toList());
     }
 

@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -203,6 +206,39 @@ class InvoiceMarksFxTest extends InvoicesWindow {
         assertThat(List.of(mark(ONE).remindOn(), mark(TWO).remindOn()))
                 .containsOnly(FakeInvoices.TODAY.plusWeeks(1));
         FxStage.run(() -> Objects.requireNonNull(menu()).hide());
+    }
+
+    private static String refusal(InvoicesView screen, String typed) {
+        return FxStage.on(() -> {
+            ((DatePicker) screen.view().lookup("#remind-on")).getEditor().setText(typed);
+            ((Button) screen.view().lookup("#remind-go")).fire();
+            return ((Label) screen.view().lookup("#remind-refused")).getText();
+        });
+    }
+
+    @Test
+    void onAnyDayThatIsTypedButOnNoneThatHasPassed() {
+        InvoicesView screen = show(copy);
+        choose(screen, ONE, TWO);
+        key(screen, KeyCode.D);
+        FxStage.until(() -> menu() != null);
+        FxStage.run(() -> {
+            Objects.requireNonNull(menu()).getItems().stream().filter(item -> item.getId().equals("remind-day"))
+                    .findFirst().orElseThrow().fire();
+            Objects.requireNonNull(menu()).hide();
+        });
+        assertThat(FxStage.on(() -> screen.view().lookup("#remind-bar").isVisible())).isTrue();
+
+        assertThat(refusal(screen, FakeInvoices.TODAY.minusDays(1).toString())).contains("has passed");
+        assertThat(refusal(screen, "one day")).startsWith("Type a day as ");
+        assertThat(refusal(screen, "")).startsWith("Type a day as ");
+        assertThat(mark(ONE).remindOn()).isNull();
+        refusal(screen, FakeInvoices.TODAY.plusDays(40).toString());
+
+        untilSaid(screen, "Set a reminder for 2 invoices.");
+        assertThat(List.of(mark(ONE).remindOn(), mark(TWO).remindOn()))
+                .containsOnly(FakeInvoices.TODAY.plusDays(40));
+        assertThat(FxStage.on(() -> screen.view().lookup("#remind-bar").isVisible())).isFalse();
     }
 
     private static @Nullable ContextMenu menu() {

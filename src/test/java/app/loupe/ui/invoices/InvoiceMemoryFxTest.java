@@ -31,6 +31,7 @@ import testkit.FakeInvoices;
 import testkit.FxStage;
 import testkit.IdleSync;
 import testkit.OneConnection;
+import testkit.window.FakeNavigator;
 
 class InvoiceMemoryFxTest {
     private static final ConnectionProfile OTHER = new ConnectionProfile(new ConnectionId("harb0000"),
@@ -58,7 +59,7 @@ class InvoiceMemoryFxTest {
         return FxStage.on(() -> {
             FakeInvoices copy = FakeInvoices.believable();
             var view = new InvoicesView(new InvoicePorts(copy.shelf(), copy, copy.book(),
-                    new OneConnection("https://erp.acme.example"), new IdleSync(), page -> {}),
+                    new OneConnection("https://erp.acme.example"), new IdleSync(), page -> {}, new FakeNavigator()),
                     new Background(executor, problem -> {
                         throw new AssertionError(problem);
                     }), Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));

@@ -32,6 +32,7 @@ import testkit.FakeInvoices;
 import testkit.FxStage;
 import testkit.IdleSync;
 import testkit.OneConnection;
+import testkit.window.FakeNavigator;
 import testkit.window.Fx;
 
 /** The invoices screen in a window of its own over a fake copy, and short ways to use and read it. */
@@ -39,6 +40,7 @@ abstract class InvoicesWindow {
     protected final ExecutorService executor = Executors.newFixedThreadPool(2);
     protected final List<URI> opened = new ArrayList<>();
     protected final IdleSync sync = new IdleSync();
+    protected final FakeNavigator places = new FakeNavigator();
     protected final Stage stage = FxStage.on(Stage::new);
 
     @BeforeAll
@@ -72,7 +74,8 @@ abstract class InvoicesWindow {
 
     private InvoicesView unread(FakeInvoices copy, String address) {
         return new InvoicesView(
-                new InvoicePorts(copy.shelf(), copy, copy.book(), new OneConnection(address), sync, opened::add),
+                new InvoicePorts(copy.shelf(), copy, copy.book(), new OneConnection(address), sync, opened::add,
+                        places),
                 new Background(executor, problem -> {
                     throw new AssertionError(problem);
                 }), Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));

@@ -2,14 +2,20 @@ package app.loupe.ui.partners;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.BookId;
 import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.PartnerKey;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.FigureCell;
 import app.loupe.ui.common.FigureRow;
+import app.loupe.ui.common.PageId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -161,5 +167,54 @@ class PartnersFxTest {
 
         kit.press("#nav-customers");
         Fx.await("said", () -> kit.seen(".empty-title").contains("No customers yet"));
+    }
+
+    private TextArea note() {
+        return (TextArea) Objects.requireNonNull(kit.find("#note-text"));
+    }
+
+    private void write(String text) {
+        kit.press("#note-edit");
+        Fx.run(() -> note().setText(text));
+        key("#note-text", KeyCode.ESCAPE);
+    }
+
+    @Test
+    void aPrivateNoteToAPartnerIsKeptInTheOwnersBookAndOutlivesWhatASyncBrings() {
+        var key = new PartnerKey(WindowSamples.ACME, OwedSamples.BRIGHTWATER.id());
+        kit.book.leadsTo(WindowSamples.ACME, new BookId("https://acme.example", "acme"));
+        openBrightwater();
+        write("Pays when Anna calls");
+        Fx.await("kept", () -> kit.book.partnerNotes(Set.of(WindowSamples.ACME)).containsKey(key));
+
+        assertThat(kit.book.partnerNotes(Set.of(WindowSamples.ACME))).containsExactly(
+                Map.entry(key, "Pays when Anna calls"));
+        kit.press("#note-edit");
+        Fx.run(() -> note().appendText(", before ten"));
+        Fx.run(() -> {
+            kit.navigator().open(new Destination.Page(PageId.CUSTOMERS));
+            kit.navigator().open(new Destination.PartnerPage(WindowSamples.ACME, OwedSamples.BRIGHTWATER.id()));
+        });
+
+        Fx.await("the longer one is shown", () -> kit.seen(".note-shown").contains("Pays when Anna calls, before ten"));
+        assertThat(kit.book.partnerNotes(Set.of(WindowSamples.ACME))).containsEntry(key,
+                "Pays when Anna calls, before ten");
+    }
+
+    @Test
+    void theNoteOfOnePartnerIsNotShownAtAnother() {
+        kit.book.leadsTo(WindowSamples.ACME, new BookId("https://acme.example", "acme"));
+        openBrightwater();
+        write("Only of this one");
+        Fx.await("shown", () -> kit.seen(".note-shown").contains("Only of this one"));
+        kit.press("#nav-customers");
+        await("#customers", 6);
+        key("#customers", KeyCode.DOWN);
+        key("#customers", KeyCode.ENTER);
+
+        Fx.await("another partner", () -> kit.seen(".aside-name").size() == 1
+                && !kit.seen(".aside-name").contains("Brightwater Hotels"));
+        assertThat(kit.texts(".note-shown")).isEmpty();
+        assertThat(kit.text("#note-edit")).isEqualTo("Add a note");
     }
 }

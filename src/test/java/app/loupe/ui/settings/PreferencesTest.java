@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.session.Rhythm;
 import app.loupe.ui.common.Memory;
+import app.loupe.ui.settings.Preferences.LockAfter;
 import app.loupe.ui.settings.Preferences.Look;
 import app.loupe.ui.settings.Preferences.When;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import javafx.application.ColorScheme;
@@ -24,6 +26,9 @@ class PreferencesTest {
         chosen.language().set(Locale.GERMAN);
         chosen.textSize().set(150);
         chosen.when().set(When.AT_START);
+        chosen.hidden().set(true);
+        chosen.news().set(true);
+        chosen.lockAfter().set(LockAfter.QUARTER_HOUR);
 
         var later = new Preferences(new Memory(memory.values()));
 
@@ -31,6 +36,10 @@ class PreferencesTest {
         assertThat(later.language().get()).isEqualTo(Locale.GERMAN);
         assertThat(later.textSize().get()).isEqualTo(150);
         assertThat(later.when().get().rhythm()).isEqualTo(new Rhythm.AtStart());
+        assertThat(later.hidden().get()).isTrue();
+        assertThat(later.hidesAmounts()).isTrue();
+        assertThat(later.news().get()).isTrue();
+        assertThat(later.lockAfter().get().time()).contains(Duration.ofMinutes(15));
         assertThat(Preferences.language(memory.values(), Locale.CANADA)).isEqualTo(Locale.GERMAN);
     }
 
@@ -48,7 +57,8 @@ class PreferencesTest {
     void whatNobodyCanReadCountsAsTheUsual(String value) {
         Map<String, String> kept = Map.of("settings.look", value, "settings.language", value, "settings.text-size",
                 value,
-                "settings.sync", value);
+                "settings.sync", value, "settings.hide-amounts", value, "settings.news", value,
+                "settings.lock-after", value);
 
         var read = new Preferences(new Memory(kept));
 
@@ -56,6 +66,9 @@ class PreferencesTest {
         assertThat(read.language().get()).isEqualTo(Locale.ROOT);
         assertThat(read.textSize().get()).isEqualTo(100);
         assertThat(read.when().get().rhythm()).isEqualTo(Rhythm.USUAL);
+        assertThat(read.hidden().get()).isFalse();
+        assertThat(read.news().get()).isFalse();
+        assertThat(read.lockAfter().get().time()).isEmpty();
         assertThat(Preferences.language(kept, Locale.CANADA)).isEqualTo(Locale.CANADA);
     }
 

@@ -44,6 +44,7 @@ class SettingsFxTest {
     private final List<URI> opened = new ArrayList<>();
     private final SimpleObjectProperty<ColorScheme> system = new SimpleObjectProperty<>(ColorScheme.LIGHT);
     private int verifies;
+    private int locks;
     private @Nullable Stage stage;
     private @Nullable SettingsScreen screen;
 
@@ -53,7 +54,8 @@ class SettingsFxTest {
             var chosen = new Preferences(memory);
             var wording = Wording.of(new Texts(Locale.ENGLISH, Locale.GERMANY),
                     Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC));
-            screen = new SettingsScreen(new SettingsPorts(folder, () -> 3_100_000, () -> verifies++, opened::add),
+            screen = new SettingsScreen(new SettingsPorts(folder, () -> 3_100_000, () -> verifies++, () -> locks++,
+                    opened::add),
                     chosen,
                     new Background(Runnable::run, problem -> {
                         throw new AssertionError(problem);
@@ -136,6 +138,24 @@ class SettingsFxTest {
         press("#setting-look-0");
         assertThat(Fx.get(() -> String.join(" ", stage == null ? List.of() : stage.getScene().getStylesheets())))
                 .contains("tokens-light");
+    }
+
+    @Test
+    void whatIsPrivateIsChosenHereAndKept() {
+        assertThat(List.of(isChosen("#setting-hide-0"), isChosen("#setting-lock-0"), isChosen("#setting-news-0")))
+                .containsOnly(true);
+
+        press("#setting-hide-1");
+        press("#setting-lock-1");
+        press("#setting-news-1");
+        press("#lock-now");
+
+        assertThat(memory.get("settings.hide-amounts")).isEqualTo("true");
+        assertThat(memory.get("settings.lock-after")).isEqualTo("five-minutes");
+        assertThat(memory.get("settings.news")).isEqualTo("true");
+        assertThat(locks).isOne();
+        // the example of a number is nobody's amount
+        assertThat(texts()).contains("1.234,50");
     }
 
     @Test

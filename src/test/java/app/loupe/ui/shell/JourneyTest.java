@@ -80,6 +80,11 @@ class JourneyTest {
         }
 
         @Override
+        public void rewrite() {
+            // not asked here
+        }
+
+        @Override
         public void refresh() {
             // not asked here
         }

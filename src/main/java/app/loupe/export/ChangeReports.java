@@ -1,0 +1,79 @@
+package app.loupe.export;
+
+import app.loupe.domain.ChangeEntry;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.NotedChange;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.ReadTogether;
+import app.loupe.text.ChangeText;
+import app.loupe.text.DateText;
+import app.loupe.text.MoneyText;
+import app.loupe.text.Texts;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Makes of changes at invoices what is put into a file: for people a row for each invoice and run, for programs one for each field. */
+public final class ChangeReports {
+    private final Texts texts;
+    private final DateText dates;
+    private final ReadTogether read;
+    private final String foot;
+
+    /** In these words, for these connections. */
+    public ChangeReports(Texts texts, Clock clock, ReadTogether read) {
+        this.texts = texts;
+        this.read = read;
+        dates = new DateText(texts, clock.getZone());
+        foot = new InvoiceReports(texts, clock, read).foot();
+    }
+
+    /**
+     * These changes, in their order, for people.
+     *
+     * @param rows the invoices, as far as the copy has them
+     */
+    public Report of(List<ChangeEntry> entries, Map<InvoiceKey, InvoiceRow> rows) {
+        var words = new ChangeText(texts, dates, new MoneyText(texts.locale()));
+        Map<ConnectionId, String> names = read.connections().stream()
+                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name));
+        String name = texts.get("paper.changes");
+        List<Column> columns = List.of(Column.text("noticed", texts.get("changed.column.when")),
+                Column.text("connection", texts.get("invoices.column.connection")),
+                Column.text("move_name", texts.get("invoices.column.number")),
+                Column.text("partner", texts.get("invoices.column.either")),
+                Column.text("kind", texts.get("changed.column.what")),
+                Column.text("parts", texts.get("changed.column.parts")));
+        return new Report(name, name, List.of(), foot, columns, sink -> {
+            for (ChangeEntry entry : entries) {
+                InvoiceRow row = rows.get(entry.key());
+                sink.row(ReportRow.notAdded(List.of(Cell.text(dates.moment(entry.noticed())),
+                        Cell.text(names.getOrDefault(entry.key().connection(), "")), Cell.text(words.name(entry)),
+                        Cell.text(row == null ? "" : row.partner().name()), Cell.text(words.kind(entry)),
+                        Cell.text(words.line(entry, row)))));
+            }
+        });
+    }
+
+    /** Writes them in any form; the stream stays open. */
+    public void write(ReportFormat format, List<ChangeEntry> entries, Map<InvoiceKey, InvoiceRow> rows,
+            OutputStream out) throws IOException, ProblemException {
+        if (format == ReportFormat.CSV || format == ReportFormat.JSONL) {
+            WordFile.write(out, words -> {
+                Consumer<NotedChange> each = format == ReportFormat.CSV
+                        ? ChangeLines.csv(words)
+                        : ChangeLines.json(new JsonObjects(words));
+                entries.forEach(entry -> entry.changes().forEach(each));
+            });
+        } else {
+            new Reports(texts).write(format, List.of(of(entries, rows)), out);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package app.loupe.export;
+
+import app.loupe.domain.Blocking;
+import app.loupe.domain.ProblemException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/** A list as one file, that has a layout of its own in some of its forms. */
+public final class FileTakeaway implements Takeaway {
+    /** The forms of every list. */
+    static final List<ExportForm> FORMS = List.of(ExportForm.XLSX, ExportForm.CSV, ExportForm.PDF, ExportForm.JSONL);
+
+    private final Content content;
+
+    /** Of this content. */
+    public FileTakeaway(Content content) {
+        this.content = content;
+    }
+
+    /** What is in the file. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes all of it in this form. */
+        @Blocking
+        void write(ReportFormat format, OutputStream out) throws IOException, ProblemException;
+    }
+
+    @Override
+    public List<ExportForm> forms() {
+        return FORMS;
+    }
+
+    @Override
+    public ExportOutcome write(Place place, Steps steps) throws ProblemException {
+        ReportFormat format = place.form().format().orElseThrow();
+        new ExportFile(place.path(), place.overwrite()).write(out -> {
+            content.write(format, out);
+            // what came too late for a row is not placed either
+            steps.orCancelled();
+        });
+        return new ExportOutcome(0, 1, "");
+    }
+}

@@ -1,0 +1,59 @@
+package app.loupe.export;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.ReadTogether;
+import app.loupe.review.ReviewRow;
+import app.loupe.text.Texts;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Puts each of some invoices on a paper of its own, called by its number, into a parcel. */
+final class InvoicePapers {
+    private final InvoiceReader reader;
+    private final ReadTogether read;
+    private final Texts texts;
+    private final Clock clock;
+    private final InvoiceReports reports;
+
+    InvoicePapers(InvoiceReader reader, ReadTogether read, Texts texts, Clock clock) {
+        this.reader = reader;
+        this.read = read;
+        this.texts = texts;
+        this.clock = clock;
+        this.reports = new InvoiceReports(texts, clock, read);
+    }
+
+    /**
+     * Puts all of them there, each a step.
+     *
+     * @param folder before the names, ending with a slash; empty for none
+     */
+    void put(List<ReviewRow> rows, String folder, Parcel parcel, Steps steps) throws IOException, ProblemException {
+        Map<ConnectionId, ConnectionProfile> profiles = read.connections().stream()
+                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, Function.identity()));
+        var names = new FileNames();
+        var copies = new InvoiceCopies(reader, LocalDate.now(clock));
+        for (ReviewRow reviewed : rows) {
+            InvoiceRow row = reviewed.row();
+            ConnectionProfile profile = Objects.requireNonNull(profiles.get(row.key().connection()));
+            Optional<InvoiceCopy> copy = copies.of(row, reports.foot(List.of(profile)));
+            if (copy.isPresent()) {
+                String number = row.number().isEmpty() ? Long.toString(row.key().id()) : row.number();
+                String name = read.areSeveral() ? profile.name() + " " + number : number;
+                parcel.put(folder + names.next(name, "pdf"), out -> InvoicePaper.write(copy.get(), texts, out));
+            }
+            steps.one();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package app.loupe.export;
+
+import app.loupe.domain.Ref;
+import app.loupe.owed.AgeBucket;
+import app.loupe.owed.ExpectedCash;
+import app.loupe.owed.Owing;
+import app.loupe.owed.PaymentHabit;
+import app.loupe.review.Overview;
+import app.loupe.review.ProductSales;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lists all figures of an overview, question by question: everything that the screen shows, and all customers and products. */
+final class OverviewFigures {
+    static final String FIGURE = "figure";
+    static final String MONTH = "month";
+    static final String RECEIVABLE = "receivable";
+    static final String PAYABLE = "payable";
+    static final String CASH = "expected_cash";
+    static final String CUSTOMER = "customer";
+    static final String PRODUCT = "product";
+    /** In the order in which they are told. */
+    static final List<String> QUESTIONS = List.of(FIGURE, MONTH, RECEIVABLE, PAYABLE, CASH, CUSTOMER, PRODUCT);
+
+    private static final int WEEK_DAYS = 7;
+    private static final String DAYS = "days";
+
+    private OverviewFigures() {}
+
+    static List<OverviewEntry> of(Overview overview) {
+        var entries = new ArrayList<OverviewEntry>();
+        figures(overview, entries);
+        for (Overview.Month month : overview.months()) {
+            entries.add(new OverviewEntry(MONTH, month.month().toString(), null, month.now(),
+                    new OverviewEntry.Compared(month.before(), null, null, null), null, null,
+                    overview.rows(month.month()).size()));
+        }
+        ages(RECEIVABLE, overview.receivable(), entries);
+        ages(PAYABLE, overview.payable(), entries);
+        for (int week = 0; week <= ExpectedCash.WEEKS; week++) {
+            entries.add(new OverviewEntry(CASH, overview.today().plusDays((long) WEEK_DAYS * week).toString(), null,
+                    overview.cash(week, ExpectedCash.Scenario.LIKELY),
+                    new OverviewEntry.Compared(null, null, overview.cash(week, ExpectedCash.Scenario.BEST),
+                            overview.cash(week, ExpectedCash.Scenario.WORST)),
+                    null, null, overview.expected(week, ExpectedCash.Scenario.LIKELY).size()));
+        }
+        overview.debtors().forEach(debtor -> entries.add(customer(debtor)));
+        overview.products().ifPresent(sales -> sales.products().forEach(sold -> entries.add(product(sold))));
+        return entries;
+    }
+
+    private static void figures(Overview overview, List<OverviewEntry> entries) {
+        Owing owed = overview.receivable();
+        List<Owing.Share> late = owed.overdueShares();
+        entries.add(OverviewEntry.amount(FIGURE, "outstanding", owed.outstanding(),
+                Owing.invoices(owed.open()).size()));
+        entries.add(new OverviewEntry(FIGURE, "overdue", null, owed.sum(late), OverviewEntry.Compared.NOTHING,
+                new BigDecimal(owed.oldest()), DAYS, Owing.invoices(late).size()));
+        Overview.Month month = overview.thisMonth();
+        entries.add(new OverviewEntry(FIGURE, "invoiced_this_month", null, month.now(),
+                new OverviewEntry.Compared(month.before(), null, null, null), null, null,
+                overview.rows(month.month()).size()));
+        entries.add(new OverviewEntry(FIGURE, "days_to_get_paid", null, null, OverviewEntry.Compared.NOTHING,
+                overview.daysToGetPaid().orElse(null), DAYS, null));
+        entries.add(new OverviewEntry(FIGURE, "to_review", null, null, OverviewEntry.Compared.NOTHING, null, null,
+                overview.toReview().size()));
+    }
+
+    private static void ages(String question, Owing owing, List<OverviewEntry> entries) {
+        owing.byAge().forEach((bucket, amount) -> entries.add(OverviewEntry.amount(question, bucket.key(), amount,
+                Owing.invoices(owing.open().stream().filter(share -> share.aged().bucket() == bucket).toList())
+                        .size())));
+    }
+
+    private static OverviewEntry customer(Overview.Debtor debtor) {
+        Ref partner = debtor.balance().partner();
+        PaymentHabit habit = debtor.habit();
+        return new OverviewEntry(CUSTOMER, partner == null ? "0" : Long.toString(partner.id()),
+                partner == null ? null : partner.name(), debtor.balance().balance(),
+                new OverviewEntry.Compared(null, debtor.balance().overdue(), null, null), habit == null
+                        ? null
+                        : BigDecimal.valueOf(habit.paysAfter()).setScale(1, RoundingMode.HALF_UP),
+                habit == null ? null : DAYS, debtor.balance().openInvoices());
+    }
+
+    private static OverviewEntry product(ProductSales.Sold sold) {
+        return new OverviewEntry(PRODUCT, Long.toString(sold.product()), sold.name().isEmpty() ? null : sold.name(),
+                sold.untaxed(), OverviewEntry.Compared.NOTHING, sold.quantity(), sold.unit(), sold.invoices());
+    }
+
+    /** The key of an age in words that no spreadsheet takes for a date. */
+    static String key(OverviewEntry entry) {
+        for (AgeBucket bucket : AgeBucket.values()) {
+            if (bucket.key().equals(entry.key())) {
+                return AgedReports.heading(bucket);
+            }
+        }
+        return entry.key();
+    }
+}

@@ -1,0 +1,65 @@
+package app.loupe.export;
+
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.ReadTogether;
+import app.loupe.owed.CurrencyView;
+import app.loupe.review.Overview;
+import app.loupe.text.DateText;
+import app.loupe.text.Texts;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.List;
+
+/** The overview in every form of a file: a sheet, or a table, for each question. */
+public final class OverviewFile {
+    private final Texts texts;
+    private final Clock clock;
+    private final ReadTogether read;
+    private final Overview overview;
+    private final List<OverviewEntry> entries;
+
+    /** This overview of these connections. */
+    public OverviewFile(Texts texts, Clock clock, ReadTogether read, Overview overview) {
+        this.texts = texts;
+        this.clock = clock;
+        this.read = read;
+        this.overview = overview;
+        entries = OverviewFigures.of(overview);
+    }
+
+    /** Its figures, question by question. */
+    public List<OverviewEntry> entries() {
+        return entries;
+    }
+
+    /** Of whom it is, in which money and as of which day. */
+    public List<String> notes() {
+        return List.of(String.join(", ", read.connections().stream().map(ConnectionProfile::name).toList()),
+                texts.get(overview.view() instanceof CurrencyView.OfCompanies
+                        ? "cli.overview.as-booked"
+                        : "cli.overview.in", overview.view().currency(),
+                        new DateText(texts, clock.getZone()).day(overview.today())));
+    }
+
+    /** Writes the figures for programs, as CSV or JSON Lines, where words go: to a terminal. */
+    public void lines(ReportFormat format, PrintWriter out) {
+        switch (format) {
+            case CSV -> OverviewLines.csv(out, entries);
+            case JSONL -> OverviewLines.json(new JsonObjects(out), entries);
+            case XLSX, PDF -> throw new IllegalArgumentException(format.name());
+        }
+    }
+
+    /** Writes all of it; the stream stays open. */
+    public void write(ReportFormat format, OutputStream out) throws IOException, ProblemException {
+        if (format == ReportFormat.CSV || format == ReportFormat.JSONL) {
+            WordFile.write(out, words -> lines(format, words));
+        } else {
+            new Reports(texts).write(format, new OverviewReports(texts).of(entries, notes(),
+                    new InvoiceReports(texts, clock, read).foot()), out);
+        }
+    }
+}

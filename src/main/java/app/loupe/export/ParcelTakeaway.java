@@ -1,0 +1,48 @@
+package app.loupe.export;
+
+import app.loupe.domain.ProblemException;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Many files that are taken away together, as a ZIP or a folder. */
+public final class ParcelTakeaway implements Takeaway {
+    private static final List<ExportForm> FORMS = List.of(ExportForm.ZIP, ExportForm.FOLDER);
+
+    private final Filling filling;
+
+    /** Filled by this. */
+    public ParcelTakeaway(Filling filling) {
+        this.filling = filling;
+    }
+
+    /** A month. */
+    public static ParcelTakeaway of(MonthPack pack) {
+        return new ParcelTakeaway(pack::fill);
+    }
+
+    /** An archive. */
+    public static ParcelTakeaway of(SealedArchive archive) {
+        return new ParcelTakeaway(archive::fill);
+    }
+
+    /** Puts the files into a parcel, as {@link MonthPack#fill} and {@link SealedArchive#fill} do. */
+    @FunctionalInterface
+    public interface Filling {
+        /** Puts all of them there. */
+        ExportOutcome fill(Parcel parcel, Steps steps) throws IOException, ProblemException;
+    }
+
+    @Override
+    public List<ExportForm> forms() {
+        return FORMS;
+    }
+
+    @Override
+    public ExportOutcome write(Place place, Steps steps) throws ProblemException {
+        var outcome = new AtomicReference<>(new ExportOutcome(0, 0, ""));
+        new ParcelPlace(place.path(), place.overwrite(), place.passphrase())
+                .write(parcel -> outcome.set(filling.fill(parcel, steps)));
+        return outcome.get();
+    }
+}

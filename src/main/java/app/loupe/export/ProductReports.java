@@ -1,0 +1,124 @@
+package app.loupe.export;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Money;
+import app.loupe.domain.ReadTogether;
+import app.loupe.review.ProductSales.Bought;
+import app.loupe.review.ProductSales.Sold;
+import app.loupe.review.ProductSales;
+import app.loupe.text.Texts;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of products what is put into a file, in every form: what was sold of each, or bought, and by whom. */
+public final class ProductReports {
+    private final Texts texts;
+    private final Clock clock;
+    private final ReadTogether read;
+    private final boolean bought;
+    private final boolean byPartner;
+
+    /**
+     * In these words, for these connections.
+     *
+     * @param bought whether by the company itself
+     * @param byPartner whether each partner who bought a product, or sold it, has a row
+     */
+    public ProductReports(Texts texts, Clock clock, ReadTogether read, boolean bought, boolean byPartner) {
+        this.texts = texts;
+        this.clock = clock;
+        this.read = read;
+        this.bought = bought;
+        this.byPartner = byPartner;
+    }
+
+    /** What was sold in one currency, and which of it is listed. */
+    public record Sales(ProductSales of, List<Sold> listed) {
+        /** Copies the list. */
+        public Sales {
+            listed = List.copyOf(listed);
+        }
+    }
+
+    /** These, one after the other; with every field for programs. */
+    public Report of(List<Sales> sales, List<String> notes, boolean forPrograms) {
+        Map<ConnectionId, String> names = read.connections().stream()
+                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name));
+        String name = texts.get(bought ? "products.bought" : "products.sold");
+        var shown = new Shown(names, read.areSeveral() || forPrograms, forPrograms);
+        return new Report(name, name, notes, new InvoiceReports(texts, clock, read).foot(), columns(shown),
+                sink -> sales.forEach(one -> one.listed().forEach(sold -> row(one.of(), sold, shown, sink))));
+    }
+
+    /** @param several whether each row names its connection */
+    private record Shown(Map<ConnectionId, String> names, boolean several, boolean forPrograms) {}
+
+    private List<Column> columns(Shown shown) {
+        var columns = new ArrayList<Column>();
+        if (shown.several()) {
+            columns.add(Column.text("connection", texts.get("invoices.column.connection")));
+        }
+        if (shown.forPrograms()) {
+            columns.add(Column.text("connection_id", ""));
+            columns.add(Column.whole("product_id", ""));
+        }
+        columns.add(Column.text("product", texts.get("products.column.product")));
+        if (byPartner) {
+            if (shown.forPrograms()) {
+                columns.add(Column.whole("partner_id", ""));
+            }
+            columns.add(Column.text("partner", texts.get("invoices.column.either")));
+        }
+        columns.add(Column.quantity("quantity", texts.get("products.column.quantity")));
+        columns.add(Column.text("product_uom", texts.get("products.column.unit")));
+        columns.add(Column.total("untaxed", texts.get("products.column.untaxed")));
+        columns.add(Column.money("average_price", texts.get("products.column.price")));
+        columns.add(Column.whole("invoices", texts.get("products.column.invoices")));
+        return columns;
+    }
+
+    private void row(ProductSales sales, Sold sold, Shown shown, ReportRows.Sink sink) {
+        if (!byPartner) {
+            sink.row(ReportRow.in("", cells(shown, sold, null, sold.quantity(), sold.untaxed(), sold.invoices())));
+            return;
+        }
+        for (Bought one : sales.buyers(sold)) {
+            sink.row(ReportRow.in("", cells(shown, sold, one, one.quantity(), one.untaxed(), one.invoices())));
+        }
+    }
+
+    private List<Cell> cells(Shown shown, Sold sold, @Nullable Bought partner, BigDecimal quantity, Money untaxed,
+            int invoices) {
+        var cells = new ArrayList<Cell>();
+        if (shown.several()) {
+            cells.add(Cell.text(Objects.requireNonNullElse(shown.names().get(sold.connection()), "")));
+        }
+        if (shown.forPrograms()) {
+            cells.add(Cell.text(sold.connection().value()));
+            cells.add(sold.product() == 0 ? Cell.EMPTY : Cell.whole(sold.product()));
+        }
+        cells.add(Cell.text(sold.name().isEmpty() && !shown.forPrograms()
+                ? texts.get("products.without")
+                : sold.name()));
+        if (partner != null) {
+            if (shown.forPrograms()) {
+                cells.add(partner.partner() == 0 ? Cell.EMPTY : Cell.whole(partner.partner()));
+            }
+            cells.add(Cell.text(partner.name()));
+        }
+        cells.add(Cell.quantity(quantity));
+        cells.add(Cell.text(sold.unit()));
+        cells.add(Cell.money(untaxed.amount(), untaxed.currency()));
+        cells.add(ProductSales.averagePrice(quantity, untaxed).map(price -> Cell.money(price, untaxed.currency()))
+                .orElse(Cell.EMPTY));
+        cells.add(Cell.whole(invoices));
+        return cells;
+    }
+}

@@ -1,0 +1,164 @@
+package app.loupe.export;
+
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Money;
+import app.loupe.domain.Partner;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.ReadTogether;
+import app.loupe.owed.PartnerAccount;
+import app.loupe.owed.Statement;
+import app.loupe.text.DateText;
+import app.loupe.text.StatementText;
+import app.loupe.text.Texts;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes of the accounts of a partner what is listed: for people one list each, for programs all in one. */
+public final class StatementReports {
+    private final Texts texts;
+    private final DateText dates;
+    private final StatementText words;
+    private final ConnectionProfile connection;
+    private final boolean open;
+    private final String foot;
+
+    /**
+     * Of a partner of this connection.
+     *
+     * @param open only what was open on the last day
+     */
+    public StatementReports(Texts texts, Clock clock, ConnectionProfile connection, boolean open) {
+        this.texts = texts;
+        this.dates = new DateText(texts, clock.getZone());
+        this.words = new StatementText(texts, dates);
+        this.connection = connection;
+        this.open = open;
+        foot = new InvoiceReports(texts, clock, ReadTogether.only(connection)).foot();
+    }
+
+    /** One report for each company and currency. */
+    public List<Report> forPeople(List<PartnerAccount> accounts) {
+        return accounts.stream().map(this::forPeople).toList();
+    }
+
+    /**
+     * Writes them in any form: on paper as it is sent to the partner, with the contact where there is one.
+     *
+     * @throws IOException what the stream throws
+     */
+    public void write(ReportFormat format, Optional<Partner> contact, List<PartnerAccount> accounts, OutputStream out)
+            throws IOException, ProblemException {
+        switch (format) {
+            case PDF -> new StatementPaper(texts, contact, open, foot).write(accounts, out);
+            case XLSX -> new Reports(texts).write(format, forPeople(accounts), out);
+            case CSV, JSONL -> new Reports(texts).write(format, List.of(forPrograms(accounts)), out);
+        }
+    }
+
+    private Report forPeople(PartnerAccount account) {
+        Statement statement = shown(account);
+        String name = OdooWords.name(statement.partner());
+        var notes = new ArrayList<String>();
+        notes.add(texts.get("statement.stamp", dates.day(statement.to()), statement.currency()));
+        if (statement.company() != null) {
+            notes.add(statement.company().name());
+        }
+        return new Report(texts.get("statement.sheet", statement.currency()), texts.get("statement.title", name), notes,
+                foot, columns(false), sink -> rows(sink, statement, false));
+    }
+
+    /** All accounts with every field. */
+    public Report forPrograms(List<PartnerAccount> accounts) {
+        return new Report("statement", "statement", List.of(), foot, columns(true), sink -> {
+            for (PartnerAccount account : accounts) {
+                rows(sink, shown(account), true);
+            }
+        });
+    }
+
+    private Statement shown(PartnerAccount account) {
+        return open ? account.everything().openOnly() : account.statement();
+    }
+
+    private List<Column> columns(boolean whole) {
+        var columns = new ArrayList<Column>();
+        if (whole) {
+            columns.add(Column.text("connection", ""));
+            columns.add(Column.text("connection_id", ""));
+            columns.add(Column.text("company", ""));
+            columns.add(Column.whole("partner_id", ""));
+            columns.add(Column.text("partner", ""));
+            columns.add(Column.whole("move_id", ""));
+        }
+        columns.add(Column.day("date", texts.get("statement.column.date")));
+        columns.add(Column.text("document", texts.get("statement.column.document")));
+        columns.add(Column.text("about", texts.get("statement.column.about")));
+        if (whole) {
+            columns.add(Column.day("date_maturity", ""));
+            columns.add(Column.whole("days", ""));
+        }
+        columns.add(Column.money("amount", texts.get("statement.column.amount")));
+        if (whole || open) {
+            columns.add(Column.money("open", texts.get("statement.column.open")));
+        }
+        columns.add(Column.money("balance", texts.get("statement.column.balance")));
+        return columns;
+    }
+
+    private void rows(ReportRows.Sink sink, Statement statement, boolean whole) {
+        if (statement.from() != null) {
+            var cells = head(statement, 0, whole);
+            cells.add(Cell.day(statement.from()));
+            cells.add(Cell.text(texts.get("statement.opening")));
+            cells.add(Cell.EMPTY);
+            if (whole) {
+                cells.add(Cell.EMPTY);
+                cells.add(Cell.EMPTY);
+            }
+            cells.add(Cell.EMPTY);
+            if (whole || open) {
+                cells.add(Cell.EMPTY);
+            }
+            cells.add(money(statement.opening()));
+            sink.row(ReportRow.notAdded(cells));
+        }
+        for (Statement.Line line : statement.lines()) {
+            boolean late = line.open().signum() > 0;
+            var cells = head(statement, line.invoice(), whole);
+            cells.add(Cell.day(line.date()));
+            cells.add(Cell.text(words.document(line.entry())));
+            cells.add(Cell.text(words.about(line.entry(), line.settles(), line.due(), late ? line.days() : 0)));
+            if (whole) {
+                cells.add(Cell.day(line.due()));
+                cells.add(Cell.whole(line.days()));
+            }
+            cells.add(money(line.amount()));
+            if (whole || open) {
+                cells.add(money(line.open()));
+            }
+            cells.add(money(line.balance()));
+            sink.row(ReportRow.notAdded(cells));
+        }
+    }
+
+    private List<Cell> head(Statement statement, long invoice, boolean whole) {
+        var cells = new ArrayList<Cell>();
+        if (whole) {
+            cells.add(Cell.text(connection.name()));
+            cells.add(Cell.text(connection.id().value()));
+            cells.add(Cell.text(OdooWords.name(statement.company())));
+            cells.add(statement.partner() == null ? Cell.EMPTY : Cell.whole(statement.partner().id()));
+            cells.add(Cell.text(OdooWords.name(statement.partner())));
+            cells.add(invoice == 0 ? Cell.EMPTY : Cell.whole(invoice));
+        }
+        return cells;
+    }
+
+    private static Cell money(Money money) {
+        return Cell.money(money.amount(), money.currency());
+    }
+}

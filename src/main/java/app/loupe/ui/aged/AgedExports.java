@@ -1,0 +1,74 @@
+package app.loupe.ui.aged;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.ReadTogether;
+import app.loupe.export.AgedEntry;
+import app.loupe.export.AgedFile;
+import app.loupe.export.AgedReports;
+import app.loupe.export.FileTakeaway;
+import app.loupe.export.InvoiceReports;
+import app.loupe.owed.AgedBalance;
+import app.loupe.owed.AgedItem;
+import app.loupe.owed.AgedRow;
+import app.loupe.ui.common.ExportOffer;
+import app.loupe.ui.common.Wording;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Offers the aged list that is shown, or the items behind one of its figures, to be taken away. */
+record AgedExports(AgedViewModel model, Wording wording) {
+    /** What can be taken away now; empty without a connection. */
+    Optional<ExportOffer> offer() {
+        List<ConnectionProfile> of = model.connections();
+        AgedViewModel.Shown shown = model.shown().get();
+        AgedQuestion question = shown.question();
+        LocalDate today = wording.today();
+        var balance = new AgedBalance(question.asOf().orElse(today), question.payable(), question.by(), today);
+        var read = new ReadTogether(of, List.of());
+        var notes = new ArrayList<String>();
+        notes.add(AgedReports.title(wording.texts(), wording.clock(), balance));
+        if (!shown.title().isEmpty()) {
+            notes.add(shown.title());
+        }
+        if (question.booked()) {
+            notes.add(wording.get(shown.split() ? "aged.hint.split" : "aged.hint.booked"));
+        }
+        var reports = new AgedReports(wording.texts(), question.payable(), read, notes,
+                new InvoiceReports(wording.texts(), wording.clock(), read).foot());
+        Map<ConnectionId, ConnectionProfile> profiles = of.stream()
+                .collect(Collectors.toMap(ConnectionProfile::id, Function.identity()));
+        String title = wording.get(question.payable() ? "aged.payable" : "aged.receivable");
+        return ExportOffer.of(String.join(" \u00b7 ", notes), of, ExportOffer.Part.list(wording, title,
+                question.cell().isPresent()
+                        ? items(reports, shown, profiles)
+                        : sums(reports, shown, profiles)));
+    }
+
+    private FileTakeaway sums(AgedReports reports, AgedViewModel.Shown shown,
+            Map<ConnectionId, ConnectionProfile> profiles) {
+        // as in the list: by currency, and who owes most first
+        List<AgedEntry<AgedRow>> rows = shown.lines().stream()
+                .sorted(Comparator.comparing((AgedRows.Line line) -> line.row().total().currency())
+                        .thenComparing(line -> line.row().total().amount(), Comparator.reverseOrder()))
+                .map(line -> new AgedEntry<>(Objects.requireNonNull(profiles.get(line.connection())), line.row()))
+                .toList();
+        return new FileTakeaway((format, out) -> AgedFile.sums(wording.texts(), reports, rows).write(format, out));
+    }
+
+    private FileTakeaway items(AgedReports reports, AgedViewModel.Shown shown,
+            Map<ConnectionId, ConnectionProfile> profiles) {
+        List<AgedEntry<AgedItem>> items = shown.behind().stream()
+                .map(behind -> new AgedEntry<>(Objects.requireNonNull(profiles.get(behind.connection())),
+                        behind.aged()))
+                .toList();
+        return new FileTakeaway((format, out) -> AgedFile.items(wording.texts(), reports, items).write(format, out));
+    }
+}

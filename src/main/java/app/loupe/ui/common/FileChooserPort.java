@@ -1,0 +1,16 @@
+package app.loupe.ui.common;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Asks the owner for a file: the system's dialog in the application, a fixed answer in tests. */
+@FunctionalInterface
+public interface FileChooserPort {
+    /**
+     * Asks where to save; empty when the owner gave up. The dialog itself asks before a file is replaced. Called on the FX
+     * thread, waits in a nested event loop.
+     *
+     * @param proposed a name, in a folder or alone
+     */
+    Optional<Path> chooseToSave(String title, Path proposed);
+}

@@ -1,0 +1,27 @@
+package app.loupe.ui.common;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Supplier;
+
+/** Does orders in the background one after the other, in the order in which they were asked for. On the FX thread. */
+public final class InTurn {
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private boolean busy;
+
+    /** Does this when its turn has come; the order is made then, with what is known by then. */
+    public void add(Supplier<Background.Order<?>> order) {
+        waiting.add(() -> order.get().afterwards(this::next).start());
+        if (!busy) {
+            next();
+        }
+    }
+
+    private void next() {
+        Runnable first = waiting.poll();
+        busy = first != null;
+        if (first != null) {
+            first.run();
+        }
+    }
+}

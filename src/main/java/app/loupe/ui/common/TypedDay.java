@@ -1,0 +1,59 @@
+package app.loupe.ui.common;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes dates as the rest of the window does, and reads them in that form, as 2024-12-31, and in the short form of the
+ * language; what cannot be read leaves the date as it was, and is told.
+ */
+public final class TypedDay extends StringConverter<LocalDate> {
+    private final DateTimeFormatter shown;
+    private final List<DateTimeFormatter> read;
+    private final Supplier<@Nullable LocalDate> current;
+    private final BooleanProperty unreadable;
+    private final boolean mayBeEmpty;
+
+    /** Reads; {@code current} is what stands there until then, {@code unreadable} whether what was typed last is no day. */
+    public TypedDay(Wording wording, Supplier<@Nullable LocalDate> current, BooleanProperty unreadable,
+            boolean mayBeEmpty) {
+        this.shown = wording.dates().dayFormat();
+        this.read = List.of(shown, DateTimeFormatter.ISO_LOCAL_DATE,
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(wording.texts().locale()));
+        this.current = current;
+        this.unreadable = unreadable;
+        this.mayBeEmpty = mayBeEmpty;
+    }
+
+    @Override
+    public String toString(@Nullable LocalDate value) {
+        return value == null ? "" : shown.format(value);
+    }
+
+    @Override
+    public @Nullable LocalDate fromString(String text) {
+        if (mayBeEmpty && text.isBlank()) {
+            unreadable.set(false);
+            return null;
+        }
+        Optional<LocalDate> day = read.stream().flatMap(format -> day(text, format).stream()).findFirst();
+        unreadable.set(day.isEmpty());
+        return day.orElseGet(current);
+    }
+
+    private static Optional<LocalDate> day(String text, DateTimeFormatter format) {
+        try {
+            return Optional.of(LocalDate.parse(text.strip(), format));
+        } catch (DateTimeParseException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+}

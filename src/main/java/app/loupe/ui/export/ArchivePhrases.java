@@ -1,0 +1,12 @@
+package app.loupe.ui.export;
+
+import app.loupe.domain.Secret;
+
+/** What makes a passphrase good enough for an archive, which others may try to guess at leisure. */
+public interface ArchivePhrases {
+    /** Whether it is long and unlikely enough, and of letters that every program encodes alike. */
+    boolean suffice(Secret passphrase);
+
+    /** A new one to offer. */
+    String offer();
+}

@@ -1,0 +1,223 @@
+package app.loupe.ui.export;
+
+import app.loupe.export.ExportForm;
+import app.loupe.export.ParcelPlace;
+import app.loupe.ui.common.ExportOffer;
+import app.loupe.ui.common.Wording;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is taken away, in which form, of which time, and where it goes. Its name follows what is chosen until the owner
+ * names a place. On the FX thread only.
+ */
+final class ExportChoice {
+    private static final int MONTHS_OFFERED = 36;
+
+    private final ExportOffer offer;
+    private final LocalDate today;
+    private final Wording wording;
+    private final ExportNames names;
+    private final List<What> all = new ArrayList<>();
+    private final ReadOnlyObjectWrapper<What> what;
+    private final ReadOnlyObjectWrapper<ExportForm> form;
+    private final ObjectProperty<YearMonth> month;
+    private final ObjectProperty<LocalDate> from;
+    private final ObjectProperty<LocalDate> to;
+    private final BooleanProperty unreadable = new SimpleBooleanProperty();
+    private final BooleanProperty protect = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<@Nullable Path> place = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper replaces = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+    private @Nullable Path folder;
+    /** Whether the system's dialog was given this very place, and has asked before a file there is replaced. */
+    private boolean asked;
+
+    ExportChoice(ExportOffer offer, Wording wording) {
+        this.offer = offer;
+        this.wording = wording;
+        today = wording.today();
+        names = new ExportNames(wording, offer.read());
+        offer.parts().forEach(part -> all.add(What.shown(part)));
+        all.add(What.parcel(What.Kind.PACK, "pack", wording.get("export.pack"), wording.get("export.pack.holds")));
+        all.add(What.parcel(What.Kind.ARCHIVE, "archive", wording.get("export.archive"),
+                wording.get("export.archive.holds")));
+        what = new ReadOnlyObjectWrapper<>(all.getFirst());
+        form = new ReadOnlyObjectWrapper<>(all.getFirst().forms().getFirst());
+        month = new SimpleObjectProperty<>(YearMonth.from(today).minusMonths(1));
+        from = new SimpleObjectProperty<>(LocalDate.of(today.getYear() - 1, 1, 1));
+        to = new SimpleObjectProperty<>(LocalDate.of(today.getYear() - 1, 12, 31));
+        month.subscribe((before, now) -> propose());
+        from.subscribe((before, now) -> propose());
+        to.subscribe((before, now) -> propose());
+        protect.subscribe((before, now) -> changes.set(changes.get() + 1));
+    }
+
+    /** All that can be taken away. */
+    List<What> all() {
+        return List.copyOf(all);
+    }
+
+    ReadOnlyObjectProperty<What> what() {
+        return what.getReadOnlyProperty();
+    }
+
+    /** What the screen offers of what is chosen. */
+    ExportOffer.Part part() {
+        return offer.parts().stream().filter(part -> part.id().equals(what.get().id())).findFirst().orElseThrow();
+    }
+
+    /** One of those that {@link #what} can have. */
+    ReadOnlyObjectProperty<ExportForm> form() {
+        return form.getReadOnlyProperty();
+    }
+
+    /** The month of a pack. */
+    ObjectProperty<YearMonth> month() {
+        return month;
+    }
+
+    /** The months that a pack can be of, the newest first: this one, though it is not over, and those before. */
+    List<YearMonth> months() {
+        YearMonth now = YearMonth.from(today);
+        return IntStream.range(0, MONTHS_OFFERED).mapToObj(now::minusMonths).toList();
+    }
+
+    /** The first day of an archive. */
+    ObjectProperty<LocalDate> from() {
+        return from;
+    }
+
+    /** The last day of an archive. */
+    ObjectProperty<LocalDate> to() {
+        return to;
+    }
+
+    /** Whether what was typed last for a day is none. */
+    BooleanProperty unreadable() {
+        return unreadable;
+    }
+
+    /** Whether a passphrase is wanted where there can be one. */
+    BooleanProperty protect() {
+        return protect;
+    }
+
+    /** Where it goes; null until it is known where the owner's documents are. */
+    ReadOnlyObjectProperty<@Nullable Path> place() {
+        return place.getReadOnlyProperty();
+    }
+
+    /** Whether a file is there, and is replaced when the owner goes on. */
+    ReadOnlyBooleanProperty replaces() {
+        return replaces.getReadOnlyProperty();
+    }
+
+    /** How often something was chosen. */
+    ReadOnlyIntegerProperty changes() {
+        return changes.getReadOnlyProperty();
+    }
+
+    /** Takes this away, in the form of before where it can be. */
+    void choose(What chosen) {
+        what.set(chosen);
+        if (!chosen.forms().contains(form.get())) {
+            form.set(chosen.forms().getFirst());
+        }
+        propose();
+    }
+
+    /** In this form. */
+    void choose(ExportForm chosen) {
+        form.set(chosen);
+        propose();
+    }
+
+    /** Where it goes unless the owner says something else. */
+    void usual(Path documents) {
+        if (folder == null) {
+            folder = documents;
+            propose();
+        }
+    }
+
+    /** It goes here: the system's dialog has asked before a file is replaced, but only for the name that it was given. */
+    void into(Path chosen) {
+        folder = chosen.getParent();
+        String ending = "." + form.get().extension();
+        boolean whole = form.get().isFolder()
+                || chosen.toString().toLowerCase(wording.texts().locale()).endsWith(ending);
+        place.set(whole ? chosen : chosen.resolveSibling(chosen.getFileName() + ending));
+        changed();
+        asked = whole;
+    }
+
+    /** The owner is asked whether the file that is there is to be replaced. */
+    void offerToReplace() {
+        replaces.set(true);
+    }
+
+    private void propose() {
+        Path in = folder;
+        if (in != null) {
+            place.set(in.resolve(names.of(fileName(), form.get())));
+        }
+        changed();
+    }
+
+    private void changed() {
+        replaces.set(false);
+        asked = false;
+        changes.set(changes.get() + 1);
+    }
+
+    private String fileName() {
+        return switch (what.get().kind()) {
+            case SHOWN -> part().fileName();
+            case PACK -> wording.get("export.file.pack", month.get().toString());
+            case ARCHIVE -> wording.get("export.file.archive", String.valueOf(from.get()), String.valueOf(to.get()));
+        };
+    }
+
+    /** Whether a file that is there may be replaced. */
+    boolean overwrites() {
+        return asked || replaces.get();
+    }
+
+    /** Whether it can be encrypted: a ZIP can. */
+    boolean canBeEncrypted() {
+        Path into = place.get();
+        return what.get().kind() != What.Kind.SHOWN && into != null && ParcelPlace.isZip(into);
+    }
+
+    /** Whether it is to be encrypted. */
+    boolean isEncrypted() {
+        return canBeEncrypted() && protect.get();
+    }
+
+    /** The key of the text that says why this cannot be; empty when it can. */
+    String refusal() {
+        if (what.get().kind() != What.Kind.ARCHIVE) {
+            return "";
+        }
+        if (unreadable.get()) {
+            return "export.day-unreadable";
+        }
+        return to.get().isBefore(from.get()) ? "export.days-wrong" : "";
+    }
+}

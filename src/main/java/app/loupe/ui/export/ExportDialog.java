@@ -1,0 +1,183 @@
+package app.loupe.ui.export;
+
+import app.loupe.domain.EnumKey;
+import app.loupe.export.ExportForm;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Card;
+import app.loupe.ui.common.ExportOffer;
+import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.Segments;
+import app.loupe.ui.common.Wording;
+import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The dialog that takes away what a screen shows: what, in which form, where to. Made new each time. */
+public final class ExportDialog implements Card {
+    private final ExportViewModel model;
+    private final ExportChoice choice;
+    private final Wording wording;
+    private final Runnable onClose;
+    private final VBox view = new VBox();
+    private final VBox asking = new VBox();
+    private final PhraseBlock phrase;
+    private final ExportProgressBar bar;
+    private final WrittenBlock written;
+    private final Button go;
+    private final Button cancel;
+
+    /** A dialog over what a screen offers; {@code onClose} takes it from the screen. */
+    public ExportDialog(ExportOffer offer, ExportPorts ports, Background background, Wording wording,
+            Runnable onClose) {
+        this.model = new ExportViewModel(offer, ports, background, wording);
+        this.choice = model.choice();
+        this.wording = wording;
+        this.onClose = onClose;
+        phrase = new PhraseBlock(choice, wording, model::phrase);
+        bar = new ExportProgressBar(model, wording);
+        written = new WrittenBlock(model, wording, onClose);
+        go = Nodes.button(wording.get("export.go"), this::write, Styles.ACCENT);
+        go.setId("export-go");
+        go.setDefaultButton(true);
+        cancel = Nodes.button(wording.get("export.cancel"), this::cancel);
+        cancel.setId("export-cancel");
+        view.setId("export-card");
+        view.getStyleClass().addAll("card", "export-card");
+        Nodes.dress(view, ExportDialog.class, "export.css");
+        compose();
+        model.state().subscribe(this::show);
+        choice.replaces().subscribe(
+                replaces -> go.setText(wording.get(replaces ? "export.replace" : "export.go")));
+        go.accessibleTextProperty().bind(go.textProperty());
+    }
+
+    private void compose() {
+        asking.getStyleClass().add("export-fields");
+        asking.getChildren().addAll(Nodes.paragraph(model.shown(), "muted"), whats(), forms(), holds(),
+                new PeriodBlock(choice, wording), into(), phrase);
+        var buttons = new HBox(Nodes.spacer(), cancel, go);
+        buttons.getStyleClass().add("card-buttons");
+        view.getChildren().addAll(Nodes.label(wording.get("export.title"), "card-title"), asking, bar, written,
+                buttons);
+        model.state().subscribe(state -> Nodes.show(buttons, state != ExportViewModel.State.WRITTEN));
+    }
+
+    private VBox whats() {
+        var segments = new Segments<>(choice.all(), what -> "export-" + what.id(), What::name, choice::choose);
+        segments.setMaxWidth(Region.USE_PREF_SIZE);
+        choice.what().subscribe(segments::show);
+        return labelled("export.what", segments);
+    }
+
+    private VBox forms() {
+        var place = new StackPane();
+        place.getStyleClass().add("export-forms");
+        choice.what().subscribe(what -> {
+            var segments = new Segments<>(what.forms(), form -> "export-as-" + EnumKey.of(form),
+                    form -> wording.get("export.form." + EnumKey.of(form)), choice::choose);
+            segments.setMaxWidth(Region.USE_PREF_SIZE);
+            segments.show(choice.form().get());
+            place.getChildren().setAll(segments);
+        });
+        choice.form().subscribe(form -> place.getChildren().forEach(node -> show(node, form)));
+        return labelled("export.as", place);
+    }
+
+    @SuppressWarnings("unchecked") // the only children are the segments of forms
+    private static void show(Node segments, ExportForm form) {
+        ((Segments<ExportForm>) segments).show(form);
+    }
+
+    private VBox holds() {
+        var text = Nodes.paragraph("", "muted");
+        text.setId("export-holds");
+        choice.what().subscribe(what -> text.setText(what.holds()));
+        var box = new VBox(Nodes.label(wording.get("export.holds"), "strong"), text);
+        box.getStyleClass().add("export-holds");
+        return box;
+    }
+
+    private VBox into() {
+        var path = new TextField();
+        path.setId("export-into");
+        path.setEditable(false);
+        path.setAccessibleText(wording.get("export.into"));
+        HBox.setHgrow(path, Priority.ALWAYS);
+        choice.place().subscribe(place -> show(path, place));
+        Button browse = Nodes.button(wording.get("export.choose"), model::browse);
+        browse.setId("export-choose");
+        var row = new HBox(path, browse);
+        row.getStyleClass().add("export-offer");
+        return labelled("export.into", row);
+    }
+
+    /** The end of a long path says more than its beginning. */
+    private static void show(TextField field, @Nullable Path place) {
+        field.setText(place == null ? "" : place.toString());
+        field.end();
+    }
+
+    private VBox labelled(String key, Node node) {
+        var box = new VBox(Nodes.label(wording.get(key), "field-label"), node);
+        box.getStyleClass().add("form-field");
+        return box;
+    }
+
+    private void show(ExportViewModel.State state) {
+        Nodes.show(asking, state != ExportViewModel.State.WRITTEN);
+        asking.setDisable(state != ExportViewModel.State.ASKING);
+        go.setDisable(state != ExportViewModel.State.ASKING);
+        cancel.setDisable(state == ExportViewModel.State.STOPPING);
+        if (state == ExportViewModel.State.WRITING) {
+            cancel.requestFocus();
+        } else if (state == ExportViewModel.State.WRITTEN) {
+            phrase.forget();
+            written.focus();
+        } else if (state == ExportViewModel.State.ASKING && view.getScene() != null) {
+            go.requestFocus();
+        }
+    }
+
+    private void write() {
+        model.write(phrase.typed(), phrase.again());
+    }
+
+    private void cancel() {
+        if (model.state().get() == ExportViewModel.State.WRITING) {
+            model.stop();
+        } else {
+            onClose.run();
+        }
+    }
+
+    @Override
+    public Parent view() {
+        return view;
+    }
+
+    @Override
+    public void opened() {
+        if (model.state().get() == ExportViewModel.State.WRITTEN) {
+            written.focus();
+        } else if (model.state().get() == ExportViewModel.State.ASKING) {
+            go.requestFocus();
+        } else {
+            cancel.requestFocus();
+        }
+    }
+
+    @Override
+    public void closed() {
+        model.stop();
+        phrase.forget();
+    }
+}

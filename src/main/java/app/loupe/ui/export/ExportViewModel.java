@@ -1,0 +1,215 @@
+package app.loupe.ui.export;
+
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.Secret;
+import app.loupe.export.ExportOutcome;
+import app.loupe.export.ExportSource;
+import app.loupe.export.ExportSpan;
+import app.loupe.export.MonthPack;
+import app.loupe.export.ParcelTakeaway;
+import app.loupe.export.SealedArchive;
+import app.loupe.export.Steps;
+import app.loupe.export.Takeaway;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.ExportOffer;
+import app.loupe.ui.common.Wording;
+import java.nio.file.Path;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what the owner chose in an {@link ExportChoice}, in the background, and says how far it is, what became of it,
+ * and why it could not be. On the FX thread; nothing here waits.
+ */
+final class ExportViewModel {
+    /** How far it is. */
+    enum State {
+        /** The owner chooses. */
+        ASKING,
+        /** It is being written. */
+        WRITING,
+        /** It is being taken back. */
+        STOPPING,
+        /** It is there. */
+        WRITTEN
+    }
+
+    /**
+     * What is written below the choice.
+     *
+     * @param wrong whether it says why nothing was written
+     */
+    record Note(String text, boolean wrong) {
+        static final Note NONE = new Note("", false);
+    }
+
+    /** What was written, and where. */
+    record Written(Path place, ExportOutcome outcome) {}
+
+    private final ExportOffer offer;
+    private final ExportPorts ports;
+    private final Background background;
+    private final Wording wording;
+    private final ExportChoice choice;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.ASKING);
+    private final ReadOnlyObjectWrapper<ExportProgress.At> progress = new ReadOnlyObjectWrapper<>(
+            ExportProgress.At.START);
+    private final ReadOnlyObjectWrapper<Note> note = new ReadOnlyObjectWrapper<>(Note.NONE);
+    private final ReadOnlyObjectWrapper<@Nullable Written> written = new ReadOnlyObjectWrapper<>();
+    private CancelToken running = new CancelToken();
+
+    ExportViewModel(ExportOffer offer, ExportPorts ports, Background background, Wording wording) {
+        this.offer = offer;
+        this.ports = ports;
+        this.background = background;
+        this.wording = wording;
+        choice = new ExportChoice(offer, wording);
+        choice.changes().subscribe(count -> note.set(Note.NONE));
+        background.run("find documents", ports.places()::documents).onSuccess(choice::usual).start();
+    }
+
+    /** What the screen said of itself. */
+    String shown() {
+        return offer.shown();
+    }
+
+    /** What the owner chooses. */
+    ExportChoice choice() {
+        return choice;
+    }
+
+    ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<ExportProgress.At> progress() {
+        return progress.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Note> note() {
+        return note.getReadOnlyProperty();
+    }
+
+    /** What was written; null before. */
+    ReadOnlyObjectProperty<@Nullable Written> written() {
+        return written.getReadOnlyProperty();
+    }
+
+    /** A passphrase to offer. */
+    String phrase() {
+        return ports.phrases().offer();
+    }
+
+    /** Asks with the system's dialog where it goes. */
+    void browse() {
+        Path proposed = choice.place().get();
+        if (proposed != null) {
+            ports.files().chooseToSave(wording.get("export.choose.title"), proposed).ifPresent(choice::into);
+        }
+    }
+
+    /** How far it is, in words. */
+    String progressText() {
+        ExportProgress.At at = progress.get();
+        if (at.of() == 0) {
+            return wording.get("export.progress.begin");
+        }
+        long invoices = choice.what().get().invoices();
+        return invoices > 0
+                ? wording.get("export.progress.invoices", at.done() * invoices / at.of(), invoices)
+                : wording.get("export.progress.part", at.percent());
+    }
+
+    /**
+     * Writes it, or says why not.
+     *
+     * @param passphrase what was typed; closed here
+     * @param again what was typed the second time; closed here
+     */
+    void write(Secret passphrase, Secret again) {
+        Path place = choice.place().get();
+        String refused = place == null ? "" : choice.isEncrypted() ? refusal(passphrase, again) : choice.refusal();
+        again.close();
+        if (place == null || state.get() != State.ASKING || !refused.isEmpty()) {
+            passphrase.close();
+            note.set(new Note(refused.isEmpty() ? "" : wording.get(refused), true));
+            return;
+        }
+        note.set(Note.NONE);
+        progress.set(ExportProgress.At.START);
+        state.set(State.WRITING);
+        var token = new CancelToken();
+        running = token;
+        var to = new Takeaway.Place(choice.form().get(), place, choice.overwrites(),
+                choice.isEncrypted() ? passphrase : null);
+        var steps = new Steps(token, new ExportProgress(at -> {
+            if (token == running) {
+                progress.set(at);
+            }
+        }));
+        Takeaway what = takeaway();
+        background.run("export", () -> {
+            try (passphrase) {
+                return what.write(to, steps);
+            }
+        }).onSuccess(outcome -> {
+            written.set(new Written(place, outcome));
+            state.set(State.WRITTEN);
+        }).onProblem(this::failed).start();
+    }
+
+    private String refusal(Secret passphrase, Secret again) {
+        if (!choice.refusal().isEmpty()) {
+            return choice.refusal();
+        }
+        if (passphrase.length() == 0) {
+            return "export.phrase.empty";
+        }
+        if (!passphrase.sameAs(again)) {
+            return "export.phrase.different";
+        }
+        return ports.phrases().suffice(passphrase) ? "" : "export.phrase.weak";
+    }
+
+    private void failed(Problem problem) {
+        state.set(State.ASKING);
+        if (problem.code() == ProblemCode.CANCELLED) {
+            note.set(new Note(wording.get("export.stopped"), false));
+            return;
+        }
+        if (problem.code() == ProblemCode.EXPORT_EXISTS) {
+            choice.offerToReplace();
+        }
+        note.set(new Note(wording.sentence(problem), true));
+    }
+
+    private Takeaway takeaway() {
+        var source = new ExportSource(ports.reader(), ports.shelf(), ports.changes(), offer.read());
+        return switch (choice.what().get().kind()) {
+            case SHOWN -> choice.part().takeaway();
+            case PACK -> ParcelTakeaway.of(new MonthPack(source, wording.texts(), wording.clock(),
+                    choice.month().get()));
+            case ARCHIVE -> ParcelTakeaway.of(new SealedArchive(source, wording.texts(), wording.clock(),
+                    new ExportSpan(choice.from().get(), choice.to().get())));
+        };
+    }
+
+    /** Takes back what is being written; nothing of it stays. */
+    void stop() {
+        if (state.get() == State.WRITING) {
+            state.set(State.STOPPING);
+        }
+        running.cancel();
+    }
+
+    /** Shows what was written among the owner's files. */
+    void show() {
+        Written there = written.get();
+        if (there != null) {
+            ports.places().show(there.place());
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package app.loupe.ui.export;
+
+import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.TypedDay;
+import app.loupe.ui.common.Wording;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.DatePicker;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** Asks of which month a pack is, or of which days an archive. */
+final class PeriodBlock extends VBox {
+    private final ExportChoice choice;
+    private final Wording wording;
+
+    PeriodBlock(ExportChoice choice, Wording wording) {
+        this.choice = choice;
+        this.wording = wording;
+        VBox month = field("export.month", months());
+        var days = new HBox(field("export.from", day("export-from", choice.from())),
+                field("export.to", day("export-to", choice.to())));
+        days.getStyleClass().add("export-days");
+        getChildren().addAll(month, days);
+        choice.what().subscribe(what -> {
+            Nodes.show(this, what.kind() != What.Kind.SHOWN);
+            Nodes.show(month, what.kind() == What.Kind.PACK);
+            Nodes.show(days, what.kind() == What.Kind.ARCHIVE);
+        });
+    }
+
+    private ComboBox<YearMonth> months() {
+        var months = new ComboBox<YearMonth>();
+        months.setId("export-month");
+        var format = DateTimeFormatter.ofPattern("LLLL uuuu", wording.texts().language());
+        months.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable YearMonth month) {
+                return month == null ? "" : format.format(month);
+            }
+
+            @Override
+            public YearMonth fromString(String text) {
+                throw new IllegalStateException("nothing is typed here");
+            }
+        });
+        months.getItems().setAll(choice.months());
+        months.valueProperty().bindBidirectional(choice.month());
+        return months;
+    }
+
+    private DatePicker day(String id, ObjectProperty<LocalDate> day) {
+        var picker = new DatePicker();
+        picker.setId(id);
+        picker.setConverter(new TypedDay(wording, picker::getValue, choice.unreadable(), false));
+        picker.valueProperty().bindBidirectional(day);
+        return picker;
+    }
+
+    private VBox field(String key, Control control) {
+        control.setAccessibleText(wording.get(key));
+        var label = Nodes.label(wording.get(key), "field-label");
+        label.setLabelFor(control);
+        var box = new VBox(label, control);
+        box.getStyleClass().add("form-field");
+        return box;
+    }
+}

@@ -1,0 +1,58 @@
+package app.loupe.ui.export;
+
+import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.Wording;
+import app.loupe.ui.common.WrappingLabel;
+import atlantafx.base.theme.Styles;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Says what was written and where, with the seal of an archive to be copied. */
+final class WrittenBlock extends VBox {
+    private final Wording wording;
+    private final WrappingLabel said = Nodes.paragraph("");
+    private final WrappingLabel warning = Nodes.paragraph("", "muted");
+    private final TextField seal = new TextField();
+    private final VBox sealed;
+    private final Button done;
+
+    WrittenBlock(ExportViewModel model, Wording wording, Runnable onDone) {
+        this.wording = wording;
+        getStyleClass().add("export-fields");
+        said.setId("export-written");
+        seal.setId("export-seal");
+        seal.setEditable(false);
+        seal.getStyleClass().add("offered");
+        seal.setAccessibleText(wording.get("export.seal"));
+        sealed = new VBox(Nodes.label(wording.get("export.seal"), "field-label"), seal,
+                Nodes.paragraph(wording.get("export.seal.hint"), "muted", "small"));
+        sealed.getStyleClass().add("form-field");
+        Button show = Nodes.button(wording.get("export.show"), model::show);
+        show.setId("export-show");
+        done = Nodes.button(wording.get("export.done"), onDone, Styles.ACCENT);
+        done.setId("export-done");
+        var buttons = new HBox(Nodes.spacer(), show, done);
+        buttons.getStyleClass().add("card-buttons");
+        getChildren().addAll(said, sealed, warning, buttons);
+        model.written().subscribe(written -> show(written, model.choice().isEncrypted()));
+    }
+
+    private void show(ExportViewModel.@Nullable Written written, boolean encrypted) {
+        Nodes.show(this, written != null);
+        if (written == null) {
+            return;
+        }
+        said.setText(wording.get("export.written", written.place().toString()));
+        seal.setText(written.outcome().seal());
+        Nodes.show(sealed, !written.outcome().seal().isEmpty());
+        warning.setText(wording.get(encrypted ? "export.encrypted" : "export.plain"));
+    }
+
+    /** Puts the focus where Enter ends the dialog. */
+    void focus() {
+        done.requestFocus();
+    }
+}

@@ -1,0 +1,71 @@
+package app.loupe.ui.invoices;
+
+import app.loupe.domain.EnumKey;
+import app.loupe.review.InvoicePeriod;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Words what the owner has chosen in search field and chips. */
+record FilterWords(InvoiceWords words) {
+    /** A part for each choice; none where all invoices are shown. */
+    List<String> of(FilterChoice.State chosen) {
+        var parts = new ArrayList<String>();
+        if (chosen.among() != null) {
+            parts.add(chosen.among().title());
+        }
+        chosen.types().stream().sorted().forEach(type -> parts.add(chip("type", type)));
+        chosen.statuses().stream().sorted().forEach(status -> parts.add(chip("status", status)));
+        chosen.marks().stream().sorted().forEach(mark -> parts.add(chip("mark", mark)));
+        if (chosen.period() != InvoicePeriod.Relative.ALL) {
+            parts.add(period(chosen.period()));
+        }
+        if (!chosen.currency().isEmpty()) {
+            parts.add(chosen.currency());
+        }
+        if (!chosen.search().isBlank()) {
+            parts.add(words.wording().get("paper.search", chosen.search().strip()));
+        }
+        return parts;
+    }
+
+    private String chip(String kind, Enum<?> one) {
+        return words.get("chip." + kind + "." + EnumKey.of(one));
+    }
+
+    /** What a period is called. */
+    String period(InvoicePeriod one) {
+        return switch (one) {
+            case InvoicePeriod.Relative relative -> words.get("chip.period." + EnumKey.of(relative));
+            case InvoicePeriod.OfYear year -> Integer.toString(year.year());
+            case InvoicePeriod.OfMonth month -> month.month().toString();
+            case InvoicePeriod.OfMonthName month -> month.month().toString();
+            case InvoicePeriod.OfMonthDay day -> day.day().toString();
+            case InvoicePeriod.OfDay day -> day.day().toString();
+        };
+    }
+
+    /** The same for the name of a file, which says the same tomorrow: "2026-11", or the day where all is chosen. */
+    String lasting(InvoicePeriod one, LocalDate today) {
+        return switch (one) {
+            case InvoicePeriod.Relative relative -> switch (relative) {
+                case ALL, TODAY -> today.toString();
+                case THIS_MONTH -> YearMonth.from(today).toString();
+                case LAST_MONTH -> YearMonth.from(today).minusMonths(1).toString();
+                case THIS_YEAR -> Integer.toString(today.getYear());
+                case LAST_YEAR -> Integer.toString(today.getYear() - 1);
+            };
+            case InvoicePeriod.OfYear year -> period(year);
+            case InvoicePeriod.OfMonth month -> period(month);
+            case InvoicePeriod.OfDay day -> period(day);
+            case InvoicePeriod.OfMonthName month -> today.toString();
+            case InvoicePeriod.OfMonthDay day -> today.toString();
+        };
+    }
+
+    /** All parts in one line. */
+    static String line(List<String> parts) {
+        return String.join(" \u00b7 ", parts);
+    }
+}

@@ -1,0 +1,55 @@
+package app.loupe.ui.invoices;
+
+import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.ReadTogether;
+import app.loupe.export.InvoiceSelection;
+import app.loupe.export.InvoicesTakeaway;
+import app.loupe.export.LineChoice;
+import app.loupe.review.RowList;
+import app.loupe.ui.common.ExportOffer;
+import app.loupe.ui.common.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Offers the invoices that are shown, in their order, and those that are selected, to be taken away. */
+record InvoiceExports(InvoicesViewModel model, InvoiceReader reader, InvoiceWords words) {
+    /** The offer of this moment; empty before connections were chosen. */
+    Optional<ExportOffer> offer(boolean inbox, RowList selected) {
+        var read = new ReadTogether(model.connections().get(), List.of());
+        if (read.connections().isEmpty()) {
+            return Optional.empty();
+        }
+        RowList rows = model.result().get().rows();
+        FilterChoice.State chosen = model.choice().state();
+        var filterWords = new FilterWords(words);
+        List<String> filters = filterWords.of(chosen);
+        Wording wording = words.wording();
+        String file = wording.get(inbox ? "export.file.inbox" : "export.file.invoices",
+                filterWords.lasting(chosen.period(), words.today()));
+        List<String> notes = filters.isEmpty()
+                ? List.of()
+                : List.of(wording.get("export.filters", FilterWords.line(filters)));
+        var parts = new ArrayList<ExportOffer.Part>();
+        parts.add(part("these", wording.get("export.invoices.these"), file, LineChoice.NONE,
+                new InvoiceSelection(read, rows, notes)));
+        parts.add(part("lines", wording.get("export.invoices.lines"), wording.get("export.file.lines", file),
+                LineChoice.SHOWN, new InvoiceSelection(read, rows, notes)));
+        if (selected.size() > 1) {
+            parts.add(part("selected", wording.get("export.invoices.selected", selected.size()), file, LineChoice.NONE,
+                    new InvoiceSelection(read, selected, notes)));
+        }
+        String shown = filters.isEmpty()
+                ? wording.get("export.invoices.all", rows.size())
+                : wording.get("export.invoices.shown", rows.size(), FilterWords.line(filters));
+        return Optional.of(new ExportOffer(shown, read, parts));
+    }
+
+    private ExportOffer.Part part(String id, String name, String file, LineChoice lines, InvoiceSelection chosen) {
+        Wording wording = words.wording();
+        return new ExportOffer.Part(id, name,
+                wording.get(lines == LineChoice.NONE ? "export.invoices.these.holds" : "export.invoices.lines.holds"),
+                file, chosen.rows().size(),
+                new InvoicesTakeaway(reader, wording.texts(), wording.clock(), lines, chosen));
+    }
+}

@@ -1,0 +1,89 @@
+package app.loupe.ui.invoices;
+
+import app.loupe.domain.KeptFilter;
+import app.loupe.review.InvoiceOrder;
+import app.loupe.ui.common.Memory;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * The filters that the owner named: saves the search, chips, order and grouping of now, and chooses them again. Certain
+ * invoices that another screen counted are no part of it. On the FX thread only.
+ */
+final class NamedFilters {
+    private final InvoicesViewModel model;
+    private final Consumer<InvoiceOrder> sortBy;
+    private final ReadOnlyObjectWrapper<List<KeptFilter>> all = new ReadOnlyObjectWrapper<>(List.of());
+
+    /** None yet; {@code sortBy} orders the list. */
+    NamedFilters(InvoicesViewModel model, Consumer<InvoiceOrder> sortBy) {
+        this.model = model;
+        this.sortBy = sortBy;
+    }
+
+    /** Why a name is not taken. */
+    enum Refusal {
+        NAME,
+        TAKEN,
+        MOST,
+        SEARCH
+    }
+
+    /** All of them, in the order in which they were saved. */
+    ReadOnlyObjectProperty<List<KeptFilter>> all() {
+        return all.getReadOnlyProperty();
+    }
+
+    /** Begins with these, and tells of every change. */
+    void begin(List<KeptFilter> kept, Consumer<List<KeptFilter>> whenChanged) {
+        all.set(List.copyOf(kept));
+        all.subscribe((before, now) -> whenChanged.accept(now));
+    }
+
+    /** Why what is chosen now cannot be saved under this name; empty when it can. */
+    Optional<Refusal> refusal(String name) {
+        if (!KeptFilter.isName(name.strip())) {
+            return Optional.of(Refusal.NAME);
+        }
+        if (KeptFilter.isTaken(name, all.get())) {
+            return Optional.of(Refusal.TAKEN);
+        }
+        if (all.get().size() >= KeptFilter.MOST) {
+            return Optional.of(Refusal.MOST);
+        }
+        return KeptFilter.isShort(model.choice().search().get()) ? Optional.empty() : Optional.of(Refusal.SEARCH);
+    }
+
+    /** Saves what is chosen now; whether {@link #refusal} let it. */
+    boolean save(String name) {
+        if (refusal(name).isPresent()) {
+            return false;
+        }
+        var words = new Memory(Map.of());
+        var choice = new InvoiceMemory(words);
+        choice.note(model.choice().state());
+        choice.note(model.order().get());
+        choice.note(model.groups().by().get());
+        var filter = new KeptFilter(name.strip(), model.choice().search().get(), words.values());
+        all.set(Stream.concat(all.get().stream(), Stream.of(filter)).toList());
+        return true;
+    }
+
+    /** Chooses what was saved then. */
+    void choose(KeptFilter filter) {
+        var choice = new InvoiceMemory(new Memory(filter.choice()));
+        model.choice().become(choice.chips(FilterChoice.State.USUAL).searching(filter.search()));
+        choice.order().ifPresent(sortBy);
+        model.groups().by().set(choice.grouping());
+    }
+
+    /** Forgets one. */
+    void delete(KeptFilter filter) {
+        all.set(all.get().stream().filter(one -> !one.equals(filter)).toList());
+    }
+}

@@ -1,0 +1,109 @@
+package app.loupe.ui.invoices;
+
+import app.loupe.review.ReviewRow;
+import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.TypedDay;
+import atlantafx.base.theme.Styles;
+import java.time.LocalDate;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.DateCell;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+
+/**
+ * Asks on which day to be reminded, typed or chosen, while it is there: Enter takes the day, Esc leaves. What is no day, and
+ * a day that has passed, is refused in words.
+ */
+final class RemindBar {
+    private final MarksViewModel marks;
+    private final InvoiceWords words;
+    private final Runnable afterwards;
+    private final BooleanProperty unreadable = new SimpleBooleanProperty();
+    private final Label asked = Nodes.label("", "undo-said");
+    private final DatePicker day = new DatePicker();
+    private final Label refused = Nodes.label("", "remind-refused");
+    private final HBox view = new HBox();
+    private List<ReviewRow> rows = List.of();
+
+    /** A bar that asks nothing; {@code afterwards} puts the focus back when it has gone. */
+    RemindBar(MarksViewModel marks, InvoiceWords words, Runnable afterwards) {
+        this.marks = marks;
+        this.words = words;
+        this.afterwards = afterwards;
+        day.setId("remind-on");
+        day.setAccessibleText(words.get("remind.field"));
+        day.setConverter(new TypedDay(words.wording(), day::getValue, unreadable, true));
+        day.setDayCellFactory(picker -> new DateCell() {
+            @Override
+            public void updateItem(LocalDate item, boolean empty) {
+                super.updateItem(item, empty);
+                setDisable(empty || item.isBefore(words.today()));
+            }
+        });
+        day.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        var go = Nodes.button(words.get("remind.go"), this::take, Styles.ACCENT);
+        go.setId("remind-go");
+        var leave = Nodes.button(words.get("remind.leave"), this::leave);
+        leave.setId("remind-leave");
+        refused.setId("remind-refused");
+        view.setId("remind-bar");
+        view.getStyleClass().add("undo-bar");
+        view.getChildren().addAll(asked, day, go, leave, refused);
+        Nodes.show(view, false);
+    }
+
+    HBox view() {
+        return view;
+    }
+
+    /** Asks when to be reminded of these. */
+    void ask(List<ReviewRow> some) {
+        rows = List.copyOf(some);
+        asked.setText(words.get("remind.asked", rows.size()));
+        day.setValue(null);
+        day.getEditor().clear();
+        unreadable.set(false);
+        refused.setText("");
+        Nodes.show(view, true);
+        day.requestFocus();
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            take();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && !day.isShowing()) {
+            leave();
+            event.consume();
+        }
+    }
+
+    private void take() {
+        LocalDate typed = day.getConverter().fromString(day.getEditor().getText());
+        if (unreadable.get() || typed == null) {
+            refuse(words.get("remind.no-day", words.dates().day(words.today().plusDays(1))));
+        } else if (typed.isBefore(words.today())) {
+            refuse(words.get("remind.past", words.dates().day(typed)));
+        } else {
+            marks.remind(rows, typed);
+            leave();
+        }
+    }
+
+    private void refuse(String why) {
+        refused.setText(why);
+        day.setAccessibleHelp(why);
+        day.requestFocus();
+    }
+
+    private void leave() {
+        Nodes.show(view, false);
+        rows = List.of();
+        afterwards.run();
+    }
+}

@@ -1,0 +1,52 @@
+package app.loupe.ui.partners;
+
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.ReadTogether;
+import app.loupe.export.FileTakeaway;
+import app.loupe.export.PartnerReports;
+import app.loupe.export.ReportTakeaway;
+import app.loupe.export.StatementReports;
+import app.loupe.owed.PartnerAccount;
+import app.loupe.owed.PartnerList;
+import app.loupe.ui.common.ExportOffer;
+import app.loupe.ui.common.Wording;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Offers the list of customers or vendors, or the statement of the one whose page is open, to be taken away. */
+record PartnerExports(boolean payable, Wording wording) {
+    /** What can be taken away now; empty as long as the page is read, and without a connection. */
+    Optional<ExportOffer> of(PartnersViewModel list, PartnerViewModel one) {
+        return one.asked().get() == null ? list(list) : Optional.ofNullable(one.facts().get()).flatMap(this::page);
+    }
+
+    private Optional<ExportOffer> list(PartnersViewModel list) {
+        List<ConnectionProfile> of = list.connections();
+        String title = wording.get(payable ? "nav.vendors" : "nav.customers");
+        List<PartnerList.Entry> found = list.shown().get().found();
+        LocalDate today = wording.today();
+        var reports = new PartnerReports(wording.texts(), wording.clock(), new ReadTogether(of, List.of()), payable);
+        return ExportOffer.of(title, of, ExportOffer.Part.list(wording, title,
+                new ReportTakeaway(wording.texts(), forPrograms -> reports.of(found, today, forPrograms))));
+    }
+
+    private Optional<ExportOffer> page(PartnerFacts facts) {
+        return facts.connections().stream().filter(profile -> profile.id().equals(facts.question().connection()))
+                .findFirst().flatMap(connection -> facts.account().flatMap(account -> ExportOffer.of(
+                        wording.get("export.statement.shown", facts.name(), wording.dates().day(facts.day()),
+                                account.everything().currency()),
+                        List.of(connection), statement(facts, connection, account, false),
+                        statement(facts, connection, account, true))));
+    }
+
+    private ExportOffer.Part statement(PartnerFacts facts, ConnectionProfile connection, PartnerAccount account,
+            boolean open) {
+        var reports = new StatementReports(wording.texts(), wording.clock(), connection, open);
+        String name = wording.get(open ? "statement.paper.open" : "export.statement");
+        return new ExportOffer.Part(open ? "open" : "statement", name,
+                wording.get(open ? "export.statement.open.holds" : "export.statement.holds"),
+                wording.get("export.file.statement", facts.name(), name, facts.day().toString()), 0,
+                new FileTakeaway((format, out) -> reports.write(format, facts.contact(), List.of(account), out)));
+    }
+}

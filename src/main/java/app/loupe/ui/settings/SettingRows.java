@@ -1,0 +1,66 @@
+package app.loupe.ui.settings;
+
+import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.Segments;
+import app.loupe.ui.common.Wording;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Puts settings below each other: what each is called, what it means, and what can be chosen. */
+final class SettingRows {
+    private final Wording wording;
+    private final VBox view = new VBox();
+
+    SettingRows(Wording wording) {
+        this.wording = wording;
+        view.getStyleClass().add("settings-page");
+    }
+
+    VBox view() {
+        return view;
+    }
+
+    /** Begins a part. */
+    void section(String key) {
+        view.getChildren().add(Nodes.label(wording.get("settings.section." + key), "settings-section"));
+    }
+
+    /** A setting that is explained by a text that stays. */
+    void add(String key, Node choice) {
+        add(key, Nodes.paragraph(wording.get("settings." + key + ".text"), "muted"), choice);
+    }
+
+    /** A setting. */
+    void add(String key, Label explained, Node choice) {
+        var words = new VBox(Nodes.label(wording.get("settings." + key), "setting-name"), explained);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMinWidth(0);
+        var at = new HBox(choice);
+        at.getStyleClass().add("setting-choice");
+        at.setMinWidth(Region.USE_PREF_SIZE);
+        var row = new HBox(words, at);
+        row.getStyleClass().add("setting");
+        view.getChildren().add(row);
+    }
+
+    /** One of several, seen side by side. */
+    <T> Segments<T> segments(String key, List<T> all, Function<T, String> name, ObjectProperty<T> chosen) {
+        var segments = new Segments<T>(all, one -> "setting-" + key + "-" + all.indexOf(one), name, chosen::set);
+        segments.setAccessibleText(wording.get("settings." + key));
+        segments.setMaxHeight(Region.USE_PREF_SIZE);
+        chosen.subscribe(segments::show);
+        return segments;
+    }
+
+    /** On or off. */
+    Segments<Boolean> onOff(String key, ObjectProperty<Boolean> chosen) {
+        return segments(key, List.of(false, true), on -> wording.get(on ? "settings.on" : "settings.off"), chosen);
+    }
+}

@@ -1,0 +1,157 @@
+package app.loupe.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.settings.SettingsFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testkit.window.Fx;
+
+/** Locking takes away what the window holds and closes what is behind it; unlocking asks for the key as a start does. */
+class LockFxTest {
+    private static final String LOCKED = "Loupe is locked";
+
+    @TempDir
+    private Path folder;
+
+    private final List<OpenLoupe> opened = Collections.synchronizedList(new ArrayList<>());
+
+    private WholeLoupe bench() throws ProblemException {
+        var bench = new WholeLoupe(folder);
+        try (OpenLoupe loupe = bench.open()) {
+            ConnectionId sample = loupe.connections().addSample().id();
+            WholeLoupe.sync(loupe, sample);
+        }
+        return bench;
+    }
+
+    private StartedWindow start(WholeLoupe bench) {
+        return new StartedWindow(folder, prompt -> {
+            OpenLoupe loupe = bench.open();
+            opened.add(loupe);
+            return loupe;
+        });
+    }
+
+    private static String openInvoice(StartedWindow window) {
+        Fx.await("an invoice is open", () -> window.root().lookup(".detail-number") instanceof Labeled label
+                && !label.getText().isEmpty() && window.root().lookup(".totals-grid") != null);
+        return Fx.get(() -> window.text(".detail-number"));
+    }
+
+    private static String openThird(StartedWindow window) {
+        window.press("#nav-invoices");
+        Fx.await("invoices", () -> window.root().lookup(".invoice-table") instanceof TableView<?> table
+                && table.getItems().size() > 3);
+        Fx.run(() -> ((TableView<?>) window.root().lookup(".invoice-table")).getSelectionModel().select(3));
+        return openInvoice(window);
+    }
+
+    private static void awaitLocked(StartedWindow window) {
+        Fx.await("locked", () -> window.text(".welcome-title").equals(LOCKED)
+                && window.root().lookup("#opening-again") instanceof Labeled button && button.isVisible()
+                && button.getText().equals("Unlock"));
+    }
+
+    @Test
+    void nothingIsLeftInTheWindowAndEverythingBehindItIsClosed() throws Exception {
+        WholeLoupe bench = bench();
+        try (StartedWindow window = start(bench)) {
+            String number = openThird(window);
+
+            window.press(KeyCode.L);
+
+            // at once, before anything was closed
+            assertThat(Fx.get(() -> HiddenAmountsFxTest.said(window.root()))).isNotEmpty()
+                    .noneMatch(text -> text.contains(number) || text.contains("\u20ac"));
+            assertThat(Fx.get(() -> window.root().lookup(".shell"))).isNull();
+            awaitLocked(window);
+            assertThat(Fx.get(() -> Window.getWindows().stream().filter(PopupWindow.class::isInstance).toList()))
+                    .isEmpty();
+            assertThat(window.opening().services()).as("a command beside the window").isEmpty();
+            OpenLoupe before = opened.getFirst();
+            assertThatThrownBy(() -> before.invoices().rows(Set.of(new ConnectionId("sample00"))))
+                    .as("the copy is closed").isInstanceOf(Exception.class);
+            // its files, too: they can be opened by whoever has the key
+            try (OpenLoupe other = bench.open()) {
+                assertThat(other.connections().list()).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void aClickAsksTheKeyringAgainAndTheOwnerIsWhereTheyWere() throws Exception {
+        WholeLoupe bench = bench();
+        try (StartedWindow window = start(bench)) {
+            String number = openThird(window);
+            int asked = bench.keyring.loads();
+            window.press(KeyCode.L);
+            awaitLocked(window);
+            assertThat(bench.keyring.loads()).as("nobody asks before the owner does").isEqualTo(asked);
+
+            window.press("#opening-again");
+
+            assertThat(openInvoice(window)).isEqualTo(number);
+            assertThat(bench.keyring.loads()).isGreaterThan(asked);
+            assertThat(opened).hasSize(2);
+            // the new window works as the first did
+            window.press(KeyCode.L);
+            awaitLocked(window);
+            window.press("#opening-again");
+            assertThat(openInvoice(window)).isEqualTo(number);
+        }
+    }
+
+    @Test
+    void aKeyringThatRefusesLeavesItLockedUntilItDoesNot() throws Exception {
+        WholeLoupe bench = bench();
+        var refuses = new boolean[1];
+        try (var window = new StartedWindow(folder, prompt -> {
+            if (refuses[0]) {
+                throw ProblemException.of(ProblemCode.KEYRING_LOCKED);
+            }
+            return bench.open();
+        })) {
+            window.press("#nav-invoices");
+            refuses[0] = true;
+            window.press(KeyCode.L);
+            awaitLocked(window);
+            window.press("#opening-again");
+            Fx.await("refused", () -> !window.text(".welcome-title").equals(LOCKED)
+                    && Objects.requireNonNull(window.root().lookup("#opening-again")).isVisible());
+            assertThat(Fx.get(() -> window.root().lookup(".shell"))).isNull();
+
+            refuses[0] = false;
+            window.press("#opening-again");
+            Fx.await("open again", () -> window.root().lookup(".invoice-table") != null);
+        }
+    }
+
+    @Test
+    void whatIsChosenIsKeptWhenALockedWindowIsClosed() throws Exception {
+        WholeLoupe bench = bench();
+        try (StartedWindow window = start(bench)) {
+            window.press("#nav-settings").press("#setting-lock-2");
+            window.press("#lock-now");
+            awaitLocked(window);
+        }
+
+        assertThat(new SettingsFile(folder).read()).containsEntry("settings.lock-after", "quarter-hour")
+                .containsEntry("screen", "nav-settings");
+    }
+}

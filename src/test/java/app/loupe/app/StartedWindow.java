@@ -1,0 +1,110 @@
+package app.loupe.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.settings.SettingsFile;
+import app.loupe.text.Texts;
+import app.loupe.ui.common.Memory;
+import app.loupe.ui.common.Wording;
+import app.loupe.ui.shell.FailureScreen;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import testkit.window.Fx;
+
+/** A window from its first frame to its end; as the program does it, settings are written last. */
+final class StartedWindow implements AutoCloseable {
+    private final SettingsFile settings;
+    private final Memory memory;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final ExecutorService work = Executors.newCachedThreadPool();
+    private final WindowOpening opening;
+    private final Window window;
+
+    /** Opens the window of a data folder. */
+    StartedWindow(Path folder, WindowOpening.Opener opener) {
+        settings = new SettingsFile(folder);
+        memory = new Memory(settings.read());
+        var guard = new CrashGuard(new PrintWriter(new StringWriter()), new Texts(Locale.US), end -> {});
+        Wording wording = Wording.of(new Texts(Locale.US), WholeLoupe.CLOCK);
+        Set<Window> before = Set.copyOf(Fx.get(() -> List.copyOf(Window.getWindows())));
+        opening = Fx.get(() -> new WindowOpening(wording, work, guard,
+                new FailureScreen(wording, guard::refuse), closed::countDown,
+                new WindowOpening.Remembered(Path.of("nowhere"), memory)));
+        Fx.run(() -> opening.begin(opener));
+        window = Fx.get(() -> Window.getWindows().stream().filter(one -> !before.contains(one)).findFirst()
+                .orElseThrow());
+    }
+
+    /** What is behind the window. */
+    WindowOpening opening() {
+        return opening;
+    }
+
+    /** The window. */
+    Stage stage() {
+        return (Stage) window;
+    }
+
+    /** What the window holds now, laid out; call on the FX thread. */
+    Parent root() {
+        return Fx.laidOut(window.getScene().getRoot());
+    }
+
+    /** A node, once it is there. */
+    Node node(String selector) {
+        Fx.await("there is " + selector, () -> root().lookup(selector) != null);
+        return Fx.get(() -> root().lookup(selector));
+    }
+
+    /** Presses a button, once it is there. */
+    StartedWindow press(String selector) {
+        Node button = node(selector);
+        Fx.run(() -> ((ButtonBase) button).fire());
+        return this;
+    }
+
+    /** Presses a key together with Ctrl, or Cmd, once the window knows it. */
+    StartedWindow press(KeyCode key) {
+        var together = new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
+        Fx.await("there is " + together, () -> window.getScene().getAccelerators().containsKey(together));
+        Fx.run(() -> Objects.requireNonNull(window.getScene().getAccelerators().get(together)).run());
+        return this;
+    }
+
+    /** The text of a label or button; call on the FX thread. */
+    String text(String selector) {
+        return root().lookup(selector) instanceof Labeled labeled ? labeled.getText() : "";
+    }
+
+    @Override
+    public void close() {
+        Fx.run(() -> ((Stage) window).close());
+        try {
+            assertThat(closed.await(2, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        work.close();
+        if (opening.close()) {
+            settings.write(memory.values());
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package app.loupe.ui.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.ReadTogether;
+import app.loupe.domain.Secret;
+import app.loupe.export.Cell;
+import app.loupe.export.Column;
+import app.loupe.export.ExportForm;
+import app.loupe.export.ExportOutcome;
+import app.loupe.export.Report;
+import app.loupe.export.ReportRow;
+import app.loupe.export.ReportTakeaway;
+import app.loupe.export.Steps;
+import app.loupe.export.Takeaway;
+import app.loupe.text.Texts;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.ExportOffer;
+import app.loupe.ui.common.Wording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testkit.FakeInvoices;
+import testkit.window.Fx;
+
+class ExportViewModelFxTest {
+    private static final long MANY = 1_000_000_000L;
+
+    @TempDir
+    Path documents;
+
+    private final Wording wording = Wording.of(new Texts(Locale.ENGLISH),
+            Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC));
+
+    private ExportViewModel model(Takeaway takeaway, long invoices) {
+        var copy = FakeInvoices.empty();
+        var read = new ReadTogether(List.of(FakeInvoices.profile()), List.of());
+        var offer = new ExportOffer("shown", read,
+                List.of(new ExportOffer.Part("these", "These", "", "invoices 2026-11", invoices, takeaway)));
+        var ports = new ExportPorts(copy, copy.shelf(), copy.book(), (title, proposed) -> Optional.empty(),
+                new ExportPlaces() {
+                    @Override
+                    public Path documents() {
+                        return documents;
+                    }
+
+                    @Override
+                    public void show(Path written) {
+                        throw new AssertionError(written);
+                    }
+                }, new ArchivePhrases() {
+                    @Override
+                    public boolean suffice(Secret passphrase) {
+                        return passphrase.length() > 3;
+                    }
+
+                    @Override
+                    public String offer() {
+                        return "offered";
+                    }
+                });
+        ExportViewModel model = Fx.get(() -> new ExportViewModel(offer, ports,
+                new Background(Thread::startVirtualThread, problem -> {
+                    throw new AssertionError(problem);
+                }), wording));
+        Fx.await("a place", () -> model.choice().place().get() != null);
+        return model;
+    }
+
+    private Takeaway endless(CountDownLatch begun) {
+        return new ReportTakeaway(wording.texts(), forPrograms -> new Report("n", "t", List.of(), "",
+                List.of(Column.whole("n", "N")), sink -> {
+                    for (long i = 0; i < MANY; i++) {
+                        sink.row(ReportRow.of(Cell.whole(i)));
+                        begun.countDown();
+                    }
+                }));
+    }
+
+    private static Takeaway failing(ProblemCode code) {
+        return new Takeaway() {
+            @Override
+            public List<ExportForm> forms() {
+                return List.of(ExportForm.XLSX);
+            }
+
+            @Override
+            public ExportOutcome write(Place place, Steps steps) throws ProblemException {
+                throw ProblemException.of(code, place.path().toString());
+            }
+        };
+    }
+
+    private static void write(ExportViewModel model, String passphrase, String again) {
+        Fx.run(() -> model.write(Secret.ofChars(passphrase), Secret.ofChars(again)));
+    }
+
+    private static What what(ExportViewModel model, String id) {
+        return model.choice().all().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private String name(ExportViewModel model) {
+        return Fx.get(() -> documents.relativize(model.choice().place().get()).toString());
+    }
+
+    @Test
+    void theNameSaysWhoseWhatAndOfWhen() {
+        ExportViewModel model = model(failing(ProblemCode.DISK_FULL), 3);
+        assertThat(name(model)).isEqualTo("Acme Trading invoices 2026-11.xlsx");
+
+        Fx.run(() -> model.choice().choose(what(model, "pack")));
+        assertThat(name(model)).isEqualTo("Acme Trading month-end 2026-10.zip");
+        Fx.run(() -> model.choice().month().set(YearMonth.of(2025, 12)));
+        assertThat(name(model)).isEqualTo("Acme Trading month-end 2025-12.zip");
+        Fx.run(() -> model.choice().choose(ExportForm.FOLDER));
+        assertThat(name(model)).isEqualTo("Acme Trading month-end 2025-12");
+
+        Fx.run(() -> model.choice().choose(what(model, "archive")));
+        assertThat(name(model)).isEqualTo("Acme Trading archive 2025-01-01 to 2025-12-31");
+    }
+
+    @Test
+    void aFormIsKeptWhereTheOtherCanHaveItToo() {
+        ExportViewModel model = model(endless(new CountDownLatch(1)), 0);
+        Fx.run(() -> model.choice().choose(ExportForm.CSV));
+        Fx.run(() -> model.choice().choose(what(model, "pack")));
+        assertThat(model.choice().form().get()).isEqualTo(ExportForm.ZIP);
+        Fx.run(() -> model.choice().choose(ExportForm.FOLDER));
+        Fx.run(() -> model.choice().choose(what(model, "archive")));
+        assertThat(model.choice().form().get()).isEqualTo(ExportForm.FOLDER);
+        Fx.run(() -> model.choice().choose(what(model, "these")));
+        assertThat(model.choice().form().get()).isEqualTo(ExportForm.XLSX);
+        assertThat(what(model, "these").forms()).doesNotContain(ExportForm.ZIP, ExportForm.FOLDER);
+    }
+
+    @Test
+    void whatIsCancelledLeavesNothing() throws Exception {
+        var begun = new CountDownLatch(1);
+        ExportViewModel model = model(endless(begun), 0);
+        Fx.run(() -> model.choice().choose(ExportForm.CSV));
+        write(model, "", "");
+        begun.await();
+        Fx.run(model::stop);
+
+        Fx.await("stopped", () -> model.state().get() == ExportViewModel.State.ASKING);
+        assertThat(model.note().get().text()).isEqualTo("Stopped. Nothing was written.");
+        assertThat(model.note().get().wrong()).isFalse();
+        try (Stream<Path> files = Files.list(documents)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void whyNothingWasWrittenIsToldInPlace() {
+        for (ProblemCode code : List.of(ProblemCode.DISK_FULL, ProblemCode.EXPORT_UNWRITABLE,
+                ProblemCode.EXPORT_FOLDER_MISSING)) {
+            ExportViewModel model = model(failing(code), 3);
+            write(model, "", "");
+            Fx.await("told " + code, () -> model.note().get().wrong());
+
+            assertThat(model.state().get()).isEqualTo(ExportViewModel.State.ASKING);
+            assertThat(model.note().get().text()).contains(wording.get("problem." + code.key() + ".title"));
+            assertThat(model.choice().replaces().get()).isFalse();
+            Fx.run(() -> model.choice().choose(what(model, "pack")));
+            assertThat(model.note().get().text()).isEmpty();
+        }
+    }
+
+    @Test
+    void anArchiveThatIsToBeProtectedNeedsOnePassphraseTwice() throws IOException {
+        ExportViewModel model = model(failing(ProblemCode.DISK_FULL), 3);
+        Fx.run(() -> model.choice().protect().set(true));
+        assertThat(Fx.get(model.choice()::isEncrypted)).as("a spreadsheet is not").isFalse();
+        Fx.run(() -> model.choice().choose(what(model, "archive")));
+        for (List<String> typed : List.of(List.of("", "", "Type a passphrase"), List.of("four", "five", "not the same"),
+                List.of("abc", "abc", "too easy"))) {
+            write(model, typed.get(0), typed.get(1));
+            assertThat(model.note().get().text()).contains(typed.get(2));
+            assertThat(model.state().get()).isEqualTo(ExportViewModel.State.ASKING);
+        }
+        Fx.run(() -> model.choice().choose(ExportForm.FOLDER));
+        assertThat(Fx.get(model.choice()::isEncrypted)).as("a folder is not").isFalse();
+        try (Stream<Path> files = Files.list(documents)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void daysTheWrongWayRoundAreRefused() {
+        ExportViewModel model = model(failing(ProblemCode.DISK_FULL), 3);
+        Fx.run(() -> model.choice().choose(what(model, "archive")));
+        Fx.run(() -> model.choice().to().set(LocalDate.of(2024, 12, 31)));
+        write(model, "", "");
+
+        assertThat(model.note().get().text()).contains("before the first");
+        assertThat(model.state().get()).isEqualTo(ExportViewModel.State.ASKING);
+    }
+
+    @Test
+    void theProgressCountsInvoicesHoweverOftenEachIsWritten() {
+        var at = new ExportProgress.At(1_468, 2_368);
+        assertThat(at.percent()).isEqualTo(61);
+        assertThat(wording.get("export.progress.invoices", at.done() * 1_184 / at.of(), 1_184L))
+                .isEqualTo("734 of 1,184 invoices");
+        assertThat(ExportProgress.At.START.fraction()).isNegative();
+    }
+}

@@ -1,0 +1,174 @@
+package app.loupe.ui.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.ui.common.FigureRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import testkit.FakeInvoices;
+import testkit.TradingCopy;
+import testkit.window.ChangeSamples;
+import testkit.window.ExportWindow;
+import testkit.window.FakeReader;
+import testkit.window.Fx;
+
+/** What each screen exports is what its command writes: the same rows in every form. */
+class ScreensExportFxTest {
+    @TempDir
+    Path folder;
+
+    private ExportWindow window;
+
+    @BeforeEach
+    void open() {
+        window = new ExportWindow(TradingCopy.business(), folder, Locale.ENGLISH);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private Path command(String line, String name) {
+        Path file = folder.resolve(name);
+        var words = new ArrayList<>(List.of(line.split(" ")));
+        words.addAll(List.of("--output", file.toString()));
+        assertThat(window.commands.run(words.toArray(String[]::new))).as(line).isZero();
+        return file;
+    }
+
+    private static List<List<String>> rows(Path file) throws IOException {
+        if (file.toString().endsWith(".csv")) {
+            return Files.readAllLines(file, UTF_8).stream().map(List::of).toList();
+        }
+        var rows = new ArrayList<List<String>>();
+        try (var workbook = new ReadableWorkbook(file.toFile())) {
+            for (Sheet sheet : workbook.getSheets().toList()) {
+                rows.add(List.of("sheet", sheet.getName()));
+                sheet.read().forEach(row -> rows.add(row.stream()
+                        .map(cell -> cell == null || cell.getText() == null ? "" : cell.getText()).toList()));
+            }
+        }
+        return rows;
+    }
+
+    /** Goes to a page and waits until its table, or what else shows that it is read, has something. */
+    private void at(String page, String filled) {
+        window.press("#nav-" + page);
+        Fx.await(page + " is read", () -> window.findAll(filled).stream().anyMatch(ScreensExportFxTest::isFilled));
+    }
+
+    private static boolean isFilled(Node node) {
+        return !(node instanceof TableView<?> table) || !table.getItems().isEmpty();
+    }
+
+    private void same(String line, boolean inOrder) throws IOException {
+        for (String form : List.of("csv", "xlsx")) {
+            window.openExport().press("#export-as-" + form);
+            List<List<String>> written = new ArrayList<>(rows(window.export()));
+            window.press("#export-done");
+
+            List<List<String>> wanted = rows(command(line, "command." + form));
+            if (line.startsWith("products")) {
+                // the window has no command line that says the days: the file does
+                written.removeIf(row -> row.contains("1 Jan 2026 to 31 Dec 2026"));
+            }
+            assertThat(written.size()).as("%s as %s", line, form).isGreaterThan(1);
+            if (inOrder) {
+                assertThat(written).as("%s as %s", line, form).isEqualTo(wanted);
+            } else {
+                assertThat(written).as("%s as %s", line, form).containsExactlyInAnyOrderElementsOf(wanted);
+            }
+        }
+        for (String form : List.of("pdf", "jsonl")) {
+            window.openExport().press("#export-as-" + form);
+            assertThat(window.export()).isNotEmptyFile();
+            window.press("#export-done");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"customers,#customers,customers acme0000,true", "vendors,#vendors,vendors acme0000,true",
+        "aged,#aged,aged acme0000,false", "check,#findings,check acme0000,false",
+        "products,#products,products acme0000 --from 2026-01-01 --to 2026-12-31 --currency EUR,true"})
+    void aListIsTheOneOfItsCommand(String page, String filled, String line, boolean inOrder) throws IOException {
+        at(page, filled);
+
+        same(line, inOrder);
+    }
+
+    @Test
+    void theOverviewHasTheFiguresOfItsCommand() throws IOException {
+        at("overview", "#table-products");
+
+        same("overview acme0000 --currency EUR", true);
+    }
+
+    @Test
+    void theOtherSideOfTheAgedListIsExportedWhenItIsShown() throws IOException {
+        at("aged", "#aged");
+        window.press("#side-payable");
+        Fx.await("payable", () -> window.findAll(".screen-title").stream()
+                .anyMatch(node -> node instanceof Labeled title && title.getText().equals("Aged payable")));
+
+        same("aged acme0000 --payable", false);
+    }
+
+    @Test
+    void onlyFoundCustomersAreExported() throws IOException {
+        at("customers", "#customers");
+        window.type("#customers-search", "deco");
+        Fx.await("found", () -> window.findAll("#customers").getFirst() instanceof TableView<?> table
+                && table.getItems().size() < 4 && !table.getItems().isEmpty());
+
+        same("customers acme0000 --partner deco", true);
+    }
+
+    @Test
+    void thePageOfAPartnerIsExportedAsAStatement() throws IOException {
+        at("customers", "#customers");
+        // the copy calls every contact the same: the list says whose entries they are
+        String name = Fx.get(() -> {
+            TableView<?> table = (TableView<?>) window.findAll("#customers").getFirst();
+            table.getSelectionModel().selectFirst();
+            table.requestFocus();
+            return ((FigureRow<?>) table.getItems().getFirst()).cells().getFirst().text();
+        });
+        window.key(KeyCode.ENTER, false);
+        Fx.await("the page", () -> window.findAll("#partner-statement").stream()
+                .anyMatch(ScreensExportFxTest::isFilled));
+        long id = TradingCopy.partner(name);
+        String currency = window.text("#partner-account").replaceAll("[^A-Z]", "");
+
+        same("statement " + id + " acme0000 --currency " + currency, true);
+        window.openExport();
+        assertThat(window.text("#export-into")).endsWith(" Statement 2026-11-23.xlsx");
+        window.press("#export-open").press("#export-as-csv");
+        assertThat(rows(window.export()))
+                .isEqualTo(rows(command("statement " + id + " acme0000 --open --currency " + currency, "open.csv")));
+    }
+
+    @Test
+    void whatChangedIsExportedAsItIsListed() throws IOException {
+        ChangeSamples.all(window.commands.book, new FakeReader(), FakeInvoices.ACME);
+        at("changed", "#changes");
+        same("changes acme0000", false);
+    }
+}

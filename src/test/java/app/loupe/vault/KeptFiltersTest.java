@@ -1,0 +1,138 @@
+package app.loupe.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.loupe.domain.CredentialVault;
+import app.loupe.domain.KeptFilter;
+import app.loupe.domain.KeptSearch;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import app.loupe.domain.VaultChange;
+import app.loupe.domain.VaultFact;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import testkit.FakeKeyHolder;
+import testkit.InMemoryVaultRepository;
+
+class KeptFiltersTest {
+    /** Characters that the column of the vault's file takes. */
+    private static final int COLUMN = 100_000;
+    private static final KeptFilter AZURE = new KeptFilter("Azure, late", "Azure Interior >1000",
+            Map.of("chips.statuses", "OVERDUE,UNPAID", "sort", "TOTAL-"));
+    private static final KeptFilter PLAIN = new KeptFilter("= all; \"mine\"", "", Map.of());
+
+    private final InMemoryVaultRepository repository = new InMemoryVaultRepository();
+    private final FakeKeyHolder keyring = FakeKeyHolder.keyring();
+    private CredentialVault vault = open();
+
+    private CredentialVault open() {
+        try {
+            return new VaultOpener(Clock.systemUTC()).open(repository, keyring, FakeKeyHolder.passphrase());
+        } catch (ProblemException refused) {
+            throw new AssertionError(refused);
+        }
+    }
+
+    @BeforeEach
+    void twoConnections() throws ProblemException {
+        for (int number = 1; number <= 2; number++) {
+            try (Secret password = Secret.ofChars("password " + number)) {
+                vault.add(Rows.id(number), Rows.endpoint(number), password, List.of());
+            }
+        }
+    }
+
+    @AfterEach
+    void close() {
+        vault.close();
+    }
+
+    private void reopen() {
+        vault.close();
+        vault = open();
+    }
+
+    private String sealed() {
+        return repository.facts().getOrDefault(VaultFact.FILTERS, "");
+    }
+
+    @Test
+    void comeBackInTheirOrderAndAreNotReadableInTheFile() throws ProblemException {
+        vault.keepFilters(List.of(PLAIN, AZURE));
+        reopen();
+
+        assertThat(vault.keptFilters()).containsExactly(PLAIN, AZURE);
+        String bytes = new String(Base64.getUrlDecoder().decode(sealed()), StandardCharsets.UTF_8);
+        assertThat(sealed() + bytes).isNotEmpty().doesNotContain("Azure").doesNotContain("OVERDUE");
+        vault.keepFilters(List.of(AZURE));
+        assertThat(vault.keptFilters()).containsExactly(AZURE);
+        vault.keepFilters(List.of());
+        assertThat(repository.facts()).doesNotContainKey(VaultFact.FILTERS);
+    }
+
+    @Test
+    void outliveADeletionSealedAnewAndGoWithTheLastConnection() throws ProblemException {
+        vault.keepFilters(List.of(AZURE));
+        String before = sealed();
+
+        vault.delete(Rows.id(1));
+        reopen();
+        assertThat(vault.keptFilters()).containsExactly(AZURE);
+        String after = sealed();
+        repository.apply(VaultChange.ofFacts(Map.of(VaultFact.FILTERS, before)));
+        assertThat(vault.keptFilters()).as("the old key is gone").isEmpty();
+        repository.apply(VaultChange.ofFacts(Map.of(VaultFact.FILTERS, after)));
+
+        vault.delete(Rows.id(2));
+        assertThat(repository.facts()).doesNotContainKey(VaultFact.FILTERS);
+        vault.keepFilters(List.of(AZURE));
+        assertThat(repository.facts()).as("of a window that still shows it").doesNotContainKey(VaultFact.FILTERS);
+    }
+
+    @Test
+    void damagedOnesAreNone() throws ProblemException {
+        vault.keepFilters(List.of(AZURE));
+        String whole = sealed();
+        for (int at = 0; at < whole.length() - 1; at++) {
+            char other = whole.charAt(at) == 'A' ? '_' : 'A';
+            repository.apply(VaultChange.ofFacts(
+                    Map.of(VaultFact.FILTERS, whole.substring(0, at) + other + whole.substring(at + 1))));
+            assertThat(vault.keptFilters()).as("character %d", at).isEmpty();
+        }
+    }
+
+    @Test
+    void theLongestAndMostFitIntoTheColumn() throws ProblemException {
+        List<KeptFilter> most = IntStream.range(0, KeptFilter.MOST).mapToObj(number -> new KeptFilter(
+                "\u6f22".repeat(KeptFilter.LONGEST_NAME - 2) + (10 + number), "\u6f22".repeat(KeptSearch.LONGEST),
+                Map.of("chips.statuses", "x".repeat(580)))).toList();
+        assertThat(most).allMatch(KeptFilter::isToKeep);
+
+        vault.keepFilters(most);
+
+        assertThat(vault.keptFilters()).isEqualTo(most);
+        assertThat(sealed().length()).isLessThan(COLUMN);
+        assertThatThrownBy(() -> vault.keepFilters(Collections.nCopies(KeptFilter.MOST + 1, PLAIN)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatWouldNotComeBackAsItIsIsRefused() {
+        for (KeptFilter wrong : List.of(new KeptFilter(" ", "", Map.of()), new KeptFilter("a\tb", "", Map.of()),
+                new KeptFilter("a", "b\nc", Map.of()), new KeptFilter("x".repeat(61), "", Map.of()),
+                new KeptFilter("a", "x".repeat(501), Map.of()), new KeptFilter("a", "", Map.of("k", "\n")),
+                new KeptFilter("a", "", Map.of("k=l", "v")), new KeptFilter("a", "", Map.of("k", "x".repeat(600))))) {
+            assertThat(wrong.isToKeep()).as(wrong.name()).isFalse();
+            assertThatThrownBy(() -> vault.keepFilters(List.of(wrong))).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+}
