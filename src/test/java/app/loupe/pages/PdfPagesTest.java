@@ -52,7 +52,9 @@ class PdfPagesTest {
     }
 
     private static boolean isDark(PagePicture picture, double across, double down) {
-        int at = (int) (picture.height() * down) * picture.width() + (int) (picture.width() * across);
+        int row = (int) (picture.height() * down);
+        int column = (int) (picture.width() * across);
+        int at = row * picture.width() + column;
         return picture.pixels()[at] != WHITE;
     }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,10 @@ class OriginalFetchTest {
         return new InvoiceKey(Scene.ID, scene.create(1).getFirst());
     }
 
+    private OriginalPdf kept(InvoiceKey invoice) {
+        return Objects.requireNonNull(kept.get(invoice));
+    }
+
     private void assertRefused(InvoiceKey invoice, CancelToken cancel, ProblemCode code) {
         assertThatThrownBy(() -> fetch.fetch(invoice, cancel)).isInstanceOfSatisfying(ProblemException.class,
                 refused -> assertThat(refused.problem().code()).isEqualTo(code));
@@ -55,8 +60,8 @@ class OriginalFetchTest {
 
         assertThat(fetch.fetch(invoice, new CancelToken()).bytes()).isEqualTo(FILE);
 
-        assertThat(kept.get(invoice).bytes()).isEqualTo(FILE);
-        assertThat(kept.get(invoice).readAt()).isEqualTo(scene.clock);
+        assertThat(kept(invoice).bytes()).isEqualTo(FILE);
+        assertThat(kept(invoice).readAt()).isEqualTo(scene.clock);
         assertThat(scene.journal.runs(10)).singleElement().satisfies(run -> {
             assertThat(run.mode()).isEqualTo(SyncMode.ORIGINAL);
             List<RequestRecord> requests = scene.journal.requests(Scene.ID, run.number());
@@ -79,8 +84,8 @@ class OriginalFetchTest {
         assertRefused(invoice(), new CancelToken(), ProblemCode.ORIGINAL_NONE);
 
         assertThat(kept).containsOnlyKeys(invoice);
-        assertThat(kept.get(invoice).bytes()).isEqualTo(FILE);
-        assertThat(scene.journal.runs(10)).extracting(run -> run.report().getClass().getSimpleName())
+        assertThat(kept(invoice).bytes()).isEqualTo(FILE);
+        assertThat(scene.journal.runs(10)).extracting(run -> Objects.requireNonNull(run.report()).getClass().getSimpleName())
                 .containsExactly("Failed", "Failed", "Done");
         assertThat(scene.books.openSessions()).isZero();
     }

@@ -6,8 +6,6 @@ import app.loupe.export.ReportFormat;
 import app.loupe.export.Reports;
 import app.loupe.text.Texts;
 import java.io.PrintWriter;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** Writes reports to a terminal: as a table for people, or their rows for programs. */
 final class ReportOutput {

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class PageCell extends ListCell<Integer> {
     /** A page at its natural size on a screen, in pixels of the layout for each inch. */
     private static final double LAYOUT_PER_INCH = 96;
-    private static final int OPAQUE = 0xff000000;
 
     private final PaperViewModel model;
     private final Wording wording;
@@ -66,12 +65,8 @@ final class PageCell extends ListCell<Integer> {
 
     static WritableImage image(PagePicture drawn) {
         var image = new WritableImage(drawn.width(), drawn.height());
-        int[] pixels = drawn.pixels().clone();
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] |= OPAQUE;
-        }
-        image.getPixelWriter().setPixels(0, 0, drawn.width(), drawn.height(), PixelFormat.getIntArgbInstance(), pixels,
-                0, drawn.width());
+        image.getPixelWriter().setPixels(0, 0, drawn.width(), drawn.height(), PixelFormat.getIntArgbInstance(),
+                drawn.pixels(), 0, drawn.width());
         return image;
     }
 }

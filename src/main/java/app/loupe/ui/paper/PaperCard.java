@@ -1,7 +1,6 @@
 package app.loupe.ui.paper;
 
 import app.loupe.domain.Problem;
-import app.loupe.pages.PdfPages;
 import app.loupe.ui.common.Card;
 import app.loupe.ui.common.CardLayer;
 import app.loupe.ui.common.Nodes;

@@ -7,12 +7,12 @@ import app.loupe.domain.ProblemException;
 import app.loupe.pages.PagePicture;
 import app.loupe.pages.PdfPages;
 import app.loupe.ui.common.Background;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -38,7 +38,8 @@ public final class PaperViewModel {
     private final ReadOnlyObjectWrapper<Printing> printing = new ReadOnlyObjectWrapper<>(new Printing.Idle());
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private final Map<Wanted, PagePicture> pictures = new LinkedHashMap<>();
-    private final Set<Wanted> drawing = new HashSet<>();
+    /** Who waits for a page that is being drawn: cells come and go while it is. */
+    private final Map<Wanted, List<Consumer<PagePicture>>> waiting = new HashMap<>();
     private final CancelToken cancel = new CancelToken();
     private @Nullable OpenPaper open;
     private boolean closed;
@@ -135,20 +136,26 @@ public final class PaperViewModel {
         OpenPaper from = open;
         if (drawn != null) {
             consumer.accept(drawn);
-        } else if (from != null && drawing.add(wanted)) {
+        } else if (from != null) {
+            List<Consumer<PagePicture>> others = waiting.get(wanted);
+            if (others != null) {
+                others.add(consumer);
+                return;
+            }
+            waiting.put(wanted, new ArrayList<>(List.of(consumer)));
             background.run("draw page", () -> from.picture(page, dotsPerInch))
-                    .onSuccess(picture -> picture.ifPresent(found -> keep(wanted, found, consumer)))
+                    .onSuccess(picture -> picture.ifPresent(found -> keep(wanted, found)))
                     .onProblem(problem -> shown.set(new Shown.Failed(problem)))
-                    .afterwards(() -> drawing.remove(wanted)).start();
+                    .afterwards(() -> waiting.remove(wanted)).start();
         }
     }
 
-    private void keep(Wanted wanted, PagePicture picture, Consumer<PagePicture> consumer) {
+    private void keep(Wanted wanted, PagePicture picture) {
         pictures.put(wanted, picture);
         if (pictures.size() > KEPT_PICTURES) {
             pictures.remove(pictures.keySet().iterator().next());
         }
-        consumer.accept(picture);
+        waiting.getOrDefault(wanted, List.of()).forEach(consumer -> consumer.accept(picture));
     }
 
     /** Asks for a printer and prints on it; nothing happens when the owner gives up, or while it prints. */

@@ -20,11 +20,30 @@ public record ShownPaper(String title, String fileName, Source source) {
         Read read(CancelToken cancel) throws ProblemException;
     }
 
-    /**
-     * A PDF as it was read.
-     *
-     * @param bytes the file; the reader's to keep
-     * @param note one sentence: whether it is a copy, or when the original was read
-     */
-    public record Read(byte[] bytes, String note) {}
+    /** A PDF as it was read. */
+    public static final class Read {
+        private final byte[] bytes;
+        private final String note;
+
+        /**
+         * A file.
+         *
+         * @param bytes all of it; its own from now on
+         * @param note one sentence: whether it is a copy, or when the original was read
+         */
+        public Read(byte[] bytes, String note) {
+            this.bytes = bytes;
+            this.note = note;
+        }
+
+        /** The file. Not a copy: nobody may change it. */
+        public byte[] bytes() {
+            return bytes;
+        }
+
+        /** What is said of it. */
+        public String note() {
+            return note;
+        }
+    }
 }

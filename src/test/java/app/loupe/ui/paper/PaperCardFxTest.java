@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.Node;
@@ -80,7 +81,7 @@ class PaperCardFxTest {
                     if (printed.size() == failsAt) {
                         throw ProblemException.of(ProblemCode.PRINT_FAILED);
                     }
-                    assertThat(picture.width()).isGreaterThan((int) size.width() * 2);
+                    assertThat(picture.width()).isGreaterThan((int) (size.width() * 2));
                     printed.add(size);
                 }
 
@@ -151,6 +152,14 @@ class PaperCardFxTest {
         return Fx.laidOut(stage.getScene().getRoot()).lookup(selector);
     }
 
+    private Node there(String selector) {
+        return Objects.requireNonNull(find(selector), selector);
+    }
+
+    private PaperCard card() {
+        return Objects.requireNonNull(card);
+    }
+
     private List<String> texts() {
         return Fx.get(this::labels);
     }
@@ -167,7 +176,7 @@ class PaperCardFxTest {
     }
 
     private void press(String id) {
-        Fx.run(() -> ((Button) find(id)).fire());
+        Fx.run(() -> ((Button) there(id)).fire());
     }
 
     @Test
@@ -194,13 +203,13 @@ class PaperCardFxTest {
 
         press("#paper-larger");
         assertThat(sheetWidth()).isGreaterThan(before * 1.2);
-        Fx.run(() -> card.view().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.MINUS, false, true, false, false)));
+        Fx.run(() -> card().view().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.MINUS, false, true, false, false)));
         assertThat(sheetWidth()).isBetween(before * 0.99, before * 1.01);
         awaitFirstPage();
     }
 
     private double sheetWidth() {
-        return Fx.get(() -> find(".paper-sheet").getLayoutBounds().getWidth());
+        return Fx.get(() -> there(".paper-sheet").getLayoutBounds().getWidth());
     }
 
     @Test
@@ -261,8 +270,8 @@ class PaperCardFxTest {
         });
         Fx.await("told", () -> find("#paper-problem") != null);
         assertThat(texts()).contains("No original PDF");
-        assertThat(Fx.get(() -> find("#paper-print").isDisabled())).isTrue();
-        assertThat(Fx.get(() -> find("#paper-save").isDisabled())).isTrue();
+        assertThat(Fx.get(() -> there("#paper-print").isDisabled())).isTrue();
+        assertThat(Fx.get(() -> there("#paper-save").isDisabled())).isTrue();
 
         open(cancel -> new ShownPaper.Read("%PDF-1.4 broken".getBytes(ISO_8859_1), "Original"));
         Fx.await("told", () -> labels().contains("This PDF cannot be shown"));
@@ -281,7 +290,7 @@ class PaperCardFxTest {
         Fx.await("reading", () -> begun.getCount() == 0);
         press("#paper-close");
         assertThat(closings).hasSize(1);
-        Fx.run(() -> card.closed());
+        Fx.run(() -> card().closed());
 
         assertThat(seen.getFirst().isCancelled()).isTrue();
     }
