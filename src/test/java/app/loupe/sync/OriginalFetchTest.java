@@ -85,7 +85,8 @@ class OriginalFetchTest {
 
         assertThat(kept).containsOnlyKeys(invoice);
         assertThat(kept(invoice).bytes()).isEqualTo(FILE);
-        assertThat(scene.journal.runs(10)).extracting(run -> Objects.requireNonNull(run.report()).getClass().getSimpleName())
+        assertThat(scene.journal.runs(10))
+                .extracting(run -> Objects.requireNonNull(run.report()).getClass().getSimpleName())
                 .containsExactly("Failed", "Failed", "Done");
         assertThat(scene.books.openSessions()).isZero();
     }

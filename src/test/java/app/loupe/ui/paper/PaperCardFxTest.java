@@ -203,7 +203,8 @@ class PaperCardFxTest {
 
         press("#paper-larger");
         assertThat(sheetWidth()).isGreaterThan(before * 1.2);
-        Fx.run(() -> card().view().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.MINUS, false, true, false, false)));
+        Fx.run(() -> card().view()
+                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.MINUS, false, true, false, false)));
         assertThat(sheetWidth()).isBetween(before * 0.99, before * 1.01);
         awaitFirstPage();
     }
