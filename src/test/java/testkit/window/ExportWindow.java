@@ -17,15 +17,18 @@ import app.loupe.ui.bookcheck.CheckScreen;
 import app.loupe.ui.changed.ChangedPorts;
 import app.loupe.ui.changed.ChangedScreen;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.FileChooserPort;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.SyncRuns;
 import app.loupe.ui.export.ArchivePhrases;
 import app.loupe.ui.export.ExportPlaces;
 import app.loupe.ui.export.ExportPorts;
 import app.loupe.ui.invoices.InvoicePorts;
+import app.loupe.ui.invoices.OriginalPort;
 import app.loupe.ui.invoices.InvoicesView;
 import app.loupe.ui.overview.OverviewPorts;
 import app.loupe.ui.overview.OverviewScreen;
+import app.loupe.ui.paper.PaperDesk;
 import app.loupe.ui.partners.PartnersPorts;
 import app.loupe.ui.partners.PartnersScreen;
 import app.loupe.ui.products.ProductPorts;
@@ -58,6 +61,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import testkit.NoOriginals;
 import testkit.FakeInvoices;
 import testkit.TradingCopy;
 import testkit.cli.CommandsOverFakes;
@@ -77,6 +81,13 @@ public final class ExportWindow implements AutoCloseable {
     public Optional<Path> chosen = Optional.empty();
     /** The theme. */
     public final SimpleObjectProperty<ColorScheme> scheme = new SimpleObjectProperty<>(ColorScheme.LIGHT);
+    /** Where it prints. */
+    public final FakePrinter printer = new FakePrinter();
+    /** The PDFs that Odoo keeps. */
+    public OriginalPort original = new NoOriginals();
+    /** Whether amounts are hidden. */
+    public final SimpleObjectProperty<Boolean> hidden = new SimpleObjectProperty<>(false);
+    private final OriginalPort originals = (invoice, written, cancel) -> original.original(invoice, written, cancel);
     private final Executor executor = Thread::startVirtualThread;
     private final Stage stage = Fx.get(Stage::new);
 
@@ -104,7 +115,7 @@ public final class ExportWindow implements AutoCloseable {
             var journey = new Journey();
             var partners = new PartnersPorts(shelf, copy, commands.book, runs.control(), journey);
             var invoices = new InvoicesView(
-                    new InvoicePorts(shelf, copy, commands.book, connections, runs.control(), uri -> {}, journey),
+                    new InvoicePorts(shelf, copy, commands.book, connections, runs.control(), uri -> {}, journey, originals),
                     background,
                     wording);
             journey.through(List.of(
@@ -120,10 +131,14 @@ public final class ExportWindow implements AutoCloseable {
                     new ProductsScreen(new ProductPorts(shelf, journey), background, wording)));
             var shell = new Shell(new WindowPorts(connections, copy, new FakeJournal()), wording, background, bar, runs,
                     journey);
-            shell.exportWith(new ExportPorts(copy, shelf, commands.book, (title, place) -> {
+            FileChooserPort files = (title, place) -> {
                 proposed.add(place);
                 return chosen;
-            }, places(documents), phrases()), background);
+            };
+            shell.exportWith(new ExportPorts(copy, shelf, commands.book, files, places(documents), phrases()),
+                    background);
+            shell.paperWith(new PaperDesk(background, printer, files, wording));
+            shell.hideWith(hidden);
             shell.open(stage, new Theme(scheme));
         });
     }

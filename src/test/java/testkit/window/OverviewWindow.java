@@ -37,6 +37,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
+import testkit.NoOriginals;
 import testkit.FakeInvoices;
 import testkit.InMemoryBook;
 import testkit.TradingCopy;
@@ -76,7 +77,7 @@ public final class OverviewWindow implements AutoCloseable {
             overview.remember(memory);
             journey.through(List.of(
                     new InvoicesView(new InvoicePorts(shelf, copy, new InMemoryBook(), connections, runs.control(),
-                            uri -> {}, journey), background,
+                            uri -> {}, journey, new NoOriginals()), background,
                             wording),
                     overview));
             var shell = new Shell(new WindowPorts(connections, copy, new FakeJournal()), wording, background, bar,

@@ -40,6 +40,8 @@ import app.loupe.ui.shell.IdleLock;
 import app.loupe.ui.shell.Journey;
 import app.loupe.ui.shell.NewsTitle;
 import app.loupe.ui.shell.ProblemBar;
+import app.loupe.ui.paper.PaperDesk;
+import app.loupe.ui.paper.SystemPrinter;
 import app.loupe.ui.shell.Shell;
 import app.loupe.ui.shell.WindowPlace;
 import app.loupe.ui.shell.WindowPorts;
@@ -277,7 +279,7 @@ final class WindowOpening {
         var journey = new Journey();
         var invoices = new InvoicesView(
                 new InvoicePorts(loupe.shelf(), loupe.invoices(), loupe.notes(), loupe.connections(), runs.control(),
-                        new SystemBrowser(), journey),
+                        new SystemBrowser(), journey, new KeptOriginals(loupe.originals(), loupe.fetch()::fetch)),
                 background, wording);
         invoices.remember(memory);
         invoices.rememberSearch(behind.lastSearch(), rested -> background.run("keep search", () -> {
@@ -315,6 +317,7 @@ final class WindowOpening {
         shell.resizeWith(preferences::resize);
         shell.exportWith(new ExportPorts(loupe.invoices(), loupe.shelf(), loupe.book(), new SaveDialog(stage),
                 OwnersFolders.ofThisComputer(), new StrongPhrases()), background);
+        shell.paperWith(new PaperDesk(background, new SystemPrinter(), new SaveDialog(stage), wording));
         shell.hideWith(preferences.hidden());
         shell.lockWith(lock);
         runs.listen(new NewsTitle(stage.focusedProperty(), preferences.news(), runs::isAsked, found -> stage.setTitle(

@@ -50,6 +50,7 @@ public enum ProblemCode {
     ORIGINAL_NONE(Severity.NOTICE, Area.SERVER),
     ORIGINAL_UNREADABLE(Severity.ERROR, Area.SERVER),
     PDF_UNREADABLE(Severity.ERROR, Area.USAGE),
+    AMOUNTS_HIDDEN(Severity.NOTICE, Area.USAGE),
     NO_PRINTER(Severity.ERROR, Area.USAGE),
     PRINT_FAILED(Severity.ERROR, Area.USAGE),
     FIELD_DROPPED(Severity.NOTICE, Area.PARTIAL),

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.util.List;
 
 /** A list as one file, that has a layout of its own in some of its forms. */
-public final class FileTakeaway implements Takeaway {
+public final class FileTakeaway implements Printable {
     /** The forms of every list. */
     static final List<ExportForm> FORMS = List.of(ExportForm.XLSX, ExportForm.CSV, ExportForm.PDF, ExportForm.JSONL);
 
@@ -34,11 +34,18 @@ public final class FileTakeaway implements Takeaway {
     @Override
     public ExportOutcome write(Place place, Steps steps) throws ProblemException {
         ReportFormat format = place.form().format().orElseThrow();
-        new ExportFile(place.path(), place.overwrite()).write(out -> {
-            content.write(format, out);
-            // what came too late for a row is not placed either
-            steps.orCancelled();
-        });
+        new ExportFile(place.path(), place.overwrite()).write(out -> write(format, out, steps));
         return new ExportOutcome(0, 1, "");
+    }
+
+    @Override
+    public void print(OutputStream out, Steps steps) throws IOException, ProblemException {
+        write(ReportFormat.PDF, out, steps);
+    }
+
+    private void write(ReportFormat format, OutputStream out, Steps steps) throws IOException, ProblemException {
+        content.write(format, out);
+        // what came too late for a row is not placed either
+        steps.orCancelled();
     }
 }

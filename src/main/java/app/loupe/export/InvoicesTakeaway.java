@@ -9,6 +9,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.review.ReviewRow;
 import app.loupe.text.Texts;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Invoices of a list, in its order, as one file, or as a paper each. */
-public final class InvoicesTakeaway implements Takeaway {
+public final class InvoicesTakeaway implements Printable {
     private final InvoiceReader reader;
     private final Texts texts;
     private final Clock clock;
@@ -47,12 +48,20 @@ public final class InvoicesTakeaway implements Takeaway {
         if (format.isEmpty()) {
             return new ParcelTakeaway(this::papers).write(place, steps);
         }
-        var forms = new InvoiceForms(texts, clock, chosen.read(), lines);
+        new ExportFile(place.path(), place.overwrite()).write(out -> write(format.get(), out, steps));
+        return new ExportOutcome(chosen.rows().size(), 1, "");
+    }
+
+    @Override
+    public void print(OutputStream out, Steps steps) throws IOException, ProblemException {
+        write(ReportFormat.PDF, out, steps);
+    }
+
+    private void write(ReportFormat format, OutputStream out, Steps steps) throws IOException, ProblemException {
         List<String> notes = new InvoiceReports(texts, clock, chosen.read()).notes(chosen.filters(),
                 chosen.rows().size());
-        new ExportFile(place.path(), place.overwrite())
-                .write(out -> forms.write(format.get(), chosen.rows(), notes, this::each, out, steps));
-        return new ExportOutcome(chosen.rows().size(), 1, "");
+        new InvoiceForms(texts, clock, chosen.read(), lines).write(format, chosen.rows(), notes, this::each, out,
+                steps);
     }
 
     private ExportOutcome papers(Parcel parcel, Steps steps) throws IOException, ProblemException {

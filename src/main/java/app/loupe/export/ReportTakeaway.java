@@ -3,10 +3,12 @@ package app.loupe.export;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ProblemException;
 import app.loupe.text.Texts;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 
 /** A list as one file, in every form of a {@link Report}. */
-public final class ReportTakeaway implements Takeaway {
+public final class ReportTakeaway implements Printable {
     private final Texts texts;
     private final Source source;
 
@@ -32,10 +34,17 @@ public final class ReportTakeaway implements Takeaway {
     @Override
     public ExportOutcome write(Place place, Steps steps) throws ProblemException {
         ReportFormat format = place.form().format().orElseThrow();
-        new ExportFile(place.path(), place.overwrite()).write(out -> {
-            boolean forPrograms = format == ReportFormat.CSV || format == ReportFormat.JSONL;
-            new Reports(texts).write(format, List.of(steps.watched(source.report(forPrograms))), out);
-        });
+        new ExportFile(place.path(), place.overwrite()).write(out -> write(format, out, steps));
         return new ExportOutcome(0, 1, "");
+    }
+
+    @Override
+    public void print(OutputStream out, Steps steps) throws IOException, ProblemException {
+        write(ReportFormat.PDF, out, steps);
+    }
+
+    private void write(ReportFormat format, OutputStream out, Steps steps) throws IOException, ProblemException {
+        boolean forPrograms = format == ReportFormat.CSV || format == ReportFormat.JSONL;
+        new Reports(texts).write(format, List.of(steps.watched(source.report(forPrograms))), out);
     }
 }

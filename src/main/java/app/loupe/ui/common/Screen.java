@@ -35,6 +35,11 @@ public interface Screen {
         return Optional.empty();
     }
 
+    /** What Ctrl/Cmd+P prints in the place of the first thing that {@link #exports} offers: an invoice that is open. */
+    default Optional<ShownPaper> paper() {
+        return Optional.empty();
+    }
+
     /** The keys that it takes for itself, for the sheet of keys. */
     default List<ScreenKey> keys() {
         return List.of();

@@ -3,6 +3,8 @@ package app.loupe.ui.invoices;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.PaperRequest;
+import app.loupe.ui.common.ShownPaper;
 import app.loupe.ui.common.WrappingTooltip;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,15 +27,18 @@ final class InvoiceDetailView {
     private final VBox content = new VBox();
     private final ScrollPane view = new ScrollPane(content);
     private final DetailLinks links;
+    private final DetailPapers papers;
     private final DetailTabs tabs;
     private final ReviewCard review;
     private @Nullable InvoiceKey shown;
 
-    InvoiceDetailView(InvoiceDetailViewModel model, InvoicesViewModel invoices, DetailLinks links, RemindMenu remind) {
+    InvoiceDetailView(InvoiceDetailViewModel model, InvoicesViewModel invoices, DetailLinks links, DetailPapers papers,
+            RemindMenu remind) {
         this.model = model;
         this.invoices = invoices;
         this.words = links.words();
         this.links = links;
+        this.papers = papers;
         this.tabs = new DetailTabs(words, links);
         this.review = new ReviewCard(invoices.marks(), words, remind);
         content.getStyleClass().add("detail-content");
@@ -85,9 +91,7 @@ final class InvoiceDetailView {
         bannerKey(detail.row().row()).map(this::banner).ifPresent(above::add);
         above.add(DetailHead.of(detail, words, links));
         content.getChildren().addAll(0, above);
-        if (detail.page().isPresent()) {
-            content.getChildren().add(openInOdoo());
-        }
+        content.getChildren().add(buttons(detail));
         // the same invoice with more known about it stays where the owner reads
         if (!detail.row().row().key().equals(before)) {
             view.setVvalue(0);
@@ -132,10 +136,28 @@ final class InvoiceDetailView {
         };
     }
 
-    private Node openInOdoo() {
-        var open = new Button(words.get("detail.open-in-odoo"));
-        open.setAccessibleText(words.get("detail.open-in-odoo.accessible"));
-        open.setOnAction(event -> model.openInOdoo());
-        return open;
+    /** What Loupe makes of it always; what Odoo has of it only where there is an Odoo. */
+    private FlowPane buttons(InvoiceDetail detail) {
+        Button paper = Nodes.button(words.get("detail.paper"), () -> ask(papers.copy(detail)));
+        paper.setId("detail-paper");
+        var row = new FlowPane(paper);
+        row.getStyleClass().add("detail-buttons");
+        if (detail.page().isPresent()) {
+            Button original = Nodes.button(words.get("detail.original"), () -> ask(papers.original(detail)));
+            original.setId("detail-original");
+            Button open = Nodes.button(words.get("detail.open-in-odoo"), model::openInOdoo);
+            open.setAccessibleText(words.get("detail.open-in-odoo.accessible"));
+            row.getChildren().addAll(original, open);
+        }
+        return row;
+    }
+
+    private void ask(ShownPaper paper) {
+        view.fireEvent(new PaperRequest(paper));
+    }
+
+    /** The paper of the open invoice; empty while none is open. */
+    Optional<ShownPaper> paper() {
+        return Optional.ofNullable(model.detail().get()).map(papers::copy);
     }
 }

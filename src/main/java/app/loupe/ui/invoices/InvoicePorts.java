@@ -15,7 +15,8 @@ import app.loupe.ui.common.SyncControl;
  * @param reader for what a single invoice holds
  * @param notes what the owner wrote
  * @param connections for the address behind "Open in Odoo"
+ * @param originals the PDFs that Odoo keeps
  * @param navigator the way to customers, vendors, products and other invoices
  */
 public record InvoicePorts(Shelf shelf, InvoiceReader reader, OwnerNotes notes, Connections connections,
-        SyncControl sync, Browser browser, Navigator navigator) {}
+        SyncControl sync, Browser browser, Navigator navigator, OriginalPort originals) {}

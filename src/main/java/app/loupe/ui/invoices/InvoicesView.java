@@ -16,6 +16,7 @@ import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
+import app.loupe.ui.common.ShownPaper;
 import app.loupe.ui.common.ScreenKey;
 import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
@@ -93,7 +94,8 @@ public final class InvoicesView implements Screen {
         model.readings().subscribe(count -> detailModel.show(model.selected().get()));
         reminder = new RemindBar(marks, words, this::backToTable);
         var remind = new RemindMenu(marks, words, reminder::ask);
-        detail = new InvoiceDetailView(detailModel, model, new DetailLinks(ports.navigator(), words), remind);
+        detail = new InvoiceDetailView(detailModel, model, new DetailLinks(ports.navigator(), words),
+                new DetailPapers(ports, words), remind);
         table = new InvoiceTable(model, words, fontSize.font(), detail, background, remind);
         filters = new NamedFilters(model, table::sortBy);
         var saving = new SaveBar(filters, words, table.view()::requestFocus);
@@ -197,6 +199,11 @@ public final class InvoicesView implements Screen {
     @Override
     public Optional<ExportOffer> exports() {
         return new InvoiceExports(model, ports.reader(), words).offer(inbox, table.selectedRows());
+    }
+
+    @Override
+    public Optional<ShownPaper> paper() {
+        return detail.paper();
     }
 
     @Override

@@ -10,15 +10,13 @@ import java.util.Optional;
 
 /** An open PDF that several pieces of background work ask for pages, one after the other; once closed it gives none. */
 final class OpenPaper {
-    private final ShownPaper.Read read;
     private final PdfPages pages;
     private final List<PdfPages.Size> sizes = new ArrayList<>();
     private boolean closed;
 
     /** Opens it and measures its pages; in the background. */
-    OpenPaper(ShownPaper.Read read) throws ProblemException {
-        this.read = read;
-        this.pages = PdfPages.open(read.bytes());
+    OpenPaper(byte[] pdf) throws ProblemException {
+        this.pages = PdfPages.open(pdf);
         boolean whole = false;
         try {
             for (int page = 0; page < pages.count(); page++) {
@@ -30,11 +28,6 @@ final class OpenPaper {
                 pages.close();
             }
         }
-    }
-
-    /** The file, and what is said of it. */
-    ShownPaper.Read read() {
-        return read;
     }
 
     /** How large each page is. */

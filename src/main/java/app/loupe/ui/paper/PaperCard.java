@@ -42,11 +42,11 @@ public final class PaperCard implements Card {
      *
      * @param save asks where to, and saves the file there
      */
-    public PaperCard(PaperViewModel model, Wording wording, CardLayer layer, Consumer<PaperViewModel> save) {
+    public PaperCard(PaperViewModel model, Wording wording, CardLayer layer, Consumer<PaperCard> save) {
         this.model = model;
         this.wording = wording;
         this.print = Nodes.button(wording.get("pages.print"), () -> model.print(view.getScene().getWindow()));
-        this.save = Nodes.button(wording.get("pages.save"), () -> save.accept(model));
+        this.save = Nodes.button(wording.get("pages.save"), () -> save.accept(this));
         Button close = Nodes.button(wording.get("pages.close"), layer::close, Styles.ACCENT);
         print.setId("paper-print");
         this.save.setId("paper-save");
@@ -76,6 +76,11 @@ public final class PaperCard implements Card {
         note.textProperty().bind(model.noteProperty());
         model.shownProperty().subscribe(this::show);
         model.printingProperty().subscribe(this::say);
+    }
+
+    /** What it shows. */
+    PaperViewModel model() {
+        return model;
     }
 
     private void zoomKeys(KeyEvent event) {
@@ -130,7 +135,7 @@ public final class PaperCard implements Card {
     }
 
     /** Says something below the pages: where the file was saved, or why not. */
-    public void say(String sentence) {
+    void say(String sentence) {
         said.setText(sentence);
         Nodes.show(said, !sentence.isEmpty());
     }

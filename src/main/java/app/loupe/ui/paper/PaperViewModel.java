@@ -7,6 +7,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.pages.PagePicture;
 import app.loupe.pages.PdfPages;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.ShownPaper;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,6 +42,7 @@ public final class PaperViewModel {
     /** Who waits for a page that is being drawn: cells come and go while it is. */
     private final Map<Wanted, List<Consumer<PagePicture>>> waiting = new HashMap<>();
     private final CancelToken cancel = new CancelToken();
+    private ShownPaper.@Nullable Read file;
     private @Nullable OpenPaper open;
     private boolean closed;
 
@@ -107,23 +109,33 @@ public final class PaperViewModel {
 
     /** The file; empty until it was read. */
     public Optional<byte[]> file() {
-        return Optional.ofNullable(open).map(paper -> paper.read().bytes());
+        return Optional.ofNullable(file).map(ShownPaper.Read::bytes);
     }
 
     /** Reads it. Once. */
     public void begin() {
-        background.run("read paper", () -> new OpenPaper(paper.source().read(cancel))).onSuccess(this::opened)
+        background.run("read paper", () -> paper.source().read(cancel)).onSuccess(this::read)
                 .onProblem(problem -> shown.set(new Shown.Failed(problem))).start();
     }
 
-    private void opened(OpenPaper read) {
+    /** From now on it can be saved, whether or not it can be shown. */
+    private void read(ShownPaper.Read found) {
         if (closed) {
-            close(read);
             return;
         }
-        open = read;
-        note.set(read.read().note());
-        shown.set(new Shown.Pages(read.sizes()));
+        file = found;
+        note.set(found.note());
+        background.run("open paper", () -> new OpenPaper(found.bytes())).onSuccess(this::opened)
+                .onProblem(problem -> shown.set(new Shown.Failed(problem))).start();
+    }
+
+    private void opened(OpenPaper pages) {
+        if (closed) {
+            close(pages);
+            return;
+        }
+        open = pages;
+        shown.set(new Shown.Pages(pages.sizes()));
     }
 
     /**

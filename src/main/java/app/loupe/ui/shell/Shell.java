@@ -19,6 +19,12 @@ import app.loupe.ui.connections.ConnectionLoader;
 import app.loupe.ui.connections.SidebarViewModel;
 import app.loupe.ui.connections.SyncRuns;
 import app.loupe.ui.theme.Theme;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.ui.common.PaperRequest;
+import app.loupe.ui.common.ShownPaper;
+import app.loupe.ui.paper.OfferedPaper;
+import app.loupe.ui.paper.PaperDesk;
 import app.loupe.ui.export.ExportDialog;
 import app.loupe.ui.export.ExportPorts;
 import app.loupe.ui.welcome.WelcomeView;
@@ -73,6 +79,8 @@ public final class Shell {
     private Memory memory = new Memory(Map.of());
     private Consumer<Boolean> resize = larger -> {};
     private Consumer<ExportOffer> export = offer -> {};
+    private Consumer<ShownPaper> paper = shown -> {};
+    private final ProblemBar problems;
     private Runnable lock = () -> {};
     private ObjectProperty<Boolean> hidden = new SimpleObjectProperty<>(false);
 
@@ -85,6 +93,7 @@ public final class Shell {
      */
     public Shell(WindowPorts ports, Wording wording, Background background, ProblemBar problems, SyncRuns runs,
             Journey journey) {
+        this.problems = problems;
         this.wording = wording;
         this.runs = runs;
         this.journey = journey;
@@ -95,7 +104,7 @@ public final class Shell {
         pages = journey.screens().stream().map(this::page).toList();
         list = new ConnectionList(sidebar, runs, connect, wording);
         ages.setCycleCount(Animation.INDEFINITE);
-        scene = new Scene(compose(problems), WIDTH_PX, HEIGHT_PX);
+        scene = new Scene(compose(), WIDTH_PX, HEIGHT_PX);
         shortcuts = new Shortcuts(this, journey, wording);
         shortcuts.install(scene);
         journey.begin(new InWindow());
@@ -109,7 +118,7 @@ public final class Shell {
         return new Page(screen, entry);
     }
 
-    private StackPane compose(ProblemBar problems) {
+    private StackPane compose() {
         var left = new Sidebar(wording, list, entries(page -> !page.id().isAtFoot()),
                 entries(page -> page.id().isAtFoot()));
         var right = new VBox(problems, content);
@@ -121,6 +130,7 @@ public final class Shell {
         root.getStyleClass().add("shell");
         Nodes.dress(root, Shell.class, "shell.css");
         root.addEventHandler(ExportRequest.TYPE, event -> exportShown());
+        root.addEventHandler(PaperRequest.TYPE, event -> paper.accept(event.paper()));
         return root;
     }
 
@@ -239,7 +249,13 @@ public final class Shell {
     public void hideWith(ObjectProperty<Boolean> amounts) {
         hidden = amounts;
         var spoken = new SpokenAmounts(scene, wording.get("amount.hidden"));
-        hidden.subscribe((before, now) -> pages.forEach(page -> page.screen().rewrite()));
+        hidden.subscribe((before, now) -> {
+            // a paper that is open has its amounts in a picture
+            if (now) {
+                dialogs.close();
+            }
+            pages.forEach(page -> page.screen().rewrite());
+        });
         hidden.subscribe(spoken::follow);
     }
 
@@ -291,6 +307,25 @@ public final class Shell {
     /** Lets screens be taken away as files. */
     public void exportWith(ExportPorts ports, Background background) {
         export = offer -> dialogs.show(new ExportDialog(offer, ports, background, wording, dialogs::close));
+    }
+
+    /** Lets PDFs be looked at and printed; not while amounts are hidden. */
+    public void paperWith(PaperDesk desk) {
+        paper = shown -> {
+            if (hidden.get()) {
+                problems.show(Problem.of(ProblemCode.AMOUNTS_HIDDEN));
+            } else {
+                desk.show(shown, dialogs);
+            }
+        };
+    }
+
+    /** Shows what can be printed of the screen that is seen. */
+    void printShown() {
+        journey.current().filter(this::isSeen)
+                .flatMap(screen -> screen.paper()
+                        .or(() -> screen.exports().flatMap(offer -> OfferedPaper.of(offer, wording))))
+                .ifPresent(paper);
     }
 
     /** Opens the dialog that takes away what is shown. */

@@ -36,6 +36,7 @@ final class Shortcuts {
         add(wording.get("keys.sync"), shell::syncChosen, withCtrl(KeyCode.R));
         add(wording.get("keys.connect"), shell::addConnection, withCtrl(KeyCode.N));
         add(wording.get("keys.export"), shell::exportShown, withCtrl(KeyCode.E));
+        add(wording.get("keys.print"), shell::printShown, withCtrl(KeyCode.P));
         // both on every system: Alt with an arrow moves by words in the text fields of macOS
         add(wording.get("keys.back"), journey::back, withAlt(KeyCode.LEFT), withCtrl(KeyCode.OPEN_BRACKET));
         add(wording.get("keys.forward"), journey::forward, withAlt(KeyCode.RIGHT), withCtrl(KeyCode.CLOSE_BRACKET));

@@ -46,6 +46,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import testkit.NoOriginals;
 import testkit.FakeInvoices;
 import testkit.FxStage;
 import testkit.IdleSync;
@@ -75,7 +76,7 @@ class ColumnsFxTest {
         FakeInvoices copy = extremes();
         screen = FxStage.on(() -> new InvoicesView(
                 new InvoicePorts(copy.shelf(), copy, copy.book(), new OneConnection("https://erp.acme.example"),
-                        new IdleSync(), page -> {}, new FakeNavigator()),
+                        new IdleSync(), page -> {}, new FakeNavigator(), new NoOriginals()),
                 new Background(executor, problem -> {
                     throw new AssertionError(problem);
                 }), Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC))));

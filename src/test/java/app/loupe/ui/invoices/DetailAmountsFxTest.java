@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import testkit.NoOriginals;
 import testkit.FakeInvoices;
 import testkit.FxStage;
 import testkit.IdleSync;
@@ -51,7 +52,7 @@ class DetailAmountsFxTest {
     private InvoiceDetail detail(String number) {
         var model = new InvoiceDetailViewModel(
                 new InvoicePorts(copy.shelf(), copy, copy.book(), new OneConnection("https://erp.acme.example"),
-                        new IdleSync(), uri -> {}, new FakeNavigator()),
+                        new IdleSync(), uri -> {}, new FakeNavigator(), new NoOriginals()),
                 new Background(executor, problem -> {
                     throw new AssertionError(problem);
                 }));

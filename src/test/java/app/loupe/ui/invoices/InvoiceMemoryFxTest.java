@@ -27,6 +27,7 @@ import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import testkit.NoOriginals;
 import testkit.FakeInvoices;
 import testkit.FxStage;
 import testkit.IdleSync;
@@ -59,7 +60,7 @@ class InvoiceMemoryFxTest {
         return FxStage.on(() -> {
             FakeInvoices copy = FakeInvoices.believable();
             var view = new InvoicesView(new InvoicePorts(copy.shelf(), copy, copy.book(),
-                    new OneConnection("https://erp.acme.example"), new IdleSync(), page -> {}, new FakeNavigator()),
+                    new OneConnection("https://erp.acme.example"), new IdleSync(), page -> {}, new FakeNavigator(), new NoOriginals()),
                     new Background(executor, problem -> {
                         throw new AssertionError(problem);
                     }), Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));

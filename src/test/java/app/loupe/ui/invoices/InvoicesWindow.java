@@ -28,6 +28,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import testkit.NoOriginals;
 import testkit.FakeInvoices;
 import testkit.FxStage;
 import testkit.IdleSync;
@@ -75,7 +76,7 @@ abstract class InvoicesWindow {
     private InvoicesView unread(FakeInvoices copy, String address) {
         return new InvoicesView(
                 new InvoicePorts(copy.shelf(), copy, copy.book(), new OneConnection(address), sync, opened::add,
-                        places),
+                        places, new NoOriginals()),
                 new Background(executor, problem -> {
                     throw new AssertionError(problem);
                 }), Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));

@@ -7,12 +7,11 @@ import app.loupe.domain.CancelToken;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.export.InvoicePaper;
-import app.loupe.pages.PagePicture;
-import app.loupe.pages.PdfPages;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Card;
 import app.loupe.ui.common.CardLayer;
+import app.loupe.ui.common.ShownPaper;
 import app.loupe.ui.common.Wording;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -31,12 +29,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import testkit.PrintedInvoices;
+import testkit.window.FakePrinter;
 import testkit.window.Fx;
 import testkit.window.WindowSamples;
 
@@ -44,59 +42,10 @@ import testkit.window.WindowSamples;
 class PaperCardFxTest {
     private final Wording wording = WindowSamples.wording();
     private final List<Boolean> closings = new ArrayList<>();
-    private final List<PaperViewModel> saved = new ArrayList<>();
+    private final List<PaperCard> saved = new ArrayList<>();
     private final FakePrinter printer = new FakePrinter();
     private Stage stage;
     private @Nullable PaperCard card;
-
-    /** Takes what is printed; gives up, or has no printer, when told so. */
-    private static final class FakePrinter implements PagePrinter {
-        private final List<PdfPages.Size> printed = new ArrayList<>();
-        private int ended;
-        private int cancelled;
-        private int failsAt = -1;
-        private boolean missing;
-        private boolean givenUp;
-        private int first;
-        private @Nullable Integer last;
-
-        @Override
-        public Optional<Job> ask(Window owner, int pages) throws ProblemException {
-            if (missing) {
-                throw ProblemException.of(ProblemCode.NO_PRINTER);
-            }
-            return givenUp ? Optional.empty() : Optional.of(new Job() {
-                @Override
-                public int first() {
-                    return first;
-                }
-
-                @Override
-                public int last() {
-                    return last == null ? pages - 1 : last;
-                }
-
-                @Override
-                public void print(PagePicture picture, PdfPages.Size size) throws ProblemException {
-                    if (printed.size() == failsAt) {
-                        throw ProblemException.of(ProblemCode.PRINT_FAILED);
-                    }
-                    assertThat(picture.width()).isGreaterThan((int) (size.width() * 2));
-                    printed.add(size);
-                }
-
-                @Override
-                public void end() {
-                    ended++;
-                }
-
-                @Override
-                public void cancel() {
-                    cancelled++;
-                }
-            });
-        }
-    }
 
     @BeforeEach
     void window() {
@@ -191,7 +140,7 @@ class PaperCardFxTest {
         assertThat(Fx.get(() -> Fx.laidOut(stage.getScene().getRoot()).lookupAll(".paper-pages .list-cell").stream()
                 .map(Node::getAccessibleText).toList())).contains("Page 1 of " + pages);
         press("#paper-save");
-        assertThat(saved).containsExactly(model);
+        assertThat(saved).containsExactly(card);
         assertThat(model.file()).contains(file);
     }
 
@@ -222,6 +171,8 @@ class PaperCardFxTest {
         press("#paper-print");
         Fx.await("printed", () -> model.printingProperty().get() instanceof PaperViewModel.Printing.Done);
         assertThat(printer.printed).hasSize(pages);
+        assertThat(printer.pictures.getFirst().width()).as("sharp on paper")
+                .isGreaterThan((int) (printer.printed.getFirst().width() * 2));
         assertThat(texts()).contains(pages + " pages went to the printer.");
 
         printer.printed.clear();
@@ -231,8 +182,8 @@ class PaperCardFxTest {
         Fx.await("printed one", () -> model.printingProperty().get() instanceof PaperViewModel.Printing.Done done
                 && done.pages() == 1);
         assertThat(printer.printed).hasSize(1);
-        assertThat(printer.ended).isEqualTo(2);
-        assertThat(printer.cancelled).isZero();
+        assertThat(printer.ended.get()).isEqualTo(2);
+        assertThat(printer.cancelled.get()).isZero();
         assertThat(texts()).contains("1 page went to the printer.");
     }
 
@@ -247,8 +198,8 @@ class PaperCardFxTest {
 
         assertThat(texts()).anyMatch(text -> text.startsWith("It was not printed."));
         assertThat(printer.printed).hasSize(1);
-        assertThat(printer.ended).isZero();
-        assertThat(printer.cancelled).isEqualTo(1);
+        assertThat(printer.ended.get()).isZero();
+        assertThat(printer.cancelled.get()).isEqualTo(1);
     }
 
     @Test

@@ -33,7 +33,7 @@ class RunWordsTest {
             names.add(words.kind(run(mode, null)));
         }
 
-        assertThat(names).containsExactlyInAnyOrder("Sync", "Full sync", "Verify");
+        assertThat(names).containsExactlyInAnyOrder("Sync", "Full sync", "Verify", "Original PDF");
     }
 
     @Test

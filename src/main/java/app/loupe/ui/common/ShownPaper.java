@@ -1,4 +1,4 @@
-package app.loupe.ui.paper;
+package app.loupe.ui.common;
 
 import app.loupe.domain.Blocking;
 import app.loupe.domain.CancelToken;

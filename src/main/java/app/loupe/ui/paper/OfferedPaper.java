@@ -1,0 +1,35 @@
+package app.loupe.ui.paper;
+
+import app.loupe.export.FileNames;
+import app.loupe.export.Printable;
+import app.loupe.export.Steps;
+import app.loupe.ui.common.ExportOffer;
+import app.loupe.ui.common.ShownPaper;
+import app.loupe.ui.common.Wording;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Makes a paper of what a screen offers to take away: the first thing of it that can be printed. */
+public final class OfferedPaper {
+    private OfferedPaper() {}
+
+    /** The paper; empty when nothing of the offer has a form for it. */
+    public static Optional<ShownPaper> of(ExportOffer offer, Wording wording) {
+        return offer.parts().stream().filter(part -> part.takeaway() instanceof Printable).findFirst()
+                .map(part -> paper(part, (Printable) part.takeaway(), wording));
+    }
+
+    private static ShownPaper paper(ExportOffer.Part part, Printable printable, Wording wording) {
+        return new ShownPaper(part.fileName(), FileNames.safe(part.fileName()) + ".pdf", cancel -> {
+            var out = new ByteArrayOutputStream();
+            try {
+                printable.print(out, new Steps(cancel, (done, of) -> {}));
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+            return new ShownPaper.Read(out.toByteArray(), wording.get("pages.list"));
+        });
+    }
+}
