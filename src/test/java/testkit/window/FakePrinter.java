@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,8 @@ public final class FakePrinter implements PagePrinter {
     public volatile boolean missing;
     /** Whether the owner gives up. */
     public volatile boolean givenUp;
-    /** The first page that is wanted. */
-    public volatile int first;
-    /** The last page that is wanted; all when null. */
-    public volatile @Nullable Integer last;
+    /** The pages that are wanted; all when null. */
+    public volatile @Nullable List<Integer> wanted;
 
     @Override
     public Optional<Job> ask(Window owner, int pages) throws ProblemException {
@@ -49,14 +48,9 @@ public final class FakePrinter implements PagePrinter {
         }
 
         @Override
-        public int first() {
-            return first;
-        }
-
-        @Override
-        public int last() {
-            Integer wanted = last;
-            return wanted == null ? pages - 1 : wanted;
+        public List<Integer> pages() {
+            List<Integer> chosen = wanted;
+            return chosen == null ? IntStream.range(0, pages).boxed().toList() : chosen;
         }
 
         @Override

@@ -87,7 +87,7 @@ public interface InvoiceSource extends AutoCloseable {
 
     /**
      * The PDF that the server keeps of this invoice; empty when it keeps none, which is so before Odoo 17 and of an
-     * invoice that was never sent.
+     * invoice that was neither sent nor printed.
      */
     Optional<byte[]> original(long invoice) throws ProblemException;
 

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The PDF of an invoice that Odoo made when it was sent, or that came with a vendor bill: the document itself, as somebody
- * received it. Loupe keeps it as it is.
+ * The PDF that Odoo keeps of an invoice, in a field of the invoice, since it was sent or printed there: the document itself,
+ * as somebody received it. Loupe keeps it as it is.
  */
 public final class OriginalPdf {
     /** The largest that is kept, in bytes: the answer that brings it must fit into what is read of a server at once. */

@@ -18,7 +18,7 @@ import java.time.InstantSource;
 
 /**
  * Reads the original PDF of one invoice when the owner asks for it, and keeps it in the copy. A run of its own in the sync
- * log, with its requests. For a thread of the background.
+ * log, with its requests; waits for a sync under way. For a thread of the background.
  */
 public final class OriginalFetch {
     private final SyncPorts ports;
@@ -43,13 +43,12 @@ public final class OriginalFetch {
      * Reads it from Odoo, also when the copy has it already: it may have been sent anew.
      *
      * @throws ProblemException {@link ProblemCode#ORIGINAL_NONE} when Odoo keeps none,
-     *     {@link ProblemCode#ORIGINAL_UNREADABLE} when what it keeps is no PDF or too large,
-     *     {@link ProblemCode#SYNC_ALREADY_RUNNING}, CANCELLED, and whatever signing in, reading and storing refuse; what the
+     *     {@link ProblemCode#ORIGINAL_UNREADABLE} when what it keeps is no PDF or too large, CANCELLED, and whatever signing in, reading and storing refuse; what the
      *     copy has stays then
      */
     @Blocking
     public OriginalPdf fetch(InvoiceKey invoice, CancelToken cancel) throws ProblemException {
-        try (var _ = turns.take(invoice.connection())) {
+        try (var _ = turns.take(invoice.connection(), Turns.Kind.FETCH, cancel)) {
             return journaled(invoice, cancel);
         }
     }
@@ -58,11 +57,10 @@ public final class OriginalFetch {
         Instant began = clock.instant();
         int number = ports.journal().begin(invoice.connection(), began, SyncMode.ORIGINAL);
         var log = new RunLog(ports.journal(), invoice.connection(), number);
+        OriginalPdf pdf;
         try {
-            OriginalPdf pdf = read(invoice, log, cancel);
+            pdf = read(invoice, log, cancel);
             originals.keep(invoice, pdf);
-            end(invoice, number, began, log, new SyncReport.Done(SyncCounts.ofRequests(log.count())));
-            return pdf;
         } catch (ProblemException stopped) {
             SyncCounts counts = SyncCounts.ofRequests(log.count());
             end(invoice, number, began, log, cancel.isCancelled()
@@ -75,6 +73,8 @@ public final class OriginalFetch {
                     FailureCode.of(unexpected).problem()));
             throw unexpected;
         }
+        end(invoice, number, began, log, new SyncReport.Done(SyncCounts.ofRequests(log.count())));
+        return pdf;
     }
 
     private void end(InvoiceKey invoice, int number, Instant began, RunLog log, SyncReport report)

@@ -57,10 +57,12 @@ public final class SyncEngine implements SyncRunner {
     @Override
     @Blocking
     public SyncReport run(ConnectionId id, SyncMode mode, CancelToken cancel, Consumer<SyncProgress> progress) {
-        try (var _ = turns.take(id)) {
+        try (var _ = turns.take(id, Turns.Kind.SYNC, cancel)) {
             return journaled(id, mode, cancel, progress);
-        } catch (ProblemException underWay) {
-            return new SyncReport.Failed(SyncCounts.NONE, underWay.problem());
+        } catch (ProblemException noTurn) {
+            return cancel.isCancelled()
+                    ? new SyncReport.Cancelled(SyncCounts.NONE)
+                    : new SyncReport.Failed(SyncCounts.NONE, noTurn.problem());
         }
     }
 

@@ -1,14 +1,29 @@
 package app.loupe.sync;
 
+import app.loupe.domain.Blocking;
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
 
-/** Sees to it that a connection has one run at a time, whoever asks for it. Safe for use by several threads. */
+/**
+ * Sees to it that a connection has one run at a time, whoever asks for it. A second sync is refused; a sync waits for a fetch,
+ * which is short, and a fetch for a sync. Safe for use by several threads.
+ */
 public final class Turns {
-    private final Set<ConnectionId> taken = ConcurrentHashMap.newKeySet();
+    /** How often who waits looks whether it was cancelled. */
+    private static final long LOOK_MILLIS = 100;
+
+    private final Map<ConnectionId, Kind> taken = new HashMap<>();
+
+    /** What is done in a turn. */
+    enum Kind {
+        SYNC,
+        FETCH
+    }
 
     /** A turn that was taken; closing it lets the next one have it. */
     interface Turn extends AutoCloseable {
@@ -17,14 +32,38 @@ public final class Turns {
     }
 
     /**
-     * Takes the turn of a connection.
+     * Takes the turn of a connection, as soon as it is free.
      *
-     * @throws ProblemException {@link ProblemCode#SYNC_ALREADY_RUNNING} when a run is under way
+     * @throws ProblemException {@link ProblemCode#SYNC_ALREADY_RUNNING} for a sync while one is under way, CANCELLED
      */
-    Turn take(ConnectionId id) throws ProblemException {
-        if (!taken.add(id)) {
-            throw ProblemException.of(ProblemCode.SYNC_ALREADY_RUNNING);
+    @Blocking
+    Turn take(ConnectionId id, Kind kind, CancelToken cancel) throws ProblemException {
+        synchronized (taken) {
+            while (taken.containsKey(id)) {
+                if (kind == Kind.SYNC && taken.get(id) == Kind.SYNC) {
+                    throw ProblemException.of(ProblemCode.SYNC_ALREADY_RUNNING);
+                }
+                cancel.check();
+                await();
+            }
+            taken.put(id, kind);
         }
-        return () -> taken.remove(id);
+        return () -> free(id);
+    }
+
+    private void await() {
+        try {
+            taken.wait(LOOK_MILLIS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
+    }
+
+    private void free(ConnectionId id) {
+        synchronized (taken) {
+            taken.remove(id);
+            taken.notifyAll();
+        }
     }
 }

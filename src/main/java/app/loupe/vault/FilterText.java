@@ -4,7 +4,6 @@ import app.loupe.domain.KeptFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -26,8 +25,8 @@ final class FilterText {
         return text.toString();
     }
 
-    /** Reads the text; empty when it is not what {@link #text} writes. */
-    static Optional<List<KeptFilter>> read(String text) {
+    /** Reads the text; a line that is none of {@link #text} is passed over, the others stay. */
+    static List<KeptFilter> read(String text) {
         var filters = new ArrayList<KeptFilter>();
         for (String line : text.lines().toList()) {
             String[] fields = line.split("\t", -1);
@@ -37,11 +36,10 @@ final class FilterText {
                 choice.put(parts[0], parts[parts.length - 1]);
             }
             var filter = new KeptFilter(fields[0], fields.length < FIXED ? "" : fields[1], choice);
-            if (fields.length < FIXED || !filter.isToKeep()) {
-                return Optional.empty();
+            if (fields.length >= FIXED && filter.isToKeep()) {
+                filters.add(filter);
             }
-            filters.add(filter);
         }
-        return Optional.of(filters);
+        return filters;
     }
 }

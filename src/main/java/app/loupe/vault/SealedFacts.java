@@ -107,8 +107,8 @@ final class SealedFacts {
     /** The filters that the owner named; empty when the ciphertext is not of this keyset or user, or is none. */
     Optional<List<KeptFilter>> filters(MasterKeys keys, String sealed) {
         try {
-            return FilterText.read(
-                    new String(keys.open(decoded(sealed), binding.ofFilters()), StandardCharsets.UTF_8));
+            return Optional.of(FilterText.read(
+                    new String(keys.open(decoded(sealed), binding.ofFilters()), StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException refused) {
             return Optional.empty();
         }

@@ -52,13 +52,13 @@ class InstalmentTest {
 
     @Test
     void theEarliestComesFirstAndEachStandsForItself() {
-        assertThat(of(invoice(MoveType.CUSTOMER_INVOICE, MoveState.POSTED, "850.10"))).containsExactly(
+        Invoice partly = invoice(MoveType.CUSTOMER_INVOICE, MoveState.POSTED, "850.10");
+        assertThat(of(partly)).containsExactly(
                 new Instalment(LocalDate.of(2026, 11, 21), dollars("300.03"), dollars("150.03"),
                         InvoiceStatus.OVERDUE),
                 new Instalment(LocalDate.of(2026, 12, 1), dollars("700.07"), dollars("700.07"),
                         InvoiceStatus.UNPAID));
-        assertThat(Instalment.of(invoice(MoveType.CUSTOMER_INVOICE, MoveState.POSTED, "850.10"),
-                LocalDate.of(2026, 11, 21)).getFirst().status()).as("on its day it is not late")
+        assertThat(Instalment.of(partly, LocalDate.of(2026, 11, 21)).getFirst().status()).as("on its day it is not late")
                 .isEqualTo(InvoiceStatus.PARTLY_PAID);
         assertThat(of(invoice(MoveType.CUSTOMER_INVOICE, MoveState.POSTED, "700.07")).getFirst().status())
                 .isEqualTo(InvoiceStatus.PAID);

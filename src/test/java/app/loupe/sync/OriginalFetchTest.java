@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** A fetch keeps the file as it came and stands in the sync log like every run; what it cannot have changes nothing. */
@@ -92,25 +94,51 @@ class OriginalFetchTest {
     }
 
     @Test
-    void aConnectionHasOneRunAtATime() throws ProblemException {
+    void aFetchWaitsForASyncAndASyncForAFetch() throws Exception {
         InvoiceKey invoice = invoice();
         scene.books.original(invoice.id(), FILE);
-        var refused = new ArrayList<ProblemCode>();
+        var under = new ConcurrentLinkedQueue<String>();
+        var others = new ArrayList<Thread>();
+        var begun = new AtomicBoolean();
         scene.books.beforeCall(() -> {
-            try {
-                fetch.fetch(invoice, new CancelToken());
-            } catch (ProblemException problem) {
-                refused.add(problem.problem().code());
+            if (begun.compareAndSet(false, true)) {
+                others.add(Thread.ofPlatform().start(() -> {
+                    try {
+                        fetch.fetch(invoice, new CancelToken());
+                        under.add("fetched");
+                    } catch (ProblemException refused) {
+                        under.add(refused.problem().code().key());
+                    }
+                }));
             }
         });
 
-        scene.run();
-        scene.books.beforeCall(() -> assertThat(scene.run()).isInstanceOfSatisfying(SyncReport.Failed.class,
-                failed -> assertThat(failed.problem().code()).isEqualTo(ProblemCode.SYNC_ALREADY_RUNNING)));
-        fetch.fetch(invoice, new CancelToken());
+        assertThat(scene.run()).isInstanceOf(SyncReport.Done.class);
+        under.add("synced");
+        others.getFirst().join();
 
-        assertThat(refused).isNotEmpty().containsOnly(ProblemCode.SYNC_ALREADY_RUNNING);
+        // the fetch may be told first once the sync has given its turn away
+        assertThat(under).containsExactlyInAnyOrder("synced", "fetched");
+        assertThat(scene.journal.runs(10)).extracting(run -> run.mode()).containsExactly(SyncMode.ORIGINAL,
+                SyncMode.CHANGES);
         assertThat(kept).containsOnlyKeys(invoice);
+    }
+
+    @Test
+    void whoWaitsForItsTurnCanBeCancelled() throws ProblemException {
+        InvoiceKey invoice = invoice();
+        var cancel = new CancelToken();
+        try (var _ = scene.turns.take(Scene.ID, Turns.Kind.FETCH, new CancelToken())) {
+            cancel.cancel();
+
+            assertRefused(invoice, cancel, ProblemCode.CANCELLED);
+            assertThat(scene.run(SyncMode.CHANGES, cancel)).isInstanceOf(SyncReport.Cancelled.class);
+        }
+        try (var _ = scene.turns.take(Scene.ID, Turns.Kind.SYNC, new CancelToken())) {
+            assertThat(scene.run()).isInstanceOfSatisfying(SyncReport.Failed.class,
+                    failed -> assertThat(failed.problem().code()).isEqualTo(ProblemCode.SYNC_ALREADY_RUNNING));
+        }
+        assertThat(scene.journal.runs(10)).isEmpty();
     }
 
     @Test

@@ -32,7 +32,8 @@ class VaultRulesSecurityTest {
     void s31_aPasswordIsDecryptedAtOneCallSite() {
         assertThat(callers(Aead.class, "decrypt")).containsExactlyInAnyOrder("MasterKeys.open", "WrappingKey.unwrap");
         assertThat(callers(MasterKeys.class, "open")).containsExactlyInAnyOrder("RowSeal.open",
-                "SealedFacts.opensCheckValue", "SealedFacts.fileKey", "SealedFacts.profiles", "SealedFacts.search");
+                "SealedFacts.opensCheckValue", "SealedFacts.fileKey", "SealedFacts.profiles", "SealedFacts.search",
+                "SealedFacts.filters");
         assertThat(callers(PaddedPassword.class, "unpad")).containsExactly("RowSeal.open");
     }
 

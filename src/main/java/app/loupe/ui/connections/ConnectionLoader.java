@@ -10,6 +10,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.RunRecord;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncJournal;
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.SyncReport;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +37,8 @@ public final class ConnectionLoader {
     List<Loaded> load() throws ProblemException {
         Map<ConnectionId, RunRecord> last = new HashMap<>();
         for (RunRecord run : journal.runs(RUNS_LOOKED_AT)) {
-            if (run.report() != null) {
+            // a PDF that was asked for says nothing of the copy
+            if (run.report() != null && run.mode() != SyncMode.ORIGINAL) {
                 last.putIfAbsent(run.connection(), run);
             }
         }

@@ -74,12 +74,11 @@ final class RowCopy {
     }
 
     private MenuItem item(String id, @Nullable KeyCombination key, Runnable copy) {
-        var item = new MenuItem(words.get(id.replaceFirst("-", ".")));
+        // an accelerator would work in the whole window, also below a dialog: the table takes the keys
+        String name = words.get(id.replaceFirst("-", "."));
+        var item = new MenuItem(key == null ? name : name + "  " + key.getDisplayText());
         item.setId(id);
         item.setMnemonicParsing(false);
-        if (key != null) {
-            item.setAccelerator(key);
-        }
         item.setOnAction(event -> copy.run());
         return item;
     }

@@ -11,18 +11,26 @@ import java.util.Optional;
 /** An open PDF that several pieces of background work ask for pages, one after the other; once closed it gives none. */
 final class OpenPaper {
     private final PdfPages pages;
-    private final List<PdfPages.Size> sizes = new ArrayList<>();
+    private final List<PdfPages.Size> sizes;
     private boolean closed;
 
-    /** Opens it and measures its pages; in the background. */
-    OpenPaper(byte[] pdf) throws ProblemException {
-        this.pages = PdfPages.open(pdf);
+    private OpenPaper(PdfPages pages, List<PdfPages.Size> sizes) {
+        this.pages = pages;
+        this.sizes = List.copyOf(sizes);
+    }
+
+    /** Opens it and measures its pages. */
+    @Blocking
+    static OpenPaper open(byte[] pdf) throws ProblemException {
+        PdfPages pages = PdfPages.open(pdf);
         boolean whole = false;
         try {
+            var sizes = new ArrayList<PdfPages.Size>();
             for (int page = 0; page < pages.count(); page++) {
                 sizes.add(pages.size(page));
             }
             whole = true;
+            return new OpenPaper(pages, sizes);
         } finally {
             if (!whole) {
                 pages.close();
@@ -32,7 +40,7 @@ final class OpenPaper {
 
     /** How large each page is. */
     List<PdfPages.Size> sizes() {
-        return List.copyOf(sizes);
+        return sizes;
     }
 
     /** One page; empty once it is closed. */

@@ -5,6 +5,7 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.pages.PagePicture;
 import app.loupe.pages.PdfPages;
+import java.util.List;
 import java.util.Optional;
 import javafx.stage.Window;
 
@@ -22,11 +23,8 @@ public interface PagePrinter {
 
     /** What was asked for; used by one thread of the background. */
     interface Job {
-        /** The first page that is wanted, from 0. */
-        int first();
-
-        /** The last page that is wanted. */
-        int last();
+        /** The pages that are wanted, from 0, in the order of the paper. */
+        List<Integer> pages();
 
         /**
          * Prints a page, made smaller where it does not fit on the paper.

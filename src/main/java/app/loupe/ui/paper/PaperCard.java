@@ -40,12 +40,14 @@ public final class PaperCard implements Card {
     /**
      * A card over this model; opened it reads the paper.
      *
+     * @param printer asks for a printer over the card's window
      * @param save asks where to, and saves the file there
      */
-    public PaperCard(PaperViewModel model, Wording wording, CardLayer layer, Consumer<PaperCard> save) {
+    public PaperCard(PaperViewModel model, Wording wording, CardLayer layer, PagePrinter printer,
+            Consumer<PaperCard> save) {
         this.model = model;
         this.wording = wording;
-        this.print = Nodes.button(wording.get("pages.print"), () -> model.print(view.getScene().getWindow()));
+        this.print = Nodes.button(wording.get("pages.print"), () -> model.print(pages -> printer.ask(view.getScene().getWindow(), pages)));
         this.save = Nodes.button(wording.get("pages.save"), () -> save.accept(this));
         Button close = Nodes.button(wording.get("pages.close"), layer::close, Styles.ACCENT);
         print.setId("paper-print");
@@ -147,9 +149,7 @@ public final class PaperCard implements Card {
 
     @Override
     public void opened() {
-        if (model.shownProperty().get() instanceof PaperViewModel.Shown.Reading) {
-            model.begin();
-        }
+        model.begin();
         view.lookup("#paper-close").requestFocus();
     }
 

@@ -26,8 +26,8 @@ public final class PaperDesk {
 
     /** Shows a paper. */
     public void show(ShownPaper paper, CardLayer layer) {
-        var model = new PaperViewModel(paper, background, printer);
-        layer.show(new PaperCard(model, wording, layer, this::save));
+        var model = new PaperViewModel(paper, background);
+        layer.show(new PaperCard(model, wording, layer, printer, this::save));
     }
 
     private void save(PaperCard card) {

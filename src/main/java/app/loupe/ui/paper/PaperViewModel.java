@@ -20,7 +20,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +27,13 @@ import org.jspecify.annotations.Nullable;
  * FX thread.
  */
 public final class PaperViewModel {
-    private static final int KEPT_PICTURES = 6;
+    /** Some pages as a screen shows them; always the last one, however large. */
+    private static final int MOST_KEPT_PIXELS = 12_000_000;
     /** Sharp on paper, and a page of it still fits into memory. */
     private static final double PRINTED_DOTS_PER_INCH = 220;
 
     private final ShownPaper paper;
     private final Background background;
-    private final PagePrinter printer;
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(new Shown.Reading());
     private final ReadOnlyObjectWrapper<Printing> printing = new ReadOnlyObjectWrapper<>(new Printing.Idle());
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
@@ -44,13 +43,13 @@ public final class PaperViewModel {
     private final CancelToken cancel = new CancelToken();
     private ShownPaper.@Nullable Read file;
     private @Nullable OpenPaper open;
+    private boolean begun;
     private boolean closed;
 
     /** Shows this; {@link #begin} reads it. */
-    public PaperViewModel(ShownPaper paper, Background background, PagePrinter printer) {
+    public PaperViewModel(ShownPaper paper, Background background) {
         this.paper = paper;
         this.background = background;
-        this.printer = printer;
     }
 
     /** What there is to see. */
@@ -112,8 +111,12 @@ public final class PaperViewModel {
         return Optional.ofNullable(file).map(ShownPaper.Read::bytes);
     }
 
-    /** Reads it. Once. */
+    /** Reads it; once, however often the card gets the focus. */
     public void begin() {
+        if (begun) {
+            return;
+        }
+        begun = true;
         background.run("read paper", () -> paper.source().read(cancel)).onSuccess(this::read)
                 .onProblem(problem -> shown.set(new Shown.Failed(problem))).start();
     }
@@ -125,7 +128,7 @@ public final class PaperViewModel {
         }
         file = found;
         note.set(found.note());
-        background.run("open paper", () -> new OpenPaper(found.bytes())).onSuccess(this::opened)
+        background.run("open paper", () -> OpenPaper.open(found.bytes())).onSuccess(this::opened)
                 .onProblem(problem -> shown.set(new Shown.Failed(problem))).start();
     }
 
@@ -164,36 +167,45 @@ public final class PaperViewModel {
 
     private void keep(Wanted wanted, PagePicture picture) {
         pictures.put(wanted, picture);
-        if (pictures.size() > KEPT_PICTURES) {
+        while (pictures.size() > 1 && pictures.values().stream().mapToLong(one -> (long) one.width() * one.height())
+                .sum() > MOST_KEPT_PIXELS) {
             pictures.remove(pictures.keySet().iterator().next());
         }
         waiting.getOrDefault(wanted, List.of()).forEach(consumer -> consumer.accept(picture));
     }
 
+    /** Asks the owner for a printer. */
+    @FunctionalInterface
+    interface Asking {
+        /** For so many pages; empty when the owner gave up. */
+        Optional<PagePrinter.Job> ask(int pages) throws ProblemException;
+    }
+
     /** Asks for a printer and prints on it; nothing happens when the owner gives up, or while it prints. */
-    public void print(Window owner) {
+    void print(Asking asking) {
         OpenPaper from = open;
         if (from == null || printing.get() instanceof Printing.Going) {
             return;
         }
         try {
-            printer.ask(owner, from.sizes().size()).ifPresent(job -> print(from, job));
+            asking.ask(from.sizes().size()).ifPresent(job -> print(from, job));
         } catch (ProblemException none) {
             printing.set(new Printing.Failed(none.problem()));
         }
     }
 
     private void print(OpenPaper from, PagePrinter.Job job) {
-        int pages = job.last() - job.first() + 1;
+        int pages = job.pages().size();
         printing.set(new Printing.Going(0, pages));
         background.run("print", () -> {
             boolean whole = false;
             try {
-                for (int page = job.first(); page <= job.last(); page++) {
+                int sent = 0;
+                for (int page : job.pages()) {
                     PagePicture picture = from.picture(page, PRINTED_DOTS_PER_INCH)
                             .orElseThrow(() -> ProblemException.of(ProblemCode.CANCELLED));
                     job.print(picture, from.sizes().get(page));
-                    int done = page - job.first() + 1;
+                    int done = ++sent;
                     Platform.runLater(() -> tell(new Printing.Going(done, pages)));
                 }
                 job.end();

@@ -4,7 +4,10 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.pages.PagePicture;
 import app.loupe.pages.PdfPages;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.print.PageLayout;
 import javafx.print.PageOrientation;
 import javafx.print.PageRange;
@@ -29,13 +32,14 @@ public final class SystemPrinter implements PagePrinter {
             return Optional.empty();
         }
         PageRange[] chosen = job.getJobSettings().getPageRanges();
-        boolean some = chosen != null && chosen.length > 0;
-        return Optional.of(new Printing(job, some ? Math.clamp(chosen[0].getStartPage(), 1, pages) - 1 : 0,
-                some ? Math.clamp(chosen[0].getEndPage(), 1, pages) - 1 : pages - 1));
+        return Optional.of(new Printing(job, IntStream.range(0, pages)
+                .filter(page -> chosen == null || chosen.length == 0 || Stream.of(chosen)
+                        .anyMatch(range -> range.getStartPage() <= page + 1 && page + 1 <= range.getEndPage()))
+                .boxed().toList()));
     }
 
     /** One job of a printer. */
-    private record Printing(PrinterJob job, int first, int last) implements PagePrinter.Job {
+    private record Printing(PrinterJob job, List<Integer> pages) implements PagePrinter.Job {
         @Override
         public void print(PagePicture picture, PdfPages.Size size) throws ProblemException {
             boolean lies = size.width() > size.height();
