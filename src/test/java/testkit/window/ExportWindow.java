@@ -1,5 +1,7 @@
 package testkit.window;
 
+import app.loupe.domain.Endpoint;
+import app.loupe.domain.OdooAddress;
 import app.loupe.domain.BookId;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
@@ -105,7 +107,8 @@ public final class ExportWindow implements AutoCloseable {
             throw new IllegalStateException(impossible);
         }
         Wording wording = Wording.of(new Texts(locale), Clock.fixed(CommandsOverFakes.NOW, ZoneOffset.UTC));
-        FakeConnections connections = new FakeConnections().with(FakeInvoices.profile());
+        FakeConnections connections = new FakeConnections().with(FakeInvoices.profile())
+                .at(FakeInvoices.ACME, endpoint());
         Fx.run(() -> {
             var bar = new ProblemBar(wording);
             var background = new Background(executor, bar);
@@ -141,6 +144,14 @@ public final class ExportWindow implements AutoCloseable {
             shell.hideWith(hidden);
             shell.open(stage, new Theme(scheme));
         });
+    }
+
+    private static Endpoint endpoint() {
+        try {
+            return new Endpoint(OdooAddress.parse("erp.acme.example"), "acme", "ann");
+        } catch (ProblemException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private ExportPlaces places(Path documents) {

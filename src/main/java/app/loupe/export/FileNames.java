@@ -1,5 +1,7 @@
 package app.loupe.export;
 
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -8,6 +10,8 @@ import java.util.regex.Pattern;
 /** Decides what files are called: as Windows, macOS and Linux all allow it, and in one folder no two alike. */
 public final class FileNames {
     private static final int MOST_CHARACTERS = 100;
+    /** File systems take 255, with an ending, a number and a name for the half file. */
+    private static final int MOST_BYTES = 200;
     private static final Pattern FORBIDDEN = Pattern
             .compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029<>:\"/\\\\|?*]+|^[.\\s]+|[.\\s]+$");
     /** Devices on Windows, whatever comes after a point. */
@@ -28,10 +32,18 @@ public final class FileNames {
 
     /** A name that every system allows, as a folder has it. */
     public static String safe(String wanted) {
-        String name = FORBIDDEN.matcher(wanted).replaceAll("-");
-        if (name.codePointCount(0, name.length()) > MOST_CHARACTERS) {
-            name = name.substring(0, name.offsetByCodePoints(0, MOST_CHARACTERS)).strip();
+        String name = Normalizer.normalize(FORBIDDEN.matcher(wanted).replaceAll("-"), Normalizer.Form.NFC);
+        int end = 0;
+        int bytes = 0;
+        while (end < name.length()) {
+            int character = name.codePointAt(end);
+            bytes += Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > MOST_BYTES || name.codePointCount(0, end) == MOST_CHARACTERS) {
+                name = name.substring(0, end).strip();
+                break;
+            }
+            end += Character.charCount(character);
         }
-        return name.isBlank() || DEVICE.matcher(name).matches() ? "-" + name : name;
+        return name.isBlank() || DEVICE.matcher(name.replaceAll("[\\s\\p{Z}]", "")).matches() ? "-" + name : name;
     }
 }

@@ -6,13 +6,13 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 
 /**
  * An open PDF whose pages are drawn one by one. Nothing in it is run or followed, no file is made, and no font of the
@@ -24,16 +24,17 @@ public final class PdfPages implements AutoCloseable {
     /** Points in an inch: the unit of sizes in a PDF. */
     public static final int POINTS_PER_INCH = 72;
 
+    /** 200 inches: the largest page that a PDF may have. */
+    private static final float MOST_POINTS = 14_400;
     private static final int MOST_PIXELS = 8_000_000;
 
     private final PDDocument document;
-    private final PDFRenderer renderer;
+    private final BoundedRenderer renderer;
     private final int count;
 
     private PdfPages(PDDocument document) throws ProblemException {
         this.document = document;
-        this.renderer = new PDFRenderer(document);
-        this.renderer.setSubsamplingAllowed(true);
+        this.renderer = new BoundedRenderer(document);
         this.count = document.getNumberOfPages();
         if (count < 1 || count > MOST_PAGES) {
             throw ProblemException.of(ProblemCode.PDF_UNREADABLE);
@@ -56,6 +57,8 @@ public final class PdfPages implements AutoCloseable {
     @Blocking
     public static PdfPages open(byte[] pdf) throws ProblemException {
         FontMappers.set(OwnFonts.INSTANCE);
+        // pictures would be copied into a file of the system's folder for temporary ones
+        ImageIO.setUseCache(false);
         PDDocument document = sensible(
                 () -> Loader.loadPDF(pdf, "", null, null, IOUtils.createMemoryOnlyStreamCache()));
         boolean whole = false;
@@ -80,6 +83,9 @@ public final class PdfPages implements AutoCloseable {
     public Size size(int page) throws ProblemException {
         return sensible(() -> {
             PDRectangle box = document.getPage(page).getCropBox();
+            if (!isBearable(box.getWidth()) || !isBearable(box.getHeight())) {
+                throw new IOException("no page of any paper");
+            }
             boolean lies = document.getPage(page).getRotation() % 180 != 0;
             return lies ? new Size(box.getHeight(), box.getWidth()) : new Size(box.getWidth(), box.getHeight());
         });
@@ -104,6 +110,15 @@ public final class PdfPages implements AutoCloseable {
             int height = drawn.getHeight();
             return new PagePicture(width, height, drawn.getRGB(0, 0, width, height, null, 0, width));
         });
+    }
+
+    private static boolean isBearable(float points) {
+        return points >= 1 && points <= MOST_POINTS;
+    }
+
+    /** Ends a drawing under way, which then fails, and all later ones; does not wait for it. Any thread. */
+    public void stop() {
+        renderer.stop();
     }
 
     /** Work on a file that may be broken in any way. */

@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -19,9 +25,13 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import testkit.Endless;
 
 /** A PDF is drawn as it is, whoever made it; one that is broken is told in words and does nothing else. */
 class PdfPagesTest {
@@ -98,7 +108,7 @@ class PdfPagesTest {
 
     @Test
     void aPageTooLargeForMemoryIsDrawnSmaller() throws Exception {
-        try (PdfPages pages = PdfPages.open(lowerLeftQuarter(new PDRectangle(14_400, 14_400), 0))) {
+        try (PdfPages pages = PdfPages.open(lowerLeftQuarter(new PDRectangle(14_000, 14_000), 0))) {
             PagePicture picture = pages.picture(0, 600);
 
             assertThat((long) picture.width() * picture.height()).isBetween(4_000_000L, 8_100_000L);
@@ -180,5 +190,77 @@ class PdfPagesTest {
             }
         }
         assertThat(told).isBetween(1, 299);
+    }
+
+    private static byte[] jpeg(int width, int height) throws IOException {
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "jpg", out);
+        byte[] file = out.toByteArray();
+        for (int i = 2; i < file.length - 9; i++) {
+            if ((file[i] & 0xff) == 0xff && (file[i + 1] & 0xff) == 0xc0) {
+                file[i + 5] = (byte) (height >> 8);
+                file[i + 6] = (byte) height;
+                file[i + 7] = (byte) (width >> 8);
+                file[i + 8] = (byte) width;
+            }
+        }
+        return file;
+    }
+
+    private static byte[] withPicture(byte[] jpeg) throws IOException {
+        return file(PDRectangle.A6, 0, (document, stream) -> {
+            var picture = new PDImageXObject(document, new ByteArrayInputStream(jpeg), COSName.DCT_DECODE, 8, 8, 8,
+                    PDDeviceRGB.INSTANCE);
+            stream.drawImage(picture, 0, 0, 100, 100);
+        });
+    }
+
+    @Test
+    void aPictureThatSaysOnePageAndUnpacksToAWallIsNotUnpacked() throws Exception {
+        assertUnreadable(withPicture(jpeg(20_000, 20_000)));
+        try (PdfPages pages = PdfPages.open(withPicture(jpeg(8, 8)))) {
+            assertThat(isDark(pages.picture(0, 72), 0.1, 0.9)).isTrue();
+        }
+    }
+
+    @Test
+    void aPictureIsNotCopiedToTheDiskToBeDrawn() throws Exception {
+        try (PdfPages pages = PdfPages.open(withPicture(jpeg(8, 8)))) {
+            pages.picture(0, 72);
+
+            assertThat(ImageIO.getUseCache()).isFalse();
+        }
+    }
+
+    @Test
+    void aHugeImageOfFewBytesIsNotUnpacked() throws IOException {
+        assertUnreadable(file(PDRectangle.A6, 0, (document, stream) -> {
+            var picture = new PDImageXObject(document, new ByteArrayInputStream(new byte[10]), COSName.FLATE_DECODE,
+                    20_000, 20_000, 8, PDDeviceRGB.INSTANCE);
+            stream.drawImage(picture, 0, 0, 100, 100);
+        }));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400000000,0.001", "0.5,100", "20000,20000"})
+    void aPageOfNoPaperIsNotDrawn(float width, float height) throws IOException {
+        assertUnreadable(file(new PDRectangle(width, height), 0, (document, stream) -> {}));
+    }
+
+    @Test
+    void aDrawingWithoutAnEndCanBeEnded() throws Exception {
+        try (PdfPages pages = PdfPages.open(Endless.pdf())) {
+            var told = new CompletableFuture<ProblemCode>();
+            Thread.ofPlatform().daemon().start(() -> {
+                try {
+                    pages.picture(0, 72);
+                } catch (ProblemException ended) {
+                    told.complete(ended.problem().code());
+                }
+            });
+            pages.stop();
+
+            assertThat(told.get(2, TimeUnit.MINUTES)).isEqualTo(ProblemCode.PDF_UNREADABLE);
+        }
     }
 }

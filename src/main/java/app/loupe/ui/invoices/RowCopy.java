@@ -3,6 +3,7 @@ package app.loupe.ui.invoices;
 import app.loupe.review.InvoiceOrder.Column;
 import app.loupe.review.Listed;
 import app.loupe.review.RowList;
+import app.loupe.text.OneLine;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ColumnFitting;
 import app.loupe.ui.common.ScreenKey;
@@ -92,7 +93,7 @@ final class RowCopy {
     }
 
     private void copyNumber() {
-        selected.get().stream().findFirst().ifPresent(row -> put(row.row().number()));
+        selected.get().stream().findFirst().ifPresent(row -> put(OneLine.of(row.row().number())));
     }
 
     private interface Form {

@@ -128,13 +128,13 @@ public final class PaperViewModel {
         }
         file = found;
         note.set(found.note());
-        background.run("open paper", () -> OpenPaper.open(found.bytes())).onSuccess(this::opened)
+        background.run("open paper", () -> OpenPaper.open(found.bytes(), OpenPaper.LONGEST)).onSuccess(this::opened)
                 .onProblem(problem -> shown.set(new Shown.Failed(problem))).start();
     }
 
     private void opened(OpenPaper pages) {
         if (closed) {
-            close(pages);
+            pages.close();
             return;
         }
         open = pages;
@@ -234,14 +234,7 @@ public final class PaperViewModel {
         OpenPaper closing = open;
         if (closing != null) {
             open = null;
-            close(closing);
-        }
-    }
-
-    private void close(OpenPaper closing) {
-        background.run("close paper", () -> {
             closing.close();
-            return true;
-        }).start();
+        }
     }
 }

@@ -2,6 +2,7 @@ package app.loupe.ui.paper;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ProblemCode;
@@ -15,6 +16,7 @@ import app.loupe.ui.common.ShownPaper;
 import app.loupe.ui.common.Wording;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import testkit.Endless;
 import testkit.PrintedInvoices;
 import testkit.window.FakePrinter;
 import testkit.window.Fx;
@@ -227,6 +230,20 @@ class PaperCardFxTest {
 
         open(cancel -> new ShownPaper.Read("%PDF-1.4 broken".getBytes(ISO_8859_1), "Original"));
         Fx.await("told", () -> labels().contains("This PDF cannot be shown"));
+    }
+
+    @Test
+    void aFileMadeToBeDrawnForEverIsGivenUpAndClosingDoesNotWaitForIt() throws ProblemException {
+        OpenPaper paper = OpenPaper.open(Endless.pdf(), Duration.ofSeconds(3));
+
+        assertThatThrownBy(() -> paper.picture(0, 72)).isInstanceOfSatisfying(ProblemException.class,
+                endless -> assertThat(endless.problem().code()).isEqualTo(ProblemCode.PDF_UNREADABLE));
+        assertThatThrownBy(() -> paper.picture(0, 72)).as("it is not tried again").isInstanceOf(ProblemException.class);
+        paper.close();
+
+        OpenPaper closed = OpenPaper.open(longInvoice(), Duration.ofMinutes(2));
+        closed.close();
+        assertThat(closed.picture(0, 72)).isEmpty();
     }
 
     @Test

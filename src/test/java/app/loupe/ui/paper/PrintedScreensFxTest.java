@@ -83,7 +83,7 @@ class PrintedScreensFxTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"overview,.figure-card,Outstanding", "invoices,#invoice-table,INV/", "customers,#customers,Brightwater",
+    @CsvSource({"overview,#table-products,Outstanding", "invoices,.invoice-table,INV/", "customers,#customers,Brightwater",
         "vendors,#vendors,Balance", "aged,#aged,Aged receivable", "products,#products,Untaxed",
         "check,#findings,Book check"})
     void everyListIsSeenAsPaperAndPrinted(String page, String filled, String words) throws IOException {
@@ -100,8 +100,8 @@ class PrintedScreensFxTest {
     }
 
     private void openInvoice() {
-        at("invoices", "#invoice-table");
-        Fx.run(() -> ((TableView<?>) window.findAll("#invoice-table").getFirst()).getSelectionModel().select(0));
+        at("invoices", ".invoice-table");
+        Fx.run(() -> ((TableView<?>) window.findAll(".invoice-table").getFirst()).getSelectionModel().select(0));
         window.await("#detail-paper");
     }
 

@@ -1,0 +1,46 @@
+package app.loupe.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever a server calls an invoice, its file has a name that every system takes, and no two share one. */
+class FileNamesTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../etc/passwd", "INV/2026/0001", "a\\u0000b", "\u202egpj.exe", "...", "", "x:y|z?*<>\"",
+        "\u6f22", "\ud83d\ude00"})
+    void aNameIsOneFileInItsFolder(String wanted) throws IOException {
+        String name = new FileNames().next(wanted.repeat(100), "pdf");
+
+        Path file = Files.createFile(folder.resolve(name));
+        assertThat(file.getParent()).isEqualTo(folder);
+        assertThat(name.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(210);
+        assertThat(name).endsWith(".pdf").doesNotContain("/", "\\", "\u202e");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CON,-CON", "nul,-nul", "'com1 .x',-com1 .x", "Console,Console", "'aux\u00a0',-aux\u00a0"})
+    void aDeviceOfWindowsIsNoName(String wanted, String name) {
+        assertThat(FileNames.safe(wanted)).isEqualTo(name);
+    }
+
+    @Test
+    void twoThatASystemTakesForOneAreTwo() {
+        var names = new FileNames();
+
+        assertThat(names.next("Caf\u00e9", "pdf")).isEqualTo("Caf\u00e9.pdf");
+        assertThat(names.next("Cafe\u0301", "pdf")).isEqualTo("Caf\u00e9 (2).pdf");
+        assertThat(names.next("CAF\u00c9", "pdf")).isEqualTo("CAF\u00c9 (3).pdf");
+    }
+}
