@@ -62,7 +62,8 @@ public final class DetailScreenshots {
         Stage stage = FxStage.on(Stage::new);
         InvoicesView screen = FxStage.on(() -> {
             var view = new InvoicesView(new InvoicePorts(copy.shelf(), copy, copy.book(),
-                    new OneConnection("https://acme.odoo.com"), new IdleSync(), page -> {}, new FakeNavigator(), new NoOriginals()),
+                    new OneConnection("https://acme.odoo.com"), new IdleSync(), page -> {}, new FakeNavigator(),
+                    new NoOriginals()),
                     new Background(executor, problem -> {}),
                     Wording.of(new Texts(language), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
             view.rememberFilters(List.of(new KeptFilter("Deco, late", "", Map.of())), filters -> {});

@@ -37,7 +37,8 @@ public final class Endless {
         }
     }
 
-    private static PDFormXObject form(PDDocument document, String content, @Nullable PDFormXObject inner) throws IOException {
+    private static PDFormXObject form(PDDocument document, String content, @Nullable PDFormXObject inner)
+            throws IOException {
         var form = new PDFormXObject(stream(document, content));
         form.setBBox(PDRectangle.A6);
         if (inner != null) {

@@ -175,7 +175,8 @@ public final class InvoiceScreenshots {
 
     private Stage show(Shot shot, Size size, ColorScheme scheme) {
         var screen = new InvoicesView(new InvoicePorts(shot.copy().shelf(), shot.copy(), shot.copy().book(),
-                new OneConnection("https://acme.odoo.com"), new IdleSync(), page -> {}, new FakeNavigator(), new NoOriginals()),
+                new OneConnection("https://acme.odoo.com"), new IdleSync(), page -> {}, new FakeNavigator(),
+                new NoOriginals()),
                 new Background(executor, problem -> {}),
                 Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
         var root = new BorderPane(screen.view());

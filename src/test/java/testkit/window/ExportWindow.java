@@ -118,7 +118,8 @@ public final class ExportWindow implements AutoCloseable {
             var journey = new Journey();
             var partners = new PartnersPorts(shelf, copy, commands.book, runs.control(), journey);
             var invoices = new InvoicesView(
-                    new InvoicePorts(shelf, copy, commands.book, connections, runs.control(), uri -> {}, journey, originals),
+                    new InvoicePorts(shelf, copy, commands.book, connections, runs.control(), uri -> {}, journey,
+                            originals),
                     background,
                     wording);
             journey.through(List.of(

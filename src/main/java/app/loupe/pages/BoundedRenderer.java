@@ -3,7 +3,9 @@ package app.loupe.pages;
 import java.awt.Rectangle;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -38,9 +40,10 @@ final class BoundedRenderer extends PDFRenderer {
         return new Drawer(parameters);
     }
 
-    private void orStop() throws IOException {
+    /** Unchecked: what an operator throws else, the library only notes, and goes on. */
+    private void orStop() {
         if (stopped) {
-            throw new IOException("the drawing was ended");
+            throw new CancellationException();
         }
     }
 
@@ -80,9 +83,9 @@ final class BoundedRenderer extends PDFRenderer {
         }
     }
 
-    private static void demandBearable(long width, long height) throws IOException {
+    private static void demandBearable(long width, long height) {
         if (width < 0 || height < 0 || width * height > MOST_IMAGE_PIXELS) {
-            throw new IOException("an image too large to draw");
+            throw new UncheckedIOException(new IOException("an image too large to draw"));
         }
     }
 }

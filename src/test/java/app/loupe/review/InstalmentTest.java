@@ -58,7 +58,8 @@ class InstalmentTest {
                         InvoiceStatus.OVERDUE),
                 new Instalment(LocalDate.of(2026, 12, 1), dollars("700.07"), dollars("700.07"),
                         InvoiceStatus.UNPAID));
-        assertThat(Instalment.of(partly, LocalDate.of(2026, 11, 21)).getFirst().status()).as("on its day it is not late")
+        assertThat(Instalment.of(partly, LocalDate.of(2026, 11, 21)).getFirst().status())
+                .as("on its day it is not late")
                 .isEqualTo(InvoiceStatus.PARTLY_PAID);
         assertThat(of(invoice(MoveType.CUSTOMER_INVOICE, MoveState.POSTED, "700.07")).getFirst().status())
                 .isEqualTo(InvoiceStatus.PAID);

@@ -28,7 +28,8 @@ record DetailPapers(InvoicePorts ports, InvoiceWords words) {
         Wording wording = words.wording();
         return new ShownPaper(title(detail), name(detail), cancel -> {
             OriginalPdf pdf = ports.originals().original(detail.key(), detail.invoice().writeDate(), cancel);
-            return new ShownPaper.Read(pdf.bytes(), wording.get("pages.original", wording.dates().moment(pdf.readAt())));
+            return new ShownPaper.Read(pdf.bytes(),
+                    wording.get("pages.original", wording.dates().moment(pdf.readAt())));
         });
     }
 

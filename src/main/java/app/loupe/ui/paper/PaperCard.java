@@ -47,7 +47,8 @@ public final class PaperCard implements Card {
             Consumer<PaperCard> save) {
         this.model = model;
         this.wording = wording;
-        this.print = Nodes.button(wording.get("pages.print"), () -> model.print(pages -> printer.ask(view.getScene().getWindow(), pages)));
+        this.print = Nodes.button(wording.get("pages.print"),
+                () -> model.print(pages -> printer.ask(view.getScene().getWindow(), pages)));
         this.save = Nodes.button(wording.get("pages.save"), () -> save.accept(this));
         Button close = Nodes.button(wording.get("pages.close"), layer::close, Styles.ACCENT);
         print.setId("paper-print");

@@ -60,7 +60,8 @@ class InvoiceMemoryFxTest {
         return FxStage.on(() -> {
             FakeInvoices copy = FakeInvoices.believable();
             var view = new InvoicesView(new InvoicePorts(copy.shelf(), copy, copy.book(),
-                    new OneConnection("https://erp.acme.example"), new IdleSync(), page -> {}, new FakeNavigator(), new NoOriginals()),
+                    new OneConnection("https://erp.acme.example"), new IdleSync(), page -> {}, new FakeNavigator(),
+                    new NoOriginals()),
                     new Background(executor, problem -> {
                         throw new AssertionError(problem);
                     }), Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
