@@ -3,6 +3,8 @@ package app.loupe.ui.connect;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.OdooAddress;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
@@ -122,6 +124,11 @@ final class ConnectForm {
             sinceUnreadable.set(false);
             keyExpiresUnreadable.set(false);
             note(Field.FORM, FieldNote.bad(wording.get("connect.since.unreadable")));
+            return Optional.empty();
+        }
+        if (edited != null && edited.profile().keepsMoreThanFrom(since.get())) {
+            note(Field.FORM, FieldNote.bad(wording.sentence(
+                    Problem.of(ProblemCode.KEEPS_MORE, edited.profile().name(), edited.profile().id().value()))));
             return Optional.empty();
         }
         try {
