@@ -126,7 +126,7 @@ final class ConnectForm {
             note(Field.FORM, FieldNote.bad(wording.get("connect.since.unreadable")));
             return Optional.empty();
         }
-        if (edited != null && edited.profile().keepsMoreThanFrom(since.get())) {
+        if (edited != null && keepsLess()) {
             note(Field.FORM, FieldNote.bad(wording.sentence(
                     Problem.of(ProblemCode.KEEPS_MORE, edited.profile().name(), edited.profile().id().value()))));
             return Optional.empty();
@@ -139,6 +139,11 @@ final class ConnectForm {
                     : wording.sentence(unreadable.problem())));
             return Optional.empty();
         }
+    }
+
+    /** Whether less would be kept of a stored connection than is here: that is never done. */
+    boolean keepsLess() {
+        return edited != null && edited.profile().keepsMoreThanFrom(since.get());
     }
 
     private Optional<Endpoint> typed() {

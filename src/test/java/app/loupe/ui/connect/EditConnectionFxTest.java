@@ -238,6 +238,8 @@ class EditConnectionFxTest {
         kit.press("#save");
 
         assertThat(kit.text("#form-note")).contains("throws nothing away", "delete the connection and add it again");
+        assertThat(Fx.get(() -> Objects.requireNonNull(kit.stage().getScene().getFocusOwner()).getId()))
+                .isEqualTo("since-date");
         assertThat(kit.connections.calls).noneMatch(call -> call.startsWith("edit"));
     }
 
