@@ -44,7 +44,7 @@ class WiderScopeTest {
     }
 
     private static LocalDate day(Scene scene, long id) {
-        return Objects.requireNonNull(scene.books.invoices().get(id).dates().invoice());
+        return Objects.requireNonNull(Objects.requireNonNull(scene.books.invoices().get(id)).dates().invoice());
     }
 
     @Test
