@@ -18,6 +18,7 @@ import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.PaymentState;
 import app.loupe.domain.ReconciledItem;
+import app.loupe.domain.RecordKind;
 import app.loupe.domain.Ref;
 import app.loupe.domain.WantedPayments;
 import java.math.BigDecimal;
@@ -73,6 +74,24 @@ abstract class CopyPaymentsContract {
 
         assertThat(copies().paymentsWanted(SHOP, false)).singleElement()
                 .satisfies(wanted -> assertThat(wanted.settled()).isEqualByComparingTo("100"));
+    }
+
+    @Test
+    void wantsAllPaymentsAgainWhenMoreIsToBeKept() throws Exception {
+        copies().saveInvoices(SHOP, List.of(
+                invoice(2, WRITTEN, "EUR", "120.00", "0.00", MoveState.POSTED, PaymentState.PAID, 1)));
+        copies().savePayments(SHOP, Map.of(2L, List.of(payment(LocalDate.of(2026, 3, 1), "120.00"))));
+        copies().publish(SHOP, WRITTEN, WRITTEN.plusSeconds(9));
+
+        copies().widen(SHOP);
+
+        assertThat(copies().paymentsWanted(SHOP, false)).extracting(WantedPayments::invoice).containsExactly(2L);
+        // what is here goes on counting as read
+        assertThat(copies().stamps(SHOP, RecordKind.INVOICE)).containsExactly(Map.entry(2L, WRITTEN));
+        assertThat(copies().watermark(SHOP).orElseThrow()).isBetween(WRITTEN, WRITTEN.plusSeconds(9));
+        assertThat(copies().listedAt(SHOP)).contains(WRITTEN.plusSeconds(9));
+        copies().publish(SHOP, WRITTEN.plusSeconds(20), WRITTEN.plusSeconds(30));
+        assertThat(copies().watermark(SHOP)).contains(WRITTEN.plusSeconds(20));
     }
 
     @Test

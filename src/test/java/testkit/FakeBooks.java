@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An Odoo in memory that behaves as measured: write dates in whole seconds, transactions that commit late with the time
@@ -214,6 +215,11 @@ public final class FakeBooks implements SourceOpener {
 
     /** A payment of a part or the rest, with its own entry. */
     public synchronized void pay(long id, boolean inFull) {
+        pay(id, inFull, entry(id).date);
+    }
+
+    /** The same, booked on that day. */
+    public synchronized void pay(long id, boolean inFull, @Nullable LocalDate day) {
         BookEntry entry = entry(id);
         BigDecimal amount = inFull ? entry.residual : BigDecimal.ONE;
         entry.residual = entry.residual.subtract(amount);
@@ -223,11 +229,11 @@ public final class FakeBooks implements SourceOpener {
         long item = ++lastId;
         items.put(item, BookEntry.item(item, second(),
                 new JournalEntry(new Ref(move, "PAY/" + move), MoveState.POSTED, new Ref(2, "Bank"), ""),
-                LineKind.RECEIVABLE, "payment", entry.partner, 0, amount, BigDecimal.ZERO, entry.date,
+                LineKind.RECEIVABLE, "payment", entry.partner, 0, amount, BigDecimal.ZERO, day,
                 new Matching(true, "", List.of(item))));
         entry.partials.add(item);
         var all = new ArrayList<>(payments.getOrDefault(id, List.of()));
-        all.add(new Payment(entry.date, amount, "Bank", "PAY/" + move, move, false));
+        all.add(new Payment(day, amount, "Bank", "PAY/" + move, move, false));
         payments.put(id, List.copyOf(all));
     }
 
@@ -321,41 +327,33 @@ public final class FakeBooks implements SourceOpener {
         originals.put(id, file.clone());
     }
 
+    private static <T> void put(Set<T> set, T one, boolean in) {
+        if (in) {
+            set.add(one);
+        } else {
+            set.remove(one);
+        }
+    }
+
     /** The user may not see this record any more, or may again. */
     public synchronized void forbid(long id, boolean hidden) {
-        if (hidden) {
-            forbidden.add(id);
-        } else {
-            forbidden.remove(id);
-        }
+        put(forbidden, id, hidden);
     }
 
     /** The user may not read this kind of records at all any more, or may again. */
     public synchronized void forbidKind(RecordKind kind, boolean hidden) {
-        if (hidden) {
-            forbiddenKinds.add(kind);
-        } else {
-            forbiddenKinds.remove(kind);
-        }
+        put(forbiddenKinds, kind, hidden);
     }
 
     /** An invoice becomes an ordinary entry: there and readable, but in no list of invoices; or an invoice again. */
     public synchronized void turnIntoEntry(long id, boolean entry) {
         entry(id).writeDate = second();
-        if (entry) {
-            ordinary.add(id);
-        } else {
-            ordinary.remove(id);
-        }
+        put(ordinary, id, entry);
     }
 
     /** This record cannot be read, or can again. */
     public synchronized void breakRecord(long id, boolean unreadable) {
-        if (unreadable) {
-            broken.add(id);
-        } else {
-            broken.remove(id);
-        }
+        put(broken, id, unreadable);
     }
 
     /** Ids of all invoices, hidden ones too. */

@@ -123,8 +123,8 @@ final class FakeSource implements InvoiceSource {
             switch (kind) {
                 case INVOICE -> books.invoices().forEach(
                         (id, invoice) -> all.put(id, new Stamp(id, invoice.writeDate(), invoice.dates().invoice())));
-                case JOURNAL_ITEM ->
-                    books.items().forEach((id, item) -> all.put(id, new Stamp(id, item.writeDate(), null)));
+                case JOURNAL_ITEM -> books.items().values().stream().filter(item -> inScope(item.date(), since))
+                        .forEach(item -> all.put(item.id(), new Stamp(item.id(), item.writeDate(), null)));
                 case PARTNER, PRODUCT -> throw new AssertionError("not listed: " + kind);
             }
             return books.listsNothing
@@ -241,6 +241,7 @@ final class FakeSource implements InvoiceSource {
             throws ProblemException {
         return answer("account.move.line", 0,
                 () -> books.items().values().stream().filter(item -> !item.writeDate().isBefore(instant))
+                        .filter(item -> inScope(item.date(), since))
                         .collect(Collectors.toMap(MoveLine::id, MoveLine::writeDate)));
     }
 

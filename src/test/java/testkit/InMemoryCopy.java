@@ -382,6 +382,12 @@ public final class InMemoryCopy implements CopyRepository {
     }
 
     @Override
+    public void widen(ConnectionId id) throws ProblemException {
+        fuse.pass();
+        paymentsAsOf.clear();
+    }
+
+    @Override
     public void flush() throws ProblemException {
         fuse.pass();
         flushes++;

@@ -8,11 +8,13 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.ProfileRepository;
 import app.loupe.domain.Verification;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Profiles in a map. */
 public final class InMemoryProfiles implements ProfileRepository {
@@ -55,9 +57,9 @@ public final class InMemoryProfiles implements ProfileRepository {
     }
 
     @Override
-    public void edit(ConnectionId id, ConnectionDetails details) throws ProblemException {
+    public void edit(ConnectionId id, ConnectionDetails details, @Nullable LocalDate since) throws ProblemException {
         fuse.pass();
-        change(id, profile -> profile.edited(details).expiring(null));
+        change(id, profile -> profile.edited(details, since).expiring(null));
     }
 
     private void change(ConnectionId id, UnaryOperator<ConnectionProfile> change) throws ProblemException {

@@ -66,8 +66,8 @@ public final class OneConnection implements Connections {
     }
 
     @Override
-    public ConnectionProfile edit(ConnectionId id, ConnectionDetails details, @Nullable Secret secret,
-            CancelToken cancel) {
+    public ConnectionProfile edit(ConnectionId id, ConnectionDetails details, @Nullable LocalDate since,
+            @Nullable Secret secret, CancelToken cancel) {
         throw new UnsupportedOperationException();
     }
 

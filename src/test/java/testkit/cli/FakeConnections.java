@@ -133,8 +133,8 @@ public final class FakeConnections implements Connections {
     }
 
     @Override
-    public ConnectionProfile edit(ConnectionId id, ConnectionDetails details, @Nullable Secret secret,
-            CancelToken cancel) throws ProblemException {
+    public ConnectionProfile edit(ConnectionId id, ConnectionDetails details, @Nullable LocalDate since,
+            @Nullable Secret secret, CancelToken cancel) throws ProblemException {
         if (editFails != null) {
             throw editFails;
         }
@@ -143,7 +143,7 @@ public final class FakeConnections implements Connections {
             problems.remove(id);
         }
         endpoints.put(id, details.endpoint());
-        profiles.replaceAll(profile -> profile.id().equals(id) ? profile.edited(details) : profile);
+        profiles.replaceAll(profile -> profile.id().equals(id) ? profile.edited(details, since) : profile);
         return profiles.stream().filter(profile -> profile.id().equals(id)).findFirst().orElseThrow();
     }
 

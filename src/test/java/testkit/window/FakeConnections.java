@@ -171,8 +171,8 @@ public final class FakeConnections implements Connections {
     }
 
     @Override
-    public ConnectionProfile edit(ConnectionId id, ConnectionDetails details, @Nullable Secret secret,
-            CancelToken cancel) throws ProblemException {
+    public ConnectionProfile edit(ConnectionId id, ConnectionDetails details, @Nullable LocalDate since,
+            @Nullable Secret secret, CancelToken cancel) throws ProblemException {
         ConnectionNames.demandFree(profiles, id, details.name());
         call("edit " + id + (secret == null ? " keeping the secret" : ""));
         onEdit.to(details);
@@ -182,7 +182,7 @@ public final class FakeConnections implements Connections {
         }
         see(details.pin());
         endpoints.put(id, details.endpoint());
-        profiles.replaceAll(profile -> profile.id().equals(id) ? profile.edited(details) : profile);
+        profiles.replaceAll(profile -> profile.id().equals(id) ? profile.edited(details, since) : profile);
         return profiles.stream().filter(profile -> profile.id().equals(id)).findFirst().orElseThrow();
     }
 

@@ -166,19 +166,21 @@ public final class WindowKit implements AutoCloseable {
                     new ChangedScreen(new ChangedPorts(book, reader, runs.control(), journey), background, wording),
                     new SyncLogScreen(journal, background, bar, wording, new SyncButton(runs.control(), wording)),
                     invoices));
+            var settings = new SettingsScreen(
+                    new SettingsPorts(Path.of("data"), () -> 42_000_000, runs::verifyChosen, () -> {}, page -> {}),
+                    chosen, background, wording);
             if (copy != null) {
                 screens.add(new CheckScreen(new CheckPorts(copy, book, journey), background, bar, wording));
                 screens.add(
                         new ProductsScreen(new ProductPorts(new Shelf(copy, new CopyChanges()), journey), background,
                                 wording));
-                screens.add(new SettingsScreen(
-                        new SettingsPorts(Path.of("data"), () -> 42_000_000, runs::verifyChosen, () -> {}, page -> {}),
-                        chosen, background, wording));
+                screens.add(settings);
             }
             journey.through(screens);
             var ports = new WindowPorts(connections, reader, journal);
             shell = new Shell(ports, wording, background, bar, runs, journey);
             stage = new Stage();
+            settings.editWith(shell::edit);
             shell.hideWith(chosen.hidden());
             shell.remember(memory);
             shell.open(stage, new Theme(scheme));

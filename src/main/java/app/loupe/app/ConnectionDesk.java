@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -160,20 +161,26 @@ public final class ConnectionDesk implements Connections {
     }
 
     @Override
-    public ConnectionProfile edit(ConnectionId id, ConnectionDetails details, @Nullable Secret secret,
-            CancelToken cancel) throws ProblemException {
+    public ConnectionProfile edit(ConnectionId id, ConnectionDetails details, @Nullable LocalDate since,
+            @Nullable Secret secret, CancelToken cancel) throws ProblemException {
         if (demandProfile(id).kind() != Kind.ODOO) {
             throw unknown(id);
         }
+        Edits.demandNotLess(demandProfile(id), since);
         ConnectionNames.demandFree(list(), id, details.name());
         edits.check(id, endpoint(id).orElse(null), details, secret, cancel);
         // the server was asked without holding up other changes, so one of them may have been faster
         synchronized (this) {
             cancel.check();
-            demandProfile(id);
+            ConnectionProfile before = demandProfile(id);
+            Edits.demandNotLess(before, since);
             edits.demandFree(id, details.endpoint());
             ConnectionNames.demandFree(list(), id, details.name());
-            profiles.edit(id, details, secret);
+            if (!Objects.equals(before.since(), since)) {
+                // before the day is kept: for a copy that stays as it is, it only means a little work
+                ports.copy().widen(id);
+            }
+            profiles.edit(id, details, since, secret);
             leads.lead(id, details.endpoint());
         }
         LOG.info("connection {} edited", id);

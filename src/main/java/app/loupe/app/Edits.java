@@ -12,11 +12,12 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import app.loupe.domain.StoredConnection;
 import app.loupe.sync.SameBooks;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which changes of a stored connection are allowed: a sealed password does not move to another address, database
- * or user, no two connections go to the same place, and the copy stays with its own books.
+ * or user, no two connections go to the same place, the copy stays with its own books, and it only grows.
  */
 final class Edits {
     private final DeskPorts ports;
@@ -41,6 +42,17 @@ final class Edits {
                 demandSameBooks(id, details, secret, cancel);
                 return details;
             });
+        }
+    }
+
+    /**
+     * Refuses a first day after which less would be kept.
+     *
+     * @throws ProblemException {@link ProblemCode#KEEPS_MORE} with the name of the connection
+     */
+    static void demandNotLess(ConnectionProfile before, @Nullable LocalDate since) throws ProblemException {
+        if (before.keepsMoreThanFrom(since)) {
+            throw ProblemException.of(ProblemCode.KEEPS_MORE, before.name(), before.id().value());
         }
     }
 

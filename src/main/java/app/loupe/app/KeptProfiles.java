@@ -9,6 +9,7 @@ import app.loupe.domain.ProfileRepository;
 import app.loupe.domain.Secret;
 import app.loupe.domain.Verification;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,21 +61,21 @@ final class KeptProfiles implements ProfileRepository {
     }
 
     @Override
-    public void edit(ConnectionId id, ConnectionDetails details) throws ProblemException {
-        edit(id, details, null);
+    public void edit(ConnectionId id, ConnectionDetails details, @Nullable LocalDate since) throws ProblemException {
+        edit(id, details, since, null);
     }
 
     /** The vault first, in one step with the password: where the two differ after an interruption, its word counts. */
-    synchronized void edit(ConnectionId id, ConnectionDetails details, @Nullable Secret secret)
-            throws ProblemException {
+    synchronized void edit(ConnectionId id, ConnectionDetails details, @Nullable LocalDate since,
+            @Nullable Secret secret) throws ProblemException {
         List<ConnectionProfile> edited = profiles().stream()
-                .map(profile -> profile.id().equals(id) ? profile.edited(details) : profile).toList();
+                .map(profile -> profile.id().equals(id) ? profile.edited(details, since) : profile).toList();
         if (secret == null) {
             ports.vault().keepProfiles(edited);
         } else {
             ports.vault().replace(id, details.endpoint(), secret, edited);
         }
-        ports.profiles().edit(id, details);
+        ports.profiles().edit(id, details, since);
     }
 
     /** Keeps in the vault what the copy says. */

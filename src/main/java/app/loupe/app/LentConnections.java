@@ -68,8 +68,8 @@ final class LentConnections implements Connections {
     }
 
     @Override
-    public ConnectionProfile edit(ConnectionId id, ConnectionDetails details, @Nullable Secret secret,
-            CancelToken cancel) throws ProblemException {
+    public ConnectionProfile edit(ConnectionId id, ConnectionDetails details, @Nullable LocalDate since,
+            @Nullable Secret secret, CancelToken cancel) throws ProblemException {
         throw refused();
     }
 

@@ -217,6 +217,14 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
     }
 
     @Override
+    public void widen(ConnectionId id) throws ProblemException {
+        write(id, () -> {
+            copy.widen(id);
+            return id;
+        });
+    }
+
+    @Override
     public void flush() throws ProblemException {
         copy.flush();
     }

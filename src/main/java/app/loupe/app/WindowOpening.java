@@ -295,6 +295,9 @@ final class WindowOpening {
                 wording);
         overview.remember(memory);
         var partners = new PartnersPorts(loupe.shelf(), loupe.invoices(), loupe.notes(), runs.control(), journey);
+        var settings = new SettingsScreen(
+                new SettingsPorts(folder, () -> FolderSize.of(folder), runs::verifyChosen, lock, new SystemBrowser()),
+                preferences, background, wording);
         journey.through(List.of(overview, invoices, new PartnersScreen(false, partners, background, wording),
                 new PartnersScreen(true, partners, background, wording),
                 new AgedScreen(new AgedPorts(loupe.shelf(), runs.control(), journey), background, wording),
@@ -307,13 +310,10 @@ final class WindowOpening {
                         new SyncButton(runs.control(), wording)),
                 new SecurityScreen(new SecurityViewModel(loupe.checks(), background, problems, wording), background,
                         wording, new SaveDialog(stage)),
-                new SettingsScreen(
-                        new SettingsPorts(folder, () -> FolderSize.of(folder), runs::verifyChosen, lock,
-                                new SystemBrowser()),
-                        preferences,
-                        background, wording)));
+                settings));
         var ports = new WindowPorts(loupe.connections(), loupe.invoices(), loupe.journal());
         var shell = new Shell(ports, wording, background, problems, runs, journey);
+        settings.editWith(shell::edit);
         shell.resizeWith(preferences::resize);
         shell.exportWith(new ExportPorts(loupe.invoices(), loupe.shelf(), loupe.book(), new SaveDialog(stage),
                 OwnersFolders.ofThisComputer(), new StrongPhrases()), background);

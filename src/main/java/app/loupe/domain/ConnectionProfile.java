@@ -52,9 +52,14 @@ public record ConnectionProfile(ConnectionId id, Kind kind, String name, @Nullab
         return new ConnectionProfile(id, kind, name, since, pin, serverVersion, lastSynced, keyExpires, known);
     }
 
-    /** The same with what the owner changed. */
-    public ConnectionProfile edited(ConnectionDetails details) {
-        return new ConnectionProfile(id, kind, details.name().isBlank() ? name : details.name().strip(), since,
+    /** The same with what the owner changed, documents from {@code day} on; null for all. */
+    public ConnectionProfile edited(ConnectionDetails details, @Nullable LocalDate day) {
+        return new ConnectionProfile(id, kind, details.name().isBlank() ? name : details.name().strip(), day,
                 details.pin(), serverVersion, lastSynced, details.keyExpires(), verification);
+    }
+
+    /** Whether less would be kept from this day on than now; null for all. What is here is never thrown away for it. */
+    public boolean keepsMoreThanFrom(@Nullable LocalDate day) {
+        return day != null && (since == null || day.isAfter(since));
     }
 }

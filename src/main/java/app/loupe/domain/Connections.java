@@ -43,18 +43,20 @@ public interface Connections {
     ConnectionProfile add(ConnectionDetails details, Secret secret, @Nullable LocalDate since) throws ProblemException;
 
     /**
-     * Changes a stored connection, or one that lost its password; its id, its first day and its copy stay. Where address,
-     * database or user change, or were lost, the server is asked for some of the invoices of the copy first: what is not
-     * the same book is another connection.
+     * Changes a stored connection, or one that lost its password; its id and its copy stay. Where address, database or user
+     * change, or were lost, the server is asked for some of the invoices of the copy first: what is not the same book is
+     * another connection. An earlier first day needs no server; the next sync brings what it adds.
      *
+     * @param since documents from this day on, and those without a date; null for all
      * @param secret the new password or key, the caller's to close; null keeps the stored one, which is bound to address,
      *     database and user
      * @throws ProblemException {@link ProblemCode#PASSWORD_EMPTY} without a secret where there must be one,
      *     {@link ProblemCode#CONNECTION_EXISTS} when another connection goes there, {@link ProblemCode#NAME_TAKEN},
-     *     {@link ProblemCode#BOOKS_DIFFER}; nothing is changed then
+     *     {@link ProblemCode#BOOKS_DIFFER}, {@link ProblemCode#KEEPS_MORE} when {@code since} is a later day than now;
+     *     nothing is changed then
      */
-    ConnectionProfile edit(ConnectionId id, ConnectionDetails details, @Nullable Secret secret, CancelToken cancel)
-            throws ProblemException;
+    ConnectionProfile edit(ConnectionId id, ConnectionDetails details, @Nullable LocalDate since,
+            @Nullable Secret secret, CancelToken cancel) throws ProblemException;
 
     /** Adds the sample company, once. */
     ConnectionProfile addSample() throws ProblemException;

@@ -104,6 +104,13 @@ public interface CopyRepository {
      */
     void publish(ConnectionId id, Instant watermark, @Nullable Instant listedAt) throws ProblemException;
 
+    /**
+     * More of the same books is to be kept from now on, and a run is to bring it. Until one is complete, what was written
+     * before the last complete one is no news although it comes now, and the payments of all invoices are found anew,
+     * because what paid them may come, too. What is here goes on counting as read. Durable.
+     */
+    void widen(ConnectionId id) throws ProblemException;
+
     /** Flushes everything, of every connection, to disk and brings the ledger up to date. */
     void flush() throws ProblemException;
 

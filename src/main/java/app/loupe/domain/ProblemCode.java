@@ -106,6 +106,7 @@ public enum ProblemCode {
     CONNECTION_UNKNOWN(Severity.ERROR, Area.USAGE),
     CONNECTION_EXISTS(Severity.ERROR, Area.USAGE),
     NAME_TAKEN(Severity.ERROR, Area.USAGE),
+    KEEPS_MORE(Severity.ERROR, Area.USAGE),
     NO_CONNECTION(Severity.ERROR, Area.USAGE),
     NO_DISPLAY(Severity.ERROR, Area.USAGE),
     SAMPLE_LEFT_OUT(Severity.NOTICE, Area.PARTIAL),

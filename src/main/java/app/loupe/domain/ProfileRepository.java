@@ -1,8 +1,10 @@
 package app.loupe.domain;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The profiles of the own connections, in the sealed store. */
 @Blocking
@@ -32,9 +34,10 @@ public interface ProfileRepository {
     void verified(ConnectionId id, Verification verification) throws ProblemException;
 
     /**
-     * Changes name and trusted certificate, durably, and leaves everything else as it is.
+     * Changes name, trusted certificate and first day, durably, and leaves everything else as it is.
      *
+     * @param since documents from this day on; null for all
      * @throws ProblemException {@link ProblemCode#CONNECTION_UNKNOWN} when there is no such connection
      */
-    void edit(ConnectionId id, ConnectionDetails details) throws ProblemException;
+    void edit(ConnectionId id, ConnectionDetails details, @Nullable LocalDate since) throws ProblemException;
 }

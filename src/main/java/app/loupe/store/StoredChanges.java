@@ -10,39 +10,58 @@ import app.loupe.domain.InvoiceComparison.Header;
 import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.Payment;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.Stamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hibernate.StatelessSession;
 
 /**
  * Compares what one transaction is about to replace with what takes its place, and tells the changes before the transaction
  * is committed: what is told twice after an interruption is kept once. A copy that was never filled as a whole, or has to be
- * filled again, tells nothing: what comes into it is no change.
+ * filled again, tells nothing: what comes into it is no change. While more of the books is to come than was kept, what was
+ * written before the last whole listing was only not to be kept until then, and is not told either.
  */
 final class StoredChanges {
+    /** Longer than the longest transaction of a server: it writes with the time of its start. */
+    private static final Duration LATE = Duration.ofMinutes(15);
+
     private final StatelessSession session;
     private final ConnectionId connection;
     private final ChangeSink sink;
     private final List<InvoiceChange> found = new ArrayList<>();
     private final InvoiceComparison comparison;
     private final boolean isOn;
+    /** What was written before is no news, however it comes. */
+    private final Instant newsFrom;
 
     StoredChanges(StatelessSession session, ConnectionId connection, ChangeSink sink, Clock clock) {
         this.session = session;
         this.connection = connection;
         this.sink = sink;
-        this.isOn = isFilled();
+        Optional<WatermarkEntity> filled = filled();
+        this.isOn = filled.isPresent();
+        this.newsFrom = filled.map(StoredChanges::newsFrom).orElse(Stamp.NEVER);
         this.comparison = new InvoiceComparison(isOn ? run() : 0, clock.instant());
     }
 
     /** A first run notes its watermark before it is through, and a loss takes it back: the server's time is of a whole one. */
-    private boolean isFilled() {
-        return session.createSelectionQuery("select count(*) from WatermarkEntity w where w.connectionId = :c "
-                + "and w.listedAt is not null", Long.class).setParameter("c", connection.value()).getSingleResult() > 0;
+    private Optional<WatermarkEntity> filled() {
+        return session.createSelectionQuery("from WatermarkEntity w where w.connectionId = :c "
+                + "and w.listedAt is not null", WatermarkEntity.class).setParameter("c", connection.value())
+                .uniqueResultOptional();
+    }
+
+    private static Instant newsFrom(WatermarkEntity filled) {
+        return Stamp.NEVER.equals(filled.reached) && filled.listedAt != null
+                ? filled.listedAt.minus(LATE)
+                : Stamp.NEVER;
     }
 
     private int run() {
@@ -59,9 +78,10 @@ final class StoredChanges {
         Map<Long, Stored> stored = stored(written.stream().map(Invoice::id).toList());
         for (Invoice invoice : written) {
             Stored before = stored.get(invoice.id());
-            if (before == null) {
+            if (before == null && !invoice.writeDate().isBefore(newsFrom)) {
                 found.add(comparison.arrival(invoice, Kind.NEW));
-            } else {
+            }
+            if (before != null) {
                 if (!before.present()) {
                     found.add(comparison.arrival(invoice, Kind.BACK));
                 }
@@ -93,7 +113,7 @@ final class StoredChanges {
         List<Long> different = written.entrySet().stream()
                 .filter(one -> !one.getValue().equals(before.getOrDefault(one.getKey(), List.of())))
                 .map(Map.Entry::getKey).toList();
-        headers(different, "").forEach(invoice -> found.addAll(comparison.payments(invoice,
+        headers(different, "", newsFrom).forEach(invoice -> found.addAll(comparison.payments(invoice,
                 before.getOrDefault(invoice.id(), List.of()), written.getOrDefault(invoice.id(), List.of()))));
     }
 
@@ -114,17 +134,18 @@ final class StoredChanges {
     void marks(Collection<Long> invoices, Presence presence) {
         if (isOn) {
             Kind kind = presence == Presence.REMOVED_IN_ODOO ? Kind.REMOVED : Kind.INACCESSIBLE;
-            headers(invoices, " and i.presence <> '" + presence.name() + "'")
+            headers(invoices, " and i.presence <> '" + presence.name() + "'", Stamp.NEVER)
                     .forEach(invoice -> found.add(comparison.departure(invoice, kind)));
         }
     }
 
-    private List<Header> headers(Collection<Long> invoices, String condition) {
+    private List<Header> headers(Collection<Long> invoices, String condition, Instant writtenFrom) {
         var headers = new ArrayList<Header>();
         for (List<Long> chunk : CopyTransaction.chunks(invoices)) {
             session.createSelectionQuery("select i.id, i.name, coalesce(i.companyId, 0L) from InvoiceEntity i "
-                    + "where i.connectionId = :c and i.id in (:ids)" + condition + " order by i.id", Object[].class)
-                    .setParameter("c", connection.value()).setParameter("ids", chunk).list()
+                    + "where i.connectionId = :c and i.id in (:ids) and i.writeDate >= :from" + condition
+                    + " order by i.id", Object[].class).setParameter("c", connection.value())
+                    .setParameter("ids", chunk).setParameter("from", writtenFrom).list()
                     .forEach(row -> headers.add(
                             new Header((Long) row[0], Invoice.numberOf((String) row[1]), (Long) row[2])));
         }

@@ -291,9 +291,9 @@ final class StoredCopy implements CopyRepository {
     @Override
     public Optional<Instant> watermark(ConnectionId id) throws ProblemException {
         return session.read(s -> s
-                .createSelectionQuery("select w.reached from WatermarkEntity w where w.connectionId = :c",
-                        Instant.class)
-                .setParameter("c", id.value()).uniqueResultOptional());
+                .createSelectionQuery("from WatermarkEntity w where w.connectionId = :c", WatermarkEntity.class)
+                .setParameter("c", id.value()).uniqueResultOptional()
+                .map(row -> Stamp.NEVER.equals(row.reached) && row.listedAt != null ? row.listedAt : row.reached));
     }
 
     @Override
@@ -313,6 +313,19 @@ final class StoredCopy implements CopyRepository {
             row.reached = watermark;
             row.listedAt = listedAt;
             return s.insert(row);
+        });
+        session.flush();
+    }
+
+    @Override
+    public void widen(ConnectionId id) throws ProblemException {
+        session.write(id, (s, delta) -> {
+            s.createMutationQuery("update InvoiceEntity i set i.paymentsAt = null where i.connectionId = :c")
+                    .setParameter("c", id.value()).executeUpdate();
+            // of a copy that was never whole nothing is told anyway
+            return s.createMutationQuery("update WatermarkEntity w set w.reached = :never "
+                    + "where w.connectionId = :c and w.listedAt is not null").setParameter("never", Stamp.NEVER)
+                    .setParameter("c", id.value()).executeUpdate();
         });
         session.flush();
     }

@@ -8,6 +8,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.ProfileRepository;
 import app.loupe.domain.Verification;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
@@ -70,13 +71,15 @@ final class StoredProfiles implements ProfileRepository {
     }
 
     @Override
-    public void edit(ConnectionId id, ConnectionDetails details) throws ProblemException {
+    public void edit(ConnectionId id, ConnectionDetails details, @Nullable LocalDate since) throws ProblemException {
         CertificatePin pin = details.pin();
         session.write(id, (s, delta) -> {
             ConnectionProfile before = find(s, id).map(StoredProfiles::profile).orElseThrow();
             return s.createMutationQuery(
-                    "update ProfileEntity p set p.name = :name, p.pin = :pin where p.connectionId = :c")
-                    .setParameter("name", before.edited(details).name())
+                    "update ProfileEntity p set p.name = :name, p.pin = :pin, p.since = :since "
+                            + "where p.connectionId = :c")
+                    .setParameter("name", before.edited(details, since).name())
+                    .setParameter("since", since, LocalDate.class)
                     .setParameter("pin", pin == null ? null : pin.sha256(), String.class)
                     .setParameter("c", id.value()).executeUpdate();
         });

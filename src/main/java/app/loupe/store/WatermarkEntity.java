@@ -6,7 +6,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How far the last complete run of a connection got, by the server's clock. */
+/**
+ * How far the last complete run of a connection got, by the server's clock. Since more of the books is to be kept than that
+ * run was to bring, {@link #reached} is {@link app.loupe.domain.Stamp#NEVER}: {@link #listedAt} says all that is known.
+ */
 @Entity
 @Table(name = "watermark")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields

@@ -79,7 +79,7 @@ class CommandLineIT {
         assertThat(add(bench, FakeOdoo.API_KEY)).isZero();
         try (var loupe = bench.open(); Secret key = Secret.ofChars(FakeOdoo.API_KEY)) {
             var details = new ConnectionDetails(odoo.endpoint(), "", new CertificatePin("ab".repeat(32)), null);
-            loupe.connections().edit(loupe.connections().list().getFirst().id(), details, key, new CancelToken());
+            loupe.connections().edit(loupe.connections().list().getFirst().id(), details, null, key, new CancelToken());
         }
 
         for (String command : List.of("sync", "connections test Books", "doctor Books")) {

@@ -12,6 +12,7 @@ import app.loupe.domain.Deadline;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.OdooAddress;
+import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
@@ -74,10 +75,10 @@ class ConnectionEditTest {
             @Nullable LocalDate expires, @Nullable String password) throws ProblemException {
         var details = new ConnectionDetails(endpoint, name, pin, expires);
         if (password == null) {
-            return desk.edit(shop.id(), details, null, new CancelToken());
+            return desk.edit(shop.id(), details, shop.since(), null, new CancelToken());
         }
         try (Secret secret = Secret.ofChars(password)) {
-            ConnectionProfile edited = desk.edit(shop.id(), details, secret, new CancelToken());
+            ConnectionProfile edited = desk.edit(shop.id(), details, shop.since(), secret, new CancelToken());
             assertThat(secret.length()).isEqualTo(password.length());
             return edited;
         }
@@ -261,11 +262,49 @@ class ConnectionEditTest {
         var details = new ConnectionDetails(shopEndpoint(), "New", null, null);
         try (Secret secret = Secret.ofChars("pass")) {
             for (ConnectionId id : List.of(sample.id(), new ConnectionId("strange1"))) {
-                assertThatThrownBy(() -> desk.edit(id, details, secret, new CancelToken()))
+                assertThatThrownBy(() -> desk.edit(id, details, null, secret, new CancelToken()))
                         .hasMessage("connection-unknown");
             }
         }
         assertThat(everything()).isEqualTo(before);
+    }
+
+    private ConnectionProfile since(@Nullable LocalDate day) throws ProblemException {
+        var details = new ConnectionDetails(shopEndpoint(), "", null, FEBRUARY);
+        return desk.edit(shop.id(), details, day, null, new CancelToken());
+    }
+
+    @Test
+    void theFirstDayMovesBackAndGoesAndTheCopyKnows() throws Exception {
+        LocalDate earlier = LocalDate.of(2023, 7, 1);
+
+        assertThat(since(earlier).since()).isEqualTo(earlier);
+        assertThat(desk.list().getFirst().since()).isEqualTo(earlier);
+        assertThat(stores.widened).containsExactly(shop.id());
+        assertThat(since(earlier).since()).isEqualTo(earlier);
+        assertThat(stores.widened).hasSize(1);
+        assertThat(since(null).since()).isNull();
+
+        assertThat(stores.widened).hasSize(2);
+        assertThat(stores.invoices).containsEntry(shop.id(), 9);
+        desk(stores).repair();
+        assertThat(desk.list().getFirst().since()).isNull();
+    }
+
+    @Test
+    void nothingThatIsKeptIsThrownAwayForALaterFirstDay() throws Exception {
+        var before = everything();
+        assertThatThrownBy(() -> since(LocalDate.of(2025, 1, 2))).isInstanceOfSatisfying(ProblemException.class,
+                refused -> assertThat(refused.problem())
+                        .isEqualTo(Problem.of(ProblemCode.KEEPS_MORE, "Shop", shop.id().value())));
+        assertThat(everything()).isEqualTo(before);
+        since(null);
+        var all = everything();
+
+        assertThatThrownBy(() -> since(LocalDate.of(2000, 1, 1))).hasMessage("keeps-more");
+
+        assertThat(everything()).isEqualTo(all);
+        assertThat(stores.widened).hasSize(1);
     }
 
     @Test
@@ -274,8 +313,8 @@ class ConnectionEditTest {
         var cancel = new CancelToken();
         cancel.cancel();
 
-        assertThatThrownBy(() -> desk.edit(shop.id(), new ConnectionDetails(shopEndpoint(), "New", PIN, null), null,
-                cancel)).hasMessage("cancelled");
+        assertThatThrownBy(() -> desk.edit(shop.id(), new ConnectionDetails(shopEndpoint(), "New", PIN, null),
+                null, null, cancel)).hasMessage("cancelled");
 
         assertThat(everything()).isEqualTo(before);
     }
@@ -294,9 +333,10 @@ class ConnectionEditTest {
             Endpoint before = shopEndpoint();
             Endpoint after = withPassword ? endpoint("new.acme.example", "books", "bert") : before;
             var details = new ConnectionDetails(after, "Webshop", PIN, FEBRUARY.plusDays(90));
+            LocalDate first = withPassword ? profile.since() : null;
             interrupted.writesLeft = writes;
             try (Secret secret = Secret.ofChars("another")) {
-                desk(interrupted).edit(profile.id(), details, withPassword ? secret : null, new CancelToken());
+                desk(interrupted).edit(profile.id(), details, first, withPassword ? secret : null, new CancelToken());
                 assertThat(writes).isEqualTo(2);
             } catch (MemoryStores.PowerCut cut) {
                 assertThat(writes).isLessThan(2);
@@ -311,6 +351,7 @@ class ConnectionEditTest {
             assertThat(found.name()).as("%d writes", writes).isEqualTo(done ? "Webshop" : "Shop");
             assertThat(found.pin()).isEqualTo(done ? PIN : null);
             assertThat(found.keyExpires()).isEqualTo(done ? FEBRUARY.plusDays(90) : FEBRUARY);
+            assertThat(found.since()).isEqualTo(done ? first : profile.since());
             assertThat(found.lastSynced()).isEqualTo(NOW);
             assertThat(next.endpoint(profile.id())).contains(done ? after : before);
             assertThat(next.problems().containsKey(profile.id())).isEqualTo(lost && !done);

@@ -143,7 +143,8 @@ class ConnectionRepairTest extends DeskOverMemory {
         assertThat(desk.problems()).containsEntry(lost.id(), List.of(told));
         assertThatThrownBy(() -> desk.test(lost.id(), null, new CancelToken())).hasMessage("address-lost");
         var typed = new ConnectionDetails(endpoint("erp.acme.example"), "", null, null);
-        assertThatThrownBy(() -> desk.edit(lost.id(), typed, null, new CancelToken())).hasMessage("password-empty");
+        assertThatThrownBy(() -> desk.edit(lost.id(), typed, null, null, new CancelToken()))
+                .hasMessage("password-empty");
         try (Secret secret = Secret.ofChars("again")) {
             edit(lost, "erp.acme.example", secret, null);
         }

@@ -76,7 +76,8 @@ class DamagedFolderIT {
                     .isEqualTo(Problem.of(ProblemCode.PASSWORD_LOST, shop.name(), shop.id().value()));
             try (Secret secret = Secret.ofChars(FakeOdoo.PASSWORD)) {
                 assertThat(loupe.connections().edit(shop.id(),
-                        new ConnectionDetails(odoo.endpoint(), "", shop.pin(), null), secret, new CancelToken()).pin())
+                        new ConnectionDetails(odoo.endpoint(), "", shop.pin(), null), null, secret, new CancelToken())
+                        .pin())
                         .isEqualTo(shop.pin());
             }
             assertThat(sync(loupe, shop.id()).counts().unchanged()).isEqualTo(9);

@@ -47,7 +47,7 @@ abstract class DeskOverMemory {
             @Nullable CertificatePin pin)
             throws ProblemException {
         var details = new ConnectionDetails(endpoint(host), profile.name(), pin, null);
-        return desk.edit(profile.id(), details, secret, new CancelToken());
+        return desk.edit(profile.id(), details, profile.since(), secret, new CancelToken());
     }
 
     protected static void synced(MemoryStores stores, ConnectionProfile profile, int invoices) {

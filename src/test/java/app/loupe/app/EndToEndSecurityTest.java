@@ -192,7 +192,7 @@ class EndToEndSecurityTest {
                     .isEqualTo(ProblemCode.ADDRESS_LOST);
             assertThat(own.connections()).isEqualTo(before);
             try (Secret secret = Secret.ofChars(FakeOdoo.PASSWORD)) {
-                loupe.connections().edit(id, new ConnectionDetails(own.endpoint(), "", own.pin(), null), secret,
+                loupe.connections().edit(id, new ConnectionDetails(own.endpoint(), "", own.pin(), null), null, secret,
                         new CancelToken());
             }
             assertThat(sync(loupe, id).counts().unchanged()).isEqualTo(2);

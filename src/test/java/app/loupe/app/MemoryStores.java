@@ -32,6 +32,7 @@ import app.loupe.domain.Verification;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -71,6 +72,7 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     @Nullable
     Map<Long, Invoice> server;
     /** Every secret that was lent to a session. */
+    final List<ConnectionId> widened = new ArrayList<>();
     final List<Secret> secretsLent = new ArrayList<>();
     /** How long each question to a server may take; {@link #NO_DEADLINE} where nothing limits it. */
     final List<Duration> timesLeft = new ArrayList<>();
@@ -94,7 +96,13 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     DeskPorts ports() {
         var copy = (CopyRepository) Proxy.newProxyInstance(CopyRepository.class.getClassLoader(),
                 new Class<?>[] {CopyRepository.class},
-                (proxy, method, arguments) -> deleteCopy((ConnectionId) arguments[0], method.getName()));
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("widen")) {
+                        widened.add((ConnectionId) arguments[0]);
+                        return null;
+                    }
+                    return deleteCopy((ConnectionId) arguments[0], method.getName());
+                });
         var gateway = (OdooGateway) Proxy.newProxyInstance(OdooGateway.class.getClassLoader(),
                 new Class<?>[] {OdooGateway.class}, (proxy, method, arguments) -> {
                     timesLeft.add(Deadline.left(NO_DEADLINE));
@@ -187,9 +195,9 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     }
 
     @Override
-    public void edit(ConnectionId id, ConnectionDetails details) throws ProblemException {
+    public void edit(ConnectionId id, ConnectionDetails details, @Nullable LocalDate since) throws ProblemException {
         write();
-        change(id, profile -> profile.edited(details).expiring(null));
+        change(id, profile -> profile.edited(details, since).expiring(null));
     }
 
     private void change(ConnectionId id, UnaryOperator<ConnectionProfile> change) throws ProblemException {

@@ -22,6 +22,7 @@ import app.loupe.domain.RecordKind;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -98,6 +99,28 @@ class InvoiceChangesIT {
         copy.markRemoved(SHOP, Set.of(20L), NOW);
 
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whatOnlyWasNotToBeKeptIsNoNewsWhenMoreIsKeptAndWhatIsNewIs() throws Exception {
+        firstSync();
+        copy.widen(SHOP);
+        Instant longAgo = NOW.minus(Duration.ofDays(900));
+
+        copy.saveInvoices(SHOP, List.of(
+                StoreRecords.invoice(40, longAgo, "EUR", "120.00", "0.00", MoveState.POSTED, PaymentState.PAID, 2),
+                StoreRecords.invoice(41, NOW.plusSeconds(60), "EUR", "120.00", "0.00", MoveState.POSTED,
+                        PaymentState.PAID, 2)));
+        copy.savePayments(SHOP, Map.of(40L, List.of(StoreRecords.payment(LocalDate.EPOCH, "120.00")),
+                41L, List.of(StoreRecords.payment(LocalDate.EPOCH, "120.00"))));
+        copy.markRemoved(SHOP, Set.of(2L), NOW);
+
+        assertThat(told).extracting(InvoiceChange::invoice).contains(41L, 2L).doesNotContain(40L);
+        told.clear();
+        copy.publish(SHOP, NOW, NOW);
+        copy.saveInvoices(SHOP, List.of(
+                StoreRecords.invoice(42, longAgo, "EUR", "120.00", "0.00", MoveState.POSTED, PaymentState.PAID, 2)));
+        assertThat(told()).startsWith("42 NEW presence [] []");
     }
 
     @Test

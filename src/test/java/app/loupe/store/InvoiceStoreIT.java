@@ -111,14 +111,16 @@ class InvoiceStoreIT extends CopyRepositoryContract {
                 "", null);
         profiles.put(before);
 
-        profiles.edit(SHOP, details("Shop", pin));
+        profiles.edit(SHOP, details("Shop", pin), LocalDate.of(2024, 1, 1));
         profiles.synced(SHOP, NOW, "19.0");
 
-        assertThat(profiles.profile(SHOP)).contains(Profiles.pinned(Profiles.synced(before, NOW, "19.0"), pin));
-        profiles.edit(SHOP, details(" ", null));
-        assertThat(profiles.profile(SHOP)).contains(Profiles.synced(before, NOW, "19.0"));
-        profiles.edit(SHOP, details(" Webshop ", null));
+        var edited = Profiles.synced(before.edited(details("Shop", null), LocalDate.of(2024, 1, 1)), NOW, "19.0");
+        assertThat(profiles.profile(SHOP)).contains(Profiles.pinned(edited, pin));
+        profiles.edit(SHOP, details(" ", null), LocalDate.of(2024, 1, 1));
+        assertThat(profiles.profile(SHOP)).contains(edited);
+        profiles.edit(SHOP, details(" Webshop ", null), null);
         assertThat(profiles.profile(SHOP).orElseThrow().name()).isEqualTo("Webshop");
+        assertThat(profiles.profile(SHOP).orElseThrow().since()).isNull();
         assertThat(profiles.profile(OTHER)).contains(Profiles.of(OTHER));
     }
 
@@ -134,7 +136,7 @@ class InvoiceStoreIT extends CopyRepositoryContract {
                 () -> open.store.journal().end(SHOP, run, NOW, new SyncReport.Done(SyncCounts.NONE)),
                 () -> open.store.journal().begin(SHOP, NOW, SyncMode.CHANGES),
                 () -> open.store.profiles().synced(SHOP, NOW, "19.0"),
-                () -> open.store.profiles().edit(SHOP, details("Shop", null)));
+                () -> open.store.profiles().edit(SHOP, details("Shop", null), null));
         assertThat(late).allSatisfy(call -> assertThatThrownBy(call).hasMessage("connection-unknown"));
         assertThat(open.store.profiles().profile(SHOP)).isEmpty();
         assertThat(open.store.journal().runs(9)).isEmpty();

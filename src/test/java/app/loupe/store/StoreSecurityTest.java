@@ -153,7 +153,7 @@ class StoreSecurityTest {
                 bert.profiles().put(Profiles.of(SHOP));
                 bert.profiles().synced(SHOP, NOW.plusSeconds(99), "14.0");
                 bert.profiles().edit(SHOP, new ConnectionDetails(row("x").endpoint(), "Bert's",
-                        new CertificatePin("ab".repeat(32)), null));
+                        new CertificatePin("ab".repeat(32)), null), null);
                 assertThat(bert.copies().markRemoved(SHOP, Set.of(1L), NOW)).isZero();
                 assertThat(bert.copies().markInaccessible(SHOP, Set.of(1L), NOW)).isZero();
                 assertThat(bert.copies().dropJournalItems(SHOP, Set.of(9_000L))).isZero();

@@ -61,6 +61,16 @@ final class Scene {
         }
     }
 
+    /** The owner wants more to be kept than until now. */
+    void widen(@Nullable LocalDate since) {
+        since(since);
+        try {
+            copy.widen(ID);
+        } catch (ProblemException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
     /** So many posted invoices. */
     List<Long> create(int count) {
         var ids = new ArrayList<Long>();

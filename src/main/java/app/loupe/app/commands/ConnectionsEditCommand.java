@@ -13,26 +13,34 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
  * Changes a connection and keeps its copy. Address, database and user take the password with them, because it is sealed for
  * them; everything that is to be used is tested first, and a name or a date needs no network. Without any change it
- * takes the password again. The last day of a key goes with the key it was noted for.
+ * takes the password again. The last day of a key goes with the key it was noted for. The first day of what is kept only
+ * moves back.
  */
 @Command(name = "edit")
 final class ConnectionsEditCommand extends LoupeCommand {
+    private static final String ALL = "all";
+
     @Parameters(paramLabel = "ID", descriptionKey = "argument.id")
     String id = "";
 
     @Mixin
     final ConnectionOptions typed = new ConnectionOptions();
+
+    @Option(names = "--since", paramLabel = "YYYY-MM-DD|all")
+    String since = "";
 
     ConnectionsEditCommand(Session session) {
         super(session);
@@ -43,6 +51,7 @@ final class ConnectionsEditCommand extends LoupeCommand {
         OdooAddress address = typed.address();
         CertificatePin pin = typed.pin(texts());
         LocalDate expires = typed.lastDay(texts());
+        LocalDate from = firstDay();
         boolean dayStays = typed.keyExpires.isEmpty();
         try (Services services = open()) {
             ConnectionProfile profile = choice(services).one(id);
@@ -55,16 +64,36 @@ final class ConnectionsEditCommand extends LoupeCommand {
             Endpoint endpoint = endpoint(before, address);
             boolean stays = before != null && before.address().equals(endpoint.address());
             boolean newSecret = needsPassword(connections, profile.id(), before, endpoint);
+            LocalDate first = since.isEmpty() ? profile.since() : from;
+            if (profile.keepsMoreThanFrom(first)) {
+                // before a password is asked for
+                throw ProblemException.of(ProblemCode.KEEPS_MORE, profile.name(), profile.id().value());
+            }
             var details = new ConnectionDetails(endpoint, typed.name, pin == null && stays ? profile.pin() : pin,
                     dayStays && !newSecret ? profile.keyExpires() : expires);
             edited(newSecret
-                    ? withPassword(connections, profile, details)
-                    : withoutPassword(connections, profile, details));
+                    ? withPassword(connections, profile, details, first)
+                    : withoutPassword(connections, profile, details, first));
+            if (!Objects.equals(first, profile.since()) && !common.json) {
+                say("cli.edit.widened", profile.id().value());
+            }
             if (newSecret && dayStays && profile.keyExpires() != null && !common.json) {
                 say("cli.edit.day-dropped", profile.id().value());
             }
         }
         return ExitCode.DONE;
+    }
+
+    /** The first day whose documents are kept; null for all, and when nothing is said of it. */
+    private @Nullable LocalDate firstDay() {
+        if (since.isEmpty() || since.equals(ALL)) {
+            return null;
+        }
+        try {
+            return DayRange.demand(LocalDate.parse(since), "--since", texts());
+        } catch (DateTimeParseException noDay) {
+            throw new UsageException(texts().get("cli.misuse.since"));
+        }
     }
 
     /** The one that was, with what was typed in its place. */
@@ -81,12 +110,12 @@ final class ConnectionsEditCommand extends LoupeCommand {
             Endpoint endpoint) throws ProblemException {
         List<Problem> problems = Optional.ofNullable(connections.problems().get(connection)).orElse(List.of());
         boolean lost = problems.stream().anyMatch(problem -> problem.code() == ProblemCode.PASSWORD_LOST);
-        boolean nothingElse = !typed.goesElsewhere() && (typed.name + typed.keyExpires).isEmpty();
+        boolean nothingElse = !typed.goesElsewhere() && (typed.name + typed.keyExpires + since).isEmpty();
         return typed.secretStdin || nothingElse || !endpoint.equals(before) || (lost && typed.goesElsewhere());
     }
 
     private ConnectionProfile withPassword(Connections connections, ConnectionProfile profile,
-            ConnectionDetails details) throws ProblemException {
+            ConnectionDetails details, @Nullable LocalDate first) throws ProblemException {
         Endpoint endpoint = details.endpoint();
         var server = new ServerDialogue(this, connections);
         server.greet(endpoint.address(), details.pin());
@@ -96,17 +125,17 @@ final class ConnectionsEditCommand extends LoupeCommand {
         }
         try (Secret secret = server.password(typed.secretStdin, endpoint.username())) {
             server.demandGood(cancel -> connections.test(endpoint, secret, details.pin(), cancel));
-            return server.watched(cancel -> connections.edit(profile.id(), details, secret, cancel));
+            return server.watched(cancel -> connections.edit(profile.id(), details, first, secret, cancel));
         }
     }
 
     private ConnectionProfile withoutPassword(Connections connections, ConnectionProfile profile,
-            ConnectionDetails details) throws ProblemException {
+            ConnectionDetails details, @Nullable LocalDate first) throws ProblemException {
         var server = new ServerDialogue(this, connections);
         if (!Objects.equals(details.pin(), profile.pin())) {
             server.demandGood(cancel -> connections.test(profile.id(), details.pin(), cancel));
         }
-        return server.watched(cancel -> connections.edit(profile.id(), details, null, cancel));
+        return server.watched(cancel -> connections.edit(profile.id(), details, first, null, cancel));
     }
 
     private void edited(ConnectionProfile profile) {
@@ -114,6 +143,7 @@ final class ConnectionsEditCommand extends LoupeCommand {
             json().object(line -> {
                 JsonLines.text(line, "id", profile.id());
                 JsonLines.text(line, "name", profile.name());
+                JsonLines.text(line, "since", profile.since());
                 JsonLines.text(line, "key_expires", profile.keyExpires());
             });
         } else {

@@ -72,11 +72,8 @@ public final class ConnectDialog implements Card {
         });
         var certificate = new CertificateBlock(wording, this::trust);
         model.probe().questionProperty().subscribe(certificate::show);
-        Node what = what();
-        // a stored connection keeps its first day
-        Nodes.show(what, form.edited() == null);
         fields.getChildren().addAll(intro(), field("connect.address", Field.ADDRESS, address), certificate,
-                whoAndWhere(), secretField(), what, nameAndExpiry(), formNote(), buttons());
+                whoAndWhere(), secretField(), what(), nameAndExpiry(), formNote(), buttons());
     }
 
     private VBox intro() {
@@ -134,7 +131,14 @@ public final class ConnectDialog implements Card {
 
     private VBox what() {
         var box = new VBox(Nodes.label(wording.get("connect.since"), "field-label"),
-                new SincePicker(form.since, form.sinceUnreadable, wording));
+                new SincePicker(form.since, form.sinceUnreadable, form.edited() != null, wording));
+        if (form.edited() != null) {
+            var hint = Nodes.paragraph(wording.get(form.since.get() == null
+                    ? "connect.since.edit.all"
+                    : "connect.since.edit"), "muted", "hint");
+            hint.setId("since-hint");
+            box.getChildren().add(hint);
+        }
         box.getStyleClass().add("form-field");
         return box;
     }

@@ -3,6 +3,8 @@ package app.loupe.ui.connect;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.OdooAddress;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
@@ -124,6 +126,11 @@ final class ConnectForm {
             note(Field.FORM, FieldNote.bad(wording.get("connect.since.unreadable")));
             return Optional.empty();
         }
+        if (edited != null && keepsLess()) {
+            note(Field.FORM, FieldNote.bad(wording.sentence(
+                    Problem.of(ProblemCode.KEEPS_MORE, edited.profile().name(), edited.profile().id().value()))));
+            return Optional.empty();
+        }
         try {
             return typed(OdooAddress.parse(address.get()));
         } catch (ProblemException unreadable) {
@@ -132,6 +139,11 @@ final class ConnectForm {
                     : wording.sentence(unreadable.problem())));
             return Optional.empty();
         }
+    }
+
+    /** Whether less would be kept of a stored connection than is here: that is never done. */
+    boolean keepsLess() {
+        return edited != null && edited.profile().keepsMoreThanFrom(since.get());
     }
 
     private Optional<Endpoint> typed() {

@@ -5,7 +5,7 @@ import app.loupe.domain.ConnectionProfile;
 
 /** What the connect dialog asks of the window around it. Called on the FX thread. */
 public interface ConnectHost {
-    /** A connection was stored: it is shown and synced. */
+    /** A connection was stored, or is to be read otherwise: it is shown and synced. */
     void saved(ConnectionProfile profile);
 
     /** Of a stored connection only what it is called, or the last day of its key, was changed. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * that it has. The secret stays the caller's.
  *
  * @param named whether the owner gave the name; another one makes way for a name that is there already
- * @param since the first day whose invoices are synced; null for all, and for a stored connection
+ * @param since the first day whose invoices are synced; null for all
  * @param edited the stored connection that is changed; null for a new one
  */
 record ConnectOrder(ConnectionDetails details, boolean named, @Nullable LocalDate since,
@@ -42,6 +42,11 @@ record ConnectOrder(ConnectionDetails details, boolean named, @Nullable LocalDat
 
     /** Whether only the name or the last day of the key can be another. */
     boolean isUsedAsBefore(Secret secret) {
+        return needsNoTest(secret) && edited != null && Objects.equals(since, edited.profile().since());
+    }
+
+    /** Whether a run would sign in as before, so that there is nothing to ask the server. */
+    boolean needsNoTest(Secret secret) {
         return secret.length() == 0 && edited != null && details.endpoint().equals(edited.endpoint())
                 && Objects.equals(details.pin(), edited.profile().pin());
     }
@@ -85,8 +90,8 @@ record ConnectOrder(ConnectionDetails details, boolean named, @Nullable LocalDat
         token.check();
         ConnectionProfile profile = edited == null
                 ? connections.add(settled(connections), secret, since)
-                : connections.edit(edited.profile().id(), settled(connections), secret.length() == 0 ? null : secret,
-                        token);
+                : connections.edit(edited.profile().id(), settled(connections), since,
+                        secret.length() == 0 ? null : secret, token);
         return new Outcome.Stored(profile, isUsedAsBefore(secret));
     }
 }

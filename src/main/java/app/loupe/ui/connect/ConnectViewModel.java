@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what the connect dialog says and does: probes the address, tests, and saves only what has just passed the
- * test; of a stored connection a name or a date alone is saved without one. A secret is handed over per call, used in the
+ * test; of a stored connection a name or a day alone is saved without one. A secret is handed over per call, used in the
  * background and wiped there in every case. Used on the FX thread.
  */
 public final class ConnectViewModel {
@@ -105,6 +105,10 @@ public final class ConnectViewModel {
                 keep(order, secret, begin("connect.saving.only"));
                 return;
             }
+            if (order.needsNoTest(secret)) {
+                store(order, secret, begin("connect.saving.only"));
+                return;
+            }
             CancelToken token = begin("connect.saving");
             background.run("test before saving", () -> {
                 order.demandName(connections);
@@ -132,7 +136,7 @@ public final class ConnectViewModel {
         return outcome instanceof Outcome.Passed passed && passed.facts().mayBeStored();
     }
 
-    /** A connection that goes elsewhere is not synced meanwhile: its run would use what is about to change. */
+    /** A connection that is to be read otherwise is not synced meanwhile: its run would use what is about to change. */
     private void store(ConnectOrder order, Secret secret, CancelToken token) {
         if (order.edited() == null) {
             keep(order, secret, token);

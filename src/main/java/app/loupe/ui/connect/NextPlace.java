@@ -16,7 +16,7 @@ final class NextPlace {
     private final ConnectForm form;
     private final ConnectViewModel model;
     private final Parent fields;
-    private @Nullable Node unreadable;
+    private @Nullable Node wrongDay;
     private @Nullable Node trusted;
     private boolean asking;
 
@@ -45,7 +45,7 @@ final class NextPlace {
         // as when the owner leaves the address: written in full later, it would take the answer away
         model.probe().now();
         model.probe().normalise();
-        unreadable = unreadableDay();
+        wrongDay = wrongDay();
         asking = true;
         question.run();
         if (!model.busyProperty().get()) {
@@ -53,8 +53,8 @@ final class NextPlace {
         }
     }
 
-    private @Nullable Node unreadableDay() {
-        if (form.sinceUnreadable.get()) {
+    private @Nullable Node wrongDay() {
+        if (form.sinceUnreadable.get() || form.keepsLess()) {
             return field("#since-date");
         }
         return form.keyExpiresUnreadable.get() ? field("#key-expires") : null;
@@ -70,8 +70,8 @@ final class NextPlace {
     private Node place() {
         return Stream.of(Field.ADDRESS, Field.DATABASE, Field.USER, Field.SECRET).filter(this::isWrong).findFirst()
                 .map(this::of).orElseGet(() -> {
-                    if (unreadable != null) {
-                        return unreadable;
+                    if (wrongDay != null) {
+                        return wrongDay;
                     }
                     return field(isWrong(Field.FORM) ? "#test" : "#save");
                 });

@@ -7,13 +7,14 @@ import java.time.LocalDate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.control.DateCell;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses whether everything is read, or invoices from a date on. */
+/** Chooses whether everything is read, or invoices from a date on; of what is stored already never less than before. */
 final class SincePicker extends HBox {
     private static final int YEARS_PROPOSED = 2;
 
@@ -21,8 +22,13 @@ final class SincePicker extends HBox {
     private final BooleanProperty unreadable;
     private final DatePicker date = new DatePicker();
 
-    /** Chooses {@code since}, and says when what was typed last is no day. */
-    SincePicker(ObjectProperty<@Nullable LocalDate> since, BooleanProperty unreadable, Wording wording) {
+    /**
+     * Chooses {@code since}, and says when what was typed last is no day.
+     *
+     * @param onlyMore whether no later day than the present one is offered
+     */
+    SincePicker(ObjectProperty<@Nullable LocalDate> since, BooleanProperty unreadable, boolean onlyMore,
+            Wording wording) {
         this.since = since;
         this.unreadable = unreadable;
         getStyleClass().add("since");
@@ -35,6 +41,11 @@ final class SincePicker extends HBox {
         date.setConverter(new TypedDay(wording, date::getValue, unreadable, false));
         LocalDate today = LocalDate.now(wording.clock());
         date.setValue(since.get() == null ? LocalDate.of(today.getYear() - YEARS_PROPOSED, 1, 1) : since.get());
+        LocalDate last = onlyMore ? since.get() : null;
+        from.setDisable(onlyMore && last == null);
+        if (last != null) {
+            date.setDayCellFactory(picker -> new UntilCell(last));
+        }
         date.valueProperty().addListener(changed -> take(from.isSelected()));
         group.selectedToggleProperty().addListener((value, before, now) -> {
             if (now == null) {
@@ -45,6 +56,21 @@ final class SincePicker extends HBox {
         });
         group.selectToggle(since.get() == null ? all : from);
         getChildren().addAll(all, from, date);
+    }
+
+    /** A day of the calendar that can be chosen only until the last one. */
+    private static final class UntilCell extends DateCell {
+        private final LocalDate last;
+
+        UntilCell(LocalDate last) {
+            this.last = last;
+        }
+
+        @Override
+        public void updateItem(LocalDate day, boolean empty) {
+            super.updateItem(day, empty);
+            setDisable(empty || day.isAfter(last));
+        }
     }
 
     private static ToggleButton chip(String text, ToggleGroup group, String id) {

@@ -50,6 +50,14 @@ final class SettingRows {
         view.getChildren().add(row);
     }
 
+    /** A setting whose choices need the room below its words. */
+    void addWide(String key, Node choices) {
+        var words = new VBox(Nodes.label(wording.get("settings." + key), "setting-name"),
+                Nodes.paragraph(wording.get("settings." + key + ".text"), "muted"), choices);
+        words.getStyleClass().add("setting-wide");
+        view.getChildren().add(words);
+    }
+
     /** One of several, seen side by side. */
     <T> Segments<T> segments(String key, List<T> all, Function<T, String> name, ObjectProperty<T> chosen) {
         var segments = new Segments<T>(all, one -> "setting-" + key + "-" + all.indexOf(one), name, chosen::set);

@@ -12,6 +12,7 @@ import app.loupe.ui.common.Wording;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,6 +32,7 @@ public final class SettingsScreen implements Screen {
     private final Label verified = Nodes.paragraph("", "muted");
     private final Label size = Nodes.paragraph("", "muted");
     private final Button verify;
+    private final KeptList kept;
 
     /** A screen over these choices. */
     public SettingsScreen(SettingsPorts ports, Preferences chosen, Background background, Wording wording) {
@@ -56,6 +58,8 @@ public final class SettingsScreen implements Screen {
         rows.add("when", rows.segments("when", List.of(Preferences.When.values()),
                 when -> wording.get("settings.when." + EnumKey.of(when)), chosen.when()));
         rows.add("verify", verified, verify);
+        kept = new KeptList(wording);
+        rows.addWide("kept", kept);
         rows.add("news", rows.onOff("news", chosen.news()));
         rows.section("privacy");
         Button lock = Nodes.button(wording.get("settings.lock.now"), ports.lock());
@@ -76,6 +80,11 @@ public final class SettingsScreen implements Screen {
         view.getChildren().addAll(head, scroll);
     }
 
+    /** How the card of a connection is opened, where its first day can be changed. */
+    public void editWith(Consumer<ConnectionProfile> opens) {
+        kept.editWith(opens);
+    }
+
     @Override
     public PageId page() {
         return PageId.SETTINGS;
@@ -89,6 +98,7 @@ public final class SettingsScreen implements Screen {
     @Override
     public void select(List<ConnectionProfile> connections) {
         verify.setDisable(connections.stream().noneMatch(one -> one.kind() != ConnectionProfile.Kind.SAMPLE));
+        kept.show(connections);
         Optional<Verification> last = new CopyAge(connections).verification();
         verified.setText(last
                 .map(one -> wording.get("settings.verify.last", one.found().verified(), one.found().invoices(),

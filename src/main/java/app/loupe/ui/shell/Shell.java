@@ -264,6 +264,11 @@ public final class Shell {
         hidden.set(!hidden.get());
     }
 
+    /** Opens the card of a connection to an Odoo. */
+    public void edit(ConnectionProfile profile) {
+        connect.edit(profile);
+    }
+
     /** What the key that locks does. */
     public void lockWith(Runnable locking) {
         lock = locking;

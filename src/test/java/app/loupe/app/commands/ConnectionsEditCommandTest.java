@@ -3,12 +3,14 @@ package app.loupe.app.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.CertificatePin;
+import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.UntrustedCertificateException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -209,12 +211,55 @@ class ConnectionsEditCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--key-expires=soon", "--key-expires=2027-02-31", "--key-expires=+12027-02-03",
+        "--since=soon", "--since=2024-02-31", "--since=+12027-02-03", "--since=never",
         "--trust-fingerprint=AB", "--url=http://plain.example"})
     void whatMakesNoSenseIsToldBeforeAnythingIsOpened(String option) {
         assertThat(edit(option)).isEqualTo(2);
 
         assertThat(bench.terminal.messages()).doesNotContain("12027", "soon", "cli.");
         assertThat(bench.opened).isEmpty();
+    }
+
+    private void keptFrom(LocalDate day) {
+        bench.connections.profiles
+                .replaceAll(profile -> profile.edited(new ConnectionDetails(endpoint(), "", PIN, null),
+                        day));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2023-07-01, 2023-07-01", "all, "})
+    void theFirstDayMovesBackOrGoesWithoutPasswordAndNetworkAndIsFollowedByTheNextStep(String typed,
+            @Nullable String day) {
+        keptFrom(LocalDate.of(2025, 1, 1));
+
+        assertThat(edit("--since", typed)).isZero();
+
+        assertThat(Objects.toString(profile().since(), null)).isEqualTo(day);
+        assertThat(bench.terminal.output()).contains("Acme is changed.", "\"loupe sync aaaa1111\" brings it");
+        assertThat(bench.connections.greetings).isZero();
+        assertThat(bench.terminal.prompts).isEmpty();
+    }
+
+    @Test
+    void aLaterFirstDayIsRefusedBeforeAPasswordIsAskedForAndTheWayOutIsSaid() {
+        keptFrom(LocalDate.of(2025, 1, 1));
+
+        assertThat(edit("--since", "2025-01-02", "--username", "bert")).isEqualTo(2);
+
+        assertThat(bench.terminal.messages()).contains("Loupe keeps more of \"Acme\" than that",
+                "loupe connections remove aaaa1111");
+        assertThat(bench.terminal.prompts).isEmpty();
+        assertThat(profile().since()).hasToString("2025-01-01");
+    }
+
+    @Test
+    void theFirstDayStaysWhereNothingIsSaidOfIt() {
+        keptFrom(LocalDate.of(2025, 1, 1));
+
+        assertThat(edit("--name", "Acme Trading")).isZero();
+
+        assertThat(profile().since()).hasToString("2025-01-01");
+        assertThat(bench.terminal.output()).doesNotContain("More is to be kept");
     }
 
     @Test
@@ -242,6 +287,6 @@ class ConnectionsEditCommandTest {
         assertThat(edit("--key-expires", "2027-02-28", "--json")).isZero();
 
         assertThat(bench.terminal.output().strip())
-                .isEqualTo("{\"id\":\"aaaa1111\",\"name\":\"Acme\",\"key_expires\":\"2027-02-28\"}");
+                .isEqualTo("{\"id\":\"aaaa1111\",\"name\":\"Acme\",\"since\":null,\"key_expires\":\"2027-02-28\"}");
     }
 }

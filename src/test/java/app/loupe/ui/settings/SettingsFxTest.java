@@ -13,11 +13,13 @@ import app.loupe.ui.theme.Theme;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testkit.FakeInvoices;
 import testkit.window.Fx;
+import testkit.window.WindowSamples;
 
 /** What the owner chooses in the settings is so at once, and is kept. */
 class SettingsFxTest {
@@ -197,6 +200,61 @@ class SettingsFxTest {
         });
 
         assertThat(texts()).contains("12.418 of 12.418 verified, 23 Nov 2026 14:02");
+    }
+
+    private static ConnectionProfile kept(int number, ConnectionProfile.Kind kind, @Nullable LocalDate since) {
+        return new ConnectionProfile(WindowSamples.id(number), kind, "Shop " + number, since, null, "", null);
+    }
+
+    private void select(List<ConnectionProfile> connections) {
+        Fx.run(() -> {
+            if (screen != null) {
+                screen.select(connections);
+                screen.view().applyCss();
+                screen.view().layout();
+            }
+        });
+    }
+
+    private List<Button> changes() {
+        return Fx.get(() -> screen == null
+                ? List.of()
+                : screen.view().lookupAll("#kept .button").stream().map(Button.class::cast).toList());
+    }
+
+    @Test
+    void saysOfEachConnectionWhatIsKeptAndOpensItsCard() {
+        var edited = new ArrayList<ConnectionProfile>();
+        ConnectionProfile limited = kept(2, ConnectionProfile.Kind.ODOO, LocalDate.of(2024, 1, 1));
+        Fx.run(() -> {
+            if (screen != null) {
+                screen.editWith(edited::add);
+            }
+        });
+
+        select(List.of(kept(1, ConnectionProfile.Kind.ODOO, null), limited,
+                kept(3, ConnectionProfile.Kind.SAMPLE, null)));
+
+        assertThat(texts()).contains("Shop 1: all invoices", "Shop 2: from 1 Jan 2024 on", "Shop 3: all invoices");
+        assertThat(changes()).extracting(Button::getAccessibleText)
+                .containsExactlyInAnyOrder("Change what is kept of Shop 1", "Change what is kept of Shop 2");
+        List<Button> second = changes().stream().filter(one -> one.getAccessibleText().endsWith("2")).toList();
+        Fx.run(() -> second.forEach(Button::fire));
+        assertThat(edited).containsExactly(limited);
+        select(List.of());
+        assertThat(texts()).contains("No connection yet").doesNotContain("Shop 2");
+    }
+
+    @Test
+    void fiftyConnectionsTakeTheRoomOfAFew() {
+        Node list = find("#kept");
+        select(IntStream.range(0, 5).mapToObj(n -> kept(n, ConnectionProfile.Kind.ODOO, null)).toList());
+        double few = Fx.get(() -> list.getLayoutBounds().getHeight());
+
+        select(IntStream.range(0, 50).mapToObj(n -> kept(n, ConnectionProfile.Kind.ODOO, null)).toList());
+
+        assertThat(changes()).hasSize(50);
+        assertThat(Fx.get(() -> list.getLayoutBounds().getHeight())).isBetween(few / 2, few * 1.5);
     }
 
     @Test
