@@ -32,14 +32,21 @@ public final class FilterNotes {
         return chosen;
     }
 
-    /** Days in words; without a first or a last one where that is null. */
-    public static String days(Texts texts, DateText dates, @Nullable LocalDate from, @Nullable LocalDate to) {
+    /** A line that names the days, without a first or a last one where that is null; none where all days are taken. */
+    public static List<String> days(Texts texts, DateText dates, @Nullable LocalDate from, @Nullable LocalDate to) {
         if (from == null) {
-            return to == null ? texts.get("paper.span.any") : texts.get("paper.span.to", dates.day(to));
+            return to == null ? List.of() : List.of(texts.get("paper.span.to", dates.day(to)));
         }
-        return to == null
+        return List.of(to == null
                 ? texts.get("paper.span.from", dates.day(from))
-                : texts.get("paper.span", dates.day(from), dates.day(to));
+                : texts.get("paper.span", dates.day(from), dates.day(to)));
+    }
+
+    /** Lines that name the days and the choices, as far as there are any. */
+    public static List<String> of(Texts texts, List<String> days, List<String> chosen) {
+        var notes = new ArrayList<>(days);
+        notes.addAll(of(texts, chosen));
+        return notes;
     }
 
     /** All choices in one line. */

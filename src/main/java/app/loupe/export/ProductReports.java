@@ -47,13 +47,6 @@ public final class ProductReports {
         }
     }
 
-    /** Lines that say which days they are of, and how they were chosen. */
-    public static List<String> notes(Texts texts, String days, List<String> chosen) {
-        var notes = new ArrayList<>(List.of(days));
-        notes.addAll(FilterNotes.of(texts, chosen));
-        return notes;
-    }
-
     /** These, one after the other; with every field for programs. */
     public Report of(List<Sales> sales, List<String> notes, boolean forPrograms) {
         Map<ConnectionId, String> names = read.connections().stream()

@@ -71,8 +71,8 @@ final class ChangesCommand extends FileCommand {
     void export(Services services, FileOption.Form form, OutputStream out) throws IOException, ProblemException {
         List<ConnectionProfile> of = choice(services).oneOrAll(id);
         List<ChangeEntry> entries = entries(services, of);
-        new ChangeReports(texts(), session().clock(), new ReadTogether(of, List.of()), List.of(
-                FilterNotes.days(texts(), new DateText(texts(), session().clock().getZone()), from, to))).write(
+        new ChangeReports(texts(), session().clock(), new ReadTogether(of, List.of()),
+                FilterNotes.days(texts(), new DateText(texts(), session().clock().getZone()), from, to)).write(
                 form.binary().orElseThrow(), entries, ChangeFeed.rows(services.invoices(), entries), out);
     }
 

@@ -69,9 +69,9 @@ final class ProductsCommand extends ReportCommand {
         ReadTogether read = toRead(services, id);
         Set<ConnectionId> ids = read.connections().stream().map(ConnectionProfile::id)
                 .collect(Collectors.toUnmodifiableSet());
-        String days = FilterNotes.days(texts(), new DateText(texts(), session().clock().getZone()), from, to);
+        List<String> days = FilterNotes.days(texts(), new DateText(texts(), session().clock().getZone()), from, to);
         return new ProductReports(texts(), session().clock(), read, bought, by == By.partner)
-                .of(sales(services.shelf().withLines(ids)), ProductReports.notes(texts(), days,
+                .of(sales(services.shelf().withLines(ids)), FilterNotes.of(texts(), days,
                         FilterNotes.search(texts(), product, code())), forPrograms);
     }
 

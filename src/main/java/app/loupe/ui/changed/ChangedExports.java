@@ -11,7 +11,6 @@ import app.loupe.review.ChangeFeed;
 import app.loupe.text.ChangeText;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.Wording;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +27,7 @@ record ChangedExports(ChangedViewModel model, Wording wording) {
         List<String> chosen = kind == null
                 ? List.of()
                 : List.of(new ChangeText(wording.texts(), wording.dates(), wording.money()).kind(kind));
-        var notes = new ArrayList<>(List.of(line(shown, wording)));
-        notes.addAll(FilterNotes.of(wording.texts(), chosen));
+        List<String> notes = FilterNotes.of(wording.texts(), List.of(line(shown, wording)), chosen);
         var reports = new ChangeReports(wording.texts(), wording.clock(),
                 new ReadTogether(shown.question().of(), List.of()), notes);
         Map<InvoiceKey, InvoiceRow> rows = model.invoices();

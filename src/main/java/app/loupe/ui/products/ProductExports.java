@@ -9,6 +9,7 @@ import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.Wording;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Offers the products that are listed to be taken away, alone or with who bought each, or sold it. */
 record ProductExports(ProductsViewModel model, Wording wording) {
@@ -22,21 +23,20 @@ record ProductExports(ProductsViewModel model, Wording wording) {
         String title = wording.get(question.bought() ? "products.bought" : "products.sold");
         List<String> chosen = FilterNotes.search(wording.texts(), question.search(),
                 shown.currencies().size() > 1 ? shown.currency() : "");
-        String days = FilterNotes.days(wording.texts(), wording.dates(), question.span().from(),
+        List<String> days = FilterNotes.days(wording.texts(), wording.dates(), question.span().from(),
                 question.span().to());
-        return ExportOffer.of(FilterNotes.after(title + " \u00b7 " + days, chosen), question.of(),
-                ExportOffer.Part.list(wording, title, takeaway(shown, false, days, chosen)),
+        List<String> notes = FilterNotes.of(wording.texts(), days, chosen);
+        return ExportOffer.of(FilterNotes.after(title, Stream.concat(days.stream(), chosen.stream()).toList()), question.of(),
+                ExportOffer.Part.list(wording, title, takeaway(shown, false, notes)),
                 ExportOffer.Part.list(wording, "partners", wording.get("export.products.partners"), title,
-                        takeaway(shown, true, days, chosen)));
+                        takeaway(shown, true, notes)));
     }
 
-    private ReportTakeaway takeaway(ProductsViewModel.Shown shown, boolean byPartner, String days,
-            List<String> chosen) {
+    private ReportTakeaway takeaway(ProductsViewModel.Shown shown, boolean byPartner, List<String> notes) {
         Texts texts = wording.texts();
         var reports = new ProductReports(texts, wording.clock(), new ReadTogether(shown.question().of(), List.of()),
                 shown.question().bought(), byPartner);
         var sales = List.of(new ProductReports.Sales(shown.sales(), shown.products()));
-        return new ReportTakeaway(texts, forPrograms -> reports.of(sales, ProductReports.notes(texts, days, chosen),
-                forPrograms));
+        return new ReportTakeaway(texts, forPrograms -> reports.of(sales, notes, forPrograms));
     }
 }
