@@ -26,9 +26,15 @@ public final class ChangeReports {
     private final DateText dates;
     private final ReadTogether read;
     private final String foot;
+    private final List<String> notes;
 
-    /** In these words, for these connections. */
-    public ChangeReports(Texts texts, Clock clock, ReadTogether read) {
+    /**
+     * In these words, for these connections.
+     *
+     * @param notes lines that say which changes these are
+     */
+    public ChangeReports(Texts texts, Clock clock, ReadTogether read, List<String> notes) {
+        this.notes = List.copyOf(notes);
         this.texts = texts;
         this.read = read;
         dates = new DateText(texts, clock.getZone());
@@ -51,7 +57,7 @@ public final class ChangeReports {
                 Column.text("partner", texts.get("invoices.column.either")),
                 Column.text("kind", texts.get("changed.column.what")),
                 Column.text("parts", texts.get("changed.column.parts")));
-        return new Report(name, name, List.of(), foot, columns, sink -> {
+        return new Report(name, name, notes, foot, columns, sink -> {
             for (ChangeEntry entry : entries) {
                 InvoiceRow row = rows.get(entry.key());
                 sink.row(ReportRow.notAdded(List.of(Cell.text(dates.moment(entry.noticed())),

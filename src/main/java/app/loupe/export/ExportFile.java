@@ -66,18 +66,26 @@ public final class ExportFile {
         }
     }
 
+    /** Writes the file as {@link #write(Content, Steps)} does, with nobody who could end it. */
+    @Blocking
+    public void write(Content content) throws ProblemException {
+        write(content, Steps.unwatched());
+    }
+
     /**
-     * Writes the file beside its place and moves it there when it is whole.
+     * Writes the file beside its place and moves it there when it is whole and nobody has cancelled it: what came too late
+     * for a row is not placed either.
      *
-     * @throws ProblemException what the content throws; {@link ProblemCode#EXPORT_EXISTS},
+     * @throws ProblemException {@link ProblemCode#CANCELLED}; what the content throws; {@link ProblemCode#EXPORT_EXISTS},
      *     {@link ProblemCode#EXPORT_FOLDER_MISSING}, {@link ProblemCode#EXPORT_UNWRITABLE}, {@link ProblemCode#DISK_FULL}
      */
     @Blocking
-    public void write(Content content) throws ProblemException {
+    public void write(Content content, Steps steps) throws ProblemException {
         check();
         Path half = file.resolveSibling("." + UUID.randomUUID() + ".part");
         try {
             fill(half, content);
+            steps.orCancelled();
             place(half);
         } catch (FileAlreadyExistsException meanwhile) {
             throw new ProblemException(Problem.of(ProblemCode.EXPORT_EXISTS, file.toString()),

@@ -3,8 +3,12 @@ package app.loupe.export;
 /**
  * What was taken away.
  *
- * @param documents how many invoices, bills and credit notes
+ * @param documents how many invoices, bills and credit notes are in it
+ * @param missing how many of those that were chosen are not, because the copy holds them no longer
  * @param files how many files
  * @param seal the last value of an archive's chain, which stands for all of it; empty where there is no chain
  */
-public record ExportOutcome(int documents, int files, String seal) {}
+public record ExportOutcome(int documents, int missing, int files, String seal) {
+    /** One file with something else than documents. */
+    static final ExportOutcome FILE = new ExportOutcome(0, 0, 1, "");
+}

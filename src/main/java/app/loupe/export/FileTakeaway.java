@@ -34,18 +34,13 @@ public final class FileTakeaway implements Printable {
     @Override
     public ExportOutcome write(Place place, Steps steps) throws ProblemException {
         ReportFormat format = place.form().format().orElseThrow();
-        new ExportFile(place.path(), place.overwrite()).write(out -> write(format, out, steps));
-        return new ExportOutcome(0, 1, "");
+        new ExportFile(place.path(), place.overwrite()).write(out -> content.write(format, out), steps);
+        return ExportOutcome.FILE;
     }
 
     @Override
     public void print(OutputStream out, Steps steps) throws IOException, ProblemException {
-        write(ReportFormat.PDF, out, steps);
-    }
-
-    private void write(ReportFormat format, OutputStream out, Steps steps) throws IOException, ProblemException {
-        content.write(format, out);
-        // what came too late for a row is not placed either
+        content.write(ReportFormat.PDF, out);
         steps.orCancelled();
     }
 }

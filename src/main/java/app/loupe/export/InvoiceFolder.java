@@ -28,12 +28,13 @@ public final class InvoiceFolder {
     }
 
     /**
-     * Writes all of them; none when one of the files is there already.
+     * Writes all of them but those that the copy holds no longer; none when one of the files is there already.
      *
      * @param called what the file of an invoice is called, without its ending
      * @param foot which copy an invoice is from
+     * @return how many were left out
      */
-    public void write(List<InvoiceRow> rows, LocalDate today, Function<InvoiceRow, String> called,
+    public int write(List<InvoiceRow> rows, LocalDate today, Function<InvoiceRow, String> called,
             Function<InvoiceRow, String> foot) throws ProblemException {
         var names = new FileNames();
         Map<InvoiceRow, ExportFile> files = new LinkedHashMap<>();
@@ -42,13 +43,17 @@ public final class InvoiceFolder {
             file.check();
             files.put(row, file);
         }
+        int missing = 0;
         var copies = new InvoiceCopies(reader, today);
         for (Map.Entry<InvoiceRow, ExportFile> entry : files.entrySet()) {
             InvoiceRow row = entry.getKey();
             Optional<InvoiceCopy> copy = copies.of(row, foot.apply(row));
             if (copy.isPresent()) {
                 entry.getValue().write(to -> InvoicePaper.write(copy.get(), texts, to));
+            } else {
+                missing++;
             }
         }
+        return missing;
     }
 }

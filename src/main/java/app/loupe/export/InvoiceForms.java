@@ -6,9 +6,7 @@ import app.loupe.review.ReviewRow;
 import app.loupe.text.Texts;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,11 +39,7 @@ public final class InvoiceForms {
         LineReports.Source watched = steps.watched(each);
         steps.expect(rows.size());
         if (format == ReportFormat.CSV || format == ReportFormat.JSONL) {
-            var words = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            lines(format, watched, words);
-            if (words.checkError()) {
-                throw new IOException("not all was written");
-            }
+            WordFile.write(out, words -> lines(format, watched, words));
             return;
         }
         var sheets = new ArrayList<Report>();

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,25 +34,31 @@ final class InvoicePapers {
     }
 
     /**
-     * Puts all of them there, each a step.
+     * Puts all of them there, each a step, but for those that the copy holds no longer.
      *
      * @param folder before the names, ending with a slash; empty for none
+     * @return how many papers there are
      */
-    void put(List<ReviewRow> rows, String folder, Parcel parcel, Steps steps) throws IOException, ProblemException {
+    int put(List<ReviewRow> rows, String folder, Parcel parcel, Steps steps) throws IOException, ProblemException {
         Map<ConnectionId, ConnectionProfile> profiles = read.connections().stream()
                 .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, Function.identity()));
         var names = new FileNames();
+        int papers = 0;
         var copies = new InvoiceCopies(reader, LocalDate.now(clock));
         for (ReviewRow reviewed : rows) {
             InvoiceRow row = reviewed.row();
-            ConnectionProfile profile = Objects.requireNonNull(profiles.get(row.key().connection()));
-            Optional<InvoiceCopy> copy = copies.of(row, reports.foot(List.of(profile)));
-            if (copy.isPresent()) {
+            ConnectionProfile profile = profiles.get(row.key().connection());
+            Optional<InvoiceCopy> copy = profile == null
+                    ? Optional.empty()
+                    : copies.of(row, reports.foot(List.of(profile)));
+            if (profile != null && copy.isPresent()) {
                 String number = row.number().isEmpty() ? Long.toString(row.key().id()) : row.number();
                 String name = read.areSeveral() ? profile.name() + " " + number : number;
+                papers++;
                 parcel.put(folder + names.next(name, "pdf"), out -> InvoicePaper.write(copy.get(), texts, out));
             }
             steps.one();
         }
+        return papers;
     }
 }

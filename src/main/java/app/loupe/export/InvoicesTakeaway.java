@@ -1,21 +1,13 @@
 package app.loupe.export;
 
-import app.loupe.domain.Blocking;
-import app.loupe.domain.ConnectionId;
-import app.loupe.domain.ConnectionProfile;
-import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.ProblemException;
-import app.loupe.review.ReviewRow;
 import app.loupe.text.Texts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Invoices of a list, in its order, as one file, or as a paper each. */
 public final class InvoicesTakeaway implements Printable {
@@ -48,43 +40,29 @@ public final class InvoicesTakeaway implements Printable {
         if (format.isEmpty()) {
             return new ParcelTakeaway(this::papers).write(place, steps);
         }
-        new ExportFile(place.path(), place.overwrite()).write(out -> write(format.get(), out, steps));
-        return new ExportOutcome(chosen.rows().size(), 1, "");
+        var invoices = new ChosenInvoices(reader, chosen);
+        new ExportFile(place.path(), place.overwrite())
+                .write(out -> write(format.get(), invoices, out, steps), steps);
+        return new ExportOutcome(chosen.rows().size() - invoices.missing(), invoices.missing(), 1, "");
     }
 
     @Override
     public void print(OutputStream out, Steps steps) throws IOException, ProblemException {
-        write(ReportFormat.PDF, out, steps);
+        write(ReportFormat.PDF, new ChosenInvoices(reader, chosen), out, steps);
+        steps.orCancelled();
     }
 
-    private void write(ReportFormat format, OutputStream out, Steps steps) throws IOException, ProblemException {
+    private void write(ReportFormat format, ChosenInvoices invoices, OutputStream out, Steps steps)
+            throws IOException, ProblemException {
         List<String> notes = new InvoiceReports(texts, clock, chosen.read()).notes(chosen.filters(),
                 chosen.rows().size());
-        new InvoiceForms(texts, clock, chosen.read(), lines).write(format, chosen.rows(), notes, this::each, out,
+        new InvoiceForms(texts, clock, chosen.read(), lines).write(format, chosen.rows(), notes, invoices, out,
                 steps);
     }
 
     private ExportOutcome papers(Parcel parcel, Steps steps) throws IOException, ProblemException {
         steps.expect(chosen.rows().size());
-        var files = new int[1];
-        new InvoicePapers(reader, chosen.read(), texts, clock).put(chosen.rows(), "", (path, content) -> {
-            parcel.put(path, content);
-            files[0]++;
-        }, steps);
-        return new ExportOutcome(chosen.rows().size(), files[0], "");
-    }
-
-    /** One by one, in the order of the list: to hold all of them until they are in it would take too much room. */
-    @Blocking
-    private void each(InvoiceWriter writer) throws ProblemException {
-        Map<ConnectionId, ConnectionProfile> profiles = chosen.read().connections().stream()
-                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, Function.identity()));
-        for (ReviewRow row : chosen.rows()) {
-            Optional<Invoice> invoice = reader.invoice(row.row().key());
-            ConnectionProfile profile = profiles.get(row.row().key().connection());
-            if (invoice.isPresent() && profile != null) {
-                writer.write(profile, row.row(), invoice.get());
-            }
-        }
+        int papers = new InvoicePapers(reader, chosen.read(), texts, clock).put(chosen.rows(), "", parcel, steps);
+        return new ExportOutcome(papers, chosen.rows().size() - papers, papers, "");
     }
 }

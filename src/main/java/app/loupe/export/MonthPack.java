@@ -57,7 +57,7 @@ public final class MonthPack {
         }
         sealed.put(Readme.NAME, new Readme(texts).pack(month.toString(), List.of(invoices.foot())));
         sealed.list();
-        return new ExportOutcome(documents.rows().size(), sealed.files() + 1, "");
+        return new ExportOutcome(documents.rows().size(), 0, sealed.files() + 1, "");
     }
 
     private Map<String, Report> reports(InvoiceReports invoices, SpanDocuments documents, TaxTotals taxes, Steps steps)

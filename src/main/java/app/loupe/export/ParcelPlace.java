@@ -22,26 +22,38 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where a parcel goes: into a ZIP when the place is called so, else into a folder that is made. All of it or nothing at
+ * Where a parcel goes: into a ZIP, or into a folder that is made. All of it or nothing at
  * all; a folder is never replaced, whatever was said, because nobody knows what else lies in it.
  */
 public final class ParcelPlace {
     private static final Logger LOG = LoggerFactory.getLogger(ParcelPlace.class);
 
     private final Path place;
+    private final boolean zip;
     private final boolean overwrite;
     private final @Nullable Secret passphrase;
 
+    private ParcelPlace(Path place, boolean zip, boolean overwrite, @Nullable Secret passphrase) {
+        this.place = place.toAbsolutePath();
+        this.zip = zip;
+        this.overwrite = overwrite;
+        this.passphrase = passphrase;
+    }
+
+    /** A place whose form was chosen: it decides, whatever the name ends with. */
+    static ParcelPlace of(Takeaway.Place chosen) {
+        return new ParcelPlace(chosen.path(), chosen.form() == ExportForm.ZIP, chosen.overwrite(),
+                chosen.passphrase());
+    }
+
     /**
-     * A place to be filled.
+     * A place whose name decides: a ZIP when it is called so, else a folder.
      *
      * @param overwrite whether a ZIP that is there may be replaced
      * @param passphrase what a ZIP is encrypted with, closed by the caller; null for a plain one, and for a folder
      */
-    public ParcelPlace(Path place, boolean overwrite, @Nullable Secret passphrase) {
-        this.place = place.toAbsolutePath();
-        this.overwrite = overwrite;
-        this.passphrase = passphrase;
+    public static ParcelPlace called(Path place, boolean overwrite, @Nullable Secret passphrase) {
+        return new ParcelPlace(place, isZip(place), overwrite, passphrase);
     }
 
     /** What goes into the parcel. */
@@ -51,7 +63,7 @@ public final class ParcelPlace {
         void into(Parcel parcel) throws IOException, ProblemException;
     }
 
-    /** Whether a place of this name becomes a ZIP. */
+    /** Whether a place whose name decides becomes a ZIP. */
     public static boolean isZip(Path place) {
         return String.valueOf(place.getFileName()).toLowerCase(Locale.ROOT).endsWith(".zip");
     }
@@ -64,7 +76,7 @@ public final class ParcelPlace {
      */
     @Blocking
     public void check() throws ProblemException {
-        if (isZip(place)) {
+        if (zip) {
             new ExportFile(place, overwrite).check();
             return;
         }
@@ -78,30 +90,31 @@ public final class ParcelPlace {
     }
 
     /**
-     * Fills the parcel beside its place and moves it there when it is whole.
+     * Fills the parcel beside its place and moves it there when it is whole and nobody has cancelled it.
      *
-     * @throws ProblemException what the filling throws; those of {@link #check}; {@link ProblemCode#EXPORT_UNWRITABLE},
+     * @throws ProblemException {@link ProblemCode#CANCELLED}; what the filling throws; those of {@link #check}; {@link ProblemCode#EXPORT_UNWRITABLE},
      *     {@link ProblemCode#DISK_FULL}
      */
     @Blocking
-    public void write(Filling filling) throws ProblemException {
-        if (isZip(place)) {
+    public void write(Filling filling, Steps steps) throws ProblemException {
+        if (zip) {
             new ExportFile(place, overwrite).write(out -> {
-                try (var zip = new ZipParcel(out, passphrase)) {
-                    filling.into(zip);
+                try (var parcel = new ZipParcel(out, passphrase)) {
+                    filling.into(parcel);
                 }
-            });
+            }, steps);
         } else {
             check();
-            folder(filling);
+            folder(filling, steps);
         }
     }
 
-    private void folder(Filling filling) throws ProblemException {
+    private void folder(Filling filling, Steps steps) throws ProblemException {
         Path half = place.resolveSibling("." + UUID.randomUUID() + ".part");
         try {
             PrivateFiles.createFolders(half);
             filling.into(new FolderParcel(half));
+            steps.orCancelled();
             Files.move(half, place);
         } catch (FileAlreadyExistsException meanwhile) {
             throw new ProblemException(Problem.of(ProblemCode.EXPORT_FOLDER_EXISTS, place.toString()), meanwhile);

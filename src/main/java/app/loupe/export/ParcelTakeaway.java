@@ -40,9 +40,8 @@ public final class ParcelTakeaway implements Takeaway {
 
     @Override
     public ExportOutcome write(Place place, Steps steps) throws ProblemException {
-        var outcome = new AtomicReference<>(new ExportOutcome(0, 0, ""));
-        new ParcelPlace(place.path(), place.overwrite(), place.passphrase())
-                .write(parcel -> outcome.set(filling.fill(parcel, steps)));
+        var outcome = new AtomicReference<>(ExportOutcome.FILE);
+        ParcelPlace.of(place).write(parcel -> outcome.set(filling.fill(parcel, steps)), steps);
         return outcome.get();
     }
 }

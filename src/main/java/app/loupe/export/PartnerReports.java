@@ -38,13 +38,19 @@ public final class PartnerReports {
         this.payable = payable;
     }
 
-    /** These, in their order, as of this day; with every field for programs. */
-    public Report of(List<PartnerList.Entry> entries, LocalDate asOf, boolean forPrograms) {
+    /**
+     * These, in their order, as of this day; with every field for programs.
+     *
+     * @param chosen lines that say which they are of all that there are
+     */
+    public Report of(List<PartnerList.Entry> entries, LocalDate asOf, List<String> chosen, boolean forPrograms) {
         Map<ConnectionId, ConnectionProfile> profiles = read.connections().stream()
                 .collect(Collectors.toMap(ConnectionProfile::id, profile -> profile));
         String title = texts.get(payable ? "nav.vendors" : "nav.customers");
         String stamp = texts.get("day.as-of", new DateText(texts, clock.getZone()).day(asOf));
-        return new Report(title, title, List.of(stamp), new InvoiceReports(texts, clock, read).foot(),
+        var notes = new ArrayList<>(List.of(stamp));
+        notes.addAll(chosen);
+        return new Report(title, title, notes, new InvoiceReports(texts, clock, read).foot(),
                 columns(forPrograms, read.areSeveral()), sink -> {
                     for (PartnerList.Entry entry : entries) {
                         ConnectionProfile profile = profiles.get(entry.connection());

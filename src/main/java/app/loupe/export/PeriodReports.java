@@ -8,6 +8,7 @@ import app.loupe.domain.NotedChange;
 import app.loupe.domain.ProblemException;
 import app.loupe.review.ChangeFeed;
 import app.loupe.review.TaxTotals;
+import app.loupe.text.DateText;
 import app.loupe.text.Texts;
 import java.time.Clock;
 import java.time.Instant;
@@ -69,6 +70,7 @@ public final class PeriodReports {
         });
         List<ChangeEntry> entries = ChangeEntry.of(noted);
         Map<InvoiceKey, InvoiceRow> rows = ChangeFeed.rows(source.reader(), entries);
-        return new ChangeReports(texts, clock, source.read()).of(entries, rows);
+        return new ChangeReports(texts, clock, source.read(),
+                FilterNotes.days(texts, new DateText(texts, clock.getZone()), span.from(), span.to())).of(entries, rows);
     }
 }

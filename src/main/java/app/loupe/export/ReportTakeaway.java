@@ -34,13 +34,14 @@ public final class ReportTakeaway implements Printable {
     @Override
     public ExportOutcome write(Place place, Steps steps) throws ProblemException {
         ReportFormat format = place.form().format().orElseThrow();
-        new ExportFile(place.path(), place.overwrite()).write(out -> write(format, out, steps));
-        return new ExportOutcome(0, 1, "");
+        new ExportFile(place.path(), place.overwrite()).write(out -> write(format, out, steps), steps);
+        return ExportOutcome.FILE;
     }
 
     @Override
     public void print(OutputStream out, Steps steps) throws IOException, ProblemException {
         write(ReportFormat.PDF, out, steps);
+        steps.orCancelled();
     }
 
     private void write(ReportFormat format, OutputStream out, Steps steps) throws IOException, ProblemException {

@@ -5,9 +5,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.text.Texts;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Writes reports in any form. Neither closes the stream nor keeps the rows. Any thread but the window's own. */
@@ -32,7 +30,7 @@ public final class Reports {
         switch (format) {
             case XLSX -> XlsxReports.write(reports, texts, out);
             case PDF -> PdfReports.write(reports, texts, out);
-            case CSV, JSONL -> rows(format, only(reports), out);
+            case CSV, JSONL -> WordFile.write(out, words -> lines(format, only(reports), words));
         }
     }
 
@@ -55,14 +53,5 @@ public final class Reports {
             case JSONL -> new JsonReport(new JsonObjects(out), report.columns());
             case XLSX, PDF -> throw new IllegalArgumentException(format.name());
         });
-    }
-
-    private static void rows(ReportFormat format, Report report, OutputStream out)
-            throws IOException, ProblemException {
-        var writer = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        lines(format, report, writer);
-        if (writer.checkError()) {
-            throw new IOException("not all was written");
-        }
     }
 }

@@ -5,9 +5,6 @@ import app.loupe.domain.MoveState;
 import app.loupe.domain.ProblemException;
 import app.loupe.text.Texts;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,36 +40,24 @@ public final class SealedArchive {
         steps.expect(6L * count);
         LineReports.Source each = steps.watched((LineReports.Source) documents::each);
         var sealed = new SealedParcel(parcel);
-        sealed.put("invoices.csv", words(out -> each.each(InvoiceCsv.ofInvoices(out))));
-        sealed.put("journal-items.csv", words(out -> each.each(InvoiceCsv.ofLines(out, LineChoice.JOURNAL_ITEMS))));
+        sealed.put("invoices.csv", to -> WordFile.write(to, out -> each.each(InvoiceCsv.ofInvoices(out))));
+        sealed.put("journal-items.csv",
+                to -> WordFile.write(to, out -> each.each(InvoiceCsv.ofLines(out, LineChoice.JOURNAL_ITEMS))));
         sealed.put("invoices.jsonl",
-                words(out -> each.each(new InvoiceJson(new JsonObjects(out), LineChoice.JOURNAL_ITEMS))));
+                to -> WordFile.write(to,
+                        out -> each.each(new InvoiceJson(new JsonObjects(out), LineChoice.JOURNAL_ITEMS))));
         sealed.put("invoices.xlsx", out -> new Reports(texts).write(ReportFormat.XLSX, List.of(
                 steps.watched(reports.invoices(documents.rows(), texts.get("paper.invoices"),
                         reports.notes("", count), true)),
                 new LineReports(texts, LineChoice.SHOWN, source.read().areSeveral()).of(each,
                         reports.notes("", count), reports.foot())),
                 out));
-        new InvoicePapers(source.reader(), source.read(), texts, clock).put(documents.rows(), "pdf/", sealed, steps);
+        int papers = new InvoicePapers(source.reader(), source.read(), texts, clock).put(documents.rows(), "pdf/", sealed, steps);
         var notes = new ArrayList<String>();
         notes.add(reports.foot());
         sealed.put(Readme.NAME, new Readme(texts).archive(span, notes));
         String seal = sealed.chain();
         sealed.list();
-        return new ExportOutcome(count, sealed.files() + 1, seal);
-    }
-
-    private interface Words {
-        void write(PrintWriter out) throws ProblemException;
-    }
-
-    private static ExportFile.Content words(Words words) {
-        return to -> {
-            var out = new PrintWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
-            words.write(out);
-            if (out.checkError()) {
-                throw new IOException("not all was written");
-            }
-        };
+        return new ExportOutcome(papers, count - papers, sealed.files() + 1, seal);
     }
 }

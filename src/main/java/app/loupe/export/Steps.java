@@ -48,15 +48,14 @@ public final class Steps {
     void one() throws ProblemException {
         cancel.check();
         done++;
-        // paper looks at its rows twice: first to measure them
-        listener.at(Math.min(done, of), of);
+        listener.at(done, of);
     }
 
     /** The same inside of {@link #stoppable}, where nothing but an unchecked exception gets through. */
     private void oneOrStop() {
         orStop();
         done++;
-        listener.at(Math.min(done, of), of);
+        listener.at(done, of);
     }
 
     /** Ends the walk around it when it is cancelled. */

@@ -8,16 +8,18 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 /** Writes words into a file, as UTF-8: none of them is lost unseen, as a {@link PrintWriter} alone would. */
-final class WordFile {
+public final class WordFile {
     private WordFile() {}
 
     /** Writes the words. */
-    interface Words {
+    @FunctionalInterface
+    public interface Words {
+        /** Writes all of them; the writer is closed by nobody. */
         void to(PrintWriter out) throws ProblemException;
     }
 
     /** Writes all words to the stream, which stays open. */
-    static void write(OutputStream to, Words words) throws IOException, ProblemException {
+    public static void write(OutputStream to, Words words) throws IOException, ProblemException {
         var out = new PrintWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
         words.to(out);
         if (out.checkError()) {

@@ -1,6 +1,7 @@
 package app.loupe.text;
 
 import app.loupe.domain.ChangeEntry;
+import app.loupe.domain.ChangeKind;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceChange.Kind;
@@ -53,7 +54,12 @@ public final class ChangeText {
 
     /** The word for the whole. */
     public String kind(ChangeEntry entry) {
-        return texts.get("change.entry." + EnumKey.of(entry.kind()));
+        return kind(entry.kind());
+    }
+
+    /** The same of a kind. */
+    public String kind(ChangeKind kind) {
+        return texts.get("change.entry." + EnumKey.of(kind));
     }
 
     /** The number of the document, or that it is a draft. */

@@ -9,6 +9,8 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
 import app.loupe.export.ChangeLines;
 import app.loupe.export.ChangeReports;
+import app.loupe.export.FilterNotes;
+import app.loupe.text.DateText;
 import app.loupe.export.JsonObjects;
 import app.loupe.review.ChangeFeed;
 import java.io.IOException;
@@ -69,7 +71,8 @@ final class ChangesCommand extends FileCommand {
     void export(Services services, FileOption.Form form, OutputStream out) throws IOException, ProblemException {
         List<ConnectionProfile> of = choice(services).oneOrAll(id);
         List<ChangeEntry> entries = entries(services, of);
-        new ChangeReports(texts(), session().clock(), new ReadTogether(of, List.of())).write(
+        new ChangeReports(texts(), session().clock(), new ReadTogether(of, List.of()),
+                FilterNotes.days(texts(), new DateText(texts(), session().clock().getZone()), from, to)).write(
                 form.binary().orElseThrow(), entries, ChangeFeed.rows(services.invoices(), entries), out);
     }
 

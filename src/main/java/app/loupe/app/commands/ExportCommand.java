@@ -77,11 +77,11 @@ final class ExportCommand extends LoupeCommand {
     public Integer call() throws ProblemException {
         check();
         // before anything is opened: what cannot be written need not be read
-        new ParcelPlace(output, overwrite, null).check();
+        ParcelPlace.called(output, overwrite, null).check();
         try (Services services = open()) {
             services.warnings().forEach(this::notice);
             try (Secret passphrase = isEncrypted() ? secrets().archive(encryptStdin) : Secret.owning(new byte[0])) {
-                tell(write(services, new ParcelPlace(output, overwrite, isEncrypted() ? passphrase : null)));
+                tell(write(services, ParcelPlace.called(output, overwrite, isEncrypted() ? passphrase : null)));
             }
         }
         return ExitCode.DONE;
@@ -109,11 +109,11 @@ final class ExportCommand extends LoupeCommand {
     private ExportOutcome write(Services services, ParcelPlace place) throws ProblemException {
         var source = new ExportSource(services.invoices(), services.shelf(), services.changes(), toRead(services, id));
         var cancel = new CancelToken();
-        var outcome = new AtomicReference<>(new ExportOutcome(0, 0, ""));
+        var outcome = new AtomicReference<>(new ExportOutcome(0, 0, 0, ""));
         try (var _ = session().interrupts().watch(cancel::cancel); var bar = new ProgressBar(this)) {
             bar.at("reading", 0, 0);
-            place.write(parcel -> outcome.set(
-                    fill(source, parcel, new Steps(cancel, (done, of) -> bar.at("invoices", done, of)))));
+            var steps = new Steps(cancel, (done, of) -> bar.at("invoices", done, of));
+            place.write(parcel -> outcome.set(fill(source, parcel, steps)), steps);
         }
         return outcome.get();
     }
@@ -142,6 +142,9 @@ final class ExportCommand extends LoupeCommand {
             if (!outcome.seal().isEmpty()) {
                 say("cli.export.seal", outcome.seal());
             }
+        }
+        if (outcome.missing() > 0) {
+            err().println(texts().get("paper.missing", outcome.missing()));
         }
         err().println(texts().get(isEncrypted() ? "cli.export.encrypted" : "paper.plain"));
     }

@@ -9,6 +9,8 @@ import app.loupe.domain.Partner;
 import app.loupe.domain.PartnerKey;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
+import app.loupe.export.NoteEntry;
+import app.loupe.export.NoteReports;
 import app.loupe.export.Report;
 import app.loupe.review.MarkChoice;
 import app.loupe.review.Marks;
@@ -57,7 +59,7 @@ final class NotesCommand extends ReportCommand {
         ReadTogether read = toRead(services, id);
         var connections = new LinkedHashMap<ConnectionId, ConnectionProfile>();
         read.connections().forEach(profile -> connections.put(profile.id(), profile));
-        return new NoteReport(texts(), session().clock(), forPrograms).of(entries(services, connections), read);
+        return new NoteReports(texts(), session().clock(), forPrograms).of(entries(services, connections), read);
     }
 
     private List<NoteEntry> entries(Services services, Map<ConnectionId, ConnectionProfile> connections)

@@ -2,11 +2,10 @@ package app.loupe.app.commands;
 
 import app.loupe.domain.ProblemException;
 import app.loupe.export.ExportFile;
+import app.loupe.export.WordFile;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 
@@ -53,11 +52,7 @@ abstract class OutputCommand extends LoupeCommand {
             if (form.binary().isPresent()) {
                 export(services, form, to);
             } else {
-                var words = new PrintWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
-                list(services, form, words);
-                if (words.checkError()) {
-                    throw new IOException("not all was written");
-                }
+                WordFile.write(to, words -> list(services, form, words));
             }
         });
     }

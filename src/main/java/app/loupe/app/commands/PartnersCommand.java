@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import app.loupe.export.FilterNotes;
 import app.loupe.export.PartnerReports;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +92,8 @@ abstract class PartnersCommand extends FileCommand {
                 .filter(entry -> selection.takes(entry.balance().partner()))
                 .filter(entry -> currency.isEmpty() || entry.balance().balance().currency().equalsIgnoreCase(currency))
                 .toList();
-        return new PartnerReports(texts(), session().clock(), read, payable).of(chosen, day(), whole);
+        return new PartnerReports(texts(), session().clock(), read, payable).of(chosen, day(), FilterNotes.of(texts(),
+                FilterNotes.search(texts(), partner, currency.strip().toUpperCase(Locale.ROOT))), whole);
     }
 
     private PartnerOrder order() {

@@ -10,6 +10,8 @@ import app.loupe.domain.MoveState;
 import app.loupe.domain.PaymentState;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
+import app.loupe.export.PaymentEntry;
+import app.loupe.export.PaymentReports;
 import app.loupe.export.Report;
 import app.loupe.review.Settlement;
 import app.loupe.review.Settlements;
@@ -69,7 +71,7 @@ final class PaymentsCommand extends ReportCommand {
             add(services.invoices(), profile, settled, payments);
         }
         payments.sort(NEWEST_FIRST);
-        return new PaymentReport(texts(), session().clock(), read, forPrograms).of(payments);
+        return new PaymentReports(texts(), session().clock(), read, forPrograms).of(payments);
     }
 
     /** Whether there can be a payment: most of a large book need not be looked up. */

@@ -8,8 +8,10 @@ import app.loupe.domain.ReadTogether;
 import app.loupe.export.Report;
 import app.loupe.review.Books;
 import app.loupe.review.ProductSales;
+import app.loupe.text.DateText;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import app.loupe.export.FilterNotes;
 import app.loupe.export.ProductReports;
 import java.util.List;
 import java.util.Set;
@@ -67,8 +69,14 @@ final class ProductsCommand extends ReportCommand {
         ReadTogether read = toRead(services, id);
         Set<ConnectionId> ids = read.connections().stream().map(ConnectionProfile::id)
                 .collect(Collectors.toUnmodifiableSet());
+        List<String> days = FilterNotes.days(texts(), new DateText(texts(), session().clock().getZone()), from, to);
         return new ProductReports(texts(), session().clock(), read, bought, by == By.partner)
-                .of(sales(services.shelf().withLines(ids)), List.of(), forPrograms);
+                .of(sales(services.shelf().withLines(ids)), FilterNotes.of(texts(), days,
+                        FilterNotes.search(texts(), product, code())), forPrograms);
+    }
+
+    private String code() {
+        return currency.strip().toUpperCase(Locale.ROOT);
     }
 
     private List<ProductReports.Sales> sales(Books books) {
@@ -76,7 +84,7 @@ final class ProductsCommand extends ReportCommand {
         List<String> letters = Folding.forms(product.strip());
         var all = new ArrayList<ProductReports.Sales>();
         for (String code : ProductSales.currencies(books, bought)) {
-            if (currency.isBlank() || code.equals(currency.strip().toUpperCase(Locale.ROOT))) {
+            if (currency.isBlank() || code.equals(code())) {
                 ProductSales sales = ProductSales.of(books, code, bought, span.from(), span.to());
                 all.add(new ProductReports.Sales(sales, sales.products().stream().filter(sold -> {
                     String searched = Folding.searchable(sold.name());

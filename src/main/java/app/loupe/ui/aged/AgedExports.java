@@ -13,7 +13,6 @@ import app.loupe.owed.AgedItem;
 import app.loupe.owed.AgedRow;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.Wording;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,13 +24,16 @@ import java.util.stream.Collectors;
 
 /** Offers the aged list that is shown, or the items behind one of its figures, to be taken away. */
 record AgedExports(AgedViewModel model, Wording wording) {
-    /** What can be taken away now; empty without a connection. */
+    /** What can be taken away now, as of the day on which it was read; empty before, and without a connection. */
     Optional<ExportOffer> offer() {
-        List<ConnectionProfile> of = model.connections();
         AgedViewModel.Shown shown = model.shown().get();
+        if (!shown.read()) {
+            return Optional.empty();
+        }
+        List<ConnectionProfile> of = shown.of();
         AgedQuestion question = shown.question();
-        LocalDate today = wording.today();
-        var balance = new AgedBalance(question.asOf().orElse(today), question.payable(), question.by(), today);
+        var balance = new AgedBalance(question.asOf().orElse(shown.day()), question.payable(), question.by(),
+                shown.day());
         var read = new ReadTogether(of, List.of());
         var notes = new ArrayList<String>();
         notes.add(AgedReports.title(wording.texts(), wording.clock(), balance));

@@ -39,16 +39,23 @@ final class AgedViewModel {
      * The answer.
      *
      * @param read whether anything was read yet
+     * @param of the connections whose figures they are
+     * @param day on which they were read
      * @param title of the items behind a figure; empty for the list
      * @param split whether amounts were split over the columns in proportion
      * @param lines the figures of the list
      * @param behind the items behind a figure
      */
-    record Shown(boolean read, AgedQuestion question, String title, List<FigureRow<AgedTarget>> rows,
-            List<FigureFooter.Part> sums, boolean split, List<AgedRows.Line> lines,
+    record Shown(boolean read, AgedQuestion question, List<ConnectionProfile> of, LocalDate day, String title,
+            List<FigureRow<AgedTarget>> rows, List<FigureFooter.Part> sums, boolean split, List<AgedRows.Line> lines,
             List<AgedRows.Behind> behind) {
-        static final Shown NOTHING = new Shown(false, AgedQuestion.FIRST, "", List.of(), List.of(), false,
-                List.of(), List.of());
+        static final Shown NOTHING = nothing(AgedQuestion.FIRST);
+
+        /** Before this is answered. */
+        static Shown nothing(AgedQuestion asked) {
+            return new Shown(false, asked, List.of(), LocalDate.MIN, "", List.of(), List.of(), false, List.of(),
+                    List.of());
+        }
     }
 
     AgedViewModel(AgedPorts ports, Background background, Wording wording) {
@@ -93,7 +100,7 @@ final class AgedViewModel {
 
     /** Takes away what was written, and writes it anew. */
     void rewrite() {
-        shown.set(new Shown(false, asked.get(), "", List.of(), List.of(), false, List.of(), List.of()));
+        shown.set(Shown.nothing(asked.get()));
         latest.ask();
     }
 
@@ -115,13 +122,13 @@ final class AgedViewModel {
         if (question.cell().isPresent()) {
             AgedTarget.Cell cell = question.cell().get();
             List<AgedRows.Behind> behind = behind(ledgers, balance, question, cell);
-            return new Shown(true, question, rows.title(cell), rows.items(behind, cell), List.of(), split, List.of(),
-                    behind);
+            return new Shown(true, question, of, today, rows.title(cell), rows.items(behind, cell), List.of(), split,
+                    List.of(), behind);
         }
         var lines = new ArrayList<AgedRows.Line>();
         ledgers.forEach((connection, ledger) -> rows(ledger, balance, question.booked())
                 .forEach(row -> lines.add(new AgedRows.Line(connection, row))));
-        return new Shown(true, question, "", rows.list(lines, question.payable()),
+        return new Shown(true, question, of, today, "", rows.list(lines, question.payable()),
                 rows.sums(lines, question.payable()), split, lines, List.of());
     }
 

@@ -16,12 +16,15 @@ import java.util.stream.Collectors;
 
 /** Offers the findings that are listed to be taken away. */
 record CheckExports(CheckViewModel model, Wording wording) {
-    /** What can be taken away now; empty without a connection. */
+    /** What can be taken away now; empty before anything was checked, and without a connection. */
     Optional<ExportOffer> offer() {
-        List<ConnectionProfile> of = model.connections();
+        CheckViewModel.Shown shown = model.shown().get();
+        if (shown.checked() == null) {
+            return Optional.empty();
+        }
+        List<ConnectionProfile> of = shown.of();
         Map<ConnectionId, ConnectionProfile> profiles = of.stream()
                 .collect(Collectors.toMap(ConnectionProfile::id, Function.identity()));
-        CheckViewModel.Shown shown = model.shown().get();
         var found = new ArrayList<CheckReports.Found>();
         for (CheckRow row : shown.rows()) {
             if (row instanceof CheckRow.Entry entry) {

@@ -66,11 +66,13 @@ final class CheckViewModel {
      * What the screen shows.
      *
      * @param checked when the check ended; null before the first one
+     * @param of the connections that were checked
      * @param open how many findings are not known
      * @param known how many are
      */
-    record Shown(@Nullable Instant checked, List<CheckRow> rows, int invoices, int open, int known) {
-        static final Shown NOTHING_CHECKED = new Shown(null, List.of(), 0, 0, 0);
+    record Shown(@Nullable Instant checked, List<ConnectionProfile> of, List<CheckRow> rows, int invoices, int open,
+            int known) {
+        static final Shown NOTHING_CHECKED = new Shown(null, List.of(), List.of(), 0, 0, 0);
     }
 
     /** How far a check is. */
@@ -247,7 +249,8 @@ final class CheckViewModel {
                 some.stream().map(this::row).forEach(rows::add);
             }
         }
-        shown.set(new Shown(last.at(), rows, last.invoices(), open.size(), last.findings().size() - open.size()));
+        shown.set(new Shown(last.at(), last.of(), rows, last.invoices(), open.size(),
+                last.findings().size() - open.size()));
     }
 
     private CheckRow row(Finding finding) {

@@ -2,16 +2,9 @@ package app.loupe.ui.changed;
 
 import app.loupe.ui.common.ExportButton;
 import app.loupe.ui.common.ExportOffer;
-import app.loupe.export.ChangeReports;
-import app.loupe.export.FileTakeaway;
-import app.loupe.domain.ReadTogether;
-import app.loupe.domain.ChangeEntry;
-import app.loupe.domain.InvoiceRow;
-import java.util.Map;
 import app.loupe.domain.ChangeKind;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
-import app.loupe.review.ChangeFeed;
 import app.loupe.review.ChangeSpan;
 import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Background;
@@ -69,13 +62,7 @@ public final class ChangedScreen implements Screen {
     private void show(ChangedViewModel.Shown shown) {
         table.table().placeholder(message(shown));
         table.show(shown.rows(), model.isOfSeveral());
-        String span = wording.get("changed.footer." + switch (model.span().get()) {
-            case UNSEEN -> "unseen";
-            case TODAY -> "today";
-            case WEEK -> "week";
-            case ALL -> "all";
-        }, shown.entries());
-        footer.setText(shown.cut() ? wording.get("changed.footer.cut", span, ChangeFeed.MOST_CHANGES) : span);
+        footer.setText(ChangedExports.line(shown, wording));
     }
 
     private EmptyMessage message(ChangedViewModel.Shown shown) {
@@ -128,13 +115,7 @@ public final class ChangedScreen implements Screen {
 
     @Override
     public Optional<ExportOffer> exports() {
-        List<ConnectionProfile> of = model.connections();
-        String title = wording.get("changed.title");
-        var reports = new ChangeReports(wording.texts(), wording.clock(), new ReadTogether(of, List.of()));
-        List<ChangeEntry> entries = model.listed();
-        Map<InvoiceKey, InvoiceRow> rows = model.invoices();
-        return ExportOffer.of(footer.getText(), of, ExportOffer.Part.list(wording, title,
-                new FileTakeaway((format, out) -> reports.write(format, entries, rows, out))));
+        return new ChangedExports(model, wording).offer();
     }
 
     @Override

@@ -64,21 +64,33 @@ final class ChangedViewModel {
      * What the list holds.
      *
      * @param read whether anything was read yet
+     * @param question that it answers
      * @param rows with a heading for each group
      * @param counts of each kind there is, in the order of the kinds
      * @param entries without the filter by kind
      */
-    record Shown(boolean read, List<ChangedRow> rows, Map<ChangeKind, Integer> counts, int entries, boolean cut) {
-        static final Shown NOTHING_READ = new Shown(false, List.of(), Map.of(), 0, false);
+    record Shown(boolean read, Question question, List<ChangedRow> rows, Map<ChangeKind, Integer> counts, int entries,
+            boolean cut) {
+        static final Shown NOTHING_READ = new Shown(false, new Question(List.of(), ChangeSpan.UNSEEN, null), List.of(),
+                Map.of(), 0, false);
+
+        /** The changes that are listed, in their order. */
+        List<ChangeEntry> listed() {
+            return rows.stream().filter(ChangedRow.Entry.class::isInstance)
+                    .map(row -> ((ChangedRow.Entry) row).entry()).toList();
+        }
     }
+
+    /** What a list answers: which connections, from when on, and the only kind of it; null for all. */
+    record Question(List<ConnectionProfile> of, ChangeSpan span, @Nullable ChangeKind kind) {}
 
     /** How far the owner had looked, and has now. */
     record Marked(long before, long now) {}
 
     /** One reading: what is listed, and what is new whatever is listed. */
-    private record Read(ChangeSpan span, LocalDate day, Map<ConnectionId, String> names, ChangeFeed feed,
-            ChangeFeed news) {
-        static final Read NOTHING = new Read(ChangeSpan.UNSEEN, LocalDate.MIN, Map.of(), ChangeFeed.EMPTY,
+    private record Read(List<ConnectionProfile> of, ChangeSpan span, LocalDate day, Map<ConnectionId, String> names,
+            ChangeFeed feed, ChangeFeed news) {
+        static final Read NOTHING = new Read(List.of(), ChangeSpan.UNSEEN, LocalDate.MIN, Map.of(), ChangeFeed.EMPTY,
                 ChangeFeed.EMPTY);
     }
 
@@ -94,12 +106,6 @@ final class ChangedViewModel {
 
     ReadOnlyObjectProperty<Shown> shown() {
         return shown.getReadOnlyProperty();
-    }
-
-    /** The changes that are listed, in their order. */
-    List<ChangeEntry> listed() {
-        return shown.get().rows().stream().filter(ChangedRow.Entry.class::isInstance)
-                .map(row -> ((ChangedRow.Entry) row).entry()).toList();
     }
 
     /** The invoices that changed, as far as the copy has them. */
@@ -192,7 +198,7 @@ final class ChangedViewModel {
         boolean same = before.span() == from && before.day().equals(today) && before.names().equals(names)
                 && before.news().upTo().equals(news.upTo());
         ChangeFeed feed = same && from != ChangeSpan.UNSEEN ? before.feed() : feed(from, of, news);
-        return new Read(from, today, names, feed, news);
+        return new Read(of, from, today, names, feed, news);
     }
 
     @Blocking
@@ -204,8 +210,8 @@ final class ChangedViewModel {
 
     private void show() {
         Read read = last;
-        if (read.names().isEmpty()) {
-            shown.set(new Shown(true, List.of(), Map.of(), 0, false));
+        if (read == Read.NOTHING) {
+            // another kind is chosen before anything was read
             return;
         }
         List<ChangeEntry> all = read.feed().entries();
@@ -222,7 +228,8 @@ final class ChangedViewModel {
                 some.stream().filter(entry -> entry.kind() != ChangeKind.EDITED).map(this::row).forEach(rows::add);
             }
         }
-        shown.set(new Shown(true, rows, counts, all.size(), read.feed().cut()));
+        shown.set(new Shown(true, new Question(read.of(), read.span(), kind.get()), rows, counts, all.size(),
+                read.feed().cut()));
     }
 
     private String title(ChangeKind.Group group) {

@@ -1,7 +1,6 @@
 package app.loupe.ui.export;
 
 import app.loupe.export.ExportForm;
-import app.loupe.export.ParcelPlace;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.Wording;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is taken away, in which form, of which time, and where it goes. Its name follows what is chosen until the owner
- * names a place. On the FX thread only.
+ * names a place; from then on only its ending does. On the FX thread only.
  */
 final class ExportChoice {
     private static final int MONTHS_OFFERED = 36;
@@ -39,12 +38,14 @@ final class ExportChoice {
     private final ObjectProperty<YearMonth> month;
     private final ObjectProperty<LocalDate> from;
     private final ObjectProperty<LocalDate> to;
-    private final BooleanProperty unreadable = new SimpleBooleanProperty();
+    private final BooleanProperty fromUnreadable = new SimpleBooleanProperty();
+    private final BooleanProperty toUnreadable = new SimpleBooleanProperty();
     private final BooleanProperty protect = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<@Nullable Path> place = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper replaces = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private @Nullable Path folder;
+    private @Nullable ChosenPlace chosen;
     /** Whether the system's dialog was given this very place, and has asked before a file there is replaced. */
     private boolean asked;
 
@@ -63,8 +64,8 @@ final class ExportChoice {
         from = new SimpleObjectProperty<>(LocalDate.of(today.getYear() - 1, 1, 1));
         to = new SimpleObjectProperty<>(LocalDate.of(today.getYear() - 1, 12, 31));
         month.subscribe((before, now) -> propose());
-        from.subscribe((before, now) -> propose());
-        to.subscribe((before, now) -> propose());
+        from.subscribe((before, now) -> day(fromUnreadable));
+        to.subscribe((before, now) -> day(toUnreadable));
         protect.subscribe((before, now) -> changes.set(changes.get() + 1));
     }
 
@@ -108,9 +109,14 @@ final class ExportChoice {
         return to;
     }
 
-    /** Whether what was typed last for a day is none. */
-    BooleanProperty unreadable() {
-        return unreadable;
+    /** Whether what was typed last for the first day is none. */
+    BooleanProperty fromUnreadable() {
+        return fromUnreadable;
+    }
+
+    /** Whether what was typed last for the last day is none. */
+    BooleanProperty toUnreadable() {
+        return toUnreadable;
     }
 
     /** Whether a passphrase is wanted where there can be one. */
@@ -157,14 +163,11 @@ final class ExportChoice {
     }
 
     /** It goes here: the system's dialog has asked before a file is replaced, but only for the name that it was given. */
-    void into(Path chosen) {
-        folder = chosen.getParent();
-        String ending = "." + form.get().extension();
-        boolean whole = form.get().isFolder()
-                || chosen.toString().toLowerCase(wording.texts().locale()).endsWith(ending);
-        place.set(whole ? chosen : chosen.resolveSibling(chosen.getFileName() + ending));
-        changed();
-        asked = whole;
+    void into(Path named) {
+        var own = new ChosenPlace(named, form.get());
+        chosen = own;
+        propose();
+        asked = named.equals(place.get());
     }
 
     /** The owner is asked whether the file that is there is to be replaced. */
@@ -172,9 +175,18 @@ final class ExportChoice {
         replaces.set(true);
     }
 
+    /** A day that was picked takes the place of one that could not be read. */
+    private void day(BooleanProperty unreadable) {
+        unreadable.set(false);
+        propose();
+    }
+
     private void propose() {
         Path in = folder;
-        if (in != null) {
+        ChosenPlace own = chosen;
+        if (own != null) {
+            place.set(own.as(form.get()));
+        } else if (in != null) {
             place.set(in.resolve(names.of(fileName(), form.get())));
         }
         changed();
@@ -201,8 +213,7 @@ final class ExportChoice {
 
     /** Whether it can be encrypted: a ZIP can. */
     boolean canBeEncrypted() {
-        Path into = place.get();
-        return what.get().kind() != What.Kind.SHOWN && into != null && ParcelPlace.isZip(into);
+        return what.get().kind() != What.Kind.SHOWN && form.get() == ExportForm.ZIP;
     }
 
     /** Whether it is to be encrypted. */
@@ -215,7 +226,7 @@ final class ExportChoice {
         if (what.get().kind() != What.Kind.ARCHIVE) {
             return "";
         }
-        if (unreadable.get()) {
+        if (fromUnreadable.get() || toUnreadable.get()) {
             return "export.day-unreadable";
         }
         return to.get().isBefore(from.get()) ? "export.days-wrong" : "";

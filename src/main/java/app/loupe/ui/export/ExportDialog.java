@@ -75,7 +75,7 @@ public final class ExportDialog implements Card {
         var segments = new Segments<>(choice.all(), what -> "export-" + what.id(), What::name, choice::choose);
         segments.setMaxWidth(Region.USE_PREF_SIZE);
         choice.what().subscribe(segments::show);
-        return labelled("export.what", segments);
+        return new LabelledField(wording, "export.what", segments);
     }
 
     private VBox forms() {
@@ -89,7 +89,7 @@ public final class ExportDialog implements Card {
             place.getChildren().setAll(segments);
         });
         choice.form().subscribe(form -> place.getChildren().forEach(node -> show(node, form)));
-        return labelled("export.as", place);
+        return new LabelledField(wording, "export.as", place);
     }
 
     @SuppressWarnings("unchecked") // the only children are the segments of forms
@@ -117,19 +117,13 @@ public final class ExportDialog implements Card {
         browse.setId("export-choose");
         var row = new HBox(path, browse);
         row.getStyleClass().add("export-offer");
-        return labelled("export.into", row);
+        return new LabelledField(wording, "export.into", row);
     }
 
     /** The end of a long path says more than its beginning. */
     private static void show(TextField field, @Nullable Path place) {
         field.setText(place == null ? "" : place.toString());
         field.end();
-    }
-
-    private VBox labelled(String key, Node node) {
-        var box = new VBox(Nodes.label(wording.get(key), "field-label"), node);
-        box.getStyleClass().add("form-field");
-        return box;
     }
 
     private void show(ExportViewModel.State state) {

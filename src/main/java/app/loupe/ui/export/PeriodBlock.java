@@ -5,10 +5,9 @@ import app.loupe.ui.common.TypedDay;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.DatePicker;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -23,9 +22,11 @@ final class PeriodBlock extends VBox {
     PeriodBlock(ExportChoice choice, Wording wording) {
         this.choice = choice;
         this.wording = wording;
-        VBox month = field("export.month", months());
-        var days = new HBox(field("export.from", day("export-from", choice.from())),
-                field("export.to", day("export-to", choice.to())));
+        var month = new LabelledField(wording, "export.month", months());
+        var days = new HBox(
+                new LabelledField(wording, "export.from",
+                        day("export-from", choice.from(), choice.fromUnreadable())),
+                new LabelledField(wording, "export.to", day("export-to", choice.to(), choice.toUnreadable())));
         days.getStyleClass().add("export-days");
         getChildren().addAll(month, days);
         choice.what().subscribe(what -> {
@@ -38,11 +39,10 @@ final class PeriodBlock extends VBox {
     private ComboBox<YearMonth> months() {
         var months = new ComboBox<YearMonth>();
         months.setId("export-month");
-        var format = DateTimeFormatter.ofPattern("LLLL uuuu", wording.texts().language());
         months.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable YearMonth month) {
-                return month == null ? "" : format.format(month);
+                return month == null ? "" : wording.dates().month(month);
             }
 
             @Override
@@ -55,20 +55,11 @@ final class PeriodBlock extends VBox {
         return months;
     }
 
-    private DatePicker day(String id, ObjectProperty<LocalDate> day) {
+    private DatePicker day(String id, ObjectProperty<LocalDate> day, BooleanProperty unreadable) {
         var picker = new DatePicker();
         picker.setId(id);
-        picker.setConverter(new TypedDay(wording, picker::getValue, choice.unreadable(), false));
+        picker.setConverter(new TypedDay(wording, picker::getValue, unreadable, false));
         picker.valueProperty().bindBidirectional(day);
         return picker;
-    }
-
-    private VBox field(String key, Control control) {
-        control.setAccessibleText(wording.get(key));
-        var label = Nodes.label(wording.get(key), "field-label");
-        label.setLabelFor(control);
-        var box = new VBox(label, control);
-        box.getStyleClass().add("form-field");
-        return box;
     }
 }

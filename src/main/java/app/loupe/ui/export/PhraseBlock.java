@@ -40,6 +40,8 @@ final class PhraseBlock extends VBox {
     }
 
     private VBox fields() {
+        first.setId("export-phrase");
+        second.setId("export-again");
         offered.setEditable(false);
         offered.setId("export-offered");
         offered.getStyleClass().add("offered");
@@ -54,19 +56,10 @@ final class PhraseBlock extends VBox {
         offer.getStyleClass().add("export-offer");
         var fields = new VBox(Nodes.label(wording.get("export.phrase.offered"), "field-label"), offer,
                 Nodes.paragraph(wording.get("export.phrase.hint"), "muted", "small"),
-                field("export.phrase", first, "export-phrase"), field("export.phrase.again", second, "export-again"));
+                new LabelledField(wording, "export.phrase", first),
+                new LabelledField(wording, "export.phrase.again", second));
         fields.getStyleClass().add("form-field");
         return fields;
-    }
-
-    private VBox field(String key, SecretField field, String id) {
-        field.setId(id);
-        field.setAccessibleText(wording.get(key));
-        var label = Nodes.label(wording.get(key), "field-label");
-        label.setLabelFor(field);
-        var box = new VBox(label, field);
-        box.getStyleClass().add("form-field");
-        return box;
     }
 
     /** What was typed first; the caller closes it. */

@@ -15,6 +15,7 @@ final class WrittenBlock extends VBox {
     private final Wording wording;
     private final WrappingLabel said = Nodes.paragraph("");
     private final WrappingLabel warning = Nodes.paragraph("", "muted");
+    private final WrappingLabel missing = Nodes.paragraph("", "note-bad");
     private final TextField seal = new TextField();
     private final VBox sealed;
     private final Button done;
@@ -23,6 +24,7 @@ final class WrittenBlock extends VBox {
         this.wording = wording;
         getStyleClass().add("export-fields");
         said.setId("export-written");
+        missing.setId("export-missing");
         seal.setId("export-seal");
         seal.setEditable(false);
         seal.getStyleClass().add("offered");
@@ -36,7 +38,7 @@ final class WrittenBlock extends VBox {
         done.setId("export-done");
         var buttons = new HBox(Nodes.spacer(), show, done);
         buttons.getStyleClass().add("card-buttons");
-        getChildren().addAll(said, sealed, warning, buttons);
+        getChildren().addAll(said, missing, sealed, warning, buttons);
         model.written().subscribe(written -> show(written, model.choice().isEncrypted()));
     }
 
@@ -46,6 +48,8 @@ final class WrittenBlock extends VBox {
             return;
         }
         said.setText(wording.get("export.written", written.place().toString()));
+        Nodes.show(missing, written.outcome().missing() > 0);
+        missing.setText(wording.get("paper.missing", written.outcome().missing()));
         seal.setText(written.outcome().seal());
         Nodes.show(sealed, !written.outcome().seal().isEmpty());
         warning.setText(wording.get(encrypted ? "export.encrypted" : "export.plain"));

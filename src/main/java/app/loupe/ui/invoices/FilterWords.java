@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import app.loupe.domain.EnumKey;
 import app.loupe.review.InvoicePeriod;
+import app.loupe.text.DateText;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -34,15 +35,19 @@ record FilterWords(InvoiceWords words) {
         return words.get("chip." + kind + "." + EnumKey.of(one));
     }
 
+    private DateText dates() {
+        return words.wording().dates();
+    }
+
     /** What a period is called. */
     String period(InvoicePeriod one) {
         return switch (one) {
             case InvoicePeriod.Relative relative -> words.get("chip.period." + EnumKey.of(relative));
             case InvoicePeriod.OfYear year -> Integer.toString(year.year());
-            case InvoicePeriod.OfMonth month -> month.month().toString();
-            case InvoicePeriod.OfMonthName month -> month.month().toString();
-            case InvoicePeriod.OfMonthDay day -> day.day().toString();
-            case InvoicePeriod.OfDay day -> day.day().toString();
+            case InvoicePeriod.OfMonth month -> dates().month(month.month());
+            case InvoicePeriod.OfMonthName month -> dates().month(month.month());
+            case InvoicePeriod.OfMonthDay day -> dates().dayOfMonth(day.day());
+            case InvoicePeriod.OfDay day -> dates().day(day.day());
         };
     }
 
@@ -57,15 +62,10 @@ record FilterWords(InvoiceWords words) {
                 case LAST_YEAR -> Integer.toString(today.getYear() - 1);
             };
             case InvoicePeriod.OfYear year -> period(year);
-            case InvoicePeriod.OfMonth month -> period(month);
-            case InvoicePeriod.OfDay day -> period(day);
+            case InvoicePeriod.OfMonth month -> month.month().toString();
+            case InvoicePeriod.OfDay day -> day.day().toString();
             case InvoicePeriod.OfMonthName month -> today.toString();
             case InvoicePeriod.OfMonthDay day -> today.toString();
         };
-    }
-
-    /** All parts in one line. */
-    static String line(List<String> parts) {
-        return String.join(" \u00b7 ", parts);
     }
 }

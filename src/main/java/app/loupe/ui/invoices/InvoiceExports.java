@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.ReadTogether;
+import app.loupe.export.FilterNotes;
 import app.loupe.export.InvoiceSelection;
 import app.loupe.export.InvoicesTakeaway;
 import app.loupe.export.LineChoice;
@@ -14,22 +15,22 @@ import java.util.Optional;
 
 /** Offers the invoices that are shown, in their order, and those that are selected, to be taken away. */
 record InvoiceExports(InvoicesViewModel model, InvoiceReader reader, InvoiceWords words) {
-    /** The offer of this moment; empty before connections were chosen. */
+    /** The offer of this moment, as it was asked for; empty before anything was read. */
     Optional<ExportOffer> offer(boolean inbox, RowList selected) {
-        var read = new ReadTogether(model.connections().get(), List.of());
-        if (read.connections().isEmpty()) {
-            return Optional.empty();
-        }
-        RowList rows = model.result().get().rows();
-        FilterChoice.State chosen = model.choice().state();
+        Snapshot.Result result = model.result().get();
+        return result.asked().filter(asked -> !asked.of().isEmpty())
+                .map(asked -> offer(inbox, asked, result.rows(), selected));
+    }
+
+    private ExportOffer offer(boolean inbox, Snapshot.Asked asked, RowList rows, RowList selected) {
+        var read = new ReadTogether(asked.of(), List.of());
+        FilterChoice.State chosen = asked.chosen();
         var filterWords = new FilterWords(words);
         List<String> filters = filterWords.of(chosen);
         Wording wording = words.wording();
         String file = wording.get(inbox ? "export.file.inbox" : "export.file.invoices",
                 filterWords.lasting(chosen.period(), words.today()));
-        List<String> notes = filters.isEmpty()
-                ? List.of()
-                : List.of(wording.get("export.filters", FilterWords.line(filters)));
+        List<String> notes = FilterNotes.of(wording.texts(), filters);
         var parts = new ArrayList<ExportOffer.Part>();
         parts.add(part("these", wording.get("export.invoices.these"), file, LineChoice.NONE,
                 new InvoiceSelection(read, rows, notes)));
@@ -41,8 +42,8 @@ record InvoiceExports(InvoicesViewModel model, InvoiceReader reader, InvoiceWord
         }
         String shown = filters.isEmpty()
                 ? wording.get("export.invoices.all", rows.size())
-                : wording.get("export.invoices.shown", rows.size(), FilterWords.line(filters));
-        return Optional.of(new ExportOffer(shown, read, parts));
+                : wording.get("export.invoices.shown", rows.size(), FilterNotes.line(filters));
+        return new ExportOffer(shown, read, parts);
     }
 
     private ExportOffer.Part part(String id, String name, String file, LineChoice lines, InvoiceSelection chosen) {

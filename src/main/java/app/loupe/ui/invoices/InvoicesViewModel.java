@@ -84,6 +84,7 @@ final class InvoicesViewModel {
     private boolean answerAgain;
     private boolean readAnew;
     private InvoiceFilter asked;
+    private FilterChoice.State chosen;
     private @Nullable InvoiceKey wanted;
 
     InvoicesViewModel(Shelf shelf, MarksViewModel marks, Background background, Clock clock, Locale locale) {
@@ -93,6 +94,7 @@ final class InvoicesViewModel {
         this.clock = clock;
         this.locale = locale;
         asked = choice.filter(List.of());
+        chosen = choice.state();
         choice.search().subscribe((before, now) -> ask());
         InvalidationListener askAgain = changed -> ask();
         choice.types().addListener(askAgain);
@@ -323,6 +325,7 @@ final class InvoicesViewModel {
         if (!loaded) {
             return;
         }
+        chosen = choice.state();
         asked = choice.filter(snapshot.get().contents().currencies());
         tokens.set(asked.query().tokens());
         linesWanted = asked.query().asksLines();
@@ -343,12 +346,13 @@ final class InvoicesViewModel {
         }
         answering = true;
         Snapshot rows = snapshot.get();
+        FilterChoice.State asking = chosen;
         InvoiceFilter filter = asked;
         InvoiceOrder by = order.get();
         Optional<Grouping> together = groups.by().get();
         LocalDate today = LocalDate.now(clock);
         Marks known = marks.marks().get();
-        background.run("filter invoices", () -> rows.ask(filter, by, together, today, known)).onSuccess(answer -> {
+        background.run("filter invoices", () -> rows.ask(asking, filter, by, together, today, known)).onSuccess(answer -> {
             if (!answerAgain && rows.books() == snapshot.get().books() && !(lacksLines() && answer.rows().isEmpty())) {
                 show(answer, showingOf(rows, answer));
             }

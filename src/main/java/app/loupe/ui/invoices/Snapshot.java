@@ -24,27 +24,37 @@ import java.util.stream.Collectors;
  * The books of the selected connections as they were at one moment, with what the screen says about all of them; immutable,
  * asked on any thread.
  *
+ * @param of the connections
  * @param widest what the widest cells hold
  */
-record Snapshot(Books books, Map<ConnectionId, String> connectionNames, Contents contents, ColumnContents widest,
-        Rankings rankings) {
+record Snapshot(Books books, List<ConnectionProfile> of, Map<ConnectionId, String> connectionNames, Contents contents,
+        ColumnContents widest, Rankings rankings) {
     static final Snapshot EMPTY = of(Books.EMPTY, List.of(), Locale.ROOT);
 
     static Snapshot of(Books books, List<ConnectionProfile> connections, Locale locale) {
         Map<ConnectionId, String> names = connections.stream()
                 .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name));
         Contents contents = Contents.of(books);
-        return new Snapshot(books, names, contents, ColumnContents.of(books, contents),
+        return new Snapshot(books, List.copyOf(connections), names, contents, ColumnContents.of(books, contents),
                 new Rankings(books, locale, id -> names.getOrDefault(id, "")));
     }
 
     /**
+     * What was asked for.
+     *
+     * @param of the connections
+     * @param chosen in search field and chips
+     */
+    record Asked(List<ConnectionProfile> of, FilterChoice.State chosen) {}
+
+    /**
      * What the table shows.
      *
+     * @param asked what it answers; empty before anything was read
      * @param groups which follow each other in the rows; none when nothing puts them together
      */
-    record Result(RowList rows, Totals totals, List<Grouped.Group> groups) {
-        static final Result EMPTY = new Result(Books.EMPTY.list(), Totals.NONE, List.of());
+    record Result(Optional<Asked> asked, RowList rows, Totals totals, List<Grouped.Group> groups) {
+        static final Result EMPTY = new Result(Optional.empty(), Books.EMPTY.list(), Totals.NONE, List.of());
 
         /** {@inheritDoc} Asked by the window's thread with every answer: no row is made for it. */
         @Override
@@ -60,10 +70,11 @@ record Snapshot(Books books, Map<ConnectionId, String> connectionNames, Contents
     }
 
     /** Filters, orders, puts together and adds up. */
-    Result ask(InvoiceFilter filter, InvoiceOrder order, Optional<Grouping> by, LocalDate today, Marks marks) {
+    Result ask(FilterChoice.State chosen, InvoiceFilter filter, InvoiceOrder order, Optional<Grouping> by,
+            LocalDate today, Marks marks) {
         Found found = books.find(filter, today, marks);
         Grouped grouped = by.map(one -> rankings.grouped(found, order, one))
                 .orElseGet(() -> new Grouped(books.list(rankings.sorted(found, order)), List.of()));
-        return new Result(grouped.rows(), found.totals(), grouped.groups());
+        return new Result(Optional.of(new Asked(of, chosen)), grouped.rows(), found.totals(), grouped.groups());
     }
 }

@@ -3,32 +3,35 @@ package app.loupe.ui.partners;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ReadTogether;
 import app.loupe.export.FileTakeaway;
+import app.loupe.export.FilterNotes;
 import app.loupe.export.PartnerReports;
 import app.loupe.export.ReportTakeaway;
 import app.loupe.export.StatementReports;
 import app.loupe.owed.PartnerAccount;
-import app.loupe.owed.PartnerList;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.Wording;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /** Offers the list of customers or vendors, or the statement of the one whose page is open, to be taken away. */
 record PartnerExports(boolean payable, Wording wording) {
-    /** What can be taken away now; empty as long as the page is read, and without a connection. */
+    /** What can be taken away now; empty as long as it is read, and without a connection. */
     Optional<ExportOffer> of(PartnersViewModel list, PartnerViewModel one) {
         return one.asked().get() == null ? list(list) : Optional.ofNullable(one.facts().get()).flatMap(this::page);
     }
 
     private Optional<ExportOffer> list(PartnersViewModel list) {
-        List<ConnectionProfile> of = list.connections();
+        PartnersViewModel.Shown shown = list.shown().get();
+        if (!shown.read()) {
+            return Optional.empty();
+        }
+        List<ConnectionProfile> of = shown.of();
         String title = wording.get(payable ? "nav.vendors" : "nav.customers");
-        List<PartnerList.Entry> found = list.shown().get().found();
-        LocalDate today = wording.today();
+        List<String> chosen = FilterNotes.search(wording.texts(), shown.words());
         var reports = new PartnerReports(wording.texts(), wording.clock(), new ReadTogether(of, List.of()), payable);
-        return ExportOffer.of(title, of, ExportOffer.Part.list(wording, title,
-                new ReportTakeaway(wording.texts(), forPrograms -> reports.of(found, today, forPrograms))));
+        return ExportOffer.of(FilterNotes.after(title, chosen), of, ExportOffer.Part.list(wording, title,
+                new ReportTakeaway(wording.texts(), forPrograms -> reports.of(shown.found(), shown.day(),
+                        FilterNotes.of(wording.texts(), chosen), forPrograms))));
     }
 
     private Optional<ExportOffer> page(PartnerFacts facts) {

@@ -39,12 +39,15 @@ final class PartnersViewModel {
      * What is listed.
      *
      * @param read whether anything was read yet
+     * @param of the connections whose partners they are
+     * @param day on which they were read
      * @param all how many partners there are, each once
      * @param words that were searched for
      */
-    record Shown(boolean read, List<FigureRow<Destination>> rows, List<FigureFooter.Part> sums, int all, String words,
-            boolean companies, List<PartnerList.Entry> found) {
-        static final Shown NOTHING = new Shown(false, List.of(), List.of(), 0, "", false, List.of());
+    record Shown(boolean read, List<ConnectionProfile> of, LocalDate day, List<FigureRow<Destination>> rows,
+            List<FigureFooter.Part> sums, int all, String words, boolean companies, List<PartnerList.Entry> found) {
+        static final Shown NOTHING = new Shown(false, List.of(), LocalDate.MIN, List.of(), List.of(), 0, "", false,
+                List.of());
     }
 
     /** What the list was made of: it is found and ordered anew without another reading. */
@@ -116,7 +119,8 @@ final class PartnersViewModel {
     /** Takes away what was written, and writes it anew. */
     void rewrite() {
         Shown now = shown.get();
-        shown.set(new Shown(false, List.of(), List.of(), now.all(), now.words(), now.companies(), List.of()));
+        shown.set(new Shown(false, now.of(), now.day(), List.of(), List.of(), now.all(), now.words(), now.companies(),
+                List.of()));
         latest.ask();
     }
 
@@ -140,8 +144,8 @@ final class PartnersViewModel {
                 .subledgers(of.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet()));
         PartnerList list = listed(ledgers, today);
         List<PartnerList.Entry> found = list.find(typed, by, largestFirst);
-        return new Shown(true, rows.of(found, of), rows.sums(found), PartnersRows.partners(list.entries()), typed,
-                list.areOfCompanies(), found);
+        return new Shown(true, of, today, rows.of(found, of), rows.sums(found), PartnersRows.partners(list.entries()),
+                typed, list.areOfCompanies(), found);
     }
 
     /** One reading at a time, so nobody else touches it meanwhile. */

@@ -1,33 +1,42 @@
 package app.loupe.ui.products;
 
-import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ReadTogether;
+import app.loupe.export.FilterNotes;
 import app.loupe.export.ProductReports;
 import app.loupe.export.ReportTakeaway;
+import app.loupe.text.Texts;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.Wording;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Offers the products that are listed to be taken away, alone or with who bought each, or sold it. */
 record ProductExports(ProductsViewModel model, Wording wording) {
-    /** What can be taken away now; empty without a connection. */
+    /** What can be taken away now, as it was asked for when it was counted; empty before, and without a connection. */
     Optional<ExportOffer> offer() {
-        String title = wording.get(model.bought().get() ? "products.bought" : "products.sold");
-        String days = wording.get("paper.span", wording.dates().day(model.span().from()),
-                wording.dates().day(model.span().to()));
-        return ExportOffer.of(title + " \u00b7 " + days, model.connections(),
-                ExportOffer.Part.list(wording, title, takeaway(false, days)),
+        ProductsViewModel.Shown shown = model.shown().get();
+        if (!shown.read()) {
+            return Optional.empty();
+        }
+        ProductsViewModel.Question question = shown.question();
+        String title = wording.get(question.bought() ? "products.bought" : "products.sold");
+        List<String> chosen = FilterNotes.search(wording.texts(), question.search(),
+                shown.currencies().size() > 1 ? shown.currency() : "");
+        List<String> days = FilterNotes.days(wording.texts(), wording.dates(), question.span().from(),
+                question.span().to());
+        List<String> notes = FilterNotes.of(wording.texts(), days, chosen);
+        return ExportOffer.of(FilterNotes.after(title, Stream.concat(days.stream(), chosen.stream()).toList()), question.of(),
+                ExportOffer.Part.list(wording, title, takeaway(shown, false, notes)),
                 ExportOffer.Part.list(wording, "partners", wording.get("export.products.partners"), title,
-                        takeaway(true, days)));
+                        takeaway(shown, true, notes)));
     }
 
-    private ReportTakeaway takeaway(boolean byPartner, String days) {
-        List<ConnectionProfile> of = model.connections();
-        ProductsViewModel.Shown shown = model.shown().get();
-        var reports = new ProductReports(wording.texts(), wording.clock(), new ReadTogether(of, List.of()),
-                model.bought().get(), byPartner);
+    private ReportTakeaway takeaway(ProductsViewModel.Shown shown, boolean byPartner, List<String> notes) {
+        Texts texts = wording.texts();
+        var reports = new ProductReports(texts, wording.clock(), new ReadTogether(shown.question().of(), List.of()),
+                shown.question().bought(), byPartner);
         var sales = List.of(new ProductReports.Sales(shown.sales(), shown.products()));
-        return new ReportTakeaway(wording.texts(), forPrograms -> reports.of(sales, List.of(days), forPrograms));
+        return new ReportTakeaway(texts, forPrograms -> reports.of(sales, notes, forPrograms));
     }
 }

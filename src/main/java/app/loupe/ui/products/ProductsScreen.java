@@ -135,8 +135,8 @@ public final class ProductsScreen implements Screen {
         footer.setText(shown.products().isEmpty()
                 ? ""
                 : wording.get("products.footer", shown.products().size(),
-                        wording.money().format(sum), wording.dates().day(model.span().from()),
-                        wording.dates().day(model.span().to())));
+                        wording.money().format(sum), wording.dates().day(shown.question().span().from()),
+                        wording.dates().day(shown.question().span().to())));
     }
 
     private void showBuyers() {

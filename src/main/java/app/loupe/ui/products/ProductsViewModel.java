@@ -64,7 +64,7 @@ final class ProductsViewModel {
     }
 
     private Shown nothing() {
-        return new Shown(false, ProductSales.of(Books.EMPTY, "", false, wording.today(), wording.today()), List.of(),
+        return new Shown(false, question(), ProductSales.of(Books.EMPTY, "", false, wording.today(), wording.today()), List.of(),
                 List.of(), "", Map.of());
     }
 
@@ -72,15 +72,16 @@ final class ProductsViewModel {
      * What the list holds.
      *
      * @param read whether anything was counted yet
+     * @param question that it answers
      * @param products as far as they are searched for
      * @param currencies that there are
      * @param names of the connections
      */
-    record Shown(boolean read, ProductSales sales, List<Sold> products, List<String> currencies, String currency,
-            Map<ConnectionId, String> names) {}
+    record Shown(boolean read, Question question, ProductSales sales, List<Sold> products, List<String> currencies,
+            String currency, Map<ConnectionId, String> names) {}
 
     /** What was asked. */
-    private record Question(List<ConnectionProfile> of, boolean bought, SalesPeriod.Span span, String currency,
+    record Question(List<ConnectionProfile> of, boolean bought, SalesPeriod.Span span, String currency,
             String search) {}
 
     BooleanProperty bought() {
@@ -178,7 +179,7 @@ final class ProductsViewModel {
             String name = Folding.searchable(sold.name());
             return letters.stream().anyMatch(name::contains);
         }).toList();
-        return new Shown(true, sales, products, currencies, code, question.of().stream()
+        return new Shown(true, question, sales, products, currencies, code, question.of().stream()
                 .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name)));
     }
 

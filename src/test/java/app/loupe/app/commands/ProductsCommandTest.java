@@ -68,6 +68,14 @@ class ProductsCommandTest {
     }
 
     @Test
+    void theDaysAndTheChoiceAreSaidBelow() {
+        assertThat(output("products", "--from", "2026-01-01", "--to", "2026-12-31", "--currency", "eur", "--product",
+                "hou").lines()).endsWith("1 Jan 2026 to 31 Dec 2026", "Filters: Search: hou \u00b7 EUR");
+        assertThat(output("products", "--from", "2026-01-01").lines()).endsWith("From 1 Jan 2026");
+        assertThat(output("products", "--to", "2026-12-31").lines()).endsWith("Until 31 Dec 2026");
+    }
+
+    @Test
     void byPartnerEachRowIsOneThatBought() {
         assertThat(output("products", "--by", "partner", "--currency", "eur", "--format", "csv").lines())
                 .first().asString().isEqualTo("\ufeffconnection,connection_id,product_id,product,partner_id,partner,"

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -243,5 +244,32 @@ class ExportDialogFxTest {
         window.key(KeyCode.F1, false);
         window.await("#shortcut-sheet");
         assertThat(window.texts(".shortcut-name")).contains("Export what is shown");
+    }
+
+    @Test
+    void thePassphraseIsForgottenOnceItIsWritten() {
+        window.openExport().press("#export-archive");
+        Fx.run(() -> ((CheckBox) window.findAll("#export-protect").getFirst()).fire());
+        window.press("#export-take");
+        var fields = List.of("#export-phrase", "#export-again", "#export-offered");
+        List<TextField> before = Fx.get(() -> fields.stream()
+                .map(id -> (TextField) window.findAll(id).getFirst()).toList());
+        assertThat(Fx.get(() -> before.stream().map(TextField::getLength).toList()))
+                .containsOnly(ExportWindow.PHRASE.length());
+
+        window.export();
+
+        assertThat(Fx.get(() -> before.stream().map(TextField::getLength).toList())).containsOnly(0);
+    }
+
+    @Test
+    void whatTheCopyHoldsNoLongerIsToldWhenItIsWritten() throws IOException {
+        copy.invoices().lose("INV/2026/00758");
+
+        window.openExport().press("#export-as-csv");
+        assertThat(Files.readString(window.export())).doesNotContain("INV/2026/00758");
+
+        assertThat(window.texts("#export-missing")).containsExactly(
+                "Not in the file, because the copy holds them no longer: 1 invoice.");
     }
 }

@@ -31,6 +31,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import javafx.scene.control.DatePicker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testkit.FakeInvoices;
@@ -42,7 +43,7 @@ class ExportViewModelFxTest {
     @TempDir
     Path documents;
 
-    private final Wording wording = Wording.of(new Texts(Locale.ENGLISH),
+    private Wording wording = Wording.of(new Texts(Locale.ENGLISH),
             Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC));
 
     private ExportViewModel model(Takeaway takeaway, long invoices) {
@@ -216,5 +217,81 @@ class ExportViewModelFxTest {
         assertThat(wording.get("export.progress.invoices", at.done() * 1_184 / at.of(), 1_184L))
                 .isEqualTo("734 of 1,184 invoices");
         assertThat(ExportProgress.At.START.fraction()).isNegative();
+    }
+
+    @Test
+    void thePlaceThatTheOwnerNamedStaysButForItsEnding() {
+        ExportViewModel model = model(failing(ProblemCode.DISK_FULL), 3);
+        Fx.run(() -> {
+            model.choice().choose(what(model, "pack"));
+            model.choice().into(documents.resolve("mine.zip"));
+            model.choice().month().set(YearMonth.of(2025, 12));
+        });
+        assertThat(name(model)).isEqualTo("mine.zip");
+        Fx.run(() -> model.choice().choose(ExportForm.FOLDER));
+        assertThat(name(model)).isEqualTo("mine");
+        Fx.run(() -> model.choice().choose(ExportForm.ZIP));
+        assertThat(name(model)).isEqualTo("mine.zip");
+        Fx.run(() -> model.choice().choose(what(model, "archive")));
+        Fx.run(() -> model.choice().to().set(LocalDate.of(2026, 6, 30)));
+        assertThat(name(model)).isEqualTo("mine.zip");
+        Fx.run(() -> model.choice().choose(what(model, "these")));
+        assertThat(name(model)).isEqualTo("mine.xlsx");
+    }
+
+    @Test
+    void anEndingIsTheSameInEveryRegion() {
+        wording = Wording.of(new Texts(Locale.of("tr")), wording.clock());
+        ExportViewModel model = model(failing(ProblemCode.DISK_FULL), 3);
+        Fx.run(() -> {
+            model.choice().choose(what(model, "pack"));
+            model.choice().into(documents.resolve("MINE.ZIP"));
+        });
+
+        assertThat(name(model)).isEqualTo("MINE.ZIP");
+        assertThat(Fx.get(model.choice()::overwrites)).as("the system's dialog has asked").isTrue();
+        Fx.run(() -> model.choice().into(documents.resolve("other")));
+        assertThat(name(model)).isEqualTo("other.zip");
+        assertThat(Fx.get(model.choice()::overwrites)).as("it was asked about another name").isFalse();
+    }
+
+    @Test
+    void aFolderThatIsCalledLikeAZipIsAFolderAndNotEncrypted() {
+        ExportViewModel model = model(failing(ProblemCode.DISK_FULL), 3);
+        Fx.run(() -> {
+            model.choice().choose(what(model, "archive"));
+            model.choice().protect().set(true);
+            model.choice().choose(ExportForm.FOLDER);
+            model.choice().into(documents.resolve("mine.zip"));
+        });
+
+        assertThat(name(model)).isEqualTo("mine.zip");
+        assertThat(Fx.get(model.choice()::isEncrypted)).isFalse();
+    }
+
+    @Test
+    void eachDayThatCannotBeReadIsRefusedUntilItIsRead() {
+        ExportViewModel model = model(failing(ProblemCode.DISK_FULL), 3);
+        var period = Fx.get(() -> new PeriodBlock(model.choice(), wording));
+        DatePicker from = (DatePicker) Fx.get(() -> period.lookup("#export-from"));
+        DatePicker to = (DatePicker) Fx.get(() -> period.lookup("#export-to"));
+        Fx.run(() -> {
+            model.choice().choose(what(model, "archive"));
+            type(from, "the first");
+            type(to, "2026-06-30");
+        });
+        assertThat(Fx.get(model.choice()::refusal)).isEqualTo("export.day-unreadable");
+        Fx.run(() -> type(from, "2026-01-01"));
+        assertThat(Fx.get(model.choice()::refusal)).isEmpty();
+
+        Fx.run(() -> type(to, "the last"));
+        assertThat(Fx.get(model.choice()::refusal)).isEqualTo("export.day-unreadable");
+        Fx.run(() -> to.setValue(LocalDate.of(2026, 7, 31)));
+        assertThat(Fx.get(model.choice()::refusal)).as("picked in the calendar").isEmpty();
+    }
+
+    private static void type(DatePicker picker, String text) {
+        picker.getEditor().setText(text);
+        picker.commitValue();
     }
 }

@@ -7,7 +7,10 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.review.Shelf;
 import app.loupe.review.StatusChoice;
+import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.ExportOffer;
+import app.loupe.ui.common.Wording;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -15,8 +18,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -231,5 +236,23 @@ class InvoicesViewModelFxTest {
         settle();
 
         assertThat(reader.searches()).isOne();
+    }
+
+    @Test
+    void whatIsOfferedForExportIsOneAnswerWithItsOwnQuestion() {
+        var words = new InvoiceWords(Wording.of(new Texts(Locale.ENGLISH),
+                Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
+        Supplier<Optional<ExportOffer>> offer = () -> FxStage.on(
+                () -> new InvoiceExports(model, copy, words).offer(false, model.result().get().rows().only(new int[0])));
+        assertThat(offer.get()).isEmpty();
+        FxStage.run(() -> model.select(List.of(FakeInvoices.profile())));
+        assertThat(offer.get()).as("before anything is read").isEmpty();
+        settle();
+        ExportOffer before = offer.get().orElseThrow();
+
+        FxStage.run(() -> model.choice().search().set("lumber"));
+        assertThat(offer.get().orElseThrow().shown()).as("its rows are not there yet").isEqualTo(before.shown());
+        settle();
+        assertThat(offer.get().orElseThrow().shown()).contains("Search: lumber").isNotEqualTo(before.shown());
     }
 }

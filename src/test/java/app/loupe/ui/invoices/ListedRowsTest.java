@@ -8,6 +8,7 @@ import app.loupe.review.RowList;
 import app.loupe.review.Totals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
@@ -67,12 +68,12 @@ class ListedRowsTest {
 
     @Test
     void answersAreComparedByTheirPlacesAndNotByTheirRows() {
-        var first = new Snapshot.Result(rows(0, 5), Totals.NONE, List.of());
+        var first = new Snapshot.Result(Optional.empty(), rows(0, 5), Totals.NONE, List.of());
 
-        assertThat(first).isEqualTo(new Snapshot.Result(rows(0, 5), Totals.NONE, List.of()))
-                .isNotEqualTo(new Snapshot.Result(rows(0, 4), Totals.NONE, List.of()))
-                .isNotEqualTo(new Snapshot.Result(rows(1, 6), Totals.NONE, List.of()))
-                .isNotEqualTo(new Snapshot.Result(Books.of(FakeInvoices.many(1_000).rows(Set.of(FakeInvoices.ACME)))
+        assertThat(first).isEqualTo(new Snapshot.Result(Optional.empty(), rows(0, 5), Totals.NONE, List.of()))
+                .isNotEqualTo(new Snapshot.Result(Optional.empty(), rows(0, 4), Totals.NONE, List.of()))
+                .isNotEqualTo(new Snapshot.Result(Optional.empty(), rows(1, 6), Totals.NONE, List.of()))
+                .isNotEqualTo(new Snapshot.Result(Optional.empty(), Books.of(FakeInvoices.many(1_000).rows(Set.of(FakeInvoices.ACME)))
                         .list(0, 1, 2, 3, 4), Totals.NONE, List.of()));
     }
 }

@@ -1,4 +1,4 @@
-package app.loupe.app.commands;
+package app.loupe.export;
 
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Invoice;
@@ -9,26 +9,24 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** One part of an invoice of this connection that was settled. */
-record PaymentEntry(ConnectionProfile connection, Invoice invoice, Settlement settlement) {
+public record PaymentEntry(ConnectionProfile connection, Invoice invoice, Settlement settlement) {
     /** Whether money moved. */
-    boolean isMoney() {
+    public boolean isMoney() {
         return settlement.kind() == Settlement.Kind.PAID;
     }
 
     /** The day; null when Odoo gives none. */
-    @Nullable
-    LocalDate date() {
+    public @Nullable LocalDate date() {
         return settlement.date();
     }
 
     /** Negative where money was given back, as in the window. */
-    BigDecimal amount() {
+    public BigDecimal amount() {
         return invoice.type().signed(settlement.payment().amount());
     }
 
     /** What the amount is in. */
-    @Nullable
-    Ref currency() {
+    public @Nullable Ref currency() {
         return settlement.kind() == Settlement.Kind.EXCHANGE_DIFFERENCE
                 ? invoice.booking().companyCurrency()
                 : invoice.booking().currency();

@@ -1,27 +1,27 @@
-package app.loupe.app.commands;
+package app.loupe.export;
 
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.InvoiceMark;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.ReadTogether;
-import app.loupe.export.Cell;
-import app.loupe.export.Column;
-import app.loupe.export.InvoiceReports;
-import app.loupe.export.Report;
-import app.loupe.export.ReportRow;
 import app.loupe.text.DateText;
 import app.loupe.text.Texts;
 import java.time.Clock;
 import java.util.List;
 
 /** Makes a report of what the owner wrote; for programs {@code kind} says whether a row is about an invoice or a partner. */
-final class NoteReport {
+public final class NoteReports {
     private final Texts texts;
     private final Clock clock;
     private final DateText dates;
     private final boolean forPrograms;
 
-    NoteReport(Texts texts, Clock clock, boolean forPrograms) {
+    /**
+     * In these words.
+     *
+     * @param forPrograms whether with every field that programs ask for
+     */
+    public NoteReports(Texts texts, Clock clock, boolean forPrograms) {
         this.texts = texts;
         this.clock = clock;
         this.dates = new DateText(texts, clock.getZone());
@@ -29,7 +29,7 @@ final class NoteReport {
     }
 
     /** What was written to these connections, in the order of the entries. */
-    Report of(List<NoteEntry> entries, ReadTogether read) {
+    public Report of(List<NoteEntry> entries, ReadTogether read) {
         String name = texts.get("cli.notes.title");
         String foot = new InvoiceReports(texts, clock, read).foot();
         return new Report(name, name, List.of(), foot, forPrograms ? fields() : columns(), sink -> entries

@@ -1,4 +1,4 @@
-package app.loupe.app.commands;
+package app.loupe.export;
 
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceMark;
@@ -17,26 +17,26 @@ import java.util.Optional;
  * @param partner name of the partner that the note is about; empty of an invoice
  * @param isOfInvoice whether it is about an invoice
  */
-record NoteEntry(ConnectionProfile connection, long id, Optional<InvoiceRow> row, InvoiceMark mark,
+public record NoteEntry(ConnectionProfile connection, long id, Optional<InvoiceRow> row, InvoiceMark mark,
         Optional<MarkChoice> inbox, boolean due, String partner, boolean isOfInvoice) {
     /** A note to a partner. */
-    static NoteEntry ofPartner(ConnectionProfile connection, long id, String name, String note) {
+    public static NoteEntry ofPartner(ConnectionProfile connection, long id, String name, String note) {
         return new NoteEntry(connection, id, Optional.empty(), new MarkAct.Note(note).on(InvoiceMark.NONE),
                 Optional.empty(), false, name, false);
     }
 
     /** Whom it is about: the partner on the invoice, or the one that the note is to. */
-    String partnerName() {
+    public String partnerName() {
         return row.map(one -> one.partner().name()).orElse(partner);
     }
 
     /** The commercial partner; 0 when nobody knows. */
-    long partnerId() {
+    public long partnerId() {
         return isOfInvoice ? row.map(one -> one.partner().commercialId()).orElse(0L) : id;
     }
 
     /** The number of the invoice; empty when it has none, or is not in the copy. */
-    String number() {
+    public String number() {
         return row.map(InvoiceRow::number).orElse("");
     }
 }

@@ -1,16 +1,10 @@
-package app.loupe.app.commands;
+package app.loupe.export;
 
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.Payment;
 import app.loupe.domain.ReadTogether;
 import app.loupe.domain.Ref;
-import app.loupe.export.Cell;
-import app.loupe.export.Column;
-import app.loupe.export.InvoiceReports;
-import app.loupe.export.OdooWords;
-import app.loupe.export.Report;
-import app.loupe.export.ReportRow;
 import app.loupe.text.MoneyText;
 import app.loupe.text.Texts;
 import java.math.BigDecimal;
@@ -25,13 +19,18 @@ import org.jspecify.annotations.Nullable;
  * Makes a report of payments: what came from customers and went to vendors is added up, each currency by itself. Programs
  * get Odoo's field names for what is of the invoice.
  */
-final class PaymentReport {
+public final class PaymentReports {
     private final Texts texts;
     private final Clock clock;
     private final ReadTogether read;
     private final boolean forPrograms;
 
-    PaymentReport(Texts texts, Clock clock, ReadTogether read, boolean forPrograms) {
+    /**
+     * In these words, for these connections.
+     *
+     * @param forPrograms whether with every field that programs ask for
+     */
+    public PaymentReports(Texts texts, Clock clock, ReadTogether read, boolean forPrograms) {
         this.texts = texts;
         this.clock = clock;
         this.read = read;
@@ -39,7 +38,7 @@ final class PaymentReport {
     }
 
     /** These payments, in their order. */
-    Report of(List<PaymentEntry> payments) {
+    public Report of(List<PaymentEntry> payments) {
         String name = texts.get("paper.payments");
         String foot = new InvoiceReports(texts, clock, read).foot();
         return new Report(name, name, notes(payments), foot, forPrograms ? fields() : columns(),

@@ -1,0 +1,76 @@
+package app.loupe.ui.aged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.ProblemException;
+import app.loupe.text.Texts;
+import app.loupe.ui.common.ExportOffer;
+import app.loupe.ui.common.Wording;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testkit.FakeInvoices;
+import testkit.IdleSync;
+import testkit.TradingCopy;
+import testkit.window.FakeNavigator;
+import testkit.window.Fx;
+import testkit.window.HeldWork;
+import testkit.window.WrittenOffer;
+
+/** What is exported of the aged list is what was read, as of the day of the reading. */
+class AgedExportsFxTest {
+    @TempDir
+    Path folder;
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(FakeInvoices.SYNCED);
+    private final HeldWork work = new HeldWork();
+    private final Wording wording = Wording.of(new Texts(Locale.ENGLISH),
+            ((InstantSource) now::get).withZone(ZoneOffset.UTC));
+    private final AgedViewModel model = Fx.get(() -> new AgedViewModel(
+            new AgedPorts(TradingCopy.business().shelf(), new IdleSync(), new FakeNavigator()), work.background(),
+            wording));
+
+    private Optional<ExportOffer> offer() {
+        return Fx.get(() -> new AgedExports(model, wording).offer());
+    }
+
+    private void read() {
+        Fx.run(() -> model.follow(List.of(FakeInvoices.profile())));
+        work.done();
+    }
+
+    @Test
+    void nothingIsOfferedBeforeItIsRead() {
+        assertThat(offer()).isEmpty();
+        Fx.run(() -> model.follow(List.of(FakeInvoices.profile())));
+        assertThat(offer()).isEmpty();
+        work.done();
+        assertThat(offer()).isPresent();
+
+        Fx.run(model::rewrite);
+        assertThat(offer()).as("as long as it is written anew").isEmpty();
+        work.done();
+        assertThat(offer()).isPresent();
+    }
+
+    @Test
+    void theDayIsTheOneOfTheReading() throws IOException, ProblemException {
+        read();
+        now.updateAndGet(before -> before.plus(Duration.ofDays(3)));
+
+        ExportOffer offer = offer().orElseThrow();
+
+        assertThat(offer.shown()).contains("23 Nov 2026").doesNotContain("26 Nov");
+        assertThat(new WrittenOffer(offer, folder).about()).anyMatch(line -> line.contains("23 Nov 2026"))
+                .noneMatch(line -> line.contains("26 Nov"));
+    }
+}
