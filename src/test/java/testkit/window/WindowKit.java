@@ -96,6 +96,8 @@ public final class WindowKit implements AutoCloseable {
     private final Journey journey = new Journey();
     private Rhythm rhythm = new Rhythm.Off();
     private @Nullable Schedule schedule;
+    /** How often it was asked to lock; read on the FX thread. */
+    public int locks;
     private Memory memory = new Memory(Map.of());
     private @Nullable Stage stage;
     private @Nullable Shell shell;
@@ -180,6 +182,7 @@ public final class WindowKit implements AutoCloseable {
             shell = new Shell(ports, wording, background, bar, runs, journey);
             stage = new Stage();
             shell.hideWith(chosen.hidden());
+            shell.lockWith(() -> locks++);
             shell.remember(memory);
             shell.open(stage, new Theme(scheme));
         });

@@ -125,7 +125,7 @@ public final class PaperViewModel {
         }
         file = found;
         note.set(found.note());
-        background.run("open paper", () -> new OpenPaper(found.bytes())).onSuccess(this::opened)
+        background.run("open paper", () -> new OpenPaper(found.bytes())).apart().onSuccess(this::opened)
                 .onProblem(problem -> shown.set(new Shown.Failed(problem))).start();
     }
 
@@ -155,7 +155,7 @@ public final class PaperViewModel {
                 return;
             }
             waiting.put(wanted, new ArrayList<>(List.of(consumer)));
-            background.run("draw page", () -> from.picture(page, dotsPerInch))
+            background.run("draw page", () -> from.picture(page, dotsPerInch)).apart()
                     .onSuccess(picture -> picture.ifPresent(found -> keep(wanted, found)))
                     .onProblem(problem -> shown.set(new Shown.Failed(problem)))
                     .afterwards(() -> waiting.remove(wanted)).start();
@@ -204,7 +204,7 @@ public final class PaperViewModel {
                     job.cancel();
                 }
             }
-        }).onSuccess(done -> printing.set(new Printing.Done(done)))
+        }).apart().onSuccess(done -> printing.set(new Printing.Done(done)))
                 .onProblem(problem -> printing.set(new Printing.Failed(problem))).start();
     }
 
@@ -230,6 +230,6 @@ public final class PaperViewModel {
         background.run("close paper", () -> {
             closing.close();
             return true;
-        }).start();
+        }).apart().start();
     }
 }
