@@ -161,6 +161,7 @@ final class WindowOpening {
         stage.setOnHidden(null);
         loupe.endScrub();
         beat.close();
+        beat = ScheduleBeat.none();
         searchedLast = search.get().orElse(null);
         search = Optional::empty;
         // menus and tips hold figures, too

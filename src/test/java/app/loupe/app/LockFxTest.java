@@ -156,14 +156,13 @@ class LockFxTest {
                 gone.add(Fx.get(() -> new WeakReference<>(window.root())));
                 window.press(KeyCode.L);
                 awaitLocked(window);
+                Fx.await("what was shown until lock " + gone.size() + " is collected", () -> {
+                    System.gc();
+                    return gone.stream().allMatch(root -> root.refersTo(null));
+                });
                 window.press("#opening-again");
                 openInvoice(window);
             }
-
-            Fx.await("the old scenes are collected", () -> {
-                System.gc();
-                return gone.stream().allMatch(root -> root.refersTo(null));
-            });
             assertThat(gone).hasSize(2);
         }
     }
