@@ -31,6 +31,8 @@ public final class InMemoryBook implements OwnerBook {
     public final Map<ConnectionId, BookId> leads = new LinkedHashMap<>();
     /** What happens before anything is changed. */
     public Runnable beforeChange = () -> {};
+    /** What happens before notes to partners are read or written. */
+    public volatile Runnable beforeNotes = () -> {};
 
     private final List<Kept> kept = new ArrayList<>();
     private final Map<BookId, Set<String>> known = new HashMap<>();
@@ -126,6 +128,7 @@ public final class InMemoryBook implements OwnerBook {
 
     @Override
     public Map<PartnerKey, String> partnerNotes(Set<ConnectionId> connections) {
+        beforeNotes.run();
         var all = new HashMap<PartnerKey, String>();
         leads.forEach((connection, book) -> {
             if (connections.contains(connection)) {
@@ -137,6 +140,7 @@ public final class InMemoryBook implements OwnerBook {
 
     @Override
     public String notePartner(PartnerKey partner, String note) throws ProblemException {
+        beforeNotes.run();
         OwnerNotes.demandShort(note);
         Map<Long, String> there = partnersOf(kept(partner.connection()));
         String before = there.getOrDefault(partner.id(), "");

@@ -96,6 +96,8 @@ public final class WindowKit implements AutoCloseable {
     private final Journey journey = new Journey();
     private Rhythm rhythm = new Rhythm.Off();
     private @Nullable Schedule schedule;
+    /** How often it was asked to lock; read on the FX thread. */
+    public int locks;
     private Memory memory = new Memory(Map.of());
     private @Nullable Stage stage;
     private @Nullable Shell shell;
@@ -182,6 +184,7 @@ public final class WindowKit implements AutoCloseable {
             stage = new Stage();
             settings.editWith(shell::edit);
             shell.hideWith(chosen.hidden());
+            shell.lockWith(() -> locks++);
             shell.remember(memory);
             shell.open(stage, new Theme(scheme));
         });

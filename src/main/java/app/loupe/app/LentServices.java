@@ -20,9 +20,16 @@ final class LentServices implements Services {
     private final Services owned;
     private final Shelf shelf;
     private final RowSelection selection;
+    private final Runnable giveBack;
 
-    /** @param shelf one of its own, so that a question leaves the books that the window shows as they are */
-    LentServices(Services owned, Shelf shelf, RowSelection selection) {
+    /**
+     * Lends what is open.
+     *
+     * @param shelf one of its own, so that a question leaves the books that the window shows as they are
+     * @param giveBack tells the window that nobody uses it any more
+     */
+    LentServices(Services owned, Shelf shelf, RowSelection selection, Runnable giveBack) {
+        this.giveBack = giveBack;
         this.owned = owned;
         this.shelf = shelf;
         this.selection = selection;
@@ -89,6 +96,11 @@ final class LentServices implements Services {
     @Override
     public List<Problem> examine() {
         return List.of();
+    }
+
+    /** The window may close what it has opened. */
+    void giveBack() {
+        giveBack.run();
     }
 
     @Override

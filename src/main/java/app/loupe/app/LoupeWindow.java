@@ -61,7 +61,7 @@ final class LoupeWindow implements WindowStarter {
                             new WindowOpening.Remembered(dataFolder, memory));
                     opening.set(window);
                     one.onRaise(Platform::runLater, window::raise);
-                    one.onQuery(work, new QueryAnswers(dataFolder, wording.clock(), window::services)::answer);
+                    one.onQuery(work, new QueryAnswers(dataFolder, wording.clock(), window::lend)::answer);
                     window.begin(prompt -> opener.open(dataFolder, prompt));
                 } catch (RuntimeException failure) {
                     // there is no window that the owner could close

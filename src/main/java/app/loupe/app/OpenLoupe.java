@@ -127,15 +127,15 @@ final class OpenLoupe implements Services {
             }
         } finally {
             if (!whole) {
-                opened.forEach(Runnable::run);
+                InAnyCase.all(List.copyOf(opened));
             }
         }
     }
 
-    /** The same for a command beside the window. */
-    LentServices lent() {
+    /** The same for a command beside the window, which gives it back. */
+    LentServices lent(Runnable giveBack) {
         var apart = new Shelf(store.reader(), new CopyChanges());
-        return new LentServices(this, apart, new QuerySelection(apart, book, clock));
+        return new LentServices(this, apart, new QuerySelection(apart, book, clock), giveBack);
     }
 
     @Override
@@ -241,12 +241,7 @@ final class OpenLoupe implements Services {
 
     @Override
     public void close() {
-        fetcher.shutdown();
-        gateway.close();
-        // the copy first: what is being stored is noted in the book
-        store.close();
-        book.close();
-        vault.close();
-        rows.close();
+        // the copy before the book: what is being stored is noted there
+        InAnyCase.all(List.of(fetcher::shutdown, gateway::close, store::close, book::close, vault::close, rows::close));
     }
 }

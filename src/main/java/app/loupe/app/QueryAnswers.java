@@ -26,7 +26,7 @@ final class QueryAnswers {
     private final Supplier<Optional<LentServices>> opened;
     private final Semaphore places = new Semaphore(AT_A_TIME);
 
-    /** @param opened empty as long as nothing is open */
+    /** @param opened lends it, to be given back; empty as long as nothing is open */
     QueryAnswers(Path folder, Clock clock, Supplier<Optional<LentServices>> opened) {
         this.folder = folder;
         this.clock = clock;
@@ -40,19 +40,30 @@ final class QueryAnswers {
      */
     @Blocking
     void answer(byte[] question, OutputStream answer) throws IOException {
-        Optional<LentServices> services = opened.get();
-        if (services.isEmpty() || !places.tryAcquire()) {
+        if (!places.tryAcquire()) {
             return;
         }
+        try {
+            Optional<LentServices> lent = opened.get();
+            if (lent.isPresent()) {
+                answer(question, answer, lent.get());
+            }
+        } finally {
+            places.release();
+        }
+    }
+
+    @Blocking
+    private void answer(byte[] question, OutputStream answer, LentServices services) throws IOException {
         try {
             WindowQuery query = WindowQuery.read(question);
             var terminal = new AskedTerminal(new DataOutputStream(new BufferedOutputStream(answer)));
             var session = new Session(terminal, new Texts(query.language(), query.region()), clock, action -> () -> {},
                     folder,
-                    (named, prompt) -> services.get());
+                    (named, prompt) -> services);
             terminal.end(new CommandLineRun(session).run(query.arguments().toArray(String[]::new)));
         } finally {
-            places.release();
+            services.giveBack();
         }
     }
 }

@@ -18,6 +18,7 @@ import app.loupe.ui.changed.ChangedScreen;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.Memory;
+import app.loupe.ui.common.NoteDrafts;
 import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.SyncRuns;
@@ -49,12 +50,12 @@ import app.loupe.ui.synclog.SyncLogScreen;
 import app.loupe.ui.theme.Theme;
 import app.loupe.ui.unlock.UnlockDialog;
 import app.loupe.ui.welcome.OpeningView;
-import java.util.List;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -85,7 +86,9 @@ final class WindowOpening {
     private volatile @Nullable KeptSearch searchedLast;
     private ScheduleBeat beat = ScheduleBeat.none();
     private volatile @Nullable Shell filled;
-    private volatile @Nullable ExecutorService own;
+    private volatile @Nullable WindowWork own;
+    /** Outlives a lock: what cannot be written would be lost otherwise. */
+    private final NoteDrafts drafts = new NoteDrafts();
     private volatile boolean wasOpen;
     /** Where the owner was when the window was locked. */
     private Optional<Destination> place = Optional.empty();
@@ -158,6 +161,7 @@ final class WindowOpening {
         stage.setOnHidden(null);
         loupe.endScrub();
         beat.close();
+        beat = ScheduleBeat.none();
         searchedLast = search.get().orElse(null);
         search = Optional::empty;
         // menus and tips hold figures, too
@@ -193,42 +197,64 @@ final class WindowOpening {
         return showing;
     }
 
-    /** What is open, for a command that reads beside the window; empty before, afterwards, and while it is locked. May be called on any thread. */
-    Optional<LentServices> services() {
-        return Optional.ofNullable(opened).filter(loupe -> filled != null).map(OpenLoupe::lent);
+    /**
+     * What is open, for a command that reads beside the window and gives it back; empty before, afterwards, and while it is
+     * locked. May be called on any thread.
+     */
+    Optional<LentServices> lend() {
+        OpenLoupe loupe = opened;
+        WindowWork working = own;
+        return loupe == null || working == null || filled == null
+                ? Optional.empty()
+                : working.lending().take().map(loupe::lent);
     }
 
     /**
-     * Closes what was opened; called when no background work is left, from any thread.
+     * Closes what was opened, after the work on it, as far as that ends within {@link WindowWork#LIMIT}. From any thread but
+     * the FX thread.
      *
      * @return whether there was anything to close, now or before
      */
-    boolean close() {
-        ExecutorService ending = own;
-        if (ending != null) {
-            // runs that were asked to stop come to their end, and what reads the store
-            ending.close();
-        }
+    @Blocking
+    synchronized boolean close() {
+        WindowWork ending = own;
         OpenLoupe loupe = opened;
-        opened = null;
+        var endings = new ArrayList<Runnable>();
+        if (ending != null) {
+            endings.add(() -> ending.end(WindowWork.LIMIT));
+        }
         if (loupe != null) {
             KeptSearch last = searchedLast;
             if (last != null) {
-                loupe.search().write(last);
+                endings.add(() -> loupe.search().write(last));
             }
-            loupe.close();
+            endings.add(loupe::close);
+        }
+        try {
+            InAnyCase.all(endings);
+        } finally {
+            own = null;
+            opened = null;
         }
         return wasOpen;
     }
 
     private void closed() {
-        OpenLoupe loupe = opened;
-        if (loupe != null) {
-            loupe.endScrub();
+        try {
+            Shell shell = filled;
+            if (shell != null) {
+                // what is being typed is on its way before anybody waits for it
+                shell.leave();
+            }
+            OpenLoupe loupe = opened;
+            if (loupe != null) {
+                loupe.endScrub();
+            }
+            beat.close();
+            searchedLast = search.get().orElse(null);
+        } finally {
+            whenClosed.run();
         }
-        beat.close();
-        searchedLast = search.get().orElse(null);
-        whenClosed.run();
     }
 
     private void open(Opener opener, OpeningView view) {
@@ -266,11 +292,10 @@ final class WindowOpening {
         var problems = new ProblemBar(wording);
         failures.use(problems);
         // work of its own: locking waits for it, and for nothing else
-        ExecutorService workers = Executors
-                .newCachedThreadPool(Thread.ofPlatform().daemon().name("window-", 1).factory());
-        own = workers;
-        var background = new Background(workers, problems);
-        var session = new Runs(loupe.sync(), workers, Platform::runLater);
+        var working = new WindowWork(problems);
+        own = working;
+        Background background = working.background();
+        var session = new Runs(loupe.sync(), working.workers(), Platform::runLater);
         var schedule = new Schedule(session, preferences.when().get().rhythm(),
                 new ElapsedTime(wording.clock(), System::nanoTime),
                 new SplittableRandom());
@@ -282,6 +307,7 @@ final class WindowOpening {
                         new SystemBrowser(), journey, new KeptOriginals(loupe.originals(), loupe.fetch()::fetch)),
                 background, wording);
         invoices.remember(memory);
+        invoices.keepDrafts(drafts);
         invoices.rememberSearch(behind.lastSearch(), rested -> background.run("keep search", () -> {
             loupe.search().write(rested);
             return rested;
@@ -298,8 +324,11 @@ final class WindowOpening {
         var settings = new SettingsScreen(
                 new SettingsPorts(folder, () -> FolderSize.of(folder), runs::verifyChosen, lock, new SystemBrowser()),
                 preferences, background, wording);
-        journey.through(List.of(overview, invoices, new PartnersScreen(false, partners, background, wording),
-                new PartnersScreen(true, partners, background, wording),
+        var customers = new PartnersScreen(false, partners, background, wording);
+        customers.keepDrafts(drafts);
+        var vendors = new PartnersScreen(true, partners, background, wording);
+        vendors.keepDrafts(drafts);
+        journey.through(List.of(overview, invoices, customers, vendors,
                 new AgedScreen(new AgedPorts(loupe.shelf(), runs.control(), journey), background, wording),
                 new ChangedScreen(new ChangedPorts(loupe.book(), loupe.invoices(), runs.control(), journey), background,
                         wording),
@@ -320,8 +349,9 @@ final class WindowOpening {
         shell.paperWith(new PaperDesk(background, new SystemPrinter(), new SaveDialog(stage), wording));
         shell.hideWith(preferences.hidden());
         shell.lockWith(lock);
-        runs.listen(new NewsTitle(stage.focusedProperty(), preferences.news(), runs::isAsked, found -> stage.setTitle(
-                found == 0 ? wording.get("app.name") : wording.get("news.title", found, wording.get("app.name")))));
+        var news = new NewsTitle(stage.focusedProperty(), preferences.news(), runs::isAsked, found -> stage.setTitle(
+                found == 0 ? wording.get("app.name") : wording.get("news.title", found, wording.get("app.name"))));
+        runs.listen(news);
         shell.remember(memory);
         place.ifPresent(shell::resume);
         place = Optional.empty();
@@ -336,6 +366,7 @@ final class WindowOpening {
         beat = () -> {
             looks.close();
             idle.close();
+            news.close();
         };
         loupe.warnings().forEach(problems::show);
         background.run("scrub", loupe::scrub).onSuccess(found -> found.forEach(problems::show)).start();

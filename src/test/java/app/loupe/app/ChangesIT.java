@@ -183,7 +183,7 @@ class ChangesIT {
                 ExecutorService work = Executors.newCachedThreadPool();
                 OneWindow window = OneWindow.in(folder())) {
             window.onQuery(work,
-                    new QueryAnswers(folder(), WholeLoupe.CLOCK, () -> Optional.of(loupe.lent()))::answer);
+                    new QueryAnswers(folder(), WholeLoupe.CLOCK, () -> Optional.of(loupe.lent(() -> {})))::answer);
             window.onRaise(Runnable::run, () -> true);
             ConnectionId id = add(loupe, odoo, FakeOdoo.API_KEY).id();
             sync(loupe, id);

@@ -85,7 +85,7 @@ class CommandsBesideIT {
                 ExecutorService work = Executors.newCachedThreadPool();
                 OneWindow window = OneWindow.in(folder())) {
             window.onQuery(work,
-                    new QueryAnswers(folder(), WholeLoupe.CLOCK, () -> Optional.of(loupe.lent()))::answer);
+                    new QueryAnswers(folder(), WholeLoupe.CLOCK, () -> Optional.of(loupe.lent(() -> {})))::answer);
             window.onRaise(Runnable::run, () -> true);
             ConnectionProfile sample = loupe.connections().addSample();
             WholeLoupe.sync(loupe, sample.id());

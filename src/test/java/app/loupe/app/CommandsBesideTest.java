@@ -58,6 +58,7 @@ class CommandsBesideTest {
     private final ExecutorService work = Executors.newCachedThreadPool();
     private OneWindow window;
     private boolean open = true;
+    private final AtomicInteger returned = new AtomicInteger();
 
     @BeforeEach
     void open() throws ProblemException {
@@ -79,7 +80,7 @@ class CommandsBesideTest {
     private Optional<LentServices> services() {
         return open
                 ? Optional.of(new LentServices(bench, bench.shelf(),
-                        (ids, query, removedToo) -> bench.rowSelection.select(ids, query, removedToo)))
+                        (ids, query, removedToo) -> bench.rowSelection.select(ids, query, removedToo), returned::incrementAndGet))
                 : Optional.empty();
     }
 
@@ -129,6 +130,8 @@ class CommandsBesideTest {
             assertThat(beside(folder(), new ScriptedTerminal(), "invoices")).isZero();
         }
 
+        work.close();
+        assertThat(returned).as("each is given back").hasValue(3);
         assertThat(bench.closed).isZero();
         assertThat(bench.opened).isEmpty();
     }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testkit.window.Fx;
 
-/** While amounts are blurred, none of the sample company can be read or heard on any screen; afterwards all can. */
+/** While amounts are hidden, none of the sample company can be read or heard on any screen; afterwards all can. */
 class HiddenAmountsFxTest {
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*(?:\\.\\d+)?");
     private static final Pattern WITH_SIGN = Pattern.compile("(?:[\u20ac$\u00a3\u00a5]|[A-Z]{3})\\u00a0\\u2212?\\d");
@@ -53,7 +53,7 @@ class HiddenAmountsFxTest {
     private final Set<String> amounts = new HashSet<>();
 
     @Test
-    void noAmountOfAnyScreenIsReadOrHeardWhileTheyAreBlurredAndAllAreThereAfterwards() throws Exception {
+    void noAmountOfAnyScreenIsReadOrHeardWhileTheyAreHiddenAndAllAreThereAfterwards() throws Exception {
         var bench = new WholeLoupe(folder);
         try (OpenLoupe loupe = bench.open()) {
             ConnectionId sample = loupe.connections().addSample().id();

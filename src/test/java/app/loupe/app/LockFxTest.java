@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.InvoiceMark;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.settings.SettingsFile;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
@@ -83,7 +87,7 @@ class LockFxTest {
             awaitLocked(window);
             assertThat(Fx.get(() -> Window.getWindows().stream().filter(PopupWindow.class::isInstance).toList()))
                     .isEmpty();
-            assertThat(window.opening().services()).as("a command beside the window").isEmpty();
+            assertThat(window.opening().lend()).as("a command beside the window").isEmpty();
             OpenLoupe before = opened.getFirst();
             assertThatThrownBy(() -> before.invoices().rows(Set.of(new ConnectionId("sample00"))))
                     .as("the copy is closed").isInstanceOf(Exception.class);
@@ -139,6 +143,57 @@ class LockFxTest {
             refuses[0] = false;
             window.press("#opening-again");
             Fx.await("open again", () -> window.root().lookup(".invoice-table") != null);
+        }
+    }
+
+    @Test
+    void whatALockTookAwayLeavesTheMemoryHoweverOftenItIsOpenedAgain() throws Exception {
+        WholeLoupe bench = bench();
+        try (StartedWindow window = start(bench)) {
+            openThird(window);
+            List<WeakReference<Parent>> gone = new ArrayList<>();
+            for (int time = 0; time < 2; time++) {
+                gone.add(Fx.get(() -> new WeakReference<>(window.root())));
+                window.press(KeyCode.L);
+                awaitLocked(window);
+                Fx.await("what was shown until lock " + gone.size() + " is collected", () -> {
+                    System.gc();
+                    return gone.stream().allMatch(root -> root.refersTo(null));
+                });
+                window.press("#opening-again");
+                openInvoice(window);
+            }
+            assertThat(gone).hasSize(2);
+        }
+    }
+
+    private static void type(StartedWindow window, String note) {
+        window.press("#note-edit");
+        Fx.run(() -> ((TextArea) Objects.requireNonNull(window.root().lookup("#note-text"))).setText(note));
+    }
+
+    @Test
+    void aNoteThatIsBeingTypedIsKeptAndOneThatIsTooLongIsNotLost() throws Exception {
+        WholeLoupe bench = bench();
+        String tooLong = "n".repeat(InvoiceMark.LONGEST_NOTE + 1);
+        try (StartedWindow window = start(bench)) {
+            openThird(window);
+            type(window, "Call Anna");
+            window.press(KeyCode.L);
+            awaitLocked(window);
+            window.press("#opening-again");
+            openInvoice(window);
+            Fx.await("what was typed is kept", () -> window.text(".note-shown").equals("Call Anna"));
+
+            type(window, tooLong);
+            window.press(KeyCode.L);
+            awaitLocked(window);
+            window.press("#opening-again");
+            openInvoice(window);
+            Fx.await("what is kept", () -> window.text(".note-shown").equals("Call Anna"));
+            window.press("#note-edit");
+            assertThat(Fx.<String>get(() -> ((TextArea) Objects.requireNonNull(window.root().lookup("#note-text")))
+                    .getText())).isEqualTo(tooLong);
         }
     }
 

@@ -187,7 +187,7 @@ class NotesIT {
                 ExecutorService work = Executors.newCachedThreadPool();
                 OneWindow window = OneWindow.in(folder())) {
             window.onQuery(work,
-                    new QueryAnswers(folder(), WholeLoupe.CLOCK, () -> Optional.of(loupe.lent()))::answer);
+                    new QueryAnswers(folder(), WholeLoupe.CLOCK, () -> Optional.of(loupe.lent(() -> {})))::answer);
             window.onRaise(Runnable::run, () -> true);
             ConnectionId id = add(loupe, odoo, FakeOdoo.API_KEY).id();
             sync(loupe, id);
@@ -212,7 +212,7 @@ class NotesIT {
     void aCommandBesideTheWindowCanWriteNothing() throws ProblemException {
         try (OpenLoupe loupe = bench.open()) {
             ConnectionId id = add(loupe, odoo, FakeOdoo.API_KEY).id();
-            var lent = loupe.lent().notes();
+            var lent = loupe.lent(() -> {}).notes();
 
             assertThatThrownBy(() -> lent.mark(Map.of(new InvoiceKey(id, 1), new MarkAct.Flag(true))))
                     .hasMessage("already-open");

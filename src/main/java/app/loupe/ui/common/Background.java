@@ -3,6 +3,8 @@ package app.loupe.ui.common;
 import app.loupe.domain.FailureCode;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -18,11 +20,20 @@ public final class Background {
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
     private final Executor executor;
+    private final Executor apart;
     private final ProblemPresenter presenter;
+    private final List<Runnable> whenQuiet = new ArrayList<>();
+    private int underWay;
 
     /** Work on this executor, unhandled problems to this presenter. */
     public Background(Executor executor, ProblemPresenter presenter) {
+        this(executor, executor, presenter);
+    }
+
+    /** The same; what {@link Order#apart} names is done on an executor of its own. */
+    public Background(Executor executor, Executor apart, ProblemPresenter presenter) {
         this.executor = executor;
+        this.apart = apart;
         this.presenter = presenter;
     }
 
@@ -38,6 +49,23 @@ public final class Background {
         return new Order<>(name, work);
     }
 
+    /**
+     * Calls back once no work is under way, nor any that handlers of other work have begun: at once when there is none. What
+     * is apart does not count. On the FX thread.
+     */
+    public void whenQuiet(Runnable then) {
+        whenQuiet.add(then);
+        tellQuiet();
+    }
+
+    private void tellQuiet() {
+        if (underWay == 0) {
+            List<Runnable> told = List.copyOf(whenQuiet);
+            whenQuiet.clear();
+            told.forEach(Runnable::run);
+        }
+    }
+
     /** Work with its handlers; nothing happens before {@link #start}. */
     public final class Order<T> {
         private final String name;
@@ -45,6 +73,7 @@ public final class Background {
         private Consumer<T> success = result -> {};
         private Consumer<Problem> problem = presenter::show;
         private Runnable end = () -> {};
+        private boolean isApart;
 
         private Order(String name, Work<T> work) {
             this.name = name;
@@ -63,7 +92,13 @@ public final class Background {
             return this;
         }
 
-        /** What happens after the handler of either outcome, on the FX thread. */
+        /** Nobody waits for it when the window goes: it may never end, and leaves nothing half done. */
+        public Order<T> apart() {
+            isApart = true;
+            return this;
+        }
+
+        /** What happens after the handler of either outcome, on the FX thread; also when it is not begun any more. */
         public Order<T> afterwards(Runnable handler) {
             end = handler;
             return this;
@@ -81,23 +116,42 @@ public final class Background {
                 try {
                     success.accept(task.getValue());
                 } finally {
-                    end.run();
+                    ended();
                 }
             });
             task.setOnFailed(event -> {
                 try {
                     problem.accept(problemOf(task.getException()));
                 } finally {
-                    end.run();
+                    ended();
                 }
             });
+            task.setOnCancelled(event -> count(-1));
+            count(1);
             try {
-                executor.execute(task);
+                (isApart ? apart : executor).execute(task);
             } catch (RejectedExecutionException closing) {
                 LOG.info("{} not begun: the window is closing", name);
+                ended();
             }
             // without an interrupt: it would close the store's file channel for everybody
             return () -> task.cancel(false);
+        }
+
+        /** What the handlers begin is counted before this is over: it never looks quiet between two in turn. */
+        private void ended() {
+            try {
+                end.run();
+            } finally {
+                count(-1);
+            }
+        }
+
+        private void count(int more) {
+            if (!isApart) {
+                underWay += more;
+                tellQuiet();
+            }
         }
 
         private Problem problemOf(Throwable failure) {

@@ -1,8 +1,7 @@
 package app.loupe.ui.common;
 
 import app.loupe.domain.InvoiceMark;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
@@ -30,16 +29,21 @@ public final class NoteEditor<K> {
     private final Wording wording;
     private final Label shown = Nodes.paragraph("", "note-shown");
     private final TextArea text = new TextArea();
-    private final Label tooLong = Nodes.paragraph("", "note-too-long", "small");
+    private final Label unsaved = Nodes.paragraph("", "note-too-long", "small");
     private final Button edit;
     private final VBox view = new VBox();
     private final PauseTransition rest = new PauseTransition(REST);
     private @Nullable K key;
-    private String kept = "";
+    /** The note as it is on the disk; null as long as nobody has read it. */
+    private @Nullable String kept;
     private String before = "";
+    /** What was given away to be written while this is edited; null when something must be. */
+    private @Nullable String handed;
     private boolean editing;
-    /** Texts that are too long to be written, until the program ends. */
-    private final Map<K, String> drafts = new HashMap<>();
+    /** What was typed before is still there, and not on the disk. */
+    private boolean unwritten;
+    /** Editing was asked for before the note was read. */
+    private boolean asked;
 
     /** Where notes are written to, on the FX thread; nothing here waits. */
     public interface Notes<K> {
@@ -48,6 +52,9 @@ public final class NoteEditor<K> {
 
         /** The owner has left a note that said something else before: that is what Undo brings back. */
         void wrote(K key, String before);
+
+        /** Where what is typed is kept until it is written. */
+        NoteDrafts drafts();
     }
 
     /** An editor that serves nothing yet. */
@@ -64,6 +71,7 @@ public final class NoteEditor<K> {
         text.textProperty().subscribe((was, now) -> {
             measure();
             if (editing) {
+                keepDraft();
                 rest.playFromStart();
             }
         });
@@ -77,7 +85,7 @@ public final class NoteEditor<K> {
         rest.setOnFinished(event -> write());
         view.getStyleClass().add("note-editor");
         Nodes.dress(view, NoteEditor.class, "note.css");
-        view.getChildren().addAll(shown, text, tooLong, edit);
+        view.getChildren().addAll(shown, text, unsaved, edit);
         place();
     }
 
@@ -86,31 +94,51 @@ public final class NoteEditor<K> {
         return view;
     }
 
-    /** Serves something else, or nothing; what was typed for the one before is written first. */
+    /**
+     * Serves something else, or nothing; what was typed for the one before is written first. Stays closed until
+     * {@link #show(Object, String)} tells the note.
+     */
     public void show(Optional<K> now) {
         if (!now.equals(Optional.ofNullable(key))) {
             leave();
             key = now.orElse(null);
-            kept = "";
-        }
-    }
-
-    /** The note as it is kept. */
-    public void show(String note) {
-        kept = note;
-        if (!editing) {
-            text.setText(note);
+            kept = null;
+            asked = false;
+            unwritten = false;
             place();
         }
     }
 
-    /** Begins to edit. */
+    /** The note to this as it was read; nothing happens when something else is served by now. */
+    public void show(K to, String note) {
+        if (!to.equals(key)) {
+            return;
+        }
+        kept = note;
+        notes.drafts().written(to, note);
+        unwritten = notes.drafts().of(to).isPresent();
+        if (!editing) {
+            text.setText(note);
+            place();
+        }
+        if (asked) {
+            edit();
+        }
+    }
+
+    /** Begins to edit, as soon as the note was read. */
     public void edit() {
-        if (!editing && key != null) {
+        String there = kept;
+        asked = key != null && there == null;
+        if (key == null || there == null) {
+            return;
+        }
+        if (!editing) {
+            Optional<String> draft = notes.drafts().of(key);
+            before = there;
+            handed = draft.isPresent() ? null : there;
+            text.setText(draft.orElse(there));
             editing = true;
-            before = kept;
-            String draft = drafts.remove(key);
-            text.setText(draft == null ? kept : draft);
             place();
         }
         text.requestFocus();
@@ -131,9 +159,7 @@ public final class NoteEditor<K> {
             write();
             editing = false;
             K left = key;
-            if (left != null && isTooLong()) {
-                drafts.put(left, text.getText());
-            } else if (left != null && !text.getText().equals(before)) {
+            if (left != null && !isTooLong() && !text.getText().equals(before)) {
                 notes.wrote(left, before);
             }
             place();
@@ -142,8 +168,24 @@ public final class NoteEditor<K> {
 
     private void write() {
         K now = key;
-        if (now != null && !isTooLong() && !text.getText().equals(kept)) {
-            notes.write(now, text.getText());
+        String typed = text.getText();
+        if (now == null || isTooLong()) {
+            return;
+        }
+        if (!typed.equals(handed)) {
+            handed = typed;
+            notes.drafts().keep(now, typed);
+            notes.write(now, typed);
+        } else if (typed.equals(kept)) {
+            notes.drafts().written(now, typed);
+        }
+    }
+
+    /** From the first letter on: a lock may come at any time, and some texts are never written. */
+    private void keepDraft() {
+        K now = key;
+        if (now != null) {
+            notes.drafts().keep(now, text.getText());
         }
     }
 
@@ -152,18 +194,22 @@ public final class NoteEditor<K> {
     }
 
     private void measure() {
-        tooLong.setText(isTooLong()
+        boolean left = !editing && unwritten;
+        String why = isTooLong()
                 ? wording.get("note.too-long", text.getText().length(), InvoiceMark.LONGEST_NOTE)
-                : "");
-        Nodes.show(tooLong, isTooLong());
+                : wording.get("note.unwritten");
+        unsaved.setText(isTooLong() || left ? why : "");
+        Nodes.show(unsaved, isTooLong() || left);
     }
 
     private void place() {
-        shown.setText(kept);
-        Nodes.show(shown, !editing && !kept.isEmpty());
+        String there = Objects.requireNonNullElse(kept, "");
+        boolean known = kept != null;
+        shown.setText(there);
+        Nodes.show(shown, !editing && !there.isEmpty());
         Nodes.show(text, editing);
-        Nodes.show(edit, !editing);
-        edit.setText(wording.get(kept.isEmpty() ? "note.add" : "note.edit"));
+        Nodes.show(edit, !editing && known);
+        edit.setText(wording.get(there.isEmpty() ? "note.add" : "note.edit"));
         edit.setAccessibleText(edit.getText());
         measure();
     }

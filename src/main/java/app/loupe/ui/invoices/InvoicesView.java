@@ -14,6 +14,7 @@ import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.NoteDrafts;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.ShownPaper;
@@ -243,6 +244,11 @@ public final class InvoicesView implements Screen {
     /** Begins with the filters that the owner named before, and tells of all of them whenever one is saved or deleted. */
     public void rememberFilters(List<KeptFilter> kept, Consumer<List<KeptFilter>> whenChanged) {
         filters.begin(kept, whenChanged);
+    }
+
+    /** Keeps there what is typed as a note and not written; the inbox does the same. */
+    public void keepDrafts(NoteDrafts drafts) {
+        model.marks().keepDrafts(drafts);
     }
 
     /** What is searched now, and where; empty before connections were chosen. */

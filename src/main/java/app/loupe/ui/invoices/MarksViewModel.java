@@ -13,6 +13,7 @@ import app.loupe.review.Marks;
 import app.loupe.review.ReviewRow;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.InTurn;
+import app.loupe.ui.common.NoteDrafts;
 import app.loupe.ui.common.NoteEditor;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -66,9 +67,11 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
     private final Deque<Done> done = new ArrayDeque<>();
     private final InTurn turns = new InTurn();
     private final Set<ConnectionId> followed = new HashSet<>();
+    private final Set<ConnectionId> read = new HashSet<>();
     private final Set<InvoiceKey> openedNow = new HashSet<>();
     private Map<InvoiceKey, InvoiceNews> news = Map.of();
     private boolean loadWaits;
+    private NoteDrafts drafts = new NoteDrafts();
 
     MarksViewModel(OwnerNotes notes, Background background, Clock clock) {
         this.notes = notes;
@@ -78,6 +81,21 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
 
     ReadOnlyObjectProperty<Marks> marks() {
         return marks.getReadOnlyProperty();
+    }
+
+    /** Whether the marks of this connection's invoices were read: as long as they were not, none says nothing. */
+    boolean isRead(ConnectionId connection) {
+        return read.contains(connection);
+    }
+
+    /** Keeps there what is typed as a note and not written. */
+    void keepDrafts(NoteDrafts place) {
+        drafts = place;
+    }
+
+    @Override
+    public NoteDrafts drafts() {
+        return drafts;
     }
 
     /** What Undo would take back, until something else is done; null when that is nothing. */
@@ -105,17 +123,18 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
         turns.add(() -> {
             loadWaits = false;
             Set<ConnectionId> ids = Set.copyOf(followed);
-            return background.run("read marks", () -> new Read(notes.marks(ids), notes.news(ids))).onSuccess(read -> {
-                news = read.news();
-                show(read.marks());
+            return background.run("read marks", () -> new Read(notes.marks(ids), notes.news(ids))).onSuccess(found -> {
+                news = found.news();
+                show(found.marks(), ids);
             });
         });
     }
 
     private record Read(Map<InvoiceKey, InvoiceMark> marks, Map<InvoiceKey, InvoiceNews> news) {}
 
-    private void show(Map<InvoiceKey, InvoiceMark> read) {
-        var shown = new HashMap<>(read);
+    private void show(Map<InvoiceKey, InvoiceMark> found, Set<ConnectionId> of) {
+        read.addAll(of);
+        var shown = new HashMap<>(found);
         openedNow.forEach(key -> shown.computeIfPresent(key, (same, mark) -> new MarkAct.Open(false).on(mark)));
         marks.set(new Marks(shown, news, clock.getZone()));
     }
@@ -213,7 +232,7 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
         Marks known = marks.get();
         Set<ConnectionId> ids = Set.copyOf(followed);
         return background.run("mark invoices", () -> did(intent.apply(known), ids)).onSuccess(did -> {
-            show(did.marks());
+            show(did.marks(), ids);
             afterwards.accept(did.done());
         });
     }

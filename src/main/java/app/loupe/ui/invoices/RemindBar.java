@@ -68,7 +68,7 @@ final class RemindBar {
         day.setValue(null);
         day.getEditor().clear();
         unreadable.set(false);
-        refused.setText("");
+        say("");
         Nodes.show(view, true);
         day.requestFocus();
     }
@@ -96,9 +96,14 @@ final class RemindBar {
     }
 
     private void refuse(String why) {
-        refused.setText(why);
-        day.setAccessibleHelp(why);
+        say(why);
         day.requestFocus();
+    }
+
+    private void say(String why) {
+        refused.setText(why);
+        // said where the focus is, too
+        day.setAccessibleHelp(why);
     }
 
     private void leave() {

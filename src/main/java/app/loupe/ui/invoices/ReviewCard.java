@@ -115,6 +115,8 @@ final class ReviewCard {
         String due = marks.marks().get().isDue(mark, words.today()) ? words.get("mark.due") : "";
         state.setText(String.join(" ", List.of(due, when)).strip());
         Nodes.show(state, !state.getText().isEmpty());
-        note.show(mark.note());
+        if (marks.isRead(key.connection())) {
+            note.show(key, mark.note());
+        }
     }
 }

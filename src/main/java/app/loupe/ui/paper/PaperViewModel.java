@@ -128,7 +128,8 @@ public final class PaperViewModel {
         }
         file = found;
         note.set(found.note());
-        background.run("open paper", () -> OpenPaper.open(found.bytes(), OpenPaper.LONGEST)).onSuccess(this::opened)
+        background.run("open paper", () -> OpenPaper.open(found.bytes(), OpenPaper.LONGEST)).apart()
+                .onSuccess(this::opened)
                 .onProblem(problem -> shown.set(new Shown.Failed(problem))).start();
     }
 
@@ -158,7 +159,7 @@ public final class PaperViewModel {
                 return;
             }
             waiting.put(wanted, new ArrayList<>(List.of(consumer)));
-            background.run("draw page", () -> from.picture(page, dotsPerInch))
+            background.run("draw page", () -> from.picture(page, dotsPerInch)).apart()
                     .onSuccess(picture -> picture.ifPresent(found -> keep(wanted, found)))
                     .onProblem(problem -> shown.set(new Shown.Failed(problem)))
                     .afterwards(() -> waiting.remove(wanted)).start();
@@ -216,7 +217,7 @@ public final class PaperViewModel {
                     job.cancel();
                 }
             }
-        }).onSuccess(done -> printing.set(new Printing.Done(done)))
+        }).apart().onSuccess(done -> printing.set(new Printing.Done(done)))
                 .onProblem(problem -> printing.set(new Printing.Failed(problem))).start();
     }
 

@@ -55,7 +55,7 @@ final class PartnerAside {
         this.wording = wording;
         this.open = open;
         note = new NoteEditor<>(noted, wording);
-        noted.kept().subscribe(note::show);
+        noted.kept().subscribe(kept -> kept.ifPresent(one -> note.show(one.partner(), one.note())));
         var card = new VBox(Nodes.label(wording.get("partner.note"), "strong"), note.view());
         card.getStyleClass().add("partner-note");
         about.getStyleClass().add("partner-about");
@@ -71,16 +71,23 @@ final class PartnerAside {
         return view;
     }
 
-    void show(@Nullable PartnerFacts facts) {
-        Nodes.show(view, facts != null);
-        Optional<PartnerKey> partner = Optional.ofNullable(facts)
-                .map(known -> new PartnerKey(known.question().connection(), known.question().partner()));
+    /** Takes the figures away; the note to the partner who is asked for stays, and what is being typed in it. */
+    void blank(@Nullable PartnerQuestion asked) {
+        Nodes.show(view, asked != null);
+        serve(asked);
+        about.getChildren().clear();
+    }
+
+    private void serve(@Nullable PartnerQuestion asked) {
+        Optional<PartnerKey> partner = Optional.ofNullable(asked)
+                .map(question -> new PartnerKey(question.connection(), question.partner()));
         note.show(partner);
         noted.show(partner);
-        if (facts == null) {
-            about.getChildren().clear();
-            return;
-        }
+    }
+
+    void show(PartnerFacts facts) {
+        Nodes.show(view, true);
+        serve(facts.question());
         var nodes = new ArrayList<Node>();
         nodes.add(contact(facts));
         facts.account().ifPresent(account -> {

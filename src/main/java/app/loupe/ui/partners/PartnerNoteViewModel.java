@@ -4,6 +4,7 @@ import app.loupe.domain.OwnerNotes;
 import app.loupe.domain.PartnerKey;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.InTurn;
+import app.loupe.ui.common.NoteDrafts;
 import app.loupe.ui.common.NoteEditor;
 import java.util.Optional;
 import java.util.Set;
@@ -18,24 +19,38 @@ final class PartnerNoteViewModel implements NoteEditor.Notes<PartnerKey> {
     private final OwnerNotes notes;
     private final Background background;
     private final InTurn turns = new InTurn();
-    private final ReadOnlyObjectWrapper<String> kept = new ReadOnlyObjectWrapper<>("");
+    private final ReadOnlyObjectWrapper<Optional<Noted>> kept = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<PartnerKey> open = Optional.empty();
+    private NoteDrafts drafts = new NoteDrafts();
+
+    /** A note that was read. */
+    record Noted(PartnerKey partner, String note) {}
 
     PartnerNoteViewModel(OwnerNotes notes, Background background) {
         this.notes = notes;
         this.background = background;
     }
 
-    /** The note as it is kept; empty while it is not known. */
-    ReadOnlyObjectProperty<String> kept() {
+    /** The note as it is kept, an empty one, too; empty while it was not read, or could not be. */
+    ReadOnlyObjectProperty<Optional<Noted>> kept() {
         return kept.getReadOnlyProperty();
+    }
+
+    /** Keeps there what is typed and not written. */
+    void keepDrafts(NoteDrafts place) {
+        drafts = place;
+    }
+
+    @Override
+    public NoteDrafts drafts() {
+        return drafts;
     }
 
     /** Serves this partner, and reads what is kept. */
     void show(Optional<PartnerKey> partner) {
         if (!partner.equals(open)) {
             open = partner;
-            kept.set("");
+            kept.set(Optional.empty());
         }
         partner.ifPresent(key -> turns.add(() -> background
                 .run("read partner note",
@@ -56,7 +71,7 @@ final class PartnerNoteViewModel implements NoteEditor.Notes<PartnerKey> {
 
     private void keep(PartnerKey key, String note) {
         if (open.filter(key::equals).isPresent()) {
-            kept.set(note);
+            kept.set(Optional.of(new Noted(key, note)));
         }
     }
 }

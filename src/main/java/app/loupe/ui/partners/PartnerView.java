@@ -139,17 +139,18 @@ final class PartnerView {
 
     private void show(@Nullable PartnerFacts facts) {
         name.setText(facts == null ? "" : facts.name());
-        aside.show(facts);
         FigureTable<Destination> table = Objects.requireNonNull(tables.get(
                 facts == null ? PartnerQuestion.Part.STATEMENT : facts.question().part()));
         boolean focused = tables.values().stream().anyMatch(one -> one.view().isFocused());
         view.setCenter(table.view());
         if (facts == null) {
+            aside.blank(model.asked().get());
             table.placeholder(EmptyMessage.of(wording, "figures.empty.loading"));
             table.show(List.of());
             footer.show(List.of(), List.of());
             return;
         }
+        aside.show(facts);
         table.placeholder(facts.account().isEmpty()
                 ? EmptyMessage.of(wording, payable ? "partner.empty.vendor" : "partner.empty.customer")
                 : EmptyMessage.of(wording, "partner.empty." + EnumKey.of(facts.question().part())));

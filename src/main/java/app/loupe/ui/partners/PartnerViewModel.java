@@ -60,7 +60,7 @@ final class PartnerViewModel {
         return asked.getReadOnlyProperty();
     }
 
-    /** The last answer; null before the first one about a partner. */
+    /** The last answer; null before the first one about the partner who is asked for, and while it is written anew. */
     ReadOnlyObjectProperty<@Nullable PartnerFacts> facts() {
         return facts.getReadOnlyProperty();
     }
@@ -68,11 +68,11 @@ final class PartnerViewModel {
     /** Asks. */
     void ask(PartnerQuestion question) {
         PartnerFacts before = facts.get();
+        asked.set(question);
         if (before != null && (before.question().partner() != question.partner()
                 || !before.question().connection().equals(question.connection()))) {
             facts.set(null);
         }
-        asked.set(question);
         latest.ask();
     }
 

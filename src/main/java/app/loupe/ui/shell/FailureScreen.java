@@ -5,12 +5,13 @@ import app.loupe.ui.common.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
@@ -35,8 +36,8 @@ public final class FailureScreen {
     private final Wording wording;
     private final Consumer<Problem> untold;
     private final Map<Problem, Series> known = new HashMap<>();
-    /** Scenes of which a part is not laid out. */
-    private final Set<Scene> waiting = new HashSet<>();
+    /** Scenes of which a part is not laid out; one that the window has let go may leave the memory. */
+    private final Set<Scene> waiting = Collections.newSetFromMap(new WeakHashMap<>());
     private @Nullable ProblemBar bar;
 
     private record Series(Instant last, int length) {}

@@ -12,14 +12,14 @@ import javafx.stage.Window;
 
 /**
  * Decides when the window locks by itself: when no key, pointer or finger has touched any window of the program for a time.
- * The time a computer sleeps counts. On the FX thread.
+ * The time a computer sleeps counts, also when a touch is what comes first afterwards: it locks, and does nothing else. On the FX thread.
  */
 public final class IdleLock implements AutoCloseable {
     private final ElapsedTime time;
     private final ObservableList<Window> windows;
     private final ObservableValue<Optional<Duration>> after;
     private final Runnable lock;
-    private final EventHandler<InputEvent> touched = event -> touch();
+    private final EventHandler<InputEvent> touched = this::touched;
     private final ListChangeListener<Window> follow = change -> {
         while (change.next()) {
             change.getAddedSubList().forEach(this::watch);
@@ -48,15 +48,23 @@ public final class IdleLock implements AutoCloseable {
         window.addEventFilter(InputEvent.ANY, touched);
     }
 
-    private void touch() {
+    private void touched(InputEvent event) {
+        if (isOver()) {
+            event.consume();
+        }
+        look();
         last = time.now();
+    }
+
+    private boolean isOver() {
+        Duration idle = time.now().minus(last);
+        return after.getValue().filter(limit -> idle.compareTo(limit) >= 0).isPresent();
     }
 
     /** Locks when the time is over; asked every few seconds. */
     public void look() {
-        Duration idle = time.now().minus(last);
-        if (after.getValue().filter(limit -> idle.compareTo(limit) >= 0).isPresent()) {
-            touch();
+        if (isOver()) {
+            last = time.now();
             lock.run();
         }
     }

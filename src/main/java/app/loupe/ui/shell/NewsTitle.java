@@ -9,18 +9,21 @@ import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
 
 /**
  * Counts what runs found that began by themselves while the window was not in front: new and changed invoices, as by
  * payments, and runs that failed. Coming back to the window ends the count. A number is all that leaves the window. On the
  * FX thread.
  */
-public final class NewsTitle implements SyncRuns.Listener {
+public final class NewsTitle implements SyncRuns.Listener, AutoCloseable {
     private final ObservableBooleanValue inFront;
     private final ObservableValue<Boolean> wanted;
     private final Predicate<ConnectionId> asked;
     private final IntConsumer show;
+    private final Subscription following;
     private int count;
+    private boolean closed;
 
     /**
      * Counts from nothing.
@@ -35,8 +38,15 @@ public final class NewsTitle implements SyncRuns.Listener {
         this.wanted = wanted;
         this.asked = asked;
         this.show = show;
-        inFront.subscribe(now -> forget(now));
-        wanted.subscribe(now -> forget(!now));
+        following = inFront.subscribe(now -> forget(now)).and(wanted.subscribe(now -> forget(!now)));
+    }
+
+    /** Ends the count, and follows nothing any more: the window outlives what ran in it. */
+    @Override
+    public void close() {
+        closed = true;
+        following.unsubscribe();
+        forget(true);
     }
 
     private void forget(boolean now) {
@@ -54,7 +64,7 @@ public final class NewsTitle implements SyncRuns.Listener {
     @Override
     public void ended(ConnectionId id, SyncReport report) {
         int found = found(report);
-        if (found > 0 && wanted.getValue() && !inFront.get() && !asked.test(id)) {
+        if (!closed && found > 0 && wanted.getValue() && !inFront.get() && !asked.test(id)) {
             count += found;
             show.accept(count);
         }

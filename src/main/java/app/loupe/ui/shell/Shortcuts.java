@@ -4,7 +4,9 @@ import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.Wording;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -17,7 +19,7 @@ import javafx.scene.input.MouseEvent;
 
 /**
  * The keys of the window: one table, from which they are installed and which the {@link ShortcutSheet} shows. They rest
- * under a dialog.
+ * under a dialog, but for those that keep eyes away.
  */
 final class Shortcuts {
     private static final KeyCode[] DIGITS = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4,
@@ -26,6 +28,7 @@ final class Shortcuts {
     private final Shell shell;
     private final Journey journey;
     private final List<Shortcut> table = new ArrayList<>();
+    private final Set<Shortcut> restless = new HashSet<>();
     /** Those of single screens, which take them themselves. */
     private final List<Shortcut> ofScreens;
 
@@ -47,8 +50,8 @@ final class Shortcuts {
         }
         add(wording.get("keys.larger"), () -> shell.resize(true), withCtrl(KeyCode.PLUS), withCtrl(KeyCode.EQUALS));
         add(wording.get("keys.smaller"), () -> shell.resize(false), withCtrl(KeyCode.MINUS));
-        add(wording.get("keys.hide"), shell::switchHidden, withCtrl(KeyCode.B));
-        add(wording.get("keys.lock"), shell::lock, withCtrl(KeyCode.L));
+        restless.add(add(wording.get("keys.hide"), shell::switchHidden, withCtrl(KeyCode.B)));
+        restless.add(add(wording.get("keys.lock"), shell::lock, withCtrl(KeyCode.L)));
         journey.find(PageId.SETTINGS).ifPresent(screen -> add(wording.get("nav.settings"),
                 () -> journey.go(PageId.SETTINGS), withCtrl(KeyCode.COMMA)));
         table.add(new Shortcut(wording.get("keys.sheet"), List.of(new KeyCodeCombination(KeyCode.F1)), "?",
@@ -57,8 +60,10 @@ final class Shortcuts {
                 .map(key -> new Shortcut(key.name(), List.of(key.key()), "", () -> {})).toList();
     }
 
-    private void add(String name, Runnable action, KeyCombination... keys) {
-        table.add(new Shortcut(name, List.of(keys), "", action));
+    private Shortcut add(String name, Runnable action, KeyCombination... keys) {
+        var shortcut = new Shortcut(name, List.of(keys), "", action);
+        table.add(shortcut);
+        return shortcut;
     }
 
     private static KeyCombination withCtrl(KeyCode key) {
@@ -75,9 +80,17 @@ final class Shortcuts {
     }
 
     void install(Scene scene) {
-        table.forEach(one -> one.keys().forEach(key -> scene.getAccelerators().put(key, () -> run(one.action()))));
+        table.forEach(one -> one.keys().forEach(key -> scene.getAccelerators().put(key, () -> run(one))));
         scene.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+    }
+
+    private void run(Shortcut one) {
+        if (restless.contains(one)) {
+            one.action().run();
+        } else {
+            run(one.action());
+        }
     }
 
     private void run(Runnable action) {
@@ -90,7 +103,7 @@ final class Shortcuts {
         if (!(event.getTarget() instanceof TextInputControl)) {
             table.stream().filter(one -> !one.typed().isEmpty() && one.typed().equals(event.getCharacter())).findFirst()
                     .ifPresent(one -> {
-                        run(one.action());
+                        run(one);
                         event.consume();
                     });
         }

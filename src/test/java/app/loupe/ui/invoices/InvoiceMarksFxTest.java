@@ -239,6 +239,16 @@ class InvoiceMarksFxTest extends InvoicesWindow {
         assertThat(List.of(mark(ONE).remindOn(), mark(TWO).remindOn()))
                 .containsOnly(FakeInvoices.TODAY.plusDays(40));
         assertThat(FxStage.on(() -> screen.view().lookup("#remind-bar").isVisible())).isFalse();
+
+        key(screen, KeyCode.D);
+        FxStage.until(() -> menu() != null);
+        FxStage.run(() -> {
+            Objects.requireNonNull(menu()).getItems().stream().filter(item -> item.getId().equals("remind-day"))
+                    .findFirst().orElseThrow().fire();
+            Objects.requireNonNull(menu()).hide();
+        });
+        assertThat(FxStage.<String>on(() -> screen.view().lookup("#remind-on").getAccessibleHelp()))
+                .as("what was refused the last time is not said again").isNullOrEmpty();
     }
 
     private static @Nullable ContextMenu menu() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.session.ElapsedTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.beans.property.SimpleObjectProperty;
@@ -100,6 +101,22 @@ class IdleLockFxTest {
 
         Fx.run(idle::look);
         assertThat(locks).isEqualTo(1);
+    }
+
+    @Test
+    void theFirstTouchAfterASleepLocksAndDoesNothingElse() {
+        idle();
+        var reached = new ArrayList<InputEvent>();
+        Fx.run(() -> windows.getFirst().addEventHandler(KeyEvent.ANY, reached::add));
+        nanos.addAndGet(Duration.ofHours(8).toNanos());
+
+        touch(windows.getFirst(), key());
+        assertThat(locks).isEqualTo(1);
+        assertThat(reached).as("what is behind the lock does not hear it").isEmpty();
+
+        touch(windows.getFirst(), key());
+        assertThat(locks).as("once for one sleep").isEqualTo(1);
+        assertThat(reached).hasSize(1);
     }
 
     @Test

@@ -75,4 +75,16 @@ class NewsTitleFxTest {
         wanted.set(false);
         assertThat(shown).containsExactly(2, 0);
     }
+
+    @Test
+    void afterItsEndTheTitleIsAsItWasAndNothingIsFollowed() {
+        title.ended(ACME, new SyncReport.Done(counts(2, 0)));
+        title.close();
+        assertThat(shown).containsExactly(2, 0);
+
+        title.ended(ACME, new SyncReport.Done(counts(2, 0)));
+        inFront.set(true);
+        wanted.set(false);
+        assertThat(shown).containsExactly(2, 0);
+    }
 }

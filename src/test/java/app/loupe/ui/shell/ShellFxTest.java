@@ -104,6 +104,18 @@ class ShellFxTest {
     }
 
     @Test
+    void whatKeepsEyesAwayWorksUnderADialogToo() {
+        three();
+        shortcut(KeyCode.N);
+
+        shortcut(KeyCode.L);
+        assertThat(Fx.get(() -> kit.locks)).isEqualTo(1);
+        assertThat(Fx.get(() -> kit.find("#address") != null)).as("the lock takes it away, not the key").isTrue();
+        shortcut(KeyCode.B);
+        assertThat(Fx.get(() -> kit.find("#address") == null)).as("amounts are hidden, and no paper stays").isTrue();
+    }
+
+    @Test
     void theFocusStaysInTheOpenDialog() {
         three();
         shortcut(KeyCode.N);
