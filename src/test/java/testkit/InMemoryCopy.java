@@ -325,11 +325,7 @@ public final class InMemoryCopy implements CopyRepository {
             case INVOICE, JOURNAL_ITEM -> Stream.of();
         };
         var ids = new TreeSet<Long>();
-        found.forEach(ref -> {
-            if (ref != null) {
-                ids.add(ref.id());
-            }
-        });
+        found.flatMap(Stream::ofNullable).forEach(ref -> ids.add(ref.id()));
         return ids;
     }
 

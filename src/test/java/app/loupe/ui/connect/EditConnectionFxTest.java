@@ -27,7 +27,6 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,82 +172,6 @@ class EditConnectionFxTest {
                 .noneMatch(call -> call.startsWith("test"));
         assertThat(kit.connections.list().getFirst().keyExpires()).isEqualTo(FEBRUARY.plusDays(90));
         assertThat(kit.sync.started).isEmpty();
-    }
-
-    private void openWithFirstDay(LocalDate since) throws Exception {
-        kit.connections.at(WindowSamples.HARBOUR, new Endpoint(
-                OdooAddress.parse("erp.harbour.lan"), "harbour", "bot@harbour.example"));
-        kit.connections.with(new ConnectionProfile(WindowSamples.HARBOUR, ConnectionProfile.Kind.ODOO, "Harbour Café",
-                since, null, "19.0", WindowSamples.NOW));
-        kit.openLoaded();
-        MenuItem edit = menuItem("sidebar.menu.edit");
-        Fx.run(() -> {
-            edit.fire();
-            List.copyOf(Window.getWindows()).stream().filter(PopupWindow.class::isInstance).forEach(Window::hide);
-        });
-        Fx.await("the dialog is open", () -> kit.find("#user") != null && kit.find(".note-good") != null);
-    }
-
-    private void chooseFirstDay(LocalDate day) {
-        Fx.run(() -> ((DatePicker) kit.root().lookup("#since-date")).setValue(day));
-    }
-
-    private @Nullable LocalDate firstDay() {
-        return Fx.get(() -> kit.connections.list().getFirst().since());
-    }
-
-    @Test
-    void anEarlierFirstDayIsSavedWithoutATestAndSyncedAfterTheRunThatGoesOn() throws Exception {
-        openWithFirstDay(LocalDate.of(2025, 1, 1));
-        Fx.run(() -> ((Button) kit.root().lookup("#sync-button")).fire());
-        Fx.await("running", () -> kit.sync.started.contains(WindowSamples.HARBOUR));
-        kit.connections.onEdit = details -> {
-            assertThat(kit.sync.stopped).contains(WindowSamples.HARBOUR);
-            return details;
-        };
-        assertThat(kit.text("#since-hint")).startsWith("Move the day back, or choose all");
-        chooseFirstDay(LocalDate.of(2023, 7, 1));
-
-        kit.press("#save");
-
-        saved();
-        Fx.await("synced again", () -> kit.sync.started.size() == 2);
-        assertThat(firstDay()).isEqualTo(LocalDate.of(2023, 7, 1));
-        assertThat(kit.connections.calls).contains(EDIT + " keeping the secret")
-                .noneMatch(call -> call.startsWith("test"));
-    }
-
-    @Test
-    void theFirstDayCanBeTakenAway() throws Exception {
-        openWithFirstDay(LocalDate.of(2025, 1, 1));
-        Fx.run(() -> ((ToggleButton) kit.root().lookup("#since-all")).fire());
-
-        kit.press("#save");
-
-        saved();
-        assertThat(firstDay()).isNull();
-        Fx.await("synced", () -> kit.sync.started.contains(WindowSamples.HARBOUR));
-    }
-
-    @Test
-    void aLaterFirstDayIsRefusedWithTheWayOut() throws Exception {
-        openWithFirstDay(LocalDate.of(2025, 1, 1));
-        chooseFirstDay(LocalDate.of(2025, 1, 2));
-
-        kit.press("#save");
-
-        assertThat(kit.text("#form-note")).contains("throws nothing away", "delete the connection and add it again");
-        assertThat(Fx.get(() -> Objects.requireNonNull(kit.stage().getScene().getFocusOwner()).getId()))
-                .isEqualTo("since-date");
-        assertThat(kit.connections.calls).noneMatch(call -> call.startsWith("edit"));
-    }
-
-    @Test
-    void whereAllIsKeptThereIsNoDayToChooseAndTheCardSaysWhy() throws Exception {
-        openFromMenu();
-
-        assertThat(Fx.get(() -> kit.root().lookup("#since-from").isDisabled())).isTrue();
-        assertThat(kit.text("#since-hint")).startsWith("Everything is kept.");
     }
 
     @Test
