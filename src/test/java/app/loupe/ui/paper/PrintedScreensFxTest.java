@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
@@ -51,8 +52,8 @@ class PrintedScreensFxTest {
     }
 
     private void control(KeyCode code) {
-        Fx.run(() -> window.stage().getScene().getAccelerators()
-                .get(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN)).run());
+        Fx.run(() -> Objects.requireNonNull(window.stage().getScene().getAccelerators()
+                .get(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN))).run());
     }
 
     private static boolean isFilled(Node node) {
@@ -83,7 +84,8 @@ class PrintedScreensFxTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"overview,.figure-card,Outstanding", "invoices,#invoice-table,INV/", "customers,#customers,Brightwater",
+    @CsvSource({"overview,#table-products,Outstanding", "invoices,.invoice-table,INV/",
+        "customers,#customers,Brightwater",
         "vendors,#vendors,Balance", "aged,#aged,Aged receivable", "products,#products,Untaxed",
         "check,#findings,Book check"})
     void everyListIsSeenAsPaperAndPrinted(String page, String filled, String words) throws IOException {
@@ -100,8 +102,8 @@ class PrintedScreensFxTest {
     }
 
     private void openInvoice() {
-        at("invoices", "#invoice-table");
-        Fx.run(() -> ((TableView<?>) window.findAll("#invoice-table").getFirst()).getSelectionModel().select(0));
+        at("invoices", ".invoice-table");
+        Fx.run(() -> ((TableView<?>) window.findAll(".invoice-table").getFirst()).getSelectionModel().select(0));
         window.await("#detail-paper");
     }
 
@@ -159,7 +161,8 @@ class PrintedScreensFxTest {
 
     @Test
     void aDamagedOriginalCanStillBeSaved() {
-        window.original = (invoice, written, cancel) -> OriginalPdf.of("%PDF-1.4 broken".getBytes(US_ASCII), Instant.EPOCH)
+        window.original = (invoice, written, cancel) -> OriginalPdf
+                .of("%PDF-1.4 broken".getBytes(US_ASCII), Instant.EPOCH)
                 .orElseThrow();
         openInvoice();
         window.press("#detail-original").await("#paper-problem");
