@@ -20,7 +20,8 @@ final class InAnyCase {
         switch (first) {
             case RuntimeException failure -> throw failure;
             case Error failure -> throw failure;
-            case null, default -> {}
+            case null, default -> {
+            }
         }
     }
 

@@ -80,7 +80,8 @@ class CommandsBesideTest {
     private Optional<LentServices> services() {
         return open
                 ? Optional.of(new LentServices(bench, bench.shelf(),
-                        (ids, query, removedToo) -> bench.rowSelection.select(ids, query, removedToo), returned::incrementAndGet))
+                        (ids, query, removedToo) -> bench.rowSelection.select(ids, query, removedToo),
+                        returned::incrementAndGet))
                 : Optional.empty();
     }
 

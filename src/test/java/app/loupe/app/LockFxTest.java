@@ -168,6 +168,7 @@ class LockFxTest {
     }
 
     private static void type(StartedWindow window, String note) {
+        Fx.await("the note was read", () -> Objects.requireNonNull(window.root().lookup("#note-edit")).isVisible());
         window.press("#note-edit");
         Fx.run(() -> ((TextArea) Objects.requireNonNull(window.root().lookup("#note-text"))).setText(note));
     }
@@ -191,6 +192,7 @@ class LockFxTest {
             window.press("#opening-again");
             openInvoice(window);
             Fx.await("what is kept", () -> window.text(".note-shown").equals("Call Anna"));
+            Fx.await("more is there", () -> window.text(".note-too-long").contains("not saved"));
             window.press("#note-edit");
             assertThat(Fx.<String>get(() -> ((TextArea) Objects.requireNonNull(window.root().lookup("#note-text")))
                     .getText())).isEqualTo(tooLong);

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -78,6 +79,12 @@ public final class NoteEditor<K> {
         text.focusedProperty().subscribe((was, now) -> {
             // a text that cannot be written stays in sight
             if (!now && !isTooLong()) {
+                leave();
+            }
+        });
+        // a lock takes the focus elsewhere in a window that has none itself
+        text.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe((was, now) -> {
+            if (text.equals(was) && !isTooLong()) {
                 leave();
             }
         });
