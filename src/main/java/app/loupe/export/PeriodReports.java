@@ -71,6 +71,7 @@ public final class PeriodReports {
         List<ChangeEntry> entries = ChangeEntry.of(noted);
         Map<InvoiceKey, InvoiceRow> rows = ChangeFeed.rows(source.reader(), entries);
         return new ChangeReports(texts, clock, source.read(),
-                FilterNotes.days(texts, new DateText(texts, clock.getZone()), span.from(), span.to())).of(entries, rows);
+                FilterNotes.days(texts, new DateText(texts, clock.getZone()), span.from(), span.to()))
+                .of(entries, rows);
     }
 }

@@ -52,7 +52,8 @@ public final class SealedArchive {
                 new LineReports(texts, LineChoice.SHOWN, source.read().areSeveral()).of(each,
                         reports.notes("", count), reports.foot())),
                 out));
-        int papers = new InvoicePapers(source.reader(), source.read(), texts, clock).put(documents.rows(), "pdf/", sealed, steps);
+        int papers = new InvoicePapers(source.reader(), source.read(), texts, clock).put(documents.rows(), "pdf/",
+                sealed, steps);
         var notes = new ArrayList<String>();
         notes.add(reports.foot());
         sealed.put(Readme.NAME, new Readme(texts).archive(span, notes));

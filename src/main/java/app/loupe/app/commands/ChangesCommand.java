@@ -73,7 +73,7 @@ final class ChangesCommand extends FileCommand {
         List<ChangeEntry> entries = entries(services, of);
         new ChangeReports(texts(), session().clock(), new ReadTogether(of, List.of()),
                 FilterNotes.days(texts(), new DateText(texts(), session().clock().getZone()), from, to)).write(
-                form.binary().orElseThrow(), entries, ChangeFeed.rows(services.invoices(), entries), out);
+                        form.binary().orElseThrow(), entries, ChangeFeed.rows(services.invoices(), entries), out);
     }
 
     private List<ChangeEntry> entries(Services services, List<ConnectionProfile> of) throws ProblemException {

@@ -73,7 +73,8 @@ final class InvoicesCommand extends FileCommand {
         Map<ConnectionId, ConnectionProfile> profiles = chosen.connections().stream()
                 .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, Function.identity()));
         var reports = new InvoiceReports(texts(), session().clock(), chosen);
-        int missing = new InvoiceFolder(output, file.overwrite, texts(), services.invoices()).write(rows(services, chosen),
+        int missing = new InvoiceFolder(output, file.overwrite, texts(), services.invoices()).write(
+                rows(services, chosen),
                 LocalDate.now(session().clock()), row -> fileName(row, chosen.areSeveral(), profiles),
                 row -> reports.foot(List.of(Objects.requireNonNull(profiles.get(row.key().connection())))));
         if (missing > 0) {

@@ -210,7 +210,7 @@ final class ChangedViewModel {
 
     private void show() {
         Read read = last;
-        if (read == Read.NOTHING) {
+        if (read.equals(Read.NOTHING)) {
             // another kind is chosen before anything was read
             return;
         }

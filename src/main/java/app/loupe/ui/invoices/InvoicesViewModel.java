@@ -352,16 +352,18 @@ final class InvoicesViewModel {
         Optional<Grouping> together = groups.by().get();
         LocalDate today = LocalDate.now(clock);
         Marks known = marks.marks().get();
-        background.run("filter invoices", () -> rows.ask(asking, filter, by, together, today, known)).onSuccess(answer -> {
-            if (!answerAgain && rows.books() == snapshot.get().books() && !(lacksLines() && answer.rows().isEmpty())) {
-                show(answer, showingOf(rows, answer));
-            }
-        }).afterwards(() -> {
-            answering = false;
-            if (answerAgain) {
-                answer();
-            }
-        }).start();
+        background.run("filter invoices", () -> rows.ask(asking, filter, by, together, today, known))
+                .onSuccess(answer -> {
+                    if (!answerAgain && rows.books() == snapshot.get().books()
+                            && !(lacksLines() && answer.rows().isEmpty())) {
+                        show(answer, showingOf(rows, answer));
+                    }
+                }).afterwards(() -> {
+                    answering = false;
+                    if (answerAgain) {
+                        answer();
+                    }
+                }).start();
     }
 
     private void show(Snapshot.Result answer, Showing what) {

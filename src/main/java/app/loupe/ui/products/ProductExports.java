@@ -26,7 +26,8 @@ record ProductExports(ProductsViewModel model, Wording wording) {
         List<String> days = FilterNotes.days(wording.texts(), wording.dates(), question.span().from(),
                 question.span().to());
         List<String> notes = FilterNotes.of(wording.texts(), days, chosen);
-        return ExportOffer.of(FilterNotes.after(title, Stream.concat(days.stream(), chosen.stream()).toList()), question.of(),
+        return ExportOffer.of(FilterNotes.after(title, Stream.concat(days.stream(), chosen.stream()).toList()),
+                question.of(),
                 ExportOffer.Part.list(wording, title, takeaway(shown, false, notes)),
                 ExportOffer.Part.list(wording, "partners", wording.get("export.products.partners"), title,
                         takeaway(shown, true, notes)));

@@ -64,7 +64,8 @@ final class ProductsViewModel {
     }
 
     private Shown nothing() {
-        return new Shown(false, question(), ProductSales.of(Books.EMPTY, "", false, wording.today(), wording.today()), List.of(),
+        return new Shown(false, question(), ProductSales.of(Books.EMPTY, "", false, wording.today(), wording.today()),
+                List.of(),
                 List.of(), "", Map.of());
     }
 

@@ -101,7 +101,8 @@ class ChangedExportsFxTest {
     void whatIsCutIsSaid() throws IOException, ProblemException {
         new ChangeSamples(book, reader, FakeInvoices.ACME, 1, WindowSamples.NOW);
         for (int i = 0; i <= ChangeFeed.MOST_CHANGES; i++) {
-            new ChangeSamples(book, reader, FakeInvoices.ACME, 1, WindowSamples.NOW).note(i + 1, InvoiceChange.Kind.NEW);
+            new ChangeSamples(book, reader, FakeInvoices.ACME, 1, WindowSamples.NOW).note(i + 1,
+                    InvoiceChange.Kind.NEW);
         }
         Fx.run(() -> model.follow(List.of(FakeInvoices.profile())));
         work.done();

@@ -243,7 +243,8 @@ class InvoicesViewModelFxTest {
         var words = new InvoiceWords(Wording.of(new Texts(Locale.ENGLISH),
                 Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
         Supplier<Optional<ExportOffer>> offer = () -> FxStage.on(
-                () -> new InvoiceExports(model, copy, words).offer(false, model.result().get().rows().only(new int[0])));
+                () -> new InvoiceExports(model, copy, words).offer(false,
+                        model.result().get().rows().only(new int[0])));
         assertThat(offer.get()).isEmpty();
         FxStage.run(() -> model.select(List.of(FakeInvoices.profile())));
         assertThat(offer.get()).as("before anything is read").isEmpty();

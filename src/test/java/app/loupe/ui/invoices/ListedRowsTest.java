@@ -73,7 +73,9 @@ class ListedRowsTest {
         assertThat(first).isEqualTo(new Snapshot.Result(Optional.empty(), rows(0, 5), Totals.NONE, List.of()))
                 .isNotEqualTo(new Snapshot.Result(Optional.empty(), rows(0, 4), Totals.NONE, List.of()))
                 .isNotEqualTo(new Snapshot.Result(Optional.empty(), rows(1, 6), Totals.NONE, List.of()))
-                .isNotEqualTo(new Snapshot.Result(Optional.empty(), Books.of(FakeInvoices.many(1_000).rows(Set.of(FakeInvoices.ACME)))
-                        .list(0, 1, 2, 3, 4), Totals.NONE, List.of()));
+                .isNotEqualTo(new Snapshot.Result(Optional.empty(),
+                        Books.of(FakeInvoices.many(1_000).rows(Set.of(FakeInvoices.ACME)))
+                                .list(0, 1, 2, 3, 4),
+                        Totals.NONE, List.of()));
     }
 }
