@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.InvoiceMark;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.settings.SettingsFile;
@@ -18,7 +17,6 @@ import java.util.Set;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
@@ -164,38 +162,6 @@ class LockFxTest {
                 openInvoice(window);
             }
             assertThat(gone).hasSize(2);
-        }
-    }
-
-    private static void type(StartedWindow window, String note) {
-        Fx.await("the note was read", () -> Objects.requireNonNull(window.root().lookup("#note-edit")).isVisible());
-        window.press("#note-edit");
-        Fx.run(() -> ((TextArea) Objects.requireNonNull(window.root().lookup("#note-text"))).setText(note));
-    }
-
-    @Test
-    void aNoteThatIsBeingTypedIsKeptAndOneThatIsTooLongIsNotLost() throws Exception {
-        WholeLoupe bench = bench();
-        String tooLong = "n".repeat(InvoiceMark.LONGEST_NOTE + 1);
-        try (StartedWindow window = start(bench)) {
-            openThird(window);
-            type(window, "Call Anna");
-            window.press(KeyCode.L);
-            awaitLocked(window);
-            window.press("#opening-again");
-            openInvoice(window);
-            Fx.await("what was typed is kept", () -> window.text(".note-shown").equals("Call Anna"));
-
-            type(window, tooLong);
-            window.press(KeyCode.L);
-            awaitLocked(window);
-            window.press("#opening-again");
-            openInvoice(window);
-            Fx.await("what is kept", () -> window.text(".note-shown").equals("Call Anna"));
-            Fx.await("more is there", () -> window.text(".note-too-long").contains("not saved"));
-            window.press("#note-edit");
-            assertThat(Fx.<String>get(() -> ((TextArea) Objects.requireNonNull(window.root().lookup("#note-text")))
-                    .getText())).isEqualTo(tooLong);
         }
     }
 
