@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
@@ -51,8 +52,8 @@ class PrintedScreensFxTest {
     }
 
     private void control(KeyCode code) {
-        Fx.run(() -> window.stage().getScene().getAccelerators()
-                .get(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN)).run());
+        Fx.run(() -> Objects.requireNonNull(window.stage().getScene().getAccelerators()
+                .get(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN))).run());
     }
 
     private static boolean isFilled(Node node) {
