@@ -139,9 +139,8 @@ public final class ExportWindow implements AutoCloseable {
                 proposed.add(place);
                 return chosen;
             };
-            shell.exportWith(new ExportPorts(copy, shelf, commands.book, files, places(documents), phrases()),
-                    background);
-            shell.paperWith(new PaperDesk(background, printer, files, wording));
+            shell.takeAwayWith(new ExportPorts(copy, shelf, commands.book, files, places(documents), phrases()),
+                    new PaperDesk(background, printer, files, wording), background);
             shell.hideWith(hidden);
             shell.open(stage, new Theme(scheme));
         });

@@ -344,9 +344,9 @@ final class WindowOpening {
         var shell = new Shell(ports, wording, background, problems, runs, journey);
         settings.editWith(shell::edit);
         shell.resizeWith(preferences::resize);
-        shell.exportWith(new ExportPorts(loupe.invoices(), loupe.shelf(), loupe.book(), new SaveDialog(stage),
-                OwnersFolders.ofThisComputer(), new StrongPhrases()), background);
-        shell.paperWith(new PaperDesk(background, new SystemPrinter(), new SaveDialog(stage), wording));
+        shell.takeAwayWith(new ExportPorts(loupe.invoices(), loupe.shelf(), loupe.book(), new SaveDialog(stage),
+                OwnersFolders.ofThisComputer(), new StrongPhrases()),
+                new PaperDesk(background, new SystemPrinter(), new SaveDialog(stage), wording), background);
         shell.hideWith(preferences.hidden());
         shell.lockWith(lock);
         var news = new NewsTitle(stage.focusedProperty(), preferences.news(), runs::isAsked, found -> stage.setTitle(

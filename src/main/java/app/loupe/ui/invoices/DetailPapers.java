@@ -1,5 +1,8 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.Blocking;
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.OriginalPdf;
 import app.loupe.domain.ProblemCode;
@@ -13,30 +16,41 @@ import app.loupe.ui.common.Wording;
 record DetailPapers(InvoicePorts ports, InvoiceWords words) {
     /** The copy. */
     ShownPaper copy(InvoiceDetail detail) {
-        Wording wording = words.wording();
-        return new ShownPaper(title(detail), name(detail), cancel -> {
-            ConnectionProfile profile = profile(detail);
-            byte[] file = new OneInvoicePaper(ports.reader(), wording.texts(), wording.clock())
-                    .of(detail.row().row(), profile)
-                    .orElseThrow(() -> ProblemException.of(ProblemCode.CONNECTION_UNKNOWN, profile.name()));
-            return new ShownPaper.Read(file, wording.get("pages.copy"));
-        });
+        return new ShownPaper(title(detail), name(detail), new Copy(ports, words.wording(), detail));
     }
 
     /** The original. */
     ShownPaper original(InvoiceDetail detail) {
-        Wording wording = words.wording();
-        return new ShownPaper(title(detail), name(detail), cancel -> {
+        return new ShownPaper(title(detail), name(detail), new Original(ports, words.wording(), detail));
+    }
+
+    private record Copy(InvoicePorts ports, Wording wording, InvoiceDetail detail) implements ShownPaper.Source {
+        @Override
+        @Blocking
+        public ShownPaper.Read read(CancelToken cancel) throws ProblemException {
+            ConnectionProfile profile = profile();
+            byte[] file = new OneInvoicePaper(ports.reader(), wording.texts(), wording.clock())
+                    .of(detail.row().row(), profile)
+                    .orElseThrow(() -> ProblemException.of(ProblemCode.CONNECTION_UNKNOWN, profile.name()));
+            return new ShownPaper.Read(file, wording.get("pages.copy"));
+        }
+
+        @Blocking
+        private ConnectionProfile profile() throws ProblemException {
+            ConnectionId of = detail.key().connection();
+            return ports.connections().list().stream().filter(profile -> profile.id().equals(of)).findFirst()
+                    .orElseThrow(() -> ProblemException.of(ProblemCode.CONNECTION_UNKNOWN, of.value()));
+        }
+    }
+
+    private record Original(InvoicePorts ports, Wording wording, InvoiceDetail detail) implements ShownPaper.Source {
+        @Override
+        @Blocking
+        public ShownPaper.Read read(CancelToken cancel) throws ProblemException {
             OriginalPdf pdf = ports.originals().original(detail.key(), detail.invoice().writeDate(), cancel);
             return new ShownPaper.Read(pdf.bytes(),
                     wording.get("pages.original", wording.dates().moment(pdf.readAt())));
-        });
-    }
-
-    private ConnectionProfile profile(InvoiceDetail detail) throws ProblemException {
-        return ports.connections().list().stream()
-                .filter(profile -> profile.id().equals(detail.key().connection())).findFirst().orElseThrow(
-                        () -> ProblemException.of(ProblemCode.CONNECTION_UNKNOWN, detail.key().connection().value()));
+        }
     }
 
     private String title(InvoiceDetail detail) {

@@ -1,5 +1,8 @@
 package app.loupe.ui.paper;
 
+import app.loupe.domain.Blocking;
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.ProblemException;
 import app.loupe.export.FileNames;
 import app.loupe.export.Printable;
 import app.loupe.export.Steps;
@@ -22,7 +25,14 @@ public final class OfferedPaper {
     }
 
     private static ShownPaper paper(ExportOffer.Part part, Printable printable, Wording wording) {
-        return new ShownPaper(part.fileName(), FileNames.safe(part.fileName()) + ".pdf", cancel -> {
+        return new ShownPaper(part.fileName(), FileNames.safe(part.fileName()) + ".pdf",
+                new Printed(printable, wording));
+    }
+
+    private record Printed(Printable printable, Wording wording) implements ShownPaper.Source {
+        @Override
+        @Blocking
+        public ShownPaper.Read read(CancelToken cancel) throws ProblemException {
             var out = new ByteArrayOutputStream();
             try {
                 printable.print(out, new Steps(cancel, (done, of) -> {}));
@@ -30,6 +40,6 @@ public final class OfferedPaper {
                 throw new UncheckedIOException(impossible);
             }
             return new ShownPaper.Read(out.toByteArray(), wording.get("pages.list"));
-        });
+        }
     }
 }

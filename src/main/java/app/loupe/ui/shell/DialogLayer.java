@@ -81,6 +81,13 @@ final class DialogLayer extends StackPane implements CardLayer {
         before = null;
     }
 
+    /** Closes the card when it is one of this kind. */
+    void close(Class<? extends Card> kind) {
+        if (kind.isInstance(card)) {
+            close();
+        }
+    }
+
     private void keepInside(Scene scene, @Nullable Node owner) {
         Card open = card;
         if (open != null && owner != null && Objects.equals(scene, getScene()) && !isInside(owner)) {

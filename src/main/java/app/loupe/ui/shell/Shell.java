@@ -7,7 +7,6 @@ import app.loupe.sync.SyncProgress;
 import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
-import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.ExportRequest;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
@@ -22,8 +21,7 @@ import app.loupe.ui.theme.Theme;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.ui.common.PaperRequest;
-import app.loupe.ui.common.ShownPaper;
-import app.loupe.ui.paper.OfferedPaper;
+import app.loupe.ui.paper.PaperCard;
 import app.loupe.ui.paper.PaperDesk;
 import app.loupe.ui.export.ExportDialog;
 import app.loupe.ui.export.ExportPorts;
@@ -78,9 +76,8 @@ public final class Shell {
     private final Shortcuts shortcuts;
     private Memory memory = new Memory(Map.of());
     private Consumer<Boolean> resize = larger -> {};
-    private Consumer<ExportOffer> export = offer -> {};
-    private Consumer<ShownPaper> paper = shown -> {};
     private final ProblemBar problems;
+    private final TakenAway taken;
     private Runnable lock = () -> {};
     private ObjectProperty<Boolean> hidden = new SimpleObjectProperty<>(false);
 
@@ -95,6 +92,7 @@ public final class Shell {
             Journey journey) {
         this.problems = problems;
         this.wording = wording;
+        this.taken = new TakenAway(wording);
         this.runs = runs;
         this.journey = journey;
         var loader = new ConnectionLoader(ports.connections(), ports.invoices(), ports.journal());
@@ -130,7 +128,7 @@ public final class Shell {
         root.getStyleClass().add("shell");
         Nodes.dress(root, Shell.class, "shell.css");
         root.addEventHandler(ExportRequest.TYPE, event -> exportShown());
-        root.addEventHandler(PaperRequest.TYPE, event -> paper.accept(event.paper()));
+        root.addEventHandler(PaperRequest.TYPE, event -> taken.show(event.paper()));
         return root;
     }
 
@@ -250,10 +248,8 @@ public final class Shell {
         hidden = amounts;
         var spoken = new SpokenAmounts(scene, wording.get("amount.hidden"));
         hidden.subscribe((before, now) -> {
-            // a paper that is open has its amounts in a picture
-            if (now) {
-                dialogs.close();
-            }
+            // its amounts are in a picture
+            dialogs.close(PaperCard.class);
             pages.forEach(page -> page.screen().rewrite());
         });
         hidden.subscribe(spoken::follow);
@@ -274,7 +270,6 @@ public final class Shell {
         lock = locking;
     }
 
-    /** Locks. */
     void lock() {
         lock.run();
     }
@@ -306,36 +301,33 @@ public final class Shell {
 
     /** Puts the focus into the search of the screen that is seen. */
     void search() {
-        journey.current().filter(this::isSeen).ifPresent(Screen::focusSearch);
+        seen().ifPresent(Screen::focusSearch);
     }
 
-    /** Lets screens be taken away as files. */
-    public void exportWith(ExportPorts ports, Background background) {
-        export = offer -> dialogs.show(new ExportDialog(offer, ports, background, wording, dialogs::close));
-    }
-
-    /** Lets PDFs be looked at and printed; not while amounts are hidden. */
-    public void paperWith(PaperDesk desk) {
-        paper = shown -> {
+    /** Lets screens be taken away as files, and be looked at and printed as papers; papers not while amounts are hidden. */
+    public void takeAwayWith(ExportPorts ports, PaperDesk desk, Background background) {
+        taken.exports(offer -> dialogs.show(new ExportDialog(offer, ports, background, wording, dialogs::close)));
+        taken.papers(shown -> {
             if (hidden.get()) {
                 problems.show(Problem.of(ProblemCode.AMOUNTS_HIDDEN));
             } else {
                 desk.show(shown, dialogs);
             }
-        };
-    }
-
-    /** Shows what can be printed of the screen that is seen. */
-    void printShown() {
-        journey.current().filter(this::isSeen)
-                .flatMap(screen -> screen.paper()
-                        .or(() -> screen.exports().flatMap(offer -> OfferedPaper.of(offer, wording))))
-                .ifPresent(paper);
+        });
     }
 
     /** Opens the dialog that takes away what is shown. */
     void exportShown() {
-        journey.current().filter(this::isSeen).flatMap(Screen::exports).ifPresent(export);
+        seen().ifPresent(taken::export);
+    }
+
+    /** Shows what can be printed of the screen that is seen. */
+    void printShown() {
+        seen().ifPresent(taken::print);
+    }
+
+    private Optional<Screen> seen() {
+        return journey.current().filter(this::isSeen);
     }
 
     /** Opens the dialog for a new connection. */
