@@ -42,7 +42,7 @@ class FocusRingFxTest extends InvoicesWindow {
         FxStage.until(() -> screen.view().lookup(".token") != null);
         open(screen, "INV/2026/01174");
         // high enough that the detail does not scroll to what gets the focus
-        FxStage.run(() -> stage.setHeight(1_000));
+        FxStage.run(() -> stage.setHeight(1_400));
 
         FocusWalk walk = walk();
 
