@@ -120,7 +120,8 @@ public final class WindowKit implements AutoCloseable {
         wording = Wording.of(new Texts(language), clock.withZone(ZoneOffset.UTC)).hiding(this::hidesAmounts);
     }
 
-    private boolean hidesAmounts() {
+    /** Whether amounts are hidden now. */
+    public boolean hidesAmounts() {
         Preferences chosen = preferences;
         return chosen != null && chosen.hidesAmounts();
     }
