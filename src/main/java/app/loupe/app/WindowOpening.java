@@ -227,6 +227,8 @@ final class WindowOpening {
             KeptSearch last = searchedLast;
             if (last != null) {
                 endings.add(() -> loupe.search().write(last));
+                // names of customers may be in it
+                searchedLast = null;
             }
             endings.add(loupe::close);
         }
