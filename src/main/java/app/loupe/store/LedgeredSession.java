@@ -93,7 +93,7 @@ final class LedgeredSession {
     private void beginAnew(int damaged, ProblemException failure) {
         try {
             List<ConnectionProfile> profiles = quarantine.profiles();
-            if (session.replace(damaged, quarantine::setAside, Migrations.INVOICES,
+            if (session.replace(damaged, () -> quarantine.setAside(failure), Migrations.INVOICES,
                     s -> StoredProfiles.insertAll(s, profiles))) {
                 flush();
             }

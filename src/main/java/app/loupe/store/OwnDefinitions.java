@@ -12,13 +12,16 @@ import java.util.stream.IntStream;
 import org.h2.engine.DbObject;
 
 /**
- * Every definition that Loupe's own migrations leave in a file of one version, word for word. Nothing is parsed: H2 understands more
+ * Every definition that Loupe's own migrations leave in a file of one version, word for word but for names that H2 makes. Nothing is parsed: H2 understands more
  * ways to quote, comment and compute than any pattern of ours would, and runs what it reads. The lists lie beside the
  * migrations; a test makes them anew and compares.
  */
 final class OwnDefinitions {
     /** What H2 adds to a column by itself when it has counted values. */
     private static final Pattern COUNTED = Pattern.compile(" SELECTIVITY \\d{1,3}(?=[ ,)\n])");
+    /** What H2 adds to the name of a key that has none: it takes what is free, which depends on all that came before. */
+    private static final Pattern KEY_NAME = Pattern
+            .compile("(?<=\"PUBLIC\"\\.\"(?:PRIMARY_KEY|CONSTRAINT)_)[0-9A-F]{1,8}(?:_\\d{1,9})?(?=\")");
     private static final Pattern OWN_USER = Pattern
             .compile("CREATE USER IF NOT EXISTS \"LOUPE\" SALT '[0-9a-f]{16}' HASH '[0-9a-f]{64}' ADMIN");
     private static final Pattern OWN_SETTING = Pattern
@@ -65,9 +68,10 @@ final class OwnDefinitions {
         }
     }
 
-    /** One definition as a line of the list: its type and its words, without what H2 counts. */
+    /** One definition as a line of the list: its type and its words, without what H2 counts and how it names keys. */
     static String line(int type, String sql) {
-        return type + " " + COUNTED.matcher(sql).replaceAll("").replace("\r", "\\r").replace("\n", "\\n");
+        String words = KEY_NAME.matcher(COUNTED.matcher(sql).replaceAll("")).replaceAll("*");
+        return type + " " + words.replace("\r", "\\r").replace("\n", "\\n");
     }
 
     /** Whether Loupe itself makes this definition. */

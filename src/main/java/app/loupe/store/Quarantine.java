@@ -33,15 +33,15 @@ final class Quarantine {
         this.kept = kept;
     }
 
-    /** Moves the file, which must be closed; returns its new name. */
-    Path setAside() throws ProblemException {
+    /** Moves the file, which must be closed, and writes to the log what was found; returns its new name. */
+    Path setAside(ProblemException found) throws ProblemException {
         // which connections there are cannot be read from a damaged file
         vault.change(VaultFact.COPY_UNFILLED, noted -> UnfilledMark.ofAll().text());
         Path target = vault.folder().aside(path, clock);
         try {
             Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
             vault.folder().sync();
-            LOG.warn("{} is damaged and was set aside", path.getFileName());
+            LOG.warn("{} is damaged and was set aside", path.getFileName(), found);
             return target;
         } catch (IOException refused) {
             throw StoreProblems.of(path, refused);

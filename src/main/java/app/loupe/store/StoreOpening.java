@@ -62,7 +62,7 @@ final class StoreOpening {
             if (kept.isEmpty()) {
                 throw foreign();
             }
-            Path target = quarantine.setAside();
+            Path target = quarantine.setAside(failure);
             warnings.add(Problem.of(ProblemCode.STORE_DAMAGED, String.valueOf(target.getFileName())));
             return tryOpen(use, digest, kept);
         }
