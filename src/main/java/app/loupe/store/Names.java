@@ -9,7 +9,7 @@ import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of what the rows of one connection refer to, within one transaction: rows have ids only. What nobody could tell
+ * The names of what the rows of one connection refer to, within one reading: rows have ids only. What nobody could tell
  * has an empty name. Not safe for use by several threads.
  */
 final class Names {
@@ -18,30 +18,36 @@ final class Names {
 
     private final @Nullable StatelessSession lazy;
     private final String connection;
-    private final Map<Key, Ref> known = new HashMap<>();
+    private final Map<Key, Ref> known;
 
     private record Key(String kind, long id, long company) {}
 
-    private Names(@Nullable StatelessSession lazy, String connection) {
+    private Names(@Nullable StatelessSession lazy, String connection, Map<Key, Ref> known) {
         this.lazy = lazy;
         this.connection = connection;
+        this.known = known;
     }
 
     /** For reading some records: each name is looked up when it is wanted first. */
     static Names few(StatelessSession session, String connection) {
-        return new Names(session, connection);
+        return new Names(session, connection, new HashMap<>());
     }
 
     /** For reading all records. */
     static Names all(StatelessSession session, String connection) {
-        var names = new Names(null, connection);
+        var names = new Names(null, connection, new HashMap<>());
         names.take(session.createSelectionQuery(QUERY, Object[].class).setParameter("c", connection));
         return names;
     }
 
     /** For what the names do not matter to. */
     static Names none() {
-        return new Names(null, "");
+        return new Names(null, "", new HashMap<>());
+    }
+
+    /** The same in a later transaction, for the next records of the same reading: a name that has come since is looked up. */
+    Names in(StatelessSession session) {
+        return new Names(session, connection, known);
     }
 
     /** The id of a reference. */

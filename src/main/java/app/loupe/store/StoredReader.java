@@ -59,7 +59,10 @@ final class StoredReader implements InvoiceReader {
 
     @Override
     public Optional<Invoice> invoice(InvoiceKey key) throws ProblemException {
-        return session.read(s -> invoices(s, key.connection(), key.id() - 1, key.id(), true).stream().findFirst());
+        String connection = key.connection().value();
+        return session
+                .read(s -> invoices(s, connection, key.id() - 1, key.id(), Names.few(s, connection), true).stream()
+                        .findFirst());
     }
 
     @Override
@@ -91,23 +94,25 @@ final class StoredReader implements InvoiceReader {
     /** {@inheritDoc} Each part is read in a transaction of its own, and none is open while the consumer works. */
     @Override
     public void each(ConnectionId connection, boolean withLines, Consumer<Invoice> consumer) throws ProblemException {
+        // at once: one by one they cost more than the invoices
+        Names names = session.read(s -> Names.all(s, connection.value()));
         long after = Long.MIN_VALUE;
         List<Invoice> part;
         do {
             long from = after;
-            part = session.read(s -> invoices(s, connection, from, null, withLines));
+            part = session.read(s -> invoices(s, connection.value(), from, null, names.in(s), withLines));
             part.forEach(consumer);
             after = part.isEmpty() ? after : part.getLast().id();
         } while (part.size() == STREAM_INVOICES);
     }
 
-    private static List<Invoice> invoices(StatelessSession s, ConnectionId connection, long after,
-            @Nullable Long last, boolean withLines) {
+    private static List<Invoice> invoices(StatelessSession s, String connection, long after, @Nullable Long last,
+            Names names, boolean withLines) {
         List<InvoiceEntity> rows = s.createSelectionQuery("""
                 from InvoiceEntity i where i.connectionId = :c and i.id > :after and i.id <= :last order by i.id""",
-                InvoiceEntity.class).setParameter("c", connection.value()).setParameter("after", after)
+                InvoiceEntity.class).setParameter("c", connection).setParameter("after", after)
                 .setParameter("last", last == null ? Long.MAX_VALUE : last).setMaxResults(STREAM_INVOICES).list();
-        var invoices = new StoredInvoices(s, connection.value());
+        var invoices = new StoredInvoices(s, connection, names);
         return withLines ? invoices.whole(rows) : invoices.bare(rows);
     }
 
