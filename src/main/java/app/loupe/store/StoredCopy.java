@@ -153,10 +153,10 @@ final class StoredCopy implements CopyRepository {
         return session.read(s -> s.createSelectionQuery("""
                 select i.id, i.state, i.amountTotal, i.amountResidual from InvoiceEntity i
                 where i.connectionId = :c and i.presence = 'PRESENT'
+                  and (:everything = true or i.paymentsAt is null or i.paymentsAt <> i.writeDate)
                   and (i.state = 'POSTED' and (i.amountResidual <> i.amountTotal or i.paymentState <> 'NOT_PAID')
                     or exists (select 1 from PaymentEntity p
                       where p.connectionId = i.connectionId and p.invoiceId = i.id))
-                  and (:everything = true or i.paymentsAt is null or i.paymentsAt <> i.writeDate)
                 order by i.invoiceDate desc nulls last, i.id desc""", Object[].class).setParameter("c", id.value())
                 .setParameter("everything", everything).stream().map(StoredCopy::wanted).toList());
     }

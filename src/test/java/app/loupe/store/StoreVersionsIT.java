@@ -229,7 +229,7 @@ class StoreVersionsIT {
 
     /** What a flipped bit makes of the file's own word for its version is damage and not an attack. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2, 3, 4})
     void tablesOfAnotherVersionThanTheFileSaysAreDamage(int says) throws Exception {
         if (says < NEWEST) {
             new OpenStore(folder).close();
