@@ -15,12 +15,13 @@ final class Pins {
     private static final Pattern OF_ONE_SYSTEM = Pattern.compile("javafx-.*-(?:linux|mac|win)(?:-aarch64)?\\.jar");
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  (\\S+\\.jar)");
 
-    private final Path list;
+    /** In messages, with slashes on every system. */
+    private final String list;
     private final Map<String, String> hashes = new TreeMap<>();
 
-    Pins(Path list) throws IOException {
-        this.list = list;
-        for (String line : Files.readAllLines(list)) {
+    Pins(Path file) throws IOException {
+        list = file.toString().replace('\\', '/');
+        for (String line : Files.readAllLines(file)) {
             var matcher = LINE.matcher(line);
             if (!matcher.matches()) {
                 throw new IOException(list + " has a line that is no checksum: " + line);
