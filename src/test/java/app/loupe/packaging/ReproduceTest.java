@@ -84,7 +84,8 @@ class ReproduceTest {
     private Answer reproduce(String build, String... arguments) throws IOException, InterruptedException {
         Files.createDirectories(folder.resolve("bin"));
         script(folder.resolve("bin/mvn"), "mkdir -p target/lib target/bin; for file in loupe.jar lib/a.jar "
-                + "bin/loupe jvm-options.txt sbom.json sbom.xml licences.txt; do echo same >target/$file; done\n" + build);
+                + "bin/loupe jvm-options.txt sbom.json sbom.xml licences.txt; do echo same >target/$file; done\n"
+                + build);
         var command = new ArrayList<>(List.of("bash", ".ci/reproduce"));
         command.addAll(List.of(arguments));
         return run(command.toArray(String[]::new));
