@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Leaves out, on a bare Linux with nothing but Java and Maven, the tests that need more of it, and says which package is
- * missing: those of the window need what OpenJFX draws text with, those of the keyring one of their own. With
- * {@code LOUPE_TESTS=all} nothing is left out: what is missing is a failure then.
+ * missing: those of the window need what OpenJFX draws text with, those of the keyring one of their own, those of a release
+ * need git. With {@code LOUPE_TESTS=all} nothing is left out: what is missing is a failure then.
  */
 public final class ComputerCondition implements ExecutionCondition {
     private static final boolean ALL = "all".equals(System.getenv("LOUPE_TESTS"));
@@ -45,6 +45,8 @@ public final class ComputerCondition implements ExecutionCondition {
             missing.ifPresent(what -> sayLeftOut());
         } else if (LINUX && !ALL && name.equals("KeyringIT")) {
             missing = Keyring.MISSING;
+        } else if (LINUX && !ALL && List.of("ReleaseCheckTest", "ReproduceTest").contains(name) && !isThere("git")) {
+            missing = Optional.of("git");
         }
         return missing
                 .map(what -> ConditionEvaluationResult
