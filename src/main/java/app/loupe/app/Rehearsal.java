@@ -63,8 +63,9 @@ final class Rehearsal {
         var surroundings = Surroundings.current();
         var texts = new Texts(Locale.ENGLISH, Locale.US);
         Terminal terminal = new Unseen();
+        PrintWriter report = SystemTerminal.open().err();
         LogFile.use(Path.of(arguments[0]));
-        CrashGuard guard = CrashGuard.install(terminal.err(), texts);
+        CrashGuard guard = CrashGuard.install(report, texts);
         var wiring = new Wiring(surroundings, texts, guard, NoKeyring::new);
         PassphrasePrompt answer = (reason, offered) -> Optional.of(Secret.ofChars(PHRASE));
         var main = new Main(terminal, texts, surroundings,
@@ -75,12 +76,12 @@ final class Rehearsal {
             line.addAll(0, List.of("--passphrase-stdin", "--data-dir", arguments[0]));
             int code = main.run(line.toArray(String[]::new));
             whole &= code == ExitCode.DONE;
-            System.out.println(String.join(" ", command) + ": " + code);
+            report.println(String.join(" ", command) + ": " + code);
         }
         var visit = CompletableFuture.supplyAsync(Rehearsal::visitScreens);
         int code = main.run("--data-dir", arguments[0]);
         int visited = visit.get(1, TimeUnit.MINUTES);
-        System.out.println("window: " + code + ", keys that did something: " + visited);
+        report.println("window: " + code + ", keys that did something: " + visited);
         System.exit(whole && code == ExitCode.DONE && visited > 0 ? 0 : 1);
     }
 
