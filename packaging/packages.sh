@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the packages for Linux in target/packages from target/image: .deb, .rpm, .tar.gz, and their SHA256SUMS.
+# Makes the packages for Linux in target/packages from target/image: .deb, .rpm, .tar.xz, and their SHA256SUMS.
 # Run "mvn package -DskipTests", packaging/app-image.sh and packaging/aot-cache.sh before. No package has a script that
 # runs on the owner's computer: nothing but files is added and taken away, and the data folder is none of them.
 set -eu
@@ -69,7 +69,10 @@ mkdir "$root/DEBIAN"
 press=-Zxz
 [ -z "${LOUPE_PACKAGE_VERSION:-}" ] || press=-Znone
 dpkg-deb --root-owner-group "$press" --build "$root" "$out/loupe_${version}_amd64.deb" >/dev/null
-[ -z "${LOUPE_PACKAGE_VERSION:-}" ] || exit 0
+if [ -n "${LOUPE_PACKAGE_VERSION:-}" ]; then
+    rm -rf "$root"
+    exit
+fi
 rm -r "$root/DEBIAN"
 
 rpmbuild -bb --quiet --target x86_64 --define "loupe_version $version" --define "loupe_root $PWD/$root" \

@@ -94,7 +94,8 @@ done
 say "the data of the owner are still there"
 
 say "the portable form"
-owner "tar -xJf /packages/loupe-$version-linux-x64.tar.xz && ./loupe/bin/loupe --version"
+# a clean Debian 12 has no xz
+xz -dc "target/packages/loupe-$version-linux-x64.tar.xz" | owner 'tar -x && ./loupe/bin/loupe --version'
 session './loupe/bin/loupe connections list'
 
 if command -v rpm >/dev/null; then
@@ -105,7 +106,8 @@ if command -v rpm >/dev/null; then
     rpm -qp --requires "$root/packages/loupe-$version-1.x86_64.rpm"
     rpm --root "$rpmroot" --install --nodeps "$root/packages/loupe-$version-1.x86_64.rpm"
     rpm --root "$rpmroot" --verify --nodeps loupe
-    rm -rf "$root/opt/loupe" && cp -Rp "$rpmroot/opt/loupe" "$root/opt/"
+    mkdir -p "$root/opt"
+    cp -Rp "$rpmroot/opt/loupe" "$root/opt/"
     owner '/opt/loupe/bin/loupe --version'
     rm -rf "$root/opt/loupe"
     rpm --root "$rpmroot" --erase loupe
