@@ -23,13 +23,28 @@ $version = [regex]::Match($manifest, '(?m)^Implementation-Version: (\S+)').Group
 $jars = [regex]::Match($manifest, '(?m)^Class-Path: ([^\r\n]+)').Groups[1].Value -split ' '
 $jars | ForEach-Object { Copy-Item "target\$_" "$work\input\lib" }
 
-$modules = (Get-Content packaging\modules.txt | Where-Object { $_ -and $_ -notmatch '^#' }) -join ','
-& "$jdk\bin\jlink.exe" --add-modules $modules --output "$work\runtime" --strip-debug --no-header-files `
-    --no-man-pages --compress zip-6
+# Native libraries lie where OpenJFX looks first (..\bin of its jar) and JNA is sent (image-options.txt)
+$arch = if ($env:PROCESSOR_ARCHITECTURE -eq 'ARM64') { 'win32-aarch64' } else { 'win32-x86-64' }
+New-Item -ItemType Directory -Force "$work\natives", "$work\input\bin" | Out-Null
+foreach ($jar in Get-ChildItem "$work\input\lib\javafx-*.jar", "$work\input\lib\jna-5*.jar") {
+    $natives = & "$jdk\bin\jar.exe" --list --file $jar.FullName |
+        Where-Object { $_ -match '^[^/]*\.dll$' -or $_ -eq "com/sun/jna/$arch/jnidispatch.dll" }
+    if (-not $natives) { continue }
+    & "$jdk\bin\jar.exe" --extract --file $jar.FullName --dir "$work\natives" @natives
+    if ($LASTEXITCODE) { exit $LASTEXITCODE }
+    $to = if ($jar.Name -like 'jna-*') { 'lib' } else { 'bin' }
+    foreach ($native in $natives) { Move-Item "$work\natives\$native" "$work\input\$to" }
+}
+& "$jdk\bin\java.exe" packaging\StoreJars.java "$work\input" "$work\input\lib"
 if ($LASTEXITCODE) { exit $LASTEXITCODE }
 
-# one --java-options for each line of the one list of options
-$options = Get-Content packaging\jvm-options.txt | Where-Object { $_ -and $_ -notmatch '^#' } |
+$modules = (Get-Content packaging\modules.txt | Where-Object { $_ -and $_ -notmatch '^#' }) -join ','
+& "$jdk\bin\jlink.exe" --add-modules $modules --output "$work\runtime" --strip-debug --no-header-files `
+    --no-man-pages --compress zip-0
+if ($LASTEXITCODE) { exit $LASTEXITCODE }
+
+# one --java-options for each line of the one list of options, and of what only a package has
+$options = Get-Content packaging\jvm-options.txt, packaging\image-options.txt | Where-Object { $_ -and $_ -notmatch '^#' } |
     ForEach-Object { "--java-options `"$_`"" }
 Set-Content -Encoding ascii "$work\options.args" $options
 

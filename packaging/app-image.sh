@@ -36,17 +36,59 @@ for jar in $(sed -n 's/^Class-Path: //p' "$work/manifest"); do
     cp "target/$jar" "$work/input/lib/"
 done
 
+# Native libraries lie beside the jars, where OpenJFX looks first and JNA is sent (image-options.txt): otherwise both
+# unpack theirs into the home folder at the start. The names in JNA's jar: linux-x86-64, darwin-aarch64 and so on.
+case $system-$(uname -m) in
+    linux-*64) jna=linux-$(uname -m | sed 's/_/-/') ;;
+    macos-arm64) jna=darwin-aarch64 ;;
+    macos-*) jna=darwin-x86-64 ;;
+    *) fail "No native libraries are known for $(uname -m)." ;;
+esac
+for jar in "$work"/input/lib/javafx-*.jar "$work"/input/lib/jna-[0-9]*.jar; do
+    "$jdk/bin/jar" --list --file "$jar" | grep -E "^[^/]*\.(so|dylib)$|^com/sun/jna/$jna/libjnidispatch\." \
+        >"$work/natives" || continue
+    xargs "$jdk/bin/jar" --extract --file "$jar" --dir "$work/natives-of" <"$work/natives"
+    while read -r native; do
+        # .dylib is the ending that is signed with the application
+        name=$(basename "$native" .jnilib)
+        case $native in *.jnilib) name=$name.dylib ;; esac
+        mv "$work/natives-of/$native" "$work/input/lib/$name"
+    done <"$work/natives"
+done
+
+"$jdk/bin/java" packaging/StoreJars.java "$work/input" "$work/input/lib"
+
 modules=$(grep -v '^#' packaging/modules.txt | paste -s -d , -)
 "$jdk/bin/jlink" --add-modules "$modules" --output "$work/runtime" \
-    --strip-debug --no-header-files --no-man-pages --compress zip-6
+    --strip-debug --no-header-files --no-man-pages --compress zip-0
 
-# one --java-options for each line of the one list of options
-grep -v '^#' packaging/jvm-options.txt | sed 's/.*/--java-options "&"/' >"$work/options.args"
+# one time for every file: the cache of classes (aot-cache.sh) is held against the times of the jars
+stamp() {
+    time=$(sed -n 's/.*<project.build.outputTimestamp>\(.*\)Z<.*/\1/p' pom.xml | tr -d 'T-' | sed 's/:\(..\)$/.\1/; s/://')
+    find "$1" -exec env TZ=UTC touch -h -t "$time" {} +
+    printf 'Made %s\n' "$1"
+}
+
+# jpackage's own starter for Linux asks rpm and dpkg twice, wherever the path finds them, before it starts anything
+if [ "$system" = linux ]; then
+    image=target/image/loupe
+    mkdir -p "$image/bin"
+    mv "$work/input/loupe.jar" "$work/input/lib" "$work/runtime" "$image/"
+    find "$image/runtime/bin" -type f ! -name java -exec rm {} +
+    cp packaging/jvm-options.txt packaging/image-options.txt "$image/"
+    cp packaging/launcher/loupe "$image/bin/"
+    rm -rf "$work"
+    stamp "$image"
+    exit
+fi
+
+# one --java-options for each line of the one list of options, and of what only a package has
+cat packaging/jvm-options.txt packaging/image-options.txt | grep -v '^#' | sed 's/.*/--java-options "&"/' >"$work/options.args"
 
 # Apple knows no version that begins with 0
-[ "$system" != macos ] || case $version in 0.*) version=1.${version#0.} ;; esac
+case $version in 0.*) version=1.${version#0.} ;; esac
 
 "$jdk/bin/jpackage" @packaging/jpackage/common.args "@packaging/jpackage/$system.args" "@$work/options.args" \
     --app-version "$version" --input "$work/input" --runtime-image "$work/runtime" --dest target/image
 rm -rf "$work"
-printf 'Made %s\n' target/image/*
+stamp target/image/Loupe.app

@@ -13,6 +13,7 @@ import app.loupe.settings.SettingsFile;
 import app.loupe.settings.Surroundings;
 import app.loupe.text.Texts;
 import app.loupe.ui.settings.Preferences;
+import app.loupe.vault.KeyringHolder;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,7 +46,8 @@ public final class Main {
         try (var terminal = SystemTerminal.open()) {
             CrashGuard guard = CrashGuard.install(terminal.err(), texts);
             LogFile.use(folder(List.of(arguments), surroundings));
-            var wiring = new Wiring(surroundings, texts, guard);
+            var wiring = new Wiring(surroundings, texts, guard,
+                    () -> KeyringHolder.ofThisSession(KeyringHolder.LIMIT));
             int code = new Main(terminal, texts, surroundings, wiring.window(), wiring.opener()).run(arguments);
             terminal.out().flush();
             terminal.err().flush();

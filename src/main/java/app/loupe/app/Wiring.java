@@ -3,6 +3,7 @@ package app.loupe.app;
 import app.loupe.app.commands.OtherProcess;
 import app.loupe.app.commands.Services;
 import app.loupe.app.commands.ServicesOpener;
+import app.loupe.domain.KeyHolder;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemException;
 import app.loupe.settings.DataFolder;
@@ -11,30 +12,38 @@ import app.loupe.settings.Surroundings;
 import app.loupe.settings.SystemAccounts;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Wording;
-import app.loupe.vault.KeyringHolder;
 import app.loupe.vault.PassphraseHolder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 
 /** Joins the parts of Loupe: the only place that knows all of them. */
 final class Wiring {
     private static final String PASSPHRASE_FILE = "passphrase.vault";
 
     private final Surroundings surroundings;
+    private final Supplier<KeyHolder> keyrings;
     private final Texts texts;
     private final CrashGuard guard;
     private final Clock clock = Clock.system(ZoneId.systemDefault());
 
-    Wiring(Surroundings surroundings, Texts texts, CrashGuard guard) {
+    /** Takes the way to the keyring beside what the process was started with. */
+    Wiring(Surroundings surroundings, Texts texts, CrashGuard guard, Supplier<KeyHolder> keyrings) {
         this.surroundings = surroundings;
+        this.keyrings = keyrings;
         this.texts = texts;
         this.guard = guard;
     }
 
     /** The way to the window. */
     WindowStarter window() {
-        return new LoupeWindow(Wording.of(texts, clock), this::open, guard);
+        return window(this::open);
+    }
+
+    /** The way to a window that opens Loupe in its own way. */
+    WindowStarter window(LoupeWindow.Opener opened) {
+        return new LoupeWindow(Wording.of(texts, clock), opened, guard);
     }
 
     /** The way to everything behind the command line. */
@@ -52,10 +61,10 @@ final class Wiring {
         };
     }
 
-    private OpenLoupe open(Path chosen, PassphrasePrompt prompt) throws ProblemException {
+    OpenLoupe open(Path chosen, PassphrasePrompt prompt) throws ProblemException {
         StartupGuard.demandSafe(surroundings);
         DataFolder folder = DataFolder.open(chosen);
-        var keyring = KeyringHolder.ofThisSession(KeyringHolder.LIMIT);
+        KeyHolder keyring = keyrings.get();
         var passphrase = new PassphraseHolder(folder.path().resolve(PASSPHRASE_FILE), prompt);
         return OpenLoupe.open(folder, SystemAccounts.current(surroundings), keyring, passphrase, clock, texts);
     }

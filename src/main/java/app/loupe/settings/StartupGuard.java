@@ -4,11 +4,16 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +30,8 @@ public final class StartupGuard {
             "-Xdebug", "-Xbootclasspath", "--patch-module", "-XX:+HeapDumpOnOutOfMemoryError",
             "-XX:+HeapDumpBeforeFullGC", "-XX:+HeapDumpAfterFullGC", "-XX:-DisableAttachMechanism",
             "-XX:+StartAttachListener", "-XX:OnOutOfMemoryError", "-XX:OnError", "-XX:+CreateCoredumpOnCrash",
-            "-XX:StartFlightRecording", "--module-path", "-XX:VMOptionsFile", "-XX:Flags");
+            "-XX:StartFlightRecording", "--module-path", "-XX:VMOptionsFile", "-XX:Flags",
+            "-XX:AOTCache=", "-XX:AOTConfiguration", "-XX:SharedArchiveFile");
 
     /** System properties, by the beginning of their names. */
     private static final List<String> UNSAFE_PROPERTIES = List.of(
@@ -35,6 +41,17 @@ public final class StartupGuard {
             "logback.configurationFile", "java.system.class.loader", "jna.library.path", "jna.boot.library.path",
             "java.util.logging.config");
 
+    /** The jar of this program, or the folder of its classes. */
+    private static final Path PROGRAM = program();
+
+    /**
+     * What a packaged program is started with and what is unsafe with any other value: the folder of its own jars, where
+     * JNA, which speaks to the keyring, finds its library unpacked, and the cache of classes that was made for this very
+     * program. Whoever can write there needs no switch.
+     */
+    private static final Set<String> OWN = Set.of("-Djna.boot.library.path=" + PROGRAM.resolveSibling("lib"),
+            "-XX:AOTCache=" + PROGRAM.resolveSibling("loupe.aot"));
+
     private StartupGuard() {}
 
     /**
@@ -43,8 +60,11 @@ public final class StartupGuard {
      * @throws ProblemException {@link ProblemCode#UNSAFE_JVM_SWITCH} with the switch
      */
     public static void demandSafe(Surroundings surroundings) throws ProblemException {
+        Properties set = System.getProperties();
+        var properties = new HashMap<String, String>();
+        set.stringPropertyNames().forEach(name -> properties.put(name, set.getProperty(name, "")));
         Optional<Problem> problem = check(ManagementFactory.getRuntimeMXBean().getInputArguments(),
-                surroundings.environment(), System.getProperties().stringPropertyNames());
+                surroundings.environment(), properties);
         if (problem.isPresent()) {
             throw new ProblemException(problem.get());
         }
@@ -55,21 +75,41 @@ public final class StartupGuard {
      *
      * @param jvmArguments what the virtual machine was started with
      * @param environment for the variables that add options to every Java
-     * @param propertyNames system properties that are set, however they came to be
+     * @param properties system properties that are set, however they came to be
      */
     public static Optional<Problem> check(List<String> jvmArguments, Map<String, String> environment,
-            Collection<String> propertyNames) {
+            Map<String, String> properties) {
         var given = new ArrayList<>(jvmArguments);
         for (String variable : OPTION_VARIABLES) {
             given.addAll(List.of(environment.getOrDefault(variable, "").replaceAll("[\"']", "").strip().split("\\s+")));
         }
-        propertyNames.forEach(name -> given.add("-D" + name));
+        properties.forEach((name, value) -> given.add("-D" + name + "=" + value));
         return given.stream().flatMap(StartupGuard::unsafePart).findFirst()
                 .map(part -> Problem.of(ProblemCode.UNSAFE_JVM_SWITCH, part));
     }
 
+    /** The folder of the program's jar, named {@code $APPDIR} in the options of a package. */
+    static Path ownFolder() {
+        return PROGRAM.resolveSibling("");
+    }
+
+    /**
+     * Asks the class path, where this class is read from now. Its code source would name the place where the cache of
+     * classes was made.
+     */
+    private static Path program() {
+        String file = "/" + StartupGuard.class.getName().replace('.', '/') + ".class";
+        String found = Objects.requireNonNull(StartupGuard.class.getResource(file), file).toString();
+        String root = found.substring(0, found.length() - file.length()).replaceFirst("^jar:", "").replaceFirst("!$",
+                "");
+        return Path.of(URI.create(root));
+    }
+
     /** The switch without its value, which may name files; nothing when it is harmless. */
     private static Stream<String> unsafePart(String argument) {
+        if (OWN.contains(argument)) {
+            return Stream.empty();
+        }
         if (argument.startsWith("-D")) {
             String name = argument.substring(2).replaceFirst("=.*$", "");
             return UNSAFE_PROPERTIES.stream().filter(name::startsWith).map(unsafe -> "-D" + name).limit(1);

@@ -6,6 +6,8 @@ import app.loupe.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,6 +17,9 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.SAXException;
 
 /** What packaging/ says agrees with the build and with itself. */
@@ -65,6 +70,56 @@ class PackagingTest {
     }
 
     @Test
+    void whatOnlyAPackageHasNamesFilesOfItsOwnFolderAndKeepsJavaSilentAboutItsCache() throws IOException {
+        assertThat(settings("image-options.txt")).contains("-Djna.boot.library.path=$APPDIR/lib", "-Djna.nounpack=true",
+                "-XX:AOTCache=$APPDIR/loupe.aot", "-Xlog:aot*=off,cds*=off");
+        for (String script : List.of("app-image.sh", "app-image.ps1", "aot-cache.sh", "packages.ps1")) {
+            assertThat(Files.readString(PACKAGING.resolve(script))).as(script).contains("jvm-options.txt",
+                    "image-options.txt");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a script of Unix")
+    void theStartScriptOfAPackageTakesItsOwnJavaAndPutsItsFolderIntoTheOptions(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        Path home = Files.createDirectories(folder.resolve("a b/loupe"));
+        Path java = Files.createDirectories(home.resolve("runtime/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+        Path script = Files.createDirectories(home.resolve("bin")).resolve("loupe");
+        Files.copy(PACKAGING.resolve("launcher/loupe"), script, StandardCopyOption.COPY_ATTRIBUTES);
+        Files.writeString(home.resolve("image-options.txt"), "# words\n-Dsome=$APPDIR/lib\n-Dother=*\n");
+
+        assertThat(started(script, "sync", "two words")).containsExactlyInAnyOrder("@" + home + "/jvm-options.txt",
+                "-Dsome=" + home + "/lib", "-Dother=*", "-XX:TieredStopAtLevel=1", "-jar", home + "/loupe.jar", "sync",
+                "two words").endsWith("-jar", home + "/loupe.jar", "sync", "two words");
+        assertThat(started(script)).doesNotContain("-XX:TieredStopAtLevel=1").endsWith("-jar", home + "/loupe.jar");
+    }
+
+    @Test
+    void windowsKnowsEveryVersionByTheSameNumber() throws IOException {
+        // another number would install a second Loupe beside the first
+        assertThat(Files.readString(PACKAGING.resolve("windows/upgrade-code.txt")).strip())
+                .isEqualTo("18b225b4-0187-4a84-b6ea-3d5da6562fb1");
+        assertThat(Files.readString(PACKAGING.resolve("packages.ps1"))).contains("windows\\upgrade-code.txt",
+                "--win-upgrade-uuid");
+        assertThat(settings("jpackage/msi.args")).contains("--win-per-user-install", "--win-menu");
+    }
+
+    @Test
+    void noPackageNamesAVersionOrRunsAScriptAtTheOwners() throws IOException {
+        String version = firstGroup("<version>([^<]+)</version>", Files.readString(Path.of("pom.xml")));
+        try (Stream<Path> files = Files.walk(PACKAGING)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file)).as(file.toString()).doesNotContain(version);
+                assertThat(file.getFileName().toString()).doesNotMatch("(pre|post)(inst|rm)");
+            }
+        }
+        assertThat(Files.readString(PACKAGING.resolve("linux/loupe.spec"))).doesNotContainPattern("(?m)^%(pre|post)");
+    }
+
+    @Test
     void bothStartScriptsReadTheOneListOfOptionsAndIgnoreInjectedOnes() throws IOException {
         for (String name : List.of("loupe", "loupe.bat")) {
             assertThat(Files.readString(PACKAGING.resolve("launcher").resolve(name))).as(name)
@@ -82,6 +137,16 @@ class PackagingTest {
             factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
             assertThat(factory.newDocumentBuilder().parse(PACKAGING.resolve(name).toFile()).getDocumentElement())
                     .as(name).isNotNull();
+        }
+    }
+
+    private static List<String> started(Path script, String... arguments) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(Stream.concat(Stream.of(script.toString()), Stream.of(arguments)).toList())
+                .redirectErrorStream(true).start();
+        try (var lines = process.inputReader()) {
+            List<String> said = lines.lines().toList();
+            assertThat(process.waitFor()).as(said.toString()).isZero();
+            return said;
         }
     }
 

@@ -1,0 +1,83 @@
+#!/bin/sh
+# Makes the packages for Linux in target/packages from target/image: .deb, .rpm, .tar.xz, and their SHA256SUMS.
+# Run "mvn package -DskipTests", packaging/app-image.sh and packaging/aot-cache.sh before. No package has a script that
+# runs on the owner's computer: nothing but files is added and taken away, and the data folder is none of them.
+set -eu
+CDPATH='' cd -- "$(dirname -- "$0")/.."
+umask 022
+
+image=target/image/loupe
+out=${LOUPE_PACKAGE_FOLDER:-target/packages}
+root=target/packages-root
+[ -f "$image/loupe.aot" ] || {
+    printf '%s\n' "$image/loupe.aot is missing: run packaging/app-image.sh and packaging/aot-cache.sh first." >&2
+    exit 2
+}
+# for the trial of an upgrade only: another version, and the .deb alone
+version=${LOUPE_PACKAGE_VERSION:-$("$image/bin/loupe" --version | sed -n '1s/^Loupe //p')}
+stamp=$(sed -n 's/.*<project.build.outputTimestamp>\(.*\)<.*/\1/p' pom.xml)
+SOURCE_DATE_EPOCH=$(date -u -d "$stamp" +%s)
+export SOURCE_DATE_EPOCH
+rm -rf "$out" "$root"
+mkdir -p "$out"
+out=$(CDPATH='' cd -- "$out" && pwd)
+mkdir -p "$out" "$root/opt" "$root/usr/bin" "$root/usr/share/applications" "$root/usr/share/metainfo" \
+    "$root/usr/share/doc/loupe"
+
+# with their times, against which the cache of classes is held
+cp -Rp "$image" "$root/opt/loupe"
+ln -s ../../opt/loupe/bin/loupe "$root/usr/bin/loupe"
+cp packaging/linux/loupe.desktop "$root/usr/share/applications/"
+cp packaging/linux/app.loupe.Loupe.metainfo.xml "$root/usr/share/metainfo/"
+cp CHANGELOG.md "$root/usr/share/doc/loupe/"
+for size in 16 24 32 48 64 128 256 512; do
+    icons=$root/usr/share/icons/hicolor/${size}x$size/apps
+    mkdir -p "$icons"
+    cp "icons/png/app-$size.png" "$icons/app.loupe.Loupe.png"
+done
+for kind in scalable:app symbolic:app-symbolic; do
+    icons=$root/usr/share/icons/hicolor/${kind%%:*}/apps
+    mkdir -p "$icons"
+    cp "icons/${kind#*:}.svg" "$icons/app.loupe.Loupe${kind#*:app}.svg"
+done
+
+# what is shipped and under which licence each part says that it is
+copyright=$root/usr/share/doc/loupe/copyright
+{
+    printf 'Loupe %s is shipped with these libraries. Each says in its own file under which licence.\n' "$version"
+    printf 'The texts of the Java runtime are in /opt/loupe/runtime/legal.\n'
+    for jar in "$image"/lib/*.jar; do
+        printf '\n== %s\n' "$(basename "$jar")"
+        unzip -Z1 "$jar" | grep -i -E '^(META-INF/)?(LICEN[CS]E|NOTICE|COPYING)[^/]*$' | while read -r text; do
+            printf '\n-- %s\n' "$text"
+            unzip -p "$jar" "$text"
+        done
+    done
+} >"$copyright"
+
+# the portable form: the same folder
+[ -n "${LOUPE_PACKAGE_VERSION:-}" ] || tar --create --owner=0 --group=0 --numeric-owner --sort=name --directory target/image loupe |
+    xz -T0 >"$out/loupe-$version-linux-x64.tar.xz"
+
+find "$root" -path "$root/opt" -prune -o -exec touch -h -d "$stamp" {} +
+
+mkdir "$root/DEBIAN"
+{
+    cat packaging/linux/control
+    printf 'Version: %s\nInstalled-Size: %s\n' "$version" "$(du -sk "$root" | cut -f 1)"
+} >"$root/DEBIAN/control"
+press=-Zxz
+[ -z "${LOUPE_PACKAGE_VERSION:-}" ] || press=-Znone
+dpkg-deb --root-owner-group "$press" --build "$root" "$out/loupe_${version}_amd64.deb" >/dev/null
+if [ -n "${LOUPE_PACKAGE_VERSION:-}" ]; then
+    rm -rf "$root"
+    exit
+fi
+rm -r "$root/DEBIAN"
+
+rpmbuild -bb --quiet --target x86_64 --define "loupe_version $version" --define "loupe_root $PWD/$root" \
+    --define "_rpmdir $out" --define "_topdir $PWD/target/rpm-work" packaging/linux/loupe.spec
+mv "$out"/x86_64/*.rpm "$out/"
+rm -rf "$root" target/rpm-work "$out/x86_64"
+(cd "$out" && sha256sum -- * >SHA256SUMS)
+ls -l "$out"

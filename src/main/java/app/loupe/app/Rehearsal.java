@@ -1,0 +1,190 @@
+package app.loupe.app;
+
+import app.loupe.app.commands.ExitCode;
+import app.loupe.app.commands.Terminal;
+import app.loupe.domain.InstallId;
+import app.loupe.domain.KeyHolder;
+import app.loupe.domain.KeyState;
+import app.loupe.domain.PassphrasePrompt;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import app.loupe.settings.Surroundings;
+import app.loupe.text.Texts;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Window;
+
+/**
+ * Walks once through commands and window with the sample company, so that a package can be shipped with what Java learns
+ * on the way. Only packaging starts it, with an empty data folder that is thrown away afterwards and a window that is
+ * not drawn on any screen. It never asks this computer's keyring, and speaks to no server.
+ */
+final class Rehearsal {
+    /** Of a folder that lives for a minute and holds invented invoices. */
+    private static final String PHRASE = "violin harbour marmalade seventeen glacier trumpet oregano walnut";
+
+    private static final List<List<String>> COMMANDS = List.of(List.of("--help"), List.of("connections", "list"),
+            List.of("connections", "add", "--sample"), List.of("sync"), List.of("connections", "list"),
+            List.of("invoices", "--query", "overdue"), List.of("invoices", "--json"), List.of("customers"),
+            List.of("aged"), List.of("overview"), List.of("payments"), List.of("check"), List.of("security"));
+
+    private static final List<KeyCode> SCREENS = List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3,
+            KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT7, KeyCode.DIGIT8, KeyCode.DIGIT9,
+            KeyCode.COMMA, KeyCode.F);
+
+    /** How long a screen stays, in milliseconds: what fills it comes from another thread. */
+    private static final long STAY = 1_000;
+
+    private Rehearsal() {}
+
+    /**
+     * Ends the process: with 0 when every part was walked through, 1 when one was not.
+     *
+     * @param arguments the data folder, which is made
+     */
+    public static void main(String[] arguments) throws Exception {
+        var surroundings = Surroundings.current();
+        var texts = new Texts(Locale.ENGLISH, Locale.US);
+        Terminal terminal = new Unseen();
+        PrintWriter report = SystemTerminal.open().err();
+        LogFile.use(Path.of(arguments[0]));
+        CrashGuard guard = CrashGuard.install(report, texts);
+        var wiring = new Wiring(surroundings, texts, guard, NoKeyring::new);
+        PassphrasePrompt answer = (reason, offered) -> Optional.of(Secret.ofChars(PHRASE));
+        var main = new Main(terminal, texts, surroundings,
+                wiring.window((folder, prompt) -> wiring.open(folder, answer)), wiring.opener());
+        boolean whole = true;
+        for (List<String> command : COMMANDS) {
+            var line = new ArrayList<>(command);
+            line.addAll(0, List.of("--passphrase-stdin", "--data-dir", arguments[0]));
+            int code = main.run(line.toArray(String[]::new));
+            whole &= code == ExitCode.DONE;
+            report.println(String.join(" ", command) + ": " + code);
+        }
+        var visit = CompletableFuture.supplyAsync(Rehearsal::visitScreens);
+        int code = main.run("--data-dir", arguments[0]);
+        int visited = visit.get(1, TimeUnit.MINUTES);
+        report.println("window: " + code + ", keys that did something: " + visited);
+        System.exit(whole && code == ExitCode.DONE && visited > 0 ? 0 : 1);
+    }
+
+    /** Waits for the open window, goes through its screens by their keys, and closes it. */
+    private static int visitScreens() {
+        int visited = 0;
+        try {
+            while (!onToolkit(() -> scene().isPresent())) {
+                TimeUnit.MILLISECONDS.sleep(STAY / 10);
+            }
+            for (KeyCode key : SCREENS) {
+                TimeUnit.MILLISECONDS.sleep(STAY);
+                visited += onToolkit(() -> press(key)) ? 1 : 0;
+            }
+            TimeUnit.MILLISECONDS.sleep(STAY);
+            onToolkit(() -> {
+                List.copyOf(Window.getWindows()).forEach(Window::hide);
+                return true;
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return visited;
+    }
+
+    private static boolean press(KeyCode key) {
+        Optional<Runnable> action = scene().map(scene -> scene.getAccelerators()
+                .get(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN)));
+        action.ifPresent(Runnable::run);
+        return action.isPresent();
+    }
+
+    /** The scene of the window once Loupe is open in it: its keys are there then. */
+    private static Optional<Scene> scene() {
+        return Window.getWindows().stream().map(Window::getScene)
+                .filter(scene -> scene != null && !scene.getAccelerators().isEmpty()).findFirst();
+    }
+
+    private static boolean onToolkit(BooleanSupplier question) throws InterruptedException {
+        var answer = new CompletableFuture<Boolean>();
+        try {
+            Platform.runLater(() -> answer.complete(question.getAsBoolean()));
+        } catch (IllegalStateException notStarted) {
+            return false;
+        }
+        return answer.completeOnTimeout(false, STAY * 30, TimeUnit.MILLISECONDS).join();
+    }
+
+    /** Takes what commands write and answers with the phrase. */
+    private static final class Unseen implements Terminal {
+        private final PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+
+        @Override
+        public PrintWriter out() {
+            return nowhere;
+        }
+
+        @Override
+        public PrintWriter err() {
+            return nowhere;
+        }
+
+        @Override
+        public InputStream in() {
+            return new ByteArrayInputStream((PHRASE + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public boolean interactive() {
+            return false;
+        }
+
+        @Override
+        public Optional<char[]> readPassword(String prompt) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> readLine(String prompt) {
+            return Optional.empty();
+        }
+    }
+
+    /** A session without a keyring: the phrase is asked for instead. */
+    private static final class NoKeyring implements KeyHolder {
+        @Override
+        public String id() {
+            return "none";
+        }
+
+        @Override
+        public KeyState load(InstallId install) {
+            return new KeyState.Unavailable("rehearsal");
+        }
+
+        @Override
+        public void store(InstallId install, Secret keyset) throws ProblemException {
+            throw ProblemException.of(ProblemCode.KEYRING_UNAVAILABLE);
+        }
+
+        @Override
+        public void forget(InstallId install) {
+            // there is nothing to forget
+        }
+    }
+}
