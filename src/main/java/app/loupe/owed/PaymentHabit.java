@@ -51,9 +51,13 @@ public record PaymentHabit(int invoices, double paysAfter, double lateBy, long u
         return ledger.habits(payable).byPartner();
     }
 
-    /** The habit of all of them together: of a customer who never paid an invoice nothing else is known. Null without any. */
-    static @Nullable PaymentHabit ofAll(Subledger ledger) {
-        return ledger.habits(false).all();
+    /**
+     * The same as it was known at the end of a day: by the invoices that were paid until then.
+     *
+     * @param today the day of asking, of which, and of later ones, all that is known counts
+     */
+    public static Map<Long, PaymentHabit> of(Subledger ledger, boolean payable, LocalDate day, LocalDate today) {
+        return ledger.habits(payable, day, today).byPartner();
     }
 
     /** By the last of these invoices of a partner, at least one; of two that were paid on one day the newer one counts. */
