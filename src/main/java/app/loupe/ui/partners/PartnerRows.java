@@ -153,18 +153,25 @@ final class PartnerRows {
             ProductSales.Bought bought) {
         String name = sold.name().isEmpty() ? wording.get("statement.no-product") : sold.name();
         Set<InvoiceKey> keys = new HashSet<>();
+        LocalDate last = null;
         for (ReviewRow row : sales.rows(sold)) {
             if (row.row().partner().commercialId() == question.partner()) {
                 keys.add(row.row().key());
+                last = later(last, row.row().invoiceDate());
             }
         }
         Destination behind = invoices(name, keys);
-        var page = new Destination.ProductPage(sold.connection(), sold.product());
+        var page = new Destination.ProductPage(sold.connection(), sold.product(), payable,
+                sold.untaxed().currency(), last);
         return new FigureRow<>(Role.ENTRY, List.of(sold.product(), sold.name(), sold.unit()), List.of(
                 FigureCell.<Destination>of(name).to(sold.product() != 0 && navigator.offers(page) ? page : behind),
                 FigureCell.<Destination>of(wording.money().number(bought.quantity())).to(behind),
                 FigureCell.muted(sold.unit()), FigureCell.<Destination>strong(money(bought.untaxed())).to(behind),
                 FigureCell.<Destination>of(Integer.toString(bought.invoices())).to(behind)), behind);
+    }
+
+    private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 
     private static FigureRow<Destination> total(List<FigureCell<Destination>> cells) {
