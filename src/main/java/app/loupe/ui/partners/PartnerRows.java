@@ -7,7 +7,6 @@ import app.loupe.owed.AgeBucket;
 import app.loupe.owed.AgedItem;
 import app.loupe.owed.PartnerAccount;
 import app.loupe.owed.Statement;
-import app.loupe.review.Books;
 import app.loupe.review.ProductSales;
 import app.loupe.review.ReviewRow;
 import app.loupe.text.StatementText;
@@ -28,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Words the lines of each part of a partner's page, with where they lead to. Any thread. */
 final class PartnerRows {
-    private static final LocalDate FIRST_DAY = LocalDate.of(1000, 1, 1);
-
     private final boolean payable;
     private final Wording wording;
     private final Navigator navigator;
@@ -136,8 +133,7 @@ final class PartnerRows {
         return rows;
     }
 
-    List<FigureRow<Destination>> products(PartnerQuestion question, Books books, String currency, LocalDate day) {
-        ProductSales sales = ProductSales.of(books, currency, payable, FIRST_DAY, day);
+    List<FigureRow<Destination>> products(PartnerQuestion question, ProductSales sales) {
         var rows = new ArrayList<FigureRow<Destination>>();
         for (ProductSales.Sold sold : sales.products()) {
             if (!sold.connection().equals(question.connection())) {
