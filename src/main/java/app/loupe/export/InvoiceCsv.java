@@ -24,7 +24,8 @@ public final class InvoiceCsv {
     /** The same with the group of each. */
     static InvoiceWriter ofInvoices(PrintWriter out, GroupField group) {
         var csv = new Csv(out);
-        group.heads(csv, "connection", "connection_id", "id", "name", "move_type", "state", "payment_state", "partner_id",
+        group.heads(csv, "connection", "connection_id", "id", "name", "move_type", "state", "payment_state",
+                "partner_id",
                 "partner",
                 "company_id",
                 "company", "currency", "invoice_date", "date", "invoice_date_due", "amount_untaxed", "amount_tax",

@@ -76,8 +76,10 @@ public final class OwedReports {
         }
         found.sort(Comparator.comparing((Part part) -> part.edge().date())
                 .thenComparing(part -> part.item().number()).thenComparingLong(part -> part.item().id()));
-        return new Report(name, name, FilterNotes.of(texts, List.of(texts.get("paper.span", day(span.from()), day(span.to()))),
-                source.filters()), foot, columns,
+        return new Report(name, name,
+                FilterNotes.of(texts, List.of(texts.get("paper.span", day(span.from()), day(span.to()))),
+                        source.filters()),
+                foot, columns,
                 sink -> found.forEach(part -> sink.row(row(part))));
     }
 

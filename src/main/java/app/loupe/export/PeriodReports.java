@@ -41,14 +41,15 @@ public final class PeriodReports {
         columns.add(Column.text("tax", texts.get("paper.tax")));
         columns.add(Column.money("base", texts.get("paper.tax-base")));
         columns.add(Column.total("amount", texts.get("paper.amount")));
-        return new Report(name, name, FilterNotes.of(texts, List.of(texts.get("paper.taxes-note")), source.filters()), foot, columns, sink -> {
-            for (TaxTotals.Line line : totals.lines()) {
-                String side = texts.get(line.sale() ? "paper.sales" : "paper.purchases");
-                sink.row(ReportRow.in(side, List.of(Cell.text(line.connection()), Cell.text(line.company()),
-                        Cell.text(side), Cell.text(tax(line)), Cell.money(line.base(), line.currency()),
-                        Cell.money(line.amount(), line.currency()))));
-            }
-        });
+        return new Report(name, name, FilterNotes.of(texts, List.of(texts.get("paper.taxes-note")), source.filters()),
+                foot, columns, sink -> {
+                    for (TaxTotals.Line line : totals.lines()) {
+                        String side = texts.get(line.sale() ? "paper.sales" : "paper.purchases");
+                        sink.row(ReportRow.in(side, List.of(Cell.text(line.connection()), Cell.text(line.company()),
+                                Cell.text(side), Cell.text(tax(line)), Cell.money(line.base(), line.currency()),
+                                Cell.money(line.amount(), line.currency()))));
+                    }
+                });
     }
 
     private String tax(TaxTotals.Line line) {

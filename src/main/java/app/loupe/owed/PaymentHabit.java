@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a customer pays, or a vendor is paid, by the last {@link #LAST} invoices that were paid in full: an invoice that a credit note alone

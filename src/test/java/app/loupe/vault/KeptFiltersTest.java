@@ -139,7 +139,8 @@ class KeptFiltersTest {
     }
 
     /** What another version may write: a name alone, one choice without a value, a name that is too long. */
-    private static final List<String> OTHERS = List.of("Of tomorrow", "Late\tAnna\tonly", "x".repeat(90) + "\t\tsort=DATE");
+    private static final List<String> OTHERS = List.of("Of tomorrow", "Late\tAnna\tonly",
+            "x".repeat(90) + "\t\tsort=DATE");
 
     private MasterKeys keys() throws GeneralSecurityException {
         try (Secret entry = Secret.owning(keyring.entry(repository.install()).orElseThrow())) {

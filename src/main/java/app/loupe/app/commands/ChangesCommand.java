@@ -81,7 +81,8 @@ final class ChangesCommand extends FileCommand {
         List<ChangeEntry> entries = entries(services, of);
         new ChangeReports(texts(), session().clock(), new ReadTogether(of, List.of()),
                 currency.notes(texts(), FilterNotes.days(texts(),
-                        new DateText(texts(), session().clock().getZone()), from, to))).write(
+                        new DateText(texts(), session().clock().getZone()), from, to)))
+                .write(
                         form.binary().orElseThrow(), entries, ChangeFeed.rows(services.invoices(), entries), out);
     }
 

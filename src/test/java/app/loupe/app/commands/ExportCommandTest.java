@@ -327,7 +327,8 @@ class ExportCommandTest {
     void programsAreToldInJson() {
         assertThat(archive("kept", "--json")).isZero();
 
-        assertThat(bench.terminal.output()).contains("\"documents\":5,\"missing\":0,\"files\":12,\"seal\":\"", "\"encrypted\":false");
+        assertThat(bench.terminal.output()).contains("\"documents\":5,\"missing\":0,\"files\":12,\"seal\":\"",
+                "\"encrypted\":false");
     }
 
     @Test

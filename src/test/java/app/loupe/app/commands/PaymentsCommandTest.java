@@ -166,7 +166,8 @@ class PaymentsCommandTest {
 
     @Test
     void aCurrencyChoosesTheAmounts() {
-        assertThat(output("payments", "--currency", "usd", "--format", "csv").lines().skip(1)).singleElement().asString()
+        assertThat(output("payments", "--currency", "usd", "--format", "csv").lines().skip(1)).singleElement()
+                .asString()
                 .contains("20.00,USD");
         assertThat(output("payments", "--currency", "EUR", "--json")).hasLineCount(3);
         assertThat(output("payments", "--currency", "EUR", "--all", "--json"))
