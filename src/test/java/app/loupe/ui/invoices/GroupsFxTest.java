@@ -246,10 +246,10 @@ class GroupsFxTest extends InvoicesWindow {
                 .replaceAll("( \\| )+", " | "))).containsExactly("EUR",
                         "Total, EUR, customers | 39134.64 | 7454.21 | 46588.85 | 21340.45", "JPY",
                         "Total, JPY, customers | 404880 | 77120 | 482000 | 0", "USD",
-                        "Total, USD, customers | 8341.2 | 1588.8 | 9930 | 4965",
+                        "Total, USD, customers | 8341.20 | 1588.80 | 9930.00 | 4965.00",
                         "Total, customers | 39134.64 | 7454.21 | 46588.85 | 21340.45",
                         "Total, customers | 404880 | 77120 | 482000 | 0",
-                        "Total, customers | 8341.2 | 1588.8 | 9930 | 4965");
+                        "Total, customers | 8341.20 | 1588.80 | 9930.00 | 4965.00");
     }
 
     @Test
