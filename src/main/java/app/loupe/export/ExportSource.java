@@ -6,6 +6,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.ReadTogether;
 import app.loupe.review.Shelf;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,8 +14,25 @@ import java.util.stream.Collectors;
  * What packs and archives are made from.
  *
  * @param read the connections that are taken away
+ * @param currency code of the only currency whose documents are taken away; empty for all
  */
-public record ExportSource(InvoiceReader reader, Shelf shelf, ChangeHistory changes, ReadTogether read) {
+public record ExportSource(InvoiceReader reader, Shelf shelf, ChangeHistory changes, ReadTogether read,
+        String currency) {
+    /** Of the documents in every currency. */
+    public ExportSource(InvoiceReader reader, Shelf shelf, ChangeHistory changes, ReadTogether read) {
+        this(reader, shelf, changes, read, "");
+    }
+
+    /** Whether what is in a currency is taken away. */
+    boolean takes(String of) {
+        return currency.isEmpty() || of.equalsIgnoreCase(currency);
+    }
+
+    /** The choice of one currency, as it stands beside other filters; none where all are taken. */
+    List<String> filters() {
+        return currency.isEmpty() ? List.of() : List.of(currency);
+    }
+
     /** The ids of the connections. */
     Set<ConnectionId> ids() {
         return read.connections().stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());

@@ -18,20 +18,31 @@ public final class InvoiceCsv {
 
     /** One row for each invoice. */
     public static InvoiceWriter ofInvoices(PrintWriter out) {
+        return ofInvoices(out, GroupField.NONE);
+    }
+
+    /** The same with the group of each. */
+    static InvoiceWriter ofInvoices(PrintWriter out, GroupField group) {
         var csv = new Csv(out);
-        csv.row("connection", "connection_id", "id", "name", "move_type", "state", "payment_state", "partner_id",
+        group.heads(csv, "connection", "connection_id", "id", "name", "move_type", "state", "payment_state",
+                "partner_id",
                 "partner",
                 "company_id",
                 "company", "currency", "invoice_date", "date", "invoice_date_due", "amount_untaxed", "amount_tax",
                 "amount_total",
                 "amount_residual", "ref", "payment_reference", "presence");
-        return (connection, row, invoice) -> invoice(csv, connection, row, invoice);
+        return (connection, row, invoice) -> invoice(csv, group, connection, row, invoice);
     }
 
     /** One row for each of these lines of each invoice; {@code display_type} is Odoo's word for what a line is. */
     public static InvoiceWriter ofLines(PrintWriter out, LineChoice lines) {
+        return ofLines(out, lines, GroupField.NONE);
+    }
+
+    /** The same with the group of each invoice. */
+    static InvoiceWriter ofLines(PrintWriter out, LineChoice lines, GroupField group) {
         var csv = new Csv(out);
-        csv.row("connection", "connection_id", "move_id", "move_name", "move_type", "partner_id",
+        group.heads(csv, "connection", "connection_id", "move_id", "move_name", "move_type", "partner_id",
                 "partner", "company_id", "company", "invoice_date", "date", "currency", "id", "display_type",
                 "sequence", "name",
                 "product_id", "product", "quantity", "price_unit", "discount", "price_subtotal", "price_total",
@@ -39,16 +50,17 @@ public final class InvoiceCsv {
                 "date_maturity", "presence");
         return (connection, row, invoice) -> {
             for (MoveLine item : lines.of(invoice)) {
-                line(csv, connection, row, invoice, item);
+                line(csv, group, connection, row, invoice, item);
             }
         };
     }
 
-    private static void invoice(Csv csv, ConnectionProfile connection, InvoiceRow row, Invoice invoice) {
+    private static void invoice(Csv csv, GroupField group, ConnectionProfile connection, InvoiceRow row,
+            Invoice invoice) {
         Ref currency = invoice.booking().currency();
         MoveType type = invoice.type();
-        csv.row(connection.name(), connection.id().value(), invoice.id(), invoice.number(), type.odoo(),
-                invoice.state().odoo(),
+        group.row(csv, row.key(), connection.name(), connection.id().value(), invoice.id(), invoice.number(),
+                type.odoo(), invoice.state().odoo(),
                 invoice.paymentState().odoo(), OdooWords.id(invoice.parties().partner()),
                 OdooWords.name(invoice.parties().partner()),
                 OdooWords.id(invoice.booking().company()), OdooWords.name(invoice.booking().company()),
@@ -61,12 +73,13 @@ public final class InvoiceCsv {
                 invoice.otherInfo().ref(), invoice.otherInfo().paymentReference(), OdooWords.presence(row));
     }
 
-    private static void line(Csv csv, ConnectionProfile connection, InvoiceRow row, Invoice invoice, MoveLine item) {
+    private static void line(Csv csv, GroupField group, ConnectionProfile connection, InvoiceRow row, Invoice invoice,
+            MoveLine item) {
         Ref currency = item.posting().currency() == null ? invoice.booking().currency() : item.posting().currency();
         Ref own = invoice.booking().companyCurrency();
         MoveType type = invoice.type();
-        csv.row(connection.name(), connection.id().value(), invoice.id(), invoice.number(), type.odoo(),
-                OdooWords.id(invoice.parties().partner()), OdooWords.name(invoice.parties().partner()),
+        group.row(csv, row.key(), connection.name(), connection.id().value(), invoice.id(), invoice.number(),
+                type.odoo(), OdooWords.id(invoice.parties().partner()), OdooWords.name(invoice.parties().partner()),
                 OdooWords.id(invoice.booking().company()), OdooWords.name(invoice.booking().company()),
                 invoice.dates().invoice(),
                 invoice.dates().accounting(), OdooWords.name(currency), item.id(),

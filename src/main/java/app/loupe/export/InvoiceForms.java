@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes chosen invoices, with their lines where that is asked for, in any form of one file. */
 public final class InvoiceForms {
@@ -17,9 +18,16 @@ public final class InvoiceForms {
     private final ReadTogether read;
     private final LineChoice lines;
     private final InvoiceReports reports;
+    private final Optional<InvoiceGroups> groups;
 
-    /** In these words, as of the clock's day. */
+    /** In these words, as of the clock's day, without headings. */
     public InvoiceForms(Texts texts, Clock clock, ReadTogether read, LineChoice lines) {
+        this(texts, clock, read, lines, Optional.empty());
+    }
+
+    /** The same of rows that stand under these headings. */
+    InvoiceForms(Texts texts, Clock clock, ReadTogether read, LineChoice lines, Optional<InvoiceGroups> groups) {
+        this.groups = groups.filter(InvoiceGroups::areThere);
         this.texts = texts;
         this.read = read;
         this.lines = lines;
@@ -44,7 +52,7 @@ public final class InvoiceForms {
         }
         var sheets = new ArrayList<Report>();
         sheets.add(steps.watched(
-                reports.invoices(rows, texts.get("paper.invoices"), notes, format == ReportFormat.XLSX)));
+                list(rows, notes, format == ReportFormat.XLSX)));
         if (lines != LineChoice.NONE) {
             steps.expect(rows.size());
             sheets.add(new LineReports(texts, lines, read.areSeveral()).of(watched, notes, reports.foot()));
@@ -54,10 +62,19 @@ public final class InvoiceForms {
 
     /** Writes their rows for programs, as CSV or JSON Lines, where words go: to a terminal. */
     public void lines(ReportFormat format, LineReports.Source each, PrintWriter out) throws ProblemException {
+        GroupField group = groups.map(one -> new GroupField(one.keys())).orElse(GroupField.NONE);
         each.each(switch (format) {
-            case CSV -> lines == LineChoice.NONE ? InvoiceCsv.ofInvoices(out) : InvoiceCsv.ofLines(out, lines);
-            case JSONL -> new InvoiceJson(new JsonObjects(out), lines);
+            case CSV -> lines == LineChoice.NONE
+                    ? InvoiceCsv.ofInvoices(out, group)
+                    : InvoiceCsv.ofLines(out, lines, group);
+            case JSONL -> new InvoiceJson(new JsonObjects(out), lines, group);
             case XLSX, PDF -> throw new IllegalArgumentException(format.name());
         });
+    }
+
+    private Report list(List<ReviewRow> rows, List<String> notes, boolean whole) {
+        String name = texts.get("paper.invoices");
+        return groups.map(one -> reports.grouped(one, name, notes, whole))
+                .orElseGet(() -> reports.invoices(rows, name, notes, whole));
     }
 }

@@ -19,11 +19,18 @@ import tools.jackson.core.JsonGenerator;
 public final class InvoiceJson implements InvoiceWriter {
     private final JsonObjects json;
     private final LineChoice lines;
+    private final GroupField group;
 
     /** Writes these lines of each invoice. */
     public InvoiceJson(JsonObjects json, LineChoice lines) {
+        this(json, lines, GroupField.NONE);
+    }
+
+    /** The same with the group of each invoice. */
+    InvoiceJson(JsonObjects json, LineChoice lines, GroupField group) {
         this.json = json;
         this.lines = lines;
+        this.group = group;
     }
 
     @Override
@@ -41,6 +48,7 @@ public final class InvoiceJson implements InvoiceWriter {
                 }
                 line.writeEndArray();
             }
+            group.write(line, row.key());
         });
     }
 

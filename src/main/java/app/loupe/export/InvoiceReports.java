@@ -63,6 +63,12 @@ public final class InvoiceReports {
         });
     }
 
+    /** The same with a heading above each group, and its subtotals below. */
+    Report grouped(InvoiceGroups groups, String name, List<String> notes, boolean whole) {
+        return new Report(name, name, notes, foot(), columns(whole),
+                sink -> groups.each(sink, i -> sink.row(row(groups.rows().get(i), whole))));
+    }
+
     /** These invoices, the newest first. */
     public List<ReviewRow> newestFirst(List<InvoiceRow> rows) {
         return newestFirst(Books.of(rows));

@@ -56,8 +56,8 @@ public final class InvoicesTakeaway implements Printable {
             throws IOException, ProblemException {
         List<String> notes = new InvoiceReports(texts, clock, chosen.read()).notes(chosen.filters(),
                 chosen.rows().size());
-        new InvoiceForms(texts, clock, chosen.read(), lines).write(format, chosen.rows(), notes, invoices, out,
-                steps);
+        new InvoiceForms(texts, clock, chosen.read(), lines, Optional.of(chosen.groups())).write(format, chosen.rows(),
+                notes, invoices, out, steps);
     }
 
     private ExportOutcome papers(Parcel parcel, Steps steps) throws IOException, ProblemException {

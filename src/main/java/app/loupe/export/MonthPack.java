@@ -55,7 +55,7 @@ public final class MonthPack {
             sealed.put(one.getKey() + ".csv",
                     out -> new Reports(texts).write(ReportFormat.CSV, List.of(one.getValue()), out));
         }
-        sealed.put(Readme.NAME, new Readme(texts).pack(month.toString(), List.of(invoices.foot())));
+        sealed.put(Readme.NAME, new Readme(texts).pack(month.toString(), readme(invoices)));
         sealed.list();
         return new ExportOutcome(documents.rows().size(), 0, sealed.files() + 1, "");
     }
@@ -79,7 +79,11 @@ public final class MonthPack {
         return reports;
     }
 
+    private List<String> readme(InvoiceReports invoices) {
+        return FilterNotes.of(texts, List.of(invoices.foot()), source.filters());
+    }
+
     private Report list(InvoiceReports invoices, RowList rows, String name) {
-        return invoices.invoices(rows, texts.get(name), invoices.notes("", rows.size()), true);
+        return invoices.invoices(rows, texts.get(name), invoices.notes(source.filters(), rows.size()), true);
     }
 }

@@ -40,7 +40,7 @@ final class OverviewFigures {
         ages(RECEIVABLE, overview.receivable(), entries);
         ages(PAYABLE, overview.payable(), entries);
         for (int week = 0; week <= ExpectedCash.WEEKS; week++) {
-            entries.add(new OverviewEntry(CASH, overview.today().plusDays((long) WEEK_DAYS * week).toString(), null,
+            entries.add(new OverviewEntry(CASH, overview.day().plusDays((long) WEEK_DAYS * week).toString(), null,
                     overview.cash(week, ExpectedCash.Scenario.LIKELY),
                     new OverviewEntry.Compared(null, null, overview.cash(week, ExpectedCash.Scenario.BEST),
                             overview.cash(week, ExpectedCash.Scenario.WORST)),
@@ -64,8 +64,8 @@ final class OverviewFigures {
                 overview.rows(month.month()).size()));
         entries.add(new OverviewEntry(FIGURE, "days_to_get_paid", null, null, OverviewEntry.Compared.NOTHING,
                 overview.daysToGetPaid().orElse(null), DAYS, null));
-        entries.add(new OverviewEntry(FIGURE, "to_review", null, null, OverviewEntry.Compared.NOTHING, null, null,
-                overview.toReview().size()));
+        overview.toReview().ifPresent(marked -> entries.add(new OverviewEntry(FIGURE, "to_review", null, null,
+                OverviewEntry.Compared.NOTHING, null, null, marked.size())));
     }
 
     private static void ages(String question, Owing owing, List<OverviewEntry> entries) {

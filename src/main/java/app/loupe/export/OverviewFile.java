@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The overview in every form of a file: a sheet, or a table, for each question. */
@@ -37,11 +38,18 @@ public final class OverviewFile {
 
     /** Of whom it is, in which money and as of which day. */
     public List<String> notes() {
-        return List.of(String.join(", ", read.connections().stream().map(ConnectionProfile::name).toList()),
-                texts.get(overview.view() instanceof CurrencyView.OfCompanies
-                        ? "cli.overview.as-booked"
-                        : "cli.overview.in", overview.view().currency(),
-                        new DateText(texts, clock.getZone()).day(overview.today())));
+        boolean booked = overview.view() instanceof CurrencyView.OfCompanies;
+        var notes = new ArrayList<String>();
+        notes.add(String.join(", ", read.connections().stream().map(ConnectionProfile::name).toList()));
+        notes.add(texts.get(booked ? "cli.overview.as-booked" : "cli.overview.in", overview.view().currency(),
+                new DateText(texts, clock.getZone()).day(overview.day())));
+        if (overview.toReview().isEmpty()) {
+            notes.add(texts.get("cli.overview.past"));
+            if (booked) {
+                notes.add(texts.get("aged.hint.split"));
+            }
+        }
+        return notes;
     }
 
     /** Writes the figures for programs, as CSV or JSON Lines, where words go: to a terminal. */

@@ -86,9 +86,19 @@ public final class OverviewReports {
             case BEST -> money(entry.compared().best());
             case WORST -> money(entry.compared().worst());
             case NUMBER -> entry.number() == null ? Cell.EMPTY : Cell.quantity(entry.number());
-            case UNIT -> Cell.text(entry.unit() == null ? "" : entry.unit());
+            case UNIT -> Cell.text(unit(entry));
             case INVOICES -> entry.invoices() == null ? Cell.EMPTY : Cell.whole(entry.invoices());
         };
+    }
+
+    /** A unit of Loupe's own in these words; those of products are the owner's. */
+    private String unit(OverviewEntry entry) {
+        if (entry.unit() == null) {
+            return "";
+        }
+        return entry.question().equals(OverviewFigures.PRODUCT)
+                ? entry.unit()
+                : texts.get("cli.overview.unit." + entry.unit());
     }
 
     private String key(OverviewEntry entry) {

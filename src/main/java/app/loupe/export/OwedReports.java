@@ -39,11 +39,13 @@ public final class OwedReports {
     public Report aged(AgedBalance balance) {
         var rows = new ArrayList<AgedEntry<AgedRow>>();
         for (ConnectionProfile profile : source.read().connections()) {
-            balance.rows(ledgers.getOrDefault(profile.id(), Subledger.EMPTY))
+            balance.rows(ledgers.getOrDefault(profile.id(), Subledger.EMPTY)).stream()
+                    .filter(row -> source.takes(row.total().currency()))
                     .forEach(row -> rows.add(new AgedEntry<>(profile, row)));
         }
         var notes = new ArrayList<String>();
         notes.add(texts.get("paper.as-of", day(balance.asOf())));
+        notes.addAll(FilterNotes.of(texts, source.filters()));
         long uncertain = rows.stream().filter(entry -> !entry.aged().exact()).count();
         if (uncertain > 0) {
             notes.add(texts.get("paper.aged-uncertain", uncertain));
@@ -67,13 +69,17 @@ public final class OwedReports {
         for (ConnectionProfile profile : source.read().connections()) {
             Subledger ledger = ledgers.getOrDefault(profile.id(), Subledger.EMPTY);
             for (OwedItem item : ledger.items()) {
-                ledger.edges(item).stream().filter(edge -> span.test(edge.date()) && isTold(item, edge))
+                ledger.edges(item).stream().filter(edge -> span.test(edge.date()) && isTold(item, edge)
+                        && source.takes(OdooWords.name(item.currency())))
                         .forEach(edge -> found.add(new Part(profile, item, edge)));
             }
         }
         found.sort(Comparator.comparing((Part part) -> part.edge().date())
                 .thenComparing(part -> part.item().number()).thenComparingLong(part -> part.item().id()));
-        return new Report(name, name, List.of(texts.get("paper.span", day(span.from()), day(span.to()))), foot, columns,
+        return new Report(name, name,
+                FilterNotes.of(texts, List.of(texts.get("paper.span", day(span.from()), day(span.to()))),
+                        source.filters()),
+                foot, columns,
                 sink -> found.forEach(part -> sink.row(row(part))));
     }
 

@@ -41,14 +41,15 @@ public final class PeriodReports {
         columns.add(Column.text("tax", texts.get("paper.tax")));
         columns.add(Column.money("base", texts.get("paper.tax-base")));
         columns.add(Column.total("amount", texts.get("paper.amount")));
-        return new Report(name, name, List.of(texts.get("paper.taxes-note")), foot, columns, sink -> {
-            for (TaxTotals.Line line : totals.lines()) {
-                String side = texts.get(line.sale() ? "paper.sales" : "paper.purchases");
-                sink.row(ReportRow.in(side, List.of(Cell.text(line.connection()), Cell.text(line.company()),
-                        Cell.text(side), Cell.text(tax(line)), Cell.money(line.base(), line.currency()),
-                        Cell.money(line.amount(), line.currency()))));
-            }
-        });
+        return new Report(name, name, FilterNotes.of(texts, List.of(texts.get("paper.taxes-note")), source.filters()),
+                foot, columns, sink -> {
+                    for (TaxTotals.Line line : totals.lines()) {
+                        String side = texts.get(line.sale() ? "paper.sales" : "paper.purchases");
+                        sink.row(ReportRow.in(side, List.of(Cell.text(line.connection()), Cell.text(line.company()),
+                                Cell.text(side), Cell.text(tax(line)), Cell.money(line.base(), line.currency()),
+                                Cell.money(line.amount(), line.currency()))));
+                    }
+                });
     }
 
     private String tax(TaxTotals.Line line) {
@@ -68,10 +69,15 @@ public final class PeriodReports {
                 noted.add(change);
             }
         });
-        List<ChangeEntry> entries = ChangeEntry.of(noted);
-        Map<InvoiceKey, InvoiceRow> rows = ChangeFeed.rows(source.reader(), entries);
+        List<ChangeEntry> all = ChangeEntry.of(noted);
+        Map<InvoiceKey, InvoiceRow> rows = ChangeFeed.rows(source.reader(), all);
+        List<ChangeEntry> entries = source.currency().isEmpty() ? all : all.stream().filter(entry -> {
+            InvoiceRow row = rows.get(entry.key());
+            return row != null && source.takes(row.amounts().currency());
+        }).toList();
         return new ChangeReports(texts, clock, source.read(),
-                FilterNotes.days(texts, new DateText(texts, clock.getZone()), span.from(), span.to()))
+                FilterNotes.of(texts, FilterNotes.days(texts, new DateText(texts, clock.getZone()), span.from(),
+                        span.to()), source.filters()))
                 .of(entries, rows);
     }
 }

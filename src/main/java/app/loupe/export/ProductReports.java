@@ -49,12 +49,31 @@ public final class ProductReports {
 
     /** These, one after the other; with every field for programs. */
     public Report of(List<Sales> sales, List<String> notes, boolean forPrograms) {
-        Map<ConnectionId, String> names = read.connections().stream()
-                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name));
         String name = texts.get(bought ? "products.bought" : "products.sold");
-        var shown = new Shown(names, read.areSeveral() || forPrograms, forPrograms);
+        var shown = shown(forPrograms);
         return new Report(name, name, notes, new InvoiceReports(texts, clock, read).foot(), columns(shown),
                 sink -> sales.forEach(one -> one.listed().forEach(sold -> row(one.of(), sold, shown, sink))));
+    }
+
+    /** What one partner bought, or sold: of each product the part of this partner. */
+    public Report ofPartner(ProductSales sales, ConnectionId connection, long partner, String title, List<String> notes,
+            boolean forPrograms) {
+        Report all = of(List.of(), notes, forPrograms);
+        var shown = shown(forPrograms);
+        return new Report(all.name(), title, notes, all.foot(), all.columns(), sink -> {
+            for (Sold sold : sales.products()) {
+                sales.buyers(sold).stream()
+                        .filter(one -> sold.connection().equals(connection) && one.partner() == partner)
+                        .forEach(one -> sink.row(ReportRow.in("",
+                                cells(shown, sold, null, one.quantity(), one.untaxed(), one.invoices()))));
+            }
+        });
+    }
+
+    private Shown shown(boolean forPrograms) {
+        Map<ConnectionId, String> names = read.connections().stream()
+                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name));
+        return new Shown(names, read.areSeveral() || forPrograms, forPrograms);
     }
 
     /** @param several whether each row names its connection */

@@ -1,6 +1,7 @@
 package app.loupe.export;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A list as it is taken away: what it is called, how it came to be, its columns and rows. Knows nothing of files; each
@@ -17,5 +18,10 @@ public record Report(String name, String title, List<String> notes, String foot,
     public Report {
         notes = List.copyOf(notes);
         columns = List.copyOf(columns);
+    }
+
+    /** The same with more lines below the title. */
+    public Report noted(List<String> more) {
+        return new Report(name, title, Stream.concat(notes.stream(), more.stream()).toList(), foot, columns, rows);
     }
 }

@@ -6,7 +6,6 @@ import app.loupe.domain.ProblemException;
 import app.loupe.text.Texts;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -48,14 +47,13 @@ public final class SealedArchive {
                         out -> each.each(new InvoiceJson(new JsonObjects(out), LineChoice.JOURNAL_ITEMS))));
         sealed.put("invoices.xlsx", out -> new Reports(texts).write(ReportFormat.XLSX, List.of(
                 steps.watched(reports.invoices(documents.rows(), texts.get("paper.invoices"),
-                        reports.notes("", count), true)),
+                        reports.notes(source.filters(), count), true)),
                 new LineReports(texts, LineChoice.SHOWN, source.read().areSeveral()).of(each,
-                        reports.notes("", count), reports.foot())),
+                        reports.notes(source.filters(), count), reports.foot())),
                 out));
         int papers = new InvoicePapers(source.reader(), source.read(), texts, clock).put(documents.rows(), "pdf/",
                 sealed, steps);
-        var notes = new ArrayList<String>();
-        notes.add(reports.foot());
+        List<String> notes = FilterNotes.of(texts, List.of(reports.foot()), source.filters());
         sealed.put(Readme.NAME, new Readme(texts).archive(span, notes));
         String seal = sealed.chain();
         sealed.list();

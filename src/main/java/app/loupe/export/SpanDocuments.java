@@ -29,7 +29,7 @@ final class SpanDocuments {
     }
 
     /**
-     * Chooses them in one walk over the copy.
+     * Chooses them in one walk over the copy; of those in the source's currency, where it names one.
      *
      * @param candidates what is chosen from, newest first
      * @param also given each that was chosen, with its lines
@@ -38,7 +38,11 @@ final class SpanDocuments {
     static SpanDocuments read(ExportSource source, RowList candidates, Predicate<Invoice> wanted,
             BiConsumer<ConnectionProfile, Invoice> also, Steps steps) throws ProblemException {
         Set<InvoiceKey> known = new HashSet<>();
-        candidates.forEach(row -> known.add(row.row().key()));
+        candidates.forEach(row -> {
+            if (source.takes(row.row().amounts().currency())) {
+                known.add(row.row().key());
+            }
+        });
         Set<InvoiceKey> keys = new HashSet<>();
         for (ConnectionProfile profile : source.read().connections()) {
             Steps.stoppable(() -> source.reader().each(profile.id(), true, invoice -> {

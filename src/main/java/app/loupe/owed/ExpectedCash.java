@@ -2,25 +2,24 @@ package app.loupe.owed;
 
 import app.loupe.domain.Money;
 import app.loupe.domain.OwedItem;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * When the open instalments of customers are likely to be paid: at best on their due date, likely as late as the customer
- * usually pays, at worst as late as nine in ten of the customer's payments; never before today. Of a customer who has not
- * paid an invoice yet, the habit of all customers is taken. Credit notes and payments that are not matched yet are no
+ * usually pays, at worst as late as nine in ten of the customer's payments; never before the day of the forecast. Of a
+ * customer who has not paid an invoice yet, the habit of all customers is taken. Credit notes and payments that are not matched yet are no
  * instalments.
  *
- * @param today the first day of the first week
+ * @param day the first day of the first week
  * @param instalments in the order of their likely days
  */
-public record ExpectedCash(LocalDate today, List<Instalment> instalments) {
+public record ExpectedCash(LocalDate day, List<Instalment> instalments) {
     /** How many weeks are told apart; what comes later is one sum. */
     public static final int WEEKS = 13;
 
@@ -55,28 +54,44 @@ public record ExpectedCash(LocalDate today, List<Instalment> instalments) {
 
     /** What is to come in to one connection. */
     public static ExpectedCash of(Subledger ledger, LocalDate today) {
-        Map<Long, PaymentHabit> habits = PaymentHabit.of(ledger);
-        PaymentHabit common = PaymentHabit.ofAll(ledger);
+        return of(ledger, today, today);
+    }
+
+    /**
+     * What was to come in at the end of a day: of what was open then, by the habits that were known then. As of today it is
+     * what Odoo says is open, also of what is booked for a day to come.
+     *
+     * @param today the day of asking
+     */
+    public static ExpectedCash of(Subledger ledger, LocalDate day, LocalDate today) {
+        PaymentHabits habits = ledger.habits(false, day, today);
         var instalments = new ArrayList<Instalment>();
-        for (OwedItem item : ledger.items()) {
-            if (!item.payable() && item.invoice() != 0 && item.open().signum() > 0) {
-                PaymentHabit habit = habits.getOrDefault(item.partner() == null ? 0L : item.partner().id(), common);
-                instalments.add(instalment(item, habit, today));
-            }
+        if (day.isBefore(today)) {
+            new AgedBalance(day, false, AgedBalance.By.DUE, today).each(ledger, item -> true,
+                    (item, left) -> add(instalments, item, left.amount(), habits, day));
+        } else {
+            ledger.items().stream().filter(item -> !item.payable())
+                    .forEach(item -> add(instalments, item, item.open(), habits, day));
         }
         instalments.sort(Comparator.comparing(Instalment::likely).thenComparingLong(one -> one.item().id()));
-        return new ExpectedCash(today, instalments);
+        return new ExpectedCash(day, instalments);
     }
 
-    private static Instalment instalment(OwedItem item, @Nullable PaymentHabit habit, LocalDate today) {
+    private static void add(List<Instalment> to, OwedItem item, BigDecimal open, PaymentHabits habits,
+            LocalDate from) {
+        if (item.invoice() == 0 || open.signum() <= 0) {
+            return;
+        }
+        PaymentHabit habit = habits.byPartner().getOrDefault(item.partner() == null ? 0L : item.partner().id(),
+                habits.all());
         LocalDate due = item.dates().due() == null ? item.dates().accounting() : item.dates().due();
-        return new Instalment(item, Money.of(item.open(), item.currency()), notBefore(today, due),
-                notBefore(today, due.plusDays(habit == null ? 0 : habit.usual())),
-                notBefore(today, due.plusDays(habit == null ? 0 : habit.worst())));
+        to.add(new Instalment(item, Money.of(open, item.currency()), notBefore(from, due),
+                notBefore(from, due.plusDays(habit == null ? 0 : habit.usual())),
+                notBefore(from, due.plusDays(habit == null ? 0 : habit.worst()))));
     }
 
-    private static LocalDate notBefore(LocalDate today, LocalDate day) {
-        return day.isBefore(today) ? today : day;
+    private static LocalDate notBefore(LocalDate first, LocalDate day) {
+        return day.isBefore(first) ? first : day;
     }
 
     /** The instalments of one currency that come in a week, from 0; in week {@link #WEEKS} all that come later. */
@@ -96,7 +111,7 @@ public record ExpectedCash(LocalDate today, List<Instalment> instalments) {
                 .filter(one -> (one.item().partner() == null ? 0 : one.item().partner().id()) == partner).findFirst();
     }
 
-    private int week(LocalDate day) {
-        return (int) Math.min(WEEKS, ChronoUnit.DAYS.between(today, day) / DAYS);
+    private int week(LocalDate coming) {
+        return (int) Math.min(WEEKS, ChronoUnit.DAYS.between(day, coming) / DAYS);
     }
 }

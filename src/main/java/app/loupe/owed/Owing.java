@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What is owed today in one money, by age, with the items behind every figure: the items of the aged list
+ * What is owed on a day in one money, by age, with the items behind every figure: the items of the aged list
  * ({@link AgedBalance#openItems(Subledger, CurrencyView)}), which add up to it.
  *
  * @param open the items of which something is open, each with what of it
@@ -43,11 +43,21 @@ public record Owing(CurrencyView view, boolean payable, List<Share> open) {
         }
     }
 
-    /** What is owed to, or by, the companies of some connections. */
+    /** What is owed today to, or by, the companies of some connections. */
     public static Owing of(Map<ConnectionId, Subledger> ledgers, CurrencyView view, boolean payable,
             LocalDate today) {
+        return of(ledgers, view, payable, today, today);
+    }
+
+    /**
+     * The same at the end of a day.
+     *
+     * @param today the day of asking: a day before it may be uncertain where the copy does not hold all
+     */
+    public static Owing of(Map<ConnectionId, Subledger> ledgers, CurrencyView view, boolean payable, LocalDate day,
+            LocalDate today) {
         var open = new ArrayList<Share>();
-        var balance = new AgedBalance(today, payable, AgedBalance.By.DUE, today);
+        var balance = new AgedBalance(day, payable, AgedBalance.By.DUE, today);
         ledgers.forEach((connection, ledger) -> balance.openItems(ledger, view)
                 .forEach(aged -> open.add(new Share(connection, aged))));
         return new Owing(view, payable, open);
@@ -56,6 +66,11 @@ public record Owing(CurrencyView view, boolean payable, List<Share> open) {
     /** Of what invoices, credit notes and receipts something is open, all together. */
     public Money outstanding() {
         return sum(open.stream().filter(Share::isOfInvoice).toList());
+    }
+
+    /** Of how many items it is not certain what was open. */
+    public long uncertain() {
+        return open.stream().filter(share -> !share.aged().exact()).count();
     }
 
     /** What of that is late. */

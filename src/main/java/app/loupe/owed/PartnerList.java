@@ -50,7 +50,7 @@ public record PartnerList(List<Entry> entries) {
     }
 
     /**
-     * All of them.
+     * All of them as of a day, with the habits that were known then.
      *
      * @param payable whether of vendors
      */
@@ -58,7 +58,7 @@ public record PartnerList(List<Entry> entries) {
             LocalDate today) {
         var entries = new ArrayList<Entry>();
         ledgers.forEach((connection, ledger) -> {
-            Map<Long, PaymentHabit> habits = PaymentHabit.of(ledger, payable);
+            Map<Long, PaymentHabit> habits = PaymentHabit.of(ledger, payable, day, today);
             for (PartnerBalance balance : PartnerBalance.of(ledger, payable, day, today)) {
                 Ref partner = balance.partner();
                 entries.add(new Entry(connection, balance, habits.get(partner == null ? 0L : partner.id()),

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a customer pays, or a vendor is paid, by the last {@link #LAST} invoices that were paid in full: an invoice that a credit note alone
@@ -51,9 +50,13 @@ public record PaymentHabit(int invoices, double paysAfter, double lateBy, long u
         return ledger.habits(payable).byPartner();
     }
 
-    /** The habit of all of them together: of a customer who never paid an invoice nothing else is known. Null without any. */
-    static @Nullable PaymentHabit ofAll(Subledger ledger) {
-        return ledger.habits(false).all();
+    /**
+     * The same as it was known at the end of a day: by the invoices that were paid until then.
+     *
+     * @param today the day of asking, of which, and of later ones, all that is known counts
+     */
+    public static Map<Long, PaymentHabit> of(Subledger ledger, boolean payable, LocalDate day, LocalDate today) {
+        return ledger.habits(payable, day, today).byPartner();
     }
 
     /** By the last of these invoices of a partner, at least one; of two that were paid on one day the newer one counts. */

@@ -60,8 +60,12 @@ record PaymentHabits(Map<Long, PaymentHabit> byPartner, @Nullable PaymentHabit a
         }
     }
 
-    /** Of the invoices of customers, or of the bills of vendors. */
-    static PaymentHabits of(Subledger ledger, boolean payable) {
+    /**
+     * Of the invoices of customers, or of the bills of vendors, that were paid until a day.
+     *
+     * @param until {@link LocalDate#MAX} for all
+     */
+    static PaymentHabits of(Subledger ledger, boolean payable, LocalDate until) {
         MoveType type = payable ? MoveType.VENDOR_BILL : MoveType.CUSTOMER_INVOICE;
         var invoices = new HashMap<Long, Instalments>();
         for (int place = 0; place < ledger.items().size(); place++) {
@@ -75,7 +79,7 @@ record PaymentHabits(Map<Long, PaymentHabit> byPartner, @Nullable PaymentHabit a
         var all = new ArrayList<Paid>();
         invoices.values().forEach(invoice -> {
             Paid paid = invoice.paid();
-            if (paid != null) {
+            if (paid != null && !paid.paid().isAfter(until)) {
                 byPartner.computeIfAbsent(invoice.first.partner() == null ? 0 : invoice.first.partner().id(),
                         none -> new ArrayList<>()).add(paid);
                 all.add(paid);

@@ -143,7 +143,7 @@ public final class Subledger {
         PaymentHabits known = payable ? vendors : customers;
         if (known == null) {
             // two that ask at once find out the same
-            known = PaymentHabits.of(this, payable);
+            known = PaymentHabits.of(this, payable, LocalDate.MAX);
             if (payable) {
                 vendors = known;
             } else {
@@ -151,6 +151,11 @@ public final class Subledger {
             }
         }
         return known;
+    }
+
+    /** The same as it was known at the end of a day; of the day of asking, and later, by all that is known. */
+    PaymentHabits habits(boolean payable, LocalDate day, LocalDate today) {
+        return day.isBefore(today) ? PaymentHabits.of(this, payable, day) : habits(payable);
     }
 
     private static LocalDate date(OwedItem item, @Nullable OwedItem other) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The figures of the first screen, in one money, on a day; each can say the rows behind it.
  *
+ * @param day as of its end everything is told
  * @param receivable what customers owe
  * @param payable what is owed to vendors
  * @param invoiced what was invoiced to customers
@@ -34,11 +35,12 @@ import org.jspecify.annotations.Nullable;
  * @param debtors customers by what they owe in the currency of the documents, most first
  * @param products best-selling first, over the last twelve months and in the currency of the documents; empty until the
  *     books have lines
- * @param toReview the invoices that Odoo has marked to be reviewed
+ * @param toReview the invoices that Odoo has marked to be reviewed; empty on a day in the past, of which nobody knows
+ *     what was marked
  */
-public record Overview(CurrencyView view, LocalDate today, Owing receivable, Owing payable, Invoiced invoiced,
+public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing payable, Invoiced invoiced,
         Map<ConnectionId, ExpectedCash> cash, List<Debtor> debtors, Optional<ProductSales> products,
-        Set<InvoiceKey> toReview) {
+        Optional<Set<InvoiceKey>> toReview) {
     /** Over how many days the days to get paid are told. */
     public static final int DSO_DAYS = 90;
     /** How many months the chart shows. */
@@ -51,7 +53,7 @@ public record Overview(CurrencyView view, LocalDate today, Owing receivable, Owi
     public Overview {
         cash = Map.copyOf(cash);
         debtors = List.copyOf(debtors);
-        toReview = Set.copyOf(toReview);
+        toReview = toReview.map(Set::copyOf);
     }
 
     /** One customer with how they stand and pay; the habit is null of one who has not paid an invoice yet. */
@@ -61,29 +63,42 @@ public record Overview(CurrencyView view, LocalDate today, Owing receivable, Owi
     public record Month(YearMonth month, Money now, Money before) {}
 
     /**
-     * Of the books of some connections and what is owed there.
+     * Of the books of some connections and what is owed there, as of today.
      *
      * @param books with lines when products are asked for
      */
     public static Overview of(Books books, Map<ConnectionId, Subledger> ledgers, CurrencyView view, LocalDate today) {
+        return of(books, ledgers, view, today, today);
+    }
+
+    /**
+     * The same as of the end of a day: what was open then, months and sales until then, and what was to be expected by how
+     * customers had paid until then. Documents count as they are in the books today.
+     *
+     * @param day today, or one before
+     * @param today the day of asking
+     */
+    public static Overview of(Books books, Map<ConnectionId, Subledger> ledgers, CurrencyView view, LocalDate day,
+            LocalDate today) {
         var debtors = new ArrayList<Debtor>();
         var cash = new HashMap<ConnectionId, ExpectedCash>();
         ledgers.forEach((connection, ledger) -> {
-            Map<Long, PaymentHabit> habits = PaymentHabit.of(ledger);
-            for (PartnerBalance balance : PartnerBalance.of(ledger, false, today, today)) {
+            Map<Long, PaymentHabit> habits = PaymentHabit.of(ledger, false, day, today);
+            for (PartnerBalance balance : PartnerBalance.of(ledger, false, day, today)) {
                 if (balance.balance().currency().equals(view.currency()) && balance.balance().signum() > 0) {
                     debtors.add(new Debtor(connection, balance,
                             habits.get(balance.partner() == null ? 0L : balance.partner().id())));
                 }
             }
-            cash.put(connection, ExpectedCash.of(ledger, today));
+            cash.put(connection, ExpectedCash.of(ledger, day, today));
         });
         debtors.sort(Comparator.comparing((Debtor one) -> one.balance().balance().amount()).reversed());
-        return new Overview(view, today, Owing.of(ledgers, view, false, today), Owing.of(ledgers, view, true, today),
-                Invoiced.of(books, view, false), cash, debtors, books.hasLines()
-                        ? Optional.of(ProductSales.of(books, view.currency(), false, firstDay(today), today))
+        return new Overview(view, day, Owing.of(ledgers, view, false, day, today),
+                Owing.of(ledgers, view, true, day, today), Invoiced.of(books, view, false), cash, debtors,
+                books.hasLines()
+                        ? Optional.of(ProductSales.of(books, view.currency(), false, firstDay(day), day))
                         : Optional.empty(),
-                toReview(books));
+                day.isBefore(today) ? Optional.empty() : Optional.of(toReview(books)));
     }
 
     private static Set<InvoiceKey> toReview(Books books) {
@@ -98,19 +113,24 @@ public record Overview(CurrencyView view, LocalDate today, Owing receivable, Owi
         return keys;
     }
 
-    /** The first day of the twelve months that end today. */
-    public static LocalDate firstDay(LocalDate today) {
-        return YearMonth.from(today).minusMonths(MONTHS - 1L).atDay(1);
+    /** The first day of the twelve months that end on a day. */
+    public static LocalDate firstDay(LocalDate day) {
+        return YearMonth.from(day).minusMonths(MONTHS - 1L).atDay(1);
+    }
+
+    /** Of how many items it is not certain what was open. */
+    public long uncertain() {
+        return receivable.uncertain() + payable.uncertain();
     }
 
     /** What was invoiced this month so far, and in the same month of the year before up to the same day. */
     public Month thisMonth() {
-        return month(YearMonth.from(today));
+        return month(YearMonth.from(day));
     }
 
     /** The last twelve months, oldest first: whole months, and the present one to the same day of both years. */
     public List<Month> months() {
-        YearMonth last = YearMonth.from(today);
+        YearMonth last = YearMonth.from(day);
         return IntStream.range(0, MONTHS).mapToObj(i -> month(last.minusMonths(MONTHS - 1L - i))).toList();
     }
 
@@ -129,9 +149,9 @@ public record Overview(CurrencyView view, LocalDate today, Owing receivable, Owi
 
     /** Up to which day a month is told: the present one, and the one it is compared with, up to the same day. */
     public LocalDate lastDay(YearMonth month) {
-        YearMonth present = YearMonth.from(today);
+        YearMonth present = YearMonth.from(day);
         return month.equals(present) || month.equals(present.minusYears(1))
-                ? month.atDay(Math.min(today.getDayOfMonth(), month.lengthOfMonth()))
+                ? month.atDay(Math.min(day.getDayOfMonth(), month.lengthOfMonth()))
                 : month.atEndOfMonth();
     }
 
@@ -140,7 +160,7 @@ public record Overview(CurrencyView view, LocalDate today, Owing receivable, Owi
      * both with tax, times ninety; to one decimal. Empty when nothing was invoiced in that time.
      */
     public Optional<BigDecimal> daysToGetPaid() {
-        Money total = invoiced.total(today.minusDays(DSO_DAYS - 1L), today);
+        Money total = invoiced.total(day.minusDays(DSO_DAYS - 1L), day);
         return total.signum() <= 0
                 ? Optional.empty()
                 : Optional.of(receivable.outstanding().amount().multiply(BigDecimal.valueOf(DSO_DAYS))

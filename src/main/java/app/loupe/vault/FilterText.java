@@ -4,18 +4,26 @@ import app.loupe.domain.KeptFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Writes the filters that an owner named as text, one a line - name, search, choices, a tab between them - and reads it
- * back. None of them holds a control character: see {@link KeptFilter#isToKeep}.
+ * back. None of them holds a control character: see {@link KeptFilter#isToKeep}. A line that is none of these is another
+ * version's: nothing is read of it, and it stays.
  */
 final class FilterText {
     private static final int FIXED = 2;
 
     private FilterText() {}
 
-    static String text(List<KeptFilter> filters) {
+    /** The text of these filters; behind them the lines of the text before that are another version's. */
+    static String text(List<KeptFilter> filters, String before) {
+        return text(filters) + others(before).stream().map(line -> line + "\n").collect(Collectors.joining());
+    }
+
+    private static String text(List<KeptFilter> filters) {
         var text = new StringBuilder();
         for (KeptFilter filter : filters) {
             var fields = new ArrayList<String>(List.of(filter.name(), filter.search()));
@@ -25,21 +33,38 @@ final class FilterText {
         return text.toString();
     }
 
-    /** Reads the text; a line that is none of {@link #text} is passed over, the others stay. */
+    /** Reads the text; a line that is none of {@link #text} is passed over, and so is what is more than the most. */
     static List<KeptFilter> read(String text) {
-        var filters = new ArrayList<KeptFilter>();
+        return text.lines().flatMap(line -> filter(line).stream()).limit(KeptFilter.MOST).toList();
+    }
+
+    /** The lines that {@link #read} passes over. */
+    private static List<String> others(String text) {
+        var others = new ArrayList<String>();
+        int read = 0;
         for (String line : text.lines().toList()) {
-            String[] fields = line.split("\t", -1);
-            Map<String, String> choice = new TreeMap<>();
-            for (int i = FIXED; i < fields.length; i++) {
-                String[] parts = fields[i].split("=", 2);
-                choice.put(parts[0], parts[parts.length - 1]);
-            }
-            var filter = new KeptFilter(fields[0], fields.length < FIXED ? "" : fields[1], choice);
-            if (fields.length >= FIXED && filter.isToKeep()) {
-                filters.add(filter);
+            if (read < KeptFilter.MOST && filter(line).isPresent()) {
+                read++;
+            } else if (!line.isEmpty()) {
+                others.add(line);
             }
         }
-        return filters;
+        return others;
+    }
+
+    private static Optional<KeptFilter> filter(String line) {
+        String[] fields = line.split("\t", -1);
+        if (fields.length < FIXED) {
+            return Optional.empty();
+        }
+        Map<String, String> choice = new TreeMap<>();
+        for (int i = FIXED; i < fields.length; i++) {
+            String[] parts = fields[i].split("=", 2);
+            if (parts.length < 2) {
+                return Optional.empty();
+            }
+            choice.put(parts[0], parts[1]);
+        }
+        return Optional.of(new KeptFilter(fields[0], fields[1], choice)).filter(KeptFilter::isToKeep);
     }
 }

@@ -1,7 +1,6 @@
 package app.loupe.vault;
 
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.KeptFilter;
 import app.loupe.domain.KeptSearch;
 import app.loupe.domain.Secret;
 import app.loupe.domain.VaultFact;
@@ -11,7 +10,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -99,16 +97,15 @@ final class SealedFacts {
         }
     }
 
-    /** The sealed form of the filters that the owner named. */
-    String sealedFilters(MasterKeys keys, List<KeptFilter> filters) {
-        return sealed(keys, FilterText.text(filters).getBytes(StandardCharsets.UTF_8), binding.ofFilters());
+    /** The sealed form of a {@link FilterText}: the filters that the owner named. */
+    String sealedFilters(MasterKeys keys, String text) {
+        return sealed(keys, text.getBytes(StandardCharsets.UTF_8), binding.ofFilters());
     }
 
-    /** The filters that the owner named; empty when the ciphertext is not of this keyset or user, or is none. */
-    Optional<List<KeptFilter>> filters(MasterKeys keys, String sealed) {
+    /** The {@link FilterText} that was sealed; empty when the ciphertext is not of this keyset or user. */
+    Optional<String> filters(MasterKeys keys, String sealed) {
         try {
-            return Optional.of(FilterText.read(
-                    new String(keys.open(decoded(sealed), binding.ofFilters()), StandardCharsets.UTF_8)));
+            return Optional.of(new String(keys.open(decoded(sealed), binding.ofFilters()), StandardCharsets.UTF_8));
         } catch (GeneralSecurityException refused) {
             return Optional.empty();
         }

@@ -266,10 +266,11 @@ final class SealedVault implements CredentialVault {
         lock.lock();
         try {
             MasterKeys now = keys().current();
-            boolean toKeep = !filters.isEmpty() && !known(now).isEmpty();
-            if (!filters(now).equals(toKeep ? filters : List.of())) {
+            String before = filters(now);
+            String toKeep = known(now).isEmpty() ? "" : FilterText.text(filters, before);
+            if (!before.equals(toKeep)) {
                 repository.apply(VaultChange.ofFacts(
-                        Map.of(VaultFact.FILTERS, toKeep ? facts.sealedFilters(now, filters) : "")));
+                        Map.of(VaultFact.FILTERS, toKeep.isEmpty() ? "" : facts.sealedFilters(now, toKeep))));
             }
         } finally {
             lock.unlock();
@@ -280,15 +281,16 @@ final class SealedVault implements CredentialVault {
     public List<KeptFilter> keptFilters() throws ProblemException {
         lock.lock();
         try {
-            return filters(keys().current());
+            return FilterText.read(filters(keys().current()));
         } finally {
             lock.unlock();
         }
     }
 
-    private List<KeptFilter> filters(MasterKeys now) throws ProblemException {
+    /** The text of the filters that are kept; empty when there are none, or they do not open with the key. */
+    private String filters(MasterKeys now) throws ProblemException {
         return Optional.ofNullable(repository.facts().get(VaultFact.FILTERS))
-                .flatMap(sealed -> facts.filters(now, sealed)).orElse(List.of());
+                .flatMap(sealed -> facts.filters(now, sealed)).orElse("");
     }
 
     private Optional<KeptSearch> search(MasterKeys now) throws ProblemException {

@@ -110,6 +110,34 @@ class LastSearchFxTest {
         assertThat(bench.text("SELECT COUNT(*) FROM vault_meta WHERE name = 'filters'")).isEqualTo("0");
     }
 
+    private static void save(StartedWindow window, String filter) {
+        Fx.run(filters(window, "saved-save").getFirst()::fire);
+        TextField name = (TextField) window.node("#filter-name");
+        Fx.run(() -> {
+            name.setText(filter);
+            name.fireEvent(new ActionEvent());
+        });
+    }
+
+    @Test
+    void aNamedFilterGoesFromTheWindowWithTheLastConnectionWhicheverPageIsSeen() throws Exception {
+        var bench = new WholeLoupe(folder);
+        sample(bench);
+        try (var window = new StartedWindow(folder, prompt -> bench.open())) {
+            save(window, "Bakery of Anna");
+            assertThat(filters(window, "saved-choose")).hasSize(1);
+            window.press("#nav-overview").press(".connection-delete").press("#delete-yes").press("#welcome-sample");
+            window.press("#nav-invoices").node("#saved-filters");
+            assertThat(filters(window, "saved-choose")).isEmpty();
+            save(window, "Of the next one");
+        }
+
+        try (var later = new StartedWindow(folder, prompt -> bench.open())) {
+            assertThat(filters(later, "saved-choose")).extracting(MenuItem::getText)
+                    .containsExactly("Of the next one");
+        }
+    }
+
     @Test
     void aVaultThatDoesNotOpenKeepsNothingAndIsNoError() throws Exception {
         try (var refused = new StartedWindow(folder, prompt -> {

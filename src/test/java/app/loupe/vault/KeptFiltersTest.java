@@ -11,11 +11,13 @@ import app.loupe.domain.Secret;
 import app.loupe.domain.VaultChange;
 import app.loupe.domain.VaultFact;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,5 +136,61 @@ class KeptFiltersTest {
             assertThat(wrong.isToKeep()).as(wrong.name()).isFalse();
             assertThatThrownBy(() -> vault.keepFilters(List.of(wrong))).isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    /** What another version may write: a name alone, one choice without a value, a name that is too long. */
+    private static final List<String> OTHERS = List.of("Of tomorrow", "Late\tAnna\tonly",
+            "x".repeat(90) + "\t\tsort=DATE");
+
+    private MasterKeys keys() throws GeneralSecurityException {
+        try (Secret entry = Secret.owning(keyring.entry(repository.install()).orElseThrow())) {
+            return MasterKeys.parse(entry);
+        }
+    }
+
+    private SealedFacts facts() {
+        return new SealedFacts(new Binding(repository.install(), repository.user()));
+    }
+
+    private List<String> lines() throws GeneralSecurityException {
+        return facts().filters(keys(), sealed()).orElseThrow().lines().toList();
+    }
+
+    @Test
+    void linesOfAnotherVersionAreNotShownAndStayWhateverIsSavedOrDeleted()
+            throws ProblemException, GeneralSecurityException {
+        vault.keepFilters(List.of(AZURE));
+        String own = lines().getFirst();
+        repository.apply(VaultChange.ofFacts(Map.of(VaultFact.FILTERS, facts().sealedFilters(keys(),
+                OTHERS.get(0) + "\n" + own + "\n" + OTHERS.get(1) + "\n" + OTHERS.get(2) + "\n"))));
+
+        assertThat(vault.keptFilters()).containsExactly(AZURE);
+        vault.keepFilters(List.of(AZURE, PLAIN));
+        assertThat(vault.keptFilters()).containsExactly(AZURE, PLAIN);
+        assertThat(lines()).hasSize(5).startsWith(own).endsWith(OTHERS.toArray(String[]::new));
+        vault.delete(Rows.id(1));
+        reopen();
+        assertThat(lines()).as("under the new key").hasSize(5).containsAll(OTHERS);
+        vault.keepFilters(List.of());
+        assertThat(lines()).isEqualTo(OTHERS);
+
+        vault.delete(Rows.id(2));
+        assertThat(repository.facts()).doesNotContainKey(VaultFact.FILTERS);
+    }
+
+    @Test
+    void moreThanTheMostStayAndCanBeDeletedOneByOne() throws ProblemException, GeneralSecurityException {
+        vault.keepFilters(List.of(AZURE));
+        String own = lines().getFirst();
+        String many = IntStream.range(0, KeptFilter.MOST + 2).mapToObj(number -> number + own + "\n")
+                .collect(Collectors.joining());
+        repository.apply(VaultChange.ofFacts(Map.of(VaultFact.FILTERS, facts().sealedFilters(keys(), many))));
+
+        List<KeptFilter> shown = vault.keptFilters();
+        assertThat(shown).hasSize(KeptFilter.MOST);
+        vault.keepFilters(shown.subList(1, shown.size()));
+
+        assertThat(lines()).hasSize(KeptFilter.MOST + 1);
+        assertThat(vault.keptFilters()).hasSize(KeptFilter.MOST).doesNotContain(shown.getFirst());
     }
 }

@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -69,8 +70,8 @@ final class AgedCommand extends FileCommand {
     @Option(names = "--rows")
     boolean rows;
 
-    @Option(names = "--currency", paramLabel = "CODE")
-    String currency = "";
+    @Mixin
+    final CurrencyOption currency = new CurrencyOption();
 
     @Option(names = "--as-booked")
     boolean asBooked;
@@ -82,6 +83,7 @@ final class AgedCommand extends FileCommand {
     @Override
     void check(FileOption.Form form) {
         balance();
+        currency.code(texts());
     }
 
     /** What is listed: sums, or the items behind them. */
@@ -179,7 +181,7 @@ final class AgedCommand extends FileCommand {
     }
 
     private boolean isAsked(Money amount) {
-        return currency.isEmpty() || amount.currency().equalsIgnoreCase(currency);
+        return currency.takes(amount.currency());
     }
 
     private void table(Aged aged, PrintWriter to) {
@@ -213,8 +215,7 @@ final class AgedCommand extends FileCommand {
 
     private AgedBalance balance() {
         LocalDate today = LocalDate.now(session().clock());
-        LocalDate day = asOf == null ? today : DayRange.demand(asOf, "--as-of", texts());
-        return new AgedBalance(day, payable, switch (by) {
+        return new AgedBalance(DayRange.asOf(asOf, today, texts()), payable, switch (by) {
             case due -> AgedBalance.By.DUE;
             case invoice -> AgedBalance.By.INVOICE;
         }, today);

@@ -1,6 +1,7 @@
 package app.loupe.app.commands;
 
 import app.loupe.domain.ChangeEntry;
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
@@ -22,10 +23,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists what syncs found changed at invoices, newest first, for the terminal or as a file. Needs no network. */
@@ -39,6 +43,9 @@ final class ChangesCommand extends FileCommand {
     @Nullable
     LocalDate to;
 
+    @Mixin
+    final CurrencyOption currency = new CurrencyOption();
+
     ChangesCommand(Session session) {
         super(session);
     }
@@ -46,6 +53,7 @@ final class ChangesCommand extends FileCommand {
     @Override
     void check(FileOption.Form form) {
         DayRange.span(from, to, texts());
+        currency.code(texts());
     }
 
     @Override
@@ -72,7 +80,9 @@ final class ChangesCommand extends FileCommand {
         List<ConnectionProfile> of = choice(services).oneOrAll(id);
         List<ChangeEntry> entries = entries(services, of);
         new ChangeReports(texts(), session().clock(), new ReadTogether(of, List.of()),
-                FilterNotes.days(texts(), new DateText(texts(), session().clock().getZone()), from, to)).write(
+                currency.notes(texts(), FilterNotes.days(texts(),
+                        new DateText(texts(), session().clock().getZone()), from, to)))
+                .write(
                         form.binary().orElseThrow(), entries, ChangeFeed.rows(services.invoices(), entries), out);
     }
 
@@ -87,11 +97,22 @@ final class ChangesCommand extends FileCommand {
         DayRange.Span span = DayRange.span(from, to, texts());
         ZoneId zone = session().clock().getZone();
         Instant end = span.to().plusDays(1).atStartOfDay(zone).toInstant();
-        services.changes().each(of.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet()),
-                from == null ? Instant.EPOCH : from.atStartOfDay(zone).toInstant(), noted -> {
-                    if (noted.change().noticed().isBefore(end)) {
-                        writer.accept(noted);
-                    }
-                });
+        Set<ConnectionId> ids = of.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
+        Predicate<InvoiceKey> asked = inCurrency(services, ids);
+        services.changes().each(ids, from == null ? Instant.EPOCH : from.atStartOfDay(zone).toInstant(), noted -> {
+            if (noted.change().noticed().isBefore(end)
+                    && asked.test(new InvoiceKey(noted.connection(), noted.change().invoice()))) {
+                writer.accept(noted);
+            }
+        });
+    }
+
+    /** Whether an invoice is in the currency that was named, as far as the copy has it; every one when none was. */
+    private Predicate<InvoiceKey> inCurrency(Services services, Set<ConnectionId> ids) throws ProblemException {
+        if (currency.code(texts()).isEmpty()) {
+            return every -> true;
+        }
+        return services.invoices().rows(ids).stream().filter(row -> currency.takes(row.amounts().currency()))
+                .map(InvoiceRow::key).collect(Collectors.toUnmodifiableSet())::contains;
     }
 }

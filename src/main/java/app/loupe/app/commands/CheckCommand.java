@@ -4,16 +4,23 @@ import app.loupe.bookcheck.BookCheck;
 import app.loupe.bookcheck.BookFindings;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
 import app.loupe.export.Report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import app.loupe.export.CheckReports;
+import app.loupe.export.FilterNotes;
+import app.loupe.text.DateText;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -30,6 +37,9 @@ final class CheckCommand extends ReportCommand {
     @Nullable
     LocalDate to;
 
+    @Mixin
+    final CurrencyOption currency = new CurrencyOption();
+
     @Option(names = "--all")
     boolean all;
 
@@ -42,6 +52,7 @@ final class CheckCommand extends ReportCommand {
     @Override
     void check(FileOption.Form form) {
         DayRange.span(from, to, texts());
+        currency.code(texts());
     }
 
     @Override
@@ -53,7 +64,9 @@ final class CheckCommand extends ReportCommand {
     Report report(Services services, boolean forPrograms) throws ProblemException {
         ReadTogether read = toRead(services, id);
         List<CheckReports.Found> found = found(services, read);
-        return new CheckReports(texts(), session().clock(), read, all).of(found, invoices, forPrograms);
+        return new CheckReports(texts(), session().clock(), read, all).of(found, invoices, forPrograms)
+                .noted(currency.notes(texts(), FilterNotes.days(texts(),
+                        new DateText(texts(), session().clock().getZone()), from, to)));
     }
 
     private List<CheckReports.Found> found(Services services, ReadTogether read) throws ProblemException {
@@ -67,11 +80,21 @@ final class CheckCommand extends ReportCommand {
                 Set<String> known = services.known().knownFindings(profile.id());
                 BookFindings findings = BookCheck.of(services.invoices(), profile, today, (count, of) -> {}, cancel);
                 invoices += findings.invoices();
+                Set<InvoiceKey> inCurrency = inCurrency(services, profile);
                 findings.findings().stream().filter(finding -> span.isAll() || finding.touches(span.from(), span.to()))
+                        .filter(finding -> currency.code(texts()).isEmpty()
+                                || !Collections.disjoint(finding.keys(), inCurrency))
                         .map(finding -> new CheckReports.Found(profile, finding, known.contains(finding.key())))
                         .filter(one -> all || !one.known()).forEach(found::add);
             }
         }
         return found;
+    }
+
+    /** The invoices in the currency that was named. */
+    private Set<InvoiceKey> inCurrency(Services services, ConnectionProfile profile) throws ProblemException {
+        return services.invoices().rows(Set.of(profile.id())).stream()
+                .filter(row -> currency.takes(row.amounts().currency())).map(InvoiceRow::key)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class DayRange {
     private static final int FIRST_YEAR = 1_000;
     private static final int LAST_YEAR = 9_999;
+    private static final String AS_OF = "--as-of";
+
+    /** The text of days the wrong way round; {0} is the option of the later one. */
+    private static final String TO_BEFORE_FROM = "cli.misuse.to-before-from";
 
     private DayRange() {}
 
@@ -16,7 +20,12 @@ final class DayRange {
      *
      * @param isAll whether neither end was named
      */
-    record Span(LocalDate from, LocalDate to, boolean isAll) {}
+    record Span(LocalDate from, LocalDate to, boolean isAll) {
+        /** Whether a day is one of them; none is where no end was named. */
+        boolean takes(@Nullable LocalDate day) {
+            return day == null ? isAll : !day.isBefore(from) && !day.isAfter(to);
+        }
+    }
 
     /** The days between two that may be named; refused where they are none, or the wrong way round. */
     static Span span(@Nullable LocalDate from, @Nullable LocalDate to, Texts texts) {
@@ -25,9 +34,30 @@ final class DayRange {
                 : demand(from, "--from", texts);
         LocalDate last = to == null ? LocalDate.of(LAST_YEAR, 12, 31) : demand(to, "--to", texts);
         if (last.isBefore(first)) {
-            throw new UsageException(texts.get("cli.misuse.to-before-from"));
+            throw new UsageException(texts.get(TO_BEFORE_FROM, "--to"));
         }
         return new Span(first, last, from == null && to == null);
+    }
+
+    /** Refuses a first day, if one is named, that comes after the day of another option. */
+    static void demandOrder(@Nullable LocalDate from, LocalDate to, String option, Texts texts) {
+        if (from != null && demand(from, "--from", texts).isAfter(to)) {
+            throw new UsageException(texts.get(TO_BEFORE_FROM, option));
+        }
+    }
+
+    /** The day as of which something is asked: today when none is named. */
+    static LocalDate asOf(@Nullable LocalDate day, LocalDate today, Texts texts) {
+        return day == null ? today : demand(day, AS_OF, texts);
+    }
+
+    /** The same of what can be said of today and of the past alone. */
+    static LocalDate asOfPast(@Nullable LocalDate day, LocalDate today, Texts texts) {
+        LocalDate asked = asOf(day, today, texts);
+        if (asked.isAfter(today)) {
+            throw new UsageException(texts.get("cli.misuse.future", AS_OF));
+        }
+        return asked;
     }
 
     /** The same day; any other than that of a year of four digits is refused as one that no option takes. */

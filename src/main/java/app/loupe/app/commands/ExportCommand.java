@@ -19,6 +19,7 @@ import java.time.YearMonth;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,6 +47,9 @@ final class ExportCommand extends LoupeCommand {
     @Option(names = "--to", paramLabel = "YYYY-MM-DD")
     @Nullable
     LocalDate to;
+
+    @Mixin
+    final CurrencyOption currency = new CurrencyOption();
 
     @Option(names = "--output", paramLabel = "FOLDER|FILE.zip", required = true)
     Path output = Path.of("");
@@ -101,13 +105,15 @@ final class ExportCommand extends LoupeCommand {
             throw new UsageException(texts().get("cli.export.archive-days"));
         }
         DayRange.span(pack == null ? from : pack.atDay(1), pack == null ? to : pack.atEndOfMonth(), texts());
+        currency.code(texts());
         if (isEncrypted() && !ParcelPlace.isZip(output)) {
             throw new UsageException(texts().get("cli.export.encrypt-zip"));
         }
     }
 
     private ExportOutcome write(Services services, ParcelPlace place) throws ProblemException {
-        var source = new ExportSource(services.invoices(), services.shelf(), services.changes(), toRead(services, id));
+        var source = new ExportSource(services.invoices(), services.shelf(), services.changes(), toRead(services, id),
+                currency.code(texts()));
         var cancel = new CancelToken();
         var outcome = new AtomicReference<>(new ExportOutcome(0, 0, 0, ""));
         try (var _ = session().interrupts().watch(cancel::cancel); var bar = new ProgressBar(this)) {
@@ -133,6 +139,7 @@ final class ExportCommand extends LoupeCommand {
             json().object(json -> {
                 JsonObjects.text(json, "output", place);
                 json.writeNumberProperty("documents", outcome.documents());
+                json.writeNumberProperty("missing", outcome.missing());
                 json.writeNumberProperty("files", outcome.files());
                 JsonObjects.text(json, "seal", outcome.seal());
                 json.writeBooleanProperty("encrypted", isEncrypted());

@@ -9,11 +9,13 @@ import app.loupe.domain.Partner;
 import app.loupe.domain.PartnerKey;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
+import app.loupe.export.FilterNotes;
 import app.loupe.export.NoteEntry;
 import app.loupe.export.NoteReports;
 import app.loupe.export.Report;
 import app.loupe.review.MarkChoice;
 import app.loupe.review.Marks;
+import app.loupe.text.DateText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists what the owner wrote to invoices and partners. Needs no network, and sends nothing anywhere. */
@@ -40,13 +44,25 @@ final class NotesCommand extends ReportCommand {
     @Option(names = "--due")
     boolean due;
 
+    @Option(names = "--from", paramLabel = "YYYY-MM-DD")
+    @Nullable
+    LocalDate from;
+
+    @Option(names = "--to", paramLabel = "YYYY-MM-DD")
+    @Nullable
+    LocalDate to;
+
+    @Mixin
+    final CurrencyOption currency = new CurrencyOption();
+
     NotesCommand(Session session) {
         super(session);
     }
 
     @Override
     void check(FileOption.Form form) {
-        // every form holds them
+        DayRange.span(from, to, texts());
+        currency.code(texts());
     }
 
     @Override
@@ -59,7 +75,9 @@ final class NotesCommand extends ReportCommand {
         ReadTogether read = toRead(services, id);
         var connections = new LinkedHashMap<ConnectionId, ConnectionProfile>();
         read.connections().forEach(profile -> connections.put(profile.id(), profile));
-        return new NoteReports(texts(), session().clock(), forPrograms).of(entries(services, connections), read);
+        return new NoteReports(texts(), session().clock(), forPrograms).of(entries(services, connections), read)
+                .noted(currency.notes(texts(), FilterNotes.days(texts(),
+                        new DateText(texts(), session().clock().getZone()), from, to)));
     }
 
     private List<NoteEntry> entries(Services services, Map<ConnectionId, ConnectionProfile> connections)
@@ -97,6 +115,15 @@ final class NotesCommand extends ReportCommand {
     private boolean isAsked(NoteEntry entry) {
         return (!flagged || entry.mark().flagged())
                 && (!reviewed || entry.inbox().equals(Optional.of(MarkChoice.REVIEWED)))
-                && (!withNote || !entry.mark().note().isEmpty()) && (!due || entry.due());
+                && (!withNote || !entry.mark().note().isEmpty()) && (!due || entry.due())
+                && isOfAskedInvoice(entry);
+    }
+
+    /** By day and currency invoices are chosen: what is written to a partner, or to one that is not here, has neither. */
+    private boolean isOfAskedInvoice(NoteEntry entry) {
+        DayRange.Span span = DayRange.span(from, to, texts());
+        boolean any = span.isAll() && currency.code(texts()).isEmpty();
+        return any || entry.row().filter(row -> currency.takes(row.amounts().currency()))
+                .filter(row -> span.takes(row.invoiceDate())).isPresent();
     }
 }

@@ -4,6 +4,8 @@ import app.loupe.export.OverviewFile;
 import app.loupe.export.ReportFormat;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
 import app.loupe.owed.CurrencyView;
@@ -15,22 +17,25 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Tells what the first screen tells, as of today and in one money: what is owed, late, invoiced, sold and expected. Needs no
+ * Tells what the first screen tells, as of today or a day before and in one money: what is owed, late, invoiced, sold and expected. Needs no
  * network.
  */
 @Command(name = "overview")
 final class OverviewCommand extends FileCommand {
-    @Option(names = "--currency", paramLabel = "CODE")
+    @Mixin
+    final CurrencyOption currency = new CurrencyOption();
+
+    @Option(names = "--as-of", paramLabel = "YYYY-MM-DD")
     @Nullable
-    String currency;
+    LocalDate asOf;
 
     @Option(names = "--as-booked")
     boolean asBooked;
@@ -41,7 +46,8 @@ final class OverviewCommand extends FileCommand {
 
     @Override
     void check(FileOption.Form form) {
-        // every form can be asked for of every money
+        day();
+        currency.code(texts());
     }
 
     @Override
@@ -66,21 +72,29 @@ final class OverviewCommand extends FileCommand {
 
     private OverviewFile file(Services services) throws ProblemException {
         ReadTogether read = toRead(services, id);
-        return new OverviewFile(texts(), session().clock(), read, overview(services, read));
+        Overview overview = overview(services, read);
+        if (overview.uncertain() > 0) {
+            notice(Problem.of(ProblemCode.AGED_UNCERTAIN, Long.toString(overview.uncertain())));
+        }
+        return new OverviewFile(texts(), session().clock(), read, overview);
     }
 
     private Overview overview(Services services, ReadTogether read) throws ProblemException {
         Set<ConnectionId> ids = read.connections().stream().map(ConnectionProfile::id)
                 .collect(Collectors.toUnmodifiableSet());
         Books books = services.shelf().withLines(ids);
-        return Overview.of(books, services.shelf().subledgers(ids), view(books),
+        return Overview.of(books, services.shelf().subledgers(ids), view(books), day(),
                 LocalDate.now(session().clock()));
+    }
+
+    private LocalDate day() {
+        return DayRange.asOfPast(asOf, LocalDate.now(session().clock()), texts());
     }
 
     /** The money that was asked for, else the one of most documents; refuses one that the books do not have. */
     private CurrencyView view(Books books) {
         List<CurrencyView> views = CurrencyViews.of(books);
-        String wanted = currency == null ? "" : currency.strip().toUpperCase(Locale.ROOT);
+        String wanted = currency.code(texts());
         List<CurrencyView> possible = views.stream()
                 .filter(view -> view instanceof CurrencyView.OfCompanies == asBooked)
                 .toList();

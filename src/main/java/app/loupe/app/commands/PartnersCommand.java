@@ -15,10 +15,10 @@ import java.time.LocalDate;
 import app.loupe.export.FilterNotes;
 import app.loupe.export.PartnerReports;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists customers, or vendors, with what they owe or are owed and how they pay. Needs no network. */
@@ -38,8 +38,8 @@ abstract class PartnersCommand extends FileCommand {
     @Option(names = "--partner", paramLabel = "ID|NAME")
     String partner = "";
 
-    @Option(names = "--currency", paramLabel = "CODE")
-    String currency = "";
+    @Mixin
+    final CurrencyOption currency = new CurrencyOption();
 
     @Option(names = "--sort", paramLabel = "ORDER")
     Sort sort = Sort.balance;
@@ -54,6 +54,7 @@ abstract class PartnersCommand extends FileCommand {
     @Override
     void check(FileOption.Form form) {
         day();
+        currency.code(texts());
     }
 
     @Override
@@ -76,9 +77,7 @@ abstract class PartnersCommand extends FileCommand {
     }
 
     private LocalDate day() {
-        return asOf == null
-                ? LocalDate.now(session().clock())
-                : DayRange.demand(asOf, "--as-of", texts());
+        return DayRange.asOf(asOf, LocalDate.now(session().clock()), texts());
     }
 
     private Report report(Services services, boolean whole) throws ProblemException {
@@ -90,10 +89,10 @@ abstract class PartnersCommand extends FileCommand {
         var selection = new AgedSelection(partner);
         List<PartnerList.Entry> chosen = all.find("", order(), sort != Sort.name).stream()
                 .filter(entry -> selection.takes(entry.balance().partner()))
-                .filter(entry -> currency.isEmpty() || entry.balance().balance().currency().equalsIgnoreCase(currency))
+                .filter(entry -> currency.takes(entry.balance().balance().currency()))
                 .toList();
         return new PartnerReports(texts(), session().clock(), read, payable).of(chosen, day(), FilterNotes.of(texts(),
-                FilterNotes.search(texts(), partner, currency.strip().toUpperCase(Locale.ROOT))), whole);
+                FilterNotes.search(texts(), partner, currency.code(texts()))), whole);
     }
 
     private PartnerOrder order() {

@@ -10,11 +10,13 @@ import app.loupe.domain.MoveState;
 import app.loupe.domain.PaymentState;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
+import app.loupe.export.FilterNotes;
 import app.loupe.export.PaymentEntry;
 import app.loupe.export.PaymentReports;
 import app.loupe.export.Report;
 import app.loupe.review.Settlement;
 import app.loupe.review.Settlements;
+import app.loupe.text.DateText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +25,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists who paid which invoice, what and when, newest first. Needs no network. */
@@ -42,6 +45,9 @@ final class PaymentsCommand extends ReportCommand {
     @Nullable
     LocalDate to;
 
+    @Mixin
+    final CurrencyOption currency = new CurrencyOption();
+
     @Option(names = "--all")
     boolean all;
 
@@ -52,6 +58,7 @@ final class PaymentsCommand extends ReportCommand {
     @Override
     void check(FileOption.Form form) {
         DayRange.span(from, to, texts());
+        currency.code(texts());
     }
 
     @Override
@@ -71,7 +78,8 @@ final class PaymentsCommand extends ReportCommand {
             add(services.invoices(), profile, settled, payments);
         }
         payments.sort(NEWEST_FIRST);
-        return new PaymentReports(texts(), session().clock(), read, forPrograms).of(payments);
+        return new PaymentReports(texts(), session().clock(), read, forPrograms).of(payments)
+                .noted(notes());
     }
 
     /** Whether there can be a payment: most of a large book need not be looked up. */
@@ -94,15 +102,17 @@ final class PaymentsCommand extends ReportCommand {
         for (Invoice invoice : invoices) {
             for (Settlement part : settlements.of(new InvoiceKey(profile.id(), invoice.id()), invoice)) {
                 var entry = new PaymentEntry(profile, invoice, part);
-                if ((all || entry.isMoney()) && isWithin(span, entry.date())) {
+                if ((all || entry.isMoney()) && span.takes(entry.date())
+                        && currency.takes(entry.currency() == null ? "" : entry.currency().name())) {
                     payments.add(entry);
                 }
             }
         }
     }
 
-    /** What has no date is listed where no day is asked for. */
-    private static boolean isWithin(DayRange.Span span, @Nullable LocalDate day) {
-        return day == null ? span.isAll() : !day.isBefore(span.from()) && !day.isAfter(span.to());
+    private List<String> notes() {
+        return currency.notes(texts(),
+                FilterNotes.days(texts(), new DateText(texts(), session().clock().getZone()), from, to));
     }
+
 }

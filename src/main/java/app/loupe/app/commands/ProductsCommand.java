@@ -15,10 +15,10 @@ import app.loupe.export.FilterNotes;
 import app.loupe.export.ProductReports;
 import java.util.List;
 import java.util.Set;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists what was sold of each product, or bought, in a time, and by whom when that is asked. Needs no network. */
@@ -38,8 +38,8 @@ final class ProductsCommand extends ReportCommand {
     @Nullable
     LocalDate to;
 
-    @Option(names = "--currency", paramLabel = "CODE")
-    String currency = "";
+    @Mixin
+    final CurrencyOption currency = new CurrencyOption();
 
     @Option(names = "--bought")
     boolean bought;
@@ -57,6 +57,7 @@ final class ProductsCommand extends ReportCommand {
     @Override
     void check(FileOption.Form form) {
         DayRange.span(from, to, texts());
+        currency.code(texts());
     }
 
     @Override
@@ -72,11 +73,7 @@ final class ProductsCommand extends ReportCommand {
         List<String> days = FilterNotes.days(texts(), new DateText(texts(), session().clock().getZone()), from, to);
         return new ProductReports(texts(), session().clock(), read, bought, by == By.partner)
                 .of(sales(services.shelf().withLines(ids)), FilterNotes.of(texts(), days,
-                        FilterNotes.search(texts(), product, code())), forPrograms);
-    }
-
-    private String code() {
-        return currency.strip().toUpperCase(Locale.ROOT);
+                        FilterNotes.search(texts(), product, currency.code(texts()))), forPrograms);
     }
 
     private List<ProductReports.Sales> sales(Books books) {
@@ -84,7 +81,7 @@ final class ProductsCommand extends ReportCommand {
         List<String> letters = Folding.forms(product.strip());
         var all = new ArrayList<ProductReports.Sales>();
         for (String code : ProductSales.currencies(books, bought)) {
-            if (currency.isBlank() || code.equals(code())) {
+            if (currency.takes(code)) {
                 ProductSales sales = ProductSales.of(books, code, bought, span.from(), span.to());
                 all.add(new ProductReports.Sales(sales, sales.products().stream().filter(sold -> {
                     String searched = Folding.searchable(sold.name());

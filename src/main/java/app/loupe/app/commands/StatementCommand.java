@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,8 +52,8 @@ final class StatementCommand extends OutputCommand {
     @Option(names = "--vendor")
     boolean vendor;
 
-    @Option(names = "--currency", paramLabel = "CODE")
-    String currency = "";
+    @Mixin
+    final CurrencyOption currency = new CurrencyOption();
 
     StatementCommand(Session session) {
         super(session);
@@ -64,6 +65,7 @@ final class StatementCommand extends OutputCommand {
     @Override
     void check(FileOption.Form form) {
         asked();
+        currency.code(texts());
         if (partner.isBlank()) {
             throw new UsageException(texts().get("cli.statement.whose"));
         }
@@ -74,12 +76,9 @@ final class StatementCommand extends OutputCommand {
 
     private Statements asked() {
         LocalDate today = LocalDate.now(session().clock());
-        LocalDate to = asOf == null ? today : DayRange.demand(asOf, "--as-of", texts());
-        LocalDate first = from == null ? null : DayRange.demand(from, "--from", texts());
-        if (first != null && first.isAfter(to)) {
-            throw new UsageException(texts().get("cli.statement.order"));
-        }
-        return new Statements(vendor, first, to, today);
+        LocalDate to = DayRange.asOf(asOf, today, texts());
+        DayRange.demandOrder(from, to, "--as-of", texts());
+        return new Statements(vendor, from, to, today);
     }
 
     @Override
@@ -122,7 +121,7 @@ final class StatementCommand extends OutputCommand {
         List<PartnerAccount> accounts = PartnerAccount
                 .of(ledgers.getOrDefault(whose.connection().id(), Subledger.EMPTY), asked(), whose.partner().id())
                 .stream()
-                .filter(one -> currency.isEmpty() || one.everything().currency().equalsIgnoreCase(currency)).toList();
+                .filter(one -> currency.takes(one.everything().currency())).toList();
         if (accounts.isEmpty()) {
             throw new UsageException(texts().get("cli.statement.nothing", whose.partner().name()));
         }

@@ -2,8 +2,10 @@ package app.loupe.ui.common;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceKey;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Where one screen can lead to on another. */
 public sealed interface Destination {
@@ -62,11 +64,15 @@ public sealed interface Destination {
     }
 
     /**
-     * The page of a product.
+     * The page of a product, in the currency and on the side of the document that it stands on.
      *
      * @param product Odoo's id
+     * @param bought whether on a document of a vendor
+     * @param currency ISO code
+     * @param day a day on which it was invoiced; null of a document without one, which counts nowhere
      */
-    record ProductPage(ConnectionId connection, long product) implements Destination {
+    record ProductPage(ConnectionId connection, long product, boolean bought, String currency,
+            @Nullable LocalDate day) implements Destination {
         @Override
         public Set<ConnectionId> connections() {
             return Set.of(connection);

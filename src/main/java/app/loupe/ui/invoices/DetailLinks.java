@@ -1,5 +1,6 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.Ref;
 import app.loupe.ui.common.Destination;
@@ -28,7 +29,14 @@ record DetailLinks(Navigator navigator, InvoiceWords words) {
         return product == null
                 ? Nodes.paragraph(text)
                 : link(text, "detail.product.accessible",
-                        new Destination.ProductPage(detail.key().connection(), product.id()));
+                        page(detail, product.id()));
+    }
+
+    private static Destination page(InvoiceDetail detail, long product) {
+        Invoice invoice = detail.invoice();
+        Ref currency = invoice.booking().currency();
+        return new Destination.ProductPage(detail.key().connection(), product, !invoice.type().isSale(),
+                currency == null ? "" : currency.name(), invoice.dates().invoice());
     }
 
     /** A text about another entry, which leads to it when it is an invoice of the copy. */

@@ -1,6 +1,5 @@
 package app.loupe.ui.invoices;
 
-import app.loupe.domain.InvoiceStatus;
 import app.loupe.review.Grouping;
 import app.loupe.review.Grouped;
 import app.loupe.review.Heading;
@@ -43,7 +42,7 @@ final class HeadingLine {
     String show(Heading heading) {
         Grouped.Group group = heading.group();
         arrow.setText(heading.folded() ? "▸" : "▾");
-        name.setText(name(group));
+        name.setText(by.get().map(one -> new GroupWords(words, one).name(group)).orElse(""));
         count.setText(words.get("group.count", group.count()));
         sums.setText(sums(group));
         return words.get(heading.folded() ? "group.folded" : "group.unfolded", name.getText(), count.getText(),
@@ -53,16 +52,6 @@ final class HeadingLine {
     /** All of it, for a tooltip: a narrow window cuts the name. */
     WrappingTooltip tooltip() {
         return new WrappingTooltip(String.join("\n", List.of(name.getText(), count.getText(), sums.getText())).strip());
-    }
-
-    private String name(Grouped.Group group) {
-        if (group.name().isEmpty()) {
-            return words.get("group.unnamed");
-        }
-        if (by.get().equals(Optional.of(Grouping.STATUS))) {
-            return words.status(InvoiceStatus.valueOf(group.name()));
-        }
-        return group.company().isEmpty() ? group.name() : words.get("group.journal", group.name(), group.company());
     }
 
     private String sums(Grouped.Group group) {

@@ -3,6 +3,7 @@ package app.loupe.ui.invoices;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.ReadTogether;
 import app.loupe.export.FilterNotes;
+import app.loupe.export.InvoiceGroups;
 import app.loupe.export.InvoiceSelection;
 import app.loupe.export.InvoicesTakeaway;
 import app.loupe.export.LineChoice;
@@ -19,10 +20,11 @@ record InvoiceExports(InvoicesViewModel model, InvoiceReader reader, InvoiceWord
     Optional<ExportOffer> offer(boolean inbox, RowList selected) {
         Snapshot.Result result = model.result().get();
         return result.asked().filter(asked -> !asked.of().isEmpty())
-                .map(asked -> offer(inbox, asked, result.rows(), selected));
+                .map(asked -> offer(inbox, asked, result, selected));
     }
 
-    private ExportOffer offer(boolean inbox, Snapshot.Asked asked, RowList rows, RowList selected) {
+    private ExportOffer offer(boolean inbox, Snapshot.Asked asked, Snapshot.Result result, RowList selected) {
+        RowList rows = result.rows();
         var read = new ReadTogether(asked.of(), List.of());
         FilterChoice.State chosen = asked.chosen();
         var filterWords = new FilterWords(words);
@@ -31,11 +33,13 @@ record InvoiceExports(InvoicesViewModel model, InvoiceReader reader, InvoiceWord
         String file = wording.get(inbox ? "export.file.inbox" : "export.file.invoices",
                 filterWords.lasting(chosen.period(), words.today()));
         List<String> notes = FilterNotes.of(wording.texts(), filters);
+        var groups = new InvoiceGroups(rows, asked.by().map(by -> new GroupWords(words, by))
+                .map(names -> result.groups().stream().map(names::section).toList()).orElse(List.of()));
         var parts = new ArrayList<ExportOffer.Part>();
         parts.add(part("these", wording.get("export.invoices.these"), file, LineChoice.NONE,
-                new InvoiceSelection(read, rows, notes)));
+                new InvoiceSelection(read, rows, notes, groups)));
         parts.add(part("lines", wording.get("export.invoices.lines"), wording.get("export.file.lines", file),
-                LineChoice.SHOWN, new InvoiceSelection(read, rows, notes)));
+                LineChoice.SHOWN, new InvoiceSelection(read, rows, notes, groups)));
         if (selected.size() > 1) {
             parts.add(part("selected", wording.get("export.invoices.selected", selected.size()), file, LineChoice.NONE,
                     new InvoiceSelection(read, selected, notes)));

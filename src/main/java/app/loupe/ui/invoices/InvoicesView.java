@@ -192,6 +192,11 @@ public final class InvoicesView implements Screen {
     }
 
     @Override
+    public void keepUp(List<ConnectionProfile> connections) {
+        filters.shown(!connections.isEmpty());
+    }
+
+    @Override
     public void refresh() {
         model.load();
         model.marks().load();

@@ -19,6 +19,7 @@ final class NamedFilters {
     private final InvoicesViewModel model;
     private final Consumer<InvoiceOrder> sortBy;
     private final ReadOnlyObjectWrapper<List<KeptFilter>> all = new ReadOnlyObjectWrapper<>(List.of());
+    private boolean shown;
 
     /** None yet; {@code sortBy} orders the list. */
     NamedFilters(InvoicesViewModel model, Consumer<InvoiceOrder> sortBy) {
@@ -43,6 +44,14 @@ final class NamedFilters {
     void begin(List<KeptFilter> kept, Consumer<List<KeptFilter>> whenChanged) {
         all.set(List.copyOf(kept));
         all.subscribe((before, now) -> whenChanged.accept(now));
+    }
+
+    /** The window shows connections, or has none any more: filters go with the last one, as those that are sealed do. */
+    void shown(boolean any) {
+        if (shown && !any) {
+            all.set(List.of());
+        }
+        shown = any;
     }
 
     /** Why what is chosen now cannot be saved under this name; empty when it can. */

@@ -44,8 +44,9 @@ record Snapshot(Books books, List<ConnectionProfile> of, Map<ConnectionId, Strin
      *
      * @param of the connections
      * @param chosen in search field and chips
+     * @param by what puts the rows together
      */
-    record Asked(List<ConnectionProfile> of, FilterChoice.State chosen) {}
+    record Asked(List<ConnectionProfile> of, FilterChoice.State chosen, Optional<Grouping> by) {}
 
     /**
      * What the table shows.
@@ -75,6 +76,6 @@ record Snapshot(Books books, List<ConnectionProfile> of, Map<ConnectionId, Strin
         Found found = books.find(filter, today, marks);
         Grouped grouped = by.map(one -> rankings.grouped(found, order, one))
                 .orElseGet(() -> new Grouped(books.list(rankings.sorted(found, order)), List.of()));
-        return new Result(Optional.of(new Asked(of, chosen)), grouped.rows(), found.totals(), grouped.groups());
+        return new Result(Optional.of(new Asked(of, chosen, by)), grouped.rows(), found.totals(), grouped.groups());
     }
 }

@@ -98,14 +98,14 @@ final class OverviewCards {
                                 Overview.DSO_DAYS),
                 false, Lead.of(title("days"), () -> {
                     Set<InvoiceKey> both = new HashSet<>(Owing.invoices(overview.receivable().open()));
-                    both.addAll(keys(overview.invoiced().rows(overview.today().minusDays(Overview.DSO_DAYS - 1L),
-                            overview.today())));
+                    both.addAll(keys(overview.invoiced().rows(overview.day().minusDays(Overview.DSO_DAYS - 1L),
+                            overview.day())));
                     return both;
                 }));
     }
 
     private OverviewContent.Card toReview() {
-        Set<InvoiceKey> keys = overview.toReview();
+        Set<InvoiceKey> keys = overview.toReview().orElse(Set.of());
         return card("review", wording.get("count", keys.size()), words.get("card.review.detail"), false,
                 Lead.of(words.get("card.review"), () -> keys));
     }

@@ -83,13 +83,13 @@ final class OverviewCharts {
     }
 
     private String week(int week) {
-        LocalDate first = overview.today().plusDays((long) WEEK_DAYS * week);
+        LocalDate first = overview.day().plusDays((long) WEEK_DAYS * week);
         return week == ExpectedCash.WEEKS ? words.get("week.later") : words.label(first);
     }
 
     private Bar expected(int week, ExpectedCash.Scenario scenario) {
         Money amount = overview.cash(week, scenario);
-        LocalDate first = overview.today().plusDays((long) WEEK_DAYS * week);
+        LocalDate first = overview.day().plusDays((long) WEEK_DAYS * week);
         String when = week == ExpectedCash.WEEKS
                 ? words.get("week.from", words.label(first))
                 : words.get("week.span", words.label(first), words.label(first.plusDays(WEEK_DAYS - 1L)));

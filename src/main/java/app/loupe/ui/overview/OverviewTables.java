@@ -10,7 +10,10 @@ import app.loupe.review.ProductSales;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.overview.OverviewContent.Row;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +76,11 @@ final class OverviewTables {
                 .limit(MOST).map(sold -> row(sales, sold)).toList());
     }
 
+    private static @Nullable LocalDate lastDay(ProductSales sales, ProductSales.Sold sold) {
+        return sales.rows(sold).stream().map(row -> row.row().invoiceDate()).filter(Objects::nonNull)
+                .max(Comparator.naturalOrder()).orElse(null);
+    }
+
     private Row row(ProductSales sales, ProductSales.Sold sold) {
         String name = sold.name().isEmpty() ? words.get("no-product") : sold.name();
         String quantity = wording.money().number(sold.quantity());
@@ -80,7 +88,8 @@ final class OverviewTables {
                 words.money(sold.untaxed())), Set.of(),
                 new Lead(sold.product() == 0
                         ? Optional.empty()
-                        : Optional.of(new Destination.ProductPage(sold.connection(), sold.product())),
+                        : Optional.of(new Destination.ProductPage(sold.connection(), sold.product(), false,
+                                sold.untaxed().currency(), lastDay(sales, sold))),
                         words.get("rows.title", name, sold.untaxed().currency()),
                         () -> OverviewCards.keys(sales.rows(sold))));
     }

@@ -179,7 +179,7 @@ final class OverviewViewModel {
         var documents = new CurrencyView.OfDocuments(overview.view().currency());
         Owing owed = documents.equals(overview.view())
                 ? overview.receivable()
-                : Owing.of(ledgers, documents, false, overview.today());
+                : Owing.of(ledgers, documents, false, overview.day());
         var charts = new OverviewCharts(overview, words);
         var tables = new OverviewTables(overview, owed, words, wording);
         List<OverviewContent.Group> receivable = charts.ages(overview.receivable());

@@ -5,11 +5,15 @@ import app.loupe.domain.ReadTogether;
 import app.loupe.export.FileTakeaway;
 import app.loupe.export.FilterNotes;
 import app.loupe.export.PartnerReports;
+import app.loupe.export.ProductReports;
 import app.loupe.export.ReportTakeaway;
 import app.loupe.export.StatementReports;
+import app.loupe.export.YearReports;
+import app.loupe.review.ProductSales;
 import app.loupe.owed.PartnerAccount;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.Wording;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,8 +43,48 @@ record PartnerExports(boolean payable, Wording wording) {
                 .findFirst().flatMap(connection -> facts.account().flatMap(account -> ExportOffer.of(
                         wording.get("export.statement.shown", facts.name(), wording.dates().day(facts.day()),
                                 account.everything().currency()),
-                        List.of(connection), statement(facts, connection, account, false),
-                        statement(facts, connection, account, true))));
+                        List.of(connection), parts(facts, connection, account))));
+    }
+
+    /** What is shown first; the statement can be sent whatever is shown. */
+    private ExportOffer.Part[] parts(PartnerFacts facts, ConnectionProfile connection, PartnerAccount account) {
+        var parts = new ArrayList<ExportOffer.Part>();
+        ExportOffer.Part whole = statement(facts, connection, account, false);
+        ExportOffer.Part open = statement(facts, connection, account, true);
+        switch (facts.question().part()) {
+            case STATEMENT -> parts.addAll(List.of(whole, open));
+            case OPEN -> parts.addAll(List.of(open, whole));
+            case HISTORY -> parts.addAll(List.of(years(facts, connection, account), whole, open));
+            case PRODUCTS -> {
+                facts.sales().ifPresent(sales -> parts.add(products(facts, connection, sales)));
+                parts.addAll(List.of(whole, open));
+            }
+        }
+        return parts.toArray(ExportOffer.Part[]::new);
+    }
+
+    private ExportOffer.Part years(PartnerFacts facts, ConnectionProfile connection, PartnerAccount account) {
+        var reports = new YearReports(wording.texts(), wording.clock(), connection, payable);
+        String title = title(facts, "partner.part.history");
+        return ExportOffer.Part.list(wording, title, new ReportTakeaway(wording.texts(),
+                forPrograms -> reports.of(account, title, notes(facts), forPrograms)));
+    }
+
+    private ExportOffer.Part products(PartnerFacts facts, ConnectionProfile connection, ProductSales sales) {
+        var reports = new ProductReports(wording.texts(), wording.clock(),
+                new ReadTogether(List.of(connection), List.of()), payable, false);
+        String title = title(facts, "partner.part.products");
+        return ExportOffer.Part.list(wording, title, new ReportTakeaway(wording.texts(),
+                forPrograms -> reports.ofPartner(sales, connection.id(), facts.question().partner(), title,
+                        notes(facts), forPrograms)));
+    }
+
+    private String title(PartnerFacts facts, String key) {
+        return facts.name() + " " + wording.get(key);
+    }
+
+    private List<String> notes(PartnerFacts facts) {
+        return List.of(wording.get("day.as-of", wording.dates().day(facts.day())));
     }
 
     private ExportOffer.Part statement(PartnerFacts facts, ConnectionProfile connection, PartnerAccount account,

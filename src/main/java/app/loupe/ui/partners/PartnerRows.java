@@ -7,7 +7,6 @@ import app.loupe.owed.AgeBucket;
 import app.loupe.owed.AgedItem;
 import app.loupe.owed.PartnerAccount;
 import app.loupe.owed.Statement;
-import app.loupe.review.Books;
 import app.loupe.review.ProductSales;
 import app.loupe.review.ReviewRow;
 import app.loupe.text.StatementText;
@@ -28,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Words the lines of each part of a partner's page, with where they lead to. Any thread. */
 final class PartnerRows {
-    private static final LocalDate FIRST_DAY = LocalDate.of(1000, 1, 1);
-
     private final boolean payable;
     private final Wording wording;
     private final Navigator navigator;
@@ -136,8 +133,7 @@ final class PartnerRows {
         return rows;
     }
 
-    List<FigureRow<Destination>> products(PartnerQuestion question, Books books, String currency, LocalDate day) {
-        ProductSales sales = ProductSales.of(books, currency, payable, FIRST_DAY, day);
+    List<FigureRow<Destination>> products(PartnerQuestion question, ProductSales sales) {
         var rows = new ArrayList<FigureRow<Destination>>();
         for (ProductSales.Sold sold : sales.products()) {
             if (!sold.connection().equals(question.connection())) {
@@ -153,18 +149,25 @@ final class PartnerRows {
             ProductSales.Bought bought) {
         String name = sold.name().isEmpty() ? wording.get("statement.no-product") : sold.name();
         Set<InvoiceKey> keys = new HashSet<>();
+        LocalDate last = null;
         for (ReviewRow row : sales.rows(sold)) {
             if (row.row().partner().commercialId() == question.partner()) {
                 keys.add(row.row().key());
+                last = later(last, row.row().invoiceDate());
             }
         }
         Destination behind = invoices(name, keys);
-        var page = new Destination.ProductPage(sold.connection(), sold.product());
+        var page = new Destination.ProductPage(sold.connection(), sold.product(), payable,
+                sold.untaxed().currency(), last);
         return new FigureRow<>(Role.ENTRY, List.of(sold.product(), sold.name(), sold.unit()), List.of(
                 FigureCell.<Destination>of(name).to(sold.product() != 0 && navigator.offers(page) ? page : behind),
                 FigureCell.<Destination>of(wording.money().number(bought.quantity())).to(behind),
                 FigureCell.muted(sold.unit()), FigureCell.<Destination>strong(money(bought.untaxed())).to(behind),
                 FigureCell.<Destination>of(Integer.toString(bought.invoices())).to(behind)), behind);
+    }
+
+    private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 
     private static FigureRow<Destination> total(List<FigureCell<Destination>> cells) {

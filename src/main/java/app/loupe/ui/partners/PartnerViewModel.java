@@ -11,7 +11,7 @@ import app.loupe.owed.PartnerAccount;
 import app.loupe.owed.PaymentHabit;
 import app.loupe.owed.Statements;
 import app.loupe.owed.Subledger;
-import app.loupe.review.Books;
+import app.loupe.review.ProductSales;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.FigureRow;
@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what the page of a partner shows whenever it is asked for something else. On the FX thread only. */
 final class PartnerViewModel {
+    private static final LocalDate FIRST_DAY = LocalDate.of(1000, 1, 1);
+
     private final boolean payable;
     private final PartnersPorts ports;
     private final Background background;
@@ -121,10 +123,11 @@ final class PartnerViewModel {
         Optional<PartnerAccount> account = wanted == null
                 ? accounts.stream().findFirst()
                 : PartnerAccount.choose(accounts, wanted.company(), wanted.currency());
+        Optional<ProductSales> sales = sales(question, account, day, ids);
         Optional<Partner> contact = ports.invoices().partner(question.connection(), question.partner());
         return new PartnerFacts(question, day, name(contact, ledger, question), contact, accounts, account,
                 Optional.ofNullable(PaymentHabit.of(ledger, payable).get(question.partner())),
-                rows(question, account, day, ids), of);
+                account.map(shown -> rows(question, shown, sales)).orElse(List.of()), sales, of);
     }
 
     private String name(Optional<Partner> contact, Subledger ledger, PartnerQuestion question) {
@@ -134,21 +137,24 @@ final class PartnerViewModel {
                 .orElseGet(() -> wording.get("partners.nobody"));
     }
 
+    /** What was sold, or bought, in the currency of the account until the day; empty where products are not asked for. */
     @Blocking
-    private List<FigureRow<Destination>> rows(PartnerQuestion question, Optional<PartnerAccount> account, LocalDate day,
+    private Optional<ProductSales> sales(PartnerQuestion question, Optional<PartnerAccount> account, LocalDate day,
             Set<ConnectionId> ids) throws ProblemException {
-        if (account.isEmpty()) {
-            return List.of();
+        if (account.isEmpty() || question.part() != PartnerQuestion.Part.PRODUCTS) {
+            return Optional.empty();
         }
-        PartnerAccount shown = account.get();
+        return Optional.of(ProductSales.of(ports.shelf().withLines(ids), account.get().everything().currency(), payable,
+                FIRST_DAY, day));
+    }
+
+    private List<FigureRow<Destination>> rows(PartnerQuestion question, PartnerAccount shown,
+            Optional<ProductSales> sales) {
         return switch (question.part()) {
             case STATEMENT -> words.statement(question, shown);
             case OPEN -> words.open(question, shown);
             case HISTORY -> words.history(question, shown);
-            case PRODUCTS -> {
-                Books books = ports.shelf().withLines(ids);
-                yield words.products(question, books, shown.everything().currency(), day);
-            }
+            case PRODUCTS -> sales.map(all -> words.products(question, all)).orElse(List.of());
         };
     }
 }

@@ -67,6 +67,7 @@ final class ProductFilters {
             Nodes.show(days, now == SalesPeriod.DAYS);
             showDays();
         });
+        model.days().subscribe(now -> showDays());
     }
 
     private HBox sides() {

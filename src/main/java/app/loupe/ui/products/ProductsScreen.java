@@ -130,6 +130,7 @@ public final class ProductsScreen implements Screen {
         products.placeholder(message(shown));
         products.show(shown.products(),
                 sold -> List.of(sold.connection(), sold.product(), sold.name(), sold.unit()));
+        selectWanted();
         showBuyers();
         Money sum = shown.products().stream().map(Sold::untaxed).reduce(Money.zero(shown.currency()), Money::plus);
         footer.setText(shown.products().isEmpty()
@@ -137,6 +138,13 @@ public final class ProductsScreen implements Screen {
                 : wording.get("products.footer", shown.products().size(),
                         wording.money().format(sum), wording.dates().day(shown.question().span().from()),
                         wording.dates().day(shown.question().span().to())));
+    }
+
+    private void selectWanted() {
+        model.takeWanted().ifPresent(sold -> {
+            products.view().getSelectionModel().select(sold);
+            products.view().scrollTo(sold);
+        });
     }
 
     private void showBuyers() {
@@ -199,13 +207,8 @@ public final class ProductsScreen implements Screen {
     @Override
     public void open(Destination destination) {
         if (destination instanceof Destination.ProductPage page) {
-            model.search().set("");
-            products.view().getItems().stream()
-                    .filter(sold -> sold.product() == page.product() && sold.connection().equals(page.connection()))
-                    .findFirst().ifPresent(sold -> {
-                        products.view().getSelectionModel().select(sold);
-                        products.view().scrollTo(sold);
-                    });
+            model.seek(page);
+            selectWanted();
         }
     }
 

@@ -17,6 +17,7 @@ import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
@@ -27,6 +28,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which products are listed. Counts in the background, once at a time; what is chosen or changed meanwhile is
@@ -43,6 +45,7 @@ final class ProductsViewModel {
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Shown> shown;
     private List<ConnectionProfile> connections = List.of();
+    private @Nullable Wanted wanted;
     private boolean reading;
     private boolean again;
 
@@ -83,7 +86,49 @@ final class ProductsViewModel {
 
     /** What was asked. */
     record Question(List<ConnectionProfile> of, boolean bought, SalesPeriod.Span span, String currency,
-            String search) {}
+            String search) {
+        /** Whether it asks for the same of any connections. */
+        boolean isLike(Question other) {
+            return bought == other.bought && span.equals(other.span) && currency.equals(other.currency)
+                    && search.equals(other.search);
+        }
+    }
+
+    /** A product that is to be selected once this question is answered. */
+    private record Wanted(Destination.ProductPage page, Question question) {}
+
+    /** Asks for a product on its side, in its currency and in a time that takes in its day. */
+    void seek(Destination.ProductPage page) {
+        search.set("");
+        bought.set(page.bought());
+        if (!page.currency().isEmpty()) {
+            currency.set(page.currency());
+        }
+        LocalDate day = page.day();
+        if (day != null) {
+            SalesPeriod seen = SalesPeriod.with(day, wording.today(), period.get(), days.get());
+            if (seen == SalesPeriod.DAYS && !days.get().takes(day)) {
+                days.set(SalesPeriod.yearOf(day));
+            }
+            period.set(seen);
+        }
+        wanted = new Wanted(page, question());
+    }
+
+    /** The product that was asked for, among those shown, told once; empty while its question is not answered. */
+    Optional<Sold> takeWanted() {
+        Wanted sought = wanted;
+        if (sought == null || !question().isLike(sought.question())) {
+            wanted = null;
+            return Optional.empty();
+        }
+        if (!shown.get().read() || !shown.get().question().isLike(sought.question())) {
+            return Optional.empty();
+        }
+        wanted = null;
+        return shown.get().products().stream().filter(sold -> sold.product() == sought.page().product()
+                && sold.connection().equals(sought.page().connection())).findFirst();
+    }
 
     BooleanProperty bought() {
         return bought;

@@ -2,6 +2,7 @@ package app.loupe.ui.products;
 
 import app.loupe.domain.EnumKey;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 
 /** Decides which days are counted, seen from today. */
 enum SalesPeriod {
@@ -16,7 +17,12 @@ enum SalesPeriod {
     private static final int QUARTER_MONTHS = 3;
 
     /** Days one after the other, both included. */
-    record Span(LocalDate from, LocalDate to) {}
+    record Span(LocalDate from, LocalDate to) {
+        /** Whether a day is one of them. */
+        boolean takes(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(to);
+        }
+    }
 
     /**
      * The days of this period.
@@ -37,6 +43,20 @@ enum SalesPeriod {
             case THIS_MONTH -> new Span(month, month.plusMonths(1).minusDays(1));
             case DAYS -> chosen;
         };
+    }
+
+    /**
+     * In which period a day is seen: in the present one when that takes it in, else in the first that does, else in the
+     * days of its calendar year.
+     */
+    static SalesPeriod with(LocalDate day, LocalDate today, SalesPeriod present, Span chosen) {
+        return Stream.concat(Stream.of(present), Stream.of(THIS_YEAR, LAST_YEAR, LAST_12_MONTHS))
+                .filter(period -> period.span(today, chosen).takes(day)).findFirst().orElse(DAYS);
+    }
+
+    /** The calendar year of a day. */
+    static Span yearOf(LocalDate day) {
+        return year(day.getYear());
     }
 
     private static Span year(int year) {

@@ -112,4 +112,13 @@ class ChangesCommandTest {
         assertThat(bench.terminal.messages()).contains("What is after --from is not a day.");
         assertThat(bench.opened).isEmpty();
     }
+
+    @Test
+    void aCurrencyChoosesChangesOfInvoicesInItAsFarAsTheCopyHasThem() {
+        bench.reader.put(ACME, Invoices.posted(7, "INV/7", "Azure", "1234.50", "0.00"));
+
+        assertThat(output("changes", "--json")).hasLineCount(4);
+        assertThat(output("changes", "--currency", "eur", "--json")).hasLineCount(3).doesNotContain(OTHER);
+        assertThat(output("changes", "--currency", "USD", "--json")).isEmpty();
+    }
 }

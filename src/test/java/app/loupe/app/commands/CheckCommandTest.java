@@ -125,4 +125,15 @@ class CheckCommandTest {
         assertThat(bench.run("check")).isNotZero();
         assertThat(bench.terminal.output()).isEmpty();
     }
+
+    @Test
+    void aCurrencyChoosesFindingsByTheInvoicesTheyAreAbout() {
+        bench.reader.put(OTHER, Invoices.invoice(3, "INV/2026/0003", MoveType.CUSTOMER_INVOICE, MoveState.POSTED,
+                new Ref(7, "Deco Addict"), "100", "0", new Ref(2, "USD"), List.of()));
+
+        assertThat(output("check", "--json")).hasLineCount(2);
+        assertThat(output("check", "--currency", "usd", "--json")).hasLineCount(1).contains("\"connection\":\"Other\"");
+        assertThat(output("check", "--currency", "CHF")).startsWith("Nothing found");
+        assertThat(output("check", "--currency", "USD")).endsWith("Filters: USD\n");
+    }
 }

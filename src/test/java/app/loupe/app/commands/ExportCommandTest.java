@@ -327,7 +327,8 @@ class ExportCommandTest {
     void programsAreToldInJson() {
         assertThat(archive("kept", "--json")).isZero();
 
-        assertThat(bench.terminal.output()).contains("\"documents\":5,\"files\":12,\"seal\":\"", "\"encrypted\":false");
+        assertThat(bench.terminal.output()).contains("\"documents\":5,\"missing\":0,\"files\":12,\"seal\":\"",
+                "\"encrypted\":false");
     }
 
     @Test
@@ -355,5 +356,40 @@ class ExportCommandTest {
         assertThat(export("--pack", "2026-09", "--json", "--output", folder.resolve("unseen").toString())).isZero();
 
         assertThat(bench.terminal.messages().substring(before)).doesNotContain("\r", "reading the copy");
+    }
+
+    @Test
+    void aCurrencyChoosesWhatIsInAPackAndAnArchive() throws IOException {
+        bench.reader.put(ACME, Invoices.invoice(7, "INV/2026/0007", MoveType.CUSTOMER_INVOICE, MoveState.POSTED,
+                new Ref(7, "Deco Addict"), "70", "70", new Ref(2, "USD"), List.of()));
+
+        assertThat(pack("dollars", "--currency", "usd")).isZero();
+        assertThat(archive("all-dollars", "--currency", "USD", "--json")).isZero();
+        assertThat(pack("euros", "--currency", "EUR")).isZero();
+
+        assertThat(read("dollars/invoices.csv")).contains("INV/2026/0007").hasLineCount(2);
+        assertThat(read("dollars/bills.csv")).hasLineCount(1);
+        assertThat(read("dollars/payments.csv")).hasLineCount(1);
+        assertThat(read("dollars/aged-receivable.csv")).hasLineCount(1);
+        assertThat(read("dollars/README.txt")).contains("Filters: USD");
+        assertThat(read("all-dollars/invoices.csv")).contains("INV/2026/0007").hasLineCount(2);
+        assertThat(read("all-dollars/README.txt")).contains("Filters: USD");
+        assertThat(bench.terminal.output()).contains("\"documents\":1,\"missing\":0,");
+        assertThat(read("euros/invoices.csv")).doesNotContain("INV/2026/0007").hasLineCount(3);
+        assertThat(read("euros/aged-receivable.csv")).hasLineCount(2);
+        assertThat(read("euros/README.txt")).contains("Filters: EUR");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"euros", "", "E R", "12.5"})
+    void whatIsNoCurrencyIsRefusedInTheSameWordsEverywhere(String word) {
+        assertThat(export("--pack", "2026-09", "--output", "x", "--currency", word)).isEqualTo(ExitCode.USAGE);
+        for (String command : List.of("overview", "customers", "vendors", "aged", "products", "payments", "check",
+                "changes", "notes")) {
+            int before = bench.terminal.messages().length();
+            assertThat(bench.run(command, "--currency", word)).as(command).isEqualTo(ExitCode.USAGE);
+            assertThat(bench.terminal.messages().substring(before)).as(command).isEqualTo(
+                    "What is after --currency is not a currency. Write its code, for example EUR.\n");
+        }
     }
 }

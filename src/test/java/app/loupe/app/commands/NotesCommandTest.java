@@ -129,4 +129,15 @@ class NotesCommandTest {
 
         assertThat(bench.book.marks(Set.of(shop))).hasSize(4);
     }
+
+    @Test
+    void daysAndACurrencyChooseTheInvoicesThatNotesAreAbout() {
+        assertThat(output("notes", "--currency", "usd", "--json")).hasSize(2)
+                .allMatch(line -> line.contains("\"move_id\":4") || line.contains("\"move_id\":5"));
+        assertThat(output("notes", "--from", "2026-10-24", "--to", "2026-11-20", "--json")).hasSize(2)
+                .allMatch(line -> line.contains("\"move_id\":3") || line.contains("\"move_id\":4"));
+        assertThat(output("notes", "--from", "2026-10-24", "--currency", "USD", "--json")).hasSize(1);
+        assertThat(output("notes", "--currency", "USD")).last().isEqualTo("Filters: USD");
+        assertThat(bench.run("notes", "--from", "2026-11-02", "--to", "2026-11-01")).isEqualTo(ExitCode.USAGE);
+    }
 }

@@ -163,4 +163,15 @@ class PaymentsCommandTest {
         assertThat(bench.terminal.messages()).contains(words);
         assertThat(bench.terminal.output()).isEmpty();
     }
+
+    @Test
+    void aCurrencyChoosesTheAmounts() {
+        assertThat(output("payments", "--currency", "usd", "--format", "csv").lines().skip(1)).singleElement()
+                .asString()
+                .contains("20.00,USD");
+        assertThat(output("payments", "--currency", "EUR", "--json")).hasLineCount(3);
+        assertThat(output("payments", "--currency", "EUR", "--all", "--json"))
+                .as("an exchange difference is in the company's currency").contains("EXCH/1");
+        assertThat(output("payments", "--currency", "USD")).endsWith("Filters: USD\n");
+    }
 }

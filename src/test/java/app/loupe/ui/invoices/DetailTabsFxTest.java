@@ -123,7 +123,8 @@ class DetailTabsFxTest extends InvoicesWindow {
         follow(screen, "Acoustic Bloc Screen");
 
         assertThat(places.opened).containsExactly(new Destination.PartnerPage(FakeInvoices.ACME, 7, false),
-                new Destination.ProductPage(FakeInvoices.ACME, 77));
+                new Destination.ProductPage(FakeInvoices.ACME, 77, false, "USD",
+                        copy.row(DOLLARS).invoiceDate()));
     }
 
     @Test

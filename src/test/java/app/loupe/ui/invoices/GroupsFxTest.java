@@ -2,12 +2,20 @@ package app.loupe.ui.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.ProblemException;
+import app.loupe.export.ExportForm;
+import app.loupe.export.Steps;
+import app.loupe.export.Takeaway;
 import app.loupe.review.Grouping;
 import app.loupe.review.Heading;
 import app.loupe.review.InvoiceOrder;
 import app.loupe.review.Listed;
 import app.loupe.review.ReviewRow;
+import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.Memory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +28,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import testkit.FakeInvoices;
 import testkit.FxStage;
+import testkit.window.WrittenOffer;
 
 /** The list put together in groups, as an owner uses it. */
 class GroupsFxTest extends InvoicesWindow {
@@ -214,5 +224,57 @@ class GroupsFxTest extends InvoicesWindow {
 
         int groups = FxStage.on(() -> screen.model().result().get().groups().size());
         assertThat(listed(screen)).hasSize(groups).allMatch(line -> line.startsWith("+["));
+    }
+
+    private static List<String> written(InvoicesView screen, String part, ExportForm form, Path file)
+            throws IOException, ProblemException {
+        ExportOffer offer = FxStage.on(() -> screen.exports().orElseThrow());
+        offer.parts().stream().filter(one -> one.id().equals(part)).findFirst().orElseThrow().takeaway()
+                .write(new Takeaway.Place(form, file, true, null), Steps.unwatched());
+        return Files.readAllLines(file);
+    }
+
+    @Test
+    void whatIsExportedStandsUnderTheHeadingsWithASubtotalEach(@TempDir Path folder)
+            throws IOException, ProblemException {
+        InvoicesView screen = byCurrency();
+        ExportOffer offer = FxStage.on(() -> screen.exports().orElseThrow());
+
+        List<String> rows = new WrittenOffer(offer, folder).rows();
+
+        assertThat(rows.stream().filter(row -> !row.contains(" | ") || row.startsWith("Total")).map(row -> row
+                .replaceAll("( \\| )+", " | "))).containsExactly("EUR",
+                        "Total, EUR, customers | 39134.64 | 7454.21 | 46588.85 | 21340.45", "JPY",
+                        "Total, JPY, customers | 404880 | 77120 | 482000 | 0", "USD",
+                        "Total, USD, customers | 8341.20 | 1588.80 | 9930.00 | 4965.00",
+                        "Total, customers | 39134.64 | 7454.21 | 46588.85 | 21340.45",
+                        "Total, customers | 404880 | 77120 | 482000 | 0",
+                        "Total, customers | 8341.20 | 1588.80 | 9930.00 | 4965.00");
+    }
+
+    @Test
+    void forProgramsTheGroupOfEachInvoiceIsAFieldBehindTheOthers(@TempDir Path folder)
+            throws IOException, ProblemException {
+        InvoicesView screen = byCurrency();
+        Path file = folder.resolve("list");
+
+        List<String> csv = written(screen, "these", ExportForm.CSV, file);
+        assertThat(csv).hasSize(ROW_COUNT + 1);
+        assertThat(csv.getFirst()).endsWith(",presence,group");
+        assertThat(csv.subList(1, 12)).allMatch(row -> row.endsWith(",EUR"));
+        assertThat(csv.get(12)).endsWith(",JPY");
+        assertThat(written(screen, "these", ExportForm.JSONL, file)).hasSize(ROW_COUNT).last().asString()
+                .endsWith("\"group\":\"USD\"}");
+        List<String> lines = written(screen, "lines", ExportForm.CSV, file);
+        assertThat(lines.getFirst()).endsWith(",presence,group");
+        assertThat(lines.stream().skip(1)).isNotEmpty().allMatch(row -> row.matches(".*,(EUR|JPY|USD)"));
+
+        choose(screen, "group-status");
+        FxStage.until(() -> shown(screen).contains("[OVERDUE]"));
+        assertThat(written(screen, "these", ExportForm.CSV, file).stream().skip(1))
+                .anyMatch(row -> row.endsWith(",overdue"));
+        choose(screen, "group-none");
+        FxStage.until(() -> lines(screen).getItems().size() == ROW_COUNT);
+        assertThat(written(screen, "these", ExportForm.CSV, file).getFirst()).endsWith(",presence");
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.ProblemException;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.ExportOffer;
+import app.loupe.ui.common.FigureCell;
+import app.loupe.ui.common.FigureRow;
 import app.loupe.ui.common.Wording;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -82,5 +85,54 @@ class PartnerExportsFxTest {
         ExportOffer offer = offer().orElseThrow();
         assertThat(offer.shown()).contains("Search: deco");
         assertThat(new WrittenOffer(offer, folder).about()).contains("Filters: Search: deco");
+    }
+
+    private void open(PartnerQuestion.Part part) {
+        Fx.run(() -> {
+            one.follow(List.of(FakeInvoices.profile()));
+            one.ask(PartnerQuestion.of(FakeInvoices.ACME, TradingCopy.partner("Deco Addict")).at(part));
+        });
+        work.done();
+    }
+
+    private List<List<String>> shown(int firstCells) {
+        return Fx.get(() -> Objects.requireNonNull(one.facts().get()).rows().stream()
+                .filter(row -> row.role() == FigureRow.Role.ENTRY)
+                .map(row -> row.cells().stream().limit(firstCells).map(FigureCell::text).toList()).toList());
+    }
+
+    @Test
+    void theYearsOfAPartnerAreExportedWhereTheyAreShown() throws IOException, ProblemException {
+        open(PartnerQuestion.Part.HISTORY);
+
+        ExportOffer offer = offer().orElseThrow();
+        var written = new WrittenOffer(offer, folder);
+        assertThat(offer.parts()).extracting(ExportOffer.Part::id).containsExactly("list", "statement", "open");
+        assertThat(written.rows().getFirst())
+                .isEqualTo("Year | Invoices | Invoiced | Paid and credited | Balance at the end");
+        assertThat(written.rows().stream().skip(1).limit(shown(2).size())
+                .map(row -> List.of(row.split(" \\| ")).subList(0, 2))).isNotEmpty().isEqualTo(shown(2));
+        assertThat(written.about()).contains("As of 23 Nov 2026");
+    }
+
+    @Test
+    void theProductsOfAPartnerAreExportedWhereTheyAreShownAndNobodyElses() throws IOException, ProblemException {
+        open(PartnerQuestion.Part.PRODUCTS);
+
+        var written = new WrittenOffer(offer().orElseThrow(), folder);
+        List<List<String>> shown = shown(3);
+        assertThat(written.rows().stream().skip(1).limit(shown.size())
+                .map(row -> List.of(row.split(" \\| ")).subList(0, 3))).isNotEmpty().isEqualTo(shown);
+        assertThat(written.rows().get(shown.size() + 1)).startsWith("Total");
+    }
+
+    @Test
+    void whatIsOpenComesFirstWhereItIsShown() {
+        open(PartnerQuestion.Part.OPEN);
+        assertThat(offer().orElseThrow().parts()).extracting(ExportOffer.Part::id).containsExactly("open",
+                "statement");
+        open(PartnerQuestion.Part.STATEMENT);
+        assertThat(offer().orElseThrow().parts()).extracting(ExportOffer.Part::id).containsExactly("statement",
+                "open");
     }
 }

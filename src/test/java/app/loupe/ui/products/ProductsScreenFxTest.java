@@ -7,6 +7,7 @@ import app.loupe.domain.InvoiceKey;
 import app.loupe.review.ProductSales.Bought;
 import app.loupe.review.ProductSales.Sold;
 import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.PageId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -15,6 +16,7 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import java.time.LocalDate;
@@ -139,5 +141,67 @@ class ProductsScreenFxTest {
         Fx.run(() -> ((TextField) Objects.requireNonNull(kit.find("#product-search"))).setText("CABLE"));
         waitForProducts(1);
         assertThat(names()).containsExactly("Cable Management Box");
+    }
+
+    private void lead(long product, boolean bought, String currency, String day) {
+        Fx.run(() -> {
+            kit.navigator().open(new Destination.Page(PageId.INVOICES));
+            kit.navigator().open(new Destination.ProductPage(ACME, product, bought, currency, LocalDate.parse(day)));
+        });
+    }
+
+    private void waitForChosen(String name) {
+        Fx.await(name + " is selected", () -> {
+            Sold sold = products().getSelectionModel().getSelectedItem();
+            return sold != null && sold.name().equals(name);
+        });
+    }
+
+    @Test
+    void aLinkLeadsToTheCurrencyAndTheSideOfItsLine() {
+        Fx.run(() -> ((TextField) Objects.requireNonNull(kit.find("#product-search"))).setText("cable"));
+        waitForProducts(1);
+        lead(6, false, "USD", "2026-09-17");
+        waitForChosen("Corner Desk Left Sit");
+        assertThat(names()).containsExactly("Corner Desk Left Sit");
+        assertThat(kit.text(".product-chosen")).isEqualTo("Corner Desk Left Sit: who bought it");
+
+        lead(8, true, "EUR", "2026-09-17");
+        waitForChosen("Plywood");
+        assertThat(Fx.get(() -> ((ToggleButton) Objects.requireNonNull(kit.find("#products-bought"))).isSelected()))
+                .isTrue();
+
+        lead(3, false, "EUR", "2026-09-17");
+        waitForChosen("Acoustic Bloc Screen");
+    }
+
+    @Test
+    void theTimeStaysWhereItTakesInTheDayAndElseBecomesTheYearOfIt() {
+        choose("#product-period", SalesPeriod.LAST_YEAR);
+        waitForProducts(0);
+        lead(4, false, "EUR", "2026-09-17");
+        waitForChosen("Cable Management Box");
+        assertThat(period()).isEqualTo(SalesPeriod.THIS_YEAR);
+
+        choose("#product-period", SalesPeriod.LAST_12_MONTHS);
+        lead(3, false, "EUR", "2026-09-17");
+        waitForChosen("Acoustic Bloc Screen");
+        assertThat(period()).isEqualTo(SalesPeriod.LAST_12_MONTHS);
+
+        choose("#product-period", SalesPeriod.DAYS);
+        lead(3, false, "EUR", "2021-05-05");
+        waitForProducts(0);
+        assertThat(Fx.get(() -> ((DatePicker) Objects.requireNonNull(kit.find("#product-from"))).getValue()))
+                .isEqualTo("2021-01-01");
+        assertThat(Fx.get(() -> ((DatePicker) Objects.requireNonNull(kit.find("#product-to"))).getValue()))
+                .isEqualTo("2021-12-31");
+        lead(3, false, "EUR", "2026-09-17");
+        waitForChosen("Acoustic Bloc Screen");
+        assertThat(period()).isEqualTo(SalesPeriod.THIS_YEAR);
+    }
+
+    @SuppressWarnings("unchecked") // the box of this id holds periods
+    private SalesPeriod period() {
+        return Fx.get(() -> ((ComboBox<SalesPeriod>) Objects.requireNonNull(kit.find("#product-period"))).getValue());
     }
 }

@@ -178,7 +178,8 @@ class JourneyTest {
 
     @Test
     void whatNobodyServesIsNotOfferedAndLeadsNowhere() {
-        for (Destination nowhere : List.of(new Destination.PartnerPage(ACME, 1), new Destination.ProductPage(ACME, 1),
+        for (Destination nowhere : List.of(new Destination.PartnerPage(ACME, 1),
+                new Destination.ProductPage(ACME, 1, false, "EUR", null),
                 new Destination.Page(PageId.OVERVIEW), new Destination.Invoices("some", Set.of()))) {
             assertThat(journey.offers(nowhere)).as("%s", nowhere).isFalse();
             journey.open(nowhere);

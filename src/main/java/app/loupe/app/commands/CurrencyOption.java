@@ -1,0 +1,45 @@
+package app.loupe.app.commands;
+
+import app.loupe.export.FilterNotes;
+import app.loupe.text.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Decides which currency a command takes: the one of this code, in small letters or capitals; all when none is named. */
+final class CurrencyOption {
+    /** Odoo keeps at most three characters. */
+    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}]{1,3}");
+
+    @Option(names = "--currency", paramLabel = "CODE")
+    @Nullable
+    String typed;
+
+    /**
+     * The code in capitals; empty when no currency is named.
+     *
+     * @throws UsageException when what was typed cannot be a code
+     */
+    String code(Texts texts) {
+        if (typed == null) {
+            return "";
+        }
+        String code = typed.strip();
+        if (!CODE.matcher(code).matches()) {
+            throw new UsageException(texts.get("cli.misuse.currency"));
+        }
+        return code.toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether what is in a currency is listed. */
+    boolean takes(String currency) {
+        return typed == null || currency.equalsIgnoreCase(typed.strip());
+    }
+
+    /** Says in a file that only this currency is in it, and which of these days; none where nothing was left out. */
+    List<String> notes(Texts texts, List<String> days) {
+        return FilterNotes.of(texts, days, FilterNotes.search(texts, "", code(texts)));
+    }
+}

@@ -1,0 +1,27 @@
+package app.loupe.ui.invoices;
+
+import app.loupe.domain.EnumKey;
+import app.loupe.domain.InvoiceStatus;
+import app.loupe.export.InvoiceGroups;
+import app.loupe.review.Grouped;
+import app.loupe.review.Grouping;
+
+/** Says what the groups of the list are called, above their rows and in files. */
+record GroupWords(InvoiceWords words, Grouping by) {
+    /** What stands on the heading. */
+    String name(Grouped.Group group) {
+        if (group.name().isEmpty()) {
+            return words.get("group.unnamed");
+        }
+        if (by == Grouping.STATUS) {
+            return words.status(InvoiceStatus.valueOf(group.name()));
+        }
+        return group.company().isEmpty() ? group.name() : words.get("group.journal", group.name(), group.company());
+    }
+
+    /** The same group in a file. */
+    InvoiceGroups.Section section(Grouped.Group group) {
+        String key = by == Grouping.STATUS ? EnumKey.of(InvoiceStatus.valueOf(group.name())) : group.name();
+        return new InvoiceGroups.Section(name(group), key, group.count());
+    }
+}
