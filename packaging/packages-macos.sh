@@ -1,7 +1,8 @@
 #!/bin/sh
-# Makes the .dmg and the .pkg for macOS in target/packages from target/image/Loupe.app. Run packaging/app-image.sh and
-# packaging/aot-cache.sh before. Signs with LOUPE_MAC_SIGN_IDENTITY (a "Developer ID Application: ..." of the keychain) and has
-# Apple notarise with LOUPE_MAC_NOTARY_PROFILE (made by "xcrun notarytool store-credentials"); skips what is not set.
+# Makes the .dmg and the .pkg for macOS in target/packages from target/image/Loupe.app. Run
+# "mvn -Prelease package -DskipTests", packaging/app-image.sh and packaging/aot-cache.sh before. Signs with
+# LOUPE_MAC_SIGN_IDENTITY (a "Developer ID Application: ..." of the keychain) and has Apple notarise with
+# LOUPE_MAC_NOTARY_PROFILE (made by "xcrun notarytool store-credentials"); skips what is not set.
 set -eu
 CDPATH='' cd -- "$(dirname -- "$0")/.."
 
@@ -11,6 +12,13 @@ out=target/packages
     printf '%s\n' "$app/Contents/app/loupe.aot is missing: run packaging/app-image.sh and packaging/aot-cache.sh first." >&2
     exit 2
 }
+[ -s target/licences.txt ] || {
+    printf '%s\n' "target/licences.txt is missing: run \"mvn -Prelease package -DskipTests\" first." >&2
+    exit 2
+}
+# before anything is signed
+cp target/licences.txt "$app/Contents/Resources/"
+touch -r "$app/Contents/app/loupe.jar" "$app/Contents/Resources/licences.txt"
 version=$(/usr/libexec/PlistBuddy -c 'Print :CFBundleShortVersionString' "$app/Contents/Info.plist")
 identity=${LOUPE_MAC_SIGN_IDENTITY:-}
 profile=${LOUPE_MAC_NOTARY_PROFILE:-}

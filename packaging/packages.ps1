@@ -1,6 +1,5 @@
 # Makes the cache of classes and the .msi for Windows in target\packages from target\image\loupe. Run
-# packaging\app-image.ps1 before; jpackage needs WiX on the path. The data folder is no part of the package: uninstalling
-# leaves it.
+# "mvn -Prelease package -DskipTests" and packaging\app-image.ps1 before; jpackage needs WiX on the path.
 $ErrorActionPreference = 'Stop'
 Set-Location (Join-Path $PSScriptRoot '..')
 
@@ -8,6 +7,11 @@ $image = 'target\image\loupe'
 $app = (Resolve-Path "$image\app").Path
 $java = "$image\runtime\bin\java.exe"
 if (-not (Test-Path $java)) { Write-Error "$java is missing: run packaging\app-image.ps1 first." }
+if (-not (Test-Path target\licences.txt)) {
+    Write-Error 'target\licences.txt is missing: run "mvn -Prelease package -DskipTests" first.'
+}
+Copy-Item target\licences.txt $image
+(Get-Item "$image\licences.txt").LastWriteTimeUtc = (Get-Item "$app\loupe.jar").LastWriteTimeUtc
 
 # the very class path and options of the start: a cache that was made with others is not used
 $config = Get-Content "$app\loupe.cfg"

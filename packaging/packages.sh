@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes the packages for Linux in target/packages from target/image: .deb, .rpm, .tar.xz, and their SHA256SUMS.
-# Run "mvn package -DskipTests", packaging/app-image.sh and packaging/aot-cache.sh before. No package has a script that
-# runs on the owner's computer: nothing but files is added and taken away, and the data folder is none of them.
+# Run "mvn -Prelease package -DskipTests", packaging/app-image.sh and packaging/aot-cache.sh before. No package has a script
+# that runs on the owner's computer: nothing but files is added and taken away, and the data folder is none of them.
 set -eu
 CDPATH='' cd -- "$(dirname -- "$0")/.."
 umask 022
@@ -11,6 +11,10 @@ out=${LOUPE_PACKAGE_FOLDER:-target/packages}
 root=target/packages-root
 [ -f "$image/loupe.aot" ] || {
     printf '%s\n' "$image/loupe.aot is missing: run packaging/app-image.sh and packaging/aot-cache.sh first." >&2
+    exit 2
+}
+[ -s target/licences.txt ] || {
+    printf '%s\n' "target/licences.txt is missing: run \"mvn -Prelease package -DskipTests\" first." >&2
     exit 2
 }
 # for the trial of an upgrade only: another version, and the .deb alone
@@ -24,12 +28,17 @@ out=$(CDPATH='' cd -- "$out" && pwd)
 mkdir -p "$out" "$root/opt" "$root/usr/bin" "$root/usr/share/applications" "$root/usr/share/metainfo" \
     "$root/usr/share/doc/loupe"
 
+# in every form: the portable one has no other place for them
+cp target/licences.txt "$image/"
+touch -r "$image/loupe.jar" "$image/licences.txt"
+
 # with their times, against which the cache of classes is held
 cp -Rp "$image" "$root/opt/loupe"
 ln -s ../../opt/loupe/bin/loupe "$root/usr/bin/loupe"
 cp packaging/linux/loupe.desktop "$root/usr/share/applications/"
 cp packaging/linux/app.loupe.Loupe.metainfo.xml "$root/usr/share/metainfo/"
 cp CHANGELOG.md "$root/usr/share/doc/loupe/"
+cp target/licences.txt "$root/usr/share/doc/loupe/copyright"
 for size in 16 24 32 48 64 128 256 512; do
     icons=$root/usr/share/icons/hicolor/${size}x$size/apps
     mkdir -p "$icons"
@@ -40,20 +49,6 @@ for kind in scalable:app symbolic:app-symbolic; do
     mkdir -p "$icons"
     cp "icons/${kind#*:}.svg" "$icons/app.loupe.Loupe${kind#*:app}.svg"
 done
-
-# what is shipped and under which licence each part says that it is
-copyright=$root/usr/share/doc/loupe/copyright
-{
-    printf 'Loupe %s is shipped with these libraries. Each says in its own file under which licence.\n' "$version"
-    printf 'The texts of the Java runtime are in /opt/loupe/runtime/legal.\n'
-    for jar in "$image"/lib/*.jar; do
-        printf '\n== %s\n' "$(basename "$jar")"
-        unzip -Z1 "$jar" | grep -i -E '^(META-INF/)?(LICEN[CS]E|NOTICE|COPYING)[^/]*$' | while read -r text; do
-            printf '\n-- %s\n' "$text"
-            unzip -p "$jar" "$text"
-        done
-    done
-} >"$copyright"
 
 # the portable form: the same folder
 [ -n "${LOUPE_PACKAGE_VERSION:-}" ] || tar --create --owner=0 --group=0 --numeric-owner --sort=name --directory target/image loupe |

@@ -98,6 +98,25 @@ class PackagingTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a script of Unix")
+    void noPackageIsMadeWithoutTheLicences(@TempDir Path folder) throws IOException, InterruptedException {
+        for (String name : List.of("packages.sh", "packages-macos.sh")) {
+            Path script = Files.createDirectories(folder.resolve("packaging")).resolve(name);
+            Files.copy(PACKAGING.resolve(name), script, StandardCopyOption.COPY_ATTRIBUTES);
+            for (String app : List.of("loupe", "Loupe.app/Contents/app")) {
+                Path image = Files.createDirectories(folder.resolve("target/image").resolve(app));
+                Files.writeString(image.resolve("loupe.aot"), "a cache");
+            }
+
+            Process process = new ProcessBuilder(script.toString()).redirectErrorStream(true).start();
+
+            assertThat(process.inputReader().lines()).containsExactly(
+                    "target/licences.txt is missing: run \"mvn -Prelease package -DskipTests\" first.");
+            assertThat(process.waitFor()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void windowsKnowsEveryVersionByTheSameNumber() throws IOException {
         // another number would install a second Loupe beside the first
         assertThat(Files.readString(PACKAGING.resolve("windows/upgrade-code.txt")).strip())

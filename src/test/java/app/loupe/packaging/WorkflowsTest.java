@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class WorkflowsTest {
     private static final Pattern USES = Pattern.compile("(?m)^ *(?:- )?uses: (.+)$");
     private static final Pattern PINNED = Pattern.compile("actions/[a-z-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+");
+    private static final Pattern PACKAGING = Pattern.compile("packaging[/\\\\]([\\w./\\\\-]+)");
+    private static final Pattern RUN_ALONE = Pattern.compile("(?m)^ *" + PACKAGING + "$");
     private static final Pattern SECRET = Pattern.compile("secrets\\.([A-Z_]+)");
 
     @Test
@@ -63,6 +66,23 @@ class WorkflowsTest {
     }
 
     @Test
+    void everyScriptThatPackagesExistsAndRunsAfterTheBuildThatMakesTheLicences() throws IOException {
+        List<List<String>> packagings = packagings();
+
+        assertThat(packagings).containsExactlyInAnyOrder(List.of("app-image.sh", "aot-cache.sh", "packages.sh"),
+                List.of("app-image.ps1", "packages.ps1"),
+                List.of("app-image.sh", "aot-cache.sh", "packages-macos.sh"));
+        for (String script : packagings.stream().flatMap(List::stream).toList()) {
+            Path file = Path.of("packaging", script);
+
+            assertThat(file).isRegularFile();
+            if (script.startsWith("packages")) {
+                assertThat(Files.readString(file)).as(script).containsPattern("target[/\\\\]licences\\.txt is missing");
+            }
+        }
+    }
+
+    @Test
     void aReleaseHandsOnEverySecretThatTheBuildSignsWith() throws IOException {
         Path folder = Path.of(".github/workflows");
         var handedOn = new TreeSet<>(found(SECRET, Files.readString(folder.resolve("release.yml"))));
@@ -73,6 +93,22 @@ class WorkflowsTest {
         for (String secret : used) {
             assertThat(Files.readString(folder.resolve("build.yml"))).contains("      " + secret + ":\n");
         }
+    }
+
+    /** The scripts of packaging/ that each step of a workflow runs after the build of a release, without arguments. */
+    private static List<List<String>> packagings() throws IOException {
+        var packagings = new ArrayList<List<String>>();
+        for (Path workflow : workflows()) {
+            for (String step : Files.readString(workflow).split("\n      - ")) {
+                List<String> named = found(PACKAGING, step);
+                if (!named.isEmpty()) {
+                    assertThat(step.substring(0, step.indexOf("packaging"))).contains("-Prelease package -DskipTests\n");
+                    assertThat(found(RUN_ALONE, step)).as(step).isEqualTo(named);
+                    packagings.add(named);
+                }
+            }
+        }
+        return packagings;
     }
 
     private static List<Path> workflows() throws IOException {
