@@ -52,4 +52,15 @@ Set-Content -Encoding ascii "$work\options.args" $options
     --app-version $version --input "$work\input" --runtime-image "$work\runtime" --dest target\image
 if ($LASTEXITCODE) { exit $LASTEXITCODE }
 Remove-Item -Recurse -Force $work
+
+# One time for every file, of even seconds: the cache of classes (packages.ps1) is held against the times of the jars, and
+# Windows' cabinets hold them in steps of two seconds
+$stamp = [regex]::Match((Get-Content -Raw pom.xml), '<project\.build\.outputTimestamp>([^<]+)<').Groups[1].Value
+$time = [DateTimeOffset]::Parse($stamp, [Globalization.CultureInfo]::InvariantCulture).UtcDateTime
+foreach ($file in Get-ChildItem -Recurse -Force -File target\image\loupe) {
+    $closed = $file.IsReadOnly
+    $file.IsReadOnly = $false
+    $file.LastWriteTimeUtc = $time
+    $file.IsReadOnly = $closed
+}
 Write-Output 'Made target\image\loupe'

@@ -31,6 +31,7 @@ try {
     Remove-Item -Recurse -Force $work
 }
 if (-not (Test-Path "$app\loupe.aot")) { Write-Error 'Java made no cache.' }
+(Get-Item "$app\loupe.aot").LastWriteTimeUtc = (Get-Item "$app\loupe.jar").LastWriteTimeUtc
 
 $version = ($config | Where-Object { $_ -match '-Djpackage\.app-version=' }) -replace '.*=', ''
 $upgrade = (Get-Content packaging\windows\upgrade-code.txt).Trim()

@@ -36,7 +36,7 @@ touch -r "$image/loupe.jar" "$image/licences.txt"
 cp -Rp "$image" "$root/opt/loupe"
 ln -s ../../opt/loupe/bin/loupe "$root/usr/bin/loupe"
 cp packaging/linux/loupe.desktop "$root/usr/share/applications/"
-cp packaging/linux/app.loupe.Loupe.metainfo.xml "$root/usr/share/metainfo/"
+packaging/metainfo.sh >"$root/usr/share/metainfo/app.loupe.Loupe.metainfo.xml"
 cp CHANGELOG.md "$root/usr/share/doc/loupe/"
 cp target/licences.txt "$root/usr/share/doc/loupe/copyright"
 for size in 16 24 32 48 64 128 256 512; do

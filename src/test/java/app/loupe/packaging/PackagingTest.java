@@ -2,17 +2,23 @@ package app.loupe.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.settings.DataFolder;
+import app.loupe.settings.Surroundings;
 import app.loupe.text.Texts;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -20,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /** What packaging/ says agrees with the build and with itself. */
@@ -124,6 +132,46 @@ class PackagingTest {
         assertThat(Files.readString(PACKAGING.resolve("packages.ps1"))).contains("windows\\upgrade-code.txt",
                 "--win-upgrade-uuid");
         assertThat(settings("jpackage/msi.args")).contains("--win-per-user-install", "--win-menu");
+    }
+
+    @Test
+    void whatUninstallingOnWindowsDeletesIsNotTheDataFolder() throws IOException {
+        // jpackage installs for one owner below %LOCALAPPDATA%, and removes that folder with all that is in it
+        Path local = Path.of("Local").toAbsolutePath();
+        Path installed = local.resolve(firstGroup("(?m)^--install-dir (\\S+)$",
+                Files.readString(PACKAGING.resolve("jpackage/msi.args"))));
+        Path data = DataFolder.usual(new Surroundings("Windows 11", Map.of("LOCALAPPDATA", local.toString()),
+                Path.of("")));
+
+        assertThat(data).startsWithRaw(local);
+        assertThat(installed.startsWith(data) || data.startsWith(installed)).isFalse();
+        assertThat(Files.readString(Path.of(".github/workflows/build.yml")))
+                .contains(local.relativize(installed).toString().replace('/', '\\') + "\\loupe.exe");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a script of Unix")
+    void softwareCentresAreToldTheReleasesOfTheChangelog(@TempDir Path folder) throws Exception {
+        Path script = Files.createDirectories(folder.resolve("packaging/linux")).resolveSibling("metainfo.sh");
+        Files.copy(PACKAGING.resolve("metainfo.sh"), script, StandardCopyOption.COPY_ATTRIBUTES);
+        String name = "linux/app.loupe.Loupe.metainfo.xml";
+        Files.copy(PACKAGING.resolve(name), folder.resolve("packaging").resolve(name));
+        Files.writeString(folder.resolve("CHANGELOG.md"), "# Changelog\n\n## [Unreleased]\n\n- More.\n");
+
+        assertThat(releases(started(script))).isEmpty();
+
+        Files.writeString(folder.resolve("CHANGELOG.md"),
+                "## [Unreleased]\n\n## [1.2.3] - 2026-12-01\n\n- Some.\n\n## [1.2.2] - 2026-11-01\n", StandardOpenOption.APPEND);
+        assertThat(releases(started(script))).containsExactly("1.2.3 2026-12-01", "1.2.2 2026-11-01");
+        assertThat(started(script)).doesNotContain("  <releases/>").contains("  <id>app.loupe.Loupe</id>")
+                .last().isEqualTo("</component>");
+    }
+
+    private static List<String> releases(List<String> metainfo) throws Exception {
+        var found = DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                .parse(new InputSource(new StringReader(String.join("\n", metainfo)))).getElementsByTagName("release");
+        return IntStream.range(0, found.getLength()).mapToObj(found::item).map(Element.class::cast)
+                .map(release -> release.getAttribute("version") + " " + release.getAttribute("date")).toList();
     }
 
     @Test
