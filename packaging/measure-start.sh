@@ -57,10 +57,14 @@ start() {
     began=$(date +%s%N)
     "$@" >"$work/said-$name" 2>&1 &
     pid=$!
-    timeout 60 xdotool search --sync --onlyvisible --name "^$title$" >/dev/null 2>&1 || {
-        cat "$work/said-$name" >&2
-        exit 1
-    }
+    # its own --sync looks twice a second only
+    until xdotool search --onlyvisible --name "^$title$" >/dev/null 2>&1; do
+        if ! kill -0 "$pid" 2>/dev/null; then
+            cat "$work/said-$name" >&2
+            exit 1
+        fi
+        sleep 0.01
+    done
     printf '%s\n' $((($(date +%s%N) - began) / 1000000)) >>"$work/times-$name"
     if [ "$rest" -gt 0 ]; then
         sleep "$rest"
