@@ -161,7 +161,8 @@ class PackagingTest {
         assertThat(releases(started(script))).isEmpty();
 
         Files.writeString(folder.resolve("CHANGELOG.md"),
-                "## [Unreleased]\n\n## [1.2.3] - 2026-12-01\n\n- Some.\n\n## [1.2.2] - 2026-11-01\n", StandardOpenOption.APPEND);
+                "## [Unreleased]\n\n## [1.2.3] - 2026-12-01\n\n- Some.\n\n## [1.2.2] - 2026-11-01\n",
+                StandardOpenOption.APPEND);
         assertThat(releases(started(script))).containsExactly("1.2.3 2026-12-01", "1.2.2 2026-11-01");
         assertThat(started(script)).doesNotContain("  <releases/>").contains("  <id>app.loupe.Loupe</id>")
                 .last().isEqualTo("</component>");

@@ -102,7 +102,8 @@ class WorkflowsTest {
             for (String step : Files.readString(workflow).split("\n      - ")) {
                 List<String> named = found(PACKAGING, step);
                 if (!named.isEmpty()) {
-                    assertThat(step.substring(0, step.indexOf("packaging"))).contains("-Prelease package -DskipTests\n");
+                    assertThat(step.substring(0, step.indexOf("packaging")))
+                            .contains("-Prelease package -DskipTests\n");
                     assertThat(found(RUN_ALONE, step)).as(step).isEqualTo(named);
                     packagings.add(named);
                 }
