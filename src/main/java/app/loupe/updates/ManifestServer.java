@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the announcement, with a request that carries nothing but its address: no version, no system, no cookie. Only over
  * TLS with a certificate of this computer's authorities; no redirect, no proxy, no second try, no more bytes than an
- * announcement has, and no longer than a limit.
+ * announcement has, and no longer than a limit; only the system's lookup of the name cannot be ended, and is waited for.
  */
 @Exempt(rule = "A12",
         because = "the one question that is not for the owner's Odoo is asked where nothing of an Odoo is known")
@@ -52,12 +52,17 @@ final class ManifestServer {
     private static final int MOST_HEADER_CHARS = 8_192;
 
     private final URI address;
-    private final SSLContext tls;
+    private final Supplier<SSLContext> tls;
     private final Duration limit;
     private final Supplier<ScheduledExecutorService> timers;
 
-    /** @param timers makes one that ends an exchange which takes too long; it is ended with the exchange */
-    ManifestServer(URI address, SSLContext tls, Duration limit, Supplier<ScheduledExecutorService> timers) {
+    /**
+     * A way to that address; nothing is opened yet.
+     *
+     * @param tls whom this computer trusts; asked for with each exchange, because reading it would slow down every start
+     * @param timers makes one that ends an exchange which takes too long; it is ended with the exchange
+     */
+    ManifestServer(URI address, Supplier<SSLContext> tls, Duration limit, Supplier<ScheduledExecutorService> timers) {
         this.address = address;
         this.tls = tls;
         this.limit = limit;
@@ -124,7 +129,7 @@ final class ManifestServer {
     private CloseableHttpClient client(Exchange exchange) {
         var operator = new DefaultHttpClientConnectionOperator(exchange, DefaultSchemePortResolver.INSTANCE,
                 SystemDefaultDnsResolver.INSTANCE, RegistryBuilder.<TlsSocketStrategy>create()
-                        .register("https", new DefaultClientTlsStrategy(tls)).build());
+                        .register("https", new DefaultClientTlsStrategy(tls.get())).build());
         var connections = new BasicHttpClientConnectionManager(operator, ManagedHttpClientConnectionFactory.builder()
                 .http1Config(Http1Config.custom().setMaxHeaderCount(MOST_HEADERS).setMaxLineLength(MOST_HEADER_CHARS)
                         .build())

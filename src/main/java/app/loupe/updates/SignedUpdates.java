@@ -44,8 +44,8 @@ public final class SignedUpdates implements UpdateCheck {
      */
     public static Optional<UpdateCheck> ofThisBuild(Clock clock, Supplier<ScheduledExecutorService> timers) {
         return UpdateOrigin.ofThisBuild().flatMap(origin -> ReleaseNumber.ofThisProgram()
-                .map(own -> new SignedUpdates(origin, own, clock, new ManifestServer(origin.manifest(), authorities(),
-                        ManifestServer.LIMIT, timers))));
+                .map(own -> new SignedUpdates(origin, own, clock, new ManifestServer(origin.manifest(),
+                        SignedUpdates::authorities, ManifestServer.LIMIT, timers))));
     }
 
     private static SSLContext authorities() {

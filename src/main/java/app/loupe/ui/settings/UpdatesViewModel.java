@@ -7,6 +7,7 @@ import app.loupe.domain.UpdateAnswer.Newest;
 import app.loupe.domain.UpdateAnswer.Unchecked;
 import app.loupe.domain.UpdateCheck.Asked;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.InTurn;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Wording;
 import java.time.Duration;
@@ -28,21 +29,20 @@ import javafx.beans.property.SimpleObjectProperty;
  * thread.
  */
 public final class UpdatesViewModel {
-    /** Begins the name of everything that is remembered of it. */
-    public static final String PREFIX = "settings.updates";
     /** The name under which {@code true} is remembered once the owner has switched it on. */
-    public static final String ON = PREFIX;
+    public static final String ON = "settings.updates";
     /** When it was last asked. */
-    public static final String ASKED = PREFIX + ".asked";
+    public static final String ASKED = ON + ".asked";
     /** No sooner does a window that opens ask again. */
     static final Duration RHYTHM = Duration.ofDays(7);
 
-    private static final String KEPT = PREFIX + ".kept";
+    private static final String KEPT = ON + ".kept";
 
     private final UpdatePorts ports;
     private final Memory memory;
     private final Background background;
     private final Wording wording;
+    private final InTurn writes = new InTurn();
     private final ObjectProperty<Boolean> on = new SimpleObjectProperty<>(false);
     private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
@@ -114,7 +114,8 @@ public final class UpdatesViewModel {
     }
 
     private void answered(Asked asked) {
-        if (!on.get()) {
+        // it may have been switched off meanwhile, also in the window that came after a lock
+        if (!"true".equals(memory.get(ON))) {
             return;
         }
         memory.put(KEPT, asked.kept());
@@ -134,11 +135,13 @@ public final class UpdatesViewModel {
     }
 
     private void keep() {
-        var values = memory.values();
-        background.run("keep settings", () -> {
-            ports.keeping().keep(values);
-            return values;
-        }).start();
+        writes.add(() -> {
+            var values = memory.values();
+            return background.run("keep settings", () -> {
+                ports.keeping().keep(values);
+                return values;
+            });
+        });
     }
 
     private void know() {

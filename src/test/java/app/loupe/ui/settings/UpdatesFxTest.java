@@ -12,6 +12,7 @@ import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Wording;
+import app.loupe.ui.theme.Theme;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javafx.application.ColorScheme;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -91,7 +94,9 @@ class UpdatesFxTest {
                     screen.offer(updates);
                     updates.begin();
                 }
-                return new Scene(screen.view(), 990, 1200);
+                var settings = new Scene(screen.view(), 990, 1200);
+                new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT), new SimpleObjectProperty<>(100)).dress(settings);
+                return settings;
             });
         }
 
