@@ -55,15 +55,17 @@ final class SignManifest {
         } else {
             Files.createFile(file);
         }
-        Files.writeString(file, TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get()));
-        String open = TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(keys.getPublicKeysetHandle());
+        Files.writeString(file, TinkJsonProtoKeysetFormat.serializeKeyset(keys, RegistryConfiguration.get(),
+                InsecureSecretKeyAccess.get()));
+        String open = TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(keys.getPublicKeysetHandle(),
+                RegistryConfiguration.get());
         // a file of properties takes a backslash away
         System.out.println("key=" + open.replaceAll("\\s+", "").replace("\\", "\\\\"));
     }
 
     private static void sign(Path keyFile, String json, Path file) throws IOException, GeneralSecurityException {
         KeysetHandle keys = TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(keyFile),
-                InsecureSecretKeyAccess.get());
+                RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
         byte[] signed = json.getBytes(StandardCharsets.US_ASCII);
         byte[] signature = keys.getPrimitive(RegistryConfiguration.get(), PublicKeySign.class).sign(signed);
         keys.getPublicKeysetHandle().getPrimitive(RegistryConfiguration.get(), PublicKeyVerify.class).verify(signature,

@@ -42,8 +42,7 @@ import org.jspecify.annotations.Nullable;
  * TLS with a certificate of this computer's authorities; no redirect, no proxy, no second try, no more bytes than an
  * announcement has, and no longer than a limit; only the system's lookup of the name cannot be ended, and is waited for.
  */
-@Exempt(rule = "A12",
-        because = "the one question that is not for the owner's Odoo is asked where nothing of an Odoo is known")
+@Exempt(rule = "A12", because = "the one question that is not for the owner's Odoo is asked where nothing of an Odoo is known")
 final class ManifestServer {
     /** How long the whole exchange may take. */
     static final Duration LIMIT = Duration.ofSeconds(20);

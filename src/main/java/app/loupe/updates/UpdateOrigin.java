@@ -1,6 +1,7 @@
 package app.loupe.updates;
 
 import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,9 +51,10 @@ public record UpdateOrigin(URI manifest, URI pages, KeysetHandle keys) {
         }
         try {
             var origin = new UpdateOrigin(new URI(manifest), new URI(pages),
-                    TinkJsonProtoKeysetFormat.parseKeysetWithoutSecret(key));
+                    TinkJsonProtoKeysetFormat.parseKeysetWithoutSecret(key, RegistryConfiguration.get()));
             if (!isPlainHttps(origin.manifest) || !isPlainHttps(origin.pages) || !pages.endsWith("/")) {
-                throw new IllegalStateException(RESOURCE + " names no https address, or pages without a slash at the end");
+                throw new IllegalStateException(
+                        RESOURCE + " names no https address, or pages without a slash at the end");
             }
             return Optional.of(origin);
         } catch (URISyntaxException | GeneralSecurityException unusable) {

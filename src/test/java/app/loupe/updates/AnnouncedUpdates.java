@@ -46,7 +46,8 @@ public final class AnnouncedUpdates implements AutoCloseable {
             tls.init(null, new TrustManager[] {TestCertificates.trusting(AUTHORITY)}, null);
             UpdateOrigin origin = announcements.origin(server.port());
             return new SignedUpdates(origin, new ReleaseNumber(1, 2, 3), clock,
-                    new ManifestServer(origin.manifest(), () -> tls, limit, Executors::newSingleThreadScheduledExecutor));
+                    new ManifestServer(origin.manifest(), () -> tls, limit,
+                            Executors::newSingleThreadScheduledExecutor));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -60,7 +60,8 @@ class SignedManifestTest {
     @ValueSource(strings = {"", "null", "[]", "1", "{}", "{\"program\":\"Loupe\"}",
         "{\"program\":\"Other\",\"version\":\"1.4.0\",\"released\":\"2026-03-02\",\"page\":\"" + PAGE + "\"}",
         "{\"version\":\"1.4.0\",\"released\":\"2026-03-02\",\"page\":\"" + PAGE + "\"}",
-        "{\"program\":\"Loupe\",\"version\":\"1.4.0\",\"released\":\"2026-03-02\",\"page\":\"" + PAGE + "\",\"run\":\"x\"}",
+        "{\"program\":\"Loupe\",\"version\":\"1.4.0\",\"released\":\"2026-03-02\",\"page\":\"" + PAGE
+                + "\",\"run\":\"x\"}",
         "{\"program\":\"Loupe\",\"version\":1.4,\"released\":\"2026-03-02\",\"page\":\"" + PAGE + "\"}",
         "{\"program\":\"Loupe\",\"version\":\"1.4.0\",\"version\":\"1.5.0\",\"released\":\"2026-03-02\",\"page\":\""
                 + PAGE + "\"}",

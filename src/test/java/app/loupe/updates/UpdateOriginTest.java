@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.signature.PredefinedSignatureParameters;
 import com.google.crypto.tink.signature.SignatureConfig;
@@ -25,7 +26,8 @@ class UpdateOriginTest {
     private static String key() throws GeneralSecurityException {
         SignatureConfig.register();
         return TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(
-                KeysetHandle.generateNew(PredefinedSignatureParameters.ED25519).getPublicKeysetHandle());
+                KeysetHandle.generateNew(PredefinedSignatureParameters.ED25519).getPublicKeysetHandle(),
+                RegistryConfiguration.get());
     }
 
     @Test

@@ -95,7 +95,8 @@ class UpdatesFxTest {
                     updates.begin();
                 }
                 var settings = new Scene(screen.view(), 990, 1200);
-                new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT), new SimpleObjectProperty<>(100)).dress(settings);
+                new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT), new SimpleObjectProperty<>(100))
+                        .dress(settings);
                 return settings;
             });
         }
