@@ -48,7 +48,7 @@ final class SignManifest {
     }
 
     private static void keys(Path file) throws IOException, GeneralSecurityException {
-        KeysetHandle keys = KeysetHandle.generateNew(PredefinedSignatureParameters.ED25519);
+        KeysetHandle keys = KeysetHandle.generateNew(PredefinedSignatureParameters.ED25519, RegistryConfiguration.get());
         // closed to others from its first byte, and never in place of a key that is there
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -17,7 +17,7 @@ final class Announcements {
     Announcements() {
         try {
             SignatureConfig.register();
-            keys = KeysetHandle.generateNew(PredefinedSignatureParameters.ED25519);
+            keys = KeysetHandle.generateNew(PredefinedSignatureParameters.ED25519, RegistryConfiguration.get());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

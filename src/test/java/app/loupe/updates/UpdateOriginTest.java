@@ -26,7 +26,8 @@ class UpdateOriginTest {
     private static String key() throws GeneralSecurityException {
         SignatureConfig.register();
         return TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(
-                KeysetHandle.generateNew(PredefinedSignatureParameters.ED25519).getPublicKeysetHandle(),
+                KeysetHandle.generateNew(PredefinedSignatureParameters.ED25519, RegistryConfiguration.get())
+                        .getPublicKeysetHandle(),
                 RegistryConfiguration.get());
     }
 
