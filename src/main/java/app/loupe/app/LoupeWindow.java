@@ -3,11 +3,13 @@ package app.loupe.app;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.UpdateCheck;
 import app.loupe.settings.SettingsFile;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.shell.FailureScreen;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,11 +22,14 @@ final class LoupeWindow implements WindowStarter {
     private final Wording wording;
     private final Opener opener;
     private final CrashGuard guard;
+    private final Optional<UpdateCheck> updates;
 
-    LoupeWindow(Wording wording, Opener opener, CrashGuard guard) {
+    /** @param updates empty where this build cannot look for any */
+    LoupeWindow(Wording wording, Opener opener, CrashGuard guard, Optional<UpdateCheck> updates) {
         this.wording = wording;
         this.opener = opener;
         this.guard = guard;
+        this.updates = updates;
     }
 
     /** Opens Loupe in a data folder. */
@@ -58,7 +63,8 @@ final class LoupeWindow implements WindowStarter {
                 guard.tellOn(failures);
                 try {
                     var window = new WindowOpening(wording, work, guard, failures, closed::countDown,
-                            new WindowOpening.Remembered(dataFolder, memory));
+                            new WindowOpening.Remembered(dataFolder, memory,
+                                    new OfferedUpdates(updates, settings, new SystemBrowser())));
                     opening.set(window);
                     one.onRaise(Platform::runLater, window::raise);
                     one.onQuery(work, new QueryAnswers(dataFolder, wording.clock(), window::lend)::answer);

@@ -26,6 +26,7 @@ import app.loupe.review.Shelf;
 import app.loupe.sample.SampleOpener;
 import app.loupe.settings.DataFolder;
 import app.loupe.settings.PosixFolderCheck;
+import app.loupe.settings.SettingsFile;
 import app.loupe.store.InvoiceStore;
 import app.loupe.store.OwnerBookFile;
 import app.loupe.store.VaultFile;
@@ -36,6 +37,7 @@ import app.loupe.sync.SyncPorts;
 import app.loupe.sync.Turns;
 import app.loupe.sync.SyncRunner;
 import app.loupe.text.Texts;
+import app.loupe.updates.UpdateOrigin;
 import app.loupe.vault.VaultOpener;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -87,8 +89,10 @@ final class OpenLoupe implements Services {
         var turns = new Turns();
         this.engine = new SyncEngine(syncPorts, clock, new CancellablePause(), turns, fetcher);
         this.fetch = new OriginalFetch(syncPorts, store.originals(), clock, turns);
-        this.checks = new SelfCheck(vault, rows, store.journal(), new PosixFolderCheck(folder),
+        var own = new SelfCheck(vault, rows, store.journal(), new PosixFolderCheck(folder),
                 new CheckText(texts, clock.getZone()));
+        this.checks = new ToldUpdates(own, new SettingsFile(folder.path()),
+                UpdateOrigin.ofThisBuild().map(UpdateOrigin::host));
         this.keyHolder = rows.facts().getOrDefault(VaultFact.KEY_HOLDER, "");
     }
 

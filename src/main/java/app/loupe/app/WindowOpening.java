@@ -77,6 +77,7 @@ final class WindowOpening {
     private final Runnable whenClosed;
     private final Memory memory;
     private final Path folder;
+    private final OfferedUpdates updates;
     private Preferences preferences;
     private Theme theme;
     private Wording wording;
@@ -101,6 +102,7 @@ final class WindowOpening {
         this.whenClosed = whenClosed;
         memory = remembered.memory();
         folder = remembered.folder();
+        updates = remembered.updates();
         given = wording;
         preferences = new Preferences(memory);
         this.wording = given.hiding(preferences::hidesAmounts);
@@ -111,8 +113,9 @@ final class WindowOpening {
      * What the window remembers from its last time.
      *
      * @param folder the data folder, where that is kept
+     * @param updates what is to be on the disk before the window closes
      */
-    record Remembered(Path folder, Memory memory) {}
+    record Remembered(Path folder, Memory memory, OfferedUpdates updates) {}
 
     /** Opens what is behind the window. */
     @Blocking
@@ -345,6 +348,7 @@ final class WindowOpening {
         var ports = new WindowPorts(loupe.connections(), loupe.invoices(), loupe.journal());
         var shell = new Shell(ports, wording, background, problems, runs, journey);
         settings.editWith(shell::edit);
+        updates.on(settings, memory, background, wording);
         shell.resizeWith(preferences::resize);
         shell.takeAwayWith(new ExportPorts(loupe.invoices(), loupe.shelf(), loupe.book(), new SaveDialog(stage),
                 OwnersFolders.ofThisComputer(), new StrongPhrases()),

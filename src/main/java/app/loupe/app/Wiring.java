@@ -12,6 +12,7 @@ import app.loupe.settings.Surroundings;
 import app.loupe.settings.SystemAccounts;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Wording;
+import app.loupe.updates.SignedUpdates;
 import app.loupe.vault.PassphraseHolder;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,7 +44,8 @@ final class Wiring {
 
     /** The way to a window that opens Loupe in its own way. */
     WindowStarter window(LoupeWindow.Opener opened) {
-        return new LoupeWindow(Wording.of(texts, clock), opened, guard);
+        return new LoupeWindow(Wording.of(texts, clock), opened, guard,
+                SignedUpdates.ofThisBuild(clock, OfferedUpdates::timer));
     }
 
     /** The way to everything behind the command line. */

@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries messages over one TLS connection to one address, one at a time: no proxy, no redirect, no cookie, no retry. It
- * is the only class that opens a socket, and every message passes {@link ReadOnlyGate} first.
+ * is the only class that opens a socket to an Odoo, and every message passes {@link ReadOnlyGate} first.
  */
 final class HttpWire implements AutoCloseable {
     private static final String USER_AGENT = "Loupe/" + Optional.ofNullable(

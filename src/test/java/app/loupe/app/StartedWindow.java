@@ -2,6 +2,7 @@ package app.loupe.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.UpdateCheck;
 import app.loupe.settings.SettingsFile;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Memory;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +42,11 @@ final class StartedWindow implements AutoCloseable {
 
     /** Opens the window of a data folder. */
     StartedWindow(Path folder, WindowOpening.Opener opener) {
+        this(folder, opener, Optional.empty());
+    }
+
+    /** The same, of a build that can look for updates. */
+    StartedWindow(Path folder, WindowOpening.Opener opener, Optional<UpdateCheck> updates) {
         settings = new SettingsFile(folder);
         memory = new Memory(settings.read());
         var guard = new CrashGuard(new PrintWriter(new StringWriter()), new Texts(Locale.US), end -> {});
@@ -47,7 +54,8 @@ final class StartedWindow implements AutoCloseable {
         Set<Window> before = Set.copyOf(Fx.get(() -> List.copyOf(Window.getWindows())));
         opening = Fx.get(() -> new WindowOpening(wording, work, guard,
                 new FailureScreen(wording, guard::refuse), closed::countDown,
-                new WindowOpening.Remembered(Path.of("nowhere"), memory)));
+                new WindowOpening.Remembered(Path.of("nowhere"), memory,
+                        new OfferedUpdates(updates, settings, page -> {}))));
         Fx.run(() -> opening.begin(opener));
         window = Fx.get(() -> Window.getWindows().stream().filter(one -> !before.contains(one)).findFirst()
                 .orElseThrow());

@@ -12,7 +12,8 @@ import java.util.function.BiPredicate;
 /** Knows the packages of Loupe and which of them each may use. Every package must stand in {@link #MAY_USE}. */
 final class Packages {
     /** What speaks to a server, a keyring, a file or a format; none of these knows another. */
-    static final Set<String> ADAPTERS = Set.of("odoo", "vault", "store", "export", "sample", "settings");
+    static final Set<String> ADAPTERS = Set.of("odoo", "vault", "store", "export", "sample", "settings",
+            "updates");
 
     /** Every first-level package and those of Loupe's packages that it may use beside itself. */
     static final Map<String, Set<String>> MAY_USE = Map.ofEntries(Map.entry("domain", Set.of()),
@@ -23,7 +24,8 @@ final class Packages {
             Map.entry("review", Set.of("domain", "owed")), Map.entry("unlock", Set.of("domain")),
             Map.entry("odoo", Set.of("domain")), Map.entry("vault", Set.of("domain", "unlock")),
             Map.entry("store", Set.of("domain")), Map.entry("sample", Set.of("domain")),
-            Map.entry("settings", Set.of("domain")), Map.entry("pages", Set.of("domain", "text")),
+            Map.entry("settings", Set.of("domain")), Map.entry("updates", Set.of("domain")),
+            Map.entry("pages", Set.of("domain", "text")),
             Map.entry("export", Set.of("domain", "bookcheck", "owed", "review", "text")),
             Map.entry("bookcheck", Set.of("domain", "text")),
             Map.entry("ui",
@@ -35,7 +37,7 @@ final class Packages {
                             "vault",
                             "store",
                             "sample",
-                            "settings", "export", "ui")));
+                            "settings", "updates", "export", "ui")));
 
     private Packages() {}
 

@@ -3,6 +3,11 @@ package app.loupe.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.PublicKeyVerify;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.signature.SignatureConfig;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
@@ -55,8 +60,20 @@ class VaultRulesSecurityTest {
     }
 
     @Test
-    void onlyTheVaultPackageKnowsTheCryptoLibraries() {
+    void theLookForUpdatesKnowsNothingOfTheCryptoLibrariesButHowToVerify() {
+        assertThat(LOUPE.stream().filter(type -> type.getPackageName().startsWith("app.loupe.updates"))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(dependency -> dependency.getTargetClass().getName())
+                .filter(name -> name.startsWith("com.google.crypto.tink")).distinct())
+                .containsExactlyInAnyOrder(KeysetHandle.class.getName(), TinkJsonProtoKeysetFormat.class.getName(),
+                        PublicKeyVerify.class.getName(), RegistryConfiguration.class.getName(),
+                        SignatureConfig.class.getName());
+    }
+
+    @Test
+    void onlyTheVaultPackageKnowsTheCryptoLibrariesOtherwise() {
         assertThat(LOUPE.stream().filter(type -> !type.getPackageName().startsWith("app.loupe.vault"))
+                .filter(type -> !type.getPackageName().startsWith("app.loupe.updates"))
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                 .map(dependency -> dependency.getTargetClass().getName())
                 .filter(name -> name.startsWith("com.google.crypto.tink") || name.startsWith("com.github.javakeyring")

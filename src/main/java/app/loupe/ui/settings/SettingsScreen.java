@@ -33,6 +33,7 @@ public final class SettingsScreen implements Screen {
     private final Label size = Nodes.paragraph("", "muted");
     private final Button verify;
     private final KeptList kept;
+    private final SettingRows rows;
 
     /** A screen over these choices. */
     public SettingsScreen(SettingsPorts ports, Preferences chosen, Background background, Wording wording) {
@@ -46,7 +47,7 @@ public final class SettingsScreen implements Screen {
         Button show = Nodes.button(wording.get("settings.folder.show"),
                 () -> ports.browser().open(ports.folder().toUri()));
         show.setId("show-folder");
-        var rows = new SettingRows(wording);
+        rows = new SettingRows(wording);
         rows.section("looks");
         rows.add("look", rows.segments("look", List.of(Preferences.Look.values()),
                 look -> wording.get("settings.look." + EnumKey.of(look)), chosen.look()));
@@ -83,6 +84,11 @@ public final class SettingsScreen implements Screen {
     /** How the card of a connection is opened, where its first day can be changed. */
     public void editWith(Consumer<ConnectionProfile> opens) {
         kept.editWith(opens);
+    }
+
+    /** Offers the look for updates, too; without this there is no word of it. */
+    public void offer(UpdatesViewModel updates) {
+        UpdatesRow.addTo(rows, updates, wording);
     }
 
     @Override
