@@ -19,8 +19,8 @@ import testkit.window.Fx;
 import testkit.window.Pictures;
 
 /**
- * Makes the pictures of the guide and the README: the whole program with the sample company, on one fixed day, so that the
- * same pictures come out each time: {@code mvn -Pquick test-compile exec:exec@pictures}.
+ * Makes the pictures of the guide and the README: the whole program with the sample company, on one fixed day, so that they
+ * differ only where the program does, and in the colour of a connection: {@code mvn -Pquick test-compile exec:exec@pictures}.
  */
 final class GuidePictures {
     private static final Clock DAY = Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC);

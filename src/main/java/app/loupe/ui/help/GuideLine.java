@@ -1,5 +1,6 @@
 package app.loupe.ui.help;
 
+import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.TextLink;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
@@ -18,15 +20,28 @@ import javafx.scene.text.Text;
  */
 final class GuideLine extends FlowPane {
     private final Consumer<String> follow;
+    private final Label mark;
     private HBox word = new HBox();
 
-    /** @param follow is given the anchor of a link that was pressed */
-    GuideLine(List<GuideSpan> spans, Consumer<String> follow) {
+    /**
+     * A paragraph.
+     *
+     * @param bullet stands before it, in a margin; empty for none
+     * @param follow is given the anchor of a link that was pressed
+     */
+    GuideLine(String bullet, List<GuideSpan> spans, Consumer<String> follow) {
         this.follow = follow;
+        mark = Nodes.label(bullet, "guide-mark");
+        mark.setManaged(false);
+        getChildren().add(mark);
+        if (!bullet.isEmpty()) {
+            getStyleClass().add("guide-item");
+        }
         getStyleClass().add("guide-line");
         setRowValignment(VPos.BASELINE);
         setAccessibleRole(AccessibleRole.TEXT);
-        setAccessibleText(spans.stream().map(GuideSpan::text).collect(Collectors.joining()));
+        setAccessibleText((bullet + " ").stripLeading()
+                + spans.stream().map(GuideSpan::text).collect(Collectors.joining()));
         setMinWidth(0);
         spans.forEach(this::add);
         endWord();
@@ -55,6 +70,13 @@ final class GuideLine extends FlowPane {
         var piece = new Text(text);
         piece.getStyleClass().addAll("guide-word", "guide-" + style.name().toLowerCase(Locale.ROOT));
         return piece;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        mark.autosize();
+        mark.relocate(0, snappedTopInset());
     }
 
     private void endWord() {

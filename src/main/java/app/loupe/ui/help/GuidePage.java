@@ -10,8 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** A section of the guide as nodes, one below the other. */
@@ -41,8 +39,8 @@ final class GuidePage extends VBox {
                 label.setId(part.anchor());
                 yield label;
             }
-            case GuideBlock.Paragraph paragraph -> new GuideLine(paragraph.spans(), follow);
-            case GuideBlock.Item item -> item(item);
+            case GuideBlock.Paragraph paragraph -> new GuideLine("", paragraph.spans(), follow);
+            case GuideBlock.Item item -> new GuideLine(item.mark(), item.spans(), follow);
             case GuideBlock.Code code -> Nodes.paragraph(code.text(), "guide-code-block");
             case GuideBlock.Picture picture -> picture(picture);
         };
@@ -52,16 +50,6 @@ final class GuidePage extends VBox {
         Label label = Nodes.paragraph(text, style);
         label.setAccessibleRoleDescription(heading);
         return label;
-    }
-
-    private HBox item(GuideBlock.Item item) {
-        Label mark = Nodes.label(item.mark(), "guide-mark");
-        mark.setMinWidth(USE_PREF_SIZE);
-        var line = new GuideLine(item.spans(), follow);
-        HBox.setHgrow(line, Priority.ALWAYS);
-        var row = new HBox(mark, line);
-        row.getStyleClass().add("guide-item");
-        return row;
     }
 
     /** As wide as the page, and no wider than it is. */

@@ -25,6 +25,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -139,9 +140,19 @@ class HelpFxTest {
         Fx.run(() -> chips().get(1).fire());
 
         assertThat(Fx.get(() -> all(".guide-line").stream().map(Node::getAccessibleText).toList()))
-                .anyMatch(text -> text.startsWith("Press Add connection, or Ctrl+N. How? shows the steps"));
+                .anyMatch(text -> text.startsWith("1. Press Add connection, or Ctrl+N. How? shows the steps"));
         assertThat(Fx.get(() -> pictures().getFirst().getAccessibleText())).contains("a user that can only read");
         assertThat(Fx.get(() -> all(".guide-title").getFirst().getAccessibleRoleDescription())).isEqualTo("heading");
+    }
+
+    @Test
+    void linesFollowCloselyOnEachOther() {
+        open(Locale.ENGLISH, 960, 13);
+        Fx.run(() -> chips().get(4).fire());
+
+        assertThat(Fx.get(() -> all(".guide-item").stream().map(Region.class::cast)
+                .map(item -> item.getHeight() - item.getChildrenUnmodifiable().getLast().getBoundsInParent().getMaxY())
+                .toList())).hasSizeGreaterThan(3).allSatisfy(left -> assertThat(left).isLessThan(5));
     }
 
     @Test
