@@ -38,7 +38,8 @@ final class GuidePictures {
     /** Makes all, into the folder of the first argument or into the documents. */
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createDirectories(Path.of(arguments.length == 0 ? "docs/images" : arguments[0]));
-        Path data = Files.createDirectories(Path.of("target", "guide-pictures")).resolve(Long.toString(System.nanoTime()));
+        Path data = Files.createDirectories(Path.of("target", "guide-pictures"))
+                .resolve(Long.toString(System.nanoTime()));
         var bench = new WholeLoupe(data, DAY);
         try (OpenLoupe loupe = bench.open()) {
             WholeLoupe.sync(loupe, loupe.connections().addSample().id());

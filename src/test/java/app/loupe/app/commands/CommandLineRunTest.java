@@ -157,7 +157,8 @@ class CommandLineRunTest {
         bench.run("--help");
 
         assertThat(documented).hasSize(5);
-        assertThat(bench.terminal.output().replaceAll("\\s+", " ")).contains("Exit codes: " + String.join(" ", documented));
+        assertThat(bench.terminal.output().replaceAll("\\s+", " "))
+                .contains("Exit codes: " + String.join(" ", documented));
     }
 
     @Test
