@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
@@ -60,28 +59,28 @@ final class GuidePictures {
             window.stage().setHeight(HEIGHT);
         });
         window.press("#nav-overview");
-        await("products", () -> table("#table-products") > 0);
+        Fx.await("products", () -> table("#table-products") > 0);
         shoot("overview");
         window.press("#nav-invoices");
-        await("invoices", () -> table(".invoice-table") > 9);
+        Fx.await("invoices", () -> table(".invoice-table") > 9);
         Fx.run(() -> ((TableView<?>) node(".invoice-table")).getSelectionModel().select(4));
-        await("an invoice", () -> node(".totals-grid") != null);
+        Fx.await("an invoice", () -> node(".totals-grid") != null);
         shoot("invoices");
         window.press("#nav-customers");
-        await("customers", () -> table("#customers") > 0);
+        Fx.await("customers", () -> table("#customers") > 0);
         Fx.run(() -> {
             var customers = (TableView<?>) node("#customers");
             customers.getSelectionModel().select(0);
             customers.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
         });
-        await("a statement", () -> table("#partner-statement") > 0);
+        Fx.await("a statement", () -> table("#partner-statement") > 0);
         shoot("customer");
         window.press(KeyCode.P);
-        await("pages", () -> node("#paper-pages") instanceof ListView<?> pages && !pages.getItems().isEmpty()
+        Fx.await("pages", () -> node("#paper-pages") instanceof ListView<?> pages && !pages.getItems().isEmpty()
                 && node(".paper-sheet .image-view") instanceof ImageView page && page.getImage() != null);
         shoot("statement");
         window.press("#paper-close").press("#nav-aged");
-        await("ages", () -> table("#aged") > 0);
+        Fx.await("ages", () -> table("#aged") > 0);
         shoot("aged");
         window.press(KeyCode.E).press("#export-pack");
         shoot("pack");
@@ -95,10 +94,6 @@ final class GuidePictures {
 
     private int table(String selector) {
         return node(selector) instanceof TableView<?> table ? table.getItems().size() : 0;
-    }
-
-    private static void await(String what, BooleanSupplier there) {
-        Fx.await(what, there::getAsBoolean);
     }
 
     private void shoot(String name) throws IOException {
