@@ -44,6 +44,15 @@ public final class Pictures {
 
     /** Writes a scene as it is. */
     public static void write(Scene scene, Path file) throws IOException {
+        ImageIO.write(picture(scene), "png", file.toFile());
+    }
+
+    /** Writes a scene as a small file, for the documents. */
+    public static void writeSmall(Scene scene, Path file) throws IOException {
+        SmallPicture.write(picture(scene), file);
+    }
+
+    private static BufferedImage picture(Scene scene) {
         settle();
         Fx.run(() -> {
             scene.getRoot().applyCss();
@@ -59,6 +68,6 @@ public final class Pictures {
                 picture.setRGB(x, y, pixels.getArgb(x, y));
             }
         }
-        ImageIO.write(picture, "png", file.toFile());
+        return picture;
     }
 }

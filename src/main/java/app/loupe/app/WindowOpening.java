@@ -23,6 +23,7 @@ import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.SyncRuns;
 import app.loupe.ui.export.ExportPorts;
+import app.loupe.ui.help.HelpScreen;
 import app.loupe.ui.invoices.InvoicePorts;
 import app.loupe.ui.invoices.InvoicesView;
 import app.loupe.ui.overview.OverviewPorts;
@@ -344,7 +345,7 @@ final class WindowOpening {
                         new SyncButton(runs.control(), wording)),
                 new SecurityScreen(new SecurityViewModel(loupe.checks(), background, problems, wording), background,
                         wording, new SaveDialog(stage)),
-                settings));
+                settings, new HelpScreen(wording)));
         var ports = new WindowPorts(loupe.connections(), loupe.invoices(), loupe.journal());
         var shell = new Shell(ports, wording, background, problems, runs, journey);
         settings.editWith(shell::edit);

@@ -33,6 +33,11 @@ record Deal(long id, MoveType type, LocalDate date, int termDays, String number,
     /** One line of it, in the document's currency. */
     record Item(Article article, BigDecimal quantity, BigDecimal price, BigDecimal discountPercent) {}
 
+    /** The same with a number. */
+    Deal numbered(String given) {
+        return new Deal(id, type, date, termDays, given, contact, items, fate, counterpart, reversedOn);
+    }
+
     /** When the money comes, if it comes. */
     LocalDate paidOn() {
         LocalDate due = date.plusDays(termDays);

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -20,6 +21,7 @@ final class DealMaker {
     /** Ids of one month; the month of an id is found by dividing. */
     static final long IDS_PER_MONTH = 1_000;
 
+    private static final int DAYS_UNTIL_REVERSED = 6;
     private static final long SEED = 0x4C6F757065L;
     private static final YearMonth FIRST = YearMonth.of(2000, 1);
 
@@ -54,6 +56,7 @@ final class DealMaker {
 
     private void add(List<Deal> deals, YearMonth month, long index, MoveType type, int count,
             SplittableRandom random) {
+        int before = deals.size();
         for (int i = 1; i <= count; i++) {
             long id = index * IDS_PER_MONTH + deals.size() + 1;
             List<Contact> contacts = type.isSale() ? customers : vendors;
@@ -61,9 +64,13 @@ final class DealMaker {
             LocalDate date = month.atDay(1 + random.nextInt(month.lengthOfMonth()));
             boolean receipt = type == MoveType.SALES_RECEIPT || type == MoveType.PURCHASE_RECEIPT;
             int terms = receipt ? 0 : List.of(14, 30, 30, 45).get(random.nextInt(4));
-            deals.add(new Deal(id, type, date, terms, number(type, month, i), contact,
+            deals.add(new Deal(id, type, date, terms, "", contact,
                     items(contact, type.isSale(), random), receipt ? Fate.PAID : fate(contact, random), null, null));
         }
+        List<Deal> added = deals.subList(before, deals.size());
+        List<Deal> byDay = added.stream().sorted(Comparator.comparing(Deal::date)).toList();
+        // numbers are given as documents are posted, so that none is missing while the month goes on
+        added.replaceAll(deal -> deal.numbered(number(type, month, byDay.indexOf(deal) + 1)));
     }
 
     private static String number(MoveType type, YearMonth month, int sequence) {
@@ -106,21 +113,27 @@ final class DealMaker {
 
     /** The first invoices of the month that can still be reversed within it get a credit note. */
     private static void reverse(List<Deal> deals, long index, int count) {
-        int done = 0;
-        for (int i = 0; i < deals.size() && done < count; i++) {
-            Deal deal = deals.get(i);
-            LocalDate noted = deal.date().plusDays(6);
-            boolean fits = YearMonth.from(noted).equals(YearMonth.from(deal.date()));
-            if (deal.type() == MoveType.CUSTOMER_INVOICE && deal.fate() == Fate.PAID && fits
-                    && deal.paidOn().isAfter(noted)) {
-                done++;
-                long id = index * IDS_PER_MONTH + deals.size() + 1;
-                String number = number(MoveType.CREDIT_NOTE, YearMonth.from(noted), done);
-                deals.set(i, new Deal(deal.id(), deal.type(), deal.date(), deal.termDays(), deal.number(),
-                        deal.contact(), deal.items(), Fate.REVERSED, new Ref(id, number), noted));
-                deals.add(new Deal(id, MoveType.CREDIT_NOTE, noted, 0, number, deal.contact(), deal.items(),
-                        Fate.REVERSED, new Ref(deal.id(), deal.number()), noted));
-            }
+        List<Deal> chosen = deals.stream().filter(DealMaker::canBeReversed).limit(count)
+                .sorted(Comparator.comparing(Deal::date)).toList();
+        for (int i = 0; i < chosen.size(); i++) {
+            Deal deal = chosen.get(i);
+            LocalDate noted = noted(deal);
+            long id = index * IDS_PER_MONTH + deals.size() + 1;
+            String number = number(MoveType.CREDIT_NOTE, YearMonth.from(noted), i + 1);
+            deals.set(deals.indexOf(deal), new Deal(deal.id(), deal.type(), deal.date(), deal.termDays(),
+                    deal.number(), deal.contact(), deal.items(), Fate.REVERSED, new Ref(id, number), noted));
+            deals.add(new Deal(id, MoveType.CREDIT_NOTE, noted, 0, number, deal.contact(), deal.items(),
+                    Fate.REVERSED, new Ref(deal.id(), deal.number()), noted));
         }
+    }
+
+    private static boolean canBeReversed(Deal deal) {
+        return deal.type() == MoveType.CUSTOMER_INVOICE && deal.fate() == Fate.PAID
+                && YearMonth.from(noted(deal)).equals(YearMonth.from(deal.date()))
+                && deal.paidOn().isAfter(noted(deal));
+    }
+
+    private static LocalDate noted(Deal deal) {
+        return deal.date().plusDays(DAYS_UNTIL_REVERSED);
     }
 }

@@ -195,7 +195,7 @@ class HiddenAmountsFxTest {
                             && said(table).stream().anyMatch(loaded::isIn));
                     found.put("one product", Fx.get(() -> said(window.root())));
                 }
-                case OVERVIEW, VENDORS, AGED, CHANGED, CHECK, INBOX, SYNCLOG, SECURITY, SETTINGS -> {
+                case OVERVIEW, VENDORS, AGED, CHANGED, CHECK, INBOX, SYNCLOG, SECURITY, SETTINGS, HELP -> {
                     // nothing opens there
                 }
             }

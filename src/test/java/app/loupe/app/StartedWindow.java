@@ -11,6 +11,7 @@ import app.loupe.ui.shell.FailureScreen;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -42,15 +43,24 @@ final class StartedWindow implements AutoCloseable {
 
     /** Opens the window of a data folder. */
     StartedWindow(Path folder, WindowOpening.Opener opener) {
-        this(folder, opener, Optional.empty());
+        this(folder, opener, WholeLoupe.CLOCK, Optional.empty());
     }
 
     /** The same, of a build that can look for updates. */
     StartedWindow(Path folder, WindowOpening.Opener opener, Optional<UpdateCheck> updates) {
+        this(folder, opener, WholeLoupe.CLOCK, updates);
+    }
+
+    /** Opens it on another day. */
+    StartedWindow(Path folder, WindowOpening.Opener opener, Clock clock) {
+        this(folder, opener, clock, Optional.empty());
+    }
+
+    private StartedWindow(Path folder, WindowOpening.Opener opener, Clock clock, Optional<UpdateCheck> updates) {
         settings = new SettingsFile(folder);
         memory = new Memory(settings.read());
         var guard = new CrashGuard(new PrintWriter(new StringWriter()), new Texts(Locale.US), end -> {});
-        Wording wording = Wording.of(new Texts(Locale.US), WholeLoupe.CLOCK);
+        Wording wording = Wording.of(new Texts(Locale.US), clock);
         Set<Window> before = Set.copyOf(Fx.get(() -> List.copyOf(Window.getWindows())));
         opening = Fx.get(() -> new WindowOpening(wording, work, guard,
                 new FailureScreen(wording, guard::refuse), closed::countDown,

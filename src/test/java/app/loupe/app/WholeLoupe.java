@@ -46,13 +46,20 @@ final class WholeLoupe {
 
     final FakeKeyHolder keyring = FakeKeyHolder.keyring();
     private final Path folder;
+    private final Clock clock;
 
     WholeLoupe(Path folder) {
+        this(folder, CLOCK);
+    }
+
+    /** On another day. */
+    WholeLoupe(Path folder, Clock clock) {
         this.folder = folder;
+        this.clock = clock;
     }
 
     OpenLoupe open() throws ProblemException {
-        return OpenLoupe.open(DataFolder.open(folder), ACCOUNT, keyring, FakeKeyHolder.passphrase(), CLOCK, TEXTS);
+        return OpenLoupe.open(DataFolder.open(folder), ACCOUNT, keyring, FakeKeyHolder.passphrase(), clock, TEXTS);
     }
 
     /** The same for the command line. */

@@ -15,11 +15,12 @@ public enum PageId {
     INBOX,
     SYNCLOG,
     SECURITY,
-    SETTINGS;
+    SETTINGS,
+    HELP;
 
     /** Whether it stands at the foot of the sidebar. */
     public boolean isAtFoot() {
-        return this == SECURITY || this == SETTINGS;
+        return this == SECURITY || this == SETTINGS || this == HELP;
     }
 
     /** In keys of texts, ids of nodes and what the window remembers. */

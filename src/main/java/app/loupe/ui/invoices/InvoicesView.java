@@ -24,6 +24,7 @@ import app.loupe.ui.common.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
@@ -135,7 +136,9 @@ public final class InvoicesView implements Screen {
 
     @Override
     public List<ScreenKey> keys() {
-        return inbox ? List.of() : RowCopy.keys(words);
+        return inbox
+                ? List.of()
+                : Stream.concat(MarkKeys.keys(words).stream(), RowCopy.keys(words).stream()).toList();
     }
 
     @Override

@@ -1,10 +1,13 @@
 package app.loupe.ui.invoices;
 
 import app.loupe.review.ReviewRow;
+import app.loupe.ui.common.ScreenKey;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Side;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
 
 /** The keys of the owner's marks in the invoice table: F flags, V reviews, M writes a note, D reminds on a day. */
@@ -25,6 +28,17 @@ final class MarkKeys {
         this.remind = remind;
         this.chosen = chosen;
         this.writeNote = writeNote;
+    }
+
+    /** The keys, and the one that takes back what they did, for the sheet of keys. */
+    static List<ScreenKey> keys(InvoiceWords words) {
+        return List.of(key(words, "review.flag", KeyCode.F), key(words, "review.review", KeyCode.V),
+                new ScreenKey(words.wording().get("note.add"), new KeyCodeCombination(KeyCode.M)),
+                key(words, "review.remind", KeyCode.D), new ScreenKey(words.get("undo"), UndoBar.UNDO));
+    }
+
+    private static ScreenKey key(InvoiceWords words, String name, KeyCode code) {
+        return new ScreenKey(words.get(name), new KeyCodeCombination(code));
     }
 
     /** Does what a key asks for; whether it was one of these and there was a row. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what was done to how many invoices, and offers to undo it. There only after something was done. */
 final class UndoBar {
-    private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+    /** Takes the last act back. */
+    static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
     private final MarksViewModel marks;
     private final InvoiceWords words;

@@ -352,7 +352,7 @@ public final class Shell {
 
     /** Shows the keys of the window. */
     void showShortcuts() {
-        dialogs.show(new ShortcutSheet(shortcuts.table(), wording, dialogs::close));
+        dialogs.show(shortcuts.sheet(wording, dialogs::close));
     }
 
     /** Shows the screen and the connection that were seen last, and follows them. Call before {@link #start}. */

@@ -5,6 +5,7 @@ import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -19,7 +20,8 @@ final class ShortcutSheet implements Card {
     private final VBox view = new VBox();
     private final Button close;
 
-    ShortcutSheet(List<Shortcut> table, Wording wording, Runnable onClose) {
+    /** @param help leads to the guide; empty where there is none */
+    ShortcutSheet(List<Shortcut> table, Wording wording, Runnable onClose, Optional<Runnable> help) {
         close = Nodes.button(wording.get("keys.close"), onClose, Styles.ACCENT);
         close.setId("close-shortcuts");
         var grid = new GridPane();
@@ -35,8 +37,13 @@ final class ShortcutSheet implements Card {
             }
             grid.addRow(i, keys, Nodes.label(one.name(), "shortcut-name"));
         }
-        var foot = new HBox(close);
+        var foot = new HBox();
         foot.setAlignment(Pos.CENTER_RIGHT);
+        help.map(open -> Nodes.button(wording.get("nav.help"), open)).ifPresent(link -> {
+            link.setId("open-help");
+            foot.getChildren().addAll(link, Nodes.spacer());
+        });
+        foot.getChildren().add(close);
         view.setId("shortcut-sheet");
         view.getStyleClass().addAll("card", "shortcut-sheet");
         view.getChildren().addAll(Nodes.label(wording.get("keys.title"), "card-title"), grid, foot);

@@ -54,8 +54,9 @@ final class Shortcuts {
         restless.add(add(wording.get("keys.lock"), shell::lock, withCtrl(KeyCode.L)));
         journey.find(PageId.SETTINGS).ifPresent(screen -> add(wording.get("nav.settings"),
                 () -> journey.go(PageId.SETTINGS), withCtrl(KeyCode.COMMA)));
-        table.add(new Shortcut(wording.get("keys.sheet"), List.of(new KeyCodeCombination(KeyCode.F1)), "?",
-                shell::showShortcuts));
+        journey.find(PageId.HELP).ifPresent(screen -> add(wording.get("nav.help"), () -> journey.go(PageId.HELP),
+                new KeyCodeCombination(KeyCode.F1)));
+        table.add(new Shortcut(wording.get("keys.sheet"), List.of(), "?", shell::showShortcuts));
         ofScreens = screens.stream().flatMap(screen -> screen.keys().stream())
                 .map(key -> new Shortcut(key.name(), List.of(key.key()), "", () -> {})).toList();
     }
@@ -77,6 +78,14 @@ final class Shortcuts {
     /** All of them, in the order in which they are shown. */
     List<Shortcut> table() {
         return Stream.concat(table.stream(), ofScreens.stream()).toList();
+    }
+
+    /** The sheet that lists them, with the way to the guide where there is one. */
+    ShortcutSheet sheet(Wording wording, Runnable close) {
+        return new ShortcutSheet(table(), wording, close, journey.find(PageId.HELP).map(screen -> () -> {
+            close.run();
+            journey.go(PageId.HELP);
+        }));
     }
 
     void install(Scene scene) {

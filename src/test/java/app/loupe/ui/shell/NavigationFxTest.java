@@ -148,7 +148,7 @@ class NavigationFxTest {
     @Test
     void underTheSheetKeysRestAndEscapeClosesIt() {
         kit.press("#nav-synclog");
-        press(KeyCode.F1, false, false);
+        type("?");
         assertThat(sees("#shortcut-sheet")).isTrue();
 
         press(KeyCode.LEFT, false, true);

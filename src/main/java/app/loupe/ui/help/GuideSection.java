@@ -1,0 +1,32 @@
+package app.loupe.ui.help;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A section of the guide: a heading of the second level with everything up to the next. */
+record GuideSection(String title, List<GuideBlock> blocks) {
+    /** Copies the blocks. */
+    GuideSection {
+        blocks = List.copyOf(blocks);
+    }
+
+    /** A heading as a link names it: small letters, digits and hyphens. */
+    static String anchor(String heading) {
+        return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-');
+    }
+
+    /** Whether a link to this heading leads here. */
+    boolean has(String anchor) {
+        return anchor(title).equals(anchor) || blocks.stream().anyMatch(
+                block -> block instanceof GuideBlock.Heading heading && heading.anchor().equals(anchor));
+    }
+
+    /** Whether it holds every word of the search, large or small, also as a part of another word. */
+    boolean matches(String search) {
+        String all = (title + "\n" + blocks.stream().map(GuideBlock::text).collect(Collectors.joining("\n")))
+                .toLowerCase(Locale.ROOT);
+        return Arrays.stream(search.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(all::contains);
+    }
+}

@@ -1,0 +1,62 @@
+package app.loupe.ui.help;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A piece of a line of the guide in one style.
+ *
+ * @param text without its marks
+ * @param target the heading that a link leads to, as an anchor; empty for every other style
+ */
+record GuideSpan(String text, Style style, String target) {
+    private static final Pattern MARKED = Pattern
+            .compile("\\*\\*([^*]+)\\*\\*|`([^`]+)`|\\[([^]]+)]\\(#([a-z0-9-]+)\\)");
+    private static final int BOLD_GROUP = 1;
+    private static final int CODE_GROUP = 2;
+    private static final int LINK_GROUP = 3;
+    private static final int TARGET_GROUP = 4;
+
+    /** How it is written. */
+    enum Style {
+        PLAIN,
+        /** Two stars: a word of the program. */
+        BOLD,
+        /** Backquotes: a key, or what is typed. */
+        CODE,
+        /** Leads to another heading of the guide. */
+        LINK
+    }
+
+    /** The pieces of a line, in order. What is no mark of these stays as it is. */
+    static List<GuideSpan> of(String line) {
+        var spans = new ArrayList<GuideSpan>();
+        Matcher marks = MARKED.matcher(line);
+        int from = 0;
+        while (marks.find()) {
+            plain(line.substring(from, marks.start()), spans);
+            spans.add(marked(marks));
+            from = marks.end();
+        }
+        plain(line.substring(from), spans);
+        return spans;
+    }
+
+    private static GuideSpan marked(Matcher marks) {
+        if (marks.group(BOLD_GROUP) != null) {
+            return new GuideSpan(marks.group(BOLD_GROUP), Style.BOLD, "");
+        }
+        if (marks.group(CODE_GROUP) != null) {
+            return new GuideSpan(marks.group(CODE_GROUP), Style.CODE, "");
+        }
+        return new GuideSpan(marks.group(LINK_GROUP), Style.LINK, marks.group(TARGET_GROUP));
+    }
+
+    private static void plain(String text, List<GuideSpan> spans) {
+        if (!text.isEmpty()) {
+            spans.add(new GuideSpan(text, Style.PLAIN, ""));
+        }
+    }
+}
