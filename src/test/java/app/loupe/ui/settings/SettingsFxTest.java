@@ -48,6 +48,7 @@ class SettingsFxTest {
     private final SimpleObjectProperty<ColorScheme> system = new SimpleObjectProperty<>(ColorScheme.LIGHT);
     private int verifies;
     private int locks;
+    private int spoken;
     private @Nullable Stage stage;
     private @Nullable SettingsScreen screen;
 
@@ -58,7 +59,7 @@ class SettingsFxTest {
             var wording = Wording.of(new Texts(Locale.ENGLISH, Locale.GERMANY),
                     Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC));
             screen = new SettingsScreen(new SettingsPorts(folder, () -> 3_100_000, () -> verifies++, () -> locks++,
-                    opened::add),
+                    () -> spoken++, opened::add),
                     chosen,
                     new Background(Runnable::run, problem -> {
                         throw new AssertionError(problem);
