@@ -53,7 +53,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /**
- * All screens of what was opened, in a window, from its filling until it is left: locked, closed, or filled again in another
+ * All screens of what was opened, in a window, from its filling until it is left: locked, closed, or opened again in another
  * language. Lives on the FX thread.
  */
 final class WindowContents {
@@ -91,7 +91,7 @@ final class WindowContents {
      * What ends these contents.
      *
      * @param lock takes all away until the owner opens it again
-     * @param speak fills the window again in the language that is chosen
+     * @param speak opens the window again in the language that is chosen
      */
     record Acts(Runnable lock, Runnable speak) {}
 

@@ -4,6 +4,7 @@ import app.loupe.domain.Blocking;
 import app.loupe.domain.KeptSearch;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemException;
+import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.Memory;
@@ -83,8 +84,8 @@ final class WindowOpening {
     @Blocking
     @FunctionalInterface
     interface Opener {
-        /** Opens; asks with the prompt where a passphrase protects the key. */
-        OpenLoupe open(PassphrasePrompt prompt) throws ProblemException;
+        /** Opens, with texts in the window's language; asks with the prompt where a passphrase protects the key. */
+        OpenLoupe open(PassphrasePrompt prompt, Texts texts) throws ProblemException;
     }
 
     /** Shows the first frame and opens. */
@@ -124,21 +125,16 @@ final class WindowOpening {
     }
 
     /**
-     * Fills the window again in the language that is chosen. What is behind it stays open, so that no key is asked for; runs
-     * end, and begin again as at a start.
+     * Opens again in the language that is chosen, as after a lock: what is behind the window has words of its own, and what
+     * goes on is at its end before anything else begins.
      */
     private void speak(Opener opener) {
-        OpenLoupe loupe = opened;
-        if (filled == null || loupe == null) {
+        if (filled == null || opened == null) {
             return;
         }
         given = given.in(Preferences.language(memory.values(), Locale.getDefault(Locale.Category.DISPLAY)));
-        OpeningView view = empty(opener);
-        view.opening();
-        new Background(work, view::refused).run("speak", () -> {
-            InAnyCase.all(endings(loupe));
-            return behind(loupe);
-        }).onSuccess(behind -> enter(behind, view, opener)).start();
+        failures.speak(given);
+        open(opener, empty(opener));
     }
 
     /** Takes all out of the window and puts nothing but what is going on there. */
@@ -213,34 +209,28 @@ final class WindowOpening {
      */
     @Blocking
     synchronized boolean close() {
+        WindowWork ending = own;
         OpenLoupe loupe = opened;
-        var endings = new ArrayList<>(endings(loupe));
+        var endings = new ArrayList<Runnable>();
+        if (ending != null) {
+            endings.add(() -> ending.end(WindowWork.LIMIT));
+        }
         if (loupe != null) {
+            KeptSearch last = searchedLast;
+            if (last != null) {
+                endings.add(() -> loupe.search().write(last));
+                // names of customers may be in it
+                searchedLast = null;
+            }
             endings.add(loupe::close);
         }
         try {
             InAnyCase.all(endings);
         } finally {
+            own = null;
             opened = null;
         }
         return wasOpen;
-    }
-
-    /** What ends the work for the window, and keeps what was searched for last. */
-    private synchronized List<Runnable> endings(@Nullable OpenLoupe loupe) {
-        WindowWork ending = own;
-        own = null;
-        KeptSearch last = searchedLast;
-        // names of customers may be in it
-        searchedLast = null;
-        var endings = new ArrayList<Runnable>();
-        if (ending != null) {
-            endings.add(() -> ending.end(WindowWork.LIMIT));
-        }
-        if (loupe != null && last != null) {
-            endings.add(() -> loupe.search().write(last));
-        }
-        return endings;
     }
 
     private void closed() {
@@ -261,17 +251,12 @@ final class WindowOpening {
         new Background(work, view::refused).run("open", () -> {
             // what a try has opened that came no further
             close();
-            OpenLoupe loupe = opener.open(new UnlockDialog(wording, theme, stage));
+            OpenLoupe loupe = opener.open(new UnlockDialog(wording, theme, stage), wording.texts());
             opened = loupe;
             wasOpen = true;
-            return behind(loupe);
+            SavedFilters filters = loupe.filters();
+            return new WindowContents.Behind(loupe, loupe.search().read(), filters, filters.read());
         }).onSuccess(behind -> enter(behind, view, opener)).start();
-    }
-
-    @Blocking
-    private static WindowContents.Behind behind(OpenLoupe loupe) throws ProblemException {
-        SavedFilters filters = loupe.filters();
-        return new WindowContents.Behind(loupe, loupe.search().read(), filters, filters.read());
     }
 
     private void enter(WindowContents.Behind behind, OpeningView view, Opener opener) {

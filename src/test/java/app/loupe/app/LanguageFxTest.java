@@ -1,6 +1,7 @@
 package app.loupe.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.ConnectionId;
 import java.nio.file.Path;
@@ -10,17 +11,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testkit.window.Fx;
 
-/** Another language fills the window again without a start, and without a key. */
+/** Another language opens the window again without a start. */
 class LanguageFxTest {
     @TempDir
     private Path folder;
 
     private final List<OpenLoupe> opened = Collections.synchronizedList(new ArrayList<>());
+
+    private final List<String> spoken = Collections.synchronizedList(new ArrayList<>());
 
     private static void choose(StartedWindow window, Locale language) {
         var box = (ComboBox<?>) window.node("#setting-language");
@@ -36,36 +42,73 @@ class LanguageFxTest {
     }
 
     @Test
-    void theWindowSpeaksItAtOnceWithTheSameFilesOpen() throws Exception {
+    void theWindowAndWhatIsBehindItSpeakItAtOnce() throws Exception {
         var bench = new WholeLoupe(folder);
         ConnectionId sample;
         try (OpenLoupe loupe = bench.open()) {
             sample = loupe.connections().addSample().id();
             WholeLoupe.sync(loupe, sample);
         }
-        try (var window = new StartedWindow(folder, prompt -> {
-            OpenLoupe loupe = bench.open();
+        try (var window = new StartedWindow(folder, (prompt, texts) -> {
+            // what is behind the window has words, too
+            spoken.add(texts.get("nav.settings"));
+            OpenLoupe loupe = bench.open(texts);
             opened.add(loupe);
             return loupe;
         })) {
             window.press("#nav-settings");
             awaitSettings(window, "Settings");
-            int asked = bench.keyring.loads();
 
             choose(window, Locale.GERMAN);
 
             awaitSettings(window, "Einstellungen");
             assertThat(Fx.get(() -> Objects.requireNonNull(window.root().lookup("#language-now")).isVisible()))
                     .isFalse();
-            assertThat(bench.keyring.loads()).isEqualTo(asked);
-            assertThat(opened).hasSize(1);
-            assertThat(opened.getFirst().invoices().rows(Set.of(sample))).isNotEmpty();
+            assertThat(opened).hasSize(2);
+            assertThatThrownBy(() -> opened.getFirst().invoices().rows(Set.of(sample)))
+                    .isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
+            assertThat(opened.getLast().invoices().rows(Set.of(sample))).isNotEmpty();
             Fx.await("commands are answered", () -> window.opening().lend().isPresent());
-            // and again, to one with other letters
+            // and again, to another one
             choose(window, Locale.FRENCH);
             awaitSettings(window, "Param\u00e8tres");
-            window.press("#nav-invoices");
-            Fx.await("invoices", () -> window.root().lookup(".invoice-table") != null);
+            window.press(KeyCode.L);
+            assertThat(spoken).containsExactly("Settings", "Einstellungen", "Param\u00e8tres");
+            Fx.await("locked in French", () -> window.text(".welcome-title").equals("Loupe est verrouill\u00e9"));
+        }
+    }
+
+    @Test
+    void aWindowThatIsClosedMeanwhileEndsAsEver() throws Exception {
+        var bench = new WholeLoupe(folder);
+        bench.open().close();
+        var gate = new CountDownLatch(1);
+        try (var window = new StartedWindow(folder, (prompt, texts) -> {
+            if (!opened.isEmpty()) {
+                passed(gate);
+            }
+            OpenLoupe loupe = bench.open(texts);
+            opened.add(loupe);
+            return loupe;
+        })) {
+            window.press("#nav-settings");
+            awaitSettings(window, "Settings");
+            choose(window, Locale.GERMAN);
+            Fx.run(() -> window.stage().close());
+            gate.countDown();
+        }
+
+        // nothing holds the files any more
+        try (OpenLoupe again = bench.open()) {
+            assertThat(again.connections().list()).isEmpty();
+        }
+    }
+
+    private static void passed(CountDownLatch gate) {
+        try {
+            assertThat(gate.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 }

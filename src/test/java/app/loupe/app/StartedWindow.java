@@ -2,6 +2,8 @@ package app.loupe.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.PassphrasePrompt;
+import app.loupe.domain.ProblemException;
 import app.loupe.settings.SettingsFile;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Memory;
@@ -38,7 +40,18 @@ final class StartedWindow implements AutoCloseable {
     private final WindowOpening opening;
     private final Window window;
 
+    /** Opens what is behind the window, whatever its language. */
+    @FunctionalInterface
+    interface Opener {
+        OpenLoupe open(PassphrasePrompt prompt) throws ProblemException;
+    }
+
     /** Opens the window of a data folder. */
+    StartedWindow(Path folder, Opener opener) {
+        this(folder, (prompt, texts) -> opener.open(prompt));
+    }
+
+    /** Opens the window of a data folder, and what is behind it with its texts. */
     StartedWindow(Path folder, WindowOpening.Opener opener) {
         settings = new SettingsFile(folder);
         memory = new Memory(settings.read());

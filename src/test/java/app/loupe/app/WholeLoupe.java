@@ -52,7 +52,12 @@ final class WholeLoupe {
     }
 
     OpenLoupe open() throws ProblemException {
-        return OpenLoupe.open(DataFolder.open(folder), ACCOUNT, keyring, FakeKeyHolder.passphrase(), CLOCK, TEXTS);
+        return open(TEXTS);
+    }
+
+    /** The same in another language. */
+    OpenLoupe open(Texts texts) throws ProblemException {
+        return OpenLoupe.open(DataFolder.open(folder), ACCOUNT, keyring, FakeKeyHolder.passphrase(), CLOCK, texts);
     }
 
     /** The same for the command line. */

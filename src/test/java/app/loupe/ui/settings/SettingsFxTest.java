@@ -203,6 +203,19 @@ class SettingsFxTest {
         assertThat(texts()).contains("12.418 of 12.418 verified, 23 Nov 2026 14:02");
     }
 
+    @Test
+    void anotherLanguageIsOfferedAtOnceWhereItIsAnother() {
+        Node now = find("#language-now");
+        var languages = (ComboBox<?>) find("#setting-language");
+        assertThat(Fx.get(now::isVisible)).isFalse();
+
+        Fx.run(() -> languages.getSelectionModel().selectLast());
+        assertThat(Fx.get(now::isVisible)).isTrue();
+        press("#language-now");
+
+        assertThat(spoken).isEqualTo(1);
+    }
+
     private static ConnectionProfile kept(int number, ConnectionProfile.Kind kind, @Nullable LocalDate since) {
         return new ConnectionProfile(WindowSamples.id(number), kind, "Shop " + number, since, null, "", null);
     }
