@@ -75,11 +75,9 @@ public final class OverviewWindow implements AutoCloseable {
             var journey = new Journey();
             var overview = new OverviewScreen(new OverviewPorts(shelf, runs.control(), journey), background, wording);
             overview.remember(memory);
-            journey.through(List.of(
-                    new InvoicesView(new InvoicePorts(shelf, copy, new InMemoryBook(), connections, runs.control(),
-                            uri -> {}, journey, new NoOriginals()), background,
-                            wording),
-                    overview));
+            var invoices = new InvoicesView(new InvoicePorts(shelf, copy, new InMemoryBook(), connections,
+                    runs.control(), uri -> {}, journey, new NoOriginals()), background, wording);
+            journey.through(List.of(invoices, overview, invoices.inbox()));
             var shell = new Shell(new WindowPorts(connections, copy, new FakeJournal()), wording, background, bar,
                     runs, journey);
             shell.hideWith(preferences.hidden());

@@ -170,7 +170,8 @@ public final class WindowKit implements AutoCloseable {
                     new SyncLogScreen(journal, background, bar, wording, new SyncButton(runs.control(), wording)),
                     invoices));
             var settings = new SettingsScreen(
-                    new SettingsPorts(Path.of("data"), () -> 42_000_000, runs::verifyChosen, () -> {}, page -> {}),
+                    new SettingsPorts(Path.of("data"), () -> 42_000_000, runs::verifyChosen, () -> {}, () -> {},
+                            page -> {}),
                     chosen, background, wording);
             if (copy != null) {
                 screens.add(new CheckScreen(new CheckPorts(copy, book, journey), background, bar, wording));

@@ -5,6 +5,7 @@ import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.UpdateCheck;
 import app.loupe.settings.SettingsFile;
+import app.loupe.text.Texts;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.shell.FailureScreen;
@@ -36,8 +37,8 @@ final class LoupeWindow implements WindowStarter {
     @Blocking
     @FunctionalInterface
     interface Opener {
-        /** Opens; the caller closes. */
-        OpenLoupe open(Path folder, PassphrasePrompt prompt) throws ProblemException;
+        /** Opens, with these texts; the caller closes. */
+        OpenLoupe open(Path folder, PassphrasePrompt prompt, Texts texts) throws ProblemException;
     }
 
     @Override
@@ -68,7 +69,7 @@ final class LoupeWindow implements WindowStarter {
                     opening.set(window);
                     one.onRaise(Platform::runLater, window::raise);
                     one.onQuery(work, new QueryAnswers(dataFolder, wording.clock(), window::lend)::answer);
-                    window.begin(prompt -> opener.open(dataFolder, prompt));
+                    window.begin((prompt, texts) -> opener.open(dataFolder, prompt, texts));
                 } catch (RuntimeException failure) {
                     // there is no window that the owner could close
                     failures.giveUp(guard.note(Thread.currentThread(), failure).problem(), closed::countDown);

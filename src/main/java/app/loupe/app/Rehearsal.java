@@ -69,7 +69,7 @@ final class Rehearsal {
         var wiring = new Wiring(surroundings, texts, guard, NoKeyring::new);
         PassphrasePrompt answer = (reason, offered) -> Optional.of(Secret.ofChars(PHRASE));
         var main = new Main(terminal, texts, surroundings,
-                wiring.window((folder, prompt) -> wiring.open(folder, answer)), wiring.opener());
+                wiring.window((folder, prompt, words) -> wiring.open(folder, answer, words)), wiring.opener());
         boolean whole = true;
         for (List<String> command : COMMANDS) {
             var line = new ArrayList<>(command);

@@ -1,64 +1,30 @@
 package app.loupe.app;
 
 import app.loupe.domain.Blocking;
-import app.loupe.domain.KeptFilter;
 import app.loupe.domain.KeptSearch;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemException;
-import app.loupe.session.ElapsedTime;
-import app.loupe.session.Runs;
-import app.loupe.session.Schedule;
-import app.loupe.ui.aged.AgedPorts;
-import app.loupe.ui.aged.AgedScreen;
-import app.loupe.settings.FolderSize;
-import app.loupe.ui.bookcheck.CheckPorts;
-import app.loupe.ui.bookcheck.CheckScreen;
-import app.loupe.ui.changed.ChangedPorts;
-import app.loupe.ui.changed.ChangedScreen;
+import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.NoteDrafts;
-import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
-import app.loupe.ui.connections.SyncRuns;
-import app.loupe.ui.export.ExportPorts;
-import app.loupe.ui.help.HelpScreen;
-import app.loupe.ui.invoices.InvoicePorts;
-import app.loupe.ui.invoices.InvoicesView;
-import app.loupe.ui.overview.OverviewPorts;
-import app.loupe.ui.overview.OverviewScreen;
-import app.loupe.ui.products.ProductPorts;
-import app.loupe.ui.products.ProductsScreen;
-import app.loupe.ui.partners.PartnersPorts;
-import app.loupe.ui.partners.PartnersScreen;
-import app.loupe.ui.security.SecurityScreen;
-import app.loupe.ui.security.SecurityViewModel;
 import app.loupe.ui.settings.Preferences;
-import app.loupe.ui.settings.SettingsPorts;
-import app.loupe.ui.settings.SettingsScreen;
 import app.loupe.ui.shell.FailureScreen;
-import app.loupe.ui.shell.IdleLock;
-import app.loupe.ui.shell.Journey;
-import app.loupe.ui.shell.NewsTitle;
 import app.loupe.ui.shell.ProblemBar;
-import app.loupe.ui.paper.PaperDesk;
-import app.loupe.ui.paper.SystemPrinter;
 import app.loupe.ui.shell.Shell;
 import app.loupe.ui.shell.WindowPlace;
-import app.loupe.ui.shell.WindowPorts;
-import app.loupe.ui.synclog.SyncLogScreen;
 import app.loupe.ui.theme.Theme;
 import app.loupe.ui.unlock.UnlockDialog;
 import app.loupe.ui.welcome.OpeningView;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
@@ -71,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * time. Then puts the shell into the same window. Lives on the FX thread.
  */
 final class WindowOpening {
-    private final Wording given;
+    private Wording given;
     private final ExecutorService work;
     private final CrashGuard guard;
     private final FailureScreen failures;
@@ -84,9 +50,8 @@ final class WindowOpening {
     private Wording wording;
     private final Stage stage = new Stage();
     private volatile @Nullable OpenLoupe opened;
-    private Supplier<Optional<KeptSearch>> search = Optional::empty;
     private volatile @Nullable KeptSearch searchedLast;
-    private ScheduleBeat beat = ScheduleBeat.none();
+    private @Nullable WindowContents contents;
     private volatile @Nullable Shell filled;
     private volatile @Nullable WindowWork own;
     /** Outlives a lock: what cannot be written would be lost otherwise. */
@@ -122,8 +87,8 @@ final class WindowOpening {
     @Blocking
     @FunctionalInterface
     interface Opener {
-        /** Opens; asks with the prompt where a passphrase protects the key. */
-        OpenLoupe open(PassphrasePrompt prompt) throws ProblemException;
+        /** Opens, with texts in the window's language; asks with the prompt where a passphrase protects the key. */
+        OpenLoupe open(PassphrasePrompt prompt, Texts texts) throws ProblemException;
     }
 
     /** Shows the first frame and opens. */
@@ -154,20 +119,35 @@ final class WindowOpening {
      * same way as at the start, and is where they were. Nothing happens while nothing is open.
      */
     private void lock(Opener opener) {
-        Shell shell = filled;
-        OpenLoupe loupe = opened;
-        if (shell == null || loupe == null) {
+        if (filled == null || opened == null) {
             return;
         }
+        OpeningView view = empty(opener);
+        view.locking();
+        new Background(work, view::refused).run("lock", this::close).onSuccess(closed -> view.locked()).start();
+    }
+
+    /**
+     * Opens again in the language that is chosen, as after a lock: what is behind the window has words of its own, and what
+     * goes on is at its end before anything else begins.
+     */
+    private void speak(Opener opener) {
+        if (filled == null || opened == null) {
+            return;
+        }
+        given = given.in(Preferences.language(memory.values(), Locale.getDefault(Locale.Category.DISPLAY)));
+        failures.speak(given);
+        open(opener, empty(opener));
+    }
+
+    /** Takes all out of the window and puts nothing but what is going on there. */
+    private OpeningView empty(Opener opener) {
+        Shell shell = Objects.requireNonNull(filled);
         filled = null;
         place = shell.place();
         shell.leave();
         stage.setOnHidden(null);
-        loupe.endScrub();
-        beat.close();
-        beat = ScheduleBeat.none();
-        searchedLast = search.get().orElse(null);
-        search = Optional::empty;
+        leaveContents();
         // menus and tips hold figures, too
         List.copyOf(Window.getWindows()).stream().filter(this::isPopupOfThis).forEach(Window::hide);
         // nothing that goes on may lead to what is taken away
@@ -176,9 +156,20 @@ final class WindowOpening {
         preferences = new Preferences(memory);
         wording = given.hiding(preferences::hidesAmounts);
         theme = new Theme(preferences.scheme(Theme.system()), preferences.textSize());
-        OpeningView view = show(opener);
-        view.locking();
-        new Background(work, view::refused).run("lock", this::close).onSuccess(closed -> view.locked()).start();
+        return show(opener);
+    }
+
+    private void leaveContents() {
+        OpenLoupe loupe = opened;
+        if (loupe != null) {
+            loupe.endScrub();
+        }
+        WindowContents left = contents;
+        if (left != null) {
+            left.leave();
+            searchedLast = left.search().orElse(null);
+        }
+        contents = null;
     }
 
     private boolean isPopupOfThis(Window window) {
@@ -252,12 +243,7 @@ final class WindowOpening {
                 // what is being typed is on its way before anybody waits for it
                 shell.leave();
             }
-            OpenLoupe loupe = opened;
-            if (loupe != null) {
-                loupe.endScrub();
-            }
-            beat.close();
-            searchedLast = search.get().orElse(null);
+            leaveContents();
         } finally {
             whenClosed.run();
         }
@@ -268,114 +254,42 @@ final class WindowOpening {
         new Background(work, view::refused).run("open", () -> {
             // what a try has opened that came no further
             close();
-            OpenLoupe loupe = opener.open(new UnlockDialog(wording, theme, stage));
+            OpenLoupe loupe = opener.open(new UnlockDialog(wording, theme, stage), wording.texts());
             opened = loupe;
             wasOpen = true;
             SavedFilters filters = loupe.filters();
-            return new Behind(loupe, loupe.search().read(), filters, filters.read());
+            return new WindowContents.Behind(loupe, loupe.search().read(), filters, filters.read());
         }).onSuccess(behind -> enter(behind, view, opener)).start();
     }
 
-    /** What the window is filled with. */
-    private record Behind(OpenLoupe loupe, Optional<KeptSearch> lastSearch, SavedFilters filters,
-            List<KeptFilter> named) {}
-
-    private void enter(Behind behind, OpeningView view, Opener opener) {
+    private void enter(WindowContents.Behind behind, OpeningView view, Opener opener) {
         if (!stage.isShowing()) {
             return;
         }
         Scene first = stage.getScene();
         try {
-            fill(behind, () -> lock(opener));
+            fill(behind, new WindowContents.Acts(() -> lock(opener), () -> speak(opener)));
         } catch (RuntimeException failure) {
             stage.setScene(first);
             view.refused(guard.note(Thread.currentThread(), failure).problem());
         }
     }
 
-    private void fill(Behind behind, Runnable lock) {
-        OpenLoupe loupe = behind.loupe();
+    private void fill(WindowContents.Behind behind, WindowContents.Acts acts) {
         var problems = new ProblemBar(wording);
         failures.use(problems);
         // work of its own: locking waits for it, and for nothing else
         var working = new WindowWork(problems);
         own = working;
-        Background background = working.background();
-        var session = new Runs(loupe.sync(), working.workers(), Platform::runLater);
-        var schedule = new Schedule(session, preferences.when().get().rhythm(),
-                new ElapsedTime(wording.clock(), System::nanoTime),
-                new SplittableRandom());
-        preferences.when().subscribe((before, now) -> schedule.follow(now.rhythm()));
-        var runs = new SyncRuns(session, schedule);
-        var journey = new Journey();
-        var invoices = new InvoicesView(
-                new InvoicePorts(loupe.shelf(), loupe.invoices(), loupe.notes(), loupe.connections(), runs.control(),
-                        new SystemBrowser(), journey, new KeptOriginals(loupe.originals(), loupe.fetch()::fetch)),
-                background, wording);
-        invoices.remember(memory);
-        invoices.keepDrafts(drafts);
-        invoices.rememberSearch(behind.lastSearch(), rested -> background.run("keep search", () -> {
-            loupe.search().write(rested);
-            return rested;
-        }).start());
-        invoices.rememberFilters(behind.named(), filters -> {
-            behind.filters().next(filters);
-            background.run("keep filters", behind.filters()::write).start();
-        });
-        search = invoices::search;
-        var overview = new OverviewScreen(new OverviewPorts(loupe.shelf(), runs.control(), journey), background,
-                wording);
-        overview.remember(memory);
-        var partners = new PartnersPorts(loupe.shelf(), loupe.invoices(), loupe.notes(), runs.control(), journey);
-        var settings = new SettingsScreen(
-                new SettingsPorts(folder, () -> FolderSize.of(folder), runs::verifyChosen, lock, new SystemBrowser()),
-                preferences, background, wording);
-        var customers = new PartnersScreen(false, partners, background, wording);
-        customers.keepDrafts(drafts);
-        var vendors = new PartnersScreen(true, partners, background, wording);
-        vendors.keepDrafts(drafts);
-        journey.through(List.of(overview, invoices, customers, vendors,
-                new AgedScreen(new AgedPorts(loupe.shelf(), runs.control(), journey), background, wording),
-                new ChangedScreen(new ChangedPorts(loupe.book(), loupe.invoices(), runs.control(), journey), background,
-                        wording),
-                invoices.inbox(),
-                new CheckScreen(new CheckPorts(loupe.invoices(), loupe.book(), journey), background, problems, wording),
-                new ProductsScreen(new ProductPorts(loupe.shelf(), journey), background, wording),
-                new SyncLogScreen(loupe.journal(), background, problems, wording,
-                        new SyncButton(runs.control(), wording)),
-                new SecurityScreen(new SecurityViewModel(loupe.checks(), background, problems, wording), background,
-                        wording, new SaveDialog(stage)),
-                settings, new HelpScreen(wording)));
-        var ports = new WindowPorts(loupe.connections(), loupe.invoices(), loupe.journal());
-        var shell = new Shell(ports, wording, background, problems, runs, journey);
-        settings.editWith(shell::edit);
-        updates.on(settings, memory, background, wording);
-        shell.resizeWith(preferences::resize);
-        shell.takeAwayWith(new ExportPorts(loupe.invoices(), loupe.shelf(), loupe.book(), new SaveDialog(stage),
-                OwnersFolders.ofThisComputer(), new StrongPhrases()),
-                new PaperDesk(background, new SystemPrinter(), new SaveDialog(stage), wording), background);
-        shell.hideWith(preferences.hidden());
-        shell.lockWith(lock);
-        var news = new NewsTitle(stage.focusedProperty(), preferences.news(), runs::isAsked, found -> stage.setTitle(
-                found == 0 ? wording.get("app.name") : wording.get("news.title", found, wording.get("app.name"))));
-        runs.listen(news);
-        shell.remember(memory);
-        place.ifPresent(shell::resume);
+        var filling = new WindowContents(behind,
+                new WindowContents.Owners(folder, memory, preferences, drafts, updates),
+                wording, working, problems, acts);
+        Shell shell = filling.show(stage, theme, place);
         place = Optional.empty();
-        shell.open(stage, theme);
+        contents = filling;
         filled = shell;
-        var idle = new IdleLock(new ElapsedTime(wording.clock(), System::nanoTime), Window.getWindows(),
-                preferences.lockAfter().map(Preferences.LockAfter::time), lock);
-        ScheduleBeat looks = ScheduleBeat.of(() -> Platform.runLater(() -> {
-            schedule.look();
-            idle.look();
-        }));
-        beat = () -> {
-            looks.close();
-            idle.close();
-            news.close();
-        };
+        OpenLoupe loupe = behind.loupe();
         loupe.warnings().forEach(problems::show);
-        background.run("scrub", loupe::scrub).onSuccess(found -> found.forEach(problems::show)).start();
+        working.background().run("scrub", loupe::scrub).onSuccess(found -> found.forEach(problems::show)).start();
     }
 }

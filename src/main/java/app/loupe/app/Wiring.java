@@ -53,7 +53,7 @@ final class Wiring {
         return new ServicesOpener() {
             @Override
             public Services open(Path dataFolder, PassphrasePrompt prompt) throws ProblemException {
-                return Wiring.this.open(dataFolder, prompt);
+                return Wiring.this.open(dataFolder, prompt, texts);
             }
 
             @Override
@@ -63,11 +63,11 @@ final class Wiring {
         };
     }
 
-    OpenLoupe open(Path chosen, PassphrasePrompt prompt) throws ProblemException {
+    OpenLoupe open(Path chosen, PassphrasePrompt prompt, Texts words) throws ProblemException {
         StartupGuard.demandSafe(surroundings);
         DataFolder folder = DataFolder.open(chosen);
         KeyHolder keyring = keyrings.get();
         var passphrase = new PassphraseHolder(folder.path().resolve(PASSPHRASE_FILE), prompt);
-        return OpenLoupe.open(folder, SystemAccounts.current(surroundings), keyring, passphrase, clock, texts);
+        return OpenLoupe.open(folder, SystemAccounts.current(surroundings), keyring, passphrase, clock, words);
     }
 }

@@ -31,12 +31,13 @@ class LockFxTest {
     @TempDir
     private Path folder;
 
+    private ConnectionId sample = new ConnectionId("aaaaaaaa");
     private final List<OpenLoupe> opened = Collections.synchronizedList(new ArrayList<>());
 
     private WholeLoupe bench() throws ProblemException {
         var bench = new WholeLoupe(folder);
         try (OpenLoupe loupe = bench.open()) {
-            ConnectionId sample = loupe.connections().addSample().id();
+            sample = loupe.connections().addSample().id();
             WholeLoupe.sync(loupe, sample);
         }
         return bench;
@@ -87,8 +88,8 @@ class LockFxTest {
                     .isEmpty();
             assertThat(window.opening().lend()).as("a command beside the window").isEmpty();
             OpenLoupe before = opened.getFirst();
-            assertThatThrownBy(() -> before.invoices().rows(Set.of(new ConnectionId("sample00"))))
-                    .as("the copy is closed").isInstanceOf(Exception.class);
+            assertThatThrownBy(() -> before.invoices().rows(Set.of(sample)))
+                    .as("the copy is closed").isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
             // its files, too: they can be opened by whoever has the key
             try (OpenLoupe other = bench.open()) {
                 assertThat(other.connections().list()).hasSize(1);

@@ -2,6 +2,8 @@ package app.loupe.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.PassphrasePrompt;
+import app.loupe.domain.ProblemException;
 import app.loupe.domain.UpdateCheck;
 import app.loupe.settings.SettingsFile;
 import app.loupe.text.Texts;
@@ -41,19 +43,30 @@ final class StartedWindow implements AutoCloseable {
     private final WindowOpening opening;
     private final Window window;
 
+    /** Opens what is behind the window, whatever its language. */
+    @FunctionalInterface
+    interface Opener {
+        OpenLoupe open(PassphrasePrompt prompt) throws ProblemException;
+    }
+
     /** Opens the window of a data folder. */
+    StartedWindow(Path folder, Opener opener) {
+        this(folder, (prompt, texts) -> opener.open(prompt));
+    }
+
+    /** Opens the window of a data folder, and what is behind it with its texts. */
     StartedWindow(Path folder, WindowOpening.Opener opener) {
         this(folder, opener, WholeLoupe.CLOCK, Optional.empty());
     }
 
     /** The same, of a build that can look for updates. */
-    StartedWindow(Path folder, WindowOpening.Opener opener, Optional<UpdateCheck> updates) {
-        this(folder, opener, WholeLoupe.CLOCK, updates);
+    StartedWindow(Path folder, Opener opener, Optional<UpdateCheck> updates) {
+        this(folder, (prompt, texts) -> opener.open(prompt), WholeLoupe.CLOCK, updates);
     }
 
     /** Opens it on another day. */
-    StartedWindow(Path folder, WindowOpening.Opener opener, Clock clock) {
-        this(folder, opener, clock, Optional.empty());
+    StartedWindow(Path folder, Opener opener, Clock clock) {
+        this(folder, (prompt, texts) -> opener.open(prompt), clock, Optional.empty());
     }
 
     private StartedWindow(Path folder, WindowOpening.Opener opener, Clock clock, Optional<UpdateCheck> updates) {

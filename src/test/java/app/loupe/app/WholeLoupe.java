@@ -59,7 +59,12 @@ final class WholeLoupe {
     }
 
     OpenLoupe open() throws ProblemException {
-        return OpenLoupe.open(DataFolder.open(folder), ACCOUNT, keyring, FakeKeyHolder.passphrase(), clock, TEXTS);
+        return open(TEXTS);
+    }
+
+    /** The same in another language. */
+    OpenLoupe open(Texts texts) throws ProblemException {
+        return OpenLoupe.open(DataFolder.open(folder), ACCOUNT, keyring, FakeKeyHolder.passphrase(), clock, texts);
     }
 
     /** The same for the command line. */

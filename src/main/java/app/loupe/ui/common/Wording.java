@@ -7,6 +7,7 @@ import app.loupe.text.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
 /** The owner's words and the time they refer to, as every view needs them. */
@@ -14,6 +15,11 @@ public record Wording(Texts texts, MoneyText money, DateText dates, Clock clock)
     /** Words in the language of the texts, moments in the zone of the clock. */
     public static Wording of(Texts texts, Clock clock) {
         return new Wording(texts, new MoneyText(texts.locale()), new DateText(texts, clock.getZone()), clock);
+    }
+
+    /** The same in another language; numbers and days stay as the region writes them. */
+    public Wording in(Locale language) {
+        return of(new Texts(language, texts.locale()), clock);
     }
 
     /** The same words, with amounts that are hidden whenever {@code hidden} says so; that is asked on any thread. */

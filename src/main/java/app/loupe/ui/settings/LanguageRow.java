@@ -7,8 +7,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 
 /** The languages by their own names, with what numbers and dates look like. */
@@ -18,9 +20,13 @@ final class LanguageRow {
     private final Wording wording;
     private final Label explained = Nodes.paragraph("", "muted");
     private final ComboBox<Locale> box = new ComboBox<>();
+    private final Button now;
 
-    LanguageRow(Preferences chosen, Wording wording) {
+    /** Chooses; {@code speak} fills the window again in what is chosen. */
+    LanguageRow(Preferences chosen, Runnable speak, Wording wording) {
         this.wording = wording;
+        now = Nodes.button(wording.get("settings.language.now"), speak);
+        now.setId("language-now");
         box.setId("setting-language");
         box.setAccessibleText(wording.get("settings.language"));
         var all = new ArrayList<Locale>(List.of(Locale.ROOT));
@@ -47,8 +53,11 @@ final class LanguageRow {
         return explained;
     }
 
-    ComboBox<Locale> box() {
-        return box;
+    /** The languages, and a button where the window speaks another one than is chosen. */
+    HBox choice() {
+        var choice = new HBox(box, now);
+        choice.getStyleClass().add("setting-choices");
+        return choice;
     }
 
     private static String capital(String name) {
@@ -56,11 +65,21 @@ final class LanguageRow {
     }
 
     private void say(Locale then) {
-        Locale now = wording.texts().language();
-        boolean same = then.equals(Locale.ROOT) || then.getLanguage().equals(now.getLanguage());
+        Locale spoken = wording.texts().language();
+        boolean same = words(then.equals(Locale.ROOT) ? Locale.getDefault(Locale.Category.DISPLAY) : then)
+                .equals(words(spoken));
         // an example is nobody's amount, and is never hidden
         String format = wording.get("settings.language.format", wording.dates().day(wording.today()),
                 new MoneyText(wording.texts().locale()).format(EXAMPLE, "EUR"));
+        now.setVisible(!same);
+        now.setManaged(!same);
         explained.setText(same ? format : wording.get("settings.language.next-start") + " " + format);
+    }
+
+    /** English for a language that there are no texts in. */
+    private static String words(Locale language) {
+        return Preferences.LANGUAGES.stream().map(Locale::getLanguage).filter(language.getLanguage()::equals)
+                .findFirst()
+                .orElse(Locale.ENGLISH.getLanguage());
     }
 }

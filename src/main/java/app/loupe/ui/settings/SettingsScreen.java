@@ -51,8 +51,8 @@ public final class SettingsScreen implements Screen {
         rows.section("looks");
         rows.add("look", rows.segments("look", List.of(Preferences.Look.values()),
                 look -> wording.get("settings.look." + EnumKey.of(look)), chosen.look()));
-        var language = new LanguageRow(chosen, wording);
-        rows.add("language", language.explained(), language.box());
+        var language = new LanguageRow(chosen, ports.speak(), wording);
+        rows.add("language", language.explained(), language.choice());
         rows.add("text-size", rows.segments("text-size", Preferences.TEXT_SIZES,
                 each -> wording.get("settings.per-cent", each), chosen.textSize()));
         rows.section("sync");

@@ -33,7 +33,7 @@ public final class FailureScreen {
     /** A failure that goes on so long in a row is none that mending the layout ends. */
     private static final int MOST_MENDS = 8;
 
-    private final Wording wording;
+    private volatile Wording wording;
     private final Consumer<Problem> untold;
     private final Map<Problem, Series> known = new HashMap<>();
     /** Scenes of which a part is not laid out; one that the window has let go may leave the memory. */
@@ -51,6 +51,11 @@ public final class FailureScreen {
     /** From now on failures are told in this bar, while it is in a window that shows. On the FX thread. */
     public void use(ProblemBar shown) {
         bar = shown;
+    }
+
+    /** From now on failures are told in these words. */
+    public void speak(Wording words) {
+        wording = words;
     }
 
     /** Tells a failure after which Loupe goes on. */

@@ -48,6 +48,7 @@ class SettingsFxTest {
     private final SimpleObjectProperty<ColorScheme> system = new SimpleObjectProperty<>(ColorScheme.LIGHT);
     private int verifies;
     private int locks;
+    private int spoken;
     private @Nullable Stage stage;
     private @Nullable SettingsScreen screen;
 
@@ -58,7 +59,7 @@ class SettingsFxTest {
             var wording = Wording.of(new Texts(Locale.ENGLISH, Locale.GERMANY),
                     Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC));
             screen = new SettingsScreen(new SettingsPorts(folder, () -> 3_100_000, () -> verifies++, () -> locks++,
-                    opened::add),
+                    () -> spoken++, opened::add),
                     chosen,
                     new Background(Runnable::run, problem -> {
                         throw new AssertionError(problem);
@@ -200,6 +201,19 @@ class SettingsFxTest {
         });
 
         assertThat(texts()).contains("12.418 of 12.418 verified, 23 Nov 2026 14:02");
+    }
+
+    @Test
+    void anotherLanguageIsOfferedAtOnceWhereItIsAnother() {
+        Node now = find("#language-now");
+        var languages = (ComboBox<?>) find("#setting-language");
+        assertThat(Fx.get(now::isVisible)).isFalse();
+
+        Fx.run(() -> languages.getSelectionModel().selectLast());
+        assertThat(Fx.get(now::isVisible)).isTrue();
+        press("#language-now");
+
+        assertThat(spoken).isEqualTo(1);
     }
 
     private static ConnectionProfile kept(int number, ConnectionProfile.Kind kind, @Nullable LocalDate since) {

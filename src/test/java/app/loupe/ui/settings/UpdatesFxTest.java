@@ -86,7 +86,7 @@ class UpdatesFxTest {
                     throw new AssertionError(problem);
                 });
                 var screen = new SettingsScreen(
-                        new SettingsPorts(Path.of("data"), () -> 1, () -> {}, () -> {}, page -> {}),
+                        new SettingsPorts(Path.of("data"), () -> 1, () -> {}, () -> {}, () -> {}, page -> {}),
                         new Preferences(memory), background, wording);
                 if (offered) {
                     var updates = new UpdatesViewModel(new UpdatePorts(check, onDisk::add, opened::add), memory,

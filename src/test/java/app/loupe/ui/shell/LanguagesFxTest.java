@@ -71,7 +71,7 @@ class LanguagesFxTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de", "fr", "es", "nl"})
-    void norOnTheOverviewAndTheInvoices(String language) {
+    void norOnTheOverviewTheInvoicesAndTheInbox(String language) {
         try (var window = new OverviewWindow(TradingCopy.business(), new Memory(Map.of()), Locale.of(language))) {
             window.awaitProducts();
             assertThat(cut(window::root)).as("overview in %s", language).isEmpty();
@@ -79,6 +79,10 @@ class LanguagesFxTest {
             window.press("#nav-invoices");
             window.await(".invoice-table");
             assertThat(cut(window::root)).as("invoices in %s", language).isEmpty();
+
+            window.press("#nav-inbox");
+            window.await("#inbox-new");
+            assertThat(cut(window::root)).as("inbox in %s", language).isEmpty();
         }
     }
 }

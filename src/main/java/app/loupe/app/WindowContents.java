@@ -1,0 +1,213 @@
+package app.loupe.app;
+
+import app.loupe.domain.KeptFilter;
+import app.loupe.domain.KeptSearch;
+import app.loupe.session.ElapsedTime;
+import app.loupe.session.Runs;
+import app.loupe.session.Schedule;
+import app.loupe.settings.FolderSize;
+import app.loupe.ui.aged.AgedPorts;
+import app.loupe.ui.aged.AgedScreen;
+import app.loupe.ui.bookcheck.CheckPorts;
+import app.loupe.ui.bookcheck.CheckScreen;
+import app.loupe.ui.changed.ChangedPorts;
+import app.loupe.ui.changed.ChangedScreen;
+import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.Memory;
+import app.loupe.ui.common.NoteDrafts;
+import app.loupe.ui.common.SyncButton;
+import app.loupe.ui.common.Wording;
+import app.loupe.ui.connections.SyncRuns;
+import app.loupe.ui.export.ExportPorts;
+import app.loupe.ui.help.HelpScreen;
+import app.loupe.ui.invoices.InvoicePorts;
+import app.loupe.ui.invoices.InvoicesView;
+import app.loupe.ui.overview.OverviewPorts;
+import app.loupe.ui.overview.OverviewScreen;
+import app.loupe.ui.paper.PaperDesk;
+import app.loupe.ui.paper.SystemPrinter;
+import app.loupe.ui.partners.PartnersPorts;
+import app.loupe.ui.partners.PartnersScreen;
+import app.loupe.ui.products.ProductPorts;
+import app.loupe.ui.products.ProductsScreen;
+import app.loupe.ui.security.SecurityScreen;
+import app.loupe.ui.security.SecurityViewModel;
+import app.loupe.ui.settings.Preferences;
+import app.loupe.ui.settings.SettingsPorts;
+import app.loupe.ui.settings.SettingsScreen;
+import app.loupe.ui.shell.IdleLock;
+import app.loupe.ui.shell.Journey;
+import app.loupe.ui.shell.NewsTitle;
+import app.loupe.ui.shell.ProblemBar;
+import app.loupe.ui.shell.Shell;
+import app.loupe.ui.shell.WindowPorts;
+import app.loupe.ui.synclog.SyncLogScreen;
+import app.loupe.ui.theme.Theme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/**
+ * All screens of what was opened, in a window, from its filling until it is left: locked, closed, or opened again in another
+ * language. Lives on the FX thread.
+ */
+final class WindowContents {
+    private final Behind behind;
+    private final Owners owners;
+    private final Wording wording;
+    private final WindowWork working;
+    private final ProblemBar problems;
+    private final Acts acts;
+    private Supplier<Optional<KeptSearch>> search = Optional::empty;
+    private ScheduleBeat beat = ScheduleBeat.none();
+
+    /** Screens that speak these words; nothing is shown before {@link #show}. */
+    WindowContents(Behind behind, Owners owners, Wording wording, WindowWork working, ProblemBar problems, Acts acts) {
+        this.behind = behind;
+        this.owners = owners;
+        this.wording = wording;
+        this.working = working;
+        this.problems = problems;
+        this.acts = acts;
+    }
+
+    /** What the window is filled with. */
+    record Behind(OpenLoupe loupe, Optional<KeptSearch> lastSearch, SavedFilters filters, List<KeptFilter> named) {}
+
+    /**
+     * What is the owner's and outlives the contents.
+     *
+     * @param folder the data folder
+     * @param drafts what could not be written
+     * @param updates the offer to look for them
+     */
+    record Owners(Path folder, Memory memory, Preferences preferences, NoteDrafts drafts, OfferedUpdates updates) {}
+
+    /**
+     * What ends these contents.
+     *
+     * @param lock takes all away until the owner opens it again
+     * @param speak opens the window again in the language that is chosen
+     */
+    record Acts(Runnable lock, Runnable speak) {}
+
+    /**
+     * Fills the window.
+     *
+     * @param place where the owner was before; empty for where the window was left
+     * @return what is in it now
+     */
+    Shell show(Stage stage, Theme theme, Optional<Destination> place) {
+        OpenLoupe loupe = behind.loupe();
+        Preferences preferences = owners.preferences();
+        Background background = working.background();
+        var session = new Runs(loupe.sync(), working.workers(), Platform::runLater);
+        var schedule = new Schedule(session, preferences.when().get().rhythm(),
+                new ElapsedTime(wording.clock(), System::nanoTime), new SplittableRandom());
+        preferences.when().subscribe((before, now) -> schedule.follow(now.rhythm()));
+        var runs = new SyncRuns(session, schedule);
+        var journey = new Journey();
+        SettingsScreen settings = screens(runs, journey, stage);
+        var ports = new WindowPorts(loupe.connections(), loupe.invoices(), loupe.journal());
+        var shell = new Shell(ports, wording, background, problems, runs, journey);
+        settings.editWith(shell::edit);
+        owners.updates().on(settings, owners.memory(), background, wording);
+        shell.resizeWith(preferences::resize);
+        shell.takeAwayWith(new ExportPorts(loupe.invoices(), loupe.shelf(), loupe.book(), new SaveDialog(stage),
+                OwnersFolders.ofThisComputer(), new StrongPhrases()),
+                new PaperDesk(background, new SystemPrinter(), new SaveDialog(stage), wording), background);
+        shell.hideWith(preferences.hidden());
+        shell.lockWith(acts.lock());
+        var news = new NewsTitle(stage.focusedProperty(), preferences.news(), runs::isAsked, found -> stage.setTitle(
+                found == 0 ? wording.get("app.name") : wording.get("news.title", found, wording.get("app.name"))));
+        runs.listen(news);
+        shell.remember(owners.memory());
+        place.ifPresent(shell::resume);
+        shell.open(stage, theme);
+        keepGoing(schedule, news);
+        return shell;
+    }
+
+    /** Makes all screens and puts them on the way; returns the one for settings. */
+    private SettingsScreen screens(SyncRuns runs, Journey journey, Stage stage) {
+        OpenLoupe loupe = behind.loupe();
+        Background background = working.background();
+        InvoicesView invoices = invoices(runs, journey);
+        var overview = new OverviewScreen(new OverviewPorts(loupe.shelf(), runs.control(), journey), background,
+                wording);
+        overview.remember(owners.memory());
+        var partners = new PartnersPorts(loupe.shelf(), loupe.invoices(), loupe.notes(), runs.control(), journey);
+        var customers = new PartnersScreen(false, partners, background, wording);
+        customers.keepDrafts(owners.drafts());
+        var vendors = new PartnersScreen(true, partners, background, wording);
+        vendors.keepDrafts(owners.drafts());
+        Path folder = owners.folder();
+        var settings = new SettingsScreen(new SettingsPorts(folder, () -> FolderSize.of(folder), runs::verifyChosen,
+                acts.lock(), acts.speak(), new SystemBrowser()), owners.preferences(), background, wording);
+        journey.through(List.of(overview, invoices, customers, vendors,
+                new AgedScreen(new AgedPorts(loupe.shelf(), runs.control(), journey), background, wording),
+                new ChangedScreen(new ChangedPorts(loupe.book(), loupe.invoices(), runs.control(), journey), background,
+                        wording),
+                invoices.inbox(),
+                new CheckScreen(new CheckPorts(loupe.invoices(), loupe.book(), journey), background, problems, wording),
+                new ProductsScreen(new ProductPorts(loupe.shelf(), journey), background, wording),
+                new SyncLogScreen(loupe.journal(), background, problems, wording,
+                        new SyncButton(runs.control(), wording)),
+                new SecurityScreen(new SecurityViewModel(loupe.checks(), background, problems, wording), background,
+                        wording, new SaveDialog(stage)),
+                settings, new HelpScreen(wording)));
+        return settings;
+    }
+
+    private InvoicesView invoices(SyncRuns runs, Journey journey) {
+        OpenLoupe loupe = behind.loupe();
+        Background background = working.background();
+        var invoices = new InvoicesView(
+                new InvoicePorts(loupe.shelf(), loupe.invoices(), loupe.notes(), loupe.connections(), runs.control(),
+                        new SystemBrowser(), journey, new KeptOriginals(loupe.originals(), loupe.fetch()::fetch)),
+                background, wording);
+        invoices.remember(owners.memory());
+        invoices.keepDrafts(owners.drafts());
+        invoices.rememberSearch(behind.lastSearch(), rested -> background.run("keep search", () -> {
+            loupe.search().write(rested);
+            return rested;
+        }).start());
+        invoices.rememberFilters(behind.named(), filters -> {
+            behind.filters().next(filters);
+            background.run("keep filters", behind.filters()::write).start();
+        });
+        search = invoices::search;
+        return invoices;
+    }
+
+    private void keepGoing(Schedule schedule, NewsTitle news) {
+        var idle = new IdleLock(new ElapsedTime(wording.clock(), System::nanoTime), Window.getWindows(),
+                owners.preferences().lockAfter().map(Preferences.LockAfter::time), acts.lock());
+        ScheduleBeat looks = ScheduleBeat.of(() -> Platform.runLater(() -> {
+            schedule.look();
+            idle.look();
+        }));
+        beat = () -> {
+            looks.close();
+            idle.close();
+            news.close();
+        };
+    }
+
+    /** Ends what goes on by itself; the search stays to be asked for. */
+    void leave() {
+        beat.close();
+        beat = ScheduleBeat.none();
+    }
+
+    /** What the owner searched for last. */
+    Optional<KeptSearch> search() {
+        return search.get();
+    }
+}
