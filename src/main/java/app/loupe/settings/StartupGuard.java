@@ -3,8 +3,10 @@ package app.loupe.settings;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -39,7 +40,7 @@ public final class StartupGuard {
             "jdk.internal.httpclient.debug", "javax.net.debug", "java.security.debug", "java.security.properties",
             "javax.net.ssl.trustStore", "com.sun.management.jmxremote", "jdk.tls.client.protocols",
             "logback.configurationFile", "java.system.class.loader", "jna.library.path", "jna.boot.library.path",
-            "java.util.logging.config");
+            "jna.boot.library.name", "jna.nosys", "java.util.logging.config");
 
     /** The jar of this program, or the folder of its classes. */
     private static final Path PROGRAM = program();
@@ -49,8 +50,11 @@ public final class StartupGuard {
      * JNA, which speaks to the keyring, finds its library unpacked, and the cache of classes that was made for this very
      * program. Whoever can write there needs no switch.
      */
-    private static final Set<String> OWN = Set.of("-Djna.boot.library.path=" + PROGRAM.resolveSibling("lib"),
-            "-XX:AOTCache=" + PROGRAM.resolveSibling("loupe.aot"));
+    private static final Map<String, Path> OWN = Map.of("-Djna.boot.library.path", PROGRAM.resolveSibling("lib"),
+            "-XX:AOTCache", PROGRAM.resolveSibling("loupe.aot"));
+
+    /** Every Java has this property; whoever sets it chooses the native code that is loaded. */
+    private static final String LIBRARY_PATH = "-Djava.library.path";
 
     private StartupGuard() {}
 
@@ -83,8 +87,10 @@ public final class StartupGuard {
         for (String variable : OPTION_VARIABLES) {
             given.addAll(List.of(environment.getOrDefault(variable, "").replaceAll("[\"']", "").strip().split("\\s+")));
         }
-        properties.forEach((name, value) -> given.add("-D" + name + "=" + value));
-        return given.stream().flatMap(StartupGuard::unsafePart).findFirst()
+        Stream<String> chosen = given.stream().filter(argument -> argument.startsWith(LIBRARY_PATH))
+                .map(argument -> LIBRARY_PATH);
+        Stream<String> set = properties.entrySet().stream().map(one -> "-D" + one.getKey() + "=" + one.getValue());
+        return Stream.concat(chosen, Stream.concat(given.stream(), set).flatMap(StartupGuard::unsafePart)).findFirst()
                 .map(part -> Problem.of(ProblemCode.UNSAFE_JVM_SWITCH, part));
     }
 
@@ -107,7 +113,7 @@ public final class StartupGuard {
 
     /** The switch without its value, which may name files; nothing when it is harmless. */
     private static Stream<String> unsafePart(String argument) {
-        if (OWN.contains(argument)) {
+        if (isOwn(argument)) {
             return Stream.empty();
         }
         if (argument.startsWith("-D")) {
@@ -116,5 +122,20 @@ public final class StartupGuard {
         }
         return UNSAFE_SWITCHES.stream().filter(argument::startsWith)
                 .map(unsafe -> argument.startsWith("-agentlib:jdwp") ? "-agentlib:jdwp" : unsafe).limit(1);
+    }
+
+    /** As a path: on Windows a starter writes some of its separators in the other way. One that is a list of paths is not it. */
+    private static boolean isOwn(String argument) {
+        int at = argument.indexOf('=');
+        Path own = at < 0 ? null : OWN.get(argument.substring(0, at));
+        String value = argument.substring(at + 1);
+        if (own == null || value.indexOf(File.pathSeparatorChar) >= 0) {
+            return false;
+        }
+        try {
+            return own.equals(Path.of(value));
+        } catch (InvalidPathException noPath) {
+            return false;
+        }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -76,12 +75,21 @@ class StartupGuardSecurityTest {
         assertThat(StartupGuard.check(List.of(), Map.of(), Map.of("jna.library.path", own))).isPresent();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-Djna.boot.library.name=x", "-Djna.nosys=false", "-Djava.library.path=/tmp/e"})
+    void s27_nothingElseChoosesTheNativeCodeThatIsLoaded(String option) {
+        assertThat(StartupGuard.check(List.of(option), Map.of(), Map.of())).isPresent();
+        assertThat(StartupGuard.check(List.of(), Map.of("JAVA_TOOL_OPTIONS", option), Map.of())).isPresent();
+        // every Java has one of its own
+        assertThat(StartupGuard.check(List.of(), Map.of(), Map.of("java.library.path", "/usr/lib"))).isEmpty();
+    }
+
     @Test
     void theProgramsOwnOptionsPass() {
         List<String> own = Stream.of("jvm-options.txt", "image-options.txt")
                 .flatMap(file -> lines(Path.of("packaging", file)))
                 .filter(line -> line.startsWith("-"))
-                .map(line -> line.replace("$APPDIR/", StartupGuard.ownFolder() + File.separator)).toList();
+                .map(line -> line.replace("$APPDIR", StartupGuard.ownFolder().toString())).toList();
 
         assertThat(own).isNotEmpty();
         assertThat(StartupGuard.check(own, Map.of(), Map.of())).isEmpty();
