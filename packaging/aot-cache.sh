@@ -4,6 +4,8 @@
 # Run packaging/app-image.sh before. The cache holds times and addresses, so no two of them are the same: all else in the
 # folder is.
 set -eu
+# whoever builds it: only root may change what is installed
+umask 022
 CDPATH='' cd -- "$(dirname -- "$0")/.."
 
 app=target/image/loupe

@@ -1,6 +1,8 @@
 #!/bin/sh
 # Makes the application folder for this system (Linux or macOS) in target/image. Run "mvn package -DskipTests" before.
 set -eu
+# whoever builds it: only root may change what is installed
+umask 022
 CDPATH='' cd -- "$(dirname -- "$0")/.."
 
 fail() {

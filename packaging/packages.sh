@@ -51,8 +51,12 @@ for kind in scalable:app symbolic:app-symbolic; do
 done
 
 # the portable form: the same folder
-[ -n "${LOUPE_PACKAGE_VERSION:-}" ] || tar --create --owner=0 --group=0 --numeric-owner --sort=name --directory target/image loupe |
-    xz -T0 >"$out/loupe-$version-linux-x64.tar.xz"
+if [ -z "${LOUPE_PACKAGE_VERSION:-}" ]; then
+    # in two steps: of a pipe only the last end is asked how it went
+    tar --create --owner=0 --group=0 --numeric-owner --sort=name --directory target/image \
+        --file "$out/loupe-$version-linux-x64.tar" loupe
+    xz -T0 "$out/loupe-$version-linux-x64.tar"
+fi
 
 find "$root" -path "$root/opt" -prune -o -exec touch -h -d "$stamp" {} +
 

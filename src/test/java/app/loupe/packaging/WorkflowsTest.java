@@ -99,7 +99,7 @@ class WorkflowsTest {
     private static List<List<String>> packagings() throws IOException {
         var packagings = new ArrayList<List<String>>();
         for (Path workflow : workflows()) {
-            for (String step : Files.readString(workflow).split("\n      - ")) {
+            for (String step : Files.readString(workflow).split("\n      - ", -1)) {
                 List<String> named = found(PACKAGING, step);
                 if (!named.isEmpty()) {
                     assertThat(step.substring(0, step.indexOf("packaging")))
