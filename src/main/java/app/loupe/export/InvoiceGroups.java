@@ -24,7 +24,7 @@ public record InvoiceGroups(RowList rows, List<Section> sections) {
      * Some rows that stand together.
      *
      * @param heading for people
-     * @param key for programs: a name as Odoo has it, a month as 2026-11, the key of a status
+     * @param key for programs: a name as Odoo has it, of a journal with its company, a month as 2026-11, the key of a status
      * @param count how many rows
      */
     public record Section(String heading, String key, int count) {}

@@ -19,7 +19,8 @@ import java.util.Map;
 
 /**
  * A month as an accountant asks for it: one workbook with a sheet for each question, and each of them as CSV. Holds what
- * was posted with an accounting date in the month; what is owed as of its last day, or of today when it is not over.
+ * was posted with an accounting date in the month; what is owed as of its last day, or of today when it is not over. Of one
+ * currency there is no sheet of taxes.
  */
 public final class MonthPack {
     private final ExportSource source;
@@ -55,7 +56,8 @@ public final class MonthPack {
             sealed.put(one.getKey() + ".csv",
                     out -> new Reports(texts).write(ReportFormat.CSV, List.of(one.getValue()), out));
         }
-        sealed.put(Readme.NAME, new Readme(texts).pack(month.toString(), readme(invoices)));
+        sealed.put(Readme.NAME, new Readme(texts).pack(month.toString(), readme(invoices),
+                reports.containsKey("taxes")));
         sealed.list();
         return new ExportOutcome(documents.rows().size(), 0, sealed.files() + 1, "");
     }
@@ -74,7 +76,10 @@ public final class MonthPack {
         reports.put("payments", owed.settled(span));
         reports.put("aged-receivable", owed.aged(new AgedBalance(day, false, AgedBalance.By.DUE, today)));
         reports.put("aged-payable", owed.aged(new AgedBalance(day, true, AgedBalance.By.DUE, today)));
-        reports.put("taxes", period.taxes(taxes));
+        if (source.currency().isEmpty()) {
+            // they are in company currency, of all documents: a part of them is the base of no tax return
+            reports.put("taxes", period.taxes(taxes));
+        }
         reports.put("changes", period.changes(span));
         return reports;
     }

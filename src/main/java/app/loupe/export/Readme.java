@@ -33,12 +33,16 @@ final class Readme {
         this.texts = texts;
     }
 
-    /** Of a month-end pack. */
-    ExportFile.Content pack(String month, List<String> notes) {
+    /** Of a month-end pack, which holds taxes or says why it does not. */
+    ExportFile.Content pack(String month, List<String> notes, boolean taxes) {
         var lines = new ArrayList<String>();
         lines.add(texts.get("paper.readme.pack", month));
         lines.addAll(notes);
-        lines.addAll(List.of("", texts.get("paper.readme.pack-holds"), "", texts.get("paper.readme.pack-rule"), ""));
+        lines.addAll(List.of("", texts.get("paper.readme.pack-holds"), "", texts.get("paper.readme.pack-rule")));
+        if (!taxes) {
+            lines.addAll(List.of("", texts.get("paper.readme.no-taxes")));
+        }
+        lines.add("");
         return ended(lines);
     }
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * When the open instalments of customers are likely to be paid: at best on their due date, likely as late as the customer
  * usually pays, at worst as late as nine in ten of the customer's payments; never before the day of the forecast. Of a
- * customer who has not paid an invoice yet, the habit of all customers is taken. Credit notes and payments that are not matched yet are no
- * instalments.
+ * customer who has not paid an invoice yet, the habit of all customers is taken. Credit notes and payments that are not
+ * matched yet are no instalments.
  *
  * @param day the first day of the first week
  * @param instalments in the order of their likely days

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param statement of the days that were asked for
  * @param everything the statement from the first day on
  * @param open each item of which something was open, the latest first: they add up to what is owed
- * @param next the instalment that is likely to be paid next; empty for vendors, and when none is open today
+ * @param next the instalment that was likely to be paid next, as the overview of that day expects it; empty for vendors, and
+ *     when none was open
  */
 public record PartnerAccount(Statement statement, Statement everything, List<AgedItem> open,
         Optional<ExpectedCash.Instalment> next) {
@@ -52,7 +53,8 @@ public record PartnerAccount(Statement statement, Statement everything, List<Age
                 .openItems(ledger, partner);
         List<ExpectedCash.Instalment> expected = asked.payable()
                 ? List.of()
-                : ExpectedCash.of(ledger, asked.today()).instalments();
+                : ExpectedCash.of(ledger, asked.to().isBefore(asked.today()) ? asked.to() : asked.today(), asked.today())
+                        .instalments();
         var accounts = new ArrayList<PartnerAccount>();
         for (int i = 0; i < everything.size(); i++) {
             Statement whole = everything.get(i);

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
- * How a customer pays, or a vendor is paid, by the last {@link #LAST} invoices that were paid in full: an invoice that a credit note alone
- * settled was not paid. An invoice is paid on the day of its last reconciliation.
+ * How a customer pays, or a vendor is paid, by the last {@link #LAST} invoices that were paid in full: an invoice that a
+ * credit note alone settled was not paid. An invoice is paid on the day of its last reconciliation.
  *
  * @param invoices how many it is known by, at least one
  * @param paysAfter days from the invoice date to the payment, on average

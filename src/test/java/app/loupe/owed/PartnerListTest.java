@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import testkit.window.FakeReader;
 import testkit.window.OwedSamples;
@@ -80,5 +81,22 @@ class PartnerListTest {
             assertThat(year.invoiced().minus(year.settled())).isEqualTo(owed);
         });
         assertThat(account.next().orElseThrow().item().number()).isEqualTo("INV/2026/01022");
+    }
+
+    private Optional<ExpectedCash.Instalment> next(LocalDate day) {
+        return PartnerAccount.of(ledger, new Statements(false, null, day, TODAY), OwedSamples.BRIGHTWATER.id())
+                .getFirst().next();
+    }
+
+    @Test
+    void whatIsExpectedNextIsWhatWasExpectedOnThatDay() {
+        LocalDate october = LocalDate.of(2026, 10, 31);
+
+        assertThat(next(LocalDate.of(2026, 9, 1))).isEmpty();
+        assertThat(next(october)).isEqualTo(ExpectedCash.of(ledger, october, TODAY)
+                .next(OwedSamples.BRIGHTWATER.id())).hasValueSatisfying(
+                        one -> assertThat(one.likely()).isEqualTo(october));
+        assertThat(next(TODAY)).hasValueSatisfying(one -> assertThat(one.likely()).isEqualTo(TODAY));
+        assertThat(next(TODAY.plusDays(30))).isEqualTo(next(TODAY));
     }
 }

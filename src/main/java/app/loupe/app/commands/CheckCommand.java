@@ -16,6 +16,7 @@ import app.loupe.export.FilterNotes;
 import app.loupe.text.DateText;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -79,11 +80,10 @@ final class CheckCommand extends ReportCommand {
             for (ConnectionProfile profile : read.connections()) {
                 Set<String> known = services.known().knownFindings(profile.id());
                 BookFindings findings = BookCheck.of(services.invoices(), profile, today, (count, of) -> {}, cancel);
-                invoices += findings.invoices();
-                Set<InvoiceKey> inCurrency = inCurrency(services, profile);
+                Optional<Set<InvoiceKey>> inCurrency = inCurrency(services, profile);
+                invoices += inCurrency.map(Set::size).orElse(findings.invoices());
                 findings.findings().stream().filter(finding -> span.isAll() || finding.touches(span.from(), span.to()))
-                        .filter(finding -> currency.code(texts()).isEmpty()
-                                || !Collections.disjoint(finding.keys(), inCurrency))
+                        .filter(finding -> inCurrency.map(of -> !Collections.disjoint(finding.keys(), of)).orElse(true))
                         .map(finding -> new CheckReports.Found(profile, finding, known.contains(finding.key())))
                         .filter(one -> all || !one.known()).forEach(found::add);
             }
@@ -91,10 +91,14 @@ final class CheckCommand extends ReportCommand {
         return found;
     }
 
-    /** The invoices in the currency that was named. */
-    private Set<InvoiceKey> inCurrency(Services services, ConnectionProfile profile) throws ProblemException {
-        return services.invoices().rows(Set.of(profile.id())).stream()
+    /** The invoices in the currency that was named; empty when none was. */
+    private Optional<Set<InvoiceKey>> inCurrency(Services services, ConnectionProfile profile)
+            throws ProblemException {
+        if (currency.code(texts()).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(services.invoices().rows(Set.of(profile.id())).stream()
                 .filter(row -> currency.takes(row.amounts().currency())).map(InvoiceRow::key)
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -25,8 +25,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Tells what the first screen tells, as of today or a day before and in one money: what is owed, late, invoiced, sold and expected. Needs no
- * network.
+ * Tells what the first screen tells, as of today or a day before and in one money: what is owed, late, invoiced, sold and
+ * expected. Needs no network.
  */
 @Command(name = "overview")
 final class OverviewCommand extends FileCommand {

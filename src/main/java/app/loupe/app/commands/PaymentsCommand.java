@@ -114,5 +114,4 @@ final class PaymentsCommand extends ReportCommand {
         return currency.notes(texts(),
                 FilterNotes.days(texts(), new DateText(texts(), session().clock().getZone()), from, to));
     }
-
 }

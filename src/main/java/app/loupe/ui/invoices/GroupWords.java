@@ -21,7 +21,14 @@ record GroupWords(InvoiceWords words, Grouping by) {
 
     /** The same group in a file. */
     InvoiceGroups.Section section(Grouped.Group group) {
-        String key = by == Grouping.STATUS ? EnumKey.of(InvoiceStatus.valueOf(group.name())) : group.name();
-        return new InvoiceGroups.Section(name(group), key, group.count());
+        return new InvoiceGroups.Section(name(group), key(group), group.count());
+    }
+
+    private String key(Grouped.Group group) {
+        if (by == Grouping.STATUS) {
+            return EnumKey.of(InvoiceStatus.valueOf(group.name()));
+        }
+        // two companies may call a journal the same
+        return group.company().isEmpty() || group.name().isEmpty() ? group.name() : name(group);
     }
 }

@@ -126,7 +126,7 @@ final class PartnerViewModel {
         Optional<ProductSales> sales = sales(question, account, day, ids);
         Optional<Partner> contact = ports.invoices().partner(question.connection(), question.partner());
         return new PartnerFacts(question, day, name(contact, ledger, question), contact, accounts, account,
-                Optional.ofNullable(PaymentHabit.of(ledger, payable).get(question.partner())),
+                Optional.ofNullable(PaymentHabit.of(ledger, payable, day, today).get(question.partner())),
                 account.map(shown -> rows(question, shown, sales)).orElse(List.of()), sales, of);
     }
 

@@ -26,9 +26,12 @@ class OverviewAsOfTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ACME = "aaaa1111";
     private static final Ref EUR = new Ref(1, "EUR");
+    private static final Ref USD = new Ref(2, "USD");
     private static final Ref ANN = new Ref(7, "Ann");
 
     private final CommandsOverFakes bench = new CommandsOverFakes();
+    /** Of what is booked next. */
+    private Ref currency = EUR;
 
     @BeforeEach
     void whatHappened() throws ProblemException {
@@ -46,6 +49,12 @@ class OverviewAsOfTest {
         item(14, 0, null, true, new Ref(9, "Wood"), "2026-11-01", "2026-11-01", "80", "0", 504L);
         document(106, ANN, "2025-09-30", "2025-10-30", "1000", "0");
         document(107, ANN, "2025-10-01", "2025-10-30", "5000", "0");
+        currency = USD;
+        invoice(21, ANN, "2026-08-20", "2026-09-19", "700", "700");
+        // paid after the end of September
+        invoice(22, new Ref(10, "Cleo"), "2026-07-15", "2026-08-14", "90", "0", 505L);
+        payment(23, new Ref(10, "Cleo"), "2026-10-01", "-90", 505L);
+        item(24, 54, MoveType.VENDOR_BILL, true, new Ref(9, "Wood"), "2026-09-05", "2026-10-05", "-60", "-60");
     }
 
     private void invoice(long id, Ref partner, String date, String due, String total, String open,
@@ -56,7 +65,7 @@ class OverviewAsOfTest {
 
     private void document(long id, Ref partner, String date, String due, String total, String open) {
         Invoice one = Invoices.invoice(id, "N" + id, MoveType.CUSTOMER_INVOICE, MoveState.POSTED, partner, total, open,
-                EUR, List.of());
+                currency, List.of());
         LocalDate day = LocalDate.parse(date);
         bench.reader.put(ACME, new Invoice(id, one.writeDate(), one.number(), one.type(), one.state(),
                 one.paymentState(), one.parties(), one.booking(), new Invoice.Dates(day, day, LocalDate.parse(due)),
@@ -71,7 +80,7 @@ class OverviewAsOfTest {
             String due, String amount, String open, Long... partials) {
         LocalDate day = LocalDate.parse(date);
         bench.reader.putOwed(ACME, new OwedItem(id, invoice,
-                new OwedItem.Entry(id, type, "N" + id, "", ""), payable, new Ref(1, "Mine"), partner, EUR,
+                new OwedItem.Entry(id, type, "N" + id, "", ""), payable, new Ref(1, "Mine"), partner, currency,
                 new OwedItem.Dates(day, LocalDate.parse(due), invoice == 0 ? null : day), new BigDecimal(amount),
                 new BigDecimal(open), new OwedItem.Booked(null, new BigDecimal(amount), new BigDecimal(open)),
                 List.of(partials)));
@@ -88,8 +97,18 @@ class OverviewAsOfTest {
                 .filter(row -> row.get("question").asString().equals(question)).toList();
     }
 
+    /** The same in a currency that is not the one of most documents. */
+    private List<JsonNode> overview(String question, String day, Ref in) {
+        return rows("overview", "--as-of", day, "--currency", in.name(), "--json").stream()
+                .filter(row -> row.get("question").asString().equals(question)).toList();
+    }
+
     private JsonNode figure(String key, String day) {
-        return overview("figure", day).stream().filter(row -> row.get("key").asString().equals(key)).findFirst()
+        return figure(key, day, EUR);
+    }
+
+    private JsonNode figure(String key, String day, Ref in) {
+        return overview("figure", day, in).stream().filter(row -> row.get("key").asString().equals(key)).findFirst()
                 .orElseThrow();
     }
 
@@ -113,6 +132,9 @@ class OverviewAsOfTest {
         assertThat(plain(figure("outstanding", "2026-09-05"), "amount")).isEqualTo("300");
         assertThat(sum(overview("payable", "2026-09-30"), "amount")).isEqualByComparingTo("80");
         assertThat(sum(overview("payable", "2026-11-01"), "amount")).isZero();
+        assertThat(plain(figure("outstanding", "2026-09-30", USD), "amount")).isEqualTo("790");
+        assertThat(plain(figure("overdue", "2026-09-30", USD), "number")).isEqualTo("47");
+        assertThat(plain(figure("outstanding", "2026-10-01", USD), "amount")).isEqualTo("700");
     }
 
     @Test
@@ -156,31 +178,48 @@ class OverviewAsOfTest {
                 .contains("to_review");
         assertThat(bench.run("overview", "--as-of", "2026-09-30")).isZero();
         assertThat(bench.terminal.output()).contains("EUR, documents in this currency, 30 Sep 2026\n"
-                + "Documents count as they are in the books today.");
+                + "Documents count as they are in the books today. What was owed counts by accounting date, what was "
+                + "invoiced by invoice date.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-08-31", "2026-09-10", "2026-09-30", "2026-10-15", "2026-11-23"})
     void itIsTheAgedListTheCustomersAndTheStatementsOfThatDay(String day) {
+        for (Ref in : List.of(EUR, USD)) {
+            isTheAgedList(day, in);
+            areTheCustomersAndStatements(day, in);
+        }
+    }
+
+    private void isTheAgedList(String day, Ref in) {
         for (String side : List.of("receivable", "payable")) {
             List<JsonNode> aged = "payable".equals(side)
-                    ? rows("aged", "--payable", "--as-of", day, "--json")
-                    : rows("aged", "--as-of", day, "--json");
-            for (JsonNode age : overview(side, day)) {
+                    ? rows("aged", "--payable", "--as-of", day, "--currency", in.name(), "--json")
+                    : rows("aged", "--as-of", day, "--currency", in.name(), "--json");
+            assertThat(overview(side, day, in)).isNotEmpty().allSatisfy(age -> {
                 String bucket = age.get("key").asString();
                 assertThat(plain(age, "amount")).as(side + " " + bucket)
                         .isEqualTo(sum(aged, bucket).stripTrailingZeros().toPlainString());
-            }
+            });
         }
-        List<JsonNode> customers = rows("customers", "--as-of", day, "--json");
-        for (JsonNode customer : overview("customer", day)) {
+    }
+
+    private void areTheCustomersAndStatements(String day, Ref in) {
+        List<JsonNode> customers = rows("customers", "--as-of", day, "--currency", in.name(), "--json");
+        List<JsonNode> owing = overview("customer", day, in);
+        assertThat(owing).isNotEmpty().extracting(row -> row.get("key").asString())
+                .containsExactlyInAnyOrderElementsOf(customers.stream()
+                        .filter(row -> new BigDecimal(row.get("balance").asString()).signum() > 0)
+                        .map(row -> row.get("partner_id").asString()).toList());
+        for (JsonNode customer : owing) {
             assertThat(customers).anySatisfy(row -> {
                 assertThat(row.get("partner_id").asString()).isEqualTo(customer.get("key").asString());
                 assertThat(plain(row, "balance")).isEqualTo(plain(customer, "amount"));
                 assertThat(plain(row, "overdue")).isEqualTo(plain(customer, "overdue"));
                 assertThat(plain(row, "pays_after")).isEqualTo(plain(customer, "number"));
             });
-            assertThat(rows("statement", customer.get("name").asString(), "--as-of", day, "--json")).last()
+            assertThat(rows("statement", customer.get("name").asString(), "--as-of", day, "--currency", in.name(),
+                    "--json")).last()
                     .satisfies(row -> assertThat(new BigDecimal(row.get("balance").asString()))
                             .isEqualByComparingTo(customer.get("amount").asString()));
         }

@@ -4,16 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.BookId;
 import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.OwedItem;
 import app.loupe.domain.PartnerKey;
+import app.loupe.owed.PartnerList;
+import app.loupe.owed.PartnerOrder;
+import app.loupe.owed.Subledger;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.FigureCell;
 import app.loupe.ui.common.FigureRow;
 import app.loupe.ui.common.PageId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -71,11 +80,15 @@ class PartnersFxTest {
     }
 
     private void openBrightwater() {
+        openBrightwater(8);
+    }
+
+    private void openBrightwater(int rows) {
         kit.press("#nav-customers");
         await("#customers", 6);
         key("#customers", KeyCode.DOWN);
         key("#customers", KeyCode.ENTER);
-        await("#partner-statement", 8);
+        await("#partner-statement", rows);
     }
 
     @Test
@@ -108,6 +121,44 @@ class PartnersFxTest {
         assertThat(cells("#partner-statement").getLast().getLast()).isEqualTo("\u20ac\u00a016,910.00");
         assertThat(kit.texts(".card-figure")).contains("\u20ac\u00a016,910.00", "\u20ac\u00a012,090.00", "32 days");
         assertThat(kit.texts(".figure-footer .footer-figure")).contains("7", "\u20ac\u00a016,910.00");
+    }
+
+    /** One more invoice of Brightwater, which was paid after the end of October. */
+    private void paidInNovember() {
+        var items = new ArrayList<>(kit.reader.owed.getOrDefault(WindowSamples.ACME, List.of()));
+        OwedItem one = items.getFirst();
+        items.add(settled(one, 77_001, 77_000, "2026-09-01", "70"));
+        items.add(settled(one, 77_002, 0, "2026-11-10", "-70"));
+        kit.reader.owed.put(WindowSamples.ACME, List.copyOf(items));
+        kit.changes.all(WindowSamples.ACME);
+    }
+
+    private static OwedItem settled(OwedItem like, long id, long invoice, String date, String amount) {
+        LocalDate day = LocalDate.parse(date);
+        return new OwedItem(id, invoice,
+                new OwedItem.Entry(id, invoice == 0 ? null : MoveType.CUSTOMER_INVOICE, "N" + id, "", ""), false,
+                like.company(), like.partner(), like.currency(),
+                new OwedItem.Dates(day, day, invoice == 0 ? null : day), new BigDecimal(amount), BigDecimal.ZERO,
+                new OwedItem.Booked(null, new BigDecimal(amount), BigDecimal.ZERO), List.of(77L));
+    }
+
+    @Test
+    void howAPartnerPaidUntilAPastDayIsTheSameOnThePageAndInTheList() {
+        LocalDate october = LocalDate.of(2026, 10, 31);
+        paidInNovember();
+        openBrightwater(10);
+        // 32 and 70 days after the invoice
+        Fx.await("today", () -> kit.seen("#card-habit .card-figure").contains("51 days"));
+
+        Fx.run(() -> ((MenuButton) Objects.requireNonNull(kit.find("#partner-as-of"))).getItems().get(1).fire());
+
+        Fx.await("end of October", () -> kit.seen("#partner-as-of").contains("As of 31 Oct 2026"));
+        Fx.await("until then", () -> kit.seen("#card-habit .card-figure").contains("32 days"));
+        assertThat(kit.texts("#card-next .card-figure")).containsExactly("31 Oct 2026");
+        Subledger ledger = Subledger.of(kit.reader.owed.getOrDefault(WindowSamples.ACME, List.of()));
+        assertThat(PartnerList.of(Map.of(WindowSamples.ACME, ledger), false, october, LocalDate.of(2026, 11, 23))
+                .find("Brightwater", PartnerOrder.NAME, false)).singleElement()
+                .satisfies(one -> assertThat(Objects.requireNonNull(one.habit()).paysAfter()).isEqualTo(32));
     }
 
     @Test

@@ -1,0 +1,39 @@
+package app.loupe.ui.invoices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.export.InvoiceGroups;
+import app.loupe.review.Grouped;
+import app.loupe.review.Grouping;
+import app.loupe.review.Totals;
+import app.loupe.text.Texts;
+import app.loupe.ui.common.Wording;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GroupWordsTest {
+    private static InvoiceGroups.Section section(String language, Grouping by, String name, String company) {
+        return new GroupWords(new InvoiceWords(Wording.of(new Texts(Locale.of(language)), Clock.systemUTC())), by)
+                .section(new Grouped.Group(new Grouped.Key(company, 0, name), name, company, new Totals(2, List.of())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr", "es", "nl"})
+    void twoCompaniesMayCallAJournalTheSame(String language) {
+        assertThat(List.of(section(language, Grouping.JOURNAL, "Sales", "Acme"),
+                section(language, Grouping.JOURNAL, "Sales", "Borealis"))).containsExactly(
+                        new InvoiceGroups.Section("Sales \u00b7 Acme", "Sales \u00b7 Acme", 2),
+                        new InvoiceGroups.Section("Sales \u00b7 Borealis", "Sales \u00b7 Borealis", 2));
+    }
+
+    @Test
+    void forProgramsNothingElseDependsOnTheLanguage() {
+        assertThat(section("de", Grouping.STATUS, "PAID", "").key()).isEqualTo("paid");
+        assertThat(section("de", Grouping.CUSTOMER, "Ann", "").key()).isEqualTo("Ann");
+        assertThat(section("de", Grouping.JOURNAL, "", "Acme").key()).isEmpty();
+    }
+}
