@@ -51,10 +51,10 @@ public record PartnerAccount(Statement statement, Statement everything, List<Age
         List<Statement> statements = asked.from() == null ? everything : asked.of(ledger, partner);
         List<AgedItem> aged = new AgedBalance(asked.to(), asked.payable(), AgedBalance.By.DUE, asked.today())
                 .openItems(ledger, partner);
+        LocalDate day = asked.to().isBefore(asked.today()) ? asked.to() : asked.today();
         List<ExpectedCash.Instalment> expected = asked.payable()
                 ? List.of()
-                : ExpectedCash.of(ledger, asked.to().isBefore(asked.today()) ? asked.to() : asked.today(), asked.today())
-                        .instalments();
+                : ExpectedCash.of(ledger, day, asked.today()).instalments();
         var accounts = new ArrayList<PartnerAccount>();
         for (int i = 0; i < everything.size(); i++) {
             Statement whole = everything.get(i);

@@ -380,24 +380,6 @@ class ExportCommandTest {
         assertThat(read("euros/README.txt")).contains("Filters: EUR");
     }
 
-    @Test
-    void aPackOfOneCurrencyHoldsNoPartOfTheTaxesUnderTheirName() throws IOException {
-        assertThat(pack("all")).isZero();
-        assertThat(pack("euros", "--currency", "EUR")).isZero();
-        assertThat(pack("francs", "--currency", "CHF")).isZero();
-
-        assertThat(read("all/README.txt")).doesNotContain("Taxes are left out");
-        for (String name : List.of("euros", "francs")) {
-            assertThat(tree(folder.resolve(name))).contains("invoices.csv").doesNotContain("taxes.csv");
-            assertThat(read(name + "/MANIFEST.sha256")).contains("invoices.csv").doesNotContain("taxes.csv");
-            assertThat(read(name + "/README.txt")).contains("Taxes are left out");
-            try (var book = new ReadableWorkbook(folder.resolve(name + "/month-end-2026-09.xlsx").toFile())) {
-                assertThat(book.getSheets().map(Sheet::getName)).contains("Invoices", "What changed")
-                        .doesNotContain("Taxes");
-            }
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"euros", "", "E R", "12.5"})
     void whatIsNoCurrencyIsRefusedInTheSameWordsEverywhere(String word) {
