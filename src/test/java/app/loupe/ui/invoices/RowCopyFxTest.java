@@ -142,7 +142,7 @@ class RowCopyFxTest extends InvoicesWindow {
         FxStage.run(items.getLast()::fire);
         assertThat(FxStage.on(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("INV/2026/01182");
         assertThat(FxStage.on(() -> screen.keys().stream().map(key -> key.key().getDisplayText()).toList()))
-                .containsExactly("Ctrl+C", "Ctrl+Shift+C");
+                .endsWith("Ctrl+C", "Ctrl+Shift+C");
         assertThat(FxStage.on(() -> screen.inbox().keys())).isEmpty();
     }
 }

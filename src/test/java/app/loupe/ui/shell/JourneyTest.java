@@ -115,7 +115,7 @@ class JourneyTest {
     void pagesStandInTheOrderOfTheSidebarHoweverTheyAreListed() {
         assertThat(journey.screens()).containsExactly(invoices, log, security);
         assertThat(Arrays.stream(PageId.values()).filter(PageId::isAtFoot))
-                .containsExactly(PageId.SECURITY, PageId.SETTINGS);
+                .containsExactly(PageId.SECURITY, PageId.SETTINGS, PageId.HELP);
     }
 
     @Test
