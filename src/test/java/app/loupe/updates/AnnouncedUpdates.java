@@ -41,10 +41,15 @@ public final class AnnouncedUpdates implements AutoCloseable {
     }
 
     UpdateCheck check(Duration limit) {
+        return check(server.port(), limit);
+    }
+
+    /** What asks whoever is at this port. */
+    UpdateCheck check(int port, Duration limit) {
         try {
             var tls = SSLContext.getInstance("TLS");
             tls.init(null, new TrustManager[] {TestCertificates.trusting(AUTHORITY)}, null);
-            UpdateOrigin origin = announcements.origin(server.port());
+            UpdateOrigin origin = announcements.origin(port);
             return new SignedUpdates(origin, new ReleaseNumber(1, 2, 3), clock,
                     new ManifestServer(origin.manifest(), () -> tls, limit,
                             Executors::newSingleThreadScheduledExecutor));

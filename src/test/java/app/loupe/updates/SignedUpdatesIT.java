@@ -10,6 +10,9 @@ import app.loupe.domain.UpdateAnswer.Why;
 import app.loupe.domain.UpdateCheck;
 import app.loupe.domain.UpdateCheck.Asked;
 import java.net.URI;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -154,13 +157,14 @@ class SignedUpdatesIT {
     }
 
     @Test
-    void aServerThatIsNotThereIsUnreachable() {
-        UpdateCheck check;
-        try (var updates = AnnouncedUpdates.start(CLOCK)) {
-            check = updates.check();
-        }
+    void aServerThatIsNotThereIsUnreachable() throws Exception {
+        try (var updates = AnnouncedUpdates.start(CLOCK); var held = new Socket()) {
+            // nobody listens at this port, and nobody else can
+            held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 
-        assertThat(check.ask("").answer()).isEqualTo(UNREACHABLE);
+            assertThat(updates.check(held.getLocalPort(), Duration.ofMinutes(1)).ask("").answer())
+                    .isEqualTo(UNREACHABLE);
+        }
     }
 
     @Test
