@@ -10,15 +10,12 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
 import app.loupe.export.ChangeLines;
 import app.loupe.export.ChangeReports;
-import app.loupe.export.FilterNotes;
-import app.loupe.text.DateText;
 import app.loupe.export.JsonObjects;
 import app.loupe.review.ChangeFeed;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,21 +24,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Lists what syncs found changed at invoices, newest first, for the terminal or as a file. Needs no network. */
 @Command(name = "changes")
 final class ChangesCommand extends FileCommand {
-    @Option(names = "--from", paramLabel = "YYYY-MM-DD")
-    @Nullable
-    LocalDate from;
-
-    @Option(names = "--to", paramLabel = "YYYY-MM-DD")
-    @Nullable
-    LocalDate to;
+    @Mixin
+    final DaysOption days = new DaysOption();
 
     @Mixin
     final CurrencyOption currency = new CurrencyOption();
@@ -52,7 +42,7 @@ final class ChangesCommand extends FileCommand {
 
     @Override
     void check(FileOption.Form form) {
-        DayRange.span(from, to, texts());
+        days.span(texts());
         currency.code(texts());
     }
 
@@ -80,8 +70,7 @@ final class ChangesCommand extends FileCommand {
         List<ConnectionProfile> of = choice(services).oneOrAll(id);
         List<ChangeEntry> entries = entries(services, of);
         new ChangeReports(texts(), session().clock(), new ReadTogether(of, List.of()),
-                currency.notes(texts(), FilterNotes.days(texts(),
-                        new DateText(texts(), session().clock().getZone()), from, to)))
+                currency.notes(texts(), days.notes(texts(), session().clock().getZone())))
                 .write(
                         form.binary().orElseThrow(), entries, ChangeFeed.rows(services.invoices(), entries), out);
     }
@@ -94,17 +83,18 @@ final class ChangesCommand extends FileCommand {
 
     private void each(Services services, List<ConnectionProfile> of, Consumer<NotedChange> writer)
             throws ProblemException {
-        DayRange.Span span = DayRange.span(from, to, texts());
+        DayRange.Span span = days.span(texts());
         ZoneId zone = session().clock().getZone();
         Instant end = span.to().plusDays(1).atStartOfDay(zone).toInstant();
         Set<ConnectionId> ids = of.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
         Predicate<InvoiceKey> asked = inCurrency(services, ids);
-        services.changes().each(ids, from == null ? Instant.EPOCH : from.atStartOfDay(zone).toInstant(), noted -> {
-            if (noted.change().noticed().isBefore(end)
-                    && asked.test(new InvoiceKey(noted.connection(), noted.change().invoice()))) {
-                writer.accept(noted);
-            }
-        });
+        services.changes().each(ids, days.from == null ? Instant.EPOCH : days.from.atStartOfDay(zone).toInstant(),
+                noted -> {
+                    if (noted.change().noticed().isBefore(end)
+                            && asked.test(new InvoiceKey(noted.connection(), noted.change().invoice()))) {
+                        writer.accept(noted);
+                    }
+                });
     }
 
     /** Whether an invoice is in the currency that was named, as far as the copy has it; every one when none was. */

@@ -12,14 +12,11 @@ import app.loupe.export.Report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import app.loupe.export.CheckReports;
-import app.loupe.export.FilterNotes;
-import app.loupe.text.DateText;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,13 +27,8 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "check")
 final class CheckCommand extends ReportCommand {
-    @Option(names = "--from", paramLabel = "YYYY-MM-DD")
-    @Nullable
-    LocalDate from;
-
-    @Option(names = "--to", paramLabel = "YYYY-MM-DD")
-    @Nullable
-    LocalDate to;
+    @Mixin
+    final DaysOption days = new DaysOption();
 
     @Mixin
     final CurrencyOption currency = new CurrencyOption();
@@ -52,7 +44,7 @@ final class CheckCommand extends ReportCommand {
 
     @Override
     void check(FileOption.Form form) {
-        DayRange.span(from, to, texts());
+        days.span(texts());
         currency.code(texts());
     }
 
@@ -66,12 +58,11 @@ final class CheckCommand extends ReportCommand {
         ReadTogether read = toRead(services, id);
         List<CheckReports.Found> found = found(services, read);
         return new CheckReports(texts(), session().clock(), read, all).of(found, invoices, forPrograms)
-                .noted(currency.notes(texts(), FilterNotes.days(texts(),
-                        new DateText(texts(), session().clock().getZone()), from, to)));
+                .noted(currency.notes(texts(), days.notes(texts(), session().clock().getZone())));
     }
 
     private List<CheckReports.Found> found(Services services, ReadTogether read) throws ProblemException {
-        DayRange.Span span = DayRange.span(from, to, texts());
+        DayRange.Span span = days.span(texts());
         var found = new ArrayList<CheckReports.Found>();
         var cancel = new CancelToken();
         LocalDate today = LocalDate.now(session().clock());

@@ -9,13 +9,11 @@ import app.loupe.domain.Partner;
 import app.loupe.domain.PartnerKey;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
-import app.loupe.export.FilterNotes;
 import app.loupe.export.NoteEntry;
 import app.loupe.export.NoteReports;
 import app.loupe.export.Report;
 import app.loupe.review.MarkChoice;
 import app.loupe.review.Marks;
-import app.loupe.text.DateText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,13 +41,8 @@ final class NotesCommand extends ReportCommand {
     @Option(names = "--due")
     boolean due;
 
-    @Option(names = "--from", paramLabel = "YYYY-MM-DD")
-    @Nullable
-    LocalDate from;
-
-    @Option(names = "--to", paramLabel = "YYYY-MM-DD")
-    @Nullable
-    LocalDate to;
+    @Mixin
+    final DaysOption days = new DaysOption();
 
     @Mixin
     final CurrencyOption currency = new CurrencyOption();
@@ -61,7 +53,7 @@ final class NotesCommand extends ReportCommand {
 
     @Override
     void check(FileOption.Form form) {
-        DayRange.span(from, to, texts());
+        days.span(texts());
         currency.code(texts());
     }
 
@@ -76,8 +68,7 @@ final class NotesCommand extends ReportCommand {
         var connections = new LinkedHashMap<ConnectionId, ConnectionProfile>();
         read.connections().forEach(profile -> connections.put(profile.id(), profile));
         return new NoteReports(texts(), session().clock(), forPrograms).of(entries(services, connections), read)
-                .noted(currency.notes(texts(), FilterNotes.days(texts(),
-                        new DateText(texts(), session().clock().getZone()), from, to)));
+                .noted(currency.notes(texts(), days.notes(texts(), session().clock().getZone())));
     }
 
     private List<NoteEntry> entries(Services services, Map<ConnectionId, ConnectionProfile> connections)
@@ -121,7 +112,7 @@ final class NotesCommand extends ReportCommand {
 
     /** By day and currency invoices are chosen: what is written to a partner, or to one that is not here, has neither. */
     private boolean isOfAskedInvoice(NoteEntry entry) {
-        DayRange.Span span = DayRange.span(from, to, texts());
+        DayRange.Span span = days.span(texts());
         boolean any = span.isAll() && currency.code(texts()).isEmpty();
         return any || entry.row().filter(row -> currency.takes(row.amounts().currency()))
                 .filter(row -> span.takes(row.invoiceDate())).isPresent();

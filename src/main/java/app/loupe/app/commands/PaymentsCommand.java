@@ -10,20 +10,17 @@ import app.loupe.domain.MoveState;
 import app.loupe.domain.PaymentState;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
-import app.loupe.export.FilterNotes;
 import app.loupe.export.PaymentEntry;
 import app.loupe.export.PaymentReports;
 import app.loupe.export.Report;
 import app.loupe.review.Settlement;
 import app.loupe.review.Settlements;
-import app.loupe.text.DateText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,13 +34,8 @@ final class PaymentsCommand extends ReportCommand {
     @Option(names = "--query", paramLabel = "WORDS")
     String query = "";
 
-    @Option(names = "--from", paramLabel = "YYYY-MM-DD")
-    @Nullable
-    LocalDate from;
-
-    @Option(names = "--to", paramLabel = "YYYY-MM-DD")
-    @Nullable
-    LocalDate to;
+    @Mixin
+    final DaysOption days = new DaysOption();
 
     @Mixin
     final CurrencyOption currency = new CurrencyOption();
@@ -57,7 +49,7 @@ final class PaymentsCommand extends ReportCommand {
 
     @Override
     void check(FileOption.Form form) {
-        DayRange.span(from, to, texts());
+        days.span(texts());
         currency.code(texts());
     }
 
@@ -97,7 +89,7 @@ final class PaymentsCommand extends ReportCommand {
                 invoices.add(invoice);
             }
         });
-        DayRange.Span span = DayRange.span(from, to, texts());
+        DayRange.Span span = days.span(texts());
         var settlements = new Settlements(reader);
         for (Invoice invoice : invoices) {
             for (Settlement part : settlements.of(new InvoiceKey(profile.id(), invoice.id()), invoice)) {
@@ -112,6 +104,6 @@ final class PaymentsCommand extends ReportCommand {
 
     private List<String> notes() {
         return currency.notes(texts(),
-                FilterNotes.days(texts(), new DateText(texts(), session().clock().getZone()), from, to));
+                days.notes(texts(), session().clock().getZone()));
     }
 }

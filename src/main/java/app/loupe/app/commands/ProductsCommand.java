@@ -8,15 +8,12 @@ import app.loupe.domain.ReadTogether;
 import app.loupe.export.Report;
 import app.loupe.review.Books;
 import app.loupe.review.ProductSales;
-import app.loupe.text.DateText;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import app.loupe.export.FilterNotes;
 import app.loupe.export.ProductReports;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,13 +27,8 @@ final class ProductsCommand extends ReportCommand {
         partner
     }
 
-    @Option(names = "--from", paramLabel = "YYYY-MM-DD")
-    @Nullable
-    LocalDate from;
-
-    @Option(names = "--to", paramLabel = "YYYY-MM-DD")
-    @Nullable
-    LocalDate to;
+    @Mixin
+    final DaysOption days = new DaysOption();
 
     @Mixin
     final CurrencyOption currency = new CurrencyOption();
@@ -56,7 +48,7 @@ final class ProductsCommand extends ReportCommand {
 
     @Override
     void check(FileOption.Form form) {
-        DayRange.span(from, to, texts());
+        days.span(texts());
         currency.code(texts());
     }
 
@@ -70,14 +62,14 @@ final class ProductsCommand extends ReportCommand {
         ReadTogether read = toRead(services, id);
         Set<ConnectionId> ids = read.connections().stream().map(ConnectionProfile::id)
                 .collect(Collectors.toUnmodifiableSet());
-        List<String> days = FilterNotes.days(texts(), new DateText(texts(), session().clock().getZone()), from, to);
+        List<String> named = days.notes(texts(), session().clock().getZone());
         return new ProductReports(texts(), session().clock(), read, bought, by == By.partner)
-                .of(sales(services.shelf().withLines(ids)), FilterNotes.of(texts(), days,
+                .of(sales(services.shelf().withLines(ids)), FilterNotes.of(texts(), named,
                         FilterNotes.search(texts(), product, currency.code(texts()))), forPrograms);
     }
 
     private List<ProductReports.Sales> sales(Books books) {
-        DayRange.Span span = DayRange.span(from, to, texts());
+        DayRange.Span span = days.span(texts());
         List<String> letters = Folding.forms(product.strip());
         var all = new ArrayList<ProductReports.Sales>();
         for (String code : ProductSales.currencies(books, bought)) {
