@@ -9,6 +9,7 @@ import app.loupe.ui.common.Wording;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +32,10 @@ final class OverviewCards {
     }
 
     List<OverviewContent.Card> all() {
-        return List.of(outstanding(), overdue(), invoiced(), daysToGetPaid(), toReview());
+        var cards = new ArrayList<>(List.of(outstanding(), overdue(), invoiced(), daysToGetPaid()));
+        // of a day in the past nobody knows
+        overview.toReview().map(this::toReview).ifPresent(cards::add);
+        return List.copyOf(cards);
     }
 
     private OverviewContent.Card outstanding() {
@@ -72,10 +76,10 @@ final class OverviewCards {
     private OverviewContent.Card invoiced() {
         Overview.Month month = overview.thisMonth();
         YearMonth before = month.month().minusYears(1);
-        return card("invoiced", words.money(month.now()),
+        String span = words.get("rows.invoiced", words.month(overview, month.month()));
+        return card("invoiced", words.arePast() ? span : words.get("card.invoiced"), words.money(month.now()),
                 compared(month.now(), month.before(), words.shortMonth(overview, before)), false,
-                Lead.of(words.title(words.get("rows.invoiced", words.month(overview, month.month())), overview.view()),
-                        () -> keys(overview.rows(month.month()))));
+                Lead.of(words.title(span, overview.view()), () -> keys(overview.rows(month.month()))));
     }
 
     private String compared(Money now, Money before, String span) {
@@ -104,15 +108,17 @@ final class OverviewCards {
                 }));
     }
 
-    private OverviewContent.Card toReview() {
-        Set<InvoiceKey> keys = overview.toReview().orElse(Set.of());
+    private OverviewContent.Card toReview(Set<InvoiceKey> keys) {
         return card("review", wording.get("count", keys.size()), words.get("card.review.detail"), false,
                 Lead.of(words.get("card.review"), () -> keys));
     }
 
     private OverviewContent.Card card(String id, String value, String detail, boolean late, Lead lead) {
-        return new OverviewContent.Card(id, words.get("card." + id), value, detail, late,
-                words.get("card." + id + ".help"), lead);
+        return card(id, words.get("card." + id), value, detail, late, lead);
+    }
+
+    private OverviewContent.Card card(String id, String name, String value, String detail, boolean late, Lead lead) {
+        return new OverviewContent.Card(id, name, value, detail, late, words.get("card." + id + ".help"), lead);
     }
 
     static Set<InvoiceKey> keys(RowList rows) {

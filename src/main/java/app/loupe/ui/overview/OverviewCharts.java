@@ -96,7 +96,7 @@ final class OverviewCharts {
         String name = words.get("scenario." + scenario.name().toLowerCase(Locale.ROOT));
         return bar(amount, amount.signum() == 0 ? "" : words.rough(amount),
                 words.get("bar.cash", name, when, words.money(amount)),
-                Lead.of(words.get("rows.title", words.get("rows.cash", name, when), overview.view().currency()),
+                Lead.of(words.title(words.get("rows.cash", name, when), overview.view().currency()),
                         () -> overview.expected(week, scenario)));
     }
 

@@ -3,6 +3,7 @@ package app.loupe.ui.overview;
 import app.loupe.ui.common.Navigator;
 import app.loupe.ui.common.Nodes;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ final class OverviewPanels {
     private final Panel months;
     private final Panel ages;
     private final Panel cash;
+    private final Panel owing;
     private final ColumnChart monthChart;
     private final AgeChart receivable;
     private final AgeChart payable;
@@ -61,7 +63,8 @@ final class OverviewPanels {
         charted(ages, List.of(heading("receivable"), receivable, heading("payable"), payable), ageTable, "ages");
         charted(cash, List.of(legend("cash", CASH_SERIES), cashChart), cashTable, "cash");
         cash.with(Nodes.paragraph(words.get("cash.rule"), "muted", "small"));
-        panels = List.of(months, ages, panel("debtors").with(debtors.view()), panel("products").with(products.view()),
+        owing = panel("debtors").with(debtors.view());
+        panels = List.of(months, ages, owing, panel("products").with(products.view()),
                 cash);
         view.getStyleClass().add("overview-grid");
         font.subscribe(now -> place());
@@ -72,7 +75,13 @@ final class OverviewPanels {
         return view;
     }
 
-    void show(OverviewContent content) {
+    /**
+     * Shows these figures.
+     *
+     * @param day of which they are, in words; empty of today
+     */
+    void show(OverviewContent content, Optional<String> day) {
+        owing.explain(day.orElseGet(() -> words.get("debtors.aside")));
         monthChart.show(content.months());
         receivable.show(content.receivable());
         payable.show(content.payable());

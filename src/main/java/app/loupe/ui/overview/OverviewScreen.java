@@ -7,8 +7,10 @@ import app.loupe.export.FileTakeaway;
 import app.loupe.export.OverviewFile;
 import app.loupe.domain.ReadTogether;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.ui.common.AsOf;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.CopyAge;
+import app.loupe.ui.common.DayChip;
 import app.loupe.ui.common.EmptyMessage;
 import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Memory;
@@ -37,6 +39,8 @@ public final class OverviewScreen implements Screen {
     private final OverviewPanels panels;
     private final ScrollPane figures = new ScrollPane();
     private final StackPane center = new StackPane();
+    private final DayChip asOf;
+    private final Label hint = Nodes.label("", "muted");
     private final Label copy = Nodes.label("", "copy-age");
     private final BorderPane view = new BorderPane();
 
@@ -57,13 +61,16 @@ public final class OverviewScreen implements Screen {
         figures.setContent(content);
         figures.setFitToWidth(true);
         figures.getStyleClass().add("overview-scroll");
-        var head = new HBox(Nodes.label(words.get("title"), "screen-title"), Nodes.spacer(),
+        asOf = AsOf.chip("overview-as-of", wording, model::asOf);
+        var head = new HBox(Nodes.label(words.get("title"), "screen-title"), Nodes.spacer(), asOf,
                 new MoneyChooser(model, words).view(), new ExportButton(wording),
                 new SyncButton(ports.sync(), wording));
         head.getStyleClass().add("tool-bar-row");
         view.setTop(head);
         view.setCenter(center);
-        var foot = new HBox(Nodes.spacer(), copy);
+        hint.setMinWidth(0);
+        copy.setMinWidth(Label.USE_PREF_SIZE);
+        var foot = new HBox(hint, Nodes.spacer(), copy);
         foot.getStyleClass().add("overview-foot");
         view.setBottom(foot);
         model.shown().subscribe(this::show);
@@ -78,8 +85,13 @@ public final class OverviewScreen implements Screen {
     private void show(OverviewViewModel.Shown shown) {
         shown.content().ifPresent(content -> {
             cards.show(content.cards());
-            panels.show(content);
+            panels.show(content,
+                    shown.asOf().map(day -> wording.get("day.as-of", wording.dates().day(day))));
         });
+        asOf.show(shown.asOf());
+        Nodes.show(asOf, shown.content().isPresent());
+        boolean split = model.overview().filter(told -> told.uncertain() > 0).isPresent();
+        hint.setText(shown.asOf().isEmpty() ? "" : split ? wording.get("aged.hint.split") : words.get("past"));
         Node wanted = shown.content().isPresent() ? figures : message(shown);
         if (!center.getChildren().contains(wanted)) {
             center.getChildren().setAll(wanted);

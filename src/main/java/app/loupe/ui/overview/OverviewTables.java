@@ -58,7 +58,7 @@ final class OverviewTables {
                 new Lead(partner == null
                         ? Optional.empty()
                         : Optional.of(new Destination.PartnerPage(debtor.connection(), partner.id())),
-                        words.get("rows.title", name, balance.balance().currency()), () -> invoices(debtor)));
+                        words.title(name, balance.balance().currency()), () -> invoices(debtor)));
     }
 
     private Set<InvoiceKey> invoices(Overview.Debtor debtor) {
@@ -90,7 +90,7 @@ final class OverviewTables {
                         ? Optional.empty()
                         : Optional.of(new Destination.ProductPage(sold.connection(), sold.product(), false,
                                 sold.untaxed().currency(), lastDay(sales, sold))),
-                        words.get("rows.title", name, sold.untaxed().currency()),
+                        words.title(name, sold.untaxed().currency()),
                         () -> OverviewCards.keys(sales.rows(sold))));
     }
 }

@@ -35,13 +35,14 @@ final class OverviewViewModel {
     private final Shelf shelf;
     private final Background background;
     private final Wording wording;
-    private final OverviewWords words;
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(Shown.NOTHING_READ);
     private List<ConnectionProfile> connections = List.of();
     private Memory memory = new Memory(Map.of());
     private @Nullable Read last;
     private boolean reading;
     private boolean again;
+    /** No day is today, which moves on. */
+    private Optional<LocalDate> asOf = Optional.empty();
     /** Counts what was written anew: what was begun before is not shown. */
     private int writing;
 
@@ -49,7 +50,6 @@ final class OverviewViewModel {
         this.shelf = shelf;
         this.background = background;
         this.wording = wording;
-        words = new OverviewWords(wording);
     }
 
     /**
@@ -58,18 +58,26 @@ final class OverviewViewModel {
      * @param read whether anything was read yet
      * @param views in which money the books can be looked over
      * @param view in which they are; null without an invoice
+     * @param asOf the day in the past that they are of; empty of today
      * @param content empty without an invoice
      */
-    record Shown(boolean read, List<CurrencyView> views, @Nullable CurrencyView view,
+    record Shown(boolean read, List<CurrencyView> views, @Nullable CurrencyView view, Optional<LocalDate> asOf,
             Optional<OverviewContent> content) {
-        static final Shown NOTHING_READ = new Shown(false, List.of(), null, Optional.empty());
+        static final Shown NOTHING_READ = new Shown(false, List.of(), null, Optional.empty(), Optional.empty());
     }
 
     /** One reading, and what it was of. */
-    private record Read(Books books, Map<ConnectionId, Subledger> ledgers, LocalDate today, String wanted,
+    private record Read(Books books, Map<ConnectionId, Subledger> ledgers, Question question,
             Optional<Overview> overview, Shown shown) {
-        boolean isOf(Books other, Map<ConnectionId, Subledger> others, LocalDate day, String money) {
-            return books == other && ledgers.equals(others) && today.equals(day) && wanted.equals(money);
+        boolean isOf(Books other, Map<ConnectionId, Subledger> others, Question asked) {
+            return books == other && ledgers.equals(others) && question.equals(asked);
+        }
+    }
+
+    /** What the figures are wanted of: a money, and the end of a day that is today or before. */
+    private record Question(String money, LocalDate day, LocalDate today) {
+        Optional<LocalDate> past() {
+            return day.isBefore(today) ? Optional.of(day) : Optional.empty();
         }
     }
 
@@ -94,6 +102,12 @@ final class OverviewViewModel {
     /** Looks over the books in this money from now on. */
     void choose(CurrencyView view) {
         memory.put(CURRENCY, key(view));
+        load();
+    }
+
+    /** Tells the figures as of the end of this day from now on; of none, or one that is not over, as of today. */
+    void asOf(Optional<LocalDate> day) {
+        asOf = day.filter(wording.today()::isAfter);
         load();
     }
 
@@ -138,11 +152,11 @@ final class OverviewViewModel {
     private void read(boolean withLines) {
         reading = true;
         Set<ConnectionId> ids = ids();
-        String wanted = memory.get(CURRENCY);
         LocalDate today = wording.today();
+        var asked = new Question(memory.get(CURRENCY), asOf.orElse(today), today);
         Read before = last;
         int which = writing;
-        background.run("read overview", () -> look(ids, wanted, today, withLines, before)).onSuccess(read -> {
+        background.run("read overview", () -> look(ids, asked, withLines, before)).onSuccess(read -> {
             if (ids.equals(ids()) && which == writing) {
                 last = read;
                 shown.set(read.shown());
@@ -160,26 +174,29 @@ final class OverviewViewModel {
     }
 
     @Blocking
-    private Read look(Set<ConnectionId> ids, String wanted, LocalDate today, boolean withLines, @Nullable Read before)
+    private Read look(Set<ConnectionId> ids, Question asked, boolean withLines, @Nullable Read before)
             throws ProblemException {
         Books books = withLines ? shelf.withLines(ids) : shelf.books(ids);
         Map<ConnectionId, Subledger> ledgers = shelf.subledgers(ids);
-        if (before != null && before.isOf(books, ledgers, today, wanted)) {
+        if (before != null && before.isOf(books, ledgers, asked)) {
             return before;
         }
         List<CurrencyView> views = CurrencyViews.of(books);
-        Optional<CurrencyView> view = views.stream().filter(one -> key(one).equals(wanted)).findFirst()
+        Optional<CurrencyView> view = views.stream().filter(one -> key(one).equals(asked.money())).findFirst()
                 .or(() -> views.stream().findFirst());
-        Optional<Overview> overview = view.map(one -> Overview.of(books, ledgers, one, today));
-        Optional<OverviewContent> content = overview.map(one -> content(one, ledgers));
-        return new Read(books, ledgers, today, wanted, overview, new Shown(true, views, view.orElse(null), content));
+        Optional<Overview> overview = view.map(one -> Overview.of(books, ledgers, one, asked.day(),
+                asked.today()));
+        Optional<OverviewContent> content = overview.map(one -> content(one, ledgers, asked));
+        return new Read(books, ledgers, asked, overview,
+                new Shown(true, views, view.orElse(null), asked.past(), content));
     }
 
-    private OverviewContent content(Overview overview, Map<ConnectionId, Subledger> ledgers) {
+    private OverviewContent content(Overview overview, Map<ConnectionId, Subledger> ledgers, Question asked) {
         var documents = new CurrencyView.OfDocuments(overview.view().currency());
         Owing owed = documents.equals(overview.view())
                 ? overview.receivable()
-                : Owing.of(ledgers, documents, false, overview.day());
+                : Owing.of(ledgers, documents, false, asked.day(), asked.today());
+        OverviewWords words = new OverviewWords(wording, asked.past());
         var charts = new OverviewCharts(overview, words);
         var tables = new OverviewTables(overview, owed, words, wording);
         List<OverviewContent.Group> receivable = charts.ages(overview.receivable());

@@ -6,14 +6,28 @@ import app.loupe.review.Overview;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Writes amounts, months and days as the overview says them. May be used on any thread. */
 final class OverviewWords {
     private final Wording wording;
+    private final Optional<LocalDate> past;
 
+    /** Words of the screen itself, and of figures of today. */
     OverviewWords(Wording wording) {
+        this(wording, Optional.empty());
+    }
+
+    /** Words of figures as of the end of a day in the past; of none, of today. */
+    OverviewWords(Wording wording, Optional<LocalDate> past) {
         this.wording = wording;
+        this.past = past;
+    }
+
+    /** Whether they are of a day in the past. */
+    boolean arePast() {
+        return past.isPresent();
     }
 
     String get(String key, Object... arguments) {
@@ -39,7 +53,13 @@ final class OverviewWords {
 
     /** What invoices have in common, and in which money: "Overdue, EUR". */
     String title(String what, CurrencyView view) {
-        return get("rows.title", what, name(view));
+        return title(what, name(view));
+    }
+
+    /** The same in a currency; of a day in the past with that day, because the invoices are listed as they are today. */
+    String title(String what, String money) {
+        return past.map(day -> get("rows.title.past", what, money, wording.dates().day(day)))
+                .orElseGet(() -> get("rows.title", what, money));
     }
 
     /** "November 2025", or "1–23 November 2025" of a month that is told up to a day. */

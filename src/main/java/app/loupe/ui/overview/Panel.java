@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 final class Panel extends VBox {
     private final HBox head = new HBox();
     private final Label aside = Nodes.label("", "panel-aside");
-    private final String explanation;
+    private String explanation;
 
     /**
      * A panel without an answer yet.
@@ -30,6 +30,12 @@ final class Panel extends VBox {
         head.getStyleClass().add("panel-head");
         head.getChildren().addAll(name, aside, Nodes.spacer());
         getChildren().add(head);
+    }
+
+    /** Explains the answer in other words from now on. */
+    void explain(String now) {
+        explanation = now;
+        aside.setText(now);
     }
 
     /** Says what a bar is of; nothing is the explanation again. */

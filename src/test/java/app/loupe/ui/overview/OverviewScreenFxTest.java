@@ -16,6 +16,7 @@ import app.loupe.review.Shelf;
 import app.loupe.text.MoneyText;
 import app.loupe.ui.common.Memory;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
@@ -149,6 +151,60 @@ class OverviewScreenFxTest {
         assertThat(value(at, "overdue")).isEqualTo("€\u00a09,695.25");
         assertThat(at.texts("#card-overdue .card-detail")).containsExactly("3 invoices · oldest 31 days");
         assertThat(value(at, "review")).isEqualTo("0");
+    }
+
+    private static void day(OverviewWindow at, int item) {
+        Fx.run(() -> ((MenuButton) at.findAll("#overview-as-of").getFirst()).getItems().get(item).fire());
+    }
+
+    @Test
+    void theFiguresOfADayInThePastAreToldOfItsEndAndOpenTheirRows() throws ProblemException {
+        TradingCopy copy = TradingCopy.business();
+        Shelf shelf = copy.shelf();
+        Set<ConnectionId> acme = Set.of(FakeInvoices.ACME);
+        Overview then = Overview.of(shelf.withLines(acme), shelf.subledgers(acme), EUROS, LocalDate.of(2026, 10, 31),
+                FakeInvoices.TODAY);
+        OverviewWindow at = open(copy).await("#card-outstanding");
+        String today = value(at, "outstanding");
+
+        day(at, 1);
+        Fx.await("end of October", () -> at.findAll("#card-review").isEmpty());
+
+        assertThat(value(at, "outstanding")).isEqualTo(money.format(then.receivable().outstanding()))
+                .isNotEqualTo(today);
+        assertThat(value(at, "overdue"))
+                .isEqualTo(money.format(then.receivable().sum(then.receivable().overdueShares())));
+        assertThat(value(at, "invoiced")).isEqualTo(money.format(then.thisMonth().now()));
+        assertThat(at.texts("#card-invoiced .card-name")).containsExactly("Invoiced October 2026");
+        assertThat(at.texts("#overview-as-of")).containsExactly("As of 31 Oct 2026");
+        assertThat(at.texts(".panel-aside")).contains("As of 31 Oct 2026").doesNotContain("as of today");
+        assertThat(at.texts(".overview-foot .label")).anyMatch(text -> text.contains("as they are today"));
+        assertThat(bars(at, "now")).hasSize(12).last().satisfies(bar -> assertThat(Fx.get(bar::getAccessibleText))
+                .startsWith("October 2026: " + money.format(then.thisMonth().now())));
+
+        at.press("#card-outstanding");
+        assertThat(keys(at.listed("Outstanding, EUR, as of 31 Oct 2026")))
+                .isEqualTo(Owing.invoices(then.receivable().open()));
+
+        back(at);
+        day(at, 0);
+        at.await("#card-review");
+        assertThat(value(at, "outstanding")).isEqualTo(today);
+        assertThat(at.texts(".overview-foot .label")).noneMatch(text -> text.contains("as they are today"));
+    }
+
+    @Test
+    void aDayThatIsNotOverIsToday() {
+        OverviewWindow at = open(TradingCopy.business()).await("#card-outstanding");
+        String today = value(at, "outstanding");
+        day(at, 1);
+        Fx.await("end of October", () -> at.findAll("#card-review").isEmpty());
+
+        Fx.run(() -> ((DatePicker) at.root().lookup("#overview-as-of-field")).setValue(LocalDate.of(2027, 1, 31)));
+
+        at.await("#card-review");
+        assertThat(value(at, "outstanding")).isEqualTo(today);
+        assertThat(at.texts("#overview-as-of")).containsExactly("As of 23 Nov 2026");
     }
 
     @Test
