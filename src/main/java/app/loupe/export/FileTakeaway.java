@@ -11,11 +11,26 @@ public final class FileTakeaway implements Printable {
     /** The forms of every list. */
     static final List<ExportForm> FORMS = List.of(ExportForm.XLSX, ExportForm.CSV, ExportForm.PDF, ExportForm.JSONL);
 
-    private final Content content;
+    /** ... and of what is sent to somebody: first what looks the same everywhere. */
+    private static final List<ExportForm> LETTER = List.of(ExportForm.PDF, ExportForm.XLSX, ExportForm.CSV,
+            ExportForm.JSONL);
 
-    /** Of this content. */
+    private final Content content;
+    private final List<ExportForm> forms;
+
+    /** A list of this content. */
     public FileTakeaway(Content content) {
+        this(content, FORMS);
+    }
+
+    private FileTakeaway(Content content, List<ExportForm> forms) {
         this.content = content;
+        this.forms = forms;
+    }
+
+    /** A list that is made to be sent: on paper before all else. */
+    public static FileTakeaway letter(Content content) {
+        return new FileTakeaway(content, LETTER);
     }
 
     /** What is in the file. */
@@ -28,7 +43,7 @@ public final class FileTakeaway implements Printable {
 
     @Override
     public List<ExportForm> forms() {
-        return FORMS;
+        return forms;
     }
 
     @Override

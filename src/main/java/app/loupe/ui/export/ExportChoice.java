@@ -46,6 +46,8 @@ final class ExportChoice {
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private @Nullable Path folder;
     private @Nullable ChosenPlace chosen;
+    /** Whether the owner has said in which form; else it is the most usual one of what is taken away. */
+    private boolean formWanted;
     /** Whether the system's dialog was given this very place, and has asked before a file there is replaced. */
     private boolean asked;
 
@@ -139,10 +141,10 @@ final class ExportChoice {
         return changes.getReadOnlyProperty();
     }
 
-    /** Takes this away, in the form of before where it can be. */
+    /** Takes this away, in the form that the owner has chosen where it can be. */
     void choose(What chosen) {
         what.set(chosen);
-        if (!chosen.forms().contains(form.get())) {
+        if (!formWanted || !chosen.forms().contains(form.get())) {
             form.set(chosen.forms().getFirst());
         }
         propose();
@@ -150,6 +152,7 @@ final class ExportChoice {
 
     /** In this form. */
     void choose(ExportForm chosen) {
+        formWanted = true;
         form.set(chosen);
         propose();
     }

@@ -94,6 +94,6 @@ record PartnerExports(boolean payable, Wording wording) {
         return new ExportOffer.Part(open ? "open" : "statement", name,
                 wording.get(open ? "export.statement.open.holds" : "export.statement.holds"),
                 wording.get("export.file.statement", facts.name(), name, facts.day().toString()), 0,
-                new FileTakeaway((format, out) -> reports.write(format, facts.contact(), List.of(account), out)));
+                FileTakeaway.letter((format, out) -> reports.write(format, facts.contact(), List.of(account), out)));
     }
 }

@@ -10,6 +10,7 @@ import app.loupe.export.Cell;
 import app.loupe.export.Column;
 import app.loupe.export.ExportForm;
 import app.loupe.export.ExportOutcome;
+import app.loupe.export.FileTakeaway;
 import app.loupe.export.Report;
 import app.loupe.export.ReportRow;
 import app.loupe.export.ReportTakeaway;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.scene.control.DatePicker;
 import org.junit.jupiter.api.Test;
@@ -145,6 +147,23 @@ class ExportViewModelFxTest {
         Fx.run(() -> model.choice().choose(what(model, "these")));
         assertThat(model.choice().form().get()).isEqualTo(ExportForm.XLSX);
         assertThat(what(model, "these").forms()).doesNotContain(ExportForm.ZIP, ExportForm.FOLDER);
+    }
+
+    @Test
+    void aFormThatNobodyChoseIsTheMostUsualOne() {
+        var form = new AtomicReference<ExportForm>();
+        var choice = Fx.get(() -> new ExportChoice(ExportOffer.of("", List.of(FakeInvoices.profile()),
+                new ExportOffer.Part("list", "", "", "list", 0, endless(new CountDownLatch(1))),
+                new ExportOffer.Part("letter", "", "", "letter", 0, FileTakeaway.letter((as, out) -> {})))
+                .orElseThrow(), wording));
+        Fx.run(() -> choice.form().subscribe(form::set));
+        assertThat(form).hasValue(ExportForm.XLSX);
+
+        Fx.run(() -> choice.choose(choice.all().get(1)));
+        assertThat(form).hasValue(ExportForm.PDF);
+        Fx.run(() -> choice.choose(ExportForm.CSV));
+        Fx.run(() -> choice.choose(choice.all().getFirst()));
+        assertThat(form).hasValue(ExportForm.CSV);
     }
 
     @Test

@@ -160,7 +160,7 @@ class ScreensExportFxTest {
 
         same("statement " + id + " acme0000 --currency " + currency, true);
         window.openExport();
-        assertThat(window.text("#export-into")).endsWith(" Statement 2026-11-23.xlsx");
+        assertThat(window.text("#export-into")).endsWith(" Statement 2026-11-23.pdf");
         window.press("#export-open").press("#export-as-csv");
         assertThat(rows(window.export()))
                 .isEqualTo(rows(command("statement " + id + " acme0000 --open --currency " + currency, "open.csv")));

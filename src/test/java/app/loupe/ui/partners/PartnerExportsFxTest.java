@@ -3,6 +3,7 @@ package app.loupe.ui.partners;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ProblemException;
+import app.loupe.export.ExportForm;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.FigureCell;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,5 +136,16 @@ class PartnerExportsFxTest {
         open(PartnerQuestion.Part.STATEMENT);
         assertThat(offer().orElseThrow().parts()).extracting(ExportOffer.Part::id).containsExactly("statement",
                 "open");
+    }
+
+    @Test
+    void aStatementIsALetterFirstAndAListASpreadsheet() {
+        open(PartnerQuestion.Part.HISTORY);
+
+        assertThat(offer().orElseThrow().parts()).extracting(part -> part.takeaway().forms().getFirst())
+                .containsExactly(ExportForm.XLSX, ExportForm.PDF, ExportForm.PDF);
+        assertThat(offer().orElseThrow().parts()).extracting(part -> Set.copyOf(part.takeaway().forms()))
+                .as("in whatever order").containsOnly(
+                        Set.of(ExportForm.XLSX, ExportForm.CSV, ExportForm.PDF, ExportForm.JSONL));
     }
 }
