@@ -25,6 +25,8 @@ trap 'exit 2' HUP INT TERM
 if [ -z "$root" ]; then
     made=$(mktemp -d)
     root=$made
+    # the owner walks through it, too
+    chmod 755 "$root"
     debootstrap --variant=minbase bookworm "$root" >/dev/null
 fi
 mkdir -p "$root/dev/shm"

@@ -1,5 +1,6 @@
 package app.loupe.app;
 
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.KeptFilter;
 import app.loupe.domain.KeptSearch;
 import app.loupe.session.ElapsedTime;
@@ -23,6 +24,8 @@ import app.loupe.ui.export.ExportPorts;
 import app.loupe.ui.help.HelpScreen;
 import app.loupe.ui.invoices.InvoicePorts;
 import app.loupe.ui.invoices.InvoicesView;
+import app.loupe.ui.notices.NoticeBar;
+import app.loupe.ui.notices.NoticePorts;
 import app.loupe.ui.overview.OverviewPorts;
 import app.loupe.ui.overview.OverviewScreen;
 import app.loupe.ui.paper.PaperDesk;
@@ -48,6 +51,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -127,10 +131,13 @@ final class WindowContents {
         var news = new NewsTitle(stage.focusedProperty(), preferences.news(), runs::isAsked, found -> stage.setTitle(
                 found == 0 ? wording.get("app.name") : wording.get("news.title", found, wording.get("app.name"))));
         runs.listen(news);
+        NoticeBar notices = notices(journey, shell::edit);
+        runs.listen(notices);
+        shell.announce(notices);
         shell.remember(owners.memory());
         place.ifPresent(shell::resume);
         shell.open(stage, theme);
-        keepGoing(schedule, news);
+        keepGoing(schedule, news, notices);
         return shell;
     }
 
@@ -186,12 +193,21 @@ final class WindowContents {
         return invoices;
     }
 
-    private void keepGoing(Schedule schedule, NewsTitle news) {
+    private NoticeBar notices(Journey journey, Consumer<ConnectionProfile> edit) {
+        OpenLoupe loupe = behind.loupe();
+        return new NoticeBar(
+                new NoticePorts(loupe.connections(), loupe.journal(), loupe.shelf(), loupe.book(), loupe.invoices()),
+                new NoticeBar.Acts(journey, edit), working.background(), wording, owners.memory(),
+                owners.preferences().silenced());
+    }
+
+    private void keepGoing(Schedule schedule, NewsTitle news, NoticeBar notices) {
         var idle = new IdleLock(new ElapsedTime(wording.clock(), System::nanoTime), Window.getWindows(),
                 owners.preferences().lockAfter().map(Preferences.LockAfter::time), acts.lock());
         ScheduleBeat looks = ScheduleBeat.of(() -> Platform.runLater(() -> {
             schedule.look();
             idle.look();
+            notices.look();
         }));
         beat = () -> {
             looks.close();

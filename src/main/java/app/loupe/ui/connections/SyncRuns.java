@@ -56,8 +56,14 @@ public final class SyncRuns {
         });
     }
 
-    /** Is told about runs, on the FX thread. */
+    /** Is told about runs, on the FX thread, as far as it listens. */
     public interface Listener extends Runs.Listener {
+        @Override
+        default void progressed(ConnectionId id, SyncProgress at) {}
+
+        @Override
+        default void ended(ConnectionId id, SyncReport report) {}
+
         /** The local copy of at least one connection changed: at most five times a second while runs go on. */
         default void copyChanged() {}
     }

@@ -1,6 +1,7 @@
 package app.loupe.ui.settings;
 
 import app.loupe.domain.EnumKey;
+import app.loupe.review.Notice;
 import app.loupe.session.Rhythm;
 import app.loupe.ui.common.Memory;
 import java.time.Duration;
@@ -9,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.application.ColorScheme;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -26,6 +29,7 @@ public final class Preferences {
     /** The sizes of text that are offered, in per cent. */
     public static final List<Integer> TEXT_SIZES = List.of(100, 110, 125, 150, 200);
 
+    private static final String BETWEEN = ",";
     private static final String LANGUAGE = "settings.language";
 
     private final Memory memory;
@@ -36,6 +40,7 @@ public final class Preferences {
     private final ObjectProperty<Boolean> hidden = new SimpleObjectProperty<>(false);
     private final ObjectProperty<LockAfter> lockAfter = new SimpleObjectProperty<>(LockAfter.NEVER);
     private final ObjectProperty<Boolean> news = new SimpleObjectProperty<>(false);
+    private final ObjectProperty<Set<Notice.Kind>> silenced = new SimpleObjectProperty<>(Set.of());
     private volatile boolean hides;
 
     /** Light or dark. */
@@ -92,6 +97,7 @@ public final class Preferences {
         keep(hidden, "settings.hide-amounts", "true"::equals, Object::toString);
         keep(lockAfter, "settings.lock-after", text -> read(LockAfter.values(), text, LockAfter.NEVER), EnumKey::of);
         keep(news, "settings.news", "true"::equals, Object::toString);
+        keep(silenced, "settings.silenced", Preferences::kinds, Preferences::names);
         hidden.subscribe(now -> hides = now);
     }
 
@@ -103,6 +109,16 @@ public final class Preferences {
 
     private static <E extends Enum<E>> E read(E[] all, String text, E usual) {
         return Arrays.stream(all).filter(one -> EnumKey.of(one).equals(text)).findFirst().orElse(usual);
+    }
+
+    private static Set<Notice.Kind> kinds(String text) {
+        List<String> names = List.of(text.split(BETWEEN));
+        return Arrays.stream(Notice.Kind.values()).filter(kind -> names.contains(EnumKey.of(kind)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String names(Set<Notice.Kind> kinds) {
+        return kinds.stream().sorted().map(EnumKey::of).collect(Collectors.joining(BETWEEN));
     }
 
     private static Optional<Locale> language(String text) {
@@ -167,5 +183,10 @@ public final class Preferences {
             case LIGHT -> new SimpleObjectProperty<>(ColorScheme.LIGHT);
             case DARK -> new SimpleObjectProperty<>(ColorScheme.DARK);
         });
+    }
+
+    /** Which notices the owner does not want to see. */
+    public ObjectProperty<Set<Notice.Kind>> silenced() {
+        return silenced;
     }
 }

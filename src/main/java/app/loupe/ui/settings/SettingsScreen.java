@@ -62,6 +62,7 @@ public final class SettingsScreen implements Screen {
         kept = new KeptList(wording);
         rows.addWide("kept", kept);
         rows.add("news", rows.onOff("news", chosen.news()));
+        rows.addWide("notices", new NoticeChoice(wording, chosen.silenced()));
         rows.section("privacy");
         Button lock = Nodes.button(wording.get("settings.lock.now"), ports.lock());
         lock.setId("lock-now");

@@ -3,7 +3,6 @@ package app.loupe.ui.shell;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
-import app.loupe.sync.SyncProgress;
 import app.loupe.ui.connections.SyncRuns;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
@@ -54,11 +53,6 @@ public final class NewsTitle implements SyncRuns.Listener, AutoCloseable {
             count = 0;
             show.accept(count);
         }
-    }
-
-    @Override
-    public void progressed(ConnectionId id, SyncProgress at) {
-        // only the end says what was found
     }
 
     @Override

@@ -2,8 +2,6 @@ package app.loupe.ui.shell;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
-import app.loupe.domain.SyncReport;
-import app.loupe.sync.SyncProgress;
 import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
@@ -17,6 +15,7 @@ import app.loupe.ui.connections.ConnectionList;
 import app.loupe.ui.connections.ConnectionLoader;
 import app.loupe.ui.connections.SidebarViewModel;
 import app.loupe.ui.connections.SyncRuns;
+import app.loupe.ui.notices.NoticeBar;
 import app.loupe.ui.theme.Theme;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
@@ -67,6 +66,7 @@ public final class Shell {
     private final Journey journey;
     private final DialogLayer dialogs = new DialogLayer();
     private final StackPane content = new StackPane();
+    private final VBox right = new VBox();
     private final ConnectFlow connect;
     private final WelcomeView welcome;
     private final List<Page> pages;
@@ -119,7 +119,7 @@ public final class Shell {
     private StackPane compose() {
         var left = new Sidebar(wording, list, entries(page -> !page.id().isAtFoot()),
                 entries(page -> page.id().isAtFoot()));
-        var right = new VBox(problems, content);
+        right.getChildren().setAll(problems, content);
         right.getStyleClass().add("main");
         VBox.setVgrow(content, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
@@ -148,16 +148,6 @@ public final class Shell {
             }
         });
         runs.listen(new SyncRuns.Listener() {
-            @Override
-            public void progressed(ConnectionId id, SyncProgress at) {
-                // the sidebar says it
-            }
-
-            @Override
-            public void ended(ConnectionId id, SyncReport report) {
-                // the sidebar says it
-            }
-
             @Override
             public void copyChanged() {
                 pages.forEach(page -> page.changed(journey.isAt(page.id()) && isSeen(page.screen())));
@@ -263,6 +253,13 @@ public final class Shell {
     /** Opens the card of a connection to an Odoo. */
     public void edit(ConnectionProfile profile) {
         connect.edit(profile);
+    }
+
+    /** Shows what the owner should know above every screen, of the connections that are chosen. */
+    public void announce(NoticeBar notices) {
+        right.getChildren().add(right.getChildren().indexOf(content), notices);
+        sidebar.chosenProperty().subscribe(notices::follow);
+        journey.find(PageId.CHANGED).ifPresent(page -> page.aside().subscribe((before, now) -> notices.reread()));
     }
 
     /** What the key that locks does. */

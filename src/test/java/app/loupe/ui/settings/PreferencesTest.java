@@ -2,6 +2,7 @@ package app.loupe.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.review.Notice;
 import app.loupe.session.Rhythm;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.settings.Preferences.LockAfter;
@@ -10,6 +11,7 @@ import app.loupe.ui.settings.Preferences.When;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ class PreferencesTest {
         chosen.hidden().set(true);
         chosen.news().set(true);
         chosen.lockAfter().set(LockAfter.QUARTER_HOUR);
+        chosen.silenced().set(Set.of(Notice.Kind.OVERDUE, Notice.Kind.SYNC_FAILING));
 
         var later = new Preferences(new Memory(memory.values()));
 
@@ -39,6 +42,7 @@ class PreferencesTest {
         assertThat(later.hidden().get()).isTrue();
         assertThat(later.hidesAmounts()).isTrue();
         assertThat(later.news().get()).isTrue();
+        assertThat(later.silenced().get()).containsExactlyInAnyOrder(Notice.Kind.OVERDUE, Notice.Kind.SYNC_FAILING);
         assertThat(later.lockAfter().get().time()).contains(Duration.ofMinutes(15));
         assertThat(Preferences.language(memory.values(), Locale.CANADA)).isEqualTo(Locale.GERMAN);
     }
@@ -58,7 +62,7 @@ class PreferencesTest {
         Map<String, String> kept = Map.of("settings.look", value, "settings.language", value, "settings.text-size",
                 value,
                 "settings.sync", value, "settings.hide-amounts", value, "settings.news", value,
-                "settings.lock-after", value);
+                "settings.lock-after", value, "settings.silenced", value);
 
         var read = new Preferences(new Memory(kept));
 
@@ -68,6 +72,7 @@ class PreferencesTest {
         assertThat(read.when().get().rhythm()).isEqualTo(Rhythm.USUAL);
         assertThat(read.hidden().get()).isFalse();
         assertThat(read.news().get()).isFalse();
+        assertThat(read.silenced().get()).isEmpty();
         assertThat(read.lockAfter().get().time()).isEmpty();
         assertThat(Preferences.language(kept, Locale.CANADA)).isEqualTo(Locale.CANADA);
     }

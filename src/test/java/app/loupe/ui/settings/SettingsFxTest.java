@@ -3,8 +3,10 @@ package app.loupe.ui.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.EnumKey;
 import app.loupe.domain.Verification;
 import app.loupe.domain.Verified;
+import app.loupe.review.Notice;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Memory;
@@ -25,6 +27,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
@@ -89,9 +93,7 @@ class SettingsFxTest {
     private void press(String selector) {
         Node node = find(selector);
         Fx.run(() -> {
-            if (node instanceof ToggleButton toggle) {
-                toggle.fire();
-            } else if (node instanceof Button button) {
+            if (node instanceof ButtonBase button) {
                 button.fire();
             }
         });
@@ -142,6 +144,20 @@ class SettingsFxTest {
         press("#setting-look-0");
         assertThat(Fx.get(() -> String.join(" ", stage == null ? List.of() : stage.getScene().getStylesheets())))
                 .contains("tokens-light");
+    }
+
+    @Test
+    void eachKindOfNoticeIsSilencedByItsBox() {
+        for (Notice.Kind kind : Notice.Kind.values()) {
+            CheckBox box = (CheckBox) find("#notices-" + EnumKey.of(kind));
+            assertThat(Fx.get(box::isSelected)).isTrue();
+        }
+
+        press("#notices-large-change");
+        press("#notices-overdue");
+        assertThat(memory.list("settings.silenced")).containsExactly("overdue", "large-change");
+        press("#notices-overdue");
+        assertThat(memory.list("settings.silenced")).containsExactly("large-change");
     }
 
     @Test
