@@ -1,8 +1,10 @@
 package app.loupe.app;
 
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.KeptFilter;
 import app.loupe.domain.KeptSearch;
+import app.loupe.domain.SyncReport;
 import app.loupe.session.ElapsedTime;
 import app.loupe.session.Runs;
 import app.loupe.session.Schedule;
@@ -132,7 +134,12 @@ final class WindowContents {
                 found == 0 ? wording.get("app.name") : wording.get("news.title", found, wording.get("app.name"))));
         runs.listen(news);
         NoticeBar notices = notices(journey, shell::edit);
-        runs.listen(notices);
+        runs.listen(new SyncRuns.Listener() {
+            @Override
+            public void ended(ConnectionId id, SyncReport report) {
+                notices.reread();
+            }
+        });
         shell.announce(notices);
         shell.remember(owners.memory());
         place.ifPresent(shell::resume);

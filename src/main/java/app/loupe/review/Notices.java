@@ -100,8 +100,8 @@ public final class Notices {
         for (ConnectionProfile profile : connections) {
             Instant synced = profile.lastSynced();
             boolean whole = switch (last.get(profile.id())) {
-                case SyncReport.Failed _, SyncReport.Partial _ -> false;
-                case SyncReport.Done _, SyncReport.Cancelled _ -> true;
+                case SyncReport.Failed _,SyncReport.Partial _ -> false;
+                case SyncReport.Done _,SyncReport.Cancelled _ -> true;
                 case null -> true;
             };
             if (synced != null && !whole && !synced.plus(FAILING_AFTER).isAfter(now)) {

@@ -1,8 +1,6 @@
 package app.loupe.ui.notices;
 
-import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
-import app.loupe.domain.SyncReport;
 import app.loupe.review.Notice;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
@@ -11,7 +9,6 @@ import app.loupe.ui.common.Navigator;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Wording;
-import app.loupe.ui.connections.SyncRuns;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +25,7 @@ import javafx.scene.layout.Priority;
  * Tells above the screens what the owner should know: one notice at a time, with a way to what it is about, until it is put
  * aside. It names no amount. On the FX thread.
  */
-public final class NoticeBar extends HBox implements SyncRuns.Listener {
+public final class NoticeBar extends HBox {
     private final Wording wording;
     private final NoticesViewModel model;
     private final Acts acts;
@@ -119,13 +116,8 @@ public final class NoticeBar extends HBox implements SyncRuns.Listener {
         model.look();
     }
 
-    /** Reads anew, because the owner has marked changes as seen. */
+    /** Reads anew: a run has ended, or the owner has marked changes as seen. */
     public void reread() {
-        model.load();
-    }
-
-    @Override
-    public void ended(ConnectionId id, SyncReport report) {
         model.load();
     }
 }

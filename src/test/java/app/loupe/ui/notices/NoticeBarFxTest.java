@@ -168,13 +168,13 @@ class NoticeBarFxTest {
     }
 
     @Test
-    void aRunThatEndsIsLookedAt() {
+    void whatARunFoundIsToldOnceItIsReadAnew() {
         connections.with(other().expiring(null));
         follow();
         assertThat(said()).isEmpty();
         fails(OTHER);
 
-        Fx.run(() -> bar.ended(OTHER, new SyncReport.Done(SyncCounts.NONE)));
+        Fx.run(bar::reread);
         work.done();
 
         assertThat(said()).first().asString().contains("not synced completely");
