@@ -187,7 +187,7 @@ class ReleaseCheckTest {
 
     @Test
     void bothBuildsAreTheSameAndPinned() throws IOException, InterruptedException {
-        reproduces("echo First build; echo The two builds differ in target/lib/a.jar.; "
+        reproduces("echo First build; printf '\\033[0m\\033[0m'; echo The two builds differ in target/lib/a.jar.; "
                 + "echo a.jar is not the file that packaging/checksums.sha256 pins. >&2; exit 1");
         commit();
 
