@@ -37,9 +37,9 @@ function Add-Signature([string[]]$files) {
         (Get-Item $file).IsReadOnly = $false
         & $signtool sign /fd SHA256 /td SHA256 /tr http://timestamp.digicert.com `
             /f $env:LOUPE_WINDOWS_CERTIFICATE /p $env:LOUPE_WINDOWS_CERTIFICATE_PASSWORD $file
-        if ($LASTEXITCODE) { exit $LASTEXITCODE }
+        if ($LASTEXITCODE) { throw "$file could not be signed." }
         & $signtool verify /pa $file
-        if ($LASTEXITCODE) { exit $LASTEXITCODE }
+        if ($LASTEXITCODE) { throw "The signature of $file is not valid." }
     }
 }
 

@@ -118,7 +118,10 @@ class SigningTest {
     void whatIsNotThereIsSaidAndLeftOut() throws Exception {
         assertThat(packages("ok", Map.of())).contains("Not signed: LOUPE_MAC_SIGN_IDENTITY is not set.",
                 "Not notarised: LOUPE_MAC_SIGN_IDENTITY and LOUPE_MAC_NOTARY_PROFILE are not both set.");
-        assertThat(calls()).containsExactly("ditto Loupe.app", "hdiutil create", "productbuild pkg");
+        assertThat(calls()).containsExactly("codesign Loupe.app", "ditto Loupe.app", "hdiutil create",
+                "productbuild pkg");
+
+        assertThat(Files.readString(folder.resolve("calls"))).startsWith("codesign --force --sign - ");
 
         Files.delete(folder.resolve("calls"));
         assertThat(packages("ok", Map.of("LOUPE_MAC_SIGN_IDENTITY", "Ann"))).contains("No .pkg: "
