@@ -55,13 +55,15 @@ class SigningTest {
         jar = folder.resolve(APP + "/Contents/app/lib/keychain.jar");
         stored(jar, Map.of("osxkeychain.so", MACH_O, "A.class", HexFormat.of().parseHex("cafebabe0000003d")));
         stored(jar.resolveSibling("other.jar"), Map.of("b.so", new byte[] {0x7f, 'E', 'L', 'F', 0}));
-        // what is signed grows; a seal is valid while the files are those that were sealed last
+        // what is signed grows; a seal is valid while the files are those of the moment when the application was signed
         tool("codesign", """
+                sums() { packaging/tree-sums.sh target/image/Loupe.app; }
+                for last in "$@"; do :; done
                 case "$*" in
-                    *--verify*) packaging/tree-sums.sh target/image/Loupe.app >sealed ;;
+                    *--verify*) sums | cmp -s - sealed || exit 3 ;;
                     *) [ -s target/image/Loupe.app/Contents/Resources/licences.txt ] || exit 9
-                       for last in "$@"; do :; done
-                       [ -d "$last" ] || echo signed >>"$last" ;;
+                       [ -d "$last" ] || echo signed >>"$last"
+                       case "$last" in *.app) sums >sealed ;; esac ;;
                 esac
                 """);
         tool("ditto", "cp -R \"$1\" \"$2\"");
