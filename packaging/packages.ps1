@@ -1,48 +1,67 @@
-# Makes the cache of classes and the .msi for Windows in target\packages from target\image\loupe. Run
-# "mvn -Prelease package -DskipTests" and packaging\app-image.ps1 before; jpackage needs WiX on the path.
+# Makes the .msi for Windows in target\packages from target\image\loupe. Run "mvn -Prelease package -DskipTests",
+# packaging\app-image.ps1 and packaging\aot-cache.ps1 before; jpackage needs WiX on the path. Signs with
+# LOUPE_WINDOWS_CERTIFICATE (a PKCS #12 file) and LOUPE_WINDOWS_CERTIFICATE_PASSWORD, and says when it does not.
 $ErrorActionPreference = 'Stop'
 Set-Location (Join-Path $PSScriptRoot '..')
 
 $image = 'target\image\loupe'
-$app = (Resolve-Path "$image\app").Path
-$java = "$image\runtime\bin\java.exe"
-if (-not (Test-Path $java)) { Write-Error "$java is missing: run packaging\app-image.ps1 first." }
+$app = "$image\app"
+if (-not (Test-Path "$app\loupe.aot")) {
+    Write-Error "$app\loupe.aot is missing: run packaging\app-image.ps1 and packaging\aot-cache.ps1 first."
+}
 if (-not (Test-Path target\licences.txt)) {
     Write-Error 'target\licences.txt is missing: run "mvn -Prelease package -DskipTests" first.'
 }
+$version = (Get-Content "$app\loupe.cfg" | Where-Object { $_ -match '-Djpackage\.app-version=' }) -replace '.*=', ''
+$out = 'target\packages'
+Remove-Item -Recurse -Force -ErrorAction SilentlyContinue $out
+New-Item -ItemType Directory $out | Out-Null
 Copy-Item target\licences.txt $image
 (Get-Item "$image\licences.txt").LastWriteTimeUtc = (Get-Item "$app\loupe.jar").LastWriteTimeUtc
 
-# the very class path and options of the start: a cache that was made with others is not used
-$config = Get-Content "$app\loupe.cfg"
-$classes = ($config | Where-Object { $_ -match '^app\.classpath=' } |
-    ForEach-Object { $_.Substring('app.classpath='.Length).Replace('$APPDIR', $app) }) -join ';'
-$options = Get-Content packaging\jvm-options.txt, packaging\image-options.txt |
-    Where-Object { $_ -and $_ -notmatch '^#' -and $_ -notmatch '^-XX:AOTCache=' } |
-    ForEach-Object { $_.Replace('$APPDIR', $app) }
-$work = Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileName())
-New-Item -ItemType Directory $work | Out-Null
-try {
-    & $java @options -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining "-XX:AOTCacheOutput=$app\loupe.aot" `
-        '-Dglass.platform=Headless' '-Dprism.order=sw' "-Djava.io.tmpdir=$work" "-Duser.home=$work" -cp $classes `
-        app.loupe.app.Rehearsal "$work\data"
-    if ($LASTEXITCODE) { exit $LASTEXITCODE }
-} finally {
-    Remove-Item -Recurse -Force $work
+# Of the files as they were built, which anybody can build again; signatures are written into some of them below. In the
+# order and with the names of tree-sums.sh.
+$root = (Resolve-Path $image).Path
+[string[]]$names = Get-ChildItem -Recurse -Force -File $image | ForEach-Object {
+    $_.FullName.Substring($root.Length + 1).Replace('\', '/')
 }
-if (-not (Test-Path "$app\loupe.aot")) { Write-Error 'Java made no cache.' }
-(Get-Item "$app\loupe.aot").LastWriteTimeUtc = (Get-Item "$app\loupe.jar").LastWriteTimeUtc
+[Array]::Sort($names, [StringComparer]::Ordinal)
+$tree = $names | ForEach-Object { "$((Get-FileHash -Algorithm SHA256 "$image\$_").Hash.ToLower())  $_" }
+[IO.File]::WriteAllText((Join-Path $PWD "$out\loupe-$version-windows-x64.files.sha256"), ($tree -join "`n") + "`n")
 
-$version = ($config | Where-Object { $_ -match '-Djpackage\.app-version=' }) -replace '.*=', ''
+function Add-Signature([string[]]$files) {
+    $signtool = (Get-ChildItem "${env:ProgramFiles(x86)}\Windows Kits\10\bin\*\x64\signtool.exe" |
+        Sort-Object FullName | Select-Object -Last 1).FullName
+    foreach ($file in $files) {
+        # jpackage closes its starter for writing
+        (Get-Item $file).IsReadOnly = $false
+        & $signtool sign /fd SHA256 /td SHA256 /tr http://timestamp.digicert.com `
+            /f $env:LOUPE_WINDOWS_CERTIFICATE /p $env:LOUPE_WINDOWS_CERTIFICATE_PASSWORD $file
+        if ($LASTEXITCODE) { throw "$file could not be signed." }
+        & $signtool verify /pa $file
+        if ($LASTEXITCODE) { throw "The signature of $file is not valid." }
+    }
+}
+
+# the starter and the libraries that nobody has signed; those of the JDK are signed by who made it
+if ($env:LOUPE_WINDOWS_CERTIFICATE) {
+    Add-Signature (Get-ChildItem -Recurse -Force -File -Include *.exe, *.dll $image |
+        Where-Object { (Get-AuthenticodeSignature $_.FullName).Status -eq 'NotSigned' } | ForEach-Object FullName)
+} else {
+    Write-Output 'Not signed: LOUPE_WINDOWS_CERTIFICATE is not set.'
+}
+
 $upgrade = (Get-Content packaging\windows\upgrade-code.txt).Trim()
 $jpackage = if ($env:LOUPE_JAVA_HOME) { "$env:LOUPE_JAVA_HOME\bin\jpackage.exe" }
     elseif ($env:JAVA_HOME) { "$env:JAVA_HOME\bin\jpackage.exe" } else { 'jpackage.exe' }
-Remove-Item -Recurse -Force -ErrorAction SilentlyContinue target\packages
 & $jpackage '@packaging/jpackage/msi.args' --app-image $image --app-version $version --win-upgrade-uuid $upgrade `
-    --dest target\packages
+    --dest $out
 if ($LASTEXITCODE) { exit $LASTEXITCODE }
-$sums = Get-ChildItem target\packages -Filter *.msi | ForEach-Object {
+if ($env:LOUPE_WINDOWS_CERTIFICATE) { Add-Signature (Get-ChildItem "$out\*.msi" | ForEach-Object FullName) }
+
+# last: signatures are parts of the files
+$sums = Get-ChildItem $out -File | ForEach-Object {
     "$((Get-FileHash -Algorithm SHA256 $_.FullName).Hash.ToLower())  $($_.Name)"
 }
-Set-Content -Encoding ascii target\packages\SHA256SUMS $sums
-Get-ChildItem target\packages
+Set-Content -Encoding ascii "$out\SHA256SUMS" $sums
+Get-ChildItem $out

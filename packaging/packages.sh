@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the packages for Linux in target/packages from target/image: .deb, .rpm, .tar.xz, and their SHA256SUMS.
+# Makes the packages for Linux in target/packages from target/image: .deb, .rpm, .tar.xz, the sums of their files, and SHA256SUMS.
 # Run "mvn -Prelease package -DskipTests", packaging/app-image.sh and packaging/aot-cache.sh before. No package has a script
 # that runs on the owner's computer: nothing but files is added and taken away, and the data folder is none of them.
 set -eu
@@ -31,6 +31,9 @@ mkdir -p "$out" "$root/opt" "$root/usr/bin" "$root/usr/share/applications" "$roo
 # in every form: the portable one has no other place for them
 cp target/licences.txt "$image/"
 touch -r "$image/loupe.jar" "$image/licences.txt"
+
+# every file as it is in each of the packages, for anybody who holds a build of their own against it
+[ -n "${LOUPE_PACKAGE_VERSION:-}" ] || packaging/tree-sums.sh "$image" >"$out/loupe-$version-linux-x64.files.sha256"
 
 # with their times, against which the cache of classes is held
 cp -Rp "$image" "$root/opt/loupe"

@@ -9,13 +9,17 @@ import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
+import app.loupe.settings.DataFolder;
 import app.loupe.settings.Surroundings;
 import app.loupe.text.Texts;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,8 +38,9 @@ import javafx.stage.Window;
 
 /**
  * Walks once through commands and window with the sample company, so that a package can be shipped with what Java learns
- * on the way. Only packaging starts it, with an empty data folder that is thrown away afterwards and a window that is
- * not drawn on any screen. It never asks this computer's keyring, and speaks to no server.
+ * on the way. Only packaging starts it, with a new data folder that is thrown away afterwards and a window that is
+ * not drawn on any screen. It never asks this computer's keyring, and speaks to no server. It lies in the shipped jar, because
+ * Java takes what it learnt for the very class path that it learnt with; so it refuses to run for anybody but packaging.
  */
 final class Rehearsal {
     /** Of a folder that lives for a minute and holds invented invoices. */
@@ -56,15 +61,24 @@ final class Rehearsal {
     /** How long the window may take to open. */
     private static final Duration LONGEST = Duration.ofSeconds(40);
 
+    /** What tells Java to keep what it learns; nobody but packaging says it. */
+    private static final String LEARNING = "-XX:AOTCacheOutput=";
+
     private Rehearsal() {}
 
     /**
-     * Ends the process: with 0 when every part was walked through, 1 when one was not.
+     * Ends the process: with 0 when every part was walked through, 1 when one was not, 2 when it is refused ({@link #refusal}).
      *
      * @param arguments the data folder, which is made
      */
     public static void main(String[] arguments) throws Exception {
         var surroundings = Surroundings.current();
+        Optional<String> refusal = refusal(List.of(arguments), ManagementFactory.getRuntimeMXBean().getInputArguments(),
+                DataFolder.usual(surroundings));
+        if (refusal.isPresent()) {
+            SystemTerminal.open().err().println(refusal.get());
+            System.exit(ExitCode.USAGE);
+        }
         var texts = new Texts(Locale.ENGLISH, Locale.US);
         Terminal terminal = new Unseen();
         PrintWriter report = SystemTerminal.open().err();
@@ -88,6 +102,31 @@ final class Rehearsal {
         int visited = visit.get(1, TimeUnit.MINUTES);
         report.println("window: " + code + ", keys that did something: " + visited);
         System.exit(code == ExitCode.DONE && visited > 0 ? 0 : 1);
+    }
+
+    /**
+     * Why there is no rehearsal, in a sentence; nothing when packaging has asked for it and no data of an owner's are near.
+     *
+     * @param arguments of the program: the data folder alone
+     * @param jvmArguments what the virtual machine was started with
+     * @param usual where Loupe keeps the data of whoever runs this
+     */
+    static Optional<String> refusal(List<String> arguments, List<String> jvmArguments, Path usual) {
+        if (jvmArguments.stream().noneMatch(one -> one.startsWith(LEARNING))
+                || !jvmArguments.contains("-Dglass.platform=Headless")) {
+            return Optional.of("Only packaging rehearses the program: start Loupe with its own starter.");
+        }
+        if (arguments.size() != 1) {
+            return Optional.of("A rehearsal takes a data folder and nothing else.");
+        }
+        Path folder = Path.of(arguments.getFirst()).toAbsolutePath().normalize();
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.of("A rehearsal makes its data folder: this one exists.");
+        }
+        if (folder.startsWith(usual) || usual.startsWith(folder)) {
+            return Optional.of("A rehearsal keeps away from the folder where Loupe keeps its data.");
+        }
+        return Optional.empty();
     }
 
     /** Waits for the open window, goes through its screens by their keys, and closes it. */

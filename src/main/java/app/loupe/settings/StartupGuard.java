@@ -19,12 +19,19 @@ import java.util.stream.Stream;
 
 /**
  * Decides whether this Java was started so that passwords stay inside it and certificates are truly checked (S27). An
- * agent, a debugger, remote management, traffic logging, a trust store of somebody else's or a log configuration from
- * elsewhere would undo promises that the code keeps, so the vault stays locked then.
+ * agent, a debugger, remote management, traffic logging, a trust store of somebody else's, a log configuration from
+ * elsewhere or a library that was put into the process would undo promises that the code keeps, so the vault stays locked then.
+ * The start script takes away what comes by the environment; this is for every other way to start. It keeps out tools that
+ * were switched on for all programs and forgotten, not code that is in the process already and wants to stay unseen.
  */
 public final class StartupGuard {
     private static final List<String> OPTION_VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS",
             "_JAVA_OPTIONS");
+
+    /** The system's own way to put libraries into a process, or to choose which it finds: on Linux, and on macOS. */
+    private static final List<String> LIBRARY_VARIABLES = List.of("LD_PRELOAD", "LD_AUDIT", "LD_LIBRARY_PATH",
+            "DYLD_INSERT_LIBRARIES", "DYLD_LIBRARY_PATH", "DYLD_FRAMEWORK_PATH", "DYLD_FALLBACK_LIBRARY_PATH",
+            "DYLD_FALLBACK_FRAMEWORK_PATH");
 
     /** Switches that are unsafe whatever follows them. */
     private static final List<String> UNSAFE_SWITCHES = List.of("-javaagent", "-agentlib", "-agentpath", "-Xrunjdwp",
@@ -78,7 +85,7 @@ public final class StartupGuard {
      * Looks for the first unsafe switch.
      *
      * @param jvmArguments what the virtual machine was started with
-     * @param environment for the variables that add options to every Java
+     * @param environment for the variables that add options to every Java, or libraries to every process
      * @param properties system properties that are set, however they came to be
      */
     public static Optional<Problem> check(List<String> jvmArguments, Map<String, String> environment,
@@ -90,7 +97,10 @@ public final class StartupGuard {
         Stream<String> chosen = given.stream().filter(argument -> argument.startsWith(LIBRARY_PATH))
                 .map(argument -> LIBRARY_PATH);
         Stream<String> set = properties.entrySet().stream().map(one -> "-D" + one.getKey() + "=" + one.getValue());
-        return Stream.concat(chosen, Stream.concat(given.stream(), set).flatMap(StartupGuard::unsafePart)).findFirst()
+        Stream<String> libraries = LIBRARY_VARIABLES.stream()
+                .filter(name -> !environment.getOrDefault(name, "").isEmpty());
+        Stream<String> unsafe = Stream.concat(given.stream(), set).flatMap(StartupGuard::unsafePart);
+        return Stream.of(libraries, chosen, unsafe).flatMap(parts -> parts).findFirst()
                 .map(part -> Problem.of(ProblemCode.UNSAFE_JVM_SWITCH, part));
     }
 

@@ -81,7 +81,7 @@ class PackagingTest {
     void whatOnlyAPackageHasNamesFilesOfItsOwnFolderAndKeepsJavaSilentAboutItsCache() throws IOException {
         assertThat(settings("image-options.txt")).contains("-Djna.boot.library.path=$APPDIR/lib", "-Djna.nounpack=true",
                 "-XX:AOTCache=$APPDIR/loupe.aot", "-Xlog:aot*=off,cds*=off");
-        for (String script : List.of("app-image.sh", "app-image.ps1", "aot-cache.sh", "packages.ps1")) {
+        for (String script : List.of("app-image.sh", "app-image.ps1", "aot-cache.sh", "aot-cache.ps1")) {
             assertThat(Files.readString(PACKAGING.resolve(script))).as(script).contains("jvm-options.txt",
                     "image-options.txt");
         }

@@ -48,10 +48,12 @@ class ReleaseCheckTest {
     void aTreeThatIsReady() throws IOException, InterruptedException {
         write("pom.xml", POM);
         write("CHANGELOG.md", CHANGES);
+        write("LICENSE", "Do as you please.\n");
+        write("packaging/linux/control", "Package: loupe\nMaintainer: Ann <ann@example.com>\n");
         Files.createDirectories(tree.resolve(".ci"));
         Files.copy(Path.of(".ci/release-check"), tree.resolve(".ci/release-check"));
         reproduces("exit 0");
-        git("init", "-q");
+        git("init", "-q", "-b", "main");
         commit();
     }
 
@@ -137,8 +139,55 @@ class ReleaseCheckTest {
     }
 
     @Test
+    void whatIsReleasedIsOnTheMainBranch() throws IOException, InterruptedException {
+        git("switch", "-q", "-c", "aside");
+        assertThat(check().exit()).as("another name for what is on main").isZero();
+
+        write("more.txt", "on a branch alone");
+        commit();
+        assertRefused("The last commit is not on the branch main.");
+    }
+
+    @Test
+    void aTagThatARunnerHasCheckedOutIsHeldAgainstTheMainBranchOfTheOrigin() throws IOException, InterruptedException {
+        git("update-ref", "refs/remotes/origin/main", "HEAD");
+        git("switch", "-q", "--detach");
+        git("branch", "-q", "-D", "main");
+        assertThat(check("1.2.3").exit()).isZero();
+
+        write("more.txt", "never pushed to main");
+        commit();
+        assertRefused("The last commit is not on the branch main.");
+
+        git("update-ref", "-d", "refs/remotes/origin/main");
+        assertRefused("The last commit is not on the branch main.");
+    }
+
+    @Test
+    void nobodyMayHandOnWhatHasNoLicence() throws IOException, InterruptedException {
+        Files.delete(tree.resolve("LICENSE"));
+        commit();
+        assertRefused("There is no LICENSE: nobody may use or hand on what comes without one.");
+
+        write("LICENSE", "");
+        commit();
+        assertRefused("There is no LICENSE: nobody may use or hand on what comes without one.");
+    }
+
+    @Test
+    void somebodyAnswersForThePackage() throws IOException, InterruptedException {
+        change("packaging/linux/control", "ann@example.com", "ann@loupe.invalid");
+        commit();
+        assertRefused("packaging/linux/control names no maintainer who can be reached: \"Ann <ann@loupe.invalid>\".");
+
+        change("packaging/linux/control", "Maintainer: Ann <ann@loupe.invalid>\n", "");
+        commit();
+        assertRefused("packaging/linux/control names no maintainer who can be reached: \"\".");
+    }
+
+    @Test
     void bothBuildsAreTheSameAndPinned() throws IOException, InterruptedException {
-        reproduces("echo First build; echo The two builds differ in target/lib/a.jar.; "
+        reproduces("echo First build; printf '\\033[0m\\033[0m'; echo The two builds differ in target/lib/a.jar.; "
                 + "echo a.jar is not the file that packaging/checksums.sha256 pins. >&2; exit 1");
         commit();
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +29,10 @@ class ReproduceTest {
         Files.createDirectories(tree.resolve(".ci"));
         Files.copy(Path.of(".ci/reproduce"), tree.resolve(".ci/reproduce"));
         Files.createDirectories(tree.resolve("packaging"));
-        script(tree.resolve("packaging/app-image.sh"), "mkdir target/image; echo cache $$ >target/image/start.aot");
+        Files.copy(Path.of("packaging/tree-sums.sh"), tree.resolve("packaging/tree-sums.sh"),
+                StandardCopyOption.COPY_ATTRIBUTES);
+        script(tree.resolve("packaging/app-image.sh"),
+                "mkdir -p target/image/loupe; echo cache $$ >target/image/loupe/start.aot");
         assertThat(run("git", "init", "-q").exit()).isZero();
         assertThat(run("git", "add", "-A").exit()).isZero();
         assertThat(run("git", "-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false",
@@ -38,7 +42,34 @@ class ReproduceTest {
     @Test
     void twoBuildsOfTheSameBytesAreTheSameWhateverTheProgramLearnt() throws IOException, InterruptedException {
         assertThat(reproduce("true")).isEqualTo(new Answer(0,
-                List.of("First build", "Second build", "The two builds are the same: 8 files.")));
+                List.of("First build", "Second build", "The two builds are the same: 8 files.",
+                        "Held against a release: .ci/reproduce --against loupe-VERSION-linux-x64.files.sha256")));
+    }
+
+    @Test
+    void whatIsPublishedIsHeldAgainstTheOwnBuild() throws IOException, InterruptedException {
+        // the list that packages.sh makes once it has laid the licences into the folder
+        String other = "0".repeat(64);
+        Path list = folder.resolve("list");
+        String build = "echo echo same \\>target/image/loupe/b >>packaging/app-image.sh";
+        Path published = folder.resolve("published");
+        Files.createDirectories(published);
+        Files.writeString(published.resolve("b"), "same\n");
+        Files.writeString(published.resolve("licences.txt"), "same\n");
+        Files.writeString(published.resolve("start.aot"), "of another run\n");
+        Files.writeString(list, String.join("\n", run("sh", "packaging/tree-sums.sh", published.toString()).lines())
+                + "\n");
+
+        assertThat(reproduce(build, "--against", list.toString())).isEqualTo(new Answer(0, List.of("First build",
+                "Second build", "What is published is what was built: 2 files.",
+                "The two builds are the same: 9 files.")));
+
+        Files.writeString(list,
+                Files.readString(list).replaceFirst("(?m)^[0-9a-f]+(?=  b$)", other) + other + "  more\n");
+        assertThat(reproduce(build, "--against", list.toString())).isEqualTo(new Answer(1, List.of("First build",
+                "Second build", "What is published differs in b.", "What is published differs in more.")));
+        assertThat(reproduce(build, "--no-image", "--against", list.toString()).exit()).isEqualTo(2);
+        assertThat(reproduce(build, "--against", folder.resolve("none").toString()).exit()).isEqualTo(2);
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** The workflow files run nothing that can change under them, may do no more than they need, and call what is there. */
 class WorkflowsTest {
+    private static final Path FOLDER = Path.of(".github/workflows");
+    private static final Pattern PERMISSIONS = Pattern.compile("\n    permissions:\n      (.+)(?=\n    \\S)");
     private static final Pattern USES = Pattern.compile("(?m)^ *(?:- )?uses: (.+)$");
     private static final Pattern PINNED = Pattern.compile("actions/[a-z-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+");
     private static final Pattern PACKAGING = Pattern.compile("packaging[/\\\\]([\\w./\\\\-]+)");
@@ -36,10 +40,10 @@ class WorkflowsTest {
         for (Path workflow : workflows()) {
             String text = Files.readString(workflow);
 
-            assertThat(text).as(workflow.toString()).contains("\npermissions:\n  contents: read\n")
+            assertThat(text).as(workflow.toString()).contains("\npermissions: {}\n")
                     .doesNotContain("pull_request_target", "write-all", "id-token");
-            assertThat(found(Pattern.compile("(\\w+: write)"), text)).as(workflow.toString())
-                    .isEqualTo(workflow.endsWith("release.yml") ? List.of("contents: write") : List.of());
+            jobs(workflow).forEach((name, job) -> assertThat(found(PERMISSIONS, job)).as(name)
+                    .containsExactly(name.equals("draft") ? "contents: write # makes the draft" : "contents: read"));
             assertThat(found(Pattern.compile("actions/(checkout)@"), text)).as(workflow.toString())
                     .hasSameSizeAs(found(Pattern.compile("(persist-credentials: false)"), text));
         }
@@ -70,7 +74,7 @@ class WorkflowsTest {
         List<List<String>> packagings = packagings();
 
         assertThat(packagings).containsExactlyInAnyOrder(List.of("app-image.sh", "aot-cache.sh", "packages.sh"),
-                List.of("app-image.ps1", "packages.ps1"),
+                List.of("app-image.ps1", "aot-cache.ps1", "packages.ps1"),
                 List.of("app-image.sh", "aot-cache.sh", "packages-macos.sh"));
         for (String script : packagings.stream().flatMap(List::stream).toList()) {
             Path file = Path.of("packaging", script);
@@ -83,37 +87,93 @@ class WorkflowsTest {
     }
 
     @Test
-    void aReleaseHandsOnEverySecretThatTheBuildSignsWith() throws IOException {
-        Path folder = Path.of(".github/workflows");
-        var handedOn = new TreeSet<>(found(SECRET, Files.readString(folder.resolve("release.yml"))));
-        var used = new TreeSet<>(found(SECRET, Files.readString(folder.resolve("build.yml"))));
+    void whatIsSignedOrDraftedIsCheckedAndBuiltBefore() throws IOException {
+        Map<String, String> jobs = jobs(FOLDER.resolve("release.yml"));
 
-        assertThat(used).isNotEmpty();
-        assertThat(handedOn).containsAll(used);
-        for (String secret : used) {
-            assertThat(Files.readString(folder.resolve("build.yml"))).contains("      " + secret + ":\n");
+        assertThat(jobs.keySet()).containsExactly("check", "build", "sign-windows", "sign-macos", "sums", "draft");
+        assertThat(jobs).hasEntrySatisfying("check", job -> assertThat(job).contains("fetch-depth: 0",
+                "bash .ci/release-check \"${TAG#v}\"").doesNotContain("needs:"));
+        assertThat(found(Pattern.compile("(?m)^    needs: (.+)$"), String.join("\n", jobs.values()))).containsExactly(
+                "check", "build", "build", "[sign-windows, sign-macos]", "sums");
+    }
+
+    @Test
+    void noSecretIsWhereAnythingIsBuiltOrRunThatWasBuilt() throws IOException {
+        assertThat(Files.readString(FOLDER.resolve("build.yml"))).doesNotContain("secrets", "environment:");
+
+        var keepers = new TreeSet<String>();
+        jobs(FOLDER.resolve("release.yml")).forEach((name, job) -> {
+            assertThat(job).as(name).doesNotContain("secrets: inherit", "secrets[");
+            assertThat(job.contains("\n    environment: release\n")).as(name).isEqualTo(!found(SECRET, job).isEmpty());
+            if (!found(SECRET, job).isEmpty()) {
+                keepers.add(name);
+                assertThat(job).as(name).doesNotContain("mvn", "aot-cache", "app-image", ".ci/", "contents: write");
+            }
+        });
+        assertThat(keepers).containsExactly("sign-macos", "sign-windows", "sums");
+    }
+
+    @Test
+    void whatIsSignedIsWhatWasBuilt() throws IOException {
+        for (String system : List.of("windows", "macos")) {
+            assertThat(jobs(FOLDER.resolve("build.yml")).get(system)).as(system).contains(
+                    "run: bash packaging/pack-image.sh >>\"$GITHUB_OUTPUT\"", "image: ${{ steps.image.outputs.sum }}");
+            assertThat(jobs(FOLDER.resolve("release.yml")).get("sign-" + system)).as(system).containsSubsequence(
+                    "name: image-" + system, "SUM: ${{ needs.build.outputs.image-" + system + " }}",
+                    "bash packaging/unpack-image.sh \"$SUM\" image/image.tar", "name: Sign and package");
         }
     }
 
-    /** The scripts of packaging/ that each step of a workflow runs after the build of a release, without arguments. */
+    @Test
+    void aSecretThatIsNotThereIsSaidAndEveryOneIsExplained() throws IOException {
+        String release = Files.readString(FOLDER.resolve("release.yml"));
+        String explained = Files.readString(Path.of("docs/release.md"));
+
+        for (String secret : found(SECRET, release)) {
+            assertThat(explained).contains("`" + secret + "`");
+        }
+        assertThat(found(Pattern.compile("there is no ([A-Z_]+)\\."), release)).containsExactly("WINDOWS_CERTIFICATE",
+                "MACOS_CERTIFICATE", "MACOS_NOTARY_APPLE_ID", "RELEASE_GPG_KEY").isSubsetOf(found(SECRET, release));
+        for (String system : List.of("windows", "macos")) {
+            String[] steps = jobs(FOLDER.resolve("release.yml")).get("sign-" + system).split("\n      - ", -1);
+
+            assertThat(steps).hasSizeGreaterThan(5);
+            assertThat(steps[1]).contains("id: secret\n");
+            assertThat(List.of(steps).subList(2, steps.length)).as(system)
+                    .allSatisfy(step -> assertThat(step).contains("steps.secret.outputs.there\n"));
+        }
+    }
+
+    /** The scripts of packaging/ that each step of the build runs after Maven, without arguments. */
     private static List<List<String>> packagings() throws IOException {
         var packagings = new ArrayList<List<String>>();
-        for (Path workflow : workflows()) {
-            for (String step : Files.readString(workflow).split("\n      - ", -1)) {
-                List<String> named = found(PACKAGING, step);
-                if (!named.isEmpty()) {
-                    assertThat(step.substring(0, step.indexOf("packaging")))
-                            .contains("-Prelease package -DskipTests\n");
-                    assertThat(found(RUN_ALONE, step)).as(step).isEqualTo(named);
-                    packagings.add(named);
-                }
+        for (String step : Files.readString(FOLDER.resolve("build.yml")).split("\n      - ", -1)) {
+            List<String> named = found(PACKAGING, step);
+            if (step.startsWith("name: Package\n")) {
+                assertThat(step.substring(0, step.indexOf("packaging"))).contains("-Prelease package -DskipTests\n");
+                assertThat(found(RUN_ALONE, step)).as(step).isEqualTo(named);
+                packagings.add(named);
+            } else {
+                assertThat(named).as(step).isSubsetOf("pack-image.sh");
             }
         }
         return packagings;
     }
 
+    /** The jobs of a workflow by their names, in their order. */
+    private static Map<String, String> jobs(Path workflow) throws IOException {
+        String text = Files.readString(workflow);
+        var jobs = new LinkedHashMap<String, String>();
+        for (String job : text.substring(text.indexOf("\njobs:\n")).split("\n(?=  [a-z-]+:\n)", -1)) {
+            if (job.startsWith("  ")) {
+                jobs.put(job.substring(2, job.indexOf(":\n")), job);
+            }
+        }
+        return jobs;
+    }
+
     private static List<Path> workflows() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(".github/workflows"))) {
+        try (Stream<Path> files = Files.list(FOLDER)) {
             List<Path> found = files.filter(file -> file.toString().endsWith(".yml")).sorted().toList();
             assertThat(found).hasSize(2);
             return found;

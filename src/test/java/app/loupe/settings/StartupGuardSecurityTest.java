@@ -84,6 +84,15 @@ class StartupGuardSecurityTest {
         assertThat(StartupGuard.check(List.of(), Map.of(), Map.of("java.library.path", "/usr/lib"))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"LD_PRELOAD", "LD_AUDIT", "LD_LIBRARY_PATH", "DYLD_INSERT_LIBRARIES", "DYLD_LIBRARY_PATH",
+        "DYLD_FRAMEWORK_PATH", "DYLD_FALLBACK_LIBRARY_PATH", "DYLD_FALLBACK_FRAMEWORK_PATH"})
+    void s27_noLibraryIsPutIntoTheProcessByTheSystem(String variable) {
+        assertThat(StartupGuard.check(List.of(), Map.of(variable, "/tmp/spy.so", "LD_BIND_NOW", "1"), Map.of()))
+                .contains(Problem.of(ProblemCode.UNSAFE_JVM_SWITCH, variable));
+        assertThat(StartupGuard.check(List.of(), Map.of(variable, "", "LD_BIND_NOW", "1"), Map.of())).isEmpty();
+    }
+
     @Test
     void theProgramsOwnOptionsPass() {
         List<String> own = Stream.of("jvm-options.txt", "image-options.txt")

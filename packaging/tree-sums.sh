@@ -1,0 +1,9 @@
+#!/bin/sh
+# Prints the SHA-256 of every file of a folder with its name, the same way on every system: packaging/tree-sums.sh FOLDER
+set -eu
+cd -- "$1"
+
+sum=sha256sum
+command -v sha256sum >/dev/null || sum="shasum -a 256"
+# the star is how Windows tells of a file that was read as it is
+find . -type f -exec $sum {} + | sed 's,^\([0-9a-f]*\) [ *]\./,\1  ,' | LC_ALL=C sort -k 2

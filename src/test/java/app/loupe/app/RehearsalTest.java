@@ -1,0 +1,91 @@
+package app.loupe.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The rehearsal of packaging cannot be started by accident, and never near an owner's data or keyring. */
+class RehearsalTest {
+    private static final List<String> PACKAGING = List.of("-Xmx384m", "-XX:AOTCacheOutput=/tmp/a.aot",
+            "-Dglass.platform=Headless");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void packagingRehearsesInANewFolder() {
+        assertThat(Rehearsal.refusal(List.of(folder.resolve("data").toString()), PACKAGING, folder.resolve("usual")))
+                .isEmpty();
+    }
+
+    @Test
+    void nobodyElseDoes() {
+        String data = folder.resolve("data").toString();
+        for (List<String> other : List.of(List.<String>of(), PACKAGING.subList(0, 2), PACKAGING.subList(2, 3),
+                List.of("-XX:AOTCache=/tmp/a.aot", "-Dglass.platform=Headless"))) {
+            assertThat(Rehearsal.refusal(List.of(data), other, folder.resolve("usual"))).as(other.toString())
+                    .contains("Only packaging rehearses the program: start Loupe with its own starter.");
+        }
+        assertThat(Rehearsal.refusal(List.of(), PACKAGING, folder)).isPresent();
+        assertThat(Rehearsal.refusal(List.of(data, data), PACKAGING, folder.resolve("usual"))).isPresent();
+    }
+
+    @Test
+    void noFolderThatExistsIsTaken() throws IOException {
+        Path full = Files.createDirectory(folder.resolve("full"));
+        Files.writeString(full.resolve("vault.mv.db"), "of an owner");
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Path file = Files.writeString(folder.resolve("file"), "text");
+
+        for (Path there : List.of(full, empty, file, folder.resolve("none/../full"))) {
+            assertThat(Rehearsal.refusal(List.of(there.toString()), PACKAGING, folder.resolve("usual")))
+                    .as(there.toString()).contains("A rehearsal makes its data folder: this one exists.");
+        }
+    }
+
+    @Test
+    void theFolderOfTheOwnerIsNotTakenBeforeItExists() {
+        Path usual = folder.resolve("share/loupe");
+        for (Path near : List.of(usual, usual.resolve("more"), folder.resolve("share"))) {
+            assertThat(Rehearsal.refusal(List.of(near.toString()), PACKAGING, usual)).as(near.toString()).isPresent();
+        }
+    }
+
+    @Test
+    void whoStartsItByHandIsToldSoAndNothingIsMade() throws IOException, InterruptedException {
+        Path data = folder.resolve("data");
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), Rehearsal.class.getName(), data.toString()).start();
+        try (var errors = process.errorReader(StandardCharsets.UTF_8)) {
+            assertThat(errors.lines().toList())
+                    .contains("Only packaging rehearses the program: start Loupe with its own starter.");
+            assertThat(process.waitFor()).isEqualTo(2);
+        }
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void itKnowsNoKeyringAndNobodyKnowsIt() {
+        JavaClasses program = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("app.loupe.app");
+        String name = Rehearsal.class.getName();
+
+        assertThat(program.stream().flatMap(known -> known.getDirectDependenciesFromSelf().stream())
+                .filter(one -> one.getOriginClass().getName().startsWith(name))
+                .map(one -> one.getTargetClass().getName()))
+                .contains("app.loupe.app.Wiring", name + "$NoKeyring")
+                .noneMatch(known -> known.contains("KeyringHolder"));
+        assertThat(program.stream().flatMap(known -> known.getDirectDependenciesFromSelf().stream())
+                .filter(one -> one.getTargetClass().getName().startsWith(name))
+                .map(one -> one.getOriginClass().getName())).allMatch(known -> known.startsWith(name));
+    }
+}
