@@ -313,6 +313,11 @@ public final class FakeInvoices implements InvoiceReader {
     }
 
     @Override
+    public void rows(Set<ConnectionId> connections, Consumer<InvoiceRow> consumer) {
+        rows(connections).forEach(consumer);
+    }
+
+    @Override
     public synchronized List<InvoiceRow> rows(Set<ConnectionId> connections) {
         return rows.values().stream().filter(row -> connections.contains(row.key().connection())).toList();
     }
