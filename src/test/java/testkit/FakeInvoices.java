@@ -25,6 +25,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -313,6 +314,11 @@ public final class FakeInvoices implements InvoiceReader {
     }
 
     @Override
+    public void rows(Set<ConnectionId> connections, Consumer<InvoiceRow> consumer) {
+        rows(connections).forEach(consumer);
+    }
+
+    @Override
     public synchronized List<InvoiceRow> rows(Set<ConnectionId> connections) {
         return rows.values().stream().filter(row -> connections.contains(row.key().connection())).toList();
     }
@@ -334,11 +340,9 @@ public final class FakeInvoices implements InvoiceReader {
 
     @Override
     public synchronized void printedLines(ConnectionId connection, Set<Long> ids, Consumer<PrintedLine> consumer) {
-        printedLines(Set.of(connection), line -> {
-            if (ids.contains(line.invoice().id())) {
-                consumer.accept(line);
-            }
-        });
+        var all = new ArrayList<PrintedLine>();
+        printedLines(Set.of(connection), all::add);
+        all.stream().filter(line -> ids.contains(line.invoice().id())).forEach(consumer);
     }
 
     /** The books over this copy: what is added, removed or paid later is noted for them. */
@@ -353,10 +357,8 @@ public final class FakeInvoices implements InvoiceReader {
 
     @Override
     public synchronized Optional<Invoice> invoice(InvoiceKey key) {
-        InvoiceRow row = rows.get(key);
-        return row == null
-                ? Optional.empty()
-                : Optional.of(invoices.computeIfAbsent(key, same -> build(row, null)));
+        return Optional.ofNullable(rows.get(key))
+                .map(row -> invoices.computeIfAbsent(key, same -> build(row, null)));
     }
 
     @Override
@@ -386,11 +388,9 @@ public final class FakeInvoices implements InvoiceReader {
     @Override
     public synchronized void owedItems(ConnectionId connection, Set<Long> invoices, Set<Long> ids,
             Consumer<OwedItem> consumer) {
-        owedItems(connection, item -> {
-            if (invoices.contains(item.invoice()) || ids.contains(item.id())) {
-                consumer.accept(item);
-            }
-        });
+        var all = new ArrayList<OwedItem>();
+        owedItems(connection, all::add);
+        all.stream().filter(item -> invoices.contains(item.invoice()) || ids.contains(item.id())).forEach(consumer);
     }
 
     @Override

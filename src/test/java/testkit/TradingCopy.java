@@ -88,8 +88,8 @@ public final class TradingCopy implements InvoiceReader {
     }
 
     @Override
-    public List<InvoiceRow> rows(Set<ConnectionId> connections) {
-        return invoices.rows(connections).stream().map(TradingCopy::apart).toList();
+    public void rows(Set<ConnectionId> connections, Consumer<InvoiceRow> consumer) {
+        invoices.rows(connections, row -> consumer.accept(apart(row)));
     }
 
     @Override

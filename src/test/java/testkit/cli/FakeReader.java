@@ -62,9 +62,9 @@ public final class FakeReader implements InvoiceReader {
     }
 
     @Override
-    public List<InvoiceRow> rows(Set<ConnectionId> connections) {
-        return invoices.entrySet().stream().filter(entry -> connections.contains(entry.getKey().connection()))
-                .map(entry -> row(entry.getKey(), entry.getValue())).toList();
+    public void rows(Set<ConnectionId> connections, Consumer<InvoiceRow> consumer) {
+        invoices.entrySet().stream().filter(entry -> connections.contains(entry.getKey().connection()))
+                .map(entry -> row(entry.getKey(), entry.getValue())).forEach(consumer);
     }
 
     private InvoiceRow row(InvoiceKey key, Invoice invoice) {
@@ -88,7 +88,10 @@ public final class FakeReader implements InvoiceReader {
 
     @Override
     public List<InvoiceRow> rows(ConnectionId connection, Set<Long> ids) {
-        return rows(Set.of(connection)).stream().filter(row -> ids.contains(row.key().id())).toList();
+        var some = new ArrayList<InvoiceRow>();
+        rows(Set.of(connection), some::add);
+        some.removeIf(row -> !ids.contains(row.key().id()));
+        return some;
     }
 
     @Override

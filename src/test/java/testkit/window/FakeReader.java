@@ -37,8 +37,8 @@ public final class FakeReader implements InvoiceReader {
     }
 
     @Override
-    public List<InvoiceRow> rows(Set<ConnectionId> connections) {
-        return List.of();
+    public void rows(Set<ConnectionId> connections, Consumer<InvoiceRow> consumer) {
+        // only those asked for by their ids
     }
 
     @Override

@@ -11,7 +11,6 @@ import app.loupe.review.Found;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoiceQuery;
 import app.loupe.review.Marks;
-import app.loupe.review.ReviewRow;
 import app.loupe.review.Shelf;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -48,6 +47,6 @@ final class QuerySelection implements RowSelection {
         Found found = removedToo
                 ? books.findAlsoRemoved(filter, today, marks)
                 : books.find(filter, today, marks);
-        return books.list(found.inOrder()).stream().map(ReviewRow::row).toList();
+        return books.list(found.inOrder()).plain();
     }
 }

@@ -1,5 +1,6 @@
 package app.loupe.domain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,8 +9,15 @@ import java.util.function.Consumer;
 /** The local copy as screens and exports read it: no network, any thread but the window's own. */
 @Blocking
 public interface InvoiceReader {
-    /** Every invoice of these connections, in no order. */
-    List<InvoiceRow> rows(Set<ConnectionId> connections) throws ProblemException;
+    /** Gives every invoice of these connections to the consumer, in no order; it must not call the copy. */
+    void rows(Set<ConnectionId> connections, Consumer<InvoiceRow> consumer) throws ProblemException;
+
+    /** All of them at once, for what needs a list. */
+    default List<InvoiceRow> rows(Set<ConnectionId> connections) throws ProblemException {
+        var rows = new ArrayList<InvoiceRow>();
+        rows(connections, rows::add);
+        return List.copyOf(rows);
+    }
 
     /** These invoices of a connection, as far as the copy holds them, in no order. */
     List<InvoiceRow> rows(ConnectionId connection, Set<Long> ids) throws ProblemException;

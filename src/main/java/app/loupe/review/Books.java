@@ -44,11 +44,12 @@ public final class Books {
 
     /** Books of these rows, without their lines. */
     public static Books of(List<InvoiceRow> rows) {
-        var places = new Catalogue<Place>();
-        var parties = new Catalogue<Party>();
-        var writer = new PagesWriter(places, parties);
-        rows.forEach(writer::add);
-        List<Page> pages = writer.written();
+        var writer = new BooksWriter();
+        rows.forEach(writer);
+        return writer.written();
+    }
+
+    static Books of(List<Page> pages, Catalogue<Place> places, Catalogue<Party> parties) {
         return new Books(pages, places, parties, new Catalogue<>(), false, DateOrder.of(pages));
     }
 

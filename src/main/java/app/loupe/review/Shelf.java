@@ -70,7 +70,9 @@ public final class Shelf {
         boolean anew = !same || ids.stream().anyMatch(id -> taken.getOrDefault(id, NOTHING).all());
         whole = false;
         if (anew) {
-            books = Books.of(reader.rows(ids));
+            var writer = new BooksWriter();
+            reader.rows(ids, writer);
+            books = writer.written();
             connections = Set.copyOf(ids);
         } else {
             read(taken);

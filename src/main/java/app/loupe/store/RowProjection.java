@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of the invoice table as values, without building entities. */
 final class RowProjection {
+    private static final int FETCH = 1_000;
+
     private final StatelessSession session;
     private final List<String> connections;
     private final Decimals decimals = new Decimals();
@@ -38,10 +41,17 @@ final class RowProjection {
         this.connections = connections;
     }
 
-    /** All rows of the connections. */
-    List<InvoiceRow> rows() {
+    /** Gives all rows of the connections, one after the other; returns how many. */
+    int each(Consumer<InvoiceRow> consumer) {
+        var count = new int[1];
         partners("").list().forEach(this::noteVat);
-        return invoices("").list().stream().map(this::row).toList();
+        try (Stream<Object[]> rows = invoices("").setFetchSize(FETCH).stream()) {
+            rows.forEach(row -> {
+                consumer.accept(row(row));
+                count[0]++;
+            });
+        }
+        return count[0];
     }
 
     /** The rows with these ids. */

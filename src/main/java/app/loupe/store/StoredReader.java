@@ -29,10 +29,10 @@ final class StoredReader implements InvoiceReader {
     }
 
     @Override
-    public List<InvoiceRow> rows(Set<ConnectionId> connections) throws ProblemException {
-        return connections.isEmpty()
-                ? List.of()
-                : session.read(s -> new RowProjection(s, values(connections)).rows());
+    public void rows(Set<ConnectionId> connections, Consumer<InvoiceRow> consumer) throws ProblemException {
+        if (!connections.isEmpty()) {
+            session.read(s -> new RowProjection(s, values(connections)).each(consumer));
+        }
     }
 
     private static List<String> values(Set<ConnectionId> connections) {

@@ -159,6 +159,9 @@ class OwedItemsIT {
         copies.saveJournalItems(SHOP, List.of(
                 item(11, LineKind.RECEIVABLE, entry(60, MoveState.POSTED), "-30", "-30"),
                 item(12, LineKind.RECEIVABLE, entry(61, MoveState.POSTED), "-40", "-40")));
+        copies.savePartners(SHOP, List.of(new Partner(7, WRITTEN, "Shop", new Ref(8, "Ann"), new Ref(8, "Ann"), false,
+                true, "", "", "", "",
+                new Partner.Address("", "", "", "", null))));
         var some = new ArrayList<OwedItem>();
 
         open.store.reader().owedItems(SHOP, Set.of(2L, 3L, 99L), Set.of(12L, 98L), some::add);

@@ -9,6 +9,7 @@ import app.loupe.export.InvoiceForms;
 import app.loupe.export.Steps;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.ProblemException;
@@ -19,6 +20,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -121,17 +123,18 @@ final class InvoicesCommand extends FileCommand {
         return services.selection().select(ids, query, includeRemoved);
     }
 
+    /** Gives the chosen ones as they are read; keeps only their places, and makes a row when its invoice comes. */
     private void each(InvoiceReader reader, List<ConnectionProfile> chosen, List<InvoiceRow> rows, InvoiceWriter writer)
             throws ProblemException {
-        Map<ConnectionId, Map<Long, InvoiceRow>> wanted = rows.stream()
-                .collect(Collectors.groupingBy(row -> row.key().connection(),
-                        Collectors.toMap(row -> row.key().id(), Function.identity())));
+        var wanted = new HashMap<InvoiceKey, Integer>();
+        for (int i = 0; i < rows.size(); i++) {
+            wanted.put(rows.get(i).key(), i);
+        }
         for (ConnectionProfile profile : chosen) {
-            Map<Long, InvoiceRow> ofConnection = wanted.getOrDefault(profile.id(), Map.of());
             reader.each(profile.id(), choice() != LineChoice.NONE, invoice -> {
-                InvoiceRow row = ofConnection.get(invoice.id());
-                if (row != null) {
-                    writer.write(profile, row, invoice);
+                Integer place = wanted.get(new InvoiceKey(profile.id(), invoice.id()));
+                if (place != null) {
+                    writer.write(profile, rows.get(place), invoice);
                 }
             });
         }

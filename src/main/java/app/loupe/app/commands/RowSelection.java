@@ -14,7 +14,8 @@ import java.util.Set;
 public interface RowSelection {
     /**
      * Chooses among the invoices of these connections. Those that do not count are chosen when the query asks for them,
-     * as in the window, or when all that match are asked for.
+     * as in the window, or when all that match are asked for. A row may be made anew each time it is asked for: of a large
+     * book all rows at once are many.
      *
      * @param query empty for all invoices
      * @param removedToo whether every match is chosen, also those that do not count
