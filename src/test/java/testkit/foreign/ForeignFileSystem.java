@@ -62,7 +62,9 @@ public final class ForeignFileSystem extends FileSystem {
         if (server.matches()) {
             return over(below.resolve("server-" + server.group(1)).resolve(names(text, server.group(2))));
         }
-        return over(below.getFileSystem().getPath(names(text, text)));
+        // a path from the root of no drive is not absolute
+        String fromHere = text.startsWith("\\") ? text.substring(1) : text;
+        return over(below.getFileSystem().getPath(names(text, fromHere)));
     }
 
     private String names(String text, String part) {

@@ -3,11 +3,14 @@ package app.loupe.store;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
+import java.io.Closeable;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.h2.engine.MetaRecord;
@@ -16,6 +19,7 @@ import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.SingleFileStore;
 import org.h2.mvstore.tx.Transaction;
 import org.h2.mvstore.tx.TransactionMap;
 import org.h2.mvstore.tx.TransactionStore;
@@ -56,20 +60,20 @@ final class RawFile {
      * @throws ProblemException STORE_DAMAGED (also for a wrong key), ALREADY_OPEN or STORE_FAILED
      */
     static <T> Optional<T> read(Path file, @Nullable Secret key, Use<T> use) throws ProblemException {
-        return open(file, key, new MVStore.Builder().readOnly(), use);
+        return open(file, key, true, new MVStore.Builder().readOnly(), use);
     }
 
-    private static <T> Optional<T> open(Path file, @Nullable Secret key, MVStore.Builder builder, Use<T> use)
-            throws ProblemException {
+    private static <T> Optional<T> open(Path file, @Nullable Secret key, boolean readOnly, MVStore.Builder builder,
+            Use<T> use) throws ProblemException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             // a pipe would keep its reader waiting for ever
             throw ProblemException.of(ProblemCode.STORE_HOSTILE, String.valueOf(file.getFileName()), "special file");
         }
         char[] digits = key == null ? null : H2Connector.hex(key);
-        if (digits != null) {
-            builder.encryptionKey(digits);
-        }
-        try (MVStore store = builder.fileName(file.toString()).open()) {
+        // opened here: H2 2.5.252 leaves open what it opened itself and then could not read, and on Windows such a file
+        // could neither be set aside nor deleted before the end of the process
+        var bytes = new SingleFileStore(new HashMap<>());
+        try (Closeable closed = bytes::close; MVStore store = opened(bytes, file, readOnly, digits, builder)) {
             return store.hasMap(DEFINITIONS) ? Optional.of(use.of(new RawFile(store, file))) : Optional.empty();
         } catch (MVStoreException | DbException unreadable) {
             throw StoreProblems.of(file, unreadable);
@@ -78,11 +82,19 @@ final class RawFile {
                 | NegativeArraySizeException | ArithmeticException nonsense) {
             // H2 trusts its own format: bytes that make no sense surface as any of these, with assertions on as those
             throw StoreProblems.of(ProblemCode.STORE_DAMAGED, file, nonsense);
+        } catch (IOException unclosed) {
+            throw StoreProblems.of(file, unclosed);
         } finally {
             if (digits != null) {
                 Arrays.fill(digits, '\0');
             }
         }
+    }
+
+    private static MVStore opened(SingleFileStore bytes, Path file, boolean readOnly, char @Nullable [] digits,
+            MVStore.Builder builder) {
+        bytes.open(file.toString(), readOnly, digits);
+        return builder.adoptFileStore(bytes).open();
     }
 
     /** The definitions in the file, in H2's words. */
@@ -140,7 +152,7 @@ final class RawFile {
      * mark H2 rolls the transaction back when it opens the file, as every other that did not end.
      */
     static void takeBackCommits(Path file, @Nullable Secret key) throws ProblemException {
-        open(file, key, new MVStore.Builder().autoCommitDisabled(), raw -> {
+        open(file, key, false, new MVStore.Builder().autoCommitDisabled(), raw -> {
             // as H2Connector.APPEND_ONLY: changes go to the end of the file
             raw.store.setReuseSpace(false);
             raw.transactions.getOpenTransactions().stream().filter(RawFile::isCutOff)
