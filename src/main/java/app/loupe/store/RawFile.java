@@ -3,8 +3,6 @@ package app.loupe.store;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
-import java.io.Closeable;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -70,10 +68,7 @@ final class RawFile {
             throw ProblemException.of(ProblemCode.STORE_HOSTILE, String.valueOf(file.getFileName()), "special file");
         }
         char[] digits = key == null ? null : H2Connector.hex(key);
-        // opened here: H2 2.5.252 leaves open what it opened itself and then could not read, and on Windows such a file
-        // could neither be set aside nor deleted before the end of the process
-        var bytes = new SingleFileStore(new HashMap<>());
-        try (Closeable closed = bytes::close; MVStore store = opened(bytes, file, readOnly, digits, builder)) {
+        try (MVStore store = opened(file, readOnly, digits, builder)) {
             return store.hasMap(DEFINITIONS) ? Optional.of(use.of(new RawFile(store, file))) : Optional.empty();
         } catch (MVStoreException | DbException unreadable) {
             throw StoreProblems.of(file, unreadable);
@@ -82,8 +77,6 @@ final class RawFile {
                 | NegativeArraySizeException | ArithmeticException nonsense) {
             // H2 trusts its own format: bytes that make no sense surface as any of these, with assertions on as those
             throw StoreProblems.of(ProblemCode.STORE_DAMAGED, file, nonsense);
-        } catch (IOException unclosed) {
-            throw StoreProblems.of(file, unclosed);
         } finally {
             if (digits != null) {
                 Arrays.fill(digits, '\0');
@@ -91,10 +84,31 @@ final class RawFile {
         }
     }
 
-    private static MVStore opened(SingleFileStore bytes, Path file, boolean readOnly, char @Nullable [] digits,
-            MVStore.Builder builder) {
-        bytes.open(file.toString(), readOnly, digits);
-        return builder.adoptFileStore(bytes).open();
+    /**
+     * Opens the file itself: H2 2.5.252 leaves open what it opened and then could not read, and on Windows such a file could
+     * neither be set aside nor deleted before the end of the process.
+     */
+    private static MVStore opened(Path file, boolean readOnly, char @Nullable [] digits, MVStore.Builder builder) {
+        var bytes = new SingleFileStore(new HashMap<>());
+        boolean whole = false;
+        try {
+            bytes.open(file.toString(), readOnly, digits);
+            MVStore store = builder.adoptFileStore(bytes).open();
+            whole = true;
+            return store;
+        } finally {
+            if (!whole) {
+                close(bytes);
+            }
+        }
+    }
+
+    private static void close(SingleFileStore bytes) {
+        try {
+            bytes.close();
+        } catch (NullPointerException | MVStoreException neverOpened) {
+            // what kept it from opening is on its way to the caller
+        }
     }
 
     /** The definitions in the file, in H2's words. */
