@@ -43,7 +43,7 @@ public final class ComputerCondition implements ExecutionCondition {
         if (LINUX && !ALL && name.endsWith("FxTest")) {
             missing = Window.MISSING;
             missing.ifPresent(what -> sayLeftOut());
-        } else if (LINUX && !ALL && name.equals("KeyringIT")) {
+        } else if (LINUX && !ALL && List.of("KeyringIT", "KeyringOfThisComputerIT").contains(name)) {
             missing = Keyring.MISSING;
         } else if (LINUX && !ALL && List.of("ReleaseCheckTest", "ReproduceTest").contains(name) && !isThere("git")) {
             missing = Optional.of("git");

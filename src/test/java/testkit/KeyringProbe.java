@@ -25,11 +25,11 @@ import java.util.List;
  * the answers, the limit in milliseconds, then commands; one line of answer for each.
  */
 public final class KeyringProbe {
-    private static final InstallId INSTALL = new InstallId("install-1");
     private static final ConnectionId PASSING = new ConnectionId("aaaaaaaa");
 
     private final InMemoryVaultRepository repository = new InMemoryVaultRepository();
     private final KeyHolder holder;
+    private InstallId install = new InstallId("install-1");
 
     private KeyringProbe(KeyHolder holder) {
         this.holder = holder;
@@ -52,7 +52,12 @@ public final class KeyringProbe {
         try {
             return switch (command.split(":", 2)[0]) {
                 case "id" -> holder.id();
-                case "load" -> state(holder.load(INSTALL));
+                case "install" -> {
+                    install = new InstallId(command.split(":", 2)[1]);
+                    yield "chosen";
+                }
+                case "read" -> read(holder.load(install));
+                case "load" -> state(holder.load(install));
                 case "store" -> stored(command.split(":", 2)[1]);
                 case "forget" -> forgotten();
                 case "open" -> opened(repository);
@@ -62,6 +67,15 @@ public final class KeyringProbe {
         } catch (ProblemException refused) {
             return refused.problem().code().name();
         }
+    }
+
+    private static String read(KeyState state) {
+        if (state instanceof KeyState.Present present) {
+            try (Secret keyset = present.keyset()) {
+                return "Present:" + new String(keyset.bytes(), StandardCharsets.UTF_8);
+            }
+        }
+        return state.getClass().getSimpleName();
     }
 
     private static String state(KeyState state) {
@@ -77,13 +91,13 @@ public final class KeyringProbe {
 
     private String stored(String value) throws ProblemException {
         try (Secret keyset = Secret.ofChars(value)) {
-            holder.store(INSTALL, keyset);
+            holder.store(install, keyset);
             return "stored";
         }
     }
 
     private String forgotten() throws ProblemException {
-        holder.forget(INSTALL);
+        holder.forget(install);
         return "forgotten";
     }
 

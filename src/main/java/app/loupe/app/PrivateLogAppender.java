@@ -73,14 +73,14 @@ final class PrivateLogAppender extends AppenderBase<ILoggingEvent> {
     }
 
     @Exempt(rule = "A15", because = "writes on in a file that is there")
-    private static OutputStream open(Path file) throws IOException {
+    static OutputStream open(Path file) throws IOException {
         Path folder = file.getParent();
         if (folder != null) {
             PrivateFiles.createFolders(folder);
             demandNoLink(folder);
         }
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) > MOST_BYTES) {
-            Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+            setAside(file);
         }
         try {
             PrivateFiles.create(file).close();
@@ -93,6 +93,17 @@ final class PrivateLogAppender extends AppenderBase<ILoggingEvent> {
             PrivateFiles.close(file);
         }
         return Files.newOutputStream(file, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** On Windows no file is renamed that another process writes to, the window's for one: then it goes on in the large one. */
+    private static void setAside(Path file) throws IOException {
+        try {
+            Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (FileSystemException inUse) {
+            if (!Files.isWritable(file)) {
+                throw inUse;
+            }
+        }
     }
 
     /** A link would have somebody else's file written to, and closed to its readers. */

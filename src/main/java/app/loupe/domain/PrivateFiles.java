@@ -37,6 +37,34 @@ public final class PrivateFiles {
     }
 
     /**
+     * Opens a new file in a place that the owner chose, closed to others as far as the place can: a share or a stick that
+     * keeps no rights takes this file as it takes every other.
+     */
+    @Blocking
+    public static FileChannel createInChosenPlace(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                atBirthWhereKnown(file));
+        closeWhereKnown(file);
+        return channel;
+    }
+
+    private static void closeWhereKnown(Path file) {
+        try {
+            close(file);
+        } catch (IOException keepsNoRights) {
+            // whoever may look into the owner's own place may read every file there
+        }
+    }
+
+    private static FileAttribute<?>[] atBirthWhereKnown(Path file) {
+        try {
+            return atBirth(file);
+        } catch (IOException nobodyOwnsTheFolder) {
+            return new FileAttribute<?>[0];
+        }
+    }
+
+    /**
      * Opens a file that is there to be locked, making it when it is not. What is no file is left alone: a link would lead
      * elsewhere, and a pipe would wait for a reader.
      */

@@ -98,7 +98,7 @@ public final class ExportFile {
     }
 
     private static void fill(Path half, Content content) throws IOException, ProblemException {
-        try (FileChannel channel = PrivateFiles.create(half);
+        try (FileChannel channel = PrivateFiles.createInChosenPlace(half);
                 var out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
             content.writeTo(out);
             out.flush();

@@ -15,7 +15,10 @@ public final class FileNames {
     private static final Pattern FORBIDDEN = Pattern
             .compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029<>:\"/\\\\|?*]+|^[.\\s]+|[.\\s]+$");
     /** Devices on Windows, whatever comes after a point. */
-    private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\\..*)?");
+    private static final Pattern DEVICE = Pattern
+            .compile("(?i)(con|prn|aux|nul|conin\\$|conout\\$|com[0-9¹²³]|lpt[0-9¹²³])(\\..*)?");
+    /** What Windows drops at the end of a name. */
+    private static final Pattern END = Pattern.compile("[.\\s]+$");
 
     private final Set<String> taken = new HashSet<>();
 
@@ -24,10 +27,15 @@ public final class FileNames {
         String name = safe(wanted);
         for (int i = 1;; i++) {
             String whole = name + (i == 1 ? "" : " (" + i + ")") + "." + extension;
-            if (taken.add(whole.toLowerCase(Locale.ROOT))) {
+            if (taken.add(folded(whole))) {
                 return whole;
             }
         }
+    }
+
+    /** Alike for all names that some system takes for one: of letters that are written alike when large, as final sigma. */
+    private static String folded(String name) {
+        return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     /** A name that every system allows, as a folder has it. */
@@ -39,7 +47,7 @@ public final class FileNames {
             int character = name.codePointAt(end);
             bytes += Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
             if (bytes > MOST_BYTES || name.codePointCount(0, end) == MOST_CHARACTERS) {
-                name = name.substring(0, end).strip();
+                name = END.matcher(name.substring(0, end)).replaceAll("");
                 break;
             }
             end += Character.charCount(character);

@@ -24,7 +24,7 @@ final class FolderParcel implements Parcel {
     public void put(String path, ExportFile.Content content) throws IOException, ProblemException {
         Path file = folder.resolve(path);
         PrivateFiles.createFolders(Objects.requireNonNull(file.getParent()));
-        try (FileChannel channel = PrivateFiles.create(file);
+        try (FileChannel channel = PrivateFiles.createInChosenPlace(file);
                 var out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
             content.writeTo(out);
             out.flush();

@@ -8,11 +8,13 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -32,16 +34,24 @@ public record DataFolder(Path path) {
     public static Path usual(Surroundings surroundings) {
         Path home = surroundings.home();
         if (surroundings.isWindows()) {
-            String local = surroundings.variable("LOCALAPPDATA");
-            return (local.isBlank() ? home.resolve("AppData").resolve("Local") : Path.of(local)).resolve("Loupe");
+            return named(surroundings, "LOCALAPPDATA").orElse(home.resolve("AppData").resolve("Local"))
+                    .resolve("Loupe");
         }
         if (surroundings.isMac()) {
             return home.resolve("Library").resolve("Application Support").resolve("Loupe");
         }
-        String data = surroundings.variable("XDG_DATA_HOME");
-        // the XDG specification: a relative path is to be ignored
-        boolean usable = !data.isBlank() && Path.of(data).isAbsolute();
-        return (usable ? Path.of(data) : home.resolve(".local").resolve("share")).resolve("loupe");
+        return named(surroundings, "XDG_DATA_HOME").orElse(home.resolve(".local").resolve("share")).resolve("loupe");
+    }
+
+    /** A variable's folder. The XDG specification has a relative one ignored; on Windows it would be elsewhere each time. */
+    private static Optional<Path> named(Surroundings surroundings, String variable) {
+        String name = surroundings.variable(variable);
+        try {
+            return Optional.of(name).filter(text -> !text.isBlank())
+                    .map(text -> surroundings.home().getFileSystem().getPath(text)).filter(Path::isAbsolute);
+        } catch (InvalidPathException noPath) {
+            return Optional.empty();
+        }
     }
 
     /**

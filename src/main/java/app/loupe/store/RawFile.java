@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.h2.engine.MetaRecord;
@@ -16,6 +17,7 @@ import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.SingleFileStore;
 import org.h2.mvstore.tx.Transaction;
 import org.h2.mvstore.tx.TransactionMap;
 import org.h2.mvstore.tx.TransactionStore;
@@ -56,20 +58,17 @@ final class RawFile {
      * @throws ProblemException STORE_DAMAGED (also for a wrong key), ALREADY_OPEN or STORE_FAILED
      */
     static <T> Optional<T> read(Path file, @Nullable Secret key, Use<T> use) throws ProblemException {
-        return open(file, key, new MVStore.Builder().readOnly(), use);
+        return open(file, key, true, new MVStore.Builder().readOnly(), use);
     }
 
-    private static <T> Optional<T> open(Path file, @Nullable Secret key, MVStore.Builder builder, Use<T> use)
-            throws ProblemException {
+    private static <T> Optional<T> open(Path file, @Nullable Secret key, boolean readOnly, MVStore.Builder builder,
+            Use<T> use) throws ProblemException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             // a pipe would keep its reader waiting for ever
             throw ProblemException.of(ProblemCode.STORE_HOSTILE, String.valueOf(file.getFileName()), "special file");
         }
         char[] digits = key == null ? null : H2Connector.hex(key);
-        if (digits != null) {
-            builder.encryptionKey(digits);
-        }
-        try (MVStore store = builder.fileName(file.toString()).open()) {
+        try (MVStore store = opened(file, readOnly, digits, builder)) {
             return store.hasMap(DEFINITIONS) ? Optional.of(use.of(new RawFile(store, file))) : Optional.empty();
         } catch (MVStoreException | DbException unreadable) {
             throw StoreProblems.of(file, unreadable);
@@ -82,6 +81,33 @@ final class RawFile {
             if (digits != null) {
                 Arrays.fill(digits, '\0');
             }
+        }
+    }
+
+    /**
+     * Opens the file itself: H2 2.5.252 leaves open what it opened and then could not read, and on Windows such a file could
+     * neither be set aside nor deleted before the end of the process.
+     */
+    private static MVStore opened(Path file, boolean readOnly, char @Nullable [] digits, MVStore.Builder builder) {
+        var bytes = new SingleFileStore(new HashMap<>());
+        boolean whole = false;
+        try {
+            bytes.open(file.toString(), readOnly, digits);
+            MVStore store = builder.adoptFileStore(bytes).open();
+            whole = true;
+            return store;
+        } finally {
+            if (!whole) {
+                close(bytes);
+            }
+        }
+    }
+
+    private static void close(SingleFileStore bytes) {
+        try {
+            bytes.close();
+        } catch (NullPointerException | MVStoreException neverOpened) {
+            // what kept it from opening is on its way to the caller
         }
     }
 
@@ -140,7 +166,7 @@ final class RawFile {
      * mark H2 rolls the transaction back when it opens the file, as every other that did not end.
      */
     static void takeBackCommits(Path file, @Nullable Secret key) throws ProblemException {
-        open(file, key, new MVStore.Builder().autoCommitDisabled(), raw -> {
+        open(file, key, false, new MVStore.Builder().autoCommitDisabled(), raw -> {
             // as H2Connector.APPEND_ONLY: changes go to the end of the file
             raw.store.setReuseSpace(false);
             raw.transactions.getOpenTransactions().stream().filter(RawFile::isCutOff)

@@ -6,7 +6,6 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.Secret;
 import app.loupe.vault.SessionBus.Look;
 import com.github.javakeyring.BackendNotSupportedException;
-import com.github.javakeyring.Keyring;
 import com.github.javakeyring.PasswordAccessException;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,11 +24,13 @@ final class KeyringEntry {
     private static final Logger LOG = LoggerFactory.getLogger(KeyringEntry.class);
 
     private final KeyringKind kind;
+    private final OpenKeyring.Opening opening;
     private final String account;
     private final AtomicBoolean seenLocked;
 
-    private KeyringEntry(KeyringKind kind, String account, AtomicBoolean seenLocked) {
+    private KeyringEntry(KeyringKind kind, OpenKeyring.Opening opening, String account, AtomicBoolean seenLocked) {
         this.kind = kind;
+        this.opening = opening;
         this.account = account;
         this.seenLocked = seenLocked;
     }
@@ -39,14 +40,14 @@ final class KeyringEntry {
      *
      * @param seenLocked set as soon as the keyring is known to be locked, also when the call is given up later
      */
-    static KeyringEntry of(KeyringKind kind, InstallId install, AtomicBoolean seenLocked) {
-        return new KeyringEntry(kind, install.value(), seenLocked);
+    static KeyringEntry of(KeyringKind kind, OpenKeyring.Opening opening, InstallId install, AtomicBoolean seenLocked) {
+        return new KeyringEntry(kind, opening, install.value(), seenLocked);
     }
 
     /** What is done with an open keyring. */
     @FunctionalInterface
     private interface Use<T> {
-        T with(Keyring keyring) throws PasswordAccessException;
+        T with(OpenKeyring keyring) throws PasswordAccessException;
     }
 
     /** Reads the keyset. */
@@ -62,7 +63,7 @@ final class KeyringEntry {
 
     private KeyState readOpen() {
         try {
-            String text = using(keyring -> keyring.getPassword(KeyringHolder.SERVICE, account));
+            String text = using(keyring -> keyring.read(KeyringHolder.SERVICE, account));
             return new KeyState.Present(Secret.ofChars(text));
         } catch (PasswordAccessException refused) {
             return isLocked() ? new KeyState.Locked() : meaning(refused);
@@ -78,22 +79,31 @@ final class KeyringEntry {
         if (saysNotThere(refused)) {
             return new KeyState.Absent();
         }
+        if (saysNoSession(refused)) {
+            return new KeyState.Unavailable("no logon session");
+        }
         String message = String.valueOf(refused.getMessage());
         return message.startsWith("Too many") ? new KeyState.Unreadable("duplicate") : new KeyState.Denied();
+    }
+
+    /** ERROR_NO_SUCH_LOGON_SESSION: Windows keeps credentials for a session at the computer, not for one over a network. */
+    private static boolean saysNoSession(PasswordAccessException refused) {
+        return "Error code 1312".equals(refused.getMessage());
     }
 
     /** The words of the four back ends for "there is no such entry"; anything else is not taken for absence. */
     private static boolean saysNotThere(PasswordAccessException refused) {
         String message = String.valueOf(refused.getMessage());
         return Stream.of("No stored credentials match", "Error code 1168", "Password is not in wallet",
-                "Password cannot be deleted, it is not in wallet").anyMatch(message::startsWith);
+                "Password cannot be deleted, it is not in wallet",
+                "No password to delete. No stored credentials match").anyMatch(message::startsWith);
     }
 
     /** Writes, reads back, compares; empty when all is well. */
     Optional<ProblemCode> write(String text) {
         return change(keyring -> {
-            keyring.setPassword(KeyringHolder.SERVICE, account, text);
-            String back = keyring.getPassword(KeyringHolder.SERVICE, account);
+            keyring.write(KeyringHolder.SERVICE, account, text);
+            String back = keyring.read(KeyringHolder.SERVICE, account);
             return text.equals(back) ? Optional.empty() : Optional.of(ProblemCode.KEYRING_DENIED);
         });
     }
@@ -102,7 +112,7 @@ final class KeyringEntry {
     Optional<ProblemCode> remove() {
         return change(keyring -> {
             try {
-                keyring.deletePassword(KeyringHolder.SERVICE, account);
+                keyring.remove(KeyringHolder.SERVICE, account);
             } catch (PasswordAccessException refused) {
                 if (!saysNotThere(refused)) {
                     throw refused;
@@ -127,14 +137,19 @@ final class KeyringEntry {
             return isLocked() ? Optional.of(ProblemCode.KEYRING_LOCKED) : refused;
         } catch (BackendNotSupportedException none) {
             return Optional.of(isLocked() ? ProblemCode.KEYRING_LOCKED : ProblemCode.KEYRING_UNAVAILABLE);
-        } catch (PasswordAccessException | RuntimeException refused) {
+        } catch (PasswordAccessException refused) {
             LOG.warn("the keyring refused", refused);
+            return Optional.of(isLocked()
+                    ? ProblemCode.KEYRING_LOCKED
+                    : saysNoSession(refused) ? ProblemCode.KEYRING_UNAVAILABLE : ProblemCode.KEYRING_DENIED);
+        } catch (RuntimeException broken) {
+            LOG.warn("the keyring failed", broken);
             return Optional.of(isLocked() ? ProblemCode.KEYRING_LOCKED : ProblemCode.KEYRING_DENIED);
         }
     }
 
     private <T> T using(Use<T> use) throws PasswordAccessException, BackendNotSupportedException {
-        Keyring keyring = Keyring.create(kind.storage());
+        OpenKeyring keyring = opening.open(kind.storage());
         try {
             return use.with(keyring);
         } finally {

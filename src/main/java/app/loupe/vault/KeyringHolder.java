@@ -31,11 +31,13 @@ public final class KeyringHolder implements KeyHolder {
     private static final Logger LOG = LoggerFactory.getLogger(KeyringHolder.class);
 
     private final KeyringKind kind;
+    private final OpenKeyring.Opening opening;
     private final BoundedCall bounded;
 
     /** A holder over one kind of keyring. */
-    KeyringHolder(KeyringKind kind, Duration limit) {
+    KeyringHolder(KeyringKind kind, Duration limit, OpenKeyring.Opening opening) {
         this.kind = kind;
+        this.opening = opening;
         this.bounded = new BoundedCall(limit);
     }
 
@@ -46,7 +48,7 @@ public final class KeyringHolder implements KeyHolder {
         boolean linux = KeyringKind.of(osName, false) == KeyringKind.SECRET_SERVICE;
         boolean onlyKwallet = linux
                 && new BoundedCall(limit).run(() -> new SessionBus().offersOnlyKwallet(), false, false);
-        return new KeyringHolder(KeyringKind.of(osName, onlyKwallet), limit);
+        return new KeyringHolder(KeyringKind.of(osName, onlyKwallet), limit, OpenKeyring::ofTheSystem);
     }
 
     @Override
@@ -61,7 +63,8 @@ public final class KeyringHolder implements KeyHolder {
     @Override
     public KeyState load(InstallId install) {
         var seenLocked = new AtomicBoolean();
-        KeyState state = bounded.run(() -> KeyringEntry.of(kind, install, seenLocked).read(), new KeyState.Slow(),
+        KeyState state = bounded.run(() -> KeyringEntry.of(kind, opening, install, seenLocked).read(),
+                new KeyState.Slow(),
                 new KeyState.Unavailable("library"));
         KeyState told = state instanceof KeyState.Slow && seenLocked.get() ? new KeyState.Locked() : state;
         LOG.info("{}: {}", kind.id(), told.getClass().getSimpleName());
@@ -82,14 +85,14 @@ public final class KeyringHolder implements KeyHolder {
         // java-keyring takes a String only; this copy and its own cannot be wiped
         String text = new String(keyset.bytes(), StandardCharsets.ISO_8859_1);
         var seenLocked = new AtomicBoolean();
-        fail(bounded.run(() -> KeyringEntry.of(kind, install, seenLocked).write(text),
+        fail(bounded.run(() -> KeyringEntry.of(kind, opening, install, seenLocked).write(text),
                 Optional.of(ProblemCode.KEYRING_SLOW), Optional.of(ProblemCode.KEYRING_UNAVAILABLE)), seenLocked);
     }
 
     @Override
     public void forget(InstallId install) throws ProblemException {
         var seenLocked = new AtomicBoolean();
-        fail(bounded.run(() -> KeyringEntry.of(kind, install, seenLocked).remove(),
+        fail(bounded.run(() -> KeyringEntry.of(kind, opening, install, seenLocked).remove(),
                 Optional.of(ProblemCode.KEYRING_SLOW), Optional.of(ProblemCode.KEYRING_UNAVAILABLE)), seenLocked);
     }
 

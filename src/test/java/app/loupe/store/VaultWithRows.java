@@ -111,7 +111,7 @@ abstract class VaultWithRows {
         Path target = Files.createDirectories(temp.resolve(name));
         try (Stream<Path> files = Files.list(healthy)) {
             for (Path file : files.toList()) {
-                Files.copy(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(file, target.resolve(file.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
         return target;

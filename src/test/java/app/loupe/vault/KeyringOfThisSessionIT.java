@@ -1,0 +1,25 @@
+package app.loupe.vault;
+
+import app.loupe.domain.KeyHolder;
+import app.loupe.domain.ProblemException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** The Credential Manager or the Keychain of whoever runs this, under names that no installation has. */
+@EnabledOnOs(value = {OS.WINDOWS, OS.MAC}, disabledReason = "on Linux a test has a session of its own: "
+        + "KeyringOfThisComputerIT")
+class KeyringOfThisSessionIT extends KeyHolderContract {
+    private final KeyHolder holder = KeyringHolder.ofThisSession(KeyringHolder.LIMIT);
+
+    @Override
+    protected KeyHolder holder() {
+        return holder;
+    }
+
+    @AfterEach
+    void forget() throws ProblemException {
+        holder.forget(INSTALL);
+        holder.forget(OTHER);
+    }
+}
