@@ -2,6 +2,7 @@
 # Measures how the program in target/image starts, on a display that nobody sees: from the call to the mapped window, and the
 # memory once it rests. Against a window with nothing in it on the same runtime, and against the program without its cache.
 # In turns, so that a computer that is busy for a while favours none; the medians count.
+# With a data folder whose window was left at the list of invoices: also to that list on the screen.
 #     packaging/measure-start.sh [TRIES [DATA FOLDER]]
 # Run packaging/app-image.sh and packaging/aot-cache.sh before. Without a data folder an empty one is used. Needs Xvfb, xdotool,
 # dbus and GNOME Keyring, and a JDK 25 by LOUPE_JAVA_HOME or JAVA_HOME. Linux only.
@@ -42,7 +43,8 @@ export DISPLAY
 cp -al "$image" "$work/plain"
 rm "$work/plain/loupe.aot"
 classes=$(printf '%s:' "$image"/lib/javafx-*.jar)
-"${LOUPE_JAVA_HOME:-$JAVA_HOME}/bin/javac" -d "$work/empty" -cp "$classes" packaging/EmptyWindow.java
+"${LOUPE_JAVA_HOME:-$JAVA_HOME}/bin/javac" -d "$work/empty" -cp "$image/loupe.jar:$classes" packaging/EmptyWindow.java \
+    packaging/ShownList.java
 cat >"$work/empty/start" <<START
 #!/bin/sh
 exec "$image/runtime/bin/java" "@$image/jvm-options.txt" -cp "$work/empty:$classes" EmptyWindow
@@ -76,6 +78,34 @@ start() {
     wait "$pid" || true
 }
 
+# the same to the list of invoices, with the processor time until then into cpu-NAME
+list() {
+    name=$1
+    shift
+    rm -f "$work/shown"
+    began=$(date +%s%N)
+    "$@" -cp "$image/loupe.jar:$work/empty" ShownList "$work/shown" --data-dir "$data" >"$work/said-$name" 2>&1 &
+    pid=$!
+    until [ -s "$work/shown" ]; do
+        if ! kill -0 "$pid" 2>/dev/null; then
+            cat "$work/said-$name" >&2
+            exit 1
+        fi
+        sleep 0.05
+    done
+    read -r shown cpu <"$work/shown"
+    printf '%s\n' $((shown - began / 1000000)) >>"$work/times-$name"
+    printf '%s\n' "$cpu" >>"$work/times-cpu-$name"
+    kill "$pid"
+    wait "$pid" || true
+}
+
+lists=
+if grep -qs '^screen=nav-invoices$' "$data/window.properties"; then lists=yes; fi
+options=$(sed -n "/^[^#]/{s|\$APPDIR|$image|;p;}" "$image/image-options.txt")
+cached_java="$image/runtime/bin/java @$image/jvm-options.txt $options"
+plain_java="$image/runtime/bin/java @$image/jvm-options.txt $(printf '%s\n' "$options" | grep -v AOTCache)"
+
 rest=0
 for try in $(seq 0 "$tries"); do
     # the first fills the system's file cache and does not count
@@ -84,6 +114,13 @@ for try in $(seq 0 "$tries"); do
     start empty Empty "$work/empty/start"
     start cached Loupe "$image/bin/loupe" --data-dir "$data"
     start plain Loupe "$work/plain/bin/loupe" --data-dir "$data"
+    if [ -n "$lists" ]; then
+        # words, none of which has a space
+        # shellcheck disable=SC2086
+        list list-cached $cached_java
+        # shellcheck disable=SC2086
+        list list-plain $plain_java
+    fi
 done
 
 median() { sort -n "$work/times-$1" | sed -n "$(((tries + 1) / 2))p"; }
@@ -100,3 +137,9 @@ done
 row "Figure" Measured "At most"
 row "mapped window against an empty one" "$(ratio "$cached" "$empty")" 1.30
 row "mapped window against no cache" "$(ratio "$cached" "$plain")" 0.60
+if [ -n "$lists" ]; then
+    for name in list-cached list-plain; do
+        printf '%-46s %s ms, %s ms of processor time\n' "$name" "$(median "$name")" "$(median "cpu-$name")"
+    done
+    row "list of invoices against an empty window" "$(ratio "$(median list-cached)" "$empty")" 2.50
+fi

@@ -94,7 +94,7 @@ public final class PrivacyScreenshots {
 
     private void locked() throws IOException {
         Stage stage = Fx.get(() -> {
-            var view = new OpeningView(WindowSamples.wording(), () -> {});
+            var view = new OpeningView(WindowSamples.wording(), () -> {}, () -> {});
             var made = new Stage();
             made.setScene(new Scene(view, WIDTH, HEIGHT));
             var kit = new WindowKit();

@@ -10,6 +10,7 @@ import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.NoteDrafts;
 import app.loupe.ui.common.Wording;
+import app.loupe.ui.help.HelpWindow;
 import app.loupe.ui.settings.Preferences;
 import app.loupe.ui.shell.FailureScreen;
 import app.loupe.ui.shell.ProblemBar;
@@ -26,6 +27,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -40,6 +43,7 @@ final class WindowOpening {
     private Wording given;
     private final ExecutorService work;
     private final CrashGuard guard;
+    private final HelpWindow help = new HelpWindow();
     private final FailureScreen failures;
     private final Runnable whenClosed;
     private final Memory memory;
@@ -103,13 +107,15 @@ final class WindowOpening {
 
     /** Shows nothing but what is going on, in a scene of its own. */
     private OpeningView show(Opener opener) {
-        var view = new OpeningView(wording, stage::close);
+        Runnable guide = () -> help.open(stage, given, theme::dress);
+        var view = new OpeningView(wording, stage::close, guide);
         view.onAgain(() -> open(opener, view));
         Scene before = stage.getScene();
         var scene = before == null
                 ? new Scene(view, Shell.WIDTH_PX, Shell.HEIGHT_PX)
                 : new Scene(view, before.getWidth(), before.getHeight());
         theme.dress(scene);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), guide);
         stage.setScene(scene);
         return view;
     }

@@ -2,6 +2,8 @@ package app.loupe.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -16,6 +18,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testkit.window.Fx;
@@ -46,6 +50,35 @@ class HelpInWindowFxTest {
             sheet(window);
             window.press("#open-help").node("#help-contents");
             assertThat(Fx.get(() -> window.root().lookup("#shortcut-sheet"))).isNull();
+        }
+    }
+
+    private static List<Window> guides(StartedWindow of) {
+        return Window.getWindows().stream()
+                .filter(one -> one instanceof Stage guide && of.stage().equals(guide.getOwner())).toList();
+    }
+
+    /** Whoever cannot open Loupe needs the guide most, and cannot reach the page in the window. */
+    @Test
+    void whoeverCannotOpenLoupeReadsTheGuideBesideIt() throws Exception {
+        try (var window = new StartedWindow(folder, prompt -> {
+            throw ProblemException.of(ProblemCode.KEYRING_LOCKED);
+        })) {
+            Fx.await("refused", () -> window.root().lookup("#opening-help") != null
+                    && window.root().lookup("#opening-help").getParent().isVisible());
+            window.press("#opening-help");
+            Fx.await("the guide", () -> guides(window).size() == 1
+                    && guides(window).getFirst().getScene().getRoot().lookup(".guide-page, .help-page") != null);
+            Window guide = Fx.get(() -> guides(window).getFirst());
+            assertThat(Fx.get(() -> guide.getScene().getRoot().lookupAll(".chip").stream()
+                    .map(chip -> ((Labeled) chip).getText()).toList())).contains("When something is wrong");
+
+            Scene scene = window.stage().getScene();
+            Fx.run(() -> Objects.requireNonNull(scene.getAccelerators().get(new KeyCodeCombination(KeyCode.F1))).run());
+            assertThat(Fx.get(() -> guides(window))).as("the same again").containsExactly(guide);
+
+            Fx.run(window.stage()::close);
+            assertThat(Fx.get(guide::isShowing)).as("it goes with its window").isFalse();
         }
     }
 

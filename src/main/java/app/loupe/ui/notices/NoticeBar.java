@@ -54,6 +54,7 @@ public final class NoticeBar extends HBox {
         setId("notice-bar");
         getStyleClass().add("notice-bar");
         setAlignment(Pos.CENTER_LEFT);
+        text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
         others.setMinWidth(USE_PREF_SIZE);
         Button show = Nodes.button(wording.get("notice.show"), this::show);

@@ -22,8 +22,8 @@ public final class OpeningView extends VBox {
     private final Button again;
     private final HBox ways;
 
-    /** An opening that can be given up. */
-    public OpeningView(Wording wording, Runnable onClose) {
+    /** An opening that can be given up, and looked up in the guide. */
+    public OpeningView(Wording wording, Runnable onClose, Runnable onHelp) {
         this.wording = wording;
         getStyleClass().add("welcome");
         Nodes.dress(this, WelcomeView.class, "welcome.css");
@@ -35,7 +35,9 @@ public final class OpeningView extends VBox {
         again = Nodes.button(wording.get("opening.again"), () -> {}, Styles.ACCENT);
         again.setId("opening-again");
         again.setDefaultButton(true);
-        ways = new HBox(again, Nodes.button(wording.get("opening.close"), onClose));
+        Button help = Nodes.button(wording.get("nav.help"), onHelp);
+        help.setId("opening-help");
+        ways = new HBox(again, help, Nodes.button(wording.get("opening.close"), onClose));
         ways.getStyleClass().add("welcome-ways");
         getChildren().addAll(ring, title, text, advice, ways);
         opening();

@@ -61,7 +61,7 @@ class StartFxTest {
     void nothingMovesWhileTheVaultIsOpened() {
         kit.openLoaded();
 
-        boolean moves = Fx.get(() -> new OpeningView(kit.wording, () -> {}).lookupAll("*").stream()
+        boolean moves = Fx.get(() -> new OpeningView(kit.wording, () -> {}, () -> {}).lookupAll("*").stream()
                 .anyMatch(ProgressIndicator.class::isInstance));
 
         assertThat(moves).isFalse();

@@ -1,0 +1,28 @@
+#!/bin/sh
+# Measures the screens of the program in target/image over a data folder, on a display that nobody sees: from the click to the
+# frame that shows each, and the aged list of another day.
+#     packaging/measure-screens.sh DATA FOLDER
+# Run packaging/app-image.sh and packaging/aot-cache.sh before, and this where the keyring of the data folder is open. Needs Xvfb and
+# a JDK 25 by LOUPE_JAVA_HOME or JAVA_HOME. Linux only.
+set -eu
+CDPATH='' cd -- "$(dirname -- "$0")/.."
+
+image=$PWD/target/image/loupe
+data=$1
+work=$(mktemp -d)
+Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$work/display" >/dev/null 2>&1 &
+xvfb=$!
+trap 'kill "$xvfb"; rm -rf "$work"' EXIT
+trap 'exit 2' HUP INT TERM
+until [ -s "$work/display" ]; do sleep 0.1; done
+DISPLAY=:$(cat "$work/display")
+export DISPLAY
+unset WAYLAND_DISPLAY
+
+classes=$(printf '%s:' "$image"/lib/javafx-*.jar)
+"${LOUPE_JAVA_HOME:-$JAVA_HOME}/bin/javac" -d "$work/classes" -cp "$image/loupe.jar:$classes" packaging/ScreenTimes.java
+options=$(sed -n "/^[^#]/{s|\$APPDIR|$image|;p;}" "$image/image-options.txt")
+# words, none of which has a space
+# shellcheck disable=SC2086
+"$image/runtime/bin/java" "@$image/jvm-options.txt" $options -cp "$image/loupe.jar:$work/classes" ScreenTimes \
+    --data-dir "$data"
