@@ -304,7 +304,7 @@ public final class Screenshots {
         for (Reason reason : List.of(Reason.CHOOSE, Reason.WRONG)) {
             Scene scene = Fx.get(() -> {
                 var card = new UnlockCard(reason, "copper-lantern-orbit-meadow-violin-harbor", WindowSamples.wording(),
-                        answer -> {});
+                        () -> {}, answer -> {});
                 var root = new StackPane(card);
                 root.getStyleClass().add("unlock-window");
                 var made = new Scene(root);

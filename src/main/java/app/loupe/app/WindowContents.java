@@ -1,10 +1,8 @@
 package app.loupe.app;
 
-import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.KeptFilter;
 import app.loupe.domain.KeptSearch;
-import app.loupe.domain.SyncReport;
 import app.loupe.session.ElapsedTime;
 import app.loupe.session.Runs;
 import app.loupe.session.Schedule;
@@ -134,12 +132,6 @@ final class WindowContents {
                 found == 0 ? wording.get("app.name") : wording.get("news.title", found, wording.get("app.name"))));
         runs.listen(news);
         NoticeBar notices = notices(journey, shell::edit);
-        runs.listen(new SyncRuns.Listener() {
-            @Override
-            public void ended(ConnectionId id, SyncReport report) {
-                notices.reread();
-            }
-        });
         shell.announce(notices);
         shell.remember(owners.memory());
         place.ifPresent(shell::resume);
@@ -203,7 +195,7 @@ final class WindowContents {
     private NoticeBar notices(Journey journey, Consumer<ConnectionProfile> edit) {
         OpenLoupe loupe = behind.loupe();
         return new NoticeBar(
-                new NoticePorts(loupe.connections(), loupe.journal(), loupe.shelf(), loupe.book(), loupe.invoices()),
+                new NoticePorts(loupe.connections(), loupe.journal(), loupe.shelf(), loupe.book()),
                 new NoticeBar.Acts(journey, edit), working.background(), wording, owners.memory(),
                 owners.preferences().silenced());
     }

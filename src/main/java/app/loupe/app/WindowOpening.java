@@ -43,7 +43,7 @@ final class WindowOpening {
     private Wording given;
     private final ExecutorService work;
     private final CrashGuard guard;
-    private final HelpWindow help = new HelpWindow();
+    private final HelpWindow guide = new HelpWindow();
     private final FailureScreen failures;
     private final Runnable whenClosed;
     private final Memory memory;
@@ -105,17 +105,20 @@ final class WindowOpening {
         open(opener, view);
     }
 
+    private void help() {
+        guide.open(stage, wording, theme::dress);
+    }
+
     /** Shows nothing but what is going on, in a scene of its own. */
     private OpeningView show(Opener opener) {
-        Runnable guide = () -> help.open(stage, given, theme::dress);
-        var view = new OpeningView(wording, stage::close, guide);
+        var view = new OpeningView(wording, stage::close, this::help);
         view.onAgain(() -> open(opener, view));
         Scene before = stage.getScene();
         var scene = before == null
                 ? new Scene(view, Shell.WIDTH_PX, Shell.HEIGHT_PX)
                 : new Scene(view, before.getWidth(), before.getHeight());
         theme.dress(scene);
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), guide);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), this::help);
         stage.setScene(scene);
         return view;
     }
@@ -158,6 +161,7 @@ final class WindowOpening {
         List.copyOf(Window.getWindows()).stream().filter(this::isPopupOfThis).forEach(Window::hide);
         // nothing that goes on may lead to what is taken away
         failures.use(new ProblemBar(given));
+        guide.close();
         theme.leave();
         preferences = new Preferences(memory);
         wording = given.hiding(preferences::hidesAmounts);
@@ -243,6 +247,7 @@ final class WindowOpening {
     }
 
     private void closed() {
+        guide.close();
         try {
             Shell shell = filled;
             if (shell != null) {
@@ -260,7 +265,7 @@ final class WindowOpening {
         new Background(work, view::refused).run("open", () -> {
             // what a try has opened that came no further
             close();
-            OpenLoupe loupe = opener.open(new UnlockDialog(wording, theme, stage), wording.texts());
+            OpenLoupe loupe = opener.open(new UnlockDialog(wording, theme, stage, this::help), wording.texts());
             opened = loupe;
             wasOpen = true;
             SavedFilters filters = loupe.filters();
@@ -272,6 +277,7 @@ final class WindowOpening {
         if (!stage.isShowing()) {
             return;
         }
+        guide.close();
         Scene first = stage.getScene();
         try {
             fill(behind, new WindowContents.Acts(() -> lock(opener), () -> speak(opener)));

@@ -15,6 +15,7 @@ public record OdooAddress(String host, int port, String path) {
     /** The port of https. */
     public static final int HTTPS_PORT = 443;
 
+    private static final String ONLINE = ".odoo.com";
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern HOST = Pattern.compile("[a-z0-9.-]{1,253}");
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)*");
@@ -22,7 +23,8 @@ public record OdooAddress(String host, int port, String path) {
 
     /**
      * Reads what an owner types: {@code acme} (an Odoo Online name), {@code erp.acme.com/web#id=3},
-     * {@code https://host:8443/odoo}.
+     * {@code https://host:8443/odoo}. A word alone is a name at Odoo Online; with https or a port it is the server that it
+     * says, such as one of an office: nothing is added to an address that is typed in full.
      *
      * @throws ProblemException {@link ProblemCode#ADDRESS_NOT_HTTPS} for any other scheme,
      *     {@link ProblemCode#ADDRESS_INVALID} for user info, white space inside, no host, or an impossible port or path
@@ -43,10 +45,10 @@ public record OdooAddress(String host, int port, String path) {
             throw ProblemException.of(ProblemCode.ADDRESS_INVALID);
         }
         String path = rest.substring(end).replaceFirst("[?#].*$", "");
-        return of(authority, path);
+        return of(authority, path, schemeGiven);
     }
 
-    private static OdooAddress of(String authority, String path) throws ProblemException {
+    private static OdooAddress of(String authority, String path, boolean inFull) throws ProblemException {
         String name = authority;
         int port = HTTPS_PORT;
         int colon = authority.lastIndexOf(':');
@@ -55,6 +57,9 @@ public record OdooAddress(String host, int port, String path) {
             port = port(authority.substring(colon + 1));
         }
         String host = host(name);
+        if (!inFull && colon < 0 && !host.contains(".") && !host.equals("localhost")) {
+            host = host + ONLINE;
+        }
         String kept = path.replaceFirst("^/(web|odoo)(/.*)?$", "").replaceFirst("/+$", "");
         if (!PATH.matcher(kept).matches() || kept.contains("/.")) {
             throw ProblemException.of(ProblemCode.ADDRESS_INVALID);
@@ -88,9 +93,6 @@ public record OdooAddress(String host, int port, String path) {
         }
         if (ascii.endsWith(".")) {
             ascii = ascii.substring(0, ascii.length() - 1);
-        }
-        if (!ascii.contains(".") && !ascii.equals("localhost")) {
-            ascii = ascii + ".odoo.com";
         }
         if (!HOST.matcher(ascii).matches()) {
             throw ProblemException.of(ProblemCode.ADDRESS_INVALID);
@@ -133,7 +135,7 @@ public record OdooAddress(String host, int port, String path) {
 
     /** The database name that Odoo Online gives to {@code name.odoo.com}; empty elsewhere. */
     public String likelyDatabase() {
-        return host.endsWith(".odoo.com") ? host.substring(0, host.length() - ".odoo.com".length()) : "";
+        return host.endsWith(ONLINE) ? host.substring(0, host.length() - ONLINE.length()) : "";
     }
 
     @Override

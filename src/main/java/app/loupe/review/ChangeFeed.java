@@ -43,6 +43,14 @@ public record ChangeFeed(List<ChangeEntry> entries, Map<InvoiceKey, InvoiceRow> 
     @Blocking
     public static ChangeFeed read(OwnerBook book, InvoiceReader copy, Set<ConnectionId> connections, ChangeSpan span,
             Clock clock) throws ProblemException {
+        ChangeFeed bare = bare(book, connections, span, clock);
+        return new ChangeFeed(bare.entries, rows(copy, bare.entries), bare.unseen, bare.upTo, bare.cut);
+    }
+
+    /** The same without the invoices: what the history alone knows. */
+    @Blocking
+    public static ChangeFeed bare(OwnerBook book, Set<ConnectionId> connections, ChangeSpan span, Clock clock)
+            throws ProblemException {
         var seen = new HashMap<ConnectionId, Long>();
         for (ConnectionId one : connections) {
             seen.put(one, book.seen(one));
@@ -62,7 +70,7 @@ public record ChangeFeed(List<ChangeEntry> entries, Map<InvoiceKey, InvoiceRow> 
         List<ChangeEntry> entries = ChangeEntry.of(cut ? noted.subList(0, MOST_CHANGES) : noted);
         int unseen = (int) entries.stream()
                 .filter(entry -> entry.number() > seen.getOrDefault(entry.key().connection(), 0L)).count();
-        return new ChangeFeed(entries, rows(copy, entries), unseen, upTo, cut);
+        return new ChangeFeed(entries, Map.of(), unseen, upTo, cut);
     }
 
     /** The invoices of these entries, as far as the copy has them. */

@@ -21,7 +21,8 @@ public sealed interface Notice {
     /**
      * Customers have let invoices become overdue.
      *
-     * @param invoices that are overdue now and were not at the end of the day {@code since}
+     * @param invoices that are overdue now and were not when the owner was told last
+     * @param since the earliest day of that, of the connections of these invoices
      */
     record NewlyOverdue(Set<InvoiceKey> invoices, LocalDate since) implements Notice {
         /** Copies the set. */
@@ -61,7 +62,7 @@ public sealed interface Notice {
     }
 
     /**
-     * The last run of a connection did not bring everything, and none did for days.
+     * The last run of a connection that nobody stopped did not bring everything, and none did for days.
      *
      * @param days whole days since the last complete run
      */

@@ -8,16 +8,16 @@ import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceField;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.KeyExpiry;
+import app.loupe.domain.LastRuns;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.RunRecord;
-import app.loupe.domain.SyncMode;
 import app.loupe.domain.SyncReport;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,19 +39,30 @@ public final class Notices {
     private Notices() {}
 
     /**
-     * Invoices and receipts of customers that are overdue today and were not yet at the end of the day {@code since}. A
-     * document is overdue from the day after its due date on.
+     * Invoices and receipts of customers that are overdue today and were not yet at the end of the day on which the owner was
+     * told last of that connection. A document is overdue from the day after its due date on.
+     *
+     * @param told that day, for each connection of the books
      */
-    public static Optional<Notice> overdue(Books books, LocalDate since, LocalDate today) {
+    public static Optional<Notice> overdue(Books books, Map<ConnectionId, LocalDate> told, LocalDate today) {
         Set<InvoiceKey> late = books.list(books.find(OVERDUE, today).inOrder()).stream()
-                .filter(row -> row.openDueDate().filter(due -> !due.isBefore(since)).isPresent())
+                .filter(row -> row.openDueDate().filter(due -> !due.isBefore(told(told, row, today))).isPresent())
                 .map(row -> row.row().key()).collect(Collectors.toSet());
-        return late.isEmpty() ? Optional.empty() : Optional.of(new Notice.NewlyOverdue(late, since));
+        return late.stream().map(key -> told.getOrDefault(key.connection(), today)).min(Comparator.naturalOrder())
+                .map(since -> new Notice.NewlyOverdue(late, since));
     }
 
-    /** Of what the owner has not marked as seen. */
-    public static Optional<Notice> largeChange(ChangeFeed unseen) {
-        long invoices = unseen.entries().stream().filter(Notices::isLarge).map(ChangeEntry::key).distinct().count();
+    private static LocalDate told(Map<ConnectionId, LocalDate> told, ReviewRow row, LocalDate today) {
+        return told.getOrDefault(row.row().key().connection(), today);
+    }
+
+    /**
+     * Of changes.
+     *
+     * @param unseen those that the owner has not marked as seen
+     */
+    public static Optional<Notice> largeChange(List<ChangeEntry> unseen) {
+        long invoices = unseen.stream().filter(Notices::isLarge).map(ChangeEntry::key).distinct().count();
         return invoices == 0 ? Optional.empty() : Optional.of(new Notice.LargeChange(Math.toIntExact(invoices)));
     }
 
@@ -83,28 +94,21 @@ public final class Notices {
     }
 
     /**
-     * Of connections whose last run did not bring everything, with {@link #FAILING_AFTER} or more since the last complete one. One that never
+     * Of connections whose last run that nobody stopped did not bring everything, with {@link #FAILING_AFTER} or more since the last complete one. One that never
      * had any says so itself.
      *
      * @param runs newest first
      */
     public static List<Notice> failing(List<ConnectionProfile> connections, List<RunRecord> runs, Instant now) {
-        Map<ConnectionId, SyncReport> last = new HashMap<>();
-        for (RunRecord run : runs) {
-            // a PDF that was asked for says nothing of the copy
-            if (run.report() != null && run.mode() != SyncMode.ORIGINAL) {
-                last.putIfAbsent(run.connection(), run.report());
-            }
-        }
+        // one that the owner stopped says nothing of the server
+        Map<ConnectionId, RunRecord> last = LastRuns
+                .of(runs.stream().filter(run -> !(run.report() instanceof SyncReport.Cancelled)).toList());
         var notices = new ArrayList<Notice>();
         for (ConnectionProfile profile : connections) {
             Instant synced = profile.lastSynced();
-            boolean whole = switch (last.get(profile.id())) {
-                case SyncReport.Failed _,SyncReport.Partial _ -> false;
-                case SyncReport.Done _,SyncReport.Cancelled _ -> true;
-                case null -> true;
-            };
-            if (synced != null && !whole && !synced.plus(FAILING_AFTER).isAfter(now)) {
+            RunRecord run = last.get(profile.id());
+            if (synced != null && run != null && !(run.report() instanceof SyncReport.Done)
+                    && !synced.plus(FAILING_AFTER).isAfter(now)) {
                 notices.add(new Notice.SyncFailing(profile, Duration.between(synced, now).toDays()));
             }
         }

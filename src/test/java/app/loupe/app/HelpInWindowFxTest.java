@@ -68,7 +68,7 @@ class HelpInWindowFxTest {
                     && window.root().lookup("#opening-help").getParent().isVisible());
             window.press("#opening-help");
             Fx.await("the guide", () -> guides(window).size() == 1
-                    && guides(window).getFirst().getScene().getRoot().lookup(".guide-page, .help-page") != null);
+                    && guides(window).getFirst().getScene().getRoot().lookup("#help-contents .chip") != null);
             Window guide = Fx.get(() -> guides(window).getFirst());
             assertThat(Fx.get(() -> guide.getScene().getRoot().lookupAll(".chip").stream()
                     .map(chip -> ((Labeled) chip).getText()).toList())).contains("When something is wrong");

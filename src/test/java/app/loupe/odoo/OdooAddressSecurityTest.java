@@ -36,6 +36,8 @@ class OdooAddressSecurityTest {
         "https://erp.acme.com/odoo?debug=1, https://erp.acme.com",
         "https://erp.acme.com/sub/, https://erp.acme.com/sub", "https://bücher.example, https://xn--bcher-kva.example",
         "https://аpple.com, https://xn--pple-43d.com", "https://127.0.0.1:8069, https://127.0.0.1:8069",
+        "https://erp, https://erp", "https://localhst:8443/odoo, https://localhst:8443", "erp:8443, https://erp:8443",
+        "acme/web#id=3, https://acme.odoo.com",
         "https://[::1]:8443, https://[::1]:8443", "localhost:18414, https://localhost:18414"})
     void s23_isBroughtToOneForm(String typed, String url) throws Exception {
         assertThat(OdooAddress.parse(typed).url()).isEqualTo(url);

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class NoticesTest {
     private final FakeInvoices invoices = FakeInvoices.empty();
 
     private Set<InvoiceKey> overdueSince(LocalDate since, LocalDate today) throws ProblemException {
-        return Notices.overdue(invoices.shelf().books(Set.of(ACME)), since, today)
+        return Notices.overdue(invoices.shelf().books(Set.of(ACME)), Map.of(ACME, since), today)
                 .map(notice -> ((Notice.NewlyOverdue) notice).invoices()).orElse(Set.of());
     }
 
@@ -86,8 +87,8 @@ class NoticesTest {
     private Optional<Notice> changed(InvoiceChange... changes) throws ProblemException {
         InMemoryBook book = invoices.book();
         book.note(ACME, List.of(changes));
-        return Notices.largeChange(ChangeFeed.read(book, invoices, Set.of(ACME), ChangeSpan.UNSEEN,
-                Clock.fixed(NOW, ZoneOffset.UTC)));
+        return Notices.largeChange(
+                ChangeFeed.bare(book, Set.of(ACME), ChangeSpan.UNSEEN, Clock.fixed(NOW, ZoneOffset.UTC)).entries());
     }
 
     private static InvoiceChange total(long id, String before, String after, boolean posted) {
@@ -159,7 +160,9 @@ class NoticesTest {
                 .extracting(notice -> ((Notice.SyncFailing) notice).days()).containsExactly(9L);
         assertThat(failing(three.plusSeconds(1), FAILED)).as("a night is no news").isEmpty();
         assertThat(failing(three, DONE, FAILED)).as("the computer was off").isEmpty();
-        assertThat(failing(three, new SyncReport.Cancelled(SyncCounts.NONE))).isEmpty();
+        var cancelled = new SyncReport.Cancelled(SyncCounts.NONE);
+        assertThat(failing(three, cancelled)).isEmpty();
+        assertThat(failing(three, cancelled, FAILED)).as("whoever stops a run has not mended it").hasSize(1);
         assertThat(failing(three)).isEmpty();
     }
 

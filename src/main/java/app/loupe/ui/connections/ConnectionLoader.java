@@ -5,15 +5,14 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
 import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.LastRuns;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RunRecord;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncJournal;
-import app.loupe.domain.SyncMode;
 import app.loupe.domain.SyncReport;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +34,7 @@ public final class ConnectionLoader {
     }
 
     List<Loaded> load() throws ProblemException {
-        Map<ConnectionId, RunRecord> last = new HashMap<>();
-        for (RunRecord run : journal.runs(RUNS_LOOKED_AT)) {
-            // a PDF that was asked for says nothing of the copy
-            if (run.report() != null && run.mode() != SyncMode.ORIGINAL) {
-                last.putIfAbsent(run.connection(), run);
-            }
-        }
+        Map<ConnectionId, RunRecord> last = LastRuns.of(journal.runs(RUNS_LOOKED_AT));
         Map<ConnectionId, List<Problem>> problems = connections.problems();
         var loaded = new ArrayList<Loaded>();
         for (ConnectionProfile profile : connections.list()) {

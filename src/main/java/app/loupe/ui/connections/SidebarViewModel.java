@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -37,6 +39,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     private final ReadOnlyObjectWrapper<List<ConnectionProfile>> chosen = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyLongWrapper chosenInvoices = new ReadOnlyLongWrapper();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper reads = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<@Nullable ConnectionId> added = new ReadOnlyObjectWrapper<>();
     private @Nullable ConnectionId one;
     private int loads;
@@ -70,6 +73,11 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     /** False until the connections were read for the first time: nothing is known before. */
     public ReadOnlyBooleanProperty loadedProperty() {
         return loaded.getReadOnlyProperty();
+    }
+
+    /** How often they were read: it changes whenever one of them may be another, or a run of it has ended. */
+    public ReadOnlyIntegerProperty readsProperty() {
+        return reads.getReadOnlyProperty();
     }
 
     /** The connection that was added last; null before there was one. */
@@ -208,6 +216,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         }
         restate();
         loaded.set(true);
+        reads.set(reads.get() + 1);
         runs.startDue();
     }
 

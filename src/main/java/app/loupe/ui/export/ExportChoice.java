@@ -46,8 +46,8 @@ final class ExportChoice {
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private @Nullable Path folder;
     private @Nullable ChosenPlace chosen;
-    /** Whether the owner has said in which form; else it is the most usual one of what is taken away. */
-    private boolean formWanted;
+    /** In which form the owner has said; null is the most usual one of what is taken away. */
+    private @Nullable ExportForm wanted;
     /** Whether the system's dialog was given this very place, and has asked before a file there is replaced. */
     private boolean asked;
 
@@ -144,15 +144,13 @@ final class ExportChoice {
     /** Takes this away, in the form that the owner has chosen where it can be. */
     void choose(What chosen) {
         what.set(chosen);
-        if (!formWanted || !chosen.forms().contains(form.get())) {
-            form.set(chosen.forms().getFirst());
-        }
+        form.set(wanted != null && chosen.forms().contains(wanted) ? wanted : chosen.forms().getFirst());
         propose();
     }
 
     /** In this form. */
     void choose(ExportForm chosen) {
-        formWanted = true;
+        wanted = chosen;
         form.set(chosen);
         propose();
     }

@@ -24,7 +24,7 @@ public final class HelpWindow {
      */
     public void open(Stage owner, Wording wording, Consumer<Scene> dress) {
         Stage before = stage;
-        if (before != null && before.isShowing()) {
+        if (before != null) {
             before.toFront();
             before.requestFocus();
             return;
@@ -37,8 +37,17 @@ public final class HelpWindow {
         opened.initOwner(owner);
         opened.setTitle(wording.get("nav.help"));
         opened.setScene(scene);
+        opened.setOnHidden(event -> stage = null);
         opened.show();
         screen.focusSearch();
         stage = opened;
+    }
+
+    /** Closes it, where it is shown: the page in the window takes its place, or its words and colours are others. */
+    public void close() {
+        Stage open = stage;
+        if (open != null) {
+            open.close();
+        }
     }
 }

@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
+import app.loupe.ui.common.FocusInSight;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PaperRequest;
 import app.loupe.ui.common.ShownPaper;
@@ -47,6 +48,7 @@ final class InvoiceDetailView {
         view.setFitToWidth(true);
         view.setFocusTraversable(true);
         view.managedProperty().bind(view.visibleProperty());
+        FocusInSight.in(view);
         model.detail().subscribe(this::show);
     }
 

@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import app.loupe.review.ReviewRow;
 import app.loupe.ui.common.ScreenKey;
+import app.loupe.ui.common.TypedKey;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Side;
@@ -53,7 +54,10 @@ final class MarkKeys {
         switch (event.getCode()) {
             case F -> marks.flag(rows);
             case V -> marks.review(rows);
-            case M -> writeNote.run();
+            case M -> {
+                TypedKey.swallow(table);
+                writeNote.run();
+            }
             case D -> remind.of(rows).show(table, Side.TOP, table.getLayoutBounds().getWidth() / 2,
                     table.getLayoutBounds().getHeight() / 2);
             default -> {

@@ -30,6 +30,7 @@ public final class NoticeBar extends HBox {
     private final NoticesViewModel model;
     private final Acts acts;
     private final Label text = Nodes.paragraph("");
+    private final Button show;
     private final Label others = Nodes.label("", "muted");
 
     /**
@@ -57,7 +58,7 @@ public final class NoticeBar extends HBox {
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
         others.setMinWidth(USE_PREF_SIZE);
-        Button show = Nodes.button(wording.get("notice.show"), this::show);
+        show = Nodes.button(wording.get("notice.show"), this::follow);
         show.setId("notice-show");
         show.setMinWidth(USE_PREF_SIZE);
         Button close = Nodes.button("×", () -> first().ifPresent(model::putAside), Styles.FLAT, "problem-close");
@@ -75,6 +76,7 @@ public final class NoticeBar extends HBox {
         Nodes.show(this, !notices.isEmpty());
         first().ifPresent(notice -> {
             text.setText(words(notice));
+            show.setAccessibleText(wording.get("notice.show.name", text.getText()));
             others.setText(notices.size() == 1 ? "" : wording.get("notice.others", notices.size() - 1));
             Nodes.show(others, notices.size() > 1);
         });
@@ -93,14 +95,14 @@ public final class NoticeBar extends HBox {
         };
     }
 
-    private void show() {
+    private void follow() {
         first().ifPresent(notice -> {
             switch (notice) {
                 case Notice.NewlyOverdue overdue -> acts.navigator().open(new Destination.Invoices(
                         wording.get("notice.overdue.title", wording.dates().day(overdue.since())),
                         overdue.invoices()));
-                case Notice.LargeChange change -> acts.navigator().open(new Destination.Page(PageId.CHANGED));
-                case Notice.SyncFailing failing -> acts.navigator().open(new Destination.Page(PageId.SYNCLOG));
+                case Notice.LargeChange _ -> acts.navigator().open(new Destination.Page(PageId.CHANGED));
+                case Notice.SyncFailing _ -> acts.navigator().open(new Destination.Page(PageId.SYNCLOG));
                 case Notice.KeyExpiring key -> acts.edit().accept(key.connection());
             }
             model.putAside(notice);
@@ -117,7 +119,7 @@ public final class NoticeBar extends HBox {
         model.look();
     }
 
-    /** Reads anew: a run has ended, or the owner has marked changes as seen. */
+    /** Reads anew: a connection may be another, a run has ended, or the owner has marked changes as seen. */
     public void reread() {
         model.load();
     }

@@ -1,7 +1,6 @@
 package app.loupe.ui.notices;
 
 import app.loupe.domain.Connections;
-import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.OwnerBook;
 import app.loupe.domain.SyncJournal;
 import app.loupe.review.Shelf;
@@ -13,7 +12,5 @@ import app.loupe.review.Shelf;
  * @param journal for how the last runs ended
  * @param shelf the books of the connections that are chosen, shared with the screens
  * @param book the history, and how far the owner has looked
- * @param invoices for what is known of the invoices that changed
  */
-public record NoticePorts(Connections connections, SyncJournal journal, Shelf shelf, OwnerBook book,
-        InvoiceReader invoices) {}
+public record NoticePorts(Connections connections, SyncJournal journal, Shelf shelf, OwnerBook book) {}

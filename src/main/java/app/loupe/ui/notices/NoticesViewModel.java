@@ -4,6 +4,7 @@ import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
+import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.ProblemException;
 import app.loupe.review.ChangeFeed;
 import app.loupe.review.ChangeSpan;
@@ -13,11 +14,11 @@ import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -28,19 +29,17 @@ import javafx.beans.value.ObservableValue;
  * is true; of overdue invoices only those that become so later. On the FX thread; reads in the background, once at a time.
  */
 final class NoticesViewModel {
-    private static final String SINCE = "notices.overdue-since";
-    private static final String ASIDE = "notices.aside.";
     private static final int RUNS_LOOKED_AT = 500;
 
     private final NoticePorts ports;
     private final Background background;
     private final Wording wording;
-    private final Memory memory;
+    private final NoticeMemory memory;
     private final ObservableValue<Set<Notice.Kind>> silenced;
     private final ReadOnlyObjectWrapper<List<Notice>> shown = new ReadOnlyObjectWrapper<>(List.of());
     private List<ConnectionProfile> chosen = List.of();
-    private List<Notice> found = List.of();
-    private LocalDate read = LocalDate.MIN;
+    private Read last = new Read(LocalDate.MIN, List.of(), Set.of());
+    private LocalDate tried = LocalDate.MIN;
     private boolean reading;
     private boolean again;
 
@@ -50,10 +49,13 @@ final class NoticesViewModel {
         this.ports = ports;
         this.background = background;
         this.wording = wording;
-        this.memory = memory;
+        this.memory = new NoticeMemory(memory);
         this.silenced = silenced;
         silenced.subscribe((before, now) -> show());
     }
+
+    /** One reading, and all connections that there were. */
+    private record Read(LocalDate day, List<Notice> notices, Set<ConnectionId> connections) {}
 
     /** What is to be shown, the most urgent first. */
     ReadOnlyObjectProperty<List<Notice>> shown() {
@@ -66,9 +68,9 @@ final class NoticesViewModel {
         load();
     }
 
-    /** Reads again if another day has begun. */
+    /** Reads again if another day has begun since the last try. */
     void look() {
-        if (!read.equals(wording.today())) {
+        if (!tried.equals(wording.today())) {
             load();
         }
     }
@@ -79,14 +81,27 @@ final class NoticesViewModel {
         if (reading) {
             return;
         }
+        if (chosen.isEmpty()) {
+            last = new Read(LocalDate.MIN, List.of(), Set.of());
+            show();
+            return;
+        }
         reading = true;
         List<ConnectionProfile> of = chosen;
         LocalDate today = wording.today();
-        LocalDate since = since(today);
-        background.run("read notices", () -> read(of, since, today)).onSuccess(notices -> {
+        tried = today;
+        // the first time nothing is new
+        Map<ConnectionId, LocalDate> told = of.stream().map(ConnectionProfile::id).collect(Collectors
+                .toMap(Function.identity(), id -> memory.told(id).filter(day -> !day.isAfter(today)).orElse(today)));
+        background.run("read notices", () -> read(told, today)).onSuccess(read -> {
             if (of.equals(chosen)) {
-                read = today;
-                found = notices;
+                last = read;
+                memory.keep(read.connections());
+                told.forEach((id, day) -> {
+                    if (read.connections().contains(id) && memory.told(id).isEmpty()) {
+                        memory.tell(id, day);
+                    }
+                });
                 show();
             }
             // whatever reads the same for a screen tells the owner what is wrong
@@ -98,61 +113,55 @@ final class NoticesViewModel {
         }).start();
     }
 
-    /** The day after which invoices are newly overdue; the first time it is this one, and nothing is new. */
-    private LocalDate since(LocalDate today) {
-        Optional<LocalDate> kept = day(SINCE).filter(day -> !day.isAfter(today));
-        if (kept.isEmpty()) {
-            memory.put(SINCE, today.toString());
-        }
-        return kept.orElse(today);
-    }
-
-    private Optional<LocalDate> day(String name) {
-        try {
-            String kept = memory.get(name);
-            return kept.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(kept));
-        } catch (DateTimeParseException noDay) {
-            return Optional.empty();
-        }
-    }
-
     @Blocking
-    private List<Notice> read(List<ConnectionProfile> of, LocalDate since, LocalDate today) throws ProblemException {
+    private Read read(Map<ConnectionId, LocalDate> told, LocalDate today) throws ProblemException {
         List<ConnectionProfile> all = ports.connections().list();
+        Set<ConnectionId> known = all.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
         // a connection may have been deleted since it was chosen
-        Set<ConnectionId> ids = of.stream().map(ConnectionProfile::id)
-                .filter(id -> all.stream().anyMatch(profile -> profile.id().equals(id)))
-                .collect(Collectors.toUnmodifiableSet());
+        Set<ConnectionId> ids = told.keySet().stream().filter(known::contains).collect(Collectors.toUnmodifiableSet());
         var notices = new ArrayList<>(
                 Notices.failing(all, ports.journal().runs(RUNS_LOOKED_AT), wording.clock().instant()));
         notices.addAll(Notices.keys(all, today));
-        Notices.largeChange(
-                ChangeFeed.read(ports.book(), ports.invoices(), ids, ChangeSpan.UNSEEN, wording.clock()))
+        Notices.largeChange(ChangeFeed.bare(ports.book(), ids, ChangeSpan.UNSEEN, wording.clock()).entries())
                 .ifPresent(notices::add);
-        Notices.overdue(ports.shelf().books(ids), since, today).ifPresent(notices::add);
-        return notices;
+        Notices.overdue(ports.shelf().books(ids), told, today).ifPresent(notices::add);
+        return new Read(today, notices, known);
     }
 
     private void show() {
-        shown.set(found.stream().filter(notice -> !silenced.getValue().contains(notice.kind()))
+        shown.set(last.notices().stream().filter(notice -> !silenced.getValue().contains(notice.kind()))
                 .filter(notice -> !isAside(notice)).toList());
     }
 
     private boolean isAside(Notice notice) {
         return switch (notice) {
-            case Notice.NewlyOverdue overdue -> day(SINCE).filter(overdue.since()::isBefore).isPresent();
-            case Notice.LargeChange _,Notice.KeyExpiring _,Notice.SyncFailing _ -> day(aside(notice))
-                    .filter(wording.today()::equals).isPresent();
+            case Notice.NewlyOverdue overdue -> of(overdue).stream().allMatch(
+                    id -> memory.told(id).filter(overdue.since()::isBefore).isPresent());
+            case Notice.LargeChange change -> memory.isAside(EnumKey.of(change.kind()), "", wording.today());
+            case Notice.KeyExpiring key -> isAside(key, key.connection());
+            case Notice.SyncFailing failing -> isAside(failing, failing.connection());
         };
     }
 
-    private static String aside(Notice notice) {
-        return ASIDE + EnumKey.of(notice.kind());
+    private boolean isAside(Notice notice, ConnectionProfile connection) {
+        return memory.isAside(EnumKey.of(notice.kind()), connection.id().value(), wording.today());
     }
 
-    /** Does not show this one any more today, nor others of its kind. */
+    private static Set<ConnectionId> of(Notice.NewlyOverdue overdue) {
+        return overdue.invoices().stream().map(InvoiceKey::connection).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Does not show this one any more today; of overdue invoices none of these. */
     void putAside(Notice notice) {
-        memory.put(notice instanceof Notice.NewlyOverdue ? SINCE : aside(notice), wording.today().toString());
+        String kind = EnumKey.of(notice.kind());
+        switch (notice) {
+            // until the day of the reading: what became overdue since was not seen
+            case Notice.NewlyOverdue overdue -> of(overdue).forEach(id -> memory.tell(id, last.day()));
+            case Notice.LargeChange _ -> memory.putAside(kind, "", wording.today());
+            case Notice.KeyExpiring key -> memory.putAside(kind, key.connection().id().value(), wording.today());
+            case Notice.SyncFailing failing ->
+                memory.putAside(kind, failing.connection().id().value(), wording.today());
+        }
         show();
     }
 }

@@ -7,6 +7,8 @@ import app.loupe.export.FileTakeaway;
 import app.loupe.export.OverviewFile;
 import app.loupe.domain.ReadTogether;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.owed.CurrencyView;
+import app.loupe.review.Overview;
 import app.loupe.ui.common.AsOf;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.CopyAge;
@@ -19,6 +21,8 @@ import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -40,7 +44,7 @@ public final class OverviewScreen implements Screen {
     private final ScrollPane figures = new ScrollPane();
     private final StackPane center = new StackPane();
     private final DayChip asOf;
-    private final Label hint = Nodes.label("", "muted");
+    private final Label hint = Nodes.paragraph("", "muted");
     private final Label copy = Nodes.label("", "copy-age");
     private final BorderPane view = new BorderPane();
 
@@ -61,14 +65,13 @@ public final class OverviewScreen implements Screen {
         figures.setContent(content);
         figures.setFitToWidth(true);
         figures.getStyleClass().add("overview-scroll");
-        asOf = AsOf.chip("overview-as-of", wording, model::asOf);
+        asOf = AsOf.chip("overview-as-of", wording, this::tell);
         var head = new HBox(Nodes.label(words.get("title"), "screen-title"), Nodes.spacer(), asOf,
                 new MoneyChooser(model, words).view(), new ExportButton(wording),
                 new SyncButton(ports.sync(), wording));
         head.getStyleClass().add("tool-bar-row");
         view.setTop(head);
         view.setCenter(center);
-        hint.setMinWidth(0);
         copy.setMinWidth(Label.USE_PREF_SIZE);
         var foot = new HBox(hint, Nodes.spacer(), copy);
         foot.getStyleClass().add("overview-foot");
@@ -90,13 +93,28 @@ public final class OverviewScreen implements Screen {
         });
         asOf.show(shown.asOf());
         Nodes.show(asOf, shown.content().isPresent());
-        boolean split = model.overview().filter(told -> told.uncertain() > 0).isPresent();
-        hint.setText(shown.asOf().isEmpty() ? "" : split ? wording.get("aged.hint.split") : words.get("past"));
+        hint.setText(shown.asOf().isEmpty() ? "" : String.join(" \u00b7 ", hints(shown)));
         Node wanted = shown.content().isPresent() ? figures : message(shown);
         if (!center.getChildren().contains(wanted)) {
             center.getChildren().setAll(wanted);
         }
         copy.setText(new CopyAge(model.connections()).text(wording));
+    }
+
+    private List<String> hints(OverviewViewModel.Shown shown) {
+        var hints = new ArrayList<>(List.of(words.get("past")));
+        if (shown.view() instanceof CurrencyView.OfCompanies) {
+            hints.add(wording.get("aged.hint.split"));
+        }
+        model.overview().map(Overview::uncertain).filter(count -> count > 0)
+                .ifPresent(count -> hints.add(wording.get("paper.aged-uncertain", count)));
+        return hints;
+    }
+
+    /** A day that is not over is today, and the chip says so even where nothing else becomes different. */
+    private void tell(Optional<LocalDate> day) {
+        model.asOf(day);
+        asOf.show(model.asOf());
     }
 
     private EmptyMessage message(OverviewViewModel.Shown shown) {

@@ -111,6 +111,11 @@ final class OverviewViewModel {
         load();
     }
 
+    /** The day in the past that was asked for; empty of today. */
+    Optional<LocalDate> asOf() {
+        return asOf;
+    }
+
     private static String key(CurrencyView view) {
         return switch (view) {
             case CurrencyView.OfDocuments documents -> documents.currency();

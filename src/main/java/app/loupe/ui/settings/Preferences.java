@@ -29,7 +29,7 @@ public final class Preferences {
     /** The sizes of text that are offered, in per cent. */
     public static final List<Integer> TEXT_SIZES = List.of(100, 110, 125, 150, 200);
 
-    private static final String BETWEEN = ",";
+    private static final String SILENCED = "settings.silenced";
     private static final String LANGUAGE = "settings.language";
 
     private final Memory memory;
@@ -97,7 +97,11 @@ public final class Preferences {
         keep(hidden, "settings.hide-amounts", "true"::equals, Object::toString);
         keep(lockAfter, "settings.lock-after", text -> read(LockAfter.values(), text, LockAfter.NEVER), EnumKey::of);
         keep(news, "settings.news", "true"::equals, Object::toString);
-        keep(silenced, "settings.silenced", Preferences::kinds, Preferences::names);
+        List<String> silent = memory.list(SILENCED);
+        silenced.set(Arrays.stream(Notice.Kind.values()).filter(kind -> silent.contains(EnumKey.of(kind)))
+                .collect(Collectors.toUnmodifiableSet()));
+        silenced.addListener((value, before, now) -> memory.put(SILENCED,
+                now.stream().sorted().map(EnumKey::of).toList()));
         hidden.subscribe(now -> hides = now);
     }
 
@@ -109,16 +113,6 @@ public final class Preferences {
 
     private static <E extends Enum<E>> E read(E[] all, String text, E usual) {
         return Arrays.stream(all).filter(one -> EnumKey.of(one).equals(text)).findFirst().orElse(usual);
-    }
-
-    private static Set<Notice.Kind> kinds(String text) {
-        List<String> names = List.of(text.split(BETWEEN));
-        return Arrays.stream(Notice.Kind.values()).filter(kind -> names.contains(EnumKey.of(kind)))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static String names(Set<Notice.Kind> kinds) {
-        return kinds.stream().sorted().map(EnumKey::of).collect(Collectors.joining(BETWEEN));
     }
 
     private static Optional<Locale> language(String text) {

@@ -259,6 +259,7 @@ public final class Shell {
     public void announce(NoticeBar notices) {
         right.getChildren().add(right.getChildren().indexOf(content), notices);
         sidebar.chosenProperty().subscribe(notices::follow);
+        sidebar.readsProperty().subscribe((before, now) -> notices.reread());
         journey.find(PageId.CHANGED).ifPresent(page -> page.aside().subscribe((before, now) -> notices.reread()));
     }
 

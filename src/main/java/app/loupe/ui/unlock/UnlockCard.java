@@ -19,15 +19,18 @@ import javafx.scene.layout.VBox;
 public final class UnlockCard extends VBox {
     private final boolean choosing;
     private final Wording wording;
+    private final Runnable onHelp;
     private final Consumer<Optional<Secret>> onAnswer;
     private final SecretField first = new SecretField();
     private final SecretField second = new SecretField();
     private final Label note = Nodes.paragraph("", "note", "note-bad");
 
     /** A question; the consumer gets the answer once and closes the secret. */
-    public UnlockCard(Reason reason, String offered, Wording wording, Consumer<Optional<Secret>> onAnswer) {
+    public UnlockCard(Reason reason, String offered, Wording wording, Runnable onHelp,
+            Consumer<Optional<Secret>> onAnswer) {
         this.choosing = reason == Reason.CHOOSE || reason == Reason.WEAK;
         this.wording = wording;
+        this.onHelp = onHelp;
         this.onAnswer = onAnswer;
         getStyleClass().addAll("card", "unlock-card");
         Nodes.dress(this, UnlockCard.class, "unlock.css");
@@ -83,7 +86,9 @@ public final class UnlockCard extends VBox {
         Button quit = Nodes.button(wording.get("unlock.quit"), this::giveUp);
         quit.setId("unlock-quit");
         quit.setCancelButton(true);
-        var row = new HBox(Nodes.spacer(), quit, go);
+        Button help = Nodes.button(wording.get("nav.help"), onHelp);
+        help.setId("unlock-help");
+        var row = new HBox(help, Nodes.spacer(), quit, go);
         row.getStyleClass().add("card-buttons");
         return row;
     }

@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutionException;
 import javafx.application.Platform;
 import javafx.event.EventHandler;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -25,12 +27,14 @@ public final class UnlockDialog implements PassphrasePrompt {
     private final Wording wording;
     private final Theme theme;
     private final Window behind;
+    private final Runnable help;
 
-    /** Asks in these words and colours, as long as the window behind it is open. */
-    public UnlockDialog(Wording wording, Theme theme, Window behind) {
+    /** Asks in these words and colours, as long as the window behind it is open; {@code help} opens the guide. */
+    public UnlockDialog(Wording wording, Theme theme, Window behind, Runnable help) {
         this.wording = wording;
         this.theme = theme;
         this.behind = behind;
+        this.help = help;
     }
 
     @Override
@@ -58,7 +62,7 @@ public final class UnlockDialog implements PassphrasePrompt {
             return;
         }
         var stage = new Stage();
-        var card = new UnlockCard(reason, offered, wording, secret -> {
+        var card = new UnlockCard(reason, offered, wording, help, secret -> {
             if (!answer.complete(secret)) {
                 secret.ifPresent(Secret::close); // nobody waits any more
             }
@@ -68,6 +72,7 @@ public final class UnlockDialog implements PassphrasePrompt {
         root.getStyleClass().add("unlock-window");
         var scene = new Scene(root);
         theme.dress(scene);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), help);
         stage.setScene(scene);
         stage.setTitle(wording.get("app.name"));
         stage.setResizable(false);

@@ -18,9 +18,11 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -155,6 +157,45 @@ class InvoiceMarksFxTest extends InvoicesWindow {
         assertThat(FxStage.on(() -> screen.model().selected().get())).as("Esc leaves the note alone").isNotNull();
         undo(screen);
         FxStage.until(() -> mark(ONE).note().isEmpty());
+    }
+
+    private static void type(Node node, String letter) {
+        FxStage.run(() -> node.fireEvent(
+                new KeyEvent(KeyEvent.KEY_TYPED, letter, letter, KeyCode.UNDEFINED, false, false, false, false)));
+    }
+
+    /** The system tells of a press and of what it types one after the other; the field has the focus by then. */
+    @Test
+    void theLetterThatOpensTheNoteIsNoPartOfIt() {
+        InvoicesView screen = show(copy);
+        open(screen, ONE);
+        FxStage.run(() -> table(screen).requestFocus());
+
+        key(screen, KeyCode.M);
+        TextArea note = (TextArea) FxStage.on(() -> screen.view().lookup("#note-text"));
+        FxStage.until(note::isFocused);
+        type(note, "m");
+        assertThat(FxStage.on(note::getText)).isEmpty();
+        type(note, "m");
+        assertThat(FxStage.on(note::getText)).as("the next one is the owner's").isEqualTo("m");
+    }
+
+    @Test
+    void aNoteThatIsBegunIsInSight() {
+        InvoicesView screen = show(copy);
+        FxStage.run(() -> screen.view().getScene().getWindow().setHeight(420));
+        open(screen, ONE);
+        FxStage.run(() -> table(screen).requestFocus());
+
+        key(screen, KeyCode.M);
+        TextArea note = (TextArea) FxStage.on(() -> screen.view().lookup("#note-text"));
+        FxStage.until(note::isFocused);
+
+        FxStage.until(() -> {
+            Node panel = screen.view().lookup(".detail");
+            return panel.localToScene(panel.getLayoutBounds()).contains(note.localToScene(note.getLayoutBounds()));
+        });
+        assertThat(FxStage.on(() -> ((ScrollPane) screen.view().lookup(".detail")).getVvalue())).isPositive();
     }
 
     @Test

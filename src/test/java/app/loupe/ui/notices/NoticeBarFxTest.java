@@ -4,32 +4,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Connections;
+import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
 import app.loupe.domain.RunRecord;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncMode;
 import app.loupe.domain.SyncReport;
 import app.loupe.review.Notice;
+import app.loupe.review.Shelf;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.settings.Preferences;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import testkit.FakeInvoices;
 import testkit.window.FakeConnections;
@@ -50,14 +57,31 @@ class NoticeBarFxTest {
     private final Preferences preferences = new Preferences(memory);
     private final AtomicReference<Instant> now = new AtomicReference<>(FakeInvoices.SYNCED);
     private final HeldWork work = new HeldWork();
+    private final List<Set<ConnectionId>> read = new CopyOnWriteArrayList<>();
+    private final AtomicReference<@Nullable ProblemException> failure = new AtomicReference<>();
+    private final InvoiceReader asked = (InvoiceReader) Proxy.newProxyInstance(getClass().getClassLoader(),
+            new Class<?>[] {InvoiceReader.class}, this::ask);
     private final NoticeBar bar = Fx.get(this::bar);
 
     private NoticeBar bar() {
         Wording wording = Wording.of(new Texts(Locale.ENGLISH), ((InstantSource) now::get).withZone(ZoneOffset.UTC));
         return new NoticeBar(
-                new NoticePorts(connections, journal, invoices.shelf(), invoices.book(), invoices),
+                new NoticePorts(connections, journal, new Shelf(asked, invoices.changes()), invoices.book()),
                 new NoticeBar.Acts(navigator, edited::add), work.background(), wording, memory,
                 preferences.silenced());
+    }
+
+    /** Notes whose rows are wanted, and fails where a test wants it. */
+    @SuppressWarnings("unchecked") // rows are asked for by a set of connections, or by one and a set of ids
+    private @Nullable Object ask(Object proxy, Method method, Object[] arguments) throws Throwable {
+        ProblemException problem = failure.get();
+        if (problem != null) {
+            throw problem;
+        }
+        if (method.getName().equals("rows") && arguments[0] instanceof Set<?> ids) {
+            read.add((Set<ConnectionId>) ids);
+        }
+        return method.invoke(invoices, arguments);
     }
 
     private static ConnectionProfile acme() {
@@ -123,13 +147,14 @@ class NoticeBarFxTest {
         connections.with(acme()).with(other());
         fails(OTHER);
         follow();
-        assertThat(said()).containsExactly("Other Ltd was not synced completely for 4 days. The sync log says why",
+        assertThat(said()).containsExactly("Other Ltd has not been synced completely for 4 days. The sync log says why",
                 "and 1 more", "Show", "×");
 
         press("#notice-show");
         assertThat(navigator.opened).containsExactly(new Destination.Page(PageId.SYNCLOG));
         assertThat(said()).containsExactly(
-                "The API key of Other Ltd ends tomorrow. Ask for a new one and type it here", "Show", "×");
+                "The API key of Other Ltd ends tomorrow. Ask for a new one; “Show” opens where it is typed", "Show",
+                "×");
 
         press("#notice-show");
         assertThat(edited).containsExactly(other());
@@ -164,7 +189,7 @@ class NoticeBarFxTest {
         Fx.run(() -> preferences.silenced().set(Set.of(Notice.Kind.values())));
         assertThat(said()).isEmpty();
         Fx.run(() -> preferences.silenced().set(Set.of()));
-        assertThat(said()).first().asString().contains("not synced completely");
+        assertThat(said()).first().asString().contains("not been synced completely");
     }
 
     @Test
@@ -177,29 +202,99 @@ class NoticeBarFxTest {
         Fx.run(bar::reread);
         work.done();
 
-        assertThat(said()).first().asString().contains("not synced completely");
+        assertThat(said()).first().asString().contains("not been synced completely");
     }
 
     @Test
-    void aDeletedConnectionIsNotAskedFor() {
-        connections.with(other());
+    void aDeletedConnectionIsNotAskedForAndNotToldOfAnyMore() throws ProblemException {
+        connections.with(acme()).with(other());
         Fx.run(() -> bar.follow(List.of(acme(), other())));
         work.done();
-
         assertThat(said()).first().asString().contains("API key of Other Ltd");
+        assertThat(read).containsOnly(Set.of(FakeInvoices.ACME, OTHER));
+        read.clear();
+
+        connections.delete(OTHER, Connections.Notes.GO);
+        Fx.run(bar::reread);
+        work.done();
+
+        assertThat(said()).isEmpty();
+        assertThat(read).containsOnly(Set.of(FakeInvoices.ACME));
+        assertThat(memory.values().toString()).doesNotContain(OTHER.value());
     }
 
     @Test
-    void whatIsRememberedNamesNobody() {
+    void ofTwoOfOneKindEachIsPutAsideByItself() {
+        ConnectionProfile second = new ConnectionProfile(new ConnectionId("secnd000"), ConnectionProfile.Kind.ODOO,
+                "Second Ltd", null, null, "19.0", FakeInvoices.SYNCED, FakeInvoices.TODAY.plusDays(1));
+        connections.with(other()).with(second);
+        follow();
+        assertThat(said()).contains("and 1 more");
+
+        press("#notice-aside");
+        assertThat(said()).first().asString().contains("Second Ltd");
+        press("#notice-aside");
+        assertThat(said()).isEmpty();
+    }
+
+    /** What is said of one connection is not said of the other: only the chosen one was told of. */
+    @Test
+    void overdueInvoicesAreToldOfEachConnectionByItself() {
+        connections.with(acme()).with(other().expiring(null));
+        invoices.add("INV/2", "Deco Addict", "2026-10-01", FakeInvoices.TODAY.toString(), "9.00", "9.00", "EUR");
+        follow();
+        now.updateAndGet(before -> before.plus(Duration.ofDays(1)));
+        Fx.run(() -> bar.follow(List.of(other().expiring(null))));
+        work.done();
+        assertThat(said()).as("nothing of the other").isEmpty();
+
+        follow();
+        assertThat(said()).first().asString().contains("since 23 Nov 2026");
+    }
+
+    /** Put aside after midnight: what became overdue since the reading was not seen. */
+    @Test
+    void whatBecameOverdueAfterTheReadingIsStillTold() {
+        connections.with(acme());
+        invoices.add("INV/1", "Deco Addict", "2026-10-01", FakeInvoices.TODAY.toString(), "9.00", "9.00", "EUR");
+        var later = invoices.add("INV/2", "Deco Addict", "2026-10-01", FakeInvoices.TODAY.plusDays(1).toString(),
+                "9.00", "9.00", "EUR");
+        follow();
+        tomorrow();
+        now.updateAndGet(before -> before.plus(Duration.ofDays(1)));
+        press("#notice-aside");
+        Fx.run(bar::look);
+        work.done();
+
+        press("#notice-show");
+        assertThat(navigator.opened)
+                .containsExactly(new Destination.Invoices("Overdue since 24 Nov 2026", Set.of(later)));
+    }
+
+    /** A reading that fails is tried again on another day or when something happens, not every time the clock is looked at. */
+    @Test
+    void aReadingThatFailsIsNotRepeatedAllTheTime() {
+        connections.with(other());
+        failure.set(ProblemException.of(ProblemCode.DISK_FULL));
+        follow();
+        int calls = connections.calls.size();
+        Fx.run(bar::look);
+        work.done();
+
+        assertThat(connections.calls).hasSize(calls);
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void whatIsRememberedIsDaysAndIdsAndNoName() {
         connections.with(other());
         fails(OTHER);
         follow();
         press("#notice-aside");
         press("#notice-aside");
 
-        assertThat(memory.values()).allSatisfy((name, value) -> {
-            assertThat(name).doesNotContain(OTHER.value());
-            assertThat(LocalDate.parse(value)).isEqualTo(FakeInvoices.TODAY);
-        }).hasSize(3);
+        assertThat(memory.values()).containsOnlyKeys("notices.aside.key-expiring", "notices.aside.sync-failing");
+        assertThat(memory.values().values())
+                .containsOnly(FakeInvoices.TODAY + "," + OTHER.value());
     }
 }

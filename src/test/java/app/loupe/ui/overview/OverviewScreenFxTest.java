@@ -197,14 +197,28 @@ class OverviewScreenFxTest {
     void aDayThatIsNotOverIsToday() {
         OverviewWindow at = open(TradingCopy.business()).await("#card-outstanding");
         String today = value(at, "outstanding");
+        Fx.run(() -> ((DatePicker) at.root().lookup("#overview-as-of-field")).setValue(LocalDate.of(2027, 1, 31)));
+        assertThat(Fx.get(() -> ((DatePicker) at.root().lookup("#overview-as-of-field")).getValue())).as("at once")
+                .isNull();
+
         day(at, 1);
         Fx.await("end of October", () -> at.findAll("#card-review").isEmpty());
-
         Fx.run(() -> ((DatePicker) at.root().lookup("#overview-as-of-field")).setValue(LocalDate.of(2027, 1, 31)));
 
         at.await("#card-review");
         assertThat(value(at, "outstanding")).isEqualTo(today);
         assertThat(at.texts("#overview-as-of")).containsExactly("As of 23 Nov 2026");
+    }
+
+    @Test
+    void asBookedOnADayInThePastIsSaidToBeSplit() {
+        OverviewWindow at = open(TradingCopy.business(), Map.of("overview.currency", "EUR+booked"))
+                .await("#card-outstanding");
+        day(at, 1);
+        Fx.await("end of October", () -> at.findAll("#card-review").isEmpty());
+
+        assertThat(at.texts(".overview-foot .label").getFirst()).contains("as they are today")
+                .contains("each total is exact");
     }
 
     @Test

@@ -10,12 +10,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ import testkit.window.Fx;
 import testkit.window.WindowSamples;
 
 class UnlockFxTest {
+    private final AtomicInteger helps = new AtomicInteger();
     private final Stage behind = Fx.get(Stage::new);
 
     @BeforeEach
@@ -38,9 +42,21 @@ class UnlockFxTest {
         Fx.run(behind::hide);
     }
 
+    /** Whoever forgot the passphrase needs the guide: by its button, and by F1. */
+    @Test
+    void theGuideIsAPressAway() {
+        CompletableFuture<Optional<Secret>> answer = ask(Reason.WRONG, "");
+        Fx.run(() -> ((Button) Objects.requireNonNull(Objects.requireNonNull(card()).lookup("#unlock-help"))).fire());
+        Fx.run(() -> Objects.requireNonNull(Objects.requireNonNull(card()).getScene().getAccelerators()
+                .get(new KeyCodeCombination(KeyCode.F1))).run());
+
+        assertThat(helps).hasValue(2);
+        assertThat(answer).as("it is still asked").isNotDone();
+    }
+
     private CompletableFuture<Optional<Secret>> ask(Reason reason, String offered) {
         UnlockDialog dialog = Fx.get(() -> new UnlockDialog(WindowSamples.wording(),
-                new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)), behind));
+                new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)), behind, helps::incrementAndGet));
         CompletableFuture<Optional<Secret>> answer = CompletableFuture.supplyAsync(() -> dialog.ask(reason, offered));
         Fx.await("asked", () -> card() != null);
         return answer;

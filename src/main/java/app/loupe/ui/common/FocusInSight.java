@@ -1,0 +1,52 @@
+package app.loupe.ui.common;
+
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scrolls a pane to whatever in it gets the focus, no further than it takes to show it. The toolkit does so only for the keys
+ * that walk from node to node, and not where the program gives the focus. On the FX thread.
+ */
+public final class FocusInSight {
+    private FocusInSight() {}
+
+    /** From now on. */
+    public static void in(ScrollPane pane) {
+        pane.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(focused -> {
+            if (isIn(focused, pane.getContent())) {
+                // what has just come has no place before the next layout
+                Platform.runLater(() -> reveal(pane, focused));
+            }
+        });
+    }
+
+    private static boolean isIn(@Nullable Node node, @Nullable Node content) {
+        for (Node at = node; at != null && content != null; at = at.getParent()) {
+            if (at.equals(content)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void reveal(ScrollPane pane, Node focused) {
+        Node content = pane.getContent();
+        if (!isIn(focused, content)) {
+            return;
+        }
+        pane.applyCss();
+        pane.layout();
+        double room = pane.getViewportBounds().getHeight();
+        double more = content.getLayoutBounds().getHeight() - room;
+        if (more > 0) {
+            Bounds place = content.sceneToLocal(focused.localToScene(focused.getLayoutBounds()));
+            double top = pane.getVvalue() * more;
+            double wanted = Math.min(place.getMinY(), Math.max(top, place.getMaxY() - room));
+            pane.setVvalue(Math.clamp(wanted / more, 0, 1));
+        }
+    }
+}
