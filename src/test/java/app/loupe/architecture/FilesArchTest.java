@@ -35,7 +35,8 @@ class FilesArchTest extends RuleArchTest {
     private static ArchRule chosenPlaces(String root) {
         return noClasses().that().resideInAPackage(root + "..").and().resideOutsideOfPackage(root + ".export")
                 .should().callMethod(PrivateFiles.class, "createInChosenPlace", Path.class)
-                .because("a file of the program's own that cannot be closed is refused; only the owner chooses such a place");
+                .because(
+                        "a file of the program's own that cannot be closed is refused; only the owner chooses such a place");
     }
 
     private static ArchRule privateFiles(String root) {

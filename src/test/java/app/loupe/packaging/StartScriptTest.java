@@ -27,7 +27,8 @@ class StartScriptTest {
     void whatIsTakenAwayIsRefusedWhereNobodyTakesItAway() throws IOException {
         assertThat(taken()).contains("JAVA_TOOL_OPTIONS", "LD_PRELOAD", "LD_LIBRARY_PATH", "DYLD_INSERT_LIBRARIES")
                 .doesNotHaveDuplicates().allSatisfy(name -> assertThat(Stream.of("Linux", "Mac OS X")
-                        .map(system -> new Surroundings(system, Map.of(name, "-javaagent:/tmp/spy.jar"), Path.of("home")))
+                        .map(system -> new Surroundings(system, Map.of(name, "-javaagent:/tmp/spy.jar"),
+                                Path.of("home")))
                         .flatMap(given -> StartupGuard.check(List.of(), given, Map.of()).stream())).as(name)
                         .isNotEmpty());
     }

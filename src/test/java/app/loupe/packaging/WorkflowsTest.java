@@ -161,7 +161,8 @@ class WorkflowsTest {
                     "hold " + system + " \"$" + system.toUpperCase(Locale.ROOT) + "\"\n", "name: Lay everything");
         }
         assertThat(release.get("sums")).containsSubsequence("name: packages-linux\n",
-                "LINUX: ${{ needs.build.outputs.packages-linux }}\n", "hold linux \"$LINUX\"\n", "name: Lay everything");
+                "LINUX: ${{ needs.build.outputs.packages-linux }}\n", "hold linux \"$LINUX\"\n",
+                "name: Lay everything");
     }
 
     @Test
@@ -176,11 +177,13 @@ class WorkflowsTest {
 
     @Test
     void nothingIsFetchedUnnamed() throws IOException {
-        String[] fetched = Files.readString(FOLDER.resolve("release.yml")).split("uses: actions/download-artifact@", -1);
+        String[] fetched = Files.readString(FOLDER.resolve("release.yml")).split("uses: actions/download-artifact@",
+                -1);
 
         assertThat(fetched).hasSize(7);
         assertThat(List.of(fetched).subList(1, fetched.length))
-                .allSatisfy(step -> assertThat(step.lines().limit(4)).anyMatch(line -> line.startsWith("          name: ")));
+                .allSatisfy(step -> assertThat(step.lines().limit(4))
+                        .anyMatch(line -> line.startsWith("          name: ")));
     }
 
     @Test

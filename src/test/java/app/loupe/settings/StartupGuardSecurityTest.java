@@ -46,7 +46,7 @@ class StartupGuardSecurityTest {
         for (String variable : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
             var added = on("Linux", Map.of(variable, "-Xmx1g \"" + argument + "\""));
             assertThat(StartupGuard.check(List.of(), added, Map.of())).as(variable)
-                   .contains(refused.getFirst());
+                    .contains(refused.getFirst());
         }
     }
 
@@ -103,7 +103,8 @@ class StartupGuardSecurityTest {
         for (String any : List.of("Linux", "Mac OS X", "Windows 11")) {
             // those of another system do nothing, and nobody could be told what to take away
             assertThat(StartupGuard.check(List.of(), on(any, spied), Map.of())).as(any).isEqualTo(any.equals(system)
-                    ? Optional.of(Problem.of(ProblemCode.UNSAFE_JVM_SWITCH, variable)) : Optional.empty());
+                    ? Optional.of(Problem.of(ProblemCode.UNSAFE_JVM_SWITCH, variable))
+                    : Optional.empty());
         }
         assertThat(StartupGuard.check(List.of(), on(system, Map.of(variable, "", "LD_BIND_NOW", "1")), Map.of()))
                 .isEmpty();
