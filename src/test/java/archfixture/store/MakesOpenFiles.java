@@ -1,5 +1,6 @@
 package archfixture.store;
 
+import app.loupe.domain.PrivateFiles;
 import java.io.FileOutputStream;
 import java.io.FileWriter;
 import java.io.IOException;
@@ -36,6 +37,10 @@ final class MakesOpenFiles {
 
     static void writer(Path file) throws IOException {
         new FileWriter(file.toFile(), StandardCharsets.UTF_8).close();
+    }
+
+    static void chosen(Path file) throws IOException {
+        PrivateFiles.createInChosenPlace(file).close();
     }
 
     static void random(Path file) throws IOException {

@@ -50,9 +50,11 @@ final class ForeignRights {
 
     void moved(Path from, Path to) {
         lists.remove(to);
-        List<AclEntry> list = lists.get(from);
-        if (list != null) {
-            lists.put(to, list);
+        for (Path file : List.copyOf(lists.keySet())) {
+            List<AclEntry> list = file.startsWith(from) ? lists.remove(file) : null;
+            if (list != null) {
+                lists.put(file.equals(from) ? to : to.resolve(from.relativize(file)), list);
+            }
         }
     }
 

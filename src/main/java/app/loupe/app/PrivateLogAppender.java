@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the log to a file that only the owner's account can read (S44). The file is opened with the first line, so that
- * {@code --help} leaves nothing behind; a large one is set aside first, and one set aside before is dropped. Without a
- * file name, or when the file cannot be written, nothing is logged: there is nowhere private to write to. Logback calls
+ * {@code --help} leaves nothing behind; a large one is set aside first, and one set aside before is dropped; where it cannot
+ * be, it begins anew. Without a file name, or when the file cannot be written, nothing is logged: there is nowhere private to write to. Logback calls
  * it under a lock.
  */
 final class PrivateLogAppender extends AppenderBase<ILoggingEvent> {
@@ -79,9 +79,8 @@ final class PrivateLogAppender extends AppenderBase<ILoggingEvent> {
             PrivateFiles.createFolders(folder);
             demandNoLink(folder);
         }
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) > MOST_BYTES) {
-            setAside(file);
-        }
+        boolean stays = Files.exists(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) > MOST_BYTES
+                && !isSetAside(file);
         try {
             PrivateFiles.create(file).close();
         } catch (FileAlreadyExistsException fromBefore) {
@@ -92,18 +91,29 @@ final class PrivateLogAppender extends AppenderBase<ILoggingEvent> {
             }
             PrivateFiles.close(file);
         }
+        if (stays && !mayGrow(file)) {
+            Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE,
+                    LinkOption.NOFOLLOW_LINKS).close();
+        }
         return Files.newOutputStream(file, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** On Windows no file is renamed that another process writes to, the window's for one: then it goes on in the large one. */
-    private static void setAside(Path file) throws IOException {
+    private static boolean isSetAside(Path file) {
         try {
             Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
-        } catch (FileSystemException inUse) {
-            if (!Files.isWritable(file)) {
-                throw inUse;
-            }
+            return true;
+        } catch (IOException stays) {
+            return false;
         }
+    }
+
+    /**
+     * On Windows no file is renamed that another process writes to, the window's for one: then it goes on in the large one,
+     * for once as much again. What cannot be set aside for another reason never could.
+     */
+    private static boolean mayGrow(Path file) throws IOException {
+        return !file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                && Files.size(file) <= 2 * MOST_BYTES;
     }
 
     /** A link would have somebody else's file written to, and closed to its readers. */

@@ -38,22 +38,47 @@ public final class PrivateFiles {
 
     /**
      * Opens a new file in a place that the owner chose, closed to others as far as the place can: a share or a stick that
-     * keeps no rights takes this file as it takes every other.
+     * keeps no rights takes this file as it takes every other, and {@link #isClosed} says so. For exports alone.
      */
     @Blocking
     public static FileChannel createInChosenPlace(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 atBirthWhereKnown(file));
-        closeWhereKnown(file);
-        return channel;
+        boolean whole = false;
+        try {
+            closeWhereKnown(file);
+            whole = true;
+            return channel;
+        } finally {
+            if (!whole) {
+                channel.close();
+            }
+        }
     }
 
     private static void closeWhereKnown(Path file) {
         try {
             close(file);
         } catch (IOException keepsNoRights) {
-            // whoever may look into the owner's own place may read every file there
+            // the owner is told when all is written
         }
+    }
+
+    /** Whether no other account has a right to a file that is there, by what the place itself says of it. */
+    @Blocking
+    public static boolean isClosed(Path file) throws IOException {
+        var posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (posix != null) {
+            return PosixFilePermissions.fromString(FILE_MODE).containsAll(posix.readAttributes().permissions());
+        }
+        var acl = Files.getFileAttributeView(file, AclFileAttributeView.class);
+        if (acl == null) {
+            return false;
+        }
+        UserPrincipal owner = Files.getOwner(file);
+        List<AclEntry> allowed = acl.getAcl().stream().filter(entry -> entry.type() == AclEntryType.ALLOW).toList();
+        // a place without access lists answers with none
+        return !allowed.isEmpty() && allowed.stream().allMatch(entry -> entry.principal().equals(owner));
     }
 
     private static FileAttribute<?>[] atBirthWhereKnown(Path file) {

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes a file to a place that the owner chose: whole or not at all, never over another one unless that was said, and
- * readable by this account alone, because it holds figures in plain form.
+ * readable by this account alone where the place keeps rights, because it holds figures in plain form ({@link PlaceRights}).
  */
 public final class ExportFile {
     private static final Logger LOG = LoggerFactory.getLogger(ExportFile.class);

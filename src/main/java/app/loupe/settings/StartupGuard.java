@@ -28,10 +28,12 @@ public final class StartupGuard {
     private static final List<String> OPTION_VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS",
             "_JAVA_OPTIONS");
 
-    /** The system's own way to put libraries into a process, or to choose which it finds: on Linux, and on macOS. */
-    private static final List<String> LIBRARY_VARIABLES = List.of("LD_PRELOAD", "LD_AUDIT", "LD_LIBRARY_PATH",
-            "DYLD_INSERT_LIBRARIES", "DYLD_LIBRARY_PATH", "DYLD_FRAMEWORK_PATH", "DYLD_FALLBACK_LIBRARY_PATH",
-            "DYLD_FALLBACK_FRAMEWORK_PATH");
+    /** How Linux is told to put libraries into a process, or which it finds. */
+    private static final List<String> LINUX_LIBRARIES = List.of("LD_PRELOAD", "LD_AUDIT", "LD_LIBRARY_PATH");
+
+    /** How macOS is. */
+    private static final List<String> MAC_LIBRARIES = List.of("DYLD_INSERT_LIBRARIES", "DYLD_LIBRARY_PATH",
+            "DYLD_FRAMEWORK_PATH", "DYLD_FALLBACK_LIBRARY_PATH", "DYLD_FALLBACK_FRAMEWORK_PATH");
 
     /** Switches that are unsafe whatever follows them. */
     private static final List<String> UNSAFE_SWITCHES = List.of("-javaagent", "-agentlib", "-agentpath", "-Xrunjdwp",
@@ -75,7 +77,7 @@ public final class StartupGuard {
         var properties = new HashMap<String, String>();
         set.stringPropertyNames().forEach(name -> properties.put(name, set.getProperty(name, "")));
         Optional<Problem> problem = check(ManagementFactory.getRuntimeMXBean().getInputArguments(),
-                surroundings.environment(), properties);
+                surroundings, properties);
         if (problem.isPresent()) {
             throw new ProblemException(problem.get());
         }
@@ -85,23 +87,31 @@ public final class StartupGuard {
      * Looks for the first unsafe switch.
      *
      * @param jvmArguments what the virtual machine was started with
-     * @param environment for the variables that add options to every Java, or libraries to every process
+     * @param surroundings for the variables that add options to every Java, or on this system libraries to every process
      * @param properties system properties that are set, however they came to be
      */
-    public static Optional<Problem> check(List<String> jvmArguments, Map<String, String> environment,
+    public static Optional<Problem> check(List<String> jvmArguments, Surroundings surroundings,
             Map<String, String> properties) {
         var given = new ArrayList<>(jvmArguments);
         for (String variable : OPTION_VARIABLES) {
-            given.addAll(List.of(environment.getOrDefault(variable, "").replaceAll("[\"']", "").strip().split("\\s+")));
+            given.addAll(List.of(surroundings.variable(variable).replaceAll("[\"']", "").strip().split("\\s+")));
         }
         Stream<String> chosen = given.stream().filter(argument -> argument.startsWith(LIBRARY_PATH))
                 .map(argument -> LIBRARY_PATH);
         Stream<String> set = properties.entrySet().stream().map(one -> "-D" + one.getKey() + "=" + one.getValue());
-        Stream<String> libraries = LIBRARY_VARIABLES.stream()
-                .filter(name -> !environment.getOrDefault(name, "").isEmpty());
+        Stream<String> libraries = libraryVariables(surroundings).stream()
+                .filter(name -> !surroundings.variable(name).isEmpty());
         Stream<String> unsafe = Stream.concat(given.stream(), set).flatMap(StartupGuard::unsafePart);
         return Stream.of(libraries, chosen, unsafe).flatMap(parts -> parts).findFirst()
                 .map(part -> Problem.of(ProblemCode.UNSAFE_JVM_SWITCH, part));
+    }
+
+    /** Those of another system, which a shell may set here too, do nothing; Windows looks at none. */
+    private static List<String> libraryVariables(Surroundings surroundings) {
+        if (surroundings.isWindows()) {
+            return List.of();
+        }
+        return surroundings.isMac() ? MAC_LIBRARIES : LINUX_LIBRARIES;
     }
 
     /** The folder of the program's jar, named {@code $APPDIR} in the options of a package. */

@@ -32,4 +32,18 @@ class LogOnWindowsTest {
         assertThat(file).isEmptyFile();
         assertThat(folder.resolve("loupe.log.1")).hasSize(LARGE_BYTES + 2);
     }
+
+    @Test
+    void whatIsHeldForLongGrowsToTwiceItsSizeAndBeginsAnew() throws Exception {
+        Path file = Files.write(folder.resolve("loupe.log"), new byte[2 * LARGE_BYTES]);
+
+        try (OutputStream window = Files.newOutputStream(file, StandardOpenOption.APPEND);
+                OutputStream command = PrivateLogAppender.open(file)) {
+            window.write('w');
+            command.write('c');
+        }
+
+        assertThat(file).hasContent("wc");
+        assertThat(folder.resolve("loupe.log.1")).doesNotExist();
+    }
 }

@@ -74,6 +74,18 @@ class PrivateLogAppenderIT {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
     }
 
+    @Test
+    void aLargeLogThatCannotBeSetAsideBeginsAnew() throws Exception {
+        Path file = Files.write(temp.resolve("loupe.log"), new byte[2_000_000]);
+        Path inTheWay = Files.createDirectories(temp.resolve("loupe.log.1/folder"));
+        appender(file.toString());
+
+        context.getLogger("x").info("new");
+
+        assertThat(file).hasContent("new");
+        assertThat(inTheWay).isDirectory();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"logs", "logs/loupe.log"})
     void s44_aLinkLeadsToNobodyElsesFile(String link) throws Exception {

@@ -1,7 +1,9 @@
 package app.loupe.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import app.loupe.domain.PrivateFiles;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -12,6 +14,7 @@ import java.io.FileOutputStream;
 import java.io.FileWriter;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,7 +28,15 @@ class FilesArchTest extends RuleArchTest {
     static Stream<Case> rules() {
         return Stream.of(new Case("A15 private files", FilesArchTest::privateFiles, "MakesOpenFiles.option(",
                 "MakesOpenFiles.call(", "MakesOpenFiles.copy(", "MakesOpenFiles.folder(", "MakesOpenFiles.stream(",
-                "MakesOpenFiles.writer(", "MakesOpenFiles.random("));
+                "MakesOpenFiles.writer(", "MakesOpenFiles.random("),
+                new Case("A15 chosen places", FilesArchTest::chosenPlaces, "MakesOpenFiles.chosen("));
+    }
+
+    private static ArchRule chosenPlaces(String root) {
+        return noClasses().that().resideInAPackage(root + "..").and().resideOutsideOfPackage(root + ".export")
+                .should().callMethod(PrivateFiles.class, "createInChosenPlace", Path.class)
+                .because(
+                        "a file of the program's own that cannot be closed is refused; only the owner chooses such a place");
     }
 
     private static ArchRule privateFiles(String root) {

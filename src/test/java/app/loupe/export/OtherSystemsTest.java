@@ -12,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.foreign.FileRules;
@@ -100,6 +102,26 @@ class OtherSystemsTest {
         var view = Files.getFileAttributeView(file, AclFileAttributeView.class);
         assertThat(view.getAcl()).singleElement().satisfies(
                 entry -> assertThat(entry.principal()).isEqualTo(Files.getOwner(file)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WINDOWS, false", "WINDOWS_SHARE, true", "MACOS, false", "LINUX_SHARE, true"})
+    void whetherOthersMayReadItIsSaidOfThePlaceAndNotOfTheAttempt(FileRules rules, boolean open) throws Exception {
+        Path file = seenAs(rules).resolve("list.csv");
+        Path folder = seenAs(rules).resolve("month");
+        new ExportFile(file, false).write(FIGURES);
+        ParcelPlace.called(folder, false, null).write(parcel -> parcel.put("invoices/one.csv", FIGURES),
+                Steps.unwatched());
+        if (rules == FileRules.LINUX_SHARE) {
+            // as such a place is mounted, whatever this account makes its own files with
+            for (String name : List.of("list.csv", "month/invoices/one.csv")) {
+                Files.setPosixFilePermissions(temp.resolve(name), PosixFilePermissions.fromString("rw-r--r--"));
+            }
+        }
+
+        assertThat(PlaceRights.isOpen(file)).isEqualTo(open);
+        assertThat(PlaceRights.isOpen(folder)).isEqualTo(open);
+        assertThat(PlaceRights.isOpen(seenAs(rules).resolve("nothing"))).isFalse();
     }
 
     /** As one file, and as a folder. */

@@ -10,11 +10,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is handed over to be signed arrives as it was built, or is refused. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "scripts of Unix")
@@ -40,7 +43,7 @@ class PackedImageTest {
         sum = answer.lines().getFirst().substring("sum=".length());
         there = tree("there");
         packed = Files.createDirectories(there.resolve("image")).resolve("image.tar");
-        Files.copy(here.resolve("target/image.tar"), packed);
+        Files.copy(here.resolve("target/handed/image.tar"), packed);
     }
 
     @Test
@@ -94,9 +97,53 @@ class PackedImageTest {
                 "0263829989b6fd954f72baaf2fc64bc2e2f01d692d4de72986ea808f6e99813f  b");
     }
 
+    /** One file is summed up that cannot be read: of what is handed over it ends the script, of anything else it does nothing. */
+    @ParameterizedTest
+    @CsvSource({"image.tar, 1", "loupe.jar, 1", "other.txt, 0"})
+    void noSumIsSaidOfWhatCannotBeSummedUp(String unreadable, int exit) throws Exception {
+        Path here = folder.resolve("here");
+        write(here.resolve("target/other.txt"), "of the build");
+        Path tool = Files.createDirectory(folder.resolve("tools")).resolve("sha256sum");
+        write(tool, """
+                #!/bin/sh
+                for file; do
+                    case $file in *%s) exit 1 ;; esac
+                    printf '%%064d  %%s\\n' 1 "$file"
+                done
+                """.formatted(unreadable));
+        assertThat(tool.toFile().setExecutable(true)).isTrue();
+        var pack = new ProcessBuilder("sh", "packaging/pack-image.sh").directory(here.toFile());
+        pack.environment().merge("PATH", tool.getParent().toString(), (path, first) -> first + ":" + path);
+
+        Process process = pack.start();
+
+        assertThat(process.inputReader().lines().anyMatch(line -> line.startsWith("sum="))).isEqualTo(exit == 0);
+        assertThat(process.waitFor()).isEqualTo(exit);
+    }
+
+    @Test
+    void oneSumStandsForNamesAndContentOfAllFiles() throws Exception {
+        var sums = new TreeSet<String>();
+        for (String names : List.of("a b", "a c", "a", "b a")) {
+            Path some = there.resolve("some " + names);
+            for (String name : names.split(" ")) {
+                write(some.resolve(name), names.substring(0, 1));
+            }
+            Answer answer = run(there, "packaging/folder-sum.sh", some.toString());
+            assertThat(answer.lines()).singleElement().asString().matches("sum=[0-9a-f]{64}");
+            assertThat(run(there, "packaging/folder-sum.sh", some.toString())).isEqualTo(answer);
+            sums.addAll(answer.lines());
+        }
+
+        assertThat(sums).hasSize(4);
+        Path empty = Files.createDirectory(there.resolve("empty"));
+        assertThat(run(there, "packaging/folder-sum.sh", empty.toString())).isEqualTo(new Answer(1,
+                List.of("There is no file in " + empty + ".")));
+    }
+
     private Path tree(String name) throws IOException {
         Path packaging = Files.createDirectories(folder.resolve(name).resolve("packaging"));
-        for (String script : List.of("tree-sums.sh", "pack-image.sh", "unpack-image.sh")) {
+        for (String script : List.of("tree-sums.sh", "folder-sum.sh", "pack-image.sh", "unpack-image.sh")) {
             Files.copy(Path.of("packaging").resolve(script), packaging.resolve(script),
                     StandardCopyOption.COPY_ATTRIBUTES);
         }

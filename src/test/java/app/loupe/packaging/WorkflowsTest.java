@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class WorkflowsTest {
     private static final Pattern USES = Pattern.compile("(?m)^ *(?:- )?uses: (.+)$");
     private static final Pattern PINNED = Pattern.compile("actions/[a-z-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+");
     private static final Pattern PACKAGING = Pattern.compile("packaging[/\\\\]([\\w./\\\\-]+)");
-    private static final Pattern RUN_ALONE = Pattern.compile("(?m)^ *" + PACKAGING + "$");
+    private static final Pattern RUN_ALONE = Pattern.compile("(?m)^ *(?:run: )?" + PACKAGING + "$");
     private static final Pattern SECRET = Pattern.compile("secrets\\.([A-Z_]+)");
 
     @Test
@@ -69,14 +70,17 @@ class WorkflowsTest {
                 .allSatisfy(script -> assertThat(Path.of(script)).isRegularFile());
     }
 
+    /** In this order: what makes packages on macOS seals the application, and no longer leaves it as it was built. */
     @Test
     void everyScriptThatPackagesExistsAndRunsAfterTheBuildThatMakesTheLicences() throws IOException {
-        List<List<String>> packagings = packagings();
+        Map<String, List<String>> packagings = packagings();
 
-        assertThat(packagings).containsExactlyInAnyOrder(List.of("app-image.sh", "aot-cache.sh", "packages.sh"),
-                List.of("app-image.ps1", "aot-cache.ps1", "packages.ps1"),
-                List.of("app-image.sh", "aot-cache.sh", "packages-macos.sh"));
-        for (String script : packagings.stream().flatMap(List::stream).toList()) {
+        assertThat(packagings).isEqualTo(Map.of(
+                "linux", List.of("app-image.sh", "aot-cache.sh", "packages.sh", "folder-sum.sh"),
+                "windows", List.of("app-image.ps1", "aot-cache.ps1", "pack-image.sh", "packages.ps1", "folder-sum.sh"),
+                "macos", List.of("app-image.sh", "aot-cache.sh", "pack-image.sh", "packages-macos.sh",
+                        "folder-sum.sh")));
+        for (String script : packagings.values().stream().flatMap(List::stream).toList()) {
             Path file = Path.of("packaging", script);
 
             assertThat(file).isRegularFile();
@@ -84,6 +88,18 @@ class WorkflowsTest {
                 assertThat(Files.readString(file)).as(script).containsPattern("target[/\\\\]licences\\.txt is missing");
             }
         }
+    }
+
+    /** A script of PowerShell that ends with a number does not end the step that called it, no more than a program does. */
+    @Test
+    void aStepOnWindowsEndsWithWhatFailsInIt() throws IOException {
+        List<String> lines = jobs(FOLDER.resolve("build.yml")).get("windows").lines().map(String::strip).toList();
+        List<Integer> calls = IntStream.range(0, lines.size()).boxed()
+                .filter(at -> lines.get(at).matches("mvn .*|packaging\\\\.*\\.ps1")).toList();
+
+        assertThat(calls).hasSize(4);
+        assertThat(calls).allSatisfy(at -> assertThat(lines.get(at + 1)).as(lines.get(at))
+                .isEqualTo("if ($LASTEXITCODE) { exit $LASTEXITCODE }"));
     }
 
     @Test
@@ -94,7 +110,7 @@ class WorkflowsTest {
         assertThat(jobs).hasEntrySatisfying("check", job -> assertThat(job).contains("fetch-depth: 0",
                 "bash .ci/release-check \"${TAG#v}\"").doesNotContain("needs:"));
         assertThat(found(Pattern.compile("(?m)^    needs: (.+)$"), String.join("\n", jobs.values()))).containsExactly(
-                "check", "build", "build", "[sign-windows, sign-macos]", "sums");
+                "check", "build", "build", "[build, sign-windows, sign-macos]", "sums");
     }
 
     @Test
@@ -125,6 +141,52 @@ class WorkflowsTest {
     }
 
     @Test
+    void whatIsPublishedIsWhatTheJobsThatMadeItSaid() throws IOException {
+        String summed = "run: bash packaging/folder-sum.sh target/packages >>\"$GITHUB_OUTPUT\"";
+        Map<String, String> build = jobs(FOLDER.resolve("build.yml"));
+        Map<String, String> release = jobs(FOLDER.resolve("release.yml"));
+        for (String system : List.of("linux", "windows", "macos")) {
+            assertThat(Files.readString(FOLDER.resolve("build.yml"))).containsSubsequence(
+                    "packages-" + system + ":\n", "value: ${{ jobs." + system + ".outputs.packages }}", "\njobs:\n");
+            assertThat(build.get(system)).containsSubsequence("packages: ${{ steps.packages.outputs.sum }}",
+                    "id: packages\n", summed, "name: packages-" + system + "\n          path: target/packages/\n");
+        }
+        for (String system : List.of("windows", "macos")) {
+            String sums = "needs.sign-" + system + ".outputs.packages";
+            assertThat(release.get("sign-" + system)).containsSubsequence("packages: ${{ steps.packages.outputs.sum }}",
+                    "name: Sign and package\n", "id: packages\n", summed, "name: signed-" + system + "\n");
+            assertThat(release.get("sums")).containsSubsequence(
+                    "name: ${{ " + sums + " && 'signed-" + system + "' || 'packages-" + system + "' }}\n",
+                    ": ${{ " + sums + " || needs.build.outputs.packages-" + system + " }}\n",
+                    "hold " + system + " \"$" + system.toUpperCase(Locale.ROOT) + "\"\n", "name: Lay everything");
+        }
+        assertThat(release.get("sums")).containsSubsequence("name: packages-linux\n",
+                "LINUX: ${{ needs.build.outputs.packages-linux }}\n", "hold linux \"$LINUX\"\n",
+                "name: Lay everything");
+    }
+
+    @Test
+    void whatIsDraftedIsWhatWasSummedUp() throws IOException {
+        Map<String, String> jobs = jobs(FOLDER.resolve("release.yml"));
+
+        assertThat(jobs.get("sums")).containsSubsequence("release: ${{ steps.release.outputs.sum }}\n",
+                "name: Sign the checksums\n", "id: release\n", "run: bash packaging/folder-sum.sh release >>");
+        assertThat(jobs.get("draft")).containsSubsequence("SUM: ${{ needs.sums.outputs.release }}\n",
+                "run: test \"$(bash packaging/folder-sum.sh release)\" = \"sum=$SUM\"\n", "gh release create");
+    }
+
+    @Test
+    void nothingIsFetchedUnnamed() throws IOException {
+        String[] fetched = Files.readString(FOLDER.resolve("release.yml")).split("uses: actions/download-artifact@",
+                -1);
+
+        assertThat(fetched).hasSize(7);
+        assertThat(List.of(fetched).subList(1, fetched.length))
+                .allSatisfy(step -> assertThat(step.lines().limit(4))
+                        .anyMatch(line -> line.startsWith("          name: ")));
+    }
+
+    @Test
     void aSecretThatIsNotThereIsSaidAndEveryOneIsExplained() throws IOException {
         String release = Files.readString(FOLDER.resolve("release.yml"));
         String explained = Files.readString(Path.of("docs/release.md"));
@@ -144,19 +206,16 @@ class WorkflowsTest {
         }
     }
 
-    /** The scripts of packaging/ that each step of the build runs after Maven, without arguments. */
-    private static List<List<String>> packagings() throws IOException {
-        var packagings = new ArrayList<List<String>>();
-        for (String step : Files.readString(FOLDER.resolve("build.yml")).split("\n      - ", -1)) {
-            List<String> named = found(PACKAGING, step);
-            if (step.startsWith("name: Package\n")) {
-                assertThat(step.substring(0, step.indexOf("packaging"))).contains("-Prelease package -DskipTests\n");
-                assertThat(found(RUN_ALONE, step)).as(step).isEqualTo(named);
-                packagings.add(named);
-            } else {
-                assertThat(named).as(step).isSubsetOf("pack-image.sh");
-            }
-        }
+    /** The scripts of packaging/ that each job runs after Maven; those that make something without arguments. */
+    private static Map<String, List<String>> packagings() throws IOException {
+        var packagings = new LinkedHashMap<String, List<String>>();
+        jobs(FOLDER.resolve("build.yml")).forEach((name, job) -> {
+            List<String> named = found(PACKAGING, job);
+            assertThat(job.substring(0, job.indexOf("packaging"))).contains("-Prelease package -DskipTests\n");
+            assertThat(found(RUN_ALONE, job)).as(name).isEqualTo(named.stream()
+                    .filter(script -> !script.equals("pack-image.sh") && !script.equals("folder-sum.sh")).toList());
+            packagings.put(name, named);
+        });
         return packagings;
     }
 

@@ -154,5 +154,8 @@ final class ExportCommand extends LoupeCommand {
             err().println(texts().get("paper.missing", outcome.missing()));
         }
         err().println(texts().get(isEncrypted() ? "cli.export.encrypted" : "paper.plain"));
+        if (!isEncrypted()) {
+            noticeOpen(output);
+        }
     }
 }

@@ -5,8 +5,10 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
+import app.loupe.export.PlaceRights;
 import app.loupe.text.Texts;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -84,5 +86,12 @@ abstract class LoupeCommand implements Callable<Integer> {
     /** Tells of a problem that did not stop the command, in the form that was asked for. */
     final void notice(Problem problem) {
         session.notice(problem);
+    }
+
+    /** Tells of a place that keeps no rights that others may read what was written there. */
+    final void noticeOpen(Path written) {
+        if (PlaceRights.isOpen(written)) {
+            err().println(texts().get("paper.open"));
+        }
     }
 }

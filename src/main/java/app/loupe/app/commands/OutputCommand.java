@@ -41,6 +41,7 @@ abstract class OutputCommand extends LoupeCommand {
                 write(services, form, output);
                 err().println(texts().get("cli.output.written", output.toAbsolutePath().toString()) + " "
                         + texts().get("paper.plain"));
+                noticeOpen(output);
             }
         }
         return ExitCode.DONE;

@@ -9,6 +9,7 @@ import app.loupe.export.ExportSource;
 import app.loupe.export.ExportSpan;
 import app.loupe.export.MonthPack;
 import app.loupe.export.ParcelTakeaway;
+import app.loupe.export.PlaceRights;
 import app.loupe.export.SealedArchive;
 import app.loupe.export.Steps;
 import app.loupe.export.Takeaway;
@@ -46,8 +47,12 @@ final class ExportViewModel {
         static final Note NONE = new Note("", false);
     }
 
-    /** What was written, and where. */
-    record Written(Path place, ExportOutcome outcome) {}
+    /**
+     * What was written, and where.
+     *
+     * @param open whether the place keeps no rights, so that others may read it
+     */
+    record Written(Path place, ExportOutcome outcome, boolean open) {}
 
     private final ExportOffer offer;
     private final ExportPorts ports;
@@ -153,10 +158,11 @@ final class ExportViewModel {
         Takeaway what = takeaway();
         background.run("export", () -> {
             try (passphrase) {
-                return what.write(to, steps);
+                ExportOutcome outcome = what.write(to, steps);
+                return new Written(place, outcome, PlaceRights.isOpen(place));
             }
-        }).onSuccess(outcome -> {
-            written.set(new Written(place, outcome));
+        }).onSuccess(there -> {
+            written.set(there);
             state.set(State.WRITTEN);
         }).onProblem(this::failed).start();
     }

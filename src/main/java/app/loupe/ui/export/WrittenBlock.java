@@ -16,6 +16,7 @@ final class WrittenBlock extends VBox {
     private final WrappingLabel said = Nodes.paragraph("");
     private final WrappingLabel warning = Nodes.paragraph("", "muted");
     private final WrappingLabel missing = Nodes.paragraph("", "note-bad");
+    private final WrappingLabel open;
     private final TextField seal = new TextField();
     private final VBox sealed;
     private final Button done;
@@ -25,6 +26,8 @@ final class WrittenBlock extends VBox {
         getStyleClass().add("export-fields");
         said.setId("export-written");
         missing.setId("export-missing");
+        open = Nodes.paragraph(wording.get("paper.open"), "note-bad");
+        open.setId("export-open");
         seal.setId("export-seal");
         seal.setEditable(false);
         seal.getStyleClass().add("offered");
@@ -38,7 +41,7 @@ final class WrittenBlock extends VBox {
         done.setId("export-done");
         var buttons = new HBox(Nodes.spacer(), show, done);
         buttons.getStyleClass().add("card-buttons");
-        getChildren().addAll(said, missing, sealed, warning, buttons);
+        getChildren().addAll(said, missing, sealed, warning, open, buttons);
         model.written().subscribe(written -> show(written, model.choice().isEncrypted()));
     }
 
@@ -53,6 +56,7 @@ final class WrittenBlock extends VBox {
         seal.setText(written.outcome().seal());
         Nodes.show(sealed, !written.outcome().seal().isEmpty());
         warning.setText(wording.get(encrypted ? "export.encrypted" : "export.plain"));
+        Nodes.show(open, written.open() && !encrypted);
     }
 
     /** Puts the focus where Enter ends the dialog. */

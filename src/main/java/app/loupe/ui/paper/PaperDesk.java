@@ -2,6 +2,7 @@ package app.loupe.ui.paper;
 
 import app.loupe.domain.Problem;
 import app.loupe.export.ExportFile;
+import app.loupe.export.PlaceRights;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.CardLayer;
 import app.loupe.ui.common.FileChooserPort;
@@ -40,8 +41,9 @@ public final class PaperDesk {
         // the system's dialog asked before it gave the place of a file that is there
         background.run("save paper", () -> {
             new ExportFile(place, true).write(out -> out.write(file));
-            return place;
-        }).onSuccess(written -> card.say(wording.get("pages.saved", written.toString())))
+            String saved = wording.get("pages.saved", place.toString());
+            return PlaceRights.isOpen(place) ? saved + " " + wording.get("paper.open") : saved;
+        }).onSuccess(card::say)
                 .onProblem((Problem problem) -> card.say(wording.sentence(problem))).start();
     }
 }

@@ -21,8 +21,10 @@ import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.Wording;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -35,7 +37,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.scene.control.DatePicker;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import testkit.FakeInvoices;
 import testkit.window.Fx;
 
@@ -107,6 +113,27 @@ class ExportViewModelFxTest {
         };
     }
 
+    /** Writes a file of this mode, as a place makes it that keeps no rights. */
+    private static Takeaway inMode(String mode) {
+        return new Takeaway() {
+            @Override
+            public List<ExportForm> forms() {
+                return List.of(ExportForm.XLSX);
+            }
+
+            @Override
+            public ExportOutcome write(Place place, Steps steps) {
+                try {
+                    Files.writeString(place.path(), "figures");
+                    Files.setPosixFilePermissions(place.path(), PosixFilePermissions.fromString(mode));
+                } catch (IOException failure) {
+                    throw new UncheckedIOException(failure);
+                }
+                return new ExportOutcome(1, 0, 1, "");
+            }
+        };
+    }
+
     private static void write(ExportViewModel model, String passphrase, String again) {
         Fx.run(() -> model.write(Secret.ofChars(passphrase), Secret.ofChars(again)));
     }
@@ -164,6 +191,18 @@ class ExportViewModelFxTest {
         Fx.run(() -> choice.choose(ExportForm.CSV));
         Fx.run(() -> choice.choose(choice.all().getFirst()));
         assertThat(form).hasValue(ExportForm.CSV);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rw-r--r--, true", "rw----r--, true", "rw-------, false"})
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "POSIX permissions")
+    void aPlaceThatKeepsNoRightsIsNamedBelowWhatWasWritten(String mode, boolean told) {
+        ExportViewModel model = model(inMode(mode), 1);
+        WrittenBlock block = Fx.get(() -> new WrittenBlock(model, wording, () -> {}));
+        write(model, "", "");
+        Fx.await("written", () -> model.state().get() == ExportViewModel.State.WRITTEN);
+
+        assertThat(Fx.get(() -> block.lookup("#export-open").isVisible())).isEqualTo(told);
     }
 
     @Test
