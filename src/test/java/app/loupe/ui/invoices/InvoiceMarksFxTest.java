@@ -175,9 +175,11 @@ class InvoiceMarksFxTest extends InvoicesWindow {
         TextArea note = (TextArea) FxStage.on(() -> screen.view().lookup("#note-text"));
         FxStage.until(note::isFocused);
         type(note, "m");
-        assertThat(FxStage.on(note::getText)).isEmpty();
+        String opened = FxStage.on(note::getText);
+        assertThat(opened).isEmpty();
         type(note, "m");
-        assertThat(FxStage.on(note::getText)).as("the next one is the owner's").isEqualTo("m");
+        String typed = FxStage.on(note::getText);
+        assertThat(typed).as("the next one is the owner's").isEqualTo("m");
     }
 
     @Test
