@@ -27,12 +27,14 @@ import org.slf4j.LoggerFactory;
 final class FileMigration {
     private static final Logger LOG = LoggerFactory.getLogger(FileMigration.class);
     private static final String NAME = "-migration";
+    private static final String PACKED = "-packing";
 
     private final FileProtection folder;
     private final Path file;
     private final @Nullable Secret key;
     private final Migrations migrations;
     private final Path copy;
+    private final Path packed;
 
     /** The key stays the caller's. */
     FileMigration(FileProtection folder, Path file, @Nullable Secret key, Migrations migrations) {
@@ -41,8 +43,9 @@ final class FileMigration {
         this.key = key;
         this.migrations = migrations;
         String name = String.valueOf(file.getFileName());
-        this.copy = folder.file(name.substring(0, name.length() - FileProtection.STORE_SUFFIX.length()) + NAME
-                + FileProtection.STORE_SUFFIX);
+        String store = name.substring(0, name.length() - FileProtection.STORE_SUFFIX.length());
+        this.copy = folder.file(store + NAME + FileProtection.STORE_SUFFIX);
+        this.packed = folder.file(store + PACKED + FileProtection.STORE_SUFFIX);
     }
 
     /**
@@ -77,7 +80,7 @@ final class FileMigration {
         }
     }
 
-    private void migrate(boolean existed) throws ProblemException, SQLException {
+    private void migrate(boolean existed) throws ProblemException, SQLException, IOException {
         var connector = new H2Connector(copy, key);
         // open all the while: H2 closes a database with its last connection
         try (Connection keeper = connector.connect(H2Connector.FILL_HOLES);
@@ -85,8 +88,12 @@ final class FileMigration {
             migrations.run(connector);
             if (existed) {
                 // the old tables are still in it
-                statement.execute("SHUTDOWN COMPACT");
+                statement.execute(key == null ? "SHUTDOWN COMPACT" : "SHUTDOWN");
             }
+        }
+        if (existed && key != null) {
+            PackedFile.write(copy, packed, key);
+            Files.move(packed, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
         if (StoreInspector.inspect(copy, key, migrations).schemaVersion() != migrations.newest()) {
             throw ProblemException.of(ProblemCode.STORE_DAMAGED, String.valueOf(file.getFileName()));
@@ -106,6 +113,7 @@ final class FileMigration {
         folder.dropLeftovers(copy);
         try {
             Files.deleteIfExists(copy);
+            Files.deleteIfExists(packed);
         } catch (IOException refused) {
             throw StoreProblems.of(copy, refused);
         }

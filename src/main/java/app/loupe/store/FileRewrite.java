@@ -1,6 +1,7 @@
 package app.loupe.store;
 
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -13,9 +14,9 @@ import java.sql.Statement;
 
 /**
  * Rewrites a closed H2 file without what was deleted from it. H2 compacts in place, and a process killed meanwhile may leave
- * an older state: so a copy is compacted, and takes the place of the file only when it is whole and on the disk. A mark
- * beside the file says that a rewrite is owed; it is gone only after the rewrite is done. The older, damaged files that were
- * set aside hold what was deleted and go with it; they stay where the mark says that something was only replaced.
+ * an older state: so a copy is written without it, and takes the place of the file only when it is whole and on the disk. A
+ * mark beside the file says that a rewrite is owed; it is gone only after the rewrite is done. The older, damaged files that
+ * were set aside hold what was deleted and go with it; they stay where the mark says that something was only replaced.
  */
 final class FileRewrite {
     private static final String REPLACED = "replaced";
@@ -67,14 +68,7 @@ final class FileRewrite {
         boolean keepsSetAside = keepsSetAside();
         folder.dropLeftovers(copy);
         try {
-            folder.copy(connector.file(), copy);
-            try (Connection connection = connector.to(copy).connect(H2Connector.FILL_HOLES);
-                    Statement statement = connection.createStatement()) {
-                statement.execute("SHUTDOWN COMPACT");
-            }
-            try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
+            writeCopy();
             Files.move(copy, connector.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             moved = true;
             if (!keepsSetAside) {
@@ -92,6 +86,23 @@ final class FileRewrite {
             if (!moved) {
                 forgetCopy();
             }
+        }
+    }
+
+    /** The vault's file stays page for page what it was: VaultSalvage looks for its rows by their bytes. */
+    private void writeCopy() throws ProblemException, SQLException, IOException {
+        Secret key = connector.key();
+        if (key != null) {
+            PackedFile.write(connector.file(), copy, key);
+            return;
+        }
+        folder.copy(connector.file(), copy);
+        try (Connection connection = connector.to(copy).connect(H2Connector.FILL_HOLES);
+                Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN COMPACT");
+        }
+        try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+            channel.force(true);
         }
     }
 

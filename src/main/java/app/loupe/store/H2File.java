@@ -34,6 +34,8 @@ final class H2File implements ConnectionProvider, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(H2File.class);
 
     private static final int MAX_IDLE = 4;
+    /** Bytes: what a smaller file has too much is not worth a rewrite. */
+    static final long WORTH_A_REWRITE = 1024 * 1024;
 
     private final transient FileProtection folder;
     private final transient H2Connector connector;
@@ -75,14 +77,33 @@ final class H2File implements ConnectionProvider, AutoCloseable {
 
     /**
      * Opens the database, making the file when there is none, closes the file to everybody else, and finishes a rewrite
-     * that was announced and never done.
+     * that was announced and never done. A file that only ever grew, and is mostly what a later commit replaced, is
+     * rewritten as well: the first sync leaves such a one.
      */
     void open() throws ProblemException {
         reopen();
+        if (isMostlyDead()) {
+            rewrite.announceReplacement();
+        }
         if (rewrite.isAnnounced()) {
             LOG.info("finishing an interrupted rewrite of {}", file().getFileName());
             finishRewrite();
         }
+    }
+
+    private boolean isMostlyDead() throws ProblemException {
+        try {
+            long size = Files.size(file());
+            return size > WORTH_A_REWRITE && keeper != null && ListedChunks.live(pages(keeper)) < size / 2;
+        } catch (SQLException | IOException | MVStoreException failure) {
+            throw StoreProblems.of(file(), failure);
+        }
+    }
+
+    /** The database below H2's SQL. */
+    private static MVStore pages(Connection connection) throws SQLException {
+        return ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession()).getDatabase().getStore()
+                .getMvStore();
     }
 
     /** A full disk must not keep the owner from reading: the mark stays, and the next opening tries again. */
@@ -152,8 +173,7 @@ final class H2File implements ConnectionProvider, AutoCloseable {
             Connection connection = getConnection();
             try (Statement statement = connection.createStatement()) {
                 statement.execute("CHECKPOINT SYNC");
-                MVStore store = ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession()).getDatabase()
-                        .getStore().getMvStore();
+                MVStore store = pages(connection);
                 store.executeFilestoreOperation(store::sync);
             } finally {
                 closeConnection(connection);

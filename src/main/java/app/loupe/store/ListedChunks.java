@@ -37,6 +37,14 @@ final class ListedChunks {
         }
     }
 
+    /** How many bytes of pages are still in use, at most. */
+    static long live(MVStore store) {
+        return store.getLayoutMap().entrySet().stream().filter(entry -> entry.getKey().startsWith(ENTRY))
+                .map(entry -> DataUtils.parseMap(entry.getValue()))
+                .mapToLong(chunk -> DataUtils.readHexLong(chunk, "liveMax", DataUtils.readHexLong(chunk, "max", 0)))
+                .sum();
+    }
+
     private boolean isWhole(Map<String, String> chunk) {
         long from = DataUtils.readHexLong(chunk, "block", 0) * BLOCK;
         long to = from + DataUtils.readHexLong(chunk, "len", 0) * BLOCK;

@@ -10,10 +10,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.h2.engine.MetaRecord;
 import org.h2.message.DbException;
 import org.h2.mvstore.Cursor;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -31,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class RawFile {
     private static final String DEFINITIONS = "table.0";
     private static final String ROWS_OF = "table.";
+    private static final String ENTRIES_OF = "index.";
 
     private final MVStore store;
     private final TransactionStore transactions;
@@ -119,6 +124,31 @@ final class RawFile {
     /** The rows of the table with this number. */
     List<Row> rows(int table) {
         return rows(ROWS_OF + table);
+    }
+
+    /** Gives the maps of the rows of all tables and of the entries of all indexes, each with its name. */
+    void eachMap(BiConsumer<String, MVMap<Object, VersionedValue<Object>>> consumer) {
+        Transaction reading = transactions.begin();
+        for (String name : store.getMapNames()) {
+            if (name.startsWith(ROWS_OF) || name.startsWith(ENTRIES_OF)) {
+                TransactionMap<Object, Object> map = reading.openMap(name);
+                consumer.accept(name, map.map);
+            }
+        }
+    }
+
+    /** What the file says of itself, apart from which maps it has. */
+    Map<String, String> settings() {
+        var settings = new TreeMap<String, String>(store.getMetaMap());
+        settings.keySet().removeIf(key -> key.startsWith(DataUtils.META_MAP) || key.startsWith(DataUtils.META_NAME));
+        return settings;
+    }
+
+    /** Refuses a file that H2 would have to end transactions in: their values are not final. */
+    void requireNoTransactions() {
+        if (!transactions.getOpenTransactions().isEmpty()) {
+            throw new IllegalStateException("open transactions");
+        }
     }
 
     /** Whether every chunk that the file lists is where and what it says. */

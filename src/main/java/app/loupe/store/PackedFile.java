@@ -1,0 +1,93 @@
+package app.loupe.store;
+
+import app.loupe.domain.PrivateFiles;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.Secret;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Map;
+import org.h2.mvstore.Cursor;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.tx.TransactionStore;
+import org.h2.mvstore.type.DataType;
+import org.h2.value.VersionedValue;
+
+/**
+ * Writes what is live in a closed sealed file into another one, in the order of its keys and in large pages. H2's own
+ * compaction copies every page as it is: those of rows that came one after the other are half full, and those of a file
+ * that grew from a former version have its size. For each page H2 unseals whole blocks of 4 KB, however small it is.
+ */
+final class PackedFile {
+    /** Bytes of memory at which a page is cut in two, rows in order leave it half full. */
+    private static final int SPLIT = 256 * 1024;
+    /** H2 bounds pages by their entries, too. */
+    private static final int ENTRIES = 1_024;
+    /** MB; H2 lets no page be larger than a 256th of it. */
+    private static final int CACHE = SPLIT * 256 / 1024 / 1024;
+    /** KB in memory until they are written: with every time goes a page that is not full yet. */
+    private static final int BUFFER = 8 * 1024;
+
+    private final RawFile source;
+    private final MVStore target;
+    private final TransactionStore types;
+
+    private PackedFile(RawFile source, MVStore target) {
+        this.source = source;
+        this.target = target;
+        this.types = new TransactionStore(target);
+    }
+
+    /**
+     * Writes the packed file, which only its owner can read, durably and in the place of one that is there.
+     *
+     * @param from a file that no transaction is open in
+     * @throws ProblemException also STORE_DAMAGED, when a row or an entry of an index cannot be read
+     */
+    static void write(Path from, Path to, Secret key) throws ProblemException, IOException {
+        Files.deleteIfExists(to);
+        PrivateFiles.create(to).close();
+        RawFile.read(from, key, raw -> {
+            raw.requireNoTransactions();
+            write(raw, to, key);
+            return true;
+        });
+        try (FileChannel channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    private static void write(RawFile from, Path to, Secret key) {
+        char[] digits = H2Connector.hex(key);
+        try (MVStore target = new MVStore.Builder().fileName(to.toString()).encryptionKey(digits).compress()
+                .cacheSize(CACHE).pageSplitSize(SPLIT).keysPerPage(ENTRIES).autoCommitBufferSize(BUFFER).open()) {
+            new PackedFile(from, target).copy();
+            target.commit();
+        } finally {
+            Arrays.fill(digits, '\0');
+        }
+    }
+
+    private void copy() {
+        for (Map.Entry<String, String> setting : source.settings().entrySet()) {
+            target.getMetaMap().put(setting.getKey(), setting.getValue());
+        }
+        source.eachMap(this::copy);
+    }
+
+    private void copy(String name, MVMap<Object, VersionedValue<Object>> from) {
+        @SuppressWarnings("unchecked") // the types of the very map that it is a copy of
+        MVMap<Object, VersionedValue<Object>> to = types.openMap(name,
+                (DataType<Object>) from.getKeyType(),
+                (DataType<VersionedValue<Object>>) from.getValueType());
+        Cursor<Object, VersionedValue<Object>> cursor = from.cursor(null);
+        while (cursor.hasNext()) {
+            cursor.next();
+            to.put(cursor.getKey(), cursor.getValue());
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package app.loupe.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Secret;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.h2.mvstore.Cursor;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.tx.TransactionStore;
+import org.h2.value.VersionedValue;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testkit.StoreRecords;
+
+/** A file that is written anew holds the same in fewer pages. */
+class PackedFileIT {
+    private static final ConnectionId SHOP = new ConnectionId("aaaaaaaa");
+    private static final int INVOICES = 1_200;
+    private static final int LINES = 3;
+    private static final int PAGE = 40;
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+    private Path packed;
+
+    @BeforeEach
+    void fill() throws Exception {
+        file = folder.resolve("invoices.mv.db");
+        packed = folder.resolve("invoices-packed.mv.db");
+        try (var open = new OpenStore(folder).knowing(SHOP)) {
+            for (int first = 1; first < INVOICES; first += PAGE) {
+                open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(first, PAGE, LINES));
+            }
+            open.store.copies().flush();
+        }
+    }
+
+    @Test
+    void everyRowAndEveryEntryIsInItAndNothingElse() throws Exception {
+        Map<String, List<String>> before = content(file);
+
+        pack();
+
+        assertThat(before).anySatisfy((map, entries) -> assertThat(entries).hasSize(INVOICES));
+        assertThat(content(packed)).isEqualTo(before);
+    }
+
+    @Test
+    void aScanReadsAThirdOfThePages() throws Exception {
+        long before = pagesOfAScan(file);
+
+        pack();
+
+        assertThat(pagesOfAScan(packed)).isLessThan(before / 3);
+        assertThat(Files.size(packed)).isLessThan(Files.size(file) * 2 / 3);
+    }
+
+    @Test
+    void whatComesLaterIsAddedToIt() throws Exception {
+        pack();
+        Files.move(packed, file, StandardCopyOption.REPLACE_EXISTING);
+
+        try (var open = new OpenStore(folder)) {
+            open.store.copies().saveInvoices(SHOP, StoreRecords.invoices(INVOICES / 2, INVOICES, LINES));
+            open.store.copies().flush();
+        }
+
+        try (var open = new OpenStore(folder)) {
+            assertThat(open.store.warnings()).isEmpty();
+            assertThat(open.store.scrub()).as("the rows are what is said of them").isEmpty();
+            assertThat(open.store.reader().counts(SHOP).invoices()).isEqualTo(INVOICES / 2 + INVOICES - 1);
+        }
+    }
+
+    @Test
+    void aFileThatIsMostlyDeadIsWrittenAnewWhenItIsOpened() throws Exception {
+        long before = Files.size(file);
+        assertThat(before).as("too small to be worth it").isGreaterThan(H2File.WORTH_A_REWRITE);
+
+        try (var open = new OpenStore(folder)) {
+            assertThat(Files.size(file)).isLessThan(before / 2);
+            assertThat(open.store.scrub()).isEmpty();
+            assertThat(open.store.reader().counts(SHOP).invoices()).isEqualTo(INVOICES);
+        }
+        long rewritten = Files.size(file);
+
+        try (var open = new OpenStore(folder)) {
+            assertThat(Files.size(file)).as("once").isGreaterThanOrEqualTo(rewritten);
+            assertThat(open.store.warnings()).isEmpty();
+        }
+        assertThat(folder).isDirectoryNotContaining("glob:**rewrite**");
+    }
+
+    private void pack() throws Exception {
+        try (Secret key = OpenStore.key((byte) 7)) {
+            PackedFile.write(file, packed, key);
+        }
+    }
+
+    private static Map<String, List<String>> content(Path file) throws Exception {
+        var content = new TreeMap<String, List<String>>();
+        try (Secret key = OpenStore.key((byte) 7)) {
+            RawFile.read(file, key, raw -> {
+                raw.eachMap((name, map) -> content.put(name, entries(map)));
+                return true;
+            });
+        }
+        return content;
+    }
+
+    private static List<String> entries(MVMap<Object, VersionedValue<Object>> map) {
+        var entries = new ArrayList<String>();
+        Cursor<Object, VersionedValue<Object>> cursor = map.cursor(null);
+        while (cursor.hasNext()) {
+            cursor.next();
+            entries.add(cursor.getKey() + " " + cursor.getValue());
+        }
+        return entries;
+    }
+
+    /** How many pages are read to see every entry of every map once. */
+    private static long pagesOfAScan(Path file) throws Exception {
+        try (Secret key = OpenStore.key((byte) 7);
+                MVStore store = new MVStore.Builder().readOnly().encryptionKey(H2Connector.hex(key))
+                        .fileName(file.toString()).open()) {
+            var transactions = new TransactionStore(store);
+            transactions.init();
+            var reading = transactions.begin();
+            long before = store.getFileStore().getReadCount();
+            for (String name : store.getMapNames()) {
+                if (name.startsWith("table.") || name.startsWith("index.")) {
+                    entries(reading.openMap(name).map);
+                }
+            }
+            return store.getFileStore().getReadCount() - before;
+        }
+    }
+}
