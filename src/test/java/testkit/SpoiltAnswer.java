@@ -34,6 +34,7 @@ public enum SpoiltAnswer implements Spoil {
     NAN(good -> with(good, Pattern.compile(":-?[0-9]+\\.[0-9]+").matcher(good.body()).replaceFirst(":NaN"), true));
 
     private static final JsonMapper JSON = new JsonMapper();
+    @SuppressWarnings("ImmutableEnumChecker") // lambdas without captured state
     private final UnaryOperator<Good> spoil;
 
     SpoiltAnswer(UnaryOperator<Good> spoil) {
