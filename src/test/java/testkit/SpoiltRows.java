@@ -1,17 +1,21 @@
 package testkit;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import testkit.Fault.Good;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.DecimalNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** What something between a server and this computer does to the records of one answer, whatever API it belongs to. */
-public enum SpoiltRows {
+public enum SpoiltRows implements Spoil {
     /** The first record is missing. */
     FIRST_MISSING {
         @Override
@@ -97,6 +101,27 @@ public enum SpoiltRows {
             return other;
         }
     },
+    /** Of the last record nothing comes but its id. */
+    ID_ONLY {
+        @Override
+        List<JsonNode> of(List<JsonNode> rows) {
+            return withLast(rows, row -> JSON.createObjectNode().set("id", row.path("id")));
+        }
+    },
+    /** The last record has its decimals as texts. */
+    TEXT_AMOUNTS {
+        @Override
+        List<JsonNode> of(List<JsonNode> rows) {
+            return withLast(rows, row -> decimals(row, StringNode.valueOf("12.00")));
+        }
+    },
+    /** The last record has amounts that nobody can owe. */
+    HUGE_AMOUNTS {
+        @Override
+        List<JsonNode> of(List<JsonNode> rows) {
+            return withLast(rows, row -> decimals(row, DecimalNode.valueOf(new BigDecimal("1E+50"))));
+        }
+    },
     /** The answer before comes again. */
     PREVIOUS {
         @Override
@@ -111,12 +136,7 @@ public enum SpoiltRows {
 
     abstract List<JsonNode> of(List<JsonNode> rows);
 
-    /**
-     * The spoilt answer.
-     *
-     * @param before the answer before; null for the first
-     * @return empty when this does nothing to such an answer
-     */
+    @Override
     public Optional<Good> of(Good good, @Nullable Good before) {
         JsonNode body = JSON.readTree(good.body());
         JsonNode result = body.isObject() && body.has("jsonrpc") ? body.path("result") : body;
@@ -142,6 +162,21 @@ public enum SpoiltRows {
             whole = envelope;
         }
         return Optional.of(new Good(200, good.contentType(), JSON.writeValueAsString(whole)));
+    }
+
+    private static List<JsonNode> withLast(List<JsonNode> rows, UnaryOperator<JsonNode> change) {
+        var other = new ArrayList<>(rows);
+        if (!rows.isEmpty()) {
+            other.set(rows.size() - 1, change.apply(rows.getLast()));
+        }
+        return other;
+    }
+
+    private static JsonNode decimals(JsonNode row, JsonNode value) {
+        var other = (ObjectNode) row.deepCopy();
+        row.propertyStream().filter(property -> property.getValue().isFloatingPointNumber())
+                .forEach(property -> other.set(property.getKey(), value));
+        return other;
     }
 
     private static JsonNode withId(JsonNode row, long id) {

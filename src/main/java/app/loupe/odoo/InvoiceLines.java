@@ -77,6 +77,9 @@ final class InvoiceLines {
             }
             return true;
         } catch (UnreadableFieldException noLines) {
+            // what was taken until then comes again with all others
+            rows.clear();
+            byInvoice.clear();
             return false;
         }
     }
@@ -101,8 +104,10 @@ final class InvoiceLines {
                 throw new UnreadableFieldException("company_id");
             }
             try {
+                if (!ids.add(row.id())) {
+                    throw new UnreadableFieldException("id");
+                }
                 lines.add(mapper.map(row, invoice));
-                ids.add(row.id());
             } catch (UnreadableFieldException line) {
                 throw new UnreadableFieldException("line_ids." + line.field());
             }

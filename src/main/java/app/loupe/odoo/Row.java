@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NumericNode;
 
 /**
  * Reads one record of an answer by the type that each field must have. Odoo says {@code false} for everything that is
@@ -144,7 +145,7 @@ final class Row {
     }
 
     private static BigDecimal exact(JsonNode value, String field, int decimals) throws UnreadableFieldException {
-        if (!value.isNumber()) {
+        if (!value.isNumber() || isNone(value)) {
             throw new UnreadableFieldException(field);
         }
         BigDecimal number = value.decimalValue();
@@ -152,6 +153,10 @@ final class Row {
             throw new UnreadableFieldException(field);
         }
         return CurrencyDecimals.atLeast(number, decimals);
+    }
+
+    private static boolean isNone(JsonNode number) {
+        return number instanceof NumericNode node && node.isNaN();
     }
 
     @Nullable

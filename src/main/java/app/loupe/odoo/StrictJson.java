@@ -12,13 +12,18 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** Reads JSON strictly and within bounds: what a hostile or broken server sends is refused, never guessed at. */
+/**
+ * Reads JSON strictly and within bounds: what a hostile or broken server sends is refused, never guessed at. One word more
+ * than JSON has is let in, because Python writes it for a number of the database that is none: {@code NaN}, and the
+ * infinite ones. {@link Row} refuses it by the name of its field, and the other records are read.
+ */
 final class StrictJson {
     static final int MOST_BYTES = 32 * 1024 * 1024;
     private static final int MOST_DEPTH = 32;
@@ -34,6 +39,7 @@ final class StrictJson {
                             .maxNumberLength(MOST_NUMBER_CHARS).maxNameLength(MOST_NAME_CHARS)
                             .maxTokenCount(MOST_TOKENS).build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

@@ -15,10 +15,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import testkit.FakeOdoo;
 import testkit.Fault.Good;
+import testkit.Spoil;
+import testkit.SpoiltAnswer;
 import testkit.SpoiltRows;
 
 /**
@@ -31,6 +34,8 @@ import testkit.SpoiltRows;
  */
 class FaultTableIT {
     private static final int EACH = Integer.getInteger("faults.each", 16);
+    private static final List<Spoil> WAYS = Stream.<Spoil[]>of(SpoiltRows.values(), SpoiltAnswer.values())
+            .flatMap(Stream::of).toList();
     private static final Path TABLES = Path.of("target", "faults");
 
     /** What a run finds. */
@@ -88,7 +93,7 @@ class FaultTableIT {
             before.run(SyncMode.CHANGES);
             for (Situation situation : Situation.values()) {
                 Clean clean = Clean.of(situation, version, before);
-                for (SpoiltRows how : SpoiltRows.values()) {
+                for (Spoil how : WAYS) {
                     spoilEach(situation, clean, how, () -> situation.books(version, before));
                 }
             }
@@ -104,7 +109,7 @@ class FaultTableIT {
         FaultyBooks books() throws ProblemException;
     }
 
-    private void spoilEach(Situation situation, Clean clean, SpoiltRows how, Making making) throws ProblemException {
+    private void spoilEach(Situation situation, Clean clean, Spoil how, Making making) throws ProblemException {
         for (int request = 0; request < clean.answers().size(); request++) {
             Good good = clean.answers().get(request);
             boolean spoils = how.of(good, request == 0 ? null : clean.answers().get(request - 1)).isPresent();
@@ -123,7 +128,7 @@ class FaultTableIT {
     }
 
     /** Contents under the right id of which nothing else tells; of an invoice's company its lines do. */
-    private static boolean isUnseen(SpoiltRows how, Good good) {
+    private static boolean isUnseen(Spoil how, Good good) {
         boolean items = good.body().contains("\"move_name\"");
         return how == SpoiltRows.EXCHANGED || (how == SpoiltRows.OTHER_COMPANY && items);
     }

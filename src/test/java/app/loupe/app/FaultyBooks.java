@@ -31,7 +31,7 @@ import testkit.InMemoryCopy;
 import testkit.InMemoryJournal;
 import testkit.InMemoryProfiles;
 import testkit.OdooBooks;
-import testkit.SpoiltRows;
+import testkit.Spoil;
 import testkit.TestCertificates;
 import testkit.TestCertificates.Identity;
 
@@ -202,7 +202,7 @@ final class FaultyBooks implements AutoCloseable {
     }
 
     /** The answer with this number comes spoilt; all others as they are. */
-    void spoil(int request, SpoiltRows how) {
+    void spoil(int request, Spoil how) {
         var answers = new ArrayList<Good>();
         odoo.onTheWay(good -> {
             answers.add(good);

@@ -3,12 +3,14 @@ package app.loupe.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.SyncMode;
+import app.loupe.domain.SyncReport;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.SourceBusyException;
 import app.loupe.domain.SyncCounts;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import testkit.Seeded;
@@ -53,6 +55,39 @@ class ChangingBooksTest {
         assertThat(again).isEqualTo(
                 new SyncCounts(0, 0, scene.books.invoices().size(), 0, 0, 0, 0, 0, scene.books.calls() - before));
         assertThat(again.requests()).isLessThanOrEqualTo(14);
+        scene.assertCopyIsRight();
+    }
+
+    /** Lines and partners that were written then look older than the last run: Verify compares what they say. */
+    @Test
+    void aServerWhoseClockJumpsBackADayIsFollowed() {
+        var scene = new Scene();
+        List<Long> ids = scene.create(8);
+        scene.books.advance(Duration.ofDays(3));
+        scene.books.edit(ids.getFirst());
+        scene.runs();
+        scene.books.edit(ids.get(1));
+        scene.books.edit(ids.get(2));
+        scene.runs();
+        scene.books.advance(Duration.ofHours(1));
+        scene.runs();
+        scene.books.advance(Duration.ofDays(-1));
+        scene.books.edit(ids.get(1));
+        scene.books.pay(ids.get(2), true);
+        scene.books.delete(ids.get(3));
+        scene.create(2);
+
+        scene.runs();
+
+        assertThat(scene.copy.present().keySet()).isEqualTo(scene.books.invoices().keySet());
+        assertThat(scene.copy.present().get(ids.get(1))).isEqualTo(scene.books.invoices().get(ids.get(1)));
+        scene.books.editLine(ids.get(4));
+        scene.books.partner(2, "Renamed");
+        assertThat(scene.run(SyncMode.VERIFY, new CancelToken())).isInstanceOf(SyncReport.Done.class);
+        scene.assertCopyIsRight();
+        scene.books.advance(Duration.ofHours(25));
+        scene.books.editLine(ids.get(5));
+        scene.runs();
         scene.assertCopyIsRight();
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -83,6 +84,16 @@ class PaymentsCommandTest {
                         "partner":"Wood","amount":"20.00","amount_currency":"USD","journal":"Cash","ref":"CSH/1","document":null,\
                         "move_id":1,"move_name":"BILL/1","move_type":"in_invoice","company_id":1,"company":"My Company"}
                         """);
+    }
+
+    /** That comparison needs a server of Odoo and is run by hand. */
+    @Test
+    void jsonLinesHaveWhatTheComparisonWithADatabaseReads() throws IOException {
+        String line = output("payments", OTHER, "--json");
+        String script = Files.readString(Path.of(".ci", "compare-with-database"));
+
+        assertThat(Pattern.compile("part\\[\"(\\w+)\"]").matcher(script).results().map(field -> field.group(1)))
+                .contains("move_id", "amount").allSatisfy(field -> assertThat(line).contains("\"" + field + "\":"));
     }
 
     @Test
