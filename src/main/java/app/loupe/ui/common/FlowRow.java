@@ -2,18 +2,20 @@ package app.loupe.ui.common;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /**
  * A row that goes on in further lines where its parts have no room beside each other, as with large texts: nothing is cut
  * or pushed out of the window. A part needs its least width, a label all its words. On the FX thread.
  */
-public final class FlowRow extends HBox {
+public class FlowRow extends HBox {
     /** A row of these. */
     public FlowRow(Node... parts) {
         super(parts);
@@ -22,6 +24,15 @@ public final class FlowRow extends HBox {
                 label.setMinWidth(USE_PREF_SIZE);
             }
         }
+    }
+
+    /** Never wider than the pane of rows that it is one of, which becomes as narrow as it has to. */
+    public FlowRow within(Region pane) {
+        pane.setMinWidth(0);
+        maxWidthProperty().bind(Bindings.createDoubleBinding(
+                () -> Math.max(0, pane.getWidth() - pane.getInsets().getLeft() - pane.getInsets().getRight()),
+                pane.widthProperty(), pane.insetsProperty()));
+        return this;
     }
 
     /** The height depends on the width. */
