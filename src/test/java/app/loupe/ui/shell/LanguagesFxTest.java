@@ -84,7 +84,9 @@ class LanguagesFxTest {
                 Pictures.settle();
                 kit.layOut();
                 fits(kit.root(), page + " in " + language);
-                assertThat(cut(kit::root)).as("%s in %s", page, language).isEmpty();
+                // where a table is wider than its room, a column of names gives way, and its heading with it
+                List<String> headings = kit.texts(".column-header .label");
+                assertThat(cut(kit::root)).as("%s in %s", page, language).isSubsetOf(headings);
             }
         }
     }
