@@ -12,6 +12,7 @@ import app.loupe.ui.common.DayChip;
 import app.loupe.ui.common.EmptyMessage;
 import app.loupe.ui.common.FigureFooter;
 import app.loupe.ui.common.FigureTable;
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
@@ -19,6 +20,7 @@ import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.Segments;
 import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
+import app.loupe.ui.common.WrappingLabel;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -44,7 +46,7 @@ public final class AgedScreen implements Screen {
     private final DayChip asOf;
     private final ChoiceChip<AgedBalance.By> by;
     private final ChoiceChip<Boolean> money;
-    private final Label hint = Nodes.label("", "muted");
+    private final WrappingLabel hint = Nodes.paragraph("", "muted");
     private final FigureTable<AgedTarget> list;
     private final FigureTable<AgedTarget> items;
     private final FigureFooter footer;
@@ -70,14 +72,13 @@ public final class AgedScreen implements Screen {
                 booked -> wording.get(booked ? "aged.money.company" : "aged.money.each"),
                 booked -> ask(now -> now.booked(booked)));
         footer = new FigureFooter(wording);
-        title.setMinWidth(0);
         hint.setMinWidth(0);
         back.setId("aged-back");
         back.getStyleClass().add("breadcrumb");
         back.setMinWidth(Hyperlink.USE_PREF_SIZE);
         back.setMnemonicParsing(false);
         back.setOnAction(event -> ask(now -> now.behind(Optional.empty())));
-        var head = new HBox(back, slash, title, Nodes.spacer(), new ExportButton(wording),
+        var head = new FlowRow(back, slash, title, Nodes.spacer(), new ExportButton(wording),
                 new SyncButton(ports.sync(), wording));
         head.getStyleClass().add("tool-bar-row");
         var chips = new FlowPane(sides, asOf, by, money);

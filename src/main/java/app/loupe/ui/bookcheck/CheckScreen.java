@@ -8,6 +8,7 @@ import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.EmptyMessage;
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
@@ -24,7 +25,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** The book check: findings by kind, what each means, and the invoices behind it. */
@@ -64,10 +64,10 @@ public final class CheckScreen implements Screen {
         view.getStyleClass().add("bookcheck");
         view.getChildren().add(font);
         Nodes.dress(view, CheckScreen.class, "bookcheck.css");
-        var head = new HBox(Nodes.label(wording.get("check.title"), "screen-title"), Nodes.spacer(), bar, stop, again,
-                new ExportButton(wording));
+        var head = new FlowRow(Nodes.label(wording.get("check.title"), "screen-title"), Nodes.spacer(), bar, stop,
+                again, new ExportButton(wording));
         head.getStyleClass().add("tool-bar-row");
-        var below = new HBox(checked, Nodes.spacer(), undo, known);
+        var below = new FlowRow(checked, Nodes.spacer(), undo, known);
         below.getStyleClass().add("check-line-above");
         view.setTop(new VBox(head, below));
         view.setCenter(table.table().view());

@@ -1,6 +1,7 @@
 package app.loupe.ui.bookcheck;
 
 import app.loupe.bookcheck.Finding;
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.common.WrappingLabel;
@@ -20,7 +21,7 @@ final class FindingPanel {
     private final WrappingLabel advice = Nodes.paragraph("", "muted");
     private final Button open;
     private final Button know;
-    private final HBox view;
+    private final FlowRow view;
     private Optional<CheckRow.Entry> shown = Optional.empty();
 
     FindingPanel(Wording wording, Consumer<Finding> opener, BiConsumer<Finding, Boolean> marker) {
@@ -32,7 +33,7 @@ final class FindingPanel {
         var texts = new VBox(said, advice);
         texts.getStyleClass().add("finding-texts");
         HBox.setHgrow(texts, Priority.ALWAYS);
-        view = new HBox(texts, open, know);
+        view = new FlowRow(texts, open, know);
         view.getStyleClass().add("finding-panel");
         show(Optional.empty());
     }

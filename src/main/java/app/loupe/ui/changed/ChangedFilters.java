@@ -3,6 +3,7 @@ package app.loupe.ui.changed;
 import app.loupe.domain.ChangeKind;
 import app.loupe.domain.EnumKey;
 import app.loupe.review.ChangeSpan;
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ChangedFilters {
     private final ChangedViewModel model;
     private final Wording wording;
-    private final HBox kinds = new HBox();
+    private final FlowRow kinds = new FlowRow();
     private final Map<ChangeSpan, ToggleButton> spans = new EnumMap<>(ChangeSpan.class);
     private final Button mark;
     private final Button undo;
@@ -45,7 +46,7 @@ final class ChangedFilters {
             spans.put(span, segment);
         }
         segments.getChildren().addAll(spans.values());
-        kinds.getStyleClass().add("chip-row");
+        kinds.within(view).getStyleClass().add("chip-row");
         mark = Nodes.button(wording.get("changed.mark"), model::markSeen);
         mark.setId("mark-seen");
         undo = Nodes.button(wording.get("changed.undo"), model::markUnseen);

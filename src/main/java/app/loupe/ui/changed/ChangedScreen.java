@@ -10,17 +10,18 @@ import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.EmptyMessage;
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
+import app.loupe.ui.common.WrappingLabel;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -31,7 +32,7 @@ public final class ChangedScreen implements Screen {
     private final Wording wording;
     private final ChangedViewModel model;
     private final ChangedTable table;
-    private final Label footer = Nodes.label("", "changed-count");
+    private final WrappingLabel footer = Nodes.paragraph("", "changed-count");
     private final BorderPane view = new BorderPane();
 
     /** Builds the screen; it reads nothing before {@link #keepUp}. */
@@ -44,7 +45,7 @@ public final class ChangedScreen implements Screen {
         view.getStyleClass().add("changed");
         view.getChildren().add(font);
         Nodes.dress(view, ChangedScreen.class, "changed.css");
-        var head = new HBox(Nodes.label(wording.get("changed.title"), "screen-title"), Nodes.spacer(),
+        var head = new FlowRow(Nodes.label(wording.get("changed.title"), "screen-title"), Nodes.spacer(),
                 new ExportButton(wording), new SyncButton(ports.sync(), wording));
         head.getStyleClass().add("tool-bar-row");
         view.setTop(new VBox(head, new ChangedFilters(model, wording).view()));

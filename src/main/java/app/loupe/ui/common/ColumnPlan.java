@@ -45,7 +45,7 @@ public record ColumnPlan(Map<String, Double> widths, List<String> aside) {
      * Shares the room out. Every column that stays has at least its least; what is left goes first to those that want
      * more, evenly, and then to the spare column unless the owner set its width. Before the last of
      * those that may steps aside, the spare one shrinks below its least; where even that and what always stays is too
-     * wide, the table is wider than the room and scrolls.
+     * wide, it keeps its least, and the table is wider than the room and scrolls.
      *
      * @param spare the id of the column of names
      */
@@ -66,7 +66,8 @@ public record ColumnPlan(Map<String, Double> widths, List<String> aside) {
         double left = room - least(shown);
         if (left < 0) {
             double lack = left;
-            widths.computeIfPresent(spare, (id, width) -> Math.max(width * NARROWEST_NAME, width + lack));
+            // where it scrolls anyway, names are given up for nothing
+            widths.computeIfPresent(spare, (id, width) -> width + lack < width * NARROWEST_NAME ? width : width + lack);
         } else {
             double rest = raise(shown, widths, left);
             if (shown.stream().anyMatch(wish -> wish.id().equals(spare) && wish.chosen() == 0)) {

@@ -9,7 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** The line below a table: what its figures come to, and how old the oldest copy behind them is. On the FX thread. */
-public final class FigureFooter extends HBox {
+public final class FigureFooter extends FlowRow {
     /** Figures up to this width get one line. */
     private static final double ONE_LINE_PX = 720;
 

@@ -21,11 +21,16 @@ final class DeleteQuestion extends VBox {
     DeleteQuestion(ConnectionRowModel row, Wording wording, Consumer<Notes> onDelete, Runnable onKeep) {
         getStyleClass().add("delete-question");
         Label question = Nodes.paragraph(words(row, wording, false));
-        var notes = new CheckBox(wording.get("sidebar.delete.notes"));
+        var notes = new CheckBox();
+        Label stays = Nodes.paragraph(wording.get("sidebar.delete.notes"));
+        stays.setOnMouseClicked(event -> notes.fire());
+        notes.setAccessibleText(stays.getText());
         notes.setId("delete-keep-notes");
         notes.selectedProperty().subscribe(stay -> question.setText(words(row, wording, stay)));
         notes.setAccessibleHelp(wording.get("sidebar.delete.notes.help"));
-        Nodes.show(notes, row.profile().kind() == ConnectionProfile.Kind.ODOO);
+        var choice = new HBox(notes, stays);
+        choice.getStyleClass().add("delete-notes");
+        Nodes.show(choice, row.profile().kind() == ConnectionProfile.Kind.ODOO);
         Button delete = Nodes.button(wording.get("sidebar.delete.yes"),
                 () -> onDelete.accept(notes.isSelected() ? Notes.STAY : Notes.GO), Styles.DANGER, Styles.SMALL);
         delete.setId("delete-yes");
@@ -36,7 +41,7 @@ final class DeleteQuestion extends VBox {
         keep.setAccessibleHelp(question.getText());
         var buttons = new HBox(delete, keep);
         buttons.getStyleClass().add("delete-buttons");
-        getChildren().addAll(question, notes, buttons);
+        getChildren().addAll(question, choice, buttons);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 onKeep.run();

@@ -1,6 +1,7 @@
 package app.loupe.ui.help;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
@@ -17,7 +18,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,7 @@ public final class HelpScreen implements Screen {
         search.setAccessibleText(search.getPromptText());
         search.textProperty().subscribe((before, now) -> find());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        var head = new HBox(Nodes.label(wording.get("nav.help"), "screen-title"), Nodes.spacer(), search);
+        var head = new FlowRow(Nodes.label(wording.get("nav.help"), "screen-title"), Nodes.spacer(), search);
         head.getStyleClass().add("tool-bar-row");
         contents.setId("help-contents");
         contents.getStyleClass().add("help-contents");

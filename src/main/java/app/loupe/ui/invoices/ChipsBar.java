@@ -5,6 +5,7 @@ import app.loupe.review.Contents;
 import app.loupe.review.InvoicePeriod;
 import app.loupe.review.MarkChoice;
 import app.loupe.review.StatusChoice;
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,6 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /** The row of chips: kinds and statuses to toggle, period and currency to pick. */
@@ -49,8 +49,8 @@ final class ChipsBar {
         view.getStyleClass().add("chips-bar");
         among = Nodes.button("", () -> choice.among().set(null), "chip", "chip-among");
         among.setId("chip-among");
-        HBox types = toggles(List.of(TypeChoice.values()), choice.types(), "chip.type.");
-        HBox statuses = toggles(STATUSES, choice.statuses(), "chip.status.");
+        FlowRow types = toggles(List.of(TypeChoice.values()), choice.types(), "chip.type.");
+        FlowRow statuses = toggles(STATUSES, choice.statuses(), "chip.status.");
         // the last ones: there only when they have something to show
         receipts = types.getChildren().getLast();
         receipts.managedProperty().bind(receipts.visibleProperty());
@@ -69,9 +69,8 @@ final class ChipsBar {
         return view;
     }
 
-    private <E extends Enum<E>> HBox toggles(List<E> all, ObservableSet<E> chosen, String keys) {
-        var group = new HBox();
-        group.getStyleClass().add("chip-group");
+    private <E extends Enum<E>> FlowRow toggles(List<E> all, ObservableSet<E> chosen, String keys) {
+        FlowRow group = group();
         all.forEach(one -> group.getChildren().add(toggle(one, chosen, words.get(keys + EnumKey.of(one)))));
         return group;
     }
@@ -94,9 +93,15 @@ final class ChipsBar {
         return chip;
     }
 
-    private HBox pickers() {
-        var group = new HBox(period, currency);
+    /** Chips that belong together; where the window is narrower than all of them, they take two lines. */
+    private FlowRow group(Node... chips) {
+        FlowRow group = new FlowRow(chips).within(view);
         group.getStyleClass().add("chip-group");
+        return group;
+    }
+
+    private FlowRow pickers() {
+        FlowRow group = group(period, currency);
         for (MenuButton picker : List.of(period, currency)) {
             picker.getStyleClass().add("chip");
             picker.setMinWidth(MenuButton.USE_PREF_SIZE);

@@ -11,6 +11,7 @@ import app.loupe.ui.common.ColumnFitting;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.ExportButton;
 import app.loupe.ui.common.ExportOffer;
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
@@ -34,7 +35,6 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -278,10 +278,9 @@ public final class InvoicesView implements Screen {
         table.view().requestFocus();
     }
 
-    private HBox toolBar(SyncButton sync) {
+    private FlowRow toolBar(SyncButton sync) {
         Label title = Nodes.label(words.get(inbox ? "inbox.title" : "title"), "screen-title");
-        title.setMinWidth(Label.USE_PREF_SIZE);
-        var bar = new HBox(title, Nodes.spacer(), search.view(), new ExportButton(wording), sync);
+        var bar = new FlowRow(title, Nodes.spacer(), search.view(), new ExportButton(wording), sync);
         bar.getStyleClass().add("tool-bar-row");
         return bar;
     }

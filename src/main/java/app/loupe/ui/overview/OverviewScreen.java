@@ -14,6 +14,7 @@ import app.loupe.ui.common.Background;
 import app.loupe.ui.common.CopyAge;
 import app.loupe.ui.common.DayChip;
 import app.loupe.ui.common.EmptyMessage;
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Nodes;
@@ -29,7 +30,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -66,14 +66,14 @@ public final class OverviewScreen implements Screen {
         figures.setFitToWidth(true);
         figures.getStyleClass().add("overview-scroll");
         asOf = AsOf.chip("overview-as-of", wording, this::tell);
-        var head = new HBox(Nodes.label(words.get("title"), "screen-title"), Nodes.spacer(), asOf,
+        var head = new FlowRow(Nodes.label(words.get("title"), "screen-title"), Nodes.spacer(), asOf,
                 new MoneyChooser(model, words).view(), new ExportButton(wording),
                 new SyncButton(ports.sync(), wording));
         head.getStyleClass().add("tool-bar-row");
         view.setTop(head);
         view.setCenter(center);
         copy.setMinWidth(Label.USE_PREF_SIZE);
-        var foot = new HBox(hint, Nodes.spacer(), copy);
+        var foot = new FlowRow(hint, Nodes.spacer(), copy);
         foot.getStyleClass().add("overview-foot");
         view.setBottom(foot);
         model.shown().subscribe(this::show);

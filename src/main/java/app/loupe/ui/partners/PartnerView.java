@@ -12,11 +12,13 @@ import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.EmptyMessage;
 import app.loupe.ui.common.FigureFooter;
 import app.loupe.ui.common.FigureTable;
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Segments;
 import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
+import app.loupe.ui.common.WrappingLabel;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -47,7 +49,7 @@ final class PartnerView {
     private final DayChip from;
     private final ChoiceChip<PartnerQuestion.Account> account;
     private final Button ages;
-    private final Label hint = Nodes.label("", "muted");
+    private final WrappingLabel hint = Nodes.paragraph("", "muted");
     private final Map<PartnerQuestion.Part, FigureTable<Destination>> tables = new EnumMap<>(
             PartnerQuestion.Part.class);
     private final PartnerAside aside;
@@ -75,7 +77,6 @@ final class PartnerView {
         aside = new PartnerAside(payable, wording, model.note(), some -> ask(now -> now.open(some)));
         footer = new FigureFooter(wording);
         hint.setMinWidth(0);
-        name.setMinWidth(0);
         var back = new Hyperlink(wording.get(payable ? "nav.vendors" : "nav.customers"));
         back.setId("partner-back");
         back.getStyleClass().add("breadcrumb");
@@ -83,7 +84,7 @@ final class PartnerView {
         back.setMnemonicParsing(false);
         back.setOnAction(event -> ports.navigator()
                 .open(new Destination.Page(payable ? PageId.VENDORS : PageId.CUSTOMERS)));
-        var head = new HBox(back, Nodes.label("/", "screen-title", "muted"), name, Nodes.spacer(),
+        var head = new FlowRow(back, Nodes.label("/", "screen-title", "muted"), name, Nodes.spacer(),
                 new ExportButton(wording), new SyncButton(ports.sync(), wording));
         head.getStyleClass().add("tool-bar-row");
         var chips = new FlowPane(parts, asOf, account, from, ages);

@@ -7,6 +7,7 @@ import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.EmptyMessage;
 import app.loupe.ui.common.FigureFooter;
 import app.loupe.ui.common.FigureTable;
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
@@ -19,7 +20,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.text.Font;
 
 /** The list of customers, or of vendors: search, order, Enter opens the page of one. */
@@ -48,7 +48,7 @@ final class PartnersListView {
         search.setAccessibleText(search.getPromptText());
         search.textProperty().subscribe(model::find);
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        var head = new HBox(Nodes.label(wording.get("nav." + side), "screen-title"), Nodes.spacer(), search,
+        var head = new FlowRow(Nodes.label(wording.get("nav." + side), "screen-title"), Nodes.spacer(), search,
                 new ExportButton(wording), new SyncButton(ports.sync(), wording));
         head.getStyleClass().add("tool-bar-row");
         view.setTop(head);

@@ -10,11 +10,13 @@ import app.loupe.review.ProductSales.Sold;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.EmptyMessage;
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.Wording;
+import app.loupe.ui.common.WrappingLabel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -22,7 +24,6 @@ import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -39,10 +40,10 @@ public final class ProductsScreen implements Screen {
     private final ProductFilters filters;
     private final SalesTable<Sold> products;
     private final SalesTable<Bought> buyers;
-    private final Label chosen = Nodes.label("", "strong", "product-chosen");
+    private final WrappingLabel chosen = Nodes.paragraph("", "strong", "product-chosen");
     private final Button open;
-    private final HBox head;
-    private final Label footer = Nodes.label("", "muted");
+    private final FlowRow head;
+    private final WrappingLabel footer = Nodes.paragraph("", "muted");
     private final BorderPane view = new BorderPane();
 
     /** Builds the screen; it reads nothing before connections are selected. */
@@ -61,7 +62,7 @@ public final class ProductsScreen implements Screen {
                 Bought::quantity, Bought::untaxed, Bought::invoices, bought -> products().map(Sold::unit).orElse(""));
         open = Nodes.button(wording.get("products.open"), () -> products().ifPresent(this::open));
         open.setId("product-open");
-        head = new HBox(chosen, Nodes.spacer(), open);
+        head = new FlowRow(chosen, Nodes.spacer(), open);
         head.getStyleClass().add("product-head");
         var lower = new VBox(head, buyers.view());
         VBox.setVgrow(buyers.view(), Priority.ALWAYS);
@@ -71,7 +72,7 @@ public final class ProductsScreen implements Screen {
         view.getStyleClass().add("products");
         view.getChildren().add(font);
         Nodes.dress(view, ProductsScreen.class, "products.css");
-        var title = new HBox(Nodes.label(wording.get("products.title"), "screen-title"), Nodes.spacer(),
+        var title = new FlowRow(Nodes.label(wording.get("products.title"), "screen-title"), Nodes.spacer(),
                 new ExportButton(wording));
         title.getStyleClass().add("tool-bar-row");
         view.setTop(new VBox(title, filters.view()));

@@ -4,6 +4,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.FileChooserPort;
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
@@ -16,7 +17,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -51,14 +51,14 @@ public final class SecurityScreen implements Screen {
         model.foundProperty().subscribe(this::show);
     }
 
-    private HBox head() {
+    private FlowRow head() {
         Button save = Nodes.button(wording.get("security.save"), this::save);
         save.setId("save-report");
         save.disableProperty().bind(model.foundProperty().map(found -> found.checks().isEmpty()));
         Button check = Nodes.button(wording.get("security.check"), model::check, Styles.ACCENT);
         check.setId("check-again");
         check.disableProperty().bind(model.runningProperty());
-        var head = new HBox(Nodes.label(wording.get("security.title"), "screen-title"), Nodes.spacer(), save, check);
+        var head = new FlowRow(Nodes.label(wording.get("security.title"), "screen-title"), Nodes.spacer(), save, check);
         head.getStyleClass().add("tool-bar-row");
         return head;
     }

@@ -1,5 +1,6 @@
 package app.loupe.ui.settings;
 
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Segments;
 import app.loupe.ui.common.Wording;
@@ -41,11 +42,11 @@ final class SettingRows {
     void add(String key, Label explained, Node choice) {
         var words = new VBox(Nodes.label(wording.get("settings." + key), "setting-name"), explained);
         HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMinWidth(0);
+        words.getStyleClass().add("setting-words");
         var at = new HBox(choice);
         at.getStyleClass().add("setting-choice");
         at.setMinWidth(Region.USE_PREF_SIZE);
-        var row = new HBox(words, at);
+        var row = new FlowRow(words, at);
         row.getStyleClass().add("setting");
         view.getChildren().add(row);
     }

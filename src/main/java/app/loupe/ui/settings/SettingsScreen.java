@@ -5,6 +5,7 @@ import app.loupe.domain.EnumKey;
 import app.loupe.domain.Verification;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.CopyAge;
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
@@ -77,7 +78,7 @@ public final class SettingsScreen implements Screen {
         scroll.setFitToWidth(true);
         scroll.setAccessibleText(wording.get("settings.title"));
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        var head = new HBox(Nodes.label(wording.get("settings.title"), "screen-title"), Nodes.spacer());
+        var head = new FlowRow(Nodes.label(wording.get("settings.title"), "screen-title"), Nodes.spacer());
         head.getStyleClass().add("tool-bar-row");
         view.getChildren().addAll(head, scroll);
     }

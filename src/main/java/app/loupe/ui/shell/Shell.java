@@ -119,12 +119,11 @@ public final class Shell {
     private StackPane compose() {
         var left = new Sidebar(wording, list, entries(page -> !page.id().isAtFoot()),
                 entries(page -> page.id().isAtFoot()));
-        right.getChildren().setAll(problems, content);
+        right.getChildren().setAll(problems, new RoomScroll(content));
         right.getStyleClass().add("main");
-        VBox.setVgrow(content, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         right.setMinWidth(0);
-        var root = new StackPane(new HBox(left, right), dialogs);
+        var root = new StackPane(new HBox(new SideScroll(left), right), dialogs);
         root.getStyleClass().add("shell");
         Nodes.dress(root, Shell.class, "shell.css");
         root.addEventHandler(ExportRequest.TYPE, event -> exportShown());
@@ -257,7 +256,7 @@ public final class Shell {
 
     /** Shows what the owner should know above every screen, of the connections that are chosen. */
     public void announce(NoticeBar notices) {
-        right.getChildren().add(right.getChildren().indexOf(content), notices);
+        right.getChildren().add(right.getChildren().size() - 1, notices);
         sidebar.chosenProperty().subscribe(notices::follow);
         sidebar.readsProperty().subscribe((before, now) -> notices.reread());
         journey.find(PageId.CHANGED).ifPresent(page -> page.aside().subscribe((before, now) -> notices.reread()));

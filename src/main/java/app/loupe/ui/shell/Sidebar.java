@@ -16,8 +16,8 @@ import javafx.scene.layout.VBox;
 final class Sidebar extends VBox {
     Sidebar(Wording wording, ConnectionList connections, List<NavButton> review, List<NavButton> foot) {
         getStyleClass().add("sidebar");
-        setMinWidth(Region.USE_PREF_SIZE);
-        setMaxWidth(Region.USE_PREF_SIZE);
+        // at least this; how wide it is, its scroll says
+        setMinWidth(0);
         var brand = new HBox(new LoupeMark(), Nodes.label(wording.get("app.name"), "brand-name"));
         brand.getStyleClass().add("brand");
         brand.setAlignment(Pos.CENTER_LEFT);

@@ -3,6 +3,7 @@ package app.loupe.ui.synclog;
 import app.loupe.ui.common.ColumnFitting;
 import app.loupe.ui.common.ColumnPlan.Wish;
 import app.loupe.ui.common.FirstDown;
+import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.TextRuler;
 import app.loupe.ui.common.TextShapes;
 import app.loupe.ui.common.WrappingTooltip;
@@ -14,7 +15,6 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -36,7 +36,7 @@ final class Columns<T> {
         table.setId(id);
         table.getStyleClass().add("plain-table");
         table.setAccessibleText(name);
-        table.setPlaceholder(new Label(empty));
+        table.setPlaceholder(Nodes.paragraph(empty, "muted", "log-empty"));
     }
 
     /** Adds a column of dates, names or figures. The lower {@code leaves}, the sooner it steps aside; 0 stays. */

@@ -5,6 +5,7 @@ import app.loupe.domain.RequestRecord;
 import app.loupe.domain.RunRecord;
 import app.loupe.domain.SyncJournal;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
@@ -14,13 +15,13 @@ import app.loupe.ui.common.Wording;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public final class SyncLogScreen implements Screen {
     private final TableView<RunRecord> runs;
     private final TableView<RequestRecord> requests;
     private final Label problems = Nodes.paragraph("", "late", "run-problems");
-    private final Label requestsTitle = Nodes.label("", "strong");
+    private final Label requestsTitle = Nodes.paragraph("", "strong");
 
     private @Nullable RunRecord chosen;
 
@@ -65,7 +66,7 @@ public final class SyncLogScreen implements Screen {
         view.getChildren().addAll(head(tools), split);
     }
 
-    private HBox head(Node... tools) {
+    private FlowRow head(Node... tools) {
         Label writes = Nodes.label("", "badge", "writes");
         writes.setId("writes");
         model.writesProperty().subscribe(count -> {
@@ -73,9 +74,10 @@ public final class SyncLogScreen implements Screen {
             writes.getStyleClass().removeAll("badge-paid", "badge-overdue");
             writes.getStyleClass().add(count.longValue() == 0 ? "badge-paid" : "badge-overdue");
         });
-        var head = new HBox(Nodes.label(wording.get("synclog.title"), "screen-title"), writes, Nodes.spacer());
+        var head = new FlowRow(Stream.concat(
+                Stream.of(Nodes.label(wording.get("synclog.title"), "screen-title"), writes, Nodes.spacer()),
+                Stream.of(tools)).toArray(Node[]::new));
         head.getStyleClass().add("tool-bar-row");
-        head.getChildren().addAll(tools);
         return head;
     }
 

@@ -60,9 +60,9 @@ class ColumnPlanTest {
     }
 
     @Test
-    void atLastTheNameShrinksAndThenTheTableIsWiderThanItsRoom() {
+    void atLastTheNameShrinksAndThenTheTableIsWiderThanItsRoomAndTheNameKeepsItsLeast() {
         assertThat(in(150).widths()).containsEntry("number", 100.0).containsEntry("name", 50.0);
-        assertThat(in(50).widths()).containsEntry("number", 100.0).containsEntry("name", 44.0);
+        assertThat(in(50).widths()).containsEntry("number", 100.0).containsEntry("name", 80.0);
     }
 
     @Test
