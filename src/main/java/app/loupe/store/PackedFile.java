@@ -14,7 +14,6 @@ import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.tx.TransactionStore;
-import org.h2.mvstore.type.DataType;
 import org.h2.value.VersionedValue;
 
 /**
@@ -80,10 +79,7 @@ final class PackedFile {
     }
 
     private void copy(String name, MVMap<Object, VersionedValue<Object>> from) {
-        @SuppressWarnings("unchecked") // the types of the very map that it is a copy of
-        MVMap<Object, VersionedValue<Object>> to = types.openMap(name,
-                (DataType<Object>) from.getKeyType(),
-                (DataType<VersionedValue<Object>>) from.getValueType());
+        MVMap<Object, VersionedValue<Object>> to = types.openMap(name, from.getKeyType(), from.getValueType());
         Cursor<Object, VersionedValue<Object>> cursor = from.cursor(null);
         while (cursor.hasNext()) {
             cursor.next();
