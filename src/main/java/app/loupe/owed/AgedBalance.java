@@ -85,7 +85,8 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
             Ref of = currency.apply(aged.item());
             sums.computeIfAbsent(owner(aged.item(), of), owner -> new Sum(aged.item(), of)).add(aged);
         }
-        return sums.values().stream().map(Sum::row).filter(AgedRow::isSomething).sorted(AgedOrder.NAME.rows()).toList();
+        List<AgedRow> rows = sums.values().stream().map(Sum::row).filter(AgedRow::isSomething).toList();
+        return rows.stream().sorted(AgedOrder.NAME.rows(CurrencyOrder.of(rows, AgedRow::total))).toList();
     }
 
     /**

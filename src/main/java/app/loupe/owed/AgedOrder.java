@@ -6,9 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** In which order aged amounts stand: within a company and a currency, because amounts of two are not compared. */
+/**
+ * In which order aged amounts stand: within a company and a currency, because amounts of two are not compared. The currency
+ * of most open rows comes first in each company.
+ */
 public enum AgedOrder {
-    /** The largest first: whom to ask first. */
+    /** The largest first: whom to ask first; of rows, those that come to nothing last. */
     AMOUNT,
     /** By the name of the partner. */
     NAME,
@@ -16,19 +19,26 @@ public enum AgedOrder {
     OLDEST;
 
     /** The order of rows; no two of one connection are equal. */
-    public Comparator<AgedRow> rows() {
-        return Comparator.comparing(AgedRow::company, byName()).thenComparing(AgedRow::currency, byName())
+    public Comparator<AgedRow> rows(CurrencyOrder currencies) {
+        return Comparator.comparing(AgedRow::company, byName())
+                .thenComparing(row -> row.total().currency(), currencies).thenComparing(AgedRow::currency, byName())
                 .thenComparing(switch (this) {
-                    case AMOUNT -> Comparator.comparing((AgedRow row) -> row.total().amount()).reversed();
+                    case AMOUNT -> largestFirst();
                     case NAME -> Comparator.comparing(AgedRow::partner, byName());
                     case OLDEST -> byAge();
                 }).thenComparing(AgedRow::partner, byName());
     }
 
+    /** Rows by what they come to, the largest first and nothing last; for rows of one currency. */
+    public static Comparator<AgedRow> largestFirst() {
+        return Comparator.comparing((AgedRow row) -> row.total().signum() == 0)
+                .thenComparing(row -> row.total().amount(), Comparator.reverseOrder());
+    }
+
     /** The order of the items behind them. */
-    public Comparator<AgedItem> items() {
+    public Comparator<AgedItem> items(CurrencyOrder currencies) {
         return Comparator.comparing((AgedItem aged) -> aged.item().company(), byName())
-                .thenComparing(aged -> aged.item().currency(), byName()).thenComparing(switch (this) {
+                .thenComparing(aged -> aged.owed().currency(), currencies).thenComparing(aged -> aged.item().currency(), byName()).thenComparing(switch (this) {
                     case AMOUNT -> Comparator.comparing((AgedItem aged) -> aged.owed().amount()).reversed();
                     case NAME -> Comparator.comparing((AgedItem aged) -> aged.item().partner(), byName());
                     case OLDEST -> Comparator.comparingLong(AgedItem::days).reversed();

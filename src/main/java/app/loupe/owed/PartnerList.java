@@ -72,7 +72,12 @@ public record PartnerList(List<Entry> entries) {
     public List<Entry> find(String typed, PartnerOrder order, boolean descending) {
         List<String> forms = Folding.forms(typed.strip());
         return entries.stream().filter(entry -> forms.stream().anyMatch(entry.searchable()::contains))
-                .sorted(order.comparing(descending)).toList();
+                .sorted(order.comparing(descending, currencies())).toList();
+    }
+
+    /** In which order their currencies stand, whatever is searched for: that in which most of them have a balance first. */
+    public CurrencyOrder currencies() {
+        return CurrencyOrder.of(entries, entry -> entry.balance().balance());
     }
 
     /** Whether they are of several companies, so that a name alone does not say all. */

@@ -3,6 +3,7 @@ package app.loupe.owed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.Money;
+import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,10 +34,38 @@ class PartnerListTest {
     @Test
     void byAnAmountTheCurrencyComesFirstInBothDirections() {
         assertThat(names(PartnerOrder.BALANCE, true)).startsWith("EUR Brightwater", "EUR Gemini", "EUR Wood")
-                .endsWith("EUR Ready", "USD Ready");
-        assertThat(names(PartnerOrder.BALANCE, false)).startsWith("EUR Ready").endsWith("EUR Brightwater",
-                "USD Ready");
+                .endsWith("USD Ready", "EUR Ready");
+        assertThat(names(PartnerOrder.BALANCE, false)).endsWith("EUR Wood", "EUR Gemini", "EUR Brightwater", "USD Ready",
+                "EUR Ready");
         assertThat(names(PartnerOrder.OVERDUE, true)).startsWith("EUR Brightwater", "EUR Gemini").endsWith("USD Ready");
+    }
+
+    private static PartnerList.Entry entry(String name, String currency, String owed, String late) {
+        return new PartnerList.Entry(WindowSamples.ACME, new PartnerBalance(null, new Ref(name.hashCode(), name),
+                new Money(new BigDecimal(owed), currency), new Money(new BigDecimal(late), currency), 1, 0, null, true),
+                null, name);
+    }
+
+    private static List<String> names(PartnerList list, String typed, PartnerOrder order, boolean descending) {
+        return list.find(typed, order, descending).stream().map(PartnerList.Entry::name).toList();
+    }
+
+    @Test
+    void theCurrencyOfMostOpenRowsComesFirstAndWhoOwesNothingLast() {
+        var list = new PartnerList(List.of(entry("settled1", "CHF", "0", "0"), entry("settled2", "CHF", "0", "0"),
+                entry("settled3", "CHF", "0", "0"), entry("swiss", "CHF", "345", "345"),
+                entry("less", "USD", "12", "0"), entry("most", "USD", "535156.50", "365531.50"),
+                entry("credit", "USD", "-7", "-7"), entry("british", "GBP", "9", "9")));
+
+        assertThat(list.currencies()).isEqualTo(new CurrencyOrder(Map.of("USD", 3L, "CHF", 1L, "GBP", 1L)));
+        assertThat(names(list, "", PartnerOrder.BALANCE, true)).containsExactly("most", "less", "credit", "swiss",
+                "british", "settled1", "settled2", "settled3");
+        assertThat(names(list, "", PartnerOrder.BALANCE, false)).containsExactly("credit", "less", "most", "swiss",
+                "british", "settled1", "settled2", "settled3");
+        assertThat(names(list, "", PartnerOrder.OVERDUE, true)).containsExactly("most", "credit", "swiss", "british",
+                "less", "settled1", "settled2", "settled3");
+        assertThat(names(list, "s", PartnerOrder.BALANCE, true)).as("the same while something is searched for")
+                .startsWith("most", "less", "swiss");
     }
 
     @Test

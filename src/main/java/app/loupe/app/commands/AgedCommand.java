@@ -16,6 +16,7 @@ import app.loupe.owed.AgedBalance;
 import app.loupe.owed.AgedItem;
 import app.loupe.owed.AgedOrder;
 import app.loupe.owed.AgedRow;
+import app.loupe.owed.CurrencyOrder;
 import app.loupe.owed.CurrencyView;
 import app.loupe.owed.Subledger;
 import java.io.IOException;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -156,28 +156,29 @@ final class AgedCommand extends FileCommand {
             List<AgedEntry<AgedRow>> sums, List<AgedEntry<AgedItem>> items) {
         var selection = new AgedSelection(partner);
         if (rows) {
-            items(balance, owed).filter(aged -> selection.takes(aged.item().partner()))
-                    .sorted(order().items()).forEach(aged -> items.add(new AgedEntry<>(profile, aged)));
+            List<AgedItem> all = items(balance, owed);
+            all.stream().filter(aged -> selection.takes(aged.item().partner()) && isAsked(aged.owed()))
+                    .sorted(order().items(CurrencyOrder.of(all, AgedItem::owed))).forEach(aged -> items.add(new AgedEntry<>(profile, aged)));
         } else {
-            rows(balance, owed).filter(row -> selection.takes(row.partner())).sorted(order().rows())
+            List<AgedRow> all = rows(balance, owed);
+            all.stream().filter(row -> selection.takes(row.partner()) && isAsked(row.total()))
+                    .sorted(order().rows(CurrencyOrder.of(all, AgedRow::total)))
                     .forEach(row -> sums.add(new AgedEntry<>(profile, row)));
         }
     }
 
-    private Stream<AgedRow> rows(AgedBalance balance, Subledger owed) {
-        Stream<AgedRow> all = asBooked
+    private List<AgedRow> rows(AgedBalance balance, Subledger owed) {
+        return asBooked
                 ? owed.companyCurrencies().stream()
-                        .flatMap(own -> balance.rows(owed, new CurrencyView.OfCompanies(own)).stream())
-                : balance.rows(owed).stream();
-        return all.filter(row -> isAsked(row.total()));
+                        .flatMap(own -> balance.rows(owed, new CurrencyView.OfCompanies(own)).stream()).toList()
+                : balance.rows(owed);
     }
 
-    private Stream<AgedItem> items(AgedBalance balance, Subledger owed) {
-        Stream<AgedItem> all = asBooked
+    private List<AgedItem> items(AgedBalance balance, Subledger owed) {
+        return asBooked
                 ? owed.companyCurrencies().stream()
-                        .flatMap(own -> balance.openItems(owed, new CurrencyView.OfCompanies(own)).stream())
-                : balance.openItems(owed).stream();
-        return all.filter(aged -> isAsked(aged.owed()));
+                        .flatMap(own -> balance.openItems(owed, new CurrencyView.OfCompanies(own)).stream()).toList()
+                : balance.openItems(owed);
     }
 
     private boolean isAsked(Money amount) {

@@ -14,7 +14,6 @@ import app.loupe.owed.AgedRow;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.Wording;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,10 +55,7 @@ record AgedExports(AgedViewModel model, Wording wording) {
 
     private FileTakeaway sums(AgedReports reports, AgedViewModel.Shown shown,
             Map<ConnectionId, ConnectionProfile> profiles) {
-        // as in the list: by currency, and who owes most first
-        List<AgedEntry<AgedRow>> rows = shown.lines().stream()
-                .sorted(Comparator.comparing((AgedRows.Line line) -> line.row().total().currency())
-                        .thenComparing(line -> line.row().total().amount(), Comparator.reverseOrder()))
+        List<AgedEntry<AgedRow>> rows = AgedRows.ordered(shown.lines()).stream()
                 .map(line -> new AgedEntry<>(Objects.requireNonNull(profiles.get(line.connection())), line.row()))
                 .toList();
         return new FileTakeaway((format, out) -> AgedFile.sums(wording.texts(), reports, rows).write(format, out));

@@ -7,7 +7,9 @@ import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
 import app.loupe.owed.AgeBucket;
 import app.loupe.owed.AgedItem;
+import app.loupe.owed.AgedOrder;
 import app.loupe.owed.AgedRow;
+import app.loupe.owed.CurrencyOrder;
 import app.loupe.text.StatementText;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.FigureCell;
@@ -20,10 +22,10 @@ import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +76,7 @@ final class AgedRows {
                 FigureColumn.figure("open", wording.get("statement.column.open")));
     }
 
-    /** A section for each currency, whoever owes most first, with what it comes to. */
+    /** A section for each currency, that of most open rows first; in it whoever owes most first, and what it comes to. */
     List<FigureRow<AgedTarget>> list(List<Line> lines, boolean payable) {
         boolean companies = lines.stream().map(line -> line.row().company()).distinct().limit(2).count() > 1;
         var rows = new ArrayList<FigureRow<AgedTarget>>();
@@ -83,8 +85,7 @@ final class AgedRows {
             heading.add(FigureCell.strong(currency));
             columns(wording).stream().skip(1).forEach(column -> heading.add(FigureCell.of("")));
             rows.add(new FigureRow<>(Role.HEADING, List.of("heading", currency), heading, null));
-            some.stream().sorted(Comparator.comparing((Line line) -> line.row().total().amount()).reversed())
-                    .forEach(line -> rows.add(row(line, currency, payable, companies)));
+            some.forEach(line -> rows.add(row(line, currency, payable, companies)));
             AgedRow sum = some.stream().map(Line::row).reduce(AgedRow::plus).orElseThrow();
             var cells = new ArrayList<FigureCell<AgedTarget>>();
             cells.add(FigureCell.strong(wording.get("aged.total", currency)));
@@ -97,8 +98,15 @@ final class AgedRows {
     }
 
     private static Map<String, List<Line>> byCurrency(List<Line> lines) {
-        return lines.stream().collect(Collectors.groupingBy(line -> line.row().total().currency(), TreeMap::new,
-                Collectors.toList()));
+        return ordered(lines).stream().collect(Collectors.groupingBy(line -> line.row().total().currency(),
+                LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** The lines in the order of the list. */
+    static List<Line> ordered(List<Line> lines) {
+        CurrencyOrder currencies = CurrencyOrder.of(lines, line -> line.row().total());
+        return lines.stream().sorted(Comparator.comparing((Line line) -> line.row().total().currency(), currencies)
+                .thenComparing(Line::row, AgedOrder.largestFirst())).toList();
     }
 
     private FigureRow<AgedTarget> row(Line line, String currency, boolean payable, boolean companies) {

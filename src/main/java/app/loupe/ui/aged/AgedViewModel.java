@@ -9,6 +9,7 @@ import app.loupe.owed.AgedBalance;
 import app.loupe.owed.AgedItem;
 import app.loupe.owed.AgedOrder;
 import app.loupe.owed.AgedRow;
+import app.loupe.owed.CurrencyOrder;
 import app.loupe.owed.CurrencyView;
 import app.loupe.owed.Subledger;
 import app.loupe.ui.common.Background;
@@ -147,7 +148,7 @@ final class AgedViewModel {
                 : new CurrencyView.OfDocuments(cell.currency());
         var items = new ArrayList<AgedRows.Behind>();
         ledgers.forEach((connection, ledger) -> balance.openItems(ledger, view).stream()
-                .filter(aged -> takes(cell, connection, aged)).sorted(AgedOrder.OLDEST.items())
+                .filter(aged -> takes(cell, connection, aged)).sorted(AgedOrder.OLDEST.items(CurrencyOrder.BY_CODE))
                 .forEach(aged -> items.add(new AgedRows.Behind(connection, aged))));
         return items;
     }

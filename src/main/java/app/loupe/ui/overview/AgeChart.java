@@ -7,6 +7,7 @@ import app.loupe.ui.overview.OverviewContent.Group;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -15,7 +16,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 
-/** One bar below the other, with its label at the left and its amount at the right; each whole line is the button. */
+/**
+ * One bar below the other, with its label at the left and its amount at the right; each whole line is the button. Its bars
+ * have the scale and the room of those of another chart, so that both are compared.
+ */
 final class AgeChart extends VBox {
     private static final double GAP_EM = 0.8;
 
@@ -24,6 +28,7 @@ final class AgeChart extends VBox {
     private final ObservableValue<Font> font;
     private final BarKeys keys = new BarKeys(this, false);
     private final List<Line> lines = new ArrayList<>();
+    private List<Group> measured = List.of();
 
     /** A bar that takes its share of the room. */
     private static final class Track extends Region {
@@ -61,8 +66,13 @@ final class AgeChart extends VBox {
         font.subscribe(now -> align());
     }
 
-    /** Shows these figures. */
-    void show(List<Group> groups) {
+    /**
+     * Shows these figures.
+     *
+     * @param others those of the chart that it is compared with
+     */
+    void show(List<Group> groups, List<Group> others) {
+        measured = Stream.concat(groups.stream(), others.stream()).toList();
         if (lines.size() != groups.size()) {
             lines.clear();
             for (int i = 0; i < groups.size(); i++) {
@@ -71,7 +81,7 @@ final class AgeChart extends VBox {
             getChildren().setAll(lines.stream().map(Line::button).toList());
             keys.through(lines.stream().map(line -> List.of(line.button())).toList());
         }
-        double most = groups.stream().mapToDouble(group -> Math.abs(group.bars().getFirst().length())).max().orElse(0);
+        double most = measured.stream().mapToDouble(group -> Math.abs(group.bars().getFirst().length())).max().orElse(0);
         for (int i = 0; i < groups.size(); i++) {
             OverviewContent.Bar bar = groups.get(i).bars().getFirst();
             Line line = lines.get(i);
@@ -100,8 +110,8 @@ final class AgeChart extends VBox {
     /** All bars begin below each other, and all have the same room. */
     private void align() {
         var ruler = new TextRuler(font.getValue());
-        double label = ruler.plain(lines.stream().map(line -> line.label().getText()).toList()) + GAP_EM * ruler.em();
-        double amount = ruler.plain(lines.stream().map(line -> line.amount().getText()).toList())
+        double label = ruler.plain(measured.stream().map(Group::label).toList()) + GAP_EM * ruler.em();
+        double amount = ruler.plain(measured.stream().map(group -> group.bars().getFirst().caption()).toList())
                 + GAP_EM * ruler.em();
         lines.forEach(line -> {
             line.label().setMinWidth(label);

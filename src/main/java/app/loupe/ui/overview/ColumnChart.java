@@ -4,6 +4,7 @@ import app.loupe.ui.common.Navigator;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.overview.OverviewContent.Group;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
@@ -12,8 +13,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * Columns above labels, several side by side over each; negative ones hang below the line. The amount of one of them stands
- * at it, so that the chart is read without a scale. The same nodes show new figures, so that the keyboard stays where it is.
+ * Columns above labels, several side by side over each; negative ones hang below the line. The amount of the longest of them
+ * stands at its end, where no other column is, so that the chart is read without a scale. The same nodes show new figures, so that the keyboard stays where it is.
  */
 final class ColumnChart extends Region {
     /** Share of a label's room that its columns take. */
@@ -23,7 +24,6 @@ final class ColumnChart extends Region {
     private final Navigator navigator;
     private final Consumer<String> read;
     private final List<String> series;
-    private final int captioned;
     private final BarKeys keys = new BarKeys(this, true);
     private final Region line = new Region();
     private final List<List<ChartBar>> bars = new ArrayList<>();
@@ -34,13 +34,11 @@ final class ColumnChart extends Region {
      * A chart without columns.
      *
      * @param series the style of each column over a label
-     * @param captioned at which of them the amount stands
      */
-    ColumnChart(Navigator navigator, Consumer<String> read, List<String> series, int captioned) {
+    ColumnChart(Navigator navigator, Consumer<String> read, List<String> series) {
         this.navigator = navigator;
         this.read = read;
         this.series = List.copyOf(series);
-        this.captioned = captioned;
         getStyleClass().add("column-chart");
         line.getStyleClass().add("chart-line");
         line.setMouseTransparent(true);
@@ -56,10 +54,10 @@ final class ColumnChart extends Region {
         for (int i = 0; i < groups.size(); i++) {
             Group group = groups.get(i);
             labels.get(i).setText(group.label());
-            captions.get(i).setText(group.bars().get(captioned).caption());
             for (int j = 0; j < series.size(); j++) {
                 bars.get(i).get(j).show(group.bars().get(j));
             }
+            captions.get(i).setText(longest(i).caption());
         }
         requestLayout();
     }
@@ -82,6 +80,11 @@ final class ColumnChart extends Region {
             getChildren().addAll(labels.get(i), captions.get(i));
         }
         keys.through(bars);
+    }
+
+    /** The first one of them. */
+    private ChartBar longest(int group) {
+        return bars.get(group).stream().max(Comparator.comparingDouble(bar -> Math.abs(bar.length()))).orElseThrow();
     }
 
     @Override
@@ -114,21 +117,24 @@ final class ColumnChart extends Region {
     private void columns(int group, double left, double slot, double zero, double scale) {
         double width = Math.max(1, Math.floor(slot * FILLED / series.size()));
         double first = Math.rint(left + (slot - width * series.size()) / 2);
-        double top = zero;
-        double bottom = zero;
         for (int j = 0; j < series.size(); j++) {
             ChartBar bar = bars.get(group).get(j);
             double length = bar.length() * scale;
             double height = bar.length() == 0 ? 1 : Math.max(LEAST_PX, Math.rint(Math.abs(length)));
             double y = bar.length() < 0 ? zero : zero - height;
             bar.resizeRelocate(first + j * width, y, width - 1, height);
-            top = Math.min(top, y);
-            bottom = Math.max(bottom, y + height);
         }
-        Label caption = captions.get(group);
-        boolean hangs = bars.get(group).get(captioned).length() < 0;
-        label(caption, left + slot / 2, hangs ? bottom : top - caption.prefHeight(-1),
-                caption.prefWidth(-1) <= slot && bars.get(group).get(captioned).length() != 0);
+        caption(captions.get(group), longest(group), left, slot);
+    }
+
+    /** In the middle of its column as far as it stays over this label. */
+    private static void caption(Label caption, ChartBar of, double left, double slot) {
+        double half = caption.prefWidth(-1) / 2;
+        boolean fits = 2 * half <= slot;
+        double middle = of.getLayoutX() + of.getWidth() / 2;
+        label(caption, fits ? Math.clamp(middle, left + half, left + slot - half) : middle,
+                of.length() < 0 ? of.getLayoutY() + of.getHeight() : of.getLayoutY() - caption.prefHeight(-1),
+                fits && of.length() != 0);
     }
 
     private static void label(Label label, double middle, double y, boolean shown) {

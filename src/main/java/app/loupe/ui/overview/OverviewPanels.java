@@ -22,7 +22,6 @@ final class OverviewPanels {
     private static final double LEFT_PERCENT = 57.5;
     private static final List<String> MONTH_SERIES = List.of("now", "before");
     private static final List<String> CASH_SERIES = List.of("best", "likely", "worst");
-    private static final int LIKELY = 1;
 
     private final OverviewWords words;
     private final Navigator navigator;
@@ -50,10 +49,10 @@ final class OverviewPanels {
         months = panel("months");
         ages = panel("ages");
         cash = panel("cash");
-        monthChart = new ColumnChart(navigator, months::read, MONTH_SERIES, 0);
+        monthChart = new ColumnChart(navigator, months::read, MONTH_SERIES);
         receivable = new AgeChart(navigator, ages::read, font);
         payable = new AgeChart(navigator, ages::read, font);
-        cashChart = new ColumnChart(navigator, cash::read, CASH_SERIES, LIKELY);
+        cashChart = new ColumnChart(navigator, cash::read, CASH_SERIES);
         monthTable = table("months", "month", "now", "before");
         ageTable = table("ages", "age", "receivable", "payable");
         cashTable = table("cash", "week", "best", "likely", "worst");
@@ -83,8 +82,8 @@ final class OverviewPanels {
     void show(OverviewContent content, Optional<String> day) {
         owing.explain(day.orElseGet(() -> words.get("debtors.aside")));
         monthChart.show(content.months());
-        receivable.show(content.receivable());
-        payable.show(content.payable());
+        receivable.show(content.receivable(), content.payable());
+        payable.show(content.payable(), content.receivable());
         cashChart.show(content.cash());
         monthTable.show(content.tables().months());
         ageTable.show(content.tables().ages());

@@ -3,6 +3,7 @@ package app.loupe.ui.partners;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Money;
+import app.loupe.owed.CurrencyOrder;
 import app.loupe.owed.PartnerBalance;
 import app.loupe.owed.PartnerList;
 import app.loupe.owed.PaymentHabit;
@@ -89,25 +90,26 @@ final class PartnersRows {
     }
 
     /** How many partners, what they owe, and what of it is late. */
-    List<FigureFooter.Part> sums(List<PartnerList.Entry> found) {
+    List<FigureFooter.Part> sums(List<PartnerList.Entry> found, CurrencyOrder currencies) {
         var parts = new ArrayList<FigureFooter.Part>();
         int count = partners(found);
         parts.add(new FigureFooter.Part(
                 wording.get(payable ? "partners.footer.vendors" : "partners.footer.customers", count),
                 Integer.toString(count)));
-        String owed = sums(found, PartnerBalance::balance);
+        String owed = sums(found, PartnerBalance::balance, currencies);
         if (!owed.isEmpty()) {
             parts.add(new FigureFooter.Part(wording.get(payable ? "partners.you-owe" : "partners.owed"), owed));
         }
-        String overdue = sums(found, PartnerBalance::overdue);
+        String overdue = sums(found, PartnerBalance::overdue, currencies);
         if (!overdue.isEmpty()) {
             parts.add(new FigureFooter.Part(wording.get("partners.overdue"), overdue, true));
         }
         return parts;
     }
 
-    private String sums(List<PartnerList.Entry> found, Function<PartnerBalance, Money> amount) {
-        var sums = new TreeMap<String, Money>();
+    private String sums(List<PartnerList.Entry> found, Function<PartnerBalance, Money> amount,
+            CurrencyOrder currencies) {
+        var sums = new TreeMap<String, Money>(currencies);
         found.forEach(entry -> {
             Money one = amount.apply(entry.balance());
             sums.merge(one.currency(), one, Money::plus);

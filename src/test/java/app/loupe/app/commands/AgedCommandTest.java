@@ -131,6 +131,22 @@ class AgedCommandTest {
     }
 
     @Test
+    void theCurrencyOfMostRowsComesFirstWhatIsTypedOfAPartnerOrNot() {
+        owed(ACME, 30, ANN, new Ref(3, "CHF"), "2026-11-01", "345");
+        owed(ACME, 31, new Ref(14, "Even"), EUR, "2026-11-01", "8");
+        owed(ACME, 32, new Ref(14, "Even"), EUR, "2026-06-01", "-8");
+
+        for (String line : List.of("aged --json", "aged --json --sort name", "aged --json --rows",
+                "aged --json --partner ann", "aged --json --rows --sort oldest --partner ann")) {
+            assertThat(tree(line.split(" ", -1)).stream().filter(row -> row.get("connection").asString().equals("Acme"))
+                    .map(row -> row.get("currency").asString()).distinct()).as(line)
+                    .containsExactly("EUR", "CHF", "JPY");
+        }
+        assertThat(partners(ACME, "--json")).as("what comes to nothing last in its currency")
+                .startsWith("Acme Zoe", "Acme Ann", "Acme Even");
+    }
+
+    @Test
     void theRowsBehindAnAmountAddUpToIt() {
         owed(ACME, 20, ANN, EUR, "2026-11-30", "3.5");
         owed(ACME, 21, ANN, EUR, "2026-06-02", "100");

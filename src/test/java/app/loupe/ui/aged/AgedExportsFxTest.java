@@ -2,20 +2,30 @@ package app.loupe.ui.aged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.Money;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.Ref;
+import app.loupe.owed.AgeBucket;
+import app.loupe.owed.AgedRow;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.Wording;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testkit.FakeInvoices;
@@ -24,6 +34,7 @@ import testkit.TradingCopy;
 import testkit.window.FakeNavigator;
 import testkit.window.Fx;
 import testkit.window.HeldWork;
+import testkit.window.WindowSamples;
 import testkit.window.WrittenOffer;
 
 /** What is exported of the aged list is what was read, as of the day of the reading. */
@@ -60,6 +71,29 @@ class AgedExportsFxTest {
         assertThat(offer()).as("as long as it is written anew").isEmpty();
         work.done();
         assertThat(offer()).isPresent();
+    }
+
+    private static AgedRows.Line line(String partner, String currency, String late, String early) {
+        return new AgedRows.Line(WindowSamples.ACME, new AgedRow(null, new Ref(1, currency), new Ref(partner.hashCode(), partner),
+                Arrays.stream(AgeBucket.values()).collect(Collectors.toMap(Function.identity(),
+                        bucket -> new Money(new BigDecimal(switch (bucket) {
+                            case NOT_DUE -> early;
+                            case OLDER -> late;
+                            default -> "0";
+                        }), currency))), true));
+    }
+
+    @Test
+    void theSectionsStandAsTheirRowsAreManyAndTheExportLikeThem() {
+        List<AgedRows.Line> lines = List.of(line("even", "CHF", "5", "-5"), line("even too", "CHF", "9", "-9"),
+                line("swiss", "CHF", "0", "345"), line("credit", "USD", "-3", "0"), line("most", "USD", "500", "0"),
+                line("nothing", "USD", "4", "-4"));
+
+        assertThat(AgedRows.ordered(lines)).extracting(line -> Objects.requireNonNull(line.row().partner()).name())
+                .containsExactly("most", "credit", "nothing", "swiss", "even", "even too");
+        assertThat(new AgedRows(wording, Map.of()).list(lines, false)).extracting(row -> row.cells().getFirst().text())
+                .containsExactly("USD", "most", "credit", "nothing", "Total USD", "CHF", "swiss", "even", "even too",
+                        "Total CHF");
     }
 
     @Test
