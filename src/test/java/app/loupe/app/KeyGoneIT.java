@@ -7,6 +7,7 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SystemAccount;
+import app.loupe.settings.DataFolder;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
