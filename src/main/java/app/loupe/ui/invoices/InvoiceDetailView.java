@@ -64,9 +64,9 @@ final class InvoiceDetailView {
         return false;
     }
 
-    /** Puts the focus into the private note of the open invoice. */
-    void writeNote() {
-        review.writeNote();
+    /** Puts the focus into the private note of the open invoice, by this key. */
+    void writeNote(KeyCode by) {
+        review.writeNote(by);
     }
 
     /** Writes what is open anew. */

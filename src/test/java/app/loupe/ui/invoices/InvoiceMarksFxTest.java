@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceChange.Kind;
 import app.loupe.domain.InvoiceField;
@@ -12,6 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -21,6 +25,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -155,6 +160,49 @@ class InvoiceMarksFxTest extends InvoicesWindow {
         assertThat(FxStage.on(() -> screen.model().selected().get())).as("Esc leaves the note alone").isNotNull();
         undo(screen);
         FxStage.until(() -> mark(ONE).note().isEmpty());
+    }
+
+    @Test
+    void theLetterOfTheKeyThatOpensTheNoteIsNotTypedIntoIt() {
+        InvoicesView screen = show(copy);
+        open(screen, ONE);
+        FxStage.run(() -> table(screen).requestFocus());
+
+        key(screen, KeyCode.M);
+        TextArea note = (TextArea) FxStage.on(() -> screen.view().lookup("#note-text"));
+        FxStage.until(note::isFocused);
+        // the letter comes after the key was pressed, and goes to whatever has the focus by then
+        letter(note, KeyEvent.KEY_TYPED);
+        letter(note, KeyEvent.KEY_RELEASED);
+        assertThat(FxStage.on(note::getText)).isEmpty();
+
+        letter(note, KeyEvent.KEY_PRESSED);
+        letter(note, KeyEvent.KEY_TYPED);
+        assertThat(FxStage.on(note::getText)).as("the next one is the note's").isEqualTo("m");
+    }
+
+    private static void letter(TextArea note, EventType<KeyEvent> type) {
+        boolean typed = type.equals(KeyEvent.KEY_TYPED);
+        FxStage.run(() -> Event.fireEvent(note, new KeyEvent(type, typed ? "m" : "", typed ? "" : "m",
+                typed ? KeyCode.UNDEFINED : KeyCode.M, false, false, false, false)));
+    }
+
+    @Test
+    void whereNothingIsKeptNothingCanBeBegun() {
+        InvoicesView screen = show(copy);
+        ConnectionProfile own = FakeInvoices.profile();
+        FxStage.run(() -> screen.select(List.of(new ConnectionProfile(own.id(), ConnectionProfile.Kind.SAMPLE, own.name(),
+                null, null, "", own.lastSynced()))));
+        open(screen, ONE);
+        FxStage.until(() -> screen.view().lookup("#note-edit").isVisible());
+
+        key(screen, KeyCode.M);
+
+        assertThat(FxStage.on(() -> Stream.of("#review-flag", "#review-reviewed", "#review-remind", "#note-edit")
+                .filter(id -> !screen.view().lookup(id).isDisabled()).toList())).isEmpty();
+        assertThat(FxStage.on(() -> screen.view().lookup("#note-text").isVisible())).isFalse();
+        assertThat(FxStage.on(() -> texts(screen.view().lookup(".review-card"))))
+                .contains("Nothing is kept to invoices of the sample company: they are drawn anew each day.");
     }
 
     @Test
