@@ -22,6 +22,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -154,7 +155,7 @@ class InvoiceMarksFxTest extends InvoicesWindow {
         FxStage.run(() -> note.setText("Call Anna first"));
         press(note, KeyCode.ESCAPE, false);
 
-        untilSaid(screen, "Changed the note to 1 invoice.");
+        untilSaid(screen, "Note changed.");
         assertThat(mark(ONE).note()).isEqualTo("Call Anna first");
         FxStage.until(() -> texts(screen.view().lookup(".review-card")).contains("Call Anna first"));
         assertThat(FxStage.on(() -> screen.model().selected().get())).as("Esc leaves the note alone").isNotNull();
@@ -250,9 +251,16 @@ class InvoiceMarksFxTest extends InvoicesWindow {
                 .filter(item -> item.getId().equals("remind-week")).findFirst()
                 .orElseThrow().fire());
 
-        untilSaid(screen, "Set a reminder for 2 invoices.");
+        untilSaid(screen, "Reminder on 30 Nov 2026 for 2 invoices.");
         assertThat(List.of(mark(ONE).remindOn(), mark(TWO).remindOn()))
                 .containsOnly(FakeInvoices.TODAY.plusWeeks(1));
+        FxStage.until(() -> {
+            screen.view().applyCss();
+            screen.view().layout();
+            return nodes(table(screen)).filter(TableCell.class::isInstance).map(TableCell.class::cast)
+                    .filter(cell -> "◷".equals(cell.getText())
+                            && "Reminder: 30 Nov 2026".equals(cell.getAccessibleText())).count() == 2;
+        });
         FxStage.run(() -> Objects.requireNonNull(menu()).hide());
     }
 
@@ -283,7 +291,7 @@ class InvoiceMarksFxTest extends InvoicesWindow {
         assertThat(mark(ONE).remindOn()).isNull();
         refusal(screen, FakeInvoices.TODAY.plusDays(40).toString());
 
-        untilSaid(screen, "Set a reminder for 2 invoices.");
+        untilSaid(screen, "Reminder on 2 Jan 2027 for 2 invoices.");
         assertThat(List.of(mark(ONE).remindOn(), mark(TWO).remindOn()))
                 .containsOnly(FakeInvoices.TODAY.plusDays(40));
         assertThat(FxStage.on(() -> screen.view().lookup("#remind-bar").isVisible())).isFalse();
