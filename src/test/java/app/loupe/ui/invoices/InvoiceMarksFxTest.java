@@ -175,11 +175,15 @@ class InvoiceMarksFxTest extends InvoicesWindow {
         // the letter comes after the key was pressed, and goes to whatever has the focus by then
         letter(note, KeyEvent.KEY_TYPED);
         letter(note, KeyEvent.KEY_RELEASED);
-        assertThat(FxStage.on(note::getText)).isEmpty();
+        assertThat(textOf(note)).isEmpty();
 
         letter(note, KeyEvent.KEY_PRESSED);
         letter(note, KeyEvent.KEY_TYPED);
-        assertThat(FxStage.on(note::getText)).as("the next one is the note's").isEqualTo("m");
+        assertThat(textOf(note)).as("the next one is the note's").isEqualTo("m");
+    }
+
+    private static String textOf(TextArea note) {
+        return FxStage.on(note::getText);
     }
 
     private static void letter(TextArea note, EventType<KeyEvent> type) {
