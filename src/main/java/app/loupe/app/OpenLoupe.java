@@ -15,6 +15,7 @@ import app.loupe.domain.Originals;
 import app.loupe.domain.OwnerBook;
 import app.loupe.domain.OwnerNotes;
 import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import app.loupe.domain.SecurityChecks;
@@ -96,6 +97,19 @@ final class OpenLoupe implements Services {
         this.keyHolder = rows.facts().getOrDefault(VaultFact.KEY_HOLDER, "");
     }
 
+    /** Whoever has no key to a folder may begin anew, and must know which folder to put away. */
+    private static CredentialVault vault(DataFolder folder, VaultOpener opener, VaultFile rows, KeyHolder keyring,
+            KeyHolder passphrase) throws ProblemException {
+        try {
+            return opener.open(rows, keyring, passphrase);
+        } catch (ProblemException refused) {
+            if (refused.problem().code() != ProblemCode.KEY_MISSING) {
+                throw refused;
+            }
+            throw new ProblemException(Problem.of(ProblemCode.KEY_MISSING, folder.path().toString()), refused);
+        }
+    }
+
     /**
      * Opens the vault with the key of one of the holders, and the store with the key that the vault lends.
      *
@@ -111,7 +125,7 @@ final class OpenLoupe implements Services {
         try {
             VaultFile rows = VaultFile.open(folder.path(), account);
             opened.push(rows::close);
-            CredentialVault vault = new VaultOpener(clock).open(rows, keyring, passphrase);
+            CredentialVault vault = vault(folder, new VaultOpener(clock), rows, keyring, passphrase);
             opened.push(vault::close);
             try (Secret key = vault.storeKey(); Secret bookKey = vault.bookKey()) {
                 InvoiceStore store = InvoiceStore.open(rows, key, clock,

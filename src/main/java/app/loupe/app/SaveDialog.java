@@ -4,6 +4,7 @@ import app.loupe.ui.common.FileChooserPort;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -11,9 +12,17 @@ import javafx.stage.Window;
 /** The operating system's own "save as" dialog. */
 final class SaveDialog implements FileChooserPort {
     private final Window owner;
+    private final Path usual;
 
-    SaveDialog(Window owner) {
+    /** A dialog that opens in the usual folder where none is proposed. */
+    SaveDialog(Window owner, Path usual) {
         this.owner = owner;
+        this.usual = usual;
+    }
+
+    /** Where it opens; empty where the system shall say, because the folder is gone. */
+    static Optional<Path> folder(Path proposed, Path usual) {
+        return Optional.of(Objects.requireNonNullElse(proposed.getParent(), usual)).filter(Files::isDirectory);
     }
 
     @Override
@@ -21,10 +30,7 @@ final class SaveDialog implements FileChooserPort {
         var chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.setInitialFileName(String.valueOf(proposed.getFileName()));
-        Path folder = proposed.getParent();
-        if (folder != null && Files.isDirectory(folder)) {
-            chooser.setInitialDirectory(folder.toFile());
-        }
+        folder(proposed, usual).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }
 }

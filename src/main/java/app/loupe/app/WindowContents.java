@@ -81,8 +81,13 @@ final class WindowContents {
         this.acts = acts;
     }
 
-    /** What the window is filled with. */
-    record Behind(OpenLoupe loupe, Optional<KeptSearch> lastSearch, SavedFilters filters, List<KeptFilter> named) {}
+    /**
+     * What the window is filled with.
+     *
+     * @param documents where the owner's documents are
+     */
+    record Behind(OpenLoupe loupe, Optional<KeptSearch> lastSearch, SavedFilters filters, List<KeptFilter> named,
+            Path documents) {}
 
     /**
      * What is the owner's and outlives the contents.
@@ -123,9 +128,11 @@ final class WindowContents {
         settings.editWith(shell::edit);
         owners.updates().on(settings, owners.memory(), background, wording);
         shell.resizeWith(preferences::resize);
-        shell.takeAwayWith(new ExportPorts(loupe.invoices(), loupe.shelf(), loupe.book(), new SaveDialog(stage),
+        shell.takeAwayWith(new ExportPorts(loupe.invoices(), loupe.shelf(), loupe.book(),
+                new SaveDialog(stage, behind.documents()),
                 OwnersFolders.ofThisComputer(), new StrongPhrases()),
-                new PaperDesk(background, new SystemPrinter(), new SaveDialog(stage), wording), background);
+                new PaperDesk(background, new SystemPrinter(), new SaveDialog(stage, behind.documents()), wording),
+                background);
         shell.hideWith(preferences.hidden());
         shell.lockWith(acts.lock());
         var news = new NewsTitle(stage.focusedProperty(), preferences.news(), runs::isAsked, found -> stage.setTitle(
@@ -166,7 +173,7 @@ final class WindowContents {
                 new SyncLogScreen(loupe.journal(), background, problems, wording,
                         new SyncButton(runs.control(), wording)),
                 new SecurityScreen(new SecurityViewModel(loupe.checks(), background, problems, wording), background,
-                        wording, new SaveDialog(stage)),
+                        wording, new SaveDialog(stage, behind.documents())),
                 settings, new HelpScreen(wording)));
         return settings;
     }

@@ -269,7 +269,8 @@ final class WindowOpening {
             opened = loupe;
             wasOpen = true;
             SavedFilters filters = loupe.filters();
-            return new WindowContents.Behind(loupe, loupe.search().read(), filters, filters.read());
+            return new WindowContents.Behind(loupe, loupe.search().read(), filters, filters.read(),
+                    OwnersFolders.ofThisComputer().documents());
         }).onSuccess(behind -> enter(behind, view, opener)).start();
     }
 

@@ -1,5 +1,6 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
@@ -10,8 +11,13 @@ import app.loupe.text.Texts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** What every command shares: its options, its session, and how it speaks. */
 @Command(mixinStandardHelpOptions = true, versionProvider = Version.class)
@@ -20,6 +26,9 @@ abstract class LoupeCommand implements Callable<Integer> {
 
     private final Session session;
     private final SecretInput secrets;
+    @Spec
+    @Nullable
+    CommandSpec spec;
 
     LoupeCommand(Session session) {
         this.session = session;
@@ -57,9 +66,20 @@ abstract class LoupeCommand implements Callable<Integer> {
     final ReadTogether toRead(Services services, @Nullable String id) throws ProblemException {
         ReadTogether read = choice(services).toRead(id);
         for (ConnectionProfile left : read.leftOut()) {
-            notice(Problem.of(ProblemCode.SAMPLE_LEFT_OUT, left.name(), left.id().value()));
+            notice(Problem.of(ProblemCode.SAMPLE_LEFT_OUT, left.name(), left.id().value(), line(left.id())));
         }
         return read;
+    }
+
+    /** This command as it is typed for one connection, with what it asks for before. */
+    private String line(ConnectionId id) {
+        CommandSpec named = spec;
+        if (named == null) {
+            return id.value();
+        }
+        Stream<String> asked = named.positionalParameters().stream().filter(ArgSpec::required).map(ArgSpec::paramLabel);
+        return Stream.of(Stream.of(named.qualifiedName()), asked, Stream.of(id.value())).flatMap(parts -> parts)
+                .collect(Collectors.joining(" "));
     }
 
     final Texts texts() {

@@ -141,7 +141,7 @@ public final class CheckScreen implements Screen {
 
     @Override
     public void select(List<ConnectionProfile> connections) {
-        model.follow(connections);
+        follow(connections);
     }
 
     @Override
@@ -156,7 +156,13 @@ public final class CheckScreen implements Screen {
 
     @Override
     public void keepUp(List<ConnectionProfile> connections) {
+        follow(connections);
+    }
+
+    private void follow(List<ConnectionProfile> connections) {
         model.follow(connections);
+        // as long as nothing was checked, the model shows the same of all connections
+        table.table().placeholder(message());
     }
 
     @Override

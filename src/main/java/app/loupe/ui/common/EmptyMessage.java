@@ -16,13 +16,16 @@ public final class EmptyMessage extends VBox {
         return new EmptyMessage(wording.get(key, arguments), wording.get(key + ".text", arguments));
     }
 
-    /** Why nothing is known of the figures of these connections; of those that were synced it is this key. */
+    /**
+     * Why nothing is known of the figures of these connections; of those that were synced it is this key. Nothing is said
+     * of them, nor that there are none, before something was read.
+     */
     public static EmptyMessage of(Wording wording, List<ConnectionProfile> connections, boolean read, String key,
             Object... arguments) {
-        return of(wording, connections.isEmpty()
-                ? "figures.empty.no-connection"
-                : !read
-                        ? "figures.empty.loading"
+        return of(wording, !read
+                ? "figures.empty.loading"
+                : connections.isEmpty()
+                        ? "figures.empty.no-connection"
                         : connections.stream().allMatch(profile -> profile.lastSynced() == null)
                                 ? "figures.empty.never-synced"
                                 : key,

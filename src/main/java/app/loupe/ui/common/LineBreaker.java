@@ -115,12 +115,17 @@ final class LineBreaker {
             var found = new ArrayList<Word>();
             int from = lines.first();
             for (int to = lines.next(); to != BreakIterator.DONE; to = lines.next()) {
-                if (characters.isBoundary(to)) {
+                if (characters.isBoundary(to) && !isInScheme(to)) {
                     found.add(word(text.substring(from, to)));
                     from = to;
                 }
             }
             return List.copyOf(found);
+        }
+
+        /** The rules allow an end before the "//" of an address and after it, which no reader expects. */
+        private boolean isInScheme(int end) {
+            return text.startsWith("://", end - 1) || text.startsWith("://", end - 3);
         }
 
         /** Thai has no spaces between words; Java knows its dictionary under its language alone. */

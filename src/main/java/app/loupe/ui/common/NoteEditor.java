@@ -45,6 +45,8 @@ public final class NoteEditor<K> {
     private boolean unwritten;
     /** Editing was asked for before the note was read. */
     private boolean asked;
+    /** The key that began the editing, until it is let go: its letter comes only then, and belongs to no note. */
+    private @Nullable KeyCode opener;
 
     /** Where notes are written to, on the FX thread; nothing here waits. */
     public interface Notes<K> {
@@ -88,6 +90,7 @@ public final class NoteEditor<K> {
                 leave();
             }
         });
+        text.addEventFilter(KeyEvent.ANY, this::withoutOpener);
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
         rest.setOnFinished(event -> write());
         view.getStyleClass().add("note-editor");
@@ -129,15 +132,27 @@ public final class NoteEditor<K> {
             place();
         }
         if (asked) {
+            opener = null;
             edit();
         }
+    }
+
+    /** Whether notes are kept here at all; where they are not, nothing can be typed. */
+    public void keeps(boolean notesAreKept) {
+        edit.setDisable(!notesAreKept);
+    }
+
+    /** Begins to edit by a key that also types a letter, which is not the note's. */
+    public void edit(KeyCode by) {
+        opener = by;
+        edit();
     }
 
     /** Begins to edit, as soon as the note was read. */
     public void edit() {
         String there = kept;
-        asked = key != null && there == null;
-        if (key == null || there == null) {
+        asked = key != null && there == null && !edit.isDisable();
+        if (key == null || there == null || edit.isDisable()) {
             return;
         }
         if (!editing) {
@@ -150,6 +165,17 @@ public final class NoteEditor<K> {
         }
         text.requestFocus();
         text.end();
+    }
+
+    private void withoutOpener(KeyEvent event) {
+        if (opener == null) {
+            return;
+        }
+        if (event.getEventType() == KeyEvent.KEY_TYPED) {
+            event.consume();
+        } else if (event.getEventType() == KeyEvent.KEY_RELEASED || event.getCode() != opener) {
+            opener = null;
+        }
     }
 
     private void escape(KeyEvent event) {
@@ -165,6 +191,7 @@ public final class NoteEditor<K> {
             rest.stop();
             write();
             editing = false;
+            opener = null;
             K left = key;
             if (left != null && !isTooLong() && !text.getText().equals(before)) {
                 notes.wrote(left, before);

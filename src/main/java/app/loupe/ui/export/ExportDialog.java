@@ -62,7 +62,10 @@ public final class ExportDialog implements Card {
 
     private void compose() {
         asking.getStyleClass().add("export-fields");
-        asking.getChildren().addAll(Nodes.paragraph(model.shown(), "muted"), whats(), forms(), holds(),
+        var of = Nodes.paragraph("", "muted");
+        of.setId("export-of");
+        choice.what().subscribe(what -> of.setText(model.of(what)));
+        asking.getChildren().addAll(of, whats(), forms(), holds(),
                 new PeriodBlock(choice, wording), into(), phrase);
         var buttons = new HBox(Nodes.spacer(), cancel, go);
         buttons.getStyleClass().add("card-buttons");

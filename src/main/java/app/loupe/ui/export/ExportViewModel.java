@@ -1,6 +1,7 @@
 package app.loupe.ui.export;
 
 import app.loupe.domain.CancelToken;
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.Secret;
@@ -17,6 +18,7 @@ import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.Wording;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -76,9 +78,12 @@ final class ExportViewModel {
         background.run("find documents", ports.places()::documents).onSuccess(choice::usual).start();
     }
 
-    /** What the screen said of itself. */
-    String shown() {
-        return offer.shown();
+    /** What this is of: what the screen said of itself, or everything of its connections. */
+    String of(What what) {
+        return what.kind() == What.Kind.SHOWN
+                ? offer.shown()
+                : wording.get("export.parcel.of", offer.read().connections().stream().map(ConnectionProfile::name)
+                        .collect(Collectors.joining(", ")));
     }
 
     /** What the owner chooses. */

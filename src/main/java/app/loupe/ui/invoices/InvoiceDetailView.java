@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -66,9 +67,9 @@ final class InvoiceDetailView {
         return false;
     }
 
-    /** Puts the focus into the private note of the open invoice. */
-    void writeNote() {
-        review.writeNote();
+    /** Puts the focus into the private note of the open invoice, by this key. */
+    void writeNote(KeyCode by) {
+        review.writeNote(by);
     }
 
     /** Writes what is open anew. */

@@ -204,7 +204,7 @@ final class InvoicesViewModel {
             snapshot.set(Snapshot.EMPTY);
             show(Snapshot.Result.EMPTY, Showing.LOADING);
         }
-        marks.follow(ids());
+        marks.follow(profiles);
         load();
     }
 

@@ -14,14 +14,17 @@ import java.util.function.Supplier;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 
-/** The narrow column with the owner's own marks: a sign for each, and in words for whoever does not see them. */
+/**
+ * The narrow column with the owner's own marks: a sign for each, and in words for whoever does not see them. A reminder
+ * stands in the place of the review, which the words tell beside it.
+ */
 final class MarkColumn extends TableColumn<Listed, ReviewRow> {
     /** Of the column; no order goes by it. */
     static final String ID = "MARK";
     static final String FLAG = "⚑";
     private static final String NOTE = "✎";
     private static final String REVIEWED = "✓";
-    private static final String DUE = "◷";
+    private static final String REMINDER = "◷";
     private static final String NEW = "•";
 
     private final Supplier<Marks> marks;
@@ -60,14 +63,25 @@ final class MarkColumn extends TableColumn<Listed, ReviewRow> {
             signs.append(NOTE);
             meanings.add(words.get("mark.note", mark.note()));
         }
-        if (marks.get().isDue(mark, today)) {
-            signs.append(DUE);
+        boolean due = marks.get().isDue(mark, today);
+        LocalDate day = mark.remindOn();
+        boolean reminds = due || day != null;
+        if (due) {
             meanings.add(words.get("mark.due"));
-        } else if (state.equals(Optional.of(MarkChoice.REVIEWED))) {
-            signs.append(REVIEWED);
+        } else if (day != null) {
+            meanings.add(words.get("review.reminds", words.dates().day(day)));
+        }
+        if (reminds) {
+            signs.append(REMINDER);
+        }
+        if (due) {
+            return new Signs(signs.toString(), String.join(", ", List.copyOf(meanings)));
+        }
+        if (state.equals(Optional.of(MarkChoice.REVIEWED))) {
+            signs.append(reminds ? "" : REVIEWED);
             meanings.add(words.get("mark.reviewed"));
         } else if (state.equals(Optional.of(MarkChoice.NEW))) {
-            signs.append(NEW);
+            signs.append(reminds ? "" : NEW);
             meanings.add(words.get("mark.new"));
         } else if (state.equals(Optional.of(MarkChoice.TO_REVIEW))) {
             meanings.add(words.get("mark.to-review"));

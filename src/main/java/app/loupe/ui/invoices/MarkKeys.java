@@ -2,8 +2,8 @@ package app.loupe.ui.invoices;
 
 import app.loupe.review.ReviewRow;
 import app.loupe.ui.common.ScreenKey;
-import app.loupe.ui.common.TypedKey;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -16,15 +16,16 @@ final class MarkKeys {
     private final MarksViewModel marks;
     private final RemindMenu remind;
     private final Supplier<List<ReviewRow>> chosen;
-    private final Runnable writeNote;
+    private final Consumer<KeyCode> writeNote;
 
     /**
      * Keys of these rows.
      *
      * @param chosen the rows that are selected
-     * @param writeNote puts the focus into the note of the open invoice
+     * @param writeNote puts the focus into the note of the open invoice, by the key that is given to it
      */
-    MarkKeys(MarksViewModel marks, RemindMenu remind, Supplier<List<ReviewRow>> chosen, Runnable writeNote) {
+    MarkKeys(MarksViewModel marks, RemindMenu remind, Supplier<List<ReviewRow>> chosen,
+            Consumer<KeyCode> writeNote) {
         this.marks = marks;
         this.remind = remind;
         this.chosen = chosen;
@@ -54,10 +55,7 @@ final class MarkKeys {
         switch (event.getCode()) {
             case F -> marks.flag(rows);
             case V -> marks.review(rows);
-            case M -> {
-                TypedKey.swallow(table);
-                writeNote.run();
-            }
+            case M -> writeNote.accept(KeyCode.M);
             case D -> remind.of(rows).show(table, Side.TOP, table.getLayoutBounds().getWidth() / 2,
                     table.getLayoutBounds().getHeight() / 2);
             default -> {

@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceMark;
 import app.loupe.domain.InvoiceNews;
@@ -49,15 +50,23 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
         NOT_REMINDED
     }
 
-    /** An act that can be undone. */
-    record Done(Deed deed, Map<InvoiceKey, MarkAct> undoing) {
+    /**
+     * An act that can be undone.
+     *
+     * @param day on which it reminds; null when it does not
+     */
+    record Done(Deed deed, Map<InvoiceKey, MarkAct> undoing, @Nullable LocalDate day) {
         int count() {
             return undoing.size();
         }
     }
 
     /** An act before it is done: what it is called and what it does, as the marks are when its turn has come. */
-    private record Intent(Deed deed, Map<InvoiceKey, MarkAct> acts) {}
+    private record Intent(Deed deed, Map<InvoiceKey, MarkAct> acts, @Nullable LocalDate day) {
+        Intent(Deed deed, Map<InvoiceKey, MarkAct> acts) {
+            this(deed, acts, null);
+        }
+    }
 
     private final OwnerNotes notes;
     private final Background background;
@@ -68,6 +77,7 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
     private final InTurn turns = new InTurn();
     private final Set<ConnectionId> followed = new HashSet<>();
     private final Set<ConnectionId> read = new HashSet<>();
+    private final Set<ConnectionId> samples = new HashSet<>();
     private final Set<InvoiceKey> openedNow = new HashSet<>();
     private Map<InvoiceKey, InvoiceNews> news = Map.of();
     private boolean loadWaits;
@@ -109,9 +119,19 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
     }
 
     /** Shows these connections' marks, too. */
-    void follow(Set<ConnectionId> connections) {
-        followed.addAll(connections);
+    void follow(List<ConnectionProfile> connections) {
+        connections.forEach(profile -> {
+            followed.add(profile.id());
+            if (profile.kind() == ConnectionProfile.Kind.SAMPLE) {
+                samples.add(profile.id());
+            }
+        });
         load();
+    }
+
+    /** Whether anything is kept to invoices of this connection: those of the sample company are drawn anew each day. */
+    boolean keeps(ConnectionId connection) {
+        return !samples.contains(connection);
     }
 
     /** Reads again, also what the history of changes says: a sync may have come to an end. */
@@ -163,7 +183,7 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
     /** Reminds of them on a day; null for no more. */
     void remind(List<ReviewRow> rows, @Nullable LocalDate day) {
         act(rows, known -> new Intent(day == null ? Deed.NOT_REMINDED : Deed.REMINDED,
-                each(rows, row -> new MarkAct.Remind(day))));
+                each(rows, row -> new MarkAct.Remind(day)), day));
     }
 
     private static Map<InvoiceKey, MarkAct> each(List<ReviewRow> rows, Function<ReviewRow, MarkAct> act) {
@@ -183,7 +203,7 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
                 .onSuccess(text -> {
                     // what could not be kept needs no undo
                     if (!marks.get().of(key).note().equals(text)) {
-                        remember(new Done(Deed.NOTED, Map.of(key, new MarkAct.Note(text))));
+                        remember(new Done(Deed.NOTED, Map.of(key, new MarkAct.Note(text)), null));
                     }
                 }));
     }
@@ -241,7 +261,7 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
 
     @Blocking
     private Did did(Intent intent, Set<ConnectionId> ids) throws ProblemException {
-        return new Did(new Done(intent.deed(), notes.mark(intent.acts())), notes.marks(ids));
+        return new Did(new Done(intent.deed(), notes.mark(intent.acts()), intent.day()), notes.marks(ids));
     }
 
     private void remember(Done act) {

@@ -14,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.geometry.Side;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -71,9 +72,9 @@ final class ReviewCard {
         show();
     }
 
-    /** Puts the focus into the note. */
-    void writeNote() {
-        note.edit();
+    /** Puts the focus into the note, by this key. */
+    void writeNote(KeyCode by) {
+        note.edit(by);
     }
 
     private List<ReviewRow> rows() {
@@ -113,7 +114,10 @@ final class ReviewCard {
                 ? ""
                 : words.get(isReviewed ? "review.since" : "review.changed", words.dates().moment(review.at()));
         String due = marks.marks().get().isDue(mark, words.today()) ? words.get("mark.due") : "";
-        state.setText(String.join(" ", List.of(due, when)).strip());
+        boolean keeps = marks.keeps(key.connection());
+        List.of(flag, reviewed, remind).forEach(button -> button.setDisable(!keeps));
+        note.keeps(keeps);
+        state.setText(keeps ? String.join(" ", List.of(due, when)).strip() : words.get("review.sample"));
         Nodes.show(state, !state.getText().isEmpty());
         if (marks.isRead(key.connection())) {
             note.show(key, mark.note());

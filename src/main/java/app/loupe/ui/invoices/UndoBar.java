@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import app.loupe.domain.EnumKey;
 import app.loupe.ui.common.Nodes;
+import java.time.LocalDate;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
@@ -41,9 +42,13 @@ final class UndoBar {
     }
 
     private void show(MarksViewModel.@Nullable Done done) {
-        said.setText(Optional.ofNullable(done)
-                .map(act -> words.get("did." + EnumKey.of(act.deed()), act.count())).orElse(""));
+        said.setText(Optional.ofNullable(done).map(this::said).orElse(""));
         Nodes.show(view, done != null);
+    }
+
+    private String said(MarksViewModel.Done act) {
+        LocalDate day = act.day();
+        return words.get("did." + EnumKey.of(act.deed()), act.count(), day == null ? "" : words.dates().day(day));
     }
 
     /** Takes Ctrl/Cmd+Z, but not from a field in which something is typed, which has its own. */

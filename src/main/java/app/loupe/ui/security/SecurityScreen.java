@@ -110,9 +110,13 @@ public final class SecurityScreen implements Screen {
         if (found.attention() > 0) {
             return new Aside(wording.get("nav.security.attention", found.attention()), "late");
         }
-        return found.notices() > 0
-                ? new Aside(wording.get("nav.security.notice", found.notices()), "")
-                : new Aside(wording.get("nav.security.pass"), "good");
+        if (found.notices() > 0) {
+            return new Aside(wording.get("nav.security.notice", found.notices()), "");
+        }
+        String pass = found.kept() == found.checks().size()
+                ? wording.get("nav.security.pass")
+                : wording.get("nav.security.pass-some", found.kept());
+        return new Aside(pass, found.kept() > 0 ? "good" : "");
     }
 
     @Override

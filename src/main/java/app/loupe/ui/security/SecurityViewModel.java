@@ -47,6 +47,11 @@ public final class SecurityViewModel {
             return with(SecurityCheck.Outcome.NOTICE);
         }
 
+        /** How many are kept; of the others there may be nothing to check yet. */
+        public long kept() {
+            return with(SecurityCheck.Outcome.PASS);
+        }
+
         private long with(SecurityCheck.Outcome outcome) {
             return checks.stream().filter(check -> check.outcome() == outcome).count();
         }

@@ -162,7 +162,8 @@ class PaymentsCommandTest {
         bench.reader.putPayment(sample.value(), 7, payment("2026-11-11", "9", "Bank", "S/1", 910, false));
 
         assertThat(output("payments")).doesNotContain("SAMPLE/7");
-        assertThat(bench.terminal.messages()).startsWith("Sample company is left out.");
+        assertThat(bench.terminal.messages()).startsWith("Sample company is left out.")
+                .contains(": loupe payments " + sample.value());
         assertThat(output("payments", sample.value())).contains("SAMPLE/7");
     }
 

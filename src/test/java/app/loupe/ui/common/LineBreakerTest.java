@@ -43,6 +43,12 @@ class LineBreakerTest {
     }
 
     @Test
+    void anAddressIsNotTakenApartBeforeItsHost() {
+        assertThat(lines("begins with https://acme.example now", 20)).containsExactly("begins with",
+                "https://acme.example", "now");
+    }
+
+    @Test
     void aTabIsASpace() {
         assertThat(lines("a\tb", 3)).containsExactly("a b");
     }

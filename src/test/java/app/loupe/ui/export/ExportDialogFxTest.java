@@ -156,7 +156,10 @@ class ExportDialogFxTest {
 
     @Test
     void thePackOfAMonthIsAZipNamedByIt() throws IOException {
-        window.openExport().press("#export-pack");
+        window.openExport();
+        assertThat(window.text("#export-of")).contains("shown");
+        window.press("#export-pack");
+        assertThat(window.text("#export-of")).isEqualTo("All documents of Acme Trading, whatever is shown now");
         assertThat(window.text("#export-into"))
                 .isEqualTo(folder.resolve("Acme Trading month-end 2026-10.zip").toString());
 
