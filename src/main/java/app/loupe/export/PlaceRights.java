@@ -40,7 +40,7 @@ public final class PlaceRights {
     private static Optional<Path> newest(Path written) throws IOException {
         try (Stream<Path> tree = Files.walk(written, DEPTH)) {
             return tree.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-                    .max(Comparator.comparing(PlaceRights::lastWritten));
+                    .max(Comparator.comparingLong(PlaceRights::lastWritten));
         }
     }
 

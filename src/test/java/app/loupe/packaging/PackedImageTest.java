@@ -126,7 +126,7 @@ class PackedImageTest {
         var sums = new TreeSet<String>();
         for (String names : List.of("a b", "a c", "a", "b a")) {
             Path some = there.resolve("some " + names);
-            for (String name : names.split(" ")) {
+            for (String name : List.of(names.split(" ", -1))) {
                 write(some.resolve(name), names.substring(0, 1));
             }
             Answer answer = run(there, "packaging/folder-sum.sh", some.toString());

@@ -74,7 +74,8 @@ class BeforeAnythingWasReadFxTest {
 
     private static List<String> said(Screen screen) {
         return Fx.get(() -> {
-            Scene scene = screen.view().getScene() == null ? new Scene(screen.view(), 900, 600)
+            Scene scene = screen.view().getScene() == null
+                    ? new Scene(screen.view(), 900, 600)
                     : screen.view().getScene();
             scene.getRoot().applyCss();
             scene.getRoot().layout();
@@ -102,7 +103,8 @@ class BeforeAnythingWasReadFxTest {
         Screen screen = Fx.get(() -> new CheckScreen(new CheckPorts(COPY, new InMemoryBook(), new FakeNavigator()),
                 work.background(), problem -> {}, WindowSamples.wording()));
         assertThat(said(screen)).containsExactly("No connection yet");
-        var unsynced = new ConnectionProfile(WindowSamples.ACME, ConnectionProfile.Kind.ODOO, "Acme Trading", null, null,
+        var unsynced = new ConnectionProfile(WindowSamples.ACME, ConnectionProfile.Kind.ODOO, "Acme Trading", null,
+                null,
                 "", null);
 
         Fx.run(() -> screen.select(List.of(unsynced)));

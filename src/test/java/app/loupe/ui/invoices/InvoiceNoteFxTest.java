@@ -1,0 +1,144 @@
+package app.loupe.ui.invoices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.InvoiceChange.Kind;
+import app.loupe.domain.InvoiceMark;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.Test;
+import testkit.FakeInvoices;
+import testkit.FxStage;
+
+/** The private note of an invoice: how it is begun, written and left. */
+class InvoiceNoteFxTest extends MarkedInvoices {
+    @Test
+    void aNoteIsWrittenAsItIsTypedAndEscLeavesIt() {
+        InvoicesView screen = show(copy);
+        open(screen, ONE);
+        FxStage.run(() -> table(screen).requestFocus());
+
+        key(screen, KeyCode.M);
+        TextArea note = (TextArea) FxStage.on(() -> screen.view().lookup("#note-text"));
+        FxStage.until(note::isFocused);
+        FxStage.run(() -> note.setText("Call Anna"));
+        FxStage.until(() -> mark(ONE).note().equals("Call Anna"));
+        FxStage.run(() -> note.setText("Call Anna first"));
+        press(note, KeyCode.ESCAPE, false);
+
+        untilSaid(screen, "Note changed.");
+        assertThat(mark(ONE).note()).isEqualTo("Call Anna first");
+        FxStage.until(() -> texts(screen.view().lookup(".review-card")).contains("Call Anna first"));
+        assertThat(FxStage.on(() -> screen.model().selected().get())).as("Esc leaves the note alone").isNotNull();
+        undo(screen);
+        FxStage.until(() -> mark(ONE).note().isEmpty());
+    }
+
+    @Test
+    void aNoteThatIsBegunIsInSight() {
+        InvoicesView screen = show(copy);
+        FxStage.run(() -> screen.view().getScene().getWindow().setHeight(420));
+        open(screen, ONE);
+        FxStage.run(() -> table(screen).requestFocus());
+
+        key(screen, KeyCode.M);
+        TextArea note = (TextArea) FxStage.on(() -> screen.view().lookup("#note-text"));
+        FxStage.until(note::isFocused);
+
+        FxStage.until(() -> {
+            Node panel = screen.view().lookup(".detail");
+            return panel.localToScene(panel.getLayoutBounds()).contains(note.localToScene(note.getLayoutBounds()));
+        });
+        assertThat(FxStage.on(() -> ((ScrollPane) screen.view().lookup(".detail")).getVvalue())).isPositive();
+    }
+
+    @Test
+    void theLetterOfTheKeyThatOpensTheNoteIsNotTypedIntoIt() {
+        InvoicesView screen = show(copy);
+        open(screen, ONE);
+        FxStage.run(() -> table(screen).requestFocus());
+
+        key(screen, KeyCode.M);
+        TextArea note = (TextArea) FxStage.on(() -> screen.view().lookup("#note-text"));
+        FxStage.until(note::isFocused);
+        // the letter comes after the key was pressed, and goes to whatever has the focus by then
+        letter(note, KeyEvent.KEY_TYPED);
+        letter(note, KeyEvent.KEY_RELEASED);
+        assertThat(textOf(note)).isEmpty();
+
+        letter(note, KeyEvent.KEY_PRESSED);
+        letter(note, KeyEvent.KEY_TYPED);
+        assertThat(textOf(note)).as("the next one is the note's").isEqualTo("m");
+    }
+
+    private static String textOf(TextArea note) {
+        return FxStage.on(note::getText);
+    }
+
+    private static void letter(TextArea note, EventType<KeyEvent> type) {
+        boolean typed = type.equals(KeyEvent.KEY_TYPED);
+        FxStage.run(() -> Event.fireEvent(note, new KeyEvent(type, typed ? "m" : "", typed ? "" : "m",
+                typed ? KeyCode.UNDEFINED : KeyCode.M, false, false, false, false)));
+    }
+
+    @Test
+    void whereNothingIsKeptNothingCanBeBegun() {
+        InvoicesView screen = show(copy);
+        ConnectionProfile own = FakeInvoices.profile();
+        FxStage.run(
+                () -> screen.select(List.of(new ConnectionProfile(own.id(), ConnectionProfile.Kind.SAMPLE, own.name(),
+                        null, null, "", own.lastSynced()))));
+        open(screen, ONE);
+        FxStage.until(() -> screen.view().lookup("#note-edit").isVisible());
+
+        key(screen, KeyCode.M);
+
+        assertThat(FxStage.on(() -> Stream.of("#review-flag", "#review-reviewed", "#review-remind", "#note-edit")
+                .filter(id -> !screen.view().lookup(id).isDisabled()).toList())).isEmpty();
+        assertThat(FxStage.on(() -> screen.view().lookup("#note-text").isVisible())).isFalse();
+        assertThat(FxStage.on(() -> texts(screen.view().lookup(".review-card"))))
+                .contains("Nothing is kept to invoices of the sample company: they are drawn anew each day.");
+    }
+
+    @Test
+    void aNoteThatIsTooLongIsNotWrittenAndNotLost() {
+        InvoicesView screen = show(copy);
+        open(screen, ONE);
+        fire(screen, "#note-edit");
+        TextArea note = (TextArea) FxStage.on(() -> screen.view().lookup("#note-text"));
+        String tooLong = "n".repeat(InvoiceMark.LONGEST_NOTE + 1);
+
+        FxStage.run(() -> note.setText(tooLong));
+        FxStage.until(() -> texts(screen.view().lookup(".review-card"))
+                .contains("4,001 characters; 4,000 are kept. Shorten it, and it is written."));
+        open(screen, TWO);
+        assertThat(mark(ONE).note()).isEmpty();
+        assertThat(mark(TWO).note()).isEmpty();
+        open(screen, ONE);
+        fire(screen, "#note-edit");
+
+        assertThat(FxStage.<String>on(() -> note.getText())).isEqualTo(tooLong);
+    }
+
+    @Test
+    void anotherInvoiceKeepsTheNoteOfTheOneBefore() {
+        InvoicesView screen = show(copy);
+        open(screen, ONE);
+        fire(screen, "#note-edit");
+        FxStage.run(() -> ((TextArea) screen.view().lookup("#note-text")).setText("of the first"));
+
+        open(screen, TWO);
+
+        FxStage.until(() -> mark(ONE).note().equals("of the first"));
+        assertThat(mark(TWO).note()).isEmpty();
+        assertThat(FxStage.on(() -> texts(screen.view().lookup(".review-card")))).doesNotContain("of the first");
+    }
+}
