@@ -3,7 +3,6 @@ package app.loupe.ui.invoices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionProfile;
-import app.loupe.domain.InvoiceChange.Kind;
 import app.loupe.domain.InvoiceMark;
 import java.util.List;
 import java.util.stream.Stream;

@@ -65,6 +65,7 @@ class BeforeAnythingWasReadFxTest {
         PRODUCTS((background, navigator) -> new ProductsScreen(new ProductPorts(SHELF, navigator), background,
                 WindowSamples.wording()));
 
+        @SuppressWarnings("ImmutableEnumChecker") // lambdas without captured state
         private final BiFunction<Background, Navigator, Screen> made;
 
         Figures(BiFunction<Background, Navigator, Screen> made) {
