@@ -138,7 +138,7 @@ public final class ProductReports {
         cells.add((shown.forPrograms()
                 ? ProductSales.averagePrice(quantity, untaxed)
                 : ProductSales.price(quantity, untaxed).map(Money::amount))
-                        .map(price -> Cell.money(price, untaxed.currency())).orElse(Cell.EMPTY));
+                .map(price -> Cell.money(price, untaxed.currency())).orElse(Cell.EMPTY));
         cells.add(Cell.whole(invoices));
         return cells;
     }

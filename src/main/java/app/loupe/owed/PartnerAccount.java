@@ -59,7 +59,8 @@ public record PartnerAccount(Statement statement, Statement everything, List<Age
         for (int i = 0; i < everything.size(); i++) {
             Statement whole = everything.get(i);
             accounts.add(new PartnerAccount(statements.get(i), whole,
-                    aged.stream().filter(one -> isOf(one.item(), whole)).sorted(AgedOrder.OLDEST.items(CurrencyOrder.BY_CODE)).toList(),
+                    aged.stream().filter(one -> isOf(one.item(), whole))
+                            .sorted(AgedOrder.OLDEST.items(CurrencyOrder.BY_CODE)).toList(),
                     expected.stream().filter(one -> isOf(one.item(), whole)).findFirst()));
         }
         return accounts;

@@ -35,7 +35,8 @@ class PartnerListTest {
     void byAnAmountTheCurrencyComesFirstInBothDirections() {
         assertThat(names(PartnerOrder.BALANCE, true)).startsWith("EUR Brightwater", "EUR Gemini", "EUR Wood")
                 .endsWith("USD Ready", "EUR Ready");
-        assertThat(names(PartnerOrder.BALANCE, false)).endsWith("EUR Wood", "EUR Gemini", "EUR Brightwater", "USD Ready",
+        assertThat(names(PartnerOrder.BALANCE, false)).endsWith("EUR Wood", "EUR Gemini", "EUR Brightwater",
+                "USD Ready",
                 "EUR Ready");
         assertThat(names(PartnerOrder.OVERDUE, true)).startsWith("EUR Brightwater", "EUR Gemini").endsWith("USD Ready");
     }

@@ -158,7 +158,8 @@ final class AgedCommand extends FileCommand {
         if (rows) {
             List<AgedItem> all = items(balance, owed);
             all.stream().filter(aged -> selection.takes(aged.item().partner()) && isAsked(aged.owed()))
-                    .sorted(order().items(CurrencyOrder.of(all, AgedItem::owed))).forEach(aged -> items.add(new AgedEntry<>(profile, aged)));
+                    .sorted(order().items(CurrencyOrder.of(all, AgedItem::owed)))
+                    .forEach(aged -> items.add(new AgedEntry<>(profile, aged)));
         } else {
             List<AgedRow> all = rows(balance, owed);
             all.stream().filter(row -> selection.takes(row.partner()) && isAsked(row.total()))

@@ -81,7 +81,8 @@ final class AgeChart extends VBox {
             getChildren().setAll(lines.stream().map(Line::button).toList());
             keys.through(lines.stream().map(line -> List.of(line.button())).toList());
         }
-        double most = measured.stream().mapToDouble(group -> Math.abs(group.bars().getFirst().length())).max().orElse(0);
+        double most = measured.stream().mapToDouble(group -> Math.abs(group.bars().getFirst().length())).max()
+                .orElse(0);
         for (int i = 0; i < groups.size(); i++) {
             OverviewContent.Bar bar = groups.get(i).bars().getFirst();
             Line line = lines.get(i);

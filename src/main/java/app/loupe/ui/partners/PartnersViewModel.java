@@ -144,7 +144,8 @@ final class PartnersViewModel {
                 .subledgers(of.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet()));
         PartnerList list = listed(ledgers, today);
         List<PartnerList.Entry> found = list.find(typed, by, largestFirst);
-        return new Shown(true, of, today, rows.of(found, of), rows.sums(found, list.currencies()), PartnersRows.partners(list.entries()),
+        return new Shown(true, of, today, rows.of(found, of), rows.sums(found, list.currencies()),
+                PartnersRows.partners(list.entries()),
                 typed, list.areOfCompanies(), found);
     }
 

@@ -104,7 +104,8 @@ public final class ProductsScreen implements Screen {
                         row -> ProductSales.price(quantity.of(row), untaxed.of(row)).map(wording.money()::format)
                                 .orElse(""))
                 .figure("invoices", wording.get("products.column.invoices"), 0,
-                        SalesOrder.of(row -> BigDecimal.valueOf(invoices.of(row))), row -> wording.get("count", invoices.of(row)))
+                        SalesOrder.of(row -> BigDecimal.valueOf(invoices.of(row))),
+                        row -> wording.get("count", invoices.of(row)))
                 .ready();
     }
 

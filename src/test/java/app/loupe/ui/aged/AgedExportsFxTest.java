@@ -74,13 +74,15 @@ class AgedExportsFxTest {
     }
 
     private static AgedRows.Line line(String partner, String currency, String late, String early) {
-        return new AgedRows.Line(WindowSamples.ACME, new AgedRow(null, new Ref(1, currency), new Ref(partner.hashCode(), partner),
-                Arrays.stream(AgeBucket.values()).collect(Collectors.toMap(Function.identity(),
-                        bucket -> new Money(new BigDecimal(switch (bucket) {
-                            case NOT_DUE -> early;
-                            case OLDER -> late;
-                            default -> "0";
-                        }), currency))), true));
+        return new AgedRows.Line(WindowSamples.ACME,
+                new AgedRow(null, new Ref(1, currency), new Ref(partner.hashCode(), partner),
+                        Arrays.stream(AgeBucket.values()).collect(Collectors.toMap(Function.identity(),
+                                bucket -> new Money(new BigDecimal(switch (bucket) {
+                                    case NOT_DUE -> early;
+                                    case OLDER -> late;
+                                    default -> "0";
+                                }), currency))),
+                        true));
     }
 
     @Test

@@ -226,7 +226,7 @@ class ChangedScreenFxTest {
 
         assertThat(Fx.get(() -> kit.findAll("#changes .table-cell").stream().map(Labeled.class::cast)
                 .filter(cell -> name.equals(cell.getText())).map(Labeled::isTextTruncated).toList()))
-                        .containsExactly(false);
+                .containsExactly(false);
     }
 
     @Test

@@ -34,9 +34,11 @@ class ColumnFittingFxTest {
             var bars = new ArrayList<Double>();
             for (double part : new double[] {0, 0.2, 0.4, 0.5, 0.6, 0.8}) {
                 table.getItems().setAll(IntStream.range(0, 3).mapToObj(Integer::toString).toList());
-                fitting.fit(List.of(new Wish("name", 90 + part, 90 + part, 0, 0), new Wish("a", 70 + part, 70 + part, 0, 0),
-                        new Wish("b", 80 + part, 80 + part, 0, 0), new Wish("c", 60 + part, 60 + part, 0, 0),
-                        new Wish("d", 50 + part, 50 + part, 0, 0)), 13);
+                fitting.fit(
+                        List.of(new Wish("name", 90 + part, 90 + part, 0, 0), new Wish("a", 70 + part, 70 + part, 0, 0),
+                                new Wish("b", 80 + part, 80 + part, 0, 0), new Wish("c", 60 + part, 60 + part, 0, 0),
+                                new Wish("d", 50 + part, 50 + part, 0, 0)),
+                        13);
                 Fx.laidOut(scene.getRoot());
                 if (table.lookupAll(".scroll-bar").stream().map(ScrollBar.class::cast)
                         .anyMatch(bar -> bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible())) {
