@@ -32,7 +32,7 @@ record SalesOrder<R>(Figure<R> figure, Function<R, String> unit) {
         Map<String, Long> units = rows.stream().collect(Collectors.groupingBy(unit, Collectors.counting()));
         Comparator<BigDecimal> direction = descending ? Comparator.reverseOrder() : Comparator.naturalOrder();
         return Comparator.comparing((R row) -> figure.of(row) == null)
-                .thenComparing(row -> -units.getOrDefault(unit.apply(row), 0L)).thenComparing(unit)
+                .thenComparingLong(row -> -units.getOrDefault(unit.apply(row), 0L)).thenComparing(unit)
                 .thenComparing(figure::of, Comparator.nullsLast(direction));
     }
 }
