@@ -135,8 +135,10 @@ public final class ProductReports {
         cells.add(Cell.quantity(quantity));
         cells.add(Cell.text(sold.unit()));
         cells.add(Cell.money(untaxed.amount(), untaxed.currency()));
-        cells.add(ProductSales.averagePrice(quantity, untaxed).map(price -> Cell.money(price, untaxed.currency()))
-                .orElse(Cell.EMPTY));
+        cells.add((shown.forPrograms()
+                ? ProductSales.averagePrice(quantity, untaxed)
+                : ProductSales.price(quantity, untaxed).map(Money::amount))
+                .map(price -> Cell.money(price, untaxed.currency())).orElse(Cell.EMPTY));
         cells.add(Cell.whole(invoices));
         return cells;
     }

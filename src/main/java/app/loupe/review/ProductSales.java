@@ -4,6 +4,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Money;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,6 +69,13 @@ public final class ProductSales {
         return quantity.signum() == 0
                 ? Optional.empty()
                 : Optional.of(untaxed.amount().divide(quantity, new MathContext(10)));
+    }
+
+    /** The same for people, to the smallest unit of its currency: more would be no money. */
+    public static Optional<Money> price(BigDecimal quantity, Money untaxed) {
+        int decimals = Money.zero(untaxed.currency()).decimals();
+        return averagePrice(quantity, untaxed)
+                .map(price -> new Money(price.setScale(decimals, RoundingMode.HALF_UP), untaxed.currency()));
     }
 
     /** The currencies of the documents that count, those of most documents first. */

@@ -39,6 +39,11 @@ sealed interface ChangedRow extends GroupedRow {
             return entry.key();
         }
 
+        /** All that is said to have changed, on one line. */
+        String said() {
+            return parts.stream().map(ChangeText.Part::line).collect(Collectors.joining(" \u00b7 "));
+        }
+
         @Override
         public String heading() {
             return "";

@@ -56,18 +56,18 @@ final class ChangedTable {
         double em = ruler.em();
         var wishes = new ArrayList<Wish>();
         double badge = ruler.smallBold(table.texts(ChangedRow.Entry::kind)) + GroupedTable.BADGE_EM * em;
-        wishes.add(whole("what", Math.max(badge, table.headings(ruler)), 0, ruler));
-        wishes.add(whole("document", plain(ruler, ChangedRow.Entry::document), 0, ruler));
+        wishes.add(whole("what", Math.max(badge, table.headings(ruler)), 0));
+        wishes.add(whole("document", plain(ruler, ChangedRow.Entry::document), 0));
         double partner = plain(ruler, ChangedRow.Entry::partner);
         double shortest = NAME_EM * em;
-        wishes.add(new Wish("partner", Math.min(Math.max(heading("partner", ruler), partner), shortest),
-                Math.min(Math.max(partner, shortest), MOST_NAME_EM * em), 0, 0));
-        wishes.add(new Wish("parts", 2 * shortest, 4 * shortest, 0, 0));
+        wishes.add(new Wish("partner", Math.min(partner, shortest), partner, 0, 0));
+        double parts = ruler.bold(table.texts(ChangedRow.Entry::said)) + 2 * GroupedTable.CELL_EM * em;
+        wishes.add(new Wish("parts", 2 * shortest, Math.max(2 * shortest, parts), 0, 0));
         if (several) {
             wishes.add(new Wish("connection", shortest,
                     Math.min(MOST_NAME_EM * em, plain(ruler, ChangedRow.Entry::connection)), 0, 1));
         }
-        wishes.add(whole("when", plain(ruler, ChangedRow.Entry::when), 2, ruler));
+        wishes.add(whole("when", plain(ruler, ChangedRow.Entry::when), 2));
         return wishes;
     }
 
@@ -75,12 +75,7 @@ final class ChangedTable {
         return ruler.plain(table.texts(text)) + GroupedTable.CELL_EM * ruler.em();
     }
 
-    private double heading(String id, TextRuler ruler) {
-        return ruler.smallBold(List.of(head(id))) + GroupedTable.CELL_EM * ruler.em();
-    }
-
-    private Wish whole(String id, double width, int leaves, TextRuler ruler) {
-        double whole = Math.max(width, heading(id, ruler));
-        return new Wish(id, whole, whole, 0, leaves);
+    private static Wish whole(String id, double width, int leaves) {
+        return new Wish(id, width, width, 0, leaves);
     }
 }

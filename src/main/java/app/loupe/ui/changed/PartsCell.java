@@ -3,7 +3,6 @@ package app.loupe.ui.changed;
 import app.loupe.text.ChangeText;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.WrappingTooltip;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -15,8 +14,6 @@ import javafx.scene.layout.HBox;
  * another figure. All of them are in the tooltip and in what a screen reader hears.
  */
 final class PartsCell extends TableCell<ChangedRow, ChangedRow> {
-    private static final String BETWEEN = " \u00b7 ";
-
     private final String column;
     private final HBox line = new HBox();
     private final Label more = Nodes.label("\u2026", "muted");
@@ -46,7 +43,7 @@ final class PartsCell extends TableCell<ChangedRow, ChangedRow> {
             first = false;
         }
         line.getChildren().add(more);
-        String whole = entry.parts().stream().map(ChangeText.Part::line).collect(Collectors.joining(BETWEEN));
+        String whole = entry.said();
         setText(whole);
         setGraphic(line);
         setTooltip(whole.isEmpty() ? null : new WrappingTooltip(whole));

@@ -126,12 +126,32 @@ public final class ColumnFitting<S> {
         fitting = true;
         try {
             usual.forEach(column -> column.setVisible(plan.widths().containsKey(column.getId())));
+            Map<String, Double> widths = whole(plan.widths(), room);
             usual.forEach(column -> features.setColumnWidth(column,
-                    plan.widths().getOrDefault(column.getId(), column.getWidth())));
+                    widths.getOrDefault(column.getId(), column.getWidth())));
         } finally {
             fitting = false;
         }
         aside.set(plan.aside());
+    }
+
+    /**
+     * The widths in whole pixels of the screen, as cells are drawn. What all of them are rounded up by is taken from the
+     * spare one, where they fit: else the table is wider by a part of a pixel and has a bar to scroll that moves nothing.
+     */
+    private Map<String, Double> whole(Map<String, Double> planned, double room) {
+        var widths = new HashMap<String, Double>();
+        planned.forEach((id, width) -> widths.put(id, table.snapSizeX(width)));
+        double over = sum(widths) - room;
+        if (over > 0 && sum(planned) <= room + 1) {
+            double pixel = table.snapSizeX(Double.MIN_NORMAL);
+            widths.computeIfPresent(spare, (id, width) -> table.snapSizeX(Math.max(pixel, width - over - pixel)));
+        }
+        return widths;
+    }
+
+    private static double sum(Map<String, Double> widths) {
+        return widths.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
     private void tell() {

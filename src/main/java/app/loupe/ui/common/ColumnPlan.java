@@ -36,6 +36,11 @@ public record ColumnPlan(Map<String, Double> widths, List<String> aside) {
             return new Wish(id, least, whole, width, leaves);
         }
 
+        /** The same, but never narrower than this: what stands above it, with rows or without. */
+        public Wish under(double head) {
+            return new Wish(id, Math.max(least, head), Math.max(whole, head), chosen, leaves);
+        }
+
         private double wanted() {
             return Math.max(least, chosen > 0 ? chosen : whole);
         }

@@ -84,7 +84,7 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
      * All columns are there.
      *
      * @param spare the id of the column that takes what room is left
-     * @param wanted what the columns wish for, asked whenever rows or texts change
+     * @param wanted what the columns wish for, asked whenever rows or texts change; each gets room for its heading
      */
     public void ready(String spare, Function<TextRuler, List<Wish>> wanted) {
         fitting = new ColumnFitting<>(view, spare);
@@ -138,8 +138,14 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
         ColumnFitting<R> columns = fitting;
         if (columns != null) {
             var ruler = new TextRuler(font.getValue());
-            columns.fit(wishes.apply(ruler), ruler.em());
+            columns.fit(wishes.apply(ruler).stream().map(wish -> wish.under(head(wish.id(), ruler))).toList(),
+                    ruler.em());
         }
+    }
+
+    private double head(String id, TextRuler ruler) {
+        return ruler.smallBold(view.getColumns().stream().filter(column -> column.getId().equals(id))
+                .map(TableColumn::getText).toList()) + CELL_EM * ruler.em();
     }
 
     /** The texts of one column, as many as are measured. */

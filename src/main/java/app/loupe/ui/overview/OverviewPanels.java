@@ -57,7 +57,7 @@ final class OverviewPanels {
         ageTable = table("ages", "age", "receivable", "payable");
         cashTable = table("cash", "week", "best", "likely", "worst");
         debtors = table("debtors", "customer", "due", "overdue", "pays-after");
-        products = table("products", "product", "quantity", "untaxed");
+        products = table("products", "product", "quantity", "untaxed").shortening(1);
         charted(months, List.of(legend("months", MONTH_SERIES), monthChart), monthTable, "months");
         charted(ages, List.of(heading("receivable"), receivable, heading("payable"), payable), ageTable, "ages");
         charted(cash, List.of(legend("cash", CASH_SERIES), cashChart), cashTable, "cash");

@@ -4,6 +4,7 @@ import app.loupe.ui.common.Navigator;
 import app.loupe.ui.common.TextRuler;
 import app.loupe.ui.common.WrappingTooltip;
 import app.loupe.ui.overview.OverviewContent.Row;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
@@ -19,13 +20,16 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Font;
 
 /**
- * A small table that is as high as its rows: a name, and figures that are never cut. Enter and a click lead to what a row is
+ * A small table that is as high as its rows: a name, and figures that are never cut; a figure with words behind it gives its
+ * room to the name and has an ellipsis. Enter and a click lead to what a row is
  * of.
  */
 final class ShortTable {
     private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
     private static final double CELL_EM = 1.6;
     private static final double LEAST_NAME_EM = 6;
+    /** As narrow as a figure with words behind it becomes: the figure and the beginning of the words. */
+    private static final double LEAST_WORDS_EM = 8;
     private static final double ROW_EM = 2.65;
     private static final double HEAD_EM = 2.4;
     /** Room for the bar to scroll by, where a large text leaves the name no room beside its figures. */
@@ -37,6 +41,7 @@ final class ShortTable {
     private final List<String> heads;
     private final Navigator navigator;
     private final ObservableValue<Font> font;
+    private int shortened;
 
     /** A table under these heads, the first one of the names. */
     ShortTable(String id, String name, List<String> heads, Navigator navigator, ObservableValue<Font> font) {
@@ -65,6 +70,12 @@ final class ShortTable {
                 view.getSelectionModel().selectFirst();
             }
         });
+    }
+
+    /** The figures of this column have words behind them, which are cut before a name is. */
+    ShortTable shortening(int column) {
+        shortened = column;
+        return this;
     }
 
     TableView<Row> view() {
@@ -108,13 +119,22 @@ final class ShortTable {
 
     private void fit() {
         var ruler = new TextRuler(font.getValue());
-        double left = view.getWidth() - EDGE_PX;
-        for (int i = 1; i < heads.size(); i++) {
+        double em = ruler.em();
+        var widths = new ArrayList<Double>();
+        for (int i = 0; i < heads.size(); i++) {
             int index = i;
-            double width = Math.max(ruler.plain(view.getItems().stream().map(row -> row.cells().get(index)).toList()),
-                    ruler.smallBold(List.of(heads.get(i)))) + CELL_EM * ruler.em();
-            view.getColumns().get(i).setPrefWidth(width);
-            left -= width;
+            widths.add(Math.max(ruler.plain(view.getItems().stream().map(row -> row.cells().get(index)).toList()),
+                    ruler.smallBold(List.of(heads.get(i)))) + CELL_EM * em);
+        }
+        double left = view.getWidth() - EDGE_PX - widths.stream().skip(1).mapToDouble(Double::doubleValue).sum();
+        if (shortened > 0 && left < widths.getFirst()) {
+            double words = widths.get(shortened);
+            double given = Math.min(widths.getFirst() - left, words - Math.min(words, LEAST_WORDS_EM * em));
+            widths.set(shortened, words - given);
+            left += given;
+        }
+        for (int i = 1; i < heads.size(); i++) {
+            view.getColumns().get(i).setPrefWidth(widths.get(i));
         }
         view.getColumns().getFirst().setPrefWidth(Math.max(Math.floor(left), LEAST_NAME_EM * ruler.em()));
         double row = Math.ceil(ROW_EM * ruler.em());
@@ -139,7 +159,7 @@ final class ShortTable {
             super.updateItem(item, empty);
             String text = empty || item == null ? "" : item.cells().get(index);
             setText(text);
-            setTooltip(index > 0 || text.isEmpty() ? null : new WrappingTooltip(text));
+            setTooltip((index > 0 && index != shortened) || text.isEmpty() ? null : new WrappingTooltip(text));
             setAccessibleText(text.isEmpty() ? "" : heads.get(index) + ": " + text);
             pseudoClassStateChanged(LATE, !empty && item != null && item.late().contains(index));
         }

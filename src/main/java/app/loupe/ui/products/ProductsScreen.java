@@ -18,7 +18,6 @@ import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.common.WrappingLabel;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
@@ -96,22 +95,19 @@ public final class ProductsScreen implements Screen {
             Figure<R, Integer> invoices, Figure<R, String> unit) {
         return table
                 .figure("quantity", wording.get("products.column.quantity"), 0,
-                        row -> wording.money().number(quantity.of(row)))
+                        new SalesOrder<>(quantity::of, unit::of), row -> wording.money().number(quantity.of(row)))
                 .name("unit", wording.get("products.column.unit"), 2, unit::of)
                 .figure("untaxed", wording.get("products.column.untaxed"), 0,
-                        row -> wording.money().format(untaxed.of(row)))
+                        SalesOrder.of(row -> untaxed.of(row).amount()), row -> wording.money().format(untaxed.of(row)))
                 .figure("price", wording.get("products.column.price"), 1,
-                        row -> ProductSales.averagePrice(quantity.of(row), untaxed.of(row))
-                                .map(price -> price(price, untaxed.of(row))).orElse(""))
+                        new SalesOrder<>(row -> ProductSales.averagePrice(quantity.of(row), untaxed.of(row))
+                                .orElse(null), unit::of),
+                        row -> ProductSales.price(quantity.of(row), untaxed.of(row)).map(wording.money()::format)
+                                .orElse(""))
                 .figure("invoices", wording.get("products.column.invoices"), 0,
+                        SalesOrder.of(row -> BigDecimal.valueOf(invoices.of(row))),
                         row -> wording.get("count", invoices.of(row)))
                 .ready();
-    }
-
-    /** A price to the smallest unit of its currency: more would be no money. */
-    private String price(BigDecimal price, Money of) {
-        int decimals = Money.zero(of.currency()).decimals();
-        return wording.money().format(new Money(price.setScale(decimals, RoundingMode.HALF_UP), of.currency()));
     }
 
     private String connection(Sold sold) {

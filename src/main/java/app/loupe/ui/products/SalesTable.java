@@ -24,10 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table of names with figures, whose words are made when they are seen: of many products or buyers most never are. Each
- * column is as wide as its content and gone when it is empty; Enter and a double click open a row.
+ * column is as wide as its content and gone when it is empty; Enter and a double click open a row. The heading of a figure
+ * puts the rows in its order; without one they stand as they were given.
  */
 final class SalesTable<R> {
     private static final double CELL_EM = 1.6;
+    /** What the sign of the order takes beside a heading. */
+    private static final double ARROW_EM = 1.2;
     private static final double NAME_EM = 9;
     private static final int MEASURED = 2_000;
     private static final int TWICE = 2;
@@ -38,9 +41,15 @@ final class SalesTable<R> {
     private final FirstDown firstDown;
     private final String spare;
     private @Nullable ColumnFitting<R> fitting;
+    private List<R> given = List.of();
 
     /** @param leaves as in {@link Wish} */
-    private record Told<R>(String id, String head, Function<R, String> text, boolean isName, int leaves) {}
+    private record Told<R>(String id, String head, Function<R, String> text, @Nullable SalesOrder<R> order,
+            int leaves) {
+        boolean isName() {
+            return order == null;
+        }
+    }
 
     /**
      * An empty table without columns.
@@ -53,6 +62,10 @@ final class SalesTable<R> {
         view.getStyleClass().add("plain-table");
         view.setAccessibleText(name);
         this.spare = spare;
+        view.setSortPolicy(sorted -> {
+            put();
+            return true;
+        });
         firstDown = new FirstDown(view);
         view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -69,19 +82,19 @@ final class SalesTable<R> {
 
     /** A column of words. */
     SalesTable<R> name(String id, String head, int leaves, Function<R, String> text) {
-        return add(new Told<>(id, head, text, true, leaves));
+        return add(new Told<>(id, head, text, null, leaves));
     }
 
-    /** A column of figures. */
-    SalesTable<R> figure(String id, String head, int leaves, Function<R, String> text) {
-        return add(new Told<>(id, head, text, false, leaves));
+    /** A column of figures, by which the rows can be ordered. */
+    SalesTable<R> figure(String id, String head, int leaves, SalesOrder<R> order, Function<R, String> text) {
+        return add(new Told<>(id, head, text, order, leaves));
     }
 
     private SalesTable<R> add(Told<R> told) {
         columns.add(told);
         var column = new TableColumn<R, String>(told.head());
         column.setId(told.id());
-        column.setSortable(false);
+        column.setSortable(!told.isName());
         column.setReorderable(false);
         column.setCellValueFactory(row -> new SimpleStringProperty(told.text().apply(row.getValue())));
         if (!told.isName()) {
@@ -119,8 +132,9 @@ final class SalesTable<R> {
      */
     void show(List<R> rows, Function<R, Object> same) {
         Optional<Object> before = chosen().map(same);
-        if (!rows.equals(view.getItems())) {
-            view.getItems().setAll(rows);
+        if (!rows.equals(given)) {
+            given = List.copyOf(rows);
+            view.getItems().setAll(ordered());
             view.getSelectionModel().clearSelection();
             before.ifPresent(wanted -> rows.stream().filter(row -> same.apply(row).equals(wanted)).findFirst()
                     .ifPresent(row -> view.getSelectionModel().select(row)));
@@ -129,6 +143,20 @@ final class SalesTable<R> {
             }
         }
         fit();
+    }
+
+    /** Puts the same rows in the order of the heading that was pressed. */
+    private void put() {
+        Optional<R> before = chosen();
+        view.getItems().setAll(ordered());
+        before.ifPresent(row -> view.getSelectionModel().clearAndSelect(view.getItems().indexOf(row)));
+    }
+
+    private List<R> ordered() {
+        return view.getSortOrder().stream().findFirst().flatMap(column -> columns.stream()
+                .filter(told -> told.id().equals(column.getId())).findFirst().map(Told::order)
+                .map(order -> order.comparing(given, column.getSortType() == TableColumn.SortType.DESCENDING)))
+                .map(order -> given.stream().sorted(order).toList()).orElse(given);
     }
 
     /** Writes all cells anew. */
@@ -150,11 +178,12 @@ final class SalesTable<R> {
             if (told.leaves() > 0 && texts.stream().allMatch(String::isEmpty)) {
                 continue;
             }
-            double head = ruler.smallBold(List.of(told.head())) + CELL_EM * ruler.em();
+            double head = ruler.smallBold(List.of(told.head()))
+                    + (told.isName() ? CELL_EM : CELL_EM + ARROW_EM) * ruler.em();
             double text = ruler.plain(texts) + CELL_EM * ruler.em();
             double whole = Math.max(head, text);
             wishes.add(new Wish(told.id(), told.isName() ? Math.min(whole, NAME_EM * ruler.em()) : whole, whole, 0,
-                    told.leaves()));
+                    told.leaves()).under(head));
         }
         columnsOf.fit(wishes, ruler.em());
     }

@@ -97,10 +97,10 @@ final class Columns<T> {
     private static <T> Wish wish(Column<T> column, List<T> items, TextRuler ruler) {
         TextShapes shapes = items.stream().map(column.text()).collect(Collectors.collectingAndThen(
                 Collectors.toList(), Columns::shapes));
-        double heading = ruler.smallBold(List.of(column.view().getText()));
-        double whole = Math.max(heading, ruler.plain(shapes.widest())) + CELL_EM * ruler.em() + ROUNDING_PX;
+        double beside = CELL_EM * ruler.em() + ROUNDING_PX;
+        double whole = ruler.plain(shapes.widest()) + beside;
         return new Wish(column.view().getId(), column.words() ? Math.min(whole, WORDS_EM * ruler.em()) : whole, whole,
-                0, column.leaves());
+                0, column.leaves()).under(ruler.smallBold(List.of(column.view().getText())) + beside);
     }
 
     private static TextShapes shapes(List<String> texts) {

@@ -64,7 +64,7 @@ class ProductsCommandTest {
         assertThat(output("products").lines()
                 .map(line -> line.replaceAll(" {2,}", "|").replace("\u00a0", ""))).containsExactly(
                         "PRODUCT|QUANTITY|UNIT|UNTAXED|AVERAGE PRICE|INVOICES", "Hour|1.5|€330.00|€220.00|3",
-                        "Hour|1.5|$50.00|$33.33333333|1");
+                        "Hour|1.5|$50.00|$33.33|1");
     }
 
     @Test

@@ -216,6 +216,20 @@ class ChangedScreenFxTest {
     }
 
     @Test
+    void nothingIsCutWhereThereIsRoom() {
+        String name = "Series everybody 1126085432, renamed to be long";
+        new ChangeSamples(kit.book, kit.reader, ACME, 1, WindowSamples.NOW).change(1140, name, Kind.CHANGED,
+                InvoiceField.REFERENCE, "F-2291", "F-2219");
+        open();
+        waitForEntries(1);
+        kit.layOut();
+
+        assertThat(Fx.get(() -> kit.findAll("#changes .table-cell").stream().map(Labeled.class::cast)
+                .filter(cell -> name.equals(cell.getText())).map(Labeled::isTextTruncated).toList()))
+                .containsExactly(false);
+    }
+
+    @Test
     void severalConnectionsAreListedTogetherAndNamed() {
         ChangeSamples.all(kit.book, kit.reader, ACME);
         new ChangeSamples(kit.book, kit.reader, WindowSamples.HARBOUR, 1, WindowSamples.NOW)
