@@ -146,7 +146,7 @@ class StatementCommandTest {
         assertThat(rows.stream().map(row -> row.get("partner").asString().split(" ", -1)[0] + " "
                 + row.get("balance").asString() + " " + row.get("balance_currency").asString())).startsWith(
                         "Brightwater 16910.00 EUR", "Gemini 14800.00 EUR", "Wood 4409.50 EUR")
-                .endsWith("Ready 0.00 EUR", "Ready 4965.00 USD");
+                .endsWith("Ready 4965.00 USD", "Ready 0.00 EUR");
         assertThat(rows.getFirst().get("pays_after").asString()).isEqualTo("32");
         assertThat(rows.getFirst().get("overdue").asString()).isEqualTo("12090.00");
         assertThat(rows.getFirst().get("open_invoices").asInt()).isEqualTo(3);
