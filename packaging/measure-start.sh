@@ -35,7 +35,10 @@ Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$work/display" >/dev/n
 xvfb=$!
 trap 'kill "$xvfb"' EXIT
 trap 'exit 2' HUP INT TERM
-until [ -s "$work/display" ]; do sleep 0.1; done
+until [ -s "$work/display" ]; do
+    kill -0 "$xvfb" 2>/dev/null || exit 1
+    sleep 0.1
+done
 DISPLAY=:$(cat "$work/display")
 export DISPLAY
 
