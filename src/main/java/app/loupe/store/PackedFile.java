@@ -19,7 +19,8 @@ import org.h2.value.VersionedValue;
 /**
  * Writes what is live in a closed sealed file into another one, in the order of its keys and in large pages. H2's own
  * compaction copies every page as it is: those of rows that came one after the other are half full, and those of a file
- * that grew from a former version have its size. For each page H2 unseals whole blocks of 4 KB, however small it is.
+ * that grew from a former version have its size. For each page H2 unseals whole blocks of 4 KB, however small it is. Rows and
+ * entries are all there is: no table has a column of large objects, whose values H2 would keep elsewhere.
  */
 final class PackedFile {
     /** Bytes of memory at which a page is cut in two, rows in order leave it half full. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Secret;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -19,6 +21,8 @@ import org.h2.value.VersionedValue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import testkit.StoreRecords;
 
 /** A file that is written anew holds the same in fewer pages. */
@@ -54,6 +58,20 @@ class PackedFileIT {
 
         assertThat(before).anySatisfy((map, entries) -> assertThat(entries).hasSize(INVOICES));
         assertThat(content(packed)).isEqualTo(before);
+    }
+
+    static List<Path> definitionsOfSealedFiles() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src", "main", "resources", "app", "loupe", "store"))) {
+            return files.filter(file -> file.getFileName().toString().matches("definitions-(invoices|book)-\\d+\\.txt"))
+                    .toList();
+        }
+    }
+
+    /** H2 keeps the values of large objects beside the rows, where nothing is copied: no version of a sealed file has one. */
+    @ParameterizedTest
+    @MethodSource("definitionsOfSealedFiles")
+    void everyValueLiesInItsRow(Path definitions) throws Exception {
+        assertThat(Files.readString(definitions)).contains("CREATE CACHED TABLE").doesNotContain("LARGE OBJECT");
     }
 
     @Test
