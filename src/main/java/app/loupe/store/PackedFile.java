@@ -8,8 +8,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.Optional;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -25,19 +26,22 @@ import org.h2.value.VersionedValue;
 final class PackedFile {
     /** Bytes of memory at which a page is cut in two, rows in order leave it half full. */
     private static final int SPLIT = 256 * 1024;
-    /** H2 bounds pages by their entries, too. */
-    private static final int ENTRIES = 1_024;
+    /**
+     * As many entries H2 can have in a page: a commit keeps as many places for those that it finds in one, and marks those to
+     * be taken away in 64 bits. In a larger page it would take others away, and say nothing.
+     */
+    static final int ENTRIES = 48;
+    /** A page of one more is cut in two that are full. */
+    private static final int CUT = 2 * ENTRIES - 1;
     /** MB; H2 lets no page be larger than a 256th of it. */
     private static final int CACHE = SPLIT * 256 / 1024 / 1024;
     /** KB in memory until they are written: with every time goes a page that is not full yet. */
     private static final int BUFFER = 8 * 1024;
 
-    private final RawFile source;
     private final MVStore target;
     private final TransactionStore types;
 
-    private PackedFile(RawFile source, MVStore target) {
-        this.source = source;
+    private PackedFile(MVStore target) {
         this.target = target;
         this.types = new TransactionStore(target);
     }
@@ -61,30 +65,52 @@ final class PackedFile {
         }
     }
 
+    /** What is written last of a map. */
+    private record Last(String name, MVMap<Object, VersionedValue<Object>> from, Object key,
+            VersionedValue<Object> value) {}
+
+    private interface Part {
+        void write(PackedFile packed);
+    }
+
     private static void write(RawFile from, Path to, Secret key) {
+        var last = new ArrayList<Last>();
+        write(to, key, CUT, packed -> {
+            packed.target.getMetaMap().putAll(from.settings());
+            from.eachMap((name, map) -> packed.copy(name, map).ifPresent(last::add));
+        });
+        // the last page of a map was never cut: its last entry has it cut as H2 will
+        write(to, key, ENTRIES,
+                packed -> last.forEach(one -> packed.open(one.name(), one.from()).put(one.key(), one.value())));
+    }
+
+    private static void write(Path to, Secret key, int entries, Part part) {
         char[] digits = H2Connector.hex(key);
         try (MVStore target = new MVStore.Builder().fileName(to.toString()).encryptionKey(digits).compress()
-                .cacheSize(CACHE).pageSplitSize(SPLIT).keysPerPage(ENTRIES).autoCommitBufferSize(BUFFER).open()) {
-            new PackedFile(from, target).copy();
+                .cacheSize(CACHE).pageSplitSize(SPLIT).keysPerPage(entries).autoCommitBufferSize(BUFFER).open()) {
+            part.write(new PackedFile(target));
             target.commit();
         } finally {
             Arrays.fill(digits, '\0');
         }
     }
 
-    private void copy() {
-        for (Map.Entry<String, String> setting : source.settings().entrySet()) {
-            target.getMetaMap().put(setting.getKey(), setting.getValue());
-        }
-        source.eachMap(this::copy);
+    private MVMap<Object, VersionedValue<Object>> open(String name, MVMap<Object, VersionedValue<Object>> from) {
+        return types.openMap(name, from.getKeyType(), from.getValueType());
     }
 
-    private void copy(String name, MVMap<Object, VersionedValue<Object>> from) {
-        MVMap<Object, VersionedValue<Object>> to = types.openMap(name, from.getKeyType(), from.getValueType());
+    /** Copies all but the last entry, which is returned. */
+    private Optional<Last> copy(String name, MVMap<Object, VersionedValue<Object>> from) {
+        MVMap<Object, VersionedValue<Object>> to = open(name, from);
         Cursor<Object, VersionedValue<Object>> cursor = from.cursor(null);
+        Last last = null;
         while (cursor.hasNext()) {
             cursor.next();
-            to.put(cursor.getKey(), cursor.getValue());
+            if (last != null) {
+                to.put(last.key(), last.value());
+            }
+            last = new Last(name, from, cursor.getKey(), cursor.getValue());
         }
+        return Optional.ofNullable(last);
     }
 }
