@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 
 /**
- * Holds every row and every name against the hash that was stored with it: finds the
+ * Holds every row and every name against the hash that was stored with it, and what is kept by columns against the rows: finds the
  * value that a flipped bit turned into another one that can be read. What waits to be read again is left out.
  */
 final class ContentCheck {
@@ -55,6 +55,7 @@ final class ContentCheck {
                 case PAYMENTS -> payments();
             };
         }
+        demand(new ColumnCheck(session, connection).holds());
         return rows + StoredOriginals.check(session, connection);
     }
 

@@ -65,6 +65,7 @@ final class CopyTransaction {
     int remove(String entity, String field, Collection<Long> ids) {
         CountedRows kind = CountedRows.of(entity);
         int removed = 0;
+        changes(entity, field, ids);
         for (List<Long> chunk : chunks(ids)) {
             String where = " from " + entity + " e where e.connectionId = :c and e." + field + " in (:ids)";
             Object[] sums = session.createSelectionQuery("select " + kind.sums() + where, Object[].class)
@@ -80,16 +81,47 @@ final class CopyTransaction {
         return removed;
     }
 
+    /** What the columns have of these rows is not true any more. */
+    private void changes(String entity, String field, Collection<Long> ids) {
+        switch (entity) {
+            case "InvoiceEntity", "InvoiceLinesEntity" -> delta.invoices(ids);
+            case "LineEntity" -> {
+                if ("invoiceId".equals(field)) {
+                    delta.invoices(ids);
+                } else {
+                    delta.entries(ids);
+                }
+            }
+            default -> {
+                // in no column
+            }
+        }
+    }
+
     /** Adds rows of one entity. */
     void add(List<? extends CountedEntity> rows) {
         if (!rows.isEmpty()) {
             session.insertMultiple(rows);
             delta.add(CountedRows.sum(rows));
+            rows.forEach(this::comes);
+        }
+    }
+
+    private void comes(CountedEntity row) {
+        switch (row) {
+            case InvoiceEntity invoice -> delta.invoices(List.of(invoice.id));
+            case InvoiceLinesEntity lines -> delta.invoices(List.of(lines.invoiceId));
+            case LineEntity item when item.invoiceId != null -> delta.invoices(List.of(item.invoiceId));
+            case LineEntity item -> delta.entries(List.of(item.id));
+            default -> {
+                // in no column
+            }
         }
     }
 
     /** Marks invoices as never read, so that the next sync brings them again. */
     void readAgain(Collection<Long> invoices) {
+        delta.invoices(invoices);
         for (List<Long> chunk : chunks(invoices)) {
             session.createMutationQuery("update InvoiceEntity i set i.contentHash = 0, i.writeDate = :never "
                     + "where i.connectionId = :c and i.id in (:ids)").setParameter("never", Stamp.NEVER)
@@ -100,6 +132,7 @@ final class CopyTransaction {
     /** Marks those of these invoices that are in another state of presence, and returns how many those were. */
     int mark(Collection<Long> ids, Presence presence, Instant when) {
         int marked = 0;
+        delta.invoices(ids);
         for (List<Long> chunk : chunks(ids)) {
             // the presence is no condition: H2 would take the index that begins with it
             delta.gone(session.createSelectionQuery("select coalesce(sum(case when i.presence = 'PRESENT' then 1L "

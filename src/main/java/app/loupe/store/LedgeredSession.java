@@ -7,11 +7,13 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import jakarta.persistence.EntityNotFoundException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
@@ -52,7 +54,19 @@ final class LedgeredSession {
 
     /** What one transaction changes of a connection's holding. */
     static final class Delta {
+        private final Set<Long> invoices = new HashSet<>();
+        private final Set<Long> entries = new HashSet<>();
         private Holding holding = Holding.NONE;
+
+        /** Invoices of which something was written or taken away: for {@link ColumnSegments}. */
+        void invoices(Collection<Long> ids) {
+            invoices.addAll(ids);
+        }
+
+        /** The same of items of other entries. */
+        void entries(Collection<Long> ids) {
+            entries.addAll(ids);
+        }
 
         void add(Holding more) {
             holding = holding.plus(more);
@@ -161,6 +175,7 @@ final class LedgeredSession {
             var delta = new Delta();
             T result = work.apply(s, delta);
             Holdings.add(s, connection.value(), delta.holding);
+            new ColumnSegments(s, connection.value()).changed(delta.invoices, delta.entries);
             nextGeneration(s);
             return result;
         });

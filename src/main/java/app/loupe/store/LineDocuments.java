@@ -80,6 +80,12 @@ final class LineDocuments {
         return found;
     }
 
+    /** Gives the lines of the invoices from one id to another. */
+    void between(long first, long last, BiConsumer<Long, List<LineEntity>> consumer) {
+        each(query(" and d.invoiceId >= :first and d.invoiceId <= :last").setParameter("first", first)
+                .setParameter("last", last), consumer);
+    }
+
     /** Gives the lines of every invoice; none are given of an invoice that has none. */
     void each(BiConsumer<Long, List<LineEntity>> consumer) {
         each(query(""), consumer);

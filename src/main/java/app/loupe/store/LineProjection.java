@@ -5,39 +5,61 @@ import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.NameKind;
 import app.loupe.domain.PrintedLine;
+import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
-/** Gives what a search and a list of what was sold look at of the printed lines. */
+/** Gives what a search and a list of what was sold look at of the printed lines of one connection. */
 final class LineProjection {
     private final StatelessSession session;
+    private final String connection;
+    private final LineDocuments documents;
 
-    LineProjection(StatelessSession session) {
+    LineProjection(StatelessSession session, String connection) {
         this.session = session;
+        this.connection = connection;
+        documents = new LineDocuments(session, connection);
     }
 
-    /** Gives the lines of all invoices of these connections; how many they are. */
-    long each(List<String> connections, Consumer<PrintedLine> consumer) {
-        long count = 0;
-        for (String connection : connections) {
-            var lines = new Printed(new ConnectionId(connection), Names.all(session, connection), consumer);
-            new LineDocuments(session, connection).each(lines::take);
-            count += lines.count;
-        }
-        return count;
-    }
-
-    /** Gives the lines of these invoices; how many they are. */
-    long each(String connection, Set<Long> invoices, Consumer<PrintedLine> consumer) {
-        var lines = new Printed(new ConnectionId(connection), Names.few(session, connection), consumer);
-        new LineDocuments(session, connection).of(invoices).forEach(lines::take);
+    /** Gives the lines of all invoices; how many they are. */
+    long each(Consumer<PrintedLine> consumer) {
+        var lines = new Printed(new ConnectionId(connection), Names.all(session, connection), consumer);
+        new ColumnSegments(session, connection).each(ColumnKind.PRINTED, lines)
+                .ifPresentOrElse(changed -> some(changed, lines), () -> documents.each(values(lines)));
         return lines.count;
     }
 
-    /** Picks the printed ones. */
-    private static final class Printed {
+    /** Gives the lines of these invoices; how many they are. */
+    long each(Set<Long> invoices, Consumer<PrintedLine> consumer) {
+        var lines = new Printed(new ConnectionId(connection), Names.few(session, connection), consumer);
+        some(invoices, lines);
+        return lines.count;
+    }
+
+    /** Gives the values of the lines of these invoices. */
+    void some(Collection<Long> invoices, Consumer<@Nullable Object[]> consumer) {
+        documents.of(invoices).forEach(values(consumer));
+    }
+
+    /** The same of the invoices from one id to another. */
+    void between(long first, long last, Consumer<@Nullable Object[]> consumer) {
+        documents.between(first, last, values(consumer));
+    }
+
+    private static BiConsumer<Long, List<LineEntity>> values(Consumer<@Nullable Object[]> consumer) {
+        return (invoice, lines) -> lines.stream().filter(line -> LineKind.valueOf(line.kind).isPrinted())
+                .map(line -> new @Nullable Object[]{invoice, line.kind, line.label, line.productId, line.unitId,
+                        line.quantity, line.priceUnit, line.priceSubtotal, line.priceTotal})
+                .forEach(consumer);
+    }
+
+    private static final class Printed implements Consumer<@Nullable Object[]> {
         private final ConnectionId connection;
         private final Names names;
         private final Consumer<PrintedLine> consumer;
@@ -49,17 +71,14 @@ final class LineProjection {
             this.consumer = consumer;
         }
 
-        void take(long invoice, List<LineEntity> lines) {
-            var key = new InvoiceKey(connection, invoice);
-            for (LineEntity line : lines) {
-                LineKind kind = LineKind.valueOf(line.kind);
-                if (kind.isPrinted()) {
-                    consumer.accept(new PrintedLine(key, kind, line.label,
-                            names.ref(NameKind.PRODUCT, line.productId), names.name(NameKind.UNIT, line.unitId),
-                            line.quantity, line.priceUnit, line.priceSubtotal, line.priceTotal));
-                    count++;
-                }
-            }
+        @Override
+        public void accept(@Nullable Object[] row) {
+            consumer.accept(new PrintedLine(new InvoiceKey(connection, (Long) Objects.requireNonNull(row[0])),
+                    LineKind.valueOf((String) Objects.requireNonNull(row[1])), (String) Objects.requireNonNull(row[2]),
+                    names.ref(NameKind.PRODUCT, (Long) row[3]), names.name(NameKind.UNIT, (Long) row[4]),
+                    (BigDecimal) Objects.requireNonNull(row[5]), (BigDecimal) Objects.requireNonNull(row[6]),
+                    (BigDecimal) Objects.requireNonNull(row[7]), (BigDecimal) Objects.requireNonNull(row[8])));
+            count++;
         }
     }
 }

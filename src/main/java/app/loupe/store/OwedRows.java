@@ -10,10 +10,16 @@ import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
@@ -25,15 +31,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwedRows {
     private static final int FETCH = 1_000;
+    /** Not "is null", which H2 would take for the way to them: all items of all entries. */
+    private static final String NO_INVOICE = " and coalesce(l.invoiceId, 0) = 0";
     private static final String COUNTING = """
             select l.id, l.invoiceId, coalesce(i.name, l.moveName), l.kind, i.moveType,
-              l.companyId, coalesce(i.commercialPartnerId, p.commercialPartnerId, l.partnerId), l.currencyId,
+              l.companyId, i.commercialPartnerId, l.partnerId, l.currencyId,
               l.accountingDate, l.dueDate, i.invoiceDate, l.amountCurrency, l.amountResidualCurrency, l.partials,
               l.moveId, coalesce(i.journalId, l.journalId), coalesce(i.ref, l.moveReference), l.balance,
               l.amountResidual, i.companyCurrencyId
             from LineEntity l
             left join InvoiceEntity i on i.connectionId = l.connectionId and i.id = l.invoiceId
-            left join PartnerEntity p on p.connectionId = l.connectionId and p.id = l.partnerId
             where l.connectionId = :c and l.kind in (:kinds) and l.accountingDate is not null
               and ((l.invoiceId is null and l.kind <> :term and l.parentState = :posted)
                 or (l.kind = :term and i.state = :posted and i.presence = :present))""";
@@ -42,6 +49,7 @@ final class OwedRows {
     private final String connection;
     private final Decimals decimals = new Decimals();
     private final Names names;
+    private final Map<Long, Long> commercial = new HashMap<>();
 
     OwedRows(StatelessSession session, String connection) {
         this.session = session;
@@ -51,19 +59,82 @@ final class OwedRows {
 
     /** Gives every one; returns how many. */
     int each(Consumer<OwedItem> consumer) {
-        return give(query(""), consumer);
+        var items = new Items(consumer);
+        session.createSelectionQuery("select p.id, p.commercialPartnerId from PartnerEntity p "
+                + "where p.connectionId = :c and p.commercialPartnerId is not null", Object[].class)
+                .setParameter("c", connection).list().forEach(row -> commercial.put(id(row[0]), id(row[1])));
+        var segments = new ColumnSegments(session, connection);
+        Optional<Set<Long>> invoices = segments.each(ColumnKind.OWED, items);
+        if (invoices.isPresent()) {
+            ofInvoices(invoices.get(), items);
+            segments.each(ColumnKind.ENTRIES, items).ifPresent(changed -> entries(changed, items));
+        } else {
+            give(query(""), items);
+        }
+        return items.count;
     }
 
     /** Gives those of these invoices and those with these ids, an item that is both twice; returns how many. */
     int each(Set<Long> invoices, Set<Long> ids, Consumer<OwedItem> consumer) {
-        int count = 0;
+        var rows = new ArrayList<@Nullable Object[]>();
+        ofInvoices(invoices, rows::add);
+        some(ids, "", rows::add);
+        var behind = rows.stream().filter(row -> row[6] == null && row[7] != null).map(row -> id(row[7]))
+                .collect(Collectors.toSet());
+        for (List<Long> chunk : CopyTransaction.chunks(behind)) {
+            session.createSelectionQuery("select p.id, p.commercialPartnerId from PartnerEntity p "
+                    + "where p.connectionId = :c and p.id in (:ids) and p.commercialPartnerId is not null",
+                    Object[].class).setParameter("c", connection).setParameter("ids", chunk).list()
+                    .forEach(row -> commercial.put(id(row[0]), id(row[1])));
+        }
+        var items = new Items(consumer);
+        rows.forEach(items);
+        return items.count;
+    }
+
+    private final class Items implements Consumer<@Nullable Object[]> {
+        private final Consumer<OwedItem> consumer;
+        private int count;
+
+        Items(Consumer<OwedItem> consumer) {
+            this.consumer = consumer;
+        }
+
+        @Override
+        public void accept(@Nullable Object[] row) {
+            consumer.accept(item(row));
+            count++;
+        }
+    }
+
+    /** Gives the values of the items of these invoices. */
+    void ofInvoices(Collection<Long> invoices, Consumer<@Nullable Object[]> consumer) {
         for (List<Long> chunk : CopyTransaction.chunks(invoices)) {
-            count += give(query(" and l.invoiceId in (:some)").setParameter("some", chunk), consumer);
+            give(query(" and l.invoiceId in (:some)").setParameter("some", chunk), consumer);
         }
+    }
+
+    /** The same of the items of invoices from one id to another. */
+    void between(long first, long last, Consumer<@Nullable Object[]> consumer) {
+        give(query(" and l.invoiceId >= :first and l.invoiceId <= :last").setParameter("first", first)
+                .setParameter("last", last), consumer);
+    }
+
+    /** The same of the items that belong to no invoice, from one id of theirs to another. */
+    void entriesBetween(long first, long last, Consumer<@Nullable Object[]> consumer) {
+        give(query(NO_INVOICE + " and l.id >= :first and l.id <= :last").setParameter("first", first)
+                .setParameter("last", last), consumer);
+    }
+
+    /** The same of those among them that have these ids. */
+    void entries(Collection<Long> ids, Consumer<@Nullable Object[]> consumer) {
+        some(ids, NO_INVOICE, consumer);
+    }
+
+    private void some(Collection<Long> ids, String condition, Consumer<@Nullable Object[]> consumer) {
         for (List<Long> chunk : CopyTransaction.chunks(ids)) {
-            count += give(query(" and l.id in (:some)").setParameter("some", chunk), consumer);
+            give(query(" and l.id in (:some)" + condition).setParameter("some", chunk), consumer);
         }
-        return count;
     }
 
     private SelectionQuery<Object[]> query(String condition) {
@@ -74,34 +145,33 @@ final class OwedRows {
                 .setParameter("present", Presence.PRESENT.name()).setFetchSize(FETCH);
     }
 
-    private int give(SelectionQuery<Object[]> query, Consumer<OwedItem> consumer) {
-        var count = new int[1];
+    private static void give(SelectionQuery<Object[]> query, Consumer<@Nullable Object[]> consumer) {
         try (Stream<Object[]> rows = query.stream()) {
-            rows.forEach(row -> {
-                consumer.accept(item(row));
-                count[0]++;
-            });
+            rows.forEach(consumer);
         }
-        return count[0];
     }
 
     private OwedItem item(@Nullable Object[] row) {
-        Ref currency = names.ref(NameKind.CURRENCY, (Long) row[7]);
+        Ref currency = names.ref(NameKind.CURRENCY, (Long) row[8]);
         String code = currency == null ? "" : currency.name();
         return new OwedItem(id(row[0]), id(row[1]),
-                new OwedItem.Entry(id(row[14]), row[4] == null ? null : MoveType.valueOf(text(row[4])),
-                        Invoice.numberOf(text(row[2])), names.name(NameKind.JOURNAL, (Long) row[15]), text(row[16])),
+                new OwedItem.Entry(id(row[15]), row[4] == null ? null : MoveType.valueOf(text(row[4])),
+                        Invoice.numberOf(text(row[2])), names.name(NameKind.JOURNAL, (Long) row[16]), text(row[17])),
                 isPayable(row),
-                names.ref(NameKind.COMPANY, (Long) row[5]), names.ref(NameKind.PARTNER, (Long) row[6]), currency,
-                new OwedItem.Dates((LocalDate) Objects.requireNonNull(row[8]), (LocalDate) row[9], (LocalDate) row[10]),
-                amount(row[11], code), amount(row[12], code),
-                booked(row), LineMapper.ids(text(row[13])));
+                names.ref(NameKind.COMPANY, (Long) row[5]), names.ref(NameKind.PARTNER, partner(row)), currency,
+                new OwedItem.Dates((LocalDate) Objects.requireNonNull(row[9]), (LocalDate) row[10], (LocalDate) row[11]),
+                amount(row[12], code), amount(row[13], code),
+                booked(row), LineMapper.ids(text(row[14])));
+    }
+
+    private @Nullable Long partner(@Nullable Object[] row) {
+        return row[6] != null || row[7] == null ? (Long) row[6] : commercial.getOrDefault(id(row[7]), id(row[7]));
     }
 
     private OwedItem.Booked booked(@Nullable Object[] row) {
-        Ref currency = names.ref(NameKind.CURRENCY, (Long) row[19]);
+        Ref currency = names.ref(NameKind.CURRENCY, (Long) row[20]);
         String code = currency == null ? "" : currency.name();
-        return new OwedItem.Booked(currency, amount(row[17], code), amount(row[18], code));
+        return new OwedItem.Booked(currency, amount(row[18], code), amount(row[19], code));
     }
 
     private static boolean isPayable(@Nullable Object[] row) {

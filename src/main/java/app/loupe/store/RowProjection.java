@@ -12,6 +12,7 @@ import app.loupe.domain.PaymentState;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,98 +24,114 @@ import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of the invoice table as values, without building entities. */
+/** Reads the rows of one connection's invoices as values, without building entities. */
 final class RowProjection {
     private static final int FETCH = 1_000;
 
     private final StatelessSession session;
-    private final List<String> connections;
+    private final String connection;
+    private final ConnectionId id;
     private final Decimals decimals = new Decimals();
-    private final Map<String, ConnectionId> ids = new HashMap<>();
-    private final Map<String, Names> names = new HashMap<>();
-    private final Map<RecordId, String> vats = new HashMap<>();
+    private final Names names;
+    private final Map<Long, String> vats = new HashMap<>();
     /** Few texts repeat on nearly every row: one copy of each is kept. */
     private final Map<String, String> shared = new HashMap<>();
 
-    RowProjection(StatelessSession session, List<String> connections) {
+    RowProjection(StatelessSession session, String connection) {
         this.session = session;
-        this.connections = connections;
+        this.connection = connection;
+        id = new ConnectionId(connection);
+        names = Names.few(session, connection);
     }
 
-    /** Gives all rows of the connections, one after the other; returns how many. */
+    /** Gives all rows, one after the other; returns how many. */
     int each(Consumer<InvoiceRow> consumer) {
         var count = new int[1];
         partners("").list().forEach(this::noteVat);
-        try (Stream<Object[]> rows = invoices("").setFetchSize(FETCH).stream()) {
-            rows.forEach(row -> {
-                consumer.accept(row(row));
-                count[0]++;
-            });
-        }
+        Consumer<@Nullable Object[]> give = row -> {
+            consumer.accept(row(row));
+            count[0]++;
+        };
+        new ColumnSegments(session, connection).each(ColumnKind.INVOICES, give)
+                .ifPresentOrElse(changed -> some(changed, give), () -> give(invoices(""), give));
         return count[0];
     }
 
     /** The rows with these ids. */
     List<InvoiceRow> rows(Set<Long> ids) {
         var found = new ArrayList<@Nullable Object[]>();
-        for (List<Long> chunk : CopyTransaction.chunks(ids)) {
-            found.addAll(invoices(" and i.id in (:ids)").setParameter("ids", chunk).list());
-        }
-        Set<Long> addressed = found.stream().flatMap(r -> Stream.of(id(r[7]), id(r[8]))).collect(Collectors.toSet());
+        some(ids, found::add);
+        Set<Long> addressed = found.stream().flatMap(r -> Stream.of(id(r[6]), id(r[7]))).collect(Collectors.toSet());
         for (List<Long> chunk : CopyTransaction.chunks(addressed)) {
             partners(" and p.id in (:ids)").setParameter("ids", chunk).list().forEach(this::noteVat);
         }
         return found.stream().map(this::row).toList();
     }
 
+    /** Gives the values of the rows with these ids. */
+    void some(Collection<Long> ids, Consumer<@Nullable Object[]> consumer) {
+        for (List<Long> chunk : CopyTransaction.chunks(ids)) {
+            invoices(" and i.id in (:ids)").setParameter("ids", chunk).list().forEach(consumer);
+        }
+    }
+
+    /** The same of those from one id to another. */
+    void between(long first, long last, Consumer<@Nullable Object[]> consumer) {
+        give(invoices(" and i.id >= :first and i.id <= :last").setParameter("first", first).setParameter("last", last),
+                consumer);
+    }
+
+    private static void give(SelectionQuery<Object[]> query, Consumer<@Nullable Object[]> consumer) {
+        try (Stream<Object[]> rows = query.setFetchSize(FETCH).stream()) {
+            rows.forEach(consumer);
+        }
+    }
+
     private SelectionQuery<Object[]> partners(String condition) {
-        return session.createSelectionQuery("""
-                select p.connectionId, p.id, p.vat from PartnerEntity p
-                where p.connectionId in (:c) and p.vat <> ''""" + condition, Object[].class)
-                .setParameter("c", connections);
+        return session.createSelectionQuery(
+                "select p.id, p.vat from PartnerEntity p where p.connectionId = :c and p.vat <> ''" + condition,
+                Object[].class).setParameter("c", connection);
     }
 
     private void noteVat(@Nullable Object[] r) {
-        vats.put(new RecordId(text(r[0]), id(r[1])), text(r[2]));
+        vats.put(id(r[0]), text(r[1]));
     }
 
     private SelectionQuery<Object[]> invoices(String condition) {
         return session.createSelectionQuery("""
-                select i.connectionId, i.id, i.name, i.moveType, i.state, i.paymentState, i.printedName,
+                select i.id, i.name, i.moveType, i.state, i.paymentState, i.printedName,
                   i.commercialPartnerId, i.partnerId, i.invoiceDate, i.dueDate, i.currencyId, i.amountUntaxed,
                   i.amountTax, i.amountTotal, i.amountResidual, i.ref, i.paymentReference, i.origin, i.companyId,
                   i.toReview, i.presence, i.salespersonId, i.journalId, i.companyCurrencyId, i.amountUntaxedSigned,
                   i.amountTotalSigned, i.amountResidualSigned
-                from InvoiceEntity i where i.connectionId in (:c)""" + condition, Object[].class)
-                .setParameter("c", connections);
+                from InvoiceEntity i where i.connectionId = :c""" + condition, Object[].class)
+                .setParameter("c", connection);
     }
 
     private InvoiceRow row(@Nullable Object[] r) {
-        ConnectionId connection = ids.computeIfAbsent(text(r[0]), ConnectionId::new);
-        Names own = names.computeIfAbsent(text(r[0]), one -> Names.few(session, one));
-        String currency = own.name(NameKind.CURRENCY, (Long) r[11]);
-        String booked = own.name(NameKind.CURRENCY, (Long) r[24]);
-        long commercial = id(r[7]);
-        long partner = id(r[8]);
-        return new InvoiceRow(new InvoiceKey(connection, id(r[1])),
-                Invoice.numberOf(text(r[2])),
-                MoveType.valueOf(text(r[3])), MoveState.valueOf(text(r[4])), PaymentState.valueOf(text(r[5])),
-                new InvoiceRow.Partner(shared(text(r[6])), partner, commercial, vat(connection, partner, commercial)),
-                (LocalDate) r[9], (LocalDate) r[10],
-                new InvoiceRow.Amounts(currency, amount(r[12], currency), amount(r[13], currency),
-                        amount(r[14], currency), amount(r[15], currency)),
-                new InvoiceRow.Booking(own.name(NameKind.JOURNAL, (Long) r[23]), booked, amount(r[25], booked),
-                        amount(r[26], booked), amount(r[27], booked)),
-                new InvoiceRow.OtherInfo(text(r[16]), text(r[17]), text(r[18]),
-                        own.name(NameKind.COMPANY, (Long) r[19]), own.name(NameKind.SALESPERSON, (Long) r[22]),
-                        Boolean.TRUE.equals(r[20])),
-                Presence.valueOf(text(r[21])));
+        String currency = names.name(NameKind.CURRENCY, (Long) r[10]);
+        String booked = names.name(NameKind.CURRENCY, (Long) r[23]);
+        long commercial = id(r[6]);
+        long partner = id(r[7]);
+        return new InvoiceRow(new InvoiceKey(id, id(r[0])),
+                Invoice.numberOf(text(r[1])),
+                MoveType.valueOf(text(r[2])), MoveState.valueOf(text(r[3])), PaymentState.valueOf(text(r[4])),
+                new InvoiceRow.Partner(shared(text(r[5])), partner, commercial, vat(partner, commercial)),
+                (LocalDate) r[8], (LocalDate) r[9],
+                new InvoiceRow.Amounts(currency, amount(r[11], currency), amount(r[12], currency),
+                        amount(r[13], currency), amount(r[14], currency)),
+                new InvoiceRow.Booking(names.name(NameKind.JOURNAL, (Long) r[22]), booked, amount(r[24], booked),
+                        amount(r[25], booked), amount(r[26], booked)),
+                new InvoiceRow.OtherInfo(text(r[15]), text(r[16]), text(r[17]),
+                        names.name(NameKind.COMPANY, (Long) r[18]), names.name(NameKind.SALESPERSON, (Long) r[21]),
+                        Boolean.TRUE.equals(r[19])),
+                Presence.valueOf(text(r[20])));
     }
 
     /** The number of who is addressed, or else of the company behind. */
-    private String vat(ConnectionId connection, long partner, long commercial) {
-        String own = vats.get(new RecordId(connection.value(), partner));
-        return own != null ? own : vats.getOrDefault(new RecordId(connection.value(), commercial), "");
+    private String vat(long partner, long commercial) {
+        String own = vats.get(partner);
+        return own != null ? own : vats.getOrDefault(commercial, "");
     }
 
     private BigDecimal amount(@Nullable Object value, String currency) {

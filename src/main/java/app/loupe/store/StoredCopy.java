@@ -314,6 +314,7 @@ final class StoredCopy implements CopyRepository {
             row.listedAt = listedAt;
             return s.insert(row);
         });
+        session.writeOfRun(id, (s, delta) -> new SegmentWriter(s, id.value()).write());
         session.flush();
     }
 

@@ -31,30 +31,28 @@ final class StoredReader implements InvoiceReader {
     @Override
     public void rows(Set<ConnectionId> connections, Consumer<InvoiceRow> consumer) throws ProblemException {
         if (!connections.isEmpty()) {
-            session.read(s -> new RowProjection(s, values(connections)).each(consumer));
+            session.read(s -> connections.stream()
+                    .mapToInt(one -> new RowProjection(s, one.value()).each(consumer)).sum());
         }
-    }
-
-    private static List<String> values(Set<ConnectionId> connections) {
-        return connections.stream().map(ConnectionId::value).toList();
     }
 
     @Override
     public List<InvoiceRow> rows(ConnectionId connection, Set<Long> ids) throws ProblemException {
-        return session.read(s -> new RowProjection(s, List.of(connection.value())).rows(ids));
+        return session.read(s -> new RowProjection(s, connection.value()).rows(ids));
     }
 
     @Override
     public void printedLines(Set<ConnectionId> connections, Consumer<PrintedLine> consumer) throws ProblemException {
         if (!connections.isEmpty()) {
-            session.read(s -> new LineProjection(s).each(values(connections), consumer));
+            session.read(s -> connections.stream()
+                    .mapToLong(one -> new LineProjection(s, one.value()).each(consumer)).sum());
         }
     }
 
     @Override
     public void printedLines(ConnectionId connection, Set<Long> invoices, Consumer<PrintedLine> consumer)
             throws ProblemException {
-        session.read(s -> new LineProjection(s).each(connection.value(), invoices, consumer));
+        session.read(s -> new LineProjection(s, connection.value()).each(invoices, consumer));
     }
 
     @Override

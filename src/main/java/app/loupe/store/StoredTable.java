@@ -41,6 +41,8 @@ enum StoredTable {
     ORIGINALS(OriginalPdfEntity.class, Owner.CONNECTION, Loss.STAYS, null),
     /** Requests of the runs. */
     REQUESTS(RequestEntity.class, Owner.CONNECTION, Loss.STAYS, null),
+    /** What the books are read from: anew from the other tables where records are missing. */
+    COLUMNS(ColumnSegmentEntity.class, Owner.CONNECTION, Loss.GOES, null),
     /** Invoices; the last to go, because their number is told. */
     INVOICES(InvoiceEntity.class, Owner.CONNECTION, Loss.READ_AGAIN, CountedRows.INVOICES);
 

@@ -1,0 +1,62 @@
+package app.loupe.store;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/** Holds the {@link ColumnSegments} of one connection against its tables, row by row. */
+final class ColumnCheck {
+    private final ColumnSegments segments;
+    private final ColumnSource tables;
+
+    ColumnCheck(StatelessSession session, String connection) {
+        segments = new ColumnSegments(session, connection);
+        tables = new ColumnSource(session, connection);
+    }
+
+    /** Whether they say the same, but for what is noted as changed; also when no columns are kept. */
+    boolean holds() {
+        return segments.list().map(this::holds).orElse(true);
+    }
+
+    private boolean holds(SegmentList list) {
+        for (ColumnKind kind : ColumnKind.values()) {
+            NavigableMap<Long, Long> own = list.of(kind);
+            long from = Long.MIN_VALUE;
+            for (long first : own.keySet()) {
+                Long next = own.higherKey(first);
+                long last = next == null ? Long.MAX_VALUE : next - 1;
+                if (!holds(kind, list.changed(kind), segments.rows(list, kind, first),
+                        tables.between(kind, from, last))) {
+                    return false;
+                }
+                from = last + 1;
+            }
+            // with no segment at all every row is one that is noted
+            if (own.isEmpty() && !holds(kind, list.changed(kind), List.of(),
+                    tables.between(kind, Long.MIN_VALUE, Long.MAX_VALUE))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean holds(ColumnKind kind, Set<Long> changed, List<@Nullable Object[]> kept,
+            List<@Nullable Object[]> stored) {
+        return said(kind, changed, kept).equals(said(kind, changed, stored));
+    }
+
+    private static List<List<@Nullable Object>> said(ColumnKind kind, Set<Long> changed,
+            List<@Nullable Object[]> rows) {
+        return rows.stream().filter(row -> !changed.contains(kind.key(row)))
+                .sorted(Comparator.comparingLong(kind::key)).map(ColumnCheck::values).toList();
+    }
+
+    private static List<@Nullable Object> values(@Nullable Object[] row) {
+        return Arrays.asList(row);
+    }
+}

@@ -1,0 +1,32 @@
+package app.loupe.store;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept a second time by columns, and by which id it changes. */
+enum ColumnKind {
+    /** Rows of the books: {@link RowProjection}. */
+    INVOICES(0),
+    /** Receivable and payable items of invoices: {@link OwedRows}. */
+    OWED(1),
+    /** Printed lines: {@link LineProjection}. */
+    PRINTED(0),
+    /** Receivable and payable items of other entries: {@link OwedRows}. */
+    ENTRIES(0);
+
+    private final int key;
+
+    ColumnKind(int key) {
+        this.key = key;
+    }
+
+    /** The id that a row changes with: of an item of another entry its own, of all others that of their invoice. */
+    long key(@Nullable Object[] row) {
+        return (Long) Objects.requireNonNull(row[key]);
+    }
+
+    /** Whether rows change with an invoice. */
+    boolean isOfInvoices() {
+        return this != ENTRIES;
+    }
+}

@@ -1,0 +1,148 @@
+package app.loupe.store;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what the books of one connection are read from a second time, by columns and packed, some thousand rows to a segment:
+ * a store of rows takes most of a start to give a few columns of all of them. The tables are the truth. What a transaction changes in them is
+ * noted in the list of segments by the same transaction, and read from the tables until {@link SegmentWriter} has brought the segments up to
+ * date. Where there is no list, as in the file of a former version or after a loss, everything is read from the tables.
+ * Names are not in it but their ids, so that a rename changes nothing here.
+ *
+ * <p>Each segment is held against its hash in the list, and the list against its own: bytes that are not what was stored,
+ * or are those of another moment, are damage.
+ */
+final class ColumnSegments {
+    private static final String LIST = "LIST";
+    /** H2 holds up to a megabyte in a row. */
+    private static final int MAX_PART = 1_000_000;
+
+    private final StatelessSession session;
+    private final String connection;
+
+    ColumnSegments(StatelessSession session, String connection) {
+        this.session = session;
+        this.connection = connection;
+    }
+
+    /**
+     * Gives the rows of a kind that have not changed since they were written, in the order of their ids.
+     *
+     * @return the ids whose rows are to be read from the tables; empty when all are, because nothing is kept
+     */
+    Optional<Set<Long>> each(ColumnKind kind, Consumer<@Nullable Object[]> consumer) {
+        Optional<SegmentList> list = list();
+        list.ifPresent(known -> {
+            Set<Long> changed = known.changed(kind);
+            known.of(kind).keySet().forEach(first -> rows(known, kind, first).stream()
+                    .filter(row -> !changed.contains(kind.key(row))).forEach(consumer));
+        });
+        return list.map(known -> known.changed(kind));
+    }
+
+    /** Notes what has changed in the tables: nothing to do while nothing is kept. */
+    void changed(Collection<Long> invoices, Collection<Long> entries) {
+        if (!invoices.isEmpty() || !entries.isEmpty()) {
+            list().filter(known -> known.change(invoices, entries)).ifPresent(this::write);
+        }
+    }
+
+    /** The list, when there is one. */
+    Optional<SegmentList> list() {
+        byte[] stored = document(LIST, 0);
+        if (stored.length == 0) {
+            return Optional.empty();
+        }
+        byte[] document = Arrays.copyOfRange(stored, Math.min(stored.length, Long.BYTES), stored.length);
+        demand(stored.length > Long.BYTES && ByteBuffer.wrap(stored).getLong() == hash(LIST, 0, document));
+        return Optional.of(StoreSession.sensible(() -> SegmentList.of(document)));
+    }
+
+    /** Writes the list in the place of the one before. */
+    void write(SegmentList list) {
+        byte[] document = list.document();
+        replace(LIST, 0, ByteBuffer.allocate(Long.BYTES + document.length).putLong(hash(LIST, 0, document))
+                .put(document).array());
+    }
+
+    /** The rows of one segment as they were written. */
+    List<@Nullable Object[]> rows(SegmentList list, ColumnKind kind, long first) {
+        byte[] document = document(kind.name(), first);
+        Long said = list.of(kind).get(first);
+        demand(said != null && said == hash(kind.name(), first, document));
+        return StoreSession.sensible(() -> PackedColumns.rows(document));
+    }
+
+    /** Writes a segment, and notes it in the list. */
+    void write(SegmentList list, ColumnKind kind, List<@Nullable Object[]> rows) {
+        long first = kind.key(rows.getFirst());
+        byte[] document = PackedColumns.pack(rows, rows.getFirst().length);
+        replace(kind.name(), first, document);
+        list.of(kind).put(first, hash(kind.name(), first, document));
+    }
+
+    /** Takes a segment away, also from the list. */
+    void remove(SegmentList list, ColumnKind kind, long first) {
+        if (list.of(kind).remove(first) != null) {
+            delete(kind.name(), first);
+        }
+    }
+
+    private void replace(String kind, long first, byte[] document) {
+        delete(kind, first);
+        for (int from = 0, part = 0; from < document.length; from += MAX_PART, part++) {
+            var row = new ColumnSegmentEntity();
+            row.connectionId = connection;
+            row.kind = kind;
+            row.firstId = first;
+            row.part = part;
+            row.document = Arrays.copyOfRange(document, from, Math.min(document.length, from + MAX_PART));
+            session.insert(row);
+        }
+    }
+
+    private void delete(String kind, long first) {
+        session.createMutationQuery("delete from ColumnSegmentEntity c where c.connectionId = :c and c.kind = :kind "
+                + "and c.firstId = :first").setParameter("c", connection).setParameter("kind", kind)
+                .setParameter("first", first).executeUpdate();
+    }
+
+    private byte[] document(String kind, long first) {
+        var bytes = new ByteArrayOutputStream();
+        session.createSelectionQuery("select c.document from ColumnSegmentEntity c where c.connectionId = :c "
+                + "and c.kind = :kind and c.firstId = :first order by c.part", byte[].class)
+                .setParameter("c", connection).setParameter("kind", kind).setParameter("first", first).list()
+                .forEach(bytes::writeBytes);
+        return bytes.toByteArray();
+    }
+
+    /** Over a segment and which one it is. */
+    private long hash(String kind, long first, byte[] document) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            sha.update((connection + '/' + kind + '/' + first + '/').getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(sha.digest(document)).getLong();
+        } catch (NoSuchAlgorithmException everyJvmHasIt) {
+            throw new IllegalStateException(everyJvmHasIt);
+        }
+    }
+
+    private static void demand(boolean right) {
+        if (!right) {
+            throw new StoreSession.SenselessValueException(
+                    new IllegalStateException("columns that are not what was stored"));
+        }
+    }
+}

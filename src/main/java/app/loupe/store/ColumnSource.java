@@ -1,0 +1,44 @@
+package app.loupe.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from the tables of one connection what its {@link ColumnSegments} keep. */
+final class ColumnSource {
+    private final RowProjection invoices;
+    private final OwedRows owed;
+    private final LineProjection printed;
+
+    ColumnSource(StatelessSession session, String connection) {
+        invoices = new RowProjection(session, connection);
+        owed = new OwedRows(session, connection);
+        printed = new LineProjection(session, connection);
+    }
+
+    /** The rows of a kind from one id to another. */
+    List<@Nullable Object[]> between(ColumnKind kind, long first, long last) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        switch (kind) {
+            case INVOICES -> invoices.between(first, last, rows::add);
+            case OWED -> owed.between(first, last, rows::add);
+            case PRINTED -> printed.between(first, last, rows::add);
+            case ENTRIES -> owed.entriesBetween(first, last, rows::add);
+        }
+        return rows;
+    }
+
+    /** The rows of a kind with these ids. */
+    List<@Nullable Object[]> some(ColumnKind kind, Collection<Long> ids) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        switch (kind) {
+            case INVOICES -> invoices.some(ids, rows::add);
+            case OWED -> owed.ofInvoices(ids, rows::add);
+            case PRINTED -> printed.some(ids, rows::add);
+            case ENTRIES -> owed.entries(ids, rows::add);
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,98 @@
+package app.loupe.store;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the {@link ColumnSegments} of one connection up to its tables, in one transaction, when a sync is at its end. A few changes
+ * stay noted: to read them costs less than to write whole segments for them.
+ */
+final class SegmentWriter {
+    /** Rows in one segment when it is written. */
+    static final int ROWS = 2_048;
+    /** As many changes may wait. */
+    static final int FEW = 200;
+
+    private final ColumnSegments segments;
+    private final StatelessSession session;
+    private final String connection;
+    private final ColumnSource tables;
+
+    SegmentWriter(StatelessSession session, String connection) {
+        this.session = session;
+        this.connection = connection;
+        segments = new ColumnSegments(session, connection);
+        tables = new ColumnSource(session, connection);
+    }
+
+    /** Brings them up to date, unless only little has changed; returns how many changes there were. */
+    int write() {
+        SegmentList list = segments.list().orElse(null);
+        if (list == null) {
+            list = new SegmentList();
+            writeAll(list);
+            segments.write(list);
+            return 0;
+        }
+        int changes = list.changes();
+        if (changes > FEW) {
+            for (ColumnKind kind : ColumnKind.values()) {
+                bringUp(list, kind);
+            }
+            list.settle();
+            segments.write(list);
+        }
+        return changes;
+    }
+
+    private void writeAll(SegmentList list) {
+        List<Long> ids = session.createSelectionQuery(
+                "select i.id from InvoiceEntity i where i.connectionId = :c order by i.id", Long.class)
+                .setParameter("c", connection).list();
+        for (int from = 0; from < ids.size(); from += ROWS) {
+            long first = ids.get(from);
+            long last = ids.get(Math.min(ids.size(), from + ROWS) - 1);
+            for (ColumnKind kind : ColumnKind.values()) {
+                if (kind.isOfInvoices()) {
+                    writeParts(list, kind, tables.between(kind, first, last));
+                }
+            }
+        }
+        writeParts(list, ColumnKind.ENTRIES, tables.between(ColumnKind.ENTRIES, Long.MIN_VALUE, Long.MAX_VALUE));
+    }
+
+    private void bringUp(SegmentList list, ColumnKind kind) {
+        for (Map.Entry<Long, List<Long>> one : list.bySegment(kind).entrySet()) {
+            long first = one.getKey();
+            Set<Long> changed = new HashSet<>(one.getValue());
+            var rows = new ArrayList<@Nullable Object[]>();
+            if (list.of(kind).containsKey(first)) {
+                segments.rows(list, kind, first).stream().filter(row -> !changed.contains(kind.key(row)))
+                        .forEach(rows::add);
+            }
+            rows.addAll(tables.some(kind, changed));
+            segments.remove(list, kind, first);
+            writeParts(list, kind, rows);
+        }
+    }
+
+    /** All rows of one id go into one segment. */
+    private void writeParts(SegmentList list, ColumnKind kind, List<@Nullable Object[]> rows) {
+        rows.sort(Comparator.comparingLong(kind::key));
+        int from = 0;
+        while (from < rows.size()) {
+            int to = Math.min(rows.size(), from + ROWS);
+            while (to < rows.size() && kind.key(rows.get(to)) == kind.key(rows.get(to - 1))) {
+                to++;
+            }
+            segments.write(list, kind, rows.subList(from, to));
+            from = to;
+        }
+    }
+}
