@@ -45,6 +45,7 @@ final class Paper implements AutoCloseable {
     private static final float BAND_HEIGHT = 18;
     private static final float NUMBERS = 140;
     private static final float LEAST_SIZE = 4;
+    private static final float PADDING = 4;
 
     private final Texts texts;
     private final PaperFonts fonts = new PaperFonts();
@@ -120,17 +121,22 @@ final class Paper implements AutoCloseable {
                 direction == PdfWriter.RUN_DIRECTION_RTL ? Element.ALIGN_RIGHT : Element.ALIGN_LEFT);
         cell.setBorder(Rectangle.NO_BORDER);
         cell.setLeading(0, LEADING);
-        cell.setPadding(4);
+        cell.setPadding(PADDING);
         // a line is as high above its letters as its font size says, whatever script stands in it
         cell.setPaddingTop(1.5f);
         cell.setPaddingBottom(5);
         return cell;
     }
 
+    /** How wide a text is with the room around it, where it stands on one line of a cell. */
+    float needs(String text, PaperFonts.Type type) {
+        return (float) Math.ceil(ColumnText.getWidth(fonts.phrase(text, type))) + 2 * PADDING + 1;
+    }
+
     /** A cell with a figure, to the right; one that is too long for its room is set smaller and never broken. */
     PdfPCell figure(String text, PaperFonts.Type type, float room) {
         float natural = ColumnText.getWidth(fonts.phrase(text, type));
-        float inside = room - 8;
+        float inside = room - 2 * PADDING;
         PaperFonts.Type fitting = natural <= inside
                 ? type
                 : type.of(Math.max(LEAST_SIZE, type.size() * inside / natural * 0.99f));

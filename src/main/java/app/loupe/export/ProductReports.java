@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +40,17 @@ public final class ProductReports {
         this.byPartner = byPartner;
     }
 
-    /** What was sold in one currency, and which of it is listed. */
-    public record Sales(ProductSales of, List<Sold> listed) {
+    /**
+     * What was sold in one currency, and which of it is listed.
+     *
+     * @param order of those who bought one; asked on any thread
+     */
+    public record Sales(ProductSales of, List<Sold> listed, UnaryOperator<List<Bought>> order) {
+        /** With those who bought one in the usual order. */
+        public Sales(ProductSales of, List<Sold> listed) {
+            this(of, listed, UnaryOperator.identity());
+        }
+
         /** Copies the list. */
         public Sales {
             listed = List.copyOf(listed);
@@ -52,7 +62,7 @@ public final class ProductReports {
         String name = texts.get(bought ? "products.bought" : "products.sold");
         var shown = shown(forPrograms);
         return new Report(name, name, notes, new InvoiceReports(texts, clock, read).foot(), columns(shown),
-                sink -> sales.forEach(one -> one.listed().forEach(sold -> row(one.of(), sold, shown, sink))));
+                sink -> sales.forEach(one -> one.listed().forEach(sold -> row(one, sold, shown, sink))));
     }
 
     /** What one partner bought, or sold: of each product the part of this partner. */
@@ -103,12 +113,12 @@ public final class ProductReports {
         return columns;
     }
 
-    private void row(ProductSales sales, Sold sold, Shown shown, ReportRows.Sink sink) {
+    private void row(Sales sales, Sold sold, Shown shown, ReportRows.Sink sink) {
         if (!byPartner) {
             sink.row(ReportRow.in("", cells(shown, sold, null, sold.quantity(), sold.untaxed(), sold.invoices())));
             return;
         }
-        for (Bought one : sales.buyers(sold)) {
+        for (Bought one : sales.order().apply(sales.of().buyers(sold))) {
             sink.row(ReportRow.in("", cells(shown, sold, one, one.quantity(), one.untaxed(), one.invoices())));
         }
     }

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,7 +32,6 @@ import org.openpdf.text.pdf.PdfPTable;
  */
 public final class StatementPaper {
     private static final float[] HALVES = {3, 2};
-    private static final float[] COLUMNS = {1.5f, 2.4f, 3.6f, 1.7f, 1.7f};
     private static final int FIGURES_FROM = 3;
     private static final float BETWEEN = 14;
 
@@ -119,63 +118,61 @@ public final class StatementPaper {
     }
 
     private PdfPTable entries(Paper paper, Statement statement) {
-        PdfPTable table = table(COLUMNS);
-        table.setHeaderRows(1);
         List<String> heads = Stream.of("date", "document", "about", open ? "open" : "amount", "balance")
                 .map(key -> texts.get("statement.column." + key)).toList();
+        List<List<String>> rows = rows(statement);
+        float[] widths = StatementWidths.of(paper, heads, rows);
+        PdfPTable table = table(widths);
+        table.setHeaderRows(1);
         for (int i = 0; i < heads.size(); i++) {
-            PdfPCell cell = cell(paper, i, heads.get(i), Paper.HEAD);
+            PdfPCell cell = cell(paper, widths, i, heads.get(i), Paper.HEAD);
             cell.setBackgroundColor(Paper.TINT);
             table.addCell(cell);
         }
-        if (statement.from() != null) {
-            row(paper, table, List.of(dates.day(statement.from()), texts.get("statement.opening"), "", "",
-                    plain(statement.opening())), false);
-        }
-        for (Statement.Line line : statement.lines()) {
-            boolean late = line.open().signum() > 0;
-            row(paper, table,
-                    List.of(dates.day(line.date()), words.document(line.entry()),
-                            words.about(line.entry(), line.settles(), line.due(), late ? line.days() : 0),
-                            plain(open ? line.open() : line.amount()), plain(line.balance())),
-                    line.equals(statement.lines().getLast()));
+        for (int i = 0; i < rows.size(); i++) {
+            for (int j = 0; j < heads.size(); j++) {
+                boolean closing = i == rows.size() - 1 && j == heads.size() - 1 && !statement.lines().isEmpty();
+                table.addCell(cell(paper, widths, j, rows.get(i).get(j),
+                        closing ? Paper.STRONG : j == 2 ? Paper.NOTE : Paper.TEXT));
+            }
         }
         table.setSpacingAfter(BETWEEN);
         return table;
     }
 
-    private void row(Paper paper, PdfPTable table, List<String> cells, boolean last) {
-        for (int i = 0; i < cells.size(); i++) {
-            boolean closing = last && i == cells.size() - 1;
-            table.addCell(cell(paper, i, cells.get(i), closing ? Paper.STRONG : i == 2 ? Paper.NOTE : Paper.TEXT));
+    private List<List<String>> rows(Statement statement) {
+        var rows = new ArrayList<List<String>>();
+        if (statement.from() != null) {
+            rows.add(List.of(dates.day(statement.from()), texts.get("statement.opening"), "", "",
+                    plain(statement.opening())));
         }
+        for (Statement.Line line : statement.lines()) {
+            boolean late = line.open().signum() > 0;
+            rows.add(List.of(dates.day(line.date()), words.document(line.entry()),
+                    words.about(line.entry(), line.settles(), line.due(), late ? line.days() : 0),
+                    plain(open ? line.open() : line.amount()), plain(line.balance())));
+        }
+        return rows;
     }
 
-    private static PdfPCell cell(Paper paper, int column, String text, PaperFonts.Type type) {
-        float all = 0;
-        for (float width : COLUMNS) {
-            all += width;
-        }
-        return Paper.lined(column < FIGURES_FROM
-                ? paper.cell(text, type)
-                : paper.figure(text, type, paper.width() * COLUMNS[column] / all));
+    private static PdfPCell cell(Paper paper, float[] widths, int column, String text, PaperFonts.Type type) {
+        return Paper.lined(column < FIGURES_FROM ? paper.cell(text, type) : paper.figure(text, type, widths[column]));
     }
 
     /** What was open, by age, in boxes beside each other; all of it in the last. */
     private PdfPTable ages(Paper paper, PartnerAccount account) {
-        int boxes = AgeBucket.values().length + 1;
-        float[] widths = new float[boxes];
-        Arrays.fill(widths, 1);
+        List<String> names = Stream.concat(
+                Stream.of(AgeBucket.values()).map(bucket -> texts.get("aged.bucket." + bucket.key())),
+                Stream.of(texts.get("statement.column.open"))).toList();
+        List<String> amounts = Stream.concat(account.byAge().values().stream(), Stream.of(account.owed()))
+                .map(this::plain).toList();
+        float[] widths = StatementWidths.ofBoxes(paper, names);
         PdfPTable table = table(widths);
         table.setKeepTogether(true);
-        float room = paper.width() / boxes;
-        for (AgeBucket bucket : AgeBucket.values()) {
-            table.addCell(box(paper.cell(texts.get("aged.bucket." + bucket.key()), Paper.NOTE), true));
+        names.forEach(name -> table.addCell(box(paper.cell(name, Paper.NOTE), true)));
+        for (int i = 0; i < amounts.size(); i++) {
+            table.addCell(box(left(paper.figure(amounts.get(i), Paper.STRONG, widths[i])), false));
         }
-        table.addCell(box(paper.cell(texts.get("statement.column.open"), Paper.NOTE), true));
-        account.byAge().values().forEach(
-                amount -> table.addCell(box(left(paper.figure(plain(amount), Paper.STRONG, room)), false)));
-        table.addCell(box(left(paper.figure(plain(account.owed()), Paper.STRONG, room)), false));
         return table;
     }
 

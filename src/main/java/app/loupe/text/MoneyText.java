@@ -81,6 +81,16 @@ public final class MoneyText {
         return money.signum() < 0 ? MINUS + text : text;
     }
 
+    /** Whether amounts are hidden now: then nothing else may tell them either, such as a colour or a place. */
+    public boolean isHidden() {
+        return hidden.getAsBoolean();
+    }
+
+    /** How long a bar of this amount is, in its currency; negative the other way. While amounts are hidden, all are alike. */
+    public double length(Money money) {
+        return hidden.getAsBoolean() ? 1 : money.amount().doubleValue();
+    }
+
     /** A number with the decimals of an amount that is none: a quantity, a discount. Never hidden. */
     public String quantity(BigDecimal number) {
         return written(number, decimals(""));

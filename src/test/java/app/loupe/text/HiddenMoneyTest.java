@@ -6,6 +6,7 @@ import app.loupe.domain.Money;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,16 @@ class HiddenMoneyTest {
                 .containsOnly("\u20ac\u00a0" + MoneyText.HIDDEN);
         assertThat(List.of(money.plain(new BigDecimal("-12"), "USD"),
                 money.rough(new Money(new BigDecimal("84100"), "EUR")))).containsOnly(MoneyText.HIDDEN);
+    }
+
+    @Test
+    void soAreTheLengthsOfTheirBars() {
+        List<Double> lengths = Stream.of("1290.50", "-3", "0").map(BigDecimal::new)
+                .map(amount -> money.length(new Money(amount, "EUR"))).distinct().toList();
+        assertThat(lengths).hasSize(1).allMatch(length -> length > 0);
+
+        hides.set(false);
+        assertThat(money.length(new Money(new BigDecimal("-3"), "EUR"))).isEqualTo(-3);
     }
 
     @Test

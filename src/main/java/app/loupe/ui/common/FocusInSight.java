@@ -33,7 +33,8 @@ public final class FocusInSight {
         return false;
     }
 
-    private static void reveal(ScrollPane pane, Node focused) {
+    /** Scrolls a pane to something in it now. */
+    static void reveal(ScrollPane pane, Node focused) {
         Node content = pane.getContent();
         if (!isIn(focused, content)) {
             return;

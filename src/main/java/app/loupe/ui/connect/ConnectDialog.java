@@ -2,6 +2,8 @@ package app.loupe.ui.connect;
 
 import app.loupe.domain.CertificateFacts;
 import app.loupe.ui.common.Card;
+import app.loupe.ui.common.CardBody;
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.SecretField;
 import app.loupe.ui.common.TypedDay;
@@ -17,7 +19,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
@@ -71,9 +72,17 @@ public final class ConnectDialog implements Card {
             }
         });
         var certificate = new CertificateBlock(wording, this::trust);
-        model.probe().questionProperty().subscribe(certificate::show);
-        fields.getChildren().addAll(intro(), field("connect.address", Field.ADDRESS, address), certificate,
-                whoAndWhere(), secretField(), what(), nameAndExpiry(), formNote(), buttons());
+        var asked = new VBox(intro(), field("connect.address", Field.ADDRESS, address), certificate, whoAndWhere(),
+                secretField(), what(), nameAndExpiry());
+        asked.getStyleClass().add("fields");
+        var body = new CardBody(asked);
+        model.probe().questionProperty().subscribe(question -> {
+            certificate.show(question);
+            if (question != null) {
+                body.reveal(certificate);
+            }
+        });
+        fields.getChildren().addAll(body, formNote(), buttons());
     }
 
     private VBox intro() {
@@ -187,7 +196,7 @@ public final class ConnectDialog implements Card {
         return note;
     }
 
-    private HBox buttons() {
+    private FlowRow buttons() {
         Button test = Nodes.button(wording.get("connect.test"), this::test);
         test.setId("test");
         Button cancel = Nodes.button(wording.get("connect.cancel"), onClose);
@@ -198,7 +207,7 @@ public final class ConnectDialog implements Card {
         save.setDefaultButton(true);
         test.disableProperty().bind(model.busyProperty());
         save.disableProperty().bind(model.busyProperty());
-        var row = new HBox(test, Nodes.spacer(), cancel, save);
+        var row = new FlowRow(test, Nodes.spacer(), cancel, save);
         row.getStyleClass().add("card-buttons");
         return row;
     }

@@ -1,5 +1,6 @@
 package app.loupe.ui.connect;
 
+import app.loupe.ui.common.CardBody;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import javafx.scene.Node;
@@ -12,17 +13,18 @@ final class Guide extends VBox {
 
     Guide(Wording wording, Runnable onBack) {
         getStyleClass().add("guide");
-        getChildren().add(Nodes.label(wording.get("connect.guide.user.title"), "field-label"));
+        var steps = new VBox(Nodes.label(wording.get("connect.guide.user.title"), "field-label"));
+        steps.getStyleClass().add("guide");
         for (int i = 1; i <= USER_STEPS; i++) {
-            getChildren().add(step(wording, "connect.guide.user.", i));
+            steps.getChildren().add(step(wording, "connect.guide.user.", i));
         }
-        getChildren().add(Nodes.label(wording.get("connect.guide.key.title"), "field-label"));
+        steps.getChildren().add(Nodes.label(wording.get("connect.guide.key.title"), "field-label"));
         for (int i = 1; i <= KEY_STEPS; i++) {
-            getChildren().add(step(wording, "connect.guide.key.", i));
+            steps.getChildren().add(step(wording, "connect.guide.key.", i));
         }
         var back = Nodes.button(wording.get("connect.guide.back"), onBack);
         back.setId("guide-back");
-        getChildren().add(back);
+        getChildren().addAll(new CardBody(steps), back);
     }
 
     private static Node step(Wording wording, String part, int number) {

@@ -4,7 +4,9 @@ import app.loupe.domain.EnumKey;
 import app.loupe.export.ExportForm;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Card;
+import app.loupe.ui.common.CardBody;
 import app.loupe.ui.common.ExportOffer;
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Segments;
 import app.loupe.ui.common.Wording;
@@ -67,9 +69,9 @@ public final class ExportDialog implements Card {
         choice.what().subscribe(what -> of.setText(model.of(what)));
         asking.getChildren().addAll(of, whats(), forms(), holds(),
                 new PeriodBlock(choice, wording), into(), phrase);
-        var buttons = new HBox(Nodes.spacer(), cancel, go);
+        var buttons = new FlowRow(Nodes.spacer(), cancel, go);
         buttons.getStyleClass().add("card-buttons");
-        view.getChildren().addAll(Nodes.label(wording.get("export.title"), "card-title"), asking, bar, written,
+        view.getChildren().addAll(Nodes.label(wording.get("export.title"), "card-title"), new CardBody(asking), bar, written,
                 buttons);
         model.state().subscribe(state -> Nodes.show(buttons, state != ExportViewModel.State.WRITTEN));
     }

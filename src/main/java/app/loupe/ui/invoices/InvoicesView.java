@@ -20,6 +20,7 @@ import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.ShownPaper;
 import app.loupe.ui.common.ScreenKey;
+import app.loupe.ui.common.SidePane;
 import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
 import java.util.List;
@@ -117,8 +118,9 @@ public final class InvoicesView implements Screen {
                         : new ChipsBar(model, words, new SavedMenu(filters, words, saving::ask).button(), tools[0],
                                 tools[1]).view(),
                 saving.view()));
-        view.setCenter(table.view());
-        view.setRight(detail.view());
+        var beside = new SidePane(detail.view());
+        beside.show(table.view());
+        view.setCenter(beside);
         view.setBottom(new VBox(reminder.view(), undo.view(), footer.view()));
         view.addEventHandler(KeyEvent.KEY_PRESSED, undo::key);
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);

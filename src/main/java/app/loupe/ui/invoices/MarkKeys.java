@@ -43,12 +43,13 @@ final class MarkKeys {
         return new ScreenKey(words.get(name), new KeyCodeCombination(code));
     }
 
-    /** Does what a key asks for; whether it was one of these and there was a row. */
+    /** Does what a key asks for; whether it was one of these and there was a row to which something is kept. */
     boolean press(KeyEvent event, Node table) {
         if (event.isShortcutDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
             return false;
         }
-        List<ReviewRow> rows = chosen.get();
+        // beside the sample company's, which are left alone; the card of an open one says why
+        List<ReviewRow> rows = marks.kept(chosen.get());
         if (rows.isEmpty()) {
             return false;
         }

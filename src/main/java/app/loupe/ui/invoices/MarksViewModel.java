@@ -134,6 +134,11 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
         return !samples.contains(connection);
     }
 
+    /** Those of them to which something is kept. */
+    List<ReviewRow> kept(List<ReviewRow> rows) {
+        return rows.stream().filter(row -> keeps(row.row().key().connection())).toList();
+    }
+
     /** Reads again, also what the history of changes says: a sync may have come to an end. */
     void load() {
         if (loadWaits) {
@@ -210,7 +215,7 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
 
     /** The owner looks at an invoice: it is not new any more when this list is asked for the next time. */
     void open(ReviewRow row) {
-        if (marks.get().inbox(row.row(), today()).equals(Optional.of(MarkChoice.NEW))
+        if (keeps(row.row().key().connection()) && marks.get().inbox(row.row(), today()).equals(Optional.of(MarkChoice.NEW))
                 && openedNow.add(row.row().key())) {
             act(known -> new Intent(Deed.REVIEWED, Map.of(row.row().key(), new MarkAct.Open(true))), did -> {});
         }

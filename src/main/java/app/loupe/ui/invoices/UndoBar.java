@@ -1,6 +1,7 @@
 package app.loupe.ui.invoices;
 
 import app.loupe.domain.EnumKey;
+import app.loupe.ui.common.LiveText;
 import app.loupe.ui.common.Nodes;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class UndoBar {
     private final MarksViewModel marks;
     private final InvoiceWords words;
     private final Label said = Nodes.label("", "undo-said");
+    private final LiveText live = new LiveText(said);
     private final HBox view = new HBox();
 
     UndoBar(MarksViewModel marks, InvoiceWords words) {
@@ -44,6 +46,9 @@ final class UndoBar {
     private void show(MarksViewModel.@Nullable Done done) {
         said.setText(Optional.ofNullable(done).map(this::said).orElse(""));
         Nodes.show(view, done != null);
+        // the same once more is news, too
+        live.say("");
+        live.say(said.getText());
     }
 
     private String said(MarksViewModel.Done act) {

@@ -4,6 +4,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.review.Notice;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.LiveText;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Navigator;
 import app.loupe.ui.common.Nodes;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -30,6 +33,7 @@ public final class NoticeBar extends HBox {
     private final NoticesViewModel model;
     private final Acts acts;
     private final Label text = Nodes.paragraph("");
+    private final LiveText live = new LiveText(text);
     private final Button show;
     private final Label others = Nodes.label("", "muted");
 
@@ -80,6 +84,13 @@ public final class NoticeBar extends HBox {
             others.setText(notices.size() == 1 ? "" : wording.get("notice.others", notices.size() - 1));
             Nodes.show(others, notices.size() > 1);
         });
+        live.say(Stream.of(text, others).filter(label -> !notices.isEmpty() && label.isVisible()).map(Label::getText)
+                .collect(Collectors.joining(" ")));
+    }
+
+    /** What a screen reader was told last; empty while there is no notice. */
+    LiveText live() {
+        return live;
     }
 
     private String words(Notice notice) {

@@ -47,8 +47,8 @@ final class OverviewCharts {
                         () -> OverviewCards.keys(rows)));
     }
 
-    private static Bar bar(Money amount, String caption, String reading, Lead lead) {
-        return new Bar(amount.amount().doubleValue(), caption, reading, lead);
+    private Bar bar(Money amount, String caption, String reading, Lead lead) {
+        return new Bar(words.length(amount), caption, reading, lead);
     }
 
     /** What is owed by how late it is. */
@@ -94,7 +94,7 @@ final class OverviewCharts {
                 ? words.get("week.from", words.label(first))
                 : words.get("week.span", words.label(first), words.label(first.plusDays(WEEK_DAYS - 1L)));
         String name = words.get("scenario." + scenario.name().toLowerCase(Locale.ROOT));
-        return bar(amount, amount.signum() == 0 ? "" : words.rough(amount),
+        return bar(amount, words.length(amount) == 0 ? "" : words.rough(amount),
                 words.get("bar.cash", name, when, words.money(amount)),
                 Lead.of(words.title(words.get("rows.cash", name, when), overview.view().currency()),
                         () -> overview.expected(week, scenario)));

@@ -41,7 +41,7 @@ record OverviewContent(List<Card> cards, List<Group> months, List<Group> receiva
     /**
      * One bar.
      *
-     * @param length in the money of the chart; negative the other way
+     * @param length in the money of the chart; negative the other way; of all the same while amounts are hidden
      * @param caption the amount, short or whole, that stands at the bar
      * @param reading all that the bar says
      */

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -18,6 +19,7 @@ import javafx.scene.text.Font;
 
 /** The questions below the cards: two beside each other where they have room, else all below each other. */
 final class OverviewPanels {
+    private static final PseudoClass HIDDEN = PseudoClass.getPseudoClass("hidden");
     private static final double TWO_COLUMNS_EM = 66;
     private static final double LEFT_PERCENT = 57.5;
     private static final List<String> MONTH_SERIES = List.of("now", "before");
@@ -80,6 +82,7 @@ final class OverviewPanels {
      * @param day of which they are, in words; empty of today
      */
     void show(OverviewContent content, Optional<String> day) {
+        view.pseudoClassStateChanged(HIDDEN, words.hideAmounts());
         owing.explain(day.orElseGet(() -> words.get("debtors.aside")));
         monthChart.show(content.months());
         receivable.show(content.receivable(), content.payable());

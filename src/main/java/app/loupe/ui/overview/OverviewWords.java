@@ -43,6 +43,16 @@ final class OverviewWords {
         return wording.money().rough(money);
     }
 
+    /** How long the bar of an amount is. */
+    double length(Money money) {
+        return wording.money().length(money);
+    }
+
+    /** Whether amounts are hidden now. */
+    boolean hideAmounts() {
+        return wording.money().isHidden();
+    }
+
     /** "EUR", "EUR, as booked". */
     String name(CurrencyView view) {
         return switch (view) {

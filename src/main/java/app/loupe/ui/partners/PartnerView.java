@@ -16,6 +16,7 @@ import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Segments;
+import app.loupe.ui.common.SidePane;
 import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.common.WrappingLabel;
@@ -53,6 +54,7 @@ final class PartnerView {
     private final Map<PartnerQuestion.Part, FigureTable<Destination>> tables = new EnumMap<>(
             PartnerQuestion.Part.class);
     private final PartnerAside aside;
+    private final SidePane beside;
     private final FigureFooter footer;
     private final BorderPane view = new BorderPane();
 
@@ -75,6 +77,7 @@ final class PartnerView {
         ages = Nodes.button("", () -> ask(now -> now.open(new PartnerQuestion.Ages.All())), "chip", "chip-among");
         ages.setId("partner-ages");
         aside = new PartnerAside(payable, wording, model.note(), some -> ask(now -> now.open(some)));
+        beside = new SidePane(aside.view());
         footer = new FigureFooter(wording);
         hint.setMinWidth(0);
         var back = new Hyperlink(wording.get(payable ? "nav.vendors" : "nav.customers"));
@@ -92,7 +95,7 @@ final class PartnerView {
         var hints = new HBox(hint);
         hints.getStyleClass().add("figure-hint");
         view.setTop(new VBox(head, chips, hints));
-        view.setRight(aside.view());
+        view.setCenter(beside);
         view.setBottom(footer);
         model.asked().subscribe(this::ask);
         model.facts().subscribe(this::show);
@@ -143,7 +146,7 @@ final class PartnerView {
         FigureTable<Destination> table = Objects.requireNonNull(tables.get(
                 facts == null ? PartnerQuestion.Part.STATEMENT : facts.question().part()));
         boolean focused = tables.values().stream().anyMatch(one -> one.view().isFocused());
-        view.setCenter(table.view());
+        beside.show(table.view());
         if (facts == null) {
             aside.blank(model.asked().get());
             table.placeholder(EmptyMessage.of(wording, "figures.empty.loading"));

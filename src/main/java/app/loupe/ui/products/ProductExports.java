@@ -4,15 +4,24 @@ import app.loupe.domain.ReadTogether;
 import app.loupe.export.FilterNotes;
 import app.loupe.export.ProductReports;
 import app.loupe.export.ReportTakeaway;
+import app.loupe.review.ProductSales.Bought;
+import app.loupe.review.ProductSales.Sold;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.Wording;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Offers the products that are listed to be taken away, alone or with who bought each, or sold it. */
-record ProductExports(ProductsViewModel model, Wording wording) {
+/**
+ * Offers the products that are listed to be taken away, alone or with who bought each, or sold it.
+ *
+ * @param order in which products stand on the screen; asked on any thread
+ * @param buyers in which those who bought one do; asked on any thread
+ */
+record ProductExports(ProductsViewModel model, Wording wording, UnaryOperator<List<Sold>> order,
+        UnaryOperator<List<Bought>> buyers) {
     /** What can be taken away now, as it was asked for when it was counted; empty before, and without a connection. */
     Optional<ExportOffer> offer() {
         ProductsViewModel.Shown shown = model.shown().get();
@@ -37,7 +46,7 @@ record ProductExports(ProductsViewModel model, Wording wording) {
         Texts texts = wording.texts();
         var reports = new ProductReports(texts, wording.clock(), new ReadTogether(shown.question().of(), List.of()),
                 shown.question().bought(), byPartner);
-        var sales = List.of(new ProductReports.Sales(shown.sales(), shown.products()));
+        var sales = List.of(new ProductReports.Sales(shown.sales(), order.apply(shown.products()), buyers));
         return new ReportTakeaway(texts, forPrograms -> reports.of(sales, notes, forPrograms));
     }
 }

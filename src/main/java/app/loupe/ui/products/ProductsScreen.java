@@ -181,7 +181,7 @@ public final class ProductsScreen implements Screen {
 
     @Override
     public Optional<ExportOffer> exports() {
-        return new ProductExports(model, wording).offer();
+        return new ProductExports(model, wording, products.order(), buyers.order()).offer();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -134,7 +135,7 @@ final class SalesTable<R> {
         Optional<Object> before = chosen().map(same);
         if (!rows.equals(given)) {
             given = List.copyOf(rows);
-            view.getItems().setAll(ordered());
+            view.getItems().setAll(order().apply(given));
             view.getSelectionModel().clearSelection();
             before.ifPresent(wanted -> rows.stream().filter(row -> same.apply(row).equals(wanted)).findFirst()
                     .ifPresent(row -> view.getSelectionModel().select(row)));
@@ -148,15 +149,22 @@ final class SalesTable<R> {
     /** Puts the same rows in the order of the heading that was pressed. */
     private void put() {
         Optional<R> before = chosen();
-        view.getItems().setAll(ordered());
+        view.getItems().setAll(order().apply(given));
         before.ifPresent(row -> view.getSelectionModel().clearAndSelect(view.getItems().indexOf(row)));
     }
 
-    private List<R> ordered() {
-        return view.getSortOrder().stream().findFirst().flatMap(column -> columns.stream()
-                .filter(told -> told.id().equals(column.getId())).findFirst().map(Told::order)
-                .map(order -> order.comparing(given, column.getSortType() == TableColumn.SortType.DESCENDING)))
-                .map(order -> given.stream().sorted(order).toList()).orElse(given);
+    /** Puts rows in the order of the heading that is pressed now; what was asked for is done on any thread. */
+    UnaryOperator<List<R>> order() {
+        for (TableColumn<R, ?> column : view.getSortOrder()) {
+            boolean descending = column.getSortType() == TableColumn.SortType.DESCENDING;
+            for (Told<R> told : columns) {
+                SalesOrder<R> order = told.order();
+                if (order != null && told.id().equals(column.getId())) {
+                    return rows -> rows.stream().sorted(order.comparing(rows, descending)).toList();
+                }
+            }
+        }
+        return UnaryOperator.identity();
     }
 
     /** Writes all cells anew. */

@@ -2,6 +2,7 @@ package app.loupe.ui.shell;
 
 import app.loupe.domain.Problem;
 import app.loupe.domain.Severity;
+import app.loupe.ui.common.LiveText;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.ProblemPresenter;
 import app.loupe.ui.common.Wording;
@@ -28,6 +29,7 @@ public final class ProblemBar extends HBox implements ProblemPresenter {
     private final List<Problem> waiting = new ArrayList<>();
     private final Label title = Nodes.paragraph("", "strong");
     private final Label text = Nodes.paragraph("");
+    private final LiveText live = new LiveText(this);
 
     /** A bar that is hidden until there is a problem. */
     public ProblemBar(Wording wording) {
@@ -55,6 +57,7 @@ public final class ProblemBar extends HBox implements ProblemPresenter {
     private void restate() {
         Nodes.show(this, !waiting.isEmpty());
         if (waiting.isEmpty()) {
+            live.say("");
             return;
         }
         Problem problem = waiting.getFirst();
@@ -62,7 +65,7 @@ public final class ProblemBar extends HBox implements ProblemPresenter {
         title.setText(waiting.size() == 1 ? name : wording.get("problem-bar.of", name, waiting.size()));
         text.setText(wording.texts().text(problem) + " " + wording.texts().advice(problem));
         pseudoClassStateChanged(NOTICE, problem.severity() == Severity.NOTICE);
-        setAccessibleText(wording.sentence(problem));
+        live.say(wording.sentence(problem));
     }
 
     /** Takes the problem away and shows the one that waits. */

@@ -1,6 +1,7 @@
 package app.loupe.ui.shell;
 
 import app.loupe.ui.common.Card;
+import app.loupe.ui.common.CardBody;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import atlantafx.base.theme.Styles;
@@ -46,7 +47,7 @@ final class ShortcutSheet implements Card {
         foot.getChildren().add(close);
         view.setId("shortcut-sheet");
         view.getStyleClass().addAll("card", "shortcut-sheet");
-        view.getChildren().addAll(Nodes.label(wording.get("keys.title"), "card-title"), grid, foot);
+        view.getChildren().addAll(Nodes.label(wording.get("keys.title"), "card-title"), new CardBody(grid), foot);
         // a dialog has no row that the keyboard could read: the whole of it is its name
         close.setAccessibleHelp(String.join("; ",
                 table.stream().map(one -> String.join(", ", one.shown()) + ": " + one.name()).toList()));

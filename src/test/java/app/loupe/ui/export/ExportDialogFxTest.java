@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -33,6 +35,7 @@ import testkit.TradingCopy;
 import testkit.cli.ZipCopies;
 import testkit.window.ExportWindow;
 import testkit.window.Fx;
+import testkit.window.Pictures;
 
 /** Invoices are exported in the window, with the rows that the command line writes. */
 class ExportDialogFxTest {
@@ -276,5 +279,24 @@ class ExportDialogFxTest {
 
         assertThat(window.texts("#export-missing")).containsExactly(
                 "Not in the file, because the copy holds them no longer: 1 invoice.");
+    }
+
+    @Test
+    void itsButtonsStayInTheWindowWithLargeTexts() {
+        Fx.run(() -> {
+            window.root().setStyle("-fx-font-size: 26px");
+            window.stage().setWidth(1280);
+            window.stage().setHeight(800);
+        });
+        window.press("#export-button").await("#export-go");
+        Pictures.settle();
+        Fx.layOut(window.root());
+
+        Bounds place = Fx.get(() -> {
+            Node go = window.findAll("#export-go").getFirst();
+            return go.localToScene(go.getLayoutBounds());
+        });
+        assertThat(place.getMaxY()).isLessThan(window.stage().getScene().getHeight());
+        assertThat(place.getMaxX()).isLessThan(window.stage().getScene().getWidth());
     }
 }

@@ -3,6 +3,7 @@ package app.loupe.ui.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.review.ProductSales;
 import app.loupe.ui.common.FigureRow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -113,6 +115,53 @@ class ScreensExportFxTest {
         at(page, filled);
 
         same(line, inOrder);
+    }
+
+    @Test
+    void productsComeInTheOrderOfTheHeadingThatWasPressed() throws IOException {
+        at("products", "#products");
+        List<String> shown = Fx.get(() -> {
+            TableView<?> table = (TableView<?>) window.findAll("#products").getFirst();
+            List<String> before = products(table);
+            order(table, "untaxed");
+            order((TableView<?>) window.findAll("#buyers").getFirst(), "invoices");
+            assertThat(products(table)).isNotEqualTo(before).containsExactlyInAnyOrderElementsOf(before);
+            return products(table);
+        });
+
+        List<List<String>> alone = exported("#export-list");
+        int product = alone.getFirst().indexOf("product");
+        assertThat(alone.stream().skip(1).map(row -> row.get(product)).toList()).isEqualTo(shown);
+        List<List<String>> each = exported("#export-partners");
+        int invoices = each.getFirst().indexOf("invoices");
+        int named = each.getFirst().indexOf("product");
+        assertThat(each.stream().skip(1).map(row -> row.get(named)).distinct().toList()).isEqualTo(shown);
+        for (String one : shown) {
+            assertThat(each.stream().skip(1).filter(row -> row.get(named).equals(one))
+                    .map(row -> Integer.valueOf(row.get(invoices))).toList()).isSorted();
+        }
+    }
+
+    private static List<String> products(TableView<?> table) {
+        return table.getItems().stream().map(row -> ((ProductSales.Sold) row).name()).toList();
+    }
+
+    /** The least first. */
+    private static <R> void order(TableView<R> table, String column) {
+        TableColumn<R, ?> by = table.getColumns().stream().filter(one -> one.getId().equals(column)).findFirst()
+                .orElseThrow();
+        by.setSortType(TableColumn.SortType.ASCENDING);
+        table.getSortOrder().setAll(List.of(by));
+    }
+
+    private List<List<String>> exported(String what) throws IOException {
+        window.openExport().press(what).press("#export-as-csv");
+        Path file = window.export();
+        List<String> lines = Files.readAllLines(file);
+        window.press("#export-done");
+        // the next one has the same name
+        Files.delete(file);
+        return lines.stream().map(line -> List.of(line.split(",", -1))).toList();
     }
 
     @Test

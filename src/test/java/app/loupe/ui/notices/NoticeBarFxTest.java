@@ -286,6 +286,26 @@ class NoticeBarFxTest {
     }
 
     @Test
+    void aScreenReaderIsToldOfEachNewNoticeAndTheFocusStays() {
+        var told = new ArrayList<String>();
+        Fx.run(() -> bar.live().said().addListener((said, before, now) -> told.add(now)));
+        connections.with(other());
+        fails(OTHER);
+        follow();
+        assertThat(told).hasSize(1).first().asString().startsWith(said().getFirst()).contains(said().get(1));
+        assertThat(Fx.<String>get(() -> bar.getChildren().getFirst().getAccessibleText())).isEqualTo(told.getFirst());
+
+        Fx.run(bar::reread);
+        work.done();
+        assertThat(told).as("nothing new").hasSize(1);
+        press("#notice-aside");
+        assertThat(told).hasSize(2).last().isEqualTo(said().getFirst());
+        press("#notice-aside");
+        assertThat(told).last().isEqualTo("");
+        assertThat(Fx.<String>get(() -> bar.getChildren().getFirst().getAccessibleText())).isNull();
+    }
+
+    @Test
     void whatIsRememberedIsDaysAndIdsAndNoName() {
         connections.with(other());
         fails(OTHER);

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testkit.FakeInvoices;
@@ -34,7 +35,7 @@ class ProductExportsFxTest {
             new ProductPorts(TradingCopy.business().shelf(), new FakeNavigator()), work.background(), wording));
 
     private Optional<ExportOffer> offer() {
-        return Fx.get(() -> new ProductExports(model, wording).offer());
+        return Fx.get(() -> new ProductExports(model, wording, UnaryOperator.identity(), UnaryOperator.identity()).offer());
     }
 
     private void read() {

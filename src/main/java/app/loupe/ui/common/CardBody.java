@@ -1,0 +1,65 @@
+package app.loupe.ui.common;
+
+import javafx.application.Platform;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+
+/**
+ * What a card asks or tells, between its title and its buttons. It is as high as its content where the window has room for
+ * all of the card, and scrolls where not, so that the buttons stay in sight. Put it into a column of nodes. On the FX thread.
+ */
+public final class CardBody extends ScrollPane {
+    /** Of the window, so much is left to the content whatever stands above and below it. */
+    private static final double LEAST_SHARE = 0.2;
+
+    private final Region body;
+
+    /** A body of this content. */
+    public CardBody(Region content) {
+        super(content);
+        this.body = content;
+        getStyleClass().add("card-body");
+        content.getStyleClass().add("card-content");
+        setFitToWidth(true);
+        setFocusTraversable(false);
+        setMaxHeight(USE_PREF_SIZE);
+        visibleProperty().bind(content.visibleProperty());
+        managedProperty().bind(content.managedProperty());
+        sceneProperty().flatMap(Scene::heightProperty).subscribe(height -> requestLayout());
+        FocusInSight.in(this);
+    }
+
+    /** Scrolls to something that has just come, once it has its place. */
+    public void reveal(Node come) {
+        Platform.runLater(() -> FocusInSight.reveal(this, come));
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return body.minWidth(-1);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return body.prefWidth(-1);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return Math.ceil(body.prefHeight(width)) + getInsets().getTop() + getInsets().getBottom();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        double wanted = computePrefHeight(width);
+        return getScene() == null ? wanted : Math.min(wanted, Math.floor(getScene().getHeight() * LEAST_SHARE));
+    }
+}

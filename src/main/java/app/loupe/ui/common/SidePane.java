@@ -1,0 +1,95 @@
+package app.loupe.ui.common;
+
+import java.util.Objects;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list with what is told of one of its rows: right of it, or below it where the window has no room for both beside each
+ * other, as with large texts. So neither is cut and nobody scrolls sideways. What is told stands alone in its room while
+ * it is shown; else the list has all of it. On the FX thread.
+ */
+public final class SidePane extends Pane {
+    /** Below the list, what is told gets the larger part of the height. */
+    private static final double LIST_SHARE = 0.4;
+    /** Of its least height alone, a list above something keeps so much: its headings and some rows. */
+    private static final double LEAST_SHARE = 0.6;
+
+    private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
+
+    private final Node side;
+    private @Nullable Node list;
+
+    /** Beside what {@link #show} brings. */
+    public SidePane(Node side) {
+        this.side = side;
+        getChildren().add(side);
+        // its least height follows from its width
+        widthProperty().subscribe(this::requestParentLayout);
+    }
+
+    /** Shows this list, in the place of the one before. */
+    public void show(Node shown) {
+        if (shown.equals(list)) {
+            return;
+        }
+        getChildren().remove(list);
+        list = shown;
+        getChildren().addFirst(shown);
+    }
+
+    private boolean isShown() {
+        return side.isManaged();
+    }
+
+    /** Whether the two stand below each other in this width. */
+    private boolean isBelow(double width) {
+        return isShown() && list().minWidth(-1) + side.prefWidth(-1) > width;
+    }
+
+    private Node list() {
+        return Objects.requireNonNull(list, "shown");
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return Math.max(list().minWidth(-1), isShown() ? side.minWidth(-1) : 0);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return list().prefWidth(-1) + (isShown() ? side.prefWidth(-1) : 0);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        double least = list().minHeight(-1);
+        return isBelow(getWidth()) ? Math.ceil(least * LEAST_SHARE / LIST_SHARE) : least;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return list().prefHeight(-1);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        boolean below = isBelow(width);
+        side.pseudoClassStateChanged(BELOW, below);
+        if (!isShown()) {
+            list().resizeRelocate(0, 0, width, height);
+        } else if (below) {
+            double above = Math.floor(height * LIST_SHARE);
+            list().resizeRelocate(0, 0, width, above);
+            side.resizeRelocate(0, above, width, height - above);
+        } else {
+            double wide = Math.ceil(side.prefWidth(-1));
+            list().resizeRelocate(0, 0, width - wide, height);
+            side.resizeRelocate(width - wide, 0, wide, height);
+        }
+    }
+}

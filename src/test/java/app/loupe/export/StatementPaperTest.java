@@ -1,0 +1,78 @@
+package app.loupe.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.CopyChanges;
+import app.loupe.domain.Partner;
+import app.loupe.domain.ProblemException;
+import app.loupe.owed.AgeBucket;
+import app.loupe.owed.PartnerAccount;
+import app.loupe.owed.Statement;
+import app.loupe.owed.Statements;
+import app.loupe.review.Shelf;
+import app.loupe.text.DateText;
+import app.loupe.text.StatementText;
+import app.loupe.text.Texts;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import testkit.PdfFile;
+import testkit.window.FakeReader;
+import testkit.window.OwedSamples;
+import testkit.window.WindowSamples;
+
+/** What a statement says stands whole in its cells, in every language and as any region writes days. */
+class StatementPaperTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+
+    private static List<PartnerAccount> accounts() throws ProblemException {
+        var reader = new FakeReader();
+        OwedSamples.all(reader, WindowSamples.ACME);
+        ConnectionId id = WindowSamples.ACME;
+        var ledger = new Shelf(reader, new CopyChanges()).subledgers(Set.of(id)).get(id);
+        return PartnerAccount.of(ledger, new Statements(false, LocalDate.of(2026, 9, 1), TODAY, TODAY),
+                OwedSamples.BRIGHTWATER.id());
+    }
+
+    private static PdfFile written(Texts texts, boolean open) throws IOException, ProblemException {
+        var out = new ByteArrayOutputStream();
+        new StatementPaper(texts, Optional.<Partner>empty(), open, "foot").write(accounts(), out);
+        return new PdfFile(out.toByteArray());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr", "es", "nl"})
+    void whatASampleSaysStandsOnOneLineInEveryCell(String language) throws IOException, ProblemException {
+        var texts = new Texts(Locale.of(language), Locale.of(language, language.equals("en") ? "US" : language));
+        var dates = new DateText(texts, ZoneOffset.UTC);
+        var said = new StatementText(texts, dates);
+        for (boolean open : List.of(false, true)) {
+            List<String> lines = written(texts, open).text().lines().toList();
+            var whole = new ArrayList<String>();
+            Stream.of("date", "document", "about", open ? "open" : "amount", "balance")
+                    .map(key -> texts.get("statement.column." + key)).forEach(whole::add);
+            for (AgeBucket bucket : AgeBucket.values()) {
+                whole.add(texts.get("aged.bucket." + bucket.key()));
+            }
+            PartnerAccount account = accounts().getFirst();
+            for (Statement.Line line : (open ? account.everything().openOnly() : account.statement()).lines()) {
+                whole.add(dates.day(line.date()));
+                whole.add(said.document(line.entry()));
+                whole.add(said.about(line.entry(), line.settles(), line.due(),
+                        line.open().signum() > 0 ? line.days() : 0));
+            }
+            assertThat(whole).hasSizeGreaterThan(15);
+            assertThat(whole).allSatisfy(text -> assertThat(lines).as(text).anyMatch(line -> line.contains(text)));
+        }
+    }
+}

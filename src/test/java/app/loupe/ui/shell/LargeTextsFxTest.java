@@ -1,0 +1,101 @@
+package app.loupe.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.ui.common.Memory;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import testkit.TradingCopy;
+import testkit.window.Fx;
+import testkit.window.OverviewWindow;
+import testkit.window.OwedSamples;
+import testkit.window.Pictures;
+import testkit.window.WindowKit;
+import testkit.window.WindowSamples;
+
+/** With texts of twice the size nobody scrolls sideways to read what stands beside a list either. */
+class LargeTextsFxTest {
+    private static final String TWICE = "-fx-font-size: 26px";
+
+    private static void size(Stage stage, int width, int height) {
+        Fx.run(() -> {
+            stage.getScene().getRoot().setStyle(TWICE);
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        Fx.await("the window has its size", () -> stage.getScene().getWidth() == width);
+        Pictures.settle();
+    }
+
+    /** How many pixels what a pane shows is wider than what is seen of it; on the FX thread. */
+    private static double over(ScrollPane pane) {
+        return pane.getContent().getLayoutBounds().getWidth() - pane.getViewportBounds().getWidth();
+    }
+
+    private static void fits(Parent root, String side) {
+        Pictures.settle();
+        Fx.run(() -> {
+            Fx.laidOut(root);
+            assertThat(root.lookupAll(".room")).hasSize(2)
+                    .allSatisfy(room -> assertThat(over((ScrollPane) room)).isLessThan(1));
+            ScrollPane beside = root.lookupAll(side).stream().filter(Node::isVisible).map(ScrollPane.class::cast)
+                    .findFirst().orElseThrow();
+            assertThat(over(beside)).isLessThan(1);
+            assertThat(beside.getHeight()).isGreaterThan(200);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 1280", "de, 1280", "en, 1024", "de, 1024"})
+    void anOpenInvoiceFitsBelowTheList(String language, int width) {
+        try (var window = new OverviewWindow(TradingCopy.business(), new Memory(Map.of()), Locale.of(language))) {
+            size(window.stage(), width, 800);
+            window.press("#nav-invoices");
+            window.await(".invoice-table");
+            Fx.await("invoices", () -> !table(window).getItems().isEmpty());
+            Fx.run(() -> table(window).getSelectionModel().select(0));
+            window.await(".totals-grid");
+
+            for (String tab : List.of("lines", "journal", "other")) {
+                window.press("#detail-tab-" + tab);
+                fits(window.root(), ".detail");
+            }
+        }
+    }
+
+    private static TableView<?> table(OverviewWindow window) {
+        return (TableView<?>) window.findAll(".invoice-table").getFirst();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 1280", "de, 1280"})
+    void soDoesWhatIsKnownOfACustomer(String language, int width) {
+        try (var kit = new WindowKit(Locale.of(language))) {
+            kit.connections.with(WindowSamples.profile(WindowSamples.ACME, "Acme Trading"));
+            kit.reader.with(WindowSamples.ACME, 12);
+            OwedSamples.all(kit.reader, WindowSamples.ACME);
+            kit.openLoaded();
+            size(kit.stage(), width, 800);
+            kit.press("#nav-customers");
+            Fx.await("customers", () -> kit.find("#customers") instanceof TableView<?> view
+                    && !view.getItems().isEmpty());
+            for (KeyCode code : List.of(KeyCode.DOWN, KeyCode.ENTER)) {
+                Fx.run(() -> kit.find("#customers")
+                        .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+            }
+            Fx.await("the page", () -> kit.find("#card-owed") != null);
+
+            fits(kit.root(), ".partner-aside-scroll");
+        }
+    }
+}
