@@ -17,6 +17,11 @@ public final class HeldWork {
         });
     }
 
+    /** Whether nothing waits. */
+    public boolean isIdle() {
+        return waiting.isEmpty();
+    }
+
     /** Does what waits, and what follows from it. */
     public void done() {
         while (!waiting.isEmpty()) {

@@ -1,6 +1,8 @@
 package app.loupe.app;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.SyncReport;
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.KeptFilter;
 import app.loupe.domain.KeptSearch;
 import app.loupe.session.ElapsedTime;
@@ -163,12 +165,20 @@ final class WindowContents {
         Path folder = owners.folder();
         var settings = new SettingsScreen(new SettingsPorts(folder, () -> FolderSize.of(folder), runs::verifyChosen,
                 acts.lock(), acts.speak(), new SystemBrowser()), owners.preferences(), background, wording);
+        var check = new CheckScreen(new CheckPorts(loupe.invoices(), loupe.book(), journey), background, problems,
+                wording);
+        runs.listen(new SyncRuns.Listener() {
+            @Override
+            public void ended(ConnectionId id, SyncReport report) {
+                check.ended(report);
+            }
+        });
         journey.through(List.of(overview, invoices, customers, vendors,
                 new AgedScreen(new AgedPorts(loupe.shelf(), runs.control(), journey), background, wording),
                 new ChangedScreen(new ChangedPorts(loupe.book(), loupe.invoices(), runs.control(), journey), background,
                         wording),
                 invoices.inbox(),
-                new CheckScreen(new CheckPorts(loupe.invoices(), loupe.book(), journey), background, problems, wording),
+                check,
                 new ProductsScreen(new ProductPorts(loupe.shelf(), journey), background, wording),
                 new SyncLogScreen(loupe.journal(), background, problems, wording,
                         new SyncButton(runs.control(), wording)),

@@ -303,6 +303,9 @@ final class WindowOpening {
         filled = shell;
         OpenLoupe loupe = behind.loupe();
         loupe.warnings().forEach(problems::show);
-        working.background().run("scrub", loupe::scrub).onSuccess(found -> found.forEach(problems::show)).start();
+        Background background = working.background();
+        // nobody waits for it, and the first screen waits for what it reads
+        background.whenQuiet(() -> background.run("scrub", loupe::scrub)
+                .onSuccess(found -> found.forEach(problems::show)).start());
     }
 }

@@ -26,7 +26,7 @@ final class H2Connector {
     static final String FILL_HOLES = "";
 
     /** Commits reach the system at once; nothing shared, no trace file beside the store, closed by us alone. */
-    private static final String SETTINGS = ";WRITE_DELAY=0;CACHE_SIZE=49152;DB_CLOSE_ON_EXIT=FALSE"
+    private static final String SETTINGS = ";WRITE_DELAY=0;CACHE_SIZE=16384;DB_CLOSE_ON_EXIT=FALSE"
             + ";TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=20000";
     /** Larger and compressed pages: half as many bytes to seal and to unseal, and a file of two thirds. */
     private static final String SEALED = ";CIPHER=AES;COMPRESS=TRUE";

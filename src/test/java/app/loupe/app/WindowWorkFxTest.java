@@ -112,4 +112,22 @@ class WindowWorkFxTest {
         assertThat(quiet.getCount()).isZero();
         assertThat(told).isEmpty();
     }
+
+    @Test
+    void whatWaitsForQuietBeginsOneAfterTheOther() {
+        var begun = new CopyOnWriteArrayList<String>();
+        Fx.run(() -> {
+            work.background().run("first screen", () -> waiting("first screen")).start();
+            work.background().whenQuiet(() -> {
+                begun.add("scrub beside " + done);
+                work.background().run("scrub", () -> waiting("scrub")).start();
+            });
+            work.background().whenQuiet(() -> begun.add("sync beside " + done));
+        });
+        assertThat(begun).as("while the first screen is read").isEmpty();
+
+        release.countDown();
+        Fx.await("all have begun", () -> begun.size() == 2);
+        assertThat(begun).containsExactly("scrub beside [first screen]", "sync beside [first screen, scrub]");
+    }
 }

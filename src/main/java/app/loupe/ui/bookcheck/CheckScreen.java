@@ -4,6 +4,8 @@ import app.loupe.ui.common.ExportButton;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.bookcheck.Finding;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.SyncCounts;
+import app.loupe.domain.SyncReport;
 import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
@@ -157,6 +159,14 @@ public final class CheckScreen implements Screen {
     @Override
     public void keepUp(List<ConnectionProfile> connections) {
         follow(connections);
+    }
+
+    /** A run has ended: what it brought is checked by itself. Before {@link #keepUp} is called for it. */
+    public void ended(SyncReport report) {
+        SyncCounts counts = report.counts();
+        if (counts.added() + counts.changed() + counts.removed() + counts.inaccessible() + counts.partners() > 0) {
+            model.news();
+        }
     }
 
     private void follow(List<ConnectionProfile> connections) {

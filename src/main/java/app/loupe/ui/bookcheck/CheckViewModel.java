@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides when the books are checked and what of the findings is shown. One check at a time, in the background; another
  * choice of connections ends the one that runs. The copy is checked when the owner comes here and it has changed, and by
- * itself at most once an hour. On the FX thread only.
+ * itself after a run that brought something, at most once an hour and when nothing else is read. On the FX thread only.
  */
 final class CheckViewModel {
     private static final Duration BY_ITSELF = Duration.ofHours(1);
@@ -51,6 +51,7 @@ final class CheckViewModel {
     private final ReadOnlyObjectWrapper<Optional<Finding>> undo = new ReadOnlyObjectWrapper<>(Optional.empty());
     private List<ConnectionProfile> connections = List.of();
     private Checked last = Checked.NOTHING;
+    private boolean hasNews;
     private @Nullable CancelToken running;
 
     CheckViewModel(CheckPorts ports, Background background, ProblemPresenter problems, Wording wording) {
@@ -147,9 +148,15 @@ final class CheckViewModel {
             show();
         }
         Instant at = last.at();
-        if (isStale() && (at == null || at.plus(BY_ITSELF).isBefore(wording.clock().instant()))) {
-            check();
+        if (hasNews && (at == null || at.plus(BY_ITSELF).isBefore(wording.clock().instant()))) {
+            hasNews = false;
+            background.whenQuiet(this::entered);
         }
+    }
+
+    /** A run has ended that brought something: {@link #follow} has it checked. */
+    void news() {
+        hasNews = true;
     }
 
     private static Set<ConnectionId> ids(List<ConnectionProfile> profiles) {
@@ -166,7 +173,7 @@ final class CheckViewModel {
                 Collectors.toMap(ConnectionProfile::id, profile -> Optional.ofNullable(profile.lastSynced())));
     }
 
-    /** The owner has come to the screen. */
+    /** Checks what has changed since the last check: the owner has come to the screen. */
     void entered() {
         if (isStale()) {
             check();

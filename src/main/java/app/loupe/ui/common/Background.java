@@ -3,8 +3,8 @@ package app.loupe.ui.common;
 import app.loupe.domain.FailureCode;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -22,7 +22,7 @@ public final class Background {
     private final Executor executor;
     private final Executor apart;
     private final ProblemPresenter presenter;
-    private final List<Runnable> whenQuiet = new ArrayList<>();
+    private final Deque<Runnable> whenQuiet = new ArrayDeque<>();
     private int underWay;
 
     /** Work on this executor, unhandled problems to this presenter. */
@@ -51,7 +51,8 @@ public final class Background {
 
     /**
      * Calls back once no work is under way, nor any that handlers of other work have begun: at once when there is none. What
-     * is apart does not count. On the FX thread.
+     * is apart does not count. What one calls back begins the others wait for, in the order in which they came. On the FX
+     * thread.
      */
     public void whenQuiet(Runnable then) {
         whenQuiet.add(then);
@@ -59,10 +60,8 @@ public final class Background {
     }
 
     private void tellQuiet() {
-        if (underWay == 0) {
-            List<Runnable> told = List.copyOf(whenQuiet);
-            whenQuiet.clear();
-            told.forEach(Runnable::run);
+        while (underWay == 0 && !whenQuiet.isEmpty()) {
+            whenQuiet.removeFirst().run();
         }
     }
 

@@ -217,7 +217,8 @@ public final class SidebarViewModel implements SyncRuns.Listener {
         restate();
         loaded.set(true);
         reads.set(reads.get() + 1);
-        runs.startDue();
+        // what is on its way to the screen comes first
+        background.whenQuiet(runs::startDue);
     }
 
     private ConnectionRowModel added(ConnectionLoader.Loaded entry) {

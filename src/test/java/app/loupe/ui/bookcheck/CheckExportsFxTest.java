@@ -34,7 +34,10 @@ class CheckExportsFxTest {
     @Test
     void nothingIsOfferedBeforeTheFirstCheckHasEnded() {
         assertThat(offer()).isEmpty();
-        Fx.run(() -> model.follow(List.of(FakeInvoices.profile())));
+        Fx.run(() -> {
+            model.follow(List.of(FakeInvoices.profile()));
+            model.entered();
+        });
         assertThat(Fx.get(() -> model.progress().get().running())).isTrue();
         assertThat(offer()).as("while it runs").isEmpty();
         work.done();
@@ -50,6 +53,7 @@ class CheckExportsFxTest {
     void aCheckThatWasStoppedIsNone() {
         Fx.run(() -> {
             model.follow(List.of(FakeInvoices.profile()));
+            model.entered();
             model.cancel();
         });
 
