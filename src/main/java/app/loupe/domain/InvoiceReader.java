@@ -41,6 +41,16 @@ public interface InvoiceReader {
     /** Gives every invoice (lines included when asked) to the consumer, ids ascending, without holding all in memory. */
     void each(ConnectionId connection, boolean withLines, Consumer<Invoice> consumer) throws ProblemException;
 
+    /** The same with these invoices alone. */
+    default void each(ConnectionId connection, Set<Long> invoices, boolean withLines, Consumer<Invoice> consumer)
+            throws ProblemException {
+        each(connection, withLines, invoice -> {
+            if (invoices.contains(invoice.id())) {
+                consumer.accept(invoice);
+            }
+        });
+    }
+
     /** Gives every receivable and payable item that counts to the consumer, in no order; it must not call the copy. */
     void owedItems(ConnectionId connection, Consumer<OwedItem> consumer) throws ProblemException;
 

@@ -11,6 +11,7 @@ import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
 import app.loupe.domain.PrintedLine;
 import app.loupe.domain.ProblemException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** The local copy as screens and exports read it. */
 final class StoredReader implements InvoiceReader {
     private static final int STREAM_INVOICES = 500;
+    /** To look for one invoice costs as much as to read so many that follow each other. */
+    private static final int LOOKED_FOR = 5;
 
     private final LedgeredSession session;
 
@@ -102,6 +105,29 @@ final class StoredReader implements InvoiceReader {
             part.forEach(consumer);
             after = part.isEmpty() ? after : part.getLast().id();
         } while (part.size() == STREAM_INVOICES);
+    }
+
+    /** {@inheritDoc} Where they are no small part, all are read and the others left out: that costs less than to look for each. */
+    @Override
+    public void each(ConnectionId connection, Set<Long> invoices, boolean withLines, Consumer<Invoice> consumer)
+            throws ProblemException {
+        if (invoices.size() * LOOKED_FOR > session.read(s -> Holdings.of(s, connection.value()).tally().invoices())) {
+            InvoiceReader.super.each(connection, invoices, withLines, consumer);
+            return;
+        }
+        Names names = session.read(s -> Names.all(s, connection.value()));
+        List<Long> ids = invoices.stream().sorted().toList();
+        for (int from = 0; from < ids.size(); from += STREAM_INVOICES) {
+            List<Long> part = ids.subList(from, Math.min(ids.size(), from + STREAM_INVOICES));
+            session.read(s -> some(s, connection.value(), part, names.in(s), withLines)).forEach(consumer);
+        }
+    }
+
+    private static List<Invoice> some(StatelessSession s, String connection, List<Long> ids, Names names,
+            boolean withLines) {
+        var invoices = new StoredInvoices(s, connection, names);
+        List<InvoiceEntity> rows = invoices.rows(ids).stream().sorted(Comparator.comparingLong(row -> row.id)).toList();
+        return withLines ? invoices.whole(rows) : invoices.bare(rows);
     }
 
     private static List<Invoice> invoices(StatelessSession s, String connection, long after, @Nullable Long last,

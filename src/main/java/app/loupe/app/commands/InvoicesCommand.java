@@ -131,7 +131,9 @@ final class InvoicesCommand extends FileCommand {
             wanted.put(rows.get(i).key(), i);
         }
         for (ConnectionProfile profile : chosen) {
-            reader.each(profile.id(), choice() != LineChoice.NONE, invoice -> {
+            Set<Long> ids = wanted.keySet().stream().filter(key -> key.connection().equals(profile.id()))
+                    .map(InvoiceKey::id).collect(Collectors.toUnmodifiableSet());
+            reader.each(profile.id(), ids, choice() != LineChoice.NONE, invoice -> {
                 Integer place = wanted.get(new InvoiceKey(profile.id(), invoice.id()));
                 if (place != null) {
                     writer.write(profile, rows.get(place), invoice);
