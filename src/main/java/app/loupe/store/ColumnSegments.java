@@ -28,6 +28,8 @@ final class ColumnSegments {
     private static final String LIST = "LIST";
     /** H2 holds up to a megabyte in a row. */
     private static final int MAX_PART = 1_000_000;
+    /** To note more than this with every page of a run would cost more than to write all anew at its end. */
+    private static final int MANY = 10_000;
 
     private final StatelessSession session;
     private final String connection;
@@ -52,11 +54,23 @@ final class ColumnSegments {
         return list.map(known -> known.changed(kind));
     }
 
-    /** Notes what has changed in the tables: nothing to do while nothing is kept. */
+    /** Notes what has changed in the tables: nothing to do while nothing is kept. Of very much the segments are dropped. */
     void changed(Collection<Long> invoices, Collection<Long> entries) {
         if (!invoices.isEmpty() || !entries.isEmpty()) {
-            list().filter(known -> known.change(invoices, entries)).ifPresent(this::write);
+            list().filter(known -> known.change(invoices, entries)).ifPresent(known -> {
+                if (known.changes() > MANY) {
+                    clear();
+                } else {
+                    write(known);
+                }
+            });
         }
+    }
+
+    /** Keeps nothing any more. */
+    void clear() {
+        session.createMutationQuery("delete from ColumnSegmentEntity c where c.connectionId = :c")
+                .setParameter("c", connection).executeUpdate();
     }
 
     /** The list, when there is one. */

@@ -52,6 +52,7 @@ final class SegmentWriter {
     }
 
     private void writeAll(SegmentList list) {
+        segments.clear();
         List<Long> ids = session.createSelectionQuery(
                 "select i.id from InvoiceEntity i where i.connectionId = :c order by i.id", Long.class)
                 .setParameter("c", connection).list();

@@ -8,6 +8,7 @@ import static testkit.StoreRecords.line;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.JournalEntry;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.Matching;
@@ -243,6 +244,23 @@ class ColumnSegmentsIT {
         try (var open = new OpenStore(folder)) {
             assertThat(open.store.examine()).extracting(problem -> problem.code())
                     .containsExactly(ProblemCode.STORE_DAMAGED);
+        }
+    }
+
+    @Test
+    void ofVeryManyChangesNothingIsKeptUntilTheEndOfTheRun() throws Exception {
+        try (var open = new OpenStore(folder).knowing(SHOP, OTHER)) {
+            fill(open);
+            open.store.copies().markRemoved(SHOP, LongStream.rangeClosed(1, 10_001).boxed()
+                    .collect(Collectors.toSet()), WRITTEN);
+            open.forgetStatements();
+            assertThat(read(open).rows().values()).allMatch(row -> row.presence() == Presence.REMOVED_IN_ODOO);
+            assertThat(open.statements()).anyMatch(sql -> sql.contains("from invoice "));
+
+            open.store.copies().publish(SHOP, WRITTEN, WRITTEN);
+            open.forgetStatements();
+            assertThat(read(open).rows().values()).allMatch(row -> row.presence() == Presence.REMOVED_IN_ODOO);
+            assertThat(open.statements()).noneMatch(sql -> sql.contains("from invoice "));
         }
     }
 
