@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class StoredReader implements InvoiceReader {
     private static final int STREAM_INVOICES = 500;
     /** To look for one invoice costs as much as to read so many that follow each other. */
-    private static final int LOOKED_FOR = 5;
+    private static final long LOOKED_FOR = 5;
 
     private final LedgeredSession session;
 
