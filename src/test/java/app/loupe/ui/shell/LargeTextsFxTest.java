@@ -6,6 +6,7 @@ import app.loupe.ui.common.Memory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
@@ -93,7 +94,7 @@ class LargeTextsFxTest {
             Fx.await("customers", () -> kit.find("#customers") instanceof TableView<?> view
                     && !view.getItems().isEmpty());
             for (KeyCode code : List.of(KeyCode.DOWN, KeyCode.ENTER)) {
-                Fx.run(() -> kit.find("#customers")
+                Fx.run(() -> Objects.requireNonNull(kit.find("#customers"))
                         .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
             }
             Fx.await("the page", () -> kit.find("#card-owed") != null);
