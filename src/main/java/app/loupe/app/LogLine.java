@@ -2,10 +2,12 @@ package app.loupe.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.loupe.domain.LoggedFailure;
 import ch.qos.logback.classic.pattern.TargetLengthBasedClassNameAbbreviator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
+import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.encoder.EncoderBase;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,7 +16,7 @@ import java.util.Locale;
 /**
  * How an event stands in the log: when (UTC), how grave, thread, logger, and what; then the classes and places of a failure
  * and of its causes, but not their messages: a database quotes rows in them, and a server may say back what it was sent
- * (S41).
+ * (S41). A {@link LoggedFailure} says itself what stands in the place of its class.
  */
 final class LogLine extends EncoderBase<ILoggingEvent> {
     private static final int MOST_CAUSES = 8;
@@ -33,13 +35,19 @@ final class LogLine extends EncoderBase<ILoggingEvent> {
                 .append('\n');
         IThrowableProxy failure = event.getThrowableProxy();
         for (int depth = 0; failure != null && depth < MOST_CAUSES; depth++) {
-            text.append(depth == 0 ? "  " : "  caused by ").append(failure.getClassName()).append('\n');
+            text.append(depth == 0 ? "  " : "  caused by ").append(name(failure)).append('\n');
             for (StackTraceElementProxy place : failure.getStackTraceElementProxyArray()) {
                 text.append("    ").append(place.getSTEAsString()).append('\n');
             }
             failure = failure.getCause();
         }
         return text.toString().getBytes(UTF_8);
+    }
+
+    private static String name(IThrowableProxy failure) {
+        return failure instanceof ThrowableProxy whole && whole.getThrowable() instanceof LoggedFailure told
+                ? told.inLog()
+                : failure.getClassName();
     }
 
     @Override

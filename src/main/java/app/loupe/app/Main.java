@@ -108,7 +108,8 @@ public final class Main {
         }
     }
 
-    private static boolean isWindow(List<String> arguments) {
+    /** Whether the arguments ask for the window; the start scripts decide it the same way before there is a Java. */
+    static boolean isWindow(List<String> arguments) {
         boolean nameOnly = arguments.size() == 2 && arguments.getFirst().equals("--data-dir");
         return arguments.isEmpty() || nameOnly
                 || (arguments.size() == 1 && arguments.getFirst().startsWith("--data-dir="));

@@ -4,7 +4,7 @@ package app.loupe.domain;
  * Carries a {@link Problem} up to the boundary that tells the owner. Its message is the problem's code only, so that a
  * log line or a stack trace holds no data.
  */
-public class ProblemException extends Exception {
+public class ProblemException extends Exception implements LoggedFailure {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
@@ -29,5 +29,11 @@ public class ProblemException extends Exception {
     /** What to tell the owner. */
     public Problem problem() {
         return problem;
+    }
+
+    /** {@inheritDoc} The parameters of the problem are none of it. */
+    @Override
+    public String inLog() {
+        return getClass().getName() + ' ' + getMessage();
     }
 }

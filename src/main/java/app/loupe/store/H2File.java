@@ -82,11 +82,12 @@ final class H2File implements ConnectionProvider, AutoCloseable {
      */
     void open() throws ProblemException {
         reopen();
-        if (isMostlyDead()) {
-            rewrite.announceReplacement();
-        }
         if (rewrite.isAnnounced()) {
-            LOG.info("finishing an interrupted rewrite of {}", file().getFileName());
+            LOG.info("rewriting {}: it was announced and not done", file().getFileName());
+            finishRewrite();
+        } else if (isMostlyDead()) {
+            LOG.info("rewriting {}: less than half of it is in use", file().getFileName());
+            rewrite.announceReplacement();
             finishRewrite();
         }
     }

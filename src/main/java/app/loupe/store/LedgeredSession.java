@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,14 @@ final class LedgeredSession {
     /** @throws ProblemException STORE_DAMAGED when the file was damaged: by then it is set aside and a new one begun */
     <T> T read(Function<StatelessSession, T> work) throws ProblemException {
         return guarded(() -> session.read(work));
+    }
+
+    /** Like {@link #read} for work that gives what it finds to somebody else. */
+    void run(Consumer<StatelessSession> work) throws ProblemException {
+        read(s -> {
+            work.accept(s);
+            return true;
+        });
     }
 
     private interface Access<T> {

@@ -27,19 +27,17 @@ final class LineProjection {
         documents = new LineDocuments(session, connection);
     }
 
-    /** Gives the lines of all invoices; how many they are. */
-    long each(Consumer<PrintedLine> consumer) {
+    /** Gives the lines of all invoices. */
+    void each(Consumer<PrintedLine> consumer) {
         var lines = new Printed(new ConnectionId(connection), Names.all(session, connection), consumer);
         new ColumnSegments(session, connection).each(ColumnKind.PRINTED, lines)
                 .ifPresentOrElse(changed -> some(changed, lines), () -> documents.each(values(lines)));
-        return lines.count;
     }
 
-    /** Gives the lines of these invoices; how many they are. */
-    long each(Set<Long> invoices, Consumer<PrintedLine> consumer) {
+    /** Gives the lines of these invoices. */
+    void each(Set<Long> invoices, Consumer<PrintedLine> consumer) {
         var lines = new Printed(new ConnectionId(connection), Names.few(session, connection), consumer);
         some(invoices, lines);
-        return lines.count;
     }
 
     /** Gives the values of the lines of these invoices. */
@@ -63,7 +61,6 @@ final class LineProjection {
         private final ConnectionId connection;
         private final Names names;
         private final Consumer<PrintedLine> consumer;
-        private long count;
 
         Printed(ConnectionId connection, Names names, Consumer<PrintedLine> consumer) {
             this.connection = connection;
@@ -78,7 +75,6 @@ final class LineProjection {
                     names.ref(NameKind.PRODUCT, (Long) row[3]), names.name(NameKind.UNIT, (Long) row[4]),
                     (BigDecimal) Objects.requireNonNull(row[5]), (BigDecimal) Objects.requireNonNull(row[6]),
                     (BigDecimal) Objects.requireNonNull(row[7]), (BigDecimal) Objects.requireNonNull(row[8])));
-            count++;
         }
     }
 }

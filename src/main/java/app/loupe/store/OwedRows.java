@@ -57,9 +57,9 @@ final class OwedRows {
         this.names = Names.all(session, connection);
     }
 
-    /** Gives every one; returns how many. */
-    int each(Consumer<OwedItem> consumer) {
-        var items = new Items(consumer);
+    /** Gives every one. */
+    void each(Consumer<OwedItem> consumer) {
+        Consumer<@Nullable Object[]> items = row -> consumer.accept(item(row));
         session.createSelectionQuery("select p.id, p.commercialPartnerId from PartnerEntity p "
                 + "where p.connectionId = :c and p.commercialPartnerId is not null", Object[].class)
                 .setParameter("c", connection).list().forEach(row -> commercial.put(id(row[0]), id(row[1])));
@@ -71,11 +71,10 @@ final class OwedRows {
         } else {
             give(query(""), items);
         }
-        return items.count;
     }
 
-    /** Gives those of these invoices and those with these ids, an item that is both twice; returns how many. */
-    int each(Set<Long> invoices, Set<Long> ids, Consumer<OwedItem> consumer) {
+    /** Gives those of these invoices and those with these ids, an item that is both twice. */
+    void each(Set<Long> invoices, Set<Long> ids, Consumer<OwedItem> consumer) {
         var rows = new ArrayList<@Nullable Object[]>();
         ofInvoices(invoices, rows::add);
         some(ids, "", rows::add);
@@ -87,24 +86,7 @@ final class OwedRows {
                     Object[].class).setParameter("c", connection).setParameter("ids", chunk).list()
                     .forEach(row -> commercial.put(id(row[0]), id(row[1])));
         }
-        var items = new Items(consumer);
-        rows.forEach(items);
-        return items.count;
-    }
-
-    private final class Items implements Consumer<@Nullable Object[]> {
-        private final Consumer<OwedItem> consumer;
-        private int count;
-
-        Items(Consumer<OwedItem> consumer) {
-            this.consumer = consumer;
-        }
-
-        @Override
-        public void accept(@Nullable Object[] row) {
-            consumer.accept(item(row));
-            count++;
-        }
+        rows.forEach(row -> consumer.accept(item(row)));
     }
 
     /** Gives the values of the items of these invoices. */

@@ -27,23 +27,18 @@ final class ReconciledRows {
         this.connection = connection;
     }
 
-    /** Gives every one that was reconciled; returns how many. */
-    int each(Consumer<ReconciledItem> visitor) {
-        var count = new int[1];
+    /** Gives every one that was reconciled. */
+    void each(Consumer<ReconciledItem> visitor) {
         try (Stream<Object[]> rows = session.createSelectionQuery("""
                 select l.id, l.invoiceId, l.currencyId, l.amountCurrency, l.amountResidualCurrency, l.partials
                 from LineEntity l
                 where l.connectionId = :c and l.kind in (:kinds) and l.partials <> ''""", Object[].class)
                 .setParameter("c", connection).setParameter("kinds", LineMapper.ITEMS).setFetchSize(FETCH)
                 .stream()) {
-            rows.forEach(row -> {
-                visitor.accept(new ReconciledItem((Long) row[0], idOf(row[1]), idOf(row[2]),
-                        Decimals.sensible((BigDecimal) row[3]).subtract(Decimals.sensible((BigDecimal) row[4])),
-                        LineMapper.ids((String) row[5])));
-                count[0]++;
-            });
+            rows.forEach(row -> visitor.accept(new ReconciledItem((Long) row[0], idOf(row[1]), idOf(row[2]),
+                    Decimals.sensible((BigDecimal) row[3]).subtract(Decimals.sensible((BigDecimal) row[4])),
+                    LineMapper.ids((String) row[5]))));
         }
-        return count[0];
     }
 
     private static long idOf(@Nullable Object id) {

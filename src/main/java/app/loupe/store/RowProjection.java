@@ -44,17 +44,12 @@ final class RowProjection {
         names = Names.few(session, connection);
     }
 
-    /** Gives all rows, one after the other; returns how many. */
-    int each(Consumer<InvoiceRow> consumer) {
-        var count = new int[1];
+    /** Gives all rows, one after the other. */
+    void each(Consumer<InvoiceRow> consumer) {
         partners("").list().forEach(this::noteVat);
-        Consumer<@Nullable Object[]> give = row -> {
-            consumer.accept(row(row));
-            count[0]++;
-        };
+        Consumer<@Nullable Object[]> give = row -> consumer.accept(row(row));
         new ColumnSegments(session, connection).each(ColumnKind.INVOICES, give)
                 .ifPresentOrElse(changed -> some(changed, give), () -> give(invoices(""), give));
-        return count[0];
     }
 
     /** The rows with these ids. */

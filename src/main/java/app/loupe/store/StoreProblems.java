@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.LoggedFailure;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -164,12 +165,20 @@ final class StoreProblems {
     }
 
     /** A failure without its message: class names, error codes and stack. */
-    private static final class Scrubbed extends RuntimeException {
+    private static final class Scrubbed extends RuntimeException implements LoggedFailure {
         private static final long serialVersionUID = 1L;
+
+        private final String original;
 
         Scrubbed(Throwable original, int depth) {
             super(describe(original), next(original, depth), false, true);
+            this.original = describe(original);
             setStackTrace(original.getStackTrace());
+        }
+
+        @Override
+        public String inLog() {
+            return original;
         }
 
         private static String describe(Throwable original) {

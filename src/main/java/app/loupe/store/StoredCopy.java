@@ -202,7 +202,7 @@ final class StoredCopy implements CopyRepository {
 
     @Override
     public void eachReconciled(ConnectionId id, Consumer<ReconciledItem> visitor) throws ProblemException {
-        session.read(s -> new ReconciledRows(s, id.value()).each(visitor));
+        session.run(s -> new ReconciledRows(s, id.value()).each(visitor));
     }
 
     @Override

@@ -34,8 +34,7 @@ final class StoredReader implements InvoiceReader {
     @Override
     public void rows(Set<ConnectionId> connections, Consumer<InvoiceRow> consumer) throws ProblemException {
         if (!connections.isEmpty()) {
-            session.read(s -> connections.stream()
-                    .mapToInt(one -> new RowProjection(s, one.value()).each(consumer)).sum());
+            session.run(s -> connections.forEach(one -> new RowProjection(s, one.value()).each(consumer)));
         }
     }
 
@@ -47,15 +46,14 @@ final class StoredReader implements InvoiceReader {
     @Override
     public void printedLines(Set<ConnectionId> connections, Consumer<PrintedLine> consumer) throws ProblemException {
         if (!connections.isEmpty()) {
-            session.read(s -> connections.stream()
-                    .mapToLong(one -> new LineProjection(s, one.value()).each(consumer)).sum());
+            session.run(s -> connections.forEach(one -> new LineProjection(s, one.value()).each(consumer)));
         }
     }
 
     @Override
     public void printedLines(ConnectionId connection, Set<Long> invoices, Consumer<PrintedLine> consumer)
             throws ProblemException {
-        session.read(s -> new LineProjection(s, connection.value()).each(invoices, consumer));
+        session.run(s -> new LineProjection(s, connection.value()).each(invoices, consumer));
     }
 
     @Override
@@ -142,13 +140,13 @@ final class StoredReader implements InvoiceReader {
 
     @Override
     public void owedItems(ConnectionId connection, Consumer<OwedItem> consumer) throws ProblemException {
-        session.read(s -> new OwedRows(s, connection.value()).each(consumer));
+        session.run(s -> new OwedRows(s, connection.value()).each(consumer));
     }
 
     @Override
     public void owedItems(ConnectionId connection, Set<Long> invoices, Set<Long> ids, Consumer<OwedItem> consumer)
             throws ProblemException {
-        session.read(s -> new OwedRows(s, connection.value()).each(invoices, ids, consumer));
+        session.run(s -> new OwedRows(s, connection.value()).each(invoices, ids, consumer));
     }
 
     @Override

@@ -2,6 +2,10 @@ package app.loupe.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.LoggedFailure;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
@@ -145,6 +149,33 @@ class PrivateLogAppenderIT {
 
         assertThat(file).content().contains("WARN", "it broke", "IllegalStateException", "caused by java.lang.Illegal",
                 "PrivateLogAppenderIT").doesNotContain("canary");
+    }
+
+    @Test
+    void s41_aFailureThatKnowsWhatIsNoValueIsNamedByIt() throws Exception {
+        Path file = temp.resolve("loupe.log");
+        LoggerContext shipped = shipped(file);
+
+        shipped.getLogger("app.loupe").warn("it broke", new IllegalStateException("outer canary",
+                new ProblemException(Problem.of(ProblemCode.STORE_DAMAGED, "canary"), new Told())));
+        shipped.stop();
+
+        assertThat(file).content().contains("java.lang.IllegalStateException\n",
+                "  caused by app.loupe.domain.ProblemException store-damaged\n",
+                "  caused by org.h2.jdbc.JdbcSQLException 90030\n").doesNotContain("canary", "Told");
+    }
+
+    private static final class Told extends RuntimeException implements LoggedFailure {
+        private static final long serialVersionUID = 1L;
+
+        Told() {
+            super("inner canary", null, false, false);
+        }
+
+        @Override
+        public String inLog() {
+            return "org.h2.jdbc.JdbcSQLException 90030";
+        }
     }
 
     @Test

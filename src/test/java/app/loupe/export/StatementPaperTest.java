@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,7 +40,8 @@ class StatementPaperTest {
         var reader = new FakeReader();
         OwedSamples.all(reader, WindowSamples.ACME);
         ConnectionId id = WindowSamples.ACME;
-        var ledger = new Shelf(reader, new CopyChanges()).subledgers(Set.of(id)).get(id);
+        var ledger = Objects
+                .requireNonNull(new Shelf(reader, new CopyChanges()).subledgers(Set.of(id)).get(id));
         return PartnerAccount.of(ledger, new Statements(false, LocalDate.of(2026, 9, 1), TODAY, TODAY),
                 OwedSamples.BRIGHTWATER.id());
     }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.RecordKind;
 import app.loupe.domain.Secret;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 import testkit.StoreRecords;
 
 /** A file that is written anew holds the same in fewer pages. */
@@ -141,6 +146,31 @@ class PackedFileIT {
                     .containsExactlyInAnyOrderElementsOf(kept);
             assertThat(open.store.copies().stamps(SHOP, RecordKind.INVOICE)).hasSize(INVOICES);
         }
+    }
+
+    @Test
+    void theLogSaysWhyAFileIsWrittenAnew() throws Exception {
+        assertThat(loggedByAnOpening()).containsExactly("rewriting invoices.mv.db: less than half of it is in use");
+        assertThat(loggedByAnOpening()).isEmpty();
+
+        Files.writeString(folder.resolve("invoices.mv.db.rewrite"), "replaced");
+
+        assertThat(loggedByAnOpening()).containsExactly("rewriting invoices.mv.db: it was announced and not done");
+    }
+
+    private List<String> loggedByAnOpening() throws Exception {
+        var log = new ListAppender<ILoggingEvent>();
+        log.start();
+        var logger = (Logger) LoggerFactory.getLogger(H2File.class);
+        logger.addAppender(log);
+        logger.setLevel(Level.INFO);
+        try (var open = new OpenStore(folder)) {
+            assertThat(open.store.warnings()).isEmpty();
+        } finally {
+            logger.detachAppender(log);
+            logger.setLevel(null);
+        }
+        return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     @Test

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.ProblemCode;
+import app.loupe.domain.LoggedFailure;
+import jakarta.persistence.PersistenceException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.compress.CompressDeflate;
 import org.h2.message.DbException;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 import org.junit.jupiter.api.Test;
 
 class StoreProblemsTest {
@@ -57,6 +64,22 @@ class StoreProblemsTest {
         assertThat(StoreProblems.of(Path.of("vault.mv.db"),
                 new SQLException("", "90020", ErrorCode.DATABASE_ALREADY_OPEN_1)))
                 .hasNoCause().extracting(told -> told.problem().code()).isEqualTo(ProblemCode.ALREADY_OPEN);
+    }
+
+    @Test
+    void s41_theLogGetsTheNamesAndCodesOfWhatHappenedAndNoneOfItsWords() {
+        var inner = new MVStoreException(DataUtils.ERROR_FILE_CORRUPT, "page of canary");
+        var outer = new PersistenceException("row canary",
+                new SQLException("value canary", "HY000", ErrorCode.GENERAL_ERROR_1, new IOException(inner)));
+
+        Throwable told = StoreProblems.of(Path.of("invoices.mv.db"), outer);
+
+        assertThat(Stream.iterate(told, Objects::nonNull, Throwable::getCause)).allSatisfy(
+                one -> assertThat(one).isInstanceOf(LoggedFailure.class))
+                .map(one -> ((LoggedFailure) one).inLog()).containsExactly(
+                        "app.loupe.domain.ProblemException store-damaged",
+                        "jakarta.persistence.PersistenceException", "java.sql.SQLException 50000",
+                        "java.io.IOException", "org.h2.mvstore.MVStoreException 6");
     }
 
     @Test

@@ -19,6 +19,16 @@ final class DaysOption {
     @Nullable
     LocalDate to;
 
+    /** Whether both ends are named. */
+    boolean isNamed() {
+        return from != null && to != null;
+    }
+
+    /** Whether neither is. */
+    boolean isUnnamed() {
+        return from == null && to == null;
+    }
+
     /**
      * The days.
      *

@@ -40,13 +40,8 @@ final class ExportCommand extends LoupeCommand {
     @Option(names = "--archive")
     boolean archive;
 
-    @Option(names = "--from", paramLabel = "YYYY-MM-DD")
-    @Nullable
-    LocalDate from;
-
-    @Option(names = "--to", paramLabel = "YYYY-MM-DD")
-    @Nullable
-    LocalDate to;
+    @Mixin
+    final DaysOption days = new DaysOption();
 
     @Mixin
     final CurrencyOption currency = new CurrencyOption();
@@ -95,16 +90,20 @@ final class ExportCommand extends LoupeCommand {
         if ((pack == null) != archive) {
             throw new UsageException(texts().get("cli.export.either"));
         }
-        if (pack != null && (from != null || to != null)) {
+        if (pack != null && !days.isUnnamed()) {
             throw new UsageException(texts().get("cli.export.pack-days"));
         }
         if (pack != null && pack.atDay(1).isAfter(LocalDate.now(session().clock()))) {
             throw new UsageException(texts().get("cli.export.pack-future"));
         }
-        if (archive && (from == null || to == null)) {
+        if (archive && !days.isNamed()) {
             throw new UsageException(texts().get("cli.export.archive-days"));
         }
-        DayRange.span(pack == null ? from : pack.atDay(1), pack == null ? to : pack.atEndOfMonth(), texts());
+        if (pack == null) {
+            days.span(texts());
+        } else {
+            DayRange.span(pack.atDay(1), pack.atEndOfMonth(), texts());
+        }
         currency.code(texts());
         if (isEncrypted() && !ParcelPlace.isZip(output)) {
             throw new UsageException(texts().get("cli.export.encrypt-zip"));
@@ -128,8 +127,8 @@ final class ExportCommand extends LoupeCommand {
         if (pack != null) {
             return new MonthPack(source, texts(), session().clock(), pack).fill(parcel, steps);
         }
-        DayRange.Span days = DayRange.span(from, to, texts());
-        return new SealedArchive(source, texts(), session().clock(), new ExportSpan(days.from(), days.to()))
+        DayRange.Span span = days.span(texts());
+        return new SealedArchive(source, texts(), session().clock(), new ExportSpan(span.from(), span.to()))
                 .fill(parcel, steps);
     }
 

@@ -83,6 +83,7 @@ public final class AgedScreen implements Screen {
         head.getStyleClass().add("tool-bar-row");
         var chips = new FlowPane(sides, asOf, by, money);
         chips.getStyleClass().add("figure-filters");
+        sides.within(chips);
         var hints = new HBox(hint);
         hints.getStyleClass().add("figure-hint");
         view.getStyleClass().add("aged");

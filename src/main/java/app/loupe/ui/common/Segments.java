@@ -6,10 +6,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
-/** A row of buttons of which one is pressed: the parts of a page, or one of two sides. On the FX thread. */
-public final class Segments<E> extends HBox {
+/**
+ * A row of buttons of which one is pressed: the parts of a page, or one of two sides. It stays one line, unless it stands
+ * {@link #within} a pane that may be narrower. On the FX thread.
+ */
+public final class Segments<E> extends FlowRow {
     private final Map<E, ToggleButton> buttons = new LinkedHashMap<>();
 
     /**
@@ -34,6 +37,14 @@ public final class Segments<E> extends HBox {
             buttons.put(one, button);
         }
         getChildren().addAll(buttons.values());
+        setMinWidth(USE_PREF_SIZE);
+    }
+
+    @Override
+    public Segments<E> within(Region pane) {
+        setMinWidth(USE_COMPUTED_SIZE);
+        super.within(pane);
+        return this;
     }
 
     /** Shows which one is chosen. */

@@ -36,7 +36,7 @@ final class DetailTabs {
         this.links = links;
         row = new Segments<>(List.of(Tab.values()), one -> "detail-tab-" + EnumKey.of(one),
                 one -> words.get("detail.tab." + EnumKey.of(one)), this::choose);
-        row.getStyleClass().add("detail-tabs");
+        row.within(view).getStyleClass().add("detail-tabs");
         row.show(tab);
         content.getStyleClass().add("detail-tab");
         view.getStyleClass().add("detail-tab");

@@ -92,6 +92,7 @@ final class PartnerView {
         head.getStyleClass().add("tool-bar-row");
         var chips = new FlowPane(parts, asOf, account, from, ages);
         chips.getStyleClass().add("figure-filters");
+        parts.within(chips);
         var hints = new HBox(hint);
         hints.getStyleClass().add("figure-hint");
         view.setTop(new VBox(head, chips, hints));

@@ -83,6 +83,19 @@ class CommandLineRunTest {
         }
     }
 
+    /** A statement alone has another last day: that as of which it is asked, so a first day of its own, too. */
+    @Test
+    void daysAreNamedInOneWay() {
+        List<CommandLine> between = everyCommand().stream()
+                .filter(command -> command.getCommandSpec().findOption("--from") != null
+                        && !(command.getCommand() instanceof StatementCommand)).toList();
+
+        assertThat(between).hasSizeGreaterThan(5).allSatisfy(command -> assertThat(List.of("--from", "--to"))
+                .as(command.getCommandName())
+                .extracting(name -> command.getCommandSpec().findOption(name).userObject().toString())
+                .allMatch(field -> field.contains(DaysOption.class.getName())));
+    }
+
     @Test
     void s45_aFileNamedWithAtIsNotReadAsArguments() {
         assertThat(everyCommand().getFirst().isExpandAtFiles()).isFalse();
