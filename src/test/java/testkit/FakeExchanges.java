@@ -41,11 +41,27 @@ public final class FakeExchanges {
     public long pay(long invoice, boolean inFull, String difference) {
         synchronized (books) {
             books.pay(invoice, inFull);
-            return book(invoice, new BigDecimal(difference));
+            long item = book(invoice, new BigDecimal(difference), true);
+            books.entry(invoice).partials.add(item);
+            return item;
         }
     }
 
-    private long book(long invoice, BigDecimal difference) {
+    /** The same, with the difference on the payment: the rate went the other way. */
+    public long payBeyond(long invoice, boolean inFull, String difference) {
+        synchronized (books) {
+            books.pay(invoice, inFull);
+            long item = book(invoice, new BigDecimal(difference), marked);
+            long paid = Objects.requireNonNull(books.entry(invoice).partials.getLast());
+            MoveLine payment = Objects.requireNonNull(books.items.get(paid));
+            books.items.put(paid, new MoveLine(paid, payment.writeDate(), payment.entry(), payment.kind(),
+                    payment.sequence(), payment.label(), payment.price(), payment.taxes(), payment.posting(),
+                    payment.date(), payment.dueDate(), new Matching(true, "", List.of(paid, item))));
+            return item;
+        }
+    }
+
+    private long book(long invoice, BigDecimal difference, boolean shown) {
         BookEntry entry = books.entry(invoice);
         long paid = Objects.requireNonNull(entry.partials.getLast());
         long move = ++books.lastId;
@@ -59,8 +75,10 @@ public final class FakeExchanges {
                         line.posting().company(), line.posting().currency(), BigDecimal.ZERO, difference,
                         difference.negate(), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO),
                 line.date(), line.dueDate(), line.matching()));
-        entry.partials.add(item);
         partials.put(move, Set.of(paid));
+        if (!shown) {
+            return item;
+        }
         var all = new ArrayList<>(books.payments.getOrDefault(invoice, List.of()));
         all.add(new Payment(entry.date, marked ? difference : BigDecimal.ZERO, "Exchange Difference", "EXCH/" + move,
                 move, marked));

@@ -22,7 +22,7 @@ public record Counterpart(@Nullable LocalDate date, Ref move, String journal, St
 
     /** The difference of exchange rates that this side was booked for: all of it, in the company's currency. */
     public Payment exchangeDifference() {
-        return new Payment(date, balance.abs(), journal, words(), move.id(), true);
+        return new Payment(date, CurrencyDecimals.atLeast(balance.abs(), 0), journal, words(), move.id(), true);
     }
 
     private String words() {

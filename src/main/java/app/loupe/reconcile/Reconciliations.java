@@ -53,8 +53,10 @@ public final class Reconciliations {
      * @param item the item on the other side
      * @param partial the reconciliation that settled it
      * @param amount unsigned, in the invoice's currency
+     * @param beyond whether it was not reconciled with the invoice but, for nothing, with what settled it; it may be of
+     *     another invoice that was settled by the same
      */
-    public record Part(long item, long partial, BigDecimal amount) {
+    public record Part(long item, long partial, BigDecimal amount, boolean beyond) {
         /**
          * Whether it settled nothing in the invoice's currency: a difference of exchange rates, or an entry that
          * somebody wrote like one. How much it is in the company's currency does not follow from the reconciliations.
@@ -136,16 +138,16 @@ public final class Reconciliations {
     }
 
     /**
-     * The parts of an invoice that were settled, which add up to what its items and its own amounts say.
+     * The parts of an invoice that were settled, which add up to what its items and its own amounts say, and the
+     * differences of exchange rates that what settled it was reconciled with.
      *
      * @param settled how much of the invoice is no longer open, unsigned
      * @return empty when only the payment box knows
      */
     public Optional<List<Part>> parts(long invoice, BigDecimal settled) {
         var parts = new ArrayList<Part>();
+        var others = new TreeSet<Integer>();
         long sum = 0;
-        boolean differs = false;
-        boolean differsThere = false;
         for (int at = first(byInvoice, invoice, true); at < byInvoice.length
                 && items.invoice(byInvoice[at]) == invoice; at++) {
             int item = byInvoice[at];
@@ -154,24 +156,33 @@ public final class Reconciliations {
                     return Optional.empty();
                 }
                 sum += amounts[side];
-                int other = items.owner(opposite[side]);
-                differs |= amounts[side] == 0;
-                differsThere |= amounts[side] != 0 && hasMoneyless(other);
-                parts.add(new Part(items.id(other), items.partial(side), ReconciledItems.amount(amounts[side])));
+                parts.add(part(side, false));
+                others.add(items.owner(opposite[side]));
             }
         }
-        // with a difference on either side, the box may show both here
-        boolean certain = sum == ReconciledItems.millionths(settled) && !(differs && differsThere);
+        boolean certain = sum == ReconciledItems.millionths(settled);
+        for (int other : others) {
+            certain &= addBeyond(other, parts);
+        }
         return certain ? Optional.of(parts) : Optional.empty();
     }
 
-    private boolean hasMoneyless(int item) {
+    private Part part(int side, boolean beyond) {
+        return new Part(items.id(items.owner(opposite[side])), items.partial(side),
+                ReconciledItems.amount(amounts[side]), beyond);
+    }
+
+    /** Adds what settled nothing of this item; false when that is not certain. */
+    private boolean addBeyond(int item, List<Part> parts) {
         for (int side = items.firstSide(item); side < items.firstSide(item + 1); side++) {
-            if (amounts[side] == 0) {
-                return true;
+            int other = opposite[side] < 0 ? -1 : items.owner(opposite[side]);
+            if (isMoneyless(side)) {
+                parts.add(part(side, true));
+            } else if (items.settled(item) > 0 && (amounts[side] == 0 || (other >= 0 && items.settled(other) == 0))) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
     /** The sides of an item; none of one that was not given. */

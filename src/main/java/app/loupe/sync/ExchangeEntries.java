@@ -5,6 +5,7 @@ import app.loupe.domain.Counterpart;
 import app.loupe.domain.Payment;
 import app.loupe.domain.ProblemException;
 import app.loupe.reconcile.Reconciliations.Part;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what a part is that settled nothing in the invoice's currency: with a server that says for which reconciliation an
- * entry was booked, the difference of exchange rates of one of the invoice's own, in the company's currency; with one whose
- * payment box makes no difference, a part like any other. Everything else only the box tells.
+ * entry was booked, the difference of exchange rates of one of the invoice's own, in the company's currency, whether it was
+ * reconciled with the invoice or with what settled it; with one whose payment box makes no difference, a part like any
+ * other if it was reconciled with the invoice. Everything else only the box tells.
  */
 final class ExchangeEntries {
     private final Map<Long, Set<Long>> partials = new HashMap<>();
@@ -38,17 +41,23 @@ final class ExchangeEntries {
     /** The payments that these parts of one invoice are; empty when one of them is not certain. */
     Optional<List<Payment>> payments(List<Part> parts, Map<Long, Counterpart> counterparts) {
         var own = new HashSet<Long>();
-        parts.forEach(part -> own.add(part.partial()));
-        List<Payment> payments = parts.stream().flatMap(part -> Optional.ofNullable(counterparts.get(part.item()))
-                .flatMap(other -> payment(part, other, own)).stream()).toList();
-        return payments.size() == parts.size() ? Optional.of(payments) : Optional.empty();
-    }
-
-    private Optional<Payment> payment(Part part, Counterpart other, Set<Long> own) {
-        if (!part.isMoneyless() || !marked) {
-            return Optional.of(other.payment(part.amount()));
+        parts.stream().filter(part -> !part.beyond()).forEach(part -> own.add(part.partial()));
+        var payments = new ArrayList<Payment>();
+        for (Part part : parts) {
+            @Nullable
+            Counterpart other = counterparts.get(part.item());
+            if (other == null) {
+                return Optional.empty();
+            }
+            Set<Long> bookedFor = partials.getOrDefault(other.move().id(), Set.of());
+            if (!part.isMoneyless() || (!marked && !part.beyond())) {
+                payments.add(other.payment(part.amount()));
+            } else if (bookedFor.stream().anyMatch(own::contains)) {
+                payments.add(other.exchangeDifference());
+            } else if (marked && (!part.beyond() || bookedFor.isEmpty())) {
+                return Optional.empty();
+            }
         }
-        boolean booked = partials.getOrDefault(other.move().id(), Set.of()).stream().anyMatch(own::contains);
-        return booked ? Optional.of(other.exchangeDifference()) : Optional.empty();
+        return Optional.of(payments);
     }
 }

@@ -106,15 +106,32 @@ class ReconciliationsTest {
         var found = of(item(10, 1, USD, "80", 5L, 6L), item(11, 2, USD, "-80", 5L), item(21, 0, USD, "0", 6L));
 
         assertThat(parts(found, 1, "80")).contains(List.of("11:80", "21:0"));
-        assertThat(parts(found, 2, "80")).contains(List.of("10:80"));
+        assertThat(parts(found, 2, "80")).contains(List.of("10:80", "21:0"));
+        assertThat(found.parts(2, new BigDecimal("80")).orElseThrow()).extracting(Part::item, Part::beyond)
+                .containsExactly(tuple(10L, false), tuple(21L, true));
     }
 
     @Test
-    void aDifferenceOnEitherSideIsAskedBecauseTheBoxMayShowBoth() {
-        var found = of(item(10, 1, USD, "110", 5L, 6L), item(20, 0, USD, "-110", 5L, 7L), item(21, 0, USD, "0", 6L),
-                item(22, 0, USD, "0", 7L));
+    void differencesOfWhatSettledAnInvoiceAreGivenOnceWhosesoeverTheyAre() {
+        var found = of(item(10, 1, USD, "60", 5L), item(11, 1, USD, "40", 6L), item(12, 2, USD, "10", 7L, 10L),
+                item(20, 0, USD, "-110", 5L, 6L, 7L, 8L, 9L), item(21, 0, USD, "0", 8L), item(22, 0, USD, "0", 9L),
+                item(23, 0, USD, "0", 10L));
 
-        assertThat(parts(found, 1, "110")).isEmpty();
+        assertThat(found.parts(1, new BigDecimal("100")).orElseThrow()).extracting(Part::item, Part::beyond)
+                .containsExactly(tuple(20L, false), tuple(20L, false), tuple(21L, true), tuple(22L, true));
+        assertThat(found.parts(2, new BigDecimal("10")).orElseThrow()).extracting(Part::item, Part::beyond)
+                .containsExactly(tuple(20L, false), tuple(23L, false), tuple(21L, true), tuple(22L, true));
+    }
+
+    @Test
+    void whatMayBeADifferenceOfWhatSettledAnInvoiceIsAsked() {
+        var notHere = of(item(10, 1, USD, "110", 5L), item(20, 0, USD, "-110", 5L, 7L));
+        var ofTwo = of(item(10, 1, USD, "110", 5L), item(11, 2, USD, "30", 6L), item(20, 0, USD, "-110", 5L, 7L),
+                item(22, 0, USD, "-30", 6L, 8L), item(21, 0, USD, "0", 7L, 8L));
+
+        assertThat(parts(notHere, 1, "110")).isEmpty();
+        assertThat(parts(ofTwo, 1, "110")).isEmpty();
+        assertThat(parts(ofTwo, 2, "30")).isEmpty();
     }
 
     @Test

@@ -81,7 +81,7 @@ class PaymentsTest {
     void whatWasPaidAtAnotherRateIsKnownFromTheEntriesOfTheDifferences() {
         List<Long> ids = scene.create(1_200);
         scene.books.exchanges.pay(ids.getFirst(), false, "0.45");
-        ids.forEach(id -> scene.books.exchanges.pay(id, id % 2 == 0, "3.10"));
+        ids.forEach(id -> scene.books.exchanges.pay(id, id % 2 == 0, "3.1"));
 
         scene.runs();
 
@@ -102,7 +102,7 @@ class PaymentsTest {
         List<Long> mixed = other.create(4_000);
         for (int at = 0; at < mixed.size(); at++) {
             if (at % 4 == 0) {
-                other.books.exchanges.pay(mixed.get(at), true, "1.00");
+                other.books.exchanges.pay(mixed.get(at), true, "1");
             } else {
                 other.books.pay(mixed.get(at), true);
             }
@@ -120,7 +120,7 @@ class PaymentsTest {
         List<Long> ids = scene.create(3);
         scene.runs();
         scene.books.advance(Duration.ofHours(2));
-        scene.books.exchanges.pay(ids.get(1), true, "7.00");
+        scene.books.exchanges.pay(ids.get(1), true, "7");
 
         scene.runs();
 
@@ -133,7 +133,7 @@ class PaymentsTest {
     void whereTheBoxMakesNoDifferenceNeitherDoesTheCopy() {
         long id = scene.create(1).getFirst();
         scene.books.exchanges.unmarked();
-        scene.books.exchanges.pay(id, true, "3.10");
+        scene.books.exchanges.pay(id, true, "3.1");
 
         scene.runs();
 
@@ -146,7 +146,7 @@ class PaymentsTest {
     void theBoxIsAskedWhereNothingSaysWhatAnEntryWasBookedFor() {
         List<Long> ids = scene.create(2);
         scene.books.exchanges.unlinked();
-        scene.books.exchanges.pay(ids.getFirst(), true, "3.10");
+        scene.books.exchanges.pay(ids.getFirst(), true, "3.1");
         scene.books.pay(ids.get(1), true);
 
         scene.runs();
@@ -158,8 +158,50 @@ class PaymentsTest {
     @Test
     void theBoxIsAskedAboutAnEntryThatSomebodyWroteLikeADifference() {
         List<Long> ids = scene.create(2);
-        scene.books.exchanges.written(scene.books.exchanges.pay(ids.getFirst(), true, "3.10"));
-        scene.books.exchanges.pay(ids.get(1), true, "3.10");
+        scene.books.exchanges.written(scene.books.exchanges.pay(ids.getFirst(), true, "3.1"));
+        scene.books.exchanges.pay(ids.get(1), true, "3.1");
+
+        scene.runs();
+
+        scene.assertCopyIsRight();
+        assertThat(scene.books.boxesAsked()).isEqualTo(1);
+    }
+
+    @Test
+    void theDifferenceOnAPaymentIsShownAsTheBoxDoesAndOnlyWithItsOwnInvoice() {
+        List<Long> ids = scene.create(3);
+        scene.books.exchanges.payBeyond(ids.getFirst(), false, "3.1");
+        scene.books.exchanges.pay(ids.getFirst(), true, "0.2");
+        scene.books.exchanges.payBeyond(ids.get(1), true, "4");
+        scene.books.pay(ids.get(2), true);
+
+        scene.runs();
+
+        scene.assertCopyIsRight();
+        assertThat(scene.copy.payments(ids.getFirst())).hasSize(4);
+        assertThat(scene.copy.payments(ids.get(1))).hasSize(2);
+        assertThat(scene.books.boxesAsked()).isZero();
+    }
+
+    @Test
+    void whereTheBoxMakesNoDifferenceThatOfAPaymentIsNotShown() {
+        long id = scene.create(1).getFirst();
+        scene.books.exchanges.unmarked();
+        scene.books.exchanges.payBeyond(id, true, "3.1");
+
+        scene.runs();
+
+        scene.assertCopyIsRight();
+        assertThat(scene.copy.payments(id)).hasSize(1);
+        assertThat(scene.books.boxesAsked()).isZero();
+    }
+
+    @Test
+    void theBoxIsAskedWhereNothingSaysWhatTheEntryOnThePaymentWasBookedFor() {
+        List<Long> ids = scene.create(2);
+        scene.books.exchanges.unlinked();
+        scene.books.exchanges.payBeyond(ids.getFirst(), true, "3.1");
+        scene.books.pay(ids.get(1), true);
 
         scene.runs();
 
