@@ -210,8 +210,8 @@ public final class Reconciliations {
 
     private boolean isKnown(int side) {
         int other = opposite[side];
-        return (amounts[side] > 0 || isMoneyless(side)) && other >= 0 && amounts[other] == amounts[side] && isSameCurrency(side, other)
-                && !broken.get(items.owner(side)) && !broken.get(items.owner(other));
+        return (amounts[side] > 0 || isMoneyless(side)) && other >= 0 && amounts[other] == amounts[side]
+                && isSameCurrency(side, other) && !broken.get(items.owner(side)) && !broken.get(items.owner(other));
     }
 
     /** Nothing was ever settled of the item on the other side, and it was reconciled with nothing but this one. */
