@@ -66,6 +66,8 @@ public final class FakeBooks implements SourceOpener {
     boolean listsNothing;
     Mutilation.OfCalls mutilation = Mutilation.NONE.of(0, 0);
     int boxesAsked;
+    /** Payments at another rate than their invoices. */
+    public final FakeExchanges exchanges = new FakeExchanges(this);
     int recordsRead;
     int calls;
     int opened;
@@ -75,7 +77,7 @@ public final class FakeBooks implements SourceOpener {
 
     private final Deque<Transaction> open = new ArrayDeque<>();
     private Instant now = Instant.parse("2026-03-02T09:00:00.250Z");
-    private long lastId = 100;
+    long lastId = 100;
 
     /** Books with five partners, five products and no invoice. */
     public FakeBooks(Fuse fuse) {
@@ -177,7 +179,7 @@ public final class FakeBooks implements SourceOpener {
         editAt(id, second());
     }
 
-    private BookEntry entry(long id) {
+    BookEntry entry(long id) {
         return Objects.requireNonNull(entries.get(id), () -> "no invoice " + id);
     }
 

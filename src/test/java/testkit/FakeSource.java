@@ -227,6 +227,12 @@ final class FakeSource implements InvoiceSource {
     }
 
     @Override
+    public Optional<Map<Long, Set<Long>>> exchangeEntries(List<Long> moves) throws ProblemException {
+        checkIds(moves);
+        return answer("account.move", moves.size(), () -> books.exchanges.answer(moves));
+    }
+
+    @Override
     public Set<Long> invoicesWithLinesChangedSince(Instant instant, @Nullable LocalDate since)
             throws ProblemException {
         return answer("account.move.line", 0,

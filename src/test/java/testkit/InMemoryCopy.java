@@ -251,9 +251,9 @@ public final class InMemoryCopy implements CopyRepository {
         var found = new HashMap<Long, Counterpart>();
         present().values().forEach(invoice -> invoice.lines().forEach(line -> found.put(line.id(),
                 new Counterpart(line.date(), new Ref(invoice.id(), invoice.name()), name(invoice.booking().journal()),
-                        invoice.otherInfo().ref()))));
+                        invoice.otherInfo().ref(), line.posting().balance()))));
         items.values().forEach(item -> found.put(item.id(), new Counterpart(item.date(), item.entry().move(),
-                name(item.entry().journal()), item.entry().reference())));
+                name(item.entry().journal()), item.entry().reference(), item.posting().balance())));
         found.keySet().retainAll(wanted);
         return found;
     }

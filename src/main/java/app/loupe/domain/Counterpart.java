@@ -11,14 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param move its entry
  * @param journal the name of the journal it was booked in; empty when that is not known
  * @param reference the entry's own text
+ * @param balance what the item was booked with, in the company's currency and signed
  */
-public record Counterpart(@Nullable LocalDate date, Ref move, String journal, String reference) {
+public record Counterpart(@Nullable LocalDate date, Ref move, String journal, String reference,
+        BigDecimal balance) {
     /** The payment that this side made of an amount, in Odoo's words: the entry's number, and its text in brackets. */
     public Payment payment(BigDecimal amount) {
-        return new Payment(date, amount, journal, reference.isEmpty()
-                ? move.name()
-                : move.name() + " (" + reference
-                        + ")",
-                move.id(), false);
+        return new Payment(date, amount, journal, words(), move.id(), false);
+    }
+
+    /** The difference of exchange rates that this side was booked for: all of it, in the company's currency. */
+    public Payment exchangeDifference() {
+        return new Payment(date, CurrencyDecimals.atLeast(balance.abs(), 0), journal, words(), move.id(), true);
+    }
+
+    private String words() {
+        return reference.isEmpty() ? move.name() : move.name() + " (" + reference + ")";
     }
 }

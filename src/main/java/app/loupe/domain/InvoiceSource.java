@@ -66,6 +66,14 @@ public interface InvoiceSource extends AutoCloseable {
     /** Payments of posted invoices, by invoice id; an invoice without payments has an empty list. */
     Map<Long, List<Payment>> payments(List<Long> ids) throws ProblemException;
 
+    /**
+     * For which reconciliations these entries were booked because the rates of two days differ: ids of the partials by
+     * the entry's id. Entries of which the server does not tell, and that are not accessible, are left out.
+     *
+     * @return empty when {@link #payments} gives such a part like any other, in the invoice's currency
+     */
+    Optional<Map<Long, Set<Long>>> exchangeEntries(List<Long> moves) throws ProblemException;
+
     /** Ids of invoices that have a line written at that second or later (Odoo 14 does not touch the move then). */
     Set<Long> invoicesWithLinesChangedSince(Instant instant, @Nullable LocalDate since) throws ProblemException;
 

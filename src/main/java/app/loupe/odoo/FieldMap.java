@@ -58,6 +58,9 @@ final class FieldMap {
     static final List<String> PAYMENTS = List.of("invoice_payments_widget", "currency_id",
             "company_currency_id");
 
+    /** The reconciliations that an entry of exchange differences was booked for; 19 on, as far as is certain. */
+    static final List<String> EXCHANGE_ENTRY = List.of("exchange_diff_partial_ids");
+
     private final OdooVersion version;
 
     FieldMap(OdooVersion version) {

@@ -188,6 +188,25 @@ final class OdooSession implements InvoiceSource {
     }
 
     @Override
+    public Optional<Map<Long, Set<Long>>> exchangeEntries(List<Long> moves) throws ProblemException {
+        if (!server.version().marksExchangeDifferences()) {
+            return Optional.empty();
+        }
+        var partials = new HashMap<Long, Set<Long>>();
+        if (moves.isEmpty() || !server.version().linksExchangeEntries()) {
+            return Optional.of(partials);
+        }
+        for (Row row : asked(RecordKind.INVOICE, moves, Criteria.any().ids(moves), FieldMap.EXCHANGE_ENTRY)) {
+            try {
+                partials.put(reader.id(row), new HashSet<>(row.ids(FieldMap.EXCHANGE_ENTRY.getFirst())));
+            } catch (UnreadableFieldException unreadable) {
+                throw reader.malformed();
+            }
+        }
+        return Optional.of(partials);
+    }
+
+    @Override
     public Set<Long> invoicesWithLinesChangedSince(Instant instant, @Nullable LocalDate since)
             throws ProblemException {
         var owners = new HashSet<Long>();

@@ -52,6 +52,16 @@ record OdooVersion(String text, int major, int minor) {
         return major >= 16;
     }
 
+    /** 16 on: a payment box gives a difference of exchange rates in the company's currency, and marks it. */
+    boolean marksExchangeDifferences() {
+        return major >= 16;
+    }
+
+    /** 19 on: an entry says which reconciliations it is the exchange difference of. */
+    boolean linksExchangeEntries() {
+        return major >= 19;
+    }
+
     /** 17 on: a product's write date follows its template's. */
     boolean productFollowsTemplate() {
         return major >= 17;

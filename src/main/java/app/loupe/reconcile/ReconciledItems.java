@@ -96,6 +96,10 @@ final class ReconciledItems {
         return firstSide[item];
     }
 
+    long partial(int side) {
+        return partials[side];
+    }
+
     int owner(int side) {
         return owners[side];
     }

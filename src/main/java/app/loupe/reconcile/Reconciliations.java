@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Who settled what, found out without asking Odoo for the payment box of any invoice, which costs it a hundred times what
  * the items cost. Two items that name the same partial reconciliation are its two sides. An item with one amount that is
  * not known yet gives it all that is left of what was settled of the item; that is taken off at the other side, and so on
- * (leaf elimination). What this does not settle, what two currencies meet in, and what has a side that is not in the copy
- * is not guessed: for those invoices the box is to be asked.
+ * (leaf elimination). An item of which nothing was settled in its currency, a difference of exchange rates, settles nothing
+ * on the other side either, so that the amounts beside it are known. What this does not settle, what two currencies meet in,
+ * and what has a side that is not in the copy is not guessed: for those invoices the box is to be asked.
  */
 public final class Reconciliations {
     private final ReconciledItems items;
@@ -50,9 +51,20 @@ public final class Reconciliations {
      * One part of an invoice that was settled.
      *
      * @param item the item on the other side
+     * @param partial the reconciliation that settled it
      * @param amount unsigned, in the invoice's currency
+     * @param beyond whether it was not reconciled with the invoice but, for nothing, with what settled it; it may be of
+     *     another invoice that was settled by the same
      */
-    public record Part(long item, BigDecimal amount) {}
+    public record Part(long item, long partial, BigDecimal amount, boolean beyond) {
+        /**
+         * Whether it settled nothing in the invoice's currency: a difference of exchange rates, or an entry that
+         * somebody wrote like one. How much it is in the company's currency does not follow from the reconciliations.
+         */
+        public boolean isMoneyless() {
+            return amount.signum() == 0;
+        }
+    }
 
     /**
      * One partial reconciliation, seen from one of its items.
@@ -126,13 +138,15 @@ public final class Reconciliations {
     }
 
     /**
-     * The parts of an invoice that were settled, which add up to what its items and its own amounts say.
+     * The parts of an invoice that were settled, which add up to what its items and its own amounts say, and the
+     * differences of exchange rates that what settled it was reconciled with.
      *
      * @param settled how much of the invoice is no longer open, unsigned
      * @return empty when only the payment box knows
      */
     public Optional<List<Part>> parts(long invoice, BigDecimal settled) {
         var parts = new ArrayList<Part>();
+        var others = new TreeSet<Integer>();
         long sum = 0;
         for (int at = first(byInvoice, invoice, true); at < byInvoice.length
                 && items.invoice(byInvoice[at]) == invoice; at++) {
@@ -142,10 +156,33 @@ public final class Reconciliations {
                     return Optional.empty();
                 }
                 sum += amounts[side];
-                parts.add(new Part(items.id(items.owner(opposite[side])), ReconciledItems.amount(amounts[side])));
+                parts.add(part(side, false));
+                others.add(items.owner(opposite[side]));
             }
         }
-        return sum == ReconciledItems.millionths(settled) ? Optional.of(parts) : Optional.empty();
+        boolean certain = sum == ReconciledItems.millionths(settled);
+        for (int other : others) {
+            certain &= addBeyond(other, parts);
+        }
+        return certain ? Optional.of(parts) : Optional.empty();
+    }
+
+    private Part part(int side, boolean beyond) {
+        return new Part(items.id(items.owner(opposite[side])), items.partial(side),
+                ReconciledItems.amount(amounts[side]), beyond);
+    }
+
+    /** Adds what settled nothing of this item; false when that is not certain. */
+    private boolean addBeyond(int item, List<Part> parts) {
+        for (int side = items.firstSide(item); side < items.firstSide(item + 1); side++) {
+            int other = opposite[side] < 0 ? -1 : items.owner(opposite[side]);
+            if (isMoneyless(side)) {
+                parts.add(part(side, true));
+            } else if (items.settled(item) > 0 && (amounts[side] == 0 || (other >= 0 && items.settled(other) == 0))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The sides of an item; none of one that was not given. */
@@ -171,11 +208,17 @@ public final class Reconciliations {
         return amounts[side] != UNKNOWN && !broken.get(items.owner(side)) && agreed;
     }
 
-    /** A difference of exchange rates settles nothing in the invoice's currency: how much it is, only the box says. */
     private boolean isKnown(int side) {
         int other = opposite[side];
-        return amounts[side] > 0 && other >= 0 && amounts[other] == amounts[side] && isSameCurrency(side, other)
-                && !broken.get(items.owner(side)) && !broken.get(items.owner(other));
+        return (amounts[side] > 0 || isMoneyless(side)) && other >= 0 && amounts[other] == amounts[side]
+                && isSameCurrency(side, other) && !broken.get(items.owner(side)) && !broken.get(items.owner(other));
+    }
+
+    /** Nothing was ever settled of the item on the other side, and it was reconciled with nothing but this one. */
+    private boolean isMoneyless(int side) {
+        int other = opposite[side] < 0 ? -1 : items.owner(opposite[side]);
+        return amounts[side] == 0 && other >= 0 && items.settled(other) == 0 && items.settled(items.owner(side)) > 0
+                && items.firstSide(other + 1) - items.firstSide(other) == 1;
     }
 
     /** The invoices that these items settle, in full or in part. */

@@ -178,6 +178,11 @@ public final class SampleCompany implements InvoiceSource {
     }
 
     @Override
+    public Optional<Map<Long, Set<Long>>> exchangeEntries(List<Long> moves) {
+        return Optional.empty();
+    }
+
+    @Override
     public Set<Long> invoicesWithLinesChangedSince(Instant instant, @Nullable LocalDate since)
             throws ProblemException {
         cancel.check();

@@ -52,14 +52,15 @@ final class ReconciledRows {
         for (List<Long> chunk : CopyTransaction.chunks(items)) {
             session.createSelectionQuery("""
                     select l.id, l.accountingDate, l.moveId, coalesce(i.name, l.moveName),
-                      coalesce(i.journalId, l.journalId), coalesce(i.ref, l.moveReference)
+                      coalesce(i.journalId, l.journalId), coalesce(i.ref, l.moveReference),
+                      l.balance
                     from LineEntity l
                     left join InvoiceEntity i on i.connectionId = l.connectionId and i.id = l.invoiceId
                     where l.connectionId = :c and l.id in (:ids)""", Object[].class)
                     .setParameter("c", connection).setParameter("ids", chunk).list()
                     .forEach(row -> found.put((Long) row[0], new Counterpart((LocalDate) row[1],
                             new Ref((Long) row[2], (String) row[3]), names.name(NameKind.JOURNAL, (Long) row[4]),
-                            (String) row[5])));
+                            (String) row[5], Decimals.sensible((BigDecimal) row[6]))));
         }
         return found;
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything that the server lists of a kind, ids ascending. There is no such thing as half a listing. */
 record Listing(Map<Long, Stamp> stamps) {
     /** Rows in one request. */
-    static final int PAGE = 30_000;
+    static final int PAGE = 60_000;
     /** More than any books that Loupe is made for; a server that lists for ever must not fill the memory. */
     static final int MOST = 2_000_000;
 
@@ -31,23 +31,32 @@ record Listing(Map<Long, Stamp> stamps) {
     /** More than a tenth of the copy has to be older on the server before the server is doubted. */
     private static final int DOUBTED_PART = 10;
 
+    /** What came, and how much would have. */
+    private record Part(int asked, List<Stamp> stamps) {
+        boolean isFull() {
+            return stamps.size() >= asked;
+        }
+    }
+
     /**
      * Walks the listing to its end.
      *
+     * @param known ids that a part must have led past before its being short may mean the end; without them, only an empty
+     *     part does
      * @throws ProblemException of the first part that failed; {@link ProblemCode#ANSWER_MALFORMED} when the ids do not
      *     ascend, because such a walk might never end; {@link ProblemCode#ANSWER_TOO_LARGE} above {@link #MOST} records
      */
     @Blocking
-    static Listing read(InvoiceSource source, Pages pages, RecordKind kind, @Nullable LocalDate since)
-            throws ProblemException {
+    static Listing read(InvoiceSource source, Pages pages, RecordKind kind, @Nullable LocalDate since,
+            Optional<Set<Long>> known) throws ProblemException {
         var stamps = new LinkedHashMap<Long, Stamp>();
         var size = new PageSize(PAGE);
         long last = 0;
         boolean more = true;
         while (more) {
             long after = last;
-            List<Stamp> part = pages.ask(size, PAGE, limit -> source.list(kind, since, after, limit));
-            for (Stamp stamp : part) {
+            Part part = pages.ask(size, PAGE, limit -> new Part(limit, source.list(kind, since, after, limit)));
+            for (Stamp stamp : part.stamps()) {
                 if (stamp.id() <= last) {
                     throw ProblemException.of(ProblemCode.ANSWER_MALFORMED, kind.model());
                 }
@@ -57,8 +66,9 @@ record Listing(Map<Long, Stamp> stamps) {
                 last = stamp.id();
                 stamps.put(last, stamp);
             }
-            // a part that is short ends nothing: something on the way may have cut it
-            more = !part.isEmpty();
+            // a part that is short ends nothing by itself: something on the way may have cut it
+            boolean ended = !part.isFull() && known.filter(stamps.keySet()::containsAll).isPresent();
+            more = !part.stamps().isEmpty() && !ended;
         }
         return new Listing(stamps);
     }
@@ -69,17 +79,20 @@ record Listing(Map<Long, Stamp> stamps) {
      *
      * @param local ids of the copy
      * @param first whether no run before this one has read all of it
+     * @param shown whether this run sees what is new in another way too: then a part that is short, after all that is here,
+     *     is the last one, and an empty one is not waited for
      */
     @Blocking
     static Listing sure(InvoiceSource source, Pages pages, RecordKind kind, @Nullable LocalDate since,
-            Set<Long> local, boolean first) throws ProblemException {
-        Listing once = read(source, pages, kind, since);
+            Set<Long> local, boolean first, boolean shown) throws ProblemException {
+        Optional<Set<Long>> known = first || !shown ? Optional.empty() : Optional.of(local);
+        Listing once = read(source, pages, kind, since, known);
         long lost = local.stream().filter(id -> !once.stamps.containsKey(id)).count();
         if (!first && !Sweep.isUnlikely((int) lost, local.size())) {
             return once;
         }
         var both = new TreeMap<>(once.stamps);
-        both.putAll(read(source, pages, kind, since).stamps);
+        both.putAll(read(source, pages, kind, since, known).stamps);
         return new Listing(both);
     }
 

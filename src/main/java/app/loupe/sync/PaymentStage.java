@@ -8,6 +8,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
 import app.loupe.domain.WantedPayments;
 import app.loupe.reconcile.Reconciliations;
+import app.loupe.reconcile.Reconciliations.Part;
 import app.loupe.sync.SyncProgress.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the payments of the invoices that changed, or whose counterparts did, since theirs were found; of all of them when
@@ -67,9 +69,10 @@ final class PaymentStage {
     /** Keeps what follows from the items; returns the invoices for which nothing does. */
     private List<Long> derive(List<WantedPayments> wanted, Reconciliations reconciled) throws ProblemException {
         var unknown = new ArrayList<Long>();
-        for (int from = 0; from < wanted.size(); from += InvoiceSource.MAX_IDS) {
+        List<WantedPayments> ordered = differencesLast(wanted, reconciled);
+        for (int from = 0; from < ordered.size(); from += InvoiceSource.MAX_IDS) {
             work.pages().check();
-            var page = wanted.subList(from, Math.min(wanted.size(), from + InvoiceSource.MAX_IDS));
+            var page = ordered.subList(from, Math.min(ordered.size(), from + InvoiceSource.MAX_IDS));
             Map<Long, List<Payment>> derived = derivePage(page, reconciled);
             page.stream().map(WantedPayments::invoice).filter(id -> !derived.containsKey(id)).forEach(unknown::add);
             if (!derived.isEmpty()) {
@@ -80,9 +83,16 @@ final class PaymentStage {
         return unknown;
     }
 
+    /** Invoices with a difference of exchange rates together, so that few questions do for them. */
+    private static List<WantedPayments> differencesLast(List<WantedPayments> wanted, Reconciliations reconciled) {
+        Map<Boolean, List<WantedPayments>> differs = wanted.stream().collect(Collectors.partitioningBy(one -> reconciled
+                .parts(one.invoice(), one.settled()).stream().flatMap(List::stream).anyMatch(Part::isMoneyless)));
+        return Stream.of(false, true).flatMap(which -> differs.getOrDefault(which, List.of()).stream()).toList();
+    }
+
     private Map<Long, List<Payment>> derivePage(List<WantedPayments> page, Reconciliations reconciled)
             throws ProblemException {
-        var parts = new HashMap<Long, List<Reconciliations.Part>>();
+        var parts = new HashMap<Long, List<Part>>();
         var items = new HashSet<Long>();
         for (WantedPayments one : page) {
             reconciled.parts(one.invoice(), one.settled()).ifPresent(found -> {
@@ -91,24 +101,15 @@ final class PaymentStage {
             });
         }
         Map<Long, Counterpart> counterparts = work.copy().counterparts(work.id(), items);
+        var moves = new TreeSet<Long>();
+        parts.values().stream().flatMap(List::stream).filter(Part::isMoneyless)
+                .forEach(part -> Optional.ofNullable(counterparts.get(part.item()))
+                        .ifPresent(other -> moves.add(other.move().id())));
+        ExchangeEntries entries = ExchangeEntries.read(work, moves);
         var payments = new HashMap<Long, List<Payment>>();
-        parts.forEach((invoice, found) -> payments(found, counterparts).ifPresent(list -> payments.put(invoice, list)));
+        parts.forEach((invoice, found) -> entries.payments(found, counterparts)
+                .ifPresent(list -> payments.put(invoice, list.stream().sorted(BY_DATE).toList())));
         return payments;
-    }
-
-    private static Optional<List<Payment>> payments(List<Reconciliations.Part> parts,
-            Map<Long, Counterpart> counterparts) {
-        var payments = new ArrayList<Payment>();
-        for (Reconciliations.Part part : parts) {
-            @Nullable
-            Counterpart counterpart = counterparts.get(part.item());
-            if (counterpart == null) {
-                return Optional.empty();
-            }
-            payments.add(counterpart.payment(part.amount()));
-        }
-        payments.sort(BY_DATE);
-        return Optional.of(payments);
     }
 
     /** Invoices whose payment box did not come, so that their payments may be other ones than here. */

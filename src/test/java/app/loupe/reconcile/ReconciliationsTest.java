@@ -1,6 +1,7 @@
 package app.loupe.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.loupe.domain.ReconciledItem;
 import app.loupe.reconcile.Reconciliations.Part;
@@ -81,10 +82,84 @@ class ReconciliationsTest {
     }
 
     @Test
-    void aDifferenceOfExchangeRatesIsAsked() {
+    void aDifferenceOfExchangeRatesSettlesNothingAndTheRestIsKnown() {
         var found = of(item(10, 1, USD, "110", 5L, 6L), item(20, 0, USD, "-110", 5L), item(21, 0, USD, "0", 6L));
 
+        assertThat(parts(found, 1, "110")).contains(List.of("20:110", "21:0"));
+        assertThat(found.parts(1, new BigDecimal("110")).orElseThrow())
+                .extracting(Part::item, Part::partial, Part::isMoneyless)
+                .containsExactly(tuple(20L, 5L, false), tuple(21L, 6L, true));
+    }
+
+    @Test
+    void twoPaymentsAtOtherRatesOfWhichOneIsOfAnotherInvoiceToo() {
+        var found = of(item(10, 1, USD, "60", 5L, 6L, 7L, 8L), item(11, 2, USD, "50", 9L),
+                item(20, 0, USD, "-40", 5L), item(21, 0, USD, "0", 6L), item(22, 0, USD, "-70", 7L, 9L),
+                item(23, 0, USD, "0", 8L));
+
+        assertThat(parts(found, 1, "60")).contains(List.of("20:40", "21:0", "22:20", "23:0"));
+        assertThat(parts(found, 2, "50")).contains(List.of("22:50"));
+    }
+
+    @Test
+    void aCreditNoteAtAnotherRateIsKnownOnBothSides() {
+        var found = of(item(10, 1, USD, "80", 5L, 6L), item(11, 2, USD, "-80", 5L), item(21, 0, USD, "0", 6L));
+
+        assertThat(parts(found, 1, "80")).contains(List.of("11:80", "21:0"));
+        assertThat(parts(found, 2, "80")).contains(List.of("10:80", "21:0"));
+        assertThat(found.parts(2, new BigDecimal("80")).orElseThrow()).extracting(Part::item, Part::beyond)
+                .containsExactly(tuple(10L, false), tuple(21L, true));
+    }
+
+    @Test
+    void differencesOfWhatSettledAnInvoiceAreGivenOnceWhosesoeverTheyAre() {
+        var found = of(item(10, 1, USD, "60", 5L), item(11, 1, USD, "40", 6L), item(12, 2, USD, "10", 7L, 10L),
+                item(20, 0, USD, "-110", 5L, 6L, 7L, 8L, 9L), item(21, 0, USD, "0", 8L), item(22, 0, USD, "0", 9L),
+                item(23, 0, USD, "0", 10L));
+
+        assertThat(found.parts(1, new BigDecimal("100")).orElseThrow()).extracting(Part::item, Part::beyond)
+                .containsExactly(tuple(20L, false), tuple(20L, false), tuple(21L, true), tuple(22L, true));
+        assertThat(found.parts(2, new BigDecimal("10")).orElseThrow()).extracting(Part::item, Part::beyond)
+                .containsExactly(tuple(20L, false), tuple(23L, false), tuple(21L, true), tuple(22L, true));
+    }
+
+    @Test
+    void whatMayBeADifferenceOfWhatSettledAnInvoiceIsAsked() {
+        var notHere = of(item(10, 1, USD, "110", 5L), item(20, 0, USD, "-110", 5L, 7L));
+        var ofTwo = of(item(10, 1, USD, "110", 5L), item(11, 2, USD, "30", 6L), item(20, 0, USD, "-110", 5L, 7L),
+                item(22, 0, USD, "-30", 6L, 8L), item(21, 0, USD, "0", 7L, 8L));
+
+        assertThat(parts(notHere, 1, "110")).isEmpty();
+        assertThat(parts(ofTwo, 1, "110")).isEmpty();
+        assertThat(parts(ofTwo, 2, "30")).isEmpty();
+    }
+
+    @Test
+    void anotherCurrencyBesideADifferenceIsAsked() {
+        var found = of(item(10, 1, USD, "110", 5L, 6L), item(20, 0, EUR, "-100", 5L), item(21, 0, USD, "0", 6L));
+        var difference = of(item(10, 1, USD, "110", 5L, 6L), item(20, 0, USD, "-110", 5L), item(21, 0, EUR, "-3", 6L));
+
         assertThat(parts(found, 1, "110")).isEmpty();
+        assertThat(parts(difference, 1, "110")).isEmpty();
+    }
+
+    @Test
+    void aPaymentOfWhichNothingIsLeftForThisInvoiceIsNoDifference() {
+        var found = of(item(10, 1, EUR, "100", 5L, 6L), item(11, 2, EUR, "50", 7L), item(20, 0, EUR, "-100", 5L),
+                item(21, 0, EUR, "-50", 6L, 7L));
+
+        assertThat(parts(found, 1, "100")).isEmpty();
+    }
+
+    @Test
+    void anItemOfNothingThatMeetsTwoOrANothingIsAsked() {
+        var two = of(item(10, 1, USD, "110", 5L, 6L), item(11, 2, USD, "30", 7L, 8L), item(20, 0, USD, "-110", 5L),
+                item(22, 0, USD, "-30", 7L), item(21, 0, USD, "0", 6L, 8L));
+        var nothing = of(item(10, 1, USD, "0", 5L), item(20, 0, USD, "0", 5L));
+
+        assertThat(parts(two, 1, "110")).isEmpty();
+        assertThat(parts(two, 2, "30")).isEmpty();
+        assertThat(parts(nothing, 1, "0")).isEmpty();
     }
 
     @Test
@@ -191,6 +266,16 @@ class ReconciliationsTest {
                 }
                 truth.computeIfAbsent(invoice, any -> new ArrayList<>())
                         .add(payment + ":" + amount.stripTrailingZeros().toPlainString());
+            }
+        }
+        for (Map.Entry<Long, List<String>> booked : truth.entrySet()) {
+            if (random.nextInt(3) == 0) {
+                // another rate
+                long partial = ++made;
+                long difference = 5_000 + booked.getKey();
+                List.of(booked.getKey(), difference)
+                        .forEach(item -> partials.computeIfAbsent(item, any -> new ArrayList<>()).add(partial));
+                booked.getValue().add(difference + ":0");
             }
         }
         var builder = new Reconciliations.Builder();

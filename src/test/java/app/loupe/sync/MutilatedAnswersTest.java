@@ -57,6 +57,20 @@ class MutilatedAnswersTest {
         }
     }
 
+    /** All that is here came, so that nothing after the short part is asked for. */
+    @Test
+    void whatIsNewAndWasCutFromTheEndOfAListingShowsInAnotherWay() {
+        for (int call = 0; call < CALLS; call++) {
+            Scene scene = books();
+            scene.runs();
+            scene.books.advance(Duration.ofHours(2));
+            scene.create(24).forEach(id -> scene.books.pay(id, true));
+            scene.books.mutilate(Mutilation.SHORTENED, call, 1);
+
+            isRightOrSaysSo(scene, "call " + call);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = {"NONE", "EMPTIED"})
     void answersThatAreAlwaysMutilatedAreNamed(Mutilation how) {

@@ -76,4 +76,136 @@ class PaymentsTest {
 
         scene.assertCopyIsRight();
     }
+
+    @Test
+    void whatWasPaidAtAnotherRateIsKnownFromTheEntriesOfTheDifferences() {
+        List<Long> ids = scene.create(1_200);
+        scene.books.exchanges.pay(ids.getFirst(), false, "0.45");
+        ids.forEach(id -> scene.books.exchanges.pay(id, id % 2 == 0, "3.1"));
+
+        scene.runs();
+
+        scene.assertCopyIsRight();
+        assertThat(scene.copy.payments(ids.getFirst())).hasSize(4);
+        assertThat(scene.copy.payments(ids.get(1))).extracting(Payment::exchangeDifference).contains(true, false);
+        assertThat(scene.books.boxesAsked()).isZero();
+    }
+
+    @Test
+    void thousandsPaidAtAnotherRateCostAFewQuestions() {
+        List<Long> ids = scene.create(4_000);
+        ids.forEach(id -> scene.books.pay(id, true));
+        int before = scene.books.calls();
+        scene.runs();
+        int plain = scene.books.calls() - before;
+        var other = new Scene();
+        List<Long> mixed = other.create(4_000);
+        for (int at = 0; at < mixed.size(); at++) {
+            if (at % 4 == 0) {
+                other.books.exchanges.pay(mixed.get(at), true, "1");
+            } else {
+                other.books.pay(mixed.get(at), true);
+            }
+        }
+
+        other.runs();
+
+        // a thousand items more, and a question about a thousand entries, whatever pages they are spread over
+        assertThat(other.books.calls()).isLessThanOrEqualTo(plain + 3);
+        assertThat(other.books.boxesAsked()).isZero();
+    }
+
+    @Test
+    void aPaymentAtAnotherRateThatComesLaterIsFoundWithoutTheBox() {
+        List<Long> ids = scene.create(3);
+        scene.runs();
+        scene.books.advance(Duration.ofHours(2));
+        scene.books.exchanges.pay(ids.get(1), true, "7");
+
+        scene.runs();
+
+        scene.assertCopyIsRight();
+        assertThat(scene.copy.payments(ids.get(1))).hasSize(2);
+        assertThat(scene.books.boxesAsked()).isZero();
+    }
+
+    @Test
+    void whereTheBoxMakesNoDifferenceNeitherDoesTheCopy() {
+        long id = scene.create(1).getFirst();
+        scene.books.exchanges.unmarked();
+        scene.books.exchanges.pay(id, true, "3.1");
+
+        scene.runs();
+
+        scene.assertCopyIsRight();
+        assertThat(scene.copy.payments(id)).extracting(Payment::exchangeDifference).containsExactly(false, false);
+        assertThat(scene.books.boxesAsked()).isZero();
+    }
+
+    @Test
+    void theBoxIsAskedWhereNothingSaysWhatAnEntryWasBookedFor() {
+        List<Long> ids = scene.create(2);
+        scene.books.exchanges.unlinked();
+        scene.books.exchanges.pay(ids.getFirst(), true, "3.1");
+        scene.books.pay(ids.get(1), true);
+
+        scene.runs();
+
+        scene.assertCopyIsRight();
+        assertThat(scene.books.boxesAsked()).isEqualTo(1);
+    }
+
+    @Test
+    void theBoxIsAskedAboutAnEntryThatSomebodyWroteLikeADifference() {
+        List<Long> ids = scene.create(2);
+        scene.books.exchanges.written(scene.books.exchanges.pay(ids.getFirst(), true, "3.1"));
+        scene.books.exchanges.pay(ids.get(1), true, "3.1");
+
+        scene.runs();
+
+        scene.assertCopyIsRight();
+        assertThat(scene.books.boxesAsked()).isEqualTo(1);
+    }
+
+    @Test
+    void theDifferenceOnAPaymentIsShownAsTheBoxDoesAndOnlyWithItsOwnInvoice() {
+        List<Long> ids = scene.create(3);
+        scene.books.exchanges.payBeyond(ids.getFirst(), false, "3.1");
+        scene.books.exchanges.pay(ids.getFirst(), true, "0.2");
+        scene.books.exchanges.payBeyond(ids.get(1), true, "4");
+        scene.books.pay(ids.get(2), true);
+
+        scene.runs();
+
+        scene.assertCopyIsRight();
+        assertThat(scene.copy.payments(ids.getFirst())).hasSize(4);
+        assertThat(scene.copy.payments(ids.get(1))).hasSize(2);
+        assertThat(scene.books.boxesAsked()).isZero();
+    }
+
+    @Test
+    void whereTheBoxMakesNoDifferenceThatOfAPaymentIsNotShown() {
+        long id = scene.create(1).getFirst();
+        scene.books.exchanges.unmarked();
+        scene.books.exchanges.payBeyond(id, true, "3.1");
+
+        scene.runs();
+
+        scene.assertCopyIsRight();
+        assertThat(scene.copy.payments(id)).hasSize(1);
+        assertThat(scene.books.boxesAsked()).isZero();
+    }
+
+    @Test
+    void theBoxIsAskedWhereNothingSaysWhatTheEntryOnThePaymentWasBookedFor() {
+        List<Long> ids = scene.create(2);
+        scene.books.exchanges.unlinked();
+        scene.books.exchanges.payBeyond(ids.getFirst(), true, "3.1");
+        scene.books.pay(ids.get(1), true);
+
+        scene.runs();
+
+        scene.assertCopyIsRight();
+        assertThat(scene.books.boxesAsked()).isEqualTo(1);
+    }
 }
