@@ -127,10 +127,12 @@ abstract class CopyPaymentsContract {
         Map<Long, Counterpart> sides = copies().counterparts(SHOP, Set.of(100L, 500L, 999L));
         assertThat(sides.keySet()).containsExactlyInAnyOrder(100L, 500L);
         assertThat(sides.get(500L)).usingRecursiveComparison()
-                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class).isEqualTo(new Counterpart(bank.date(), new Ref(50, "BNK1/3"), "Bank", "4711",
-                bank.posting().balance()));
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .isEqualTo(new Counterpart(bank.date(), new Ref(50, "BNK1/3"), "Bank", "4711",
+                        bank.posting().balance()));
         assertThat(sides.get(100L)).usingRecursiveComparison()
-                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class).isEqualTo(new Counterpart(term.date(), new Ref(1, "INV/2026/1"), "Sales", "PO-1",
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .isEqualTo(new Counterpart(term.date(), new Ref(1, "INV/2026/1"), "Sales", "PO-1",
                         term.posting().balance()));
     }
 

@@ -67,7 +67,8 @@ public final class FakeExchanges {
         long move = ++books.lastId;
         long item = ++books.lastId;
         MoveLine line = BookEntry.item(item, books.second(),
-                new JournalEntry(new Ref(move, "EXCH/" + move), MoveState.POSTED, new Ref(3, "Exchange Difference"), ""),
+                new JournalEntry(new Ref(move, "EXCH/" + move), MoveState.POSTED, new Ref(3, "Exchange Difference"),
+                        ""),
                 LineKind.RECEIVABLE, "difference", entry.partner, 0, BigDecimal.ZERO, BigDecimal.ZERO, entry.date,
                 new Matching(true, "", List.of(item)));
         books.items.put(item, new MoveLine(item, line.writeDate(), line.entry(), line.kind(), line.sequence(),

@@ -52,8 +52,8 @@ final class LineProjection {
 
     private static BiConsumer<Long, List<LineEntity>> values(Consumer<@Nullable Object[]> consumer) {
         return (invoice, lines) -> lines.stream().filter(line -> LineKind.valueOf(line.kind).isPrinted())
-                .map(line -> new @Nullable Object[]{invoice, line.kind, line.label, line.productId, line.unitId,
-                        line.quantity, line.priceUnit, line.priceSubtotal, line.priceTotal})
+                .map(line -> new @Nullable Object[] {invoice, line.kind, line.label, line.productId, line.unitId,
+                    line.quantity, line.priceUnit, line.priceSubtotal, line.priceTotal})
                 .forEach(consumer);
     }
 

@@ -141,7 +141,8 @@ final class OwedRows {
                         Invoice.numberOf(text(row[2])), names.name(NameKind.JOURNAL, (Long) row[16]), text(row[17])),
                 isPayable(row),
                 names.ref(NameKind.COMPANY, (Long) row[5]), names.ref(NameKind.PARTNER, partner(row)), currency,
-                new OwedItem.Dates((LocalDate) Objects.requireNonNull(row[9]), (LocalDate) row[10], (LocalDate) row[11]),
+                new OwedItem.Dates((LocalDate) Objects.requireNonNull(row[9]), (LocalDate) row[10],
+                        (LocalDate) row[11]),
                 amount(row[12], code), amount(row[13], code),
                 booked(row), LineMapper.ids(text(row[14])));
     }

@@ -31,7 +31,11 @@ final class PackedColumns {
 
     /** What a column holds. */
     private enum Type {
-        NUMBER(0), TEXT(1), AMOUNT(2), DAY(3), TRUTH(4);
+        NUMBER(0),
+        TEXT(1),
+        AMOUNT(2),
+        DAY(3),
+        TRUTH(4);
 
         private final int code;
 
@@ -167,7 +171,8 @@ final class PackedColumns {
         void column(List<@Nullable Object[]> rows, int column, Type type) {
             Map<String, Integer> known = new HashMap<>();
             long before = 0;
-            for (@Nullable Object[] row : rows) {
+            for (@Nullable
+            Object[] row : rows) {
                 Object value = row[column];
                 if (type != Type.TEXT && type != Type.TRUTH) {
                     bytes.write(value == null ? 0 : 1);
@@ -261,7 +266,8 @@ final class PackedColumns {
             var known = new ArrayList<@Nullable String>();
             known.add(null);
             long before = 0;
-            for (@Nullable Object[] row : rows) {
+            for (@Nullable
+            Object[] row : rows) {
                 switch (type) {
                     case NUMBER -> {
                         if (octet() != 0) {

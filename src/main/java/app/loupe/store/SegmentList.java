@@ -35,7 +35,8 @@ final class SegmentList {
     /** The list that was written so. */
     static SegmentList of(byte[] document) {
         var list = new SegmentList();
-        for (@Nullable Object[] row : PackedColumns.rows(document)) {
+        for (@Nullable
+        Object[] row : PackedColumns.rows(document)) {
             long id = (Long) Objects.requireNonNull(row[1]);
             var what = (String) Objects.requireNonNull(row[0]);
             switch (what) {
@@ -50,9 +51,9 @@ final class SegmentList {
     byte[] document() {
         var rows = new ArrayList<@Nullable Object[]>();
         segments.forEach((kind, own) -> own
-                .forEach((first, hash) -> rows.add(new @Nullable Object[]{kind.name(), first, hash})));
-        invoices.stream().sorted().forEach(id -> rows.add(new @Nullable Object[]{INVOICE, id, null}));
-        entries.stream().sorted().forEach(id -> rows.add(new @Nullable Object[]{ENTRY, id, null}));
+                .forEach((first, hash) -> rows.add(new @Nullable Object[] {kind.name(), first, hash})));
+        invoices.stream().sorted().forEach(id -> rows.add(new @Nullable Object[] {INVOICE, id, null}));
+        entries.stream().sorted().forEach(id -> rows.add(new @Nullable Object[] {ENTRY, id, null}));
         return PackedColumns.pack(rows, WIDTH);
     }
 

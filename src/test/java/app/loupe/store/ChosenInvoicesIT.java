@@ -53,7 +53,7 @@ class ChosenInvoicesIT {
     void theyComeAsAllDoInTheOrderOfTheirIds(int step) throws Exception {
         Set<Long> ids = LongStream.rangeClosed(1, INVOICES + 50).filter(id -> id % step == 0).boxed()
                 .collect(Collectors.toUnmodifiableSet());
-        for (boolean withLines : new boolean[]{true, false}) {
+        for (boolean withLines : new boolean[] {true, false}) {
             var expected = new ArrayList<Invoice>();
             open.store.reader().each(SHOP, withLines, expected::add);
             expected.removeIf(invoice -> invoice.id() % step != 0);

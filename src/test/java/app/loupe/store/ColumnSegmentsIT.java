@@ -104,7 +104,8 @@ class ColumnSegmentsIT {
         Invoice plain = StoreRecords.invoice(id, WRITTEN.plusSeconds(amount), "EUR", BigDecimal.valueOf(amount, 2)
                 .toPlainString(), "0.00", state, PaymentState.PAID, 1 + (int) id % 3);
         var lines = new ArrayList<>(plain.lines());
-        lines.add(item(id * 100 + 50, LineKind.PAYMENT_TERM, JournalEntry.of(new Ref(id, plain.name()), state), amount));
+        lines.add(
+                item(id * 100 + 50, LineKind.PAYMENT_TERM, JournalEntry.of(new Ref(id, plain.name()), state), amount));
         return plain.withLines(lines);
     }
 
@@ -133,7 +134,8 @@ class ColumnSegmentsIT {
 
     private static Partner behind(long id, long commercial) {
         Partner own = StoreRecords.partner(id, "Partner " + id);
-        return new Partner(id, WRITTEN.plusSeconds(commercial), own.name(), new Ref(commercial, "Company " + commercial),
+        return new Partner(id, WRITTEN.plusSeconds(commercial), own.name(),
+                new Ref(commercial, "Company " + commercial),
                 new Ref(commercial, "Company " + commercial), true, true, "BE" + commercial, "", "", "", own.address());
     }
 
@@ -238,8 +240,9 @@ class ColumnSegmentsIT {
             assertThat(open.store.examine()).isEmpty();
         }
         try (Connection connection = raw(); Statement statement = connection.createStatement()) {
-            statement.executeUpdate("UPDATE invoice SET presence = 'NO_LONGER_ACCESSIBLE' WHERE connection_id = 'aaaaaaaa' "
-                    + "AND id = 300");
+            statement.executeUpdate(
+                    "UPDATE invoice SET presence = 'NO_LONGER_ACCESSIBLE' WHERE connection_id = 'aaaaaaaa' "
+                            + "AND id = 300");
         }
         try (var open = new OpenStore(folder)) {
             assertThat(open.store.examine()).extracting(problem -> problem.code())
@@ -270,7 +273,8 @@ class ColumnSegmentsIT {
             fill(open);
             open.store.copies().delete(SHOP);
         }
-        try (Connection connection = raw(); Statement statement = connection.createStatement();
+        try (Connection connection = raw();
+                Statement statement = connection.createStatement();
                 ResultSet left = statement.executeQuery("SELECT DISTINCT connection_id FROM column_segment")) {
             assertThat(left.next()).isTrue();
             assertThat(left.getString(1)).isEqualTo(OTHER.value());
@@ -281,22 +285,24 @@ class ColumnSegmentsIT {
     /** Each is one byte or one row that is another one. */
     @ParameterizedTest
     @ValueSource(strings = {
-            "UPDATE column_segment SET document = ? WHERE connection_id = 'aaaaaaaa' AND kind = 'INVOICES' AND first_id = 3",
-            "UPDATE column_segment SET document = ? WHERE connection_id = 'aaaaaaaa' AND kind = 'LIST'",
-            "UPDATE column_segment SET document = (SELECT document FROM column_segment WHERE kind = 'LIST' "
-                    + "AND connection_id = 'bbbbbbbb' AND ? IS NOT NULL) WHERE kind = 'LIST'",
-            "DELETE FROM column_segment WHERE connection_id = 'aaaaaaaa' AND kind = 'INVOICES' AND first_id > 3 "
-                    + "AND ? IS NOT NULL"})
+        "UPDATE column_segment SET document = ? WHERE connection_id = 'aaaaaaaa' AND kind = 'INVOICES' AND first_id = 3",
+        "UPDATE column_segment SET document = ? WHERE connection_id = 'aaaaaaaa' AND kind = 'LIST'",
+        "UPDATE column_segment SET document = (SELECT document FROM column_segment WHERE kind = 'LIST' "
+                + "AND connection_id = 'bbbbbbbb' AND ? IS NOT NULL) WHERE kind = 'LIST'",
+        "DELETE FROM column_segment WHERE connection_id = 'aaaaaaaa' AND kind = 'INVOICES' AND first_id > 3 "
+                + "AND ? IS NOT NULL"})
     void whatIsNotWhatWasStoredIsDamage(String change) throws Exception {
         try (var open = new OpenStore(folder).knowing(SHOP, OTHER)) {
             fill(open);
         }
-        try (Connection connection = raw(); Statement statement = connection.createStatement();
+        try (Connection connection = raw();
+                Statement statement = connection.createStatement();
                 PreparedStatement changing = connection.prepareStatement(change)) {
             byte[] document;
-            try (ResultSet found = statement.executeQuery("SELECT document FROM column_segment WHERE first_id IN (0, 3) "
-                    + "AND kind = '" + (change.contains("LIST") ? "LIST" : "INVOICES")
-                    + "' AND connection_id = 'aaaaaaaa'")) {
+            try (ResultSet found = statement
+                    .executeQuery("SELECT document FROM column_segment WHERE first_id IN (0, 3) "
+                            + "AND kind = '" + (change.contains("LIST") ? "LIST" : "INVOICES")
+                            + "' AND connection_id = 'aaaaaaaa'")) {
                 assertThat(found.next()).isTrue();
                 document = found.getBytes(1);
             }

@@ -7,6 +7,7 @@ import app.loupe.domain.SyncMode;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Problem;
@@ -296,7 +297,8 @@ class CopyDamageIT {
             assertThat(open.store.warnings()).isEmpty();
             int run = open.store.journal().begin(SHOP, NOW, SyncMode.CHANGES);
             try {
-                open.store.reader().rows(Set.of(SHOP));
+                // the row itself: lists are read from the columns
+                open.store.reader().invoice(new InvoiceKey(SHOP, 5));
             } catch (ProblemException met) {
                 assertThat(met.problem().code()).isEqualTo(ProblemCode.STORE_DAMAGED);
             }

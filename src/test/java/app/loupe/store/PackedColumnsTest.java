@@ -70,7 +70,7 @@ class PackedColumnsTest {
 
         assertThatThrownBy(() -> PackedColumns.rows(new byte[0])).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> PackedColumns.rows(otherFormat)).isInstanceOf(IllegalStateException.class);
-        for (int length : new int[]{1, 2, 5, packed.length / 2, packed.length - 1}) {
+        for (int length : new int[] {1, 2, 5, packed.length / 2, packed.length - 1}) {
             assertThatThrownBy(() -> PackedColumns.rows(Arrays.copyOf(packed, length)))
                     .isInstanceOf(IllegalStateException.class);
         }

@@ -71,7 +71,8 @@ public final class ExportDialog implements Card {
                 new PeriodBlock(choice, wording), into(), phrase);
         var buttons = new FlowRow(Nodes.spacer(), cancel, go);
         buttons.getStyleClass().add("card-buttons");
-        view.getChildren().addAll(Nodes.label(wording.get("export.title"), "card-title"), new CardBody(asking), bar, written,
+        view.getChildren().addAll(Nodes.label(wording.get("export.title"), "card-title"), new CardBody(asking), bar,
+                written,
                 buttons);
         model.state().subscribe(state -> Nodes.show(buttons, state != ExportViewModel.State.WRITTEN));
     }

@@ -215,7 +215,8 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
 
     /** The owner looks at an invoice: it is not new any more when this list is asked for the next time. */
     void open(ReviewRow row) {
-        if (keeps(row.row().key().connection()) && marks.get().inbox(row.row(), today()).equals(Optional.of(MarkChoice.NEW))
+        if (keeps(row.row().key().connection())
+                && marks.get().inbox(row.row(), today()).equals(Optional.of(MarkChoice.NEW))
                 && openedNow.add(row.row().key())) {
             act(known -> new Intent(Deed.REVIEWED, Map.of(row.row().key(), new MarkAct.Open(true))), did -> {});
         }

@@ -88,7 +88,8 @@ class CommandLineRunTest {
     void daysAreNamedInOneWay() {
         List<CommandLine> between = everyCommand().stream()
                 .filter(command -> command.getCommandSpec().findOption("--from") != null
-                        && !(command.getCommand() instanceof StatementCommand)).toList();
+                        && !(command.getCommand() instanceof StatementCommand))
+                .toList();
 
         assertThat(between).hasSizeGreaterThan(5).allSatisfy(command -> assertThat(List.of("--from", "--to"))
                 .as(command.getCommandName())

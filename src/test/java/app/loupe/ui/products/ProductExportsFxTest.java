@@ -35,7 +35,8 @@ class ProductExportsFxTest {
             new ProductPorts(TradingCopy.business().shelf(), new FakeNavigator()), work.background(), wording));
 
     private Optional<ExportOffer> offer() {
-        return Fx.get(() -> new ProductExports(model, wording, UnaryOperator.identity(), UnaryOperator.identity()).offer());
+        return Fx.get(
+                () -> new ProductExports(model, wording, UnaryOperator.identity(), UnaryOperator.identity()).offer());
     }
 
     private void read() {
