@@ -48,7 +48,7 @@ final class InvoiceStage {
         work.steps().begin(Step.LISTING, 0);
         local = work.copy().stamps(work.id(), RecordKind.INVOICE);
         listing = Listing.sure(work.source(), work.pages(), RecordKind.INVOICE, work.scope().since(),
-                local.keySet(), local.isEmpty(), work.scope().linesFrom() != null);
+                local.keySet(), local.isEmpty());
         listedAt = work.source().serverTime();
         listing.checkSameServer(local);
         Optional<Instant> newest = listing.newest(work.source().serverTime());

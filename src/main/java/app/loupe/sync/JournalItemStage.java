@@ -52,7 +52,7 @@ final class JournalItemStage {
     private Listing listing(Set<Long> local) throws ProblemException {
         Instant from = work.scope().linesFrom();
         Listing listing = Listing.sure(work.source(), work.pages(), RecordKind.JOURNAL_ITEM, work.scope().since(),
-                local, from == null, from != null);
+                local, from == null);
         return from == null
                 ? listing
                 : listing.with(work.pages()

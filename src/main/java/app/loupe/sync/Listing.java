@@ -31,32 +31,23 @@ record Listing(Map<Long, Stamp> stamps) {
     /** More than a tenth of the copy has to be older on the server before the server is doubted. */
     private static final int DOUBTED_PART = 10;
 
-    /** What came, and how much would have. */
-    private record Part(int asked, List<Stamp> stamps) {
-        boolean isFull() {
-            return stamps.size() >= asked;
-        }
-    }
-
     /**
      * Walks the listing to its end.
      *
-     * @param known ids that a part must have led past before its being short may mean the end; without them, only an empty
-     *     part does
      * @throws ProblemException of the first part that failed; {@link ProblemCode#ANSWER_MALFORMED} when the ids do not
      *     ascend, because such a walk might never end; {@link ProblemCode#ANSWER_TOO_LARGE} above {@link #MOST} records
      */
     @Blocking
-    static Listing read(InvoiceSource source, Pages pages, RecordKind kind, @Nullable LocalDate since,
-            Optional<Set<Long>> known) throws ProblemException {
+    static Listing read(InvoiceSource source, Pages pages, RecordKind kind, @Nullable LocalDate since)
+            throws ProblemException {
         var stamps = new LinkedHashMap<Long, Stamp>();
         var size = new PageSize(PAGE);
         long last = 0;
         boolean more = true;
         while (more) {
             long after = last;
-            Part part = pages.ask(size, PAGE, limit -> new Part(limit, source.list(kind, since, after, limit)));
-            for (Stamp stamp : part.stamps()) {
+            List<Stamp> part = pages.ask(size, PAGE, limit -> source.list(kind, since, after, limit));
+            for (Stamp stamp : part) {
                 if (stamp.id() <= last) {
                     throw ProblemException.of(ProblemCode.ANSWER_MALFORMED, kind.model());
                 }
@@ -66,9 +57,8 @@ record Listing(Map<Long, Stamp> stamps) {
                 last = stamp.id();
                 stamps.put(last, stamp);
             }
-            // a part that is short ends nothing by itself: something on the way may have cut it
-            boolean ended = !part.isFull() && known.filter(stamps.keySet()::containsAll).isPresent();
-            more = !part.stamps().isEmpty() && !ended;
+            // a part that is short ends nothing: something on the way may have cut it
+            more = !part.isEmpty();
         }
         return new Listing(stamps);
     }
@@ -79,20 +69,17 @@ record Listing(Map<Long, Stamp> stamps) {
      *
      * @param local ids of the copy
      * @param first whether no run before this one has read all of it
-     * @param shown whether this run sees what is new in another way too: then a part that is short, after all that is here,
-     *     is the last one, and an empty one is not waited for
      */
     @Blocking
     static Listing sure(InvoiceSource source, Pages pages, RecordKind kind, @Nullable LocalDate since,
-            Set<Long> local, boolean first, boolean shown) throws ProblemException {
-        Optional<Set<Long>> known = first || !shown ? Optional.empty() : Optional.of(local);
-        Listing once = read(source, pages, kind, since, known);
+            Set<Long> local, boolean first) throws ProblemException {
+        Listing once = read(source, pages, kind, since);
         long lost = local.stream().filter(id -> !once.stamps.containsKey(id)).count();
         if (!first && !Sweep.isUnlikely((int) lost, local.size())) {
             return once;
         }
         var both = new TreeMap<>(once.stamps);
-        both.putAll(read(source, pages, kind, since, known).stamps);
+        both.putAll(read(source, pages, kind, since).stamps);
         return new Listing(both);
     }
 

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,37 +37,8 @@ class ListingTest {
 
     private Listing read() throws ProblemException {
         try (var source = books.open(Scene.ID, request -> {}, cancel)) {
-            return Listing.read(source, pages, RecordKind.INVOICE, null, Optional.empty());
+            return Listing.read(source, pages, RecordKind.INVOICE, null);
         }
-    }
-
-    /** Answers parts of these sizes, one after the other, and nothing in the end. */
-    private Listing parts(AtomicInteger asked, Optional<Set<Long>> known, int... sizes) throws ProblemException {
-        var source = (InvoiceSource) Proxy.newProxyInstance(getClass().getClassLoader(),
-                new Class<?>[] {InvoiceSource.class}, (proxy, method, arguments) -> {
-                    long after = (Long) arguments[2];
-                    int size = asked.get() < sizes.length ? sizes[asked.get()] : 0;
-                    asked.incrementAndGet();
-                    return LongStream.rangeClosed(after + 1, after + size)
-                            .mapToObj(id -> new Stamp(id, Instant.EPOCH, null)).toList();
-                });
-        return Listing.read(source, pages, RecordKind.INVOICE, null, known);
-    }
-
-    @Test
-    void aShortPartIsTheLastOneOnlyWhereItLedPastAllThatIsHere() throws ProblemException {
-        var asked = new AtomicInteger();
-
-        assertThat(parts(asked, Optional.of(Set.of(1L, 700L)), 700).stamps()).hasSize(700);
-        assertThat(asked.getAndSet(0)).as("all came, and it was short").isEqualTo(1);
-        assertThat(parts(asked, Optional.of(Set.of(1L, 701L)), 700, 1).stamps()).hasSize(701);
-        assertThat(asked.getAndSet(0)).as("one was left out, and came").isEqualTo(2);
-        assertThat(parts(asked, Optional.of(Set.of(800L)), 700).stamps()).hasSize(700);
-        assertThat(asked.getAndSet(0)).as("one is gone").isEqualTo(2);
-        assertThat(parts(asked, Optional.empty(), 700, 20).stamps()).hasSize(720);
-        assertThat(asked.getAndSet(0)).as("nothing is known of what there is").isEqualTo(3);
-        assertThat(parts(asked, Optional.of(Set.of(1L)), Listing.PAGE, 5).stamps()).hasSize(Listing.PAGE + 5);
-        assertThat(asked.get()).as("a full part may not be the last one").isEqualTo(2);
     }
 
     @Test
@@ -96,7 +66,7 @@ class ListingTest {
                             .mapToObj(id -> new Stamp(id, Instant.EPOCH, null)).toList();
                 });
 
-        assertThatThrownBy(() -> Listing.read(endless, pages, RecordKind.INVOICE, null, Optional.empty()))
+        assertThatThrownBy(() -> Listing.read(endless, pages, RecordKind.INVOICE, null))
                 .hasMessage(ProblemCode.ANSWER_TOO_LARGE.key());
     }
 
@@ -111,7 +81,7 @@ class ListingTest {
                 new Class<?>[] {InvoiceSource.class},
                 (source, method, arguments) -> asked.incrementAndGet() > 3 ? List.of() : stamps);
 
-        assertThatThrownBy(() -> Listing.read(strange, pages, RecordKind.INVOICE, null, Optional.empty())).as(what)
+        assertThatThrownBy(() -> Listing.read(strange, pages, RecordKind.INVOICE, null)).as(what)
                 .hasMessage(ProblemCode.ANSWER_MALFORMED.key());
     }
 

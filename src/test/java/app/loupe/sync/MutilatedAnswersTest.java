@@ -57,7 +57,7 @@ class MutilatedAnswersTest {
         }
     }
 
-    /** All that is here came, so that nothing after the short part is asked for. */
+    /** Nobody knows what there should be. */
     @Test
     void whatIsNewAndWasCutFromTheEndOfAListingShowsInAnotherWay() {
         for (int call = 0; call < CALLS; call++) {
