@@ -1,7 +1,6 @@
 package app.loupe.store;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -53,7 +52,7 @@ final class ColumnCheck {
     private static List<List<@Nullable Object>> said(ColumnKind kind, Set<Long> changed,
             List<@Nullable Object[]> rows) {
         return rows.stream().filter(row -> !changed.contains(kind.key(row)))
-                .sorted(Comparator.comparingLong(kind::key)).map(ColumnCheck::values).toList();
+                .sorted(kind.order()).map(ColumnCheck::values).toList();
     }
 
     private static List<@Nullable Object> values(@Nullable Object[] row) {

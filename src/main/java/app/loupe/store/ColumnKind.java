@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,12 @@ enum ColumnKind {
     /** The id that a row changes with: of an item of another entry its own, of all others that of their invoice. */
     long key(@Nullable Object[] row) {
         return (Long) Objects.requireNonNull(row[key]);
+    }
+
+    /** The order of rows in a segment: items of one invoice by their own ids, lines as they are printed. */
+    Comparator<@Nullable Object[]> order() {
+        Comparator<@Nullable Object[]> byKey = Comparator.comparingLong(this::key);
+        return this == OWED ? byKey.thenComparingLong(ENTRIES::key) : byKey;
     }
 
     /** Whether rows change with an invoice. */

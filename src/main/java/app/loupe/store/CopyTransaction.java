@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.HashSet;
 import java.util.Map;
 import org.hibernate.StatelessSession;
 
@@ -90,12 +92,23 @@ final class CopyTransaction {
                     delta.invoices(ids);
                 } else {
                     delta.entries(ids);
+                    delta.invoices(owners(ids));
                 }
             }
             default -> {
                 // in no column
             }
         }
+    }
+
+    private Set<Long> owners(Collection<Long> items) {
+        var owners = new HashSet<Long>();
+        for (List<Long> chunk : chunks(items)) {
+            owners.addAll(session.createSelectionQuery("select l.invoiceId from LineEntity l where l.connectionId = :c "
+                    + "and l.id in (:ids) and l.invoiceId is not null", Long.class).setParameter("c", connection)
+                    .setParameter("ids", chunk).list());
+        }
+        return owners;
     }
 
     /** Adds rows of one entity. */

@@ -48,13 +48,12 @@ final class OwedRows {
     private final StatelessSession session;
     private final String connection;
     private final Decimals decimals = new Decimals();
-    private final Names names;
+    private @Nullable Names names;
     private final Map<Long, Long> commercial = new HashMap<>();
 
     OwedRows(StatelessSession session, String connection) {
         this.session = session;
         this.connection = connection;
-        this.names = Names.all(session, connection);
     }
 
     /** Gives every one. */
@@ -134,17 +133,24 @@ final class OwedRows {
     }
 
     private OwedItem item(@Nullable Object[] row) {
-        Ref currency = names.ref(NameKind.CURRENCY, (Long) row[8]);
+        Ref currency = names().ref(NameKind.CURRENCY, (Long) row[8]);
         String code = currency == null ? "" : currency.name();
         return new OwedItem(id(row[0]), id(row[1]),
                 new OwedItem.Entry(id(row[15]), row[4] == null ? null : MoveType.valueOf(text(row[4])),
-                        Invoice.numberOf(text(row[2])), names.name(NameKind.JOURNAL, (Long) row[16]), text(row[17])),
+                        Invoice.numberOf(text(row[2])), names().name(NameKind.JOURNAL, (Long) row[16]), text(row[17])),
                 isPayable(row),
-                names.ref(NameKind.COMPANY, (Long) row[5]), names.ref(NameKind.PARTNER, partner(row)), currency,
+                names().ref(NameKind.COMPANY, (Long) row[5]), names().ref(NameKind.PARTNER, partner(row)), currency,
                 new OwedItem.Dates((LocalDate) Objects.requireNonNull(row[9]), (LocalDate) row[10],
                         (LocalDate) row[11]),
                 amount(row[12], code), amount(row[13], code),
                 booked(row), LineMapper.ids(text(row[14])));
+    }
+
+    /** All of them, once somebody asks: who wants the values alone needs none. */
+    private Names names() {
+        Names known = names == null ? Names.all(session, connection) : names;
+        names = known;
+        return known;
     }
 
     private @Nullable Long partner(@Nullable Object[] row) {
@@ -152,7 +158,7 @@ final class OwedRows {
     }
 
     private OwedItem.Booked booked(@Nullable Object[] row) {
-        Ref currency = names.ref(NameKind.CURRENCY, (Long) row[20]);
+        Ref currency = names().ref(NameKind.CURRENCY, (Long) row[20]);
         String code = currency == null ? "" : currency.name();
         return new OwedItem.Booked(currency, amount(row[18], code), amount(row[19], code));
     }

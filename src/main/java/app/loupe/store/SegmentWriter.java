@@ -1,7 +1,6 @@
 package app.loupe.store;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +55,10 @@ final class SegmentWriter {
         List<Long> ids = session.createSelectionQuery(
                 "select i.id from InvoiceEntity i where i.connectionId = :c order by i.id", Long.class)
                 .setParameter("c", connection).list();
-        for (int from = 0; from < ids.size(); from += ROWS) {
-            long first = ids.get(from);
-            long last = ids.get(Math.min(ids.size(), from + ROWS) - 1);
+        // also what stands before, between and behind the invoices: after a loss lines may be there alone
+        for (int from = 0; from == 0 || from < ids.size(); from += ROWS) {
+            long first = from == 0 ? Long.MIN_VALUE : ids.get(from);
+            long last = from + ROWS < ids.size() ? ids.get(from + ROWS) - 1 : Long.MAX_VALUE;
             for (ColumnKind kind : ColumnKind.values()) {
                 if (kind.isOfInvoices()) {
                     writeParts(list, kind, tables.between(kind, first, last));
@@ -85,7 +85,7 @@ final class SegmentWriter {
 
     /** All rows of one id go into one segment. */
     private void writeParts(SegmentList list, ColumnKind kind, List<@Nullable Object[]> rows) {
-        rows.sort(Comparator.comparingLong(kind::key));
+        rows.sort(kind.order());
         int from = 0;
         while (from < rows.size()) {
             int to = Math.min(rows.size(), from + ROWS);

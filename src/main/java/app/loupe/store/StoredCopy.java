@@ -314,7 +314,10 @@ final class StoredCopy implements CopyRepository {
             row.listedAt = listedAt;
             return s.insert(row);
         });
-        session.writeOfRun(id, (s, delta) -> new SegmentWriter(s, id.value()).write());
+        if (listedAt != null) {
+            // the run is at its end
+            session.writeOfRun(id, (s, delta) -> StoreSession.sensible(() -> new SegmentWriter(s, id.value()).write()));
+        }
         session.flush();
     }
 

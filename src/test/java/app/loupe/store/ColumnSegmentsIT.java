@@ -250,6 +250,44 @@ class ColumnSegmentsIT {
         }
     }
 
+    /** Its lines may stay alone: they are nobody's, and no damage. */
+    @ParameterizedTest
+    @ValueSource(longs = {3, 300, 6_144, INVOICES * 3L})
+    void linesWhoseInvoiceWasLostAreNoDamage(long lost) throws Exception {
+        try (var open = new OpenStore(folder).knowing(SHOP, OTHER)) {
+            fill(open);
+        }
+        try (Connection connection = raw(); Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate("DELETE FROM invoice WHERE connection_id = 'aaaaaaaa' AND id = " + lost))
+                    .isOne();
+        }
+        try (var open = new OpenStore(folder)) {
+            assertThat(open.store.scrub()).hasSize(1);
+        }
+        try (var open = new OpenStore(folder)) {
+            open.store.copies().publish(SHOP, WRITTEN, WRITTEN);
+            assertThat(open.store.examine()).isEmpty();
+            assertThat(read(open).rows()).hasSize(INVOICES - 1);
+        }
+    }
+
+    @Test
+    void aRunThatHasJustBegunKeepsNothing() throws Exception {
+        try (var open = new OpenStore(folder).knowing(SHOP, OTHER)) {
+            open.store.copies().publish(SHOP, WRITTEN, null);
+            open.store.copies().saveInvoices(SHOP, List.of(owing(3, 5, MoveState.POSTED)));
+            open.forgetStatements();
+            assertThat(read(open).rows()).containsOnlyKeys(3L);
+            assertThat(open.statements()).anyMatch(sql -> sql.contains("from invoice "));
+        }
+        try (Connection connection = raw();
+                Statement statement = connection.createStatement();
+                ResultSet kept = statement.executeQuery("SELECT COUNT(*) FROM column_segment")) {
+            assertThat(kept.next()).isTrue();
+            assertThat(kept.getInt(1)).isZero();
+        }
+    }
+
     @Test
     void ofVeryManyChangesNothingIsKeptUntilTheEndOfTheRun() throws Exception {
         try (var open = new OpenStore(folder).knowing(SHOP, OTHER)) {

@@ -98,7 +98,7 @@ class CopyDamageIT {
             partners.add(StoreRecords.partner(id, "Partner " + id));
         }
         open.store.copies().savePartners(SHOP, partners);
-        open.store.copies().publish(SHOP, NOW, null);
+        open.store.copies().publish(SHOP, NOW, NOW);
     }
 
     @BeforeEach
