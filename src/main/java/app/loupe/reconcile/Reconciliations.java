@@ -178,7 +178,9 @@ public final class Reconciliations {
             int other = opposite[side] < 0 ? -1 : items.owner(opposite[side]);
             if (isMoneyless(side)) {
                 parts.add(part(side, true));
-            } else if (items.settled(item) > 0 && (amounts[side] == 0 || (other >= 0 && items.settled(other) == 0))) {
+            } else if (items.settled(item) > 0 && (amounts[side] == 0 || (other >= 0 && items.settled(other) == 0)
+                    || (other < 0 && amounts[side] == UNKNOWN))) {
+                // it may be a difference; of one that is not here only an amount tells that it is none
                 return false;
             }
         }

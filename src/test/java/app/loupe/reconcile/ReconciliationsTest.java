@@ -129,7 +129,10 @@ class ReconciliationsTest {
         var ofTwo = of(item(10, 1, USD, "110", 5L), item(11, 2, USD, "30", 6L), item(20, 0, USD, "-110", 5L, 7L),
                 item(22, 0, USD, "-30", 6L, 8L), item(21, 0, USD, "0", 7L, 8L));
 
+        var twoNotHere = of(item(10, 1, USD, "110", 5L), item(20, 0, USD, "-110", 5L, 7L, 8L));
+
         assertThat(parts(notHere, 1, "110")).isEmpty();
+        assertThat(parts(twoNotHere, 1, "110")).isEmpty();
         assertThat(parts(ofTwo, 1, "110")).isEmpty();
         assertThat(parts(ofTwo, 2, "30")).isEmpty();
     }
