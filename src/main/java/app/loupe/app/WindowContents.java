@@ -1,10 +1,10 @@
 package app.loupe.app;
 
-import app.loupe.domain.ConnectionProfile;
-import app.loupe.domain.SyncReport;
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.KeptFilter;
 import app.loupe.domain.KeptSearch;
+import app.loupe.domain.SyncReport;
 import app.loupe.session.ElapsedTime;
 import app.loupe.session.Runs;
 import app.loupe.session.Schedule;

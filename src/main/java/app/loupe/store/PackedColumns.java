@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Packs rows of values by columns, where neighbours are alike: a byte for the format, the length, and then, deflated, numbers
- * and days as the step from the one before, texts by their place among those that were there already. Reads a hundredfold
- * of what H2 reads in the same time.
+ * and days as the step from the one before, texts by their place among those that were there already.
  */
 final class PackedColumns {
     private static final int FORMAT = 1;
