@@ -170,8 +170,7 @@ final class PackedColumns {
         void column(List<@Nullable Object[]> rows, int column, Type type) {
             Map<String, Integer> known = new HashMap<>();
             long before = 0;
-            for (@Nullable
-            Object[] row : rows) {
+            for (var row : rows) {
                 Object value = row[column];
                 if (type != Type.TEXT && type != Type.TRUTH) {
                     bytes.write(value == null ? 0 : 1);
@@ -265,8 +264,7 @@ final class PackedColumns {
             var known = new ArrayList<@Nullable String>();
             known.add(null);
             long before = 0;
-            for (@Nullable
-            Object[] row : rows) {
+            for (var row : rows) {
                 switch (type) {
                     case NUMBER -> {
                         if (octet() != 0) {

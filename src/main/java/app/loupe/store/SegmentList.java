@@ -35,8 +35,7 @@ final class SegmentList {
     /** The list that was written so. */
     static SegmentList of(byte[] document) {
         var list = new SegmentList();
-        for (@Nullable
-        Object[] row : PackedColumns.rows(document)) {
+        for (var row : PackedColumns.rows(document)) {
             long id = (Long) Objects.requireNonNull(row[1]);
             var what = (String) Objects.requireNonNull(row[0]);
             switch (what) {
