@@ -28,7 +28,7 @@ final class InvoiceStage {
     private final Instant when;
     private final Set<Long> vanished = new TreeSet<>();
     private final Set<Long> away = new TreeSet<>();
-    private Listing listing = new Listing(Map.of());
+    private Listing listing = new Listing(new Stamps.Builder().build());
     private Map<Long, Instant> local = Map.of();
     private Optional<Instant> listedAt = Optional.empty();
 
@@ -86,7 +86,7 @@ final class InvoiceStage {
 
     /** Everything that the server listed. */
     Set<Long> listed() {
-        return listing.stamps().keySet();
+        return listing.stamps().ids();
     }
 
     /** What was asked for by its id and is gone, is not shown to this user, or is no invoice any more. */

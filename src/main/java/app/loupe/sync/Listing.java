@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the server lists of a kind, ids ascending. There is no such thing as half a listing. */
-record Listing(Map<Long, Stamp> stamps) {
+record Listing(Stamps stamps) {
     /** Rows in one request. */
     static final int PAGE = 60_000;
     /** More than any books that Loupe is made for; a server that lists for ever must not fill the memory. */
@@ -40,27 +39,25 @@ record Listing(Map<Long, Stamp> stamps) {
     @Blocking
     static Listing read(InvoiceSource source, Pages pages, RecordKind kind, @Nullable LocalDate since)
             throws ProblemException {
-        var stamps = new LinkedHashMap<Long, Stamp>();
+        var stamps = new Stamps.Builder();
         var size = new PageSize(PAGE);
-        long last = 0;
         boolean more = true;
         while (more) {
-            long after = last;
+            long after = stamps.last();
             List<Stamp> part = pages.ask(size, PAGE, limit -> source.list(kind, since, after, limit));
             for (Stamp stamp : part) {
-                if (stamp.id() <= last) {
+                if (stamp.id() <= stamps.last()) {
                     throw ProblemException.of(ProblemCode.ANSWER_MALFORMED, kind.model());
                 }
                 if (stamps.size() >= MOST) {
                     throw ProblemException.of(ProblemCode.ANSWER_TOO_LARGE, kind.model());
                 }
-                last = stamp.id();
-                stamps.put(last, stamp);
+                stamps.add(stamp);
             }
             // a part that is short ends nothing: something on the way may have cut it
             more = !part.isEmpty();
         }
-        return new Listing(stamps);
+        return new Listing(stamps.build());
     }
 
     /**
@@ -74,20 +71,18 @@ record Listing(Map<Long, Stamp> stamps) {
     static Listing sure(InvoiceSource source, Pages pages, RecordKind kind, @Nullable LocalDate since,
             Set<Long> local, boolean first) throws ProblemException {
         Listing once = read(source, pages, kind, since);
-        long lost = local.stream().filter(id -> !once.stamps.containsKey(id)).count();
+        long lost = local.stream().filter(id -> once.stamps.of(id) == null).count();
         if (!first && !Sweep.isUnlikely((int) lost, local.size())) {
             return once;
         }
-        var both = new TreeMap<>(once.stamps);
-        both.putAll(read(source, pages, kind, since).stamps);
-        return new Listing(both);
+        return new Listing(once.stamps.and(read(source, pages, kind, since).stamps));
     }
 
     /** The same and what else was written: what is new, and left out of the listing, shows nowhere else. */
     Listing with(Map<Long, Instant> written) {
-        var all = new TreeMap<>(stamps);
-        written.forEach((id, stamp) -> all.putIfAbsent(id, new Stamp(id, stamp, null)));
-        return new Listing(all);
+        var more = new Stamps.Builder();
+        new TreeMap<>(written).forEach((id, stamp) -> more.add(new Stamp(id, stamp, null)));
+        return new Listing(more.build().and(stamps));
     }
 
     /**
@@ -98,7 +93,7 @@ record Listing(Map<Long, Stamp> stamps) {
      * @throws ProblemException {@link ProblemCode#SERVER_REPLACED}
      */
     void checkSameServer(Map<Long, Instant> local) throws ProblemException {
-        long older = stamps.values().stream().filter(stamp -> {
+        long older = stamps.stream().filter(stamp -> {
             Instant here = local.get(stamp.id());
             return here != null && stamp.writeDate().isBefore(here);
         }).count();
@@ -110,7 +105,7 @@ record Listing(Map<Long, Stamp> stamps) {
 
     /** Whether comparing the next listing with the copy will not tell that this record is still to be read. */
     boolean looksRead(long id, Map<Long, Instant> local) {
-        Stamp listed = stamps.get(id);
+        Stamp listed = stamps.of(id);
         return listed == null || listed.writeDate().equals(local.get(id));
     }
 
@@ -122,7 +117,7 @@ record Listing(Map<Long, Stamp> stamps) {
      */
     Optional<Instant> newest(Optional<Instant> now) {
         Instant latest = now.map(time -> time.plus(CLOCK_ERROR)).orElse(Instant.MAX);
-        return stamps.values().stream().map(Stamp::writeDate).filter(stamp -> !stamp.isAfter(latest))
+        return stamps.stream().map(Stamp::writeDate).filter(stamp -> !stamp.isAfter(latest))
                 .max(Comparator.naturalOrder());
     }
 }

@@ -31,7 +31,7 @@ record Plan(List<Long> read, Set<Long> missing, int same) {
         var first = new ArrayList<Long>();
         var rest = new ArrayList<Long>();
         int same = 0;
-        for (Stamp stamp : listing.stamps().values()) {
+        for (Stamp stamp : listing.stamps()) {
             boolean sure = stamp.writeDate().equals(local.get(stamp.id())) && isSure.test(stamp.writeDate())
                     && !also.contains(stamp.id());
             if (sure) {
@@ -44,7 +44,7 @@ record Plan(List<Long> read, Set<Long> missing, int same) {
         }
         first.addAll(rest);
         var missing = new TreeSet<>(local.keySet());
-        missing.removeAll(listing.stamps().keySet());
+        missing.removeAll(listing.stamps().ids());
         return new Plan(first, missing, same);
     }
 }

@@ -53,7 +53,7 @@ class ListingTest {
             }
         });
 
-        assertThat(read().stamps().keySet()).containsExactlyElementsOf(books.ids());
+        assertThat(read().stamps().ids()).containsExactlyElementsOf(books.ids());
         assertThat(books.calls()).isEqualTo(6);
     }
 

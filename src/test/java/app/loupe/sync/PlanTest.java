@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.Stamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -23,11 +22,11 @@ class PlanTest {
     }
 
     private static Listing listing(Stamp... stamps) {
-        var all = new LinkedHashMap<Long, Stamp>();
+        var all = new Stamps.Builder();
         for (Stamp stamp : stamps) {
-            all.put(stamp.id(), stamp);
+            all.add(stamp);
         }
-        return new Listing(all);
+        return new Listing(all.build());
     }
 
     @Test
