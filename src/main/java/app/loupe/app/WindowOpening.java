@@ -255,6 +255,7 @@ final class WindowOpening {
                 shell.leave();
             }
             leaveContents();
+            theme.leave();
         } finally {
             whenClosed.run();
         }

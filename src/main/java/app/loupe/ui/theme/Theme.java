@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -69,14 +70,24 @@ public final class Theme {
         this.textSize = textSize;
     }
 
-    /** Dresses the scene now and at every change of scheme or size; the extra sheets (beside their view) come last. */
+    /**
+     * Dresses the scene now and at every change of scheme or size; the extra sheets (beside their view) come last. A scene that
+     * nothing shows any more may go from memory, with what was typed into it.
+     */
     public void dress(Scene scene, String... extraSheets) {
         apply(scene, extraSheets);
-        following.add(scheme.subscribe(() -> apply(scene, extraSheets)));
-        following.add(textSize.subscribe(() -> apply(scene, extraSheets)));
+        var dressed = new WeakReference<>(scene);
+        Runnable again = () -> {
+            Scene there = dressed.get();
+            if (there != null) {
+                apply(there, extraSheets);
+            }
+        };
+        following.add(scheme.subscribe(again));
+        following.add(textSize.subscribe(again));
     }
 
-    /** Follows nothing any more: what was dressed may go from memory. */
+    /** Follows nothing any more; to be called when its window closes, since the system's preferences outlive every window. */
     public void leave() {
         following.forEach(Subscription::unsubscribe);
         following.clear();
