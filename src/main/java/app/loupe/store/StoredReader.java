@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The local copy as screens and exports read it. */
 final class StoredReader implements InvoiceReader {
-    private static final int STREAM_INVOICES = 500;
+    /** So many with their lines live and die young; more fill the memory, since what outlives a collection stays long. */
+    private static final int STREAM_INVOICES = 100;
     /** To look for one invoice costs as much as to read so many that follow each other. */
     private static final long LOOKED_FOR = 5;
 
