@@ -118,7 +118,7 @@ final class WindowContents {
         OpenLoupe loupe = behind.loupe();
         Preferences preferences = owners.preferences();
         Background background = working.background();
-        var session = new Runs(loupe.sync(), working.workers(), Platform::runLater);
+        var session = new Runs(loupe.sync(), working.runs(), Platform::runLater);
         var schedule = new Schedule(session, preferences.when().get().rhythm(),
                 new ElapsedTime(wording.clock(), System::nanoTime), new SplittableRandom());
         preferences.when().subscribe((before, now) -> schedule.follow(now.rhythm()));

@@ -5,6 +5,7 @@ import app.loupe.domain.KeptSearch;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemException;
 import app.loupe.text.Texts;
+import app.loupe.ui.common.Tips;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.Memory;
@@ -159,6 +160,7 @@ final class WindowOpening {
         leaveContents();
         // menus and tips hold figures, too
         List.copyOf(Window.getWindows()).stream().filter(this::isPopupOfThis).forEach(Window::hide);
+        Tips.forget();
         // nothing that goes on may lead to what is taken away
         failures.use(new ProblemBar(given));
         guide.close();

@@ -4,6 +4,8 @@ import app.loupe.domain.Blocking;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ProblemPresenter;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +30,8 @@ final class WindowWork {
     private final ExecutorService apart = threads("window-apart-");
     private final Background background;
     private final Lending lending = new Lending();
+    private final Deque<Runnable> whenRunsEnded = new ArrayDeque<>();
+    private int runs;
 
     /** Work whose problems are told there. */
     WindowWork(ProblemPresenter presenter) {
@@ -43,9 +47,32 @@ final class WindowWork {
         return background;
     }
 
-    /** Where runs work. */
-    Executor workers() {
-        return workers;
+    /**
+     * Where runs work, begun on the FX thread; {@link #end} waits until what a run sent to that thread at its end was done: a
+     * deletion that waited for it begins there.
+     */
+    Executor runs() {
+        return run -> {
+            workers.execute(() -> {
+                try {
+                    run.run();
+                } finally {
+                    Platform.runLater(this::runEnded);
+                }
+            });
+            runs++;
+        };
+    }
+
+    private void runEnded() {
+        runs--;
+        tellRunsEnded();
+    }
+
+    private void tellRunsEnded() {
+        while (runs == 0 && !whenRunsEnded.isEmpty()) {
+            whenRunsEnded.removeFirst().run();
+        }
     }
 
     /** What commands beside the window have of it. */
@@ -54,8 +81,8 @@ final class WindowWork {
     }
 
     /**
-     * Lets nothing begin any more, and waits: for what was asked for before, also what waits for its turn, as a note does;
-     * for runs; for commands beside the window. Not on the FX thread, which must go on.
+     * Lets nothing begin any more, and waits: for runs, and what waits for their end; for what was asked for before, also what
+     * waits for its turn, as a note does; for commands beside the window. Not on the FX thread, which must go on.
      *
      * @return whether all came to its end in this time
      */
@@ -66,7 +93,10 @@ final class WindowWork {
         boolean all = false;
         try {
             var quiet = new CountDownLatch(1);
-            Platform.runLater(() -> background.whenQuiet(quiet::countDown));
+            Platform.runLater(() -> {
+                whenRunsEnded.add(() -> background.endWhenQuiet(quiet::countDown));
+                tellRunsEnded();
+            });
             all = quiet.await(until - System.nanoTime(), TimeUnit.NANOSECONDS);
             workers.shutdown();
             all &= workers.awaitTermination(until - System.nanoTime(), TimeUnit.NANOSECONDS);

@@ -5,4 +5,4 @@ package app.loupe.domain;
  *
  * @param id of the commercial partner, by which invoices are grouped
  */
-public record PartnerKey(ConnectionId connection, long id) {}
+public record PartnerKey(ConnectionId connection, long id) implements OfConnection {}

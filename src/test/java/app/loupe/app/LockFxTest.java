@@ -14,10 +14,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -145,6 +150,16 @@ class LockFxTest {
         }
     }
 
+    /** The pointer comes over a node that has a tip. */
+    private static void hover(Parent root) {
+        Node node = root.lookupAll("*").stream()
+                .filter(one -> one.getProperties().values().stream().anyMatch(Tooltip.class::isInstance)).findFirst()
+                .orElseThrow();
+        node.fireEvent(
+                new MouseEvent(MouseEvent.MOUSE_MOVED, 1, 1, 1, 1, MouseButton.NONE, 0, false, false, false, false,
+                        false, false, false, true, false, true, null));
+    }
+
     @Test
     void whatALockTookAwayLeavesTheMemoryHoweverOftenItIsOpenedAgain() throws Exception {
         WholeLoupe bench = bench();
@@ -153,6 +168,7 @@ class LockFxTest {
             List<WeakReference<Parent>> gone = new ArrayList<>();
             for (int time = 0; time < 2; time++) {
                 gone.add(Fx.get(() -> new WeakReference<>(window.root())));
+                Fx.run(() -> hover(window.root()));
                 window.press(KeyCode.L);
                 awaitLocked(window);
                 Fx.await("what was shown until lock " + gone.size() + " is collected", () -> {
@@ -163,6 +179,39 @@ class LockFxTest {
                 openInvoice(window);
             }
             assertThat(gone).hasSize(2);
+        }
+    }
+
+    @Test
+    void whatWasDeletedLeavesTheMemoryOfScreensThatAreNotSeen() throws Exception {
+        WholeLoupe bench = bench();
+        try (StartedWindow window = start(bench)) {
+            openThird(window);
+            window.press("#nav-customers");
+            Fx.await("customers", () -> window.root().lookup("TableView") instanceof TableView<?> table
+                    && !table.getItems().isEmpty());
+            window.press("#nav-overview").node("#card-outstanding");
+            List<WeakReference<Object>> gone = new ArrayList<>();
+            gone.add(new WeakReference<>(opened.getFirst().shelf().books(Set.of(sample))));
+            gone.add(new WeakReference<>(opened.getFirst().shelf().subledgers(Set.of(sample)).get(sample)));
+
+            window.press(".connection-delete").press("#delete-yes");
+            window.node(".welcome");
+
+            Fx.await("all that the deleted connection held is collected", () -> {
+                System.gc();
+                return gone.stream().allMatch(one -> one.refersTo(null));
+            });
+            assertThat(Fx.get(() -> HiddenAmountsFxTest.said(window.root())))
+                    .noneMatch(text -> text.contains("\u20ac"));
+            Fx.run(() -> window.root().fireEvent(
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.LEFT, false, false, true, false)));
+            assertThat(Fx.get(() -> window.root().lookup(".welcome"))).as("no way back").isNotNull();
+
+            window.press("#welcome-sample").node(".invoice-table .table-row-cell:filled");
+            window.press("#nav-overview").node("#card-outstanding");
+            Fx.await("tables are filled again",
+                    () -> window.root().lookup("#table-products .table-row-cell:filled") != null);
         }
     }
 

@@ -3,14 +3,20 @@ package app.loupe.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.Problem;
+import app.loupe.domain.SyncCounts;
+import app.loupe.domain.SyncMode;
+import app.loupe.domain.SyncReport;
+import app.loupe.session.Runs;
 import app.loupe.ui.common.InTurn;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import testkit.FakeInvoices;
 import testkit.window.Fx;
 
 /** What a lock waits for, and what it does not. */
@@ -59,6 +65,25 @@ class WindowWorkFxTest {
         release.countDown();
         assertThat(ending.join()).isTrue();
         assertThat(done).containsExactly("first", "second", "third");
+    }
+
+    @Test
+    void whatWaitsForTheEndOfARunIsDoneToo() {
+        var runs = new Runs((connection, mode, cancel, progress) -> {
+            waiting("run");
+            return new SyncReport.Cancelled(SyncCounts.NONE);
+        }, work.runs(), Platform::runLater);
+        Fx.run(() -> {
+            runs.start(FakeInvoices.ACME, SyncMode.CHANGES);
+            runs.hold(FakeInvoices.ACME, () -> work.background().run("delete", () -> done.add("deleted")).start());
+            runs.close();
+        });
+        CompletableFuture<Boolean> ending = ending();
+        assertThat(ending).isNotDone();
+
+        release.countDown();
+        assertThat(ending.join()).isTrue();
+        assertThat(done).containsExactly("run", "deleted");
     }
 
     @Test

@@ -152,6 +152,11 @@ public final class CheckScreen implements Screen {
     }
 
     @Override
+    public void leave() {
+        model.cancel();
+    }
+
+    @Override
     public void rewrite() {
         model.rewrite();
     }

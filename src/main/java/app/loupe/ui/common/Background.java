@@ -59,6 +59,12 @@ public final class Background {
         tellQuiet();
     }
 
+    /** The same for what comes last: what has waited for quiet until now does not begin any more. */
+    public void endWhenQuiet(Runnable then) {
+        whenQuiet.clear();
+        whenQuiet(then);
+    }
+
     private void tellQuiet() {
         while (underWay == 0 && !whenQuiet.isEmpty()) {
             whenQuiet.removeFirst().run();

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the small nodes of which views are composed, with style classes and names for screen readers. */
 public final class Nodes {
@@ -58,5 +59,15 @@ public final class Nodes {
     public static void dress(Parent view, Class<?> beside, String sheet) {
         URL found = Objects.requireNonNull(beside.getResource(sheet), sheet);
         view.getStylesheets().add(found.toExternalForm());
+    }
+
+    /** Whether the first is the second or stands in it; no node stands in anything. */
+    public static boolean isInside(@Nullable Node node, Node parent) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.equals(parent)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

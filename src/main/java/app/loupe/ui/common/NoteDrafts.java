@@ -1,5 +1,7 @@
 package app.loupe.ui.common;
 
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.OfConnection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,19 +12,24 @@ import java.util.Optional;
  * thread only.
  */
 public final class NoteDrafts {
-    private final Map<Object, String> texts = new HashMap<>();
+    private final Map<OfConnection, String> texts = new HashMap<>();
 
     /** What was typed to this and is not written. */
-    Optional<String> of(Object key) {
+    Optional<String> of(OfConnection key) {
         return Optional.ofNullable(texts.get(key));
     }
 
-    void keep(Object key, String text) {
+    /** Forgets what was typed to anything of a connection that is gone. */
+    public void forget(ConnectionId connection) {
+        texts.keySet().removeIf(key -> key.connection().equals(connection));
+    }
+
+    void keep(OfConnection key, String text) {
         texts.put(key, text);
     }
 
     /** A note is on the disk as it says: what was typed is there, unless it has gone on since. */
-    void written(Object key, String note) {
+    public void written(OfConnection key, String note) {
         texts.remove(key, note);
     }
 }

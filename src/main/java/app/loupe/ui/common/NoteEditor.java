@@ -1,6 +1,7 @@
 package app.loupe.ui.common;
 
 import app.loupe.domain.InvoiceMark;
+import app.loupe.domain.OfConnection;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <K> what tells apart what notes are written to
  */
-public final class NoteEditor<K> {
+public final class NoteEditor<K extends OfConnection> {
     /** How long the typing must rest before it is written: every writing goes to the disk. */
     static final Duration REST = Duration.millis(600);
     private static final int ROWS = 4;

@@ -1,5 +1,6 @@
 package app.loupe.ui.common;
 
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,15 @@ public interface Screen {
      * in the background. At most five times a second.
      */
     default void keepUp(List<ConnectionProfile> connections) {}
+
+    /**
+     * A connection was deleted: nothing of it may stay here, neither shown nor to be undone. The others are selected before,
+     * when anything ever was.
+     */
+    default void forget(ConnectionId id) {}
+
+    /** The window is left, by a lock or for good: what goes on here by itself ends. */
+    default void leave() {}
 
     /** Whether {@link #open} shows this. */
     default boolean serves(Destination destination) {

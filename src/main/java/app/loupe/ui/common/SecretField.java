@@ -14,6 +14,13 @@ public final class SecretField extends PasswordField {
         getStyleClass().add("secret-field");
     }
 
+    /** Empties it. What was typed is written over first: an empty control keeps its letters in its memory. */
+    @Override
+    public void clear() {
+        setText("0".repeat(getLength()));
+        super.clear();
+    }
+
     /** What was typed or pasted, as bytes; the caller closes it. */
     public Secret read() {
         return PastedSecret.of(Secret.ofChars(getCharacters()));

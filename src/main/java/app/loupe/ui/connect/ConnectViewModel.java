@@ -156,7 +156,7 @@ public final class ConnectViewModel {
         }).onProblem(problem -> {
             release(order);
             failed(token, problem);
-        }).start();
+        }).afterwards(secret::close).start();
     }
 
     private void release(ConnectOrder order) {
@@ -187,22 +187,22 @@ public final class ConnectViewModel {
     }
 
     private void finish(CancelToken token, Outcome outcome) {
+        if (token.equals(cancel)) {
+            busy.set(false);
+            form.clearNotes();
+            switch (outcome) {
+                case Outcome.Passed passed -> say(passed.facts());
+                // what was typed is gone before the window goes on to the invoices
+                case Outcome.Stored stored -> host.close();
+                case Outcome.Undecided open -> probe.decide(open.certificate(), open.problem());
+            }
+        }
         if (outcome instanceof Outcome.Stored stored) {
             if (stored.usedAsBefore()) {
                 host.renamed(stored.profile());
             } else {
                 host.saved(stored.profile());
             }
-        }
-        if (!token.equals(cancel)) {
-            return;
-        }
-        busy.set(false);
-        form.clearNotes();
-        switch (outcome) {
-            case Outcome.Passed passed -> say(passed.facts());
-            case Outcome.Stored stored -> host.close();
-            case Outcome.Undecided open -> probe.decide(open.certificate(), open.problem());
         }
     }
 

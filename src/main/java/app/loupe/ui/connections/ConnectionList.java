@@ -19,7 +19,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** The upper part of the sidebar: the connections, "All connections" above them, and the way to a new one. */
 public final class ConnectionList extends VBox {
@@ -79,7 +78,7 @@ public final class ConnectionList extends VBox {
     private void restate() {
         count.setText(wording.get("count", sidebar.rows().size()));
         List<ConnectionRow> before = views();
-        boolean hadFocus = getScene() != null && isInside(getScene().getFocusOwner(), rows);
+        boolean hadFocus = getScene() != null && Nodes.isInside(getScene().getFocusOwner(), rows);
         int focused = hadFocus ? focusedIndex(before) : -1;
         var after = new ArrayList<ConnectionRow>();
         for (ConnectionRowModel model : sidebar.rows()) {
@@ -88,7 +87,7 @@ public final class ConnectionList extends VBox {
         }
         rows.getChildren().setAll(after);
         mark();
-        if (hadFocus && !isInside(getScene().getFocusOwner(), rows)) {
+        if (hadFocus && !Nodes.isInside(getScene().getFocusOwner(), rows)) {
             focusNear(focused);
         }
     }
@@ -114,20 +113,11 @@ public final class ConnectionList extends VBox {
 
     private int focusedIndex(List<ConnectionRow> views) {
         for (int i = 0; i < views.size(); i++) {
-            if (isInside(getScene().getFocusOwner(), views.get(i))) {
+            if (Nodes.isInside(getScene().getFocusOwner(), views.get(i))) {
                 return i;
             }
         }
         return -1;
-    }
-
-    private static boolean isInside(@Nullable Node node, Node parent) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at.equals(parent)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Moves the focus to the row that took the place of one that went, or to the button below. */

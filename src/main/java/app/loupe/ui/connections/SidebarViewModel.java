@@ -41,6 +41,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper reads = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<@Nullable ConnectionId> added = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ConnectionId> gone = new ReadOnlyObjectWrapper<>();
     private @Nullable ConnectionId one;
     private int loads;
 
@@ -83,6 +84,11 @@ public final class SidebarViewModel implements SyncRuns.Listener {
     /** The connection that was added last; null before there was one. */
     public ReadOnlyObjectProperty<@Nullable ConnectionId> addedProperty() {
         return added.getReadOnlyProperty();
+    }
+
+    /** The connection that was deleted last, after it was left out of what is chosen; null before there was one. */
+    public ReadOnlyObjectProperty<@Nullable ConnectionId> goneProperty() {
+        return gone.getReadOnlyProperty();
     }
 
     /** The one chosen connection; empty when all are. */
@@ -169,6 +175,7 @@ public final class SidebarViewModel implements SyncRuns.Listener {
             one = null;
         }
         restate();
+        gone.set(row.id());
         deletion.notice().ifPresent(presenter::show);
         reload();
     }

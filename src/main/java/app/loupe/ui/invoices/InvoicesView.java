@@ -1,5 +1,6 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.KeptFilter;
 import app.loupe.domain.InvoiceKey;
@@ -194,6 +195,11 @@ public final class InvoicesView implements Screen {
     @Override
     public void select(List<ConnectionProfile> connections) {
         model.select(connections);
+    }
+
+    @Override
+    public void forget(ConnectionId id) {
+        model.forget(id);
     }
 
     @Override

@@ -4,7 +4,6 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.KeptSearch;
-import app.loupe.review.Books;
 import app.loupe.review.Counting;
 import app.loupe.review.Grouping;
 import app.loupe.review.InvoiceFilter;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
@@ -208,6 +206,12 @@ final class InvoicesViewModel {
         load();
     }
 
+    /** Forgets what was chosen for a connection that is gone, and what the owner wrote to its invoices. */
+    void forget(ConnectionId id) {
+        choices.keySet().removeIf(of -> of.contains(id));
+        marks.forget(id);
+    }
+
     /** The search of the last time waits for the connections that it was typed for. Call before {@link #select}. */
     void begin(KeptSearch kept) {
         choices.put(kept.connections(), choice.usual().searching(kept.text()));
@@ -230,10 +234,10 @@ final class InvoicesViewModel {
     /** A way back to the filters of now, and to the invoice that is open. */
     Runnable bookmark() {
         FilterChoice.State then = choice.state();
-        ReviewRow open = selected.get();
+        Optional<InvoiceKey> open = Optional.ofNullable(selected.get()).map(row -> row.row().key());
         return () -> {
             choice.become(then);
-            selected.set(open == null ? null : row(open.row().key()).orElse(null));
+            selected.set(open.flatMap(snapshot.get()::row).orElse(null));
         };
     }
 
@@ -245,19 +249,13 @@ final class InvoicesViewModel {
         if (!loaded) {
             return;
         }
-        Optional<ReviewRow> row = row(key);
+        Optional<ReviewRow> row = snapshot.get().row(key);
         if (result.get().rows().indexOf(key) < 0) {
             choice.clear();
             row.filter(found -> !Counting.counts(found.row()))
                     .ifPresent(found -> choice.statuses().add(StatusChoice.REMOVED));
         }
         row.ifPresent(selected::set);
-    }
-
-    private Optional<ReviewRow> row(InvoiceKey key) {
-        Books books = snapshot.get().books();
-        OptionalInt row = books.rowOf(key);
-        return row.isPresent() ? Optional.of(books.row(row.getAsInt())) : Optional.empty();
     }
 
     /** Brings the books up to date, now or when the reading that is under way has ended. */

@@ -59,6 +59,12 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
         int count() {
             return undoing.size();
         }
+
+        Done without(ConnectionId id) {
+            var left = new HashMap<>(undoing);
+            left.keySet().removeIf(key -> key.connection().equals(id));
+            return new Done(deed, left, day);
+        }
     }
 
     /** An act before it is done: what it is called and what it does, as the marks are when its turn has come. */
@@ -126,6 +132,18 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
                 samples.add(profile.id());
             }
         });
+        load();
+    }
+
+    /** Forgets what was written to invoices of a connection that is gone: former notes wait to be undone, too. */
+    void forget(ConnectionId id) {
+        List.of(followed, read, samples).forEach(ids -> ids.remove(id));
+        openedNow.removeIf(key -> key.connection().equals(id));
+        drafts.forget(id);
+        List<Done> left = done.stream().map(act -> act.without(id)).filter(act -> act.count() > 0).toList();
+        done.clear();
+        done.addAll(left);
+        last.set(null);
         load();
     }
 
@@ -199,7 +217,8 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
 
     @Override
     public void write(InvoiceKey key, String note) {
-        act(known -> new Intent(Deed.NOTED, Map.of(key, new MarkAct.Note(note))), did -> {});
+        act(known -> new Intent(Deed.NOTED, Map.of(key, new MarkAct.Note(note))),
+                did -> drafts.written(key, note));
     }
 
     @Override

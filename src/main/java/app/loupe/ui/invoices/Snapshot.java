@@ -2,6 +2,7 @@ package app.loupe.ui.invoices;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.InvoiceKey;
 import app.loupe.review.Books;
 import app.loupe.review.Contents;
 import app.loupe.review.Found;
@@ -11,6 +12,7 @@ import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoiceOrder;
 import app.loupe.review.Marks;
 import app.loupe.review.Rankings;
+import app.loupe.review.ReviewRow;
 import app.loupe.review.RowList;
 import app.loupe.review.Totals;
 import java.time.LocalDate;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -68,6 +71,12 @@ record Snapshot(Books books, List<ConnectionProfile> of, Map<ConnectionId, Strin
         public int hashCode() {
             return totals.hashCode();
         }
+    }
+
+    /** The row of this invoice; empty when it is not in the copy. */
+    Optional<ReviewRow> row(InvoiceKey key) {
+        OptionalInt row = books.rowOf(key);
+        return row.isPresent() ? Optional.of(books.row(row.getAsInt())) : Optional.empty();
     }
 
     /** Filters, orders, puts together and adds up. */

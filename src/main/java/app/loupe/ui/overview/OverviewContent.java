@@ -11,6 +11,9 @@ import java.util.Set;
  */
 record OverviewContent(List<Card> cards, List<Group> months, List<Group> receivable, List<Group> payable,
         List<Group> cash, Tables tables, List<Row> debtors, Optional<List<Row>> products) {
+    static final OverviewContent NONE = new OverviewContent(List.of(), List.of(), List.of(), List.of(), List.of(),
+            new Tables(List.of(), List.of(), List.of()), List.of(), Optional.empty());
+
     /** Copies the lists. */
     OverviewContent {
         cards = List.copyOf(cards);

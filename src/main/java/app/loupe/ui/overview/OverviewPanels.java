@@ -97,6 +97,12 @@ final class OverviewPanels {
         products.show(content.products().orElse(List.of()));
     }
 
+    /** Shows nothing, and leads nowhere. */
+    void forget() {
+        show(OverviewContent.NONE, Optional.empty());
+        Stream.of(monthTable, ageTable, cashTable, debtors, products).forEach(ShortTable::forget);
+    }
+
     private Panel panel(String id) {
         return new Panel(words.get(id + ".title"), words.get(id + ".aside"));
     }

@@ -2,10 +2,12 @@ package app.loupe.ui.overview;
 
 import app.loupe.ui.common.ExportButton;
 import app.loupe.ui.common.ExportOffer;
+import java.lang.ref.WeakReference;
 import java.util.Optional;
 import app.loupe.export.FileTakeaway;
 import app.loupe.export.OverviewFile;
 import app.loupe.domain.ReadTogether;
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.owed.CurrencyView;
 import app.loupe.review.Overview;
@@ -32,6 +34,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The overview: five figures, and what stands behind them over time, by age, by customer and by product. */
 public final class OverviewScreen implements Screen {
@@ -153,6 +156,13 @@ public final class OverviewScreen implements Screen {
     }
 
     @Override
+    public void forget(ConnectionId id) {
+        // bars, cards and rows lead to the invoices behind them
+        cards.show(List.of());
+        panels.forget();
+    }
+
+    @Override
     public void rewrite() {
         model.rewrite();
     }
@@ -162,14 +172,21 @@ public final class OverviewScreen implements Screen {
         cards.getChildrenUnmodifiable().stream().findFirst().ifPresent(Node::requestFocus);
     }
 
+    private @Nullable Node focused() {
+        Node owner = view.getScene() == null ? null : view.getScene().getFocusOwner();
+        return Nodes.isInside(owner, view) ? owner : null;
+    }
+
     @Override
     public Runnable bookmark() {
         double place = figures.getVvalue();
-        Node focused = view.getScene() == null ? null : view.getScene().getFocusOwner();
+        // nothing that stands before this screen, such as a dialog, may be held as long as a way back is
+        var focused = new WeakReference<>(focused());
         return () -> {
             figures.setVvalue(place);
-            if (focused != null) {
-                focused.requestFocus();
+            Node there = focused.get();
+            if (there != null) {
+                there.requestFocus();
             }
         };
     }

@@ -97,6 +97,12 @@ final class ShortTable {
         fit();
     }
 
+    /** Lets go of the rows that were shown: cells without a row are put by for later with the one that they had last. */
+    void forget() {
+        view.getItems().clear();
+        view.setSkin(null);
+    }
+
     /** What stands there without a row. */
     void placeholder(String text) {
         if (view.getPlaceholder() instanceof Label label) {

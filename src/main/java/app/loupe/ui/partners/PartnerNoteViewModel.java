@@ -61,7 +61,10 @@ final class PartnerNoteViewModel implements NoteEditor.Notes<PartnerKey> {
     @Override
     public void write(PartnerKey key, String note) {
         turns.add(() -> background.run("note partner", () -> notes.notePartner(key, note))
-                .onSuccess(before -> keep(key, note)));
+                .onSuccess(before -> {
+                    drafts.written(key, note);
+                    keep(key, note);
+                }));
     }
 
     @Override

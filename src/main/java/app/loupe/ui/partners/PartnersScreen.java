@@ -2,6 +2,7 @@ package app.loupe.ui.partners;
 
 import app.loupe.ui.common.ExportOffer;
 import java.util.Optional;
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Background;
@@ -63,6 +64,11 @@ public final class PartnersScreen implements Screen {
     @Override
     public Parent view() {
         return view;
+    }
+
+    @Override
+    public void forget(ConnectionId id) {
+        one.note().drafts().forget(id);
     }
 
     @Override

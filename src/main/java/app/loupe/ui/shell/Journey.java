@@ -138,6 +138,12 @@ public final class Journey implements Navigator {
         }
     }
 
+    /** Forgets every way back and forward: some lead to what is gone. */
+    void forget() {
+        behind.clear();
+        ahead.clear();
+    }
+
     private void leave() {
         here().ifPresent(behind::push);
         ahead.clear();

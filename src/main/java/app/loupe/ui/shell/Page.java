@@ -1,5 +1,6 @@
 package app.loupe.ui.shell;
 
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
@@ -39,6 +40,14 @@ final class Page {
             screen.refresh();
         }
         stale = false;
+    }
+
+    /** A connection is gone for good: whatever the screen holds of it goes, also while it is not seen. */
+    void forget(ConnectionId id, List<ConnectionProfile> chosen) {
+        if (told != null) {
+            tell(chosen);
+        }
+        screen.forget(id);
     }
 
     /** The local copy changed. */

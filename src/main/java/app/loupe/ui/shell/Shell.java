@@ -141,10 +141,10 @@ public final class Shell {
         sidebar.chosenInvoicesProperty().subscribe(count -> pages.stream()
                 .filter(page -> page.id() == PageId.INVOICES).forEach(page -> page.entry().aside(
                         count.longValue() == 0 ? Aside.NONE : new Aside(wording.get("count", count.longValue()), ""))));
-        sidebar.addedProperty().subscribe(id -> {
-            if (id != null) {
-                journey.go(PageId.INVOICES);
-            }
+        sidebar.addedProperty().subscribe((was, id) -> journey.go(PageId.INVOICES));
+        sidebar.goneProperty().subscribe((was, id) -> {
+            journey.forget();
+            pages.forEach(page -> page.forget(id, sidebar.chosenProperty().get()));
         });
         runs.listen(new SyncRuns.Listener() {
             @Override
@@ -287,6 +287,7 @@ public final class Shell {
         // whoever is typing a note leaves it, and it is written
         scene.getRoot().requestFocus();
         runs.close();
+        pages.forEach(page -> page.screen().leave());
         // a test against a silent server would keep the process for minutes
         dialogs.close();
     }
