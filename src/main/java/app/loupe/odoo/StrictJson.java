@@ -38,10 +38,10 @@ final class StrictJson {
                             .maxNestingDepth(MOST_DEPTH).maxStringLength(MOST_BYTES)
                             .maxNumberLength(MOST_NUMBER_CHARS).maxNameLength(MOST_NAME_CHARS)
                             .maxTokenCount(MOST_TOKENS).build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build();
 
@@ -61,7 +61,7 @@ final class StrictJson {
         }
         demandUtf8(body);
         try {
-            JsonNode tree = MAPPER.readTree(body);
+            JsonNode tree = MAPPER.reader().with(new AnswerObjects()).readTree(body);
             if (tree == null || tree.isMissingNode()) {
                 throw ProblemException.of(ProblemCode.ANSWER_MALFORMED);
             }
