@@ -11,6 +11,7 @@ import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -39,6 +40,7 @@ final class StrictJson {
                             .maxNumberLength(MOST_NUMBER_CHARS).maxNameLength(MOST_NAME_CHARS)
                             .maxTokenCount(MOST_TOKENS).build())
                     .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                    .enable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
