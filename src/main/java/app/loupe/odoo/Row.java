@@ -191,7 +191,7 @@ final class Row {
 
     private static Instant stampOf(String text) {
         boolean parts = text.length() > STAMP.length() && text.charAt(STAMP.length()) == '.';
-        if (!begins(text, STAMP) || text.length() != STAMP.length() && !parts) {
+        if (!begins(text, STAMP) || (text.length() != STAMP.length() && !parts)) {
             throw new DateTimeException("no stamp");
         }
         return LocalDateTime.of(part(text, 0, 4), part(text, 5, 7), part(text, 8, 10), part(text, 11, 13),
