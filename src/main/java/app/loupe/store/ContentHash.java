@@ -2,8 +2,10 @@ package app.loupe.store;
 
 import app.loupe.domain.Part;
 import app.loupe.domain.Ref;
+import java.lang.invoke.LambdaConversionException;
 import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleProxies;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
@@ -40,17 +42,20 @@ record ContentHash(long first, long second) {
     /** A component that counts: reflection would be half of what hashing a record costs. */
     private record Component(boolean numbered, Function<Object, @Nullable Object> getter) {
         @SuppressWarnings("unchecked")
+        private static final Function<Object, Object> CALL = MethodHandleProxies.asInterfaceInstance(Function.class,
+                MethodHandles.invoker(MethodType.methodType(Object.class)));
+
+        @SuppressWarnings("unchecked")
         static Component of(RecordComponent component) {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             try {
                 MethodHandle accessor = lookup.unreflect(component.getAccessor());
-                Object getter = LambdaMetafactory.metafactory(lookup, "apply", MethodType.methodType(Function.class),
-                        MethodType.methodType(Object.class, Object.class), accessor, accessor.type().wrap())
-                        .getTarget().invoke();
-                return new Component(component.getName().equals(NUMBERED), (Function<Object, @Nullable Object>) getter);
-            } catch (RuntimeException | Error unexpected) {
-                throw unexpected;
-            } catch (Throwable domainRecordsArePublic) {
+                MethodHandle getter = LambdaMetafactory.metafactory(lookup, "apply",
+                        MethodType.methodType(Function.class), MethodType.methodType(Object.class, Object.class),
+                        accessor, accessor.type().wrap()).getTarget();
+                return new Component(component.getName().equals(NUMBERED),
+                        (Function<Object, @Nullable Object>) CALL.apply(getter));
+            } catch (IllegalAccessException | LambdaConversionException domainRecordsArePublic) {
                 throw new IllegalStateException(domainRecordsArePublic);
             }
         }
