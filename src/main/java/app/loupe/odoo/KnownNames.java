@@ -23,7 +23,18 @@ final class KnownNames {
     private static final String REVERSED = "reversed_entry_id";
 
     /** @param company whose name it is; 0 where all companies have the same */
-    private record Key(String what, long id, long company) {}
+    private record Key(String what, long id, long company) {
+        // by hand: for every reference of every line a name is looked up, and what Java makes of a record is slow until it is hot
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && id == key.id && company == key.company && what.equals(key.what);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * Long.hashCode(id) + Long.hashCode(company)) + what.hashCode();
+        }
+    }
 
     private final Map<Key, String> names = new HashMap<>();
 

@@ -27,9 +27,8 @@ import tools.jackson.databind.node.NumericNode;
  */
 final class Row {
     /** As Odoo writes days; the year 12345 with its sign would be a formula in a spreadsheet. */
-    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern STAMP = Pattern
-            .compile("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\..*)?");
+    private static final String DAY = "0000-00-00";
+    private static final String STAMP = "0000-00-00 00:00:00";
     /** No more of a text is kept: an invoice is to be read, not a library. */
     private static final int MOST_TEXT_CHARS = 1024 * 1024;
     /** An image that somebody pasted into a text, as the editor of Odoo stores it. */
@@ -163,10 +162,7 @@ final class Row {
     LocalDate date(String field) throws UnreadableFieldException {
         String text = text(field);
         try {
-            if (!text.isEmpty() && !DAY.matcher(text).matches()) {
-                throw new UnreadableFieldException(field);
-            }
-            return text.isEmpty() ? null : LocalDate.parse(text);
+            return text.isEmpty() ? null : dayOf(text);
         } catch (DateTimeException noDate) {
             throw new UnreadableFieldException(field);
         }
@@ -185,13 +181,36 @@ final class Row {
         }
     }
 
-    /** By its places: a formatter costs several times as much, and a listing has a stamp for each record. */
+    /** By its places: a formatter costs several times as much, and a listing has a day and a stamp for each record. */
+    private static LocalDate dayOf(String text) {
+        if (text.length() != DAY.length() || !begins(text, DAY)) {
+            throw new DateTimeException("no day");
+        }
+        return LocalDate.of(part(text, 0, 4), part(text, 5, 7), part(text, 8, 10));
+    }
+
     private static Instant stampOf(String text) {
-        if (!STAMP.matcher(text).matches()) {
+        boolean parts = text.length() > STAMP.length() && text.charAt(STAMP.length()) == '.';
+        if (!begins(text, STAMP) || (text.length() != STAMP.length() && !parts)) {
             throw new DateTimeException("no stamp");
         }
         return LocalDateTime.of(part(text, 0, 4), part(text, 5, 7), part(text, 8, 10), part(text, 11, 13),
                 part(text, 14, 16), part(text, 17, 19)).toInstant(ZoneOffset.UTC);
+    }
+
+    /** Whether a text begins as this pattern, in which a zero stands for any digit. */
+    private static boolean begins(String text, String pattern) {
+        if (text.length() < pattern.length()) {
+            return false;
+        }
+        for (int i = 0; i < pattern.length(); i++) {
+            char found = text.charAt(i);
+            boolean right = pattern.charAt(i) == '0' ? found >= '0' && found <= '9' : found == pattern.charAt(i);
+            if (!right) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int part(String text, int from, int to) {

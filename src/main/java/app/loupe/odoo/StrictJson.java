@@ -11,6 +11,7 @@ import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -38,10 +39,11 @@ final class StrictJson {
                             .maxNestingDepth(MOST_DEPTH).maxStringLength(MOST_BYTES)
                             .maxNumberLength(MOST_NUMBER_CHARS).maxNameLength(MOST_NAME_CHARS)
                             .maxTokenCount(MOST_TOKENS).build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                    .enable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build();
 
@@ -61,7 +63,7 @@ final class StrictJson {
         }
         demandUtf8(body);
         try {
-            JsonNode tree = MAPPER.readTree(body);
+            JsonNode tree = MAPPER.reader().with(new AnswerObjects()).readTree(body);
             if (tree == null || tree.isMissingNode()) {
                 throw ProblemException.of(ProblemCode.ANSWER_MALFORMED);
             }

@@ -2,10 +2,12 @@ package app.loupe.store;
 
 import app.loupe.domain.Part;
 import app.loupe.domain.Ref;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.invoke.LambdaConversionException;
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleProxies;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +31,35 @@ record ContentHash(long first, long second) {
     private static final String WRITE_DATE = "writeDate";
     /** A reference whose name is the number of an entry, which belongs to the item. */
     private static final String NUMBERED = "move";
-    private static final ClassValue<List<RecordComponent>> COMPONENTS = new ClassValue<>() {
+    private static final ClassValue<List<Component>> COMPONENTS = new ClassValue<>() {
         @Override
-        protected List<RecordComponent> computeValue(Class<?> type) {
+        protected List<Component> computeValue(Class<?> type) {
             return Arrays.stream(type.getRecordComponents()).filter(part -> !part.getName().equals(WRITE_DATE))
-                    .toList();
+                    .map(Component::of).toList();
         }
     };
+
+    /** A component that counts: reflection would be half of what hashing a record costs. */
+    private record Component(boolean numbered, Function<Object, @Nullable Object> getter) {
+        @SuppressWarnings("unchecked")
+        private static final Function<Object, Object> CALL = MethodHandleProxies.asInterfaceInstance(Function.class,
+                MethodHandles.invoker(MethodType.methodType(Object.class)));
+
+        @SuppressWarnings("unchecked")
+        static Component of(RecordComponent component) {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            try {
+                MethodHandle accessor = lookup.unreflect(component.getAccessor());
+                MethodHandle getter = LambdaMetafactory.metafactory(lookup, "apply",
+                        MethodType.methodType(Function.class), MethodType.methodType(Object.class, Object.class),
+                        accessor, accessor.type().wrap()).getTarget();
+                return new Component(component.getName().equals(NUMBERED),
+                        (Function<Object, @Nullable Object>) CALL.apply(getter));
+            } catch (IllegalAccessException | LambdaConversionException domainRecordsArePublic) {
+                throw new IllegalStateException(domainRecordsArePublic);
+            }
+        }
+    }
 
     /** 40 bits of the hash: eight million of them add up in a {@code BIGINT} without overflow. */
     long summand() {
@@ -42,13 +67,9 @@ record ContentHash(long first, long second) {
     }
 
     static ContentHash of(Record content) {
-        var bytes = new ByteArrayOutputStream();
-        try {
-            write(new DataOutputStream(bytes), content);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return digest(bytes.toByteArray());
+        var framed = new Framed();
+        write(framed, content);
+        return digest(framed.bytes, framed.size);
     }
 
     /** One hash for several, in their order. */
@@ -58,48 +79,50 @@ record ContentHash(long first, long second) {
         all.add(head);
         all.addAll(parts);
         all.forEach(hash -> buffer.putLong(hash.first).putLong(hash.second));
-        return digest(buffer.array());
+        return digest(buffer.array(), buffer.position());
     }
 
-    private static ContentHash digest(byte[] bytes) {
+    private static ContentHash digest(byte[] bytes, int size) {
         try {
-            ByteBuffer digest = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes));
+            var sha = MessageDigest.getInstance("SHA-256");
+            sha.update(bytes, 0, size);
+            ByteBuffer digest = ByteBuffer.wrap(sha.digest());
             return new ContentHash(digest.getLong(), digest.getLong());
         } catch (NoSuchAlgorithmException everyJvmHasIt) {
             throw new IllegalStateException(everyJvmHasIt);
         }
     }
 
-    private static void write(DataOutputStream out, @Nullable Object value) throws IOException {
+    private static void write(Framed out, @Nullable Object value) {
         switch (value) {
-            case null -> out.writeInt(-1);
+            case null -> out.number(-1);
             case Record part -> {
                 var own = new ArrayList<@Nullable Object>();
                 collect(part, own);
-                out.writeInt(own.size());
+                out.number(own.size());
                 for (Object one : own) {
                     write(out, one);
                 }
             }
             case Collection<?> many -> {
-                out.writeInt(many.size());
+                out.number(many.size());
                 for (Object one : many) {
                     write(out, one);
                 }
             }
-            case BigDecimal number -> writeText(out, number.signum() == 0 ? "0" : plain(number));
-            case Enum<?> word -> writeText(out, word.name());
-            default -> writeText(out, value.toString());
+            case BigDecimal number -> out.text(number.signum() == 0 ? "0" : plain(number));
+            case Enum<?> word -> out.text(word.name());
+            default -> out.text(value.toString());
         }
     }
 
     /** What a record says, in its order: that of a part stands among it as if there were no part. */
     private static void collect(Record record, List<@Nullable Object> into) {
-        for (RecordComponent component : COMPONENTS.get(record.getClass())) {
-            Object own = get(component, record);
+        for (Component component : COMPONENTS.get(record.getClass())) {
+            Object own = component.getter().apply(record);
             switch (own) {
                 case Record part when part instanceof Part -> collect(part, into);
-                case Ref ref when !component.getName().equals(NUMBERED) -> into.add(ref.id());
+                case Ref ref when !component.numbered() -> into.add(ref.id());
                 case null, default -> into.add(own);
             }
         }
@@ -109,17 +132,30 @@ record ContentHash(long first, long second) {
         return number.stripTrailingZeros().toString();
     }
 
-    private static void writeText(DataOutputStream out, String text) throws IOException {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(utf8.length);
-        out.write(utf8);
-    }
+    /** Bytes as they grow. */
+    private static final class Framed {
+        private byte[] bytes = new byte[512];
+        private int size;
 
-    private static @Nullable Object get(RecordComponent component, Record part) {
-        try {
-            return component.getAccessor().invoke(part);
-        } catch (ReflectiveOperationException domainRecordsArePublic) {
-            throw new IllegalStateException(domainRecordsArePublic);
+        private void room(int more) {
+            if (more > bytes.length - size) {
+                bytes = Arrays.copyOf(bytes, Math.addExact(Math.max(bytes.length, more), size));
+            }
+        }
+
+        void number(int value) {
+            room(Integer.BYTES);
+            for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+                bytes[size++] = (byte) (value >> shift);
+            }
+        }
+
+        void text(String text) {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            number(utf8.length);
+            room(utf8.length);
+            System.arraycopy(utf8, 0, bytes, size, utf8.length);
+            size += utf8.length;
         }
     }
 }

@@ -19,6 +19,8 @@ import org.hibernate.StatelessSession;
 final class CopyTransaction {
     /** Ids in one {@code IN} list: H2 walks the list for each row that it finds, and more of them cost more than statements. */
     static final int CHUNK = 100;
+    /** Ids in one list when no row is expected: then there is nothing to walk it for. */
+    private static final int MANY = 1_000;
 
     private final StatelessSession session;
     private final String connection;
@@ -42,10 +44,14 @@ final class CopyTransaction {
     }
 
     static <T> List<List<T>> chunks(Collection<T> all) {
+        return chunks(all, CHUNK);
+    }
+
+    private static <T> List<List<T>> chunks(Collection<T> all, int size) {
         var list = List.copyOf(all);
         var chunks = new ArrayList<List<T>>();
-        for (int from = 0; from < list.size(); from += CHUNK) {
-            chunks.add(list.subList(from, Math.min(from + CHUNK, list.size())));
+        for (int from = 0; from < list.size(); from += size) {
+            chunks.add(list.subList(from, Math.min(from + size, list.size())));
         }
         return chunks;
     }
@@ -61,6 +67,20 @@ final class CopyTransaction {
                     .forEach(r -> known.put((Long) r[0], new Known((Long) r[1], (Long) r[2], (Instant) r[3], true)));
         }
         return known;
+    }
+
+    /**
+     * Those of these ids that rows have in a field, for ids of which most likely none is there: one statement for many of them,
+     * which for ids that are there would be dear.
+     */
+    Set<Long> unexpected(String entity, String field, Collection<Long> ids) {
+        var found = new HashSet<Long>();
+        for (List<Long> chunk : chunks(ids, MANY)) {
+            found.addAll(session.createSelectionQuery("select distinct e." + field + " from " + entity
+                    + " e where e.connectionId = :c and e." + field + " in (:ids)", Long.class)
+                    .setParameter("c", connection).setParameter("ids", chunk).list());
+        }
+        return found;
     }
 
     /** Removes the rows whose field is among these ids. */

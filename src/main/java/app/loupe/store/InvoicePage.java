@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,7 @@ final class InvoicePage {
             }
         }
         changes.invoices(diff.written().stream().map(row -> row.id).map(invoices::get).toList());
-        replace(diff.written(), lines);
+        replace(diff.written(), lines, stored.keySet());
         int renamed = new ShownNames(session, connection).note(written);
         copy.touch("InvoiceEntity", diff.touched());
         return diff.applied().withRenamed(renamed);
@@ -74,12 +76,17 @@ final class InvoicePage {
     }
 
     /** Lines are taken away also where no invoice is stored: after a loss its lines may be there alone. */
-    private void replace(List<InvoiceEntity> rows, Map<Long, LineEntity> lines) {
+    private void replace(List<InvoiceEntity> rows, Map<Long, LineEntity> lines, Set<Long> stored) {
         List<Long> replaced = rows.stream().map(row -> row.id).toList();
         new MovedLines(session, connection, copy).toInvoices(lines.keySet(), replaced);
-        copy.remove("LineEntity", "invoiceId", replaced);
-        copy.remove("InvoiceLinesEntity", "invoiceId", replaced);
-        copy.remove("InvoiceEntity", "id", replaced);
+        List<Long> known = replaced.stream().filter(stored::contains).toList();
+        List<Long> news = replaced.stream().filter(id -> !stored.contains(id)).toList();
+        for (String entity : List.of("LineEntity", "InvoiceLinesEntity")) {
+            var there = new HashSet<>(known);
+            there.addAll(copy.unexpected(entity, "invoiceId", news));
+            copy.remove(entity, "invoiceId", there);
+        }
+        copy.remove("InvoiceEntity", "id", known);
         copy.add(rows);
         copy.add(lines.values().stream().filter(LineMapper::isItem).toList());
         Map<Long, List<LineEntity>> packed = lines.values().stream().filter(line -> !LineMapper.isItem(line)).collect(

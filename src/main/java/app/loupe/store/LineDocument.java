@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
@@ -72,6 +73,15 @@ final class LineDocument {
      * @throws IllegalStateException when these bytes are no document of this format
      */
     static List<LineEntity> lines(byte[] document, String connection, long invoice) {
+        return lines(document, connection, invoice, LineField.ALL.keySet());
+    }
+
+    /**
+     * Unpacks these values of the lines of an invoice; all others are as they are where they are left out.
+     *
+     * @throws IllegalStateException when these bytes are no document of this format
+     */
+    static List<LineEntity> lines(byte[] document, String connection, long invoice, Set<String> wanted) {
         if (document.length == 0 || document[0] != FORMAT) {
             throw new IllegalStateException("lines of another format");
         }
@@ -86,7 +96,10 @@ final class LineDocument {
                 while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                     String name = json.currentName();
                     json.nextToken();
-                    LineField.of(name).read(json, line);
+                    LineField field = LineField.of(name);
+                    if (wanted.contains(name)) {
+                        field.read(json, line);
+                    }
                 }
                 lines.add(line);
             }

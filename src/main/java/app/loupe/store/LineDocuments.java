@@ -28,10 +28,17 @@ final class LineDocuments {
 
     private final StatelessSession session;
     private final String connection;
+    private final Set<String> wanted;
 
     LineDocuments(StatelessSession session, String connection) {
+        this(session, connection, LineField.ALL.keySet());
+    }
+
+    /** @param wanted the values of lines that are read; all others are blank */
+    LineDocuments(StatelessSession session, String connection, Set<String> wanted) {
         this.session = session;
         this.connection = connection;
+        this.wanted = wanted;
     }
 
     /** The rows for lines of an invoice; none without lines. */
@@ -122,7 +129,7 @@ final class LineDocuments {
     }
 
     private List<LineEntity> unpacked(byte[] document, long invoice) {
-        return StoreSession.sensible(() -> LineDocument.lines(document, connection, invoice));
+        return StoreSession.sensible(() -> LineDocument.lines(document, connection, invoice, wanted));
     }
 
     private static void demand(boolean right) {

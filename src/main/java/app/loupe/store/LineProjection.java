@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives what a search and a list of what was sold look at of the printed lines of one connection. */
 final class LineProjection {
+    private static final Set<String> PRINTED = Set.of("kind", "label", "product_id", "unit_id", "quantity",
+            "price_unit",
+            "price_subtotal", "price_total");
+
     private final StatelessSession session;
     private final String connection;
     private final LineDocuments documents;
@@ -24,7 +28,7 @@ final class LineProjection {
     LineProjection(StatelessSession session, String connection) {
         this.session = session;
         this.connection = connection;
-        documents = new LineDocuments(session, connection);
+        documents = new LineDocuments(session, connection, PRINTED);
     }
 
     /** Gives the lines of all invoices. */
