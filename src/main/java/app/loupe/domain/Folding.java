@@ -51,6 +51,9 @@ public final class Folding {
 
     /** A text made ready to be searched: folded, and once more spelled out where that differs, on a line of its own. */
     public static String searchable(String text) {
+        if (isAscii(text)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         String folded = fold(text);
         String spelled = spellOut(text);
         return spelled.equals(folded) ? folded : folded + "\n" + spelled;

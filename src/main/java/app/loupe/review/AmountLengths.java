@@ -10,13 +10,13 @@ import java.util.function.Function;
 
 /** Finds one amount of every length that occurs in a column, so that few have to be measured instead of all. */
 public final class AmountLengths {
+    /** More than a long has digits. */
+    private static final int PARTS = 32;
+
     private AmountLengths() {}
 
     /** An amount of a length that occurs. */
     public record Amount(BigDecimal value, String currency) {}
-
-    /** The digits of an amount and how many of them are zeros at its end. */
-    private record Length(int place, boolean negative, int digits, int zeros, int decimals) {}
 
     /** Of the totals, as they count. */
     public static List<Amount> ofTotals(Books books) {
@@ -31,7 +31,7 @@ public final class AmountLengths {
     private static List<Amount> of(Books books, Function<Sheet, long[]> column,
             BiFunction<Sheet, Integer, BigDecimal> exact) {
         var amounts = new ArrayList<Amount>();
-        Set<Length> lengths = new HashSet<>();
+        Set<Long> lengths = new HashSet<>();
         for (Page page : books.pages()) {
             Sheet sheet = page.sheet();
             long[] units = column.apply(sheet);
@@ -44,7 +44,8 @@ public final class AmountLengths {
         return amounts;
     }
 
-    private static Length length(Sheet sheet, int i, long units) {
+    /** Of the place of a row, the digits of its amount, how many of them are zeros at its end, and its decimals: a number for each. */
+    private static long length(Sheet sheet, int i, long units) {
         boolean negative = units != 0 && (units < 0) != sheet.standing(i).type().isRefund();
         int zeros = 0;
         long left = Math.abs(units);
@@ -56,6 +57,7 @@ public final class AmountLengths {
         for (; left != 0; left /= 10) {
             digits++;
         }
-        return new Length(sheet.places[i], negative, digits, zeros, sheet.decimals[i]);
+        long place = (long) sheet.places[i] << 1 | (negative ? 1 : 0);
+        return ((place * PARTS + digits) * PARTS + zeros) * PARTS + sheet.decimals[i];
     }
 }

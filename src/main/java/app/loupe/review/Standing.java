@@ -23,6 +23,22 @@ record Standing(MoveType type, MoveState state, PaymentState payment, Presence p
     private static final Map<Standing, Short> NUMBERS = IntStream.range(0, ALL.size()).boxed()
             .collect(Collectors.toUnmodifiableMap(ALL::get, Integer::shortValue));
 
+    /** {@inheritDoc} Written out for the reason of {@link Place#equals}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Standing that && type == that.type && state == that.state && payment == that.payment
+                && presence == that.presence && toReview == that.toReview;
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = type.hashCode();
+        hash = hash * 31 + state.hashCode();
+        hash = hash * 31 + payment.hashCode();
+        hash = hash * 31 + presence.hashCode();
+        return hash * 31 + Boolean.hashCode(toReview);
+    }
+
     static Standing of(InvoiceRow row) {
         return new Standing(row.type(), row.state(), row.paymentState(), row.presence(), row.otherInfo().toReview());
     }

@@ -20,7 +20,18 @@ final class Names {
     private final String connection;
     private final Map<Key, Ref> known;
 
-    private record Key(String kind, long id, long company) {}
+    /** Asked for several names of every row of a copy: the hash of a record is made of method handles, which cost more than the map. */
+    private record Key(String kind, long id, long company) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that && id == that.id && company == that.company && kind.equals(that.kind);
+        }
+
+        @Override
+        public int hashCode() {
+            return (kind.hashCode() * 31 + Long.hashCode(id)) * 31 + Long.hashCode(company);
+        }
+    }
 
     private Names(@Nullable StatelessSession lazy, String connection, Map<Key, Ref> known) {
         this.lazy = lazy;
