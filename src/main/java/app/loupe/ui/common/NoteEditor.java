@@ -107,7 +107,7 @@ public final class NoteEditor<K extends OfConnection> {
 
     /**
      * Serves something else, or nothing; what was typed for the one before is written first. Stays closed until
-     * {@link #show(Object, String)} tells the note.
+     * {@link #show(OfConnection, String)} tells the note.
      */
     public void show(Optional<K> now) {
         if (!now.equals(Optional.ofNullable(key))) {
