@@ -147,9 +147,9 @@ public final class StatementPaper {
                     plain(statement.opening())));
         }
         for (Statement.Line line : statement.lines()) {
-            boolean late = line.open().signum() > 0;
             rows.add(List.of(dates.day(line.date()), words.document(line.entry()),
-                    words.about(line.entry(), line.settles(), line.due(), late ? line.days() : 0),
+                    words.about(line.event(), line.entry(), line.settles(), line.due(), line.late(),
+                            line.amount().signum() < 0),
                     plain(open ? line.open() : line.amount()), plain(line.balance())));
         }
         return rows;

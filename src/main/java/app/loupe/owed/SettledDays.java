@@ -1,10 +1,12 @@
 package app.loupe.owed;
 
 import app.loupe.domain.OwedItem;
+import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From when on something, and from when on all, of what settled an item counts: so a question about a day looks only at the
@@ -15,6 +17,7 @@ final class SettledDays {
     private final int[] last;
     private final BitSet known = new BitSet();
     private final BitSet money = new BitSet();
+    private final BitSet closed = new BitSet();
 
     /** How much of what settled an item counts on a day. */
     enum Counting {
@@ -43,10 +46,12 @@ final class SettledDays {
         last[place] = Integer.MIN_VALUE;
         BigDecimal sum = BigDecimal.ZERO;
         boolean certain = true;
+        boolean own = true;
         for (Subledger.Edge edge : edges) {
             BigDecimal amount = edge.amount();
             OwedItem other = edge.other();
             certain &= amount != null && other != null;
+            own &= other != null && isOfOneAccount(item, other);
             if (other == null || other.invoice() == 0) {
                 money.set(place);
             }
@@ -55,6 +60,21 @@ final class SettledDays {
             last[place] = Math.max(last[place], (int) edge.date().toEpochDay());
         }
         known.set(place, certain && sum.compareTo(item.settled().abs()) == 0);
+        closed.set(place, known.get(place) && own);
+    }
+
+    private static boolean isOfOneAccount(OwedItem one, OwedItem other) {
+        return one.payable() == other.payable() && id(one.company()) == id(other.company())
+                && id(one.partner()) == id(other.partner()) && id(one.currency()) == id(other.currency());
+    }
+
+    private static long id(@Nullable Ref ref) {
+        return ref == null ? 0 : ref.id();
+    }
+
+    /** Whether all that settled the item in this place is known and of the same account. */
+    boolean isClosed(int place) {
+        return closed.get(place);
     }
 
     /** The day of the last reconciliation of the item in this place, counted from 1970; only of one that has any. */
