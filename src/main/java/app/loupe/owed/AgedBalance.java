@@ -115,7 +115,7 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
         for (AgedItem aged : aged(ledger, item -> ledger.companyCurrency(item).equals(currency))) {
             owners.computeIfAbsent(owner(aged.item(), null), owner -> new ArrayList<>()).add(aged);
         }
-        var shares = new BookedShares(currency, payable);
+        var shares = new BookedShares(ledger, this, currency);
         return owners.values().stream()
                 .flatMap(items -> (asOf.isBefore(today) ? shares.past(items) : shares.today(items)).stream()).toList();
     }

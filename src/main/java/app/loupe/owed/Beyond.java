@@ -55,16 +55,35 @@ final class Beyond {
      */
     static List<Part> of(Subledger ledger, Collection<OwedItem> account, LocalDate day, LocalDate today) {
         var beyond = new Beyond(ledger, day, today);
-        account.forEach(item -> beyond.inside.add(item.id()));
+        groups(beyond.examine(account)).forEach(beyond::add);
+        return beyond.parts;
+    }
+
+    /**
+     * The same of items in any currencies, where only what leaves them all is asked for. Parts of which the sum is known are
+     * those of the items; where they are between the items alone, there are none.
+     */
+    static List<Part> ofEach(Subledger ledger, Collection<OwedItem> items, LocalDate day, LocalDate today) {
+        var beyond = new Beyond(ledger, day, today);
+        for (List<Rest> group : groups(beyond.examine(items))) {
+            if (group.stream().anyMatch(rest -> rest.edges().isEmpty()
+                    || !rest.edges().stream().allMatch(beyond::isInside))) {
+                group.forEach(rest -> beyond.add(List.of(rest)));
+            }
+        }
+        return beyond.parts;
+    }
+
+    private Map<Long, Rest> examine(Collection<OwedItem> account) {
+        account.forEach(item -> inside.add(item.id()));
         var rests = new LinkedHashMap<Long, Rest>();
         for (OwedItem item : account) {
-            Rest rest = ledger.isClosed(item) ? null : beyond.examine(item);
+            Rest rest = ledger.isClosed(item) ? null : examine(item);
             if (rest != null) {
                 rests.put(item.id(), rest);
             }
         }
-        beyond.addRests(rests);
-        return beyond.parts;
+        return rests;
     }
 
     /** Takes the parts of an item that are known; what is left, if anything. */
@@ -91,8 +110,9 @@ final class Beyond {
     }
 
     /** Items that settled unknown parts of each other are taken together: only the sum of them leaves the account. */
-    private void addRests(Map<Long, Rest> rests) {
+    private static List<List<Rest>> groups(Map<Long, Rest> rests) {
         var done = new HashSet<Long>();
+        var groups = new ArrayList<List<Rest>>();
         for (Rest first : rests.values()) {
             var group = new ArrayList<Rest>();
             var next = new ArrayDeque<>(List.of(first));
@@ -105,8 +125,11 @@ final class Beyond {
                             : rests.get(other.id())).filter(other -> other != null).forEach(next::add);
                 }
             }
-            add(group);
+            if (!group.isEmpty()) {
+                groups.add(group);
+            }
         }
+        return groups;
     }
 
     private void add(List<Rest> group) {
