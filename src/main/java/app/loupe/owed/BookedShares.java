@@ -6,6 +6,7 @@ import app.loupe.domain.OwedItem;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,10 +29,19 @@ final class BookedShares {
         this.currency = currency;
     }
 
-    /** What Odoo says is open of each item. */
+    /** What Odoo says is open of each item, and what is settled with something that is booked for a day to come. */
     List<AgedItem> today(List<AgedItem> items) {
-        return items.stream().map(aged -> with(aged, signed(aged.item().booked().residual()), aged.exact()))
+        return items.stream().map(aged -> with(aged, signed(today(aged)), aged.exact()))
                 .filter(aged -> aged.owed().signum() != 0).toList();
+    }
+
+    private BigDecimal today(AgedItem aged) {
+        OwedItem item = aged.item();
+        BigDecimal toCome = signed(aged.owed().amount()).subtract(item.open());
+        BigDecimal booked = item.booked().residual();
+        return toCome.signum() == 0
+                ? booked
+                : booked.add(settled(item, toCome)).subtract(differences(item, asked.asOf()));
     }
 
     /**
@@ -96,13 +106,8 @@ final class BookedShares {
     /** A part of what was settled of an item, as it was booked; the difference of exchange rates beside it is no part. */
     private BigDecimal settled(OwedItem item, BigDecimal part) {
         BigDecimal all = item.settled();
-        BigDecimal booked = item.booked().balance().subtract(item.booked().residual());
-        for (Subledger.Edge edge : ledger.edges(item)) {
-            OwedItem other = edge.other();
-            if (other != null && other.partials().size() == 1 && other.settled().signum() == 0) {
-                booked = booked.add(other.booked().balance()).subtract(other.booked().residual());
-            }
-        }
+        BigDecimal booked = item.booked().balance().subtract(item.booked().residual())
+                .add(differences(item, LocalDate.MIN));
         if (all.signum() == 0) {
             all = item.amount();
             booked = item.booked().balance();
@@ -111,6 +116,19 @@ final class BookedShares {
                 ? part
                 : part.multiply(booked).divide(all, MathContext.DECIMAL64).setScale(scale(booked),
                         RoundingMode.HALF_UP);
+    }
+
+    /** Differences of exchange rates that were booked beside an item, and count after a day. */
+    private BigDecimal differences(OwedItem item, LocalDate after) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Subledger.Edge edge : ledger.edges(item)) {
+            OwedItem other = edge.other();
+            if (other != null && other.partials().size() == 1 && other.settled().signum() == 0
+                    && edge.date().isAfter(after)) {
+                sum = sum.add(other.booked().balance()).subtract(other.booked().residual());
+            }
+        }
+        return sum;
     }
 
     private int scale(BigDecimal booked) {

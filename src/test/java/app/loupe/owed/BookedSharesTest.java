@@ -66,6 +66,34 @@ class BookedSharesTest {
                 Map.entry(AgeBucket.NOT_DUE, new BigDecimal("7.00")));
     }
 
+    /** Registered today: the invoice and the payment on account are what they were until those days. */
+    @Test
+    void whatIsBookedForADayToComeHasSettledNothingYet() {
+        Subledger ledger = Subledger.of(List.of(
+                item(1, MoveType.CUSTOMER_INVOICE, false, EUR, "2026-10-01", "2026-11-01", "1000", "0", "1000", "0",
+                        1L),
+                item(2, null, false, EUR, "2026-12-05", "2026-12-05", "-1000", "0", "-1000", "0", 1L),
+                item(3, MoveType.CUSTOMER_INVOICE, false, USD, "2026-10-01", "2026-12-01", "300", "100", "150", "48",
+                        2L, 3L, 4L),
+                item(4, null, false, USD, "2026-11-05", "2026-11-05", "-50", "0", "-25", "0", 2L),
+                item(5, null, false, USD, "2026-12-05", "2026-12-05", "-150", "0", "-75", "0", 3L),
+                item(6, null, false, USD, "2026-12-05", "2026-12-05", "0", "0", "-2", "0", 4L),
+                of(BOB, 7, null, false, EUR, "2026-11-20", "2026-11-20", "-70", "0", "-70", "0", 5L),
+                of(BOB, 8, MoveType.CUSTOMER_INVOICE, false, EUR, "2026-12-01", "2026-12-31", "70", "0", "70", "0",
+                        5L)));
+
+        List<AgedRow> rows = asOf(TODAY, false).rows(ledger, EUROS);
+
+        assertThat(rows).hasSize(2);
+        // of 300 dollars 250 are open, of 150 euros 125: the difference of 2 euros is of the payment to come
+        assertThat(amounts(rows)).containsOnly(Map.entry(AgeBucket.TO_30, new BigDecimal("1000.00")),
+                Map.entry(AgeBucket.NOT_DUE, new BigDecimal("125.00")));
+        assertThat(rows.getLast().total().amount()).isEqualByComparingTo("-70");
+        assertThat(asOf(TODAY, false).rows(ledger)).extracting(row -> row.partner().name() + " "
+                + row.total().amount().stripTrailingZeros().toPlainString())
+                .containsExactlyInAnyOrder("Ann 1000", "Ann 250", "Bob -70");
+    }
+
     @Test
     void onAPastDayTheTotalIsWhatWasBookedAndTheDifferenceIsSplitInProportion() {
         // 300 dollars for 150 euros, of which 100 were paid at another rate, for 60 euros: 90 of the books are left
