@@ -28,7 +28,7 @@ record PaymentHabits(Map<Long, PaymentHabit> byPartner, @Nullable PaymentHabit a
         private LocalDate due;
         private int last = Integer.MIN_VALUE;
         private boolean money;
-        private boolean unpaid;
+        private boolean unknown;
 
         Instalments(OwedItem first) {
             this.first = first;
@@ -36,21 +36,21 @@ record PaymentHabits(Map<Long, PaymentHabit> byPartner, @Nullable PaymentHabit a
         }
 
         void add(OwedItem item, int place, SettledDays days) {
-            if (item.open().signum() != 0 || item.partials().isEmpty()) {
-                unpaid = true;
+            if (item.open().signum() != 0 || item.partials().isEmpty() || days.isUndated(place)) {
+                unknown = true;
                 return;
             }
             money |= days.isMoney(place);
-            last = Math.max(last, days.last(place));
+            last = Math.max(last, days.paid(place));
             LocalDate own = due(item);
             due = own.isAfter(due) ? own : due;
         }
 
-        /** Null of one that was not paid, or by credit notes alone. */
+        /** Null of one that was not paid, by credit notes alone, or nobody knows when. */
         @Nullable
         Paid paid() {
             LocalDate invoiced = first.dates().invoice();
-            return unpaid || !money || invoiced == null
+            return unknown || !money || invoiced == null
                     ? null
                     : new Paid(first.invoice(), invoiced, due, LocalDate.ofEpochDay(last));
         }

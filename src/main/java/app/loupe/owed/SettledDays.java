@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class SettledDays {
     private final int[] first;
     private final int[] last;
+    private final int[] paid;
     private final BitSet known = new BitSet();
     private final BitSet money = new BitSet();
     private final BitSet closed = new BitSet();
+    private final BitSet undated = new BitSet();
 
     /** How much of what settled an item counts on a day. */
     enum Counting {
@@ -29,6 +31,7 @@ final class SettledDays {
     private SettledDays(int size) {
         first = new int[size];
         last = new int[size];
+        paid = new int[size];
     }
 
     /** The days of all items of a subledger. */
@@ -44,6 +47,7 @@ final class SettledDays {
     private void note(int place, OwedItem item, List<Subledger.Edge> edges) {
         first[place] = Integer.MAX_VALUE;
         last[place] = Integer.MIN_VALUE;
+        paid[place] = Integer.MIN_VALUE;
         BigDecimal sum = BigDecimal.ZERO;
         boolean certain = true;
         boolean own = true;
@@ -52,8 +56,8 @@ final class SettledDays {
             OwedItem other = edge.other();
             certain &= amount != null && other != null;
             own &= other != null && isOfOneAccount(item, other);
-            if (other == null || other.invoice() == 0) {
-                money.set(place);
+            if (amount == null || amount.signum() != 0) {
+                notePaid(place, edge);
             }
             sum = amount == null ? sum : sum.add(amount);
             first[place] = Math.min(first[place], (int) edge.date().toEpochDay());
@@ -61,6 +65,17 @@ final class SettledDays {
         }
         known.set(place, certain && sum.compareTo(item.settled().abs()) == 0);
         closed.set(place, known.get(place) && own);
+    }
+
+    /** What settled nothing, a difference of exchange rates, has paid nothing. */
+    private void notePaid(int place, Subledger.Edge edge) {
+        OwedItem other = edge.other();
+        if (other == null) {
+            undated.set(place);
+        } else if (other.invoice() == 0) {
+            money.set(place);
+        }
+        paid[place] = Math.max(paid[place], (int) edge.date().toEpochDay());
     }
 
     private static boolean isOfOneAccount(OwedItem one, OwedItem other) {
@@ -77,14 +92,19 @@ final class SettledDays {
         return closed.get(place);
     }
 
-    /** The day of the last reconciliation of the item in this place, counted from 1970; only of one that has any. */
-    int last(int place) {
-        return last[place];
+    /** The day from which on the item in this place was settled, counted from 1970; only of one that was. */
+    int paid(int place) {
+        return paid[place];
     }
 
-    /** Whether anything else than invoices and credit notes settled the item in this place, or may have. */
+    /** Whether anything else than invoices and credit notes settled the item in this place. */
     boolean isMoney(int place) {
         return money.get(place);
+    }
+
+    /** Whether something settled the item in this place of which the day is not known: it is not in the copy. */
+    boolean isUndated(int place) {
+        return undated.get(place);
     }
 
     /** How much of what settled the item in this place counts on a day; of one that is open as a whole, all. */
