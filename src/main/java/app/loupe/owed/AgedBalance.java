@@ -163,7 +163,7 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
             return 0;
         }
         LocalDate from = switch (by) {
-            case DUE -> item.dates().due();
+            case DUE -> item.dates().dueOrBooked();
             case INVOICE -> item.dates().invoice();
         };
         return Math.max(0, ChronoUnit.DAYS.between(from == null ? item.dates().accounting() : from, asOf));

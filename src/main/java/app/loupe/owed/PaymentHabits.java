@@ -32,7 +32,7 @@ record PaymentHabits(Map<Long, PaymentHabit> byPartner, @Nullable PaymentHabit a
 
         Instalments(OwedItem first) {
             this.first = first;
-            due = due(first);
+            due = first.dates().dueOrBooked();
         }
 
         void add(OwedItem item, int place, SettledDays days) {
@@ -42,7 +42,7 @@ record PaymentHabits(Map<Long, PaymentHabit> byPartner, @Nullable PaymentHabit a
             }
             money |= days.isMoney(place);
             last = Math.max(last, days.paid(place));
-            LocalDate own = due(item);
+            LocalDate own = item.dates().dueOrBooked();
             due = own.isAfter(due) ? own : due;
         }
 
@@ -53,10 +53,6 @@ record PaymentHabits(Map<Long, PaymentHabit> byPartner, @Nullable PaymentHabit a
             return unknown || !money || invoiced == null
                     ? null
                     : new Paid(first.invoice(), invoiced, due, LocalDate.ofEpochDay(last));
-        }
-
-        private static LocalDate due(OwedItem item) {
-            return item.dates().due() == null ? item.dates().accounting() : item.dates().due();
         }
     }
 

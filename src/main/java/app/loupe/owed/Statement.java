@@ -39,7 +39,8 @@ public record Statement(@Nullable Ref company, @Nullable Ref partner, String cur
      * @param amount what it added
      * @param balance after it
      * @param open what of it was open on the last day; nothing of what was settled
-     * @param due the earliest due date of what is open; of the last instalment when nothing is; null without one
+     * @param due the earliest day from which on something that is open is late, its accounting date where it has no due date;
+     *     the due date of the last instalment when nothing is open; null without one
      * @param days how late the latest of its open instalments was on the last day; 0 when none was
      * @param settles the entries on the other sides of its reconciliations, each once
      * @param exact whether what was open of it, or that it was settled by then, is certain

@@ -106,10 +106,9 @@ public record Statements(boolean payable, @Nullable LocalDate from, LocalDate to
             Money left = money(then.amount(), currency);
             exact &= then.exact();
             open = open.plus(left);
-            LocalDate day = item.dates().due();
-            last = later(last, day);
+            last = later(last, item.dates().due());
             if (left.signum() > 0) {
-                due = earlier(due, day);
+                due = earlier(due, item.dates().dueOrBooked());
             }
             ledger.edges(item).stream().filter(edge -> !edge.date().isAfter(to)).map(Subledger.Edge::other)
                     .forEach(other -> {
@@ -149,8 +148,8 @@ public record Statements(boolean payable, @Nullable LocalDate from, LocalDate to
         return new Money(payable ? signed.negate() : signed, currency);
     }
 
-    private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
-        return one == null || (other != null && other.isBefore(one)) ? other : one;
+    private static LocalDate earlier(@Nullable LocalDate one, LocalDate other) {
+        return one == null || other.isBefore(one) ? other : one;
     }
 
     private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {

@@ -180,6 +180,8 @@ class StatementSettlementsTest {
                 assertThat(statement.invoiced().minus(statement.settled()).amount())
                         .isEqualByComparingTo(aged.amount());
                 addsUp(statement, ledger, partner);
+                assertThat(statement.lines().stream().mapToLong(Statement.Line::late).max().orElse(0))
+                        .isEqualTo(account.oldest());
             }
         }
     }
