@@ -67,6 +67,7 @@ public final class StatementReports {
         if (statement.company() != null) {
             notes.add(statement.company().name());
         }
+        notes.addAll(UncertainNote.of(texts, account.uncertain()));
         return new Report(texts.get("statement.sheet", statement.currency()), texts.get("statement.title", name), notes,
                 foot, columns(false), sink -> rows(sink, statement, false));
     }

@@ -3,6 +3,7 @@ package app.loupe.owed;
 import app.loupe.domain.Money;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
+import app.loupe.domain.StatementEvent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -78,6 +79,12 @@ public record PartnerAccount(Statement statement, Statement everything, List<Age
     /** All that was owed: the balance at the end of the statement, and what is open added up. */
     public Money owed() {
         return sum(open);
+    }
+
+    /** Of how many entries it is not certain what was open: so is the balance, then. */
+    public long uncertain() {
+        return everything.lines().stream().filter(line -> line.event() instanceof StatementEvent.Booked)
+                .filter(line -> !line.exact()).count();
     }
 
     /** What of it was late. */

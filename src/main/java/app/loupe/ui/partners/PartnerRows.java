@@ -103,7 +103,8 @@ final class PartnerRows {
                             FigureCell.of(due == null ? "" : due.toString()),
                             FigureCell.<Destination>of(aged.days() == 0 ? "" : Long.toString(aged.days()))
                                     .in(aged.days() == 0 ? Tone.PLAIN : Tone.LATE),
-                            FigureCell.of(money(amount)), FigureCell.strong(money(aged.owed()))),
+                            FigureCell.of(money(amount)),
+                            FigureCell.strong((aged.exact() ? "" : PartnersRows.UNCERTAIN) + money(aged.owed()))),
                     target));
         }
         if (!rows.isEmpty()) {
