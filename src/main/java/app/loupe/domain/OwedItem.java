@@ -53,7 +53,12 @@ public record OwedItem(long id, long invoice, Entry entry, boolean payable, @Nul
      * @param accounting the day that it counts from in the books
      * @param invoice null for an item of another entry
      */
-    public record Dates(LocalDate accounting, @Nullable LocalDate due, @Nullable LocalDate invoice) implements Part {}
+    public record Dates(LocalDate accounting, @Nullable LocalDate due, @Nullable LocalDate invoice) implements Part {
+        /** The day after which it is late: the due date, or the accounting date where there is none. */
+        public LocalDate dueOrBooked() {
+            return due == null ? accounting : due;
+        }
+    }
 
     /** The number of the invoice or entry. */
     public String number() {

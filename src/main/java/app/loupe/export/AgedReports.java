@@ -52,7 +52,8 @@ public final class AgedReports {
             columns.add(Column.total(heading(bucket), texts.get("aged.bucket." + bucket.key())));
         }
         columns.add(Column.total("total", texts.get("statement.total")));
-        return report(columns, rows.stream().map(entry -> {
+        long uncertain = rows.stream().filter(entry -> !entry.aged().exact()).count();
+        return report(columns, uncertain, rows.stream().map(entry -> {
             AgedRow row = entry.aged();
             List<Cell> cells = cells(entry, row.partner());
             cells.add(Cell.text(OdooWords.name(row.company())));
@@ -73,7 +74,8 @@ public final class AgedReports {
         columns.add(Column.whole("days", texts.get("statement.column.days")));
         columns.add(Column.text("bucket", texts.get("paper.age")));
         columns.add(Column.total("owed", texts.get("statement.column.open")));
-        return report(columns, items.stream().map(entry -> {
+        long uncertain = items.stream().filter(entry -> !entry.aged().exact()).count();
+        return report(columns, uncertain, items.stream().map(entry -> {
             OwedItem item = entry.aged().item();
             List<Cell> cells = cells(entry, item.partner());
             cells.add(Cell.text(item.number()));
@@ -86,9 +88,10 @@ public final class AgedReports {
         }).toList());
     }
 
-    private Report report(List<Column> columns, List<ReportRow> rows) {
+    private Report report(List<Column> columns, long uncertain, List<ReportRow> rows) {
         String title = texts.get(payable ? "aged.payable" : "aged.receivable");
-        return new Report(title, title, notes, foot, columns, sink -> rows.forEach(sink::row));
+        return new Report(title, title, notes, foot, columns, sink -> rows.forEach(sink::row))
+                .noted(UncertainNote.of(texts, uncertain));
     }
 
     private List<Column> columns() {

@@ -49,6 +49,7 @@ public final class OverviewFile {
                 notes.add(texts.get("aged.hint.split"));
             }
         }
+        notes.addAll(UncertainNote.of(texts, overview.uncertain()));
         return notes;
     }
 

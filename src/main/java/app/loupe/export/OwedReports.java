@@ -46,10 +46,6 @@ public final class OwedReports {
         var notes = new ArrayList<String>();
         notes.add(texts.get("paper.as-of", day(balance.asOf())));
         notes.addAll(FilterNotes.of(texts, source.filters()));
-        long uncertain = rows.stream().filter(entry -> !entry.aged().exact()).count();
-        if (uncertain > 0) {
-            notes.add(texts.get("paper.aged-uncertain", uncertain));
-        }
         return new AgedReports(texts, balance.payable(), source.read(), notes, foot).sums(rows);
     }
 

@@ -58,7 +58,8 @@ public final class PartnerReports {
                             sink.row(ReportRow.in("", cells(entry, profile, forPrograms, read.areSeveral())));
                         }
                     }
-                });
+                }).noted(UncertainNote.of(texts,
+                        entries.stream().filter(entry -> !entry.balance().exact()).count()));
     }
 
     private List<Column> columns(boolean whole, boolean several) {

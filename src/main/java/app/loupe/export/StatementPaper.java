@@ -89,18 +89,19 @@ public final class StatementPaper {
 
     private void draw(Paper paper, PartnerAccount account) {
         Statement statement = open ? account.everything().openOnly() : account.statement();
-        paper.add(head(paper, statement));
+        paper.add(head(paper, statement, UncertainNote.of(texts, account.uncertain())));
         paper.add(entries(paper, statement));
         paper.add(ages(paper, account));
     }
 
-    private PdfPTable head(Paper paper, Statement statement) {
+    private PdfPTable head(Paper paper, Statement statement, List<String> notes) {
         PdfPTable table = table(HALVES);
         table.addCell(flush(paper.cell(texts.get(open ? "statement.paper.open" : "statement.paper"), Paper.TITLE)));
         table.addCell(flush(paper.figure(name(statement.company()), Paper.STRONG,
                 paper.width() * HALVES[1] / (HALVES[0] + HALVES[1]))));
         wide(table, paper.cell(texts.get("statement.stamp", dates.day(statement.to()), statement.currency()),
                 Paper.NOTE), 0);
+        notes.forEach(note -> wide(table, paper.cell(note, Paper.NOTE), 0));
         String partner = contact.map(Partner::name).filter(known -> !known.isEmpty())
                 .orElseGet(() -> name(statement.partner()));
         wide(table, paper.cell(partner.isEmpty() ? texts.get("paper.no-party") : partner, Paper.STRONG), BETWEEN);
@@ -147,9 +148,9 @@ public final class StatementPaper {
                     plain(statement.opening())));
         }
         for (Statement.Line line : statement.lines()) {
-            boolean late = line.open().signum() > 0;
             rows.add(List.of(dates.day(line.date()), words.document(line.entry()),
-                    words.about(line.entry(), line.settles(), line.due(), late ? line.days() : 0),
+                    words.about(line.event(), line.entry(), line.settles(), line.due(), line.late(),
+                            line.amount().signum() < 0),
                     plain(open ? line.open() : line.amount()), plain(line.balance())));
         }
         return rows;

@@ -67,6 +67,7 @@ public final class StatementReports {
         if (statement.company() != null) {
             notes.add(statement.company().name());
         }
+        notes.addAll(UncertainNote.of(texts, account.uncertain()));
         return new Report(texts.get("statement.sheet", statement.currency()), texts.get("statement.title", name), notes,
                 foot, columns(false), sink -> rows(sink, statement, false));
     }
@@ -93,6 +94,7 @@ public final class StatementReports {
             columns.add(Column.whole("partner_id", ""));
             columns.add(Column.text("partner", ""));
             columns.add(Column.whole("move_id", ""));
+            columns.add(Column.text("kind", ""));
         }
         columns.add(Column.day("date", texts.get("statement.column.date")));
         columns.add(Column.text("document", texts.get("statement.column.document")));
@@ -111,7 +113,7 @@ public final class StatementReports {
 
     private void rows(ReportRows.Sink sink, Statement statement, boolean whole) {
         if (statement.from() != null) {
-            var cells = head(statement, 0, whole);
+            var cells = head(statement, 0, "opening", whole);
             cells.add(Cell.day(statement.from()));
             cells.add(Cell.text(texts.get("statement.opening")));
             cells.add(Cell.EMPTY);
@@ -127,11 +129,11 @@ public final class StatementReports {
             sink.row(ReportRow.notAdded(cells));
         }
         for (Statement.Line line : statement.lines()) {
-            boolean late = line.open().signum() > 0;
-            var cells = head(statement, line.invoice(), whole);
+            var cells = head(statement, line.invoice(), line.event().key(), whole);
             cells.add(Cell.day(line.date()));
             cells.add(Cell.text(words.document(line.entry())));
-            cells.add(Cell.text(words.about(line.entry(), line.settles(), line.due(), late ? line.days() : 0)));
+            cells.add(Cell.text(words.about(line.event(), line.entry(), line.settles(), line.due(), line.late(),
+                    line.amount().signum() < 0)));
             if (whole) {
                 cells.add(Cell.day(line.due()));
                 cells.add(Cell.whole(line.days()));
@@ -145,7 +147,7 @@ public final class StatementReports {
         }
     }
 
-    private List<Cell> head(Statement statement, long invoice, boolean whole) {
+    private List<Cell> head(Statement statement, long invoice, String kind, boolean whole) {
         var cells = new ArrayList<Cell>();
         if (whole) {
             cells.add(Cell.text(connection.name()));
@@ -154,6 +156,7 @@ public final class StatementReports {
             cells.add(statement.partner() == null ? Cell.EMPTY : Cell.whole(statement.partner().id()));
             cells.add(Cell.text(OdooWords.name(statement.partner())));
             cells.add(invoice == 0 ? Cell.EMPTY : Cell.whole(invoice));
+            cells.add(Cell.text(kind));
         }
         return cells;
     }

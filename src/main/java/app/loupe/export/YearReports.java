@@ -38,7 +38,8 @@ public final class YearReports {
         return new Report(texts.get("partner.part.history"), title, notes,
                 new InvoiceReports(texts, clock, new ReadTogether(List.of(connection), List.of())).foot(),
                 columns(forPrograms),
-                sink -> account.years().forEach(year -> sink.row(ReportRow.in("", cells(year, forPrograms)))));
+                sink -> account.years().forEach(year -> sink.row(ReportRow.in("", cells(year, forPrograms)))))
+                .noted(UncertainNote.of(texts, account.uncertain()));
     }
 
     private List<Column> columns(boolean forPrograms) {

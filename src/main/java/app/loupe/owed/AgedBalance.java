@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -73,10 +74,10 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
 
     /** The same in one money: {@link #openItems(Subledger, CurrencyView)} added up. */
     public List<AgedRow> rows(Subledger ledger, CurrencyView view) {
-        return rows(openItems(ledger, view), item -> switch (view) {
-            case CurrencyView.OfDocuments documents -> item.currency();
-            case CurrencyView.OfCompanies companies -> ledger.currencyOfCompany(item);
-        });
+        return switch (view) {
+            case CurrencyView.OfDocuments documents -> rows(aged(ledger, isIn(ledger, view)), OwedItem::currency);
+            case CurrencyView.OfCompanies companies -> rows(openItems(ledger, view), ledger::currencyOfCompany);
+        };
     }
 
     private static List<AgedRow> rows(List<AgedItem> items, Function<OwedItem, @Nullable Ref> currency) {
@@ -104,18 +105,36 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
      */
     public List<AgedItem> openItems(Subledger ledger, CurrencyView view) {
         return switch (view) {
-            case CurrencyView.OfDocuments documents -> openItems(ledger).stream()
-                    .filter(aged -> aged.owed().currency().equals(view.currency())).toList();
+            case CurrencyView.OfDocuments documents -> open(ledger, isIn(ledger, view));
             case CurrencyView.OfCompanies companies -> booked(ledger, view.currency());
+        };
+    }
+
+    /** Of how many items nothing seems to have been open, which is not certain; in no list of items. */
+    long uncertainSettled(Subledger ledger, CurrencyView view) {
+        var count = new LongAdder();
+        each(ledger, isIn(ledger, view), (item, left) -> {
+            if (!left.exact() && left.amount().signum() == 0) {
+                count.increment();
+            }
+        });
+        return count.sum();
+    }
+
+    private static Predicate<OwedItem> isIn(Subledger ledger, CurrencyView view) {
+        return switch (view) {
+            case CurrencyView.OfDocuments documents -> item -> view.currency()
+                    .equals(item.currency() == null ? "" : item.currency().name());
+            case CurrencyView.OfCompanies companies -> item -> ledger.companyCurrency(item).equals(view.currency());
         };
     }
 
     private List<AgedItem> booked(Subledger ledger, String currency) {
         var owners = new LinkedHashMap<Owner, List<AgedItem>>();
-        for (AgedItem aged : aged(ledger, item -> ledger.companyCurrency(item).equals(currency))) {
+        for (AgedItem aged : aged(ledger, isIn(ledger, new CurrencyView.OfCompanies(currency)))) {
             owners.computeIfAbsent(owner(aged.item(), null), owner -> new ArrayList<>()).add(aged);
         }
-        var shares = new BookedShares(currency, payable);
+        var shares = new BookedShares(ledger, this, currency);
         return owners.values().stream()
                 .flatMap(items -> (asOf.isBefore(today) ? shares.past(items) : shares.today(items)).stream()).toList();
     }
@@ -163,7 +182,7 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
             return 0;
         }
         LocalDate from = switch (by) {
-            case DUE -> item.dates().due();
+            case DUE -> item.dates().dueOrBooked();
             case INVOICE -> item.dates().invoice();
         };
         return Math.max(0, ChronoUnit.DAYS.between(from == null ? item.dates().accounting() : from, asOf));

@@ -6,28 +6,42 @@ import app.loupe.domain.OwedItem;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Tells what one partner owed one company in the company's own currency, item by item, with the amounts that Odoo booked and
- * no rate of Loupe's own. Today it is what Odoo says is left of each item. On a day in the past the sum is exact, as that of
- * what was booked until then; what was open of each item in its own currency is taken at the rate it was booked with, and
- * what the sum differs by - differences of exchange rates - is split over the items in proportion.
+ * no rate of Loupe's own. Today it is what Odoo says is left of each item. On a day in the past the sum is what was booked until
+ * then, less what was settled by then with something that is not booked with the partner ({@link Beyond}), at the rate of what
+ * it settled. What was open of each item in its own currency is taken at the rate it was booked with, and what the sum
+ * differs by - differences of exchange rates - is split over the items in proportion. So one uncertain item makes all of
+ * them uncertain.
  */
 final class BookedShares {
+    private final Subledger ledger;
+    private final AgedBalance asked;
     private final String currency;
-    private final boolean payable;
 
-    BookedShares(String currency, boolean payable) {
+    BookedShares(Subledger ledger, AgedBalance asked, String currency) {
+        this.ledger = ledger;
+        this.asked = asked;
         this.currency = currency;
-        this.payable = payable;
     }
 
-    /** What Odoo says is open of each item. */
+    /** What Odoo says is open of each item, and what is settled with something that is booked for a day to come. */
     List<AgedItem> today(List<AgedItem> items) {
-        return items.stream().map(aged -> with(aged, signed(aged.item().booked().residual())))
+        return items.stream().map(aged -> with(aged, signed(today(aged)), aged.exact()))
                 .filter(aged -> aged.owed().signum() != 0).toList();
+    }
+
+    private BigDecimal today(AgedItem aged) {
+        OwedItem item = aged.item();
+        BigDecimal toCome = signed(aged.owed().amount()).subtract(item.open());
+        BigDecimal booked = item.booked().residual();
+        return toCome.signum() == 0
+                ? booked
+                : booked.add(settled(item, toCome)).subtract(differences(item, asked.asOf()));
     }
 
     /**
@@ -36,13 +50,18 @@ final class BookedShares {
      * @param items all that was booked until then, at least one, also those of which nothing was open
      */
     List<AgedItem> past(List<AgedItem> items) {
-        BigDecimal total = BigDecimal.ZERO;
+        List<Beyond.Part> beyond = Beyond.ofEach(ledger, items.stream().map(AgedItem::item).toList(), asked.asOf(),
+                asked.today());
+        BigDecimal total = beyond.stream().map(part -> signed(settled(part.item(), part.amount())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add).negate();
+        boolean exact = beyond.stream().noneMatch(BookedShares::isNear);
         BigDecimal weight = BigDecimal.ZERO;
         BigDecimal rest = BigDecimal.ZERO;
         var open = new ArrayList<AgedItem>();
         var amounts = new ArrayList<BigDecimal>();
         for (AgedItem aged : items) {
             total = total.add(signed(aged.item().booked().balance()));
+            exact &= aged.exact();
             if (aged.owed().signum() != 0) {
                 BigDecimal amount = atBookedRate(aged);
                 open.add(aged);
@@ -53,7 +72,7 @@ final class BookedShares {
         }
         rest = total.subtract(rest);
         if (weight.signum() == 0) {
-            return total.signum() == 0 ? List.of() : List.of(unsettled(items, total));
+            return total.signum() == 0 ? List.of() : List.of(unsettled(items, total, exact));
         }
         var shares = new ArrayList<AgedItem>();
         BigDecimal left = total;
@@ -61,20 +80,59 @@ final class BookedShares {
         for (int i = 0; i < open.size(); i++) {
             BigDecimal share = amounts.get(i)
                     .add(rest.multiply(amounts.get(i).abs()).divide(weight, MathContext.DECIMAL64));
-            share = share.setScale(Math.max(CurrencyDecimals.of(currency), total.scale()), RoundingMode.HALF_UP);
+            share = share.setScale(scale(total), RoundingMode.HALF_UP);
             left = left.subtract(share);
             largest = amounts.get(i).abs().compareTo(amounts.get(largest).abs()) > 0 ? i : largest;
-            shares.add(with(open.get(i), share));
+            shares.add(with(open.get(i), share, exact));
         }
         AgedItem most = shares.get(largest);
-        shares.set(largest, with(most, most.owed().amount().add(left)));
+        shares.set(largest, with(most, most.owed().amount().add(left), exact));
         return shares.stream().filter(aged -> aged.owed().signum() != 0).toList();
     }
 
     /** Nothing is open and the books do not come out even yet: nobody waits for that. */
-    private AgedItem unsettled(List<AgedItem> items, BigDecimal total) {
+    private AgedItem unsettled(List<AgedItem> items, BigDecimal total, boolean exact) {
         AgedItem last = items.getLast();
-        return new AgedItem(last.item(), AgeBucket.NOT_DUE, new Money(total, currency), 0, true);
+        return new AgedItem(last.item(), AgeBucket.NOT_DUE, new Money(total, currency), 0, exact);
+    }
+
+    /** Whether other parts of the item were settled with it at other rates, maybe: all have its mean rate. */
+    private static boolean isNear(Beyond.Part part) {
+        OwedItem item = part.item();
+        return part.amount().compareTo(item.settled()) != 0
+                && item.amount().compareTo(item.booked().balance()) != 0;
+    }
+
+    /** A part of what was settled of an item, as it was booked; the difference of exchange rates beside it is no part. */
+    private BigDecimal settled(OwedItem item, BigDecimal part) {
+        BigDecimal all = item.settled();
+        BigDecimal booked = item.booked().balance().subtract(item.booked().residual())
+                .add(differences(item, LocalDate.MIN));
+        if (all.signum() == 0) {
+            all = item.amount();
+            booked = item.booked().balance();
+        }
+        return all.compareTo(booked) == 0 || all.signum() == 0
+                ? part
+                : part.multiply(booked).divide(all, MathContext.DECIMAL64).setScale(scale(booked),
+                        RoundingMode.HALF_UP);
+    }
+
+    /** Differences of exchange rates that were booked beside an item, and count after a day. */
+    private BigDecimal differences(OwedItem item, LocalDate after) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Subledger.Edge edge : ledger.edges(item)) {
+            OwedItem other = edge.other();
+            if (other != null && other.partials().size() == 1 && other.settled().signum() == 0
+                    && edge.date().isAfter(after)) {
+                sum = sum.add(other.booked().balance()).subtract(other.booked().residual());
+            }
+        }
+        return sum;
+    }
+
+    private int scale(BigDecimal booked) {
+        return Math.max(CurrencyDecimals.of(currency), booked.scale());
     }
 
     private BigDecimal atBookedRate(AgedItem aged) {
@@ -86,11 +144,11 @@ final class BookedShares {
                 : aged.owed().amount().multiply(balance).divide(amount, MathContext.DECIMAL64);
     }
 
-    private AgedItem with(AgedItem aged, BigDecimal amount) {
-        return new AgedItem(aged.item(), aged.bucket(), new Money(amount, currency), aged.days(), aged.exact());
+    private AgedItem with(AgedItem aged, BigDecimal amount, boolean exact) {
+        return new AgedItem(aged.item(), aged.bucket(), new Money(amount, currency), aged.days(), exact);
     }
 
     private BigDecimal signed(BigDecimal amount) {
-        return payable ? amount.negate() : amount;
+        return asked.payable() ? amount.negate() : amount;
     }
 }

@@ -84,7 +84,7 @@ public record ExpectedCash(LocalDate day, List<Instalment> instalments) {
         }
         PaymentHabit habit = habits.byPartner().getOrDefault(item.partner() == null ? 0L : item.partner().id(),
                 habits.all());
-        LocalDate due = item.dates().due() == null ? item.dates().accounting() : item.dates().due();
+        LocalDate due = item.dates().dueOrBooked();
         to.add(new Instalment(item, Money.of(open, item.currency()), notBefore(from, due),
                 notBefore(from, due.plusDays(habit == null ? 0 : habit.usual())),
                 notBefore(from, due.plusDays(habit == null ? 0 : habit.worst()))));

@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
  *
  * @param open the items of which something is open, each with what of it
  * @param payable whether it is owed to vendors
+ * @param uncertain of how many items it is not certain what was open, also of those of which nothing seems to have been
  */
-public record Owing(CurrencyView view, boolean payable, List<Share> open) {
+public record Owing(CurrencyView view, boolean payable, List<Share> open, long uncertain) {
     /** Copies the list. */
     public Owing {
         open = List.copyOf(open);
@@ -60,17 +61,14 @@ public record Owing(CurrencyView view, boolean payable, List<Share> open) {
         var balance = new AgedBalance(day, payable, AgedBalance.By.DUE, today);
         ledgers.forEach((connection, ledger) -> balance.openItems(ledger, view)
                 .forEach(aged -> open.add(new Share(connection, aged))));
-        return new Owing(view, payable, open);
+        long settled = ledgers.values().stream().mapToLong(ledger -> balance.uncertainSettled(ledger, view)).sum();
+        return new Owing(view, payable, open,
+                settled + open.stream().filter(share -> !share.aged().exact()).count());
     }
 
     /** Of what invoices, credit notes and receipts something is open, all together. */
     public Money outstanding() {
         return sum(open.stream().filter(Share::isOfInvoice).toList());
-    }
-
-    /** Of how many items it is not certain what was open. */
-    public long uncertain() {
-        return open.stream().filter(share -> !share.aged().exact()).count();
     }
 
     /** What of that is late. */

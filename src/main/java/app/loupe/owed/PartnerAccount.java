@@ -3,6 +3,7 @@ package app.loupe.owed;
 import app.loupe.domain.Money;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
+import app.loupe.domain.StatementEvent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -34,7 +35,7 @@ public record PartnerAccount(Statement statement, Statement everything, List<Age
      *
      * @param documents how many invoices and credit notes
      * @param invoiced what they added, credit notes taken off
-     * @param settled what payments and other entries took away
+     * @param settled what payments and other entries took away, and what was settled otherwise
      * @param balance at its end, or on the last day
      */
     public record Year(int year, int documents, Money invoiced, Money settled, Money balance) {}
@@ -75,9 +76,15 @@ public record PartnerAccount(Statement statement, Statement everything, List<Age
         return ref == null ? 0 : ref.id();
     }
 
-    /** All that was owed. */
+    /** All that was owed: the balance at the end of the statement, and what is open added up. */
     public Money owed() {
-        return everything.closing();
+        return sum(open);
+    }
+
+    /** Of how many entries it is not certain what was open: so is the balance, then. */
+    public long uncertain() {
+        return everything.lines().stream().filter(line -> line.event() instanceof StatementEvent.Booked)
+                .filter(line -> !line.exact()).count();
     }
 
     /** What of it was late. */
@@ -121,7 +128,7 @@ public record PartnerAccount(Statement statement, Statement everything, List<Age
             LocalDate date = line.date();
             Money zero = Money.zero(everything.currency());
             Year before = years.getOrDefault(date.getYear(), new Year(date.getYear(), 0, zero, zero, zero));
-            boolean invoice = line.invoice() != 0;
+            boolean invoice = line.isInvoice();
             years.put(date.getYear(), new Year(date.getYear(), before.documents() + (invoice ? 1 : 0),
                     invoice ? before.invoiced().plus(line.amount()) : before.invoiced(),
                     invoice ? before.settled() : before.settled().minus(line.amount()), line.balance()));

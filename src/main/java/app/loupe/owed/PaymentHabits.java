@@ -28,35 +28,31 @@ record PaymentHabits(Map<Long, PaymentHabit> byPartner, @Nullable PaymentHabit a
         private LocalDate due;
         private int last = Integer.MIN_VALUE;
         private boolean money;
-        private boolean unpaid;
+        private boolean unknown;
 
         Instalments(OwedItem first) {
             this.first = first;
-            due = due(first);
+            due = first.dates().dueOrBooked();
         }
 
         void add(OwedItem item, int place, SettledDays days) {
-            if (item.open().signum() != 0 || item.partials().isEmpty()) {
-                unpaid = true;
+            if (item.open().signum() != 0 || item.partials().isEmpty() || days.isUndated(place)) {
+                unknown = true;
                 return;
             }
             money |= days.isMoney(place);
-            last = Math.max(last, days.last(place));
-            LocalDate own = due(item);
+            last = Math.max(last, days.paid(place));
+            LocalDate own = item.dates().dueOrBooked();
             due = own.isAfter(due) ? own : due;
         }
 
-        /** Null of one that was not paid, or by credit notes alone. */
+        /** Null of one that was not paid, by credit notes alone, or nobody knows when. */
         @Nullable
         Paid paid() {
             LocalDate invoiced = first.dates().invoice();
-            return unpaid || !money || invoiced == null
+            return unknown || !money || invoiced == null
                     ? null
                     : new Paid(first.invoice(), invoiced, due, LocalDate.ofEpochDay(last));
-        }
-
-        private static LocalDate due(OwedItem item) {
-            return item.dates().due() == null ? item.dates().accounting() : item.dates().due();
         }
     }
 

@@ -1,10 +1,12 @@
 package app.loupe.owed;
 
 import app.loupe.domain.OwedItem;
+import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From when on something, and from when on all, of what settled an item counts: so a question about a day looks only at the
@@ -13,8 +15,11 @@ import java.util.List;
 final class SettledDays {
     private final int[] first;
     private final int[] last;
+    private final int[] paid;
     private final BitSet known = new BitSet();
     private final BitSet money = new BitSet();
+    private final BitSet closed = new BitSet();
+    private final BitSet undated = new BitSet();
 
     /** How much of what settled an item counts on a day. */
     enum Counting {
@@ -26,6 +31,7 @@ final class SettledDays {
     private SettledDays(int size) {
         first = new int[size];
         last = new int[size];
+        paid = new int[size];
     }
 
     /** The days of all items of a subledger. */
@@ -41,30 +47,64 @@ final class SettledDays {
     private void note(int place, OwedItem item, List<Subledger.Edge> edges) {
         first[place] = Integer.MAX_VALUE;
         last[place] = Integer.MIN_VALUE;
+        paid[place] = Integer.MIN_VALUE;
         BigDecimal sum = BigDecimal.ZERO;
         boolean certain = true;
+        boolean own = true;
         for (Subledger.Edge edge : edges) {
             BigDecimal amount = edge.amount();
             OwedItem other = edge.other();
             certain &= amount != null && other != null;
-            if (other == null || other.invoice() == 0) {
-                money.set(place);
+            own &= other != null && isOfOneAccount(item, other);
+            if (amount == null || amount.signum() != 0) {
+                notePaid(place, edge);
             }
             sum = amount == null ? sum : sum.add(amount);
             first[place] = Math.min(first[place], (int) edge.date().toEpochDay());
             last[place] = Math.max(last[place], (int) edge.date().toEpochDay());
         }
         known.set(place, certain && sum.compareTo(item.settled().abs()) == 0);
+        closed.set(place, known.get(place) && own);
     }
 
-    /** The day of the last reconciliation of the item in this place, counted from 1970; only of one that has any. */
-    int last(int place) {
-        return last[place];
+    /** What settled nothing, a difference of exchange rates, has paid nothing. */
+    private void notePaid(int place, Subledger.Edge edge) {
+        OwedItem other = edge.other();
+        if (other == null) {
+            undated.set(place);
+        } else if (other.invoice() == 0) {
+            money.set(place);
+        }
+        paid[place] = Math.max(paid[place], (int) edge.date().toEpochDay());
     }
 
-    /** Whether anything else than invoices and credit notes settled the item in this place, or may have. */
+    private static boolean isOfOneAccount(OwedItem one, OwedItem other) {
+        return one.payable() == other.payable() && id(one.company()) == id(other.company())
+                && id(one.partner()) == id(other.partner()) && id(one.currency()) == id(other.currency());
+    }
+
+    private static long id(@Nullable Ref ref) {
+        return ref == null ? 0 : ref.id();
+    }
+
+    /** Whether all that settled the item in this place is known and of the same account. */
+    boolean isClosed(int place) {
+        return closed.get(place);
+    }
+
+    /** The day from which on the item in this place was settled, counted from 1970; only of one that was. */
+    int paid(int place) {
+        return paid[place];
+    }
+
+    /** Whether anything else than invoices and credit notes settled the item in this place. */
     boolean isMoney(int place) {
         return money.get(place);
+    }
+
+    /** Whether something settled the item in this place of which the day is not known: it is not in the copy. */
+    boolean isUndated(int place) {
+        return undated.get(place);
     }
 
     /** How much of what settled the item in this place counts on a day; of one that is open as a whole, all. */

@@ -3,6 +3,7 @@ package app.loupe.owed;
 import app.loupe.domain.Money;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
+import app.loupe.domain.StatementEvent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,11 @@ public record Statements(boolean payable, @Nullable LocalDate from, LocalDate to
             .comparing((OwedItem item) -> item.dates().accounting()).thenComparingLong(item -> item.entry().id())
             .thenComparingLong(OwedItem::id);
 
+    /** What was settled of an entry stands after it; the sort leaves what is equal in the order of the items. */
+    private static final Comparator<Statement.Line> BY_DAY = Comparator.comparing(Statement.Line::date)
+            .thenComparingLong(line -> line.entry().id())
+            .thenComparing(line -> !(line.event() instanceof StatementEvent.Booked));
+
     private record Account(long company, long currency) implements Comparable<Account> {
         @Override
         public int compareTo(Account other) {
@@ -35,6 +42,8 @@ public record Statements(boolean payable, @Nullable LocalDate from, LocalDate to
     }
 
     private record Document(long entry, LocalDate date) {}
+
+    private record Settled(long entry, LocalDate date, StatementEvent event) {}
 
     /**
      * The statements of a partner, by company and currency.
@@ -58,42 +67,48 @@ public record Statements(boolean payable, @Nullable LocalDate from, LocalDate to
         items.sort(OLDEST_FIRST);
         OwedItem latest = items.stream().max(Comparator.comparingLong(OwedItem::id)).orElseThrow();
         String currency = latest.currency() == null ? "" : latest.currency().name();
-        Money opening = Money.zero(currency);
         var documents = new LinkedHashMap<Document, List<OwedItem>>();
         for (OwedItem item : items) {
-            if (from != null && item.dates().accounting().isBefore(from)) {
-                opening = opening.plus(money(item.amount(), currency));
-            } else {
-                documents.computeIfAbsent(new Document(item.entry().id(), item.dates().accounting()),
-                        none -> new ArrayList<>()).add(item);
-            }
+            documents.computeIfAbsent(new Document(item.entry().id(), item.dates().accounting()),
+                    none -> new ArrayList<>()).add(item);
         }
-        var lines = new ArrayList<Statement.Line>();
+        var all = new ArrayList<Statement.Line>();
+        documents.values().forEach(own -> all.add(booked(ledger, own, currency)));
+        all.addAll(settled(Beyond.of(ledger, items, to, today), currency));
+        all.sort(BY_DAY);
+        Money opening = Money.zero(currency);
         Money balance = opening;
         boolean exact = true;
-        for (List<OwedItem> own : documents.values()) {
-            Statement.Line line = line(ledger, own, balance, currency);
-            balance = line.balance();
-            exact &= own.stream().allMatch(item -> ledger.open(item, to, today).exact());
-            lines.add(line);
+        var lines = new ArrayList<Statement.Line>();
+        for (Statement.Line line : all) {
+            exact &= line.exact();
+            Statement.Line after = line.after(balance, line.amount());
+            balance = after.balance();
+            if (from != null && line.date().isBefore(from)) {
+                opening = balance;
+            } else {
+                lines.add(after);
+            }
         }
         return new Statement(latest.company(), latest.partner(), currency, payable, from, to, opening, lines, exact);
     }
 
-    private Statement.Line line(Subledger ledger, List<OwedItem> own, Money before, String currency) {
+    private Statement.Line booked(Subledger ledger, List<OwedItem> own, String currency) {
         Money amount = Money.zero(currency);
         Money open = Money.zero(currency);
         LocalDate due = null;
         LocalDate last = null;
+        boolean exact = true;
         var settles = new LinkedHashSet<OwedItem.Entry>();
         for (OwedItem item : own) {
             amount = amount.plus(money(item.amount(), currency));
-            Money left = money(ledger.open(item, to, today).amount(), currency);
+            Subledger.Open then = ledger.open(item, to, today);
+            Money left = money(then.amount(), currency);
+            exact &= then.exact();
             open = open.plus(left);
-            LocalDate day = item.dates().due();
-            last = later(last, day);
+            last = later(last, item.dates().due());
             if (left.signum() > 0) {
-                due = earlier(due, day);
+                due = earlier(due, item.dates().dueOrBooked());
             }
             ledger.edges(item).stream().filter(edge -> !edge.date().isAfter(to)).map(Subledger.Edge::other)
                     .forEach(other -> {
@@ -103,17 +118,38 @@ public record Statements(boolean payable, @Nullable LocalDate from, LocalDate to
                     });
         }
         OwedItem first = own.getFirst();
-        return new Statement.Line(first.entry(), first.invoice(), first.dates().accounting(), own, amount,
-                before.plus(amount), open, due == null ? last : due,
-                due == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(due, to)), List.copyOf(settles));
+        return new Statement.Line(new StatementEvent.Booked(), first.entry(), first.invoice(),
+                first.dates().accounting(), amount, amount, open, due == null ? last : due,
+                due == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(due, to)), List.copyOf(settles), exact);
+    }
+
+    /** One line for what was settled of one entry in one way on one day. */
+    private List<Statement.Line> settled(List<Beyond.Part> parts, String currency) {
+        var lines = new LinkedHashMap<Settled, Statement.Line>();
+        for (Beyond.Part part : parts) {
+            OwedItem item = part.item();
+            Money amount = money(part.amount(), currency).negated();
+            var line = new Statement.Line(part.event(), item.entry(), item.invoice(), part.date(), amount, amount,
+                    Money.zero(currency), null, 0, part.others().stream().map(OwedItem::entry).distinct().toList(),
+                    part.exact());
+            lines.merge(new Settled(item.entry().id(), part.date(), part.event()), line, Statements::both);
+        }
+        return lines.values().stream().filter(line -> line.amount().signum() != 0).toList();
+    }
+
+    private static Statement.Line both(Statement.Line one, Statement.Line other) {
+        Money amount = one.amount().plus(other.amount());
+        return new Statement.Line(one.event(), one.entry(), one.invoice(), one.date(), amount, amount, one.open(),
+                null, 0, Stream.concat(one.settles().stream(), other.settles().stream()).distinct().toList(),
+                one.exact() && other.exact());
     }
 
     private Money money(BigDecimal signed, String currency) {
         return new Money(payable ? signed.negate() : signed, currency);
     }
 
-    private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
-        return one == null || (other != null && other.isBefore(one)) ? other : one;
+    private static LocalDate earlier(@Nullable LocalDate one, LocalDate other) {
+        return one == null || other.isBefore(one) ? other : one;
     }
 
     private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {

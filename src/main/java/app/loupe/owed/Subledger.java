@@ -158,6 +158,15 @@ public final class Subledger {
         return day.isBefore(today) ? PaymentHabits.of(this, payable, day) : habits(payable);
     }
 
+    /**
+     * Whether all that settled an item is known and of the same company, partner, currency and side: then nothing of it
+     * leaves the account.
+     */
+    boolean isClosed(OwedItem item) {
+        int at = Arrays.binarySearch(ids, item.id());
+        return at >= 0 && days.isClosed(at);
+    }
+
     private static LocalDate date(OwedItem item, @Nullable OwedItem other) {
         LocalDate own = item.dates().accounting();
         return other != null && other.dates().accounting().isAfter(own) ? other.dates().accounting() : own;

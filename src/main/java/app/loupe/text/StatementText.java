@@ -1,6 +1,7 @@
 package app.loupe.text;
 
 import app.loupe.domain.OwedItem;
+import app.loupe.domain.StatementEvent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,13 +32,27 @@ public final class StatementText {
 
     /**
      * What there is to say of an entry: when it is due, how late it is, what it is about. Never that it paid something: an
-     * entry may as well be a difference of exchange rates.
+     * entry may as well be a difference of exchange rates. Of what was settled by something that the statement does not hold,
+     * by what: who is sent the statement reads nothing of whom that is booked with.
      *
      * @param settles the entries that it was matched with
      * @param due null without a due date
      * @param late days; 0 when nothing of it is late
+     * @param lowers whether it lowers what is owed
      */
-    public String about(OwedItem.Entry entry, List<OwedItem.Entry> settles, @Nullable LocalDate due, long late) {
+    public String about(StatementEvent event, OwedItem.Entry entry, List<OwedItem.Entry> settles,
+            @Nullable LocalDate due, long late, boolean lowers) {
+        String did = lowers ? "statement.about.settled-" : "statement.about.used-";
+        return switch (event) {
+            case StatementEvent.Booked booked -> about(entry, settles, due, late);
+            case StatementEvent.InCurrency in -> texts.get(did + "in", names(settles), in.currency());
+            case StatementEvent.Elsewhere elsewhere -> texts.get(did + "elsewhere", names(settles));
+            case StatementEvent.Unlisted unlisted -> texts.get(did + "unlisted");
+            case StatementEvent.Together together -> texts.get(did + "together");
+        };
+    }
+
+    private String about(OwedItem.Entry entry, List<OwedItem.Entry> settles, @Nullable LocalDate due, long late) {
         if (entry.type() != null && !entry.type().isRefund()) {
             return due == null ? "" : due(due, late);
         }

@@ -70,8 +70,8 @@ class StatementPaperTest {
             for (Statement.Line line : (open ? account.everything().openOnly() : account.statement()).lines()) {
                 whole.add(dates.day(line.date()));
                 whole.add(said.document(line.entry()));
-                whole.add(said.about(line.entry(), line.settles(), line.due(),
-                        line.open().signum() > 0 ? line.days() : 0));
+                whole.add(said.about(line.event(), line.entry(), line.settles(), line.due(), line.late(),
+                        line.amount().signum() < 0));
             }
             assertThat(whole).hasSizeGreaterThan(15);
             assertThat(whole).allSatisfy(text -> assertThat(lines).as(text).anyMatch(line -> line.contains(text)));

@@ -42,6 +42,22 @@ class OwingTest {
                 .isEqualTo(new Money(new BigDecimal("100"), "USD"));
     }
 
+    /** An older invoice that the payment settled is not in the copy: then it may have been open as a whole. */
+    @Test
+    void whatSeemsSettledAndIsNotCertainCounts() {
+        OwedItem one = dollars(1, "0", "0");
+        Subledger ledger = Subledger.of(List.of(new OwedItem(1, 1, one.entry(), false, one.company(), one.partner(),
+                USD, new OwedItem.Dates(TODAY.minusDays(90), null, null), one.amount(), one.open(), one.booked(),
+                List.of(1L)), dollars(2, "100", "90")));
+
+        for (CurrencyView view : List.of(new CurrencyView.OfDocuments("USD"), new CurrencyView.OfCompanies("EUR"))) {
+            assertThat(Owing.of(Map.of(ACME, ledger), view, false, TODAY.minusDays(9), TODAY).uncertain()).isOne();
+            assertThat(Owing.of(Map.of(ACME, ledger), view, false, TODAY, TODAY).uncertain()).isZero();
+        }
+        assertThat(Owing.of(Map.of(ACME, ledger), new CurrencyView.OfDocuments("EUR"), false, TODAY.minusDays(9), TODAY)
+                .uncertain()).isZero();
+    }
+
     @Seeded(100)
     void eachAgeIsTheSumOfTheAgedList(long seed) {
         Subledger ledger = Subledger.of(new RandomLedger(seed, true).items);

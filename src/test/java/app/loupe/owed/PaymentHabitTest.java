@@ -136,6 +136,36 @@ class PaymentHabitTest {
         assertThat(PaymentHabit.of(Subledger.of(items))).isEmpty();
     }
 
+    /** The difference has no money in its own currency; what pays is the credit note. */
+    @Test
+    void aDifferenceOfExchangeRatesBesideACreditNoteIsNoPayment() {
+        add(MoveType.CUSTOMER_INVOICE, 7, "2026-01-01", "2026-01-31", "100", "0", 1L, 2L);
+        add(MoveType.CREDIT_NOTE, 7, "2026-03-01", "2026-03-01", "-100", "0", 1L);
+        add(null, 7, "2026-03-01", "2026-03-01", "0", "0", 2L);
+
+        assertThat(PaymentHabit.of(Subledger.of(items))).isEmpty();
+    }
+
+    @Test
+    void anInvoiceIsPaidOnTheDayOfThePaymentHoweverLateADifferenceIsBooked() {
+        add(MoveType.CUSTOMER_INVOICE, 7, "2026-02-01", "2026-03-03", "100", "0", 1L, 2L);
+        add(null, 7, "2026-03-03", "2026-03-03", "-100", "0", 1L);
+        add(null, 7, "2026-03-31", "2026-03-31", "0", "0", 2L);
+
+        assertThat(habit(7)).isEqualTo(new PaymentHabit(1, 30, 0, 0, 0));
+        assertThat(PaymentHabit.of(Subledger.of(items), false, LocalDate.of(2026, 3, 3), TODAY)).hasSize(1);
+    }
+
+    @Test
+    void whereWhatPaidIsNotInTheCopyNobodyKnowsWhen() {
+        add(MoveType.CUSTOMER_INVOICE, 7, "2026-01-01", "2026-01-31", "100", "0", 1L);
+        add(MoveType.CUSTOMER_INVOICE, 7, "2026-01-01", "2026-01-31", "100", "0", 2L, 3L);
+        add(null, 7, "2026-02-10", "2026-02-10", "-60", "0", 2L);
+        add(MoveType.CUSTOMER_INVOICE, 7, "2026-01-01", "2026-01-31", "100", "0");
+
+        assertThat(PaymentHabit.of(Subledger.of(items))).isEmpty();
+    }
+
     @Test
     void anOpenInstalmentIsExpectedAsLateAsItsCustomerPays() {
         paid(7, "2026-01-01", "2026-01-31", "2026-02-05");

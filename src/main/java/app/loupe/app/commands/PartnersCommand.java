@@ -2,6 +2,8 @@ package app.loupe.app.commands;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
 import app.loupe.export.Report;
@@ -91,6 +93,10 @@ abstract class PartnersCommand extends FileCommand {
                 .filter(entry -> selection.takes(entry.balance().partner()))
                 .filter(entry -> currency.takes(entry.balance().balance().currency()))
                 .toList();
+        long uncertain = chosen.stream().filter(entry -> !entry.balance().exact()).count();
+        if (uncertain > 0) {
+            notice(Problem.of(ProblemCode.AGED_UNCERTAIN, Long.toString(uncertain)));
+        }
         return new PartnerReports(texts(), session().clock(), read, payable).of(chosen, day(), FilterNotes.of(texts(),
                 FilterNotes.search(texts(), partner, currency.code(texts()))), whole);
     }

@@ -4,6 +4,8 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Folding;
 import app.loupe.domain.OwedItem;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
 import app.loupe.domain.Ref;
@@ -124,6 +126,10 @@ final class StatementCommand extends OutputCommand {
                 .filter(one -> currency.takes(one.everything().currency())).toList();
         if (accounts.isEmpty()) {
             throw new UsageException(texts().get("cli.statement.nothing", whose.partner().name()));
+        }
+        long uncertain = accounts.stream().filter(one -> one.uncertain() > 0).count();
+        if (uncertain > 0) {
+            notice(Problem.of(ProblemCode.AGED_UNCERTAIN, Long.toString(uncertain)));
         }
         return accounts;
     }

@@ -141,7 +141,8 @@ final class PartnerAside {
             grid.getColumnConstraints().add(half);
         }
         Money overdue = account.sum(account.late());
-        grid.add(card("card-owed", wording.get(payable ? "partners.you-owe" : "partners.owed"), money(account.owed()),
+        grid.add(card("card-owed", wording.get(payable ? "partners.you-owe" : "partners.owed"),
+                PartnerView.uncertain(account) + money(account.owed()),
                 wording.get("partner.open-invoices", account.openInvoices()), false,
                 () -> open.accept(new PartnerQuestion.Ages.All())), 0, 0);
         grid.add(card("card-overdue", wording.get("partners.overdue"), money(overdue),

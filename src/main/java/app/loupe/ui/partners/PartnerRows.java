@@ -74,11 +74,11 @@ final class PartnerRows {
                 FigureCell.of(""), FigureCell.of(""), FigureCell.strong(money(statement.opening()))), null));
         for (Statement.Line line : statement.lines()) {
             Destination target = target(question, line.invoice());
-            rows.add(new FigureRow<>(Role.ENTRY, line.entry().id(),
+            rows.add(new FigureRow<>(Role.ENTRY, List.of(line.entry().id(), line.event(), line.date()),
                     List.of(FigureCell.of(line.date().toString()),
                             FigureCell.<Destination>of(text.document(line.entry())).to(target),
-                            FigureCell.muted(text.about(line.entry(), line.settles(), line.due(),
-                                    line.open().signum() > 0 ? line.days() : 0)),
+                            FigureCell.muted(text.about(line.event(), line.entry(), line.settles(), line.due(),
+                                    line.late(), line.amount().signum() < 0)),
                             FigureCell.of(money(line.amount())), FigureCell.strong(money(line.balance()))),
                     target));
         }
@@ -103,7 +103,8 @@ final class PartnerRows {
                             FigureCell.of(due == null ? "" : due.toString()),
                             FigureCell.<Destination>of(aged.days() == 0 ? "" : Long.toString(aged.days()))
                                     .in(aged.days() == 0 ? Tone.PLAIN : Tone.LATE),
-                            FigureCell.of(money(amount)), FigureCell.strong(money(aged.owed()))),
+                            FigureCell.of(money(amount)),
+                            FigureCell.strong((aged.exact() ? "" : PartnersRows.UNCERTAIN) + money(aged.owed()))),
                     target));
         }
         if (!rows.isEmpty()) {
@@ -119,7 +120,7 @@ final class PartnerRows {
         for (PartnerAccount.Year year : account.years()) {
             Set<InvoiceKey> keys = new HashSet<>();
             account.everything().lines().stream()
-                    .filter(line -> line.invoice() != 0 && line.date().getYear() == year.year())
+                    .filter(line -> line.isInvoice() && line.date().getYear() == year.year())
                     .forEach(line -> keys.add(new InvoiceKey(question.connection(), line.invoice())));
             String name = Integer.toString(year.year());
             Destination target = invoices(name, keys);

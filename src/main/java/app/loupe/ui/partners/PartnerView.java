@@ -136,10 +136,22 @@ final class PartnerView {
         Nodes.show(ages, !some.isEmpty());
         ages.setText(wording.get("partner.ages", some));
         ages.setAccessibleText(wording.get("partner.ages.name", some));
-        String key = "partner.hint." + EnumKey.of(question.part());
-        hint.setText(wording.get(payable && question.part() == PartnerQuestion.Part.STATEMENT
+        hint.setText(hint(question));
+    }
+
+    private String hint(PartnerQuestion question) {
+        return wording.get(payable && question.part() == PartnerQuestion.Part.STATEMENT
                 ? "partner.hint.statement-vendor"
-                : key));
+                : "partner.hint." + EnumKey.of(question.part()));
+    }
+
+    /** What the part shows, and what is not certain of it; of what was sold all is. */
+    private String hint(PartnerFacts facts) {
+        long uncertain = facts.question().part() == PartnerQuestion.Part.PRODUCTS
+                ? 0
+                : facts.account().map(PartnerAccount::uncertain).orElse(0L);
+        String hint = hint(facts.question());
+        return uncertain == 0 ? hint : hint + " \u00b7 " + wording.get("paper.aged-uncertain", uncertain);
     }
 
     private void show(@Nullable PartnerFacts facts) {
@@ -156,6 +168,7 @@ final class PartnerView {
             return;
         }
         aside.show(facts);
+        hint.setText(hint(facts));
         table.placeholder(facts.account().isEmpty()
                 ? EmptyMessage.of(wording, payable ? "partner.empty.vendor" : "partner.empty.customer")
                 : EmptyMessage.of(wording, "partner.empty." + EnumKey.of(facts.question().part())));
@@ -181,7 +194,12 @@ final class PartnerView {
                         wording.money().format(statement.invoiced())),
                 new FigureFooter.Part(wording.get("statement.settled"), wording.money().format(statement.settled())),
                 new FigureFooter.Part(wording.get("statement.column.balance"),
-                        wording.money().format(statement.closing())));
+                        uncertain(shown) + wording.money().format(statement.closing())));
+    }
+
+    /** What stands before a balance that is not certain. */
+    static String uncertain(PartnerAccount account) {
+        return account.uncertain() > 0 ? PartnersRows.UNCERTAIN : "";
     }
 
     private static PartnerQuestion.Account account(PartnerAccount account) {

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Words the lines of the list of customers or vendors, and what they come to, each currency by itself. */
 final class PartnersRows {
     private static final String BETWEEN = " \u00b7 ";
+    /** Before an amount that is not certain, as in the aged list. */
+    static final String UNCERTAIN = "\u2248\u00a0";
 
     private final boolean payable;
     private final Wording wording;
@@ -73,7 +75,7 @@ final class PartnersRows {
                 .to(page));
         cells.add(FigureCell.muted(names.getOrDefault(entry.connection(), "")));
         cells.add(FigureCell.muted(companies ? entry.company() : ""));
-        cells.add(FigureCell.strong(wording.money().format(balance.balance())));
+        cells.add(FigureCell.strong((balance.exact() ? "" : UNCERTAIN) + wording.money().format(balance.balance())));
         cells.add(balance.overdue().signum() == 0
                 ? FigureCell.of("")
                 : FigureCell.<Destination>of(wording.money().format(balance.overdue())).in(Tone.LATE));

@@ -57,7 +57,8 @@ class StatementCommandTest {
         assertThat(rows.getLast().get("balance_currency").asString()).isEqualTo("EUR");
         assertThat(rows.get(2).get("days").asInt()).isEqualTo(39);
         assertThat(rows.getFirst().propertyNames()).containsExactly("connection", "connection_id", "company",
-                "partner_id", "partner", "move_id", "date", "document", "about", "date_maturity", "days", "amount",
+                "partner_id", "partner", "move_id", "kind", "date", "document", "about", "date_maturity", "days",
+                "amount",
                 "amount_currency", "open", "open_currency", "balance", "balance_currency");
     }
 

@@ -161,6 +161,27 @@ class PartnersFxTest {
                 .satisfies(one -> assertThat(Objects.requireNonNull(one.habit()).paysAfter()).isEqualTo(32));
     }
 
+    /** What the payment settled is not in the copy. */
+    @Test
+    void whatIsNotCertainOfAPastDayIsMarkedAndSaid() {
+        var items = new ArrayList<>(kit.reader.owed.getOrDefault(WindowSamples.ACME, List.of()));
+        items.add(settled(items.getFirst(), 77_002, 0, "2026-09-10", "-70"));
+        kit.reader.owed.put(WindowSamples.ACME, List.copyOf(items));
+        kit.changes.all(WindowSamples.ACME);
+        openBrightwater(10);
+        assertThat(cells("#partner-statement")).anySatisfy(cells -> assertThat(cells).contains(
+                "Used for an entry that is not listed here", "\u20ac\u00a070.00"));
+        assertThat(kit.texts("#card-owed .card-figure")).containsExactly("\u20ac\u00a016,910.00");
+        assertThat(kit.texts(".figure-hint .label")).noneMatch(text -> text.contains("uncertain"));
+
+        Fx.run(() -> ((MenuButton) Objects.requireNonNull(kit.find("#partner-as-of"))).getItems().get(1).fire());
+
+        Fx.await("marked", () -> kit.seen("#card-owed .card-figure").contains("\u2248\u00a0\u20ac\u00a018,290.00"));
+        assertThat(kit.texts(".figure-hint .label")).anyMatch(text -> text.endsWith(
+                "1 row is uncertain: the copy does not hold all that settled it."));
+        assertThat(kit.texts(".figure-footer .footer-figure")).contains("\u2248\u00a0\u20ac\u00a018,290.00");
+    }
+
     @Test
     void aFigureOpensTheItemsThatAddUpToIt() {
         openBrightwater();

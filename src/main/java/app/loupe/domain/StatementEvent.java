@@ -1,0 +1,37 @@
+package app.loupe.domain;
+
+/**
+ * What a line of a statement tells: an entry that was booked, or that something of one was settled which does not stand in
+ * the same statement.
+ */
+public sealed interface StatementEvent {
+    /** An entry of the account: an invoice, a payment. */
+    record Booked() implements StatementEvent {}
+
+    /**
+     * It was settled with an entry in another currency.
+     *
+     * @param currency its ISO code, or several with commas between them
+     */
+    record InCurrency(String currency) implements StatementEvent {}
+
+    /** It was settled with an entry in the same currency that is booked with another partner or company. */
+    record Elsewhere() implements StatementEvent {}
+
+    /** It was settled with an entry that is not in the copy. */
+    record Unlisted() implements StatementEvent {}
+
+    /** It was settled with several entries of which not all parts are known. */
+    record Together() implements StatementEvent {}
+
+    /** What programs are told, {@code settled_in_currency}. */
+    default String key() {
+        return switch (this) {
+            case Booked booked -> "entry";
+            case InCurrency in -> "settled_in_currency";
+            case Elsewhere elsewhere -> "settled_elsewhere";
+            case Unlisted unlisted -> "settled_unlisted";
+            case Together together -> "settled_together";
+        };
+    }
+}
