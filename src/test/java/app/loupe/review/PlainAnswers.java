@@ -104,7 +104,7 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
 
     private InvoiceStatus status(InvoiceRow row) {
         return switch (row.presence()) {
-            case PRESENT -> InvoiceStatus.of(row.state(), row.paymentState(), row.dueDate(), today);
+            case PRESENT -> InvoiceStatus.of(row.state(), row.paymentState(), row.firstOpenDue(), today);
             case REMOVED_IN_ODOO -> InvoiceStatus.REMOVED_IN_ODOO;
             case NO_LONGER_ACCESSIBLE -> InvoiceStatus.NO_LONGER_ACCESSIBLE;
         };
