@@ -175,7 +175,7 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
         Map<String, Long> counts = rows.stream()
                 .collect(Collectors.groupingBy(row -> row.amounts().currency(), Collectors.counting()));
         Comparator<InvoiceRow> currency = Comparator
-                .<InvoiceRow>comparingLong(row -> -counts.get(row.amounts().currency()))
+                .<InvoiceRow>comparingLong(row -> -counts.getOrDefault(row.amounts().currency(), 0L))
                 .thenComparing(row -> row.amounts().currency());
         return (ascending ? currency : currency.reversed()).thenComparing(amount);
     }
