@@ -3,6 +3,7 @@ package app.loupe.bookcheck;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.CurrencyPlaces;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.ProblemException;
@@ -25,12 +26,14 @@ public final class BookCheck {
 
     private final ConnectionProfile profile;
     private final Links links = new Links();
+    private final CurrencyPlaces places = new CurrencyPlaces();
     private final List<Check> checks;
 
     private BookCheck(ConnectionProfile profile, LocalDate today) {
         this.profile = profile;
         checks = List.of(new DuplicateReferences(profile.id()), new PaidTwice(profile.id(), links),
-                new NumberGaps(profile), new LinesAgainstTotals(profile.id()), new TaxAgainstRate(profile.id()),
+                new NumberGaps(profile), new LinesAgainstTotals(profile.id(), places),
+                new TaxAgainstRate(profile.id(), places),
                 new OddDates(profile.id(), today), new LoneCredits(profile.id(), links),
                 new PartnersTwice(profile.id()));
     }
@@ -60,6 +63,7 @@ public final class BookCheck {
             if (row.presence() != InvoiceRow.Presence.PRESENT) {
                 gone.add(row.key().id());
             }
+            look(row);
             checks.forEach(check -> check.row(row));
         }
         var count = new int[1];
@@ -89,6 +93,13 @@ public final class BookCheck {
                 .thenComparing(BookCheck::newest, Comparator.nullsLast(Comparator.reverseOrder()))
                 .thenComparing(Finding::key));
         return new BookFindings(found, count[0]);
+    }
+
+    private void look(InvoiceRow row) {
+        InvoiceRow.Amounts amounts = row.amounts();
+        places.add(amounts.currency(), amounts.untaxed());
+        places.add(amounts.currency(), amounts.tax());
+        places.add(amounts.currency(), amounts.total());
     }
 
     private static @Nullable LocalDate newest(Finding finding) {

@@ -1,13 +1,14 @@
 package app.loupe.bookcheck;
 
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.CurrencyDecimals;
+import app.loupe.domain.CurrencyPlaces;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.Money;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
+import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -26,10 +27,13 @@ final class LinesAgainstTotals implements Check {
             LineKind.NON_DEDUCTIBLE_TOTAL, LineKind.NON_DEDUCTIBLE_TAX);
 
     private final ConnectionId connection;
+    private final CurrencyPlaces places;
     private final List<Finding> findings = new ArrayList<>();
 
-    LinesAgainstTotals(ConnectionId connection) {
+    /** With the decimals of the currencies as all rows of the books show them. */
+    LinesAgainstTotals(ConnectionId connection, CurrencyPlaces places) {
         this.connection = connection;
+        this.places = places;
     }
 
     @Override
@@ -58,10 +62,11 @@ final class LinesAgainstTotals implements Check {
     }
 
     private void compare(Invoice invoice, Fact.TotalsDiffer.Of of, BigDecimal parts, BigDecimal total, int roundings) {
-        BigDecimal unit = BigDecimal.ONE.movePointLeft(CurrencyDecimals.of(invoice.booking().currency()));
+        Ref currency = invoice.booking().currency();
+        BigDecimal unit = places.unit(currency == null ? "" : currency.name());
         if (parts.subtract(total).abs().compareTo(unit.multiply(BigDecimal.valueOf(roundings))) > 0) {
-            var fact = new Fact.TotalsDiffer(of, Money.of(parts, invoice.booking().currency()),
-                    Money.of(total, invoice.booking().currency()));
+            var fact = new Fact.TotalsDiffer(of, Money.of(parts, currency),
+                    Money.of(total, currency));
             findings.add(Finding.of(connection, Weight.HIGH, List.of(Finding.Document.of(connection, invoice)), fact,
                     invoice.id(), EnumKey.of(of), fact.parts().amount().toPlainString(),
                     fact.total().amount().toPlainString()));

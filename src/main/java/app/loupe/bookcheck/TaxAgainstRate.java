@@ -1,7 +1,7 @@
 package app.loupe.bookcheck;
 
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.CurrencyDecimals;
+import app.loupe.domain.CurrencyPlaces;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.Money;
@@ -36,22 +36,30 @@ final class TaxAgainstRate implements Check {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
     private final ConnectionId connection;
+    private final CurrencyPlaces places;
     private final Map<Long, List<Taxed>> taxes = new LinkedHashMap<>();
 
-    /** A document's tax in company currency, unsigned; the tolerance is what rounding may make of it. */
+    /**
+     * A document's tax in company currency, unsigned.
+     *
+     * @param unit the smallest of the currency
+     * @param roundings how many of them rounding may make of it
+     */
     private record Taxed(Finding.Document document, Ref tax, String currency, BigDecimal base, BigDecimal amount,
-            BigDecimal tolerance) {
+            BigDecimal unit, long roundings) {
         BigDecimal expected(BigDecimal rate) {
-            return base.multiply(rate).divide(HUNDRED, CurrencyDecimals.of(currency), RoundingMode.HALF_UP);
+            return base.multiply(rate).divide(HUNDRED, unit.scale(), RoundingMode.HALF_UP);
         }
 
         boolean fits(BigDecimal rate) {
-            return expected(rate).subtract(amount).abs().compareTo(tolerance) <= 0;
+            return expected(rate).subtract(amount).abs().compareTo(unit.multiply(BigDecimal.valueOf(roundings))) <= 0;
         }
     }
 
-    TaxAgainstRate(ConnectionId connection) {
+    /** With the decimals of the currencies as all rows of the books show them. */
+    TaxAgainstRate(ConnectionId connection, CurrencyPlaces places) {
         this.connection = connection;
+        this.places = places;
     }
 
     @Override
@@ -69,7 +77,7 @@ final class TaxAgainstRate implements Check {
             }
         }
         long printed = invoice.lines().stream().filter(line -> line.kind() == LineKind.PRODUCT).count();
-        BigDecimal unit = BigDecimal.ONE.movePointLeft(CurrencyDecimals.of(currency));
+        BigDecimal unit = places.unit(currency.name());
         lines.forEach((id, some) -> {
             MoveLine line = some.getFirst();
             if (some.size() == 1 && line.kind() == LineKind.TAX && line.taxes().baseAmount().signum() != 0) {
@@ -77,7 +85,7 @@ final class TaxAgainstRate implements Check {
                         .add(new Taxed(Finding.Document.of(connection, invoice),
                                 Objects.requireNonNull(line.taxes().tax()), currency.name(),
                                 line.taxes().baseAmount().abs(), line.posting().balance().abs(),
-                                unit.multiply(BigDecimal.valueOf(printed + 1))));
+                                unit, printed + 1));
             }
         });
     }

@@ -28,9 +28,24 @@ public record InvoiceRow(InvoiceKey key, String number, MoveType type, MoveState
      *
      * @param currency ISO code as Odoo names it
      * @param residual what is not settled yet
+     * @param openSince the first day on which a part of the residual is due, of an invoice in instalments; null when that
+     *     is the due date of the document
      */
-    public record Amounts(String currency, BigDecimal untaxed, BigDecimal tax, BigDecimal total,
-            BigDecimal residual) implements Part {}
+    public record Amounts(String currency, BigDecimal untaxed, BigDecimal tax, BigDecimal total, BigDecimal residual,
+            @Nullable LocalDate openSince) implements Part {
+        /** Of a document all of which is due on its due date. */
+        public Amounts(String currency, BigDecimal untaxed, BigDecimal tax, BigDecimal total, BigDecimal residual) {
+            this(currency, untaxed, tax, total, residual, null);
+        }
+    }
+
+    /**
+     * The first day on which something that is still open is due: Odoo's own due date is that of the last instalment, and an
+     * invoice is late when any of them is.
+     */
+    public @Nullable LocalDate firstOpenDue() {
+        return amounts.openSince() == null ? dueDate : amounts.openSince();
+    }
 
     /**
      * Where it is booked, and what it comes to there.

@@ -7,7 +7,10 @@ import java.io.PrintWriter;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes the open items that aged amounts are made of for programs, each with its bucket. */
+/**
+ * Writes the open items that aged amounts are made of for programs, each with its bucket. The currency is that of the amount:
+ * as booked it is the company's, whatever the document is in.
+ */
 final class AgedItemLines {
     private AgedItemLines() {}
 
@@ -21,7 +24,7 @@ final class AgedItemLines {
         OwedItem item = aged.item();
         JsonObjects.connection(json, entry.connection());
         JsonObjects.text(json, "company", OdooWords.name(item.company()));
-        JsonObjects.text(json, "currency", OdooWords.name(item.currency()));
+        JsonObjects.text(json, "currency", aged.owed().currency());
         JsonObjects.reference(json, "partner", item.partner());
         json.writeNumberProperty("id", item.id());
         if (item.invoice() == 0) {
@@ -48,7 +51,7 @@ final class AgedItemLines {
             OwedItem item = aged.item();
             Ref partner = item.partner();
             csv.row(entry.connection().name(), entry.connection().id().value(), OdooWords.name(item.company()),
-                    OdooWords.name(item.currency()), OdooWords.id(partner), OdooWords.name(partner), item.id(),
+                    aged.owed().currency(), OdooWords.id(partner), OdooWords.name(partner), item.id(),
                     item.invoice() == 0 ? null : item.invoice(), item.number(), item.dates().accounting(),
                     item.dates().invoice(),
                     item.dates().due(), aged.days(), AgedReports.heading(aged.bucket()),

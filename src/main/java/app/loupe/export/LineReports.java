@@ -3,15 +3,21 @@ package app.loupe.export;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveLine;
+import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.ProblemException;
+import app.loupe.review.Counting;
 import app.loupe.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes of the lines of invoices, or of their journal items, what is put into a file for people. */
+/**
+ * Makes of the lines of invoices, or of their journal items, what is put into a file for people. Only what is posted and still
+ * in Odoo is added up.
+ */
 public final class LineReports {
     private final Texts texts;
     private final LineChoice lines;
@@ -34,7 +40,7 @@ public final class LineReports {
     public Report of(Source source, List<String> notes, String foot) {
         String name = texts.get(lines == LineChoice.JOURNAL_ITEMS ? "paper.journal-items" : "paper.lines");
         return new Report(name, name, notes, foot, columns(), sink -> source.each(
-                (connection, row, invoice) -> rows(sink, connection, invoice)));
+                (connection, row, invoice) -> rows(sink, connection, row, invoice)));
     }
 
     private List<Column> columns() {
@@ -61,7 +67,8 @@ public final class LineReports {
         return columns;
     }
 
-    private void rows(ReportRows.Sink sink, ConnectionProfile connection, Invoice invoice) {
+    private void rows(ReportRows.Sink sink, ConnectionProfile connection, InvoiceRow row, Invoice invoice) {
+        boolean added = invoice.state() == MoveState.POSTED && Counting.counts(row);
         MoveType type = invoice.type();
         String currency = OdooWords.name(invoice.booking().currency());
         String own = OdooWords.name(invoice.booking().companyCurrency());
@@ -88,7 +95,7 @@ public final class LineReports {
                 cells.add(Cell.money(line.posting().debit(), own));
                 cells.add(Cell.money(line.posting().credit(), own));
             }
-            sink.row(ReportRow.in("", cells));
+            sink.row(added ? ReportRow.in("", cells) : ReportRow.notAdded(cells));
         }
     }
 }

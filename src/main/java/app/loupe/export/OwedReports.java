@@ -8,6 +8,7 @@ import app.loupe.domain.OwedItem;
 import app.loupe.owed.AgedBalance;
 import app.loupe.owed.AgedRow;
 import app.loupe.owed.Subledger;
+import app.loupe.review.Settlement;
 import app.loupe.text.DateText;
 import app.loupe.text.Texts;
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes lists of subledgers: what was owed on a day, and what was settled in some days. */
 public final class OwedReports {
@@ -49,7 +51,10 @@ public final class OwedReports {
         return new AgedReports(texts, balance.payable(), source.read(), notes, foot).sums(rows);
     }
 
-    /** What settled a part of a document in these days, by day: a payment, or another document that stands once. */
+    /**
+     * What settled a part of a document in these days, by day: a payment, or another document that stands once. Only money
+     * that moved is added up; how many rows may have been that, and are in no total, is said in a note.
+     */
     public Report settled(ExportSpan span) {
         String name = texts.get("paper.payments");
         var columns = columns();
@@ -61,6 +66,7 @@ public final class OwedReports {
         columns.add(Column.text("settled_with", texts.get("paper.settled-with")));
         columns.add(Column.text("journal", texts.get("paper.journal")));
         columns.add(Column.text("ref", texts.get("invoices.detail.reference")));
+        columns.add(Column.text("kind", texts.get("cli.payments.kind")));
         var found = new ArrayList<Part>();
         for (ConnectionProfile profile : source.read().connections()) {
             Subledger ledger = ledgers.getOrDefault(profile.id(), Subledger.EMPTY);
@@ -72,14 +78,29 @@ public final class OwedReports {
         }
         found.sort(Comparator.comparing((Part part) -> part.edge().date())
                 .thenComparing(part -> part.item().number()).thenComparingLong(part -> part.item().id()));
-        return new Report(name, name,
-                FilterNotes.of(texts, List.of(texts.get("paper.span", day(span.from()), day(span.to()))),
-                        source.filters()),
-                foot, columns,
-                sink -> found.forEach(part -> sink.row(row(part))));
+        var notes = new ArrayList<>(FilterNotes.of(texts,
+                List.of(texts.get("paper.span", day(span.from()), day(span.to()))), source.filters()));
+        long unknown = found.stream().filter(Part::isUnknown).count();
+        if (unknown > 0) {
+            notes.add(texts.get("paper.payments-unknown", unknown));
+        }
+        return new Report(name, name, notes, foot, columns, sink -> found.forEach(part -> sink.row(row(part))));
     }
 
-    private record Part(ConnectionProfile profile, OwedItem item, Subledger.Edge edge) {}
+    private record Part(ConnectionProfile profile, OwedItem item, Subledger.Edge edge) {
+        Optional<Settlement.Kind> kind() {
+            return Settlement.kind(edge.other(), edge.amount());
+        }
+
+        /** Whether money may have moved that nobody can add up. */
+        boolean isUnknown() {
+            return kind().map(kind -> kind == Settlement.Kind.PAID && edge.amount() == null).orElse(true);
+        }
+
+        boolean isMoney() {
+            return kind().filter(kind -> kind == Settlement.Kind.PAID).isPresent();
+        }
+    }
 
     /** Of two documents that settle each other one tells it: the one that takes money, or the older. */
     private static boolean isTold(OwedItem item, Subledger.Edge edge) {
@@ -111,7 +132,10 @@ public final class OwedReports {
         cells.add(Cell.text(other == null ? "" : other.number()));
         cells.add(Cell.text(other == null ? "" : other.entry().journal()));
         cells.add(Cell.text(other == null ? "" : other.entry().reference()));
-        return ReportRow.in(texts.get(item.payable() ? "paper.vendors" : "paper.customers"), cells);
+        cells.add(Cell.text(part.kind().map(kind -> texts.get("cli.payments.kind." + EnumKey.of(kind))).orElse("")));
+        return part.isMoney()
+                ? ReportRow.in(texts.get(item.payable() ? "paper.vendors" : "paper.customers"), cells)
+                : ReportRow.notAdded(cells);
     }
 
     private List<Column> columns() {

@@ -39,7 +39,7 @@ public enum AgedOrder {
     public Comparator<AgedItem> items(CurrencyOrder currencies) {
         return Comparator.comparing((AgedItem aged) -> aged.item().company(), byName())
                 .thenComparing(aged -> aged.owed().currency(), currencies)
-                .thenComparing(aged -> aged.item().currency(), byName()).thenComparing(switch (this) {
+                .thenComparing(switch (this) {
                     case AMOUNT -> Comparator.comparing((AgedItem aged) -> aged.owed().amount()).reversed();
                     case NAME -> Comparator.comparing((AgedItem aged) -> aged.item().partner(), byName());
                     case OLDEST -> Comparator.comparingLong(AgedItem::days).reversed();

@@ -28,10 +28,14 @@ final class MoneylessEntry {
     /** Its number, or the name of its journal where the box gives no number; empty for an entry that may have moved money. */
     static Optional<String> nameOf(Payment payment) {
         String number = number(payment.reference());
-        if (!CODES.contains(code(number)) && !namesOne(payment.label())) {
-            return Optional.empty();
-        }
-        return Optional.of(number.isEmpty() ? payment.label() : number);
+        return isOne(payment.label(), number)
+                ? Optional.of(number.isEmpty() ? payment.label() : number)
+                : Optional.empty();
+    }
+
+    /** Whether an entry of this number, in a journal of this name, moved no money. */
+    static boolean isOne(String journal, String number) {
+        return CODES.contains(code(number)) || namesOne(journal);
     }
 
     private static String number(String reference) {

@@ -147,10 +147,14 @@ public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing
         return invoiced.rows(month.atDay(1), lastDay(month));
     }
 
-    /** Up to which day a month is told: the present one, and the one it is compared with, up to the same day. */
+    /**
+     * Up to which day a month is told: the present one, and the one it is compared with, up to the same day. On its last
+     * day the present month is whole, and so is the other, which has a day more where it is the February of a leap year.
+     */
     public LocalDate lastDay(YearMonth month) {
         YearMonth present = YearMonth.from(day);
-        return month.equals(present) || month.equals(present.minusYears(1))
+        boolean whole = day.equals(present.atEndOfMonth());
+        return !whole && (month.equals(present) || month.equals(present.minusYears(1)))
                 ? month.atDay(Math.min(day.getDayOfMonth(), month.lengthOfMonth()))
                 : month.atEndOfMonth();
     }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  */
 public final class ProductSales {
+    private static final int DIGITS = 10;
+
     private final Books books;
     private final String currency;
     private final Map<Article, Count> counts = new HashMap<>();
@@ -51,7 +53,7 @@ public final class ProductSales {
      */
     public record Sold(ConnectionId connection, long product, String name, String unit, BigDecimal quantity,
             Money untaxed, int invoices) {
-        /** The amount of one unit on average, to ten digits; empty when nothing is left of the quantity. */
+        /** The amount of one unit on average, as {@link ProductSales#averagePrice(BigDecimal, Money)} tells it. */
         public Optional<BigDecimal> averagePrice() {
             return ProductSales.averagePrice(quantity, untaxed);
         }
@@ -64,18 +66,28 @@ public final class ProductSales {
      */
     public record Bought(long partner, String name, BigDecimal quantity, Money untaxed, int invoices) {}
 
-    /** What one of so many is on average, to ten digits; empty when nothing is left of the quantity. */
+    /**
+     * What one of so many is on average: to ten digits, and at least to as many decimals as the amount has; empty when
+     * nothing is left of the quantity.
+     */
     public static Optional<BigDecimal> averagePrice(BigDecimal quantity, Money untaxed) {
-        return quantity.signum() == 0
-                ? Optional.empty()
-                : Optional.of(untaxed.amount().divide(quantity, new MathContext(10)));
+        if (quantity.signum() == 0) {
+            return Optional.empty();
+        }
+        BigDecimal price = untaxed.amount().divide(quantity, new MathContext(DIGITS));
+        return Optional
+                .of(price.scale() >= untaxed.decimals() || price.multiply(quantity).compareTo(untaxed.amount()) == 0
+                        ? price
+                        : untaxed.amount().divide(quantity, untaxed.decimals(), RoundingMode.HALF_UP));
     }
 
     /** The same for people, to the smallest unit of its currency: more would be no money. */
     public static Optional<Money> price(BigDecimal quantity, Money untaxed) {
-        int decimals = Money.zero(untaxed.currency()).decimals();
-        return averagePrice(quantity, untaxed)
-                .map(price -> new Money(price.setScale(decimals, RoundingMode.HALF_UP), untaxed.currency()));
+        // from the amount itself: what is rounded twice may be one unit off
+        return quantity.signum() == 0
+                ? Optional.empty()
+                : Optional.of(new Money(untaxed.amount().divide(quantity, Money.zero(untaxed.currency()).decimals(),
+                        RoundingMode.HALF_UP), untaxed.currency()));
     }
 
     /** The currencies of the documents that count, those of most documents first. */

@@ -9,9 +9,13 @@ final class Ranking {
     /** The key of each of {@link #rows}, at its place. */
     private final int[] keys;
 
-    private Ranking(int[] rows, int[] keys) {
+    /** The places where sections begin that stand one after the other both ways. */
+    private final int[] sections;
+
+    private Ranking(int[] rows, int[] keys, int... sections) {
         this.rows = rows;
         this.keys = keys;
+        this.sections = sections;
     }
 
     /** That of the dates, in which no two rows are equal. */
@@ -19,11 +23,20 @@ final class Ranking {
         int[] rows = dates.rows();
         var keys = new int[rows.length];
         Arrays.setAll(keys, place -> place);
-        return new Ranking(rows, keys);
+        return new Ranking(rows, keys, 0);
     }
 
     /** That of keys by row; rows with the same key have the newest first. */
     static Ranking of(int[] byRow, DateOrder dates) {
+        return of(byRow, dates, 0);
+    }
+
+    /**
+     * The same in sections, which stand one after the other whichever way each of them is ordered.
+     *
+     * @param sections the least key of each, which is how many rows stand before it
+     */
+    static Ranking of(int[] byRow, DateOrder dates, int... sections) {
         int[] oldest = dates.rows();
         int count = oldest.length;
         var sorted = new long[count];
@@ -37,31 +50,34 @@ final class Ranking {
             rows[i] = oldest[count - 1 - (int) sorted[i]];
             keys[i] = (int) (sorted[i] >> Integer.SIZE);
         }
-        return new Ranking(rows, keys);
+        return new Ranking(rows, keys, sections);
     }
 
     /** The found rows in this order; rows that are equal stay newest first both ways. */
     int[] sorted(BitSet found, boolean ascending) {
         var sorted = new int[found.cardinality()];
         int at = 0;
-        int to = rows.length;
-        while (at < sorted.length) {
-            int from = ascending ? 0 : group(to);
-            for (int i = from; i < to && at < sorted.length; i++) {
-                int row = rows[i];
-                if (found.get(row)) {
-                    sorted[at++] = row;
+        for (int section = 0; section < sections.length && at < sorted.length; section++) {
+            int begin = sections[section];
+            int to = section + 1 < sections.length ? sections[section + 1] : rows.length;
+            while (at < sorted.length && to > begin) {
+                int from = ascending ? begin : group(begin, to);
+                for (int i = from; i < to && at < sorted.length; i++) {
+                    int row = rows[i];
+                    if (found.get(row)) {
+                        sorted[at++] = row;
+                    }
                 }
+                to = from;
             }
-            to = from;
         }
         return sorted;
     }
 
-    /** Where the rows begin that are equal to the one before a place. */
-    private int group(int to) {
+    /** Where the rows of a section begin that are equal to the one before a place. */
+    private int group(int begin, int to) {
         int from = to - 1;
-        while (from > 0 && keys[from - 1] == keys[to - 1]) {
+        while (from > begin && keys[from - 1] == keys[to - 1]) {
             from--;
         }
         return from;

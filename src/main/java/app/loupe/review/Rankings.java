@@ -15,8 +15,8 @@ import java.util.function.ToIntBiFunction;
 
 /**
  * Orders the rows of one {@link Books}: a column is ranked when it is first asked for, and then for good. Texts are ordered
- * by the rules of a language, each text once and not each row. Rows that are equal in a column stand newest first, both
- * ways. Safe for use by several threads.
+ * by the rules of a language, each text once and not each row; amounts within their currency. Rows that are equal in a column
+ * stand newest first, both ways. Safe for use by several threads.
  */
 public final class Rankings {
     private final Books books;
@@ -67,8 +67,8 @@ public final class Rankings {
                 InvoiceStatus[] all = InvoiceStatus.values();
                 yield by((sheet, i) -> Arrays.binarySearch(all, statuses.of(sheet, i)));
             }
-            case TOTAL -> by(AmountRanks.of(books, sheet -> sheet.total, Sheet::signedTotal));
-            case AMOUNT_DUE -> by(AmountRanks.of(books, sheet -> sheet.residual, Sheet::signedDue));
+            case TOTAL -> AmountRanks.of(books, sheet -> sheet.total, Sheet::signedTotal);
+            case AMOUNT_DUE -> AmountRanks.of(books, sheet -> sheet.residual, Sheet::signedDue);
         };
     }
 

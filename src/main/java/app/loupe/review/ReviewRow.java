@@ -20,14 +20,14 @@ public record ReviewRow(InvoiceRow row) implements Listed {
 
     /** The one status on a day; of an invoice that does not count ({@link Counting}) why it does not. */
     public InvoiceStatus status(LocalDate today) {
-        return Standing.of(row).status(row.dueDate(), today);
+        return Standing.of(row).status(row.firstOpenDue(), today);
     }
 
     /**
-     * The due date as long as money is still to come: empty on drafts, cancelled, paid and reversed documents, and on
+     * The due date, of instalments that of the first that is open, as long as money is still to come: empty on drafts, cancelled, paid and reversed documents, and on
      * those that do not count.
      */
     public Optional<LocalDate> openDueDate() {
-        return Standing.of(row).isOpen() ? Optional.ofNullable(row.dueDate()) : Optional.empty();
+        return Standing.of(row).isOpen() ? Optional.ofNullable(row.firstOpenDue()) : Optional.empty();
     }
 }

@@ -1,9 +1,11 @@
 package app.loupe.review;
 
 import app.loupe.domain.Invoice;
+import app.loupe.domain.OwedItem;
 import app.loupe.domain.Payment;
 import app.loupe.domain.PaymentState;
 import app.loupe.domain.Ref;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,25 @@ public record Settlement(Kind kind, String document, Payment payment, String cur
         }
         Invoice document = other.get();
         return new Settlement(kind(invoice, document), document.number(), payment, currency);
+    }
+
+    /**
+     * Decides the same of what an item of an invoice was settled with, where nothing but the two items is known: a reversal
+     * is only one of the documents that it was set off by. Empty when the other side is not in the copy.
+     *
+     * @param amount what it settled, in the item's currency; null when that is not known
+     */
+    public static Optional<Kind> kind(@Nullable OwedItem other, @Nullable BigDecimal amount) {
+        if (amount != null && amount.signum() == 0) {
+            return Optional.of(Kind.EXCHANGE_DIFFERENCE);
+        }
+        if (other == null) {
+            return Optional.empty();
+        }
+        if (other.invoice() != 0) {
+            return Optional.of(Kind.SET_OFF);
+        }
+        return Optional.of(MoneylessEntry.isOne(other.entry().journal(), other.number()) ? Kind.SETTLED : Kind.PAID);
     }
 
     private static Kind kind(Invoice invoice, Invoice other) {

@@ -44,6 +44,8 @@ final class Sheet {
     /** Days since 1970, {@link #NO_DAY} without one. */
     final int[] dates;
     final int[] dues;
+    /** Of what is still open: the same array as that of the dues where no row is in instalments. */
+    final int[] firstDues;
     /** The same amounts in company currency, where they are others. */
     final BookedAmounts booked;
     /** What is searched, folded, one field a line so that no phrase spans two of them. */
@@ -68,6 +70,8 @@ final class Sheet {
         residual = Arrays.copyOf(written.residual, count);
         dates = Arrays.copyOf(written.dates, count);
         dues = Arrays.copyOf(written.dues, count);
+        int[] first = Arrays.copyOf(written.firstDues, count);
+        firstDues = Arrays.equals(first, dues) ? dues : first;
         booked = written.booked.written(count);
         search = written.search.written();
         texts = written.texts.written();
@@ -105,9 +109,9 @@ final class Sheet {
         return texts.part(i, SEPARATOR, 0);
     }
 
-    /** The day as long as money is still to come, else {@link #NO_DAY}. */
+    /** The first day as long as money is still to come, else {@link #NO_DAY}. */
     int openDue(int i) {
-        return OPEN[standings[i]] ? dues[i] : NO_DAY;
+        return OPEN[standings[i]] ? firstDues[i] : NO_DAY;
     }
 
     /** Total as it counts: negative when it gives money back. */
@@ -152,7 +156,7 @@ final class Sheet {
                 new InvoiceRow.Partner(party.name(), party.id(), party.commercialId(), party.vat()),
                 date(dates[i]), date(dues[i]),
                 new InvoiceRow.Amounts(place.currency(), amounts.untaxed(), amounts.tax(), amounts.total(),
-                        amounts.residual()),
+                        amounts.residual(), firstDues[i] == dues[i] ? null : date(firstDues[i])),
                 booking(i),
                 new InvoiceRow.OtherInfo(texts.part(i, SEPARATOR, 1), texts.part(i, SEPARATOR, 2),
                         texts.part(i, SEPARATOR, 3), place.company(), place.salesperson(), standing.toReview()),

@@ -25,6 +25,7 @@ final class SheetWriter {
     final long[] residual = new long[Sheet.MOST];
     final int[] dates = new int[Sheet.MOST];
     final int[] dues = new int[Sheet.MOST];
+    final int[] firstDues = new int[Sheet.MOST];
     final BookedAmounts.Writer booked = new BookedAmounts.Writer();
     final RowTexts.Writer search = new RowTexts.Writer(Sheet.MOST);
     final RowTexts.Writer texts = new RowTexts.Writer(Sheet.MOST);
@@ -56,6 +57,7 @@ final class SheetWriter {
         standings[count] = Standing.of(row).number();
         dates[count] = Sheet.day(row.invoiceDate());
         dues[count] = Sheet.day(row.dueDate());
+        firstDues[count] = Sheet.day(row.firstOpenDue());
         addAmounts(row);
         booked.add(count, row);
         search.add(Folding.searchable(
@@ -111,6 +113,7 @@ final class SheetWriter {
         residual[count] = from.residual[i];
         dates[count] = from.dates[i];
         dues[count] = from.dues[i];
+        firstDues[count] = from.firstDues[i];
         booked.copy(count, from.booked, i);
         search.copy(from.search, i);
         texts.copy(from.texts, i);

@@ -20,8 +20,8 @@ final class StatusTable {
         return (isLate(sheet, i, today) ? late : onTime)[sheet.standings[i]];
     }
 
-    /** Whether the due date of a row is before a day. */
+    /** Whether the due date of a row, or of its first open instalment, is before a day. */
     static boolean isLate(Sheet sheet, int i, int today) {
-        return sheet.dues[i] != Sheet.NO_DAY && sheet.dues[i] < today;
+        return sheet.firstDues[i] != Sheet.NO_DAY && sheet.firstDues[i] < today;
     }
 }

@@ -7,16 +7,21 @@ import app.loupe.domain.MoveLine;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up the taxes of invoices, sales and purchases apart, in company currency as Odoo booked them; documents that give
- * money back take away. The base of a tax is what was booked on the lines that name it; a tax that no line names, as one
- * of a group, has the base that its own tax lines tell. A line with two taxes stands in the base of both.
+ * money back take away. The base of a tax is what was booked on the lines of a document that name it, also on those of a
+ * discount for early payment and of another tax; a tax that no line but another tax names, as one of a group, has the base
+ * that its own tax lines tell. A line with two taxes stands in the base of both.
  */
 public final class TaxTotals {
     /** Stands for no tax at all. */
@@ -30,9 +35,11 @@ public final class TaxTotals {
     private static final class Sum {
         private String name = "";
         private BigDecimal base = BigDecimal.ZERO;
-        private BigDecimal told = BigDecimal.ZERO;
         private BigDecimal amount = BigDecimal.ZERO;
-        private boolean named;
+
+        void add(BigDecimal toBase) {
+            base = base.add(toBase);
+        }
     }
 
     /**
@@ -46,30 +53,66 @@ public final class TaxTotals {
 
     /** Adds an invoice with its lines. */
     public void add(ConnectionProfile connection, Invoice invoice) {
+        Set<Long> named = named(invoice);
+        Set<Long> booked = invoice.lines().stream().map(line -> line.taxes().tax()).filter(Objects::nonNull)
+                .map(Ref::id)
+                .collect(Collectors.toSet());
+        BigDecimal groups = BigDecimal.ZERO;
+        var told = new HashMap<Long, Told>();
         for (MoveLine line : invoice.lines()) {
-            boolean rounds = line.kind() == LineKind.ROUNDING;
-            Ref own = line.taxes().tax();
-            if (line.kind() == LineKind.TAX || (rounds && own != null)) {
-                taxLine(sum(connection, invoice, own == null ? NONE : own.id()), invoice, line);
-            } else if (line.kind() == LineKind.PRODUCT || rounds) {
-                BigDecimal booked = booked(invoice, line);
-                List<Long> taxes = line.taxes().ids().isEmpty() ? List.of(NONE) : line.taxes().ids();
-                for (long tax : taxes) {
-                    Sum sum = sum(connection, invoice, tax);
-                    sum.base = sum.base.add(booked);
-                    sum.named = true;
+            BigDecimal amount = booked(invoice, line);
+            if (isTax(line)) {
+                Ref tax = line.taxes().tax();
+                long id = tax == null ? NONE : tax.id();
+                Sum sum = sum(connection, invoice, id);
+                sum.amount = sum.amount.add(amount);
+                sum.name = name(tax, line.label());
+                if (!named.contains(id)) {
+                    told.merge(id, Told.of(amount, line.taxes().baseAmount()), Told::plus);
                 }
+                // taxed itself; of what no other line names, the base that is told holds it
+                line.taxes().ids().stream().filter(named::contains)
+                        .forEach(other -> sum(connection, invoice, other).add(amount));
+            } else {
+                ids(line).forEach(id -> sum(connection, invoice, id).add(amount));
+                groups = Collections.disjoint(ids(line), booked) ? groups.add(amount) : groups;
             }
+        }
+        boolean takesAway = groups.signum() == 0 ? invoice.type().isRefund() : groups.signum() < 0;
+        told.forEach((id, one) -> sum(connection, invoice, id).add(takesAway ? one.base().negate() : one.base()));
+    }
+
+    /**
+     * The bases that the lines of a tax tell, unsigned because versions differ in the sign: a tax that is booked to both
+     * sides, as one whose customer owes it, tells its base with each of them.
+     */
+    private record Told(BigDecimal credited, BigDecimal debited) {
+        static Told of(BigDecimal amount, BigDecimal base) {
+            return amount.signum() < 0 ? new Told(BigDecimal.ZERO, base.abs()) : new Told(base.abs(), BigDecimal.ZERO);
+        }
+
+        Told plus(Told other) {
+            return new Told(credited.add(other.credited), debited.add(other.debited));
+        }
+
+        BigDecimal base() {
+            return credited.max(debited);
         }
     }
 
-    private static void taxLine(Sum sum, Invoice invoice, MoveLine line) {
-        BigDecimal amount = booked(invoice, line);
-        BigDecimal told = line.taxes().baseAmount().abs();
-        sum.amount = sum.amount.add(amount);
-        // versions differ in the sign of the base, and agree in that of the booking
-        sum.told = sum.told.add(amount.signum() < 0 ? told.negate() : told);
-        sum.name = name(line.taxes().tax(), line.label());
+    private static boolean isTax(MoveLine line) {
+        return line.kind() == LineKind.TAX || (line.kind() == LineKind.ROUNDING && line.taxes().tax() != null);
+    }
+
+    /** The taxes whose base a line is a part of: none at all for what only balances another line. */
+    private static List<Long> ids(MoveLine line) {
+        boolean counts = line.kind() == LineKind.PRODUCT || line.kind() == LineKind.ROUNDING;
+        return line.taxes().ids().isEmpty() && counts ? List.of(NONE) : line.taxes().ids();
+    }
+
+    private static Set<Long> named(Invoice invoice) {
+        return invoice.lines().stream().filter(line -> !isTax(line)).flatMap(line -> ids(line).stream())
+                .collect(Collectors.toSet());
     }
 
     /** Positive for what an ordinary document of its side adds. */
@@ -91,7 +134,7 @@ public final class TaxTotals {
     public List<Line> lines() {
         var lines = new ArrayList<Line>();
         sums.forEach((key, sum) -> lines.add(new Line(key.connection(), key.company(), key.currency(), key.sale(),
-                key.tax(), sum.name, sum.named ? sum.base : sum.told, sum.amount)));
+                key.tax(), sum.name, sum.base, sum.amount)));
         lines.sort(Comparator.comparing(Line::connection).thenComparing(Line::company).thenComparing(Line::currency)
                 .thenComparing(line -> !line.sale()).thenComparing(line -> line.id() == NONE)
                 .thenComparing(Line::tax).thenComparingLong(Line::id));

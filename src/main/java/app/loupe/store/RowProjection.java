@@ -5,6 +5,7 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.InvoiceRow.Presence;
+import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.NameKind;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -98,9 +100,12 @@ final class RowProjection {
                   i.commercialPartnerId, i.partnerId, i.invoiceDate, i.dueDate, i.currencyId, i.amountUntaxed,
                   i.amountTax, i.amountTotal, i.amountResidual, i.ref, i.paymentReference, i.origin, i.companyId,
                   i.toReview, i.presence, i.salespersonId, i.journalId, i.companyCurrencyId, i.amountUntaxedSigned,
-                  i.amountTotalSigned, i.amountResidualSigned
+                  i.amountTotalSigned, i.amountResidualSigned,
+                  case when i.amountResidual <> 0 then (select min(l.dueDate) from LineEntity l
+                    where l.connectionId = :c and l.invoiceId = i.id and l.kind = :term
+                      and l.amountResidualCurrency <> 0) end
                 from InvoiceEntity i where i.connectionId = :c""" + condition, Object[].class)
-                .setParameter("c", connection);
+                .setParameter("c", connection).setParameter("term", LineKind.PAYMENT_TERM.name());
     }
 
     private InvoiceRow row(@Nullable Object[] r) {
@@ -114,7 +119,8 @@ final class RowProjection {
                 new InvoiceRow.Partner(shared(text(r[5])), partner, commercial, vat(partner, commercial)),
                 (LocalDate) r[8], (LocalDate) r[9],
                 new InvoiceRow.Amounts(currency, amount(r[11], currency), amount(r[12], currency),
-                        amount(r[13], currency), amount(r[14], currency)),
+                        amount(r[13], currency), amount(r[14], currency),
+                        Objects.equals(r[27], r[9]) ? null : (LocalDate) r[27]),
                 new InvoiceRow.Booking(names.name(NameKind.JOURNAL, (Long) r[22]), booked, amount(r[24], booked),
                         amount(r[25], booked), amount(r[26], booked)),
                 new InvoiceRow.OtherInfo(text(r[15]), text(r[16]), text(r[17]),

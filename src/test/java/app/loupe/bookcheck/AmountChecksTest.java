@@ -157,4 +157,50 @@ class AmountChecksTest {
 
         assertThat(taxes()).isEmpty();
     }
+
+    private void inForints(String base, String tax, String... lines) {
+        Scene.Doc doc = scene.doc("H").books("HUF").comesTo(base, tax);
+        for (String line : lines) {
+            doc.line(LineKind.PRODUCT, line);
+        }
+        doc.tax(5, base, tax).put();
+    }
+
+    /** Odoo rounds forints to whole ones, and ISO has two decimals for them. */
+    @Test
+    void theSmallestUnitOfACurrencyIsTheFinestThatTheBooksUse() {
+        for (int i = 1; i <= 20; i++) {
+            inForints(100 * i + "", 27 * i + "", 100 * i + "");
+        }
+        inForints("1234", "333", "1234");
+        inForints("3000", "810", "1001", "1001", "1000");
+
+        assertThat(taxes()).isEmpty();
+        assertThat(totals()).isEmpty();
+        inForints("1234", "339", "1234");
+        inForints("3000", "810", "1001", "1001", "1002");
+        assertThat(taxes()).singleElement().asString().contains("339");
+        assertThat(totals()).singleElement().asString().contains("3,004");
+    }
+
+    /** The other way round: Odoo can be told to keep two decimals of yen. */
+    @Test
+    void decimalsThatIsoDoesNotKnowCountAsWell() {
+        for (int i = 1; i <= 20; i++) {
+            scene.doc("J").books("JPY").comesTo(100 * i + ".50", 10 * i + ".05").tax(5, 100 * i + ".50", 10 * i + ".05")
+                    .put();
+        }
+        scene.doc("J").books("JPY").comesTo("200.10", "20.51").line(LineKind.PRODUCT, "200.10")
+                .tax(5, "200.10", "20.51").put();
+
+        assertThat(taxes()).singleElement().asString().contains("20.01").contains("20.51");
+    }
+
+    @Test
+    void fewAmountsWithoutDecimalsTellNothingOfACurrency() {
+        scene.doc("A1").comesTo("100", "0").line(LineKind.PRODUCT, "100").put();
+        scene.doc("A2").comesTo("1000", "0").line(LineKind.PRODUCT, "1001").put();
+
+        assertThat(totals()).singleElement().asString().contains("1,001.00");
+    }
 }

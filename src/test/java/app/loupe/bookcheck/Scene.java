@@ -51,6 +51,7 @@ final class Scene {
         private Ref company = new Ref(1, "My Company");
         private Ref journal = new Ref(3, "Customer Invoices");
         private Ref currency = EUR;
+        private Ref companys = EUR;
         private @Nullable Ref reversed;
         private @Nullable LocalDate date = LocalDate.of(2026, 9, 1);
         private @Nullable LocalDate accounting;
@@ -102,6 +103,13 @@ final class Scene {
 
         Doc currency(String code) {
             currency = new Ref(code.equals("EUR") ? 1 : 2, code);
+            return this;
+        }
+
+        /** In this currency, which is the company's, too. */
+        Doc books(String code) {
+            companys = new Ref(3, code);
+            currency = companys;
             return this;
         }
 
@@ -177,7 +185,7 @@ final class Scene {
             BigDecimal gross = total == null ? net.add(ofTax) : new BigDecimal(total);
             reader.put(ID.value(), new Invoice(id, Instant.EPOCH, number, type, state, payment,
                     new Invoice.Parties(partner, partner, partner.name()),
-                    new Invoice.Booking(company, currency, EUR, journal, null, null, reversed),
+                    new Invoice.Booking(company, currency, companys, journal, null, null, reversed),
                     new Invoice.Dates(date, accounting == null ? date : accounting, due),
                     new Invoice.Amounts(net, ofTax, gross, BigDecimal.ZERO,
                             new Invoice.SignedAmounts(net, gross, BigDecimal.ZERO)),

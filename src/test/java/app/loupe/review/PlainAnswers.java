@@ -104,7 +104,7 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
 
     private InvoiceStatus status(InvoiceRow row) {
         return switch (row.presence()) {
-            case PRESENT -> InvoiceStatus.of(row.state(), row.paymentState(), row.dueDate(), today);
+            case PRESENT -> InvoiceStatus.of(row.state(), row.paymentState(), row.firstOpenDue(), today);
             case REMOVED_IN_ODOO -> InvoiceStatus.REMOVED_IN_ODOO;
             case NO_LONGER_ACCESSIBLE -> InvoiceStatus.NO_LONGER_ACCESSIBLE;
         };
@@ -162,12 +162,22 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
             case PARTNER -> Comparator.comparing(row -> row.partner().name(), language);
             case COMPANY -> Comparator.comparing(row -> row.otherInfo().company(), language);
             case CONNECTION -> Comparator.comparing(row -> row.key().connection().value());
-            case TOTAL -> Comparator.comparing(row -> row.type().signed(row.amounts().total()));
-            case AMOUNT_DUE -> Comparator.comparing(row -> row.type().signed(row.amounts().residual()));
+            case TOTAL -> byAmount(row -> row.type().signed(row.amounts().total()), order.ascending());
+            case AMOUNT_DUE -> byAmount(row -> row.type().signed(row.amounts().residual()), order.ascending());
             case STATUS -> Comparator.comparing(this::status);
             case DUE_DATE -> Comparator.comparing(row -> new ReviewRow(row).openDueDate().orElse(LocalDate.MAX));
         };
         return some.stream().sorted(newest).sorted(order.ascending() ? upwards : upwards.reversed()).toList();
+    }
+
+    /** The currency of most invoices first both ways; turned round with the rest where the order goes down. */
+    private Comparator<InvoiceRow> byAmount(Function<InvoiceRow, BigDecimal> amount, boolean ascending) {
+        Map<String, Long> counts = rows.stream()
+                .collect(Collectors.groupingBy(row -> row.amounts().currency(), Collectors.counting()));
+        Comparator<InvoiceRow> currency = Comparator
+                .<InvoiceRow>comparingLong(row -> -counts.getOrDefault(row.amounts().currency(), 0L))
+                .thenComparing(row -> row.amounts().currency());
+        return (ascending ? currency : currency.reversed()).thenComparing(amount);
     }
 
     Predicate<InvoiceRow> withLine(LineTerm term) {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -69,15 +70,22 @@ final class RandomBooks {
         return IntStream.range(0, count).mapToObj(i -> row(new InvoiceKey(one(CONNECTIONS), nextId++))).toList();
     }
 
+    /** Another day, of some. */
+    private @Nullable LocalDate openSince(@Nullable LocalDate due) {
+        LocalDate day = random.nextInt(3) == 0 ? date() : null;
+        return Objects.equals(day, due) ? null : day;
+    }
+
     InvoiceRow row(InvoiceKey key) {
+        LocalDate due = date();
         return new InvoiceRow(key, random.nextInt(6) == 0 ? "" : "INV/2026/" + random.nextInt(1, 2000),
                 one(MoveType.values()), random.nextBoolean() ? MoveState.POSTED : one(MoveState.values()),
                 one(PaymentState.values()),
                 new InvoiceRow.Partner(text(), random.nextInt(4), random.nextInt(4),
                         one(List.of("", "DE811907980", "ATU1"))),
-                date(), date(),
+                date(), due,
                 new InvoiceRow.Amounts(one(List.of("EUR", "USD", "JPY", "KWD")), amount(), amount(), amount(),
-                        amount()),
+                        amount(), openSince(due)),
                 new InvoiceRow.Booking(one(List.of("", "Customer Invoices", "Vendor Bills")),
                         one(List.of("EUR", "USD")), amount(), amount(), amount()),
                 new InvoiceRow.OtherInfo(text(), text(), text(), one(List.of("My Company", "Ünion", "union", "Zebra")),

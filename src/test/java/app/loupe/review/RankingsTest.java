@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import testkit.FakeInvoices;
 import testkit.Seeded;
 
@@ -76,5 +78,20 @@ class RankingsTest {
         assertThat(Arrays.stream(InvoiceOrder.Column.values())).allSatisfy(column -> assertThat(
                 sorted(Locale.US, books, new InvoiceOrder(column, true)))
                 .containsExactlyInAnyOrderElementsOf(sorted(Locale.US, books, InvoiceOrder.NEWEST_FIRST)).hasSize(18));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TOTAL", "AMOUNT_DUE"})
+    void amountsOfTwoCurrenciesAreNotComparedAndTheOneOfMostInvoicesComesFirst(InvoiceOrder.Column column) {
+        add("1", "x", "2026-01-01", "90000");
+        add("2", "x", "2026-01-02", "7");
+        copy.add("3", "x", "2026-01-03", "2026-01-03", "5000", "5000", "JPY");
+        copy.add("4", "x", "2026-01-04", "2026-01-04", "60", "60", "JPY");
+        add("5", "x", "2026-01-05", "300.50");
+        copy.add("6", "x", "2026-01-06", "2026-01-06", "8000", "8000", "CHF");
+        copy.add("7", "x", "2026-01-07", "2026-01-07", "70", "70", "CHF");
+
+        assertThat(numbers(new InvoiceOrder(column, false))).containsExactly("1", "5", "2", "6", "7", "3", "4");
+        assertThat(numbers(new InvoiceOrder(column, true))).containsExactly("2", "5", "1", "7", "6", "4", "3");
     }
 }

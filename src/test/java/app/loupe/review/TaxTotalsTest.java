@@ -12,6 +12,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import testkit.FakeInvoices;
 import testkit.cli.Invoices;
 
@@ -79,5 +81,50 @@ class TaxTotalsTest {
         add(MoveType.CREDIT_NOTE, product("80", 9L), tax("4", 10, "Part of a group", "80"));
 
         assertThat(said()).containsExactly("sale #9 -80 0", "sale Part of a group#10 -80 -4");
+    }
+
+    @Test
+    void aDiscountForEarlyPaymentLessensTheBaseOfItsTaxAndNothingElse() {
+        add(MoveType.CUSTOMER_INVOICE, product("-1000", 5L), line(LineKind.EARLY_PAYMENT, "75", List.of(5L), null, "0"),
+                line(LineKind.EARLY_PAYMENT, "-75", List.of(), null, "0"), tax("-138.75", 5, "15%", "925"));
+
+        assertThat(said()).containsExactly("sale 15%#5 925 138.75");
+    }
+
+    @Test
+    void aTaxThatIsTaxedItselfStandsInTheBaseOfTheOther() {
+        add(MoveType.CUSTOMER_INVOICE, product("-100", 8L, 5L),
+                line(LineKind.TAX, "-1", List.of(5L), new Ref(8, "Eco"), "100"), tax("-21.21", 5, "21%", "101"));
+
+        assertThat(said()).containsExactly("sale 21%#5 101 21.21", "sale Eco#8 100 1");
+    }
+
+    @Test
+    void aTaxOfAGroupThatIsTaxedItselfLeavesTheOtherWithTheBaseItTells() {
+        add(MoveType.CUSTOMER_INVOICE, product("-100", 9L),
+                line(LineKind.TAX, "-1", List.of(11L), new Ref(10, "Eco"), "100"), tax("-21.21", 11, "21%", "101"));
+
+        assertThat(said()).containsExactly("sale #9 100 0", "sale 21%#11 101 21.21", "sale Eco#10 100 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CUSTOMER_INVOICE, -100, -21, 15, 100", "CREDIT_NOTE, 100, 21, -15, -100",
+        "VENDOR_BILL, 100, 21, -15, 100", "VENDOR_REFUND, -100, -21, 15, -100",
+        // an invoice that takes a down payment off, and nothing else of this group
+        "CUSTOMER_INVOICE, 100, 21, -15, -100"})
+    void aTaxThatIsWithheldInAGroupHasTheBaseOfTheGroup(MoveType type, String net, String tax, String withheld,
+            String base) {
+        add(type, product(net, 9L), tax(tax, 10, "21%", base), tax(withheld, 11, "-15%", base));
+
+        assertThat(totals.lines().stream().map(line -> line.id() + " " + line.base().toPlainString()))
+                .containsExactlyInAnyOrder("9 " + base, "10 " + base, "11 " + base);
+    }
+
+    @Test
+    void aTaxOfAGroupInOneDocumentAndByItselfInAnotherHasBothBases() {
+        add(MoveType.CUSTOMER_INVOICE, product("-100", 9L), tax("-21", 5, "21%", "100"));
+        add(MoveType.CUSTOMER_INVOICE, product("-50", 5L), tax("-10.50", 5, "21%", "50"));
+
+        assertThat(said()).contains("sale 21%#5 150 31.50");
     }
 }

@@ -101,8 +101,11 @@ class ColumnSegmentsIT {
     }
 
     private static Invoice owing(long id, int amount, MoveState state) {
-        Invoice plain = StoreRecords.invoice(id, WRITTEN.plusSeconds(amount), "EUR", BigDecimal.valueOf(amount, 2)
-                .toPlainString(), "0.00", state, PaymentState.PAID, 1 + (int) id % 3);
+        String total = BigDecimal.valueOf(amount, 2).toPlainString();
+        boolean open = id % 2 == 0;
+        Invoice plain = StoreRecords.invoice(id, WRITTEN.plusSeconds(amount), "EUR", total, open ? total : "0.00",
+                state,
+                open ? PaymentState.NOT_PAID : PaymentState.PAID, 1 + (int) id % 3);
         var lines = new ArrayList<>(plain.lines());
         lines.add(
                 item(id * 100 + 50, LineKind.PAYMENT_TERM, JournalEntry.of(new Ref(id, plain.name()), state), amount));

@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,37 @@ class OwedItemsIT {
                                 new BigDecimal("20.00")),
                         List.of(5L, 7L)));
         assertThat(owed().getFirst().settled()).isEqualByComparingTo("100");
+    }
+
+    private static MoveLine dueOn(MoveLine item, String day) {
+        return new MoveLine(item.id(), item.writeDate(), item.entry(), item.kind(), item.sequence(), item.label(),
+                item.price(), item.taxes(), item.posting(), item.date(), LocalDate.parse(day), item.matching());
+    }
+
+    /** Of an invoice in instalments of 300, 500 and 200, of which these parts are left. */
+    private @Nullable LocalDate openSince(String first, String second, String last) throws ProblemException {
+        Invoice plain = owing(1, MoveType.CUSTOMER_INVOICE, MoveState.POSTED);
+        JournalEntry entry = JournalEntry.of(new Ref(1, plain.name()), MoveState.POSTED);
+        BigDecimal left = new BigDecimal(first).add(new BigDecimal(second)).add(new BigDecimal(last));
+        open.store.copies().saveInvoices(SHOP, List.of(new Invoice(1, plain.writeDate(), plain.name(), plain.type(),
+                plain.state(), plain.paymentState(), plain.parties(), plain.booking(),
+                new Invoice.Dates(plain.dates().invoice(), plain.dates().accounting(), LocalDate.parse("2026-03-01")),
+                new Invoice.Amounts(plain.amounts().untaxed(), plain.amounts().tax(), plain.amounts().total(), left,
+                        plain.amounts().signed()),
+                plain.otherInfo(),
+                List.of(dueOn(item(151, LineKind.PAYMENT_TERM, entry, "300", first), "2026-01-01"),
+                        dueOn(item(152, LineKind.PAYMENT_TERM, entry, "500", second), "2026-02-01"),
+                        dueOn(item(153, LineKind.PAYMENT_TERM, entry, "200", last), "2026-03-01")))));
+        return open.store.reader().rows(SHOP, Set.of(1L)).getFirst().amounts().openSince();
+    }
+
+    @Test
+    void aRowSaysWhenTheFirstInstalmentIsDueThatIsOpen() throws ProblemException {
+        assertThat(openSince("300", "500", "200")).isEqualTo("2026-01-01");
+        assertThat(openSince("0.01", "500", "200")).isEqualTo("2026-01-01");
+        assertThat(openSince("0", "500", "200")).isEqualTo("2026-02-01");
+        assertThat(openSince("0", "0", "200")).as("on the document's own day").isNull();
+        assertThat(openSince("0", "0", "0")).isNull();
     }
 
     @Test

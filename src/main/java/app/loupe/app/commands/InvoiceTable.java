@@ -73,7 +73,8 @@ final class InvoiceTable {
             table.row(cells(names.get(row.key().connection()),
                     row.number().isEmpty() ? texts.get("cli.status.draft") : row.number(),
                     texts.get("cli.type." + EnumKey.of(row.type())), row.partner().name(), day(row.invoiceDate()),
-                    day(row.dueDate()), texts.get("cli.status." + EnumKey.of(reviewed.status(today))),
+                    day(reviewed.openDueDate().orElse(row.dueDate())),
+                    texts.get("cli.status." + EnumKey.of(reviewed.status(today))),
                     money.format(reviewed.signedTotal(), row.amounts().currency()),
                     money.format(reviewed.signedDue(), row.amounts().currency())));
             if (withLines != null) {

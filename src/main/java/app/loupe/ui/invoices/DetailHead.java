@@ -80,8 +80,8 @@ final class DetailHead {
         }
         LocalDate today = words.today();
         Label shown = Nodes
-                .paragraph(detail.row().openDueDate().map(open -> words.get("detail.due", words.dates().day(due),
-                        words.dates().due(due, today))).orElse(words.dates().day(due)));
+                .paragraph(detail.row().openDueDate().map(open -> words.get("detail.due", words.dates().day(open),
+                        words.dates().due(open, today))).orElse(words.dates().day(due)));
         if (detail.row().status(today) == InvoiceStatus.OVERDUE) {
             shown.getStyleClass().add("late");
         }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,5 +169,27 @@ class StatementCommandTest {
         assertThat(rows.stream().map(row -> row.get("currency").asString()).distinct()).containsExactly("EUR");
         assertThat(rows.stream().filter(row -> row.get("partner_id").asLong() == OwedSamples.READY_MAT.id()))
                 .singleElement().satisfies(row -> assertThat(row.get("total").asString()).isEqualTo("2482.50"));
+    }
+
+    @Test
+    void asBookedTheItemsNameTheCurrencyOfTheirAmountsAndAddUpToTheRows() {
+        var rows = new TreeMap<String, BigDecimal>();
+        rows("aged", "--as-booked", "--json").forEach(row -> rows.put(key(row),
+                new BigDecimal(row.get("total").asString())));
+        var items = new TreeMap<String, BigDecimal>();
+        List<JsonNode> listed = rows("aged", "--rows", "--as-booked", "--json");
+        listed.forEach(item -> items.merge(key(item), new BigDecimal(item.get("owed").asString()), BigDecimal::add));
+        List<String> csv = output("aged", "--rows", "--as-booked", "--format", "csv").lines().skip(1)
+                .map(line -> line.split(",", -1)).map(cells -> cells[3] + " " + cells[cells.length - 1]).toList();
+
+        assertThat(items).isEqualTo(rows).containsKey("EUR " + OwedSamples.READY_MAT.id());
+        assertThat(csv).contains("EUR 2482.50").noneMatch(line -> line.startsWith("USD"));
+        assertThat(listed.stream().map(item -> new BigDecimal(item.get("owed").asString())))
+                .as("the largest first, whatever the currency of the document")
+                .isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    private static String key(JsonNode row) {
+        return row.get("currency").asString() + " " + row.get("partner_id").asLong();
     }
 }

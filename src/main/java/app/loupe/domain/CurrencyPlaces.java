@@ -1,0 +1,55 @@
+package app.loupe.domain;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Finds out from amounts to how many decimals each currency is rounded: Odoo's owners may keep others than ISO 4217 says, as
+ * none of the forint. The finest that the amounts have decides, once there are {@link #ENOUGH} of them. Fewer decimals than
+ * ISO's takes that no amount has more; more than ISO's takes that one in ten has them, because a few are only odd amounts.
+ * Used by one thread.
+ */
+public final class CurrencyPlaces {
+    /** As many amounts other than nothing tell the decimals of a currency; with fewer ISO does. */
+    public static final int ENOUGH = 40;
+    /** Odoo keeps no rounding that is finer: more decimals are noise of a binary number. */
+    private static final int MOST = 6;
+    private static final int ONE_IN = 10;
+
+    private final Map<String, int[]> seen = new HashMap<>();
+
+    /** Looks at an amount of a currency. */
+    public void add(String currency, BigDecimal amount) {
+        int scale = Math.max(0, amount.stripTrailingZeros().scale());
+        if (amount.signum() != 0 && scale <= MOST) {
+            seen.computeIfAbsent(currency, none -> new int[MOST + 1])[scale]++;
+        }
+    }
+
+    /** To how many decimals amounts of a currency are rounded, as far as is known by now. */
+    public int of(String currency) {
+        int iso = CurrencyDecimals.of(currency);
+        int[] byScale = seen.getOrDefault(currency, new int[MOST + 1]);
+        int all = 0;
+        for (int count : byScale) {
+            all += count;
+        }
+        if (all < ENOUGH) {
+            return iso;
+        }
+        int finer = 0;
+        for (int scale = MOST; scale > 0; scale--) {
+            finer += byScale[scale];
+            if (scale > iso ? finer * ONE_IN >= all : finer > 0) {
+                return scale;
+            }
+        }
+        return 0;
+    }
+
+    /** The smallest unit of a currency. */
+    public BigDecimal unit(String currency) {
+        return BigDecimal.ONE.movePointLeft(of(currency));
+    }
+}

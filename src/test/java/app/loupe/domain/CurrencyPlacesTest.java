@@ -1,0 +1,30 @@
+package app.loupe.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CurrencyPlacesTest {
+    @ParameterizedTest
+    @CsvSource({
+        // currency, so many amounts of these decimals, and so many of those: the decimals
+        "HUF, 40, 100.00, 0, 1, 0", "HUF, 39, 100.00, 0, 1, 2", "HUF, 39, 100, 1, 7.5, 1", "HUF, 39, 100, 1, 0.00, 2",
+        "EUR, 100, 12.34, 5, 1.005, 2", "EUR, 10, 12.34, 90, 1.005, 3", "JPY, 20, 100, 20, 7.25, 2",
+        "CLF, 40, 1.25, 0, 1, 2", "EUR, 100, 12.34, 100, 300.03000000000003, 2", "EUR, 40, 1E+3, 0, 1, 0"})
+    void theFinestThatTheAmountsHaveDecides(String currency, int some, BigDecimal one, int more, BigDecimal other,
+            int decimals) {
+        var places = new CurrencyPlaces();
+        for (int i = 0; i < some; i++) {
+            places.add(currency, one);
+        }
+        for (int i = 0; i < more; i++) {
+            places.add(currency, other.negate());
+        }
+
+        assertThat(places.of(currency)).isEqualTo(decimals);
+        assertThat(places.unit(currency)).isEqualByComparingTo(BigDecimal.ONE.movePointLeft(decimals));
+        assertThat(places.of("KWD")).isEqualTo(3);
+    }
+}

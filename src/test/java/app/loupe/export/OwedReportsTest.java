@@ -1,0 +1,94 @@
+package app.loupe.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.CopyChanges;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.OwedItem;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.ReadTogether;
+import app.loupe.domain.Ref;
+import app.loupe.owed.Subledger;
+import app.loupe.review.Shelf;
+import app.loupe.text.Texts;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import testkit.FakeInvoices;
+import testkit.InMemoryBook;
+
+/** The payments of a month-end pack: only money that moved is added up. */
+class OwedReportsTest {
+    private static final Ref EUR = new Ref(1, "EUR");
+    private static final Ref USD = new Ref(2, "USD");
+
+    private static OwedItem item(long id, @Nullable MoveType type, String number, String journal, String day,
+            Ref currency,
+            String amount, String open, Long... partials) {
+        LocalDate date = LocalDate.parse(day);
+        return new OwedItem(id, type == null ? 0 : 100 + id, new OwedItem.Entry(id, type, number, journal, ""), false,
+                new Ref(1, "Mine"), new Ref(7, "Ann"), currency, new OwedItem.Dates(date, date, date),
+                new BigDecimal(amount), new BigDecimal(open),
+                new OwedItem.Booked(EUR, new BigDecimal(amount), new BigDecimal(open)), List.of(partials));
+    }
+
+    private static Report may(OwedItem... items) {
+        var invoices = FakeInvoices.empty();
+        var source = new ExportSource(invoices, new Shelf(invoices, new CopyChanges()), new InMemoryBook(),
+                ReadTogether.only(FakeInvoices.profile()));
+        return new OwedReports(new Texts(Locale.ENGLISH), source,
+                Map.of(FakeInvoices.profile().id(), Subledger.of(List.of(items))), "")
+                .settled(ExportSpan.of(YearMonth.of(2026, 5)));
+    }
+
+    @Test
+    void whatACreditNoteSetOffIsToldAndNotAddedToWhatWasPaid() throws ProblemException {
+        Report report = may(
+                item(1, MoveType.CUSTOMER_INVOICE, "INV/1", "Sales", "2026-04-01", EUR, "1190", "0", 1L, 2L),
+                item(2, MoveType.CREDIT_NOTE, "RINV/1", "Sales", "2026-05-10", EUR, "-190", "0", 1L),
+                item(3, null, "BNK/1", "Bank", "2026-05-20", EUR, "-1000", "0", 2L));
+
+        assertThat(TotalsOf.report(report)).isEqualTo(Map.of("amount customers EUR", new BigDecimal("1000.00")));
+        assertThat(TotalsOf.texts(report, "settled_with", "kind")).containsExactly("RINV/1 Set off by", "BNK/1 Paid");
+        assertThat(report.columns().getLast().key()).isEqualTo("kind");
+        assertThat(report.notes()).noneMatch(note -> note.contains("not in the totals"));
+    }
+
+    @Test
+    void entriesWithoutMoneyAreNotAddedEither() throws ProblemException {
+        Report report = may(
+                item(1, MoveType.CUSTOMER_INVOICE, "INV/1", "Sales", "2026-04-01", USD, "100", "0", 1L, 2L, 3L),
+                item(2, null, "MISC/2026/1", "Miscellaneous Operations", "2026-05-02", USD, "-30", "0", 1L),
+                item(3, null, "BNK/1", "Bank", "2026-05-03", USD, "-70", "0", 2L),
+                item(4, null, "EXCH/2026/1", "Exchange Difference", "2026-05-04", USD, "0", "0", 3L));
+
+        assertThat(TotalsOf.report(report)).isEqualTo(Map.of("amount customers USD", new BigDecimal("70.00")));
+        assertThat(TotalsOf.texts(report, "settled_with", "kind")).containsExactly("MISC/2026/1 Settled by",
+                "BNK/1 Paid",
+                "EXCH/2026/1 Exchange rate");
+    }
+
+    /** Two currencies on both sides of one group: nothing tells how much of the invoices each payment settled. */
+    @Test
+    void anAmountThatNobodyKnowsIsMissedInTheTotalAndSaidSo() throws ProblemException {
+        Report report = may(
+                item(1, MoveType.CUSTOMER_INVOICE, "INV/1", "Sales", "2026-05-01", EUR, "100", "40", 1L, 2L),
+                item(2, MoveType.CUSTOMER_INVOICE, "INV/2", "Sales", "2026-05-01", EUR, "100", "40", 3L, 4L),
+                item(3, null, "BNK/1", "Bank", "2026-05-03", EUR, "-90", "-30", 1L, 3L),
+                item(4, null, "BNK/2", "Bank", "2026-05-04", EUR, "-90", "-30", 2L, 4L),
+                // what settled this one is not in the copy
+                item(5, MoveType.CUSTOMER_INVOICE, "INV/3", "Sales", "2026-05-01", EUR, "50", "0", 9L),
+                item(6, MoveType.CUSTOMER_INVOICE, "INV/4", "Sales", "2026-05-01", EUR, "8", "0", 8L),
+                item(7, null, "BNK/3", "Bank", "2026-05-06", EUR, "-8", "0", 8L));
+
+        assertThat(TotalsOf.report(report)).isEqualTo(Map.of("amount customers EUR", new BigDecimal("8.00")));
+        assertThat(report.notes())
+                .contains("5 rows are not in the totals: the copy does not hold what settled them, or "
+                        + "does not say how much.");
+    }
+}
