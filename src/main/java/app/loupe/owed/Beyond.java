@@ -138,7 +138,7 @@ final class Beyond {
             return;
         }
         Rest first = group.getFirst();
-        LocalDate date = null;
+        LocalDate date = first.item().dates().accounting();
         var events = new LinkedHashMap<StatementEvent, StatementEvent>();
         var others = new LinkedHashMap<Long, OwedItem>();
         boolean exact = true;

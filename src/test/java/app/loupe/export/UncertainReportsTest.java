@@ -36,7 +36,7 @@ import testkit.window.WindowSamples;
 /** What a payment settled is not in the copy: on a past day nobody knows what was open, and every list says so. */
 class UncertainReportsTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
-    private static final LocalDate TODAY = LocalDate.now(CLOCK);
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final Texts TEXTS = new Texts(Locale.ENGLISH, Locale.US);
     private static final ConnectionProfile ACME = WindowSamples.profile(WindowSamples.ACME, "Acme Trading");
     private static final ReadTogether READ = ReadTogether.only(ACME);
