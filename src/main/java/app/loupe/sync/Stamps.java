@@ -41,7 +41,8 @@ final class Stamps extends AbstractList<Stamp> implements RandomAccess {
     }
 
     /** The row of this record; null when it is not listed. */
-    @Nullable Stamp of(long id) {
+    @Nullable
+    Stamp of(long id) {
         int index = Arrays.binarySearch(ids, id);
         return index < 0 ? null : get(index);
     }

@@ -25,8 +25,10 @@ class StampsTest {
     }
 
     private static List<Stamp> rows(String ids, Instant written) {
-        return ids.isEmpty() ? List.of() : Arrays.stream(ids.split(" ")).map(Long::parseLong)
-                .map(id -> new Stamp(id, written, null)).toList();
+        return ids.isEmpty()
+                ? List.of()
+                : Arrays.stream(ids.split(" ")).map(Long::parseLong)
+                        .map(id -> new Stamp(id, written, null)).toList();
     }
 
     @Test
