@@ -206,7 +206,10 @@ class LockFxTest {
                     .noneMatch(text -> text.contains("\u20ac"));
             Fx.run(() -> window.root().fireEvent(
                     new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.LEFT, false, false, true, false)));
-            assertThat(Fx.get(() -> window.root().lookup(".welcome"))).as("no way back").isNotNull();
+            Fx.await("the step back leads to the customers", () -> window.root().lookup(".welcome") == null);
+            assertThat(Fx.get(() -> HiddenAmountsFxTest.said(window.root()))).as("with nothing of what is gone")
+                    .noneMatch(text -> text.contains("\u20ac"));
+            window.press("#nav-overview");
 
             window.press("#welcome-sample").node(".invoice-table .table-row-cell:filled");
             window.press("#nav-overview").node("#card-outstanding");

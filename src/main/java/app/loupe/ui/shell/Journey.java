@@ -28,7 +28,12 @@ public final class Journey implements Navigator {
     private @Nullable Screen current;
 
     /** Where the owner was: the screen, the connections that were chosen, and what it showed of them. */
-    private record Step(Screen screen, Runnable connections, Runnable bookmark) {}
+    private record Step(Screen screen, Runnable connections, Runnable bookmark) {
+        /** The same place, without what it showed. */
+        Step withoutBookmark() {
+            return new Step(screen, connections, () -> {});
+        }
+    }
 
     /** The window as a journey sees it. */
     interface Window {
@@ -138,10 +143,19 @@ public final class Journey implements Navigator {
         }
     }
 
-    /** Forgets every way back and forward: some lead to what is gone. */
+    /**
+     * Forgets what the screens showed at every step, for some of it is gone: the ways back and forward still lead to
+     * their screens and connections.
+     */
     void forget() {
-        behind.clear();
-        ahead.clear();
+        forget(behind);
+        forget(ahead);
+    }
+
+    private static void forget(Deque<Step> steps) {
+        List<Step> bare = steps.stream().map(Step::withoutBookmark).toList();
+        steps.clear();
+        steps.addAll(bare);
     }
 
     private void leave() {
