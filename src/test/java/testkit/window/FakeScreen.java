@@ -42,11 +42,6 @@ public final class FakeScreen implements Screen {
     }
 
     @Override
-    public boolean serves(Destination destination) {
-        return destination instanceof Destination.OneInvoice || destination instanceof Destination.Invoices;
-    }
-
-    @Override
     public void open(Destination destination) {
         opened.add(destination);
     }

@@ -6,7 +6,6 @@ import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Browser;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Wording;
-import app.loupe.ui.settings.SettingsScreen;
 import app.loupe.ui.settings.UpdatePorts;
 import app.loupe.ui.settings.UpdatesViewModel;
 import java.util.Optional;
@@ -19,13 +18,13 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param file holds what the owner chose
  */
 record OfferedUpdates(Optional<UpdateCheck> check, SettingsFile file, Browser browser) {
-    /** Offers it on the settings screen of a window that has opened, and looks if it is time. On the FX thread. */
-    void on(SettingsScreen settings, Memory memory, Background background, Wording wording) {
-        check.ifPresent(asks -> {
+    /** Looks, in a window that has opened, if it is time; what the settings offer of it. On the FX thread. */
+    Optional<UpdatesViewModel> begin(Memory memory, Background background, Wording wording) {
+        return check.map(asks -> {
             var updates = new UpdatesViewModel(new UpdatePorts(asks, file::write, browser), memory, background,
                     wording);
-            settings.offer(updates);
             updates.begin();
+            return updates;
         });
     }
 

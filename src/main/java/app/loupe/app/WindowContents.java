@@ -19,6 +19,7 @@ import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.NoteDrafts;
+import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.connections.SyncRuns;
@@ -41,6 +42,8 @@ import app.loupe.ui.security.SecurityViewModel;
 import app.loupe.ui.settings.Preferences;
 import app.loupe.ui.settings.SettingsPorts;
 import app.loupe.ui.settings.SettingsScreen;
+import app.loupe.ui.settings.UpdatesViewModel;
+import app.loupe.ui.shell.DeferredScreen;
 import app.loupe.ui.shell.IdleLock;
 import app.loupe.ui.shell.Journey;
 import app.loupe.ui.shell.NewsTitle;
@@ -71,6 +74,7 @@ final class WindowContents {
     private final ProblemBar problems;
     private final Acts acts;
     private Supplier<Optional<KeptSearch>> search = Optional::empty;
+    private Consumer<ConnectionProfile> edit = profile -> {};
     private ScheduleBeat beat = ScheduleBeat.none();
 
     /** Screens that speak these words; nothing is shown before {@link #show}. */
@@ -124,11 +128,10 @@ final class WindowContents {
         preferences.when().subscribe((before, now) -> schedule.follow(now.rhythm()));
         var runs = new SyncRuns(session, schedule);
         var journey = new Journey();
-        SettingsScreen settings = screens(runs, journey, stage);
+        screens(runs, journey, stage);
         var ports = new WindowPorts(loupe.connections(), loupe.invoices(), loupe.journal());
         var shell = new Shell(ports, wording, background, problems, runs, journey);
-        settings.editWith(shell::edit);
-        owners.updates().on(settings, owners.memory(), background, wording);
+        edit = shell::edit;
         shell.resizeWith(preferences::resize);
         shell.takeAwayWith(new ExportPorts(loupe.invoices(), loupe.shelf(), loupe.book(),
                 new SaveDialog(stage, behind.documents()),
@@ -149,22 +152,11 @@ final class WindowContents {
         return shell;
     }
 
-    /** Makes all screens and puts them on the way; returns the one for settings. */
-    private SettingsScreen screens(SyncRuns runs, Journey journey, Stage stage) {
+    /** Puts all screens on the way: made are those that search, count or check before anybody comes to them. */
+    private void screens(SyncRuns runs, Journey journey, Stage stage) {
         OpenLoupe loupe = behind.loupe();
         Background background = working.background();
         InvoicesView invoices = invoices(runs, journey);
-        var overview = new OverviewScreen(new OverviewPorts(loupe.shelf(), runs.control(), journey), background,
-                wording);
-        overview.remember(owners.memory());
-        var partners = new PartnersPorts(loupe.shelf(), loupe.invoices(), loupe.notes(), runs.control(), journey);
-        var customers = new PartnersScreen(false, partners, background, wording);
-        customers.keepDrafts(owners.drafts());
-        var vendors = new PartnersScreen(true, partners, background, wording);
-        vendors.keepDrafts(owners.drafts());
-        Path folder = owners.folder();
-        var settings = new SettingsScreen(new SettingsPorts(folder, () -> FolderSize.of(folder), runs::verifyChosen,
-                acts.lock(), acts.speak(), new SystemBrowser()), owners.preferences(), background, wording);
         var check = new CheckScreen(new CheckPorts(loupe.invoices(), loupe.book(), journey), background, problems,
                 wording);
         runs.listen(new SyncRuns.Listener() {
@@ -173,18 +165,47 @@ final class WindowContents {
                 check.ended(report);
             }
         });
-        journey.through(List.of(overview, invoices, customers, vendors,
-                new AgedScreen(new AgedPorts(loupe.shelf(), runs.control(), journey), background, wording),
+        Optional<UpdatesViewModel> updates = owners.updates().begin(owners.memory(), background, wording);
+        journey.through(List.of(invoices, check,
                 new ChangedScreen(new ChangedPorts(loupe.book(), loupe.invoices(), runs.control(), journey), background,
                         wording),
-                invoices.inbox(),
-                check,
-                new ProductsScreen(new ProductPorts(loupe.shelf(), journey), background, wording),
-                new SyncLogScreen(loupe.journal(), background, problems, wording,
-                        new SyncButton(runs.control(), wording)),
                 new SecurityScreen(new SecurityViewModel(loupe.checks(), background, problems, wording), background,
                         wording, new SaveDialog(stage, behind.documents())),
-                settings, new HelpScreen(wording)));
+                new DeferredScreen(PageId.OVERVIEW, () -> overview(runs, journey)),
+                new DeferredScreen(PageId.CUSTOMERS, () -> partners(false, runs, journey)),
+                new DeferredScreen(PageId.VENDORS, () -> partners(true, runs, journey)),
+                new DeferredScreen(PageId.AGED, () -> new AgedScreen(
+                        new AgedPorts(loupe.shelf(), runs.control(), journey), background, wording)),
+                new DeferredScreen(PageId.INBOX, invoices::inbox),
+                new DeferredScreen(PageId.PRODUCTS, () -> new ProductsScreen(
+                        new ProductPorts(loupe.shelf(), journey), background, wording)),
+                new DeferredScreen(PageId.SYNCLOG, () -> new SyncLogScreen(loupe.journal(), background, problems,
+                        wording, new SyncButton(runs.control(), wording))),
+                new DeferredScreen(PageId.SETTINGS, () -> settings(runs, updates)),
+                new DeferredScreen(PageId.HELP, () -> new HelpScreen(wording))));
+    }
+
+    private OverviewScreen overview(SyncRuns runs, Journey journey) {
+        var overview = new OverviewScreen(new OverviewPorts(behind.loupe().shelf(), runs.control(), journey),
+                working.background(), wording);
+        overview.remember(owners.memory());
+        return overview;
+    }
+
+    private PartnersScreen partners(boolean payable, SyncRuns runs, Journey journey) {
+        OpenLoupe loupe = behind.loupe();
+        var ports = new PartnersPorts(loupe.shelf(), loupe.invoices(), loupe.notes(), runs.control(), journey);
+        var partners = new PartnersScreen(payable, ports, working.background(), wording);
+        partners.keepDrafts(owners.drafts());
+        return partners;
+    }
+
+    private SettingsScreen settings(SyncRuns runs, Optional<UpdatesViewModel> updates) {
+        Path folder = owners.folder();
+        var settings = new SettingsScreen(new SettingsPorts(folder, () -> FolderSize.of(folder), runs::verifyChosen,
+                acts.lock(), acts.speak(), new SystemBrowser()), owners.preferences(), working.background(), wording);
+        settings.editWith(profile -> edit.accept(profile));
+        updates.ifPresent(settings::offer);
         return settings;
     }
 

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where one screen can lead to on another. */
 public sealed interface Destination {
+    /** The page that shows it. */
+    PageId page();
+
     /** The connections whose data is seen there; empty when it is the same for all. */
     Set<ConnectionId> connections();
 
@@ -32,6 +35,11 @@ public sealed interface Destination {
         }
 
         @Override
+        public PageId page() {
+            return PageId.INVOICES;
+        }
+
+        @Override
         public Set<ConnectionId> connections() {
             return keys.stream().map(InvoiceKey::connection).collect(Collectors.toUnmodifiableSet());
         }
@@ -39,6 +47,11 @@ public sealed interface Destination {
 
     /** One invoice, selected and shown in the list. */
     record OneInvoice(InvoiceKey key) implements Destination {
+        @Override
+        public PageId page() {
+            return PageId.INVOICES;
+        }
+
         @Override
         public Set<ConnectionId> connections() {
             return Set.of(key.connection());
@@ -58,6 +71,11 @@ public sealed interface Destination {
         }
 
         @Override
+        public PageId page() {
+            return vendor ? PageId.VENDORS : PageId.CUSTOMERS;
+        }
+
+        @Override
         public Set<ConnectionId> connections() {
             return Set.of(connection);
         }
@@ -73,6 +91,11 @@ public sealed interface Destination {
      */
     record ProductPage(ConnectionId connection, long product, boolean bought, String currency,
             @Nullable LocalDate day) implements Destination {
+        @Override
+        public PageId page() {
+            return PageId.PRODUCTS;
+        }
+
         @Override
         public Set<ConnectionId> connections() {
             return Set.of(connection);

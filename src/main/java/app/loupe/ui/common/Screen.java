@@ -72,12 +72,7 @@ public interface Screen {
     /** The window is left, by a lock or for good: what goes on here by itself ends. */
     default void leave() {}
 
-    /** Whether {@link #open} shows this. */
-    default boolean serves(Destination destination) {
-        return false;
-    }
-
-    /** Shows this, when {@link #serves} said so; the connections were selected before. */
+    /** Shows this, which is of its page; the connections were selected before. */
     default void open(Destination destination) {}
 
     /** What is open on it, so that another window may {@link #resume} there; empty for nothing in particular. */

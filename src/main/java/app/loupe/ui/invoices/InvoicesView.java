@@ -145,11 +145,6 @@ public final class InvoicesView implements Screen {
     }
 
     @Override
-    public boolean serves(Destination destination) {
-        return !inbox && (destination instanceof Destination.Invoices || destination instanceof Destination.OneInvoice);
-    }
-
-    @Override
     public void open(Destination destination) {
         if (destination instanceof Destination.Invoices some) {
             model.open(new FilterChoice.Among(some.title(), some.keys()));

@@ -126,11 +126,6 @@ public final class PartnersScreen implements Screen {
     }
 
     @Override
-    public boolean serves(Destination destination) {
-        return destination instanceof Destination.PartnerPage partner && partner.vendor() == payable;
-    }
-
-    @Override
     public void open(Destination destination) {
         if (destination instanceof Destination.PartnerPage partner) {
             show(PartnerQuestion.of(partner.connection(), partner.partner()));

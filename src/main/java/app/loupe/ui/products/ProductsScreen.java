@@ -197,11 +197,6 @@ public final class ProductsScreen implements Screen {
     }
 
     @Override
-    public boolean serves(Destination destination) {
-        return destination instanceof Destination.ProductPage;
-    }
-
-    @Override
     public void open(Destination destination) {
         if (destination instanceof Destination.ProductPage page) {
             model.seek(page);

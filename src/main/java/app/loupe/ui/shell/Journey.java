@@ -95,23 +95,17 @@ public final class Journey implements Navigator {
 
     @Override
     public boolean offers(Destination destination) {
-        return target(destination).isPresent();
-    }
-
-    private Optional<Screen> target(Destination destination) {
-        return destination instanceof Destination.Page page
-                ? find(page.page())
-                : screens.stream().filter(screen -> screen.serves(destination)).findFirst();
+        return find(destination.page()).isPresent();
     }
 
     @Override
     public void open(Destination destination) {
-        if (destination instanceof Destination.Page page) {
-            go(page.page());
+        if (destination instanceof Destination.Page) {
+            go(destination.page());
             return;
         }
         Window in = window;
-        Screen screen = target(destination).orElse(null);
+        Screen screen = find(destination.page()).orElse(null);
         if (in == null || screen == null) {
             return;
         }

@@ -95,11 +95,6 @@ class JourneyTest {
         }
 
         @Override
-        public boolean serves(Destination destination) {
-            return page == PageId.INVOICES && destination instanceof Destination.OneInvoice;
-        }
-
-        @Override
         public void open(Destination destination) {
             shows = destination.toString();
         }
@@ -177,15 +172,16 @@ class JourneyTest {
     }
 
     @Test
-    void whatNobodyServesIsNotOfferedAndLeadsNowhere() {
+    void whatHasNoPageInThisWindowIsNotOfferedAndLeadsNowhere() {
         for (Destination nowhere : List.of(new Destination.PartnerPage(ACME, 1),
                 new Destination.ProductPage(ACME, 1, false, "EUR", null),
-                new Destination.Page(PageId.OVERVIEW), new Destination.Invoices("some", Set.of()))) {
+                new Destination.Page(PageId.OVERVIEW), new Destination.PartnerPage(ACME, 1, true))) {
             assertThat(journey.offers(nowhere)).as("%s", nowhere).isFalse();
             journey.open(nowhere);
         }
 
         assertThat(journey.offers(ONE)).isTrue();
+        assertThat(journey.offers(new Destination.Invoices("some", Set.of()))).isTrue();
         assertThat(journey.offers(new Destination.Page(PageId.SYNCLOG))).isTrue();
         assertThat(told).isEmpty();
     }

@@ -1,0 +1,144 @@
+package app.loupe.ui.shell;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
+import app.loupe.ui.common.Aside;
+import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.ExportOffer;
+import app.loupe.ui.common.PageId;
+import app.loupe.ui.common.Screen;
+import app.loupe.ui.common.ScreenKey;
+import app.loupe.ui.common.ShownPaper;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A screen that is made when the owner comes to it for the first time: a window opens sooner, and holds less, for those
+ * that nobody goes to. What happens before that need not be told to it, since it reads everything anew when it is made.
+ */
+public final class DeferredScreen implements Screen {
+    private final PageId page;
+    private final Supplier<? extends Screen> making;
+    private final ObjectProperty<Aside> aside = new SimpleObjectProperty<>(Aside.NONE);
+    private @Nullable Screen made;
+
+    /**
+     * A screen of this page.
+     *
+     * @param making makes it, once, on the FX thread
+     */
+    public DeferredScreen(PageId page, Supplier<? extends Screen> making) {
+        this.page = page;
+        this.making = making;
+    }
+
+    private Screen make() {
+        Screen screen = made;
+        if (screen == null) {
+            screen = making.get();
+            made = screen;
+            screen.aside().subscribe(aside::set);
+        }
+        return screen;
+    }
+
+    private Optional<Screen> made() {
+        return Optional.ofNullable(made);
+    }
+
+    @Override
+    public PageId page() {
+        return page;
+    }
+
+    @Override
+    public Parent view() {
+        return make().view();
+    }
+
+    @Override
+    public void select(List<ConnectionProfile> connections) {
+        make().select(connections);
+    }
+
+    @Override
+    public void refresh() {
+        made().ifPresent(Screen::refresh);
+    }
+
+    @Override
+    public void rewrite() {
+        made().ifPresent(Screen::rewrite);
+    }
+
+    @Override
+    public void focusSearch() {
+        make().focusSearch();
+    }
+
+    @Override
+    public Optional<ExportOffer> exports() {
+        return made().flatMap(Screen::exports);
+    }
+
+    @Override
+    public Optional<ShownPaper> paper() {
+        return made().flatMap(Screen::paper);
+    }
+
+    @Override
+    public List<ScreenKey> keys() {
+        return made().map(Screen::keys).orElse(List.of());
+    }
+
+    @Override
+    public void entered() {
+        make().entered();
+    }
+
+    @Override
+    public ObservableValue<Aside> aside() {
+        return aside;
+    }
+
+    @Override
+    public void keepUp(List<ConnectionProfile> connections) {
+        made().ifPresent(screen -> screen.keepUp(connections));
+    }
+
+    @Override
+    public void forget(ConnectionId id) {
+        made().ifPresent(screen -> screen.forget(id));
+    }
+
+    @Override
+    public void leave() {
+        made().ifPresent(Screen::leave);
+    }
+
+    @Override
+    public void open(Destination destination) {
+        make().open(destination);
+    }
+
+    @Override
+    public Optional<Destination> place() {
+        return made().flatMap(Screen::place);
+    }
+
+    @Override
+    public void resume(Destination place) {
+        make().resume(place);
+    }
+
+    @Override
+    public Runnable bookmark() {
+        return made().map(Screen::bookmark).orElse(() -> {});
+    }
+}
