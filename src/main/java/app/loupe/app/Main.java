@@ -46,6 +46,9 @@ public final class Main {
         try (var terminal = SystemTerminal.open()) {
             CrashGuard guard = CrashGuard.install(terminal.err(), texts);
             LogFile.use(folder(List.of(arguments), surroundings));
+            if (!isWindow(List.of(arguments))) {
+                SmallHeap.keep();
+            }
             var wiring = new Wiring(surroundings, texts, guard,
                     () -> KeyringHolder.ofThisSession(KeyringHolder.LIMIT));
             int code = new Main(terminal, texts, surroundings, wiring.window(), wiring.opener()).run(arguments);
