@@ -7,6 +7,7 @@ import app.loupe.domain.LineTerm;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,13 @@ import java.util.stream.Collectors;
 
 /**
  * Turns a question into tests of whole pages. Everything that is the same for many rows is looked up when the tests are
- * made, so that each of them is one loop over one column, or one walk over the bytes of all texts.
+ * made, so that each of them is one loop over one column, or one walk over the bytes of all texts. A test looks only at the rows
+ * that the tests before it have left, so that columns are asked before texts, and long words, which few rows hold, before short
+ * ones.
  */
 final class RowTests {
+    private static final BitSet NONE = new BitSet();
+
     private final Books books;
     private final LocalDate today;
     private final Marks marks;
@@ -32,8 +37,15 @@ final class RowTests {
     /** Which rows of a page pass. */
     @FunctionalInterface
     interface Test {
-        /** Their places on the sheet: a set of the caller's own. */
-        BitSet rows(Page page);
+        /** Which of these rows do, by their places on the sheet: a set of the caller's own. */
+        BitSet rows(Page page, BitSet among);
+
+        /** Which of all rows do. */
+        default BitSet rows(Page page) {
+            var all = new BitSet(Sheet.MOST);
+            all.set(0, page.sheet().count);
+            return rows(page, all);
+        }
     }
 
     /** One column looked up. */
@@ -61,17 +73,19 @@ final class RowTests {
         }
         chips(filter, parts);
         var groups = new LinkedHashMap<Class<?>, List<Condition>>();
+        var words = new ArrayList<InvoiceQuery.Term>();
         for (InvoiceQuery.Term term : filter.query().terms()) {
             Condition first = term.readings().getFirst();
-            if (term.excluded()) {
-                parts.add(not(any(term.readings())));
-            } else if (first instanceof Condition.Filter) {
+            if (first instanceof Condition.Filter && !term.excluded()) {
                 groups.computeIfAbsent(first.getClass(), group -> new ArrayList<>()).addAll(term.readings());
             } else {
-                parts.add(any(term.readings()));
+                words.add(term);
             }
         }
         groups.values().forEach(group -> parts.add(any(group)));
+        words.sort(Comparator.comparing(InvoiceQuery.Term::excluded)
+                .thenComparing(term -> term.token().value().length(), Comparator.reverseOrder()));
+        words.forEach(term -> parts.add(term.excluded() ? not(any(term.readings())) : any(term.readings())));
         return all(parts);
     }
 
@@ -99,24 +113,26 @@ final class RowTests {
     }
 
     private Test any(List<? extends Condition> conditions) {
-        return conditions.stream().map(this::test).reduce(RowTests::or).orElse(page -> new BitSet());
+        return conditions.stream().map(this::test).reduce(RowTests::or).orElse((page, among) -> new BitSet());
     }
 
     private static Test or(Test one, Test other) {
-        return page -> {
-            BitSet rows = one.rows(page);
-            rows.or(other.rows(page));
+        return (page, among) -> {
+            BitSet rows = one.rows(page, among);
+            BitSet rest = without(among, rows);
+            if (!rest.isEmpty()) {
+                rows.or(other.rows(page, rest));
+            }
             return rows;
         };
     }
 
     private static Test all(List<Test> tests) {
-        return page -> {
-            var rows = new BitSet(Sheet.MOST);
-            rows.set(0, page.sheet().count);
+        return (page, among) -> {
+            BitSet rows = without(among, NONE);
             for (Test test : tests) {
                 if (!rows.isEmpty()) {
-                    rows.and(test.rows(page));
+                    rows = test.rows(page, rows);
                 }
             }
             return rows;
@@ -124,11 +140,13 @@ final class RowTests {
     }
 
     private static Test not(Test test) {
-        return page -> {
-            BitSet rows = test.rows(page);
-            rows.flip(0, page.sheet().count);
-            return rows;
-        };
+        return (page, among) -> without(among, test.rows(page, among));
+    }
+
+    private static BitSet without(BitSet rows, BitSet others) {
+        var rest = (BitSet) rows.clone();
+        rest.andNot(others);
+        return rest;
     }
 
     private Test test(Condition condition) {
@@ -155,11 +173,12 @@ final class RowTests {
     }
 
     private static Test each(Column column) {
-        return page -> {
+        return (page, among) -> {
             Sheet sheet = page.sheet();
-            var words = new long[Sheet.MOST / Long.SIZE];
-            for (int i = 0; i < sheet.count; i++) {
-                if (column.passes(sheet, i)) {
+            long[] asked = among.toLongArray();
+            var words = new long[asked.length];
+            for (int i = 0; i < asked.length * Long.SIZE; i++) {
+                if ((asked[i / Long.SIZE] >>> i & 1) != 0 && column.passes(sheet, i)) {
                     words[i / Long.SIZE] |= 1L << i;
                 }
             }
@@ -170,11 +189,7 @@ final class RowTests {
     private static Test inRow(Condition.Text text) {
         List<String> forms = text.forms().stream().map(RowTexts::encoded).toList();
         boolean whole = text.line().whole();
-        return page -> {
-            var rows = new BitSet(Sheet.MOST);
-            forms.forEach(form -> page.sheet().search.mark(form, whole, rows));
-            return rows;
-        };
+        return (page, among) -> page.sheet().search.holding(forms, whole, among);
     }
 
     /** The invoices with a printed line that holds a term; none where there are no lines. */
@@ -182,20 +197,17 @@ final class RowTests {
         return switch (term) {
             case LineTerm.Text text -> {
                 List<String> forms = Folding.forms(text.typed()).stream().map(RowTexts::encoded).toList();
-                yield page -> {
-                    var rows = new BitSet(Sheet.MOST);
+                yield (page, among) -> {
                     SheetLines lines = page.lines();
-                    if (lines != null) {
-                        forms.forEach(form -> lines.mark(form, text.whole(), rows));
-                    }
-                    return rows;
+                    return lines == null ? new BitSet() : lines.holding(forms, text.whole(), among);
                 };
             }
-            case LineTerm.Amount amount -> page -> {
+            case LineTerm.Amount amount -> (page, among) -> {
                 var rows = new BitSet(Sheet.MOST);
                 SheetLines lines = page.lines();
                 if (lines != null) {
                     lines.mark(amount.value(), rows);
+                    rows.and(among);
                 }
                 return rows;
             };

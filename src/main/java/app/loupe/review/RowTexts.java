@@ -3,6 +3,7 @@ package app.loupe.review;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * The texts of many rows one behind the other in one array of UTF-8 bytes. A search is one walk over that array, because
@@ -62,26 +63,40 @@ final class RowTexts {
     }
 
     /**
-     * Marks the rows whose text contains an {@link #encoded} form.
+     * Which of these rows have a text that contains one of some {@link #encoded} forms.
      *
      * @param whole whether no letter or digit may stand right before or behind it
+     * @return a set of the caller's own
      */
-    void mark(String form, boolean whole, BitSet into) {
-        int row = 0;
-        int at = bytes.indexOf(form);
-        while (at >= 0) {
-            while (row < ends.length && ends[row] <= at) {
-                row++;
+    BitSet holding(List<String> forms, boolean whole, BitSet among) {
+        var found = new BitSet(ends.length);
+        for (String form : forms) {
+            var rest = (BitSet) among.clone();
+            rest.andNot(found);
+            // rows that stand one behind the other are one walk
+            for (int from = rest.nextSetBit(0); from >= 0;) {
+                int to = rest.nextClearBit(from);
+                mark(form, whole, from, to, found);
+                from = rest.nextSetBit(to);
             }
-            if (row == ends.length) {
-                return;
+        }
+        return found;
+    }
+
+    private void mark(String form, boolean whole, int from, int to, BitSet into) {
+        int last = ends[to - 1];
+        int row = from;
+        int at = bytes.indexOf(form, start(from), last);
+        while (at >= 0) {
+            while (ends[row] <= at) {
+                row++;
             }
             int end = at + form.length();
             boolean holds = end <= ends[row] && (!whole || isWhole(start(row), at, end, ends[row]));
             if (holds) {
                 into.set(row);
             }
-            at = bytes.indexOf(form, holds ? ends[row] : at + 1);
+            at = bytes.indexOf(form, holds ? ends[row] : at + 1, last);
         }
     }
 

@@ -44,9 +44,9 @@ final class SheetLines {
         return texts.length();
     }
 
-    /** Marks the invoices with a line that contains an {@linkplain RowTexts#encoded encoded} form. */
-    void mark(String form, boolean whole, BitSet into) {
-        texts.mark(form, whole, into);
+    /** Which of these invoices have a line that contains one of some {@linkplain RowTexts#encoded encoded} forms. */
+    BitSet holding(List<String> forms, boolean whole, BitSet among) {
+        return texts.holding(forms, whole, among);
     }
 
     /** Marks the invoices with a product line whose price, or amount without or with tax, is this one. */
