@@ -31,7 +31,16 @@ echo Loupe needs Java 25 and found none: install a JDK 25, or set LOUPE_JAVA_HOM
 exit /b 2
 
 :run
-"%JAVA%" "@%HERE%\jvm-options.txt" -jar "%HERE%\loupe.jar" %*
+rem A command lives for seconds, which the second compiler takes for itself; the window lives for hours. The window it is
+rem where nothing is named, or a data folder alone: as Main decides. An "=" outside quotation marks ends a word here.
+set "QUICK=-XX:TieredStopAtLevel=1"
+set "FIRST=%~1"
+set "SECOND=%~2"
+set "THIRD=%~3"
+if not defined FIRST set "QUICK="
+if "%FIRST:~0,11%"=="--data-dir=" if not defined SECOND set "QUICK="
+if "%FIRST:~0,11%"=="--data-dir" if defined SECOND if not defined THIRD set "QUICK="
+"%JAVA%" "@%HERE%\jvm-options.txt" %QUICK% -jar "%HERE%\loupe.jar" %*
 exit /b %ERRORLEVEL%
 
 rem Sets JAVA when the folder holds a Java 25; its "release" file answers without starting it.

@@ -149,6 +149,9 @@ final class WindowContents {
         place.ifPresent(shell::resume);
         shell.open(stage, theme);
         keepGoing(schedule, news, notices);
+        var rest = new QuietHeap(working.background(), System::gc);
+        rest.ask();
+        runs.listen(rest);
         return shell;
     }
 
