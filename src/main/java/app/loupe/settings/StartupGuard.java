@@ -47,7 +47,7 @@ public final class StartupGuard {
     private static final List<String> UNSAFE_PROPERTIES = List.of(
             "jdk.internal.httpclient.disableHostnameVerification", "jdk.httpclient.HttpClient.log",
             "jdk.internal.httpclient.debug", "javax.net.debug", "java.security.debug", "java.security.properties",
-            "javax.net.ssl.trustStore", "com.sun.management.jmxremote", "jdk.tls.client.protocols",
+            "javax.net.ssl.trustStore", "com.sun.management", "jdk.tls.client.protocols",
             "logback.configurationFile", "java.system.class.loader", "jna.library.path", "jna.boot.library.path",
             "jna.boot.library.name", "jna.nosys", "java.util.logging.config");
 

@@ -33,6 +33,7 @@ class StartupGuardSecurityTest {
         "-Djavax.net.ssl.trustStore=/tmp/ts, -Djavax.net.ssl.trustStore",
         "-Djavax.net.ssl.trustStoreType=JKS, -Djavax.net.ssl.trustStoreType",
         "-Dcom.sun.management.jmxremote.port=1, -Dcom.sun.management.jmxremote.port",
+        "-Dcom.sun.management.config.file=/tmp/m, -Dcom.sun.management.config.file",
         "-Djdk.httpclient.HttpClient.log=all, -Djdk.httpclient.HttpClient.log",
         "-Dlogback.configurationFile=/tmp/l.xml, -Dlogback.configurationFile",
         "-XX:+HeapDumpOnOutOfMemoryError, -XX:+HeapDumpOnOutOfMemoryError",
