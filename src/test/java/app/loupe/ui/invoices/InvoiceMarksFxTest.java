@@ -2,11 +2,14 @@ package app.loupe.ui.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.BookId;
 import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceChange.Kind;
 import app.loupe.domain.InvoiceField;
 import app.loupe.domain.InvoiceMark;
+import app.loupe.domain.ProblemCode;
 import app.loupe.review.MarkChoice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -245,5 +248,32 @@ class InvoiceMarksFxTest extends MarkedInvoices {
             return nodes(table(screen)).filter(node -> node.getStyleClass().contains("cell-mark"))
                     .map(Node::getAccessibleText).anyMatch("Flagged, Reviewed by me"::equals);
         });
+    }
+
+    /** The owner's book cannot be written for a while. */
+    @Test
+    void whatCouldNotBeUndoneIsUndoneTheNextTime() {
+        var problems = new ArrayList<ProblemCode>();
+        InvoicesView screen = show(copy);
+        refused = problem -> problems.add(problem.code());
+        choose(screen, ONE);
+        key(screen, KeyCode.F);
+        FxStage.until(() -> mark(ONE).flagged());
+        choose(screen, TWO);
+        key(screen, KeyCode.F);
+        FxStage.until(() -> mark(TWO).flagged());
+        untilSaid(screen, "Flagged 1 invoice.");
+
+        BookId book = Objects.requireNonNull(copy.book().leads.remove(FakeInvoices.ACME));
+        undo(screen);
+        FxStage.until(() -> problems.contains(ProblemCode.NOTES_NOT_KEPT));
+        copy.book().leadsTo(FakeInvoices.ACME, book);
+        assertThat(FxStage.on(() -> texts(screen.view().lookup("#undo-bar")))).contains("Flagged 1 invoice.");
+        undo(screen);
+
+        FxStage.until(() -> !mark(TWO).flagged());
+        assertThat(mark(ONE).flagged()).isTrue();
+        undo(screen);
+        FxStage.until(() -> !mark(ONE).flagged());
     }
 }
