@@ -7,10 +7,13 @@ import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceChange.Kind;
 import app.loupe.domain.InvoiceField;
 import app.loupe.domain.InvoiceMark;
+import app.loupe.domain.MarkAct;
 import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
 import app.loupe.review.MarkChoice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javafx.scene.Node;
@@ -140,6 +143,8 @@ class InvoiceMarksFxTest extends MarkedInvoices {
         assertThat(FxStage.on(() -> screen.view().lookup("#remind-bar").isVisible())).isTrue();
 
         assertThat(refusal(screen, FakeInvoices.TODAY.minusDays(1).toString())).contains("has passed");
+        assertThat(refusal(screen, FakeInvoices.TODAY.toString())).as("a reminder of today would never come of what "
+                + "was reviewed today").isEqualTo("23 Nov 2026 is today. Choose a day to come");
         assertThat(refusal(screen, "one day")).startsWith("Type a day as ");
         assertThat(refusal(screen, "")).startsWith("Type a day as ");
         assertThat(mark(ONE).remindOn()).isNull();
@@ -275,5 +280,28 @@ class InvoiceMarksFxTest extends MarkedInvoices {
         assertThat(mark(ONE).flagged()).isTrue();
         undo(screen);
         FxStage.until(() -> !mark(ONE).flagged());
+    }
+
+    @Test
+    void aReminderWhoseDayHasPassedAndThatWasReviewedIsNoneAnyMore() throws ProblemException {
+        copy.book().mark(Map.of(copy.key(ONE), new MarkAct.Remind(FakeInvoices.TODAY.minusDays(3))));
+        InvoicesView screen = show(copy);
+        open(screen, ONE);
+        FxStage.until(() -> texts(screen.view().lookup(".review-card")).contains("Reminder: 20 Nov 2026"));
+
+        FxStage.run(() -> table(screen).requestFocus());
+        key(screen, KeyCode.V);
+
+        untilSaid(screen, "Marked 1 invoice as reviewed.");
+        FxStage.until(() -> signsOf(screen).contains("Reviewed by me"));
+        assertThat(FxStage.on(() -> texts(screen.view().lookup(".review-card")))).contains("Remind me…")
+                .noneMatch(text -> text.contains("20 Nov"));
+    }
+
+    private static List<String> signsOf(InvoicesView screen) {
+        screen.view().applyCss();
+        screen.view().layout();
+        return nodes(table(screen)).filter(node -> node.getStyleClass().contains("cell-mark"))
+                .map(Node::getAccessibleText).filter(Objects::nonNull).toList();
     }
 }
