@@ -219,6 +219,7 @@ public final class InMemoryBook implements OwnerBook {
 
     @Override
     public synchronized void unsee(ConnectionId connection, long marked, long before) {
+        beforeChange.run();
         BookId book = leads.get(connection);
         if (book != null && seen.getOrDefault(book, 0L) == marked) {
             seen.put(book, before);

@@ -54,7 +54,7 @@ final class Keywords {
         return Optional.ofNullable(MARKS.getOrDefault(english, FIELD_MARKS.get(english))).map(Condition.Marked::new);
     }
 
-    /** What a folded word asks for; empty when it is plain text. Two words are joined with a hyphen. */
+    /** What a folded word asks for; empty when it is plain text. Several words are joined with hyphens. */
     static Optional<Condition.Filter> find(String word) {
         return Optional.ofNullable(NAMED.getOrDefault(word, NAMED.get(SearchWords.english(word))));
     }

@@ -81,12 +81,17 @@ public final class Marks {
                 && (review == null || review.at().atZone(zone).toLocalDate().isBefore(day));
     }
 
+    /** The day of a reminder that is to come, or has come and is not reviewed since; empty for one that is done. */
+    public Optional<LocalDate> pending(InvoiceMark mark, LocalDate today) {
+        return Optional.ofNullable(mark.remindOn()).filter(day -> day.isAfter(today) || isDue(mark, today));
+    }
+
     /** Whether one row answers a choice. */
     boolean matches(MarkChoice choice, Sheet sheet, int i, LocalDate today) {
         return switch (choice) {
             case FLAGGED -> mark(sheet, i).flagged();
             case NOTED -> !mark(sheet, i).note().isEmpty();
-            case REMINDER -> mark(sheet, i).remindOn() != null;
+            case REMINDER -> pending(mark(sheet, i), today).isPresent();
             // most have no entry, and no row is made for those
             case NEW, REVIEWED -> has(sheet, i) && inbox(sheet.row(i), today).equals(Optional.of(choice));
             case TO_REVIEW -> (has(sheet, i) || sheet.standing(i).toReview())

@@ -16,6 +16,8 @@ final class QueryReader {
     // nobody types more; a pasted page must not make a thousand searches
     private static final int MAX_TERMS = 24;
     private static final int MAX_CHARACTERS = 400;
+    /** Words of the longest name of a filter. */
+    private static final int MAX_KEYWORDS = 4;
     private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}( \\d{3})+([.,]\\d{1,6})?");
 
     private final String text;
@@ -89,11 +91,15 @@ final class QueryReader {
             add(taken, Token.Kind.DATE, withText(dated(date.get().periods()), taken, true));
             return taken.size();
         }
-        Optional<Condition.Filter> pair = run.size() < 2
-                ? Optional.empty()
-                : Keywords.find(folded.get(0) + "-" + folded.get(1));
-        pair.ifPresent(found -> add(run.subList(0, 2), kind(found), withText(List.of(found), run.subList(0, 2), true)));
-        return pair.isPresent() ? 2 : 0;
+        for (int count = Math.min(run.size(), MAX_KEYWORDS); count > 1; count--) {
+            Optional<Condition.Filter> found = Keywords.find(String.join("-", folded.subList(0, count)));
+            if (found.isPresent()) {
+                List<Word> taken = run.subList(0, count);
+                add(taken, kind(found.get()), withText(List.of(found.get()), taken, true));
+                return count;
+            }
+        }
+        return 0;
     }
 
     private void single(Word word) {

@@ -121,6 +121,21 @@ class MarksTest {
         assertThat(find("mark:reviewed")).containsExactly(TWO);
     }
 
+    /** It has come and is done; a later day is still to come, whatever was reviewed before. */
+    @Test
+    void aReminderIsPendingUntilItsDayHasComeAndTheInvoiceWasReviewed() {
+        write(ONE, new MarkAct.Remind(TODAY.minusDays(3)));
+        write(TWO, new MarkAct.Remind(TODAY.plusDays(1)));
+        review(ONE);
+        review(TWO);
+
+        assertThat(find("reminder")).containsExactly(TWO);
+        assertThat(marks().pending(marks().of(copy.key(ONE)), TODAY)).isEmpty();
+        assertThat(marks().pending(marks().of(copy.key(TWO)), TODAY)).contains(TODAY.plusDays(1));
+        assertThat(marks().pending(marks().of(copy.key(TWO)), TODAY.plusDays(1))).as("it comes")
+                .contains(TODAY.plusDays(1));
+    }
+
     @Test
     void theDayOfAReviewIsTheOwners() {
         var late = new InvoiceMark(false, "", new InvoiceMark.Review(Instant.parse("2026-11-22T23:30:00Z"), "", 0),

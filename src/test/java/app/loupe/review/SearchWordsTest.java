@@ -3,8 +3,11 @@ package app.loupe.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.Folding;
+import app.loupe.text.Texts;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.FakeInvoices;
 
 class SearchWordsTest {
@@ -67,7 +71,9 @@ class SearchWordsTest {
     @ParameterizedTest
     @CsvSource({"überfällig, overdue", "ueberfaellig, overdue", "UBERFALLIG, overdue", "impayée, unpaid",
         "borradores, drafts",
-        "deels betaald, partly paid", "teilweise bezahlt, partly paid", "este mes, this month", "vandaag, today",
+        "deels betaald, partly paid", "payé en partie, partly paid", "note de crédit, credit note",
+        "na te kijken, to review", "en proceso de pago, in payment", "en cours de paiement, in payment",
+        "teilweise bezahlt, partly paid", "este mes, this month", "vandaag, today",
         "status:bezahlt, status:paid", "statut:payé, status:paid", "estado:pagada, status:paid",
         "soort:inkoopfactuur, type:bill", "datum:heute, date:today", "fecha:2026-11-18, date:2026-11-18",
         "montant:>1000, amount:>1000", "devise:EUR, currency:EUR", "-brouillon, -draft"})
@@ -76,6 +82,19 @@ class SearchWordsTest {
         assertThat(query(typed).tokens()).extracting(Token::kind)
                 .isEqualTo(query(english).tokens().stream().map(Token::kind)
                         .toList());
+    }
+
+    /** What the help names as examples is understood as it stands there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "es", "fr", "nl"})
+    void theExamplesOfTheHelpAreUnderstood(String language) {
+        var texts = new Texts(Locale.of(language));
+        Map.of("status", Token.Kind.STATUS, "type", Token.Kind.TYPE).forEach((example, kind) -> {
+            String words = texts.get("invoices.search.meaning." + example).replace("…", "");
+            for (String word : words.split(", ", -1)) {
+                assertThat(query(word).tokens()).as(word).extracting(Token::kind).containsExactly(kind);
+            }
+        });
     }
 
     @ParameterizedTest

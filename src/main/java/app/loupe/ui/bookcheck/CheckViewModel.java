@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,8 @@ final class CheckViewModel {
     private final ReadOnlyObjectWrapper<Optional<Finding>> undo = new ReadOnlyObjectWrapper<>(Optional.empty());
     private List<ConnectionProfile> connections = List.of();
     private Checked last = Checked.NOTHING;
+    /** What was marked, or taken back, since the check that runs began: it may have read what was known before. */
+    private final Map<Finding, Boolean> meanwhile = new LinkedHashMap<>();
     private boolean hasNews;
     private @Nullable CancelToken running;
 
@@ -187,11 +190,13 @@ final class CheckViewModel {
         }
         var cancel = new CancelToken();
         running = cancel;
+        meanwhile.clear();
         List<ConnectionProfile> of = connections;
         progress.set(new Progress(true, 0, 0));
         background.run("check the books", () -> read(of, cancel)).onSuccess(checked -> {
             if (cancel == running) {
                 last = checked;
+                meanwhile.forEach((finding, isKnown) -> last = last.with(finding, isKnown));
                 show();
             }
         }).onProblem(problem -> refused(problem, cancel)).afterwards(() -> {
@@ -278,6 +283,7 @@ final class CheckViewModel {
             return finding;
         }).onSuccess(done -> {
             last = last.with(done, isKnown);
+            meanwhile.put(done, isKnown);
             undo.set(isKnown ? Optional.of(done) : Optional.empty());
             show();
         }).start();

@@ -270,12 +270,11 @@ final class ChangedViewModel {
     /** They are new again. */
     void markUnseen() {
         Map<ConnectionId, Marked> marked = undo.get();
-        undo.set(Map.of());
         background.run("mark as unseen", () -> {
             for (Map.Entry<ConnectionId, Marked> one : marked.entrySet()) {
                 ports.book().unsee(one.getKey(), one.getValue().now(), one.getValue().before());
             }
             return marked;
-        }).afterwards(this::load).start();
+        }).onSuccess(undone -> undo.set(Map.of())).afterwards(this::load).start();
     }
 }

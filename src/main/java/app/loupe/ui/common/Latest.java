@@ -33,15 +33,22 @@ public final class Latest<T> {
         refresh();
     }
 
+    /** Nothing is asked any more, until {@link #ask}: what is read now is not shown, and nothing is read after it. */
+    public void forget() {
+        asked++;
+        again = false;
+    }
+
     /** The question is the same, the answer may have changed. */
     public void refresh() {
         again = reading;
         if (reading) {
             return;
         }
+        Background.Order<T> order = question.get();
         reading = true;
         int which = asked;
-        question.get().onSuccess(answer -> {
+        order.onSuccess(answer -> {
             if (which == asked) {
                 answered.accept(answer);
             }

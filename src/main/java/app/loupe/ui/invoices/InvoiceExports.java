@@ -41,13 +41,21 @@ record InvoiceExports(InvoicesViewModel model, InvoiceReader reader, InvoiceWord
         parts.add(part("lines", wording.get("export.invoices.lines"), wording.get("export.file.lines", file),
                 LineChoice.SHOWN, new InvoiceSelection(read, rows, notes, groups)));
         if (selected.size() > 1) {
-            parts.add(part("selected", wording.get("export.invoices.selected", selected.size()), file, LineChoice.NONE,
-                    new InvoiceSelection(read, selected, notes)));
+            parts.add(part("selected", wording.get("export.invoices.selected", selected.size()),
+                    wording.get("export.file.selected", file), LineChoice.NONE,
+                    new InvoiceSelection(read, selected, picked(filters, selected.size(), rows.size()))));
         }
         String shown = filters.isEmpty()
                 ? wording.get("export.invoices.all", rows.size())
                 : wording.get("export.invoices.shown", rows.size(), FilterNotes.line(filters));
         return new ExportOffer(shown, read, parts);
+    }
+
+    /** That rows were picked by hand, beside how they were listed. */
+    private List<String> picked(List<String> filters, int some, int of) {
+        var chosen = new ArrayList<>(filters);
+        chosen.add(words.wording().get("export.invoices.selected.of", some, of));
+        return FilterNotes.of(words.wording().texts(), chosen);
     }
 
     private ExportOffer.Part part(String id, String name, String file, LineChoice lines, InvoiceSelection chosen) {

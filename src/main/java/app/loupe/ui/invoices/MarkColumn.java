@@ -64,16 +64,12 @@ final class MarkColumn extends TableColumn<Listed, ReviewRow> {
             meanings.add(words.get("mark.note", mark.note()));
         }
         boolean due = marks.get().isDue(mark, today);
-        LocalDate day = mark.remindOn();
-        boolean reminds = due || day != null;
-        if (due) {
-            meanings.add(words.get("mark.due"));
-        } else if (day != null) {
-            meanings.add(words.get("review.reminds", words.dates().day(day)));
-        }
-        if (reminds) {
+        Optional<LocalDate> pending = marks.get().pending(mark, today);
+        boolean reminds = pending.isPresent();
+        pending.ifPresent(day -> {
+            meanings.add(due ? words.get("mark.due") : words.get("review.reminds", words.dates().day(day)));
             signs.append(REMINDER);
-        }
+        });
         if (due) {
             return new Signs(signs.toString(), String.join(", ", List.copyOf(meanings)));
         }

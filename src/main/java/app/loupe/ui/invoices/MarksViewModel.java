@@ -249,12 +249,15 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
         }
     }
 
-    /** Takes back what was done last. */
+    /** Takes back what was done last; what could not be taken back is still the last. */
     void undo() {
         turns.add(() -> {
-            Done latest = done.poll();
+            Done latest = done.peek();
             Map<InvoiceKey, MarkAct> acts = latest == null ? Map.of() : latest.undoing();
-            return order(known -> new Intent(Deed.NOTED, acts), did -> last.set(null));
+            return order(known -> new Intent(Deed.NOTED, acts), did -> {
+                done.removeFirstOccurrence(latest);
+                last.set(null);
+            });
         });
     }
 

@@ -16,8 +16,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 
 /**
- * Asks on which day to be reminded, typed or chosen, while it is there: Enter takes the day, Esc leaves. What is no day, and
- * a day that has passed, is refused in words.
+ * Asks on which day to be reminded, typed or chosen, while it is there: Enter takes the day, Esc leaves. What is no day,
+ * and a day that is not to come, is refused in words: a reminder of today would not come of what was reviewed today.
  */
 final class RemindBar {
     private final MarksViewModel marks;
@@ -42,7 +42,7 @@ final class RemindBar {
             @Override
             public void updateItem(LocalDate item, boolean empty) {
                 super.updateItem(item, empty);
-                setDisable(empty || item.isBefore(words.today()));
+                setDisable(empty || !item.isAfter(words.today()));
             }
         });
         day.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -89,6 +89,8 @@ final class RemindBar {
             refuse(words.get("remind.no-day", words.dates().day(words.today().plusDays(1))));
         } else if (typed.isBefore(words.today())) {
             refuse(words.get("remind.past", words.dates().day(typed)));
+        } else if (typed.equals(words.today())) {
+            refuse(words.get("remind.today", words.dates().day(typed)));
         } else {
             marks.remind(rows, typed);
             leave();

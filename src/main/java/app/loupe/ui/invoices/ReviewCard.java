@@ -6,7 +6,6 @@ import app.loupe.review.MarkChoice;
 import app.loupe.review.ReviewRow;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.NoteEditor;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -106,8 +105,9 @@ final class ReviewCard {
         reviewed.setSelected(isReviewed);
         reviewed.setText(words.get(isReviewed ? "review.reviewed" : "review.review"));
         reviewed.setAccessibleText(reviewed.getText());
-        LocalDate day = mark.remindOn();
-        remind.setText(day == null ? words.get("review.remind") : words.get("review.reminds", words.dates().day(day)));
+        remind.setText(marks.marks().get().pending(mark, words.today())
+                .map(day -> words.get("review.reminds", words.dates().day(day)))
+                .orElseGet(() -> words.get("review.remind")));
         remind.setAccessibleText(remind.getText());
         InvoiceMark.Review review = mark.review();
         String when = review == null

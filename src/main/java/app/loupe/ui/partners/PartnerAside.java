@@ -155,7 +155,7 @@ final class PartnerAside {
 
     private Node habit(Optional<PaymentHabit> habit) {
         return card("card-habit", wording.get(payable ? "partners.column.paid-after" : "partners.column.pays-after"),
-                habit.map(one -> wording.get("partners.days", Math.round(one.paysAfter()))).orElse("\u2013"),
+                habit.map(one -> PartnersRows.days(wording, one.paysAfter())).orElse("\u2013"),
                 habit.map(this::late).orElseGet(() -> wording.get("partner.never-paid")));
     }
 

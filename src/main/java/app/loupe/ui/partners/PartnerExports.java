@@ -90,9 +90,15 @@ record PartnerExports(boolean payable, Wording wording) {
     private ExportOffer.Part statement(PartnerFacts facts, ConnectionProfile connection, PartnerAccount account,
             boolean open) {
         var reports = new StatementReports(wording.texts(), wording.clock(), connection, open);
-        String name = wording.get(open ? "statement.paper.open" : "export.statement");
+        // a letter with some ages only would not say what is owed: then it is told that it has all
+        boolean some = open && !(facts.question().ages() instanceof PartnerQuestion.Ages.All);
+        String name = wording.get(some
+                ? "export.statement.open.all"
+                : open ? "statement.paper.open" : "export.statement");
         return new ExportOffer.Part(open ? "open" : "statement", name,
-                wording.get(open ? "export.statement.open.holds" : "export.statement.holds"),
+                wording.get(some
+                        ? "export.statement.open.all.holds"
+                        : open ? "export.statement.open.holds" : "export.statement.holds"),
                 wording.get("export.file.statement", facts.name(), name, facts.day().toString()), 0,
                 FileTakeaway.letter((format, out) -> reports.write(format, facts.contact(), List.of(account), out)));
     }

@@ -80,6 +80,7 @@ final class PartnerViewModel {
 
     /** No page is open. */
     void leave() {
+        latest.forget();
         asked.set(null);
         facts.set(null);
     }

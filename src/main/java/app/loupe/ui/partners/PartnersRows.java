@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Words the lines of the list of customers or vendors, and what they come to, each currency by itself. */
 final class PartnersRows {
@@ -79,16 +78,22 @@ final class PartnersRows {
         cells.add(balance.overdue().signum() == 0
                 ? FigureCell.of("")
                 : FigureCell.<Destination>of(wording.money().format(balance.overdue())).in(Tone.LATE));
-        cells.add(FigureCell.of(days(habit, PaymentHabit::paysAfter)));
-        cells.add(FigureCell.of(days(habit, PaymentHabit::lateBy)));
+        cells.add(FigureCell.of(habit == null ? "" : days(wording, habit.paysAfter())));
+        cells.add(FigureCell.of(habit == null ? "" : lateBy(habit)));
         cells.add(FigureCell.of(balance.openInvoices() == 0 ? "" : Integer.toString(balance.openInvoices())));
         cells.add(FigureCell.of(last == null ? "" : wording.dates().day(last)));
         return new FigureRow<>(FigureRow.Role.ENTRY, new Key(entry.connection(), entry.partner(), entry.company(),
                 balance.balance().currency()), cells, page);
     }
 
-    private String days(@Nullable PaymentHabit habit, Function<PaymentHabit, Double> days) {
-        return habit == null ? "" : wording.get("partners.days", Math.round(days.apply(habit)));
+    /** Whole days. */
+    static String days(Wording wording, double days) {
+        return wording.get("partners.days", Math.round(days));
+    }
+
+    private String lateBy(PaymentHabit habit) {
+        long early = -Math.round(habit.lateBy());
+        return early > 0 ? wording.get("partners.days-early", early) : days(wording, habit.lateBy());
     }
 
     /** How many partners, what they owe, and what of it is late. */

@@ -1,13 +1,17 @@
 package app.loupe.ui.products;
 
 import app.loupe.ui.common.Nodes;
+import app.loupe.ui.common.TypedDay;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -26,6 +30,9 @@ final class ProductFilters {
     private final DatePicker from = new DatePicker();
     private final DatePicker to = new DatePicker();
     private final FlowPane view = new FlowPane();
+    private final BooleanProperty fromUnreadable = new SimpleBooleanProperty();
+    private final BooleanProperty toUnreadable = new SimpleBooleanProperty();
+    private final Label wrong = Nodes.paragraph("", "product-days-wrong");
     private boolean showing;
 
     ProductFilters(ProductsViewModel model, Wording wording) {
@@ -57,12 +64,13 @@ final class ProductFilters {
         search.setPromptText(wording.get("products.search"));
         search.setAccessibleText(wording.get("products.search"));
         search.textProperty().bindBidirectional(model.search());
-        day(from, "product-from", "products.from");
-        day(to, "product-to", "products.to");
+        day(from, fromUnreadable, "product-from", "products.from");
+        day(to, toUnreadable, "product-to", "products.to");
+        wrong.setId("product-days-wrong");
         var days = new HBox(from, Nodes.label("–", "muted"), to);
         days.getStyleClass().add("product-days");
         view.getStyleClass().add("product-filters");
-        view.getChildren().addAll(sides(), period, days, currency, search);
+        view.getChildren().addAll(sides(), period, days, wrong, currency, search);
         model.period().subscribe(now -> {
             Nodes.show(days, now == SalesPeriod.DAYS);
             showDays();
@@ -94,24 +102,57 @@ final class ProductFilters {
         return sides;
     }
 
-    private void day(DatePicker picker, String id, String key) {
+    private void day(DatePicker picker, BooleanProperty unreadable, String id, String key) {
         picker.setId(id);
         picker.setAccessibleText(wording.get(key));
         picker.setPromptText(wording.get(key));
+        picker.setConverter(new TypedDay(wording, picker::getValue, unreadable, false));
         picker.valueProperty().subscribe((before, now) -> {
-            LocalDate first = from.getValue();
-            LocalDate last = to.getValue();
-            if (!showing && first != null && last != null && !last.isBefore(first)) {
-                model.days().set(new SalesPeriod.Span(first, last));
-            }
+            unreadable.set(false);
+            take();
         });
+        unreadable.subscribe((before, now) -> say());
     }
 
+    private void take() {
+        if (!showing && from.getValue() != null && to.getValue() != null && !isTurned()) {
+            model.days().set(new SalesPeriod.Span(from.getValue(), to.getValue()));
+        }
+        say();
+    }
+
+    private boolean isTurned() {
+        LocalDate first = from.getValue();
+        LocalDate last = to.getValue();
+        return first != null && last != null && last.isBefore(first);
+    }
+
+    /** Says why days are not taken, beside them and where the focus is. */
+    private void say() {
+        SalesPeriod.Span days = model.days().get();
+        String why = model.period().get() != SalesPeriod.DAYS
+                ? ""
+                : fromUnreadable.get() || toUnreadable.get()
+                        ? wording.get("products.day-unreadable")
+                        : !showing && isTurned()
+                                ? wording.get("products.days-wrong", wording.dates().day(days.from()),
+                                        wording.dates().day(days.to()))
+                                : "";
+        wrong.setText(why);
+        Nodes.show(wrong, !why.isEmpty());
+        from.setAccessibleHelp(why);
+        to.setAccessibleHelp(why);
+    }
+
+    /** The days of the list: what was typed and not taken is gone. */
     private void showDays() {
         showing = true;
+        fromUnreadable.set(false);
+        toUnreadable.set(false);
         from.setValue(model.days().get().from());
         to.setValue(model.days().get().to());
         showing = false;
+        say();
     }
 
     Node view() {

@@ -8,6 +8,8 @@ import app.loupe.domain.InvoiceField;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.text.MoneyText;
 import app.loupe.ui.common.Destination;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -266,5 +268,24 @@ class ChangedScreenFxTest {
         assertThat(kit.text(".changed-count")).contains("20,000 changes", "the newest of more than 20,000");
         assertThat(Fx.get(() -> Set.copyOf(entries().stream().map(entry -> entry.key().id()).toList())))
                 .contains(20_500L).doesNotContain(500L);
+    }
+
+    @Test
+    void whatCouldNotBeUndoneCanBeUndoneTheNextTime() {
+        openSamples();
+        kit.press("#mark-seen");
+        waitForEntries(0);
+        long seen = kit.book.seen(ACME);
+        kit.book.beforeChange = () -> {
+            throw new UncheckedIOException(new IOException("the disk is full"));
+        };
+        kit.press("#undo-seen");
+        Fx.await("told", () -> kit.find(".problem-bar") != null);
+        assertThat(kit.book.seen(ACME)).isEqualTo(seen);
+
+        kit.book.beforeChange = () -> {};
+        kit.press("#undo-seen");
+
+        waitForEntries(10);
     }
 }

@@ -145,11 +145,24 @@ class ExportDialogFxTest {
     }
 
     @Test
+    void aFileOfSelectedRowsSaysThatTheyAreAPart() throws IOException {
+        int shown = Fx.get(() -> table().getItems().size());
+        Fx.run(() -> table().getSelectionModel().selectRange(2, 5));
+        window.openExport().press("#export-selected");
+        assertThat(window.text("#export-into"))
+                .isEqualTo(folder.resolve("Acme Trading invoices 2026-11-23 selected.xlsx").toString());
+
+        assertThat(sheets(window.export()).values()).anySatisfy(rows -> assertThat(rows)
+                .anySatisfy(row -> assertThat(String.join("", row)).startsWith("Filters: ")
+                        .endsWith("3 of " + shown + " selected")));
+    }
+
+    @Test
     void aPaperOfEachLiesInAFolderOfItsOwn() throws IOException {
         Fx.run(() -> table().getSelectionModel().selectRange(0, 2));
         window.openExport().press("#export-selected").press("#export-as-pdf-each");
         assertThat(window.text("#export-into"))
-                .isEqualTo(folder.resolve("Acme Trading invoices 2026-11-23").toString());
+                .isEqualTo(folder.resolve("Acme Trading invoices 2026-11-23 selected").toString());
 
         try (Stream<Path> papers = Files.list(window.export())) {
             assertThat(papers.map(paper -> paper.getFileName().toString()))

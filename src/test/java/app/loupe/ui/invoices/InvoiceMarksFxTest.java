@@ -2,12 +2,18 @@ package app.loupe.ui.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.BookId;
 import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceChange.Kind;
 import app.loupe.domain.InvoiceField;
 import app.loupe.domain.InvoiceMark;
+import app.loupe.domain.MarkAct;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
 import app.loupe.review.MarkChoice;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javafx.scene.Node;
@@ -137,6 +143,8 @@ class InvoiceMarksFxTest extends MarkedInvoices {
         assertThat(FxStage.on(() -> screen.view().lookup("#remind-bar").isVisible())).isTrue();
 
         assertThat(refusal(screen, FakeInvoices.TODAY.minusDays(1).toString())).contains("has passed");
+        assertThat(refusal(screen, FakeInvoices.TODAY.toString())).as("a reminder of today would never come of what "
+                + "was reviewed today").isEqualTo("23 Nov 2026 is today. Choose a day to come");
         assertThat(refusal(screen, "one day")).startsWith("Type a day as ");
         assertThat(refusal(screen, "")).startsWith("Type a day as ");
         assertThat(mark(ONE).remindOn()).isNull();
@@ -245,5 +253,55 @@ class InvoiceMarksFxTest extends MarkedInvoices {
             return nodes(table(screen)).filter(node -> node.getStyleClass().contains("cell-mark"))
                     .map(Node::getAccessibleText).anyMatch("Flagged, Reviewed by me"::equals);
         });
+    }
+
+    /** The owner's book cannot be written for a while. */
+    @Test
+    void whatCouldNotBeUndoneIsUndoneTheNextTime() {
+        var problems = new ArrayList<ProblemCode>();
+        InvoicesView screen = show(copy);
+        refused = problem -> problems.add(problem.code());
+        choose(screen, ONE);
+        key(screen, KeyCode.F);
+        FxStage.until(() -> mark(ONE).flagged());
+        choose(screen, TWO);
+        key(screen, KeyCode.F);
+        FxStage.until(() -> mark(TWO).flagged());
+        untilSaid(screen, "Flagged 1 invoice.");
+
+        BookId book = Objects.requireNonNull(copy.book().leads.remove(FakeInvoices.ACME));
+        undo(screen);
+        FxStage.until(() -> problems.contains(ProblemCode.NOTES_NOT_KEPT));
+        copy.book().leadsTo(FakeInvoices.ACME, book);
+        assertThat(FxStage.on(() -> texts(screen.view().lookup("#undo-bar")))).contains("Flagged 1 invoice.");
+        undo(screen);
+
+        FxStage.until(() -> !mark(TWO).flagged());
+        assertThat(mark(ONE).flagged()).isTrue();
+        undo(screen);
+        FxStage.until(() -> !mark(ONE).flagged());
+    }
+
+    @Test
+    void aReminderWhoseDayHasPassedAndThatWasReviewedIsNoneAnyMore() throws ProblemException {
+        copy.book().mark(Map.of(copy.key(ONE), new MarkAct.Remind(FakeInvoices.TODAY.minusDays(3))));
+        InvoicesView screen = show(copy);
+        open(screen, ONE);
+        FxStage.until(() -> texts(screen.view().lookup(".review-card")).contains("Reminder: 20 Nov 2026"));
+
+        FxStage.run(() -> table(screen).requestFocus());
+        key(screen, KeyCode.V);
+
+        untilSaid(screen, "Marked 1 invoice as reviewed.");
+        FxStage.until(() -> signsOf(screen).contains("Reviewed by me"));
+        assertThat(FxStage.on(() -> texts(screen.view().lookup(".review-card")))).contains("Remind me…")
+                .noneMatch(text -> text.contains("20 Nov"));
+    }
+
+    private static List<String> signsOf(InvoicesView screen) {
+        screen.view().applyCss();
+        screen.view().layout();
+        return nodes(table(screen)).filter(node -> node.getStyleClass().contains("cell-mark"))
+                .map(Node::getAccessibleText).filter(Objects::nonNull).toList();
     }
 }

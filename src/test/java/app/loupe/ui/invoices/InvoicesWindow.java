@@ -1,5 +1,6 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.Problem;
 import app.loupe.review.ReviewRow;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Background;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
@@ -40,6 +42,10 @@ import testkit.window.Fx;
 abstract class InvoicesWindow {
     protected final ExecutorService executor = Executors.newFixedThreadPool(2);
     protected final List<URI> opened = new ArrayList<>();
+    /** What is done with a problem: none is expected. */
+    protected Consumer<Problem> refused = problem -> {
+        throw new AssertionError(problem);
+    };
     protected final IdleSync sync = new IdleSync();
     protected final FakeNavigator places = new FakeNavigator();
     protected final Stage stage = FxStage.on(Stage::new);
@@ -77,9 +83,8 @@ abstract class InvoicesWindow {
         return new InvoicesView(
                 new InvoicePorts(copy.shelf(), copy, copy.book(), new OneConnection(address), sync, opened::add,
                         places, new NoOriginals()),
-                new Background(executor, problem -> {
-                    throw new AssertionError(problem);
-                }), Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
+                new Background(executor, problem -> refused.accept(problem)),
+                Wording.of(new Texts(Locale.US), Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC)));
     }
 
     protected InvoicesView show(FakeInvoices copy) {

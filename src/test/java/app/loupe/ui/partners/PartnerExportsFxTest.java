@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ProblemException;
 import app.loupe.export.ExportForm;
+import app.loupe.owed.AgeBucket;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.FigureCell;
@@ -136,6 +137,25 @@ class PartnerExportsFxTest {
         open(PartnerQuestion.Part.STATEMENT);
         assertThat(offer().orElseThrow().parts()).extracting(ExportOffer.Part::id).containsExactly("statement",
                 "open");
+    }
+
+    private List<String> names() {
+        return offer().orElseThrow().parts().stream().map(ExportOffer.Part::name).toList();
+    }
+
+    /** A letter with a part of what is open would name a sum that is not what is owed. */
+    @Test
+    void openItemsOfOneAgeAreNotTakenForAll() {
+        open(PartnerQuestion.Part.OPEN);
+        assertThat(names()).containsExactly("Open items", "Statement");
+
+        Fx.run(() -> one.ask(Objects.requireNonNull(one.asked().get())
+                .open(new PartnerQuestion.Ages.Only(AgeBucket.OLDER))));
+        work.done();
+
+        assertThat(names()).containsExactly("All open items", "Statement");
+        assertThat(offer().orElseThrow().parts().getFirst().holds()).contains("of every age");
+        assertThat(offer().orElseThrow().parts().getFirst().fileName()).contains("All open items");
     }
 
     @Test

@@ -31,6 +31,8 @@ import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import testkit.window.Fx;
 import testkit.window.OwedSamples;
 import testkit.window.WindowKit;
@@ -288,5 +290,49 @@ class PartnersFxTest {
                 && !kit.seen(".aside-name").contains("Brightwater Hotels"));
         assertThat(kit.texts(".note-shown")).isEmpty();
         assertThat(kit.text("#note-edit")).isEqualTo("Add a note");
+    }
+
+    /** Brightwater pays its first invoice on a day, and nothing else is known of it. */
+    private void paysOn(String day) {
+        List<OwedItem> items = kit.reader.owed.getOrDefault(WindowSamples.ACME, List.of());
+        OwedItem one = items.getFirst();
+        var others = new ArrayList<>(items.stream().filter(item -> !Objects.equals(item.partner(), one.partner()))
+                .toList());
+        LocalDate due = LocalDate.of(2026, 8, 2);
+        OwedItem invoice = settled(one, 77_001, 77_000, "2026-07-03", "70");
+        others.add(new OwedItem(invoice.id(), invoice.invoice(), invoice.entry(), false, invoice.company(),
+                invoice.partner(), invoice.currency(),
+                new OwedItem.Dates(invoice.dates().accounting(), due, invoice.dates().accounting()), invoice.amount(),
+                invoice.open(), invoice.booked(), invoice.partials()));
+        others.add(settled(one, 77_002, 0, day, "-70"));
+        kit.reader.owed.put(WindowSamples.ACME, List.copyOf(others));
+        kit.changes.all(WindowSamples.ACME);
+    }
+
+    /** On the FX thread: what the list says of how Brightwater pays. */
+    private List<String> habitOfBrightwater() {
+        return kit.find("#customers") instanceof TableView<?> view
+                ? view.getItems().stream().map(row -> ((FigureRow<?>) row).cells().stream().map(FigureCell::text)
+                        .toList()).filter(cells -> cells.getFirst().equals("Brightwater Hotels"))
+                        .map(cells -> cells.subList(5, 7)).findFirst().orElse(List.of())
+                : List.of();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-08-15, 43 days, 13 days", "2026-08-03, 31 days, 1 day", "2026-08-02, 30 days, 0 days",
+        "2026-08-01, 29 days, 1 day early", "2026-07-13, 10 days, 20 days early", "2026-07-03, 0 days, 30 days early",
+        "2026-07-01, 0 days, 30 days early"})
+    void whoPaysOnTimeOrEarlyIsNotCalledLate(String paid, String after, String late) {
+        paysOn(paid);
+        kit.press("#nav-customers");
+
+        Fx.await("read", () -> habitOfBrightwater().equals(List.of(after, late)));
+        Subledger ledger = Subledger.of(kit.reader.owed.getOrDefault(WindowSamples.ACME, List.of()));
+        LocalDate today = LocalDate.of(2026, 11, 23);
+        List<String> names = PartnerList.of(Map.of(WindowSamples.ACME, ledger), false, today, today)
+                .find("", PartnerOrder.LATE_BY, false).stream().map(PartnerList.Entry::name).distinct().toList();
+        // Ready Mat pays ten days late
+        assertThat(names.indexOf("Brightwater Hotels") <= names.indexOf("Ready Mat"))
+                .isEqualTo(!LocalDate.parse(paid).isAfter(LocalDate.of(2026, 8, 12)));
     }
 }

@@ -143,6 +143,45 @@ class ProductsScreenFxTest {
         assertThat(names()).containsExactly("Cable Management Box");
     }
 
+    private List<String> wrong() {
+        return kit.texts("#product-days-wrong");
+    }
+
+    private DatePicker picker(String id) {
+        return (DatePicker) Objects.requireNonNull(kit.find(id));
+    }
+
+    private void type(String id, String text) {
+        Fx.run(() -> {
+            picker(id).getEditor().setText(text);
+            picker(id).commitValue();
+        });
+    }
+
+    @Test
+    void daysThatCannotBeUsedAreSaidAndTheFormerOnesNamed() {
+        choose("#product-period", SalesPeriod.DAYS);
+        waitForProducts(3);
+        assertThat(Fx.get(() -> List.of(picker("#product-from").getEditor().getText(),
+                picker("#product-to").getEditor().getText()))).as("as the rest of the window writes them")
+                .containsExactly("1 Jan 2026", "31 Dec 2026");
+        assertThat(wrong()).isEmpty();
+
+        type("#product-from", "one day");
+        assertThat(wrong())
+                .containsExactly("One of the days cannot be read. Type it like 2026-12-31.");
+        type("#product-from", "2026-12-31");
+        assertThat(wrong()).isEmpty();
+        type("#product-to", "2026-11-27");
+        assertThat(wrong()).containsExactly(
+                "The last day is before the first. The list is still of 31 Dec 2026 to 31 Dec 2026.");
+        type("#product-from", "2026-01-01");
+        assertThat(wrong()).isEmpty();
+        waitForProducts(3);
+        choose("#product-period", SalesPeriod.THIS_YEAR);
+        assertThat(wrong()).isEmpty();
+    }
+
     private void lead(long product, boolean bought, String currency, String day) {
         Fx.run(() -> {
             kit.navigator().open(new Destination.Page(PageId.INVOICES));
