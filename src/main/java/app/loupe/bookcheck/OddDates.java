@@ -43,7 +43,14 @@ final class OddDates implements Check {
                 .ifPresent(fact -> findings.add(Finding.of(connection,
                         fact.what() == What.DUE_BEFORE_INVOICE ? Weight.LOW : Weight.MEDIUM,
                         List.of(Finding.Document.of(connection, invoice)), fact, invoice.id(),
-                        EnumKey.of(fact.what()), fact.day(), fact.other())));
+                        isAhead(fact) ? EnumKey.of(What.IN_FUTURE) : EnumKey.of(fact.what()), fact.day(),
+                        isAhead(fact) ? "" : fact.other())));
+    }
+
+    /** Of today nothing may stand in the key, nor how far ahead a day still is: tomorrow it is the same finding. */
+    private boolean isAhead(Fact.OddDay fact) {
+        return fact.what() == What.IN_FUTURE || fact.what() == What.YEAR && fact.day().isAfter(today)
+                && !isOtherYear(fact.day(), fact.other());
     }
 
     private Optional<Fact.OddDay> odd(LocalDate date, LocalDate accounting, LocalDate due) {

@@ -58,6 +58,11 @@ public record OwedItem(long id, long invoice, Entry entry, boolean payable, @Nul
         public LocalDate dueOrBooked() {
             return due == null ? accounting : due;
         }
+
+        /** The day that the document itself names: of the invoice, or in the books where it is none. */
+        public LocalDate document() {
+            return invoice == null ? accounting : invoice;
+        }
     }
 
     /** The number of the invoice or entry. */

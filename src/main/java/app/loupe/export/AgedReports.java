@@ -79,7 +79,7 @@ public final class AgedReports {
             OwedItem item = entry.aged().item();
             List<Cell> cells = cells(entry, item.partner());
             cells.add(Cell.text(item.number()));
-            cells.add(Cell.day(item.dates().invoice() == null ? item.dates().accounting() : item.dates().invoice()));
+            cells.add(Cell.day(item.dates().document()));
             cells.add(Cell.day(item.dates().due()));
             cells.add(Cell.whole(entry.aged().days()));
             cells.add(Cell.text(texts.get("aged.bucket." + entry.aged().bucket().key())));

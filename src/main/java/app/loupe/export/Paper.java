@@ -186,10 +186,21 @@ final class Paper implements AutoCloseable {
             } else {
                 canvas.restoreState();
             }
-            line(canvas, foot, SMALL, left, FOOT);
+            line(canvas, fitting(foot, right - left - NUMBERS), SMALL, left, FOOT);
             PdfTemplate number = canvas.createTemplate(NUMBERS, 16);
             canvas.addTemplate(number, right - NUMBERS, FOOT - 4);
             numbers.add(number);
+        }
+
+        /** Names of many connections end before the number of the page. */
+        private String fitting(String text, float width) {
+            String cut = text;
+            int end = text.length();
+            while (end > 0 && ColumnText.getWidth(fonts.phrase(cut, SMALL)) > width) {
+                end = text.offsetByCodePoints(end, -1);
+                cut = text.substring(0, end).strip() + "\u2026";
+            }
+            return cut;
         }
 
         private void line(PdfContentByte canvas, String text, PaperFonts.Type type, float x, float y) {

@@ -11,12 +11,16 @@ final class Readme {
 
     /** Checks every file and the chain; any Python from 3.8 on runs it, on every system. */
     private static final String SCRIPT = """
-            import hashlib, sys
+            import hashlib, os, sys
             value = "0" * 64
+            left = {os.path.relpath(os.path.join(at, name), ".").replace(os.sep, "/")
+                    for at, folders, names in os.walk(".") for name in names}
+            left -= {"CHAIN.txt", "%s", os.path.basename(sys.argv[0])}
             for line in open("CHAIN.txt", encoding="utf-8", newline="\\n"):
                 chained, entry = line.rstrip("\\n").split(" ", 1)
                 digest, name = entry.split("  ", 1)
                 sha = hashlib.sha256()
+                left.discard(name)
                 with open(name, "rb") as file:
                     for piece in iter(lambda: file.read(1 << 20), b""):
                         sha.update(piece)
@@ -25,7 +29,9 @@ final class Readme {
                 value = hashlib.sha256((value + entry).encode("utf-8")).hexdigest()
                 if value != chained:
                     sys.exit("the chain is broken at: " + name)
-            print(value)""";
+            if left:
+                sys.exit("added: " + ", ".join(sorted(left)))
+            print(value)""".formatted(SealedParcel.LIST);
 
     private final Texts texts;
 

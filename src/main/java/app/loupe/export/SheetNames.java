@@ -11,6 +11,9 @@ final class SheetNames {
     private static final int MOST_CHARACTERS = 31;
     private static final Pattern FORBIDDEN = Pattern.compile("[\\[\\]:*?/\\\\]|^'|'$|[\\ud800-\\udfff\\ufffe\\uffff]");
 
+    /** What Excel keeps for itself: it repairs a file that has a sheet of this name. */
+    private static final String RESERVED = "history";
+
     private final Set<String> taken = new HashSet<>();
 
     String of(String wanted) {
@@ -18,6 +21,9 @@ final class SheetNames {
         for (int i = 1;; i++) {
             String ending = i == 1 ? "" : " (" + i + ")";
             String whole = cut(name.isEmpty() ? "-" : name, MOST_CHARACTERS - ending.length()) + ending;
+            if (whole.equalsIgnoreCase(RESERVED)) {
+                whole += "_";
+            }
             if (taken.add(whole.toLowerCase(Locale.ROOT))) {
                 return whole;
             }

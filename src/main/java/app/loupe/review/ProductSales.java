@@ -191,7 +191,11 @@ public final class ProductSales {
             count.untaxed = count.untaxed.add(untaxed);
             count.rows.add(row);
             Buyer buyer = count.buyers.computeIfAbsent(sheet.party(i).commercialId(), none -> new Buyer());
-            buyer.name = sheet.party(i).name();
+            Party party = sheet.party(i);
+            // rather than that of somebody who works there
+            if (buyer.name.isEmpty() || party.id() == party.commercialId()) {
+                buyer.name = party.name();
+            }
             buyer.quantity = buyer.quantity.add(quantity);
             buyer.untaxed = buyer.untaxed.add(untaxed);
             buyer.rows.add(row);

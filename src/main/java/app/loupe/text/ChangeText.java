@@ -8,6 +8,7 @@ import app.loupe.domain.InvoiceChange.Kind;
 import app.loupe.domain.InvoiceField;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.NotedChange;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -96,14 +97,19 @@ public final class ChangeText {
                     .orElse(List.of());
             case PAID -> List.of(said(total(row), paid(entry, row)));
             case PARTLY_PAID -> List.of(said(texts.get("change.of", money.format(
-                    row.amounts().total().subtract(row.amounts().residual()), row.amounts().currency()), total(row)),
-                    ""));
+                    row.amounts().total().subtract(open(entry, row)), row.amounts().currency()), total(row)), ""));
             case EDITED, PAYMENT_TAKEN_BACK, CANCELLED, OTHER -> List.of();
         };
     }
 
     private static Part said(String... parts) {
         return new Part(Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(BETWEEN)), "", "");
+    }
+
+    /** What was open when it was noted; later payments have entries of their own. */
+    private static BigDecimal open(ChangeEntry entry, InvoiceRow row) {
+        return entry.find(Kind.CHANGED, InvoiceField.AMOUNT_RESIDUAL)
+                .flatMap(change -> ChangeValue.decimal(change.after())).orElse(row.amounts().residual());
     }
 
     private String total(InvoiceRow row) {

@@ -82,7 +82,8 @@ final class ChangeValue {
                 : format.format(value)).orElse(kept);
     }
 
-    private static Optional<BigDecimal> decimal(String kept) {
+    /** An amount as it is kept. */
+    static Optional<BigDecimal> decimal(String kept) {
         try {
             return Optional.of(new BigDecimal(kept));
         } catch (NumberFormatException noNumber) {

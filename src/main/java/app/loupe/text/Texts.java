@@ -1,6 +1,8 @@
 package app.loupe.text;
 
 import app.loupe.domain.Problem;
+import java.text.ChoiceFormat;
+import java.text.Format;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
@@ -54,11 +56,35 @@ public final class Texts {
     public String get(String key, Object... arguments) {
         for (ResourceBundle bundle : bundles) {
             if (bundle.containsKey(key)) {
-                return new MessageFormat(bundle.getString(key), locale)
+                return counting(new MessageFormat(bundle.getString(key), locale))
                         .format(Arrays.stream(arguments).map(Texts::harmless).toArray());
             }
         }
         throw new MissingResourceException("no text for " + key, Texts.class.getName(), key);
+    }
+
+    /** Java takes the first of some choices for whatever is less: texts that begin with one thing said so of none. */
+    private static MessageFormat counting(MessageFormat text) {
+        Format[] parts = text.getFormats();
+        for (int i = 0; i < parts.length; i++) {
+            if (parts[i] instanceof ChoiceFormat choice && choice.getLimits()[0] == 1) {
+                text.setFormat(i, fromNone(choice));
+            }
+        }
+        return text;
+    }
+
+    private static ChoiceFormat fromNone(ChoiceFormat choice) {
+        double[] limits = choice.getLimits();
+        Object[] words = choice.getFormats();
+        var from = new double[limits.length + 1];
+        var said = new String[from.length];
+        said[0] = words[words.length - 1].toString();
+        for (int i = 0; i < limits.length; i++) {
+            from[i + 1] = limits[i];
+            said[i + 1] = words[i].toString();
+        }
+        return new ChoiceFormat(from, said);
     }
 
     private static Object harmless(Object argument) {

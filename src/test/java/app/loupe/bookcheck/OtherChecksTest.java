@@ -12,6 +12,9 @@ import app.loupe.domain.ProblemException;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,6 +54,17 @@ class OtherChecksTest {
         scene.doc("A4").on("2062-01-01").presence(Presence.NO_LONGER_ACCESSIBLE).put();
 
         assertThat(scene.said(FindingKind.ODD_DATE)).isEmpty();
+    }
+
+    /** What the owner knows is kept by its key. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-12-20", "2027-11-24", "2028-03-01"})
+    void aDayToComeIsTheSameFindingTomorrowAndUntilItCame(String date) {
+        scene.doc("A1").on(date).due(date).booked(date).put();
+
+        assertThat(Stream.of("2026-11-23", "2026-11-24", "2026-12-01")
+                .flatMap(day -> scene.check(LocalDate.parse(day)).findings().stream()).map(Finding::key).distinct())
+                .hasSize(1);
     }
 
     private void paidOnce() {

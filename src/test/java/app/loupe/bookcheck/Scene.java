@@ -232,10 +232,15 @@ final class Scene {
     }
 
     BookFindings check() {
+        return check(TODAY);
+    }
+
+    /** The same on another day. */
+    BookFindings check(LocalDate today) {
         try {
             return BookCheck.of(reader,
                     new ConnectionProfile(ID, ConnectionProfile.Kind.ODOO, "Acme", since, null, "19.0", synced),
-                    TODAY, (count, of) -> {}, new CancelToken());
+                    today, (count, of) -> {}, new CancelToken());
         } catch (ProblemException unexpected) {
             throw new AssertionError(unexpected);
         }

@@ -1,5 +1,6 @@
 package app.loupe.export;
 
+import java.util.Collections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -105,5 +106,15 @@ class PdfReportsTest {
     @Test
     void aListWithoutRowsSaysSo() {
         assertThat(pdf(of(List.of(Column.text("a", "A")))).text()).contains("Title", "No rows.", "Page 1 of 1");
+    }
+
+    @Test
+    void namesOfManyConnectionsEndBeforeTheNumberOfThePage() {
+        String names = String.join(", ", Collections.nCopies(9, "Brightwater Trading"));
+        PdfFile file = pdf(new Report("Name", "Title", List.of(), "From the copy of 27 Nov 2026 of " + names,
+                List.of(Column.text("a", "A")), sink -> {}));
+
+        assertThat(file.text()).contains("From the copy of 27 Nov 2026 of Brightwater Trading")
+                .containsPattern("Bright\\w*[^\\n]*\u2026 +Page 1 of 1");
     }
 }

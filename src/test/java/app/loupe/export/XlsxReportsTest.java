@@ -156,7 +156,7 @@ class XlsxReportsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a/b:c*d?[e], a-b-c-d--e-", "'', -", "'quoted', -quoted-"})
+    @CsvSource({"a/b:c*d?[e], a-b-c-d--e-", "'', -", "'quoted', -quoted-", "History, History_", "HISTORY, HISTORY_"})
     void sheetsAreCalledAsExcelAllows(String wanted, String name) {
         String typed = wanted.equals("quoted") ? "'quoted'" : wanted;
 

@@ -106,4 +106,11 @@ class ChangeTextTest {
         assertThat(words(Locale.US).line(entry, null)).isEqualTo("Total 2.00 → 1.00");
         assertThat(words(Locale.US).kind(entry)).isEqualTo("Edited after posting");
     }
+
+    @Test
+    void whatWasPaidInPartIsOfThatMomentAndNotOfNow() {
+        assertThat(line(Locale.US, change(Kind.CHANGED, InvoiceField.AMOUNT_RESIDUAL, "5390.00", "5290.00"),
+                change(Kind.PAYMENT_ADDED, InvoiceField.PAYMENT, "", "2026-11-20 100.00 BNK/1")))
+                .isEqualTo("€ 100.00 of € 5,390.00");
+    }
 }

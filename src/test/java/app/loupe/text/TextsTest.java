@@ -1,5 +1,6 @@
 package app.loupe.text;
 
+import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -106,5 +107,28 @@ class TextsTest {
     void aMissingTextIsAProgrammingError() {
         assertThatThrownBy(() -> texts.get("no.such.key"))
                 .isInstanceOf(MissingResourceException.class);
+    }
+
+    /** Java takes the first of some choices for whatever is less, and that is one thing in most of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr", "es", "nl"})
+    void noneIsNotSaidAsOne(String language) {
+        var said = new Texts(Locale.of(language));
+        var checked = new TreeSet<String>();
+        for (String bundle : List.of("commandline", "window", "paper", "problems", "security")) {
+            ResourceBundle all = ResourceBundle.getBundle("app.loupe.text." + bundle, Locale.of(language));
+            for (String key : keysOf(bundle)) {
+                String text = all.getString(key);
+                Object[] none = {0, 0, 0, 0, 0, 0, 0, 0};
+                if (text.contains("choice,1#1 ")) {
+                    checked.add(key);
+                    assertThat(said.get(key, none)).as(key).doesNotContainPattern("\\b1 \\p{L}");
+                }
+            }
+        }
+
+        assertThat(checked).contains("cli.check.count").hasSizeGreaterThan(10);
+        assertThat(said.get("cli.check.count", 0, 12)).startsWith("0 ").contains("12");
+        assertThat(said.get("cli.check.count", 1, 1)).startsWith("1 ");
     }
 }

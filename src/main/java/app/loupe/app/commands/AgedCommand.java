@@ -5,6 +5,7 @@ import app.loupe.export.InvoiceReports;
 import app.loupe.export.ReportFormat;
 import app.loupe.export.AgedEntry;
 import app.loupe.export.AgedReports;
+import app.loupe.export.FilterNotes;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Money;
@@ -113,6 +114,7 @@ final class AgedCommand extends FileCommand {
         if (asBooked) {
             notes.add(booked(aged.balance()));
         }
+        notes.addAll(FilterNotes.of(texts(), FilterNotes.search(texts(), partner, currency.code(texts()))));
         file(aged, notes).write(form.binary().orElseThrow(), to);
         tellUncertain(aged);
     }

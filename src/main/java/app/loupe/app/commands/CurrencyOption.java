@@ -3,6 +3,7 @@ package app.loupe.app.commands;
 import app.loupe.export.FilterNotes;
 import app.loupe.text.Texts;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,12 @@ final class CurrencyOption {
 
     /** Says in a file that only this currency is in it, and which of these days; none where nothing was left out. */
     List<String> notes(Texts texts, List<String> days) {
-        return FilterNotes.of(texts, days, FilterNotes.search(texts, "", code(texts)));
+        return notes(texts, days, List.of());
+    }
+
+    /** The same, and what else was chosen. */
+    List<String> notes(Texts texts, List<String> days, List<String> others) {
+        return FilterNotes.of(texts, days, Stream.concat(others.stream(),
+                FilterNotes.search(texts, "", code(texts)).stream()).toList());
     }
 }

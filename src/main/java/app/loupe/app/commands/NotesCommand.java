@@ -69,7 +69,16 @@ final class NotesCommand extends ReportCommand {
         var connections = new LinkedHashMap<ConnectionId, ConnectionProfile>();
         read.connections().forEach(profile -> connections.put(profile.id(), profile));
         return new NoteReports(texts(), session().clock(), forPrograms).of(entries(services, connections), read)
-                .noted(currency.notes(texts(), days.notes(texts(), session().clock().getZone())));
+                .noted(currency.notes(texts(), days.notes(texts(), session().clock().getZone()), chosen()));
+    }
+
+    /** Which of them, in words; each option leaves others out. */
+    private List<String> chosen() {
+        var chosen = new ArrayList<String>();
+        Map.of("flagged", flagged, "reviewed", reviewed, "with-note", withNote, "due", due).entrySet().stream()
+                .filter(Map.Entry::getValue).map(Map.Entry::getKey).sorted()
+                .forEach(option -> chosen.add(texts().get("cli.notes.only." + option)));
+        return chosen;
     }
 
     private List<NoteEntry> entries(Services services, Map<ConnectionId, ConnectionProfile> connections)

@@ -151,7 +151,7 @@ final class AgedRows {
                     ? ""
                     : item.partner() == null ? wording.get("partners.nobody") : item.partner().name();
             rows.add(new FigureRow<>(Role.ENTRY, List.of(behind.connection(), item.id()), List.of(
-                    FigureCell.of(item.dates().accounting().toString()),
+                    FigureCell.of(item.dates().document().toString()),
                     FigureCell.<AgedTarget>of(text.document(item.entry())).to(target), FigureCell.muted(partner),
                     FigureCell.muted(names.getOrDefault(behind.connection(), "")),
                     FigureCell.of(due == null ? "" : due.toString()),

@@ -6,6 +6,11 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import testkit.PdfFile;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -263,5 +268,14 @@ class AgedCommandTest {
 
         assertThat(bench.terminal.messages()).contains(words);
         assertThat(bench.terminal.output()).isEmpty();
+    }
+
+    @Test
+    void aFileSaysWhomAndWhichCurrencyItIsOf(@TempDir Path folder) throws IOException {
+        Path paper = folder.resolve("aged.pdf");
+
+        output("aged", ACME, "--partner", "Ann", "--currency", "JPY", "--output", paper.toString());
+
+        assertThat(new PdfFile(Files.readAllBytes(paper)).text()).contains("Ann · JPY").doesNotContain("EUR");
     }
 }

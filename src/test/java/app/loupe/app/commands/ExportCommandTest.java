@@ -213,6 +213,10 @@ class ExportCommandTest {
 
         assertThat(run(kept, folder.resolve("log"), "python3", "check.py")).as(read("log")).isZero();
         assertThat(bench.terminal.output()).contains("Seal: " + read("log").strip());
+        Files.writeString(kept.resolve("pdf/BILL-9.pdf"), "added");
+        assertThat(run(kept, folder.resolve("log"), "python3", "check.py")).isNotZero();
+        assertThat(read("log")).contains("added: pdf/BILL-9.pdf");
+        Files.delete(kept.resolve("pdf/BILL-9.pdf"));
         Files.writeString(kept.resolve("pdf/BILL-1.pdf"), "other");
         assertThat(run(kept, folder.resolve("log"), "python3", "check.py")).isNotZero();
         assertThat(read("log")).contains("changed: pdf/BILL-1.pdf");

@@ -140,4 +140,13 @@ class NotesCommandTest {
         assertThat(output("notes", "--currency", "USD")).last().isEqualTo("Filters: USD");
         assertThat(bench.run("notes", "--from", "2026-11-02", "--to", "2026-11-01")).isEqualTo(ExitCode.USAGE);
     }
+
+    @Test
+    void aFileSaysWhichWereAskedFor(@TempDir Path folder) throws IOException {
+        Path paper = folder.resolve("notes.pdf");
+
+        output("notes", "--flagged", "--with-note", "--output", paper.toString());
+
+        assertThat(new PdfFile(Files.readAllBytes(paper)).text()).contains("Flagged · With a note");
+    }
 }
