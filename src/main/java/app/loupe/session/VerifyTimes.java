@@ -20,6 +20,9 @@ final class VerifyTimes {
     /** A comparison that left no trace in the copy, because that cannot be written, is not begun again before. */
     static final Duration UNWRITTEN = Duration.ofDays(1);
 
+    /** No comparison is further away than that: a week, and what it is moved by so that not all come together. */
+    static final Duration LONGEST = Duration.ofDays(8);
+
     private final Map<ConnectionId, Entry> entries = new LinkedHashMap<>();
     private final Duration start;
 
@@ -41,7 +44,9 @@ final class VerifyTimes {
         if (before == null || !before.moment().equals(kept.due())) {
             Duration own = Duration.ofSeconds(Math.floorMod(id.value().hashCode(), SETTLED.toSeconds()));
             Duration earliest = start.plus(SETTLED).plus(own);
-            Duration due = time.now().plus(time.until(kept.due()));
+            Duration until = time.until(kept.due());
+            // a clock that stood years ahead when the last one ended must not put off the next for years
+            Duration due = until.compareTo(LONGEST) > 0 ? earliest : time.now().plus(until);
             entries.put(id, new Entry(kept.due(), due.compareTo(earliest) < 0 ? earliest : due));
         }
     }

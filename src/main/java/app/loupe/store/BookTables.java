@@ -9,6 +9,7 @@ import app.loupe.store.BookRows.Noted;
 import app.loupe.store.BookRows.Owned;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -184,9 +185,18 @@ final class BookTables {
         statements.count(1, row.hash());
     }
 
-    /** Takes away the changes that were noticed before this moment. */
-    void dropBefore(Instant moment) throws SQLException {
-        statements.remove("invoice_change", "noticed < ?", BookRows.stored(moment));
+    /**
+     * Takes away the changes that are older than that, as far as the newest one says, too: by a clock that stands years ahead
+     * alone, all would go for good.
+     */
+    void dropOlder(Duration kept, Instant now) throws SQLException {
+        Optional<Instant> newest = statements.all(
+                "SELECT noticed FROM invoice_change ORDER BY noticed DESC FETCH FIRST ROW ONLY",
+                row -> BookRows.instant(row, 1)).stream().findFirst();
+        if (newest.isPresent()) {
+            Instant until = newest.get().isBefore(now) ? newest.get() : now;
+            statements.remove("invoice_change", "noticed < ?", BookRows.stored(until.minus(kept)));
+        }
     }
 
     /**

@@ -103,7 +103,7 @@ public final class OwnerBookFile implements OwnerBook {
 
     private synchronized void begin() throws ProblemException {
         try {
-            change(tables -> tables.dropBefore(clock.instant().minus(KEPT_FOR)));
+            change(tables -> tables.dropOlder(KEPT_FOR, clock.instant()));
             if (keptState != state.generation()) {
                 takeState();
             } else {
@@ -235,7 +235,7 @@ public final class OwnerBookFile implements OwnerBook {
         }
         change(tables -> {
             tables.demandWhole();
-            tables.dropBefore(clock.instant().minus(KEPT_FOR));
+            tables.dropOlder(KEPT_FOR, clock.instant());
         });
         takeState();
     }

@@ -8,6 +8,9 @@ import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityNotFoundException;
 import java.io.EOFException;
 import java.nio.BufferUnderflowException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.function.LongSupplier;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoreProblems {
     private static final int MAX_CAUSES = 20;
+    private static final long LEAST_ROOM_BYTES = 1L << 20;
     private static final Set<Integer> STUMBLING = Set.of(ErrorCode.GENERAL_ERROR_1, ErrorCode.IO_EXCEPTION_1,
             ErrorCode.IO_EXCEPTION_2, ErrorCode.OUT_OF_MEMORY);
     private static final Set<Integer> SENSELESS = Set.of(ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_1,
@@ -36,10 +40,25 @@ final class StoreProblems {
 
     /** The problem of a failure with one store file. */
     static ProblemException of(Path file, Throwable failure) {
+        return of(file, failure, () -> room(file));
+    }
+
+    /** @param room bytes that may still be written where the file is: the system says in its own language that none are left */
+    static ProblemException of(Path file, Throwable failure, LongSupplier room) {
         String about = failure instanceof EntityNotFoundException missing && missing.getMessage() != null
                 ? missing.getMessage()
                 : String.valueOf(file.getFileName());
-        return problem(Problem.of(code(failure), about), failure);
+        ProblemCode code = code(failure);
+        boolean full = code == ProblemCode.STORE_FAILED && room.getAsLong() < LEAST_ROOM_BYTES;
+        return problem(Problem.of(full ? ProblemCode.DISK_FULL : code, about), failure);
+    }
+
+    private static long room(Path file) {
+        try {
+            return Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace();
+        } catch (IOException | RuntimeException unknown) {
+            return Long.MAX_VALUE;
+        }
     }
 
     /** The problem with a code already decided. */
@@ -149,7 +168,10 @@ final class StoreProblems {
         };
     }
 
-    /** H2 hides a full disk behind "closed" or "read only"; the system's own words are further down. */
+    /**
+     * H2 hides a full disk behind "closed" or "read only"; the system's own words are further down. In other languages the room
+     * that is left tells it, but for a quota.
+     */
     private static boolean isDiskFull(Throwable cause) {
         String message = cause.getMessage();
         if (message == null) {

@@ -62,6 +62,14 @@ class WeeklyVerifyTest {
     }
 
     @Test
+    void aTimeThatOnlyAWrongClockCouldHaveGivenIsNotWaitedFor() {
+        bench.schedule.know(List.of(due(ACME, START.plus(DAY.multipliedBy(1_200)))));
+
+        bench.pass(PAST_THE_START);
+        assertThat(bench.verified).containsExactly(ACME);
+    }
+
+    @Test
     void twoThatAreOverdueDoNotBeginTogether() {
         bench.schedule.know(List.of(due(ACME, START), due(OTHER, START)));
         while (bench.verified.isEmpty()) {

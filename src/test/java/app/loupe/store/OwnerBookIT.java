@@ -206,17 +206,39 @@ class OwnerBookIT extends BookInFolder {
                     OpenBook.change(2, NOW.plus(Duration.ofDays(1)), "1", "2")));
             open.book.see(SHOP, 2);
         }
-        try (var later = new OpenBook(folder, (byte) 9,
-                at(NOW.plus(OwnerBook.KEPT_FOR).plus(Duration.ofHours(1))))) {
-            assertThat(later.invoices(SHOP)).containsExactly(2L);
+        Instant later = NOW.plus(OwnerBook.KEPT_FOR).plus(Duration.ofHours(1));
+        try (var open = new OpenBook(folder, (byte) 9, at(later))) {
+            assertThat(open.invoices(SHOP)).as("nothing newer says how late it is").containsExactly(2L, 1L);
+            open.book.note(SHOP, List.of(OpenBook.change(3, later, "1", "2")));
         }
-        try (var muchLater = new OpenBook(folder, (byte) 9,
-                at(NOW.plus(OwnerBook.KEPT_FOR).plus(Duration.ofDays(9))))) {
-            assertThat(muchLater.invoices(SHOP)).isEmpty();
-            muchLater.note(SHOP, 3);
-            assertThat(muchLater.all(SHOP)).singleElement()
-                    .satisfies(noted -> assertThat(noted.number()).as("never one that was looked at").isEqualTo(3));
-            assertThat(muchLater.warnings()).isEmpty();
+        try (var open = new OpenBook(folder, (byte) 9, at(later))) {
+            assertThat(open.invoices(SHOP)).containsExactly(3L, 2L);
+        }
+        Instant muchLater = later.plus(OwnerBook.KEPT_FOR).plus(Duration.ofDays(9));
+        try (var open = new OpenBook(folder, (byte) 9, at(muchLater))) {
+            open.book.note(SHOP, List.of(OpenBook.change(4, muchLater, "1", "2")));
+        }
+        try (var open = new OpenBook(folder, (byte) 9, at(muchLater))) {
+            assertThat(open.all(SHOP)).singleElement()
+                    .satisfies(noted -> assertThat(noted.number()).as("never one that was looked at").isEqualTo(4));
+            assertThat(open.warnings()).isEmpty();
+        }
+    }
+
+    @Test
+    void aClockThatStandsYearsAheadTakesNothingAway() throws Exception {
+        try (var open = open()) {
+            open.book.leadsTo(SHOP, BOOKS);
+            open.book.note(SHOP, List.of(OpenBook.change(1, NOW, "1", "2")));
+        }
+        for (int years = 3; years < 6; years++) {
+            try (var open = new OpenBook(folder, (byte) 9, at(NOW.plus(Duration.ofDays(365L * years))))) {
+                assertThat(open.invoices(SHOP)).containsExactly(1L);
+            }
+        }
+        try (var open = open()) {
+            assertThat(open.invoices(SHOP)).containsExactly(1L);
+            assertThat(open.warnings()).isEmpty();
         }
     }
 

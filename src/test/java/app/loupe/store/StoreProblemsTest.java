@@ -29,6 +29,20 @@ class StoreProblemsTest {
         return new SQLException("Out of memory.", "90108", ErrorCode.OUT_OF_MEMORY, memory);
     }
 
+    /** A system says in its own language that nothing is left. */
+    @Test
+    void aFullDiskIsKnownInEveryLanguage() {
+        var full = new PersistenceException(DataUtils.newMVStoreException(DataUtils.ERROR_WRITING_FAILED,
+                "Could not write",
+                new IOException("Auf dem Ger\u00e4t ist kein Speicherplatz mehr verf\u00fcgbar")));
+        Path file = Path.of("invoices.mv.db");
+
+        assertThat(StoreProblems.of(file, full, () -> 0).problem().code()).isEqualTo(ProblemCode.DISK_FULL);
+        assertThat(StoreProblems.of(file, full, () -> 1L << 40).problem().code()).isEqualTo(ProblemCode.STORE_FAILED);
+        assertThat(StoreProblems.of(file, outOfMemory("org.h2.mvstore.db.ValueDataType", "readArrayElements"), () -> 0)
+                .problem().code()).as("damage, however full the disk is").isEqualTo(ProblemCode.STORE_DAMAGED);
+    }
+
     @Test
     void aLengthInTheFileThatNoMemoryHoldsIsDamage() {
         assertThat(StoreProblems.code(outOfMemory("org.h2.mvstore.db.ValueDataType", "readArrayElements")))
