@@ -66,6 +66,8 @@ public final class FakeBooks implements SourceOpener {
     boolean listsNothing;
     Mutilation.OfCalls mutilation = Mutilation.NONE.of(0, 0);
     int boxesAsked;
+    /** Invoices whose payment box the server refuses. */
+    public final Set<Long> closedBoxes = new TreeSet<>();
     /** Payments at another rate than their invoices. */
     public final FakeExchanges exchanges = new FakeExchanges(this);
     int recordsRead;

@@ -217,6 +217,10 @@ final class FakeSource implements InvoiceSource {
     @Override
     public Map<Long, List<Payment>> payments(List<Long> ids) throws ProblemException {
         checkIds(ids);
+        if (ids.stream().anyMatch(books.closedBoxes::contains)) {
+            books.boxesAsked += ids.size();
+            throw ProblemException.of(ProblemCode.NO_RIGHT);
+        }
         return answer("account.move", ids.size(), () -> {
             var found = new LinkedHashMap<Long, List<Payment>>();
             Map<Long, Invoice> visible = books.invoices();

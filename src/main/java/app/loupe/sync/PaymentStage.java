@@ -4,6 +4,7 @@ import app.loupe.domain.Blocking;
 import app.loupe.domain.Counterpart;
 import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.Payment;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
 import app.loupe.domain.WantedPayments;
@@ -12,6 +13,7 @@ import app.loupe.reconcile.Reconciliations.Part;
 import app.loupe.sync.SyncProgress.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,9 +35,16 @@ final class PaymentStage {
             .comparing(Payment::date, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparingLong(Payment::moveId);
 
+    /** What a server says of a record that it stumbles over. */
+    private static final Set<ProblemCode> OF_ONE = EnumSet.of(ProblemCode.NO_RIGHT, ProblemCode.SERVER_ERROR);
+    /** Where it says so of more, it is not because of single invoices. */
+    private static final int MOST_ALONE = 10;
+
     private final Work work;
     private final Set<Long> readItems;
     private final Set<Long> unanswered = new TreeSet<>();
+    /** Used by the thread that asks alone. */
+    private final Set<Long> alone = new HashSet<>();
 
     /** @param readItems items of other entries that this run has read */
     PaymentStage(Work work, Set<Long> readItems) {
@@ -124,18 +133,38 @@ final class PaymentStage {
         unanswered.clear();
         read(again);
         if (!unanswered.isEmpty()) {
+            // every run asks for what is in doubt: none has to begin where this one did
             work.copy().doubtPayments(work.id(), unanswered);
-            work.tally().notSent(RecordKind.INVOICE, unanswered);
+            work.tally().leftOut(RecordKind.INVOICE, unanswered);
         }
     }
 
     private void read(List<Long> invoices) throws ProblemException {
-        work.pages().walk(invoices, work.source()::payments, (part, payments) -> {
+        work.pages().walk(invoices, this::boxes, (part, payments) -> {
             if (!payments.isEmpty()) {
                 work.copy().savePayments(work.id(), payments);
             }
             part.stream().filter(id -> !payments.containsKey(id)).forEach(unanswered::add);
             work.steps().through(part.size());
         });
+    }
+
+    /** A box that the server cannot or may not work out hides no other one: the page is halved until it stands alone. */
+    private Map<Long, List<Payment>> boxes(List<Long> invoices) throws ProblemException {
+        try {
+            return work.source().payments(invoices);
+        } catch (ProblemException refused) {
+            if (!OF_ONE.contains(refused.problem().code()) || alone.size() == MOST_ALONE) {
+                throw refused;
+            }
+            if (invoices.size() == 1) {
+                alone.addAll(invoices);
+                return Map.of();
+            }
+            int half = invoices.size() / 2;
+            var both = new HashMap<Long, List<Payment>>(boxes(invoices.subList(0, half)));
+            both.putAll(boxes(invoices.subList(half, invoices.size())));
+            return both;
+        }
     }
 }

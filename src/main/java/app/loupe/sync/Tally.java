@@ -84,8 +84,13 @@ final class Tally {
 
     /** Names records that were asked for by their ids, twice, and did not come although they are there. */
     void notSent(RecordKind kind, Set<Long> ids) {
-        problem(Problem.of(ProblemCode.RECORDS_NOT_SENT, kind.model(), Integer.toString(ids.size()), some(ids)));
+        leftOut(kind, ids);
         lookAgain();
+    }
+
+    /** The same of what the copy itself knows to be missing, so that the next run asks for it, wherever that begins. */
+    void leftOut(RecordKind kind, Set<Long> ids) {
+        problem(Problem.of(ProblemCode.RECORDS_NOT_SENT, kind.model(), Integer.toString(ids.size()), some(ids)));
     }
 
     /** Names invoices that are not here as Odoo has them although they were read again. */

@@ -3,6 +3,7 @@ package app.loupe.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.SyncMode;
+import app.loupe.domain.SyncReport;
 import app.loupe.domain.Payment;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +50,41 @@ class PaymentsTest {
 
         scene.assertCopyIsRight();
         assertThat(scene.books.boxesAsked()).isEqualTo(1);
+    }
+
+    /** It may not be worked out by this user, or the server stumbles over it; all others are as they are. */
+    @Test
+    void aBoxThatIsRefusedHidesNoOtherAndHoldsNothingUp() {
+        List<Long> ids = scene.create(9);
+        ids.forEach(id -> scene.books.pay(id, true));
+        List.copyOf(scene.books.itemIds()).forEach(item -> scene.books.forbid(item, true));
+        scene.books.closedBoxes.add(ids.get(4));
+
+        SyncReport report = scene.run();
+
+        assertThat(report).isInstanceOf(SyncReport.Partial.class);
+        assertThat(ids.stream().filter(id -> scene.copy.payments(id).isEmpty())).containsExactly(ids.get(4));
+        scene.books.advance(Duration.ofDays(30));
+        long later = scene.create(1).getFirst();
+        int asked = scene.books.boxesAsked();
+        scene.run();
+        assertThat(scene.copy.present()).containsKey(later);
+        assertThat(scene.books.boxesAsked() - asked).as("of the one, twice").isEqualTo(2);
+
+        scene.books.closedBoxes.clear();
+        scene.runs();
+        assertThat(scene.copy.payments(ids.get(4))).isNotEmpty();
+    }
+
+    @Test
+    void aRefusalOfAllIsNoneOfSingleBoxes() {
+        List<Long> ids = scene.create(40);
+        ids.forEach(id -> scene.books.pay(id, true));
+        List.copyOf(scene.books.itemIds()).forEach(item -> scene.books.forbid(item, true));
+        scene.books.closedBoxes.addAll(ids);
+
+        assertThat(scene.run()).isInstanceOf(SyncReport.Failed.class);
+        assertThat(scene.books.boxesAsked()).isLessThan(20 * ids.size());
     }
 
     @Test
