@@ -15,8 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Brings the receivable and payable items of other entries up to date. They have no history: what is gone, or belongs to
- * a cancelled entry now, is dropped; what is forbidden stays as it was.
+ * Brings the receivable and payable items of other entries up to date. They have no history: what is gone, belongs to a
+ * cancelled entry now, or may not be seen any more, is dropped. The invoices of a company that was taken away leave the
+ * figures, too, and what comes back is listed, and read.
  */
 final class JournalItemStage {
     private final Work work;
@@ -39,7 +40,9 @@ final class JournalItemStage {
         Plan plan = Plan.of(listing, local, work.scope()::isSure, Set.of(), work.scope().recent());
         work.steps().begin(Step.JOURNAL_ITEMS, plan.missing().size());
         Sweep missing = Sweep.of(work, RecordKind.JOURNAL_ITEM, plan.missing());
+        missing.checkSameServer(local.size());
         var drop = new TreeSet<>(missing.gone());
+        drop.addAll(missing.forbidden());
         work.steps().begin(Step.JOURNAL_ITEMS, plan.read().size() + missing.readable().size());
         readAll(plan.read(), listing, local);
         drop.addAll(outOfScope(List.copyOf(missing.readable())));

@@ -123,7 +123,7 @@ class DeletionsTest {
     }
 
     @Test
-    void dropsItemsThatAreGoneOrCancelled() {
+    void dropsItemsThatAreGoneCancelledOrForbidden() {
         List<Long> ids = scene.create(4);
         ids.forEach(id -> scene.books.pay(id, false));
         scene.runs();
@@ -134,6 +134,24 @@ class DeletionsTest {
 
         scene.runs();
 
-        assertThat(scene.copy.items()).containsOnlyKeys(items.get(2), items.get(3));
+        assertThat(scene.copy.items()).containsOnlyKeys(items.get(3));
+        scene.books.forbid(items.get(2), false);
+        scene.runs();
+        assertThat(scene.copy.items()).as("with the right it comes back").containsOnlyKeys(items.get(2), items.get(3));
+    }
+
+    @Test
+    void refusesToBelieveThatMostItemsWereDeleted() {
+        List<Long> ids = scene.create(4);
+        for (int i = 0; i <= Sweep.DOUBT_ABOVE; i++) {
+            scene.books.pay(ids.getFirst(), false);
+        }
+        scene.runs();
+        List<Long> items = scene.books.itemIds();
+        items.forEach(scene.books::deleteItem);
+
+        assertThat(scene.run()).isInstanceOfSatisfying(SyncReport.Failed.class,
+                failed -> assertThat(failed.problem().code()).isEqualTo(ProblemCode.SERVER_REPLACED));
+        assertThat(scene.copy.items()).containsOnlyKeys(items);
     }
 }
