@@ -244,6 +244,16 @@ class ConnectionCommandsTest {
         assertThat(bench.run("connections", "add", "--url", "acme")).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--name Demo", "--url acme", "--database x", "--username ann", "--since 2026-01-01",
+        "--key-expires 2027-01-01", "--key-expires never", "--secret-stdin", "--trust-fingerprint ab"})
+    void nothingCanBeSaidOfTheSampleCompany(String said) {
+        assertThat(bench.run(("connections add --sample " + said).split(" "))).isEqualTo(2);
+
+        assertThat(bench.terminal.messages()).contains("--sample");
+        assertThat(bench.opened).isEmpty();
+    }
+
     @Test
     void whatIsThereAlreadyIsNamedInWordsThatFitTheSampleToo() {
         String sentence = new Texts(Locale.ENGLISH)
