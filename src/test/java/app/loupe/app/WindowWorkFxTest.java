@@ -47,8 +47,8 @@ class WindowWorkFxTest {
 
     private CompletableFuture<Boolean> ending() {
         CompletableFuture<Boolean> ending = CompletableFuture.supplyAsync(() -> work.end(LONG));
-        Fx.await("the end has begun", () -> work.lending().take().map(giveBack -> {
-            giveBack.run();
+        Fx.await("the end has begun", () -> work.lending().take().map(loan -> {
+            loan.giveBack();
             return false;
         }).orElse(true));
         return ending;
@@ -104,12 +104,14 @@ class WindowWorkFxTest {
 
     @Test
     void aCommandBesideTheWindowIsWaitedForAndNoOtherBegins() {
-        Runnable giveBack = work.lending().take().orElseThrow();
+        Lending.Loan loan = work.lending().take().orElseThrow();
+        assertThat(loan.isAskedBack()).isFalse();
         CompletableFuture<Boolean> ending = ending();
         assertThat(ending).isNotDone();
+        assertThat(loan.isAskedBack()).isTrue();
 
-        giveBack.run();
-        giveBack.run();
+        loan.giveBack();
+        loan.giveBack();
         assertThat(ending.join()).isTrue();
         assertThat(work.lending().take()).isEmpty();
     }
