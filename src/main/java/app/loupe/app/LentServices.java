@@ -92,6 +92,11 @@ final class LentServices implements Services {
         return owned.warnings();
     }
 
+    @Override
+    public boolean canExamine() {
+        return false;
+    }
+
     /** What it finds is set aside and read again: that is for the window, which counts its records when it has opened. */
     @Override
     public List<Problem> examine() {

@@ -11,6 +11,7 @@ import app.loupe.app.commands.Session;
 import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.PassphrasePrompt;
+import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
@@ -113,7 +114,7 @@ class CommandsBesideTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"invoices", "invoices --format csv --lines", "invoices --json --query Zoë",
-        "invoices nothing-of-that-name", "connections list", "connections list --json", "doctor", "doctor --json",
+        "invoices nothing-of-that-name", "connections list", "connections list --json",
         "security"})
     void aSecondProcessWritesWhatTheCommandItselfWrites(String line) {
         var terminal = new ScriptedTerminal();
@@ -124,6 +125,21 @@ class CommandsBesideTest {
         assertThat(terminal.output()).isEqualTo(bench.terminal.output());
         assertThat(terminal.messages()).isEqualTo(bench.terminal.messages());
         assertThat(terminal.output() + terminal.messages()).isNotEmpty();
+    }
+
+    /** The copy is not held against its own beside the window: nobody may take it for whole. */
+    @Test
+    void theDoctorBesideAWindowSaysThatItDidNotLookAtTheCopy() {
+        bench.scrubbed.add(Problem.of(ProblemCode.STORE_SHORT, "411", "2000"));
+        var words = new ScriptedTerminal();
+        var json = new ScriptedTerminal();
+
+        assertThat(beside(folder(), words, "doctor")).isZero();
+        assertThat(beside(folder(), json, "doctor", "--json")).isZero();
+
+        assertThat(words.output()).contains("– Copy of your invoices is whole: not looked at while the window is open")
+                .contains("Nothing is wrong in what was looked at.").doesNotContain("All is well");
+        assertThat(json.output()).contains("{\"step\":\"copy\",\"outcome\":\"skipped\"");
     }
 
     @Test
