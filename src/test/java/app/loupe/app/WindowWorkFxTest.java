@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import testkit.FakeInvoices;
 import testkit.window.Fx;
@@ -29,6 +30,12 @@ class WindowWorkFxTest {
     private final WindowWork work = new WindowWork(told::add);
     private final CountDownLatch release = new CountDownLatch(1);
     private final List<String> done = new CopyOnWriteArrayList<>();
+
+    /** What ends the work speaks to a thread that is there. */
+    @BeforeEach
+    void startToolkit() {
+        Fx.run(() -> {});
+    }
 
     @AfterEach
     void release() {
