@@ -239,7 +239,6 @@ class ConnectionCommandsTest {
         assertThat(bench.run("connections", "add", "--sample")).isZero();
         assertThat(bench.terminal.output()).contains("Sample company is added as sampsamp");
 
-        assertThat(bench.run("connections", "add", "--sample", "--url", "acme")).isEqualTo(2);
         assertThat(bench.run("connections", "add")).isEqualTo(2);
         assertThat(bench.run("connections", "add", "--url", "acme")).isEqualTo(2);
     }
