@@ -14,26 +14,46 @@ final class Lending {
     private final Semaphore left = new Semaphore(ALL);
     private volatile boolean ended;
 
+    /** What is lent once. */
+    @FunctionalInterface
+    interface Loan {
+        /** Gives it back; nothing more happens when that is done again. */
+        void giveBack();
+
+        /** Whether it is waited for: it is lent to nobody any more. */
+        default boolean isAskedBack() {
+            return false;
+        }
+    }
+
     /**
      * Lends once more.
      *
-     * @return what gives it back, also when it is run again; empty when nothing is lent any more
+     * @return to be given back; empty when nothing is lent any more
      */
-    Optional<Runnable> take() {
+    Optional<Loan> take() {
         if (!left.tryAcquire()) {
             return Optional.empty();
         }
         var returned = new AtomicBoolean();
-        Runnable giveBack = () -> {
-            if (returned.compareAndSet(false, true)) {
-                left.release();
+        var loan = new Loan() {
+            @Override
+            public void giveBack() {
+                if (returned.compareAndSet(false, true)) {
+                    left.release();
+                }
+            }
+
+            @Override
+            public boolean isAskedBack() {
+                return ended;
             }
         };
         if (ended) {
-            giveBack.run();
+            loan.giveBack();
             return Optional.empty();
         }
-        return Optional.of(giveBack);
+        return Optional.of(loan);
     }
 
     /** Lends nothing from now on. */

@@ -20,16 +20,16 @@ final class LentServices implements Services {
     private final Services owned;
     private final Shelf shelf;
     private final RowSelection selection;
-    private final Runnable giveBack;
+    private final Lending.Loan loan;
 
     /**
      * Lends what is open.
      *
      * @param shelf one of its own, so that a question leaves the books that the window shows as they are
-     * @param giveBack tells the window that nobody uses it any more
+     * @param loan tells the window that nobody uses it any more
      */
-    LentServices(Services owned, Shelf shelf, RowSelection selection, Runnable giveBack) {
-        this.giveBack = giveBack;
+    LentServices(Services owned, Shelf shelf, RowSelection selection, Lending.Loan loan) {
+        this.loan = loan;
         this.owned = owned;
         this.shelf = shelf;
         this.selection = selection;
@@ -92,6 +92,11 @@ final class LentServices implements Services {
         return owned.warnings();
     }
 
+    @Override
+    public boolean canExamine() {
+        return false;
+    }
+
     /** What it finds is set aside and read again: that is for the window, which counts its records when it has opened. */
     @Override
     public List<Problem> examine() {
@@ -100,7 +105,12 @@ final class LentServices implements Services {
 
     /** The window may close what it has opened. */
     void giveBack() {
-        giveBack.run();
+        loan.giveBack();
+    }
+
+    /** Whether the window waits to close it. */
+    boolean isAskedBack() {
+        return loan.isAskedBack();
     }
 
     @Override

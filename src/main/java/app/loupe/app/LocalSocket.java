@@ -12,10 +12,12 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
- * The two directions of a socket file as streams, neither of which waits for ever for the other side. Used by one thread;
- * closing a stream does nothing.
+ * The two directions of a socket file as streams, neither of which waits for ever for a side that is silent, unless whoever
+ * waits wants to. What could not be written ends the connection: whoever writes from a buffer would send its beginning once
+ * more. Used by one thread; closing a stream does nothing.
  */
 @Exempt(rule = "A12", because = "a socket file in the data folder is no network; the class opens no other kind")
 @Blocking
@@ -45,12 +47,17 @@ final class LocalSocket implements AutoCloseable {
             @Override
             public int read(byte[] into, int offset, int length) throws IOException {
                 var buffer = ByteBuffer.wrap(into, offset, length);
-                return length == 0 ? 0 : patiently(SelectionKey.OP_READ, () -> channel.read(buffer));
+                return length == 0 ? 0 : patiently(SelectionKey.OP_READ, () -> channel.read(buffer), () -> false);
             }
         };
     }
 
     OutputStream out() {
+        return out(() -> false);
+    }
+
+    /** @param waits whether to wait on; asked each time that the other side has taken nothing for so long */
+    OutputStream out(BooleanSupplier waits) {
         return new OutputStream() {
             @Override
             public void write(int one) throws IOException {
@@ -60,8 +67,13 @@ final class LocalSocket implements AutoCloseable {
             @Override
             public void write(byte[] from, int offset, int length) throws IOException {
                 var buffer = ByteBuffer.wrap(from, offset, length);
-                while (buffer.hasRemaining()) {
-                    patiently(SelectionKey.OP_WRITE, () -> channel.write(buffer));
+                try {
+                    while (buffer.hasRemaining()) {
+                        patiently(SelectionKey.OP_WRITE, () -> channel.write(buffer), waits);
+                    }
+                } catch (IOException notTaken) {
+                    LocalSocket.this.close();
+                    throw notTaken;
                 }
             }
         };
@@ -73,13 +85,13 @@ final class LocalSocket implements AutoCloseable {
         int bytes() throws IOException;
     }
 
-    private int patiently(int direction, Move move) throws IOException {
+    private int patiently(int direction, Move move, BooleanSupplier waits) throws IOException {
         try (Selector selector = Selector.open()) {
             channel.configureBlocking(false);
             channel.register(selector, direction);
             int moved = move.bytes();
             while (moved == 0) {
-                if (selector.select(patience.toMillis()) == 0) {
+                if (selector.select(patience.toMillis()) == 0 && !waits.getAsBoolean()) {
                     throw new IOException("the other side is silent");
                 }
                 selector.selectedKeys().clear();

@@ -6,7 +6,6 @@ import app.loupe.domain.PrivateFiles;
 import app.loupe.domain.ProblemException;
 import app.loupe.settings.DataFolder;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -57,8 +56,8 @@ final class OneWindow implements AutoCloseable {
     /** The first one may have its lock and not yet its socket or its window, or no window any more and still its lock. */
     private static final Duration RAISE_WITHIN = Duration.ofSeconds(5);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
-    /** How long who has asked may take nothing of the answer. */
-    private static final Duration TAKEN_WITHIN = Duration.ofSeconds(30);
+    /** How long who has asked may take nothing of the answer before that looks whether it should go on. */
+    private static final Duration TAKEN_WITHIN = Duration.ofSeconds(1);
 
     private final @Nullable FileChannel lock;
     private final @Nullable ServerSocketChannel server;
@@ -138,8 +137,8 @@ final class OneWindow implements AutoCloseable {
     /** Answers a question. */
     @FunctionalInterface
     interface Answers {
-        /** Writes the answer; the caller closes. */
-        void answer(byte[] question, OutputStream answer) throws IOException;
+        /** Writes the answer to who has asked; the caller closes. */
+        void answer(byte[] question, LocalSocket asker) throws IOException;
     }
 
     /** Answers the questions of commands from now on, on threads of this executor. */
@@ -148,7 +147,7 @@ final class OneWindow implements AutoCloseable {
             try (var socket = new LocalSocket(caller, TAKEN_WITHIN)) {
                 byte[] question = question(caller);
                 if (question.length > 0) {
-                    answers.answer(question, socket.out());
+                    answers.answer(question, socket);
                 }
             } catch (IOException hungUp) {
                 LOG.debug("a command was not answered", hungUp);

@@ -151,9 +151,9 @@ final class OpenLoupe implements Services {
     }
 
     /** The same for a command beside the window, which gives it back. */
-    LentServices lent(Runnable giveBack) {
+    LentServices lent(Lending.Loan loan) {
         var apart = new Shelf(store.reader(), new CopyChanges());
-        return new LentServices(this, apart, new QuerySelection(apart, book, clock), giveBack);
+        return new LentServices(this, apart, new QuerySelection(apart, book, clock), loan);
     }
 
     @Override

@@ -16,7 +16,8 @@ import java.util.function.Supplier;
 
 /**
  * Runs in the window's process what a command line beside it asks for, with the same commands over the same services, as
- * far as they only read. A few at a time; who comes meanwhile is not answered.
+ * far as they only read. A few work at a time, and who comes meanwhile waits; who waits for its asker to take what is written
+ * leaves its place to others.
  */
 final class QueryAnswers {
     private static final int AT_A_TIME = 4;
@@ -24,7 +25,7 @@ final class QueryAnswers {
     private final Path folder;
     private final Clock clock;
     private final Supplier<Optional<LentServices>> opened;
-    private final Semaphore places = new Semaphore(AT_A_TIME);
+    private final Semaphore places = new Semaphore(AT_A_TIME, true);
 
     /** @param opened lends it, to be given back; empty as long as nothing is open */
     QueryAnswers(Path folder, Clock clock, Supplier<Optional<LentServices>> opened) {
@@ -39,14 +40,12 @@ final class QueryAnswers {
      * @throws IOException when it is none, or when nobody takes the answer
      */
     @Blocking
-    void answer(byte[] question, OutputStream answer) throws IOException {
-        if (!places.tryAcquire()) {
-            return;
-        }
+    void answer(byte[] question, LocalSocket asker) throws IOException {
+        places.acquireUninterruptibly();
         try {
             Optional<LentServices> lent = opened.get();
             if (lent.isPresent()) {
-                answer(question, answer, lent.get());
+                answer(question, asker, lent.get());
             }
         } finally {
             places.release();
@@ -54,9 +53,11 @@ final class QueryAnswers {
     }
 
     @Blocking
-    private void answer(byte[] question, OutputStream answer, LentServices services) throws IOException {
+    private void answer(byte[] question, LocalSocket asker, LentServices services) throws IOException {
         try {
             WindowQuery query = WindowQuery.read(question);
+            // a pager that is not scrolled takes nothing, however long, and is alive
+            OutputStream answer = leavingItsPlace(asker.out(() -> !services.isAskedBack()));
             var terminal = new AskedTerminal(new DataOutputStream(new BufferedOutputStream(answer)));
             var session = new Session(terminal, new Texts(query.language(), query.region()), clock, action -> () -> {},
                     folder,
@@ -65,5 +66,24 @@ final class QueryAnswers {
         } finally {
             services.giveBack();
         }
+    }
+
+    private OutputStream leavingItsPlace(OutputStream to) {
+        return new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                write(new byte[] {(byte) one}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] from, int offset, int length) throws IOException {
+                places.release();
+                try {
+                    to.write(from, offset, length);
+                } finally {
+                    places.acquireUninterruptibly();
+                }
+            }
+        };
     }
 }

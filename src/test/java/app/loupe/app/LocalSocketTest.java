@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,34 @@ class LocalSocketTest {
                 here.out().write(piece);
             }
         }).isInstanceOf(IOException.class).hasMessageContaining("silent");
+    }
+
+    @Test
+    void afterWhatWasNotTakenNothingIsWrittenAnyMore() throws IOException {
+        var piece = new byte[64 * 1024];
+        assertThatThrownBy(() -> {
+            for (int i = 0; i < 10_000; i++) {
+                here.out().write(piece);
+            }
+        }).hasMessageContaining("silent");
+        var reader = new LocalSocket(there, Duration.ofMinutes(2));
+        reader.in().readAllBytes();
+
+        assertThatThrownBy(() -> here.out().write(1)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void whoWantsToWaitIsAskedEachTimeAndWaits() {
+        var asked = new AtomicInteger();
+        var piece = new byte[64 * 1024];
+        assertThatThrownBy(() -> {
+            OutputStream out = here.out(() -> asked.incrementAndGet() < 3);
+            for (int i = 0; i < 10_000; i++) {
+                out.write(piece);
+            }
+        }).isInstanceOf(IOException.class).hasMessageContaining("silent");
+
+        assertThat(asked).hasValue(3);
     }
 
     @Test

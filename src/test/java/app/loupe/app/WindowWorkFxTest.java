@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import testkit.FakeInvoices;
 import testkit.window.Fx;
@@ -29,6 +30,12 @@ class WindowWorkFxTest {
     private final WindowWork work = new WindowWork(told::add);
     private final CountDownLatch release = new CountDownLatch(1);
     private final List<String> done = new CopyOnWriteArrayList<>();
+
+    /** What ends the work speaks to a thread that is there. */
+    @BeforeEach
+    void startToolkit() {
+        Fx.run(() -> {});
+    }
 
     @AfterEach
     void release() {
@@ -47,8 +54,8 @@ class WindowWorkFxTest {
 
     private CompletableFuture<Boolean> ending() {
         CompletableFuture<Boolean> ending = CompletableFuture.supplyAsync(() -> work.end(LONG));
-        Fx.await("the end has begun", () -> work.lending().take().map(giveBack -> {
-            giveBack.run();
+        Fx.await("the end has begun", () -> work.lending().take().map(loan -> {
+            loan.giveBack();
             return false;
         }).orElse(true));
         return ending;
@@ -104,12 +111,14 @@ class WindowWorkFxTest {
 
     @Test
     void aCommandBesideTheWindowIsWaitedForAndNoOtherBegins() {
-        Runnable giveBack = work.lending().take().orElseThrow();
+        Lending.Loan loan = work.lending().take().orElseThrow();
+        assertThat(loan.isAskedBack()).isFalse();
         CompletableFuture<Boolean> ending = ending();
         assertThat(ending).isNotDone();
+        assertThat(loan.isAskedBack()).isTrue();
 
-        giveBack.run();
-        giveBack.run();
+        loan.giveBack();
+        loan.giveBack();
         assertThat(ending.join()).isTrue();
         assertThat(work.lending().take()).isEmpty();
     }

@@ -38,7 +38,7 @@ final class ConnectionsAddCommand extends LoupeCommand {
 
     @Override
     public Integer call() throws ProblemException {
-        if (sample == !(typed.url + typed.username).isEmpty()) {
+        if (sample == (!(typed.url + typed.username).isEmpty() || (sample && saysMore()))) {
             throw new UsageException(texts().get("cli.add.either"));
         }
         if (!sample && (typed.url.isEmpty() || typed.username.isEmpty())) {
@@ -55,6 +55,12 @@ final class ConnectionsAddCommand extends LoupeCommand {
             added(address == null ? connections.addSample() : addOdoo(connections, address, pin, expires));
         }
         return ExitCode.DONE;
+    }
+
+    /** Whether something is said that the sample company has no use for. */
+    private boolean saysMore() {
+        return typed.goesElsewhere() || typed.secretStdin || since != null
+                || !(typed.name + typed.keyExpires).isEmpty();
     }
 
     private ConnectionProfile addOdoo(Connections connections, OdooAddress address, @Nullable CertificatePin pin,

@@ -87,7 +87,11 @@ final class DoctorCommand extends LoupeCommand {
             var warnings = new ArrayList<>(services.warnings());
             warnings.addAll(services.examine());
             if (warnings.stream().noneMatch(warning -> step(warning.code()).equals("copy"))) {
-                findings.good("copy", "");
+                if (services.canExamine()) {
+                    findings.good("copy", "");
+                } else {
+                    findings.skipped("copy", texts().get("cli.doctor.copy-lent"));
+                }
             }
             warnings.forEach(warning -> findings.bad(step(warning.code()), warning));
             examineKeys(services, findings);

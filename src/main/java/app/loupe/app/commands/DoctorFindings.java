@@ -13,6 +13,7 @@ final class DoctorFindings {
     private final PrintWriter out;
     private final boolean asJson;
     private int worst = ExitCode.DONE;
+    private boolean whole = true;
 
     DoctorFindings(Texts texts, PrintWriter out, boolean asJson) {
         this.texts = texts;
@@ -32,10 +33,16 @@ final class DoctorFindings {
 
     /** A step that could not be looked at. */
     void skipped(String step) {
+        skipped(step, texts.get("cli.doctor.skipped"));
+    }
+
+    /** The same, in words that say why. */
+    void skipped(String step, String why) {
+        whole = false;
         if (asJson) {
             json(step, "skipped", "");
         } else {
-            line("–", step, texts.get("cli.doctor.skipped"));
+            line("–", step, why);
         }
     }
 
@@ -57,11 +64,12 @@ final class DoctorFindings {
         }
     }
 
-    /** Says whether all is well. */
+    /** Says whether all is well, which it does not of what was not looked at. */
     int finish() {
         if (!asJson) {
             out.println();
-            out.println(texts.get(worst == ExitCode.DONE ? "cli.doctor.well" : "cli.doctor.ill"));
+            String well = whole ? "cli.doctor.well" : "cli.doctor.well-so-far";
+            out.println(texts.get(worst == ExitCode.DONE ? well : "cli.doctor.ill"));
         }
         out.flush();
         return worst;

@@ -48,6 +48,11 @@ public interface Services extends AutoCloseable {
     /** What opening found and the owner should know: a short or damaged copy, an old key to retire. */
     List<Problem> warnings();
 
+    /** Whether {@link #examine} looks at all: what is lent by an open window is not looked at. */
+    default boolean canExamine() {
+        return true;
+    }
+
     /**
      * Holds every record of the copy against what was stored of it, which opening does not: as much work as reading all.
      *

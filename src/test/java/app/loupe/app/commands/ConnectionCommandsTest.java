@@ -239,9 +239,18 @@ class ConnectionCommandsTest {
         assertThat(bench.run("connections", "add", "--sample")).isZero();
         assertThat(bench.terminal.output()).contains("Sample company is added as sampsamp");
 
-        assertThat(bench.run("connections", "add", "--sample", "--url", "acme")).isEqualTo(2);
         assertThat(bench.run("connections", "add")).isEqualTo(2);
         assertThat(bench.run("connections", "add", "--url", "acme")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--name Demo", "--url acme", "--database x", "--username ann", "--since 2026-01-01",
+        "--key-expires 2027-01-01", "--key-expires never", "--secret-stdin", "--trust-fingerprint ab"})
+    void nothingCanBeSaidOfTheSampleCompany(String said) {
+        assertThat(bench.run(("connections add --sample " + said).split(" "))).isEqualTo(2);
+
+        assertThat(bench.terminal.messages()).contains("--sample");
+        assertThat(bench.opened).isEmpty();
     }
 
     @Test
