@@ -49,8 +49,8 @@ final class OddDates implements Check {
 
     /** Of today nothing may stand in the key, nor how far ahead a day still is: tomorrow it is the same finding. */
     private boolean isAhead(Fact.OddDay fact) {
-        return fact.what() == What.IN_FUTURE || fact.what() == What.YEAR && fact.day().isAfter(today)
-                && !isOtherYear(fact.day(), fact.other());
+        return fact.what() == What.IN_FUTURE
+                || (fact.what() == What.YEAR && fact.day().isAfter(today) && !isOtherYear(fact.day(), fact.other()));
     }
 
     private Optional<Fact.OddDay> odd(LocalDate date, LocalDate accounting, LocalDate due) {
