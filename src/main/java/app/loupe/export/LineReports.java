@@ -83,7 +83,7 @@ public final class LineReports {
             cells.add(Cell.text(texts.get("invoices.type." + EnumKey.of(type))));
             cells.add(Cell.text(invoice.parties().printedName()));
             cells.add(Cell.day(invoice.dates().invoice()));
-            cells.add(Cell.text(line.kind().odoo()));
+            cells.add(Cell.text(texts.get("paper.line-kind." + EnumKey.of(line.kind()))));
             cells.add(Cell.text(line.label().isBlank() ? OdooWords.name(price.product()) : line.label()));
             cells.add(words ? Cell.EMPTY : Cell.quantity(type.signed(price.quantity())));
             cells.add(Cell.text(OdooWords.name(price.unit())));

@@ -102,9 +102,11 @@ public final class OverviewReports {
     }
 
     private String key(OverviewEntry entry) {
-        return entry.question().equals(OverviewFigures.FIGURE)
-                ? texts.get("cli.overview.figure." + entry.key())
-                : OverviewFigures.key(entry);
+        return switch (entry.question()) {
+            case OverviewFigures.FIGURE -> texts.get("cli.overview.figure." + entry.key());
+            case OverviewFigures.RECEIVABLE, OverviewFigures.PAYABLE -> texts.get("aged.bucket." + entry.key());
+            default -> entry.key();
+        };
     }
 
     private static Cell money(@Nullable Money money) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import testkit.FakeInvoices;
 import testkit.cli.FakeReader;
@@ -45,5 +46,21 @@ class LineReportsTest {
         assertThat(TotalsOf.report(report)).isEqualTo(Map.of("credit  EUR", new BigDecimal("119"), "debit  EUR",
                 BigDecimal.ZERO));
         assertThat(TotalsOf.texts(report, "move_name")).containsExactly("N1", "N2", "N3", "N4");
+    }
+
+    @Test
+    void aLineSaysWhatItIsInTheOwnersLanguage() throws ProblemException {
+        Invoice invoice = Invoices.invoice(1, "N1", MoveType.CUSTOMER_INVOICE, MoveState.POSTED, new Ref(7, "Ann"),
+                "100", "0", new Ref(1, "EUR"), Stream.of(LineKind.values())
+                        .map(kind -> Invoices.line(10 + kind.ordinal(), kind, "Work", "100")).toList());
+        reader.put(FakeInvoices.profile().id().value(), invoice, InvoiceRow.Presence.PRESENT);
+
+        Report report = new LineReports(new Texts(Locale.GERMAN), LineChoice.JOURNAL_ITEMS, false).of(
+                writer -> reader.rows(Set.of(FakeInvoices.profile().id()),
+                        row -> writer.write(FakeInvoices.profile(), row, reader.invoice(row.key()).orElseThrow())),
+                List.of(), "");
+
+        assertThat(TotalsOf.texts(report, "display_type")).hasSize(LineKind.values().length).doesNotHaveDuplicates()
+                .contains("Abschnitt", "Zahlungsbedingung").noneMatch(text -> text.contains("_"));
     }
 }

@@ -126,6 +126,7 @@ class OverviewCommandTest {
         assertThat(table).startsWith("Acme\nEUR, documents in this currency, 23 Nov 2026\n");
         assertThat(table.lines()).contains("Figures", "Invoiced by month", "Owed by customers", "Owed to vendors",
                 "Expected cash", "Who owes the most", "Best-selling products");
+        assertThat(table).contains("Not due", "1–30 days").doesNotContain("not_due");
     }
 
     @Test
