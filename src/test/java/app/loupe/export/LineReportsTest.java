@@ -52,7 +52,7 @@ class LineReportsTest {
     void aLineSaysWhatItIsInTheOwnersLanguage() throws ProblemException {
         Invoice invoice = Invoices.invoice(1, "N1", MoveType.CUSTOMER_INVOICE, MoveState.POSTED, new Ref(7, "Ann"),
                 "100", "0", new Ref(1, "EUR"), Stream.of(LineKind.values())
-                        .map(kind -> Invoices.line(10 + kind.ordinal(), kind, "Work", "100")).toList());
+                        .map(kind -> Invoices.line(10L + kind.name().hashCode(), kind, "Work", "100")).toList());
         reader.put(FakeInvoices.profile().id().value(), invoice, InvoiceRow.Presence.PRESENT);
 
         Report report = new LineReports(new Texts(Locale.GERMAN), LineChoice.JOURNAL_ITEMS, false).of(
