@@ -37,14 +37,15 @@ final class PaymentStage {
 
     /** What a server says of a record that it stumbles over. */
     private static final Set<ProblemCode> OF_ONE = EnumSet.of(ProblemCode.NO_RIGHT, ProblemCode.SERVER_ERROR);
-    /** Where it says so of more, it is not because of single invoices. */
-    private static final int MOST_ALONE = 10;
+    /** Where it says so of more before it has answered for any, it is not because of single invoices. */
+    private static final int MOST_ALONE = 100;
 
     private final Work work;
     private final Set<Long> readItems;
     private final Set<Long> unanswered = new TreeSet<>();
     /** Used by the thread that asks alone. */
     private final Set<Long> alone = new HashSet<>();
+    private boolean anyBox;
 
     /** @param readItems items of other entries that this run has read */
     PaymentStage(Work work, Set<Long> readItems) {
@@ -152,13 +153,18 @@ final class PaymentStage {
     /** A box that the server cannot or may not work out hides no other one: the page is halved until it stands alone. */
     private Map<Long, List<Payment>> boxes(List<Long> invoices) throws ProblemException {
         try {
-            return work.source().payments(invoices);
+            Map<Long, List<Payment>> answered = work.source().payments(invoices);
+            anyBox |= !answered.isEmpty();
+            return answered;
         } catch (ProblemException refused) {
-            if (!OF_ONE.contains(refused.problem().code()) || alone.size() == MOST_ALONE) {
+            if (!OF_ONE.contains(refused.problem().code())) {
                 throw refused;
             }
             if (invoices.size() == 1) {
                 alone.addAll(invoices);
+                if (alone.size() > MOST_ALONE && !anyBox) {
+                    throw refused;
+                }
                 return Map.of();
             }
             int half = invoices.size() / 2;

@@ -8,6 +8,8 @@ import app.loupe.domain.Payment;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Payments follow from the items that are read anyway; the box, which costs Odoo most, is for the rest. */
 class PaymentsTest {
@@ -76,9 +78,23 @@ class PaymentsTest {
         assertThat(scene.copy.payments(ids.get(4))).isNotEmpty();
     }
 
+    /** As many as of a company that this user may not see: also where they are more than a refusal of all is known by. */
+    @ParameterizedTest
+    @ValueSource(ints = {9, 10, 11, 30})
+    void manyThatAreRefusedHideNoOtherEither(int refused) {
+        List<Long> ids = scene.create(40);
+        ids.forEach(id -> scene.books.pay(id, true));
+        List.copyOf(scene.books.itemIds()).forEach(item -> scene.books.forbid(item, true));
+        scene.books.closedBoxes.addAll(ids.subList(40 - refused, 40));
+
+        assertThat(scene.run()).isInstanceOf(SyncReport.Partial.class);
+
+        assertThat(ids.stream().filter(id -> !scene.copy.payments(id).isEmpty())).hasSize(40 - refused);
+    }
+
     @Test
     void aRefusalOfAllIsNoneOfSingleBoxes() {
-        List<Long> ids = scene.create(40);
+        List<Long> ids = scene.create(250);
         ids.forEach(id -> scene.books.pay(id, true));
         List.copyOf(scene.books.itemIds()).forEach(item -> scene.books.forbid(item, true));
         scene.books.closedBoxes.addAll(ids);
