@@ -1,9 +1,13 @@
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Predicate;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.stage.Window;
 
@@ -64,8 +68,28 @@ final class ShownList {
         }
 
         private static boolean lists(Scene scene) {
-            return scene != null && scene.lookup(".invoice-table") instanceof TableView<?> table
-                    && !table.getItems().isEmpty() && table.lookup(".table-row-cell") != null;
+            return scene != null && find(scene.getRoot(), Frames::isList) instanceof TableView<?> table
+                    && !table.getItems().isEmpty() && find(table, TableRow.class::isInstance) != null;
+        }
+
+        private static boolean isList(Node node) {
+            return node instanceof TableView<?> && node.getStyleClass().contains("invoice-table");
+        }
+
+        /** Not Node.lookup, which reads its selector anew at every node: that would be a part of what is measured. */
+        private static Node find(Node node, Predicate<Node> wanted) {
+            if (wanted.test(node)) {
+                return node;
+            }
+            if (node instanceof Parent parent) {
+                for (Node child : parent.getChildrenUnmodifiable()) {
+                    Node found = find(child, wanted);
+                    if (found != null) {
+                        return found;
+                    }
+                }
+            }
+            return null;
         }
     }
 }

@@ -42,6 +42,8 @@ $modules = (Get-Content packaging\modules.txt | Where-Object { $_ -and $_ -notma
 & "$jdk\bin\jlink.exe" --add-modules $modules --output "$work\runtime" --strip-debug --no-header-files `
     --no-man-pages --compress zip-0
 if ($LASTEXITCODE) { exit $LASTEXITCODE }
+& "$jdk\bin\java.exe" packaging\SecurityProviders.java "$work\runtime"
+if ($LASTEXITCODE) { exit $LASTEXITCODE }
 
 # one --java-options for each line of the one list of options, and of what only a package has
 $options = Get-Content packaging\jvm-options.txt, packaging\image-options.txt | Where-Object { $_ -and $_ -notmatch '^#' } |

@@ -63,6 +63,7 @@ done
 modules=$(grep -v '^#' packaging/modules.txt | paste -s -d , -)
 "$jdk/bin/jlink" --add-modules "$modules" --output "$work/runtime" \
     --strip-debug --no-header-files --no-man-pages --compress zip-0
+"$jdk/bin/java" packaging/SecurityProviders.java "$work/runtime"
 
 # one time for every file: the cache of classes (aot-cache.sh) is held against the times of the jars
 stamp() {
