@@ -2,7 +2,8 @@
 # Measures how the program in target/image starts, on a display that nobody sees: from the call to the mapped window, and the
 # memory once it rests. Against a window with nothing in it on the same runtime, and against the program without its cache.
 # In turns, so that a computer that is busy for a while favours none; the medians count.
-# With a data folder whose window was left at the list of invoices: also to that list on the screen.
+# With a data folder whose window was left at the list of invoices: also to that list on the screen. Its key must lie in the
+# keyring of the session that calls this; without a folder there is a keyring that is made for it.
 #     packaging/measure-start.sh [TRIES [DATA FOLDER]]
 # Run packaging/app-image.sh and packaging/aot-cache.sh before. Without a data folder an empty one is used. Needs Xvfb, xdotool,
 # dbus and GNOME Keyring, and a JDK 25 by LOUPE_JAVA_HOME or JAVA_HOME. Linux only.
@@ -16,15 +17,19 @@ tries=${1:-5}
     exit 2
 }
 if [ "${LOUPE_MEASURING:-}" = "" ]; then
-    # a keyring that is open, as after signing in
     work=$(mktemp -d)
     trap 'rm -rf "$work"' EXIT
     trap 'exit 2' HUP INT TERM
+    if [ -n "${2:-}" ]; then
+        LOUPE_MEASURING=$work packaging/measure-start.sh "$tries" "$2"
+        exit
+    fi
+    # a keyring that is open, as after signing in
     mkdir "$work/home" "$work/run"
     chmod 700 "$work/run"
     HOME=$work/home XDG_RUNTIME_DIR=$work/run LOUPE_MEASURING=$work dbus-run-session -- sh -c '
         printf x | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1
-        "$@"' sh "packaging/measure-start.sh" "$tries" "${2:-$work/data}"
+        "$@"' sh "packaging/measure-start.sh" "$tries" "$work/data"
     exit
 fi
 
@@ -92,6 +97,10 @@ list() {
     until [ -s "$work/shown" ]; do
         if ! kill -0 "$pid" 2>/dev/null; then
             cat "$work/said-$name" >&2
+            exit 1
+        elif [ $(($(date +%s%N) - began)) -gt 120000000000 ]; then
+            printf '%s\n' "No list of invoices came in two minutes: is $data's key in this session's keyring?" >&2
+            kill "$pid"
             exit 1
         fi
         sleep 0.05
