@@ -65,7 +65,8 @@ final class NoticesViewModel {
     /** Tells of the invoices of these connections; of keys and runs it tells of all. */
     void follow(List<ConnectionProfile> connections) {
         chosen = List.copyOf(connections);
-        load();
+        // what is on its way to the screen comes first
+        background.whenQuiet(this::load);
     }
 
     /** Reads again if another day has begun since the last try. */

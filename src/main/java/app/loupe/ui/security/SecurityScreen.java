@@ -90,7 +90,8 @@ public final class SecurityScreen implements Screen {
 
     @Override
     public void begin() {
-        model.check();
+        // its word in the sidebar; what is on its way to the screen comes first
+        background.whenQuiet(model::check);
     }
 
     @Override
