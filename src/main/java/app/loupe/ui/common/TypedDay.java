@@ -1,10 +1,14 @@
 package app.loupe.ui.common;
 
 import java.time.LocalDate;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
+import java.time.format.ResolverStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -13,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes dates as the rest of the window does, and reads them in that form, as 2024-12-31, and in the short form of the
- * language; what cannot be read leaves the date as it was, and is told.
+ * language, the year with two digits of this century or all four; what cannot be read leaves the date as it was, and is told.
  */
 public final class TypedDay extends StringConverter<LocalDate> {
     private final DateTimeFormatter shown;
@@ -26,11 +30,21 @@ public final class TypedDay extends StringConverter<LocalDate> {
     public TypedDay(Wording wording, Supplier<@Nullable LocalDate> current, BooleanProperty unreadable,
             boolean mayBeEmpty) {
         this.shown = wording.dates().dayFormat();
-        this.read = List.of(shown, DateTimeFormatter.ISO_LOCAL_DATE,
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(wording.texts().locale()));
+        Locale locale = wording.texts().locale();
+        this.read = List.of(shown.withResolverStyle(ResolverStyle.STRICT), DateTimeFormatter.ISO_LOCAL_DATE,
+                shortForm("uuuu", locale), shortForm("uu", locale));
         this.current = current;
         this.unreadable = unreadable;
         this.mayBeEmpty = mayBeEmpty;
+    }
+
+    /** The short forms of languages ask for one length of the year: "26" would be a year of antiquity, or 2026 refused. */
+    private static DateTimeFormatter shortForm(String year, Locale locale) {
+        String pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(FormatStyle.SHORT, null,
+                IsoChronology.INSTANCE, locale);
+        return DateTimeFormatter
+                .ofPattern(pattern.replaceAll("[yu]+", year).replace("dd", "d").replace("MM", "M"), locale)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 
     @Override
