@@ -49,9 +49,9 @@ public final class InMemoryJournal implements SyncJournal {
     }
 
     @Override
-    public List<RunRecord> runs(int limit) throws ProblemException {
+    public List<RunRecord> runs(int each) throws ProblemException {
         fuse.pass();
-        return runs.values().stream().sorted(Comparator.comparingInt(RunRecord::number).reversed()).limit(limit)
+        return runs.values().stream().sorted(Comparator.comparingInt(RunRecord::number).reversed()).limit(each)
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import app.loupe.domain.RunRecord;
 import app.loupe.domain.SyncJournal;
 import app.loupe.domain.SyncReport;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,8 +40,9 @@ public final class FakeJournal implements SyncJournal {
     }
 
     @Override
-    public List<RunRecord> runs(int limit) {
-        return runs.stream().limit(limit).toList();
+    public List<RunRecord> runs(int each) {
+        var left = new HashMap<ConnectionId, Integer>();
+        return runs.stream().filter(run -> left.merge(run.connection(), 1, Integer::sum) <= each).toList();
     }
 
     @Override

@@ -9,16 +9,14 @@ public final class LastRuns {
     private LastRuns() {}
 
     /**
-     * The last run of each; none of a connection whose only runs go on or never ended. A PDF that was asked for says nothing
-     * of the copy.
-     *
-     * @param runs newest first
+     * The last run of each, the one with the highest number: a clock may have been wrong. None of a connection whose only runs
+     * go on or never ended. A PDF that was asked for says nothing of the copy.
      */
     public static Map<ConnectionId, RunRecord> of(List<RunRecord> runs) {
         var last = new HashMap<ConnectionId, RunRecord>();
         for (RunRecord run : runs) {
             if (run.report() != null && run.mode() != SyncMode.ORIGINAL) {
-                last.putIfAbsent(run.connection(), run);
+                last.merge(run.connection(), run, (one, other) -> one.number() > other.number() ? one : other);
             }
         }
         return last;

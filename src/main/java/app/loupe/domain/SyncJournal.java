@@ -27,8 +27,13 @@ public interface SyncJournal {
     /** Keeps the requests of a run. */
     void keep(ConnectionId id, int number, List<RequestRecord> requests) throws ProblemException;
 
-    /** The newest runs of all own connections, newest first. */
-    List<RunRecord> runs(int limit) throws ProblemException;
+    /**
+     * The newest runs of every own connection, the highest numbers, in the order of their beginnings, newest first. A clock
+     * that was wrong for a while can put those of one connection into another order than that of their numbers.
+     *
+     * @param each how many of each connection at most
+     */
+    List<RunRecord> runs(int each) throws ProblemException;
 
     /** The requests of one run, oldest first; none when they were too old. */
     List<RequestRecord> requests(ConnectionId id, int number) throws ProblemException;

@@ -10,9 +10,11 @@ import app.loupe.domain.SyncReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 
 /** The sync log in the invoice store. */
@@ -94,14 +96,20 @@ final class StoredJournal implements SyncJournal {
     }
 
     @Override
-    public List<RunRecord> runs(int limit) throws ProblemException {
+    public List<RunRecord> runs(int each) throws ProblemException {
         return session.read(s -> s
-                .createSelectionQuery("from RunEntity r order by r.started desc, r.number desc", RunEntity.class)
-                .setMaxResults(limit).stream()
+                .createSelectionQuery("select r.connectionId, max(r.number) from RunEntity r group by r.connectionId",
+                        Object[].class)
+                .list().stream().flatMap(newest -> runs(s, (String) newest[0], (Integer) newest[1] - each))
+                .sorted(Comparator.comparing(RunRecord::started).thenComparing(RunRecord::number).reversed()).toList());
+    }
+
+    private static Stream<RunRecord> runs(StatelessSession s, String connection, int above) {
+        return s.createSelectionQuery("from RunEntity r where r.connectionId = :c and r.number > :above",
+                RunEntity.class)
+                .setParameter("c", connection).setParameter("above", above).list().stream()
                 .map(r -> new RunRecord(new ConnectionId(r.connectionId), r.number, r.started, r.ended,
-                        SyncMode.valueOf(r.mode),
-                        ReportText.report(r.report)))
-                .toList());
+                        SyncMode.valueOf(r.mode), ReportText.report(r.report)));
     }
 
     @Override

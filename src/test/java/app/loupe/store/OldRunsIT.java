@@ -1,8 +1,12 @@
 package app.loupe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.LastRuns;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RequestRecord;
 import app.loupe.domain.RunRecord;
@@ -137,6 +141,34 @@ class OldRunsIT {
 
             assertThat(runs(open, SHOP)).isEqualTo(numbers(4, 67));
             assertThat(withRequests(open, SHOP)).isEqualTo(numbers(4, 67));
+        }
+    }
+
+    /** Fifty connections with a run every hour: the last one of each is found, however many the others had since. */
+    @Test
+    void theNewestOfEachConnectionAreThereHoweverManyOthersHad() throws Exception {
+        try (var open = new OpenStore(folder).knowing(SHOP, OTHER)) {
+            int failed = open.store.journal().begin(SHOP, FIRST, SyncMode.CHANGES);
+            var refused = new SyncReport.Failed(SyncCounts.NONE, Problem.of(ProblemCode.SIGN_IN_REFUSED));
+            open.store.journal().end(SHOP, failed, FIRST, refused);
+            daily(open, OTHER, FIRST.plus(Duration.ofDays(1)), 9);
+
+            assertThat(open.store.journal().runs(3)).extracting(RunRecord::connection, RunRecord::number)
+                    .containsExactly(tuple(OTHER, 9), tuple(OTHER, 8), tuple(OTHER, 7), tuple(SHOP, 1));
+        }
+    }
+
+    /** A run that began while the clock stood years ahead is not the last one for years. */
+    @Test
+    void theLastRunIsTheOneWithTheHighestNumber() throws Exception {
+        try (var open = new OpenStore(folder).knowing(SHOP)) {
+            run(open, SHOP, FIRST.plus(Duration.ofDays(3_650)));
+            run(open, SHOP, FIRST);
+            int last = run(open, SHOP, FIRST.plus(Duration.ofHours(1)));
+
+            assertThat(open.store.journal().runs(2)).extracting(RunRecord::number).containsExactly(last, last - 1);
+            assertThat(LastRuns.of(open.store.journal().runs(9)).get(SHOP)).extracting(RunRecord::number)
+                    .isEqualTo(last);
         }
     }
 

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the sidebar shows at the start: every connection, how many invoices it holds, how its last run ended. */
 @Blocking
 public final class ConnectionLoader {
-    private static final int RUNS_LOOKED_AT = 500;
-
     private final Connections connections;
     private final InvoiceReader invoices;
     private final SyncJournal journal;
@@ -34,7 +32,7 @@ public final class ConnectionLoader {
     }
 
     List<Loaded> load() throws ProblemException {
-        Map<ConnectionId, RunRecord> last = LastRuns.of(journal.runs(RUNS_LOOKED_AT));
+        Map<ConnectionId, RunRecord> last = LastRuns.of(journal.runs(SyncJournal.RUNS_ALWAYS_KEPT));
         Map<ConnectionId, List<Problem>> problems = connections.problems();
         var loaded = new ArrayList<Loaded>();
         for (ConnectionProfile profile : connections.list()) {

@@ -6,6 +6,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.SyncJournal;
 import app.loupe.review.ChangeFeed;
 import app.loupe.review.ChangeSpan;
 import app.loupe.review.Notice;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,8 +31,6 @@ import javafx.beans.value.ObservableValue;
  * is true; of overdue invoices only those that become so later. On the FX thread; reads in the background, once at a time.
  */
 final class NoticesViewModel {
-    private static final int RUNS_LOOKED_AT = 500;
-
     private final NoticePorts ports;
     private final Background background;
     private final Wording wording;
@@ -93,13 +93,13 @@ final class NoticesViewModel {
         tried = today;
         // the first time nothing is new
         Map<ConnectionId, LocalDate> told = of.stream().map(ConnectionProfile::id).collect(Collectors
-                .toMap(Function.identity(), id -> memory.told(id).filter(day -> !day.isAfter(today)).orElse(today)));
+                .toMap(Function.identity(), id -> told(id, today).orElse(today)));
         background.run("read notices", () -> read(told, today)).onSuccess(read -> {
             if (of.equals(chosen)) {
                 last = read;
                 memory.keep(read.connections());
                 told.forEach((id, day) -> {
-                    if (read.connections().contains(id) && memory.told(id).isEmpty()) {
+                    if (read.connections().contains(id) && told(id, today).isEmpty()) {
                         memory.tell(id, day);
                     }
                 });
@@ -114,6 +114,11 @@ final class NoticesViewModel {
         }).start();
     }
 
+    /** A day that is still to come is from a clock that was wrong: waiting for it, nothing would be told for long. */
+    private Optional<LocalDate> told(ConnectionId id, LocalDate today) {
+        return memory.told(id).filter(day -> !day.isAfter(today));
+    }
+
     @Blocking
     private Read read(Map<ConnectionId, LocalDate> told, LocalDate today) throws ProblemException {
         List<ConnectionProfile> all = ports.connections().list();
@@ -121,7 +126,7 @@ final class NoticesViewModel {
         // a connection may have been deleted since it was chosen
         Set<ConnectionId> ids = told.keySet().stream().filter(known::contains).collect(Collectors.toUnmodifiableSet());
         var notices = new ArrayList<>(
-                Notices.failing(all, ports.journal().runs(RUNS_LOOKED_AT), wording.clock().instant()));
+                Notices.failing(all, ports.journal().runs(SyncJournal.RUNS_ALWAYS_KEPT), wording.clock().instant()));
         notices.addAll(Notices.keys(all, today));
         Notices.largeChange(ChangeFeed.bare(ports.book(), ids, ChangeSpan.UNSEEN, wording.clock()).entries())
                 .ifPresent(notices::add);

@@ -142,6 +142,20 @@ class NoticeBarFxTest {
         assertThat(said()).as("and is no news any more").isEmpty();
     }
 
+    /** As of a copy of its settings from a computer whose clock stood years ahead. */
+    @Test
+    void aDayToComeIsNotWaitedFor() {
+        connections.with(acme());
+        memory.put("notices.overdue-told", List.of(acme().id().value() + ":2036-11-24"));
+        invoices.add("INV/2", "Deco Addict", "2026-10-01", FakeInvoices.TODAY.toString(), "9.00", "9.00", "EUR");
+        follow();
+        assertThat(said()).isEmpty();
+
+        tomorrow();
+
+        assertThat(said()).first().isEqualTo("1 invoice has become overdue since 23 Nov 2026");
+    }
+
     @Test
     void keysAndRunsAreToldOfAllConnectionsTheMostUrgentFirst() {
         connections.with(acme()).with(other());
