@@ -21,6 +21,8 @@ public final class FakeScreen implements Screen {
     public final List<Destination> opened = new ArrayList<>();
     /** How often the copy changed. */
     public int refreshes;
+    /** How often all that is shown had to be written anew. */
+    public int rewrites;
     private final TextField search = new TextField();
     private final VBox view;
 
@@ -64,7 +66,7 @@ public final class FakeScreen implements Screen {
 
     @Override
     public void rewrite() {
-        // no amount stands here
+        rewrites++;
     }
 
     @Override

@@ -244,11 +244,9 @@ final class WindowContents {
     private void keepGoing(Schedule schedule, NewsTitle news, NoticeBar notices) {
         var idle = new IdleLock(new ElapsedTime(wording.clock(), System::nanoTime), Window.getWindows(),
                 owners.preferences().lockAfter().map(Preferences.LockAfter::time), acts.lock());
-        ScheduleBeat looks = ScheduleBeat.of(() -> Platform.runLater(() -> {
-            schedule.look();
-            idle.look();
-            notices.look();
-        }));
+        // each by itself, and the lock first: what fails in one keeps no other from its look
+        List<Runnable> looking = List.of(idle::look, schedule::look, notices::look);
+        ScheduleBeat looks = ScheduleBeat.of(() -> looking.forEach(Platform::runLater));
         beat = () -> {
             looks.close();
             idle.close();

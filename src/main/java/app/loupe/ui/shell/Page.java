@@ -4,6 +4,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
+import app.loupe.ui.common.Wording;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,14 @@ final class Page {
     Page(Screen screen, NavButton entry) {
         this.screen = screen;
         this.entry = entry;
+    }
+
+    /** With an entry of its name that leads to it. */
+    static Page of(Screen screen, Wording wording, Journey journey) {
+        var entry = new NavButton(wording.get("nav." + screen.page().key()), () -> journey.go(screen.page()));
+        entry.setId("nav-" + screen.page().key());
+        screen.aside().subscribe(entry::aside);
+        return new Page(screen, entry);
     }
 
     Screen screen() {

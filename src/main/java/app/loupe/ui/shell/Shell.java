@@ -31,9 +31,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
@@ -42,7 +39,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 
 /**
  * The window: sidebar at the left, one screen at the right, problems on top of it, dialogs above everything. Built and
@@ -55,8 +51,6 @@ public final class Shell {
     public static final double HEIGHT_PX = 800;
     private static final double MIN_WIDTH_PX = 960;
     private static final double MIN_HEIGHT_PX = 600;
-    private static final Duration AGES_CHANGE_AFTER = Duration.minutes(1);
-
     private static final String SCREEN = "screen";
     private static final String CONNECTION = "connection";
 
@@ -71,7 +65,7 @@ public final class Shell {
     private final WelcomeView welcome;
     private final List<Page> pages;
     private final ConnectionList list;
-    private final Timeline ages = new Timeline(new KeyFrame(AGES_CHANGE_AFTER, event -> ageNow()));
+    private final PassingTime time;
     private final Scene scene;
     private final Shortcuts shortcuts;
     private Memory memory = new Memory(Map.of());
@@ -99,21 +93,14 @@ public final class Shell {
         sidebar = new SidebarViewModel(ports.connections(), loader, runs, background, problems);
         connect = new ConnectFlow(ports.connections(), background, wording, dialogs, sidebar, problems);
         welcome = new WelcomeView(wording, connect::add, connect::addSample, connect.addingSample());
-        pages = journey.screens().stream().map(this::page).toList();
+        pages = journey.screens().stream().map(screen -> Page.of(screen, wording, journey)).toList();
         list = new ConnectionList(sidebar, runs, connect, wording);
-        ages.setCycleCount(Animation.INDEFINITE);
+        time = new PassingTime(wording, list::age, this::turnDay);
         scene = new Scene(compose(), WIDTH_PX, HEIGHT_PX);
         shortcuts = new Shortcuts(this, journey, wording);
         shortcuts.install(scene);
         journey.begin(new InWindow());
         follow();
-    }
-
-    private Page page(Screen screen) {
-        var entry = new NavButton(wording.get("nav." + screen.page().key()), () -> journey.go(screen.page()));
-        entry.setId("nav-" + screen.page().key());
-        screen.aside().subscribe(entry::aside);
-        return new Page(screen, entry);
     }
 
     private StackPane compose() {
@@ -149,10 +136,20 @@ public final class Shell {
         runs.listen(new SyncRuns.Listener() {
             @Override
             public void copyChanged() {
-                pages.forEach(page -> page.changed(journey.isAt(page.id()) && isSeen(page.screen())));
-                keepUp();
+                renew();
             }
         });
+    }
+
+    private void renew() {
+        pages.forEach(page -> page.changed(journey.isAt(page.id()) && isSeen(page.screen())));
+        keepUp();
+    }
+
+    /** What is shown was true yesterday. */
+    private void turnDay() {
+        pages.forEach(page -> page.screen().rewrite());
+        renew();
     }
 
     private void changed() {
@@ -283,7 +280,7 @@ public final class Shell {
 
     /** Ends what goes on by itself, as runs and dialogs; the window shows something else from now on. */
     public void leave() {
-        ages.stop();
+        time.stop();
         // whoever is typing a note leaves it, and it is written
         scene.getRoot().requestFocus();
         runs.close();
@@ -343,9 +340,9 @@ public final class Shell {
         return dialogs.isOpen();
     }
 
-    /** Says again how old the copies are; happens by itself every minute while the window is open. */
+    /** Says again how old everything is; happens by itself every minute while the window is open. */
     public void ageNow() {
-        list.age();
+        time.look();
     }
 
     /** Shows the keys of the window. */
@@ -392,7 +389,7 @@ public final class Shell {
         }
         stage.setOnHidden(event -> leave());
         stage.show();
-        ages.play();
+        time.play();
         start();
     }
 }

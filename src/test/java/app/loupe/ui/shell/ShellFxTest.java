@@ -8,6 +8,7 @@ import app.loupe.domain.SecurityCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,23 @@ class ShellFxTest {
     private KeyCode digit(String page) {
         List<String> pages = Fx.get(() -> kit.findAll(".nav").stream().map(Node::getId).toList());
         return KeyCode.valueOf("DIGIT" + (pages.indexOf("nav-" + page) + 1));
+    }
+
+    /** What is overdue and whose reminder is due changes at midnight, though no run brings anything. */
+    @Test
+    void anotherDayHasEverythingWrittenAnew() {
+        three();
+        Fx.await("the list", () -> !kit.invoices().selections.isEmpty());
+        kit.turnClock(Duration.ofMinutes(2));
+        assertThat(Fx.get(() -> kit.invoices().rewrites)).isZero();
+        int read = Fx.get(() -> kit.invoices().refreshes);
+
+        kit.turnClock(Duration.ofDays(1));
+
+        assertThat(Fx.get(() -> kit.invoices().rewrites)).isOne();
+        assertThat(Fx.get(() -> kit.invoices().refreshes)).isEqualTo(read + 1);
+        kit.turnClock(Duration.ofMinutes(2));
+        assertThat(Fx.get(() -> kit.invoices().refreshes)).isEqualTo(read + 1);
     }
 
     @Test
