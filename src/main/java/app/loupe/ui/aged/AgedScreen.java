@@ -2,6 +2,7 @@ package app.loupe.ui.aged;
 
 import app.loupe.ui.common.ExportButton;
 import app.loupe.ui.common.ExportOffer;
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
 import app.loupe.owed.AgedBalance;
@@ -154,6 +155,11 @@ public final class AgedScreen implements Screen {
 
     @Override
     public void select(List<ConnectionProfile> connections) {
+        Optional<ConnectionId> whose = model.asked().get().cell().flatMap(AgedTarget.Cell::whose)
+                .map(AgedTarget.Whose::connection);
+        if (whose.isPresent() && connections.stream().map(ConnectionProfile::id).noneMatch(whose.get()::equals)) {
+            ask(now -> now.behind(Optional.empty()));
+        }
         model.follow(connections);
     }
 
