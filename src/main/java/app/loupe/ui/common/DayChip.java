@@ -1,19 +1,19 @@
 package app.loupe.ui.common;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** A chip with the days that are asked for most, and a field for any other. On the FX thread. */
 public final class DayChip extends HBox {
@@ -21,6 +21,8 @@ public final class DayChip extends HBox {
 
     private final MenuButton menu = new MenuButton();
     private final DatePicker field = new DatePicker();
+    private final BooleanProperty unreadable = new SimpleBooleanProperty();
+    private final Label note = Nodes.label("", "late");
     private final Wording wording;
     private final Function<Optional<LocalDate>, String> name;
     private final Consumer<Optional<LocalDate>> choose;
@@ -53,15 +55,29 @@ public final class DayChip extends HBox {
         field.setId(id + "-field");
         field.setPromptText(wording.get("day.field"));
         field.setAccessibleText(wording.get("day.field.name"));
-        field.setConverter(new Iso());
+        field.setConverter(new TypedDay(wording, field::getValue, unreadable, true));
+        unreadable.subscribe(this::tell);
         field.valueProperty().subscribe((before, now) -> {
             if (!showing && now != null) {
                 choose.accept(Optional.of(now));
+            } else if (!showing) {
+                // emptied: what was chosen still is
+                show(Optional.ofNullable(before));
             }
         });
         getStyleClass().add("day-chip");
-        getChildren().addAll(menu, field);
+        note.setId(id + "-note");
+        getChildren().addAll(menu, field, note);
         Nodes.show(field, false);
+        Nodes.show(note, false);
+    }
+
+    /** What is typed and no day stays out, and the day that was chosen stands there again. */
+    private void tell(boolean noDay) {
+        note.setText(noDay ? wording.get("day.unreadable") : "");
+        // said where the focus is, too
+        field.setAccessibleHelp(note.getText());
+        Nodes.show(note, noDay);
     }
 
     private void fill(List<Preset> presets) {
@@ -70,6 +86,7 @@ public final class DayChip extends HBox {
             item.setMnemonicParsing(false);
             item.setOnAction(event -> {
                 Nodes.show(field, false);
+                unreadable.set(false);
                 choose.accept(preset.day());
             });
             return item;
@@ -93,26 +110,6 @@ public final class DayChip extends HBox {
             field.setValue(day.orElse(null));
         } finally {
             showing = false;
-        }
-    }
-
-    /** Days as they stand in the tables; what is no day stays what it was. */
-    private static final class Iso extends StringConverter<LocalDate> {
-        private @Nullable LocalDate last;
-
-        @Override
-        public String toString(@Nullable LocalDate day) {
-            last = day;
-            return day == null ? "" : day.toString();
-        }
-
-        @Override
-        public @Nullable LocalDate fromString(String typed) {
-            try {
-                return typed.isBlank() ? last : LocalDate.parse(typed.strip());
-            } catch (DateTimeParseException noDay) {
-                return last;
-            }
         }
     }
 }

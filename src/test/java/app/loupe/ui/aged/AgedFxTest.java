@@ -6,6 +6,7 @@ import app.loupe.ui.common.FigureCell;
 import app.loupe.ui.common.FigureRow;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -90,6 +91,35 @@ class AgedFxTest {
         Fx.await("all", () -> kit.find("#aged-items") != null);
         assertThat(cells("#aged-items").getLast().getLast()).isEqualTo("13,220.00");
         assertThat(cells("#aged-items").stream().map(row -> row.get(1))).contains("Bank \u00b7 on account");
+    }
+
+    /** As elsewhere in the window, and not as in ISO alone. */
+    @Test
+    void aDayIsTypedAsTheOwnerWritesItOrRefusedInWords() {
+        Fx.run(() -> {
+            MenuButton chip = (MenuButton) Objects.requireNonNull(kit.find("#aged-as-of"));
+            chip.getItems().getLast().fire();
+        });
+        type("10/31/26");
+        Fx.await("end of October", () -> kit.seen("#aged-as-of").contains("As of 31 Oct 2026"));
+
+        type("some day");
+
+        assertThat(kit.text("#aged-as-of-note")).startsWith("This is no day.");
+        assertThat(Fx.<String>get(() -> Objects.requireNonNull(kit.find("#aged-as-of-field")).getAccessibleHelp()))
+                .startsWith("This is no day.");
+        assertThat(Fx.get(() -> kit.seen("#aged-as-of"))).contains("As of 31 Oct 2026");
+        type("");
+        assertThat(Fx.get(() -> kit.seen("#aged-as-of"))).contains("As of 31 Oct 2026");
+        assertThat(Fx.get(() -> kit.find("#aged-as-of-note") == null)).isTrue();
+    }
+
+    private void type(String day) {
+        Fx.run(() -> {
+            var field = (DatePicker) Objects.requireNonNull(kit.find("#aged-as-of-field"));
+            field.getEditor().setText(day);
+            field.commitValue();
+        });
     }
 
     @Test
