@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * The canonical address of an Odoo: https, lower-case ASCII host, port only when it is not 443, path without a trailing
- * slash and without Odoo's own pages ({@code /web}, {@code /odoo}). Made only by {@link #parse}; part of what binds a
+ * slash and without Odoo's own pages ({@code /web}, {@code /odoo}, with the language of a website before them). Made only by {@link #parse}; part of what binds a
  * stored password (see SECURITY.md), so its form never changes between versions.
  */
 public record OdooAddress(String host, int port, String path) {
@@ -19,7 +19,7 @@ public record OdooAddress(String host, int port, String path) {
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern HOST = Pattern.compile("[a-z0-9.-]{1,253}");
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)*");
-    private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:(?!\\d+(/|$)).*");
+    private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:(?!\\d+([/?#]|$)).*");
 
     /**
      * Reads what an owner types: {@code acme} (an Odoo Online name), {@code erp.acme.com/web#id=3},
@@ -30,7 +30,7 @@ public record OdooAddress(String host, int port, String path) {
      *     {@link ProblemCode#ADDRESS_INVALID} for user info, white space inside, no host, or an impossible port or path
      */
     public static OdooAddress parse(String typed) throws ProblemException {
-        String text = typed.strip();
+        String text = PastedText.of(typed);
         if (text.isEmpty() || text.length() > 2_000 || text.chars().anyMatch(c -> c <= ' ' || c == '\\' || c == 0x7f)) {
             throw ProblemException.of(ProblemCode.ADDRESS_INVALID);
         }
@@ -60,7 +60,7 @@ public record OdooAddress(String host, int port, String path) {
         if (!inFull && colon < 0 && !host.contains(".") && !host.equals("localhost")) {
             host = host + ONLINE;
         }
-        String kept = path.replaceFirst("^/(web|odoo)(/.*)?$", "").replaceFirst("/+$", "");
+        String kept = path.replaceFirst("^(/[a-z]{2}(_[A-Z]{2})?)?/(web|odoo)(/.*)?$", "").replaceFirst("/+$", "");
         if (!PATH.matcher(kept).matches() || kept.contains("/.")) {
             throw ProblemException.of(ProblemCode.ADDRESS_INVALID);
         }

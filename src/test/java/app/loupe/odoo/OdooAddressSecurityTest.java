@@ -38,6 +38,10 @@ class OdooAddressSecurityTest {
         "https://аpple.com, https://xn--pple-43d.com", "https://127.0.0.1:8069, https://127.0.0.1:8069",
         "https://erp, https://erp", "https://localhst:8443/odoo, https://localhst:8443", "erp:8443, https://erp:8443",
         "acme/web#id=3, https://acme.odoo.com",
+        "erp.acme.com:8443?db=x, https://erp.acme.com:8443", "erp.acme.com:8443#id=1, https://erp.acme.com:8443",
+        "https://acme.com/de/web/login, https://acme.com", "https://acme.com/pt_BR/web#id=3, https://acme.com",
+        "https://acme.com/de, https://acme.com/de", "https://acme.com/erp/web, https://acme.com/erp/web",
+        "\u00a0erp.acme.com\u200b, https://erp.acme.com", "\ufefferp.acme.com\u00a0, https://erp.acme.com",
         "https://[::1]:8443, https://[::1]:8443", "localhost:18414, https://localhost:18414"})
     void s23_isBroughtToOneForm(String typed, String url) throws Exception {
         assertThat(OdooAddress.parse(typed).url()).isEqualTo(url);

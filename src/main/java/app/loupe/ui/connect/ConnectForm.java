@@ -3,6 +3,7 @@ package app.loupe.ui.connect;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.OdooAddress;
+import app.loupe.domain.PastedText;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -155,14 +156,15 @@ final class ConnectForm {
     }
 
     private Optional<Endpoint> typed(OdooAddress where) {
-        boolean whole = !database.get().isBlank() && !user.get().isBlank();
-        return whole
-                ? Optional.of(new Endpoint(where, database.get().strip(), user.get().strip()))
+        String base = PastedText.of(database.get());
+        String login = PastedText.of(user.get());
+        return !base.isEmpty() && !login.isEmpty()
+                ? Optional.of(new Endpoint(where, base, login))
                 : Optional.empty();
     }
 
     private void require(StringProperty value, Field field, String key) {
-        if (value.get().isBlank()) {
+        if (PastedText.of(value.get()).isEmpty()) {
             note(field, FieldNote.bad(wording.get(key)));
         }
     }

@@ -39,6 +39,22 @@ class ConnectFormTest {
         assertThat(form.endpoint()).isPresent();
     }
 
+    /** As it comes out of a mail. */
+    @Test
+    void blanksThatNobodySeesAreNoPartOfWhatIsTyped() {
+        form.address.set("acme\u200b");
+        form.database.set("\u00a0acme\u00a0");
+        form.user.set("\ufeffbot@acme.example \u200b");
+
+        assertThat(form.endpoint()).hasValueSatisfying(endpoint -> {
+            assertThat(endpoint.database()).isEqualTo("acme");
+            assertThat(endpoint.username()).isEqualTo("bot@acme.example");
+        });
+        form.user.set("\u200b\u00a0");
+        assertThat(form.endpoint()).isEmpty();
+        assertThat(form.note(Field.USER).get().kind()).isEqualTo(FieldNote.Kind.BAD);
+    }
+
     @Test
     void plainHttpIsRefusedAtTheAddress() {
         form.address.set("http://acme.odoo.com");
