@@ -16,6 +16,8 @@ import java.time.temporal.ChronoUnit;
  * Safe for several threads.
  */
 public final class DateText {
+    private static final int CLOCKS_DIFFER_MINUTES = 2;
+
     private final Texts texts;
     private final ZoneId zone;
     private final DateTimeFormatter day;
@@ -108,9 +110,12 @@ public final class DateText {
                 : texts.get("date.in.hours", Math.ceilDiv(minutes, 60));
     }
 
-    /** "just now", "4 min ago", "2 h ago", else the date: how old a copy is. */
+    /** "just now", "4 min ago", "2 h ago", else the date: how old a copy is. Also the date of what is yet to come, by a wrong clock. */
     public String ago(Instant then, Instant now) {
         long minutes = ChronoUnit.MINUTES.between(then, now);
+        if (minutes < -CLOCKS_DIFFER_MINUTES) {
+            return day(then.atZone(zone).toLocalDate());
+        }
         if (minutes < 1) {
             return texts.get("date.ago.now");
         }

@@ -52,6 +52,17 @@ class DateTextTest {
         }
     }
 
+    /** A copy that was synced while the clock stood a month ahead is not new for a month. */
+    @Test
+    void whatIsYetToComeIsNotJustNow() {
+        DateText dates = of(Locale.ENGLISH, Locale.US);
+        Instant now = Instant.parse("2026-11-24T12:00:00Z");
+
+        assertThat(dates.ago(now.plusSeconds(60), now)).as("two clocks may differ").isEqualTo("just now");
+        assertThat(dates.ago(now.minusSeconds(240), now)).isEqualTo("4 min ago");
+        assertThat(dates.ago(Instant.parse("2026-12-24T12:00:00Z"), now)).isEqualTo("24 Dec 2026");
+    }
+
     @Test
     void aMomentIsToldInTheOwnersZone() {
         var dates = new DateText(new Texts(Locale.GERMAN), ZoneId.of("Europe/Berlin"));

@@ -80,12 +80,16 @@ final class RunWords {
         return problems.stream().map(wording::sentence).toList();
     }
 
-    /** "4 s", "2 min 10 s"; empty while it is not known. */
+    /** "4 s", "2 min 10 s"; empty while it is not known, or cannot be. */
     String duration(RunRecord run) {
         if (run.ended() == null) {
             return "";
         }
         Duration took = Duration.between(run.started(), run.ended());
+        if (took.isNegative()) {
+            // the clock was set back meanwhile
+            return "";
+        }
         return took.toMinutes() == 0
                 ? wording.get("synclog.duration.seconds", Math.max(1, took.toSeconds()))
                 : wording.get("synclog.duration.minutes", took.toMinutes(), took.toSecondsPart());

@@ -37,6 +37,16 @@ class RunWordsTest {
     }
 
     @Test
+    void aRunDuringWhichTheClockWasSetBackHasNoDuration() {
+        var set = new RunRecord(WindowSamples.ACME, 1, WindowSamples.NOW, WindowSamples.NOW.minusSeconds(3_600),
+                SyncMode.CHANGES,
+                new SyncReport.Done(SyncCounts.NONE));
+
+        assertThat(words.duration(set)).isEmpty();
+        assertThat(words.duration(run(SyncMode.CHANGES, new SyncReport.Done(SyncCounts.NONE)))).isEqualTo("1 s");
+    }
+
+    @Test
     void aComparisonSaysWhatItCameTo() {
         RunRecord quiet = run(SyncMode.VERIFY, new SyncReport.Done(counts(new Verified(16, 16, 0))));
         RunRecord repaired = run(SyncMode.VERIFY, new SyncReport.Done(counts(new Verified(16, 16, 2))));
