@@ -171,6 +171,12 @@ final class AddressProbe {
         }
     }
 
+    /** A test has come through: what stands against the address is over. */
+    void answered() {
+        ServerFacts facts = server.get();
+        form.note(Field.ADDRESS, facts == null ? FieldNote.NONE : FieldNote.good(words(facts)));
+    }
+
     /** Shows a certificate that the owner has to decide about, beside the trusted one when it is another than that. */
     void decide(CertificateFacts certificate, Problem problem) {
         form.note(Field.ADDRESS, FieldNote.bad(wording.texts().title(problem)));

@@ -191,7 +191,10 @@ public final class ConnectViewModel {
             busy.set(false);
             form.clearNotes();
             switch (outcome) {
-                case Outcome.Passed passed -> say(passed.facts());
+                case Outcome.Passed passed -> {
+                    probe.answered();
+                    say(passed.facts());
+                }
                 // what was typed is gone before the window goes on to the invoices
                 case Outcome.Stored stored -> host.close();
                 case Outcome.Undecided open -> probe.decide(open.certificate(), open.problem());

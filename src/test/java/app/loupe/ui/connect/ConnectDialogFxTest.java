@@ -153,6 +153,22 @@ class ConnectDialogFxTest {
     }
 
     @Test
+    void whatStoodAgainstTheAddressGoesWithATestThatComesThrough() {
+        kit.connections.onTest = endpoint -> {
+            throw new ProblemException(Problem.of(ProblemCode.NETWORK_DOWN));
+        };
+        filled();
+        kit.press("#test");
+        Fx.await("offline", () -> kit.find(".note-bad") != null);
+        kit.connections.onTest = endpoint -> WindowSamples.signedIn();
+
+        kit.press("#test");
+
+        Fx.await("signed in", () -> kit.find(".note-bad") == null && kit.seen(".note-good").size() == 2);
+        assertThat(Fx.get(() -> kit.seen(".note-good"))).anyMatch(note -> note.contains("Odoo 19.0"));
+    }
+
+    @Test
     void aUserWhoMayNotReadInvoiceLinesIsToldAndNothingIsStored() {
         kit.connections.onTest = endpoint -> new SignInFacts(WindowSamples.server("19.0", List.of()), "JSON-2", false,
                 List.of("account.move.line"));
