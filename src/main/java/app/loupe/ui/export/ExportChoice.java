@@ -232,4 +232,10 @@ final class ExportChoice {
         }
         return to.get().isBefore(from.get()) ? "export.days-wrong" : "";
     }
+
+    /** It was said that a day cannot be read, and the one before it stands there again: that is the right one from now on. */
+    void unreadableTold() {
+        fromUnreadable.set(false);
+        toUnreadable.set(false);
+    }
 }

@@ -145,6 +145,7 @@ final class ExportViewModel {
         again.close();
         if (place == null || state.get() != State.ASKING || !refused.isEmpty()) {
             passphrase.close();
+            choice.unreadableTold();
             note.set(new Note(refused.isEmpty() ? "" : wording.get(refused), true));
             return;
         }

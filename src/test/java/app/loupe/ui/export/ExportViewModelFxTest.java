@@ -348,6 +348,23 @@ class ExportViewModelFxTest {
         assertThat(Fx.get(model.choice()::refusal)).as("picked in the calendar").isEmpty();
     }
 
+    /** The field shows the day before again: whoever agrees to it needs not type it. */
+    @Test
+    void aDayThatCannotBeReadIsToldOnce() {
+        ExportViewModel model = model(failing(ProblemCode.DISK_FULL), 3);
+        var period = Fx.get(() -> new PeriodBlock(model.choice(), wording));
+        Fx.run(() -> {
+            model.choice().choose(what(model, "archive"));
+            type((DatePicker) period.lookup("#export-from"), "the first");
+        });
+
+        write(model, "", "");
+        assertThat(Fx.get(() -> model.note().get().text())).contains("cannot be read");
+        write(model, "", "");
+
+        Fx.await("tried", () -> !model.note().get().text().contains("cannot be read"));
+    }
+
     private static void type(DatePicker picker, String text) {
         picker.getEditor().setText(text);
         picker.commitValue();
