@@ -189,11 +189,13 @@ public final class InvoicesView implements Screen {
 
     @Override
     public void select(List<ConnectionProfile> connections) {
+        reminder.drop();
         model.select(connections);
     }
 
     @Override
     public void forget(ConnectionId id) {
+        reminder.drop();
         model.forget(id);
     }
 

@@ -1,6 +1,7 @@
 package app.loupe.ui.invoices;
 
 import app.loupe.review.ReviewRow;
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.TypedDay;
 import atlantafx.base.theme.Styles;
@@ -13,7 +14,6 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 
 /**
  * Asks on which day to be reminded, typed or chosen, while it is there: Enter takes the day, Esc leaves. What is no day,
@@ -24,10 +24,10 @@ final class RemindBar {
     private final InvoiceWords words;
     private final Runnable afterwards;
     private final BooleanProperty unreadable = new SimpleBooleanProperty();
-    private final Label asked = Nodes.label("", "undo-said");
+    private final Label asked = Nodes.paragraph("", "undo-said");
     private final DatePicker day = new DatePicker();
-    private final Label refused = Nodes.label("", "remind-refused");
-    private final HBox view = new HBox();
+    private final Label refused = Nodes.paragraph("", "remind-refused");
+    private final FlowRow view = new FlowRow(asked, day);
     private List<ReviewRow> rows = List.of();
 
     /** A bar that asks nothing; {@code afterwards} puts the focus back when it has gone. */
@@ -53,11 +53,11 @@ final class RemindBar {
         refused.setId("remind-refused");
         view.setId("remind-bar");
         view.getStyleClass().add("undo-bar");
-        view.getChildren().addAll(asked, day, go, leave, refused);
+        view.getChildren().addAll(go, leave, refused);
         Nodes.show(view, false);
     }
 
-    HBox view() {
+    FlowRow view() {
         return view;
     }
 
@@ -109,8 +109,13 @@ final class RemindBar {
     }
 
     private void leave() {
+        drop();
+        afterwards.run();
+    }
+
+    /** Asks no more: the rows that it asks of are shown no more, or are gone. */
+    void drop() {
         Nodes.show(view, false);
         rows = List.of();
-        afterwards.run();
     }
 }

@@ -166,6 +166,25 @@ class InvoiceMarksFxTest extends MarkedInvoices {
                 .as("what was refused the last time is not said again").isNullOrEmpty();
     }
 
+    /** Nobody sees any more of which rows it asks. */
+    @Test
+    void theQuestionForADayGoesWithItsRows() {
+        InvoicesView screen = show(copy);
+        choose(screen, ONE, TWO);
+        key(screen, KeyCode.D);
+        FxStage.until(() -> menu() != null);
+        FxStage.run(() -> {
+            Objects.requireNonNull(menu()).getItems().stream().filter(item -> item.getId().equals("remind-day"))
+                    .findFirst().orElseThrow().fire();
+            Objects.requireNonNull(menu()).hide();
+        });
+        assertThat(FxStage.on(() -> screen.view().lookup("#remind-bar").isVisible())).isTrue();
+
+        FxStage.run(() -> screen.select(List.of()));
+
+        assertThat(FxStage.on(() -> screen.view().lookup("#remind-bar").isVisible())).isFalse();
+    }
+
     private static @Nullable ContextMenu menu() {
         return Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast)
                 .filter(menu -> "remind-menu".equals(menu.getId())).findFirst().orElse(null);
