@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * Keeps the two last good states of the book beside it, whole files sealed with the same key. Each takes its place by a
  * rename, so that a kill loses none.
  */
-final class BookStates {
+class BookStates {
     private final FileProtection folder;
     private final Path fresh;
     private final Path newest;

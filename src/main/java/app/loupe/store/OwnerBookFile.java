@@ -15,21 +15,17 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
-import app.loupe.store.BookRows.Noted;
 import app.loupe.store.BookRows.Owned;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +44,7 @@ public final class OwnerBookFile implements OwnerBook {
     private final DurableText ledger;
     private final String install;
     private final Clock clock;
-    private final List<Problem> warnings = new ArrayList<>();
+    private final CopyOnWriteArrayList<Problem> warnings = new CopyOnWriteArrayList<>();
     /** Guarded by this. */
     private BookState state;
     private long keptState;
@@ -77,7 +73,10 @@ public final class OwnerBookFile implements OwnerBook {
      *     ALREADY_OPEN, STORE_HOSTILE, STORE_TOO_NEW, DATA_FOLDER_UNUSABLE, UNSAFE_JVM_SWITCH, DISK_FULL
      */
     public static OwnerBookFile open(VaultFile vault, Secret key, Clock clock) throws ProblemException {
-        var states = new BookStates(vault.folder(), vault.bookName());
+        return open(vault, key, clock, new BookStates(vault.folder(), vault.bookName()));
+    }
+
+    static OwnerBookFile open(VaultFile vault, Secret key, Clock clock, BookStates states) throws ProblemException {
         var text = new DurableText(vault.folder(), vault.folder().file(vault.bookName() + ".ledger"));
         String install = vault.install().value();
         Optional<BookState.Ledger> said = text.read().flatMap(BookState.Ledger::parse)
@@ -91,7 +90,7 @@ public final class OwnerBookFile implements OwnerBook {
         book.warnings.addAll(opening.warnings());
         boolean whole = false;
         try {
-            book.begin();
+            book.keepState();
             whole = true;
             return book;
         } finally {
@@ -101,7 +100,8 @@ public final class OwnerBookFile implements OwnerBook {
         }
     }
 
-    private synchronized void begin() throws ProblemException {
+    /** What there is no room for is no fault of what was noted before: that stays, and the state waits for its next day. */
+    private synchronized void keepState() throws ProblemException {
         try {
             change(tables -> tables.dropOlder(KEPT_FOR, clock.instant()));
             if (keptState != state.generation()) {
@@ -114,13 +114,14 @@ public final class OwnerBookFile implements OwnerBook {
                 throw failure;
             }
             LOG.warn("no room for a good state of the book");
-            warnings.add(failure.problem());
+            warnings.addIfAbsent(failure.problem());
+            stateTaken = clock.instant();
         }
     }
 
     /**
-     * What was found wrong at the opening: BOOK_RESTORED when a former state was taken, BOOK_LOST when none was left,
-     * DISK_FULL when there was no room for another one.
+     * What was found wrong at the opening: BOOK_RESTORED when a former state was taken, BOOK_LOST when none was left;
+     * DISK_FULL when there was no room for another one, then or on a later day.
      */
     public List<Problem> warnings() {
         return List.copyOf(warnings);
@@ -233,11 +234,8 @@ public final class OwnerBookFile implements OwnerBook {
         if (keptState == state.generation() || clock.instant().isBefore(stateTaken.plus(STATE_EVERY))) {
             return;
         }
-        change(tables -> {
-            tables.demandWhole();
-            tables.dropOlder(KEPT_FOR, clock.instant());
-        });
-        takeState();
+        change(BookTables::demandWhole);
+        keepState();
     }
 
     @Override
@@ -247,31 +245,10 @@ public final class OwnerBookFile implements OwnerBook {
         boolean goOn = true;
         while (goOn) {
             long from = below;
-            Part part = guarded(() -> session.run(connection -> part(connection, connections, from, since)));
+            BookPart part = read(tables -> BookPart.of(tables, connections, from, since, CHANGES_AT_ONCE));
             goOn = part.wanted().stream().allMatch(further) && part.read() == CHANGES_AT_ONCE;
             below = part.last();
         }
-    }
-
-    /** What was read at once, and which of it was asked for. */
-    private record Part(List<NotedChange> wanted, int read, long last) {}
-
-    private static Part part(Connection connection, Set<ConnectionId> asked, long below, Instant since)
-            throws SQLException {
-        var tables = new BookTables(connection);
-        var leads = new HashMap<Long, ConnectionId>();
-        for (ConnectionId id : new TreeSet<>(asked)) {
-            tables.of(id.value()).ifPresent(book -> leads.putIfAbsent(book.id(), id));
-        }
-        List<Noted> read = leads.isEmpty() ? List.of() : tables.changes(below, since, CHANGES_AT_ONCE);
-        var wanted = new ArrayList<NotedChange>();
-        for (Noted one : read) {
-            ConnectionId lead = leads.get(one.book());
-            if (lead != null) {
-                wanted.add(new NotedChange(lead, one.number(), one.change()));
-            }
-        }
-        return new Part(wanted, read.size(), read.isEmpty() ? below : read.getLast().number());
     }
 
     @Override
