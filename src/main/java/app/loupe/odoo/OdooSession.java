@@ -177,9 +177,9 @@ final class OdooSession implements InvoiceSource {
                 throw reader.malformed();
             }
             try {
-                byInvoice.put(id, PaymentMapper.map(row));
+                PaymentMapper.map(row).ifPresent(payments -> byInvoice.put(id, payments));
             } catch (UnreadableFieldException unreadable) {
-                // left out, so that it is asked for again in the next run; the others must not wait for it
+                // left out as one without a box is, to be asked for again in the next run; the others must not wait for it
                 reader.notice(Problem.of(ProblemCode.RECORD_UNREADABLE, RecordKind.INVOICE.model(), Long.toString(id),
                         unreadable.field()));
             }

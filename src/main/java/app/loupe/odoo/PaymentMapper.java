@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,17 @@ final class PaymentMapper {
 
     private PaymentMapper() {}
 
-    static List<Payment> map(Row row) throws UnreadableFieldException {
+    /** Empty where the server did not give the box, as to a user without the right to it: that is no empty one. */
+    static Optional<List<Payment>> map(Row row) throws UnreadableFieldException {
+        if (!row.has(FIELD)) {
+            return Optional.empty();
+        }
         int usual = CurrencyDecimals.of(row.ref("currency_id"));
         int companys = row.has("company_currency_id") ? CurrencyDecimals.of(row.ref("company_currency_id")) : usual;
         JsonNode box = box(row);
         JsonNode content = box == null ? null : box.get("content");
         if (content == null) {
-            return List.of();
+            return Optional.of(List.of());
         }
         if (!content.isArray()) {
             throw new UnreadableFieldException(FIELD);
@@ -44,7 +49,7 @@ final class PaymentMapper {
             payments.add(payment(one, one.flag("is_exchange") ? companys : usual));
         }
         payments.sort(Comparator.comparing(PaymentMapper::day).thenComparingLong(Payment::moveId));
-        return List.copyOf(payments);
+        return Optional.of(List.copyOf(payments));
     }
 
     /**
