@@ -68,6 +68,18 @@ abstract class CopyPaymentsContract {
     }
 
     @Test
+    void wantsPaymentsAgainOfWhatIsSettledOtherwiseInTheSameSecond() throws Exception {
+        copies().saveInvoices(SHOP, List.of(
+                invoice(2, WRITTEN, "EUR", "120.00", "20.00", MoveState.POSTED, PaymentState.PARTIAL, 1)));
+        copies().savePayments(SHOP, Map.of(2L, List.of(payment(LocalDate.of(2026, 3, 1), "100.00"))));
+
+        copies().saveInvoices(SHOP, List.of(
+                invoice(2, WRITTEN, "EUR", "120.00", "0.00", MoveState.POSTED, PaymentState.PAID, 1)));
+
+        assertThat(copies().paymentsWanted(SHOP, false)).extracting(WantedPayments::invoice).containsExactly(2L);
+    }
+
+    @Test
     void saysWhatPaymentsHaveToAddUpTo() throws Exception {
         var partly = invoice(2, WRITTEN, "EUR", "120.00", "20.00", MoveState.POSTED, PaymentState.PARTIAL, 1);
         copies().saveInvoices(SHOP, List.of(invoice(1, 1), partly));

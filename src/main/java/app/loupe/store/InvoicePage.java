@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Saves a page of invoices with their lines in one transaction. Unchanged invoices are not written again; an invoice
- * that had been marked as gone comes back and counts as changed; for which version payments were read is kept.
+ * that had been marked as gone comes back and counts as changed; for which version payments were read is kept with a new date.
  */
 final class InvoicePage {
     private final StatelessSession session;
@@ -64,7 +64,9 @@ final class InvoicePage {
 
     private InvoiceEntity row(Invoice invoice, ContentHash hash, @Nullable Stored before) {
         InvoiceEntity row = InvoiceMapper.row(connection, invoice, hash);
-        row.paymentsAt = before == null ? null : before.paymentsAt();
+        // what is different under the same write date may be settled by others, which the date would hide
+        boolean sameDate = before != null && before.content().writeDate().equals(invoice.writeDate());
+        row.paymentsAt = before == null || sameDate ? null : before.paymentsAt();
         return row;
     }
 

@@ -101,7 +101,8 @@ final class StoredJournal implements SyncJournal {
                 .createSelectionQuery("select r.connectionId, max(r.number) from RunEntity r group by r.connectionId",
                         Object[].class)
                 .list().stream().flatMap(newest -> runs(s, (String) newest[0], (Integer) newest[1] - each))
-                .sorted(Comparator.comparing(RunRecord::started).thenComparingInt(RunRecord::number).reversed()).toList());
+                .sorted(Comparator.comparing(RunRecord::started).thenComparingInt(RunRecord::number).reversed())
+                .toList());
     }
 
     private static Stream<RunRecord> runs(StatelessSession s, String connection, int above) {
