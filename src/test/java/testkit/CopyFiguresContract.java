@@ -83,4 +83,19 @@ abstract class CopyFiguresContract extends CopyNamesContract {
         assertThat(copies().paymentsWanted(SHOP, false)).isEmpty();
         assertThat(copies().saveInvoices(SHOP, List.of(paid))).isEqualTo(new Applied(0, 0, 1));
     }
+
+    @Test
+    void whatIsToBeReadAgainLosesItsWriteDateAndNothingElse() throws Exception {
+        copies().saveInvoices(SHOP, List.of(invoice(1, 1), invoice(2, 1)));
+        copies().savePartners(SHOP, List.of(StoreRecords.partner(5, "Bill")));
+
+        copies().readAgain(SHOP, RecordKind.INVOICE, Set.of(1L, 77L));
+        copies().readAgain(SHOP, RecordKind.PARTNER, Set.of(5L));
+
+        assertThat(copies().stamps(SHOP, RecordKind.INVOICE)).containsOnly(Map.entry(1L, Stamp.NEVER),
+                Map.entry(2L, WRITTEN));
+        assertThat(copies().stamps(SHOP, RecordKind.PARTNER)).containsOnly(Map.entry(5L, Stamp.NEVER));
+        assertThat(copies().saveInvoices(SHOP, List.of(invoice(1, 1)))).isEqualTo(new Applied(0, 0, 1));
+        assertThat(copies().stamps(SHOP, RecordKind.INVOICE)).containsEntry(1L, WRITTEN);
+    }
 }

@@ -36,7 +36,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -57,6 +56,7 @@ public final class InMemoryCopy implements CopyRepository {
     private @Nullable Instant listed;
     private final Map<Named, String> renamed = new HashMap<>();
     private int flushes;
+    private final Unread unread = new Unread();
 
     /** An empty copy. */
     public InMemoryCopy(Fuse fuse) {
@@ -108,16 +108,11 @@ public final class InMemoryCopy implements CopyRepository {
     public Map<Long, Instant> stamps(ConnectionId id, RecordKind kind) throws ProblemException {
         fuse.pass();
         return switch (kind) {
-            case INVOICE -> stamps(present(), Invoice::writeDate);
-            case JOURNAL_ITEM -> stamps(items, MoveLine::writeDate);
-            case PARTNER -> stamps(partners, Partner::writeDate);
-            case PRODUCT -> stamps(products, Product::writeDate);
+            case INVOICE -> unread.stamps(kind, present(), Invoice::writeDate);
+            case JOURNAL_ITEM -> unread.stamps(kind, items, MoveLine::writeDate);
+            case PARTNER -> unread.stamps(kind, partners, Partner::writeDate);
+            case PRODUCT -> unread.stamps(kind, products, Product::writeDate);
         };
-    }
-
-    private static <T> Map<Long, Instant> stamps(Map<Long, T> records, Function<T, Instant> written) {
-        return records.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> written.apply(entry.getValue())));
     }
 
     @Override
@@ -125,24 +120,19 @@ public final class InMemoryCopy implements CopyRepository {
         fuse.pass();
         page.forEach(invoice -> {
             Invoice old = invoices.get(invoice.id());
-            if (old == null || !undated(old).equals(undated(invoice))) {
+            if (old == null || !Unread.undated(old).equals(Unread.undated(invoice))) {
                 paymentsAsOf.remove(invoice.id());
             }
         });
-        Applied applied = save(invoices, page, Invoice::id, InMemoryCopy::undated);
+        Applied applied = save(invoices, page, Invoice::id, Unread::undated);
         page.forEach(invoice -> absent.remove(invoice.id()));
         fuse.pass();
         return applied;
     }
 
-    private static Invoice undated(Invoice of) {
-        return new Invoice(of.id(), Instant.EPOCH, of.name(), of.type(), of.state(), of.paymentState(), of.parties(),
-                of.booking(), of.dates(), of.amounts(),
-                of.otherInfo(), of.lines());
-    }
-
-    private static <T> Applied save(Map<Long, T> records, List<T> page, ToLongFunction<T> key,
+    private <T> Applied save(Map<Long, T> records, List<T> page, ToLongFunction<T> key,
             UnaryOperator<T> content) {
+        unread.read(page, key);
         if (page.stream().mapToLong(key).distinct().count() != page.size()) {
             throw new AssertionError("a record twice in one page");
         }
@@ -225,8 +215,14 @@ public final class InMemoryCopy implements CopyRepository {
     public void doubt(ConnectionId id, Set<Long> ids) throws ProblemException {
         fuse.pass();
         paymentsAsOf.keySet().removeAll(ids);
-        ids.forEach(one -> invoices.computeIfPresent(one, (key, invoice) -> undated(invoice)));
+        ids.forEach(one -> invoices.computeIfPresent(one, (key, invoice) -> Unread.undated(invoice)));
         fuse.pass();
+    }
+
+    @Override
+    public void readAgain(ConnectionId id, RecordKind kind, Set<Long> ids) throws ProblemException {
+        fuse.pass();
+        unread.add(kind, ids);
     }
 
     @Override

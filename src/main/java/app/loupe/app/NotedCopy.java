@@ -147,6 +147,11 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
     }
 
     @Override
+    public void readAgain(ConnectionId id, RecordKind kind, Set<Long> records) throws ProblemException {
+        copy.readAgain(id, kind, records);
+    }
+
+    @Override
     public void eachReconciled(ConnectionId id, Consumer<ReconciledItem> visitor) throws ProblemException {
         copy.eachReconciled(id, visitor);
     }

@@ -58,6 +58,9 @@ public interface CopyRepository {
      */
     void doubt(ConnectionId id, Set<Long> invoices) throws ProblemException;
 
+    /** Takes their write dates from these records, so that every run reads them again until they were; nothing else changes. */
+    void readAgain(ConnectionId id, RecordKind kind, Set<Long> records) throws ProblemException;
+
     /** Gives every reconciled item of the copy, in no order; the visitor must not call the copy. */
     void eachReconciled(ConnectionId id, Consumer<ReconciledItem> visitor) throws ProblemException;
 

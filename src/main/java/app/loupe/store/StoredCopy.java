@@ -32,6 +32,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -190,6 +192,21 @@ final class StoredCopy implements CopyRepository {
                         .executeUpdate();
             }
             return doubted;
+        });
+    }
+
+    @Override
+    public void readAgain(ConnectionId id, RecordKind kind, Set<Long> records) throws ProblemException {
+        String entity = switch (kind) {
+            case INVOICE -> "InvoiceEntity";
+            case JOURNAL_ITEM -> "LineEntity";
+            case PARTNER -> "PartnerEntity";
+            case PRODUCT -> "ProductEntity";
+        };
+        session.writeOfRun(id, (s, delta) -> {
+            new CopyTransaction(s, id.value(), delta).touch(entity,
+                    records.stream().collect(Collectors.toMap(Function.identity(), any -> Stamp.NEVER)));
+            return records.size();
         });
     }
 

@@ -7,9 +7,11 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
+import app.loupe.domain.RecordProblem;
 import app.loupe.sync.SyncProgress.Step;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +125,8 @@ final class InvoiceStage {
     private void read(List<Long> ids) throws ProblemException {
         work.pages().walk(ids, work.source()::invoices, (part, batch) -> {
             work.tally().invoices(work.copy().saveInvoices(work.id(), batch.records()));
-            work.tally().unreadable(batch.problems(), id -> listing.looksRead(id, local));
+            work.tally().unreadable(batch.problems());
+            notRead(batch.problems().stream().map(RecordProblem::id).toList());
             vanished.addAll(leftOut(part, batch));
             work.steps().through(part.size());
         });
@@ -174,8 +177,13 @@ final class InvoiceStage {
         vanished.clear();
         read(List.copyOf(unsent));
         if (!vanished.isEmpty()) {
-            work.tally().notSent(RecordKind.INVOICE, vanished);
+            work.tally().leftOut(RecordKind.INVOICE, vanished);
+            notRead(vanished);
         }
+    }
+
+    private void notRead(Collection<Long> ids) throws ProblemException {
+        work.notRead(RecordKind.INVOICE, ids, id -> listing.looksRead(id, local), local.keySet());
     }
 
     private void mark(Sweep sweep) throws ProblemException {

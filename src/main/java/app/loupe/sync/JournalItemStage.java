@@ -5,9 +5,11 @@ import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
+import app.loupe.domain.RecordProblem;
 import app.loupe.sync.SyncProgress.Step;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,9 +76,14 @@ final class JournalItemStage {
             Sweep sweep = Sweep.of(work, RecordKind.JOURNAL_ITEM, unsent);
             Set<Long> again = read(List.copyOf(sweep.readable()), listing, local);
             if (!again.isEmpty()) {
-                work.tally().notSent(RecordKind.JOURNAL_ITEM, again);
+                work.tally().leftOut(RecordKind.JOURNAL_ITEM, again);
+                notRead(again, listing, local);
             }
         }
+    }
+
+    private void notRead(Collection<Long> ids, Listing listing, Map<Long, Instant> local) throws ProblemException {
+        work.notRead(RecordKind.JOURNAL_ITEM, ids, id -> listing.looksRead(id, local), local.keySet());
     }
 
     /** Returns what was asked for and did not come. */
@@ -85,7 +92,8 @@ final class JournalItemStage {
         work.pages().walk(ids, work.source()::journalItems, (part, batch) -> {
             work.tally().journalItems(work.copy().saveJournalItems(work.id(), batch.records()));
             batch.records().forEach(item -> read.add(item.id()));
-            work.tally().unreadable(batch.problems(), id -> listing.looksRead(id, local));
+            work.tally().unreadable(batch.problems());
+            notRead(batch.problems().stream().map(RecordProblem::id).toList(), listing, local);
             batch.records().forEach(item -> unsent.remove(item.id()));
             batch.problems().forEach(problem -> unsent.remove(problem.id()));
             work.steps().through(part.size());
@@ -101,7 +109,7 @@ final class JournalItemStage {
                     .filter(item -> item.entry().state() != MoveState.CANCELLED).toList();
             work.tally().journalItems(work.copy().saveJournalItems(work.id(), kept));
             kept.forEach(item -> read.add(item.id()));
-            work.tally().unreadable(batch.problems(), id -> false);
+            work.tally().unreadable(batch.problems());
             var stay = new TreeSet<Long>();
             kept.forEach(item -> stay.add(item.id()));
             batch.problems().forEach(problem -> stay.add(problem.id()));

@@ -8,6 +8,8 @@ import app.loupe.domain.Product;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
+import app.loupe.domain.RecordProblem;
+import app.loupe.domain.Stamp;
 import app.loupe.sync.SyncProgress.Step;
 import java.time.Instant;
 import java.util.Collection;
@@ -96,7 +98,7 @@ final class PartyStage<T> {
 
     /**
      * All that are here when everything is to be read; else those written since, but for what is here with the same write
-     * date and was read late enough: what an import wrote in one second is not read in every sync after it.
+     * date and was read late enough, and what no run could read since: what an import wrote in one second is not read in every sync after it.
      */
     private Set<Long> changed(Map<Long, Instant> stamps) throws ProblemException {
         Instant from = from(stamps.values());
@@ -104,6 +106,11 @@ final class PartyStage<T> {
             return new TreeSet<>(stamps.keySet());
         }
         var changed = new TreeSet<Long>();
+        stamps.forEach((id, stamp) -> {
+            if (stamp.equals(Stamp.NEVER)) {
+                changed.add(id);
+            }
+        });
         work.pages().askTwice(() -> work.source().changedSince(kind, from), written -> written.forEach((id, stamp) -> {
             Instant here = stamps.get(id);
             if (here != null && !(stamp.equals(here) && work.scope().isSure(stamp))) {
@@ -134,7 +141,8 @@ final class PartyStage<T> {
             Sweep sweep = Sweep.of(work, kind, unsent);
             Set<Long> again = read(List.copyOf(sweep.readable()), local);
             if (!again.isEmpty()) {
-                work.tally().notSent(kind, again);
+                work.tally().leftOut(kind, again);
+                work.notRead(kind, again, local::contains, local);
             }
         }
     }
@@ -146,7 +154,8 @@ final class PartyStage<T> {
             if (!batch.records().isEmpty()) {
                 count.accept(save.save(batch.records()));
             }
-            work.tally().unreadable(batch.problems(), local::contains);
+            work.tally().unreadable(batch.problems());
+            work.notRead(kind, batch.problems().stream().map(RecordProblem::id).toList(), local::contains, local);
             batch.records().forEach(record -> unsent.remove(id.applyAsLong(record)));
             batch.problems().forEach(problem -> unsent.remove(problem.id()));
             work.steps().through(part.size());

@@ -11,7 +11,6 @@ import app.loupe.domain.Verified;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -66,29 +65,22 @@ final class Tally {
         products += applied.added() + applied.changed();
     }
 
-    /**
-     * Names records that could not be read.
-     *
-     * @param known whether the next listing will not tell that a record is still to be read; one such is enough for the
-     *     next run to begin where this one did
-     */
-    void unreadable(List<RecordProblem> records, LongPredicate known) {
-        for (RecordProblem record : records) {
-            problem(Problem.of(ProblemCode.RECORD_UNREADABLE, record.kind().model(), Long.toString(record.id()),
-                    record.field()));
-            if (known.test(record.id())) {
-                lookAgain();
-            }
-        }
+    /** Names records that could not be read; see {@link Work#notRead}. */
+    void unreadable(List<RecordProblem> records) {
+        records.forEach(record -> problem(Problem.of(ProblemCode.RECORD_UNREADABLE, record.kind().model(),
+                Long.toString(record.id()), record.field())));
     }
 
-    /** Names records that were asked for by their ids, twice, and did not come although they are there. */
+    /** Names records of which two answers said different things, so that nothing is known of them. */
     void notSent(RecordKind kind, Set<Long> ids) {
         leftOut(kind, ids);
         lookAgain();
     }
 
-    /** The same of what the copy itself knows to be missing, so that the next run asks for it, wherever that begins. */
+    /**
+     * Names records that were asked for by their ids, twice, and did not come although they are there. The copy itself knows
+     * that they are missing, so that the next run asks for them, wherever that begins.
+     */
     void leftOut(RecordKind kind, Set<Long> ids) {
         problem(Problem.of(ProblemCode.RECORDS_NOT_SENT, kind.model(), Integer.toString(ids.size()), some(ids)));
     }

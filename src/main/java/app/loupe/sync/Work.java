@@ -1,11 +1,19 @@
 package app.loupe.sync;
 
+import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CopyRepository;
 import app.loupe.domain.InvoiceSource;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
 import app.loupe.domain.Stamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What every stage of one run works with. */
@@ -32,6 +40,26 @@ record Work(Scope scope, InvoiceSource source, CopyRepository copy, Pages pages,
             boolean old = from != null && stamp.isBefore(from);
             boolean readLater = settled != null && stamp.isBefore(settled);
             return (old || readLater) && from != null && !stamp.equals(Stamp.NEVER);
+        }
+    }
+
+    /**
+     * Sees to it that what did not come is read by the next run, and by every run until it comes. What is here is marked as
+     * not read: it may never come right, and must hold nothing else up.
+     *
+     * @param looksRead whether the next listing will not tell that a record is still to be read
+     * @param here what the copy holds; of what it does not and no listing tells, the next run has to begin where this one did
+     */
+    @Blocking
+    void notRead(RecordKind kind, Collection<Long> ids, LongPredicate looksRead, Set<Long> here)
+            throws ProblemException {
+        Set<Long> hidden = ids.stream().filter(looksRead::test).collect(Collectors.toCollection(TreeSet::new));
+        if (!here.containsAll(hidden)) {
+            tally.lookAgain();
+        }
+        hidden.retainAll(here);
+        if (!hidden.isEmpty()) {
+            copy.readAgain(id(), kind, hidden);
         }
     }
 

@@ -86,25 +86,6 @@ class BrokenRunsTest {
     }
 
     @Test
-    void aRunThatHasToLookAgainLeavesTheWatermarkWhereItWas() throws ProblemException {
-        List<Long> ids = scene.create(5);
-        scene.runs();
-        Optional<Instant> before = scene.copy.watermark(Scene.ID);
-        scene.books.advance(Duration.ofDays(1));
-        scene.books.editLine(ids.get(3));
-        scene.books.breakRecord(ids.get(3), true);
-        scene.books.edit(ids.get(0));
-
-        scene.run();
-
-        assertThat(before).isPresent();
-        assertThat(scene.copy.watermark(Scene.ID)).isEqualTo(before);
-        scene.books.breakRecord(ids.get(3), false);
-        scene.runs();
-        assertThat(scene.copy.watermark(Scene.ID).orElseThrow()).isAfter(before.orElseThrow());
-    }
-
-    @Test
     void triesAPartnerAgainThatCouldNotBeRead() {
         List<Long> ids = scene.create(5);
         scene.runs();

@@ -34,25 +34,14 @@ class TallyTest {
     @Test
     void namesEachUnreadableRecordOnceAndNotWithoutEnd() {
         var record = new RecordProblem(RecordKind.INVOICE, 7, "currency_id");
-        tally.unreadable(List.of(record, record), id -> false);
+        tally.unreadable(List.of(record, record));
         assertThat(tally.complete(0)).isEqualTo(new SyncReport.Partial(SyncCounts.NONE,
                 List.of(Problem.of(ProblemCode.RECORD_UNREADABLE, "account.move", "7", "currency_id"))));
 
         IntStream.range(0, 2_000)
-                .forEach(id -> tally.unreadable(List.of(new RecordProblem(RecordKind.PARTNER, id, "name")),
-                        any -> false));
+                .forEach(id -> tally.unreadable(List.of(new RecordProblem(RecordKind.PARTNER, id, "name"))));
 
         assertThat(((SyncReport.Partial) tally.complete(0)).problems()).hasSize(Tally.MOST_PROBLEMS);
         assertThat(tally.mustLookAgain()).isFalse();
-    }
-
-    @Test
-    void oneUnreadableRecordThatTheNextListingHidesIsLookedAtAgain() {
-        List<RecordProblem> records = List.of(new RecordProblem(RecordKind.PARTNER, 7, "name"),
-                new RecordProblem(RecordKind.PARTNER, 8, "name"), new RecordProblem(RecordKind.PARTNER, 9, "name"));
-
-        tally.unreadable(records, id -> id == 8);
-
-        assertThat(tally.mustLookAgain()).isTrue();
     }
 }

@@ -1,6 +1,7 @@
 package app.loupe.ui.invoices;
 
 import app.loupe.domain.Invoice;
+import app.loupe.domain.Stamp;
 import app.loupe.ui.common.Nodes;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -23,7 +24,7 @@ final class OtherInfo {
         facts.day("accounting-date", invoice.dates().accounting());
         facts.text("sent", words.get(invoice.otherInfo().sent() ? "detail.yes" : "detail.no"));
         facts.text("to-review", invoice.otherInfo().toReview() ? words.get("detail.yes") : "");
-        facts.text("written", words.dates().moment(invoice.writeDate()));
+        facts.text("written", invoice.writeDate().equals(Stamp.NEVER) ? "" : words.dates().moment(invoice.writeDate()));
         return new VBox(facts.view(),
                 Nodes.paragraph(words.get("detail.not-kept"), "subtle", "small", "detail-remark"));
     }
