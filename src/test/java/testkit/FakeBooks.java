@@ -151,7 +151,7 @@ public final class FakeBooks implements SourceOpener {
     }
 
     /** The time as it is sent: whole seconds. */
-    Instant second() {
+    public Instant second() {
         return now.truncatedTo(ChronoUnit.SECONDS);
     }
 

@@ -7,9 +7,11 @@ import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Invoice;
+import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.PaymentState;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.RequestLog;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
 import java.time.Duration;
@@ -38,6 +40,8 @@ final class Scene {
     final List<SyncProgress> progress = new ArrayList<>();
     final List<Duration> pauses = new ArrayList<>();
     Instant clock = Instant.parse("2026-03-02T10:00:00Z");
+    /** How far the clock of a proxy before the books is ahead of theirs. */
+    Duration ahead = Duration.ZERO;
     final Turns turns = new Turns();
     final SyncEngine engine;
 
@@ -46,11 +50,21 @@ final class Scene {
     }
 
     Scene(Executor fetcher) {
-        engine = new SyncEngine(new SyncPorts(books, copy, profiles, journal), () -> clock, (length, cancel) -> {
+        engine = new SyncEngine(new SyncPorts(this::open, copy, profiles, journal), this::now, (length, cancel) -> {
             cancel.check();
             pauses.add(length);
         }, turns, fetcher);
         since(null);
+    }
+
+    /** Not behind the books, however much time goes by there. */
+    private Instant now() {
+        return books.second().isAfter(clock) ? books.second() : clock;
+    }
+
+    private InvoiceSource open(ConnectionId id, RequestLog log, CancelToken cancel) throws ProblemException {
+        InvoiceSource source = books.open(id, log, cancel);
+        return ahead.isZero() ? source : AheadSource.of(source, ahead);
     }
 
     void since(@Nullable LocalDate since) {
