@@ -51,7 +51,7 @@ final class InvoiceTable {
     InvoiceTable(Texts texts, Clock clock, ReadTogether read) {
         this.texts = texts;
         this.clock = clock;
-        this.money = new MoneyText(texts.locale());
+        this.money = new MoneyText(texts);
         this.dates = new DateText(texts, clock.getZone());
         this.several = read.areSeveral();
         this.names = read.connections().stream()
