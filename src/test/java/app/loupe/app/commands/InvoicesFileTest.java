@@ -131,6 +131,17 @@ class InvoicesFileTest {
         assertThat(bench.terminal.output()).contains("1 Oct 2026 (last 17 Oct 2026)");
     }
 
+    @Test
+    void thePaperOfAnInvoiceSaysHowManyInstalmentsAreLate() throws IOException {
+        bench.reader.put(ACME, Invoices.inInstalments(4, "INV/2026/0004", "Split Ltd", "10", "70"));
+
+        bench.run("invoices", ACME, "--query", "Split", "--format", "pdf", "--each", "--output", folder.toString());
+
+        assertThat(names()).singleElement().satisfies(name -> assertThat(
+                new PdfFile(Files.readAllBytes(file(name))).text()).contains("Overdue", "1 Oct 2026",
+                        "2 of 2 instalments late", "last due 17 Oct 2026"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"csv", "jsonl", "table"})
     void textIntoAFileIsWhatTheTerminalWouldShow(String form) throws IOException {
