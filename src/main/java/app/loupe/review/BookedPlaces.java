@@ -3,7 +3,6 @@ package app.loupe.review;
 import app.loupe.domain.CurrencyPlaces;
 import app.loupe.domain.OwedItem;
 import app.loupe.owed.Subledger;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
 

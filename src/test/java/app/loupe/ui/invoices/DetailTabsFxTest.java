@@ -132,8 +132,8 @@ class DetailTabsFxTest extends InvoicesWindow {
     }
 
     private static List<String> tips(InvoicesView screen) {
-        return FxStage.on(() -> nodes(table(screen)).filter(TableCell.class::isInstance).map(TableCell.class::cast)
-                .map(TableCell::getTooltip).filter(Objects::nonNull).map(Tooltip::getText)
+        return FxStage.on(() -> nodes(table(screen)).filter(TableCell.class::isInstance)
+                .map(cell -> ((TableCell<?, ?>) cell).getTooltip()).filter(Objects::nonNull).map(Tooltip::getText)
                 .filter(text -> text.startsWith("Instalments")).toList());
     }
 
