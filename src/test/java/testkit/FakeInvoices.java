@@ -139,7 +139,7 @@ public final class FakeInvoices implements InvoiceReader {
     private void rounded(MoveType type, String number, boolean biggestTax) {
         InvoiceKey key = addAs(type, MoveState.POSTED, PaymentState.NOT_PAID, number, "Nordlys Design", "2026-11-19",
                 "2026-12-19", "17.50", "17.50", "EUR");
-        InvoiceRow row = withUntaxed(row(number),
+        InvoiceRow row = FakeRows.withUntaxed(row(number),
                 new BigDecimal(biggestTax ? "15.06" : "15.05"));
         rows.put(key, row);
         var high = new Ref(4, "VAT 21%");
@@ -154,13 +154,6 @@ public final class FakeInvoices implements InvoiceReader {
 
     private static BigDecimal share(InvoiceRow row, String amount) {
         return new BigDecimal(amount).divide(row.amounts().untaxed(), MathContext.DECIMAL64);
-    }
-
-    private static InvoiceRow withUntaxed(InvoiceRow row, BigDecimal untaxed) {
-        return new InvoiceRow(row.key(), row.number(), row.type(), row.state(), row.paymentState(), row.partner(),
-                row.invoiceDate(), row.dueDate(), new InvoiceRow.Amounts(row.amounts().currency(), untaxed,
-                        row.amounts().total().subtract(untaxed), row.amounts().total(), row.amounts().residual()),
-                row.booking(), row.otherInfo(), row.presence());
     }
 
     /** Many customer invoices over four years. */
@@ -256,7 +249,9 @@ public final class FakeInvoices implements InvoiceReader {
 
     /** Gives an invoice these lines, as what it comes to stays. */
     public synchronized void lines(String number, List<MoveLine> lines) {
-        invoices.put(key(number), build(row(number), null, lines));
+        InvoiceRow row = FakeRows.withLines(row(number), lines);
+        rows.put(row.key(), row);
+        invoices.put(row.key(), build(row, null, lines));
     }
 
     private void reverses(InvoiceKey refund, InvoiceKey reversed) {

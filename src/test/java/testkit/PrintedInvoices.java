@@ -14,6 +14,7 @@ import app.loupe.domain.PaymentState;
 import app.loupe.domain.Ref;
 import app.loupe.export.InvoiceCopy;
 import app.loupe.export.InvoicePaper;
+import app.loupe.review.Due;
 import app.loupe.review.Settlement;
 import app.loupe.text.Texts;
 import java.io.ByteArrayOutputStream;
@@ -61,7 +62,7 @@ public final class PrintedInvoices {
         Invoice invoice = invoice("INV/2026/01184", MoveType.CUSTOMER_INVOICE, "Brightwater Hotels", "EUR",
                 new Invoice.Amounts(n("819"), n("168.60"), n("987.60"), n("387.60"), signed()), lines,
                 "<p>Payable within <b>30 days</b>.</p><p>Bank: NL91 ABNA 0417 1643 00 &amp; nowhere else.</p>");
-        return new InvoiceCopy(invoice, InvoiceStatus.PARTLY_PAID,
+        return new InvoiceCopy(invoice, InvoiceStatus.PARTLY_PAID, Due.at(invoice.dates().due()),
                 List.of(settlement(Settlement.Kind.PAID, "", "500", LocalDate.of(2026, 11, 6), "Bank"),
                         settlement(Settlement.Kind.SET_OFF, "RINV/2026/00028", "100", LocalDate.of(2026, 11, 9), "")),
                 Optional.of(partner("Brightwater Hotels", "4 Quai du Port", "13002", "Marseille", "France",
@@ -103,7 +104,7 @@ public final class PrintedInvoices {
                 new Invoice.Booking(null, null, null, null, null, null, null), new Invoice.Dates(null, null, null),
                 new Invoice.Amounts(ZERO, ZERO, ZERO, ZERO, signed()),
                 new Invoice.OtherInfo("", "", "", false, false, ""), List.of());
-        return new InvoiceCopy(invoice, InvoiceStatus.DRAFT, List.of(), Optional.empty(), FOOT);
+        return new InvoiceCopy(invoice, InvoiceStatus.DRAFT, Due.at(null), List.of(), Optional.empty(), FOOT);
     }
 
     private static InvoiceCopy plain(String number, String partner, String currency, String total,
@@ -111,7 +112,7 @@ public final class PrintedInvoices {
         return new InvoiceCopy(
                 invoice(number, MoveType.CUSTOMER_INVOICE, partner, currency,
                         new Invoice.Amounts(n(total), ZERO, n(total), n(total), signed()), lines, ""),
-                InvoiceStatus.UNPAID, List.of(), Optional.empty(), FOOT);
+                InvoiceStatus.UNPAID, Due.at(LocalDate.of(2026, 11, 19)), List.of(), Optional.empty(), FOOT);
     }
 
     private static Invoice invoice(String number, MoveType type, String partner, String currency,

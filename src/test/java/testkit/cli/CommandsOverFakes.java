@@ -59,8 +59,9 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     public RowSelection rowSelection = (ids, query, removedToo) -> reader.rows(ids).stream()
             .filter(row -> removedToo || Counting.counts(row)).filter(row -> row.partner().name().contains(query))
             .toList();
+    private final Texts texts = new Texts(Locale.ENGLISH);
     /** The copy in memory: that of the reader unless replaced. */
-    public Supplier<Shelf> shelves = () -> new Shelf(reader, new CopyChanges());
+    public Supplier<Shelf> shelves = () -> new Shelf(reader, new CopyChanges(), texts.decimals());
     /** Another copy in the place of the fake one. */
     public @Nullable InvoiceReader copy;
     /** The checks. */
@@ -80,7 +81,7 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
 
     /** Runs one command line. */
     public int run(String... arguments) {
-        var session = new Session(terminal, new Texts(Locale.ENGLISH), Clock.fixed(NOW, ZoneOffset.UTC), interrupts,
+        var session = new Session(terminal, texts, Clock.fixed(NOW, ZoneOffset.UTC), interrupts,
                 usualFolder, this);
         return new CommandLineRun(session).run(arguments);
     }

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import testkit.FakeRows;
 
 /** A local copy in memory. */
 public final class FakeReader implements InvoiceReader {
@@ -68,7 +69,8 @@ public final class FakeReader implements InvoiceReader {
     }
 
     private InvoiceRow row(InvoiceKey key, Invoice invoice) {
-        return new InvoiceRow(key, invoice.name(), invoice.type(), invoice.state(), invoice.paymentState(),
+        return FakeRows.withLines(new InvoiceRow(key, invoice.name(), invoice.type(), invoice.state(),
+                invoice.paymentState(),
                 new InvoiceRow.Partner(invoice.parties().printedName(), 0, 0, vats.getOrDefault(invoice.id(), "")),
                 invoice.dates().invoice(), invoice.dates().due(),
                 new InvoiceRow.Amounts(name(invoice.booking().currency()), invoice.amounts().untaxed(),
@@ -79,7 +81,7 @@ public final class FakeReader implements InvoiceReader {
                 new InvoiceRow.OtherInfo(invoice.otherInfo().ref(), invoice.otherInfo().paymentReference(),
                         invoice.otherInfo().origin(), name(invoice.booking().company()),
                         name(invoice.booking().salesperson()), invoice.otherInfo().toReview()),
-                presences.getOrDefault(key, Presence.PRESENT));
+                presences.getOrDefault(key, Presence.PRESENT)), invoice.lines());
     }
 
     private static String name(@Nullable Ref ref) {

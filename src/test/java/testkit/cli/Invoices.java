@@ -55,6 +55,26 @@ public final class Invoices {
                 lines);
     }
 
+    /** 100 euros, 30 of them due on 1 October and the rest on 17 October, of which so much of each is open. */
+    public static Invoice inInstalments(long id, String name, String partner, String first, String second) {
+        return invoice(id, name, MoveType.CUSTOMER_INVOICE, MoveState.POSTED, new Ref(7, partner), "100",
+                new BigDecimal(first).add(new BigDecimal(second)).toPlainString(), EUR,
+                List.of(line(id * 10 + 1, LineKind.PRODUCT, "Consulting", "100"),
+                        term(id * 10 + 2, "30", first, LocalDate.of(2026, 10, 1)),
+                        term(id * 10 + 3, "70", second, LocalDate.of(2026, 10, 17))));
+    }
+
+    private static MoveLine term(long id, String amount, String open, LocalDate due) {
+        var booked = new BigDecimal(amount);
+        var left = new BigDecimal(open);
+        return new MoveLine(id, WRITTEN, JournalEntry.of(new Ref(1, "INV"), MoveState.POSTED), LineKind.PAYMENT_TERM,
+                20, "", new MoveLine.Price(null, null, ZERO, ZERO, ZERO, ZERO, ZERO),
+                new MoveLine.Taxes(List.of(), null, null, ZERO),
+                new MoveLine.Posting(new Ref(121, "121000 Receivable"), null, COMPANY, EUR, booked, ZERO, booked,
+                        booked, left, left),
+                LocalDate.of(2026, 9, 17), due, Matching.NONE);
+    }
+
     /** A line of its kind: one and a half of something for so much. */
     public static MoveLine line(long id, LineKind kind, String label, String subtotal) {
         var amount = new BigDecimal(subtotal);

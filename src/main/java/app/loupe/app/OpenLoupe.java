@@ -81,7 +81,7 @@ final class OpenLoupe implements Services {
         this.clock = clock;
         var changes = new CopyChanges();
         var copies = new NotedCopy(store.copies(book, clock), changes);
-        this.shelf = new Shelf(store.reader(), changes);
+        this.shelf = new Shelf(store.reader(), changes, texts.decimals());
         var ports = new DeskPorts(rows, vault, store.profiles(), copies, store.reader(), gateway, book);
         this.desk = new ConnectionDesk(ports, clock, new SecureRandom(), texts.get("sample.name"));
         var sources = new ConnectionSources(store.profiles(), rows, vault, gateway,

@@ -59,7 +59,8 @@ final class QueryAnswers {
             // a pager that is not scrolled takes nothing, however long, and is alive
             OutputStream answer = leavingItsPlace(asker.out(() -> !services.isAskedBack()));
             var terminal = new AskedTerminal(new DataOutputStream(new BufferedOutputStream(answer)));
-            var session = new Session(terminal, new Texts(query.language(), query.region()), clock, action -> () -> {},
+            var session = new Session(terminal,
+                    new Texts(query.language(), query.region(), services.shelf().decimals()), clock, action -> () -> {},
                     folder,
                     (named, prompt) -> services);
             terminal.end(new CommandLineRun(session).run(query.arguments().toArray(String[]::new)));

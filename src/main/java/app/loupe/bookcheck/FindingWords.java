@@ -19,7 +19,7 @@ public final class FindingWords {
 
     /** Words in the language of these texts. */
     public FindingWords(Texts texts, ZoneId zone) {
-        this(texts, new DateText(texts, zone), new MoneyText(texts.locale()));
+        this(texts, new DateText(texts, zone), new MoneyText(texts));
     }
 
     /** Words of these texts, with these dates and amounts. */

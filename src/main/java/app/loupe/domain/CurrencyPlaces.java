@@ -1,6 +1,7 @@
 package app.loupe.domain;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,6 +14,9 @@ import java.util.Map;
 public final class CurrencyPlaces {
     /** As many amounts other than nothing tell the decimals of a currency; with fewer ISO does. */
     public static final int ENOUGH = 40;
+    /** As many amounts without decimals tell that a currency has none. */
+    public static final int MANY = 400;
+    private static final int USUAL = 2;
     /** Odoo keeps no rounding that is finer: more decimals are noise of a binary number. */
     private static final int MOST = 6;
     private static final int ONE_IN = 10;
@@ -21,10 +25,36 @@ public final class CurrencyPlaces {
 
     /** Looks at an amount of a currency. */
     public void add(String currency, BigDecimal amount) {
-        int scale = Math.max(0, amount.stripTrailingZeros().scale());
-        if (amount.signum() != 0 && scale <= MOST) {
+        add(currency, amount.signum(), Math.max(0, amount.stripTrailingZeros().scale()));
+    }
+
+    /**
+     * The same of an amount that is known by its digits.
+     *
+     * @param digits nothing when 0
+     * @param scale so many of them are decimals, the last of which is no zero
+     */
+    public void add(String currency, long digits, int scale) {
+        if (digits != 0 && scale <= MOST) {
             seen.computeIfAbsent(currency, none -> new int[MOST + 1])[scale]++;
         }
+    }
+
+    /**
+     * With how many decimals amounts are shown, of the currencies that enough is known of. Prices may be round for long: that
+     * a currency has less than two takes {@link #MANY} amounts where ISO has more.
+     */
+    public Map<String, Integer> shown() {
+        var shown = new HashMap<String, Integer>();
+        seen.forEach((currency, byScale) -> {
+            int all = Arrays.stream(byScale).sum();
+            int places = of(currency);
+            boolean maybeRound = places < Math.min(USUAL, CurrencyDecimals.of(currency));
+            if (all >= (maybeRound ? MANY : ENOUGH)) {
+                shown.put(currency, places);
+            }
+        });
+        return shown;
     }
 
     /** To how many decimals amounts of a currency are rounded, as far as is known by now. */

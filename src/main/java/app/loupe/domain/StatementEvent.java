@@ -5,8 +5,19 @@ package app.loupe.domain;
  * the same statement.
  */
 public sealed interface StatementEvent {
-    /** An entry of the account: an invoice, a payment. */
-    record Booked() implements StatementEvent {}
+    /**
+     * An entry of the account: an invoice, a payment.
+     *
+     * @param matched how much of it was matched with anything by the last day
+     */
+    record Booked(Extent matched) implements StatementEvent {}
+
+    /** How much of an entry. */
+    enum Extent {
+        NOTHING,
+        PART,
+        ALL
+    }
 
     /**
      * It was settled with an entry in another currency.

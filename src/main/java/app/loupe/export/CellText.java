@@ -13,7 +13,7 @@ public final class CellText {
 
     /** Words in the language of these. */
     public CellText(Texts texts) {
-        money = new MoneyText(texts.locale());
+        money = new MoneyText(texts);
         // plain days are the same in every zone
         dates = new DateText(texts, ZoneOffset.UTC);
         yes = texts.get("paper.yes");

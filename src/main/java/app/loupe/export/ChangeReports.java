@@ -47,7 +47,7 @@ public final class ChangeReports {
      * @param rows the invoices, as far as the copy has them
      */
     public Report of(List<ChangeEntry> entries, Map<InvoiceKey, InvoiceRow> rows) {
-        var words = new ChangeText(texts, dates, new MoneyText(texts.locale()));
+        var words = new ChangeText(texts, dates, new MoneyText(texts));
         Map<ConnectionId, String> names = read.connections().stream()
                 .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name));
         String name = texts.get("paper.changes");

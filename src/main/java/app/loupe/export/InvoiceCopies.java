@@ -6,6 +6,7 @@ import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.Partner;
 import app.loupe.domain.ProblemException;
+import app.loupe.review.Due;
 import app.loupe.review.ReviewRow;
 import app.loupe.review.Settlements;
 import java.time.LocalDate;
@@ -31,7 +32,9 @@ final class InvoiceCopies {
         Optional<Partner> partner = row.partner().id() == 0
                 ? Optional.empty()
                 : reader.partner(row.key().connection(), row.partner().id());
-        return Optional.of(new InvoiceCopy(invoice.get(), new ReviewRow(row).status(today),
+        var reviewed = new ReviewRow(row);
+        return Optional.of(new InvoiceCopy(invoice.get(), reviewed.status(today),
+                Due.of(reviewed, invoice.get(), today),
                 new Settlements(reader).of(row.key(), invoice.get()), partner, foot));
     }
 }

@@ -3,6 +3,7 @@ package app.loupe.export;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceStatus;
 import app.loupe.domain.Partner;
+import app.loupe.review.Due;
 import app.loupe.review.Settlement;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +12,12 @@ import java.util.Optional;
  * An invoice as it is put on paper, with all that the copy knows about it.
  *
  * @param status on the day of the copy; says of one that is gone from Odoo that it is
+ * @param due when it is due, of an open invoice in instalments the first of them
  * @param settlements what settled it, oldest first
  * @param partner who is addressed, with the address of today: Odoo keeps no other
  * @param foot which copy it is from
  */
-public record InvoiceCopy(Invoice invoice, InvoiceStatus status, List<Settlement> settlements,
+public record InvoiceCopy(Invoice invoice, InvoiceStatus status, Due due, List<Settlement> settlements,
         Optional<Partner> partner, String foot) {
     /** Copies the list. */
     public InvoiceCopy {

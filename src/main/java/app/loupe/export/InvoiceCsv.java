@@ -6,6 +6,7 @@ import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.Ref;
+import app.loupe.review.ReviewRow;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
 
@@ -28,7 +29,8 @@ public final class InvoiceCsv {
                 "partner_id",
                 "partner",
                 "company_id",
-                "company", "currency", "invoice_date", "date", "invoice_date_due", "amount_untaxed", "amount_tax",
+                "company", "currency", "invoice_date", "date", "invoice_date_due", "due_date", "amount_untaxed",
+                "amount_tax",
                 "amount_total",
                 "amount_residual", "ref", "payment_reference", "presence");
         return (connection, row, invoice) -> invoice(csv, group, connection, row, invoice);
@@ -66,6 +68,7 @@ public final class InvoiceCsv {
                 OdooWords.id(invoice.booking().company()), OdooWords.name(invoice.booking().company()),
                 OdooWords.name(currency),
                 invoice.dates().invoice(), invoice.dates().accounting(), invoice.dates().due(),
+                new ReviewRow(row).shownDueDate(),
                 OdooWords.money(type.signed(invoice.amounts().untaxed()), currency),
                 OdooWords.money(type.signed(invoice.amounts().tax()), currency),
                 OdooWords.money(type.signed(invoice.amounts().total()), currency),

@@ -9,6 +9,7 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.Ref;
+import app.loupe.review.ReviewRow;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -37,7 +38,7 @@ public final class InvoiceJson implements InvoiceWriter {
     public void write(ConnectionProfile connection, InvoiceRow row, Invoice invoice) {
         json.object(line -> {
             JsonObjects.connection(line, connection);
-            head(line, invoice);
+            head(line, row, invoice);
             text(line, "presence", OdooWords.presence(row));
             if (lines != LineChoice.NONE) {
                 line.writeArrayPropertyStart("lines");
@@ -52,7 +53,7 @@ public final class InvoiceJson implements InvoiceWriter {
         });
     }
 
-    private static void head(JsonGenerator json, Invoice invoice) {
+    private static void head(JsonGenerator json, InvoiceRow row, Invoice invoice) {
         json.writeNumberProperty("id", invoice.id());
         text(json, "name", invoice.name());
         text(json, "move_type", invoice.type().odoo());
@@ -65,6 +66,7 @@ public final class InvoiceJson implements InvoiceWriter {
         text(json, "invoice_date", invoice.dates().invoice());
         text(json, "date", invoice.dates().accounting());
         text(json, "invoice_date_due", invoice.dates().due());
+        text(json, "due_date", new ReviewRow(row).shownDueDate());
         Ref currency = invoice.booking().currency();
         decimal(json, "amount_untaxed", OdooWords.money(invoice.amounts().untaxed(), currency));
         decimal(json, "amount_tax", OdooWords.money(invoice.amounts().tax(), currency));

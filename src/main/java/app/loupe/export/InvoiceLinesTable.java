@@ -37,7 +37,7 @@ final class InvoiceLinesTable {
         this.invoice = invoice;
         Ref ref = invoice.booking().currency();
         this.currency = ref == null ? "" : ref.name();
-        this.money = new MoneyText(texts.locale());
+        this.money = new MoneyText(texts);
         this.lines = invoice.lines().stream().filter(MoveLine::isShown).toList();
     }
 

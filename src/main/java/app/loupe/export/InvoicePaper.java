@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openpdf.text.DocumentException;
@@ -142,7 +143,7 @@ public final class InvoicePaper {
         var facts = new ArrayList<PdfPCell>();
         day(facts, sale ? "invoice-date" : "bill-date", invoice.dates().invoice());
         fact(facts, sale ? "reference" : "bill-reference", info.ref());
-        day(facts, "due-date", invoice.dates().due());
+        fact(facts, "due-date", due());
         fact(facts, "payment-reference", info.paymentReference());
         fact(facts, "payment-terms", name(invoice.booking().paymentTerms()));
         fact(facts, "source-document", info.origin());
@@ -156,6 +157,14 @@ public final class InvoicePaper {
         table.completeRow();
         table.setSpacingAfter(BETWEEN);
         return table;
+    }
+
+    private String due() {
+        LocalDate day = copy.due().day();
+        return day == null
+                ? ""
+                : Stream.concat(Stream.of(dates.day(day)), new DueWords(texts, dates).more(copy.due()).stream())
+                        .collect(Collectors.joining("\n"));
     }
 
     private void day(List<PdfPCell> facts, String key, @Nullable LocalDate day) {

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes of chosen invoices what is put into a file for people: newest first, with totals of what is posted, customers and
@@ -56,7 +57,7 @@ public final class InvoiceReports {
      * @param whole with every column, for a spreadsheet; paper has room for the most important
      */
     public Report invoices(List<ReviewRow> rows, String name, List<String> notes, boolean whole) {
-        return new Report(name, name, notes, foot(), columns(whole), sink -> {
+        return new Report(name, name, explained(notes, rows, whole), foot(), columns(whole), sink -> {
             for (ReviewRow row : rows) {
                 sink.row(row(row, whole));
             }
@@ -65,8 +66,15 @@ public final class InvoiceReports {
 
     /** The same with a heading above each group, and its subtotals below. */
     Report grouped(InvoiceGroups groups, String name, List<String> notes, boolean whole) {
-        return new Report(name, name, notes, foot(), columns(whole),
+        return new Report(name, name, explained(notes, groups.rows(), whole), foot(), columns(whole),
                 sink -> groups.each(sink, i -> sink.row(row(groups.rows().get(i), whole))));
+    }
+
+    /** Where there is no column for the last day, a line says which day of an invoice in instalments is meant. */
+    private List<String> explained(List<String> notes, List<ReviewRow> rows, boolean whole) {
+        return whole || rows.stream().allMatch(row -> row.lastDueDate().isEmpty())
+                ? notes
+                : Stream.concat(notes.stream(), Stream.of(texts.get("paper.instalments"))).toList();
     }
 
     /** These invoices, the newest first. */
@@ -101,7 +109,10 @@ public final class InvoiceReports {
             columns.add(Column.text("vat", texts.get("paper.vat")));
         }
         columns.add(Column.day("invoice_date", texts.get("invoices.column.invoice-date")));
-        columns.add(Column.day("invoice_date_due", texts.get("invoices.column.due-date")));
+        columns.add(Column.day("due_date", texts.get("invoices.column.due-date")));
+        if (whole) {
+            columns.add(Column.day("invoice_date_due", texts.get("paper.last-due-date")));
+        }
         columns.add(Column.text("status", texts.get("invoices.column.status")));
         if (whole) {
             columns.add(Column.text("ref", texts.get("invoices.detail.reference")));
@@ -130,7 +141,10 @@ public final class InvoiceReports {
             cells.add(Cell.text(row.partner().vat()));
         }
         cells.add(Cell.day(row.invoiceDate()));
-        cells.add(Cell.day(row.dueDate()));
+        cells.add(Cell.day(reviewed.shownDueDate()));
+        if (whole) {
+            cells.add(Cell.day(row.dueDate()));
+        }
         cells.add(Cell.text(texts.get("invoices.status." + EnumKey.of(reviewed.status(today)))));
         if (whole) {
             cells.add(Cell.text(row.otherInfo().ref()));

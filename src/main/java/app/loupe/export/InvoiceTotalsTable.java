@@ -31,7 +31,7 @@ final class InvoiceTotalsTable {
         this.texts = texts;
         this.words = new SettlementWords(texts, dates);
         this.copy = copy;
-        this.money = new MoneyText(texts.locale());
+        this.money = new MoneyText(texts);
         this.room = paper.width() * SHARE_OF_PAGE * WIDTHS[1] / (WIDTHS[0] + WIDTHS[1]);
     }
 

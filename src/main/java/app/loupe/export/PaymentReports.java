@@ -54,7 +54,7 @@ public final class PaymentReports {
     }
 
     private List<String> sums(List<PaymentEntry> payments, boolean sales) {
-        var money = new MoneyText(texts.locale());
+        var money = new MoneyText(texts);
         Map<String, BigDecimal> sums = new TreeMap<>();
         payments.stream().filter(entry -> entry.isMoney() && entry.invoice().type().isSale() == sales).forEach(
                 entry -> sums.merge(OdooWords.name(entry.currency()), entry.amount(), BigDecimal::add));

@@ -147,7 +147,7 @@ public final class ProductReports {
         cells.add(Cell.money(untaxed.amount(), untaxed.currency()));
         cells.add((shown.forPrograms()
                 ? ProductSales.averagePrice(quantity, untaxed)
-                : ProductSales.price(quantity, untaxed).map(Money::amount))
+                : ProductSales.price(quantity, untaxed, texts.decimals()).map(Money::amount))
                 .map(price -> Cell.money(price, untaxed.currency())).orElse(Cell.EMPTY));
         cells.add(Cell.whole(invoices));
         return cells;

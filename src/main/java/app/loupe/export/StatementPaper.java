@@ -54,7 +54,7 @@ public final class StatementPaper {
         this.texts = texts;
         // plain days are the same in every zone
         this.dates = new DateText(texts, ZoneOffset.UTC);
-        this.money = new MoneyText(texts.locale());
+        this.money = new MoneyText(texts);
         this.words = new StatementText(texts, dates);
         this.contact = contact;
         this.open = open;

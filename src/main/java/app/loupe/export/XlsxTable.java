@@ -1,5 +1,7 @@
 package app.loupe.export;
 
+import app.loupe.domain.CurrencyDecimals;
+import app.loupe.domain.ShownDecimals;
 import app.loupe.text.Texts;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -33,6 +35,7 @@ final class XlsxTable implements TableWriter {
     private final List<Column> columns;
     private final int[] characters;
     private final String cutMark;
+    private final ShownDecimals shown;
     private final Supplier<Worksheet> sheets;
     private Worksheet sheet;
     private int row;
@@ -42,6 +45,7 @@ final class XlsxTable implements TableWriter {
         this.columns = columns;
         this.characters = characters.clone();
         this.cutMark = texts.get("paper.cut");
+        this.shown = texts.decimals();
         this.sheets = sheets;
         this.sheet = begin();
     }
@@ -117,7 +121,7 @@ final class XlsxTable implements TableWriter {
     }
 
     private void money(int column, Cell.Money money, boolean strong) {
-        BigDecimal amount = ExactText.of(money);
+        BigDecimal amount = CurrencyDecimals.atLeast(money.amount(), shown.of(money.currency()));
         String decimals = amount.scale() == 0 ? "" : "." + "0".repeat(amount.scale());
         String code = NO_CODE.matcher(money.currency()).replaceAll("");
         String sign = code.isEmpty() ? "" : "[$" + code + "] ";

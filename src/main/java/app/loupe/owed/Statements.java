@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the statements of a partner: one for each company and currency with an item up to the last day.
+ * Writes the statements of a partner: one for each company and currency with an item up to the last day that moves something
+ * in it.
  *
  * @param payable whether of what is owed to a vendor; else of what a customer owes
  * @param from the first day; what is older makes the opening balance; null for everything
@@ -60,7 +61,7 @@ public record Statements(boolean payable, @Nullable LocalDate from, LocalDate to
                         .add(item);
             }
         }
-        return accounts.values().stream().map(items -> statement(ledger, items)).toList();
+        return accounts.values().stream().filter(Statements::move).map(items -> statement(ledger, items)).toList();
     }
 
     private Statement statement(Subledger ledger, List<OwedItem> items) {
@@ -73,7 +74,7 @@ public record Statements(boolean payable, @Nullable LocalDate from, LocalDate to
                     none -> new ArrayList<>()).add(item);
         }
         var all = new ArrayList<Statement.Line>();
-        documents.values().forEach(own -> all.add(booked(ledger, own, currency)));
+        documents.values().stream().filter(Statements::move).forEach(own -> all.add(booked(ledger, own, currency)));
         all.addAll(settled(Beyond.of(ledger, items, to, today), currency));
         all.sort(BY_DAY);
         Money opening = Money.zero(currency);
@@ -99,6 +100,7 @@ public record Statements(boolean payable, @Nullable LocalDate from, LocalDate to
         LocalDate due = null;
         LocalDate last = null;
         boolean exact = true;
+        boolean matched = false;
         var settles = new LinkedHashSet<OwedItem.Entry>();
         for (OwedItem item : own) {
             amount = amount.plus(money(item.amount(), currency));
@@ -110,17 +112,36 @@ public record Statements(boolean payable, @Nullable LocalDate from, LocalDate to
             if (left.signum() > 0) {
                 due = earlier(due, item.dates().dueOrBooked());
             }
-            ledger.edges(item).stream().filter(edge -> !edge.date().isAfter(to)).map(Subledger.Edge::other)
-                    .forEach(other -> {
-                        if (other != null) {
-                            settles.add(other.entry());
-                        }
-                    });
+            matched |= then.amount().compareTo(item.amount()) != 0;
+            for (Subledger.Edge edge : ledger.edges(item)) {
+                if (!edge.date().isAfter(to)) {
+                    matched = true;
+                    if (edge.other() != null) {
+                        settles.add(edge.other().entry());
+                    }
+                }
+            }
         }
         OwedItem first = own.getFirst();
-        return new Statement.Line(new StatementEvent.Booked(), first.entry(), first.invoice(),
+        return new Statement.Line(new StatementEvent.Booked(extent(matched, open)), first.entry(), first.invoice(),
                 first.dates().accounting(), amount, amount, open, due == null ? last : due,
                 due == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(due, to)), List.copyOf(settles), exact);
+    }
+
+    private static StatementEvent.Extent extent(boolean matched, Money open) {
+        if (!matched) {
+            return StatementEvent.Extent.NOTHING;
+        }
+        return open.signum() == 0 ? StatementEvent.Extent.ALL : StatementEvent.Extent.PART;
+    }
+
+    /**
+     * Whether items move anything in their currency: a difference of exchange rates may be one of the company's currency
+     * alone. A document without an amount is one all the same.
+     */
+    private static boolean move(List<OwedItem> items) {
+        return items.stream().anyMatch(item -> item.entry().type() != null || item.amount().signum() != 0
+                || item.open().signum() != 0);
     }
 
     /** One line for what was settled of one entry in one way on one day. */

@@ -2,6 +2,7 @@ package app.loupe.review;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Money;
+import app.loupe.domain.ShownDecimals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -81,12 +82,12 @@ public final class ProductSales {
                         : untaxed.amount().divide(quantity, untaxed.decimals(), RoundingMode.HALF_UP));
     }
 
-    /** The same for people, to the smallest unit of its currency: more would be no money. */
-    public static Optional<Money> price(BigDecimal quantity, Money untaxed) {
+    /** The same for people, to the smallest unit of its currency that is shown: more would be no money. */
+    public static Optional<Money> price(BigDecimal quantity, Money untaxed, ShownDecimals decimals) {
         // from the amount itself: what is rounded twice may be one unit off
         return quantity.signum() == 0
                 ? Optional.empty()
-                : Optional.of(new Money(untaxed.amount().divide(quantity, Money.zero(untaxed.currency()).decimals(),
+                : Optional.of(new Money(untaxed.amount().divide(quantity, decimals.of(untaxed.currency()),
                         RoundingMode.HALF_UP), untaxed.currency()));
     }
 

@@ -7,6 +7,7 @@ import app.loupe.domain.CopyChanges;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.ShownDecimals;
 import app.loupe.owed.Subledger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,15 +26,28 @@ public final class Shelf {
     private final InvoiceReader reader;
     private final CopyChanges changes;
     private final SubledgerShelf subledgers;
+    private final ShownDecimals decimals;
     /** What changed and the books do not show yet. */
     private final Map<ConnectionId, CopyChange> pending = new HashMap<>();
     private Set<ConnectionId> connections = Set.of();
     private Books books = Books.EMPTY;
     private boolean whole;
+    /** The subledgers that the decimals were learnt from. */
+    private Map<ConnectionId, Subledger> learnt = Map.of();
 
     /** Reads from a copy and takes what is noted about it: nobody else may take the changes. */
     public Shelf(InvoiceReader reader, CopyChanges changes) {
+        this(reader, changes, new ShownDecimals());
+    }
+
+    /**
+     * The same.
+     *
+     * @param decimals learn of the currencies in what is read
+     */
+    public Shelf(InvoiceReader reader, CopyChanges changes, ShownDecimals decimals) {
         this.reader = reader;
+        this.decimals = decimals;
         this.changes = changes;
         subledgers = new SubledgerShelf(reader);
     }
@@ -51,7 +65,17 @@ public final class Shelf {
     /** The receivable and payable items of these connections as the copy is now: reads them when they are not here yet. */
     public synchronized Map<ConnectionId, Subledger> subledgers(Set<ConnectionId> ids) throws ProblemException {
         take();
-        return subledgers.of(ids);
+        Map<ConnectionId, Subledger> ledgers = subledgers.of(ids);
+        if (!ledgers.equals(learnt)) {
+            learnt = ledgers;
+            decimals.learnNew(BookedPlaces.of(ledgers.values()));
+        }
+        return ledgers;
+    }
+
+    /** With how many decimals amounts of what was read are shown. */
+    public ShownDecimals decimals() {
+        return decimals;
     }
 
     /** Taken before anything is read: what is stored meanwhile is read twice rather than never. */
@@ -66,6 +90,7 @@ public final class Shelf {
         Map<ConnectionId, CopyChange> taken = Map.copyOf(pending);
         pending.clear();
         boolean same = whole && ids.equals(connections);
+        Books before = books;
         boolean withLines = lines || (same && books.hasLines());
         boolean anew = !same || ids.stream().anyMatch(id -> taken.getOrDefault(id, NOTHING).all());
         whole = false;
@@ -82,6 +107,9 @@ public final class Shelf {
             var writer = new LinesWriter(books);
             reader.printedLines(ids, writer);
             books = writer.written();
+        }
+        if (books != before) {
+            decimals.learn(BookedPlaces.of(books));
         }
         return books;
     }

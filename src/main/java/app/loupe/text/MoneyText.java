@@ -2,17 +2,18 @@ package app.loupe.text;
 
 import app.loupe.domain.CurrencyDecimals;
 import app.loupe.domain.Money;
+import app.loupe.domain.ShownDecimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 /**
- * Writes an amount with its currency's sign and decimals, grouped by the owner's locale: {@code € 1,290.50}. A currency
- * that ISO 4217 does not know keeps its name and at least two decimals. Never rounds away a digit that the server gave.
+ * Writes an amount with its currency's sign and decimals, grouped by the owner's locale: {@code € 1,290.50}. The decimals
+ * are those of the books ({@link ShownDecimals}), or else ISO 4217's; a currency that it does not know keeps its name and at
+ * least two. Never rounds away a digit that the server gave.
  * Every amount of the window passes here: while they are hidden, all of it that is written is {@link #HIDDEN}. Safe for
  * use by several threads.
  */
@@ -28,11 +29,16 @@ public final class MoneyText {
 
     private final Locale locale;
     private final BooleanSupplier hidden;
-    private final Map<String, Integer> decimals = new ConcurrentHashMap<>();
+    private final ShownDecimals decimals;
 
-    /** Amounts for a locale. */
+    /** Amounts for a locale, of no books. */
     public MoneyText(Locale locale) {
-        this(locale, () -> false);
+        this(locale, new ShownDecimals(), () -> false);
+    }
+
+    /** Amounts for the region of these texts, with the decimals that they know. */
+    public MoneyText(Texts texts) {
+        this(texts, () -> false);
     }
 
     /**
@@ -40,8 +46,13 @@ public final class MoneyText {
      *
      * @param hidden asked at every amount, on any thread
      */
-    public MoneyText(Locale locale, BooleanSupplier hidden) {
+    public MoneyText(Texts texts, BooleanSupplier hidden) {
+        this(texts.locale(), texts.decimals(), hidden);
+    }
+
+    private MoneyText(Locale locale, ShownDecimals decimals, BooleanSupplier hidden) {
         this.locale = locale;
+        this.decimals = decimals;
         this.hidden = hidden;
     }
 
@@ -58,11 +69,7 @@ public final class MoneyText {
 
     /** The amount without its currency, for columns that name it elsewhere. Uses a true minus sign. */
     public String plain(BigDecimal amount, String currency) {
-        return hidden.getAsBoolean() ? HIDDEN : written(amount, decimals(currency));
-    }
-
-    private int decimals(String currency) {
-        return decimals.computeIfAbsent(currency, CurrencyDecimals::of);
+        return hidden.getAsBoolean() ? HIDDEN : written(amount, decimals.of(currency));
     }
 
     /** "84.1K": what there is room for in a chart. */
@@ -93,7 +100,7 @@ public final class MoneyText {
 
     /** A number with the decimals of an amount that is none: a quantity, a discount. Never hidden. */
     public String quantity(BigDecimal number) {
-        return written(number, decimals(""));
+        return written(number, CurrencyDecimals.of(""));
     }
 
     /** A number that is no money, without needless zeros. */

@@ -44,7 +44,7 @@ public final class StatementText {
             @Nullable LocalDate due, long late, boolean lowers) {
         String did = lowers ? "statement.about.settled-" : "statement.about.used-";
         return switch (event) {
-            case StatementEvent.Booked booked -> about(entry, settles, due, late);
+            case StatementEvent.Booked booked -> about(booked, entry, settles, due, late);
             case StatementEvent.InCurrency in -> texts.get(did + "in", names(settles), in.currency());
             case StatementEvent.Elsewhere elsewhere -> texts.get(did + "elsewhere", names(settles));
             case StatementEvent.Unlisted unlisted -> texts.get(did + "unlisted");
@@ -52,7 +52,8 @@ public final class StatementText {
         };
     }
 
-    private String about(OwedItem.Entry entry, List<OwedItem.Entry> settles, @Nullable LocalDate due, long late) {
+    private String about(StatementEvent.Booked booked, OwedItem.Entry entry, List<OwedItem.Entry> settles,
+            @Nullable LocalDate due, long late) {
         if (entry.type() != null && !entry.type().isRefund()) {
             return due == null ? "" : due(due, late);
         }
@@ -61,10 +62,16 @@ public final class StatementText {
                     ? texts.get("statement.about.credit")
                     : texts.get("statement.about.credit-for", names(settles));
         }
-        return settles.isEmpty()
-                ? texts.get("statement.about.unmatched")
-                : texts.get("statement.about.on",
-                        names(settles));
+        return settles.isEmpty() ? unnamed(booked) : texts.get("statement.about.on", names(settles));
+    }
+
+    /** What was matched with an entry that is not in the copy is told as such by a line of its own, and here no less. */
+    private String unnamed(StatementEvent.Booked booked) {
+        return texts.get("statement.about." + switch (booked.matched()) {
+            case NOTHING -> "unmatched";
+            case PART -> "matched-in-part";
+            case ALL -> "matched-unlisted";
+        });
     }
 
     private String due(LocalDate due, long late) {

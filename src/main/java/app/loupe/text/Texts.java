@@ -1,6 +1,7 @@
 package app.loupe.text;
 
 import app.loupe.domain.Problem;
+import app.loupe.domain.ShownDecimals;
 import java.text.ChoiceFormat;
 import java.text.Format;
 import java.text.MessageFormat;
@@ -19,6 +20,7 @@ public final class Texts {
 
     private final Locale language;
     private final Locale locale;
+    private final ShownDecimals decimals;
     private final List<ResourceBundle> bundles;
 
     /** The texts in the language of the locale, numbers by its region; English where there is no other language. */
@@ -33,6 +35,16 @@ public final class Texts {
      * @param region of the numbers that are filled in
      */
     public Texts(Locale language, Locale region) {
+        this(language, region, new ShownDecimals());
+    }
+
+    /**
+     * The same, with amounts as certain books have them.
+     *
+     * @param decimals may learn more while the texts are in use
+     */
+    public Texts(Locale language, Locale region, ShownDecimals decimals) {
+        this.decimals = decimals;
         this.language = language;
         this.locale = region;
         this.bundles = BUNDLES.stream().map(name -> ResourceBundle.getBundle("app.loupe.text." + name, language,
@@ -42,6 +54,11 @@ public final class Texts {
     /** The region that numbers are written for. */
     public Locale locale() {
         return locale;
+    }
+
+    /** With how many decimals amounts are written. */
+    public ShownDecimals decimals() {
+        return decimals;
     }
 
     /** The language of the words, those in dates included. */

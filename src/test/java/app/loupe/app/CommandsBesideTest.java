@@ -10,13 +10,16 @@ import app.loupe.app.commands.ServicesOpener;
 import app.loupe.app.commands.Session;
 import app.loupe.domain.ConnectionDetails;
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.OwedItem;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.Ref;
 import app.loupe.domain.Secret;
 import app.loupe.text.Texts;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -25,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
@@ -125,6 +129,22 @@ class CommandsBesideTest {
         assertThat(terminal.output()).isEqualTo(bench.terminal.output());
         assertThat(terminal.messages()).isEqualTo(bench.terminal.messages());
         assertThat(terminal.output() + terminal.messages()).isNotEmpty();
+    }
+
+    @Test
+    void amountsBesideTheWindowHaveTheDecimalsOfTheBooks() throws ProblemException {
+        for (int i = 0; i < 40; i++) {
+            BigDecimal amount = new BigDecimal("10.25");
+            bench.reader.putOwed(ACME, new OwedItem(i + 1, 0, new OwedItem.Entry(i + 1, null, "N" + i, "Bank", ""),
+                    false, new Ref(1, "Mine"), new Ref(7, "Ann"), new Ref(46, "CLF"),
+                    new OwedItem.Dates(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 31), null), amount, amount,
+                    new OwedItem.Booked(null, amount, amount), List.of()));
+        }
+        var terminal = new ScriptedTerminal();
+
+        assertThat(beside(folder(), terminal, "aged", "--currency", "CLF")).isZero();
+
+        assertThat(terminal.output()).contains("CLF\u00a0410.00").doesNotContain("410.0000");
     }
 
     /** The copy is not held against its own beside the window: nobody may take it for whole. */

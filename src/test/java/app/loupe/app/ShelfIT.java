@@ -12,9 +12,12 @@ import app.loupe.domain.ProblemException;
 import app.loupe.review.Books;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.ReviewRow;
+import app.loupe.text.Texts;
+import app.loupe.ui.common.Wording;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +57,19 @@ class ShelfIT {
         Books books = loupe.shelf().books(Set.of(id));
         assertThat(all(books)).isNotEmpty().containsExactlyInAnyOrderElementsOf(rows(loupe, id));
         return books;
+    }
+
+    @Test
+    void whatIsReadTellsTheTextsHowManyDecimalsCurrenciesHave() throws Exception {
+        var texts = new Texts(Locale.ENGLISH);
+        try (OpenLoupe loupe = new WholeLoupe(folder).open(texts)) {
+            assertThat(loupe.shelf().decimals()).isSameAs(texts.decimals());
+            LentServices lent = loupe.lent(() -> {});
+            assertThat(lent.shelf().decimals()).as("a command beside the window changes none of its amounts")
+                    .isNotSameAs(texts.decimals());
+        }
+        assertThat(Wording.of(texts, WholeLoupe.CLOCK).in(Locale.FRENCH).texts().decimals())
+                .isSameAs(texts.decimals());
     }
 
     @Test

@@ -3,6 +3,7 @@ package app.loupe.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,5 +27,23 @@ class CurrencyPlacesTest {
         assertThat(places.of(currency)).isEqualTo(decimals);
         assertThat(places.unit(currency)).isEqualByComparingTo(BigDecimal.ONE.movePointLeft(decimals));
         assertThat(places.of("KWD")).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // currency, so many amounts of one and of another kind, and what is shown; nothing where too little is known
+        "CLF, 40, 1.25, 0, 1,2", "CLF, 39, 1.25, 0, 1,", "EUR, 40, 1.255, 0, 1,3", "EUR, 399, 100, 0, 1,",
+        "HUF, 400, 100, 0, 1,0", "HUF, 399, 100, 1, 7.5,1", "EUR, 399, 100, 1, 7.25,2", "JPY, 40, 100, 0, 1,0"})
+    void thatACurrencyHasFewDecimalsTakesManyAmounts(String currency, int some, BigDecimal one, int more,
+            BigDecimal other, Integer decimals) {
+        var places = new CurrencyPlaces();
+        for (int i = 0; i < some; i++) {
+            places.add(currency, one);
+        }
+        for (int i = 0; i < more; i++) {
+            places.add(currency, other);
+        }
+
+        assertThat(places.shown()).isEqualTo(decimals == null ? Map.of() : Map.of(currency, decimals));
     }
 }

@@ -6,10 +6,13 @@ import app.loupe.domain.EnumKey;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceStatus;
 import app.loupe.domain.MoveType;
+import app.loupe.review.Due;
 import app.loupe.text.Texts;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,10 +113,21 @@ class InvoicePaperTest {
         Invoice invoice = new Invoice(was.id(), was.writeDate(), was.name(), type, was.state(), was.paymentState(),
                 was.parties(), was.booking(), was.dates(), was.amounts(), was.otherInfo(), was.lines());
 
-        String text = text(new InvoiceCopy(invoice, InvoiceStatus.PAID, List.of(), copy.partner(), copy.foot()));
+        String text = text(
+                new InvoiceCopy(invoice, InvoiceStatus.PAID, copy.due(), List.of(), copy.partner(), copy.foot()));
 
         assertThat(text).contains(new Texts(Locale.US).get("invoices.type." + EnumKey.of(type)) + " INV/2026/01184",
                 "648.00", "€\u00a0987.60").doesNotContain("−648", "−987");
+    }
+
+    @Test
+    void ofAnInvoiceInInstalmentsItSaysTheFirstOpenDayAndHowManyAreLate() {
+        InvoiceCopy copy = PrintedInvoices.full();
+        var due = new Due(LocalDate.of(2026, 11, 9), Optional.of(LocalDate.of(2026, 11, 19)), 1, 2);
+
+        assertThat(text(new InvoiceCopy(copy.invoice(), InvoiceStatus.OVERDUE, due, List.of(), copy.partner(),
+                copy.foot())))
+                .contains("Overdue", "Due date 9 Nov 2026", "1 of 2 instalments late\n", "last due 19 Nov 2026\n");
     }
 
     @Test
@@ -133,7 +147,7 @@ class InvoicePaperTest {
                 was.paymentState(), was.parties(), was.booking(), was.dates(),
                 new Invoice.Amounts(huge, huge, huge, huge, was.amounts().signed()), was.otherInfo(), was.lines());
 
-        assertThat(text(new InvoiceCopy(invoice, copy.status(), List.of(), copy.partner(), copy.foot())))
+        assertThat(text(new InvoiceCopy(invoice, copy.status(), copy.due(), List.of(), copy.partner(), copy.foot())))
                 .contains("€\u00a0123,456,789,012,345,678,901,234,567,890.12");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.domain.ProblemException;
 import app.loupe.text.Texts;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import testkit.PdfFile;
 import testkit.PrintedLists;
 
 class XlsxReportsTest {
@@ -43,6 +46,23 @@ class XlsxReportsTest {
                 sink.row(ReportRow.of(cell));
             }
         });
+    }
+
+    @Test
+    void amountsHaveTheDecimalsThatTheBooksHave() throws IOException, ProblemException {
+        var texts = new Texts(Locale.US);
+        texts.decimals().learn(Map.of("CLF", 2, "USD", 3));
+        Report report = of(Column.money("a", "A"), Cell.money(new BigDecimal("1.5"), "CLF"),
+                Cell.money(new BigDecimal("1.5"), "USD"), Cell.money(new BigDecimal("1.5678"), "CLF"));
+        var spreadsheet = new ByteArrayOutputStream();
+        var pdf = new ByteArrayOutputStream();
+
+        new Reports(texts).write(ReportFormat.XLSX, List.of(report), spreadsheet);
+        new Reports(texts).write(ReportFormat.PDF, List.of(report), pdf);
+
+        assertThat(part(spreadsheet.toByteArray(), "xl/styles.xml")).contains("#,##0.00;", "#,##0.000;", "#,##0.0000;");
+        assertThat(new PdfFile(pdf.toByteArray()).text().replace('\u00a0', ' ')).contains("CLF 1.50\n", "$ 1.500\n",
+                "CLF 1.5678\n");
     }
 
     private static List<Row> rows(byte[] file, int sheet) throws IOException {

@@ -7,10 +7,15 @@ import app.loupe.domain.MoveType;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
 import app.loupe.domain.StatementEvent;
+import app.loupe.text.DateText;
+import app.loupe.text.StatementText;
+import app.loupe.text.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -151,6 +156,46 @@ class StatementSettlementsTest {
             assertThat(account.years()).singleElement()
                     .satisfies(year -> assertThat(year.documents()).isOne());
         }
+    }
+
+    @Test
+    void aPaymentThatALineBelowSaysIsUsedIsNotSaidToBeUnmatched() {
+        assertThat(about(withoutTheOldInvoice())).startsWith("Matched with an entry that is not listed here",
+                "Used for an entry that is not listed here");
+        assertThat(about(Subledger.of(List.of(item(2, null, ANN, EUR, "2025-01-15", "-500.00", "-200.00", 1L)))))
+                .containsExactly("Partly matched with an entry that is not listed here",
+                        "Used for an entry that is not listed here");
+        assertThat(about(Subledger.of(List.of(item(2, null, ANN, EUR, "2025-01-15", "-500.00", "-500.00")))))
+                .containsExactly("Not matched with an invoice");
+        assertThat(about(Subledger.of(List.of(
+                item(1, MoveType.CUSTOMER_INVOICE, ANN, EUR, "2025-01-10", "500.00", "0.00", 1L),
+                item(2, null, ANN, EUR, "2025-01-15", "-500.00", "0.00", 1L))))).last().isEqualTo("On N1");
+    }
+
+    private static List<String> about(Subledger ledger) {
+        var texts = new Texts(Locale.US);
+        var words = new StatementText(texts, new DateText(texts, ZoneOffset.UTC));
+        return statement(ledger, ANN, EUR, null, "2026-11-26").lines().stream()
+                .map(line -> words.about(line.event(), line.entry(), line.settles(), line.due(), line.late(),
+                        line.amount().signum() < 0))
+                .toList();
+    }
+
+    @Test
+    void aDifferenceOfExchangeRatesThatMovesNothingInTheCurrencyIsNoLine() {
+        Subledger ledger = Subledger.of(List.of(
+                item(1, MoveType.CUSTOMER_INVOICE, ANN, USD, "2026-02-01", "1100.00", "0.00", 1L, 2L),
+                item(2, null, ANN, USD, "2026-03-05", "-1100.00", "0.00", 1L),
+                item(3, null, ANN, USD, "2026-03-05", "0.00", "0.00", 2L),
+                item(4, MoveType.CUSTOMER_INVOICE, ANN, USD, "2026-04-01", "0.00", "0.00"),
+                item(5, null, BOB, USD, "2026-04-01", "0.00", "0.00", 3L)));
+
+        Statement statement = statement(ledger, ANN, USD, null, "2026-11-26");
+
+        assertThat(statement.lines()).extracting(line -> line.entry().number()).as("a free invoice is a document")
+                .containsExactly("N1", "N2", "N4");
+        assertThat(statement.closing().signum()).isZero();
+        assertThat(new Statements(false, null, TODAY, TODAY).of(ledger, BOB.id())).as("nothing but such").isEmpty();
     }
 
     /** Several currencies, rings, missing sides, past days: what closes the statement is what is open and what the aged list says. */

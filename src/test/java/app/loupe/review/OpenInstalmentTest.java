@@ -59,6 +59,8 @@ class OpenInstalmentTest {
 
         assertThat(row.status(TODAY)).isEqualTo(InvoiceStatus.OVERDUE);
         assertThat(row.openDueDate()).contains(FIRST);
+        assertThat(row.shownDueDate()).isEqualTo(FIRST);
+        assertThat(row.lastDueDate()).contains(LocalDate.of(2026, 3, 1));
         assertThat(row.row().dueDate()).as("Odoo's own").isEqualTo("2026-03-01");
         assertThat(found(books, StatusChoice.OVERDUE)).containsExactly("INV/1");
         assertThat(byDueDate(books)).containsExactly("INV/1", "INV/2");

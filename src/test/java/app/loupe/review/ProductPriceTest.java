@@ -3,7 +3,10 @@ package app.loupe.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.Money;
+import app.loupe.domain.ShownDecimals;
 import java.math.BigDecimal;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,6 +25,18 @@ class ProductPriceTest {
         var untaxed = new Money(amount, currency);
 
         assertThat(ProductSales.averagePrice(quantity, untaxed).orElseThrow().toPlainString()).isEqualTo(exact);
-        assertThat(ProductSales.price(quantity, untaxed)).contains(new Money(new BigDecimal(price), currency));
+        assertThat(ProductSales.price(quantity, untaxed, new ShownDecimals()))
+                .contains(new Money(new BigDecimal(price), currency));
+    }
+
+    @Test
+    void isRoundedToTheUnitThatTheBooksHave() {
+        var decimals = new ShownDecimals();
+        decimals.learn(Map.of("CLF", 2, "USD", 3));
+
+        assertThat(ProductSales.price(new BigDecimal("3"), new Money(BigDecimal.TEN, "CLF"), decimals))
+                .contains(new Money(new BigDecimal("3.33"), "CLF"));
+        assertThat(ProductSales.price(new BigDecimal("3"), new Money(BigDecimal.TEN, "USD"), decimals))
+                .contains(new Money(new BigDecimal("3.333"), "USD"));
     }
 }

@@ -8,6 +8,10 @@ import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.ProblemException;
 import app.loupe.owed.Subledger;
+import app.loupe.text.MoneyText;
+import app.loupe.text.Texts;
+import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import testkit.CountingReader;
@@ -31,6 +35,26 @@ class ShelfTest {
         assertThat(shelf.books(ACME)).isSameAs(first);
         assertThat(reader.readings()).isOne();
         assertThat(reader.searches()).isZero();
+    }
+
+    @Test
+    void learnsTheDecimalsThatTheBooksHave() throws ProblemException {
+        var texts = new Texts(Locale.US);
+        var money = new MoneyText(texts);
+        var learning = new Shelf(reader, copy.changes(), texts.decimals());
+        for (int i = 0; i < 14; i++) {
+            copy.add("UF/" + i, "Lumber Inc", "2026-11-22", "2026-12-22", "1" + i + ".10", "1.10", "CLF");
+            copy.add("TH/" + i, "Lumber Inc", "2026-11-22", "2026-12-22", "1" + i + ".123", "1.123", "USD");
+        }
+        assertThat(money.plain(new BigDecimal("5"), "CLF")).as("of ISO 4217").isEqualTo("5.0000");
+
+        learning.books(ACME);
+
+        assertThat(money.plain(new BigDecimal("5"), "CLF")).isEqualTo("5.00");
+        assertThat(money.plain(new BigDecimal("5.0125"), "CLF")).as("no digit is lost").isEqualTo("5.0125");
+        assertThat(money.plain(new BigDecimal("5"), "USD")).isEqualTo("5.000");
+        assertThat(money.plain(new BigDecimal("5"), "EUR")).isEqualTo("5.00");
+        assertThat(learning.decimals()).isSameAs(texts.decimals());
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class HiddenMoneyTest {
     private final AtomicBoolean hides = new AtomicBoolean(true);
-    private final MoneyText money = new MoneyText(Locale.US, hides::get);
+    private final MoneyText money = new MoneyText(new Texts(Locale.US), hides::get);
 
     @Test
     void hiddenAmountsAreAllTheSameButForTheirCurrency() {

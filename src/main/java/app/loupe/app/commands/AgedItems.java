@@ -31,7 +31,7 @@ final class AgedItems {
 
     /** For people; the connection stands in front where there are several. */
     void print(PrintWriter out, Texts texts, Clock clock, boolean payable, boolean several) {
-        var money = new MoneyText(texts.locale());
+        var money = new MoneyText(texts);
         var dates = new DateText(texts, clock.getZone());
         var heads = new ArrayList<String>();
         if (several) {

@@ -35,7 +35,7 @@ final class AgedTable {
     AgedTable(Texts texts, boolean several) {
         this.several = several;
         this.texts = texts;
-        this.money = new MoneyText(texts.locale());
+        this.money = new MoneyText(texts);
     }
 
     /** Prints the table. */

@@ -28,7 +28,7 @@ final class ChangeTable {
     ChangeTable(Texts texts, Clock clock, Map<ConnectionId, String> names) {
         this.texts = texts;
         this.dates = new DateText(texts, clock.getZone());
-        this.words = new ChangeText(texts, dates, new MoneyText(texts.locale()));
+        this.words = new ChangeText(texts, dates, new MoneyText(texts));
         this.names = Map.copyOf(names);
         this.table = new TextTable(MOST_CHARACTERS, Set.of(), head("noticed"), head("connection"), head("invoice"),
                 head("what"), head("parts"));

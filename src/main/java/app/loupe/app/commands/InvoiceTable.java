@@ -51,7 +51,7 @@ final class InvoiceTable {
     InvoiceTable(Texts texts, Clock clock, ReadTogether read) {
         this.texts = texts;
         this.clock = clock;
-        this.money = new MoneyText(texts.locale());
+        this.money = new MoneyText(texts);
         this.dates = new DateText(texts, clock.getZone());
         this.several = read.areSeveral();
         this.names = read.connections().stream()
@@ -73,7 +73,7 @@ final class InvoiceTable {
             table.row(cells(names.get(row.key().connection()),
                     row.number().isEmpty() ? texts.get("cli.status.draft") : row.number(),
                     texts.get("cli.type." + EnumKey.of(row.type())), row.partner().name(), day(row.invoiceDate()),
-                    day(reviewed.openDueDate().orElse(row.dueDate())),
+                    due(reviewed),
                     texts.get("cli.status." + EnumKey.of(reviewed.status(today))),
                     money.format(reviewed.signedTotal(), row.amounts().currency()),
                     money.format(reviewed.signedDue(), row.amounts().currency())));
@@ -128,6 +128,12 @@ final class InvoiceTable {
 
     private String head(String column) {
         return texts.get("cli.invoices." + column);
+    }
+
+    private String due(ReviewRow row) {
+        String shown = day(row.shownDueDate());
+        return row.lastDueDate().map(last -> texts.get("cli.invoices.due-in-instalments", shown, day(last)))
+                .orElse(shown);
     }
 
     private String day(@Nullable LocalDate date) {

@@ -14,17 +14,17 @@ import java.util.function.BooleanSupplier;
 public record Wording(Texts texts, MoneyText money, DateText dates, Clock clock) {
     /** Words in the language of the texts, moments in the zone of the clock. */
     public static Wording of(Texts texts, Clock clock) {
-        return new Wording(texts, new MoneyText(texts.locale()), new DateText(texts, clock.getZone()), clock);
+        return new Wording(texts, new MoneyText(texts), new DateText(texts, clock.getZone()), clock);
     }
 
     /** The same in another language; numbers and days stay as the region writes them. */
     public Wording in(Locale language) {
-        return of(new Texts(language, texts.locale()), clock);
+        return of(new Texts(language, texts.locale(), texts.decimals()), clock);
     }
 
     /** The same words, with amounts that are hidden whenever {@code hidden} says so; that is asked on any thread. */
     public Wording hiding(BooleanSupplier hidden) {
-        return new Wording(texts, new MoneyText(texts.locale(), hidden), dates, clock);
+        return new Wording(texts, new MoneyText(texts, hidden), dates, clock);
     }
 
     /** The text of a key with its placeholders filled in. */

@@ -82,7 +82,7 @@ record CopiedTable(List<Shown> columns, Map<ConnectionId, String> connections, I
             case NUMBER -> row.row().number().isEmpty() ? words.get("number.draft") : row.row().number();
             case PARTNER -> row.row().partner().name();
             case INVOICE_DATE -> row.row().invoiceDate();
-            case DUE_DATE -> row.openDueDate().orElse(row.row().dueDate());
+            case DUE_DATE -> row.shownDueDate();
             case TOTAL -> amount(row, row.signedTotal());
             case AMOUNT_DUE -> amount(row, row.signedDue());
             case STATUS -> words.status(row.status(words.today()));

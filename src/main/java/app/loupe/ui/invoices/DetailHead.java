@@ -4,6 +4,7 @@ import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceStatus;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Ref;
+import app.loupe.review.Due;
 import app.loupe.ui.common.Nodes;
 import java.time.LocalDate;
 import java.util.stream.Stream;
@@ -74,18 +75,24 @@ final class DetailHead {
     }
 
     private void due(Invoice invoice) {
-        LocalDate due = invoice.dates().due();
-        if (due == null) {
+        LocalDate today = words.today();
+        Due due = Due.of(detail.row(), invoice, today);
+        LocalDate day = due.day();
+        if (day == null) {
             return;
         }
-        LocalDate today = words.today();
-        Label shown = Nodes
-                .paragraph(detail.row().openDueDate().map(open -> words.get("detail.due", words.dates().day(open),
-                        words.dates().due(open, today))).orElse(words.dates().day(due)));
+        Label shown = Nodes.paragraph(detail.row().openDueDate().isPresent()
+                ? words.get("detail.due", words.dates().day(day), words.dates().due(day, today))
+                : words.dates().day(day));
         if (detail.row().status(today) == InvoiceStatus.OVERDUE) {
             shown.getStyleClass().add("late");
         }
-        facts.row("due-date", shown);
+        var box = new VBox(shown);
+        String more = String.join(BETWEEN, words.due().more(due));
+        if (!more.isEmpty()) {
+            box.getChildren().add(Nodes.paragraph(more, "small", due.late() > 0 ? "late" : "muted"));
+        }
+        facts.row("due-date", box);
     }
 
     private static String name(@Nullable Ref ref) {

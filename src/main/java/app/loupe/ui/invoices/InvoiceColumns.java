@@ -126,8 +126,10 @@ final class InvoiceColumns {
             getStyleClass().removeAll("late", "muted");
             if (empty || item == null) {
                 setText(null);
+                setTooltip(null);
                 return;
             }
+            setTooltip(words.due().instalments(item).map(WrappingTooltip::new).orElse(null));
             LocalDate today = words.today();
             Optional<LocalDate> due = item.openDueDate();
             setText(due.map(date -> words.dates().due(date, today)).orElse(NOTHING));
@@ -144,8 +146,10 @@ final class InvoiceColumns {
             super.updateItem(item, empty);
             if (empty || item == null) {
                 setGraphic(null);
+                setTooltip(null);
                 return;
             }
+            setTooltip(words.due().instalments(item).map(WrappingTooltip::new).orElse(null));
             Badges.show(badge, item, words);
             setGraphic(badge);
         }

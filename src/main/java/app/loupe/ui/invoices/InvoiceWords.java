@@ -3,6 +3,7 @@ package app.loupe.ui.invoices;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.InvoiceStatus;
 import app.loupe.domain.MoveType;
+import app.loupe.export.DueWords;
 import app.loupe.review.InvoiceOrder;
 import app.loupe.text.DateText;
 import app.loupe.text.MoneyText;
@@ -21,6 +22,10 @@ record InvoiceWords(Wording wording) {
 
     DateText dates() {
         return wording.dates();
+    }
+
+    DueWords due() {
+        return new DueWords(wording.texts(), wording.dates());
     }
 
     LocalDate today() {

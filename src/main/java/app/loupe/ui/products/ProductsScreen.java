@@ -102,7 +102,9 @@ public final class ProductsScreen implements Screen {
                 .figure("price", wording.get("products.column.price"), 1,
                         new SalesOrder<>(row -> ProductSales.averagePrice(quantity.of(row), untaxed.of(row))
                                 .orElse(null), unit::of),
-                        row -> ProductSales.price(quantity.of(row), untaxed.of(row)).map(wording.money()::format)
+                        row -> ProductSales
+                                .price(quantity.of(row), untaxed.of(row), wording.texts().decimals())
+                                .map(wording.money()::format)
                                 .orElse(""))
                 .figure("invoices", wording.get("products.column.invoices"), 0,
                         SalesOrder.of(row -> BigDecimal.valueOf(invoices.of(row))),

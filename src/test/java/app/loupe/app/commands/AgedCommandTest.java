@@ -69,6 +69,16 @@ class AgedCommandTest {
     }
 
     @Test
+    void amountsForPeopleHaveTheDecimalsOfTheBooksAndThoseForProgramsStay() {
+        for (int i = 0; i < 40; i++) {
+            owed(ACME, 900 + i, ANN, new Ref(46, "CLF"), "2026-11-01", "10.25");
+        }
+
+        assertThat(output("aged", ACME, "--currency", "CLF")).contains("CLF\u00a0410.00").doesNotContain("410.0000");
+        assertThat(output("aged", ACME, "--currency", "CLF", "--format", "csv")).contains("410.0000");
+    }
+
+    @Test
     void jsonLinesHaveTheseFieldsInThisOrderWithAmountsAsText() {
         assertThat(output("aged", ACME, "--format", "jsonl")).isEqualTo(
                 """

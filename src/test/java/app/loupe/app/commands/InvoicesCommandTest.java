@@ -57,7 +57,7 @@ class InvoicesCommandTest {
         assertThat(json().getFirst().propertyNames()).containsExactly("connection", "connection_id", "id", "name",
                 "move_type",
                 "direction", "state", "payment_state", "partner_id", "partner", "company_id", "company", "currency",
-                "invoice_date", "date", "invoice_date_due",
+                "invoice_date", "date", "invoice_date_due", "due_date",
                 "amount_untaxed", "amount_tax", "amount_total", "amount_residual", "ref", "payment_reference",
                 "journal_id", "journal", "invoice_user_id", "invoice_user", "invoice_payment_term_id",
                 "invoice_payment_term", "presence");
@@ -65,7 +65,7 @@ class InvoicesCommandTest {
                 """
                         {"connection":"Acme","connection_id":"aaaa1111","id":1,"name":"INV/2026/0001","move_type":"out_invoice","direction":1,\
                         "state":"posted","payment_state":"not_paid","partner_id":7,"partner":"Deco Addict","company_id":1,\
-                        "company":"My Company","currency":"EUR","invoice_date":"2026-09-17","date":"2026-09-18","invoice_date_due":"2026-10-17",\
+                        "company":"My Company","currency":"EUR","invoice_date":"2026-09-17","date":"2026-09-18","invoice_date_due":"2026-10-17","due_date":"2026-10-17",\
                         "amount_untaxed":"1290.50","amount_tax":"0.00","amount_total":"1290.50","amount_residual":"1290.50",\
                         "ref":null,"payment_reference":"INV/2026/0001","journal_id":null,"journal":null,"invoice_user_id":null,\
                         "invoice_user":null,"invoice_payment_term_id":null,"invoice_payment_term":null,"presence":"present"}""");

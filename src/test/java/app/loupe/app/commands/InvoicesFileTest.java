@@ -103,6 +103,45 @@ class InvoicesFileTest {
                 "Total, customers € 1,200.00 € 1,290.50", "made with Loupe", "Page 1 of 1");
     }
 
+    @Test
+    void besideOverdueStandsTheDayOfTheFirstOpenInstalmentInEveryForm() throws IOException {
+        bench.reader.put(ACME, Invoices.inInstalments(4, "INV/2026/0004", "Split Ltd", "10", "70"));
+        bench.reader.put(ACME, Invoices.inInstalments(5, "INV/2026/0005", "Split Ltd", "0", "70"));
+
+        write("a.xlsx", "--query", "Split");
+        List<Row> rows = sheet("a.xlsx", 0);
+        Row heads = rows.stream().filter(row -> row.stream().anyMatch(cell -> "Due date".equals(cell.getText())))
+                .findFirst().orElseThrow();
+        int due = heads.stream().map(cell -> cell.getText()).toList().indexOf("Due date");
+        Row late = rows.stream().filter(row -> row.getCellText(1).equals("INV/2026/0004")).findFirst().orElseThrow();
+        assertThat(heads.getCellText(due + 1)).isEqualTo("Last due date");
+        assertThat(late.getCellAsDate(due).orElseThrow().toLocalDate()).isEqualTo("2026-10-01");
+        assertThat(late.getCellAsDate(due + 1).orElseThrow().toLocalDate()).isEqualTo("2026-10-17");
+
+        write("a.pdf", "--query", "Split");
+        assertThat(new PdfFile(Files.readAllBytes(file("a.pdf"))).text()).contains("1 Oct 2026", "17 Oct 2026",
+                "Of an invoice in instalments, the due date is that of the first that is open.");
+        write("a.csv", "--query", "Split");
+        assertThat(Files.readString(file("a.csv"))).contains("invoice_date_due,due_date,",
+                "2026-10-17,2026-10-01,", "2026-10-17,2026-10-17,");
+        write("a.jsonl", "--query", "Split");
+        assertThat(Files.readString(file("a.jsonl")))
+                .contains("\"invoice_date_due\":\"2026-10-17\",\"due_date\":\"2026-10-01\"");
+        bench.run("invoices", "--query", "Split");
+        assertThat(bench.terminal.output()).contains("1 Oct 2026 (last 17 Oct 2026)");
+    }
+
+    @Test
+    void thePaperOfAnInvoiceSaysHowManyInstalmentsAreLate() throws IOException {
+        bench.reader.put(ACME, Invoices.inInstalments(4, "INV/2026/0004", "Split Ltd", "10", "70"));
+
+        bench.run("invoices", ACME, "--query", "Split", "--format", "pdf", "--each", "--output", folder.toString());
+
+        assertThat(names()).singleElement().satisfies(name -> assertThat(
+                new PdfFile(Files.readAllBytes(file(name))).text()).contains("Overdue", "1 Oct 2026",
+                        "2 of 2 instalments late", "last due 17 Oct 2026"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"csv", "jsonl", "table"})
     void textIntoAFileIsWhatTheTerminalWouldShow(String form) throws IOException {

@@ -6,13 +6,16 @@ import app.loupe.domain.InvoiceKey;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.TextLink;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import testkit.EntryLines;
@@ -113,6 +116,25 @@ class DetailTabsFxTest extends InvoicesWindow {
                 "$ 4,965.00");
         open(screen, "INV/2026/01184");
         assertThat(shown(screen)).doesNotContain("Instalments");
+    }
+
+    @Test
+    void aLateInstalmentStandsBesideTheDayThatMakesTheInvoiceOverdue() {
+        copy.add("INV/2026/02000", "Azure Interior", "2026-11-01", "2026-12-01", "1000.00", "850.00",
+                "EUR");
+        copy.lines("INV/2026/02000", EntryLines.of(copy.row("INV/2026/02000")));
+        InvoicesView screen = opened("INV/2026/02000");
+
+        assertThat(shown(screen)).containsSubsequence("Due date", "21 Nov 2026 (2 days late)",
+                "1 of 2 instalments late \u00b7 last due 1 Dec 2026");
+        assertThat(tips(screen)).as("of the day and of the status").hasSize(2)
+                .allMatch("Instalments: the first that is open is due on 21 Nov 2026, the last on 1 Dec 2026."::equals);
+    }
+
+    private static List<String> tips(InvoicesView screen) {
+        return FxStage.on(() -> nodes(table(screen)).filter(TableCell.class::isInstance)
+                .map(cell -> ((TableCell<?, ?>) cell).getTooltip()).filter(Objects::nonNull).map(Tooltip::getText)
+                .filter(text -> text.startsWith("Instalments")).toList());
     }
 
     @Test
