@@ -53,7 +53,7 @@ class VerifyTest {
         assertThat(found(report)).isEqualTo(new Verified(16, 16, 0));
         assertThat(report.counts().changed()).isZero();
         assertThat(report.counts().unchanged()).isEqualTo(16);
-        assertThat(kept().ended()).isEqualTo(scene.clock);
+        assertThat(kept().ended()).isEqualTo(scene.now());
         assertThat(kept().found()).isEqualTo(new Verified(16, 16, 0));
     }
 
