@@ -25,7 +25,7 @@ final class Edits {
 
     Edits(DeskPorts ports) {
         this.ports = ports;
-        this.books = new SameBooks(ports.copy(), ports.invoices());
+        this.books = new SameBooks(ports.copy());
     }
 
     /** Refuses what is not allowed, after asking the server where there is something to ask; changes nothing. */

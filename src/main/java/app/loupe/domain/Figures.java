@@ -66,6 +66,21 @@ public record Figures(long id, Instant writeDate, List<String> texts, MoveType t
                 invoice.lines().stream().collect(Collectors.toMap(MoveLine::id, Figures::line)));
     }
 
+    /** Odoo's id of the partner; 0 for none. */
+    public long partner() {
+        return references.get(0);
+    }
+
+    /** Odoo's id of the company; 0 for none. */
+    public long company() {
+        return references.get(2);
+    }
+
+    /** The total in the currency of the invoice. */
+    public BigDecimal total() {
+        return amounts.get(2);
+    }
+
     private static Line line(MoveLine line) {
         return new Line(line.sequence(), line.label(),
                 List.of(id(line.price().product()), id(line.price().unit()), id(line.posting().account()),

@@ -26,6 +26,9 @@ import java.util.TreeSet;
  * older than here, gets nothing into the copy.
  */
 final class InvoiceStage {
+    /** So many may change between two runs without a doubt about the server. */
+    private static final int FEW = 10;
+
     private final Work work;
     private final Instant when;
     private final Set<Long> vanished = new TreeSet<>();
@@ -67,6 +70,7 @@ final class InvoiceStage {
         work.steps().begin(Step.CHECKING_REMOVED, unlisted.size());
         Sweep missing = Sweep.of(work, RecordKind.INVOICE, unlisted);
         missing.checkSameServer(local.size());
+        checkNotRebuilt(missing.gone().size());
         mark(missing);
         work.tally().same(plan.same());
         var ids = new ArrayList<>(plan.read());
@@ -75,6 +79,25 @@ final class InvoiceStage {
         read(ids);
         checkVanished(missing.readable());
         return newest;
+    }
+
+    /**
+     * A database that was built anew under the same name has later write dates, and the same ids for other documents. Where
+     * most of what is here was written since, or is gone, the invoices that were written last are compared first.
+     *
+     * @throws ProblemException {@link ProblemCode#SERVER_REPLACED}
+     */
+    private void checkNotRebuilt(int gone) throws ProblemException {
+        int different = gone + listing.written(local);
+        if (different <= FEW || different * 2L <= local.size()) {
+            return;
+        }
+        var books = new SameBooks(work.copy()).compareDocuments(work.id(), local,
+                ids -> work.pages().ask(() -> work.source().invoices(ids)));
+        if (books.areOthers()) {
+            throw ProblemException.of(ProblemCode.SERVER_REPLACED, Integer.toString(books.all() - books.same()),
+                    Integer.toString(books.all()));
+        }
     }
 
     /** Reads these once more, in the way of every run; only after {@link #run}. */

@@ -103,6 +103,14 @@ record Listing(Stamps stamps) {
         }
     }
 
+    /** How many of those that are here have another write date in it. */
+    int written(Map<Long, Instant> local) {
+        return (int) stamps.stream().filter(stamp -> {
+            Instant here = local.get(stamp.id());
+            return here != null && !stamp.writeDate().equals(here);
+        }).count();
+    }
+
     /** Whether comparing the next listing with the copy will not tell that this record is still to be read. */
     boolean looksRead(long id, Map<Long, Instant> local) {
         Stamp listed = stamps.of(id);

@@ -1,23 +1,24 @@
 package app.loupe.sync;
 
+import app.loupe.domain.Batch;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CopyRepository;
+import app.loupe.domain.Figures;
 import app.loupe.domain.Invoice;
-import app.loupe.domain.InvoiceKey;
-import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RecordKind;
-import app.loupe.domain.Ref;
+import app.loupe.domain.RecordProblem;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /**
  * Decides whether a server has the books that a copy was made of, by the invoices that were written last: they are the
@@ -31,12 +32,29 @@ public final class SameBooks {
     static final int SAMPLE = 30;
 
     private final CopyRepository copy;
-    private final InvoiceReader invoices;
 
     /** Compares with this copy. */
-    public SameBooks(CopyRepository copy, InvoiceReader invoices) {
+    public SameBooks(CopyRepository copy) {
         this.copy = copy;
-        this.invoices = invoices;
+    }
+
+    /** How a server answers for the sample. */
+    @FunctionalInterface
+    interface Answer {
+        Batch<Invoice> to(List<Long> ids) throws ProblemException;
+    }
+
+    /**
+     * What comparing the sample came to.
+     *
+     * @param same how many are the same there
+     * @param all how many were compared
+     */
+    record Compared(int same, int all) {
+        /** Whether the server has other books; an empty copy fits every server. */
+        boolean areOthers() {
+            return all > 0 && same * 2 <= all;
+        }
     }
 
     /**
@@ -45,42 +63,60 @@ public final class SameBooks {
      * @throws ProblemException {@link ProblemCode#BOOKS_DIFFER} with how many of how many are the same
      */
     public void demandSame(ConnectionId id, InvoiceSource source) throws ProblemException {
-        List<Invoice> sample = sample(id);
+        Compared compared = compare(id, copy.stamps(id, RecordKind.INVOICE), source::invoices, SameBooks::isSame);
+        if (compared.areOthers()) {
+            throw ProblemException.of(ProblemCode.BOOKS_DIFFER, Integer.toString(compared.same()),
+                    Integer.toString(compared.all()));
+        }
+    }
+
+    /** The same with what may change of an invoice left out: of two states of one book nearly all are the same documents. */
+    Compared compareDocuments(ConnectionId id, Map<Long, Instant> stamps, Answer server) throws ProblemException {
+        return compare(id, stamps, server, SameBooks::isSameDocument);
+    }
+
+    /** Compares the sample. What is there and cannot be read says nothing. */
+    private Compared compare(ConnectionId id, Map<Long, Instant> stamps, Answer server,
+            BiPredicate<Figures, Figures> same) throws ProblemException {
+        Map<Long, Figures> sample = sample(id, stamps);
         if (sample.isEmpty()) {
-            return;
+            return new Compared(0, 0);
         }
-        List<Invoice> there = source.invoices(sample.stream().map(Invoice::id).toList()).records();
-        long same = sample.stream()
-                .filter(here -> there.stream().anyMatch(found -> found.id() == here.id() && isSame(here, found)))
-                .count();
-        if (same * 2 <= sample.size()) {
-            throw ProblemException.of(ProblemCode.BOOKS_DIFFER, Long.toString(same), Integer.toString(sample.size()));
-        }
+        Batch<Invoice> answer = server.to(List.copyOf(sample.keySet()));
+        Set<Long> unread = answer.problems().stream().map(RecordProblem::id).collect(Collectors.toUnmodifiableSet());
+        Map<Long, Figures> there = answer.records().stream().map(Figures::of)
+                .collect(Collectors.toMap(Figures::id, found -> found, (one, other) -> one));
+        List<Figures> compared = sample.values().stream().filter(here -> !unread.contains(here.id())).toList();
+        long found = compared.stream().filter(here -> {
+            Figures other = there.get(here.id());
+            return other != null && same.test(here, other);
+        }).count();
+        return new Compared((int) found, compared.size());
     }
 
-    private List<Invoice> sample(ConnectionId id) throws ProblemException {
+    private Map<Long, Figures> sample(ConnectionId id, Map<Long, Instant> stamps) throws ProblemException {
         var newest = Map.Entry.<Long, Instant>comparingByValue().thenComparing(Map.Entry.comparingByKey());
-        List<Long> ids = copy.stamps(id, RecordKind.INVOICE).entrySet().stream().sorted(newest.reversed())
-                .map(Map.Entry::getKey).limit(SAMPLE).toList();
-        var sample = new ArrayList<Invoice>();
-        for (long invoice : ids) {
-            Optional<Invoice> here = invoices.invoice(new InvoiceKey(id, invoice));
-            here.ifPresent(sample::add);
-        }
-        List<Invoice> numbered = sample.stream().filter(invoice -> !invoice.number().isEmpty()).toList();
+        List<Long> ids = stamps.entrySet().stream().sorted(newest.reversed()).map(Map.Entry::getKey).limit(SAMPLE)
+                .toList();
+        Collection<Figures> figures = copy.figures(id, ids).values();
+        List<Figures> numbered = figures.stream().filter(here -> !number(here).isEmpty()).toList();
         // a draft may change in everything
-        return numbered.isEmpty() ? sample : numbered;
+        return (numbered.isEmpty() ? figures : numbered).stream().collect(Collectors.toMap(Figures::id, here -> here));
     }
 
-    private static boolean isSame(Invoice here, Invoice there) {
-        return !there.writeDate().isBefore(here.writeDate()) && there.number().equals(here.number())
-                && there.type() == here.type() && Objects.equals(there.dates().invoice(), here.dates().invoice())
-                && there.amounts().total().compareTo(here.amounts().total()) == 0
-                && id(there.booking().company()) == id(here.booking().company())
-                && id(there.parties().partner()) == id(here.parties().partner());
+    private static boolean isSame(Figures here, Figures there) {
+        return !there.writeDate().isBefore(here.writeDate()) && number(there).equals(number(here))
+                && there.total().equals(here.total()) && isSameDocument(here, there);
     }
 
-    private static long id(@Nullable Ref ref) {
-        return ref == null ? 0 : ref.id();
+    /** One that went back to a draft may have lost its number. */
+    private static boolean isSameDocument(Figures here, Figures there) {
+        return (number(there).equals(number(here)) || number(there).isEmpty()) && there.type() == here.type()
+                && Objects.equals(there.dates().invoice(), here.dates().invoice())
+                && there.company() == here.company() && there.partner() == here.partner();
+    }
+
+    private static String number(Figures of) {
+        return Invoice.numberOf(of.texts().getFirst());
     }
 }

@@ -9,6 +9,7 @@ import app.loupe.domain.CredentialVault;
 import app.loupe.domain.Deadline;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.InstallId;
+import app.loupe.domain.Figures;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceReader;
@@ -139,6 +140,9 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     private Object deleteCopy(ConnectionId id, String method) throws ProblemException {
         if (method.equals("stamps")) {
             return books.values().stream().collect(Collectors.toMap(Invoice::id, Invoice::writeDate));
+        }
+        if (method.equals("figures")) {
+            return books.values().stream().map(Figures::of).collect(Collectors.toMap(Figures::id, found -> found));
         }
         if (!method.equals("delete")) {
             throw new UnsupportedOperationException(method);

@@ -2,17 +2,26 @@ package app.loupe.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.Batch;
+import app.loupe.domain.CancelToken;
+import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow.Presence;
+import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.SourceOpener;
 import app.loupe.domain.SyncCounts;
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.SyncReport;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What counts as gone from the server, and what does not. */
 class DeletionsTest {
@@ -88,6 +97,58 @@ class DeletionsTest {
 
         assertThat(failure(report)).isEqualTo(ProblemCode.SERVER_REPLACED);
         assertThat(scene.copy.present()).isEqualTo(before);
+    }
+
+    /** Imported into a new database of the same name: the same ids, later write dates, other documents. */
+    @ParameterizedTest
+    @ValueSource(ints = {12, 100})
+    void doesNotTakeADatabaseThatWasBuiltAnewForChanges(int count) throws ProblemException {
+        List<Long> ids = scene.create(count);
+        scene.runs();
+        var before = scene.copy.present();
+        scene.books.advance(Duration.ofDays(30));
+        ids.forEach(scene.books::edit);
+        SourceOpener rebuilt = (id, log, cancel) -> renumbered(scene.books.open(id, log, cancel));
+        var engine = new SyncEngine(new SyncPorts(rebuilt, scene.copy, scene.profiles, scene.journal),
+                () -> scene.clock,
+                (length, cancel) -> {}, new Turns(), Runnable::run);
+
+        SyncReport report = engine.run(Scene.ID, SyncMode.CHANGES, new CancelToken(), step -> {});
+
+        assertThat(failure(report)).isEqualTo(ProblemCode.SERVER_REPLACED);
+        assertThat(scene.copy.present()).isEqualTo(before);
+        assertThat(scene.copy.absent()).isEmpty();
+    }
+
+    /** The same server, whose invoices are other ones. */
+    private static InvoiceSource renumbered(InvoiceSource source) {
+        return (InvoiceSource) Proxy.newProxyInstance(InvoiceSource.class.getClassLoader(),
+                new Class<?>[] {InvoiceSource.class}, (proxy, method, arguments) -> {
+                    Object answer = method.invoke(source, arguments);
+                    return answer instanceof Batch<?> batch && method.getName().equals("invoices")
+                            ? new Batch<>(
+                                    batch.records().stream().map(Invoice.class::cast).map(DeletionsTest::other)
+                                            .toList(),
+                                    batch.problems())
+                            : answer;
+                });
+    }
+
+    private static Invoice other(Invoice of) {
+        return new Invoice(of.id(), of.writeDate(), "SALE/" + of.id(), of.type(), of.state(), of.paymentState(),
+                of.parties(),
+                of.booking(), of.dates(), of.amounts(), of.otherInfo(), of.lines());
+    }
+
+    @Test
+    void aChangeOfAllOfThemIsNoOtherDatabase() {
+        List<Long> ids = scene.create(40);
+        scene.runs();
+        scene.books.advance(Duration.ofDays(1));
+        ids.forEach(scene.books::edit);
+
+        assertThat(scene.runs().changed()).isEqualTo(40);
+        scene.assertCopyIsRight();
     }
 
     @Test

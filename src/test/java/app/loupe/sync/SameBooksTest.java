@@ -4,28 +4,21 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.CancelToken;
-import app.loupe.domain.InvoiceKey;
-import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.ProblemException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import testkit.FakeBooks;
 import testkit.Fuse;
 
 class SameBooksTest {
     private final Scene scene = new Scene();
-    private final InvoiceReader reader = (InvoiceReader) Proxy.newProxyInstance(InvoiceReader.class.getClassLoader(),
-            new Class<?>[] {InvoiceReader.class}, (proxy, method, arguments) -> Optional
-                    .ofNullable(scene.copy.present().get(((InvoiceKey) arguments[0]).id())));
 
     private void demand(FakeBooks server) throws ProblemException {
         try (InvoiceSource source = server.open(Scene.ID, request -> {}, new CancelToken())) {
-            new SameBooks(scene.copy, reader).demandSame(Scene.ID, source);
+            new SameBooks(scene.copy).demandSame(Scene.ID, source);
         }
     }
 
