@@ -13,6 +13,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -26,6 +27,10 @@ import org.apache.hc.core5.http.MessageConstraintException;
 
 /** Decides which problem a failure of the network is. */
 final class WireFaults {
+    /** "Network is unreachable", as Linux and macOS say it in the languages of Loupe; Java has no other sign of it. */
+    private static final List<String> NO_NETWORK = List.of("network is unreachable", "netzwerk ist nicht erreichbar",
+            "le réseau n'est pas accessible", "la red es inaccesible", "netwerk is onbereikbaar");
+
     private final OdooAddress address;
 
     WireFaults(OdooAddress address) {
@@ -97,7 +102,7 @@ final class WireFaults {
 
     private static boolean isNetworkDown(IOException failure) {
         String message = failure.getMessage();
-        return message != null && message.toLowerCase(Locale.ROOT).contains("network is unreachable");
+        return message != null && NO_NETWORK.stream().anyMatch(message.toLowerCase(Locale.ROOT)::contains);
     }
 
     private ProblemException problem(ProblemCode code, IOException cause) {

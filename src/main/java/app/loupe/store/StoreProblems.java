@@ -7,15 +7,15 @@ import app.loupe.domain.ProblemException;
 import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityNotFoundException;
 import java.io.EOFException;
-import java.nio.BufferUnderflowException;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.file.Files;
-import java.util.function.LongSupplier;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * only: H2's own messages quote the values of rows.
  */
 final class StoreProblems {
+    /** In what the system says of a quota that is used up, in English, German and French, Spanish, and Dutch. */
+    private static final Set<String> QUOTA = Set.of("quota", "cuota", "quotum");
+
     private static final int MAX_CAUSES = 20;
     private static final long LEAST_ROOM_BYTES = 1L << 20;
     private static final Set<Integer> STUMBLING = Set.of(ErrorCode.GENERAL_ERROR_1, ErrorCode.IO_EXCEPTION_1,
@@ -170,7 +173,7 @@ final class StoreProblems {
 
     /**
      * H2 hides a full disk behind "closed" or "read only"; the system's own words are further down. In other languages the room
-     * that is left tells it, but for a quota.
+     * that is left tells it, but for a quota: there is room then, only not for this account.
      */
     private static boolean isDiskFull(Throwable cause) {
         String message = cause.getMessage();
@@ -179,7 +182,7 @@ final class StoreProblems {
         }
         String words = message.toLowerCase(Locale.ROOT);
         return words.contains("no space left") || words.contains("not enough space")
-                || words.contains("disk quota exceeded");
+                || (cause instanceof IOException && QUOTA.stream().anyMatch(words::contains));
     }
 
     private static Throwable scrubbed(Throwable failure) {

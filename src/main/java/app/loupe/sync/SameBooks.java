@@ -106,7 +106,7 @@ public final class SameBooks {
 
     private static boolean isSame(Figures here, Figures there) {
         return !there.writeDate().isBefore(here.writeDate()) && number(there).equals(number(here))
-                && there.total().equals(here.total()) && isSameDocument(here, there);
+                && there.total().compareTo(here.total()) == 0 && isSameDocument(here, there);
     }
 
     /** One that went back to a draft may have lost its number. */

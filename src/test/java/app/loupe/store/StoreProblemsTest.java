@@ -17,6 +17,8 @@ import org.h2.message.DbException;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StoreProblemsTest {
     private static SQLException outOfMemory(String type, String method) {
@@ -41,6 +43,19 @@ class StoreProblemsTest {
         assertThat(StoreProblems.of(file, full, () -> 1L << 40).problem().code()).isEqualTo(ProblemCode.STORE_FAILED);
         assertThat(StoreProblems.of(file, outOfMemory("org.h2.mvstore.db.ValueDataType", "readArrayElements"), () -> 0)
                 .problem().code()).as("damage, however full the disk is").isEqualTo(ProblemCode.STORE_DAMAGED);
+    }
+
+    /** A quota leaves room on the disk: its words alone tell. What a row says is no word of the system. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Disk quota exceeded", "Der zugewiesene Plattenplatz (Quota) ist überschritten",
+        "Débordement du quota d'espace disque", "Se ha excedido la cuota de disco", "Schijfquotum overschreden"})
+    void aQuotaThatIsUsedUpIsAFullDisk(String words) {
+        Path file = Path.of("invoices.mv.db");
+        var full = new PersistenceException(new IOException(words));
+        var row = new PersistenceException(new SQLException("Value too long: '" + words + "'", "22001", 22_001));
+
+        assertThat(StoreProblems.of(file, full, () -> 1L << 40).problem().code()).isEqualTo(ProblemCode.DISK_FULL);
+        assertThat(StoreProblems.of(file, row, () -> 1L << 40).problem().code()).isNotEqualTo(ProblemCode.DISK_FULL);
     }
 
     @Test
