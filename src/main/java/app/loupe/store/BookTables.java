@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
  * Reads and changes the tables of the book within one transaction, and counts along what it adds and takes away.
  */
 final class BookTables {
+    /** On so many days changes must have been noted before their dates say how late it is. */
+    private static final int DAYS_BELIEVED = 3;
+
     private final BookStatements statements;
     private final BookState before;
     private final BookMarks marks;
@@ -186,17 +189,23 @@ final class BookTables {
     }
 
     /**
-     * Takes away the changes that are older than that, as far as the newest one says, too: by a clock that stands years ahead
-     * alone, all would go for good.
+     * Takes away the changes that are older than that, as far as changes of {@link #DAYS_BELIEVED} days say, too: by a clock
+     * that stands years ahead, and by what was noted under it in a day or two, all would go for good.
      */
     void dropOlder(Duration kept, Instant now) throws SQLException {
-        Optional<Instant> newest = statements.all(
-                "SELECT noticed FROM invoice_change ORDER BY noticed DESC FETCH FIRST ROW ONLY",
-                row -> BookRows.instant(row, 1)).stream().findFirst();
-        if (newest.isPresent()) {
-            Instant until = newest.get().isBefore(now) ? newest.get() : now;
-            statements.remove("invoice_change", "noticed < ?", BookRows.stored(until.minus(kept)));
+        Optional<Instant> until = Optional.of(now.plusNanos(1));
+        for (int day = 0; day < DAYS_BELIEVED && until.isPresent(); day++) {
+            until = noticedBefore(until.get().minus(day == 0 ? Duration.ZERO : Duration.ofDays(1)));
         }
+        if (until.isPresent()) {
+            statements.remove("invoice_change", "noticed < ?", BookRows.stored(until.get().minus(kept)));
+        }
+    }
+
+    private Optional<Instant> noticedBefore(Instant moment) throws SQLException {
+        return statements.all(
+                "SELECT noticed FROM invoice_change WHERE noticed < ? ORDER BY noticed DESC FETCH FIRST ROW ONLY",
+                row -> BookRows.instant(row, 1), BookRows.stored(moment)).stream().findFirst();
     }
 
     /**

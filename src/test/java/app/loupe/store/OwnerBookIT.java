@@ -8,6 +8,7 @@ import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceChange.Kind;
 import app.loupe.domain.InvoiceField;
 import app.loupe.domain.OwnerBook;
+import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -209,19 +210,32 @@ class OwnerBookIT extends BookInFolder {
         Instant later = NOW.plus(OwnerBook.KEPT_FOR).plus(Duration.ofHours(1));
         try (var open = new OpenBook(folder, (byte) 9, at(later))) {
             assertThat(open.invoices(SHOP)).as("nothing newer says how late it is").containsExactly(2L, 1L);
-            open.book.note(SHOP, List.of(OpenBook.change(3, later, "1", "2")));
+            noteOnDays(open, 3, later, 2);
         }
-        try (var open = new OpenBook(folder, (byte) 9, at(later))) {
-            assertThat(open.invoices(SHOP)).containsExactly(3L, 2L);
+        try (var open = new OpenBook(folder, (byte) 9, at(later.plus(Duration.ofDays(2))))) {
+            assertThat(open.invoices(SHOP)).as("two days may have been of a wrong clock").containsExactly(4L, 3L, 2L,
+                    1L);
+            noteOnDays(open, 5, later.plus(Duration.ofDays(4)), 1);
+        }
+        try (var open = new OpenBook(folder, (byte) 9, at(later.plus(Duration.ofDays(4))))) {
+            assertThat(open.invoices(SHOP)).containsExactly(5L, 4L, 3L, 2L);
         }
         Instant muchLater = later.plus(OwnerBook.KEPT_FOR).plus(Duration.ofDays(9));
         try (var open = new OpenBook(folder, (byte) 9, at(muchLater))) {
-            open.book.note(SHOP, List.of(OpenBook.change(4, muchLater, "1", "2")));
+            noteOnDays(open, 6, muchLater, 3);
         }
-        try (var open = new OpenBook(folder, (byte) 9, at(muchLater))) {
-            assertThat(open.all(SHOP)).singleElement()
-                    .satisfies(noted -> assertThat(noted.number()).as("never one that was looked at").isEqualTo(4));
+        try (var open = new OpenBook(folder, (byte) 9, at(muchLater.plus(Duration.ofDays(6))))) {
+            assertThat(open.invoices(SHOP)).containsExactly(8L, 7L, 6L);
+            assertThat(open.all(SHOP).getLast().number()).as("never one that was looked at").isEqualTo(6);
             assertThat(open.warnings()).isEmpty();
+        }
+    }
+
+    /** Changes of invoices from this one on, each noted two days after the one before. */
+    private static void noteOnDays(OpenBook open, long invoice, Instant first, int days) throws ProblemException {
+        for (int day = 0; day < days; day++) {
+            open.book.note(SHOP,
+                    List.of(OpenBook.change(invoice + day, first.plus(Duration.ofDays(2L * day)), "1", "2")));
         }
     }
 
@@ -239,6 +253,25 @@ class OwnerBookIT extends BookInFolder {
         try (var open = open()) {
             assertThat(open.invoices(SHOP)).containsExactly(1L);
             assertThat(open.warnings()).isEmpty();
+        }
+    }
+
+    /** As with a certificate that is trusted for years: syncs go on under such a clock. */
+    @Test
+    void whatIsNotedUnderSuchAClockTakesNothingAwayEither() throws Exception {
+        try (var open = open()) {
+            open.book.leadsTo(SHOP, BOOKS);
+            noteOnDays(open, 1, NOW, 5);
+        }
+        Instant ahead = NOW.plus(Duration.ofDays(365L * 4));
+        try (var open = new OpenBook(folder, (byte) 9, at(ahead))) {
+            noteOnDays(open, 9, ahead, 2);
+        }
+        try (var open = new OpenBook(folder, (byte) 9, at(ahead.plus(Duration.ofDays(3))))) {
+            assertThat(open.invoices(SHOP)).hasSize(7);
+        }
+        try (var open = open()) {
+            assertThat(open.invoices(SHOP)).hasSize(7);
         }
     }
 
