@@ -29,7 +29,7 @@ import org.apache.hc.core5.http.MessageConstraintException;
 final class WireFaults {
     /** "Network is unreachable", as Linux and macOS say it in the languages of Loupe; Java has no other sign of it. */
     private static final List<String> NO_NETWORK = List.of("network is unreachable", "netzwerk ist nicht erreichbar",
-            "le réseau n'est pas accessible", "la red es inaccesible", "netwerk is onbereikbaar");
+            "est pas accessible", "la red es inaccesible", "netwerk is onbereikbaar");
 
     private final OdooAddress address;
 

@@ -12,6 +12,7 @@ import app.loupe.sync.SyncProgress.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ final class InvoiceStage {
         work.steps().begin(Step.CHECKING_REMOVED, unlisted.size());
         Sweep missing = Sweep.of(work, RecordKind.INVOICE, unlisted);
         missing.checkSameServer(local.size());
-        checkNotRebuilt(missing.gone().size());
+        checkNotRebuilt(missing);
         mark(missing);
         work.tally().same(plan.same());
         var ids = new ArrayList<>(plan.read());
@@ -87,12 +88,15 @@ final class InvoiceStage {
      *
      * @throws ProblemException {@link ProblemCode#SERVER_REPLACED}
      */
-    private void checkNotRebuilt(int gone) throws ProblemException {
-        int different = gone + listing.written(local);
+    private void checkNotRebuilt(Sweep missing) throws ProblemException {
+        int different = missing.gone().size() + listing.written(local);
         if (different <= FEW || different * 2L <= local.size()) {
             return;
         }
-        var books = new SameBooks(work.copy()).compareDocuments(work.id(), local,
+        // what this user may not see any more says nothing of the server
+        var seen = new HashMap<>(local);
+        seen.keySet().removeAll(missing.forbidden());
+        var books = new SameBooks(work.copy()).compareDocuments(work.id(), seen,
                 ids -> work.pages().ask(() -> work.source().invoices(ids)));
         if (books.areOthers()) {
             throw ProblemException.of(ProblemCode.SERVER_REPLACED, Integer.toString(books.all() - books.same()),

@@ -15,7 +15,8 @@ class WireFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Network is unreachable", "Network is unreachable: connect",
         "Das Netzwerk ist nicht erreichbar",
-        "Le réseau n'est pas accessible", "La red es inaccesible", "Het netwerk is onbereikbaar"})
+        "Le réseau n'est pas accessible", "Le réseau n’est pas accessible", "La red es inaccesible",
+        "Het netwerk is onbereikbaar"})
     void aComputerWithoutANetworkIsTold(String words) throws Exception {
         var faults = new WireFaults(OdooAddress.parse("erp.acme.com"));
 

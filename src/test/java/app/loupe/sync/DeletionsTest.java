@@ -141,6 +141,18 @@ class DeletionsTest {
     }
 
     @Test
+    void invoicesThatThisUserMayNotSeeAnyMoreMakeNoOtherDatabase() {
+        List<Long> ids = scene.create(60);
+        scene.runs();
+        scene.books.advance(Duration.ofDays(1));
+        ids.subList(0, 32).forEach(scene.books::edit);
+        // those that were written last before, of a company that was taken away
+        ids.subList(32, 60).forEach(id -> scene.books.forbid(id, true));
+
+        assertThat(scene.runs().inaccessible()).isEqualTo(28);
+    }
+
+    @Test
     void aChangeOfAllOfThemIsNoOtherDatabase() {
         List<Long> ids = scene.create(40);
         scene.runs();
