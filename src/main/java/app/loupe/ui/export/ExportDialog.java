@@ -60,6 +60,7 @@ public final class ExportDialog implements Card {
         choice.replaces().subscribe(
                 replaces -> go.setText(wording.get(replaces ? "export.replace" : "export.go")));
         go.accessibleTextProperty().bind(go.textProperty());
+        model.note().subscribe(said -> go.setAccessibleHelp(said.text()));
     }
 
     private void compose() {

@@ -195,6 +195,7 @@ class ExportDialogFxTest {
         window.type("#export-phrase", "short");
         window.press("#export-go");
         assertThat(window.text("#export-note")).contains("not the same");
+        assertThat(spoken("#export-go")).isEqualTo(window.text("#export-note"));
         window.type("#export-again", "short");
         window.press("#export-go");
         assertThat(window.text("#export-note")).contains("too easy to guess");
@@ -292,6 +293,12 @@ class ExportDialogFxTest {
 
         assertThat(window.texts("#export-missing")).containsExactly(
                 "Not in the file, because the copy holds them no longer: 1 invoice.");
+        assertThat(spoken("#export-done")).contains(window.text("#export-written"), window.text("#export-missing"));
+    }
+
+    /** What a screen reader says of a button beside its name. */
+    private String spoken(String button) {
+        return Fx.get(() -> window.findAll(button).getFirst().getAccessibleHelp());
     }
 
     @Test
