@@ -56,6 +56,7 @@ final class WindowOpening {
     private final Stage stage = new Stage();
     private volatile @Nullable OpenLoupe opened;
     private volatile @Nullable KeptSearch searchedLast;
+    private @Nullable UnlockDialog question;
     private @Nullable WindowContents contents;
     private volatile @Nullable Shell filled;
     private volatile @Nullable WindowWork own;
@@ -190,7 +191,7 @@ final class WindowOpening {
     }
 
     /**
-     * Puts the window before the others: the owner has started Loupe again.
+     * Puts the window before the others, and what it asks before it: the owner has started Loupe again.
      *
      * @return whether there is a window; there is none once it was closed
      */
@@ -200,6 +201,10 @@ final class WindowOpening {
             stage.setIconified(false);
             stage.toFront();
             stage.requestFocus();
+            UnlockDialog asks = question;
+            if (asks != null) {
+                asks.raise();
+            }
         }
         return showing;
     }
@@ -265,10 +270,12 @@ final class WindowOpening {
 
     private void open(Opener opener, OpeningView view) {
         view.opening();
+        var prompt = new UnlockDialog(wording, theme, stage, this::help);
+        question = prompt;
         new Background(work, view::refused).run("open", () -> {
             // what a try has opened that came no further
             close();
-            OpenLoupe loupe = opener.open(new UnlockDialog(wording, theme, stage, this::help), wording.texts());
+            OpenLoupe loupe = opener.open(prompt, wording.texts());
             opened = loupe;
             wasOpen = true;
             SavedFilters filters = loupe.filters();
