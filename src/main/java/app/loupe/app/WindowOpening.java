@@ -3,6 +3,7 @@ package app.loupe.app;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.KeptSearch;
 import app.loupe.domain.PassphrasePrompt;
+import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Tips;
@@ -65,6 +66,8 @@ final class WindowOpening {
     private volatile boolean wasOpen;
     /** Where the owner was when the window was locked. */
     private Optional<Destination> place = Optional.empty();
+    /** What the lock ended before its time; told once the window is open again. */
+    private Optional<Problem> undone = Optional.empty();
 
     WindowOpening(Wording wording, ExecutorService work, CrashGuard guard, FailureScreen failures,
             Runnable whenClosed, Remembered remembered) {
@@ -156,6 +159,7 @@ final class WindowOpening {
         Shell shell = Objects.requireNonNull(filled);
         filled = null;
         place = shell.place();
+        undone = shell.undone();
         shell.leave();
         stage.setOnHidden(null);
         leaveContents();
@@ -285,6 +289,8 @@ final class WindowOpening {
     }
 
     private void enter(WindowContents.Behind behind, OpeningView view, Opener opener) {
+        // a lock lets go of all that is shown; the words and colours of a question may lead there
+        question = null;
         if (!stage.isShowing()) {
             return;
         }
@@ -313,6 +319,8 @@ final class WindowOpening {
         filled = shell;
         OpenLoupe loupe = behind.loupe();
         loupe.warnings().forEach(problems::show);
+        undone.ifPresent(problems::show);
+        undone = Optional.empty();
         Background background = working.background();
         // nobody waits for it, and the first screen waits for what it reads
         background.whenQuiet(() -> background.run("scrub", loupe::scrub)

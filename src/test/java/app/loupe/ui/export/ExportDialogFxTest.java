@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -266,6 +268,21 @@ class ExportDialogFxTest {
                 new KeyEvent(KeyEvent.KEY_TYPED, "?", "", KeyCode.UNDEFINED, false, false, false, false)));
         window.await("#shortcut-sheet");
         assertThat(window.texts(".shortcut-name")).contains("Export what is shown");
+    }
+
+    @Test
+    void escapeWhileItIsWrittenStopsItAndTheCardSaysSo() {
+        window.openExport();
+        Fx.run(() -> {
+            ((Button) window.findAll("#export-go").getFirst()).fire();
+            window.stage().getScene().getFocusOwner()
+                    .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+        });
+
+        Fx.await("told", () -> window.findAll("#export-note").stream().map(Labeled.class::cast)
+                .anyMatch(said -> said.getText().startsWith("Stopped"))
+                || !window.findAll("#export-done").isEmpty());
+        assertThat(Fx.get(() -> window.findAll("#export-card"))).hasSize(1);
     }
 
     @Test
