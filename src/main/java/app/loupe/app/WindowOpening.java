@@ -3,6 +3,7 @@ package app.loupe.app;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.KeptSearch;
 import app.loupe.domain.PassphrasePrompt;
+import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Tips;
@@ -56,6 +57,7 @@ final class WindowOpening {
     private final Stage stage = new Stage();
     private volatile @Nullable OpenLoupe opened;
     private volatile @Nullable KeptSearch searchedLast;
+    private @Nullable UnlockDialog question;
     private @Nullable WindowContents contents;
     private volatile @Nullable Shell filled;
     private volatile @Nullable WindowWork own;
@@ -64,6 +66,8 @@ final class WindowOpening {
     private volatile boolean wasOpen;
     /** Where the owner was when the window was locked. */
     private Optional<Destination> place = Optional.empty();
+    /** What the lock ended before its time; told once the window is open again. */
+    private Optional<Problem> undone = Optional.empty();
 
     WindowOpening(Wording wording, ExecutorService work, CrashGuard guard, FailureScreen failures,
             Runnable whenClosed, Remembered remembered) {
@@ -155,6 +159,7 @@ final class WindowOpening {
         Shell shell = Objects.requireNonNull(filled);
         filled = null;
         place = shell.place();
+        undone = shell.undone();
         shell.leave();
         stage.setOnHidden(null);
         leaveContents();
@@ -190,7 +195,7 @@ final class WindowOpening {
     }
 
     /**
-     * Puts the window before the others: the owner has started Loupe again.
+     * Puts the window before the others, and what it asks before it: the owner has started Loupe again.
      *
      * @return whether there is a window; there is none once it was closed
      */
@@ -200,6 +205,10 @@ final class WindowOpening {
             stage.setIconified(false);
             stage.toFront();
             stage.requestFocus();
+            UnlockDialog asks = question;
+            if (asks != null) {
+                asks.raise();
+            }
         }
         return showing;
     }
@@ -265,10 +274,12 @@ final class WindowOpening {
 
     private void open(Opener opener, OpeningView view) {
         view.opening();
+        var prompt = new UnlockDialog(wording, theme, stage, this::help);
+        question = prompt;
         new Background(work, view::refused).run("open", () -> {
             // what a try has opened that came no further
             close();
-            OpenLoupe loupe = opener.open(new UnlockDialog(wording, theme, stage, this::help), wording.texts());
+            OpenLoupe loupe = opener.open(prompt, wording.texts());
             opened = loupe;
             wasOpen = true;
             SavedFilters filters = loupe.filters();
@@ -278,6 +289,8 @@ final class WindowOpening {
     }
 
     private void enter(WindowContents.Behind behind, OpeningView view, Opener opener) {
+        // a lock lets go of all that is shown; the words and colours of a question may lead there
+        question = null;
         if (!stage.isShowing()) {
             return;
         }
@@ -306,6 +319,8 @@ final class WindowOpening {
         filled = shell;
         OpenLoupe loupe = behind.loupe();
         loupe.warnings().forEach(problems::show);
+        undone.ifPresent(problems::show);
+        undone = Optional.empty();
         Background background = working.background();
         // nobody waits for it, and the first screen waits for what it reads
         background.whenQuiet(() -> background.run("scrub", loupe::scrub)

@@ -86,6 +86,7 @@ public enum ProblemCode {
     EXPORT_EXISTS(Severity.ERROR, Area.USAGE),
     EXPORT_FOLDER_EXISTS(Severity.ERROR, Area.USAGE),
     EXPORT_FOLDER_MISSING(Severity.ERROR, Area.USAGE),
+    EXPORT_STOPPED(Severity.NOTICE, Area.PARTIAL),
     EXPORT_UNWRITABLE(Severity.ERROR, Area.USAGE),
     STORE_DAMAGED(Severity.WARNING, Area.PARTIAL),
     STORE_SHORT(Severity.WARNING, Area.PARTIAL),

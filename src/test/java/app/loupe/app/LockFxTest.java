@@ -8,6 +8,7 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.settings.SettingsFile;
 import java.lang.ref.WeakReference;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,10 +17,14 @@ import java.util.Objects;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -122,6 +127,37 @@ class LockFxTest {
             awaitLocked(window);
             window.press("#opening-again");
             assertThat(openInvoice(window)).isEqualTo(number);
+        }
+    }
+
+    @Test
+    void anExportThatALockStoppedIsToldAfterwards() throws Exception {
+        String home = System.getProperty("user.home");
+        System.setProperty("user.home", Files.createDirectory(folder.resolve("home")).toString());
+        try (StartedWindow window = start(bench())) {
+            openThird(window);
+            window.press("#export-button").node("#export-card");
+            Fx.await("a place", () -> window.root().lookup("#export-into") instanceof TextField into
+                    && !into.getText().isEmpty());
+
+            Fx.run(() -> {
+                ((Button) window.root().lookup("#export-go")).fire();
+                Objects.requireNonNull(window.stage().getScene().getAccelerators()
+                        .get(new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN))).run();
+            });
+            awaitLocked(window);
+            window.press("#opening-again");
+
+            openInvoice(window);
+            assertThat(Fx.get(() -> HiddenAmountsFxTest.said(window.root()))).contains("The export was stopped");
+            window.press(KeyCode.L);
+            awaitLocked(window);
+            window.press("#opening-again");
+            openInvoice(window);
+            assertThat(Fx.get(() -> HiddenAmountsFxTest.said(window.root()))).as("once")
+                    .doesNotContain("The export was stopped");
+        } finally {
+            System.setProperty("user.home", home);
         }
     }
 

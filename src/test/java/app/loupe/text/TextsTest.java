@@ -40,6 +40,18 @@ class TextsTest {
         assertThat(texts.advice(problem)).isNotBlank().endsWith(".").doesNotContain("{", "}", "''");
     }
 
+    /** Its owner has no line to type on; the command line has words of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "es", "fr", "nl"})
+    void noAdviceInTheWindowIsAnOptionOfTheCommandLine(String language) {
+        var words = new Texts(Locale.of(language));
+        // without a display there is no window; what a role hides is read again by a command alone
+        Set<ProblemCode> typed = Set.of(ProblemCode.NO_DISPLAY, ProblemCode.FIELD_DROPPED);
+
+        assertThat(ProblemCode.values()).filteredOn(code -> !typed.contains(code))
+                .allSatisfy(code -> assertThat(words.advice(Problem.of(code, MOST_PARAMETERS))).doesNotContain("--"));
+    }
+
     @Test
     void noTextIsLeftForAProblemThatDoesNotExist() {
         Set<String> wanted = Arrays.stream(ProblemCode.values())

@@ -1,5 +1,7 @@
 package app.loupe.ui.common;
 
+import app.loupe.domain.Problem;
+import java.util.Optional;
 import javafx.scene.Parent;
 
 /** What the dialog layer shows above the window. All methods are called on the FX thread. */
@@ -12,4 +14,9 @@ public interface Card {
 
     /** The card is gone, for whatever reason: stops its work and forgets what was typed. */
     void closed();
+
+    /** What would be left undone if the card went now, and its owner should be told of afterwards; empty for nothing. */
+    default Optional<Problem> undone() {
+        return Optional.empty();
+    }
 }

@@ -15,6 +15,8 @@ public final class ChoiceChip<E> extends MenuButton {
     private final Function<E, String> name;
     private final Consumer<E> choose;
     private final String says;
+    private List<E> offered = List.of();
+    private List<String> names = List.of();
 
     /**
      * A chip without a choice.
@@ -33,6 +35,21 @@ public final class ChoiceChip<E> extends MenuButton {
 
     /** Offers these, of which one is chosen; the first is what nothing was done for. */
     public void show(List<E> all, E chosen) {
+        List<String> called = all.stream().map(name).toList();
+        boolean same = all.equals(offered) && called.equals(names) && name.apply(chosen).equals(getText());
+        offered = List.copyOf(all);
+        names = called;
+        if (!same) {
+            offer(all, chosen);
+        }
+        setText(name.apply(chosen));
+        setAccessibleText(says + ": " + getText());
+        pseudoClassStateChanged(CHOSEN, !all.isEmpty() && !all.getFirst().equals(chosen));
+        Nodes.show(this, all.size() > 1);
+    }
+
+    /** The list may be open: it is not touched while it says the same. */
+    private void offer(List<E> all, E chosen) {
         var group = new ToggleGroup();
         getItems().setAll(all.stream().map(one -> {
             var item = new RadioMenuItem(name.apply(one));
@@ -42,9 +59,5 @@ public final class ChoiceChip<E> extends MenuButton {
             item.setOnAction(event -> choose.accept(one));
             return item;
         }).toList());
-        setText(name.apply(chosen));
-        setAccessibleText(says + ": " + getText());
-        pseudoClassStateChanged(CHOSEN, !all.isEmpty() && !all.getFirst().equals(chosen));
-        Nodes.show(this, all.size() > 1);
     }
 }

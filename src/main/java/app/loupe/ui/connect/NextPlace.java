@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the focus where the owner goes on: after a test at what failed or at the button that adds, after the decision
- * about a certificate at the next empty field. On the FX thread.
+ * about a certificate at the next empty field. What is said below the form is the help of the place for a screen reader.
+ * On the FX thread.
  */
 final class NextPlace {
     private final ConnectForm form;
@@ -31,6 +32,8 @@ final class NextPlace {
                 Platform.runLater(this::answered);
             }
         });
+        form.note(Field.FORM).subscribe(said -> Stream.of("#test", "#save", "#since-date", "#key-expires")
+                .map(fields::lookup).filter(Objects::nonNull).forEach(place -> place.setAccessibleHelp(said.text())));
         model.probe().serverProperty().subscribe(facts -> {
             if (facts != null && trusted != null && (trusted.isFocused() || !trusted.isVisible())) {
                 // the server named the database

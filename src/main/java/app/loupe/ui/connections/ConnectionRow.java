@@ -12,7 +12,6 @@ import javafx.beans.Observable;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
@@ -44,7 +43,7 @@ final class ConnectionRow extends VBox {
     private final RowActions actions;
     private final Wording wording;
     private final RowWords words;
-    private final HBox line = new HBox();
+    private final HBox line = new RowLine(this::choose);
     private final Initial initial;
     private final Label name = Nodes.label("", "connection-name");
     private final Label status = Nodes.paragraph("", "connection-status");
@@ -93,8 +92,6 @@ final class ConnectionRow extends VBox {
         line.getStyleClass().add("connection-line");
         line.setAlignment(Pos.CENTER_LEFT);
         line.getChildren().addAll(initial, texts, delete);
-        line.setFocusTraversable(true);
-        line.setAccessibleRole(AccessibleRole.BUTTON);
         getChildren().add(line);
         Tooltip.install(texts, tooltip);
     }
@@ -102,7 +99,7 @@ final class ConnectionRow extends VBox {
     private void handle() {
         line.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
-                sidebar.choose(model.id());
+                choose();
                 line.requestFocus();
             }
         });
@@ -144,7 +141,7 @@ final class ConnectionRow extends VBox {
             return;
         }
         switch (event.getCode()) {
-            case ENTER, SPACE -> sidebar.choose(model.id());
+            case ENTER, SPACE -> choose();
             case DELETE, BACK_SPACE -> sidebar.ask(model.id());
             case CONTEXT_MENU -> openMenu();
             default -> {
@@ -155,6 +152,10 @@ final class ConnectionRow extends VBox {
             }
         }
         event.consume();
+    }
+
+    private void choose() {
+        sidebar.choose(model.id());
     }
 
     /** By the keyboard: on Linux the toolkit makes no request for a menu of the keys that ask for one. */

@@ -6,6 +6,7 @@ import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import atlantafx.base.theme.Styles;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -14,19 +15,23 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Asks in the row whether to delete the connection, says what goes, and lets the history of its changes stay. */
+/**
+ * Asks in the row whether to delete the connection, says what goes by now, and lets the history of its changes stay.
+ */
 final class DeleteQuestion extends VBox {
     private final Button keep;
 
     DeleteQuestion(ConnectionRowModel row, Wording wording, Consumer<Notes> onDelete, Runnable onKeep) {
         getStyleClass().add("delete-question");
-        Label question = Nodes.paragraph(words(row, wording, false));
+        Label question = Nodes.paragraph("");
         var notes = new CheckBox();
         Label stays = Nodes.paragraph(wording.get("sidebar.delete.notes"));
         stays.setOnMouseClicked(event -> notes.fire());
         notes.setAccessibleText(stays.getText());
         notes.setId("delete-keep-notes");
-        notes.selectedProperty().subscribe(stay -> question.setText(words(row, wording, stay)));
+        // a sync may still fill the copy; bindings let go of a question that is gone
+        question.textProperty().bind(Bindings.createStringBinding(() -> words(row, wording, notes.isSelected()),
+                notes.selectedProperty(), row.invoicesProperty(), row.profileProperty()));
         notes.setAccessibleHelp(wording.get("sidebar.delete.notes.help"));
         var choice = new HBox(notes, stays);
         choice.getStyleClass().add("delete-notes");
@@ -38,7 +43,7 @@ final class DeleteQuestion extends VBox {
         keep = Nodes.button(wording.get("sidebar.delete.keep"), onKeep, Styles.SMALL);
         keep.setId("delete-keep");
         keep.setAccessibleText(wording.get("sidebar.delete.keep.name", row.profile().name()));
-        keep.setAccessibleHelp(question.getText());
+        keep.accessibleHelpProperty().bind(question.textProperty());
         var buttons = new HBox(delete, keep);
         buttons.getStyleClass().add("delete-buttons");
         getChildren().addAll(question, choice, buttons);

@@ -1,6 +1,8 @@
 package app.loupe.ui.export;
 
 import app.loupe.domain.EnumKey;
+import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.export.ExportForm;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Card;
@@ -12,10 +14,13 @@ import app.loupe.ui.common.Segments;
 import app.loupe.ui.common.Wording;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -55,11 +60,13 @@ public final class ExportDialog implements Card {
         view.setId("export-card");
         view.getStyleClass().addAll("card", "export-card");
         Nodes.dress(view, ExportDialog.class, "export.css");
+        view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         compose();
         model.state().subscribe(this::show);
         choice.replaces().subscribe(
                 replaces -> go.setText(wording.get(replaces ? "export.replace" : "export.go")));
         go.accessibleTextProperty().bind(go.textProperty());
+        model.note().subscribe(said -> go.setAccessibleHelp(said.text()));
     }
 
     private void compose() {
@@ -157,6 +164,24 @@ public final class ExportDialog implements Card {
         } else {
             onClose.run();
         }
+    }
+
+    /** Esc takes back what is being written, as the button does, and leaves the card to say so. */
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && isWorking()) {
+            model.stop();
+            event.consume();
+        }
+    }
+
+    private boolean isWorking() {
+        return model.state().get() == ExportViewModel.State.WRITING
+                || model.state().get() == ExportViewModel.State.STOPPING;
+    }
+
+    @Override
+    public Optional<Problem> undone() {
+        return isWorking() ? Optional.of(Problem.of(ProblemCode.EXPORT_STOPPED)) : Optional.empty();
     }
 
     @Override

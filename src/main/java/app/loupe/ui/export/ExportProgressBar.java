@@ -1,5 +1,6 @@
 package app.loupe.ui.export;
 
+import app.loupe.ui.common.LiveText;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.common.WrappingLabel;
@@ -13,6 +14,7 @@ final class ExportProgressBar extends VBox {
     private final ProgressBar bar = new ProgressBar(0);
     private final WrappingLabel line = Nodes.paragraph("", "muted");
     private final WrappingLabel note = Nodes.paragraph("");
+    private final LiveText live = new LiveText(note);
 
     ExportProgressBar(ExportViewModel model, Wording wording) {
         this.model = model;
@@ -31,6 +33,7 @@ final class ExportProgressBar extends VBox {
             Nodes.show(note, !said.text().isEmpty());
             note.setText(said.text());
             note.getStyleClass().setAll("label", said.wrong() ? "note-bad" : "note-said");
+            live.say(said.text());
         });
     }
 

@@ -4,7 +4,11 @@ import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.common.WrappingLabel;
 import atlantafx.base.theme.Styles;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -57,6 +61,8 @@ final class WrittenBlock extends VBox {
         Nodes.show(sealed, !written.outcome().seal().isEmpty());
         warning.setText(wording.get(encrypted ? "export.encrypted" : "export.plain"));
         Nodes.show(open, written.open() && !encrypted);
+        done.setAccessibleHelp(Stream.of(said, missing, warning, open).filter(Node::isVisible).map(Labeled::getText)
+                .collect(Collectors.joining(" ")));
     }
 
     /** Puts the focus where Enter ends the dialog. */

@@ -40,6 +40,8 @@ final class ChipsBar {
     private final Node receipts;
     private final Node removed;
     private final FlowPane view = new FlowPane();
+    private List<Object> periods = List.of();
+    private List<Object> currencies = List.of();
 
     /** A bar; {@code tools} stand at its end. */
     ChipsBar(InvoicesViewModel model, InvoiceWords words, Node... tools) {
@@ -114,25 +116,41 @@ final class ChipsBar {
         Contents contents = snapshot.contents();
         receipts.setVisible(contents.types().stream().anyMatch(TypeChoice.RECEIPTS::covers));
         removed.setVisible(contents.removed() || choice.statuses().contains(StatusChoice.REMOVED));
-        var periods = new ToggleGroup();
+        currency.setVisible(contents.currencies().size() > 1);
+        // a list may be open: it is not touched while it says the same
+        List<Object> offered = List.of(List.copyOf(contents.years()), choice.period().get());
+        if (!offered.equals(periods)) {
+            periods = offered;
+            fillPeriods(contents);
+        }
+        offered = List.of(List.copyOf(contents.currencies()), choice.currency().get());
+        if (!offered.equals(currencies)) {
+            currencies = offered;
+            fillCurrencies(contents);
+        }
+    }
+
+    private void fillPeriods(Contents contents) {
+        var group = new ToggleGroup();
         period.getItems().clear();
         for (var relative : List.of(InvoicePeriod.Relative.ALL, InvoicePeriod.Relative.THIS_MONTH,
                 InvoicePeriod.Relative.LAST_MONTH, InvoicePeriod.Relative.THIS_YEAR,
                 InvoicePeriod.Relative.LAST_YEAR)) {
-            period.getItems().add(item(periods, relative));
+            period.getItems().add(item(group, relative));
         }
         if (!contents.years().isEmpty()) {
             period.getItems().add(new SeparatorMenuItem());
         }
-        contents.years().forEach(year -> period.getItems().add(item(periods, new InvoicePeriod.OfYear(year))));
+        contents.years().forEach(year -> period.getItems().add(item(group, new InvoicePeriod.OfYear(year))));
+    }
 
-        var currencies = new ToggleGroup();
+    private void fillCurrencies(Contents contents) {
+        var group = new ToggleGroup();
         var codes = new ArrayList<>(List.of(""));
         codes.addAll(contents.currencies());
         currency.getItems().clear();
-        codes.forEach(code -> currency.getItems().add(item(currencies, currencyName(code),
+        codes.forEach(code -> currency.getItems().add(item(group, currencyName(code),
                 () -> choice.currency().get().equals(code), () -> choice.currency().set(code))));
-        currency.setVisible(contents.currencies().size() > 1);
     }
 
     private RadioMenuItem item(ToggleGroup group, InvoicePeriod one) {

@@ -46,6 +46,11 @@ final class FilterChoice {
         static final State INBOX = new State("", Set.of(), Set.of(), InvoicePeriod.Relative.ALL, "",
                 Set.of(MarkChoice.NEW), null);
 
+        /** Nothing but these invoices. */
+        static State only(Among some) {
+            return new State("", Set.of(), Set.of(), InvoicePeriod.Relative.ALL, "", Set.of(), some);
+        }
+
         /** The same with another search. */
         State searching(String text) {
             return new State(text, types, statuses, period, currency, marks, among);
@@ -71,6 +76,8 @@ final class FilterChoice {
 
     /** Chooses what was chosen then. */
     void become(State then) {
+        // first: it says what the others are for
+        among.set(then.among());
         types.retainAll(then.types());
         types.addAll(then.types());
         statuses.retainAll(then.statuses());
@@ -79,7 +86,6 @@ final class FilterChoice {
         marks.addAll(then.marks());
         period.set(then.period());
         currency.set(then.currency());
-        among.set(then.among());
         search.set(then.search());
     }
 

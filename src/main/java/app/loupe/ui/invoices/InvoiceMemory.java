@@ -87,15 +87,20 @@ final class InvoiceMemory {
         memory.put(GROUPING, by.map(Grouping::name).orElse(""));
     }
 
-    /** Puts the chips back and follows them. */
+    /** Puts the chips back and follows them, but for those over the invoices that another screen counted: it chose them. */
     void keep(FilterChoice chips) {
         chips.become(chips(chips.state()));
-        InvalidationListener note = changed -> note(chips.state());
+        Runnable rests = () -> {
+            if (chips.among().get() == null) {
+                note(chips.state());
+            }
+        };
+        InvalidationListener note = changed -> rests.run();
         chips.types().addListener(note);
         chips.statuses().addListener(note);
         chips.marks().addListener(note);
-        chips.period().subscribe(period -> note(chips.state()));
-        chips.currency().subscribe(currency -> note(chips.state()));
+        chips.period().subscribe(period -> rests.run());
+        chips.currency().subscribe(currency -> rests.run());
     }
 
     /** The chips that were kept; of what was not, those of another choice. */

@@ -226,8 +226,7 @@ final class InvoicesViewModel {
 
     /** Shows nothing but these invoices. */
     void open(FilterChoice.Among among) {
-        choice.clear();
-        choice.among().set(among);
+        choice.become(FilterChoice.State.only(among));
         selected.set(null);
     }
 

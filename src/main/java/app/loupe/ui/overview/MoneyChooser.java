@@ -12,6 +12,7 @@ final class MoneyChooser {
     private final OverviewViewModel model;
     private final OverviewWords words;
     private final MenuButton view = new MenuButton();
+    private List<Object> offered = List.of();
 
     MoneyChooser(OverviewViewModel model, OverviewWords words) {
         this.model = model;
@@ -36,6 +37,12 @@ final class MoneyChooser {
         view.setVisible(views.size() > 1);
         view.setText(words.name(chosen));
         view.setAccessibleText(words.get("currency.accessible", words.name(chosen)));
+        List<Object> offers = List.of(List.copyOf(views), chosen);
+        if (offers.equals(offered)) {
+            // the list may be open
+            return;
+        }
+        offered = offers;
         var group = new ToggleGroup();
         view.getItems().setAll(views.stream().map(one -> {
             var item = new RadioMenuItem(words.name(one));

@@ -1,9 +1,11 @@
 package app.loupe.ui.shell;
 
+import app.loupe.domain.Problem;
 import app.loupe.ui.common.Card;
 import app.loupe.ui.common.CardLayer;
 import app.loupe.ui.common.Nodes;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -40,6 +42,11 @@ final class DialogLayer extends StackPane implements CardLayer {
     /** Whether a card is open. */
     boolean isOpen() {
         return card != null;
+    }
+
+    /** What would be left undone if the card went now. */
+    Optional<Problem> undone() {
+        return Optional.ofNullable(card).flatMap(Card::undone);
     }
 
     @Override

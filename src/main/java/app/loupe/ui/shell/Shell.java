@@ -273,6 +273,11 @@ public final class Shell {
         return journey.current().flatMap(Screen::place);
     }
 
+    /** What {@link #leave} would end before its time. */
+    public Optional<Problem> undone() {
+        return dialogs.undone();
+    }
+
     /** Opens what was open in the window before, on the screen that was seen last. Call after {@link #remember}. */
     public void resume(Destination place) {
         journey.current().ifPresent(screen -> screen.resume(place));

@@ -2,6 +2,7 @@ package app.loupe.ui.unlock;
 
 import app.loupe.domain.PassphrasePrompt.Reason;
 import app.loupe.domain.Secret;
+import app.loupe.ui.common.LiveText;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.SecretField;
 import app.loupe.ui.common.Wording;
@@ -24,6 +25,7 @@ public final class UnlockCard extends VBox {
     private final SecretField first = new SecretField();
     private final SecretField second = new SecretField();
     private final Label note = Nodes.paragraph("", "note", "note-bad");
+    private final LiveText live = new LiveText(note);
 
     /** A question; the consumer gets the answer once and closes the secret. */
     public UnlockCard(Reason reason, String offered, Wording wording, Runnable onHelp,
@@ -110,11 +112,14 @@ public final class UnlockCard extends VBox {
     private void refuse(Secret typed, String key) {
         typed.close();
         say(key);
+        focus();
     }
 
     private void say(String key) {
         note.setText(wording.get(key));
         Nodes.show(note, true);
+        live.say(note.getText());
+        first.setAccessibleHelp(note.getText());
     }
 
     /** The owner closed the question without an answer. */

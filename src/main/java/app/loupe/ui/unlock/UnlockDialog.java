@@ -17,17 +17,20 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for the passphrase in a small window of its own, before the main window opens. Called from the thread that opens
  * the vault, which waits; never on the FX thread. The FX toolkit runs already. However the small window or the one
- * behind it goes away, the answer is "nothing" unless there was one.
+ * behind it goes away, the answer is "nothing" unless there was one. The question is never behind that window, which has
+ * nothing to press as long as it is asked.
  */
 public final class UnlockDialog implements PassphrasePrompt {
     private final Wording wording;
     private final Theme theme;
     private final Window behind;
     private final Runnable help;
+    private @Nullable Stage asked;
 
     /** Asks in these words and colours, as long as the window behind it is open; {@code help} opens the guide. */
     public UnlockDialog(Wording wording, Theme theme, Window behind, Runnable help) {
@@ -62,6 +65,7 @@ public final class UnlockDialog implements PassphrasePrompt {
             return;
         }
         var stage = new Stage();
+        stage.initOwner(behind);
         var card = new UnlockCard(reason, offered, wording, help, secret -> {
             if (!answer.complete(secret)) {
                 secret.ifPresent(Secret::close); // nobody waits any more
@@ -80,10 +84,21 @@ public final class UnlockDialog implements PassphrasePrompt {
         behind.addEventHandler(WindowEvent.WINDOW_HIDDEN, leave);
         stage.setOnHidden(event -> {
             behind.removeEventHandler(WindowEvent.WINDOW_HIDDEN, leave);
+            asked = null;
             card.giveUp();
         });
         stage.sizeToScene();
+        asked = stage;
         stage.show();
         card.focus();
+    }
+
+    /** Puts the question before the other windows, where there is one. On the FX thread. */
+    public void raise() {
+        Stage stage = asked;
+        if (stage != null) {
+            stage.toFront();
+            stage.requestFocus();
+        }
     }
 }

@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -195,6 +197,7 @@ class ExportDialogFxTest {
         window.type("#export-phrase", "short");
         window.press("#export-go");
         assertThat(window.text("#export-note")).contains("not the same");
+        assertThat(spoken("#export-go")).isEqualTo(window.text("#export-note"));
         window.type("#export-again", "short");
         window.press("#export-go");
         assertThat(window.text("#export-note")).contains("too easy to guess");
@@ -268,6 +271,21 @@ class ExportDialogFxTest {
     }
 
     @Test
+    void escapeWhileItIsWrittenStopsItAndTheCardSaysSo() {
+        window.openExport();
+        Fx.run(() -> {
+            ((Button) window.findAll("#export-go").getFirst()).fire();
+            window.stage().getScene().getFocusOwner()
+                    .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+        });
+
+        Fx.await("told", () -> window.findAll("#export-note").stream().map(Labeled.class::cast)
+                .anyMatch(said -> said.getText().startsWith("Stopped"))
+                || !window.findAll("#export-done").isEmpty());
+        assertThat(Fx.get(() -> window.findAll("#export-card"))).hasSize(1);
+    }
+
+    @Test
     void thePassphraseIsForgottenOnceItIsWritten() {
         window.openExport().press("#export-archive");
         Fx.run(() -> ((CheckBox) window.findAll("#export-protect").getFirst()).fire());
@@ -292,6 +310,12 @@ class ExportDialogFxTest {
 
         assertThat(window.texts("#export-missing")).containsExactly(
                 "Not in the file, because the copy holds them no longer: 1 invoice.");
+        assertThat(spoken("#export-done")).contains(window.text("#export-written"), window.text("#export-missing"));
+    }
+
+    /** What a screen reader says of a button beside its name. */
+    private String spoken(String button) {
+        return Fx.get(() -> window.findAll(button).getFirst().getAccessibleHelp());
     }
 
     @Test

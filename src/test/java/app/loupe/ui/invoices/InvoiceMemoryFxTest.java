@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,6 +96,44 @@ class InvoiceMemoryFxTest {
         assertThat(FxStage.on(() -> after.model().order().get()))
                 .isEqualTo(new InvoiceOrder(InvoiceOrder.Column.TOTAL, true));
         assertThat(FxStage.on(() -> after.fitting().layout().get().hidden())).containsExactly("COMPANY");
+    }
+
+    @Test
+    void whatAnotherScreenCountedLeavesTheChipsOfTheOwner() {
+        var memory = new Memory(Map.of());
+        InvoicesView screen = screen(memory);
+        FxStage.run(() -> screen.model().choice().statuses().add(StatusChoice.UNPAID));
+        Map<String, String> before = FxStage.on(memory::values);
+
+        FxStage.run(() -> screen.model().open(new FilterChoice.Among("Overdue", Set.of())));
+
+        assertThat(FxStage.on(() -> screen.model().choice().statuses())).isEmpty();
+        assertThat(FxStage.on(memory::values)).isEqualTo(before);
+        FxStage.run(() -> {
+            screen.model().choice().among().set(null);
+            screen.model().choice().statuses().add(StatusChoice.PAID);
+        });
+        assertThat(FxStage.on(memory::values)).containsEntry("chips.statuses", "PAID");
+    }
+
+    /** A list that is open under the owner's hand is not filled anew with the same. */
+    @Test
+    void theListsOfPeriodsAndCurrenciesStayWhileTheySayTheSame() {
+        InvoicesView screen = screen(new Memory(Map.of()));
+        FxStage.until(() -> !screen.model().snapshot().get().contents().years().isEmpty());
+        List<Object> before = menus(screen);
+        Snapshot read = FxStage.on(() -> screen.model().snapshot().get());
+
+        FxStage.run(screen.model()::load);
+        FxStage.until(() -> System.identityHashCode(screen.model().snapshot().get()) != System.identityHashCode(read));
+
+        assertThat(menus(screen)).hasSizeGreaterThan(6).usingElementComparator((one, other) -> one == other ? 0 : 1)
+                .containsExactlyElementsOf(before);
+    }
+
+    private static List<Object> menus(InvoicesView screen) {
+        return FxStage.on(() -> screen.view().lookupAll(".chip").stream().filter(MenuButton.class::isInstance)
+                .flatMap(chip -> ((MenuButton) chip).getItems().stream()).map(Object.class::cast).toList());
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -106,6 +107,26 @@ class UnlockFxTest {
         type("#repeat", "one phrase");
         press("#unlock-go");
         assertThat(read(answer)).isEqualTo("one phrase");
+    }
+
+    /** A screen reader says the place that has the focus. */
+    @Test
+    void aRefusalIsSaidWhereTheOwnerTypesAgain() {
+        ask(Reason.WRONG, "");
+        assertThat(Fx.get(() -> focused().getAccessibleHelp())).isEqualTo(note()).contains("not the right");
+
+        press("#unlock-go");
+
+        assertThat(Fx.get(() -> focused().getId())).isEqualTo("passphrase");
+        assertThat(Fx.get(() -> focused().getAccessibleHelp())).isEqualTo(note()).doesNotContain("not the right");
+    }
+
+    private static Node focused() {
+        return Objects.requireNonNull(card()).getScene().getFocusOwner();
+    }
+
+    private static String note() {
+        return Fx.get(() -> ((Label) Objects.requireNonNull(card()).lookup(".note-bad")).getText());
     }
 
     @Test

@@ -1,0 +1,76 @@
+package app.loupe.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.scene.AccessibleAction;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Labeled;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import testkit.window.Fx;
+import testkit.window.WindowKit;
+import testkit.window.WindowSamples;
+
+/** One connection of the sidebar: pressed without a mouse, and asked about while it grows. */
+class ConnectionRowFxTest {
+    private final WindowKit kit = new WindowKit();
+
+    @BeforeEach
+    void open() {
+        WindowSamples.threeConnections(kit.connections, kit.reader, kit.journal);
+        kit.openLoaded();
+    }
+
+    @AfterEach
+    void close() {
+        kit.close();
+    }
+
+    private void press(AccessibleAction action) {
+        Fx.run(() -> kit.findAll(".connection-line").getFirst().executeAccessibleAction(action));
+    }
+
+    private String help() {
+        return Fx.get(() -> kit.findAll(".connection-line").getFirst().getAccessibleHelp());
+    }
+
+    @Test
+    void assistiveTechnologyPressesIt() {
+        assertThat(help()).doesNotContain("Selected");
+
+        press(AccessibleAction.FIRE);
+
+        assertThat(help()).contains("Selected");
+    }
+
+    @Test
+    void assistiveTechnologyOpensItsMenu() {
+        press(AccessibleAction.SHOW_MENU);
+
+        assertThat(Fx.get(() -> List.copyOf(Window.getWindows()).stream().anyMatch(ContextMenu.class::isInstance)))
+                .isTrue();
+    }
+
+    @Test
+    void theQuestionCountsWhatIsThereWhenItIsAnswered() {
+        press(AccessibleAction.FIRE);
+        kit.press("#sync-button");
+        Fx.await("running", () -> kit.sync.started.contains(WindowSamples.ACME));
+        kit.press(".connection-delete");
+        assertThat(question()).contains("12,480 invoices");
+
+        kit.reader.with(WindowSamples.ACME, 12_481);
+        kit.sync.end();
+
+        Fx.await("counted again", () -> kit.findAll(".delete-question > .label").getFirst() instanceof Labeled said
+                && said.getText().contains("12,481 invoices"));
+        assertThat(Fx.get(() -> kit.findAll("#delete-keep").getFirst().getAccessibleHelp())).isEqualTo(question());
+    }
+
+    private String question() {
+        return kit.texts(".delete-question > .label").getFirst();
+    }
+}
