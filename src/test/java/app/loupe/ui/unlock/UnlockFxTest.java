@@ -112,7 +112,7 @@ class UnlockFxTest {
     /** A screen reader says the place that has the focus. */
     @Test
     void aRefusalIsSaidWhereTheOwnerTypesAgain() {
-        ask(Reason.WRONG, "");
+        var _ = ask(Reason.WRONG, "");
         assertThat(Fx.get(() -> focused().getAccessibleHelp())).isEqualTo(note()).contains("not the right");
 
         press("#unlock-go");
