@@ -2,8 +2,7 @@ package app.loupe.review;
 
 import app.loupe.domain.CurrencyPlaces;
 import app.loupe.domain.OwedItem;
-import app.loupe.owed.Subledger;
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** Finds out from the amounts of books how many decimals each currency is shown with; a walk over all of them. */
@@ -40,13 +39,11 @@ final class BookedPlaces {
     }
 
     /** By what is owed and paid. */
-    static Map<String, Integer> of(Collection<Subledger> ledgers) {
+    static Map<String, Integer> of(List<OwedItem> items) {
         var places = new CurrencyPlaces();
-        for (Subledger ledger : ledgers) {
-            for (OwedItem item : ledger.items()) {
-                if (item.currency() != null) {
-                    places.add(item.currency().name(), item.amount());
-                }
+        for (OwedItem item : items) {
+            if (item.currency() != null) {
+                places.add(item.currency().name(), item.amount());
             }
         }
         return places.shown();

@@ -32,8 +32,6 @@ public final class Shelf {
     private Set<ConnectionId> connections = Set.of();
     private Books books = Books.EMPTY;
     private boolean whole;
-    /** The subledgers that the decimals were learnt from. */
-    private Map<ConnectionId, Subledger> learnt = Map.of();
 
     /** Reads from a copy and takes what is noted about it: nobody else may take the changes. */
     public Shelf(InvoiceReader reader, CopyChanges changes) {
@@ -49,7 +47,7 @@ public final class Shelf {
         this.reader = reader;
         this.decimals = decimals;
         this.changes = changes;
-        subledgers = new SubledgerShelf(reader);
+        subledgers = new SubledgerShelf(reader, items -> decimals.learnNew(BookedPlaces.of(items)));
     }
 
     /** The books of these connections as the copy is now; with lines once they were asked for. */
@@ -65,12 +63,7 @@ public final class Shelf {
     /** The receivable and payable items of these connections as the copy is now: reads them when they are not here yet. */
     public synchronized Map<ConnectionId, Subledger> subledgers(Set<ConnectionId> ids) throws ProblemException {
         take();
-        Map<ConnectionId, Subledger> ledgers = subledgers.of(ids);
-        if (!ledgers.equals(learnt)) {
-            learnt = ledgers;
-            decimals.learnNew(BookedPlaces.of(ledgers.values()));
-        }
-        return ledgers;
+        return subledgers.of(ids);
     }
 
     /** With how many decimals amounts of what was read are shown. */

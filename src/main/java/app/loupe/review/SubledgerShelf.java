@@ -10,21 +10,26 @@ import app.loupe.owed.Subledger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Keeps the {@link Subledger} of each connection that was asked for last, by what changed since; one thread at a time. */
 @Blocking
 final class SubledgerShelf {
     private final InvoiceReader reader;
+    private final Consumer<List<OwedItem>> told;
     private final Map<ConnectionId, Subledger> kept = new HashMap<>();
     private final Map<ConnectionId, Stale> stale = new HashMap<>();
 
     /** What is not known any more of a connection. */
     private record Stale(Set<Long> invoices, Set<Long> items) {}
 
-    SubledgerShelf(InvoiceReader reader) {
+    /** @param told gets the items whenever some were read */
+    SubledgerShelf(InvoiceReader reader, Consumer<List<OwedItem>> told) {
         this.reader = reader;
+        this.told = told;
     }
 
     /** Notes what changed; reads nothing. */
@@ -58,6 +63,9 @@ final class SubledgerShelf {
                 Stale noted = stale.get(connection);
                 reader.owedItems(connection, noted.invoices(), noted.items(), items::add);
                 kept.put(connection, known.with(noted.invoices(), noted.items(), items));
+            }
+            if (!items.isEmpty()) {
+                told.accept(items);
             }
             // only what was read is known again
             stale.remove(connection);

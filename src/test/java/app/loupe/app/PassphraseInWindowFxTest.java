@@ -57,7 +57,8 @@ class PassphraseInWindowFxTest {
         assertThat(no.getText()).isEqualTo("Not now");
         Fx.run(no::fire);
 
-        Fx.await("refused", () -> Objects.requireNonNull(window.root().lookup("#opening-again").getParent()).isVisible());
+        Fx.await("refused",
+                () -> Objects.requireNonNull(window.root().lookup("#opening-again").getParent()).isVisible());
         assertThat(Fx.get(() -> window.root().lookupAll(".welcome-sentence").stream()
                 .map(node -> ((Labeled) node).getText()).toList()))
                 .anyMatch(text -> text.startsWith("Type the passphrase when Loupe asks"))
