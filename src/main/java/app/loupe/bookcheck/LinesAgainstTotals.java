@@ -48,17 +48,13 @@ final class LinesAgainstTotals implements Check {
             compare(invoice, Fact.TotalsDiffer.Of.LINES,
                     shown.stream().map(line -> line.untaxed(invoice.type())).reduce(BigDecimal.ZERO, BigDecimal::add),
                     amounts.untaxed(), shown.size());
-            List<MoveLine> taxes = invoice.lines().stream().filter(LinesAgainstTotals::isTax).toList();
+            List<MoveLine> taxes = invoice.lines().stream().filter(MoveLine::isTax).toList();
             compare(invoice, Fact.TotalsDiffer.Of.TAXES,
                     taxes.stream().map(line -> invoice.type().printed(line.posting().amountCurrency()))
                             .reduce(BigDecimal.ZERO, BigDecimal::add),
                     amounts.tax(), Math.max(shown.size(), taxes.size()));
         }
         compare(invoice, Fact.TotalsDiffer.Of.WHOLE, amounts.untaxed().add(amounts.tax()), amounts.total(), 0);
-    }
-
-    private static boolean isTax(MoveLine line) {
-        return line.kind() == LineKind.TAX || (line.kind() == LineKind.ROUNDING && line.taxes().tax() != null);
     }
 
     private void compare(Invoice invoice, Fact.TotalsDiffer.Of of, BigDecimal parts, BigDecimal total, int roundings) {
