@@ -1,7 +1,6 @@
 package app.loupe.domain;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +26,6 @@ public record Money(BigDecimal amount, String currency) {
         return new Money(BigDecimal.ZERO, currency);
     }
 
-    /** The amount in minor units. */
-    public BigInteger minorUnits() {
-        return amount.unscaledValue();
-    }
-
     /** How many decimals the minor units are of one of the currency. */
     public int decimals() {
         return amount.scale();
@@ -53,15 +47,6 @@ public record Money(BigDecimal amount, String currency) {
      */
     public Money minus(Money other) {
         return new Money(amount.subtract(same(other).amount), currency);
-    }
-
-    /**
-     * Which of them is more.
-     *
-     * @throws IllegalArgumentException when they are of two currencies
-     */
-    public int compareAmount(Money other) {
-        return amount.compareTo(same(other).amount);
     }
 
     /** The same in the other direction. */

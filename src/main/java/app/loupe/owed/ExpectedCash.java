@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * When the open instalments of customers are likely to be paid: at best on their due date, likely as late as the customer
@@ -52,14 +51,9 @@ public record ExpectedCash(LocalDate day, List<Instalment> instalments) {
         }
     }
 
-    /** What is to come in to one connection. */
-    public static ExpectedCash of(Subledger ledger, LocalDate today) {
-        return of(ledger, today, today);
-    }
-
     /**
-     * What was to come in at the end of a day: of what was open then, by the habits that were known then. As of today it is
-     * what Odoo says is open, also of what is booked for a day to come.
+     * What was to come in to one connection at the end of a day: of what was open then, by the habits that were known then.
+     * As of today it is what Odoo says is open, also of what is booked for a day to come.
      *
      * @param today the day of asking
      */
@@ -103,12 +97,6 @@ public record ExpectedCash(LocalDate day, List<Instalment> instalments) {
     /** What they come to. */
     public Money sum(int week, Scenario scenario, String currency) {
         return in(week, scenario, currency).stream().map(Instalment::open).reduce(Money.zero(currency), Money::plus);
-    }
-
-    /** What the likely day of the next instalment of a partner is; empty when none is open. */
-    public Optional<Instalment> next(long partner) {
-        return instalments.stream()
-                .filter(one -> (one.item().partner() == null ? 0 : one.item().partner().id()) == partner).findFirst();
     }
 
     private int week(LocalDate coming) {

@@ -139,7 +139,7 @@ public final class Subledger {
     }
 
     /** How customers pay, or how vendors are paid: found out once, by whoever asks first. */
-    PaymentHabits habits(boolean payable) {
+    private PaymentHabits habits(boolean payable) {
         PaymentHabits known = payable ? vendors : customers;
         if (known == null) {
             // two that ask at once find out the same

@@ -63,18 +63,11 @@ public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing
     public record Month(YearMonth month, Money now, Money before) {}
 
     /**
-     * Of the books of some connections and what is owed there, as of today.
+     * Of the books of some connections and what is owed there, as of the end of a day: what was open then, months and sales
+     * until then, and what was to be expected by how customers had paid until then. Documents count as they are in the books
+     * today.
      *
      * @param books with lines when products are asked for
-     */
-    public static Overview of(Books books, Map<ConnectionId, Subledger> ledgers, CurrencyView view, LocalDate today) {
-        return of(books, ledgers, view, today, today);
-    }
-
-    /**
-     * The same as of the end of a day: what was open then, months and sales until then, and what was to be expected by how
-     * customers had paid until then. Documents count as they are in the books today.
-     *
      * @param day today, or one before
      * @param today the day of asking
      */
