@@ -71,7 +71,7 @@ public final class ChangeReports {
     /** Writes them in any form; the stream stays open. */
     public void write(ReportFormat format, List<ChangeEntry> entries, Map<InvoiceKey, InvoiceRow> rows,
             OutputStream out) throws IOException, ProblemException {
-        if (format == ReportFormat.CSV || format == ReportFormat.JSONL) {
+        if (format.isForPrograms()) {
             WordFile.write(out, words -> {
                 Consumer<NotedChange> each = format == ReportFormat.CSV
                         ? ChangeLines.csv(words)
