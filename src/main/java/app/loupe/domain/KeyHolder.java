@@ -24,7 +24,4 @@ public interface KeyHolder {
     default void close() {
         // most keep nothing
     }
-
-    /** Forgets the keyset; nothing happens when there is none. */
-    void forget(InstallId install) throws ProblemException;
 }
