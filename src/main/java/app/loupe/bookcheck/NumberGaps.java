@@ -37,7 +37,7 @@ final class NumberGaps implements Check {
     }
 
     /** @param document null for an entry that is no invoice */
-    private record Numbered(SeriesNumber number, Finding.@Nullable Document document, String journal) {
+    private record Numbered(SeriesNumber number, Finding.@Nullable Document document) {
         String text() {
             return number.with(number.count());
         }
@@ -56,7 +56,7 @@ final class NumberGaps implements Check {
             series.computeIfAbsent(key, none -> {
                 byText.computeIfAbsent(key.ofAnyJournal(), any -> new ArrayList<>(1)).add(key);
                 return new TreeMap<>();
-            }).putIfAbsent(number.count(), new Numbered(number, document, journal == null ? "" : journal.name()));
+            }).putIfAbsent(number.count(), new Numbered(number, document));
         });
     }
 
@@ -66,7 +66,7 @@ final class NumberGaps implements Check {
             SeriesNumber.of(item.number(), item.dates().accounting()).ifPresent(number -> byText
                     .getOrDefault(new Series(id(item.company()), 0, number.prefix(), number.suffix()), List.of())
                     .forEach(one -> series.getOrDefault(one, new TreeMap<>()).putIfAbsent(number.count(),
-                            new Numbered(number, null, item.entry().journal()))));
+                            new Numbered(number, null))));
         }
     }
 
@@ -95,7 +95,7 @@ final class NumberGaps implements Check {
             long last = after.number().count() - 1;
             if (first <= last && isSure(before) && isSure(after)) {
                 var fact = new Fact.Gap(before.text(), after.text(), before.number().with(first),
-                        before.number().with(last), last - first + 1, after.journal());
+                        before.number().with(last), last - first + 1);
                 gaps.add(Finding.of(profile.id(), Weight.MEDIUM,
                         Stream.of(before, after).map(Numbered::document).filter(document -> document != null).toList(),
                         fact, key.company(), key.journal(), fact.first(), fact.last()));
