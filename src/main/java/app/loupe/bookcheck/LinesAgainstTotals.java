@@ -59,7 +59,7 @@ final class LinesAgainstTotals implements Check {
 
     private void compare(Invoice invoice, Fact.TotalsDiffer.Of of, BigDecimal parts, BigDecimal total, int roundings) {
         Ref currency = invoice.booking().currency();
-        BigDecimal unit = places.unit(currency == null ? "" : currency.name());
+        BigDecimal unit = places.unit(Ref.nameOf(currency));
         if (parts.subtract(total).abs().compareTo(unit.multiply(BigDecimal.valueOf(roundings))) > 0) {
             var fact = new Fact.TotalsDiffer(of, Money.of(parts, currency),
                     Money.of(total, currency));

@@ -52,7 +52,8 @@ final class NumberGaps implements Check {
         Finding.Document document = Finding.Document.of(profile.id(), invoice);
         Ref journal = invoice.booking().journal();
         SeriesNumber.of(invoice.number(), document.date()).ifPresent(number -> {
-            var key = new Series(id(invoice.booking().company()), id(journal), number.prefix(), number.suffix());
+            var key = new Series(Ref.idOf(invoice.booking().company()), Ref.idOf(journal), number.prefix(),
+                    number.suffix());
             series.computeIfAbsent(key, none -> {
                 byText.computeIfAbsent(key.ofAnyJournal(), any -> new ArrayList<>(1)).add(key);
                 return new TreeMap<>();
@@ -64,14 +65,10 @@ final class NumberGaps implements Check {
     public void item(OwedItem item) {
         if (item.invoice() == 0) {
             SeriesNumber.of(item.number(), item.dates().accounting()).ifPresent(number -> byText
-                    .getOrDefault(new Series(id(item.company()), 0, number.prefix(), number.suffix()), List.of())
+                    .getOrDefault(new Series(Ref.idOf(item.company()), 0, number.prefix(), number.suffix()), List.of())
                     .forEach(one -> series.getOrDefault(one, new TreeMap<>()).putIfAbsent(number.count(),
                             new Numbered(number, null))));
         }
-    }
-
-    private static long id(@Nullable Ref ref) {
-        return ref == null ? 0 : ref.id();
     }
 
     @Override

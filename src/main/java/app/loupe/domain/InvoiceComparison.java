@@ -142,7 +142,7 @@ public record InvoiceComparison(int run, Instant noticed) {
         /** That of an invoice. */
         public static Header of(Invoice invoice) {
             Ref company = invoice.booking().company();
-            return new Header(invoice.id(), invoice.number(), company == null ? 0 : company.id());
+            return new Header(invoice.id(), invoice.number(), Ref.idOf(company));
         }
     }
 

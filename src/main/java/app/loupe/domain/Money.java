@@ -18,7 +18,7 @@ public record Money(BigDecimal amount, String currency) {
 
     /** An amount of a currency by its reference. */
     public static Money of(BigDecimal amount, @Nullable Ref currency) {
-        return new Money(amount, currency == null ? "" : currency.name());
+        return new Money(amount, Ref.nameOf(currency));
     }
 
     /** Nothing, in a currency. */

@@ -62,7 +62,7 @@ public final class InvoiceJson implements InvoiceWriter {
         text(json, "payment_state", invoice.paymentState().odoo());
         reference(json, "partner", invoice.parties().partner());
         reference(json, "company", invoice.booking().company());
-        text(json, "currency", OdooWords.name(invoice.booking().currency()));
+        text(json, "currency", Ref.nameOf(invoice.booking().currency()));
         text(json, "invoice_date", invoice.dates().invoice());
         text(json, "date", invoice.dates().accounting());
         text(json, "invoice_date_due", invoice.dates().due());

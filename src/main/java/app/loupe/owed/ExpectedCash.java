@@ -2,6 +2,7 @@ package app.loupe.owed;
 
 import app.loupe.domain.Money;
 import app.loupe.domain.OwedItem;
+import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -76,7 +77,7 @@ public record ExpectedCash(LocalDate day, List<Instalment> instalments) {
         if (item.invoice() == 0 || open.signum() <= 0) {
             return;
         }
-        PaymentHabit habit = habits.byPartner().getOrDefault(item.partner() == null ? 0L : item.partner().id(),
+        PaymentHabit habit = habits.byPartner().getOrDefault(Ref.idOf(item.partner()),
                 habits.all());
         LocalDate due = item.dates().dueOrBooked();
         to.add(new Instalment(item, Money.of(open, item.currency()), notBefore(from, due),

@@ -3,6 +3,7 @@ package app.loupe.review;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.Money;
+import app.loupe.domain.Ref;
 import app.loupe.owed.CurrencyView;
 import app.loupe.owed.ExpectedCash;
 import app.loupe.owed.Owing;
@@ -80,7 +81,7 @@ public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing
             for (PartnerBalance balance : PartnerBalance.of(ledger, false, day, today)) {
                 if (balance.balance().currency().equals(view.currency()) && balance.balance().signum() > 0) {
                     debtors.add(new Debtor(connection, balance,
-                            habits.get(balance.partner() == null ? 0L : balance.partner().id())));
+                            habits.get(Ref.idOf(balance.partner()))));
                 }
             }
             cash.put(connection, ExpectedCash.of(ledger, day, today));

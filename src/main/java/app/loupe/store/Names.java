@@ -80,8 +80,7 @@ final class Names {
 
     /** The name alone; empty without. */
     String name(NameKind kind, @Nullable Long id) {
-        Ref ref = ref(kind, id);
-        return ref == null ? "" : ref.name();
+        return Ref.nameOf(ref(kind, id));
     }
 
     private Ref find(Key key) {
