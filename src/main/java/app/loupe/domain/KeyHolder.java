@@ -6,7 +6,10 @@ package app.loupe.domain;
  */
 @Blocking
 public interface KeyHolder {
-    /** A stable id such as {@code secret-service}, {@code windows-credential-manager}, {@code macos-keychain}, {@code passphrase}. */
+    /**
+     * A stable id such as {@code secret-service}, {@code windows-credential-manager}, {@code macos-keychain},
+     * {@code passphrase}.
+     */
     String id();
 
     /** Looks for the keyset of an installation. */

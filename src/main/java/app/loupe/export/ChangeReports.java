@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Makes of changes at invoices what is put into a file: for people a row for each invoice and run, for programs one for each field. */
+/**
+ * Makes of changes at invoices what is put into a file: for people a row for each invoice and run, for programs one for
+ * each field.
+ */
 public final class ChangeReports {
     private final Texts texts;
     private final DateText dates;

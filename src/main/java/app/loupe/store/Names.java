@@ -20,7 +20,10 @@ final class Names {
     private final String connection;
     private final Map<Key, Ref> known;
 
-    /** Asked for several names of every row of a copy: the hash of a record is made of method handles, which cost more than the map. */
+    /**
+     * Asked for several names of every row of a copy: the hash of a record is made of method handles, which cost more
+     * than the map.
+     */
     private record Key(String kind, long id, long company) {
         @Override
         public boolean equals(@Nullable Object other) {
