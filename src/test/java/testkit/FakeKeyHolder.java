@@ -105,7 +105,7 @@ public final class FakeKeyHolder implements KeyHolder {
         counter.end();
     }
 
-    @Override
+    /** Loses the keyset, as when somebody removed it from the keyring. */
     public void forget(InstallId install) {
         counter.begin();
         entries.remove(install);

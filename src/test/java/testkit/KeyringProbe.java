@@ -4,7 +4,6 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CredentialVault;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.InstallId;
-import app.loupe.domain.KeyHolder;
 import app.loupe.domain.KeyState;
 import app.loupe.domain.OdooAddress;
 import app.loupe.domain.ProblemException;
@@ -28,10 +27,10 @@ public final class KeyringProbe {
     private static final ConnectionId PASSING = new ConnectionId("aaaaaaaa");
 
     private final InMemoryVaultRepository repository = new InMemoryVaultRepository();
-    private final KeyHolder holder;
+    private final KeyringHolder holder;
     private InstallId install = new InstallId("install-1");
 
-    private KeyringProbe(KeyHolder holder) {
+    private KeyringProbe(KeyringHolder holder) {
         this.holder = holder;
     }
 

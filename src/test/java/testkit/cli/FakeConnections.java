@@ -96,7 +96,7 @@ public final class FakeConnections implements Connections {
         if (probeFails != null) {
             throw probeFails;
         }
-        return new ServerFacts("19.0", 19, "TLSv1.3", CERTIFICATE, pin != null, databases);
+        return new ServerFacts("19.0", "TLSv1.3", CERTIFICATE, pin != null, databases);
     }
 
     @Override
@@ -117,7 +117,7 @@ public final class FakeConnections implements Connections {
         if (testFails != null) {
             throw testFails;
         }
-        return new SignInFacts(new ServerFacts("19.0", 19, "TLSv1.3", CERTIFICATE, pin != null, databases), "JSON-2",
+        return new SignInFacts(new ServerFacts("19.0", "TLSv1.3", CERTIFICATE, pin != null, databases), "JSON-2",
                 apiKeyAdvised, unreadable);
     }
 

@@ -66,7 +66,7 @@ public final class WindowSamples {
 
     /** A greeting. */
     public static ServerFacts server(String version, List<String> databases) {
-        return new ServerFacts(version, 19, "TLSv1.3", certificate(), false, databases);
+        return new ServerFacts(version, "TLSv1.3", certificate(), false, databases);
     }
 
     /** A passed test. */

@@ -83,8 +83,8 @@ public final class Main {
     }
 
     /**
-     * The folder that is named, wherever in the arguments, the last one as for commands: the log needs it before all else. The usual one where none is
-     * named, or where the name can be none; whoever runs the arguments says so.
+     * The folder that is named, wherever in the arguments, the last one as for commands: the log needs it before all
+     * else. The usual one where none is named, or where the name can be none; whoever runs the arguments says so.
      */
     static Path folder(List<String> arguments, Surroundings surroundings) {
         return named(arguments).flatMap(Main::path).orElseGet(() -> DataFolder.usual(surroundings));

@@ -17,10 +17,10 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the log to a file that only the owner's account can read (S44). The file is opened with the first line, so that
- * {@code --help} leaves nothing behind; a large one is set aside first, and one set aside before is dropped; where it cannot
- * be, it begins anew. Without a file name, or when the file cannot be written, nothing is logged: there is nowhere private to write to. Logback calls
- * it under a lock.
+ * Writes the log to a file that only the owner's account can read (S44). The file is opened with the first line, so
+ * that {@code --help} leaves nothing behind; a large one is set aside first, and one set aside before is dropped; where
+ * it cannot be, it begins anew. Without a file name, or when the file cannot be written, nothing is logged: there is
+ * nowhere private to write to. Logback calls it under a lock.
  */
 final class PrivateLogAppender extends AppenderBase<ILoggingEvent> {
     private static final long MOST_BYTES = 1_048_576;

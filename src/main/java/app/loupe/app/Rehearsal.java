@@ -229,10 +229,5 @@ final class Rehearsal {
         public void store(InstallId install, Secret keyset) throws ProblemException {
             throw ProblemException.of(ProblemCode.KEYRING_UNAVAILABLE);
         }
-
-        @Override
-        public void forget(InstallId install) {
-            // there is nothing to forget
-        }
     }
 }

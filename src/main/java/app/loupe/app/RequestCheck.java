@@ -1,11 +1,10 @@
 package app.loupe.app;
 
-import app.loupe.domain.RecordKind;
 import app.loupe.domain.SecurityCheck;
 import app.loupe.domain.SecurityCheck.Outcome;
 import app.loupe.domain.SecurityCheck.Promise;
+import app.loupe.domain.ServerCall;
 import app.loupe.domain.SyncJournal.CallTotals;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,35 +16,14 @@ import java.util.stream.Stream;
 
 /** Checks the log of requests: whether every call only read, and went to its host over TLS. */
 record RequestCheck(CallTotals totals, CheckText text) {
-    private static final Set<String> READING = Set.of("search_read", "read");
-    private static final Set<String> GREETING = Set.of("authenticate", "version", "list");
-    private static final Set<String> MODELS = Arrays.stream(RecordKind.values()).map(RecordKind::model)
-            .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> GOOD_TLS = Set.of("TLSv1.2", "TLSv1.3");
 
-    /** A method of a model, or, without one, of the server itself; and how often it was called. */
-    private record Call(String name, long times) {
-        String model() {
-            return name.substring(0, Math.max(name.lastIndexOf('.'), 0));
-        }
-
-        String method() {
-            return name.substring(name.lastIndexOf('.') + 1);
-        }
-
-        boolean isReading() {
-            return MODELS.contains(model()) && READING.contains(method());
-        }
-
-        /** Version, list of databases, sign-in. */
-        boolean isGreeting() {
-            return model().isEmpty() && GREETING.contains(method());
-        }
-    }
+    /** What was called, under the name of the totals, and how often. */
+    private record Call(String name, ServerCall to, long times) {}
 
     SecurityCheck onlyRead() {
-        List<Call> others = calls(call -> !call.isReading() && !call.isGreeting());
-        List<Call> reading = calls(Call::isReading);
+        List<Call> others = calls(ServerCall::isWriting);
+        List<Call> reading = calls(ServerCall::isReading);
         List<String> detail = lines(totals.callsByMethod());
         if (!others.isEmpty()) {
             return new SecurityCheck(Promise.ONLY_READ, Outcome.FAIL, List.of(listed(others, Call::name),
@@ -54,14 +32,15 @@ record RequestCheck(CallTotals totals, CheckText text) {
         if (reading.isEmpty()) {
             return new SecurityCheck(Promise.ONLY_READ, Outcome.NOT_YET, List.of(), detail);
         }
-        long models = reading.stream().map(Call::model).distinct().count();
+        long models = reading.stream().map(call -> call.to().model()).distinct().count();
         return new SecurityCheck(Promise.ONLY_READ, Outcome.PASS,
-                List.of(listed(reading, Call::method), text.number(models), times(reading)), detail);
+                List.of(listed(reading, call -> call.to().method()), text.number(models), times(reading)), detail);
     }
 
-    private List<Call> calls(Predicate<Call> which) {
-        return totals.callsByMethod().entrySet().stream().map(entry -> new Call(entry.getKey(), entry.getValue()))
-                .filter(which).toList();
+    private List<Call> calls(Predicate<ServerCall> which) {
+        return totals.callsByMethod().entrySet().stream()
+                .map(entry -> new Call(entry.getKey(), ServerCall.of(entry.getKey()), entry.getValue()))
+                .filter(call -> which.test(call.to())).toList();
     }
 
     private static String listed(List<Call> calls, Function<Call, String> name) {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds bills of one vendor that carry the same reference: entered twice, and soon paid twice. Refunds are held against
@@ -46,7 +45,7 @@ final class DuplicateReferences implements Check {
         String folded = folded(invoice.otherInfo().ref());
         if (folded.chars().anyMatch(Character::isDigit)) {
             bills.computeIfAbsent(
-                    new Same(id(invoice.booking().company()), partner.id(), invoice.type().isRefund(), folded),
+                    new Same(Ref.idOf(invoice.booking().company()), partner.id(), invoice.type().isRefund(), folded),
                     none -> new ArrayList<>(1))
                     .add(new Bill(Finding.Document.of(connection, invoice), partner.name(), invoice.otherInfo().ref(),
                             Money.of(invoice.amounts().total(), invoice.booking().currency())));
@@ -57,10 +56,6 @@ final class DuplicateReferences implements Check {
     static String folded(String reference) {
         return Folding.fold(reference).codePoints().filter(Character::isLetterOrDigit)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-    }
-
-    private static long id(@Nullable Ref ref) {
-        return ref == null ? 0 : ref.id();
     }
 
     @Override

@@ -17,7 +17,7 @@ public sealed interface Fact {
      * @param after the number behind the last one
      * @param missing how many
      */
-    record Gap(String before, String after, String first, String last, long missing, String journal) implements Fact {
+    record Gap(String before, String after, String first, String last, long missing) implements Fact {
         @Override
         public FindingKind kind() {
             return FindingKind.NUMBER_GAP;

@@ -48,7 +48,7 @@ final class LinesAgainstTotals implements Check {
             compare(invoice, Fact.TotalsDiffer.Of.LINES,
                     shown.stream().map(line -> line.untaxed(invoice.type())).reduce(BigDecimal.ZERO, BigDecimal::add),
                     amounts.untaxed(), shown.size());
-            List<MoveLine> taxes = invoice.lines().stream().filter(LinesAgainstTotals::isTax).toList();
+            List<MoveLine> taxes = invoice.lines().stream().filter(MoveLine::isTax).toList();
             compare(invoice, Fact.TotalsDiffer.Of.TAXES,
                     taxes.stream().map(line -> invoice.type().printed(line.posting().amountCurrency()))
                             .reduce(BigDecimal.ZERO, BigDecimal::add),
@@ -57,13 +57,9 @@ final class LinesAgainstTotals implements Check {
         compare(invoice, Fact.TotalsDiffer.Of.WHOLE, amounts.untaxed().add(amounts.tax()), amounts.total(), 0);
     }
 
-    private static boolean isTax(MoveLine line) {
-        return line.kind() == LineKind.TAX || (line.kind() == LineKind.ROUNDING && line.taxes().tax() != null);
-    }
-
     private void compare(Invoice invoice, Fact.TotalsDiffer.Of of, BigDecimal parts, BigDecimal total, int roundings) {
         Ref currency = invoice.booking().currency();
-        BigDecimal unit = places.unit(currency == null ? "" : currency.name());
+        BigDecimal unit = places.unit(Ref.nameOf(currency));
         if (parts.subtract(total).abs().compareTo(unit.multiply(BigDecimal.valueOf(roundings))) > 0) {
             var fact = new Fact.TotalsDiffer(of, Money.of(parts, currency),
                     Money.of(total, currency));

@@ -37,7 +37,7 @@ final class NumberGaps implements Check {
     }
 
     /** @param document null for an entry that is no invoice */
-    private record Numbered(SeriesNumber number, Finding.@Nullable Document document, String journal) {
+    private record Numbered(SeriesNumber number, Finding.@Nullable Document document) {
         String text() {
             return number.with(number.count());
         }
@@ -52,11 +52,12 @@ final class NumberGaps implements Check {
         Finding.Document document = Finding.Document.of(profile.id(), invoice);
         Ref journal = invoice.booking().journal();
         SeriesNumber.of(invoice.number(), document.date()).ifPresent(number -> {
-            var key = new Series(id(invoice.booking().company()), id(journal), number.prefix(), number.suffix());
+            var key = new Series(Ref.idOf(invoice.booking().company()), Ref.idOf(journal), number.prefix(),
+                    number.suffix());
             series.computeIfAbsent(key, none -> {
                 byText.computeIfAbsent(key.ofAnyJournal(), any -> new ArrayList<>(1)).add(key);
                 return new TreeMap<>();
-            }).putIfAbsent(number.count(), new Numbered(number, document, journal == null ? "" : journal.name()));
+            }).putIfAbsent(number.count(), new Numbered(number, document));
         });
     }
 
@@ -64,14 +65,10 @@ final class NumberGaps implements Check {
     public void item(OwedItem item) {
         if (item.invoice() == 0) {
             SeriesNumber.of(item.number(), item.dates().accounting()).ifPresent(number -> byText
-                    .getOrDefault(new Series(id(item.company()), 0, number.prefix(), number.suffix()), List.of())
+                    .getOrDefault(new Series(Ref.idOf(item.company()), 0, number.prefix(), number.suffix()), List.of())
                     .forEach(one -> series.getOrDefault(one, new TreeMap<>()).putIfAbsent(number.count(),
-                            new Numbered(number, null, item.entry().journal()))));
+                            new Numbered(number, null))));
         }
-    }
-
-    private static long id(@Nullable Ref ref) {
-        return ref == null ? 0 : ref.id();
     }
 
     @Override
@@ -95,7 +92,7 @@ final class NumberGaps implements Check {
             long last = after.number().count() - 1;
             if (first <= last && isSure(before) && isSure(after)) {
                 var fact = new Fact.Gap(before.text(), after.text(), before.number().with(first),
-                        before.number().with(last), last - first + 1, after.journal());
+                        before.number().with(last), last - first + 1);
                 gaps.add(Finding.of(profile.id(), Weight.MEDIUM,
                         Stream.of(before, after).map(Numbered::document).filter(document -> document != null).toList(),
                         fact, key.company(), key.journal(), fact.first(), fact.last()));

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds money that was paid once too often: a payment that is matched with nothing, like one of the same partner and amount
@@ -34,7 +33,8 @@ final class PaidTwice implements Check {
     /** With whom money goes to and fro. */
     private record Account(boolean payable, long company, long partner, long currency) {
         static Account of(OwedItem item) {
-            return new Account(item.payable(), id(item.company()), id(item.partner()), id(item.currency()));
+            return new Account(item.payable(), Ref.idOf(item.company()), Ref.idOf(item.partner()),
+                    Ref.idOf(item.currency()));
         }
     }
 
@@ -43,10 +43,6 @@ final class PaidTwice implements Check {
     PaidTwice(ConnectionId connection, Links links) {
         this.connection = connection;
         this.links = links;
-    }
-
-    private static long id(@Nullable Ref ref) {
-        return ref == null ? 0 : ref.id();
     }
 
     @Override
@@ -76,7 +72,7 @@ final class PaidTwice implements Check {
         for (OwedItem item : links.items()) {
             Finding.Document document = documents.get(item.invoice());
             if (document != null && item.open().signum() == -item.amount().signum() && item.open().signum() != 0) {
-                var fact = new Fact.Overpaid(name(item.partner()), Money.of(item.open().abs(), item.currency()));
+                var fact = new Fact.Overpaid(Ref.nameOf(item.partner()), Money.of(item.open().abs(), item.currency()));
                 found.accept(Finding.of(connection, Weight.MEDIUM, List.of(document), fact, "overpaid", item.id(),
                         fact.tooMuch().amount().toPlainString()));
             }
@@ -112,12 +108,8 @@ final class PaidTwice implements Check {
     }
 
     private Finding finding(OwedItem paid, OwedItem spare) {
-        var fact = new Fact.SecondPayment(name(spare.partner()), Money.of(spare.amount().abs(), spare.currency()),
+        var fact = new Fact.SecondPayment(Ref.nameOf(spare.partner()), Money.of(spare.amount().abs(), spare.currency()),
                 spare.number(), paid.dates().accounting(), spare.dates().accounting(), !spare.payable());
         return Finding.of(connection, Weight.HIGH, paidBy(paid), fact, paid.id(), spare.id());
-    }
-
-    private static String name(@Nullable Ref ref) {
-        return ref == null ? "" : ref.name();
     }
 }

@@ -13,8 +13,9 @@ public interface Connections {
     List<ConnectionProfile> list() throws ProblemException;
 
     /**
-     * What keeps a connection from being whole: {@link ProblemCode#PASSWORD_LOST} or {@link ProblemCode#ADDRESS_LOST} until its password is typed again,
-     * {@link ProblemCode#COPY_UNFILLED} until a sync has filled a copy that was damaged.
+     * What keeps a connection from being whole: {@link ProblemCode#PASSWORD_LOST} or {@link ProblemCode#ADDRESS_LOST}
+     * until its password is typed again, {@link ProblemCode#COPY_UNFILLED} until a sync has filled a copy that was
+     * damaged.
      */
     Map<ConnectionId, List<Problem>> problems() throws ProblemException;
 

@@ -103,7 +103,8 @@ public interface CopyRepository {
     /**
      * Sets the watermark (after a complete run, and once at the start of the first), and flushes everything to disk.
      *
-     * @param listedAt the server's own clock at the listing, or this computer's where that is earlier; null when it did not tell, or when the run is not complete
+     * @param listedAt the server's own clock at the listing, or this computer's where that is earlier; null when it did
+     *     not tell, or when the run is not complete
      */
     void publish(ConnectionId id, Instant watermark, @Nullable Instant listedAt) throws ProblemException;
 

@@ -42,8 +42,9 @@ public interface CredentialVault extends AutoCloseable {
     Optional<Endpoint> endpoint(ConnectionId id) throws ProblemException;
 
     /**
-     * Keeps the profiles of all connections, sealed and with where they lead, in the place of those that were kept before: damage to the copy does
-     * not reach them. What tells of the copy itself (server version, last sync) is not kept.
+     * Keeps the profiles of all connections, sealed and with where they lead, in the place of those that were kept
+     * before: damage to the copy does not reach them. What tells of the copy itself (server version, last sync) is not
+     * kept.
      */
     void keepProfiles(List<ConnectionProfile> profiles) throws ProblemException;
 
@@ -70,8 +71,9 @@ public interface CredentialVault extends AutoCloseable {
     List<KeptFilter> keptFilters() throws ProblemException;
 
     /**
-     * Deletes the row, its ciphertext, its kept profile and a search in it at once, with the last connection the filters, gives the other rows a new key, forgets the old one and rewrites the
-     * file. When the key holder is closed meanwhile the row is gone all the same and the old key is retired later.
+     * Deletes the row, its ciphertext, its kept profile and a search in it at once, with the last connection the
+     * filters, gives the other rows a new key, forgets the old one and rewrites the file. When the key holder is closed
+     * meanwhile the row is gone all the same and the old key is retired later.
      *
      * @return a notice ({@link ProblemCode#REKEY_PENDING}) when the old key could not be retired yet
      */

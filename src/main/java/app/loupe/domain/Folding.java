@@ -64,18 +64,6 @@ public final class Folding {
         return Stream.of(fold(typed), spellOut(typed)).distinct().toList();
     }
 
-    /** Whether a folded text contains a folded word or phrase with no letter or digit right before or behind it. */
-    public static boolean containsWhole(String text, String word) {
-        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-            int end = at + word.length();
-            if ((at == 0 || !Character.isLetterOrDigit(text.codePointBefore(at)))
-                    && (end == text.length() || !Character.isLetterOrDigit(text.codePointAt(end)))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static void append(char letter, StringBuilder folded) {
         switch (letter) {
             case 'ß' -> folded.append("ss");

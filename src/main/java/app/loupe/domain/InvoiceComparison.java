@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what changed between two states of an invoice. References are compared by id: a company, partner, journal or
- * product that is called differently changes no invoice. Amounts are compared by value. Of the journal items only the lines of the
- * document are compared, because Odoo makes the others anew with every edit.
+ * product that is called differently changes no invoice. Amounts are compared by value. Of the journal items only the
+ * lines of the document are compared, because Odoo makes the others anew with every edit.
  *
  * @param run number of the run that brings the later state
  * @param noticed when it does
@@ -142,7 +142,7 @@ public record InvoiceComparison(int run, Instant noticed) {
         /** That of an invoice. */
         public static Header of(Invoice invoice) {
             Ref company = invoice.booking().company();
-            return new Header(invoice.id(), invoice.number(), company == null ? 0 : company.id());
+            return new Header(invoice.id(), invoice.number(), Ref.idOf(company));
         }
     }
 

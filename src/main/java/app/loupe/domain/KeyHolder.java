@@ -6,7 +6,10 @@ package app.loupe.domain;
  */
 @Blocking
 public interface KeyHolder {
-    /** A stable id such as {@code secret-service}, {@code windows-credential-manager}, {@code macos-keychain}, {@code passphrase}. */
+    /**
+     * A stable id such as {@code secret-service}, {@code windows-credential-manager}, {@code macos-keychain},
+     * {@code passphrase}.
+     */
     String id();
 
     /** Looks for the keyset of an installation. */
@@ -24,7 +27,4 @@ public interface KeyHolder {
     default void close() {
         // most keep nothing
     }
-
-    /** Forgets the keyset; nothing happens when there is none. */
-    void forget(InstallId install) throws ProblemException;
 }

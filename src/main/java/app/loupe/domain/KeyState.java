@@ -14,12 +14,12 @@ public sealed interface KeyState {
     /** The owner or the system refused access. */
     record Denied() implements KeyState {}
 
-    /** There is no such holder in this session. */
+    /** There is no such holder in this session; why, in words for the log. */
     record Unavailable(String why) implements KeyState {}
 
     /** The holder is there and did not answer within its limit: neither "absent" nor "locked" can be said. */
     record Slow() implements KeyState {}
 
-    /** There is an entry that cannot be read as a keyset. */
+    /** There is an entry that cannot be read as a keyset; why, in words for the log. */
     record Unreadable(String why) implements KeyState {}
 }

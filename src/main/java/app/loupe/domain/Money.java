@@ -1,7 +1,6 @@
 package app.loupe.domain;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,17 +18,12 @@ public record Money(BigDecimal amount, String currency) {
 
     /** An amount of a currency by its reference. */
     public static Money of(BigDecimal amount, @Nullable Ref currency) {
-        return new Money(amount, currency == null ? "" : currency.name());
+        return new Money(amount, Ref.nameOf(currency));
     }
 
     /** Nothing, in a currency. */
     public static Money zero(String currency) {
         return new Money(BigDecimal.ZERO, currency);
-    }
-
-    /** The amount in minor units. */
-    public BigInteger minorUnits() {
-        return amount.unscaledValue();
     }
 
     /** How many decimals the minor units are of one of the currency. */
@@ -53,15 +47,6 @@ public record Money(BigDecimal amount, String currency) {
      */
     public Money minus(Money other) {
         return new Money(amount.subtract(same(other).amount), currency);
-    }
-
-    /**
-     * Which of them is more.
-     *
-     * @throws IllegalArgumentException when they are of two currencies
-     */
-    public int compareAmount(Money other) {
-        return amount.compareTo(same(other).amount);
     }
 
     /** The same in the other direction. */

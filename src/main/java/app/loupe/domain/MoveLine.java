@@ -52,7 +52,12 @@ public record MoveLine(long id, Instant writeDate, JournalEntry entry, LineKind 
      * 15 print that rounding, later versions only add it to the untaxed amount; without it the lines would not come to it.
      */
     public boolean isShown() {
-        return kind.isPrinted() || (kind == LineKind.ROUNDING && taxes.tax() == null);
+        return kind.isPrinted() || (kind == LineKind.ROUNDING && !isTax());
+    }
+
+    /** Whether its amount is tax: a line of a tax, and a cash rounding that was put on one. */
+    public boolean isTax() {
+        return kind == LineKind.TAX || (kind == LineKind.ROUNDING && taxes.tax() != null);
     }
 
     /**

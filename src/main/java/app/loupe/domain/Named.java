@@ -38,7 +38,7 @@ public record Named(NameKind kind, long id, long company, String name) {
         Ref company = line.posting().company();
         return present(account == null
                 ? null
-                : new Named(NameKind.ACCOUNT, account.id(), company == null ? 0 : company.id(), account.name()),
+                : new Named(NameKind.ACCOUNT, account.id(), Ref.idOf(company), account.name()),
                 named(NameKind.COMPANY, company), named(NameKind.CURRENCY, line.posting().currency()),
                 named(NameKind.JOURNAL, line.entry().journal()), named(NameKind.TAX, line.taxes().tax()),
                 named(NameKind.TAX_GROUP, line.taxes().group()), named(NameKind.UNIT, line.price().unit()),

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 
 /**
  * The canonical address of an Odoo: https, lower-case ASCII host, port only when it is not 443, path without a trailing
- * slash and without Odoo's own pages ({@code /web}, {@code /odoo}, with the language of a website before them). Made only by {@link #parse}; part of what binds a
- * stored password (see SECURITY.md), so its form never changes between versions.
+ * slash and without Odoo's own pages ({@code /web}, {@code /odoo}, with the language of a website before them). Made
+ * only by {@link #parse}; part of what binds a stored password (see SECURITY.md), so its form never changes between
+ * versions.
  */
 public record OdooAddress(String host, int port, String path) {
     /** The port of https. */

@@ -77,6 +77,6 @@ public record OwedItem(long id, long invoice, Entry entry, boolean payable, @Nul
 
     /** What it takes to find out with what it was settled. */
     public ReconciledItem reconciled() {
-        return new ReconciledItem(id, invoice, currency == null ? 0 : currency.id(), settled(), partials);
+        return new ReconciledItem(id, invoice, Ref.idOf(currency), settled(), partials);
     }
 }

@@ -19,8 +19,8 @@ public interface OwnerNotes {
      * Does these acts, all or none.
      *
      * @return the acts that undo them, for those invoices of which the mark is another now
-     * @throws ProblemException {@link ProblemCode#NOTE_TOO_LONG}, or {@link ProblemCode#NOTES_NOT_KEPT} when a connection leads to
-     *     no books; nothing is written then
+     * @throws ProblemException {@link ProblemCode#NOTE_TOO_LONG}, or {@link ProblemCode#NOTES_NOT_KEPT} when a
+     *     connection leads to no books; nothing is written then
      */
     Map<InvoiceKey, MarkAct> mark(Map<InvoiceKey, MarkAct> acts) throws ProblemException;
 

@@ -39,8 +39,8 @@ public interface SyncJournal {
     List<RequestRecord> requests(ConnectionId id, int number) throws ProblemException;
 
     /**
-     * How often each method was called on each model by the runs whose requests are kept, and on which hosts with which TLS: {@code model.method}
-     * -> calls.
+     * How often each method was called on each model by the runs whose requests are kept, and on which hosts with which
+     * TLS: {@code model.method} -> calls.
      */
     CallTotals totals() throws ProblemException;
 

@@ -31,11 +31,6 @@ public final class UnfilledMark {
         return new UnfilledMark(Set.of(ALL));
     }
 
-    /** Whether it is of no connection. */
-    public boolean isEmpty() {
-        return ids.isEmpty();
-    }
-
     /** The mark of these as well. */
     public UnfilledMark with(Collection<String> more) {
         var all = new LinkedHashSet<>(ids);

@@ -25,8 +25,8 @@ public interface VaultRepository extends AutoCloseable {
     Optional<StoredConnection> find(ConnectionId id) throws ProblemException;
 
     /**
-     * Own connections whose sealed password was lost with a damaged file, and where they lead as the file says, unsealed. A row that is written under
-     * the same id, and a deletion, end that.
+     * Own connections whose sealed password was lost with a damaged file, and where they lead as the file says,
+     * unsealed. A row that is written under the same id, and a deletion, end that.
      */
     Map<ConnectionId, Endpoint> lost() throws ProblemException;
 

@@ -23,7 +23,7 @@ final class AgedItemLines {
         AgedItem aged = entry.aged();
         OwedItem item = aged.item();
         JsonObjects.connection(json, entry.connection());
-        JsonObjects.text(json, "company", OdooWords.name(item.company()));
+        JsonObjects.text(json, "company", Ref.nameOf(item.company()));
         JsonObjects.text(json, "currency", aged.owed().currency());
         JsonObjects.reference(json, "partner", item.partner());
         json.writeNumberProperty("id", item.id());
@@ -50,8 +50,8 @@ final class AgedItemLines {
             AgedItem aged = entry.aged();
             OwedItem item = aged.item();
             Ref partner = item.partner();
-            csv.row(entry.connection().name(), entry.connection().id().value(), OdooWords.name(item.company()),
-                    aged.owed().currency(), OdooWords.id(partner), OdooWords.name(partner), item.id(),
+            csv.row(entry.connection().name(), entry.connection().id().value(), Ref.nameOf(item.company()),
+                    aged.owed().currency(), OdooWords.id(partner), Ref.nameOf(partner), item.id(),
                     item.invoice() == 0 ? null : item.invoice(), item.number(), item.dates().accounting(),
                     item.dates().invoice(),
                     item.dates().due(), aged.days(), AgedReports.heading(aged.bucket()),

@@ -1,5 +1,6 @@
 package app.loupe.export;
 
+import app.loupe.domain.Ref;
 import app.loupe.owed.AgeBucket;
 import app.loupe.owed.AgedRow;
 import java.io.PrintWriter;
@@ -21,8 +22,8 @@ final class AgedLines {
     private static void write(JsonGenerator json, AgedEntry<AgedRow> entry) {
         AgedRow row = entry.aged();
         JsonObjects.connection(json, entry.connection());
-        JsonObjects.text(json, "company", OdooWords.name(row.company()));
-        JsonObjects.text(json, "currency", OdooWords.name(row.currency()));
+        JsonObjects.text(json, "company", Ref.nameOf(row.company()));
+        JsonObjects.text(json, "currency", Ref.nameOf(row.currency()));
         JsonObjects.reference(json, "partner", row.partner());
         for (AgeBucket bucket : AgeBucket.values()) {
             JsonObjects.decimal(json, bucket.key(), row.amount(bucket).amount());
@@ -43,10 +44,10 @@ final class AgedLines {
             var cells = new ArrayList<@Nullable Object>();
             cells.add(entry.connection().name());
             cells.add(entry.connection().id().value());
-            cells.add(OdooWords.name(row.company()));
-            cells.add(OdooWords.name(row.currency()));
+            cells.add(Ref.nameOf(row.company()));
+            cells.add(Ref.nameOf(row.currency()));
             cells.add(OdooWords.id(row.partner()));
-            cells.add(OdooWords.name(row.partner()));
+            cells.add(Ref.nameOf(row.partner()));
             for (AgeBucket bucket : AgeBucket.values()) {
                 cells.add(row.amount(bucket).amount());
             }

@@ -56,7 +56,7 @@ public final class AgedReports {
         return report(columns, uncertain, rows.stream().map(entry -> {
             AgedRow row = entry.aged();
             List<Cell> cells = cells(entry, row.partner());
-            cells.add(Cell.text(OdooWords.name(row.company())));
+            cells.add(Cell.text(Ref.nameOf(row.company())));
             for (AgeBucket bucket : AgeBucket.values()) {
                 cells.add(row.amount(bucket).signum() == 0 ? Cell.EMPTY : money(row.amount(bucket)));
             }

@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Makes of changes at invoices what is put into a file: for people a row for each invoice and run, for programs one for each field. */
+/**
+ * Makes of changes at invoices what is put into a file: for people a row for each invoice and run, for programs one for
+ * each field.
+ */
 public final class ChangeReports {
     private final Texts texts;
     private final DateText dates;
@@ -71,7 +74,7 @@ public final class ChangeReports {
     /** Writes them in any form; the stream stays open. */
     public void write(ReportFormat format, List<ChangeEntry> entries, Map<InvoiceKey, InvoiceRow> rows,
             OutputStream out) throws IOException, ProblemException {
-        if (format == ReportFormat.CSV || format == ReportFormat.JSONL) {
+        if (format.isForPrograms()) {
             WordFile.write(out, words -> {
                 Consumer<NotedChange> each = format == ReportFormat.CSV
                         ? ChangeLines.csv(words)

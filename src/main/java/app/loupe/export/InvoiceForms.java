@@ -46,7 +46,7 @@ public final class InvoiceForms {
             OutputStream out, Steps steps) throws IOException, ProblemException {
         LineReports.Source watched = steps.watched(each);
         steps.expect(rows.size());
-        if (format == ReportFormat.CSV || format == ReportFormat.JSONL) {
+        if (format.isForPrograms()) {
             WordFile.write(out, words -> lines(format, watched, words));
             return;
         }

@@ -14,8 +14,8 @@ import tools.jackson.core.JsonGenerator;
 
 /**
  * Writes an invoice as one line of JSON under Odoo's own field names. {@code partner_id}, {@code product_id} and
- * {@code account_id} are ids; the names stand beside them. Amounts are Odoo's own, unsigned; {@code direction} is -1 for documents that give money back, and the
- * product of both is what the window shows.
+ * {@code account_id} are ids; the names stand beside them. Amounts are Odoo's own, unsigned; {@code direction} is -1
+ * for documents that give money back, and the product of both is what the window shows.
  */
 public final class InvoiceJson implements InvoiceWriter {
     private final JsonObjects json;
@@ -62,7 +62,7 @@ public final class InvoiceJson implements InvoiceWriter {
         text(json, "payment_state", invoice.paymentState().odoo());
         reference(json, "partner", invoice.parties().partner());
         reference(json, "company", invoice.booking().company());
-        text(json, "currency", OdooWords.name(invoice.booking().currency()));
+        text(json, "currency", Ref.nameOf(invoice.booking().currency()));
         text(json, "invoice_date", invoice.dates().invoice());
         text(json, "date", invoice.dates().accounting());
         text(json, "invoice_date_due", invoice.dates().due());

@@ -36,7 +36,7 @@ final class InvoiceLinesTable {
         this.texts = texts;
         this.invoice = invoice;
         Ref ref = invoice.booking().currency();
-        this.currency = ref == null ? "" : ref.name();
+        this.currency = Ref.nameOf(ref);
         this.money = new MoneyText(texts);
         this.lines = invoice.lines().stream().filter(MoveLine::isShown).toList();
     }
@@ -92,7 +92,7 @@ final class InvoiceLinesTable {
 
     private static String unit(MoveLine line) {
         Ref unit = line.price().unit();
-        return unit == null ? "" : unit.name();
+        return Ref.nameOf(unit);
     }
 
     private String discount(MoveLine line) {

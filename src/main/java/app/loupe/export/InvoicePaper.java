@@ -88,7 +88,7 @@ public final class InvoicePaper {
         table.setWidths(HALVES);
         table.setWidthPercentage(100);
         table.addCell(flush(paper.cell(title(invoice, texts), Paper.TITLE)));
-        table.addCell(aside(name(invoice.booking().company())));
+        table.addCell(aside(Ref.nameOf(invoice.booking().company())));
         table.addCell(flush(paper.cell(texts.get("invoices.status." + EnumKey.of(copy.status())), Paper.NOTE)));
         table.addCell(flush(paper.cell("", Paper.NOTE)));
         PdfPCell party = flush(paper.cell(party(), Paper.STRONG));
@@ -118,7 +118,7 @@ public final class InvoicePaper {
 
     private String party() {
         Invoice.Parties parties = invoice.parties();
-        String printed = parties.printedName().isBlank() ? name(parties.partner()) : parties.printedName();
+        String printed = parties.printedName().isBlank() ? Ref.nameOf(parties.partner()) : parties.printedName();
         return printed.isEmpty()
                 ? texts.get("paper.no-party")
                 : printed;
@@ -132,7 +132,7 @@ public final class InvoicePaper {
         Partner.Address at = partner.address();
         String town = (at.zip() + " " + at.city()).strip();
         String vat = partner.vat().isBlank() ? "" : texts.get("invoices.detail.vat", partner.vat());
-        return Stream.of(at.street(), at.street2(), town, name(at.country()), vat).filter(line -> !line.isBlank())
+        return Stream.of(at.street(), at.street2(), town, Ref.nameOf(at.country()), vat).filter(line -> !line.isBlank())
                 .toList();
     }
 
@@ -145,10 +145,10 @@ public final class InvoicePaper {
         fact(facts, sale ? "reference" : "bill-reference", info.ref());
         fact(facts, "due-date", due());
         fact(facts, "payment-reference", info.paymentReference());
-        fact(facts, "payment-terms", name(invoice.booking().paymentTerms()));
+        fact(facts, "payment-terms", Ref.nameOf(invoice.booking().paymentTerms()));
         fact(facts, "source-document", info.origin());
-        fact(facts, "salesperson", name(invoice.booking().salesperson()));
-        fact(facts, "reverses", name(invoice.booking().reversedEntry()));
+        fact(facts, "salesperson", Ref.nameOf(invoice.booking().salesperson()));
+        fact(facts, "reverses", Ref.nameOf(invoice.booking().reversedEntry()));
         var table = new PdfPTable(FACTS.length);
         table.setWidths(FACTS);
         table.setWidthPercentage(100);
@@ -176,9 +176,5 @@ public final class InvoicePaper {
             facts.add(flush(paper.cell(texts.get("invoices.detail." + key), Paper.NOTE)));
             facts.add(flush(paper.cell(value, Paper.TEXT)));
         }
-    }
-
-    private static String name(@Nullable Ref ref) {
-        return ref == null ? "" : ref.name();
     }
 }

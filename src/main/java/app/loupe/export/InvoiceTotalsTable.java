@@ -62,7 +62,7 @@ final class InvoiceTotalsTable {
 
     private void row(String name, BigDecimal amount, PaperFonts.Type type) {
         Ref currency = copy.invoice().booking().currency();
-        cells(name, money.format(amount, currency == null ? "" : currency.name()), type);
+        cells(name, money.format(amount, Ref.nameOf(currency)), type);
     }
 
     private void cells(String name, String amount, PaperFonts.Type type) {

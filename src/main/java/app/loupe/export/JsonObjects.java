@@ -72,7 +72,7 @@ public final class JsonObjects {
         } else {
             json.writeNumberProperty(name + "_id", id);
         }
-        text(json, name, OdooWords.name(ref));
+        text(json, name, Ref.nameOf(ref));
     }
 
     /** A decimal as text, never in scientific notation. */

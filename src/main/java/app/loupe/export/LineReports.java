@@ -9,6 +9,7 @@ import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.Ref;
 import app.loupe.review.Counting;
 import app.loupe.text.Texts;
 import java.util.ArrayList;
@@ -70,8 +71,8 @@ public final class LineReports {
     private void rows(ReportRows.Sink sink, ConnectionProfile connection, InvoiceRow row, Invoice invoice) {
         boolean added = invoice.state() == MoveState.POSTED && Counting.counts(row);
         MoveType type = invoice.type();
-        String currency = OdooWords.name(invoice.booking().currency());
-        String own = OdooWords.name(invoice.booking().companyCurrency());
+        String currency = Ref.nameOf(invoice.booking().currency());
+        String own = Ref.nameOf(invoice.booking().companyCurrency());
         for (MoveLine line : lines.of(invoice)) {
             var cells = new ArrayList<Cell>();
             if (several) {
@@ -84,14 +85,14 @@ public final class LineReports {
             cells.add(Cell.text(invoice.parties().printedName()));
             cells.add(Cell.day(invoice.dates().invoice()));
             cells.add(Cell.text(texts.get("paper.line-kind." + EnumKey.of(line.kind()))));
-            cells.add(Cell.text(line.label().isBlank() ? OdooWords.name(price.product()) : line.label()));
+            cells.add(Cell.text(line.label().isBlank() ? Ref.nameOf(price.product()) : line.label()));
             cells.add(words ? Cell.EMPTY : Cell.quantity(type.signed(price.quantity())));
-            cells.add(Cell.text(OdooWords.name(price.unit())));
+            cells.add(Cell.text(Ref.nameOf(price.unit())));
             cells.add(words ? Cell.EMPTY : Cell.money(price.priceUnit(), currency));
             cells.add(words ? Cell.EMPTY : Cell.quantity(price.discount()));
             cells.add(words ? Cell.EMPTY : Cell.money(type.signed(line.untaxed(type)), currency));
             if (lines == LineChoice.JOURNAL_ITEMS) {
-                cells.add(Cell.text(OdooWords.name(line.posting().account())));
+                cells.add(Cell.text(Ref.nameOf(line.posting().account())));
                 cells.add(Cell.money(line.posting().debit(), own));
                 cells.add(Cell.money(line.posting().credit(), own));
             }

@@ -26,11 +26,6 @@ public final class OdooWords {
         return row.presence().name().toLowerCase(Locale.ROOT);
     }
 
-    /** The name of a reference; empty without one. */
-    public static String name(@Nullable Ref ref) {
-        return ref == null ? "" : ref.name();
-    }
-
     /** The id of a reference; null without one. */
     public static @Nullable Long id(@Nullable Ref ref) {
         return ref == null ? null : ref.id();

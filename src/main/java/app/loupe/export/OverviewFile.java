@@ -64,7 +64,7 @@ public final class OverviewFile {
 
     /** Writes all of it; the stream stays open. */
     public void write(ReportFormat format, OutputStream out) throws IOException, ProblemException {
-        if (format == ReportFormat.CSV || format == ReportFormat.JSONL) {
+        if (format.isForPrograms()) {
             WordFile.write(out, words -> lines(format, words));
         } else {
             new Reports(texts).write(format, new OverviewReports(texts).of(entries, notes(),

@@ -5,6 +5,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.OwedItem;
+import app.loupe.domain.Ref;
 import app.loupe.owed.AgedBalance;
 import app.loupe.owed.AgedRow;
 import app.loupe.owed.Subledger;
@@ -72,7 +73,7 @@ public final class OwedReports {
             Subledger ledger = ledgers.getOrDefault(profile.id(), Subledger.EMPTY);
             for (OwedItem item : ledger.items()) {
                 ledger.edges(item).stream().filter(edge -> span.test(edge.date()) && isTold(item, edge)
-                        && source.takes(OdooWords.name(item.currency())))
+                        && source.takes(Ref.nameOf(item.currency())))
                         .forEach(edge -> found.add(new Part(profile, item, edge)));
             }
         }
@@ -123,12 +124,12 @@ public final class OwedReports {
         BigDecimal amount = part.edge().amount();
         var cells = cells(part.profile());
         cells.add(Cell.day(part.edge().date()));
-        cells.add(Cell.text(OdooWords.name(item.partner())));
+        cells.add(Cell.text(Ref.nameOf(item.partner())));
         cells.add(Cell.text(item.number()));
         cells.add(type == null ? Cell.EMPTY : Cell.text(texts.get("invoices.type." + EnumKey.of(type))));
         cells.add(amount == null || type == null
                 ? Cell.EMPTY
-                : Cell.money(OdooWords.money(type.signed(amount), item.currency()), OdooWords.name(item.currency())));
+                : Cell.money(OdooWords.money(type.signed(amount), item.currency()), Ref.nameOf(item.currency())));
         cells.add(Cell.text(other == null ? "" : other.number()));
         cells.add(Cell.text(other == null ? "" : other.entry().journal()));
         cells.add(Cell.text(other == null ? "" : other.entry().reference()));

@@ -92,8 +92,8 @@ public final class ParcelPlace {
     /**
      * Fills the parcel beside its place and moves it there when it is whole and nobody has cancelled it.
      *
-     * @throws ProblemException {@link ProblemCode#CANCELLED}; what the filling throws; those of {@link #check}; {@link ProblemCode#EXPORT_UNWRITABLE},
-     *     {@link ProblemCode#DISK_FULL}
+     * @throws ProblemException {@link ProblemCode#CANCELLED}; what the filling throws; those of {@link #check};
+     *     {@link ProblemCode#EXPORT_UNWRITABLE}, {@link ProblemCode#DISK_FULL}
      */
     @Blocking
     public void write(Filling filling, Steps steps) throws ProblemException {

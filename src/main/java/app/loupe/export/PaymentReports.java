@@ -57,7 +57,7 @@ public final class PaymentReports {
         var money = new MoneyText(texts);
         Map<String, BigDecimal> sums = new TreeMap<>();
         payments.stream().filter(entry -> entry.isMoney() && entry.invoice().type().isSale() == sales).forEach(
-                entry -> sums.merge(OdooWords.name(entry.currency()), entry.amount(), BigDecimal::add));
+                entry -> sums.merge(Ref.nameOf(entry.currency()), entry.amount(), BigDecimal::add));
         return sums.entrySet().stream().map(sum -> money.format(sum.getValue(), sum.getKey())).toList();
     }
 
@@ -113,14 +113,14 @@ public final class PaymentReports {
         Ref company = invoice.booking().company();
         return List.of(Cell.text(entry.connection().name()), Cell.text(entry.connection().id().value()),
                 Cell.day(entry.date()), Cell.text(EnumKey.of(entry.settlement().kind())), id(partner),
-                Cell.text(OdooWords.name(partner)), amount(entry), Cell.text(payment.label()),
+                Cell.text(Ref.nameOf(partner)), amount(entry), Cell.text(payment.label()),
                 Cell.text(payment.reference()), Cell.text(entry.settlement().document()), Cell.whole(invoice.id()),
                 Cell.text(invoice.number()), Cell.text(invoice.type().odoo()), id(company),
-                Cell.text(OdooWords.name(company)));
+                Cell.text(Ref.nameOf(company)));
     }
 
     private static Cell amount(PaymentEntry entry) {
-        return Cell.money(OdooWords.money(entry.amount(), entry.currency()), OdooWords.name(entry.currency()));
+        return Cell.money(OdooWords.money(entry.amount(), entry.currency()), Ref.nameOf(entry.currency()));
     }
 
     private static Cell id(@Nullable Ref ref) {

@@ -1,7 +1,5 @@
 package app.loupe.export;
 
-import java.util.Locale;
-
 /** The forms in which a report is written. */
 public enum ReportFormat {
     /** A spreadsheet: each report a sheet, cells typed. */
@@ -13,8 +11,8 @@ public enum ReportFormat {
     /** The same as JSON, one object a line. */
     JSONL;
 
-    /** The end of a file's name, without the dot. */
-    public String extension() {
-        return name().toLowerCase(Locale.ROOT);
+    /** Whether programs read it, which want every field and no words around the rows. */
+    public boolean isForPrograms() {
+        return this == CSV || this == JSONL;
     }
 }

@@ -45,7 +45,6 @@ public final class ReportTakeaway implements Printable {
     }
 
     private void write(ReportFormat format, OutputStream out, Steps steps) throws IOException, ProblemException {
-        boolean forPrograms = format == ReportFormat.CSV || format == ReportFormat.JSONL;
-        new Reports(texts).write(format, List.of(steps.watched(source.report(forPrograms))), out);
+        new Reports(texts).write(format, List.of(steps.watched(source.report(format.isForPrograms()))), out);
     }
 }

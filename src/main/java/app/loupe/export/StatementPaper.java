@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.openpdf.text.DocumentException;
 import org.openpdf.text.Element;
 import org.openpdf.text.Rectangle;
@@ -69,7 +68,7 @@ public final class StatementPaper {
      */
     @Blocking
     public void write(List<PartnerAccount> accounts, OutputStream out) throws IOException {
-        String title = texts.get("statement.title", name(accounts.getFirst().everything().partner()));
+        String title = texts.get("statement.title", Ref.nameOf(accounts.getFirst().everything().partner()));
         try (var paper = new Paper(texts, title, "", false, out)) {
             paper.foot(foot);
             boolean first = true;
@@ -97,13 +96,13 @@ public final class StatementPaper {
     private PdfPTable head(Paper paper, Statement statement, List<String> notes) {
         PdfPTable table = table(HALVES);
         table.addCell(flush(paper.cell(texts.get(open ? "statement.paper.open" : "statement.paper"), Paper.TITLE)));
-        table.addCell(flush(paper.figure(name(statement.company()), Paper.STRONG,
+        table.addCell(flush(paper.figure(Ref.nameOf(statement.company()), Paper.STRONG,
                 paper.width() * HALVES[1] / (HALVES[0] + HALVES[1]))));
         wide(table, paper.cell(texts.get("statement.stamp", dates.day(statement.to()), statement.currency()),
                 Paper.NOTE), 0);
         notes.forEach(note -> wide(table, paper.cell(note, Paper.NOTE), 0));
         String partner = contact.map(Partner::name).filter(known -> !known.isEmpty())
-                .orElseGet(() -> name(statement.partner()));
+                .orElseGet(() -> Ref.nameOf(statement.partner()));
         wide(table, paper.cell(partner.isEmpty() ? texts.get("paper.no-party") : partner, Paper.STRONG), BETWEEN);
         contact.map(this::address).orElse(List.of()).forEach(line -> wide(table, paper.cell(line, Paper.NOTE), 0));
         table.setSpacingAfter(BETWEEN);
@@ -114,7 +113,7 @@ public final class StatementPaper {
         Partner.Address at = partner.address();
         String town = (at.zip() + " " + at.city()).strip();
         String vat = partner.vat().isBlank() ? "" : texts.get("invoices.detail.vat", partner.vat());
-        return Stream.of(at.street(), at.street2(), town, name(at.country()), vat).filter(line -> !line.isBlank())
+        return Stream.of(at.street(), at.street2(), town, Ref.nameOf(at.country()), vat).filter(line -> !line.isBlank())
                 .toList();
     }
 
@@ -211,9 +210,5 @@ public final class StatementPaper {
     /** The head says the currency. */
     private String plain(Money amount) {
         return money.plain(amount.amount(), amount.currency());
-    }
-
-    private static String name(@Nullable Ref ref) {
-        return ref == null ? "" : ref.name();
     }
 }

@@ -5,6 +5,7 @@ import app.loupe.domain.Money;
 import app.loupe.domain.Partner;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
+import app.loupe.domain.Ref;
 import app.loupe.owed.PartnerAccount;
 import app.loupe.owed.Statement;
 import app.loupe.text.DateText;
@@ -61,7 +62,7 @@ public final class StatementReports {
 
     private Report forPeople(PartnerAccount account) {
         Statement statement = shown(account);
-        String name = OdooWords.name(statement.partner());
+        String name = Ref.nameOf(statement.partner());
         var notes = new ArrayList<String>();
         notes.add(texts.get("statement.stamp", dates.day(statement.to()), statement.currency()));
         if (statement.company() != null) {
@@ -152,9 +153,9 @@ public final class StatementReports {
         if (whole) {
             cells.add(Cell.text(connection.name()));
             cells.add(Cell.text(connection.id().value()));
-            cells.add(Cell.text(OdooWords.name(statement.company())));
+            cells.add(Cell.text(Ref.nameOf(statement.company())));
             cells.add(statement.partner() == null ? Cell.EMPTY : Cell.whole(statement.partner().id()));
-            cells.add(Cell.text(OdooWords.name(statement.partner())));
+            cells.add(Cell.text(Ref.nameOf(statement.partner())));
             cells.add(invoice == 0 ? Cell.EMPTY : Cell.whole(invoice));
             cells.add(Cell.text(kind));
         }

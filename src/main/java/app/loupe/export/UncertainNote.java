@@ -3,7 +3,10 @@ package app.loupe.export;
 import app.loupe.text.Texts;
 import java.util.List;
 
-/** Says below the title of a list that some of its amounts are not certain: on a past day the copy may not hold all that settled them. */
+/**
+ * Says below the title of a list that some of its amounts are not certain: on a past day the copy may not hold all that
+ * settled them.
+ */
 final class UncertainNote {
     private UncertainNote() {}
 

@@ -1,4 +1,7 @@
-/** Lists and invoices as files of their own: XLSX, PDF, CSV and JSON Lines. Needs neither a window nor a display. */
+/**
+ * What the owner takes away: lists and invoices as XLSX, PDF, CSV and JSON Lines, months and sealed archives, as a file, a
+ * folder or a ZIP. Needs neither a window nor a display.
+ */
 @NullMarked
 package app.loupe.export;
 

@@ -78,7 +78,7 @@ public final class HttpsOdooGateway implements OdooGateway {
         Caller caller = greeting.caller();
         var certificate = caller.wire().certificate()
                 .orElseThrow(() -> ProblemException.of(ProblemCode.TLS_FAILED, caller.wire().address().url()));
-        return new ServerFacts(greeting.version().text(), greeting.version().major(), caller.tls(), certificate,
+        return new ServerFacts(greeting.version().text(), caller.tls(), certificate,
                 pin != null, databases);
     }
 

@@ -124,7 +124,7 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
     private static Predicate<OwedItem> isIn(Subledger ledger, CurrencyView view) {
         return switch (view) {
             case CurrencyView.OfDocuments documents -> item -> view.currency()
-                    .equals(item.currency() == null ? "" : item.currency().name());
+                    .equals(Ref.nameOf(item.currency()));
             case CurrencyView.OfCompanies companies -> item -> ledger.companyCurrency(item).equals(view.currency());
         };
     }
@@ -141,7 +141,7 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
 
     /** The same of one partner alone; 0 for items without one. */
     public List<AgedItem> openItems(Subledger ledger, long partner) {
-        return open(ledger, item -> id(item.partner()) == partner);
+        return open(ledger, item -> Ref.idOf(item.partner()) == partner);
     }
 
     private List<AgedItem> open(Subledger ledger, Predicate<OwedItem> wanted) {
@@ -189,10 +189,6 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
     }
 
     private static Owner owner(OwedItem item, @Nullable Ref currency) {
-        return new Owner(id(item.company()), id(currency), id(item.partner()));
-    }
-
-    private static long id(@Nullable Ref ref) {
-        return ref == null ? 0 : ref.id();
+        return new Owner(Ref.idOf(item.company()), Ref.idOf(currency), Ref.idOf(item.partner()));
     }
 }

@@ -2,13 +2,13 @@ package app.loupe.owed;
 
 import app.loupe.domain.Money;
 import app.loupe.domain.OwedItem;
+import app.loupe.domain.Ref;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * When the open instalments of customers are likely to be paid: at best on their due date, likely as late as the customer
@@ -52,14 +52,9 @@ public record ExpectedCash(LocalDate day, List<Instalment> instalments) {
         }
     }
 
-    /** What is to come in to one connection. */
-    public static ExpectedCash of(Subledger ledger, LocalDate today) {
-        return of(ledger, today, today);
-    }
-
     /**
-     * What was to come in at the end of a day: of what was open then, by the habits that were known then. As of today it is
-     * what Odoo says is open, also of what is booked for a day to come.
+     * What was to come in to one connection at the end of a day: of what was open then, by the habits that were known then.
+     * As of today it is what Odoo says is open, also of what is booked for a day to come.
      *
      * @param today the day of asking
      */
@@ -82,7 +77,7 @@ public record ExpectedCash(LocalDate day, List<Instalment> instalments) {
         if (item.invoice() == 0 || open.signum() <= 0) {
             return;
         }
-        PaymentHabit habit = habits.byPartner().getOrDefault(item.partner() == null ? 0L : item.partner().id(),
+        PaymentHabit habit = habits.byPartner().getOrDefault(Ref.idOf(item.partner()),
                 habits.all());
         LocalDate due = item.dates().dueOrBooked();
         to.add(new Instalment(item, Money.of(open, item.currency()), notBefore(from, due),
@@ -103,12 +98,6 @@ public record ExpectedCash(LocalDate day, List<Instalment> instalments) {
     /** What they come to. */
     public Money sum(int week, Scenario scenario, String currency) {
         return in(week, scenario, currency).stream().map(Instalment::open).reduce(Money.zero(currency), Money::plus);
-    }
-
-    /** What the likely day of the next instalment of a partner is; empty when none is open. */
-    public Optional<Instalment> next(long partner) {
-        return instalments.stream()
-                .filter(one -> (one.item().partner() == null ? 0 : one.item().partner().id()) == partner).findFirst();
     }
 
     private int week(LocalDate coming) {

@@ -44,14 +44,8 @@ public record Owing(CurrencyView view, boolean payable, List<Share> open, long u
         }
     }
 
-    /** What is owed today to, or by, the companies of some connections. */
-    public static Owing of(Map<ConnectionId, Subledger> ledgers, CurrencyView view, boolean payable,
-            LocalDate today) {
-        return of(ledgers, view, payable, today, today);
-    }
-
     /**
-     * The same at the end of a day.
+     * What is owed to, or by, the companies of some connections at the end of a day.
      *
      * @param today the day of asking: a day before it may be uncertain where the copy does not hold all
      */

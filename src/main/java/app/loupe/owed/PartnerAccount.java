@@ -68,12 +68,9 @@ public record PartnerAccount(Statement statement, Statement everything, List<Age
     }
 
     private static boolean isOf(OwedItem item, Statement statement) {
-        return id(item.company()) == id(statement.company()) && id(item.partner()) == id(statement.partner())
-                && (item.currency() == null ? "" : item.currency().name()).equals(statement.currency());
-    }
-
-    private static long id(@Nullable Ref ref) {
-        return ref == null ? 0 : ref.id();
+        return Ref.idOf(item.company()) == Ref.idOf(statement.company())
+                && Ref.idOf(item.partner()) == Ref.idOf(statement.partner())
+                && Ref.nameOf(item.currency()).equals(statement.currency());
     }
 
     /** All that was owed: the balance at the end of the statement, and what is open added up. */

@@ -39,7 +39,7 @@ public record PartnerBalance(@Nullable Ref company, @Nullable Ref partner, Money
 
         Sum(OwedItem first) {
             latest = first;
-            String currency = first.currency() == null ? "" : first.currency().name();
+            String currency = Ref.nameOf(first.currency());
             balance = Money.zero(currency);
             overdue = Money.zero(currency);
         }
@@ -82,7 +82,8 @@ public record PartnerBalance(@Nullable Ref company, @Nullable Ref partner, Money
         var sums = new LinkedHashMap<Owner, Sum>();
         var asked = new AgedBalance(day, payable, AgedBalance.By.DUE, today);
         asked.each(ledger, item -> true, (item, left) -> {
-            Sum sum = sums.computeIfAbsent(new Owner(id(item.company()), id(item.currency()), id(item.partner())),
+            Sum sum = sums.computeIfAbsent(
+                    new Owner(Ref.idOf(item.company()), Ref.idOf(item.currency()), Ref.idOf(item.partner())),
                     owner -> new Sum(item));
             sum.addBooked(item, left.exact());
             if (left.amount().signum() != 0) {
@@ -91,18 +92,10 @@ public record PartnerBalance(@Nullable Ref company, @Nullable Ref partner, Money
         });
         var balances = new ArrayList<PartnerBalance>();
         sums.values().forEach(sum -> balances.add(sum.balance()));
-        balances.sort(Comparator.comparing((PartnerBalance one) -> name(one.company()))
+        balances.sort(Comparator.comparing((PartnerBalance one) -> Ref.nameOf(one.company()))
                 .thenComparing(one -> one.balance().currency())
                 .thenComparing(one -> one.balance().amount(), Comparator.reverseOrder())
-                .thenComparing(one -> name(one.partner())).thenComparingLong(one -> id(one.partner())));
+                .thenComparing(one -> Ref.nameOf(one.partner())).thenComparingLong(one -> Ref.idOf(one.partner())));
         return balances;
-    }
-
-    private static String name(@Nullable Ref ref) {
-        return ref == null ? "" : ref.name();
-    }
-
-    private static long id(@Nullable Ref ref) {
-        return ref == null ? 0 : ref.id();
     }
 }

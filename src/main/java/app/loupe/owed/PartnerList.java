@@ -32,20 +32,17 @@ public record PartnerList(List<Entry> entries) {
             String searchable) {
         /** Odoo's id of the commercial partner; 0 of items without one. */
         public long partner() {
-            Ref ref = balance.partner();
-            return ref == null ? 0 : ref.id();
+            return Ref.idOf(balance.partner());
         }
 
         /** As Odoo calls it; empty without one. */
         public String name() {
-            Ref ref = balance.partner();
-            return ref == null ? "" : ref.name();
+            return Ref.nameOf(balance.partner());
         }
 
         /** The company; empty where Odoo names none. */
         public String company() {
-            Ref ref = balance.company();
-            return ref == null ? "" : ref.name();
+            return Ref.nameOf(balance.company());
         }
     }
 
@@ -61,8 +58,8 @@ public record PartnerList(List<Entry> entries) {
             Map<Long, PaymentHabit> habits = PaymentHabit.of(ledger, payable, day, today);
             for (PartnerBalance balance : PartnerBalance.of(ledger, payable, day, today)) {
                 Ref partner = balance.partner();
-                entries.add(new Entry(connection, balance, habits.get(partner == null ? 0L : partner.id()),
-                        Folding.searchable(partner == null ? "" : partner.name())));
+                entries.add(new Entry(connection, balance, habits.get(Ref.idOf(partner)),
+                        Folding.searchable(Ref.nameOf(partner))));
             }
         });
         return new PartnerList(entries);

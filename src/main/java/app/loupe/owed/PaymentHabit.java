@@ -39,20 +39,9 @@ public record PaymentHabit(int invoices, double paysAfter, double lateBy, long u
     }
 
     /**
-     * The habits of all customers of a connection who have paid an invoice, by the ids of commercial partners; 0 for
-     * invoices without one.
-     */
-    public static Map<Long, PaymentHabit> of(Subledger ledger) {
-        return of(ledger, false);
-    }
-
-    /** The same, or how the bills of vendors are paid, by the ids of vendors. */
-    public static Map<Long, PaymentHabit> of(Subledger ledger, boolean payable) {
-        return ledger.habits(payable).byPartner();
-    }
-
-    /**
-     * The same as it was known at the end of a day: by the invoices that were paid until then.
+     * The habits of all customers of a connection who have paid an invoice, or how the bills of vendors are paid, by the ids
+     * of commercial partners; 0 for invoices without one. As it was known at the end of a day: by the invoices that were
+     * paid until then.
      *
      * @param today the day of asking, of which, and of later ones, all that is known counts
      */

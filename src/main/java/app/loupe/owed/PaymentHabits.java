@@ -2,6 +2,7 @@ package app.loupe.owed;
 
 import app.loupe.domain.MoveType;
 import app.loupe.domain.OwedItem;
+import app.loupe.domain.Ref;
 import app.loupe.owed.PaymentHabit.Paid;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ record PaymentHabits(Map<Long, PaymentHabit> byPartner, @Nullable PaymentHabit a
         invoices.values().forEach(invoice -> {
             Paid paid = invoice.paid();
             if (paid != null && !paid.paid().isAfter(until)) {
-                byPartner.computeIfAbsent(invoice.first.partner() == null ? 0 : invoice.first.partner().id(),
+                byPartner.computeIfAbsent(Ref.idOf(invoice.first.partner()),
                         none -> new ArrayList<>()).add(paid);
                 all.add(paid);
             }

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * From when on something, and from when on all, of what settled an item counts: so a question about a day looks only at the
@@ -79,12 +78,9 @@ final class SettledDays {
     }
 
     private static boolean isOfOneAccount(OwedItem one, OwedItem other) {
-        return one.payable() == other.payable() && id(one.company()) == id(other.company())
-                && id(one.partner()) == id(other.partner()) && id(one.currency()) == id(other.currency());
-    }
-
-    private static long id(@Nullable Ref ref) {
-        return ref == null ? 0 : ref.id();
+        return one.payable() == other.payable() && Ref.idOf(one.company()) == Ref.idOf(other.company())
+                && Ref.idOf(one.partner()) == Ref.idOf(other.partner())
+                && Ref.idOf(one.currency()) == Ref.idOf(other.currency());
     }
 
     /** Whether all that settled the item in this place is known and of the same account. */

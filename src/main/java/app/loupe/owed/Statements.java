@@ -55,8 +55,9 @@ public record Statements(boolean payable, @Nullable LocalDate from, LocalDate to
     public List<Statement> of(Subledger ledger, long partner) {
         var accounts = new TreeMap<Account, List<OwedItem>>();
         for (OwedItem item : ledger.items()) {
-            if (item.payable() == payable && id(item.partner()) == partner && !item.dates().accounting().isAfter(to)) {
-                accounts.computeIfAbsent(new Account(id(item.company()), id(item.currency())),
+            if (item.payable() == payable && Ref.idOf(item.partner()) == partner
+                    && !item.dates().accounting().isAfter(to)) {
+                accounts.computeIfAbsent(new Account(Ref.idOf(item.company()), Ref.idOf(item.currency())),
                         none -> new ArrayList<>())
                         .add(item);
             }
@@ -67,7 +68,7 @@ public record Statements(boolean payable, @Nullable LocalDate from, LocalDate to
     private Statement statement(Subledger ledger, List<OwedItem> items) {
         items.sort(OLDEST_FIRST);
         OwedItem latest = items.stream().max(Comparator.comparingLong(OwedItem::id)).orElseThrow();
-        String currency = latest.currency() == null ? "" : latest.currency().name();
+        String currency = Ref.nameOf(latest.currency());
         var documents = new LinkedHashMap<Document, List<OwedItem>>();
         for (OwedItem item : items) {
             documents.computeIfAbsent(new Document(item.entry().id(), item.dates().accounting()),
@@ -175,9 +176,5 @@ public record Statements(boolean payable, @Nullable LocalDate from, LocalDate to
 
     private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
         return one == null || (other != null && other.isAfter(one)) ? other : one;
-    }
-
-    private static long id(@Nullable Ref ref) {
-        return ref == null ? 0 : ref.id();
     }
 }

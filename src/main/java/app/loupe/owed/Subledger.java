@@ -63,7 +63,7 @@ public final class Subledger {
         var builder = new Reconciliations.Builder();
         for (OwedItem item : items) {
             if (item.booked().currency() != null) {
-                companyCurrencies.put(item.company() == null ? 0 : item.company().id(),
+                companyCurrencies.put(Ref.idOf(item.company()),
                         item.booked().currency());
             }
             if (!item.partials().isEmpty()) {
@@ -103,13 +103,13 @@ public final class Subledger {
     /** ISO code of what an item's company keeps its books in; empty when none of its invoices is here to say it. */
     public String companyCurrency(OwedItem item) {
         Ref currency = currencyOfCompany(item);
-        return currency == null ? "" : currency.name();
+        return Ref.nameOf(currency);
     }
 
     /** The same as Odoo's record; null when none of its invoices is here to say it. */
     @Nullable
     Ref currencyOfCompany(OwedItem item) {
-        return companyCurrencies.get(item.company() == null ? 0L : item.company().id());
+        return companyCurrencies.get(Ref.idOf(item.company()));
     }
 
     /** ISO codes of what the companies keep their books in. */
@@ -139,7 +139,7 @@ public final class Subledger {
     }
 
     /** How customers pay, or how vendors are paid: found out once, by whoever asks first. */
-    PaymentHabits habits(boolean payable) {
+    private PaymentHabits habits(boolean payable) {
         PaymentHabits known = payable ? vendors : customers;
         if (known == null) {
             // two that ask at once find out the same

@@ -44,7 +44,10 @@ public final class AmountLengths {
         return amounts;
     }
 
-    /** Of the place of a row, the digits of its amount, how many of them are zeros at its end, and its decimals: a number for each. */
+    /**
+     * Of the place of a row, the digits of its amount, how many of them are zeros at its end, and its decimals: a
+     * number for each.
+     */
     private static long length(Sheet sheet, int i, long units) {
         boolean negative = units != 0 && (units < 0) != sheet.standing(i).type().isRefund();
         int zeros = 0;

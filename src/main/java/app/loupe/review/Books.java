@@ -189,18 +189,4 @@ public final class Books {
     DateOrder byDate() {
         return byDate;
     }
-
-    /** What the books take in memory. */
-    public Size memory() {
-        long texts = 0;
-        long inLines = 0;
-        for (Page page : pages) {
-            texts += page.sheet().search.length() + page.sheet().texts.length();
-            inLines += page.lines() == null ? 0 : page.lines().length();
-        }
-        return new Size(texts, inLines);
-    }
-
-    /** Bytes of texts of the rows and of their lines. */
-    public record Size(long rowTexts, long lineTexts) {}
 }

@@ -27,11 +27,6 @@ public final class Found {
         return today;
     }
 
-    /** How many. */
-    public int size() {
-        return rows.cardinality();
-    }
-
     /** Their numbers, as they stand in the books. */
     public int[] inOrder() {
         return rows.stream().toArray();

@@ -83,11 +83,6 @@ public record InvoiceQuery(String typed, List<Term> terms, List<String> unreadab
         return query;
     }
 
-    /** Whether it asks for nothing. */
-    public boolean isEmpty() {
-        return terms.isEmpty();
-    }
-
     /** What was understood, part by part. */
     public List<Token> tokens() {
         return terms.stream().map(Term::token).toList();

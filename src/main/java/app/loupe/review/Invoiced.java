@@ -4,12 +4,9 @@ import app.loupe.domain.Money;
 import app.loupe.owed.CurrencyView;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * What was invoiced to customers, or by vendors: the amounts of posted documents by their invoice date, credit notes and
@@ -86,11 +83,6 @@ public final class Invoiced {
         return new Money(sum, currency);
     }
 
-    /** The untaxed amount of the documents of a month. */
-    public Money untaxed(YearMonth month) {
-        return untaxed(month.atDay(1), month.atEndOfMonth());
-    }
-
     /** What the documents of these days come to with tax. */
     public Money total(LocalDate from, LocalDate to) {
         BigDecimal sum = days.subMap(from, true, to, true).values().stream().map(day -> day.total)
@@ -102,15 +94,5 @@ public final class Invoiced {
     public RowList rows(LocalDate from, LocalDate to) {
         return books.list(days.subMap(from, true, to, true).values().stream()
                 .flatMapToInt(day -> day.rows.stream().mapToInt(Integer::intValue)).toArray());
-    }
-
-    /** The months from the first to the last with a document, both included. */
-    public List<YearMonth> months() {
-        if (days.isEmpty()) {
-            return List.of();
-        }
-        YearMonth first = YearMonth.from(days.firstKey());
-        int count = (int) first.until(YearMonth.from(days.lastKey()), ChronoUnit.MONTHS) + 1;
-        return IntStream.range(0, count).mapToObj(first::plusMonths).toList();
     }
 }

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Knows the words of the search that name a filter: statuses, kinds of documents, the owner's marks and periods seen from today. */
+/**
+ * Knows the words of the search that name a filter: statuses, kinds of documents, the owner's marks and periods seen
+ * from today.
+ */
 final class Keywords {
     private static final Map<String, StatusChoice> STATUSES = Map.ofEntries(Map.entry("unpaid", StatusChoice.UNPAID),
             Map.entry("overdue", StatusChoice.OVERDUE), Map.entry("late", StatusChoice.OVERDUE),

@@ -1,6 +1,9 @@
 package app.loupe.review;
 
-/** What an owner can ask of the owner's own marks. Choices overlap but for the states of the inbox, of which an invoice has one. */
+/**
+ * What an owner can ask of the owner's own marks. Choices overlap but for the states of the inbox, of which an invoice
+ * has one.
+ */
 public enum MarkChoice {
     /** Flagged by the owner. */
     FLAGGED,

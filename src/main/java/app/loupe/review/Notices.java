@@ -94,8 +94,8 @@ public final class Notices {
     }
 
     /**
-     * Of connections whose last run that nobody stopped did not bring everything, with {@link #FAILING_AFTER} or more since the last complete one. One that never
-     * had any says so itself.
+     * Of connections whose last run that nobody stopped did not bring everything, with {@link #FAILING_AFTER} or more
+     * since the last complete one. One that never had any says so itself.
      *
      * @param runs newest first
      */

@@ -3,6 +3,7 @@ package app.loupe.review;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.Money;
+import app.loupe.domain.Ref;
 import app.loupe.owed.CurrencyView;
 import app.loupe.owed.ExpectedCash;
 import app.loupe.owed.Owing;
@@ -63,18 +64,11 @@ public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing
     public record Month(YearMonth month, Money now, Money before) {}
 
     /**
-     * Of the books of some connections and what is owed there, as of today.
+     * Of the books of some connections and what is owed there, as of the end of a day: what was open then, months and sales
+     * until then, and what was to be expected by how customers had paid until then. Documents count as they are in the books
+     * today.
      *
      * @param books with lines when products are asked for
-     */
-    public static Overview of(Books books, Map<ConnectionId, Subledger> ledgers, CurrencyView view, LocalDate today) {
-        return of(books, ledgers, view, today, today);
-    }
-
-    /**
-     * The same as of the end of a day: what was open then, months and sales until then, and what was to be expected by how
-     * customers had paid until then. Documents count as they are in the books today.
-     *
      * @param day today, or one before
      * @param today the day of asking
      */
@@ -87,7 +81,7 @@ public record Overview(CurrencyView view, LocalDate day, Owing receivable, Owing
             for (PartnerBalance balance : PartnerBalance.of(ledger, false, day, today)) {
                 if (balance.balance().currency().equals(view.currency()) && balance.balance().signum() > 0) {
                     debtors.add(new Debtor(connection, balance,
-                            habits.get(balance.partner() == null ? 0L : balance.partner().id())));
+                            habits.get(Ref.idOf(balance.partner()))));
                 }
             }
             cash.put(connection, ExpectedCash.of(ledger, day, today));

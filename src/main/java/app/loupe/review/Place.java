@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Place(ConnectionId connection, String company, String currency, String salesperson, String journal,
         String companyCurrency) {
-    /** {@inheritDoc} Written out because every row of the books is looked up: what records have by themselves costs several times that. */
+    /**
+     * {@inheritDoc} Written out because every row of the books is looked up: what records have by themselves costs
+     * several times that.
+     */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Place that && connection.equals(that.connection) && company.equals(that.company)

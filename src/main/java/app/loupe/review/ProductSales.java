@@ -53,12 +53,7 @@ public final class ProductSales {
      * @param invoices on how many documents it stands
      */
     public record Sold(ConnectionId connection, long product, String name, String unit, BigDecimal quantity,
-            Money untaxed, int invoices) {
-        /** The amount of one unit on average, as {@link ProductSales#averagePrice(BigDecimal, Money)} tells it. */
-        public Optional<BigDecimal> averagePrice() {
-            return ProductSales.averagePrice(quantity, untaxed);
-        }
-    }
+            Money untaxed, int invoices) {}
 
     /**
      * Who bought a product, or sold it.

@@ -41,9 +41,10 @@ public record Settlement(Kind kind, String document, Payment payment, String cur
      */
     public static Settlement of(Invoice invoice, Payment payment, Optional<Invoice> other) {
         if (payment.exchangeDifference()) {
-            return new Settlement(Kind.EXCHANGE_DIFFERENCE, "", payment, name(invoice.booking().companyCurrency()));
+            return new Settlement(Kind.EXCHANGE_DIFFERENCE, "", payment,
+                    Ref.nameOf(invoice.booking().companyCurrency()));
         }
-        String currency = name(invoice.booking().currency());
+        String currency = Ref.nameOf(invoice.booking().currency());
         if (other.isEmpty()) {
             Optional<String> entry = MoneylessEntry.nameOf(payment);
             if (entry.isPresent()) {
@@ -86,10 +87,6 @@ public record Settlement(Kind kind, String document, Payment payment, String cur
 
     private static boolean names(@Nullable Ref entry, Invoice invoice) {
         return entry != null && entry.id() == invoice.id();
-    }
-
-    private static String name(@Nullable Ref currency) {
-        return currency == null ? "" : currency.name();
     }
 
     /** The day of the part; null when Odoo gives none. */

@@ -34,8 +34,8 @@ final class SoldLines {
     /** The article of a line. */
     static Article article(PrintedLine line) {
         Ref product = line.product();
-        return new Article(line.invoice().connection(), product == null ? 0 : product.id(),
-                product == null ? "" : product.name(), line.unit());
+        return new Article(line.invoice().connection(), Ref.idOf(product),
+                Ref.nameOf(product), line.unit());
     }
 
     /** The place of the first line of a row; that of the row behind it is where its lines end. */

@@ -1,7 +1,6 @@
 package app.loupe.review;
 
 import app.loupe.domain.Invoice;
-import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.Ref;
 import java.math.BigDecimal;
@@ -36,7 +35,7 @@ public record TaxSummary(List<Group> groups, BigDecimal rest) {
         var sums = new LinkedHashMap<String, BigDecimal>();
         BigDecimal rest = invoice.amounts().tax();
         for (MoveLine line : invoice.lines()) {
-            if (isTax(line)) {
+            if (line.isTax()) {
                 BigDecimal amount = invoice.type().printed(line.posting().amountCurrency());
                 sums.merge(name(line), amount, BigDecimal::add);
                 rest = rest.subtract(amount);
@@ -44,10 +43,6 @@ public record TaxSummary(List<Group> groups, BigDecimal rest) {
         }
         return new TaxSummary(
                 sums.entrySet().stream().map(entry -> new Group(entry.getKey(), entry.getValue())).toList(), rest);
-    }
-
-    private static boolean isTax(MoveLine line) {
-        return line.kind() == LineKind.TAX || (line.kind() == LineKind.ROUNDING && line.taxes().tax() != null);
     }
 
     private static String name(MoveLine line) {

@@ -61,7 +61,7 @@ public final class TaxTotals {
         var told = new HashMap<Long, Told>();
         for (MoveLine line : invoice.lines()) {
             BigDecimal amount = booked(invoice, line);
-            if (isTax(line)) {
+            if (line.isTax()) {
                 Ref tax = line.taxes().tax();
                 long id = tax == null ? NONE : tax.id();
                 Sum sum = sum(connection, invoice, id);
@@ -100,10 +100,6 @@ public final class TaxTotals {
         }
     }
 
-    private static boolean isTax(MoveLine line) {
-        return line.kind() == LineKind.TAX || (line.kind() == LineKind.ROUNDING && line.taxes().tax() != null);
-    }
-
     /** The taxes whose base a line is a part of: none at all for what only balances another line. */
     private static List<Long> ids(MoveLine line) {
         boolean counts = line.kind() == LineKind.PRODUCT || line.kind() == LineKind.ROUNDING;
@@ -111,7 +107,7 @@ public final class TaxTotals {
     }
 
     private static Set<Long> named(Invoice invoice) {
-        return invoice.lines().stream().filter(line -> !isTax(line)).flatMap(line -> ids(line).stream())
+        return invoice.lines().stream().filter(line -> !line.isTax()).flatMap(line -> ids(line).stream())
                 .collect(Collectors.toSet());
     }
 

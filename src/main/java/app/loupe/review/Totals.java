@@ -21,12 +21,7 @@ public record Totals(int count, List<Sum> sums) {
     }
 
     /** What the documents of one direction in one currency come to. */
-    public record Sum(Direction direction, Money total, Money due) {
-        /** The currency of both. */
-        public String currency() {
-            return total.currency();
-        }
-    }
+    public record Sum(Direction direction, Money total, Money due) {}
 
     /** Which way the money goes. */
     public enum Direction {

@@ -1,4 +1,8 @@
-/** The questions an owner asks of invoices: search, filter, order, totals, taxes. Pure: no clock, no disk, no window. */
+/**
+ * The books in memory and the questions an owner asks of them: search, filter, order, totals, taxes, products, the overview,
+ * changes, notices. Most of it is pure; the shelves, the settlements and the feed of changes read the copy through the
+ * ports of the domain, where that is marked as blocking. The day, or the clock, comes from whoever asks; no window.
+ */
 @NullMarked
 package app.loupe.review;
 

@@ -15,11 +15,12 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what the books of one connection are read from a second time, by columns and packed, some thousand rows to a segment:
- * a store of rows takes most of a start to give a few columns of all of them. The tables are the truth. What a transaction changes in them is
- * noted in the list of segments by the same transaction, and read from the tables until {@link SegmentWriter} has brought the segments up to
- * date. Where there is no list, as in the file of a former version or after a loss, everything is read from the tables.
- * Names are not in it but their ids, so that a rename changes nothing here.
+ * Keeps what the books of one connection are read from a second time, by columns and packed, some thousand rows to a
+ * segment: a store of rows takes most of a start to give a few columns of all of them. The tables are the truth. What a
+ * transaction changes in them is noted in the list of segments by the same transaction, and read from the tables until
+ * {@link SegmentWriter} has brought the segments up to date. Where there is no list, as in the file of a former version
+ * or after a loss, everything is read from the tables. Names are not in it but their ids, so that a rename changes
+ * nothing here.
  *
  * <p>Each segment is held against its hash in the list, and the list against its own: bytes that are not what was stored,
  * or are those of another moment, are damage.

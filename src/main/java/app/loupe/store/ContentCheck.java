@@ -7,8 +7,9 @@ import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 
 /**
- * Holds every row and every name against the hash that was stored with it, and what is kept by columns against the rows: finds the
- * value that a flipped bit turned into another one that can be read. What waits to be read again is left out.
+ * Holds every row and every name against the hash that was stored with it, and what is kept by columns against the
+ * rows: finds the value that a flipped bit turned into another one that can be read. What waits to be read again is
+ * left out.
  */
 final class ContentCheck {
     private static final int PAGE = 500;

@@ -68,15 +68,6 @@ final class LineDocument {
     }
 
     /**
-     * Unpacks lines of an invoice.
-     *
-     * @throws IllegalStateException when these bytes are no document of this format
-     */
-    static List<LineEntity> lines(byte[] document, String connection, long invoice) {
-        return lines(document, connection, invoice, LineField.ALL.keySet());
-    }
-
-    /**
      * Unpacks these values of the lines of an invoice; all others are as they are where they are left out.
      *
      * @throws IllegalStateException when these bytes are no document of this format

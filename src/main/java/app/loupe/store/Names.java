@@ -20,7 +20,10 @@ final class Names {
     private final String connection;
     private final Map<Key, Ref> known;
 
-    /** Asked for several names of every row of a copy: the hash of a record is made of method handles, which cost more than the map. */
+    /**
+     * Asked for several names of every row of a copy: the hash of a record is made of method handles, which cost more
+     * than the map.
+     */
     private record Key(String kind, long id, long company) {
         @Override
         public boolean equals(@Nullable Object other) {
@@ -80,8 +83,7 @@ final class Names {
 
     /** The name alone; empty without. */
     String name(NameKind kind, @Nullable Long id) {
-        Ref ref = ref(kind, id);
-        return ref == null ? "" : ref.name();
+        return Ref.nameOf(ref(kind, id));
     }
 
     private Ref find(Key key) {

@@ -134,7 +134,7 @@ final class OwedRows {
 
     private OwedItem item(@Nullable Object[] row) {
         Ref currency = names().ref(NameKind.CURRENCY, (Long) row[8]);
-        String code = currency == null ? "" : currency.name();
+        String code = Ref.nameOf(currency);
         return new OwedItem(id(row[0]), id(row[1]),
                 new OwedItem.Entry(id(row[15]), row[4] == null ? null : MoveType.valueOf(text(row[4])),
                         Invoice.numberOf(text(row[2])), names().name(NameKind.JOURNAL, (Long) row[16]), text(row[17])),
@@ -159,7 +159,7 @@ final class OwedRows {
 
     private OwedItem.Booked booked(@Nullable Object[] row) {
         Ref currency = names().ref(NameKind.CURRENCY, (Long) row[20]);
-        String code = currency == null ? "" : currency.name();
+        String code = Ref.nameOf(currency);
         return new OwedItem.Booked(currency, amount(row[18], code), amount(row[19], code));
     }
 

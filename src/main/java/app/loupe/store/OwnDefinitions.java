@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 import org.h2.engine.DbObject;
 
 /**
- * Every definition that Loupe's own migrations leave in a file of one version, word for word but for names that H2 makes. Nothing is parsed: H2 understands more
- * ways to quote, comment and compute than any pattern of ours would, and runs what it reads. The lists lie beside the
- * migrations; a test makes them anew and compares.
+ * Every definition that Loupe's own migrations leave in a file of one version, word for word but for names that H2
+ * makes. Nothing is parsed: H2 understands more ways to quote, comment and compute than any pattern of ours would, and
+ * runs what it reads. The lists lie beside the migrations; a test makes them anew and compares.
  */
 final class OwnDefinitions {
     /** What H2 adds to a column by itself when it has counted values. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a sync report as lines of text for its column and reads them back: how it ended, the nine counts and, of a run
- * that compared every invoice, three more, then one problem a line. Fields are separated by tabs; tab, line feed and backslash inside a parameter are escaped.
+ * that compared every invoice, three more, then one problem a line. Fields are separated by tabs; tab, line feed and
+ * backslash inside a parameter are escaped.
  */
 final class ReportText {
     private static final String LINE = "\n";

@@ -9,8 +9,8 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the {@link ColumnSegments} of one connection up to its tables, in one transaction, when a sync is at its end. A few changes
- * stay noted: to read them costs less than to write whole segments for them.
+ * Brings the {@link ColumnSegments} of one connection up to its tables, in one transaction, when a sync is at its end.
+ * A few changes stay noted: to read them costs less than to write whole segments for them.
  */
 final class SegmentWriter {
     /** Rows in one segment when it is written. */

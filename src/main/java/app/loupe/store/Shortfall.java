@@ -82,9 +82,10 @@ record Shortfall(Set<String> connections, long have, long should, long newest) {
     }
 
     /**
-     * Clears the watermarks and marks the records as never read, so that the next sync brings them all again; what the store
-     * says it holds becomes what it does hold. The generation must be counted up after it, and not stay behind the ledger's. H2 checks the whole of each row that it
-     * changes: one that does not fit was stored so, and is damage.
+     * Clears the watermarks and marks the records as never read, so that the next sync brings them all again; what the
+     * store says it holds becomes what it does hold. The generation must be counted up after it, and not stay behind
+     * the ledger's. H2 checks the whole of each row that it changes: one that does not fit was stored so, and is
+     * damage.
      */
     void readAgain(StatelessSession s) {
         try {

@@ -106,7 +106,10 @@ final class StoredReader implements InvoiceReader {
         } while (part.size() == STREAM_INVOICES);
     }
 
-    /** {@inheritDoc} Where they are no small part, all are read and the others left out: that costs less than to look for each. */
+    /**
+     * {@inheritDoc} Where they are no small part, all are read and the others left out: that costs less than to look
+     * for each.
+     */
     @Override
     public void each(ConnectionId connection, Set<Long> invoices, boolean withLines, Consumer<Invoice> consumer)
             throws ProblemException {

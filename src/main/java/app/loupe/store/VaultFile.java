@@ -63,14 +63,12 @@ public final class VaultFile implements VaultRepository {
     }
 
     /**
-     * Opens the vault of an existing folder, making it when there never was one, as the user that the account is
-     * there. A
+     * Opens the vault of an existing folder, making it when there never was one, as the user that the account is there. A
      * file that is not what its ledger says is kept under another name and made anew; see {@link #warnings}.
      *
-     * @throws ProblemException ALREADY_OPEN when another process has it, VAULT_DAMAGED when the file cannot be read
-     * and no
-     *     ledger tells of it (it is left as it is), VAULT_TOO_LARGE, STORE_HOSTILE, STORE_TOO_NEW, DATA_FOLDER_UNUSABLE,
-     *     UNSAFE_JVM_SWITCH, DISK_FULL
+     * @throws ProblemException ALREADY_OPEN when another process has it, VAULT_DAMAGED when the file cannot be read and
+     *     no ledger tells of it (it is left as it is), VAULT_TOO_LARGE, STORE_HOSTILE, STORE_TOO_NEW,
+     *     DATA_FOLDER_UNUSABLE, UNSAFE_JVM_SWITCH, DISK_FULL
      */
     public static VaultFile open(Path folder, SystemAccount account) throws ProblemException {
         return open(folder, account, sql -> sql);
@@ -147,8 +145,7 @@ public final class VaultFile implements VaultRepository {
     }
 
     /**
-     * Tells the ledger what the file holds now, durably. One that could not be told is the older one of the two: the
-     * next
+     * Tells the ledger what the file holds now, durably. One that could not be told is the older one of the two: the next
      * change or opening tells it.
      */
     private void tellLedger() throws ProblemException {

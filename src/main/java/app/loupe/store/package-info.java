@@ -1,4 +1,4 @@
-/** Keeps the vault file and the sealed invoice store: opening H2 safely, tables, ledger, and the ports over them. */
+/** Keeps the vault file, the copy and the owner's book: opening H2 safely, tables, ledgers, and the ports over them. */
 @NullMarked
 package app.loupe.store;
 

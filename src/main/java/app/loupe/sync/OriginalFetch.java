@@ -43,8 +43,8 @@ public final class OriginalFetch {
      * Reads it from Odoo, also when the copy has it already: it may have been sent anew.
      *
      * @throws ProblemException {@link ProblemCode#ORIGINAL_NONE} when Odoo keeps none,
-     *     {@link ProblemCode#ORIGINAL_UNREADABLE} when what it keeps is no PDF or too large, CANCELLED, and whatever signing in, reading and storing refuse; what the
-     *     copy has stays then
+     *     {@link ProblemCode#ORIGINAL_UNREADABLE} when what it keeps is no PDF or too large, CANCELLED, and whatever
+     *     signing in, reading and storing refuse; what the copy has stays then
      */
     @Blocking
     public OriginalPdf fetch(InvoiceKey invoice, CancelToken cancel) throws ProblemException {

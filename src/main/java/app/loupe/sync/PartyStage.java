@@ -97,8 +97,9 @@ final class PartyStage<T> {
     }
 
     /**
-     * All that are here when everything is to be read; else those written since, but for what is here with the same write
-     * date and was read late enough, and what no run could read since: what an import wrote in one second is not read in every sync after it.
+     * All that are here when everything is to be read; else those written since, but for what is here with the same
+     * write date and was read late enough, and what no run could read since: what an import wrote in one second is not
+     * read in every sync after it.
      */
     private Set<Long> changed(Map<Long, Instant> stamps) throws ProblemException {
         Instant from = from(stamps.values());

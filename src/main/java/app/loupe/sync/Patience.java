@@ -22,7 +22,8 @@ final class Patience {
     /** Tries of one size. */
     static final int MAX_TRIES = 3;
     /**
-     * Tries of one question, whatever the size, while the server says at once that it is busy. An answer that is too large comes quickly and is asked for in ever smaller parts.
+     * Tries of one question, whatever the size, while the server says at once that it is busy. An answer that is too
+     * large comes quickly and is asked for in ever smaller parts.
      */
     static final int MOST_TRIES = 8;
     /** How long one try of what could be repeated may take. */

@@ -110,7 +110,10 @@ public final class DateText {
                 : texts.get("date.in.hours", Math.ceilDiv(minutes, 60));
     }
 
-    /** "just now", "4 min ago", "2 h ago", else the date: how old a copy is. Also the date of what is yet to come, by a wrong clock. */
+    /**
+     * "just now", "4 min ago", "2 h ago", else the date: how old a copy is. Also the date of what is yet to come, by a
+     * wrong clock.
+     */
     public String ago(Instant then, Instant now) {
         long minutes = ChronoUnit.MINUTES.between(then, now);
         if (minutes < -CLOCKS_DIFFER_MINUTES) {

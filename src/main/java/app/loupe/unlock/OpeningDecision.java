@@ -21,7 +21,7 @@ public sealed interface OpeningDecision {
     record AskAgain() implements OpeningDecision {}
 
     /** This session has no key holder of the system and nothing is sealed yet: a passphrase can take its place. */
-    record OfferPassphrase(String reason) implements OpeningDecision {}
+    record OfferPassphrase() implements OpeningDecision {}
 
     /** The vault stays closed; rows and facts are left as they are. */
     record Refuse(Problem problem) implements OpeningDecision {}
@@ -44,7 +44,7 @@ public sealed interface OpeningDecision {
             case KeyState.Denied denied -> refuse(ProblemCode.KEYRING_DENIED);
             case KeyState.Slow slow -> refuse(ProblemCode.KEYRING_SLOW);
             case KeyState.Unavailable unavailable -> switch (store) {
-                case EMPTY -> new OfferPassphrase(unavailable.why());
+                case EMPTY -> new OfferPassphrase();
                 case EXISTS -> refuse(ProblemCode.KEYRING_UNAVAILABLE);
             };
             case KeyState.Unreadable unreadable -> refuse(ProblemCode.KEY_UNREADABLE);

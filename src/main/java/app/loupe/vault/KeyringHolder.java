@@ -89,7 +89,12 @@ public final class KeyringHolder implements KeyHolder {
                 Optional.of(ProblemCode.KEYRING_SLOW), Optional.of(ProblemCode.KEYRING_UNAVAILABLE)), seenLocked);
     }
 
-    @Override
+    /**
+     * Removes the entry; nothing happens when there is none. No part of the port, because no deed of the program may end
+     * with the master keyset gone: for whoever cleans up a keyring after a test.
+     *
+     * @throws ProblemException as {@link #store}
+     */
     public void forget(InstallId install) throws ProblemException {
         var seenLocked = new AtomicBoolean();
         fail(bounded.run(() -> KeyringEntry.of(kind, opening, install, seenLocked).remove(),

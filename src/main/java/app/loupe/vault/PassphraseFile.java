@@ -135,10 +135,4 @@ final class PassphraseFile {
             channel.force(true);
         }
     }
-
-    /** Removes the file, also one that an interrupted write left beside it. */
-    void delete() throws IOException {
-        Files.deleteIfExists(file);
-        Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".new"));
-    }
 }

@@ -162,17 +162,6 @@ public final class PassphraseHolder implements KeyHolder, AutoCloseable {
         }
     }
 
-    @Override
-    public void forget(InstallId install) throws ProblemException {
-        close();
-        try {
-            file.delete();
-        } catch (IOException refused) {
-            LOG.warn("the passphrase file cannot be removed", refused);
-            throw ProblemException.of(ProblemCode.DATA_FOLDER_UNUSABLE, file.folder());
-        }
-    }
-
     /** Forgets the derived key; the next use asks again. */
     @Override
     public void close() {

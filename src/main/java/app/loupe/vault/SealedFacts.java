@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Seals what the vault file keeps beside the rows: check value, file keys of the invoice store and of the owner's book, profiles, search, filters. */
+/**
+ * Seals what the vault file keeps beside the rows: check value, file keys of the invoice store and of the owner's book,
+ * profiles, search, filters.
+ */
 final class SealedFacts {
     /** What the check value says; a constant, so that opening it proves the key and nothing else. */
     private static final String CHECK = "loupe check value";

@@ -65,7 +65,7 @@ public final class VaultOpener {
         KeyState state = holder.load(repository.install());
         try {
             OpeningDecision decision = OpeningDecision.decide(state, StoreState.of(rows.size(), facts), judge);
-            LOG.info("{}: {}", holder.id(), decision.getClass().getSimpleName());
+            LOG.info("{}: {}{}", holder.id(), decision.getClass().getSimpleName(), why(state));
             return switch (decision) {
                 case OpeningDecision.Open open -> opened(repository, holder, binding, parsed(open.keyset()));
                 case OpeningDecision.CreateKey create -> opened(repository, holder, binding,
@@ -83,6 +83,14 @@ public final class VaultOpener {
                 present.keyset().close();
             }
         }
+    }
+
+    /** What whoever helps the owner must know of a key that cannot be had: words of our own, nothing that was kept. */
+    private static String why(KeyState state) {
+        if (state instanceof KeyState.Unavailable none) {
+            return " (" + none.why() + ")";
+        }
+        return state instanceof KeyState.Unreadable entry ? " (" + entry.why() + ")" : "";
     }
 
     /** A passphrase that was not given or was wrong has its own words. */

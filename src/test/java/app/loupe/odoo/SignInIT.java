@@ -106,7 +106,7 @@ class SignInIT {
             assertThat(failure(odoo, odoo.endpoint(), FakeOdoo.password())).isEqualTo(ProblemCode.API_KEY_NEEDED);
             var facts = gateway.test(odoo.endpoint(), odoo.pin(), FakeOdoo.apiKey(), new CancelToken());
             assertThat(facts.transport()).isEqualTo("JSON-2");
-            assertThat(facts.server().major()).isEqualTo(22);
+            assertThat(facts.server().version()).isEqualTo("22.0");
         }
     }
 

@@ -34,11 +34,12 @@ class OwingTest {
         Subledger ledger = Subledger.of(List.of(dollars(1, "100", "90"), dollars(2, "0", "0.40")));
         var booked = new CurrencyView.OfCompanies("EUR");
 
-        Owing owing = Owing.of(Map.of(ACME, ledger), booked, false, TODAY);
+        Owing owing = Owing.of(Map.of(ACME, ledger), booked, false, TODAY, TODAY);
 
         assertThat(owing.outstanding()).isEqualTo(new Money(new BigDecimal("90.40"), "EUR"));
         assertThat(owing.byAge()).containsEntry(AgeBucket.NOT_DUE, new Money(new BigDecimal("90.40"), "EUR"));
-        assertThat(Owing.of(Map.of(ACME, ledger), new CurrencyView.OfDocuments("USD"), false, TODAY).outstanding())
+        assertThat(
+                Owing.of(Map.of(ACME, ledger), new CurrencyView.OfDocuments("USD"), false, TODAY, TODAY).outstanding())
                 .isEqualTo(new Money(new BigDecimal("100"), "USD"));
     }
 
@@ -65,7 +66,8 @@ class OwingTest {
             var balance = new AgedBalance(RandomLedger.LAST, payable, AgedBalance.By.DUE, RandomLedger.LAST);
             for (CurrencyView view : List.of(new CurrencyView.OfDocuments("EUR"), new CurrencyView.OfDocuments("USD"),
                     new CurrencyView.OfCompanies(""))) {
-                Owing owing = Owing.of(Map.of(ACME, ledger), view, payable, RandomLedger.LAST);
+                Owing owing = Owing.of(Map.of(ACME, ledger), view, payable, RandomLedger.LAST,
+                        RandomLedger.LAST);
                 List<AgedRow> rows = balance.rows(ledger, view);
                 owing.byAge().forEach((bucket, amount) -> assertThat(amount).as("%s %s", view, bucket)
                         .isEqualTo(rows.stream().map(row -> row.amount(bucket)).reduce(Money.zero(view.currency()),

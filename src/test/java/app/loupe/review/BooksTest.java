@@ -116,8 +116,9 @@ class BooksTest {
                     .isEqualTo(keys(plain.sorted(expected, order, GERMAN)));
             assertThat(found.statuses()).as(asked).isEqualTo(plain.statuses(expected));
             assertThat(found.totals().count()).isEqualTo(expected.size());
-            assertThat(found.totals().sums().stream().map(sum -> List.<Object>of(sum.direction(), sum.currency(),
-                    sum.total().amount().stripTrailingZeros(), sum.due().amount().stripTrailingZeros()))
+            assertThat(found.totals().sums().stream()
+                    .map(sum -> List.<Object>of(sum.direction(), sum.total().currency(),
+                            sum.total().amount().stripTrailingZeros(), sum.due().amount().stripTrailingZeros()))
                     .collect(Collectors.toSet()))
                     .as(asked).isEqualTo(PlainAnswers.sums(expected));
         }

@@ -133,8 +133,9 @@ class OverviewBench {
 
     @Test
     void the_overview_costs_little_more_than_adding_up() throws Exception {
-        measure("overview", 35, round -> Overview.of(books, Map.of(SHOP, ledger), EUROS, TODAY).debtors().size());
-        measure("invoiced", 8, round -> Invoiced.of(books, EUROS, false).months().size());
+        measure("overview", 35,
+                round -> Overview.of(books, Map.of(SHOP, ledger), EUROS, TODAY, TODAY).debtors().size());
+        measure("invoiced", 8, round -> Invoiced.of(books, EUROS, false).untaxed(TODAY, TODAY).decimals());
         measure("products sold", 35, round -> ProductSales.of(books, "EUR", false, LocalDate.MIN, LocalDate.MAX)
                 .products().size());
     }
@@ -154,6 +155,6 @@ class OverviewBench {
     void making_a_subledger_costs_little_more_than_adding_up() throws Exception {
         List<OwedItem> items = ledger.items();
         measure("subledger with its habits", 40,
-                round -> PaymentHabit.of(Subledger.of(items)).size());
+                round -> PaymentHabit.of(Subledger.of(items), false, TODAY, TODAY).size());
     }
 }

@@ -85,8 +85,20 @@ record PlainAnswers(List<InvoiceRow> rows, List<PrintedLine> lines, LocalDate to
     private static boolean holds(String text, LineTerm.Text term) {
         String searched = Folding.searchable(text);
         return Folding.forms(term.typed()).stream().anyMatch(form -> term.whole()
-                ? Folding.containsWhole(searched, form)
+                ? containsWhole(searched, form)
                 : searched.contains(form));
+    }
+
+    /** Whether a folded text contains a folded word or phrase with no letter or digit right before or behind it. */
+    static boolean containsWhole(String text, String word) {
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+            int end = at + word.length();
+            if ((at == 0 || !Character.isLetterOrDigit(text.codePointBefore(at)))
+                    && (end == text.length() || !Character.isLetterOrDigit(text.codePointAt(end)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static String product(PrintedLine line) {

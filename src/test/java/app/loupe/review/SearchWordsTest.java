@@ -29,7 +29,7 @@ class SearchWordsTest {
 
     private static int found(String typed) {
         Books books = Books.of(FakeInvoices.believable().rows(Set.of(FakeInvoices.ACME)));
-        return books.find(InvoiceFilter.of(query(typed)), FakeInvoices.TODAY).size();
+        return books.find(InvoiceFilter.of(query(typed)), FakeInvoices.TODAY).inOrder().length;
     }
 
     @ParameterizedTest

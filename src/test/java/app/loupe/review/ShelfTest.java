@@ -100,7 +100,7 @@ class ShelfTest {
         assertThat(reader.searches()).isOne();
         assertThat(reader.changedLines()).containsExactly(Set.of(changed.id()));
         assertThat(books.findAlsoRemoved(InvoiceFilter.of(InvoiceQuery.typed("bloc", Set.of())), FakeInvoices.TODAY)
-                .size()).isEqualTo(5);
+                .inOrder()).hasSize(5);
     }
 
     @Test

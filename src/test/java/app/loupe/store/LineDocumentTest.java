@@ -49,7 +49,7 @@ class LineDocumentTest {
     }
 
     private static List<LineEntity> unpacked(byte[] document) {
-        return LineDocument.lines(document, SHOP, 7);
+        return LineDocument.lines(document, SHOP, 7, LineField.ALL.keySet());
     }
 
     @Test

@@ -35,6 +35,14 @@ class PlainTextTest {
     void readsAnything(long seed) {
         String source = RandomText.draw(new SplittableRandom(seed), 200);
 
-        assertThat(PlainText.of("<p>" + source + "&")).isNotNull();
+        String text = PlainText.of("<p>" + source + "&");
+
+        assertThat(text).isEqualTo(text.strip()).doesNotContain("\n\n\n");
+        assertThat(letters(PlainText.of(source.replace("&", "&amp;").replace("<", "&lt;")))).isEqualTo(letters(source));
+    }
+
+    private static String letters(String text) {
+        return text.codePoints().filter(letter -> !Character.isWhitespace(letter))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 }

@@ -2,6 +2,7 @@ package app.loupe.text;
 
 import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.Problem;
@@ -69,7 +70,7 @@ class TextsTest {
 
         for (String key : keysOf(bundle)) {
             String text = texts.getString(key);
-            assertThat(new MessageFormat(text, Locale.ENGLISH)).as(key).isNotNull();
+            assertThatCode(() -> new MessageFormat(text, Locale.ENGLISH)).as(key).doesNotThrowAnyException();
             assertThat(text.replace("''", "")).as(key).doesNotContain("'");
         }
     }
@@ -79,7 +80,8 @@ class TextsTest {
         ResourceBundle words = ResourceBundle.getBundle("app.loupe.text.commandline", Locale.ROOT);
 
         assertThat(keysOf("commandline")).filteredOn(key -> key.startsWith("cli.")).isNotEmpty().allSatisfy(key -> {
-            assertThat(new MessageFormat(words.getString(key), Locale.ENGLISH)).as(key).isNotNull();
+            assertThatCode(() -> new MessageFormat(words.getString(key), Locale.ENGLISH)).as(key)
+                    .doesNotThrowAnyException();
             assertThat(words.getString(key).replace("''", "")).as(key).doesNotContain("'");
         });
     }

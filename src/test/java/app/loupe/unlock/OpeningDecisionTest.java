@@ -48,7 +48,7 @@ class OpeningDecisionTest {
             rows.add(new Row(new KeyState.Absent(), StoreState.EMPTY, fit, new OpeningDecision.CreateKey()));
             rows.add(new Row(new KeyState.Absent(), StoreState.EXISTS, fit, refuse(ProblemCode.KEY_MISSING)));
             rows.add(new Row(new KeyState.Unavailable("no bus"), StoreState.EMPTY, fit,
-                    new OpeningDecision.OfferPassphrase("no bus")));
+                    new OpeningDecision.OfferPassphrase()));
             rows.add(new Row(new KeyState.Unavailable("no bus"), StoreState.EXISTS, fit,
                     refuse(ProblemCode.KEYRING_UNAVAILABLE)));
         }

@@ -43,6 +43,12 @@ class KeyringOfThisComputerIT extends KeyHolderContract {
         return new Probed();
     }
 
+    @Override
+    protected void forget(InstallId install) {
+        var probed = new Probed();
+        probed.demand("forgotten", probed.answer(install, "forget"));
+    }
+
     private final class Probed implements KeyHolder {
         private String answer(InstallId install, String command) {
             Path file = folder.resolve("answers.txt");
@@ -79,11 +85,6 @@ class KeyringOfThisComputerIT extends KeyHolderContract {
         @Override
         public void store(InstallId install, Secret keyset) throws ProblemException {
             demand("stored", answer(install, "store:" + new String(keyset.bytes(), StandardCharsets.UTF_8)));
-        }
-
-        @Override
-        public void forget(InstallId install) throws ProblemException {
-            demand("forgotten", answer(install, "forget"));
         }
 
         private void demand(String wanted, String answer) {

@@ -1,5 +1,6 @@
 package app.loupe.vault;
 
+import app.loupe.domain.InstallId;
 import app.loupe.domain.KeyHolder;
 import app.loupe.domain.ProblemException;
 import org.junit.jupiter.api.AfterEach;
@@ -10,15 +11,20 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs(value = {OS.WINDOWS, OS.MAC}, disabledReason = "on Linux a test has a session of its own: "
         + "KeyringOfThisComputerIT")
 class KeyringOfThisSessionIT extends KeyHolderContract {
-    private final KeyHolder holder = KeyringHolder.ofThisSession(KeyringHolder.LIMIT);
+    private final KeyringHolder holder = KeyringHolder.ofThisSession(KeyringHolder.LIMIT);
 
     @Override
     protected KeyHolder holder() {
         return holder;
     }
 
+    @Override
+    protected void forget(InstallId install) throws ProblemException {
+        holder.forget(install);
+    }
+
     @AfterEach
-    void forget() throws ProblemException {
+    void cleanUp() throws ProblemException {
         holder.forget(INSTALL);
         holder.forget(OTHER);
     }

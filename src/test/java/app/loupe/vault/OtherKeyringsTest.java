@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.loupe.domain.CredentialVault;
+import app.loupe.domain.InstallId;
 import app.loupe.domain.KeyHolder;
 import app.loupe.domain.KeyState;
 import app.loupe.domain.ProblemCode;
@@ -26,11 +27,11 @@ class OtherKeyringsTest {
     private final Keychain mac = new Keychain();
     private final InMemoryVaultRepository repository = new InMemoryVaultRepository();
 
-    private KeyHolder onWindows() {
+    private KeyringHolder onWindows() {
         return new KeyringHolder(KeyringKind.WINDOWS, KeyringHolder.LIMIT, storage -> windows);
     }
 
-    private KeyHolder onMac() {
+    private KeyringHolder onMac() {
         return new KeyringHolder(KeyringKind.MACOS, KeyringHolder.LIMIT, storage -> mac);
     }
 
@@ -134,6 +135,11 @@ class OtherKeyringsTest {
         protected KeyHolder holder() {
             return onWindows();
         }
+
+        @Override
+        protected void forget(InstallId install) throws ProblemException {
+            onWindows().forget(install);
+        }
     }
 
     @Nested
@@ -141,6 +147,11 @@ class OtherKeyringsTest {
         @Override
         protected KeyHolder holder() {
             return onMac();
+        }
+
+        @Override
+        protected void forget(InstallId install) throws ProblemException {
+            onMac().forget(install);
         }
     }
 
@@ -152,6 +163,11 @@ class OtherKeyringsTest {
         @Override
         protected KeyHolder holder() {
             return fake;
+        }
+
+        @Override
+        protected void forget(InstallId install) {
+            fake.forget(install);
         }
     }
 }

@@ -1,7 +1,7 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.Ref;
 import app.loupe.export.AgedEntry;
-import app.loupe.export.OdooWords;
 import app.loupe.domain.OwedItem;
 import app.loupe.owed.AgedItem;
 import app.loupe.text.DateText;
@@ -50,8 +50,8 @@ final class AgedItems {
             if (several) {
                 cells.add(entry.connection().name());
             }
-            cells.add(item.partner() == null ? texts.get("cli.aged.nobody") : OdooWords.name(item.partner()));
-            cells.addAll(List.of(OdooWords.name(item.company()), item.number(),
+            cells.add(item.partner() == null ? texts.get("cli.aged.nobody") : Ref.nameOf(item.partner()));
+            cells.addAll(List.of(Ref.nameOf(item.company()), item.number(),
                     day(dates, item.dates().invoice() == null ? item.dates().accounting() : item.dates().invoice()),
                     day(dates, item.dates().due()), aged.days() == 0 ? "" : Long.toString(aged.days()),
                     texts.get("cli.aged." + aged.bucket().key()),

@@ -1,5 +1,6 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.Ref;
 import app.loupe.export.AgedEntry;
 import app.loupe.export.OdooWords;
 import app.loupe.owed.AgeBucket;
@@ -53,9 +54,9 @@ final class AgedTable {
                 heads.toArray(String[]::new));
         rows.forEach(entry -> row(table, entry, entry.aged().partner() == null
                 ? texts.get("cli.aged.nobody")
-                : OdooWords.name(entry.aged().partner())));
+                : Ref.nameOf(entry.aged().partner())));
         sums(rows).forEach(
-                sum -> row(table, sum, texts.get("cli.aged.sum", OdooWords.name(sum.aged().currency()))));
+                sum -> row(table, sum, texts.get("cli.aged.sum", Ref.nameOf(sum.aged().currency()))));
         table.print(out);
     }
 
@@ -77,7 +78,7 @@ final class AgedTable {
         if (several) {
             cells.add(entry.connection().name());
         }
-        cells.addAll(List.of(name, OdooWords.name(row.company())));
+        cells.addAll(List.of(name, Ref.nameOf(row.company())));
         for (AgeBucket bucket : AgeBucket.values()) {
             cells.add(row.amount(bucket).signum() == 0 ? "" : money.format(row.amount(bucket)));
         }

@@ -2,6 +2,6 @@ package app.loupe.app.commands;
 
 import picocli.CommandLine.Command;
 
-/** {@code loupe connections}: home of add, list, test and remove. */
+/** {@code loupe connections}: home of add, list, edit, test and remove. */
 @Command(name = "connections")
 final class ConnectionsCommand extends CommandGroup {}

@@ -10,6 +10,7 @@ import app.loupe.domain.MoveState;
 import app.loupe.domain.PaymentState;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
+import app.loupe.domain.Ref;
 import app.loupe.export.PaymentEntry;
 import app.loupe.export.PaymentReports;
 import app.loupe.export.Report;
@@ -95,7 +96,7 @@ final class PaymentsCommand extends ReportCommand {
             for (Settlement part : settlements.of(new InvoiceKey(profile.id(), invoice.id()), invoice)) {
                 var entry = new PaymentEntry(profile, invoice, part);
                 if ((all || entry.isMoney()) && span.takes(entry.date())
-                        && currency.takes(entry.currency() == null ? "" : entry.currency().name())) {
+                        && currency.takes(Ref.nameOf(entry.currency()))) {
                     payments.add(entry);
                 }
             }

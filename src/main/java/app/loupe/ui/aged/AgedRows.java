@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Words the lines of the aged list, and those behind one of its figures. Any thread. */
 final class AgedRows {
@@ -113,8 +112,8 @@ final class AgedRows {
         Ref partner = line.row().partner();
         Ref company = line.row().company();
         String name = partner == null ? wording.get("partners.nobody") : partner.name();
-        var whose = new AgedTarget.Whose(line.connection(), id(company), id(partner), name);
-        var page = new AgedTarget.Elsewhere(new Destination.PartnerPage(line.connection(), id(partner), payable));
+        var whose = new AgedTarget.Whose(line.connection(), Ref.idOf(company), Ref.idOf(partner), name);
+        var page = new AgedTarget.Elsewhere(new Destination.PartnerPage(line.connection(), Ref.idOf(partner), payable));
         var cells = new ArrayList<FigureCell<AgedTarget>>();
         cells.add(FigureCell.<AgedTarget>of(name).to(page));
         cells.add(FigureCell.muted(names.getOrDefault(line.connection(), "")));
@@ -169,7 +168,8 @@ final class AgedRows {
 
     /** How many partners, what they owe, and what of it is late. */
     List<FigureFooter.Part> sums(List<Line> lines, boolean payable) {
-        int count = (int) lines.stream().map(line -> List.of(line.connection(), id(line.row().partner()))).distinct()
+        int count = (int) lines.stream().map(line -> List.of(line.connection(), Ref.idOf(line.row().partner())))
+                .distinct()
                 .count();
         var parts = new ArrayList<FigureFooter.Part>();
         parts.add(new FigureFooter.Part(
@@ -205,9 +205,5 @@ final class AgedRows {
     /** The section says the currency. */
     private String plain(Money money) {
         return wording.money().plain(money.amount(), money.currency());
-    }
-
-    private static long id(@Nullable Ref ref) {
-        return ref == null ? 0 : ref.id();
     }
 }

@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what was owed as of the day that is asked for, or the items behind one of its figures. On the FX thread only. */
 final class AgedViewModel {
@@ -156,11 +155,7 @@ final class AgedViewModel {
     private static boolean takes(AgedTarget.Cell cell, ConnectionId connection, AgedItem aged) {
         return cell.bucket().map(bucket -> bucket == aged.bucket()).orElse(true)
                 && cell.whose().map(whose -> whose.connection().equals(connection)
-                        && whose.company() == id(aged.item().company())
-                        && whose.partner() == id(aged.item().partner())).orElse(true);
-    }
-
-    private static long id(@Nullable Ref ref) {
-        return ref == null ? 0 : ref.id();
+                        && whose.company() == Ref.idOf(aged.item().company())
+                        && whose.partner() == Ref.idOf(aged.item().partner())).orElse(true);
     }
 }

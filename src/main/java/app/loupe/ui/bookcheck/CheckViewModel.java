@@ -124,10 +124,6 @@ final class CheckViewModel {
         return undo.getReadOnlyProperty();
     }
 
-    List<ConnectionProfile> connections() {
-        return connections;
-    }
-
     boolean hasConnections() {
         return !connections.isEmpty();
     }

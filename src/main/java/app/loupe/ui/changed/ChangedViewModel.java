@@ -113,10 +113,6 @@ final class ChangedViewModel {
         return last.feed().rows();
     }
 
-    List<ConnectionProfile> connections() {
-        return connections;
-    }
-
     /** How many the owner has not marked as seen. */
     ReadOnlyIntegerProperty unseen() {
         return unseen.getReadOnlyProperty();

@@ -110,7 +110,7 @@ public final class Background {
         }
 
         /** Starts it. Call on the FX thread. */
-        public Running start() {
+        public void start() {
             var task = new Task<T>() {
                 @Override
                 protected T call() throws ProblemException {
@@ -131,7 +131,6 @@ public final class Background {
                     ended();
                 }
             });
-            task.setOnCancelled(event -> count(-1));
             count(1);
             try {
                 (isApart ? apart : executor).execute(task);
@@ -139,8 +138,6 @@ public final class Background {
                 LOG.info("{} not begun: the window is closing", name);
                 ended();
             }
-            // without an interrupt: it would close the store's file channel for everybody
-            return () -> task.cancel(false);
         }
 
         /** What the handlers begin is counted before this is over: it never looks quiet between two in turn. */

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
  * Says how wide the columns of the invoice table have to be for a copy. Numbers, dates, amounts and statuses take what
  * their longest takes; only names may get less.
  *
- * <p>Where there is no room, the columns leave in this order: company, connection, total, due date, invoice date,
- * the owner's marks, status, and, where names shrink and it still has no room, amount due. Number and customer stay; the open detail shows
- * what left.
+ * <p>Where there is no room, the columns leave in this order: company, connection, total, due date, invoice date, the
+ * owner's marks, status, and, where names shrink and it still has no room, amount due. Number and customer stay; the
+ * open detail shows what left.
  */
 record ColumnWishes(InvoiceWords words, TextRuler ruler) {
     private static final List<Column> LEAVING = List.of(Column.COMPANY, Column.CONNECTION, Column.TOTAL,

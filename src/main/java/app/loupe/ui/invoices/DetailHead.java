@@ -12,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** The facts of an invoice above its lines: who, when, which references. The rest is in {@link OtherInfo}. */
 final class DetailHead {
@@ -51,7 +50,7 @@ final class DetailHead {
 
     private Node partner(Invoice invoice) {
         var box = new VBox(links.partner(detail, invoice.parties().printedName().isEmpty()
-                ? name(invoice.parties().partner())
+                ? Ref.nameOf(invoice.parties().partner())
                 : invoice.parties().printedName()));
         String more = detail.partner().map(this::address).orElse("");
         if (!more.isEmpty()) {
@@ -65,7 +64,7 @@ final class DetailHead {
     private String address(Partner partner) {
         Partner.Address at = partner.address();
         String town = join(" ", at.zip(), at.city());
-        String street = join(", ", at.street(), at.street2(), town, name(at.country()));
+        String street = join(", ", at.street(), at.street2(), town, Ref.nameOf(at.country()));
         String vat = partner.vat().isEmpty() ? "" : words.get("detail.vat", partner.vat());
         return join(BETWEEN, street, vat);
     }
@@ -93,9 +92,5 @@ final class DetailHead {
             box.getChildren().add(Nodes.paragraph(more, "small", due.late() > 0 ? "late" : "muted"));
         }
         facts.row("due-date", box);
-    }
-
-    private static String name(@Nullable Ref ref) {
-        return ref == null ? "" : ref.name();
     }
 }

@@ -36,7 +36,7 @@ record DetailLinks(Navigator navigator, InvoiceWords words) {
         Invoice invoice = detail.invoice();
         Ref currency = invoice.booking().currency();
         return new Destination.ProductPage(detail.key().connection(), product, !invoice.type().isSale(),
-                currency == null ? "" : currency.name(), invoice.dates().invoice());
+                Ref.nameOf(currency), invoice.dates().invoice());
     }
 
     /** A text about another entry, which leads to it when it is an invoice of the copy. */

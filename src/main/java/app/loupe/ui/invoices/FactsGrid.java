@@ -38,7 +38,7 @@ final class FactsGrid {
     }
 
     void name(String key, @Nullable Ref ref) {
-        text(key, ref == null ? "" : ref.name());
+        text(key, Ref.nameOf(ref));
     }
 
     void text(String key, String text) {

@@ -93,7 +93,7 @@ final class JournalGrid {
     }
 
     private String account(MoveLine item) {
-        String account = name(item.posting().account());
+        String account = Ref.nameOf(item.posting().account());
         return account.isEmpty() ? words.get("journal.no-account") : account;
     }
 
@@ -102,18 +102,18 @@ final class JournalGrid {
         var parts = new ArrayList<String>();
         String label = item.label().strip();
         Ref product = item.price().product();
-        parts.add(label.isEmpty() ? name(product) : label);
+        parts.add(label.isEmpty() ? Ref.nameOf(product) : label);
         if (!isPartnerOfInvoice(item.posting().partner())) {
-            parts.add(name(item.posting().partner()));
+            parts.add(Ref.nameOf(item.posting().partner()));
         }
         if (item.kind().isOwed() && item.dueDate() != null) {
             parts.add(words.get("journal.due", words.dates().day(Objects.requireNonNull(item.dueDate()))));
         }
-        String tax = name(item.taxes().tax());
+        String tax = Ref.nameOf(item.taxes().tax());
         if (!tax.isEmpty() && !tax.equals(label)) {
             parts.add(words.get("journal.tax", tax));
         }
-        String other = name(item.posting().currency());
+        String other = Ref.nameOf(item.posting().currency());
         if (!other.isEmpty() && !other.equals(currency)) {
             parts.add(words.money().format(item.posting().amountCurrency(), other));
         }
@@ -131,9 +131,5 @@ final class JournalGrid {
 
     private String plain(Money sum) {
         return words.money().plain(sum.amount(), sum.currency());
-    }
-
-    private static String name(@Nullable Ref ref) {
-        return ref == null ? "" : ref.name();
     }
 }

@@ -119,7 +119,7 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
         return last.getReadOnlyProperty();
     }
 
-    /** Whether the day of an invoice's reminder has come. */
+    /** By whose day a reminder has come, or not yet. */
     LocalDate today() {
         return LocalDate.now(clock);
     }

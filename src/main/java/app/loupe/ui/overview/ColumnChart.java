@@ -13,8 +13,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * Columns above labels, several side by side over each; negative ones hang below the line. The amount of the longest of them
- * stands at its end, where no other column is, so that the chart is read without a scale. The same nodes show new figures, so that the keyboard stays where it is.
+ * Columns above labels, several side by side over each; negative ones hang below the line. The amount of the longest of
+ * them stands at its end, where no other column is, so that the chart is read without a scale. The same nodes show new
+ * figures, so that the keyboard stays where it is.
  */
 final class ColumnChart extends Region {
     /** Share of a label's room that its columns take. */

@@ -63,12 +63,8 @@ final class OverviewTables {
 
     private Set<InvoiceKey> invoices(Overview.Debtor debtor) {
         return Owing.invoices(documents.open().stream().filter(share -> share.connection().equals(debtor.connection())
-                && id(share.aged().item().partner()) == id(debtor.balance().partner())
-                && id(share.aged().item().company()) == id(debtor.balance().company())).toList());
-    }
-
-    private static long id(@Nullable Ref ref) {
-        return ref == null ? 0 : ref.id();
+                && Ref.idOf(share.aged().item().partner()) == Ref.idOf(debtor.balance().partner())
+                && Ref.idOf(share.aged().item().company()) == Ref.idOf(debtor.balance().company())).toList());
     }
 
     Optional<List<Row>> products() {

@@ -3,6 +3,7 @@ package app.loupe.ui.partners;
 import app.loupe.domain.Money;
 import app.loupe.domain.Partner;
 import app.loupe.domain.PartnerKey;
+import app.loupe.domain.Ref;
 import app.loupe.owed.AgeBucket;
 import app.loupe.owed.ExpectedCash;
 import app.loupe.owed.PartnerAccount;
@@ -127,7 +128,7 @@ final class PartnerAside {
     private static String address(Partner.Address address) {
         String town = Stream.of(address.zip(), address.city()).filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" "));
-        String country = address.country() == null ? "" : address.country().name();
+        String country = Ref.nameOf(address.country());
         return Stream.of(address.street(), address.street2(), town, country).filter(part -> !part.isBlank())
                 .collect(Collectors.joining(", "));
     }

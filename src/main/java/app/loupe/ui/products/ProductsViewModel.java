@@ -160,10 +160,6 @@ final class ProductsViewModel {
         return !connections.isEmpty();
     }
 
-    List<ConnectionProfile> connections() {
-        return connections;
-    }
-
     boolean isOfSeveral() {
         return connections.size() > 1;
     }

@@ -6,6 +6,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.RequestRecord;
 import app.loupe.domain.RunRecord;
+import app.loupe.domain.ServerCall;
 import app.loupe.domain.SyncJournal;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ProblemPresenter;
@@ -93,7 +94,13 @@ final class SyncLogViewModel {
 
     @Blocking
     private Found load() throws ProblemException {
-        return new Found(journal.runs(RUNS_SHOWN), Writes.of(journal.totals().callsByMethod()));
+        return new Found(journal.runs(RUNS_SHOWN), writes(journal.totals().callsByMethod()));
+    }
+
+    /** The calls that could have changed something in Odoo, by the rule of the Security screen. */
+    private static long writes(Map<String, Long> callsByMethod) {
+        return callsByMethod.entrySet().stream().filter(call -> ServerCall.of(call.getKey()).isWriting())
+                .mapToLong(Map.Entry::getValue).sum();
     }
 
     private record Found(List<RunRecord> runs, long writes) {}

@@ -45,11 +45,6 @@ public final class Theme {
     private final ObservableValue<Integer> textSize;
     private final List<Subscription> following = new ArrayList<>();
 
-    /** Follows the operating system. */
-    public static Theme ofSystem() {
-        return new Theme(system());
-    }
-
     /** What the operating system has now. */
     public static ObservableValue<ColorScheme> system() {
         return Platform.getPreferences().colorSchemeProperty();

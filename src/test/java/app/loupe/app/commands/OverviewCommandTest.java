@@ -56,7 +56,7 @@ class OverviewCommandTest {
     private Overview expected(CurrencyView view) throws ProblemException {
         Shelf shelf = copy.shelf();
         Set<ConnectionId> acme = Set.of(FakeInvoices.ACME);
-        return Overview.of(shelf.withLines(acme), shelf.subledgers(acme), view, FakeInvoices.TODAY);
+        return Overview.of(shelf.withLines(acme), shelf.subledgers(acme), view, FakeInvoices.TODAY, FakeInvoices.TODAY);
     }
 
     private static String plain(BigDecimal amount) {

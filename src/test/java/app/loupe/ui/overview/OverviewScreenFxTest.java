@@ -17,7 +17,6 @@ import app.loupe.text.MoneyText;
 import app.loupe.ui.common.Memory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,7 +65,7 @@ class OverviewScreenFxTest {
     private static Overview figures(TradingCopy copy, CurrencyView view) throws ProblemException {
         Shelf shelf = copy.shelf();
         Set<ConnectionId> acme = Set.of(FakeInvoices.ACME);
-        return Overview.of(shelf.withLines(acme), shelf.subledgers(acme), view, FakeInvoices.TODAY);
+        return Overview.of(shelf.withLines(acme), shelf.subledgers(acme), view, FakeInvoices.TODAY, FakeInvoices.TODAY);
     }
 
     private static Set<InvoiceKey> keys(List<ReviewRow> rows) {
@@ -230,7 +229,7 @@ class OverviewScreenFxTest {
         List<ChartBar> now = bars(at, "now");
         assertThat(now).hasSize(12);
         assertThat(bars(at, "before")).hasSize(12);
-        Money march = expected.invoiced().untaxed(YearMonth.of(2026, 3));
+        Money march = expected.invoiced().untaxed(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31));
         ChartBar bar = now.get(3);
         assertThat(Fx.get(bar::getAccessibleText)).startsWith("March 2026: " + money.format(march) + ", ");
         Fx.run(bar::fire);
