@@ -121,6 +121,16 @@ class InvoiceMarksFxTest extends MarkedInvoices {
         FxStage.run(() -> Objects.requireNonNull(menu()).hide());
     }
 
+    private static void askForADay(InvoicesView screen) {
+        key(screen, KeyCode.D);
+        FxStage.until(() -> menu() != null);
+        FxStage.run(() -> {
+            Objects.requireNonNull(menu()).getItems().stream().filter(item -> item.getId().equals("remind-day"))
+                    .findFirst().orElseThrow().fire();
+            Objects.requireNonNull(menu()).hide();
+        });
+    }
+
     private static String refusal(InvoicesView screen, String typed) {
         return FxStage.on(() -> {
             ((DatePicker) screen.view().lookup("#remind-on")).getEditor().setText(typed);
@@ -133,13 +143,7 @@ class InvoiceMarksFxTest extends MarkedInvoices {
     void onAnyDayThatIsTypedButOnNoneThatHasPassed() {
         InvoicesView screen = show(copy);
         choose(screen, ONE, TWO);
-        key(screen, KeyCode.D);
-        FxStage.until(() -> menu() != null);
-        FxStage.run(() -> {
-            Objects.requireNonNull(menu()).getItems().stream().filter(item -> item.getId().equals("remind-day"))
-                    .findFirst().orElseThrow().fire();
-            Objects.requireNonNull(menu()).hide();
-        });
+        askForADay(screen);
         assertThat(FxStage.on(() -> screen.view().lookup("#remind-bar").isVisible())).isTrue();
 
         assertThat(refusal(screen, FakeInvoices.TODAY.minusDays(1).toString())).contains("has passed");
@@ -155,13 +159,7 @@ class InvoiceMarksFxTest extends MarkedInvoices {
                 .containsOnly(FakeInvoices.TODAY.plusDays(40));
         assertThat(FxStage.on(() -> screen.view().lookup("#remind-bar").isVisible())).isFalse();
 
-        key(screen, KeyCode.D);
-        FxStage.until(() -> menu() != null);
-        FxStage.run(() -> {
-            Objects.requireNonNull(menu()).getItems().stream().filter(item -> item.getId().equals("remind-day"))
-                    .findFirst().orElseThrow().fire();
-            Objects.requireNonNull(menu()).hide();
-        });
+        askForADay(screen);
         assertThat(FxStage.<String>on(() -> screen.view().lookup("#remind-on").getAccessibleHelp()))
                 .as("what was refused the last time is not said again").isNullOrEmpty();
     }
@@ -171,13 +169,7 @@ class InvoiceMarksFxTest extends MarkedInvoices {
     void theQuestionForADayGoesWithItsRows() {
         InvoicesView screen = show(copy);
         choose(screen, ONE, TWO);
-        key(screen, KeyCode.D);
-        FxStage.until(() -> menu() != null);
-        FxStage.run(() -> {
-            Objects.requireNonNull(menu()).getItems().stream().filter(item -> item.getId().equals("remind-day"))
-                    .findFirst().orElseThrow().fire();
-            Objects.requireNonNull(menu()).hide();
-        });
+        askForADay(screen);
         assertThat(FxStage.on(() -> screen.view().lookup("#remind-bar").isVisible())).isTrue();
 
         FxStage.run(() -> screen.select(List.of()));
