@@ -71,7 +71,7 @@ final class BookEntry {
         String number = state == MoveState.DRAFT ? "" : "INV/" + id;
         return new Invoice(id, writeDate, number, MoveType.CUSTOMER_INVOICE, state, paymentState,
                 new Invoice.Parties(owner, owner, partnerName),
-                new Invoice.Booking(COMPANY, EUR, EUR, journal, null, null, null),
+                new Invoice.Booking(COMPANY, EUR, EUR, journal, null, null, null, null),
                 new Invoice.Dates(date, date, date),
                 new Invoice.Amounts(total, BigDecimal.ZERO, total, residual,
                         new Invoice.SignedAmounts(total, total, residual)),

@@ -95,7 +95,7 @@ abstract class CopyNamesContract extends CopyPaymentsContract {
         return new Invoice(i.id(), i.writeDate(), i.name(), i.type(), i.state(), i.paymentState(), i.parties(),
                 new Invoice.Booking(new Ref(1, company), i.booking().currency(), i.booking().companyCurrency(),
                         i.booking().journal(), i.booking().salesperson(), i.booking().paymentTerms(),
-                        i.booking().reversedEntry()),
+                        i.booking().reversedEntry(), i.booking().bankAccount()),
                 i.dates(), i.amounts(), i.otherInfo(), List.of());
     }
 
@@ -128,8 +128,24 @@ abstract class CopyNamesContract extends CopyPaymentsContract {
 
         Partner partner = reader().partner(SHOP, 5).orElseThrow();
         assertThat(partner.parent()).isEqualTo(new Ref(1, "Parent Holding"));
-        assertThat(partner.address().country()).isEqualTo(new Ref(20, "Belgique"));
+        assertThat(partner.contact().address().country()).isEqualTo(new Ref(20, "Belgique"));
         assertThat(reader().partner(OTHER, 5)).contains(partner(5, "Azure"));
+    }
+
+    @Test
+    void aCompanyOfTheBooksHasAContactOnceThePartnerThatItIsIsHere() throws Exception {
+        copies().saveInvoices(SHOP, invoices(1, 2, 1));
+        copies().savePartners(SHOP, List.of(partner(5, "Azure")));
+        assertThat(copies().companiesWithoutContact(SHOP)).containsExactly(1L);
+        assertThat(reader().companyContact(SHOP, 1)).isEmpty();
+        Partner own = Partners.own(1, partner(6, "Own company"));
+
+        copies().savePartners(SHOP, List.of(own));
+
+        assertThat(copies().companiesWithoutContact(SHOP)).isEmpty();
+        assertThat(reader().companyContact(SHOP, 1)).contains(own);
+        assertThat(reader().companyContact(SHOP, 2)).isEmpty();
+        assertThat(reader().companyContact(OTHER, 1)).isEmpty();
     }
 
     private NameSample sample(Named named) throws ProblemException {

@@ -120,6 +120,11 @@ public final class CountingReader implements InvoiceReader {
     }
 
     @Override
+    public Optional<Partner> companyContact(ConnectionId connection, long company) {
+        return copy.companyContact(connection, company);
+    }
+
+    @Override
     public void each(ConnectionId connection, boolean withLines, Consumer<Invoice> consumer) {
         copy.each(connection, withLines, consumer);
     }

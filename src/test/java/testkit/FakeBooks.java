@@ -49,7 +49,8 @@ public final class FakeBooks implements SourceOpener {
 
     final TreeMap<Long, BookEntry> entries = new TreeMap<>();
     final TreeMap<Long, MoveLine> items = new TreeMap<>();
-    final TreeMap<Long, Partner> partners = new TreeMap<>();
+    /** What anybody may write. */
+    public final TreeMap<Long, Partner> partners = new TreeMap<>();
     final TreeMap<Long, Product> products = new TreeMap<>();
     final Map<Long, List<Payment>> payments = new TreeMap<>();
     final Set<Long> forbidden = new TreeSet<>();
@@ -301,8 +302,7 @@ public final class FakeBooks implements SourceOpener {
 
     /** A partner gets a name, and all its invoices with it. */
     public synchronized void partner(long id, String name) {
-        partners.put(id, new Partner(id, second(), name, null, null, true, true, "", "", "", "",
-                new Partner.Address("", "", "", "", null)));
+        partners.put(id, Partners.named(id, second(), name));
         entries.values().stream().filter(entry -> entry.partner == id).forEach(entry -> {
             entry.partnerName = name;
             entry.writeDate = second();
@@ -312,8 +312,7 @@ public final class FakeBooks implements SourceOpener {
     /** A partner gets a name by SQL: neither it nor its invoices show a trace. */
     public synchronized void renameBehindItsBack(long id, String name) {
         Partner before = Objects.requireNonNull(partners.get(id));
-        partners.put(id, new Partner(id, before.writeDate(), name, null, null, true, true, "", "", "", "",
-                new Partner.Address("", "", "", "", null)));
+        partners.put(id, Partners.named(id, before.writeDate(), name));
     }
 
     /** The sales journal gets a name; nothing that was booked in it shows a trace. */

@@ -296,7 +296,7 @@ public final class FakeInvoices implements InvoiceReader {
         return new Invoice(id, WRITTEN, row.number(), row.type(), row.state(), row.paymentState(),
                 new Invoice.Parties(partner, partner, row.partner().name()),
                 new Invoice.Booking(new Ref(1, row.otherInfo().company()), currency, new Ref(1, "EUR"), null,
-                        new Ref(2, "Mitchell Admin"), new Ref(3, "30 Days"), reversed),
+                        new Ref(2, "Mitchell Admin"), new Ref(3, "30 Days"), reversed, null),
                 new Invoice.Dates(row.invoiceDate(), row.invoiceDate(), row.dueDate()),
                 new Invoice.Amounts(row.amounts().untaxed(), row.amounts().tax(), row.amounts().total(),
                         row.amounts().residual(),
@@ -362,8 +362,13 @@ public final class FakeInvoices implements InvoiceReader {
     }
 
     @Override
+    public Optional<Partner> companyContact(ConnectionId connection, long company) {
+        return Optional.empty();
+    }
+
+    @Override
     public synchronized Optional<Partner> partner(ConnectionId connection, long id) {
-        return Optional.of(new Partner(id, WRITTEN, "Deco Addict", null, null, true, true, "US12345674", "", "", "",
+        return Optional.of(Partners.at(id, WRITTEN, "Deco Addict", "US12345674",
                 new Partner.Address("77 Santa Barbara Rd", "", "94523", "Pleasant Hill",
                         new Ref(233, "United States"))));
     }

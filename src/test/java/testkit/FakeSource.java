@@ -172,6 +172,12 @@ final class FakeSource implements InvoiceSource {
     }
 
     @Override
+    public Set<Long> companyContacts(Set<Long> companies) throws ProblemException {
+        return answer("res.partner", 0, () -> books.partners.values().stream()
+                .filter(one -> companies.contains(one.ownCompany())).map(Partner::id).collect(Collectors.toSet()));
+    }
+
+    @Override
     public Batch<Product> products(List<Long> ids) throws ProblemException {
         checkIds(ids);
         return answer("product.product", ids.size(),

@@ -136,16 +136,15 @@ public final class InMemoryCopy implements CopyRepository {
         if (page.stream().mapToLong(key).distinct().count() != page.size()) {
             throw new AssertionError("a record twice in one page");
         }
-        int added = 0;
+        int before = records.size();
         int changed = 0;
         for (T record : page) {
             T old = records.put(key.applyAsLong(record), record);
-            if (old == null) {
-                added++;
-            } else if (!content.apply(old).equals(content.apply(record))) {
+            if (old != null && !content.apply(old).equals(content.apply(record))) {
                 changed++;
             }
         }
+        int added = records.size() - before;
         return new Applied(added, changed, page.size() - added - changed);
     }
 
@@ -189,13 +188,10 @@ public final class InMemoryCopy implements CopyRepository {
                         || (invoice.state() == MoveState.POSTED && invoice.paymentState() != PaymentState.NOT_PAID))
                 .filter(invoice -> everything || !invoice.writeDate().equals(paymentsAsOf.get(invoice.id())))
                 .sorted(Comparator.comparingLong(Invoice::id).reversed())
-                .map(invoice -> new WantedPayments(invoice.id(), settled(invoice))).toList();
-    }
-
-    private static BigDecimal settled(Invoice invoice) {
-        return invoice.state() == MoveState.POSTED
-                ? invoice.amounts().total().subtract(invoice.amounts().residual()).abs()
-                : BigDecimal.ZERO;
+                .map(invoice -> new WantedPayments(invoice.id(), invoice.state() == MoveState.POSTED
+                        ? invoice.amounts().total().subtract(invoice.amounts().residual()).abs()
+                        : BigDecimal.ZERO))
+                .toList();
     }
 
     @Override
@@ -323,6 +319,14 @@ public final class InMemoryCopy implements CopyRepository {
         var ids = new TreeSet<Long>();
         found.flatMap(Stream::ofNullable).forEach(ref -> ids.add(ref.id()));
         return ids;
+    }
+
+    @Override
+    public Set<Long> companiesWithoutContact(ConnectionId id) throws ProblemException {
+        Set<Long> companies = names(id).stream().map(NameSample::named).filter(one -> one.kind() == NameKind.COMPANY)
+                .map(Named::id).collect(Collectors.toSet());
+        partners.values().forEach(one -> companies.remove(one.ownCompany()));
+        return companies;
     }
 
     @Override

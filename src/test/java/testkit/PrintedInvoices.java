@@ -67,6 +67,9 @@ public final class PrintedInvoices {
                         settlement(Settlement.Kind.SET_OFF, "RINV/2026/00028", "100", LocalDate.of(2026, 11, 9), "")),
                 Optional.of(partner("Brightwater Hotels", "4 Quai du Port", "13002", "Marseille", "France",
                         "FR40303265045")),
+                Optional.of(Partners.own(COMPANY.id(),
+                        partner("Acme Trading BV", "12 Ledger Lane", "3511 AB", "Utrecht", "Netherlands",
+                                "NL004495445B01"))),
                 FOOT);
     }
 
@@ -101,10 +104,12 @@ public final class PrintedInvoices {
     public static InvoiceCopy emptyDraft() {
         Invoice invoice = new Invoice(9, Instant.EPOCH, "/", MoveType.VENDOR_BILL, MoveState.DRAFT,
                 PaymentState.NOT_PAID, new Invoice.Parties(null, null, ""),
-                new Invoice.Booking(null, null, null, null, null, null, null), new Invoice.Dates(null, null, null),
+                new Invoice.Booking(null, null, null, null, null, null, null, null),
+                new Invoice.Dates(null, null, null),
                 new Invoice.Amounts(ZERO, ZERO, ZERO, ZERO, signed()),
                 new Invoice.OtherInfo("", "", "", false, false, ""), List.of());
-        return new InvoiceCopy(invoice, InvoiceStatus.DRAFT, Due.at(null), List.of(), Optional.empty(), FOOT);
+        return new InvoiceCopy(invoice, InvoiceStatus.DRAFT, Due.at(null), List.of(), Optional.empty(),
+                Optional.empty(), FOOT);
     }
 
     private static InvoiceCopy plain(String number, String partner, String currency, String total,
@@ -112,7 +117,8 @@ public final class PrintedInvoices {
         return new InvoiceCopy(
                 invoice(number, MoveType.CUSTOMER_INVOICE, partner, currency,
                         new Invoice.Amounts(n(total), ZERO, n(total), n(total), signed()), lines, ""),
-                InvoiceStatus.UNPAID, Due.at(LocalDate.of(2026, 11, 19)), List.of(), Optional.empty(), FOOT);
+                InvoiceStatus.UNPAID, Due.at(LocalDate.of(2026, 11, 19)), List.of(), Optional.empty(), Optional.empty(),
+                FOOT);
     }
 
     private static Invoice invoice(String number, MoveType type, String partner, String currency,
@@ -121,7 +127,8 @@ public final class PrintedInvoices {
         var money = new Ref(2, currency);
         return new Invoice(1, Instant.EPOCH, number, type, MoveState.POSTED, PaymentState.PARTIAL,
                 new Invoice.Parties(who, who, partner),
-                new Invoice.Booking(COMPANY, money, money, null, new Ref(3, "Zoë Møller"), new Ref(4, "30 days"), null),
+                new Invoice.Booking(COMPANY, money, money, null, new Ref(3, "Zoë Møller"), new Ref(4, "30 days"), null,
+                        new Ref(5, "NL91 ABNA 0417 1643 00")),
                 new Invoice.Dates(LocalDate.of(2026, 10, 20), LocalDate.of(2026, 10, 20), LocalDate.of(2026, 11, 19)),
                 amounts, new Invoice.OtherInfo("PO 7001", number, "S00042", true, false, narration), lines);
     }
@@ -132,7 +139,7 @@ public final class PrintedInvoices {
     }
 
     private static Partner partner(String name, String street, String zip, String city, String country, String vat) {
-        return new Partner(7, Instant.EPOCH, name, null, null, true, true, vat, "", "", "",
+        return Partners.at(7, Instant.EPOCH, name, vat,
                 new Partner.Address(street, "", zip, city, new Ref(8, country)));
     }
 

@@ -51,7 +51,7 @@ public final class StoreRecords {
                 new Invoice.Parties(new Ref(500 + id % 50, "Partner " + id % 50),
                         new Ref(500 + id % 25, "Partner " + id % 25), "Printed " + id % 50),
                 new Invoice.Booking(new Ref(1, "Own company"), money, money, new Ref(7, "Sales"),
-                        new Ref(2, "Marc Demo"), new Ref(4, "30 Days"), null),
+                        new Ref(2, "Marc Demo"), new Ref(4, "30 Days"), null, null),
                 new Invoice.Dates(DAY.plusDays(id % 300), DAY.plusDays(id % 300), DAY.plusDays(id % 300 + 30)),
                 new Invoice.Amounts(amount, BigDecimal.ZERO.setScale(amount.scale()), amount, rest,
                         new Invoice.SignedAmounts(amount, amount, rest)),
@@ -96,8 +96,9 @@ public final class StoreRecords {
     /** A partner with every field. */
     public static Partner partner(long id, String name) {
         return new Partner(id, WRITTEN, name, new Ref(1, "Parent"), new Ref(id, name), true, false, "BE0477472701",
-                "C" + id, "a@b.example", "+32 2 290 34 90",
-                new Partner.Address("Street 1", "Box 2", "1000", "Brüssel", new Ref(20, "Belgium")));
+                "C" + id, new Partner.Contact("a@b.example", "+32 2 290 34 90",
+                        new Partner.Address("Street 1", "Box 2", "1000", "Brüssel", new Ref(20, "Belgium"))),
+                0);
     }
 
     /** A product with every field. */

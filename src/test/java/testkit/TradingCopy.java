@@ -169,6 +169,11 @@ public final class TradingCopy implements InvoiceReader {
     }
 
     @Override
+    public Optional<Partner> companyContact(ConnectionId connection, long company) {
+        return invoices.companyContact(connection, company);
+    }
+
+    @Override
     public void each(ConnectionId connection, boolean withLines, Consumer<Invoice> consumer) {
         invoices.each(connection, withLines, consumer);
     }

@@ -138,6 +138,11 @@ public final class FakeReader implements InvoiceReader {
     }
 
     @Override
+    public Optional<Partner> companyContact(ConnectionId connection, long company) {
+        return Optional.empty();
+    }
+
+    @Override
     public void each(ConnectionId connection, boolean withLines, Consumer<Invoice> consumer) {
         invoices.forEach((key, invoice) -> {
             if (key.connection().equals(connection)) {

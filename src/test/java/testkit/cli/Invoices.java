@@ -46,7 +46,7 @@ public final class Invoices {
         BigDecimal amount = new BigDecimal(total);
         return new Invoice(id, WRITTEN, name, type, state, PaymentState.NOT_PAID,
                 new Invoice.Parties(partner, partner, partner == null ? "" : partner.name()),
-                new Invoice.Booking(COMPANY, currency, EUR, null, null, null, null),
+                new Invoice.Booking(COMPANY, currency, EUR, null, null, null, null, null),
                 new Invoice.Dates(draft ? null : LocalDate.of(2026, 9, 17), draft ? null : LocalDate.of(2026, 9, 18),
                         draft ? null : LocalDate.of(2026, 10, 17)),
                 new Invoice.Amounts(amount, ZERO, amount, new BigDecimal(residual),

@@ -93,7 +93,7 @@ public final class SearchedCopy {
                 : id == 12 ? Presence.NO_LONGER_ACCESSIBLE : Presence.PRESENT;
         reader.put(ID, new Invoice(id, Instant.EPOCH, number, type(number), state, payment,
                 new Invoice.Parties(customer, customer, partner),
-                new Invoice.Booking(COMPANY, currency, currency, null, salesperson, null, null),
+                new Invoice.Booking(COMPANY, currency, currency, null, salesperson, null, null, null),
                 new Invoice.Dates(date, date, due),
                 new Invoice.Amounts(untaxed, tax, total, due2, new Invoice.SignedAmounts(untaxed, total, due2)),
                 new Invoice.OtherInfo("PO " + (7000 + id), number, "S0" + id, false, false, ""),

@@ -73,6 +73,11 @@ public final class FakeReader implements InvoiceReader {
     }
 
     @Override
+    public Optional<Partner> companyContact(ConnectionId connection, long company) {
+        return partners.values().stream().filter(one -> one.ownCompany() == company).findFirst();
+    }
+
+    @Override
     public void each(ConnectionId connection, boolean withLines, Consumer<Invoice> consumer) {
         // holds none
     }

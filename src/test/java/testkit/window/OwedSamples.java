@@ -37,8 +37,9 @@ public final class OwedSamples {
         samples.others();
         reader.owed.put(connection, List.copyOf(samples.items));
         reader.partners.put(BRIGHTWATER.id(), new Partner(BRIGHTWATER.id(), Instant.EPOCH, BRIGHTWATER.name(), null,
-                null, true, true, "FR40303265045", "", "accounts@brightwater.example", "",
-                new Partner.Address("4 Quai du Port", "", "13002", "Marseille", new Ref(75, "France"))));
+                null, true, true, "FR40303265045", "", new Partner.Contact("accounts@brightwater.example", "",
+                        new Partner.Address("4 Quai du Port", "", "13002", "Marseille", new Ref(75, "France"))),
+                0));
     }
 
     private void brightwater() {

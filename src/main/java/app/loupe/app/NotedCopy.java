@@ -204,6 +204,11 @@ record NotedCopy(CopyRepository copy, CopyChanges changes) implements CopyReposi
     }
 
     @Override
+    public Set<Long> companiesWithoutContact(ConnectionId id) throws ProblemException {
+        return copy.companiesWithoutContact(id);
+    }
+
+    @Override
     public Optional<Instant> watermark(ConnectionId id) throws ProblemException {
         return copy.watermark(id);
     }

@@ -82,6 +82,9 @@ public interface CopyRepository {
     /** Ids of partners (or products) that invoices, lines or items refer to. */
     Set<Long> referenced(ConnectionId id, RecordKind kind) throws ProblemException;
 
+    /** Ids of the companies of these books that no partner of the copy {@linkplain Partner#ownCompany is}. */
+    Set<Long> companiesWithoutContact(ConnectionId id) throws ProblemException;
+
     /** Marks invoices as removed in Odoo (the last copy stays); returns how many were not marked before. */
     int markRemoved(ConnectionId id, Set<Long> invoiceIds, Instant when) throws ProblemException;
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * from elsewhere and do not count, and neither do long texts.
  *
  * @param texts its number, reference and payment reference
- * @param references ids of the partner, the one who owes, the company, the journal, the salesperson and the terms; 0 for none
+ * @param references ids of the partner, the one who owes, the company, the journal, the salesperson, the terms and
+ *     the bank account; 0 for none
  * @param amounts in the order of {@link Invoice}, without needless zeros
  * @param lines by their ids
  */
@@ -57,7 +58,8 @@ public record Figures(long id, Instant writeDate, List<String> texts, MoveType t
                 invoice.type(), invoice.state(), invoice.paymentState(),
                 List.of(id(invoice.parties().partner()), id(invoice.parties().commercialPartner()),
                         id(invoice.booking().company()), id(invoice.booking().journal()),
-                        id(invoice.booking().salesperson()), id(invoice.booking().paymentTerms())),
+                        id(invoice.booking().salesperson()), id(invoice.booking().paymentTerms()),
+                        id(invoice.booking().bankAccount())),
                 invoice.parties().printedName(), invoice.dates(), id(invoice.booking().currency()),
                 plain(invoice.amounts().untaxed(), invoice.amounts().tax(), invoice.amounts().total(),
                         invoice.amounts().residual(),

@@ -39,10 +39,11 @@ public record Invoice(long id, Instant writeDate, String name, MoveType type, Mo
      * @param currency of the document
      * @param companyCurrency what the company keeps its books in
      * @param reversedEntry on a credit note, the invoice that it reverses
+     * @param bankAccount where its payment goes to, by its number: the company's own on what it sells, else the partner's
      */
     public record Booking(@Nullable Ref company, @Nullable Ref currency, @Nullable Ref companyCurrency,
             @Nullable Ref journal, @Nullable Ref salesperson, @Nullable Ref paymentTerms,
-            @Nullable Ref reversedEntry) implements Part {}
+            @Nullable Ref reversedEntry, @Nullable Ref bankAccount) implements Part {}
 
     /**
      * Its days; a draft may have none.

@@ -29,6 +29,7 @@ public record InvoiceComparison(int run, Instant noticed) {
             new Compared<>(InvoiceField.SALESPERSON, invoice -> invoice.booking().salesperson()),
             new Compared<>(InvoiceField.PAYMENT_TERMS, invoice -> invoice.booking().paymentTerms()),
             new Compared<>(InvoiceField.REVERSED_ENTRY, invoice -> invoice.booking().reversedEntry()),
+            new Compared<>(InvoiceField.BANK_ACCOUNT, invoice -> invoice.booking().bankAccount()),
             new Compared<>(InvoiceField.INVOICE_DATE, invoice -> invoice.dates().invoice()),
             new Compared<>(InvoiceField.ACCOUNTING_DATE, invoice -> invoice.dates().accounting()),
             new Compared<>(InvoiceField.DUE_DATE, invoice -> invoice.dates().due()),

@@ -13,6 +13,7 @@ public enum InvoiceField {
     SALESPERSON("invoice_user_id", true),
     PAYMENT_TERMS("invoice_payment_term_id", true),
     REVERSED_ENTRY("reversed_entry_id", true),
+    BANK_ACCOUNT("partner_bank_id", true),
     INVOICE_DATE("invoice_date", true),
     ACCOUNTING_DATE("date", true),
     DUE_DATE("invoice_date_due", true),

@@ -38,6 +38,9 @@ public interface InvoiceReader {
     /** One partner. */
     Optional<Partner> partner(ConnectionId connection, long id) throws ProblemException;
 
+    /** The partner that a company of these books {@linkplain Partner#ownCompany is} itself. */
+    Optional<Partner> companyContact(ConnectionId connection, long company) throws ProblemException;
+
     /** Gives every invoice (lines included when asked) to the consumer, ids ascending, without holding all in memory. */
     void each(ConnectionId connection, boolean withLines, Consumer<Invoice> consumer) throws ProblemException;
 

@@ -54,6 +54,9 @@ public interface InvoiceSource extends AutoCloseable {
     /** Partners, archived ones too. */
     Batch<Partner> partners(List<Long> ids) throws ProblemException;
 
+    /** Ids of the partners that these companies are themselves, as far as the server shows them; archived ones too. */
+    Set<Long> companyContacts(Set<Long> companies) throws ProblemException;
+
     /** Products, archived ones too. */
     Batch<Product> products(List<Long> ids) throws ProblemException;
 

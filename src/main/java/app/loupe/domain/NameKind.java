@@ -15,5 +15,7 @@ public enum NameKind {
     PARTNER,
     PRODUCT,
     CATEGORY,
-    COUNTRY
+    COUNTRY,
+    /** Its name is its number. */
+    BANK_ACCOUNT
 }

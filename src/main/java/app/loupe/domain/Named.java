@@ -23,6 +23,7 @@ public record Named(NameKind kind, long id, long company, String name) {
                 named(NameKind.JOURNAL, invoice.booking().journal()),
                 named(NameKind.SALESPERSON, invoice.booking().salesperson()),
                 named(NameKind.PAYMENT_TERMS, invoice.booking().paymentTerms()),
+                named(NameKind.BANK_ACCOUNT, invoice.booking().bankAccount()),
                 named(NameKind.PARTNER, invoice.parties().partner()),
                 named(NameKind.PARTNER, invoice.parties().commercialPartner()));
     }
@@ -54,7 +55,7 @@ public record Named(NameKind kind, long id, long company, String name) {
     public static Stream<Named> references(Partner partner) {
         return present(named(NameKind.PARTNER, partner.parent()),
                 named(NameKind.PARTNER, partner.commercialPartner()),
-                named(NameKind.COUNTRY, partner.address().country()));
+                named(NameKind.COUNTRY, partner.contact().address().country()));
     }
 
     /** What a product refers to. */

@@ -15,10 +15,11 @@ import java.util.Optional;
  * @param due when it is due, of an open invoice in instalments the first of them
  * @param settlements what settled it, oldest first
  * @param partner who is addressed, with the address of today: Odoo keeps no other
+ * @param company who wrote it, or whom it was sent to on a bill, with the address of today
  * @param foot which copy it is from
  */
 public record InvoiceCopy(Invoice invoice, InvoiceStatus status, Due due, List<Settlement> settlements,
-        Optional<Partner> partner, String foot) {
+        Optional<Partner> partner, Optional<Partner> company, String foot) {
     /** Copies the list. */
     public InvoiceCopy {
         settlements = List.copyOf(settlements);

@@ -77,6 +77,7 @@ public final class InvoiceJson implements InvoiceWriter {
         reference(json, "journal", invoice.booking().journal());
         reference(json, "invoice_user", invoice.booking().salesperson());
         reference(json, "invoice_payment_term", invoice.booking().paymentTerms());
+        reference(json, "partner_bank", invoice.booking().bankAccount());
     }
 
     private static void item(JsonGenerator json, MoveLine item, Invoice invoice) {

@@ -28,7 +28,6 @@ import org.openpdf.text.pdf.PdfPTable;
  * Amounts are those of the document, unsigned as Odoo prints them: its title says whether it gives money back.
  */
 public final class InvoicePaper {
-    private static final float[] HALVES = {3, 2};
     private static final float[] FACTS = {1.1f, 2, 1.1f, 2};
     private static final float BETWEEN = 14;
 
@@ -82,58 +81,12 @@ public final class InvoicePaper {
         }
     }
 
-    /** What it is and of whom at the left, who is addressed below. */
     private PdfPTable head() {
-        var table = new PdfPTable(2);
-        table.setWidths(HALVES);
-        table.setWidthPercentage(100);
-        table.addCell(flush(paper.cell(title(invoice, texts), Paper.TITLE)));
-        table.addCell(aside(Ref.nameOf(invoice.booking().company())));
-        table.addCell(flush(paper.cell(texts.get("invoices.status." + EnumKey.of(copy.status())), Paper.NOTE)));
-        table.addCell(flush(paper.cell("", Paper.NOTE)));
-        PdfPCell party = flush(paper.cell(party(), Paper.STRONG));
-        party.setPaddingTop(BETWEEN);
-        party.setColspan(2);
-        table.addCell(party);
-        address().forEach(line -> {
-            PdfPCell cell = flush(paper.cell(line, Paper.NOTE));
-            cell.setColspan(2);
-            table.addCell(cell);
-        });
-        table.setSpacingAfter(BETWEEN);
-        return table;
-    }
-
-    private PdfPCell aside(String text) {
-        PdfPCell cell = flush(paper.figure(text, Paper.STRONG, paper.width() * HALVES[1] / (HALVES[0] + HALVES[1])));
-        cell.setPaddingTop(6);
-        return cell;
-    }
-
-    private static PdfPCell flush(PdfPCell cell) {
-        cell.setPadding(0);
-        cell.setPaddingBottom(3);
-        return cell;
-    }
-
-    private String party() {
-        Invoice.Parties parties = invoice.parties();
-        String printed = parties.printedName().isBlank() ? Ref.nameOf(parties.partner()) : parties.printedName();
-        return printed.isEmpty()
-                ? texts.get("paper.no-party")
-                : printed;
-    }
-
-    private List<String> address() {
-        return copy.partner().map(this::address).orElse(List.of());
-    }
-
-    private List<String> address(Partner partner) {
-        Partner.Address at = partner.address();
-        String town = (at.zip() + " " + at.city()).strip();
-        String vat = partner.vat().isBlank() ? "" : texts.get("invoices.detail.vat", partner.vat());
-        return Stream.of(at.street(), at.street2(), town, Ref.nameOf(at.country()), vat).filter(line -> !line.isBlank())
-                .toList();
+        String printed = invoice.parties().printedName();
+        return new PaperHead(paper, texts, title(invoice, texts),
+                List.of(texts.get("invoices.status." + EnumKey.of(copy.status()))))
+                .from(invoice.booking().company(), copy.company())
+                .to(printed.isBlank() ? Ref.nameOf(invoice.parties().partner()) : printed, copy.partner()).table();
     }
 
     /** Days and references, two beside each other; absent ones are left out. */
@@ -145,6 +98,7 @@ public final class InvoicePaper {
         fact(facts, sale ? "reference" : "bill-reference", info.ref());
         fact(facts, "due-date", due());
         fact(facts, "payment-reference", info.paymentReference());
+        fact(facts, "bank-account", Ref.nameOf(invoice.booking().bankAccount()));
         fact(facts, "payment-terms", Ref.nameOf(invoice.booking().paymentTerms()));
         fact(facts, "source-document", info.origin());
         fact(facts, "salesperson", Ref.nameOf(invoice.booking().salesperson()));
@@ -173,8 +127,8 @@ public final class InvoicePaper {
 
     private void fact(List<PdfPCell> facts, String key, String value) {
         if (!value.isBlank()) {
-            facts.add(flush(paper.cell(texts.get("invoices.detail." + key), Paper.NOTE)));
-            facts.add(flush(paper.cell(value, Paper.TEXT)));
+            facts.add(PaperHead.flush(paper.cell(texts.get("invoices.detail." + key), Paper.NOTE)));
+            facts.add(PaperHead.flush(paper.cell(value, Paper.TEXT)));
         }
     }
 }

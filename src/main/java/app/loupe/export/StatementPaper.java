@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.openpdf.text.DocumentException;
 import org.openpdf.text.Element;
@@ -30,7 +29,6 @@ import org.openpdf.text.pdf.PdfPTable;
  * and what is open by age. Each company and currency begins on a page of its own.
  */
 public final class StatementPaper {
-    private static final float[] HALVES = {3, 2};
     private static final int FIGURES_FROM = 3;
     private static final float BETWEEN = 14;
 
@@ -38,24 +36,24 @@ public final class StatementPaper {
     private final DateText dates;
     private final MoneyText money;
     private final StatementText words;
-    private final Optional<Partner> contact;
+    private final Correspondents correspondents;
     private final boolean open;
     private final String foot;
 
     /**
      * A statement.
      *
-     * @param contact whose it is; empty where the copy does not hold it
+     * @param correspondents who writes, and to whom
      * @param open only what was open on the last day
      * @param foot which copy it is from
      */
-    public StatementPaper(Texts texts, Optional<Partner> contact, boolean open, String foot) {
+    public StatementPaper(Texts texts, Correspondents correspondents, boolean open, String foot) {
         this.texts = texts;
         // plain days are the same in every zone
         this.dates = new DateText(texts, ZoneOffset.UTC);
         this.money = new MoneyText(texts);
         this.words = new StatementText(texts, dates);
-        this.contact = contact;
+        this.correspondents = correspondents;
         this.open = open;
         this.foot = foot;
     }
@@ -94,27 +92,13 @@ public final class StatementPaper {
     }
 
     private PdfPTable head(Paper paper, Statement statement, List<String> notes) {
-        PdfPTable table = table(HALVES);
-        table.addCell(flush(paper.cell(texts.get(open ? "statement.paper.open" : "statement.paper"), Paper.TITLE)));
-        table.addCell(flush(paper.figure(Ref.nameOf(statement.company()), Paper.STRONG,
-                paper.width() * HALVES[1] / (HALVES[0] + HALVES[1]))));
-        wide(table, paper.cell(texts.get("statement.stamp", dates.day(statement.to()), statement.currency()),
-                Paper.NOTE), 0);
-        notes.forEach(note -> wide(table, paper.cell(note, Paper.NOTE), 0));
-        String partner = contact.map(Partner::name).filter(known -> !known.isEmpty())
+        String partner = correspondents.partner().map(Partner::name).filter(known -> !known.isEmpty())
                 .orElseGet(() -> Ref.nameOf(statement.partner()));
-        wide(table, paper.cell(partner.isEmpty() ? texts.get("paper.no-party") : partner, Paper.STRONG), BETWEEN);
-        contact.map(this::address).orElse(List.of()).forEach(line -> wide(table, paper.cell(line, Paper.NOTE), 0));
-        table.setSpacingAfter(BETWEEN);
-        return table;
-    }
-
-    private List<String> address(Partner partner) {
-        Partner.Address at = partner.address();
-        String town = (at.zip() + " " + at.city()).strip();
-        String vat = partner.vat().isBlank() ? "" : texts.get("invoices.detail.vat", partner.vat());
-        return Stream.of(at.street(), at.street2(), town, Ref.nameOf(at.country()), vat).filter(line -> !line.isBlank())
-                .toList();
+        return new PaperHead(paper, texts, texts.get(open ? "statement.paper.open" : "statement.paper"),
+                Stream.concat(Stream.of(texts.get("statement.stamp", dates.day(statement.to()), statement.currency())),
+                        notes.stream()).toList())
+                .from(statement.company(), correspondents.company(statement.company()))
+                .to(partner, correspondents.partner()).table();
     }
 
     private PdfPTable entries(Paper paper, Statement statement) {
@@ -193,18 +177,6 @@ public final class StatementPaper {
         table.setWidths(widths);
         table.setWidthPercentage(100);
         return table;
-    }
-
-    private static void wide(PdfPTable table, PdfPCell cell, float above) {
-        flush(cell).setColspan(2);
-        cell.setPaddingTop(above);
-        table.addCell(cell);
-    }
-
-    private static PdfPCell flush(PdfPCell cell) {
-        cell.setPadding(0);
-        cell.setPaddingBottom(3);
-        return cell;
     }
 
     /** The head says the currency. */

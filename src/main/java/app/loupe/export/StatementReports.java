@@ -2,7 +2,6 @@ package app.loupe.export;
 
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Money;
-import app.loupe.domain.Partner;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
 import app.loupe.domain.Ref;
@@ -16,7 +15,6 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Makes of the accounts of a partner what is listed: for people one list each, for programs all in one. */
 public final class StatementReports {
@@ -47,14 +45,14 @@ public final class StatementReports {
     }
 
     /**
-     * Writes them in any form: on paper as it is sent to the partner, with the contact where there is one.
+     * Writes them in any form: on paper as it is sent to the partner.
      *
      * @throws IOException what the stream throws
      */
-    public void write(ReportFormat format, Optional<Partner> contact, List<PartnerAccount> accounts, OutputStream out)
-            throws IOException, ProblemException {
+    public void write(ReportFormat format, Correspondents correspondents, List<PartnerAccount> accounts,
+            OutputStream out) throws IOException, ProblemException {
         switch (format) {
-            case PDF -> new StatementPaper(texts, contact, open, foot).write(accounts, out);
+            case PDF -> new StatementPaper(texts, correspondents, open, foot).write(accounts, out);
             case XLSX -> new Reports(texts).write(format, forPeople(accounts), out);
             case CSV, JSONL -> new Reports(texts).write(format, List.of(forPrograms(accounts)), out);
         }

@@ -55,6 +55,11 @@ record Criteria(List<String> terms) {
         return and(numbers("move_id", ids));
     }
 
+    /** Partners that are one of these companies themselves. */
+    Criteria ofCompanies(Collection<Long> ids) {
+        return and(numbers(FieldMap.OWN_COMPANIES, ids));
+    }
+
     Criteria after(long id) {
         return id == 0 ? this : and("[\"id\",\">\"," + id + "]");
     }

@@ -12,6 +12,7 @@ final class FieldMap {
     private static final List<String> INVOICE = List.of("name", "move_type", "state", "payment_state", "partner_id",
             "commercial_partner_id", "invoice_partner_display_name", "company_id", "currency_id",
             "company_currency_id", "journal_id", "invoice_user_id", "invoice_payment_term_id", "reversed_entry_id",
+            "partner_bank_id",
             "invoice_date", "date", "invoice_date_due", "amount_untaxed", "amount_tax", "amount_total",
             "amount_residual", "amount_untaxed_signed", "amount_total_signed", "amount_residual_signed", "ref",
             "payment_reference", "invoice_origin", "is_move_sent", "narration", "line_ids", "write_date");
@@ -29,16 +30,20 @@ final class FieldMap {
             "matching_number", "matched_debit_ids", "matched_credit_ids", "write_date");
     private static final List<String> LINE_FLAGS = List.of("exclude_from_invoice_tab", "account_internal_type",
             "is_rounding_line");
+    /** Of a partner: the companies of these books that it is. */
+    static final String OWN_COMPANIES = "ref_company_ids";
     private static final List<String> PARTNER = List.of("name", "parent_id", "commercial_partner_id", "is_company",
-            "active", "vat", "ref", "email", "phone", "street", "street2", "zip", "city", "country_id", "write_date");
+            "active", "vat", "ref", "email", "phone", "street", "street2", "zip", "city", "country_id",
+            OWN_COMPANIES, "write_date");
     private static final List<String> PRODUCT = List.of("name", "default_code", "barcode", "active", "categ_id",
             "uom_id", "write_date");
 
     /** What is compared of an invoice, and of its lines. */
     static final List<String> FIGURES = List.of("name", "move_type", "state", "payment_state", "ref",
             "payment_reference", "partner_id", "commercial_partner_id", "invoice_partner_display_name", "company_id",
-            "journal_id", "invoice_user_id", "invoice_payment_term_id", "currency_id", "invoice_date", "date",
-            "invoice_date_due",
+            "journal_id", "invoice_user_id", "invoice_payment_term_id", "partner_bank_id", "currency_id",
+            "invoice_date",
+            "date", "invoice_date_due",
             "amount_untaxed", "amount_tax", "amount_total", "amount_residual", "amount_untaxed_signed",
             "amount_total_signed", "amount_residual_signed", "line_ids", "write_date");
     static final List<String> LINE_FIGURES = List.of("move_id", "sequence", "name", "product_id", "product_uom_id",

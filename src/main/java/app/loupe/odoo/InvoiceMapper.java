@@ -25,7 +25,7 @@ final class InvoiceMapper {
                         row.text("invoice_partner_display_name")),
                 new Invoice.Booking(row.ref("company_id"), row.ref("currency_id"), row.ref("company_currency_id"),
                         row.ref("journal_id"), row.ref("invoice_user_id"), row.ref("invoice_payment_term_id"),
-                        row.ref("reversed_entry_id")),
+                        row.ref("reversed_entry_id"), row.ref("partner_bank_id")),
                 new Invoice.Dates(row.date("invoice_date"), row.date("date"), row.date("invoice_date_due")),
                 new Invoice.Amounts(row.number("amount_untaxed", decimals), row.number("amount_tax", decimals),
                         row.number("amount_total", decimals), row.number("amount_residual", decimals),

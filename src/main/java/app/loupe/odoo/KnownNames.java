@@ -18,7 +18,7 @@ final class KnownNames {
             Map.entry("commercial_partner_id", NameKind.PARTNER), Map.entry("parent_id", NameKind.PARTNER),
             Map.entry("country_id", NameKind.COUNTRY), Map.entry("product_id", NameKind.PRODUCT),
             Map.entry("product_uom_id", NameKind.UNIT), Map.entry("uom_id", NameKind.UNIT),
-            Map.entry("categ_id", NameKind.CATEGORY));
+            Map.entry("categ_id", NameKind.CATEGORY), Map.entry("partner_bank_id", NameKind.BANK_ACCOUNT));
     /** The number of another invoice is no name of this dictionary, but rows show it all the same. */
     private static final String REVERSED = "reversed_entry_id";
 

@@ -140,6 +140,14 @@ final class OdooSession implements InvoiceSource {
     }
 
     @Override
+    public Set<Long> companyContacts(Set<Long> companies) throws ProblemException {
+        var contacts = new HashSet<Long>();
+        new Walk(reader, RecordKind.PARTNER, Criteria.any().ofCompanies(companies), FieldMap.ID_ONLY, MOST_ROWS,
+                references).eachOfMany(row -> contacts.add(row.id()));
+        return contacts;
+    }
+
+    @Override
     public Batch<Product> products(List<Long> ids) throws ProblemException {
         return masters(RecordKind.PRODUCT, ids, MasterMapper::product);
     }

@@ -87,6 +87,15 @@ final class AddressBook {
         }
     }
 
+    /** The company that keeps these books. */
+    Partner company() {
+        var country = new Ref(countries.indexOf("Belgium") + 1L, "Belgium");
+        return new Partner(LineWriter.COMPANY.id(), WRITTEN, LineWriter.COMPANY.name(), null, null, true, true,
+                "EX000000001", "", new Partner.Contact("office@hazelmere.example", "+44 1632 960001",
+                        new Partner.Address("12 Ledger Lane", "", "9000", "Gravenmoer", country)),
+                LineWriter.COMPANY.id());
+    }
+
     List<Contact> customers() {
         return List.copyOf(customers);
     }
@@ -104,8 +113,9 @@ final class AddressBook {
         // EX is no country: a number that nobody can have
         String vat = String.format(Locale.ROOT, "EX%09d", id * 1_234_567 % 1_000_000_000);
         var partner = new Partner(id, WRITTEN, part[0], null, new Ref(id, part[0]), true, true, vat, "P" + id,
-                "office@" + part[1] + ".example", "+44 1632 960" + (100 + id),
-                new Partner.Address(part[2], "", part[3], part[4], country));
+                new Partner.Contact("office@" + part[1] + ".example", "+44 1632 960" + (100 + id),
+                        new Partner.Address(part[2], "", part[3], part[4], country)),
+                0);
         boolean home = part[5].equals("Belgium") || part[5].equals("Netherlands");
         return new Contact(partner, SampleCurrency.valueOf(part[6]), Habit.valueOf(part[7]), !home);
     }

@@ -31,6 +31,7 @@ final class Bookkeeper {
     private static final long FIRST_ITEM = 100_000_000;
     private static final long PAYMENTS_PER_INVOICE = 3;
     private static final long FIRST_REVERSAL = 200_000_000;
+    private static final Ref OWN_ACCOUNT = new Ref(1, "EX07 0160 0000 0001");
     private static final Ref BANK = new Ref(9, "Bank");
     private static final BigDecimal ZERO = BigDecimal.ZERO;
 
@@ -179,7 +180,8 @@ final class Bookkeeper {
                         sale ? salesperson(deal) : null,
                         new Ref(1L + deal.termDays(),
                                 deal.termDays() == 0 ? "Immediate payment" : deal.termDays() + " days"),
-                        deal.type() == MoveType.CREDIT_NOTE ? counterpart : null),
+                        deal.type() == MoveType.CREDIT_NOTE ? counterpart : null,
+                        sale ? OWN_ACCOUNT : account(deal.contact())),
                 new Invoice.Dates(date, date, due),
                 new Invoice.Amounts(totals.untaxed(), totals.tax(), totals.total(), residual,
                         new Invoice.SignedAmounts(untaxed, owed.posting().balance(), owed.posting().residual())),
@@ -193,6 +195,13 @@ final class Bookkeeper {
 
     private static @Nullable Ref salesperson(Deal deal) {
         return deal.id() % 3 == 0 ? new Ref(7, "Marit Dekeyser") : new Ref(8, "Jonas Albrecht");
+    }
+
+    /** EX is no country: an account that nobody can have. */
+    private static Ref account(AddressBook.Contact contact) {
+        long id = contact.partner().id();
+        return new Ref(id,
+                String.format(Locale.ROOT, "EX%02d 0160 %04d %04d", id % 97, id * 37 % 10_000, id * 7_919 % 10_000));
     }
 
     private static Ref journal(boolean sale) {

@@ -57,8 +57,9 @@ public final class SampleCompany implements InvoiceSource {
         this.cancel = cancel;
         this.bookkeeper = new Bookkeeper(today);
         this.deals = new DealMaker(catalogue, addresses);
-        this.partners = Stream.concat(addresses.customers().stream(), addresses.vendors().stream())
-                .map(Contact::partner).collect(Collectors.toMap(Partner::id, Function.identity()));
+        this.partners = Stream.concat(Stream.of(addresses.company()),
+                Stream.concat(addresses.customers().stream(), addresses.vendors().stream()).map(Contact::partner))
+                .collect(Collectors.toMap(Partner::id, Function.identity()));
         this.products = catalogue.articles().stream().map(Catalogue.Article::product)
                 .collect(Collectors.toMap(Product::id, Function.identity()));
     }
@@ -150,6 +151,12 @@ public final class SampleCompany implements InvoiceSource {
         cancel.check();
         return new Batch<>(ids.stream().flatMap(id -> Optional.ofNullable(partners.get(id)).stream()).toList(),
                 List.of());
+    }
+
+    @Override
+    public Set<Long> companyContacts(Set<Long> companies) {
+        return partners.values().stream().filter(partner -> companies.contains(partner.ownCompany()))
+                .map(Partner::id).collect(Collectors.toSet());
     }
 
     @Override

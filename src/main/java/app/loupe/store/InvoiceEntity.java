@@ -43,6 +43,8 @@ class InvoiceEntity extends RecordEntity {
     Long salespersonId;
     @Nullable
     Long paymentTermsId;
+    @Nullable
+    Long bankAccountId;
     @Embedded
     @EmbeddedColumnNaming("reversed_entry_%s")
     @Nullable

@@ -33,6 +33,7 @@ final class InvoiceMapper {
         row.journalId = Names.id(invoice.booking().journal());
         row.salespersonId = Names.id(invoice.booking().salesperson());
         row.paymentTermsId = Names.id(invoice.booking().paymentTerms());
+        row.bankAccountId = Names.id(invoice.booking().bankAccount());
         row.reversedEntry = RefValue.of(invoice.booking().reversedEntry());
         row.name = invoice.name();
         row.printedName = invoice.parties().printedName();
@@ -66,7 +67,8 @@ final class InvoiceMapper {
                         names.ref(NameKind.PARTNER, row.commercialPartnerId), row.printedName),
                 new Invoice.Booking(names.ref(NameKind.COMPANY, row.companyId), currencyRef, companyCurrency,
                         names.ref(NameKind.JOURNAL, row.journalId), names.ref(NameKind.SALESPERSON, row.salespersonId),
-                        names.ref(NameKind.PAYMENT_TERMS, row.paymentTermsId), RefValue.ref(row.reversedEntry)),
+                        names.ref(NameKind.PAYMENT_TERMS, row.paymentTermsId), RefValue.ref(row.reversedEntry),
+                        names.ref(NameKind.BANK_ACCOUNT, row.bankAccountId)),
                 new Invoice.Dates(row.invoiceDate, row.accountingDate, row.dueDate),
                 new Invoice.Amounts(decimals.amount(row.amountUntaxed, currency),
                         decimals.amount(row.amountTax, currency), decimals.amount(row.amountTotal, currency),

@@ -14,28 +14,29 @@ final class MasterMapper {
         row.writeDate = partner.writeDate();
         row.parentId = Names.id(partner.parent());
         row.commercialPartnerId = Names.id(partner.commercialPartner());
-        row.countryId = Names.id(partner.address().country());
+        row.countryId = Names.id(partner.contact().address().country());
+        row.ownCompanyId = partner.ownCompany() == 0 ? null : partner.ownCompany();
         row.company = partner.isCompany();
         row.name = partner.name();
         row.active = partner.active();
         row.vat = partner.vat();
         row.reference = partner.reference();
-        row.email = partner.email();
-        row.phone = partner.phone();
-        row.street = partner.address().street();
-        row.street2 = partner.address().street2();
-        row.zip = partner.address().zip();
-        row.city = partner.address().city();
+        row.email = partner.contact().email();
+        row.phone = partner.contact().phone();
+        row.street = partner.contact().address().street();
+        row.street2 = partner.contact().address().street2();
+        row.zip = partner.contact().address().zip();
+        row.city = partner.contact().address().city();
         return row;
     }
 
     static Partner partner(PartnerEntity row, Names names) {
         return new Partner(row.id, row.writeDate, row.name, names.ref(NameKind.PARTNER, row.parentId),
                 names.ref(NameKind.PARTNER, row.commercialPartnerId), row.company, row.active, row.vat, row.reference,
-                row.email,
-                row.phone,
-                new Partner.Address(row.street, row.street2, row.zip, row.city,
-                        names.ref(NameKind.COUNTRY, row.countryId)));
+                new Partner.Contact(row.email, row.phone,
+                        new Partner.Address(row.street, row.street2, row.zip, row.city,
+                                names.ref(NameKind.COUNTRY, row.countryId))),
+                row.ownCompanyId == null ? 0 : row.ownCompanyId);
     }
 
     static ProductEntity row(String connection, Product product, ContentHash hash) {

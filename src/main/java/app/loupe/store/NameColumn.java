@@ -15,6 +15,7 @@ enum NameColumn {
     INVOICE_JOURNAL(NameKind.JOURNAL, InvoiceEntity.class, "journalId"),
     INVOICE_SALESPERSON(NameKind.SALESPERSON, InvoiceEntity.class, "salespersonId"),
     INVOICE_PAYMENT_TERMS(NameKind.PAYMENT_TERMS, InvoiceEntity.class, "paymentTermsId"),
+    INVOICE_BANK_ACCOUNT(NameKind.BANK_ACCOUNT, InvoiceEntity.class, "bankAccountId"),
     LINE_PARTNER(NameKind.PARTNER, LineEntity.class, "partnerId"),
     LINE_PRODUCT(NameKind.PRODUCT, LineEntity.class, "productId"),
     LINE_UNIT(NameKind.UNIT, LineEntity.class, "unitId"),

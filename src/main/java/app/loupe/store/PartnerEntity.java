@@ -28,4 +28,6 @@ class PartnerEntity extends RecordEntity {
     String city;
     @Nullable
     Long countryId;
+    @Nullable
+    Long ownCompanyId;
 }

@@ -7,6 +7,7 @@ import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceChange.Kind;
 import app.loupe.domain.InvoiceComparison;
 import app.loupe.domain.InvoiceComparison.Header;
+import app.loupe.domain.InvoiceField;
 import app.loupe.domain.InvoiceRow.Presence;
 import app.loupe.domain.Payment;
 import app.loupe.domain.ProblemException;
@@ -85,12 +86,18 @@ final class StoredChanges {
                 if (!before.present()) {
                     found.add(comparison.arrival(invoice, Kind.BACK));
                 }
-                found.addAll(comparison.between(before.invoice(), invoice));
+                comparison.between(before.invoice(), invoice).stream().filter(before::isTold).forEach(found::add);
             }
         }
     }
 
-    private record Stored(Invoice invoice, boolean present) {}
+    /** @param whole whether all that a version of this program reads was read of it */
+    private record Stored(Invoice invoice, boolean present, boolean whole) {
+        /** A bank account that nobody had asked for until now is no change. */
+        boolean isTold(InvoiceChange change) {
+            return whole || change.field() != InvoiceField.BANK_ACCOUNT || invoice.booking().bankAccount() != null;
+        }
+    }
 
     private Map<Long, Stored> stored(List<Long> ids) {
         var invoices = new StoredInvoices(session, connection.value());
@@ -98,8 +105,9 @@ final class StoredChanges {
         List<Invoice> whole = invoices.whole(rows);
         var stored = new HashMap<Long, Stored>();
         for (int i = 0; i < rows.size(); i++) {
-            stored.put(whole.get(i).id(),
-                    new Stored(whole.get(i), Presence.PRESENT.name().equals(rows.get(i).presence)));
+            InvoiceEntity row = rows.get(i);
+            stored.put(row.id, new Stored(whole.get(i), Presence.PRESENT.name().equals(row.presence),
+                    row.contentHash != 0));
         }
         return stored;
     }

@@ -280,6 +280,14 @@ final class StoredCopy implements CopyRepository {
     }
 
     @Override
+    public Set<Long> companiesWithoutContact(ConnectionId id) throws ProblemException {
+        return session.read(s -> new HashSet<>(s.createSelectionQuery("""
+                select n.id from ShownNameEntity n where n.connectionId = :c and n.kind = :company and not exists
+                  (select 1 from PartnerEntity p where p.connectionId = :c and p.ownCompanyId = n.id)""", Long.class)
+                .setParameter("c", id.value()).setParameter("company", NameKind.COMPANY.name()).list()));
+    }
+
+    @Override
     public int markRemoved(ConnectionId id, Set<Long> invoiceIds, Instant when) throws ProblemException {
         return mark(id, invoiceIds, Presence.REMOVED_IN_ODOO, when);
     }

@@ -84,10 +84,21 @@ final class StoredReader implements InvoiceReader {
 
     @Override
     public Optional<Partner> partner(ConnectionId connection, long id) throws ProblemException {
+        return partner(connection, "id", id);
+    }
+
+    @Override
+    public Optional<Partner> companyContact(ConnectionId connection, long company) throws ProblemException {
+        return partner(connection, "ownCompanyId", company);
+    }
+
+    /** The first one, should the server have made one company of two. */
+    private Optional<Partner> partner(ConnectionId connection, String field, long value) throws ProblemException {
         return session.read(s -> s
-                .createSelectionQuery("from PartnerEntity p where p.connectionId = :c and p.id = :id",
-                        PartnerEntity.class)
-                .setParameter("c", connection.value()).setParameter("id", id).uniqueResultOptional()
+                .createSelectionQuery("from PartnerEntity p where p.connectionId = :c and p." + field
+                        + " = :value order by p.id", PartnerEntity.class)
+                .setParameter("c", connection.value()).setParameter("value", value).setMaxResults(1)
+                .uniqueResultOptional()
                 .map(row -> MasterMapper.partner(row, Names.few(s, connection.value()))));
     }
 

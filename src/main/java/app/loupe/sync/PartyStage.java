@@ -58,28 +58,44 @@ final class PartyStage<T> {
         Applied save(List<T> records) throws ProblemException;
     }
 
-    /** The partners of invoices, lines and items; returns those that were here and may go by another name now. */
+    /** Records that nothing refers to and that are wanted all the same. */
+    @FunctionalInterface
+    private interface Besides {
+        Set<Long> ids() throws ProblemException;
+    }
+
+    /**
+     * The partners of invoices, lines and items, and those that the companies of the books are: on paper they say who writes.
+     * Which those are is asked once; returns those that were here and may go by another name now. */
     @Blocking
     static Set<Long> partners(Work work) throws ProblemException {
         return new PartyStage<>(work, RecordKind.PARTNER, Partner::id, work.source()::partners,
-                records -> work.copy().savePartners(work.id(), records), work.tally()::partners).run(Step.PARTNERS);
+                records -> work.copy().savePartners(work.id(), records), work.tally()::partners).run(Step.PARTNERS,
+                        () -> ownContacts(work));
+    }
+
+    private static Set<Long> ownContacts(Work work) throws ProblemException {
+        Set<Long> companies = work.copy().companiesWithoutContact(work.id());
+        return companies.isEmpty() ? Set.of() : work.pages().ask(() -> work.source().companyContacts(companies));
     }
 
     /** The products of lines; returns those that were here and may go by another name now. */
     @Blocking
     static Set<Long> products(Work work) throws ProblemException {
         return new PartyStage<>(work, RecordKind.PRODUCT, Product::id, work.source()::products,
-                records -> work.copy().saveProducts(work.id(), records), work.tally()::products).run(Step.PRODUCTS);
+                records -> work.copy().saveProducts(work.id(), records), work.tally()::products)
+                .run(Step.PRODUCTS, Set::of);
     }
 
     /** Returns the ids of those that were here and may go by another name now. */
-    private Set<Long> run(Step step) throws ProblemException {
+    private Set<Long> run(Step step, Besides besides) throws ProblemException {
         Map<Long, Instant> stamps = work.copy().stamps(work.id(), kind);
         Set<Long> local = stamps.keySet();
         var unknown = new TreeSet<>(work.copy().referenced(work.id(), kind));
         unknown.removeAll(local);
         work.steps().begin(step, unknown.size());
         try {
+            besides.ids().stream().filter(id -> !local.contains(id)).forEach(unknown::add);
             readAll(unknown, Set.of());
             Set<Long> changed = changed(stamps);
             work.steps().begin(step, changed.size());

@@ -55,7 +55,8 @@ final class ChangeValue {
             case SENT, TO_REVIEW -> texts.get(kept.equals("true") ? "change.yes" : "change.no");
             case PAYMENT -> payment(kept, currency);
             case LINE -> line(kept, currency);
-            case NUMBER, PARTNER, COMPANY, CURRENCY, JOURNAL, SALESPERSON, PAYMENT_TERMS, REVERSED_ENTRY, REFERENCE,
+            case NUMBER, PARTNER, COMPANY, CURRENCY, JOURNAL, SALESPERSON, PAYMENT_TERMS, BANK_ACCOUNT, REVERSED_ENTRY,
+                    REFERENCE,
                     PAYMENT_REFERENCE, ORIGIN, NARRATION, LABEL, PRODUCT, TAXES, ACCOUNT, PRESENCE ->
                 kept;
         };

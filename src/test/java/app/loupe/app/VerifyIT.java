@@ -118,6 +118,12 @@ class VerifyIT {
                 books.setBehindItsBack(MOVE, 3, "invoice_payment_term_id", List.of(78L, "45 Days"));
             }
         },
+        ANOTHER_BANK_ACCOUNT(1) {
+            @Override
+            void change(OdooBooks books) {
+                books.setBehindItsBack(MOVE, 3, "partner_bank_id", List.of(80L, "NL91 ABNA 0417 1643 00"));
+            }
+        },
         ANOTHER_JOURNAL(1) {
             @Override
             void change(OdooBooks books) {

@@ -185,7 +185,7 @@ final class Scene {
             BigDecimal gross = total == null ? net.add(ofTax) : new BigDecimal(total);
             reader.put(ID.value(), new Invoice(id, Instant.EPOCH, number, type, state, payment,
                     new Invoice.Parties(partner, partner, partner.name()),
-                    new Invoice.Booking(company, currency, companys, journal, null, null, reversed),
+                    new Invoice.Booking(company, currency, companys, journal, null, null, reversed, null),
                     new Invoice.Dates(date, accounting == null ? date : accounting, due),
                     new Invoice.Amounts(net, ofTax, gross, BigDecimal.ZERO,
                             new Invoice.SignedAmounts(net, gross, BigDecimal.ZERO)),

@@ -45,7 +45,7 @@ class InvoiceComparisonTest {
                 new Invoice.Parties(partner, i.parties().commercialPartner(), printed),
                 new Invoice.Booking(company, i.booking().currency(), i.booking().companyCurrency(),
                         i.booking().journal(), i.booking().salesperson(), i.booking().paymentTerms(),
-                        i.booking().reversedEntry()),
+                        i.booking().reversedEntry(), i.booking().bankAccount()),
                 i.dates(),
                 i.amounts(),
                 new Invoice.OtherInfo(i.otherInfo().ref(), i.otherInfo().paymentReference(), i.otherInfo().origin(),

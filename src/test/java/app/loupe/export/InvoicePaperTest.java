@@ -49,6 +49,8 @@ class InvoicePaperTest {
         assertThat(text(PrintedInvoices.full())).contains("Customer invoice INV/2026/01184", "Acme Trading",
                 "Partly paid", "Brightwater Hotels", "4 Quai du Port", "13002 Marseille", "France",
                 "VAT FR40303265045", "20 Oct 2026", "19 Nov 2026", "PO 7001", "S00042", "30 days", "Zoë Møller");
+        assertThat(text(PrintedInvoices.full())).contains("12 Ledger Lane", "3511 AB Utrecht", "Netherlands",
+                "VAT NL004495445B01", "Bank account NL91 ABNA 0417 1643 00");
     }
 
     @Test
@@ -114,7 +116,8 @@ class InvoicePaperTest {
                 was.parties(), was.booking(), was.dates(), was.amounts(), was.otherInfo(), was.lines());
 
         String text = text(
-                new InvoiceCopy(invoice, InvoiceStatus.PAID, copy.due(), List.of(), copy.partner(), copy.foot()));
+                new InvoiceCopy(invoice, InvoiceStatus.PAID, copy.due(), List.of(), copy.partner(), copy.company(),
+                        copy.foot()));
 
         assertThat(text).contains(new Texts(Locale.US).get("invoices.type." + EnumKey.of(type)) + " INV/2026/01184",
                 "648.00", "€\u00a0987.60").doesNotContain("−648", "−987");
@@ -125,8 +128,9 @@ class InvoicePaperTest {
         InvoiceCopy copy = PrintedInvoices.full();
         var due = new Due(LocalDate.of(2026, 11, 9), Optional.of(LocalDate.of(2026, 11, 19)), 1, 2);
 
-        assertThat(text(new InvoiceCopy(copy.invoice(), InvoiceStatus.OVERDUE, due, List.of(), copy.partner(),
-                copy.foot())))
+        assertThat(text(
+                new InvoiceCopy(copy.invoice(), InvoiceStatus.OVERDUE, due, List.of(), copy.partner(), copy.company(),
+                        copy.foot())))
                 .contains("Overdue", "Due date 9 Nov 2026", "1 of 2 instalments late\n", "last due 19 Nov 2026\n");
     }
 
@@ -147,7 +151,8 @@ class InvoicePaperTest {
                 was.paymentState(), was.parties(), was.booking(), was.dates(),
                 new Invoice.Amounts(huge, huge, huge, huge, was.amounts().signed()), was.otherInfo(), was.lines());
 
-        assertThat(text(new InvoiceCopy(invoice, copy.status(), copy.due(), List.of(), copy.partner(), copy.foot())))
+        assertThat(text(new InvoiceCopy(invoice, copy.status(), copy.due(), List.of(), copy.partner(), copy.company(),
+                copy.foot())))
                 .contains("€\u00a0123,456,789,012,345,678,901,234,567,890.12");
     }
 }

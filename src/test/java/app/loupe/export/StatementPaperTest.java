@@ -16,17 +16,22 @@ import app.loupe.text.StatementText;
 import app.loupe.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import testkit.Partners;
 import testkit.PdfFile;
 import testkit.window.FakeReader;
 import testkit.window.OwedSamples;
@@ -35,6 +40,12 @@ import testkit.window.WindowSamples;
 /** What a statement says stands whole in its cells, in every language and as any region writes days. */
 class StatementPaperTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+
+    private static final Correspondents OURS = new Correspondents(
+            Optional.of(Partners.at(OwedSamples.BRIGHTWATER.id(), Instant.EPOCH, "Brightwater Hotels", "FR40303265045",
+                    Partners.street("4 Quai du Port", "Marseille", "France"))),
+            Map.of(1L, Partners.at(9, Instant.EPOCH, "Acme Trading BV", "NL004495445B01",
+                    Partners.street("12 Ledger Lane", "Utrecht", "Netherlands"))));
 
     private static List<PartnerAccount> accounts() throws ProblemException {
         var reader = new FakeReader();
@@ -48,8 +59,17 @@ class StatementPaperTest {
 
     private static PdfFile written(Texts texts, boolean open) throws IOException, ProblemException {
         var out = new ByteArrayOutputStream();
-        new StatementPaper(texts, Optional.<Partner>empty(), open, "foot").write(accounts(), out);
+        new StatementPaper(texts, OURS, open, "foot").write(accounts(), out);
         return new PdfFile(out.toByteArray());
+    }
+
+    @Test
+    void saysWhoWritesAndToWhom() throws IOException, ProblemException {
+        List<String> lines = written(new Texts(Locale.US), false).text().lines().toList();
+
+        assertThat(lines.stream().limit(10).toList()).anyMatch(line -> line.endsWith(" 12 Ledger Lane"))
+                .contains("1000 Utrecht", "Netherlands", "VAT NL004495445B01", "Brightwater Hotels", "4 Quai du Port",
+                        "1000 Marseille", "France", "VAT FR40303265045");
     }
 
     @ParameterizedTest

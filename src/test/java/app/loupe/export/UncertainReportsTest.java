@@ -57,7 +57,8 @@ class UncertainReportsTest {
         Subledger ledger = Subledger.of(List.of(item(1, "-500.00", "-100.00", 1L), item(2, "90.00", "90.00")));
         List<PartnerAccount> accounts = PartnerAccount.of(ledger, new Statements(false, null, day, TODAY), 7);
         var paper = new ByteArrayOutputStream();
-        new StatementReports(TEXTS, CLOCK, ACME, false).write(ReportFormat.PDF, Optional.empty(), accounts, paper);
+        new StatementReports(TEXTS, CLOCK, ACME, false).write(ReportFormat.PDF, Correspondents.UNKNOWN, accounts,
+                paper);
         PartnerList partners = PartnerList.of(Map.of(ACME.id(), ledger), false, day, TODAY);
 
         var notes = new ArrayList<List<String>>();

@@ -178,7 +178,7 @@ class OdooContractIT {
         Instant later = Instant.parse("2026-03-02T00:00:00Z");
         long item = source.list(RecordKind.JOURNAL_ITEM, null, 0, 10).getFirst().id();
 
-        assertThat(source.partners(List.of(10L)).records().getFirst().address().city()).isEqualTo("Ghent");
+        assertThat(source.partners(List.of(10L)).records().getFirst().contact().address().city()).isEqualTo("Ghent");
         assertThat(source.products(List.of(20L)).records().getFirst().name()).isEqualTo("Desk");
         assertThat(source.changedSince(RecordKind.PARTNER, later)).isEmpty();
         assertThat(source.changedSince(RecordKind.PRODUCT, later)).isEmpty();

@@ -28,7 +28,7 @@ class SettlementTest {
     private static Invoice document(long id, MoveType type, PaymentState state, @Nullable Ref reversed) {
         return new Invoice(id, Instant.EPOCH, "N/" + id, type, MoveState.POSTED, state,
                 new Invoice.Parties(null, null, "x"),
-                new Invoice.Booking(null, CHF, EUR, null, null, null, reversed),
+                new Invoice.Booking(null, CHF, EUR, null, null, null, reversed, null),
                 new Invoice.Dates(null, null, null),
                 new Invoice.Amounts(ONE, ONE, ONE, ONE, new Invoice.SignedAmounts(ONE, ONE, ONE)),
                 new Invoice.OtherInfo("", "", "", false, false, ""),

@@ -40,7 +40,7 @@ class TaxSummaryTest {
         var amount = new BigDecimal(tax);
         return new Invoice(1, Instant.EPOCH, "N/1", type, MoveState.POSTED, PaymentState.NOT_PAID,
                 new Invoice.Parties(null, null, "x"),
-                new Invoice.Booking(null, null, null, null, null, null, null),
+                new Invoice.Booking(null, null, null, null, null, null, null, null),
                 new Invoice.Dates(null, null, null),
                 new Invoice.Amounts(amount, amount, amount, amount, new Invoice.SignedAmounts(amount, amount, amount)),
                 new Invoice.OtherInfo("", "", "", false, false, ""),

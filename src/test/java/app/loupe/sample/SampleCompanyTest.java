@@ -217,7 +217,7 @@ class SampleCompanyTest {
 
         assertThat(partners).hasSizeBetween(40, 45);
         assertThat(company.partners(List.copyOf(partners)).records()).hasSameSizeAs(partners)
-                .allMatch(partner -> partner.email().endsWith(".example")).extracting(Partner::name)
+                .allMatch(partner -> partner.contact().email().endsWith(".example")).extracting(Partner::name)
                 .doesNotHaveDuplicates();
         assertThat(products).hasSize(60);
         assertThat(company.products(List.copyOf(products)).records()).extracting(Product::defaultCode)

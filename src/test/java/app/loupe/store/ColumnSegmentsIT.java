@@ -139,7 +139,8 @@ class ColumnSegmentsIT {
         Partner own = StoreRecords.partner(id, "Partner " + id);
         return new Partner(id, WRITTEN.plusSeconds(commercial), own.name(),
                 new Ref(commercial, "Company " + commercial),
-                new Ref(commercial, "Company " + commercial), true, true, "BE" + commercial, "", "", "", own.address());
+                new Ref(commercial, "Company " + commercial), true, true, "BE" + commercial, "",
+                own.contact(), 0);
     }
 
     @Test

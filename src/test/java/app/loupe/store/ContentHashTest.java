@@ -8,6 +8,7 @@ import app.loupe.domain.Ref;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import testkit.Partners;
 import testkit.StoreRecords;
 
 class ContentHashTest {
@@ -24,27 +25,24 @@ class ContentHashTest {
         assertThat(known(HASH.summand() ^ 1, HASH.second()).says(HASH)).isFalse();
     }
 
-    /** Taken from the version that had no grouped parts: a copy made with it must not tell every record as changed. */
+    /** Lines: taken from the version that had no grouped parts; the others: from version 7 of the store, which reads them again. */
     @Test
     void saysOfStoredContentWhatItAlwaysSaid() {
         Invoice invoice = StoreRecords.invoice(7, 2);
 
         assertThat(ContentHash.of(invoice))
-                .isEqualTo(new ContentHash(2197347629993012771L, -4340519977234424706L));
+                .isEqualTo(new ContentHash(-7150294457289332310L, 1824760085841154821L));
         assertThat(ContentHash.of(invoice.lines().getFirst()))
                 .isEqualTo(new ContentHash(-7860780660295325576L, -2363853317725217644L));
-        assertThat(HASH).isEqualTo(new ContentHash(-7303797838865842796L, 3146215547455758819L));
+        assertThat(HASH).isEqualTo(new ContentHash(3609543429441866158L, 7920700382777371755L));
     }
 
     @Test
     void everyComponentChangesBothHalvesButTheWriteDate() {
         Partner one = StoreRecords.partner(5, "Azure");
-        Partner.Address home = one.address();
-        Partner later = new Partner(one.id(), one.writeDate().plusSeconds(9), one.name(), one.parent(),
-                one.commercialPartner(), one.isCompany(), one.active(), one.vat(), one.reference(), one.email(),
-                one.phone(), one.address());
-        Partner abroad = new Partner(one.id(), one.writeDate(), one.name(), one.parent(), one.commercialPartner(),
-                one.isCompany(), one.active(), one.vat(), one.reference(), one.email(), one.phone(),
+        Partner.Address home = one.contact().address();
+        Partner later = Partners.moved(one, one.writeDate().plusSeconds(9), home);
+        Partner abroad = Partners.moved(one, one.writeDate(),
                 new Partner.Address(home.street(), home.street2(), home.zip(), home.city(), new Ref(21, "Belgium")));
 
         assertThat(ContentHash.of(later)).isEqualTo(HASH);

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,37 @@ class InvoiceChangesIT {
         copy.markRemoved(SHOP, Set.of(20L), NOW);
 
         assertThat(told).isEmpty();
+    }
+
+    private static Invoice payableTo(Invoice invoice, @Nullable Ref account) {
+        Invoice.Booking at = invoice.booking();
+        return new Invoice(invoice.id(), LATER, invoice.name(), invoice.type(), invoice.state(),
+                invoice.paymentState(), invoice.parties(),
+                new Invoice.Booking(at.company(), at.currency(), at.companyCurrency(), at.journal(), at.salesperson(),
+                        at.paymentTerms(), at.reversedEntry(), account),
+                invoice.dates(), invoice.amounts(), invoice.otherInfo(), invoice.lines());
+    }
+
+    @Test
+    void anotherBankAccountIsToldAsAnEdit() throws Exception {
+        firstSync();
+        copy.saveInvoices(SHOP, List.of(payableTo(StoreRecords.invoice(3, 2), new Ref(4, "NL91 ABNA"))));
+        copy.saveInvoices(SHOP, List.of(payableTo(StoreRecords.invoice(3, 2), new Ref(5, "LT12 1000"))));
+
+        assertThat(told()).containsExactly("3 CHANGED partner_bank_id [] [NL91 ABNA] edited",
+                "3 CHANGED partner_bank_id [NL91 ABNA] [LT12 1000] edited");
+    }
+
+    @Test
+    void aBankAccountThatAFormerVersionDidNotAskForIsNoChangeAndWhatChangedBesideItIs() throws Exception {
+        firstSync();
+        copy.doubt(SHOP, Set.of(3L, 4L));
+
+        copy.saveInvoices(SHOP, List.of(payableTo(StoreRecords.invoice(3, 2), new Ref(4, "NL91 ABNA")),
+                payableTo(paid(4, "0.00", PaymentState.PAID), new Ref(4, "NL91 ABNA"))));
+
+        assertThat(told()).containsExactly("4 CHANGED payment_state [not_paid] [paid]",
+                "4 CHANGED amount_residual [120.00] [0.00]");
     }
 
     @Test

@@ -91,7 +91,7 @@ class OwedItemsIT {
                 plain.parties(),
                 new Invoice.Booking(plain.booking().company(), plain.booking().currency(),
                         plain.booking().companyCurrency(), plain.booking().journal(), plain.booking().salesperson(),
-                        plain.booking().paymentTerms(), null),
+                        plain.booking().paymentTerms(), null, plain.booking().bankAccount()),
                 plain.dates(), plain.amounts(), plain.otherInfo(), lines);
     }
 
@@ -157,8 +157,9 @@ class OwedItemsIT {
         assertThat(owed()).extracting(OwedItem::partner).containsOnly(new Ref(7, "Ann, Shop"));
 
         copies.savePartners(SHOP, List.of(new Partner(7, WRITTEN, "Shop", new Ref(8, "Ann"), new Ref(8, "Ann"), false,
-                true, "", "", "", "",
-                new Partner.Address("", "", "", "", null))));
+                true, "", "", new Partner.Contact("", "",
+                        new Partner.Address("", "", "", "", null)),
+                0)));
 
         assertThat(owed()).extracting(OwedItem::partner).containsOnly(new Ref(8, "Ann"));
         assertThat(owed()).extracting(OwedItem::number).containsExactly("BNK/50", "BNK/51");
@@ -192,8 +193,9 @@ class OwedItemsIT {
                 item(11, LineKind.RECEIVABLE, entry(60, MoveState.POSTED), "-30", "-30"),
                 item(12, LineKind.RECEIVABLE, entry(61, MoveState.POSTED), "-40", "-40")));
         copies.savePartners(SHOP, List.of(new Partner(7, WRITTEN, "Shop", new Ref(8, "Ann"), new Ref(8, "Ann"), false,
-                true, "", "", "", "",
-                new Partner.Address("", "", "", "", null))));
+                true, "", "", new Partner.Contact("", "",
+                        new Partner.Address("", "", "", "", null)),
+                0)));
         var some = new ArrayList<OwedItem>();
 
         open.store.reader().owedItems(SHOP, Set.of(2L, 3L, 99L), Set.of(12L, 98L), some::add);

@@ -9,6 +9,7 @@ import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
 import app.loupe.domain.Ref;
+import app.loupe.export.Correspondents;
 import app.loupe.export.Report;
 import app.loupe.owed.PartnerAccount;
 import app.loupe.owed.Statements;
@@ -106,7 +107,8 @@ final class StatementCommand extends OutputCommand {
         Whose whose = whose(read, ledgers);
         List<PartnerAccount> accounts = accounts(ledgers, whose);
         reports(whose).write(form.binary().orElseThrow(),
-                services.invoices().partner(whose.connection().id(), whose.partner().id()), accounts, to);
+                Correspondents.of(services.invoices(), whose.connection().id(), whose.partner().id(), accounts),
+                accounts, to);
     }
 
     private StatementReports reports(Whose whose) {

@@ -62,7 +62,7 @@ final class DetailHead {
     }
 
     private String address(Partner partner) {
-        Partner.Address at = partner.address();
+        Partner.Address at = partner.contact().address();
         String town = join(" ", at.zip(), at.city());
         String street = join(", ", at.street(), at.street2(), town, Ref.nameOf(at.country()));
         String vat = partner.vat().isEmpty() ? "" : words.get("detail.vat", partner.vat());

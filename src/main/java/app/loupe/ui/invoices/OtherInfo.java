@@ -18,6 +18,7 @@ final class OtherInfo {
         facts.text("source-document", invoice.otherInfo().origin());
         facts.name("salesperson", invoice.booking().salesperson());
         facts.name("payment-terms", invoice.booking().paymentTerms());
+        facts.name("bank-account", invoice.booking().bankAccount());
         facts.name("journal", invoice.booking().journal());
         facts.name("company", invoice.booking().company());
         facts.name("currency", invoice.booking().currency());

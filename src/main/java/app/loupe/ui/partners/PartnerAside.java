@@ -105,9 +105,9 @@ final class PartnerAside {
             if (!partner.vat().isEmpty()) {
                 box.getChildren().add(Nodes.paragraph(wording.get("partner.vat", partner.vat()), "muted"));
             }
-            line(box, "partner.email", partner.email());
-            line(box, "partner.phone", partner.phone());
-            line(box, "partner.address", address(partner.address()));
+            line(box, "partner.email", partner.contact().email());
+            line(box, "partner.phone", partner.contact().phone());
+            line(box, "partner.address", address(partner.contact().address()));
             line(box, "partner.reference", partner.reference());
         });
         return box;

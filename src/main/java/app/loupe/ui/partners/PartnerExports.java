@@ -100,6 +100,7 @@ record PartnerExports(boolean payable, Wording wording) {
                         ? "export.statement.open.all.holds"
                         : open ? "export.statement.open.holds" : "export.statement.holds"),
                 wording.get("export.file.statement", facts.name(), name, facts.day().toString()), 0,
-                FileTakeaway.letter((format, out) -> reports.write(format, facts.contact(), List.of(account), out)));
+                FileTakeaway
+                        .letter((format, out) -> reports.write(format, facts.correspondents(), List.of(account), out)));
     }
 }

@@ -60,7 +60,7 @@ class InvoicesCommandTest {
                 "invoice_date", "date", "invoice_date_due", "due_date",
                 "amount_untaxed", "amount_tax", "amount_total", "amount_residual", "ref", "payment_reference",
                 "journal_id", "journal", "invoice_user_id", "invoice_user", "invoice_payment_term_id",
-                "invoice_payment_term", "presence");
+                "invoice_payment_term", "partner_bank_id", "partner_bank", "presence");
         assertThat(bench.terminal.output().lines().findFirst().orElseThrow()).isEqualTo(
                 """
                         {"connection":"Acme","connection_id":"aaaa1111","id":1,"name":"INV/2026/0001","move_type":"out_invoice","direction":1,\
@@ -68,7 +68,7 @@ class InvoicesCommandTest {
                         "company":"My Company","currency":"EUR","invoice_date":"2026-09-17","date":"2026-09-18","invoice_date_due":"2026-10-17","due_date":"2026-10-17",\
                         "amount_untaxed":"1290.50","amount_tax":"0.00","amount_total":"1290.50","amount_residual":"1290.50",\
                         "ref":null,"payment_reference":"INV/2026/0001","journal_id":null,"journal":null,"invoice_user_id":null,\
-                        "invoice_user":null,"invoice_payment_term_id":null,"invoice_payment_term":null,"presence":"present"}""");
+                        "invoice_user":null,"invoice_payment_term_id":null,"invoice_payment_term":null,"partner_bank_id":null,"partner_bank":null,"presence":"present"}""");
     }
 
     @ParameterizedTest
