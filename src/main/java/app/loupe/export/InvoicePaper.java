@@ -3,7 +3,6 @@ package app.loupe.export;
 import app.loupe.domain.Blocking;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.Invoice;
-import app.loupe.domain.Partner;
 import app.loupe.domain.Ref;
 import app.loupe.text.DateText;
 import app.loupe.text.PlainText;
