@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Answers recorded from an Odoo 14 and an Odoo 19, asked for exactly the fields of {@link FieldMap}. */
+/** Answers recorded from an Odoo 14 and an Odoo 19, asked for exactly the fields of {@link FieldMap}; two were written in later. */
 class RecordedMappingTest {
     /** Asked for since; what comes of them is held against the boxes of real servers. */
     private static final Set<String> NOT_RECORDED = Set.of("matched_debit_ids", "matched_credit_ids");
