@@ -92,9 +92,9 @@ public final class OpeningView extends VBox {
 
     /** Says why it could not be opened and what to do. */
     public void refused(Problem problem) {
-        title.setText(wording.texts().title(problem));
-        text.setText(wording.texts().text(problem));
-        advice.setText(wording.texts().advice(problem));
+        title.setText(wording.shown().title(problem));
+        text.setText(wording.shown().text(problem));
+        advice.setText(wording.shown().advice(problem));
         name(wording.get("opening.again"));
         show(true);
         again.requestFocus();
