@@ -5,6 +5,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.KeptFilter;
 import app.loupe.domain.KeptSearch;
 import app.loupe.domain.Problem;
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.SyncReport;
 import app.loupe.session.ElapsedTime;
 import app.loupe.session.Runs;
@@ -56,6 +57,7 @@ import app.loupe.ui.synclog.SyncLogScreen;
 import app.loupe.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -77,6 +79,7 @@ final class WindowContents {
     private final Acts acts;
     private Supplier<Optional<KeptSearch>> search = Optional::empty;
     private Consumer<ConnectionProfile> edit = profile -> {};
+    private Supplier<Map<ConnectionId, SyncMode>> unfinished = Map::of;
     private ScheduleBeat beat = ScheduleBeat.none();
     private boolean left;
 
@@ -129,9 +132,10 @@ final class WindowContents {
      * Fills the window.
      *
      * @param place where the owner was before; empty for where the window was left
+     * @param interrupted runs that the owner asked for and that the end of the contents before stopped
      * @return what is in it now
      */
-    Shell show(Stage stage, Theme theme, Optional<Destination> place) {
+    Shell show(Stage stage, Theme theme, Optional<Destination> place, Map<ConnectionId, SyncMode> interrupted) {
         OpenLoupe loupe = behind.loupe();
         Preferences preferences = owners.preferences();
         Background background = working.background();
@@ -140,6 +144,8 @@ final class WindowContents {
                 new ElapsedTime(wording.clock(), System::nanoTime), new SplittableRandom());
         preferences.when().subscribe((before, now) -> schedule.follow(now.rhythm()));
         var runs = new SyncRuns(session, schedule);
+        runs.goOn(interrupted);
+        unfinished = runs::unfinished;
         var journey = new Journey();
         screens(runs, journey, stage);
         var ports = new WindowPorts(loupe.connections(), loupe.invoices(), loupe.journal());
@@ -275,6 +281,11 @@ final class WindowContents {
         left = true;
         beat.close();
         beat = ScheduleBeat.none();
+    }
+
+    /** The runs that the owner asked for and that {@link #leave} and the end of the window's work would stop. */
+    Map<ConnectionId, SyncMode> unfinished() {
+        return unfinished.get();
     }
 
     /** What the owner searched for last. */

@@ -1,10 +1,12 @@
 package app.loupe.app;
 
 import app.loupe.domain.Blocking;
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.KeptSearch;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.SyncMode;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Tips;
 import app.loupe.ui.common.Background;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -70,6 +73,8 @@ final class WindowOpening {
     private Optional<Destination> place = Optional.empty();
     /** What the lock ended before its time; told once the window is open again. */
     private final List<Problem> undone = new ArrayList<>();
+    /** Runs that the owner asked for and that the lock ended; they begin again once the window is open. */
+    private Map<ConnectionId, SyncMode> interrupted = Map.of();
 
     WindowOpening(Wording wording, ExecutorService work, CrashGuard guard, FailureScreen failures,
             Runnable whenClosed, Remembered remembered) {
@@ -165,6 +170,7 @@ final class WindowOpening {
         bar = null;
         place = shell.place();
         shell.undone().ifPresent(undone::add);
+        interrupted = contents == null ? Map.of() : contents.unfinished();
         shell.leave();
         stage.setOnHidden(null);
         leaveContents();
@@ -328,8 +334,9 @@ final class WindowOpening {
         var filling = new WindowContents(behind,
                 new WindowContents.Owners(folder, memory, preferences, drafts, updates, saving),
                 wording, working, problems, acts);
-        Shell shell = filling.show(stage, theme, place);
+        Shell shell = filling.show(stage, theme, place, interrupted);
         place = Optional.empty();
+        interrupted = Map.of();
         contents = filling;
         filled = shell;
         OpenLoupe loupe = behind.loupe();
