@@ -165,7 +165,8 @@ class InvoiceMemoryFxTest {
         assertThat(FxStage.on(() -> screen.model().choice().types())).isEmpty();
         assertThat(FxStage.on(memory::values)).isEqualTo(kept);
         FxStage.run(() -> screen.model().choice().statuses().add(StatusChoice.PAID));
-        assertThat(FxStage.on(memory::values)).as("the next choice is the owner's").containsEntry("chips.statuses", "PAID");
+        assertThat(FxStage.on(memory::values)).as("the next choice is the owner's").containsEntry("chips.statuses",
+                "PAID");
     }
 
     /** A list that is open under the owner's hand is not filled anew with the same. */
