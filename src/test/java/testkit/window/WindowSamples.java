@@ -44,7 +44,12 @@ public final class WindowSamples {
 
     /** English words at {@link #NOW}, UTC. */
     public static Wording wording() {
-        return Wording.of(new Texts(Locale.US), Clock.fixed(NOW, ZoneOffset.UTC));
+        return wording(Locale.US);
+    }
+
+    /** Words in a language at {@link #NOW}, UTC. */
+    public static Wording wording(Locale language) {
+        return Wording.of(new Texts(language), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     /** An id by number, below 1,000. */

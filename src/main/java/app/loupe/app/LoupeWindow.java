@@ -65,7 +65,7 @@ final class LoupeWindow implements WindowStarter {
                 try {
                     var window = new WindowOpening(wording, work, guard, failures, closed::countDown,
                             new WindowOpening.Remembered(dataFolder, memory,
-                                    new OfferedUpdates(updates, settings, new SystemBrowser())));
+                                    new OfferedUpdates(updates, settings, new SystemBrowser()), SaveDialog::new));
                     opening.set(window);
                     one.onRaise(Platform::runLater, window::raise);
                     one.onQuery(work, new QueryAnswers(dataFolder, wording.clock(), window::lend)::answer);

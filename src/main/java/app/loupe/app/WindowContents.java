@@ -4,6 +4,8 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.KeptFilter;
 import app.loupe.domain.KeptSearch;
+import app.loupe.domain.Problem;
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.SyncReport;
 import app.loupe.session.ElapsedTime;
 import app.loupe.session.Runs;
@@ -17,6 +19,7 @@ import app.loupe.ui.changed.ChangedPorts;
 import app.loupe.ui.changed.ChangedScreen;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.FileChooserPort;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.NoteDrafts;
 import app.loupe.ui.common.PageId;
@@ -54,6 +57,7 @@ import app.loupe.ui.synclog.SyncLogScreen;
 import app.loupe.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -75,7 +79,9 @@ final class WindowContents {
     private final Acts acts;
     private Supplier<Optional<KeptSearch>> search = Optional::empty;
     private Consumer<ConnectionProfile> edit = profile -> {};
+    private Supplier<Map<ConnectionId, SyncMode>> unfinished = Map::of;
     private ScheduleBeat beat = ScheduleBeat.none();
+    private boolean left;
 
     /** Screens that speak these words; nothing is shown before {@link #show}. */
     WindowContents(Behind behind, Owners owners, Wording wording, WindowWork working, ProblemBar problems, Acts acts) {
@@ -101,24 +107,35 @@ final class WindowContents {
      * @param folder the data folder
      * @param drafts what could not be written
      * @param updates the offer to look for them
+     * @param saving asks where to save
      */
-    record Owners(Path folder, Memory memory, Preferences preferences, NoteDrafts drafts, OfferedUpdates updates) {}
+    record Owners(Path folder, Memory memory, Preferences preferences, NoteDrafts drafts, OfferedUpdates updates,
+            Saving saving) {}
+
+    /** Makes what asks where to save. */
+    @FunctionalInterface
+    interface Saving {
+        /** Above this window, in this folder where no other is proposed. */
+        FileChooserPort above(Window window, Path usual);
+    }
 
     /**
      * What ends these contents.
      *
      * @param lock takes all away until the owner opens it again
      * @param speak opens the window again in the language that is chosen
+     * @param tell what comes to light after the end
      */
-    record Acts(Runnable lock, Runnable speak) {}
+    record Acts(Runnable lock, Runnable speak, Consumer<Problem> tell) {}
 
     /**
      * Fills the window.
      *
      * @param place where the owner was before; empty for where the window was left
+     * @param interrupted runs that the owner asked for and that the end of the contents before stopped
      * @return what is in it now
      */
-    Shell show(Stage stage, Theme theme, Optional<Destination> place) {
+    Shell show(Stage stage, Theme theme, Optional<Destination> place, Map<ConnectionId, SyncMode> interrupted) {
         OpenLoupe loupe = behind.loupe();
         Preferences preferences = owners.preferences();
         Background background = working.background();
@@ -127,16 +144,17 @@ final class WindowContents {
                 new ElapsedTime(wording.clock(), System::nanoTime), new SplittableRandom());
         preferences.when().subscribe((before, now) -> schedule.follow(now.rhythm()));
         var runs = new SyncRuns(session, schedule);
+        runs.goOn(interrupted);
+        unfinished = runs::unfinished;
         var journey = new Journey();
         screens(runs, journey, stage);
         var ports = new WindowPorts(loupe.connections(), loupe.invoices(), loupe.journal());
         var shell = new Shell(ports, wording, background, problems, runs, journey);
         edit = shell::edit;
         shell.resizeWith(preferences::resize);
-        shell.takeAwayWith(new ExportPorts(loupe.invoices(), loupe.shelf(), loupe.book(),
-                new SaveDialog(stage, behind.documents()),
+        shell.takeAwayWith(new ExportPorts(loupe.invoices(), loupe.shelf(), loupe.book(), files(stage),
                 OwnersFolders.ofThisComputer(), new StrongPhrases()),
-                new PaperDesk(background, new SystemPrinter(), new SaveDialog(stage, behind.documents()), wording),
+                new PaperDesk(background, new SystemPrinter(), files(stage), wording),
                 background);
         shell.hideWith(preferences.hidden());
         shell.lockWith(acts.lock());
@@ -173,7 +191,7 @@ final class WindowContents {
                 new ChangedScreen(new ChangedPorts(loupe.book(), loupe.invoices(), runs.control(), journey), background,
                         wording),
                 new SecurityScreen(new SecurityViewModel(loupe.checks(), background, problems, wording), background,
-                        wording, new SaveDialog(stage, behind.documents())),
+                        wording, files(stage)),
                 new DeferredScreen(PageId.OVERVIEW, () -> overview(runs, journey)),
                 new DeferredScreen(PageId.CUSTOMERS, () -> partners(false, runs, journey)),
                 new DeferredScreen(PageId.VENDORS, () -> partners(true, runs, journey)),
@@ -186,6 +204,10 @@ final class WindowContents {
                         wording, new SyncButton(runs.control(), wording))),
                 new DeferredScreen(PageId.SETTINGS, () -> settings(runs, updates)),
                 new DeferredScreen(PageId.HELP, () -> new HelpScreen(wording))));
+    }
+
+    private FileChooserPort files(Stage stage) {
+        return new LateAnswers(owners.saving().above(stage, behind.documents()), () -> left, acts.tell());
     }
 
     private OverviewScreen overview(SyncRuns runs, Journey journey) {
@@ -256,8 +278,14 @@ final class WindowContents {
 
     /** Ends what goes on by itself; the search stays to be asked for. */
     void leave() {
+        left = true;
         beat.close();
         beat = ScheduleBeat.none();
+    }
+
+    /** The runs that the owner asked for and that {@link #leave} and the end of the window's work would stop. */
+    Map<ConnectionId, SyncMode> unfinished() {
+        return unfinished.get();
     }
 
     /** What the owner searched for last. */

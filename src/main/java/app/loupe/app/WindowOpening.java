@@ -1,10 +1,12 @@
 package app.loupe.app;
 
 import app.loupe.domain.Blocking;
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.KeptSearch;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.SyncMode;
 import app.loupe.text.Texts;
 import app.loupe.ui.common.Tips;
 import app.loupe.ui.common.Background;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -51,6 +54,7 @@ final class WindowOpening {
     private final Memory memory;
     private final Path folder;
     private final OfferedUpdates updates;
+    private final WindowContents.Saving saving;
     private Preferences preferences;
     private Theme theme;
     private Wording wording;
@@ -59,6 +63,7 @@ final class WindowOpening {
     private volatile @Nullable KeptSearch searchedLast;
     private @Nullable UnlockDialog question;
     private @Nullable WindowContents contents;
+    private @Nullable ProblemBar bar;
     private volatile @Nullable Shell filled;
     private volatile @Nullable WindowWork own;
     /** Outlives a lock: what cannot be written would be lost otherwise. */
@@ -67,7 +72,9 @@ final class WindowOpening {
     /** Where the owner was when the window was locked. */
     private Optional<Destination> place = Optional.empty();
     /** What the lock ended before its time; told once the window is open again. */
-    private Optional<Problem> undone = Optional.empty();
+    private final List<Problem> undone = new ArrayList<>();
+    /** Runs that the owner asked for and that the lock ended; they begin again once the window is open. */
+    private Map<ConnectionId, SyncMode> interrupted = Map.of();
 
     WindowOpening(Wording wording, ExecutorService work, CrashGuard guard, FailureScreen failures,
             Runnable whenClosed, Remembered remembered) {
@@ -78,6 +85,7 @@ final class WindowOpening {
         memory = remembered.memory();
         folder = remembered.folder();
         updates = remembered.updates();
+        saving = remembered.saving();
         given = wording;
         preferences = new Preferences(memory);
         this.wording = given.hiding(preferences::hidesAmounts);
@@ -85,12 +93,13 @@ final class WindowOpening {
     }
 
     /**
-     * What the window remembers from its last time.
+     * What the window remembers from its last time, and what it asks the owner by.
      *
      * @param folder the data folder, where that is kept
      * @param updates what is to be on the disk before the window closes
+     * @param saving asks where to save
      */
-    record Remembered(Path folder, Memory memory, OfferedUpdates updates) {}
+    record Remembered(Path folder, Memory memory, OfferedUpdates updates, WindowContents.Saving saving) {}
 
     /** Opens what is behind the window. */
     @Blocking
@@ -158,8 +167,10 @@ final class WindowOpening {
     private OpeningView empty(Opener opener) {
         Shell shell = Objects.requireNonNull(filled);
         filled = null;
+        bar = null;
         place = shell.place();
-        undone = shell.undone();
+        shell.undone().ifPresent(undone::add);
+        interrupted = contents == null ? Map.of() : contents.unfinished();
         shell.leave();
         stage.setOnHidden(null);
         leaveContents();
@@ -174,6 +185,16 @@ final class WindowOpening {
         wording = given.hiding(preferences::hidesAmounts);
         theme = new Theme(preferences.scheme(Theme.system()), preferences.textSize());
         return show(opener);
+    }
+
+    /** Tells what came to light after a lock: now where the window is open again, otherwise once it is. */
+    private void tell(Problem problem) {
+        ProblemBar open = bar;
+        if (open == null) {
+            undone.add(problem);
+        } else {
+            open.show(problem);
+        }
     }
 
     private void leaveContents() {
@@ -297,7 +318,7 @@ final class WindowOpening {
         guide.close();
         Scene first = stage.getScene();
         try {
-            fill(behind, new WindowContents.Acts(() -> lock(opener), () -> speak(opener)));
+            fill(behind, new WindowContents.Acts(() -> lock(opener), () -> speak(opener), this::tell));
         } catch (RuntimeException failure) {
             stage.setScene(first);
             view.refused(guard.note(Thread.currentThread(), failure).problem());
@@ -311,16 +332,18 @@ final class WindowOpening {
         var working = new WindowWork(problems);
         own = working;
         var filling = new WindowContents(behind,
-                new WindowContents.Owners(folder, memory, preferences, drafts, updates),
+                new WindowContents.Owners(folder, memory, preferences, drafts, updates, saving),
                 wording, working, problems, acts);
-        Shell shell = filling.show(stage, theme, place);
+        Shell shell = filling.show(stage, theme, place, interrupted);
         place = Optional.empty();
+        interrupted = Map.of();
         contents = filling;
         filled = shell;
         OpenLoupe loupe = behind.loupe();
         loupe.warnings().forEach(problems::show);
-        undone.ifPresent(problems::show);
-        undone = Optional.empty();
+        undone.forEach(problems::show);
+        undone.clear();
+        bar = problems;
         Background background = working.background();
         // nobody waits for it, and the first screen waits for what it reads
         background.whenQuiet(() -> background.run("scrub", loupe::scrub)

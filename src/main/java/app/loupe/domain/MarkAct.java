@@ -50,6 +50,42 @@ public sealed interface MarkAct {
         }
     }
 
+    /**
+     * Notes that it was reviewed on a day: a reminder that has come until then is done with, and one that is still to come stays.
+     */
+    record ReviewOn(InvoiceMark.Review review, LocalDate day) implements MarkAct {
+        private boolean endsReminderOf(InvoiceMark mark) {
+            LocalDate reminder = mark.remindOn();
+            return reminder != null && !reminder.isAfter(day);
+        }
+
+        @Override
+        public InvoiceMark on(InvoiceMark mark) {
+            return new InvoiceMark(mark.flagged(), mark.note(), review, endsReminderOf(mark) ? null : mark.remindOn(),
+                    mark.opened());
+        }
+
+        @Override
+        public MarkAct undoing(InvoiceMark before) {
+            return endsReminderOf(before)
+                    ? new Restore(before.review(), before.remindOn())
+                    : new Review(before.review());
+        }
+    }
+
+    /** Puts back a review and a reminder that went together; null for none. */
+    record Restore(InvoiceMark.@Nullable Review review, @Nullable LocalDate day) implements MarkAct {
+        @Override
+        public InvoiceMark on(InvoiceMark mark) {
+            return new InvoiceMark(mark.flagged(), mark.note(), review, day, mark.opened());
+        }
+
+        @Override
+        public MarkAct undoing(InvoiceMark before) {
+            return new Restore(before.review(), before.remindOn());
+        }
+    }
+
     /** Asks to be reminded on a day; null for no more. */
     record Remind(@Nullable LocalDate day) implements MarkAct {
         @Override

@@ -87,6 +87,8 @@ public enum ProblemCode {
     EXPORT_FOLDER_EXISTS(Severity.ERROR, Area.USAGE),
     EXPORT_FOLDER_MISSING(Severity.ERROR, Area.USAGE),
     EXPORT_STOPPED(Severity.NOTICE, Area.PARTIAL),
+    /** A lock, or another language, came before the owner said where to save a file. */
+    SAVE_TOO_LATE(Severity.NOTICE, Area.PARTIAL),
     EXPORT_UNWRITABLE(Severity.ERROR, Area.USAGE),
     STORE_DAMAGED(Severity.WARNING, Area.PARTIAL),
     STORE_SHORT(Severity.WARNING, Area.PARTIAL),

@@ -1,5 +1,6 @@
 package app.loupe.export;
 
+import app.loupe.text.ReadingOrder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashSet;
@@ -40,7 +41,8 @@ public final class FileNames {
 
     /** A name that every system allows, as a folder has it. */
     public static String safe(String wanted) {
-        String name = Normalizer.normalize(FORBIDDEN.matcher(wanted).replaceAll("-"), Normalizer.Form.NFC);
+        String name = Normalizer.normalize(FORBIDDEN.matcher(ReadingOrder.without(wanted)).replaceAll("-"),
+                Normalizer.Form.NFC);
         int end = 0;
         int bytes = 0;
         while (end < name.length()) {

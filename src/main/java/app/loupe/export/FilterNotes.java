@@ -1,6 +1,7 @@
 package app.loupe.export;
 
 import app.loupe.text.DateText;
+import app.loupe.text.ReadingOrder;
 import app.loupe.text.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +16,9 @@ public final class FilterNotes {
 
     /** The line that names these choices; none where nothing was left out. */
     public static List<String> of(Texts texts, List<String> chosen) {
-        return chosen.isEmpty() ? List.of() : List.of(texts.get("export.filters", line(chosen)));
+        return chosen.isEmpty()
+                ? List.of()
+                : List.of(texts.get("export.filters", ReadingOrder.without(line(chosen))));
     }
 
     /** What was searched for, as a choice; none where nothing was. */

@@ -25,6 +25,9 @@ public final class Marks {
 
     private static final Entry EMPTY = new Entry(InvoiceMark.NONE, InvoiceNews.NONE);
 
+    /** Where each day begins last. */
+    private static final ZoneOffset LAST_TO_BEGIN = ZoneOffset.ofHours(-12);
+
     private final Map<ConnectionId, Map<Long, Entry>> entries;
     private final ZoneId zone;
 
@@ -73,15 +76,21 @@ public final class Marks {
         return entry.news().cameAt() > 0 && !entry.mark().opened() ? Optional.of(MarkChoice.NEW) : Optional.empty();
     }
 
-    /** Whether the day of a reminder has come, and the invoice was not reviewed since. */
+    /**
+     * Whether the day of a reminder has come, and it is not done with. A review ends a reminder that has come
+     * ({@link app.loupe.domain.MarkAct.ReviewOn}); marks from before it did so count as done when the review was on the day of the
+     * reminder or later wherever on earth it was made, and not under a clock that stood in what is still to come. In doubt there is
+     * a reminder too many.
+     */
     public boolean isDue(InvoiceMark mark, LocalDate today) {
         LocalDate day = mark.remindOn();
         InvoiceMark.Review review = mark.review();
         return day != null && !day.isAfter(today)
-                && (review == null || review.at().atZone(zone).toLocalDate().isBefore(day));
+                && (review == null || review.at().isBefore(day.atStartOfDay(LAST_TO_BEGIN).toInstant())
+                        || review.at().atZone(zone).toLocalDate().isAfter(today));
     }
 
-    /** The day of a reminder that is to come, or has come and is not reviewed since; empty for one that is done. */
+    /** The day of a reminder that is to come, or has come and is not done with; empty for one that is. */
     public Optional<LocalDate> pending(InvoiceMark mark, LocalDate today) {
         return Optional.ofNullable(mark.remindOn()).filter(day -> day.isAfter(today) || isDue(mark, today));
     }

@@ -123,6 +123,12 @@ public final class Runs implements AutoCloseable {
         return underWay.containsKey(id);
     }
 
+    /** Whether the run of this connection that is under way was asked to stop. */
+    public boolean isStopping(ConnectionId id) {
+        UnderWay run = underWay.get(id);
+        return run != null && run.cancel.isCancelled();
+    }
+
     /** Whether no run is under way. */
     public boolean isIdle() {
         return underWay.isEmpty();

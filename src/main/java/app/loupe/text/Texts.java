@@ -22,6 +22,7 @@ public final class Texts {
     private final Locale locale;
     private final ShownDecimals decimals;
     private final List<ResourceBundle> bundles;
+    private final boolean shown;
 
     /** The texts in the language of the locale, numbers by its region; English where there is no other language. */
     public Texts(Locale locale) {
@@ -44,11 +45,23 @@ public final class Texts {
      * @param decimals may learn more while the texts are in use
      */
     public Texts(Locale language, Locale region, ShownDecimals decimals) {
+        this(language, region, decimals, false);
+    }
+
+    private Texts(Locale language, Locale region, ShownDecimals decimals, boolean shown) {
+        this.shown = shown;
         this.decimals = decimals;
         this.language = language;
         this.locale = region;
         this.bundles = BUNDLES.stream().map(name -> ResourceBundle.getBundle("app.loupe.text." + name, language,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))).toList();
+    }
+
+    /**
+     * The same for a window: numbers keep their place beside a name that is read from right to left ({@link ReadingOrder}).
+     */
+    public Texts forWindow() {
+        return new Texts(language, locale, decimals, true);
     }
 
     /** The region that numbers are written for. */
@@ -74,7 +87,7 @@ public final class Texts {
         for (ResourceBundle bundle : bundles) {
             if (bundle.containsKey(key)) {
                 return counting(new MessageFormat(bundle.getString(key), locale))
-                        .format(Arrays.stream(arguments).map(Texts::harmless).toArray());
+                        .format(Arrays.stream(arguments).map(this::harmless).toArray());
             }
         }
         throw new MissingResourceException("no text for " + key, Texts.class.getName(), key);
@@ -104,8 +117,12 @@ public final class Texts {
         return new ChoiceFormat(from, said);
     }
 
-    private static Object harmless(Object argument) {
-        return argument instanceof Number ? argument : OneLine.of(argument.toString());
+    private Object harmless(Object argument) {
+        if (argument instanceof Number) {
+            return argument;
+        }
+        String words = OneLine.of(argument.toString());
+        return shown ? ReadingOrder.amid(words) : words;
     }
 
     /** Whether there is a text for this key. */

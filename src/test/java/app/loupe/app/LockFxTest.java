@@ -7,6 +7,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.settings.SettingsFile;
+import app.loupe.ui.common.FileChooserPort;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -32,6 +35,8 @@ import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.window.Fx;
 
 /** Locking takes away what the window holds and closes what is behind it; unlocking asks for the key as a start does. */
@@ -158,6 +163,37 @@ class LockFxTest {
                     .doesNotContain("The export was stopped");
         } finally {
             System.setProperty("user.home", home);
+        }
+    }
+
+    /** The system's dialog stays open over a lock, and is answered before the window is open again, or afterwards. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPlaceThatIsNamedAfterALockIsToldToHaveComeTooLate(boolean beforeUnlocking) throws Exception {
+        WholeLoupe bench = bench();
+        Path report = folder.resolve("report.txt");
+        var loop = new Object();
+        FileChooserPort dialog = (title, proposed) -> {
+            Platform.enterNestedEventLoop(loop);
+            return Optional.of(report);
+        };
+        try (var window = new StartedWindow(folder, prompt -> bench.open(), dialog)) {
+            openThird(window);
+            window.press("#nav-security").node("#save-report");
+            Platform.runLater(() -> ((Button) window.root().lookup("#save-report")).fire());
+            window.press(KeyCode.L);
+            awaitLocked(window);
+
+            if (beforeUnlocking) {
+                Fx.run(() -> Platform.exitNestedEventLoop(loop, ""));
+            }
+            window.press("#opening-again").node(".sidebar");
+            if (!beforeUnlocking) {
+                Fx.run(() -> Platform.exitNestedEventLoop(loop, ""));
+            }
+
+            Fx.await("it is told", () -> HiddenAmountsFxTest.said(window.root()).contains("The file was not saved"));
+            assertThat(report).doesNotExist();
         }
     }
 

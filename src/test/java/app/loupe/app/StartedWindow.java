@@ -7,6 +7,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.UpdateCheck;
 import app.loupe.settings.SettingsFile;
 import app.loupe.text.Texts;
+import app.loupe.ui.common.FileChooserPort;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.shell.FailureScreen;
@@ -69,7 +70,17 @@ final class StartedWindow implements AutoCloseable {
         this(folder, (prompt, texts) -> opener.open(prompt), clock, Optional.empty());
     }
 
+    /** Opens it, and asks by this where to save. */
+    StartedWindow(Path folder, Opener opener, FileChooserPort saving) {
+        this(folder, (prompt, texts) -> opener.open(prompt), WholeLoupe.CLOCK, Optional.empty(), saving);
+    }
+
     private StartedWindow(Path folder, WindowOpening.Opener opener, Clock clock, Optional<UpdateCheck> updates) {
+        this(folder, opener, clock, updates, (title, proposed) -> Optional.empty());
+    }
+
+    private StartedWindow(Path folder, WindowOpening.Opener opener, Clock clock, Optional<UpdateCheck> updates,
+            FileChooserPort saving) {
         settings = new SettingsFile(folder);
         memory = new Memory(settings.read());
         var guard = new CrashGuard(new PrintWriter(new StringWriter()), new Texts(Locale.US), end -> {});
@@ -78,7 +89,7 @@ final class StartedWindow implements AutoCloseable {
         opening = Fx.get(() -> new WindowOpening(wording, work, guard,
                 new FailureScreen(wording, guard::refuse), closed::countDown,
                 new WindowOpening.Remembered(Path.of("nowhere"), memory,
-                        new OfferedUpdates(updates, settings, page -> {}))));
+                        new OfferedUpdates(updates, settings, page -> {}), (above, usual) -> saving)));
         Fx.run(() -> opening.begin(opener));
         window = Fx.get(() -> Window.getWindows().stream().filter(one -> !before.contains(one)).findFirst()
                 .orElseThrow());

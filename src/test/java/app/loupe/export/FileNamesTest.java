@@ -2,10 +2,14 @@ package app.loupe.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.text.ReadingOrder;
+import app.loupe.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,5 +46,15 @@ class FileNamesTest {
         assertThat(names.next("Caf\u00e9", "pdf")).isEqualTo("Caf\u00e9.pdf");
         assertThat(names.next("Cafe\u0301", "pdf")).isEqualTo("Caf\u00e9 (2).pdf");
         assertThat(names.next("CAF\u00c9", "pdf")).isEqualTo("CAF\u00c9 (3).pdf");
+    }
+
+    /** What keeps numbers in their place in the window. */
+    @Test
+    void marksOfTheWindowAreInNoName() {
+        String name = "\u05d7\u05d1\u05e8\u05ea";
+
+        assertThat(FileNames.safe(ReadingOrder.amid(name) + " 2026-11")).isEqualTo(name + " 2026-11");
+        assertThat(FilterNotes.of(new Texts(Locale.ENGLISH), List.of(ReadingOrder.amid(name)))).hasSize(1)
+                .allSatisfy(note -> assertThat(note).contains(name).doesNotContain("\u200e"));
     }
 }

@@ -45,7 +45,7 @@ class MarksTest {
     }
 
     private void review(String number) {
-        write(number, new MarkAct.Review(marks().reviewOf(row(number), NOW)));
+        write(number, new MarkAct.ReviewOn(marks().reviewOf(row(number), NOW), TODAY));
     }
 
     private List<String> find(String query) {
@@ -136,13 +136,54 @@ class MarksTest {
                 .contains(TODAY.plusDays(1));
     }
 
-    @Test
-    void theDayOfAReviewIsTheOwners() {
-        var late = new InvoiceMark(false, "", new InvoiceMark.Review(Instant.parse("2026-11-22T23:30:00Z"), "", 0),
-                TODAY, false);
+    private static InvoiceMark mark(String reviewed, LocalDate reminder) {
+        return new InvoiceMark(false, "", new InvoiceMark.Review(Instant.parse(reviewed), "", 0), reminder, false);
+    }
 
-        assertThat(new Marks(Map.of(), Map.of(), ZoneOffset.UTC).isDue(late, TODAY)).isTrue();
-        assertThat(new Marks(Map.of(), Map.of(), ZoneId.of("Europe/Berlin")).isDue(late, TODAY)).isFalse();
+    /** Reviewed late in the evening in New York, to be reminded the next day, and opened in Berlin: there it was the next day already. */
+    @Test
+    void aReminderOutlivesAJourney() {
+        InvoiceMark late = mark("2026-11-23T04:00:00Z", TODAY);
+
+        for (String zone : List.of("America/New_York", "Europe/Berlin", "Pacific/Kiritimati", "Etc/GMT+12")) {
+            assertThat(new Marks(Map.of(), Map.of(), ZoneId.of(zone)).isDue(late, TODAY)).as(zone).isTrue();
+        }
+    }
+
+    @Test
+    void aReviewUnderAClockInTheFutureEndsNoReminderThatIsAskedForLater() {
+        assertThat(marks().isDue(mark("2036-01-01T08:00:00Z", TODAY), TODAY)).isTrue();
+    }
+
+    /** As it was stored before a review ended the reminder itself. */
+    @Test
+    void whatWasReviewedAfterItsReminderIsStillDone() {
+        assertThat(marks().isDue(mark("2026-11-23T08:00:00Z", TODAY.minusDays(1)), TODAY)).isFalse();
+        assertThat(marks().isDue(mark("2026-11-23T12:00:00Z", TODAY), TODAY)).isFalse();
+        assertThat(marks().isDue(mark("2026-11-20T08:00:00Z", TODAY.minusDays(1)), TODAY)).isTrue();
+    }
+
+    @Test
+    void aReviewEndsAReminderThatHasComeAndUndoRestoresBoth() {
+        InvoiceMark before = new InvoiceMark(true, "call", null, TODAY, true);
+        var act = new MarkAct.ReviewOn(new InvoiceMark.Review(NOW, "x", 0), TODAY);
+
+        InvoiceMark after = act.on(before);
+
+        assertThat(after).isEqualTo(new InvoiceMark(true, "call", act.review(), null, true));
+        assertThat(act.undoing(before).on(after)).isEqualTo(before);
+        assertThat(act.undoing(before).undoing(after).on(before)).as("and back").isEqualTo(after);
+    }
+
+    /** What was asked for meanwhile is not taken away by Undo. */
+    @Test
+    void aReviewLeavesAReminderThatIsToCome() {
+        InvoiceMark before = new InvoiceMark(false, "", null, TODAY.plusDays(1), false);
+        var act = new MarkAct.ReviewOn(new InvoiceMark.Review(NOW, "x", 0), TODAY);
+
+        assertThat(act.on(before).remindOn()).isEqualTo(TODAY.plusDays(1));
+        InvoiceMark later = new MarkAct.Remind(TODAY.plusDays(9)).on(act.on(before));
+        assertThat(act.undoing(before).on(later).remindOn()).isEqualTo(TODAY.plusDays(9));
     }
 
     @ParameterizedTest

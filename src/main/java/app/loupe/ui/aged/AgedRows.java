@@ -44,7 +44,7 @@ final class AgedRows {
     AgedRows(Wording wording, Map<ConnectionId, String> names) {
         this.wording = wording;
         this.names = names.size() < 2 ? Map.of() : Map.copyOf(names);
-        text = new StatementText(wording.texts(), wording.dates());
+        text = new StatementText(wording.shown(), wording.dates());
     }
 
     /** One partner's row. */

@@ -62,7 +62,7 @@ final class CheckViewModel {
         this.background = background;
         this.problems = problems;
         this.wording = wording;
-        this.words = new FindingWords(wording.texts(), wording.dates(), wording.money());
+        this.words = new FindingWords(wording.shown(), wording.dates(), wording.money());
         alsoKnown.subscribe(now -> show());
     }
 

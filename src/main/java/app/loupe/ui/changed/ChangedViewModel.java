@@ -52,7 +52,7 @@ final class ChangedViewModel {
         this.ports = ports;
         this.background = background;
         this.wording = wording;
-        this.words = new ChangeText(wording.texts(), wording.dates(), wording.money());
+        this.words = new ChangeText(wording.shown(), wording.dates(), wording.money());
         span.subscribe((before, now) -> {
             kind.set(null);
             load();

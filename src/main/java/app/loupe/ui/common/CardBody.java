@@ -37,6 +37,15 @@ public final class CardBody extends ScrollPane {
         Platform.runLater(() -> FocusInSight.reveal(this, come));
     }
 
+    /** Goes on, or back, by as much as is seen at once; for keys that are pressed outside of it. */
+    public void turn(boolean onward) {
+        double seen = getViewportBounds().getHeight();
+        double more = body.getLayoutBounds().getHeight() - seen;
+        if (more > 0) {
+            setVvalue(Math.clamp(getVvalue() + (onward ? seen : -seen) / more, 0, 1));
+        }
+    }
+
     @Override
     public Orientation getContentBias() {
         return Orientation.HORIZONTAL;

@@ -10,11 +10,16 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
-/** The owner's words and the time they refer to, as every view needs them. */
-public record Wording(Texts texts, MoneyText money, DateText dates, Clock clock) {
+/**
+ * The owner's words and the time they refer to, as every view needs them.
+ *
+ * @param texts for files and their names
+ * @param shown the same for what is seen in the window
+ */
+public record Wording(Texts texts, Texts shown, MoneyText money, DateText dates, Clock clock) {
     /** Words in the language of the texts, moments in the zone of the clock. */
     public static Wording of(Texts texts, Clock clock) {
-        return new Wording(texts, new MoneyText(texts), new DateText(texts, clock.getZone()), clock);
+        return new Wording(texts, texts.forWindow(), new MoneyText(texts), new DateText(texts, clock.getZone()), clock);
     }
 
     /** The same in another language; numbers and days stay as the region writes them. */
@@ -24,17 +29,17 @@ public record Wording(Texts texts, MoneyText money, DateText dates, Clock clock)
 
     /** The same words, with amounts that are hidden whenever {@code hidden} says so; that is asked on any thread. */
     public Wording hiding(BooleanSupplier hidden) {
-        return new Wording(texts, new MoneyText(texts, hidden), dates, clock);
+        return new Wording(texts, shown, new MoneyText(texts, hidden), dates, clock);
     }
 
-    /** The text of a key with its placeholders filled in. */
+    /** The text of a key with its placeholders filled in, for the window. */
     public String get(String key, Object... arguments) {
-        return texts.get(key, arguments);
+        return shown.get(key, arguments);
     }
 
     /** Title, text and advice of a problem in one paragraph. */
     public String sentence(Problem problem) {
-        return texts.sentence(problem);
+        return shown.sentence(problem);
     }
 
     /** The owner's day. */

@@ -179,7 +179,7 @@ final class AddressProbe {
 
     /** Shows a certificate that the owner has to decide about, beside the trusted one when it is another than that. */
     void decide(CertificateFacts certificate, Problem problem) {
-        form.note(Field.ADDRESS, FieldNote.bad(wording.texts().title(problem)));
+        form.note(Field.ADDRESS, FieldNote.bad(wording.shown().title(problem)));
         boolean changed = problem.code() == ProblemCode.CERTIFICATE_CHANGED;
         question.set(new CertificateQuestion(certificate, changed ? Optional.ofNullable(pin) : Optional.empty()));
     }

@@ -2,6 +2,7 @@ package app.loupe.ui.connections;
 
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
+import app.loupe.text.ReadingOrder;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.common.WrappingTooltip;
@@ -183,20 +184,21 @@ final class ConnectionRow extends VBox {
         Problem problem = state instanceof RowState.Resting resting ? resting.problem() : null;
         String says = words.status(model);
         initial.show(model.profile());
+        String called = ReadingOrder.amid(model.profile().name());
         name.setText(model.profile().name());
         status.setText(says);
         status.pseudoClassStateChanged(WRONG, problem != null);
         status.pseudoClassStateChanged(EXPIRING, words.expiring(model).isPresent());
         String help = words.remedy(model).orElse("");
         remedy.setText(help);
-        remedy.setAccessibleText(model.profile().name() + ": " + says + ". " + help);
+        remedy.setAccessibleText(called + ": " + says + ". " + help);
         Nodes.show(remedy, !help.isEmpty());
         Nodes.show(bar, state instanceof RowState.Syncing);
         bar.setProgress(state instanceof RowState.Syncing syncing ? syncing.fraction() : 0);
         bar.setAccessibleText(says);
         delete.setDisable(state instanceof RowState.Deleting);
         delete.setAccessibleText(wording.get("sidebar.row.delete.name", model.profile().name()));
-        line.setAccessibleText(model.profile().name() + ", " + says);
+        line.setAccessibleText(called + ", " + says);
         tooltip.setText(model.profile().name() + "\n" + (problem == null ? says : wording.sentence(problem))
                 + words.verified(model).map(found -> "\n" + found).orElse("")
                 + words.keyOf(model).filter(key -> !key.equals(says)).map(key -> "\n" + key).orElse("")

@@ -10,10 +10,10 @@ import app.loupe.domain.SyncMode;
 import app.loupe.sync.SyncProgress;
 import app.loupe.ui.common.SyncControl;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -35,7 +35,9 @@ public final class SyncRuns {
     private final List<Listener> listeners = new ArrayList<>();
     private final Timeline ticker = new Timeline(new KeyFrame(TICK, event -> tick()));
     private final ReadOnlyBooleanWrapper chosenRunning = new ReadOnlyBooleanWrapper();
-    private final Set<ConnectionId> asked = new HashSet<>();
+    private final Map<ConnectionId, SyncMode> asked = new HashMap<>();
+    /** What begins again once it is known which connections there are. */
+    private final Map<ConnectionId, SyncMode> interrupted = new HashMap<>();
     private List<ConnectionId> chosen = List.of();
 
     /** Shows these runs and their schedule; both are owned by the FX thread. */
@@ -80,14 +82,14 @@ public final class SyncRuns {
 
     private void ask(ConnectionId id, SyncMode mode) {
         if (mayStart(id)) {
-            asked.add(id);
+            asked.put(id, mode);
         }
         runs.start(id, mode);
     }
 
     /** Whether the owner asked for the run that is under way or has just ended; otherwise it began by itself. */
     public boolean isAsked(ConnectionId id) {
-        return asked.contains(id);
+        return asked.containsKey(id);
     }
 
     /** Compares a copy with Odoo because the owner asks; nothing happens when no run may start. */
@@ -115,6 +117,25 @@ public final class SyncRuns {
         runs.release(id);
     }
 
+    /**
+     * The runs that the owner asked for and that nobody has asked to stop: what {@link #close} would end before its time. To be
+     * given to {@link #goOn} of whoever comes afterwards.
+     */
+    public Map<ConnectionId, SyncMode> unfinished() {
+        var unfinished = new HashMap<>(interrupted);
+        asked.forEach((id, mode) -> {
+            if (runs.isRunning(id) && !runs.isStopping(id)) {
+                unfinished.put(id, mode);
+            }
+        });
+        return unfinished;
+    }
+
+    /** Begins these again, as asked for, once it is known that their connections are still there. */
+    public void goOn(Map<ConnectionId, SyncMode> unfinished) {
+        interrupted.putAll(unfinished);
+    }
+
     /** Asks every run to stop and starts none any more, when the window closes. */
     public void close() {
         runs.close();
@@ -127,6 +148,7 @@ public final class SyncRuns {
 
     /** Tells the schedule which connections there are. */
     void know(List<Schedule.Known> connections) {
+        interrupted.keySet().retainAll(connections.stream().map(known -> known.profile().id()).toList());
         schedule.know(connections);
     }
 
@@ -135,8 +157,11 @@ public final class SyncRuns {
         schedule.add(new Schedule.Known(profile, null));
     }
 
-    /** Starts what is due. */
+    /** Starts what was interrupted, and what is due. */
     void startDue() {
+        Map<ConnectionId, SyncMode> again = Map.copyOf(interrupted);
+        interrupted.clear();
+        again.forEach(this::ask);
         schedule.look();
     }
 

@@ -49,7 +49,7 @@ final class ChipsBar {
         this.choice = model.choice();
         this.words = words;
         view.getStyleClass().add("chips-bar");
-        among = Nodes.button("", () -> choice.among().set(null), "chip", "chip-among");
+        among = Nodes.button("", choice::endAmong, "chip", "chip-among");
         among.setId("chip-among");
         FlowRow types = toggles(List.of(TypeChoice.values()), choice.types(), "chip.type.");
         FlowRow statuses = toggles(STATUSES, choice.statuses(), "chip.status.");

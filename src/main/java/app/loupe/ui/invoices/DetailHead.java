@@ -5,6 +5,7 @@ import app.loupe.domain.InvoiceStatus;
 import app.loupe.domain.Partner;
 import app.loupe.domain.Ref;
 import app.loupe.review.Due;
+import app.loupe.text.ReadingOrder;
 import app.loupe.ui.common.Nodes;
 import java.time.LocalDate;
 import java.util.stream.Stream;
@@ -70,7 +71,7 @@ final class DetailHead {
     }
 
     private static String join(String between, String... parts) {
-        return String.join(between, Stream.of(parts).filter(part -> !part.isBlank()).toList());
+        return String.join(between, Stream.of(parts).filter(part -> !part.isBlank()).map(ReadingOrder::amid).toList());
     }
 
     private void due(Invoice invoice) {

@@ -25,6 +25,7 @@ final class FilterChoice {
     private final StringProperty currency = new SimpleStringProperty("");
     private final ObservableSet<MarkChoice> marks = FXCollections.observableSet();
     private State usual = State.USUAL;
+    private boolean passing;
 
     private final ObjectProperty<@Nullable Among> among = new SimpleObjectProperty<>();
 
@@ -32,8 +33,14 @@ final class FilterChoice {
      * Certain invoices that another screen counted.
      *
      * @param title what they have in common
+     * @param before what was chosen before them, and is again when they are taken away; null for nothing else
      */
-    record Among(String title, Set<InvoiceKey> keys) {}
+    record Among(String title, Set<InvoiceKey> keys, @Nullable State before) {
+        /** With nothing before them. */
+        Among(String title, Set<InvoiceKey> keys) {
+            this(title, keys, null);
+        }
+    }
 
     /** A choice as it was at one moment. */
     record State(String search, Set<TypeChoice> types, Set<StatusChoice> statuses, InvoicePeriod period,
@@ -87,6 +94,39 @@ final class FilterChoice {
         period.set(then.period());
         currency.set(then.currency());
         search.set(then.search());
+    }
+
+    /** Shows nothing but these invoices, until they are taken away. */
+    void only(Among some) {
+        Among already = among.get();
+        become(State.only(new Among(some.title(), some.keys(), already == null ? state() : already.before())));
+    }
+
+    /** Takes away that only certain invoices are shown: the chips of before are back, and the search unless another was typed. */
+    void endAmong() {
+        Among some = among.get();
+        State before = some == null ? null : some.before();
+        if (before == null) {
+            among.set(null);
+        } else {
+            become(search.get().isBlank() ? before : before.searching(search.get()));
+        }
+    }
+
+    /** Whether what changes at this moment is no choice of the owner, and not to be remembered. */
+    boolean isPassing() {
+        return passing;
+    }
+
+    /** Lets every invoice through, as {@link #clear}, and one status, so that an invoice can be shown; no choice of the owner. */
+    void makeWay(Set<StatusChoice> shown) {
+        passing = true;
+        try {
+            clear();
+            statuses.addAll(shown);
+        } finally {
+            passing = false;
+        }
     }
 
     StringProperty search() {

@@ -87,11 +87,14 @@ final class InvoiceMemory {
         memory.put(GROUPING, by.map(Grouping::name).orElse(""));
     }
 
-    /** Puts the chips back and follows them, but for those over the invoices that another screen counted: it chose them. */
+    /**
+     * Puts the chips back and follows them, but for those that others chose: over invoices that another screen counted, or to
+     * show one.
+     */
     void keep(FilterChoice chips) {
         chips.become(chips(chips.state()));
         Runnable rests = () -> {
-            if (chips.among().get() == null) {
+            if (chips.among().get() == null && !chips.isPassing()) {
                 note(chips.state());
             }
         };

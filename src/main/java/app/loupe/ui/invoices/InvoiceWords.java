@@ -25,7 +25,7 @@ record InvoiceWords(Wording wording) {
     }
 
     DueWords due() {
-        return new DueWords(wording.texts(), wording.dates());
+        return new DueWords(wording.shown(), wording.dates());
     }
 
     LocalDate today() {

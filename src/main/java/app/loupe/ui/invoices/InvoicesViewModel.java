@@ -226,7 +226,7 @@ final class InvoicesViewModel {
 
     /** Shows nothing but these invoices. */
     void open(FilterChoice.Among among) {
-        choice.become(FilterChoice.State.only(among));
+        choice.only(among);
         selected.set(null);
     }
 
@@ -250,9 +250,8 @@ final class InvoicesViewModel {
         }
         Optional<ReviewRow> row = snapshot.get().row(key);
         if (result.get().rows().indexOf(key) < 0) {
-            choice.clear();
-            row.filter(found -> !Counting.counts(found.row()))
-                    .ifPresent(found -> choice.statuses().add(StatusChoice.REMOVED));
+            choice.makeWay(row.filter(found -> !Counting.counts(found.row())).map(found -> Set.of(StatusChoice.REMOVED))
+                    .orElse(Set.of()));
         }
         row.ifPresent(selected::set);
     }

@@ -5,6 +5,7 @@ import app.loupe.domain.Money;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.Ref;
 import app.loupe.review.JournalItems;
+import app.loupe.text.ReadingOrder;
 import app.loupe.ui.common.Nodes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ final class JournalGrid {
         if (!other.isEmpty() && !other.equals(currency)) {
             parts.add(words.money().format(item.posting().amountCurrency(), other));
         }
-        return String.join(BETWEEN, parts.stream().filter(part -> !part.isBlank()).toList());
+        return String.join(BETWEEN, parts.stream().filter(part -> !part.isBlank()).map(ReadingOrder::amid).toList());
     }
 
     private boolean isPartnerOfInvoice(@Nullable Ref partner) {

@@ -191,15 +191,15 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
         });
     }
 
-    /** Marks them as reviewed, or takes that back when all are. */
+    /** Marks them as reviewed, which ends reminders that have come, or takes that back when all are. */
     void review(List<ReviewRow> rows) {
         act(rows, known -> {
             boolean reviewed = !rows.stream()
                     .allMatch(row -> known.inbox(row.row(), today()).equals(Optional.of(MarkChoice.REVIEWED)));
             return new Intent(reviewed ? Deed.REVIEWED : Deed.NOT_REVIEWED,
-                    each(rows, row -> new MarkAct.Review(reviewed
-                            ? known.reviewOf(row.row(), clock.instant())
-                            : null)));
+                    each(rows, row -> reviewed
+                            ? new MarkAct.ReviewOn(known.reviewOf(row.row(), clock.instant()), today())
+                            : new MarkAct.Review(null)));
         });
     }
 

@@ -61,7 +61,7 @@ final class TotalsGrid {
     }
 
     private void settlement(Settlement settlement) {
-        var said = new SettlementWords(words.wording().texts(), words.dates());
+        var said = new SettlementWords(words.wording().shown(), words.dates());
         Label what = links.entry(detail, said.what(settlement), settlement.payment().moveId());
         what.getStyleClass().add("muted");
         var box = new VBox(what);

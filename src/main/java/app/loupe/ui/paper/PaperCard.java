@@ -120,8 +120,8 @@ public final class PaperCard implements Card {
     }
 
     private VBox problem(Problem problem) {
-        var box = new VBox(Nodes.paragraph(wording.texts().title(problem), "problem-title"),
-                Nodes.paragraph(wording.texts().text(problem)), Nodes.paragraph(wording.texts().advice(problem)));
+        var box = new VBox(Nodes.paragraph(wording.shown().title(problem), "problem-title"),
+                Nodes.paragraph(wording.shown().text(problem)), Nodes.paragraph(wording.shown().advice(problem)));
         box.setId("paper-problem");
         box.getStyleClass().add("paper-problem");
         return box;

@@ -8,6 +8,7 @@ import app.loupe.owed.AgeBucket;
 import app.loupe.owed.ExpectedCash;
 import app.loupe.owed.PartnerAccount;
 import app.loupe.owed.PaymentHabit;
+import app.loupe.text.ReadingOrder;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.NoteEditor;
 import app.loupe.ui.common.Wording;
@@ -126,10 +127,11 @@ final class PartnerAside {
     }
 
     private static String address(Partner.Address address) {
-        String town = Stream.of(address.zip(), address.city()).filter(part -> !part.isBlank())
+        String town = Stream.of(address.zip(), address.city()).filter(part -> !part.isBlank()).map(ReadingOrder::amid)
                 .collect(Collectors.joining(" "));
         String country = Ref.nameOf(address.country());
         return Stream.of(address.street(), address.street2(), town, country).filter(part -> !part.isBlank())
+                .map(ReadingOrder::amid)
                 .collect(Collectors.joining(", "));
     }
 

@@ -36,7 +36,7 @@ final class PartnerRows {
         this.payable = payable;
         this.wording = wording;
         this.navigator = navigator;
-        text = new StatementText(wording.texts(), wording.dates());
+        text = new StatementText(wording.shown(), wording.dates());
     }
 
     static List<FigureColumn> columns(Wording wording, boolean payable, PartnerQuestion.Part part) {

@@ -1,6 +1,7 @@
 package app.loupe.ui.security;
 
 import app.loupe.domain.SecurityCheck;
+import app.loupe.text.ReadingOrder;
 import app.loupe.ui.common.Wording;
 import java.util.stream.Collectors;
 
@@ -15,8 +16,8 @@ final class SecurityReport {
     }
 
     String write(SecurityViewModel.Found found) {
-        return wording.get("security.report.title", wording.dates().moment(found.when())) + "\n\n"
-                + found.checks().stream().map(this::paragraph).collect(Collectors.joining("\n"));
+        return ReadingOrder.without(wording.get("security.report.title", wording.dates().moment(found.when())) + "\n\n"
+                + found.checks().stream().map(this::paragraph).collect(Collectors.joining("\n")));
     }
 
     private String paragraph(SecurityCheck check) {

@@ -22,8 +22,8 @@ final class FailureWindow {
         Button close = Nodes.button(wording.get("opening.close"), stage::hide);
         close.setId("failure-close");
         close.setDefaultButton(true);
-        var view = new VBox(SPACE_PX, Nodes.paragraph(wording.texts().title(problem), "strong"),
-                Nodes.paragraph(wording.texts().text(problem)), Nodes.paragraph(wording.texts().advice(problem)),
+        var view = new VBox(SPACE_PX, Nodes.paragraph(wording.shown().title(problem), "strong"),
+                Nodes.paragraph(wording.shown().text(problem)), Nodes.paragraph(wording.shown().advice(problem)),
                 close);
         view.setId("failure");
         view.setPadding(new Insets(SPACE_PX * 2));

@@ -61,9 +61,9 @@ public final class ProblemBar extends HBox implements ProblemPresenter {
             return;
         }
         Problem problem = waiting.getFirst();
-        String name = wording.texts().title(problem);
+        String name = wording.shown().title(problem);
         title.setText(waiting.size() == 1 ? name : wording.get("problem-bar.of", name, waiting.size()));
-        text.setText(wording.texts().text(problem) + " " + wording.texts().advice(problem));
+        text.setText(wording.shown().text(problem) + " " + wording.shown().advice(problem));
         pseudoClassStateChanged(NOTICE, problem.severity() == Severity.NOTICE);
         live.say(wording.sentence(problem));
     }

@@ -34,7 +34,7 @@ final class RunWords {
                             ? "synclog.outcome.nothing"
                             : "synclog.outcome.done");
             case SyncReport.Partial partial -> wording.get("synclog.outcome.partial", partial.problems().size());
-            case SyncReport.Failed failed -> wording.texts().title(failed.problem());
+            case SyncReport.Failed failed -> wording.shown().title(failed.problem());
             case SyncReport.Cancelled cancelled -> wording.get("synclog.outcome.cancelled");
         };
     }

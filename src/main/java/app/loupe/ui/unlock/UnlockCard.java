@@ -2,6 +2,8 @@ package app.loupe.ui.unlock;
 
 import app.loupe.domain.PassphrasePrompt.Reason;
 import app.loupe.domain.Secret;
+import app.loupe.ui.common.CardBody;
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.LiveText;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.SecretField;
@@ -16,7 +18,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** The question for a passphrase: unlock, or choose one with a generated phrase to take. */
+/**
+ * The question for a passphrase: unlock, or choose one with a generated phrase to take. Where it has not the room, what stands
+ * between its title and its buttons scrolls.
+ */
 public final class UnlockCard extends VBox {
     private final boolean choosing;
     private final Wording wording;
@@ -37,17 +42,19 @@ public final class UnlockCard extends VBox {
         getStyleClass().addAll("card", "unlock-card");
         Nodes.dress(this, UnlockCard.class, "unlock.css");
         String part = "unlock." + reason.name().toLowerCase(Locale.ROOT);
-        getChildren().addAll(Nodes.label(wording.get(choosing ? "unlock.title.choose" : "unlock.title"), "card-title"),
-                Nodes.paragraph(wording.get(part), "muted"));
+        var question = new VBox(Nodes.paragraph(wording.get(part), "muted"));
+        question.getStyleClass().add("unlock-question");
         if (choosing && !offered.isEmpty()) {
-            getChildren().add(offer(offered));
+            question.getChildren().add(offer(offered));
         }
-        getChildren().add(field("unlock.passphrase", first, "passphrase"));
+        question.getChildren().add(field("unlock.passphrase", first, "passphrase"));
         if (choosing) {
-            getChildren().add(field("unlock.repeat", second, "repeat"));
+            question.getChildren().add(field("unlock.repeat", second, "repeat"));
         }
         Nodes.show(note, false);
-        getChildren().addAll(note, buttons());
+        getChildren().addAll(
+                Nodes.paragraph(wording.get(choosing ? "unlock.title.choose" : "unlock.title"), "card-title"),
+                new CardBody(question), note, buttons());
         if (reason == Reason.WRONG) {
             say("unlock.wrong.note");
         }
@@ -80,7 +87,7 @@ public final class UnlockCard extends VBox {
         return box;
     }
 
-    private HBox buttons() {
+    private FlowRow buttons() {
         Button go = Nodes.button(wording.get(choosing ? "unlock.choose.go" : "unlock.go"), this::answer,
                 Styles.ACCENT);
         go.setId("unlock-go");
@@ -90,7 +97,7 @@ public final class UnlockCard extends VBox {
         quit.setCancelButton(true);
         Button help = Nodes.button(wording.get("nav.help"), onHelp);
         help.setId("unlock-help");
-        var row = new HBox(help, Nodes.spacer(), quit, go);
+        var row = new FlowRow(help, Nodes.spacer(), quit, go);
         row.getStyleClass().add("card-buttons");
         return row;
     }

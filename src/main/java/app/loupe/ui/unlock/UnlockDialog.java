@@ -10,10 +10,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javafx.application.Platform;
 import javafx.event.EventHandler;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -23,9 +25,12 @@ import org.jspecify.annotations.Nullable;
  * Asks for the passphrase in a small window of its own, before the main window opens. Called from the thread that opens
  * the vault, which waits; never on the FX thread. The FX toolkit runs already. However the small window or the one
  * behind it goes away, the answer is "nothing" unless there was one. The question is never behind that window, which has
- * nothing to press as long as it is asked.
+ * nothing to press as long as it is asked, and never larger than the screen.
  */
 public final class UnlockDialog implements PassphrasePrompt {
+    /** What a window has of a screen at most, beside its own frame. */
+    private static final double SHARE = 0.9;
+
     private final Wording wording;
     private final Theme theme;
     private final Window behind;
@@ -74,6 +79,8 @@ public final class UnlockDialog implements PassphrasePrompt {
         });
         var root = new StackPane(card);
         root.getStyleClass().add("unlock-window");
+        Rectangle2D screen = screen();
+        root.setMaxSize(screen.getWidth() * SHARE, screen.getHeight() * SHARE);
         var scene = new Scene(root);
         theme.dress(scene);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), help);
@@ -91,6 +98,13 @@ public final class UnlockDialog implements PassphrasePrompt {
         asked = stage;
         stage.show();
         card.focus();
+    }
+
+    /** The screen on which the window behind it is, without what the system keeps there for itself. */
+    private Rectangle2D screen() {
+        return Screen.getScreensForRectangle(behind.getX(), behind.getY(), behind.getWidth(), behind.getHeight())
+                .stream()
+                .findFirst().orElseGet(Screen::getPrimary).getVisualBounds();
     }
 
     /** Puts the question before the other windows, where there is one. On the FX thread. */

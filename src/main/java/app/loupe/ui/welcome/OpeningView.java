@@ -1,18 +1,22 @@
 package app.loupe.ui.welcome;
 
 import app.loupe.domain.Problem;
+import app.loupe.ui.common.CardBody;
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.LoupeMark;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.Wording;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 /**
  * The first frame: says that Loupe opens, or why it could not, with "Try again" and "Close". Nothing in it moves: opening the
- * vault needs the whole machine, and drawing a moving bar would take its share.
+ * vault needs the whole machine, and drawing a moving bar would take its share. Where the window has not the room for what is
+ * said, that scrolls, also by the keys for a page, and the buttons stay in sight.
  */
 public final class OpeningView extends VBox {
     private final Wording wording;
@@ -20,7 +24,7 @@ public final class OpeningView extends VBox {
     private final Label text;
     private final Label advice;
     private final Button again;
-    private final HBox ways;
+    private final FlowRow ways;
 
     /** An opening that can be given up, and looked up in the guide. */
     public OpeningView(Wording wording, Runnable onClose, Runnable onHelp) {
@@ -29,7 +33,7 @@ public final class OpeningView extends VBox {
         Nodes.dress(this, WelcomeView.class, "welcome.css");
         var ring = new LoupeMark();
         ring.getStyleClass().add("welcome-mark");
-        title = Nodes.label("", "welcome-title");
+        title = Nodes.paragraph("", "welcome-title");
         text = Nodes.paragraph("", "welcome-sentence");
         advice = Nodes.paragraph("", "welcome-sentence");
         again = Nodes.button(wording.get("opening.again"), () -> {}, Styles.ACCENT);
@@ -37,9 +41,18 @@ public final class OpeningView extends VBox {
         again.setDefaultButton(true);
         Button help = Nodes.button(wording.get("nav.help"), onHelp);
         help.setId("opening-help");
-        ways = new HBox(again, help, Nodes.button(wording.get("opening.close"), onClose));
+        ways = new FlowRow(again, help, Nodes.button(wording.get("opening.close"), onClose));
         ways.getStyleClass().add("welcome-ways");
-        getChildren().addAll(ring, title, text, advice, ways);
+        var said = new VBox(ring, title, text, advice);
+        said.getStyleClass().add("welcome-said");
+        var body = new CardBody(said);
+        getChildren().addAll(body, ways);
+        addEventHandler(KeyEvent.KEY_PRESSED, pressed -> {
+            if (pressed.getCode() == KeyCode.PAGE_DOWN || pressed.getCode() == KeyCode.PAGE_UP) {
+                body.turn(pressed.getCode() == KeyCode.PAGE_DOWN);
+                pressed.consume();
+            }
+        });
         opening();
     }
 
@@ -79,9 +92,9 @@ public final class OpeningView extends VBox {
 
     /** Says why it could not be opened and what to do. */
     public void refused(Problem problem) {
-        title.setText(wording.texts().title(problem));
-        text.setText(wording.texts().text(problem));
-        advice.setText(wording.texts().advice(problem));
+        title.setText(wording.shown().title(problem));
+        text.setText(wording.shown().text(problem));
+        advice.setText(wording.shown().advice(problem));
         name(wording.get("opening.again"));
         show(true);
         again.requestFocus();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.SyncCounts;
+import app.loupe.domain.SyncMode;
 import app.loupe.domain.SyncReport;
 import app.loupe.session.ElapsedTime;
 import app.loupe.session.Rhythm;
@@ -14,7 +15,9 @@ import app.loupe.sync.SyncRunner;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import javafx.application.Platform;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import testkit.window.Fx;
 import testkit.window.WindowSamples;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 class SyncRunsFxTest {
     private static final int REPORTS = 100_000;
@@ -93,5 +98,76 @@ class SyncRunsFxTest {
             assertThat(changes).isOne();
         });
         assertThat(SyncRuns.TICK.toMillis()).as("five times a second").isEqualTo(200);
+    }
+
+    /** Runs that report nothing and end when they are stopped. */
+    private static SyncRuns waiting(List<String> begun, CountDownLatch over) {
+        SyncRunner runner = (id, mode, cancel, progress) -> {
+            begun.add(id.value() + " " + mode);
+            var stopped = new CountDownLatch(1);
+            try (var _ = cancel.onCancel(stopped::countDown)) {
+                await(stopped);
+            }
+            over.countDown();
+            return new SyncReport.Cancelled(SyncCounts.NONE);
+        };
+        var session = new Runs(runner, Thread::startVirtualThread, Platform::runLater);
+        return new SyncRuns(session, new Schedule(session, new Rhythm.Off(),
+                new ElapsedTime(InstantSource.system(), System::nanoTime), new SplittableRandom(1)));
+    }
+
+    private static List<Schedule.Known> known(ConnectionId... ids) {
+        return Stream.of(ids).map(id -> new Schedule.Known(WindowSamples.profile(id, id.value()), null)).toList();
+    }
+
+    /** As a lock does: what the owner asked for begins again afterwards, but for what they stopped and what is gone. */
+    @Test
+    void whatWasAskedForAndIsStoppedByALockGoesOn() throws Exception {
+        List<String> begun = new CopyOnWriteArrayList<>();
+        var over = new CountDownLatch(3);
+        Map<ConnectionId, SyncMode> unfinished = Fx.get(() -> {
+            SyncRuns before = waiting(begun, over);
+            before.verify(WindowSamples.ACME);
+            before.start(WindowSamples.NORDLYS);
+            before.start(WindowSamples.HARBOUR);
+            before.stop(WindowSamples.NORDLYS);
+            Map<ConnectionId, SyncMode> left = before.unfinished();
+            before.close();
+            return left;
+        });
+        assertThat(unfinished).containsOnly(Map.entry(WindowSamples.ACME, SyncMode.VERIFY),
+                Map.entry(WindowSamples.HARBOUR, SyncMode.CHANGES));
+        assertThat(over.await(2, TimeUnit.MINUTES)).isTrue();
+        begun.clear();
+
+        var end = new CountDownLatch(1);
+        SyncRuns after = Fx.get(() -> waiting(begun, end));
+        Fx.run(() -> {
+            after.goOn(unfinished);
+            assertThat(after.unfinished()).as("a lock before it began again").isEqualTo(unfinished);
+            after.know(known(WindowSamples.ACME, WindowSamples.NORDLYS));
+            after.startDue();
+            assertThat(after.isAsked(WindowSamples.ACME)).isTrue();
+            after.startDue();
+        });
+
+        Fx.await("it goes on", () -> !begun.isEmpty());
+        Fx.run(after::close);
+        assertThat(end.await(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(begun).containsExactly(WindowSamples.ACME.value() + " VERIFY");
+    }
+
+    /** To be asked before the runs are. */
+    @Test
+    void nothingIsUnfinishedThatWasStopped() {
+        List<String> begun = new CopyOnWriteArrayList<>();
+        Fx.run(() -> {
+            SyncRuns runs = waiting(begun, new CountDownLatch(1));
+            assertThat(runs.unfinished()).isEmpty();
+            runs.start(WindowSamples.ACME);
+            assertThat(runs.unfinished()).hasSize(1);
+            runs.close();
+            assertThat(runs.unfinished()).as("it was stopped").isEmpty();
+        });
     }
 }

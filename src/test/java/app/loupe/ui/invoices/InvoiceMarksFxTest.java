@@ -307,6 +307,11 @@ class InvoiceMarksFxTest extends MarkedInvoices {
         FxStage.until(() -> signsOf(screen).contains("Reviewed by me"));
         assertThat(FxStage.on(() -> texts(screen.view().lookup(".review-card")))).contains("Remind me…")
                 .noneMatch(text -> text.contains("20 Nov"));
+        assertThat(mark(ONE).remindOn()).as("it is done with").isNull();
+
+        undo(screen);
+        FxStage.until(() -> FakeInvoices.TODAY.minusDays(3).equals(mark(ONE).remindOn()));
+        assertThat(mark(ONE).review()).isNull();
     }
 
     private static List<String> signsOf(InvoicesView screen) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.KeptSearch;
 import app.loupe.review.InvoiceOrder;
 import app.loupe.review.InvoicePeriod;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +116,57 @@ class InvoiceMemoryFxTest {
             screen.model().choice().statuses().add(StatusChoice.PAID);
         });
         assertThat(FxStage.on(memory::values)).containsEntry("chips.statuses", "PAID");
+    }
+
+    /** What another screen counted is taken away with its chip: the owner's own are there again, in the memory, too. */
+    @Test
+    void theChipsOfBeforeComeBackWhenWhatAnotherScreenCountedIsTakenAway() {
+        var memory = new Memory(Map.of());
+        InvoicesView screen = screen(memory);
+        FilterChoice choice = screen.model().choice();
+        FxStage.run(() -> {
+            choice.statuses().add(StatusChoice.UNPAID);
+            choice.search().set("acme");
+        });
+        FilterChoice.State before = FxStage.on(choice::state);
+        Map<String, String> kept = FxStage.on(memory::values);
+
+        FxStage.run(() -> {
+            screen.model().open(new FilterChoice.Among("Overdue", Set.of()));
+            choice.statuses().add(StatusChoice.PAID);
+            screen.model().open(new FilterChoice.Among("Outstanding", Set.of()));
+            ((Button) screen.view().lookup(".chip-among")).fire();
+        });
+
+        assertThat(FxStage.on(choice::state)).isEqualTo(before);
+        assertThat(FxStage.on(memory::values)).isEqualTo(kept);
+        FxStage.run(() -> {
+            screen.model().open(new FilterChoice.Among("Overdue", Set.of()));
+            choice.search().set("azure");
+            ((Button) screen.view().lookup(".chip-among")).fire();
+        });
+        assertThat(FxStage.on(choice::state)).as("what was typed meanwhile stays").isEqualTo(before.searching("azure"));
+    }
+
+    @Test
+    void chipsThatMakeWayForAnInvoiceAreRememberedAsTheyWere() {
+        var memory = new Memory(Map.of());
+        InvoicesView screen = screen(memory);
+        FxStage.until(() -> screen.model().result().get().rows().size() > 0);
+        InvoiceKey key = FxStage.on(() -> screen.model().result().get().rows().get(0).row().key());
+        FxStage.run(() -> screen.model().choice().search().set("nothing is called so"));
+        FxStage.run(() -> screen.model().choice().statuses().add(StatusChoice.OVERDUE));
+        FxStage.until(() -> screen.model().showing().get() == InvoicesViewModel.Showing.NOTHING_MATCHES);
+        Map<String, String> kept = FxStage.on(memory::values);
+
+        FxStage.run(() -> screen.model().open(key));
+
+        assertThat(FxStage.on(() -> screen.model().choice().statuses())).isEmpty();
+        assertThat(FxStage.on(() -> screen.model().choice().types())).isEmpty();
+        assertThat(FxStage.on(memory::values)).isEqualTo(kept);
+        FxStage.run(() -> screen.model().choice().statuses().add(StatusChoice.PAID));
+        assertThat(FxStage.on(memory::values)).as("the next choice is the owner's").containsEntry("chips.statuses",
+                "PAID");
     }
 
     /** A list that is open under the owner's hand is not filled anew with the same. */

@@ -6,6 +6,7 @@ import app.loupe.domain.PassphrasePrompt.Reason;
 import app.loupe.domain.Secret;
 import app.loupe.ui.theme.Theme;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,13 +21,18 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import testkit.window.Fx;
+import testkit.window.InSight;
+import testkit.window.Pictures;
 import testkit.window.WindowSamples;
 
 class UnlockFxTest {
@@ -56,8 +62,13 @@ class UnlockFxTest {
     }
 
     private CompletableFuture<Optional<Secret>> ask(Reason reason, String offered) {
-        UnlockDialog dialog = Fx.get(() -> new UnlockDialog(WindowSamples.wording(),
-                new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)), behind, helps::incrementAndGet));
+        return ask(reason, offered, Locale.US, 100);
+    }
+
+    private CompletableFuture<Optional<Secret>> ask(Reason reason, String offered, Locale language, int textSize) {
+        UnlockDialog dialog = Fx.get(() -> new UnlockDialog(WindowSamples.wording(language),
+                new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT), new SimpleObjectProperty<>(textSize)), behind,
+                helps::incrementAndGet));
         CompletableFuture<Optional<Secret>> answer = CompletableFuture.supplyAsync(() -> dialog.ask(reason, offered));
         Fx.await("asked", () -> card() != null);
         return answer;
@@ -154,6 +165,32 @@ class UnlockFxTest {
 
         press("#unlock-quit");
 
+        assertThat(answer.get(2, TimeUnit.MINUTES)).isEmpty();
+    }
+
+    /** With texts of twice the size on a small screen. */
+    @ParameterizedTest
+    @CsvSource({"CHOOSE, en", "CHOOSE, de", "CHOOSE, fr", "CHOOSE, es", "CHOOSE, nl", "WEAK, de", "WRONG, en",
+        "WRONG, de",
+        "WRONG, fr", "WRONG, es", "WRONG, nl"})
+    void aSmallWindowHasAllOfItWithLargeTexts(Reason reason, String language) throws Exception {
+        var answer = ask(reason, "copper-lantern-orbit-meadow-violin-harbor", Locale.of(language), 200);
+        Window window = Fx.get(() -> Objects.requireNonNull(card()).getScene().getWindow());
+        assertThat(Fx.get(window::getHeight)).as("it is no larger than the screen")
+                .isLessThan(Fx.get(() -> Screen.getPrimary().getVisualBounds().getHeight()));
+        Fx.run(() -> {
+            window.setWidth(960);
+            window.setHeight(600);
+        });
+        Fx.await("the window has its size", () -> window.getScene().getHeight() == 600);
+        type("#passphrase", "one phrase");
+        if (reason != Reason.WRONG) {
+            press("#unlock-go");
+        }
+        Pictures.settle();
+
+        assertThat(Fx.get(() -> InSight.missing(window.getScene()))).isEmpty();
+        press("#unlock-quit");
         assertThat(answer.get(2, TimeUnit.MINUTES)).isEmpty();
     }
 }
