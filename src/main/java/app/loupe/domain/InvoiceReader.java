@@ -54,6 +54,12 @@ public interface InvoiceReader {
         });
     }
 
+    /** The same with the lines of the document ({@link MoveLine#isShown}), which cost least; others may be there, or not. */
+    default void eachShown(ConnectionId connection, Set<Long> invoices, Consumer<Invoice> consumer)
+            throws ProblemException {
+        each(connection, invoices, true, consumer);
+    }
+
     /** Gives every receivable and payable item that counts to the consumer, in no order; it must not call the copy. */
     void owedItems(ConnectionId connection, Consumer<OwedItem> consumer) throws ProblemException;
 

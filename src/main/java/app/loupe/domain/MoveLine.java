@@ -52,7 +52,12 @@ public record MoveLine(long id, Instant writeDate, JournalEntry entry, LineKind 
      * 15 print that rounding, later versions only add it to the untaxed amount; without it the lines would not come to it.
      */
     public boolean isShown() {
-        return kind.isPrinted() || (kind == LineKind.ROUNDING && !isTax());
+        return mayBeShown(kind) && !isTax();
+    }
+
+    /** Whether a line of this kind can be one that {@link #isShown}. */
+    public static boolean mayBeShown(LineKind kind) {
+        return kind.isPrinted() || kind == LineKind.ROUNDING;
     }
 
     /** Whether its amount is tax: a line of a tax, and a cash rounding that was put on one. */

@@ -10,8 +10,6 @@ import app.loupe.review.Books;
 import app.loupe.review.Counting;
 import app.loupe.review.Found;
 import app.loupe.review.InvoiceFilter;
-import app.loupe.review.InvoiceOrder;
-import app.loupe.review.Rankings;
 import app.loupe.review.ReviewRow;
 import app.loupe.review.RowList;
 import app.loupe.text.DateText;
@@ -79,7 +77,7 @@ public final class InvoiceReports {
 
     /** These invoices, the newest first. */
     public List<ReviewRow> newestFirst(List<InvoiceRow> rows) {
-        return newestFirst(Books.of(rows));
+        return RowList.of(rows).newestFirst();
     }
 
     /** All of these books, the newest first; each row is made when it is asked for. */
@@ -92,9 +90,8 @@ public final class InvoiceReports {
         return newestFirst(books, books.find(InvoiceFilter.ALL, today));
     }
 
-    private RowList newestFirst(Books books, Found found) {
-        var rankings = new Rankings(books, texts.locale(), ConnectionId::value);
-        return books.list(rankings.sorted(found, InvoiceOrder.NEWEST_FIRST));
+    private static RowList newestFirst(Books books, Found found) {
+        return books.list(found.inOrder()).newestFirst();
     }
 
     private List<Column> columns(boolean whole) {

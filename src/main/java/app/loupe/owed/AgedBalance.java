@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,19 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
         INVOICE
     }
 
-    private record Owner(long company, long currency, long partner) {}
+    /** Asked for of every item: the hash of a record is made of method handles, which cost more than the map. */
+    private record Owner(long company, long currency, long partner) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Owner that && company == that.company && currency == that.currency
+                    && partner == that.partner;
+        }
+
+        @Override
+        public int hashCode() {
+            return (Long.hashCode(company) * 31 + Long.hashCode(currency)) * 31 + Long.hashCode(partner);
+        }
+    }
 
     /** The rows of one owner while they are added up. */
     private static final class Sum {
@@ -52,14 +63,19 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
             this.currency = currency;
         }
 
+        /** An item of the owner, whether anything of it is open or not. */
+        void note(OwedItem item, boolean certain) {
+            latest = item.id() > latest.id() ? item : latest;
+            exact &= certain;
+        }
+
+        /** What of an item is open. */
         void add(AgedItem aged) {
-            latest = aged.item().id() > latest.id() ? aged.item() : latest;
-            exact &= aged.exact();
             amounts.merge(aged.bucket(), aged.owed(), Money::plus);
         }
 
         AgedRow row() {
-            return new AgedRow(latest.company(), currency, latest.partner(), amounts, exact);
+            return AgedRow.of(latest.company(), currency, latest.partner(), amounts, exact);
         }
     }
 
@@ -69,23 +85,43 @@ public record AgedBalance(LocalDate asOf, boolean payable, By by, LocalDate toda
      * @param ledger of one connection
      */
     public List<AgedRow> rows(Subledger ledger) {
-        return rows(aged(ledger, item -> true), OwedItem::currency);
+        return rows(ledger, item -> true);
     }
 
     /** The same in one money: {@link #openItems(Subledger, CurrencyView)} added up. */
     public List<AgedRow> rows(Subledger ledger, CurrencyView view) {
         return switch (view) {
-            case CurrencyView.OfDocuments documents -> rows(aged(ledger, isIn(ledger, view)), OwedItem::currency);
-            case CurrencyView.OfCompanies companies -> rows(openItems(ledger, view), ledger::currencyOfCompany);
+            case CurrencyView.OfDocuments documents -> rows(ledger, isIn(ledger, view));
+            case CurrencyView.OfCompanies companies -> {
+                var sums = new LinkedHashMap<Owner, Sum>();
+                for (AgedItem aged : openItems(ledger, view)) {
+                    Sum sum = sum(sums, aged.item(), ledger.currencyOfCompany(aged.item()));
+                    sum.note(aged.item(), aged.exact());
+                    sum.add(aged);
+                }
+                yield rows(sums);
+            }
         };
     }
 
-    private static List<AgedRow> rows(List<AgedItem> items, Function<OwedItem, @Nullable Ref> currency) {
+    /** Most items are settled: of those it matters whose they are, and no amount is made. */
+    private List<AgedRow> rows(Subledger ledger, Predicate<OwedItem> wanted) {
         var sums = new LinkedHashMap<Owner, Sum>();
-        for (AgedItem aged : items) {
-            Ref of = currency.apply(aged.item());
-            sums.computeIfAbsent(owner(aged.item(), of), owner -> new Sum(aged.item(), of)).add(aged);
-        }
+        each(ledger, wanted, (item, left) -> {
+            Sum sum = sum(sums, item, item.currency());
+            sum.note(item, left.exact());
+            if (left.amount().signum() != 0) {
+                sum.add(aged(item, left));
+            }
+        });
+        return rows(sums);
+    }
+
+    private static Sum sum(Map<Owner, Sum> sums, OwedItem item, @Nullable Ref currency) {
+        return sums.computeIfAbsent(owner(item, currency), owner -> new Sum(item, currency));
+    }
+
+    private static List<AgedRow> rows(Map<Owner, Sum> sums) {
         List<AgedRow> rows = sums.values().stream().map(Sum::row).filter(AgedRow::isSomething).toList();
         return rows.stream().sorted(AgedOrder.NAME.rows(CurrencyOrder.of(rows, AgedRow::total))).toList();
     }

@@ -61,7 +61,10 @@ public enum AgedOrder {
     }
 
     private static Comparator<@Nullable Ref> byName() {
-        return Comparator.nullsFirst(Comparator.comparing((Ref ref) -> Folding.fold(ref.name()))
-                .thenComparing(Ref::name).thenComparingLong(Ref::id));
+        Comparator<Ref> named = Comparator.comparing((Ref ref) -> Folding.fold(ref.name())).thenComparing(Ref::name);
+        // most companies and currencies are the same, and folding is dear
+        return Comparator.nullsFirst((one, other) -> one.name().equals(other.name())
+                ? Long.compare(one.id(), other.id())
+                : named.compare(one, other));
     }
 }

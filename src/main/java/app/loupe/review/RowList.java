@@ -4,6 +4,7 @@ import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.RandomAccess;
@@ -20,6 +21,14 @@ public final class RowList extends AbstractList<ReviewRow> implements RandomAcce
         this.rows = rows;
     }
 
+    /** The same rows: of the books that {@link #plain} took them from, or else of books of their own. */
+    public static RowList of(List<InvoiceRow> plain) {
+        if (plain instanceof PlainRows listed) {
+            return listed.rows;
+        }
+        return Books.of(plain).list(IntStream.range(0, plain.size()).toArray());
+    }
+
     @Override
     public ReviewRow get(int index) {
         return books.row(rows[index]);
@@ -28,6 +37,20 @@ public final class RowList extends AbstractList<ReviewRow> implements RandomAcce
     @Override
     public int size() {
         return rows.length;
+    }
+
+    /** Of which invoice a row is, without making it. */
+    public InvoiceKey key(int index) {
+        return books.key(rows[index]);
+    }
+
+    /** The same rows, the newest first; those that are equal as they stand in the books. */
+    public RowList newestFirst() {
+        var listed = new BitSet();
+        for (int row : rows) {
+            listed.set(row);
+        }
+        return new RowList(books, Ranking.of(books.byDate()).sorted(listed, false));
     }
 
     /** Whether it is the same rows of the same books: known without making any. */

@@ -20,7 +20,7 @@ record LineField(String name, BiConsumer<JsonGenerator, LineEntity> writer,
             id("id", line -> line.id, (line, value) -> line.id = value),
             id("row_hash", line -> line.rowHash, (line, value) -> line.rowHash = value),
             text("write_date", line -> line.writeDate.toString(),
-                    (line, value) -> line.writeDate = Instant.parse(value)),
+                    (line, value) -> line.writeDate = IsoText.moment(value)),
             id("move_id", line -> line.moveId, (line, value) -> line.moveId = value),
             text("move_name", line -> line.moveName, (line, value) -> line.moveName = value),
             text("kind", line -> line.kind, (line, value) -> line.kind = value),
@@ -117,7 +117,7 @@ record LineField(String name, BiConsumer<JsonGenerator, LineEntity> writer,
             if (date != null) {
                 json.writeStringProperty(name, date.toString());
             }
-        }, (json, line) -> set.accept(line, LocalDate.parse(json.getString())));
+        }, (json, line) -> set.accept(line, IsoText.day(json.getString())));
     }
 
     /** A line whose fields are what is left out. */

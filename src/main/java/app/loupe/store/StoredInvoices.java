@@ -1,6 +1,7 @@
 package app.loupe.store;
 
 import app.loupe.domain.Invoice;
+import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveLine;
 import app.loupe.domain.NameKind;
 import java.util.ArrayList;
@@ -9,12 +10,21 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 
 /** Puts the invoices of one connection together from their rows, packed lines and names, within one transaction. */
 final class StoredInvoices {
     private static final Comparator<LineEntity> ODOOS_ORDER = Comparator.<LineEntity>comparingInt(line -> line.sequence)
             .thenComparingLong(line -> line.id);
+
+    /** Which lines are read with an invoice. */
+    enum Lines {
+        NONE,
+        /** Those of the document ({@link MoveLine#isShown}): they are packed, and most cost no row of their own. */
+        SHOWN,
+        ALL
+    }
 
     private final StatelessSession session;
     private final String connection;
@@ -44,15 +54,23 @@ final class StoredInvoices {
 
     /** The invoices of these rows with their lines, in the same order. */
     List<Invoice> whole(List<InvoiceEntity> rows) {
-        Map<Long, List<LineEntity>> lines = lines(rows.stream().map(row -> row.id).toList());
+        return of(rows, Lines.ALL);
+    }
+
+    /** The invoices of these rows with so many of their lines, in the same order. */
+    List<Invoice> of(List<InvoiceEntity> rows, Lines lines) {
+        return with(rows, lines(rows.stream().map(row -> row.id).toList(), lines));
+    }
+
+    /** The same of rows that follow each other by their ids, where none between them is not wanted: one walk over their lines. */
+    List<Invoice> ofRange(List<InvoiceEntity> rows, Lines lines) {
+        return rows.isEmpty() ? List.of() : with(rows, lines(rows.getFirst().id, rows.getLast().id, lines));
+    }
+
+    private List<Invoice> with(List<InvoiceEntity> rows, Map<Long, List<LineEntity>> lines) {
         // also within a write, where a value that makes no sense is damage as it is in a read
         return StoreSession.sensible(
                 () -> rows.stream().map(row -> invoice(row, lines.getOrDefault(row.id, List.of()))).toList());
-    }
-
-    /** The invoices of these rows without their lines. */
-    List<Invoice> bare(List<InvoiceEntity> rows) {
-        return StoreSession.sensible(() -> rows.stream().map(row -> invoice(row, List.of())).toList());
     }
 
     private Invoice invoice(InvoiceEntity row, List<LineEntity> rows) {
@@ -61,16 +79,50 @@ final class StoredInvoices {
         return InvoiceMapper.invoice(row, lines, names, decimals);
     }
 
-    /** All lines of these invoices, packed ones and others, in Odoo's order. */
-    private Map<Long, List<LineEntity>> lines(Collection<Long> invoices) {
+    /** So many lines of these invoices, packed ones and others, in Odoo's order. */
+    private Map<Long, List<LineEntity>> lines(Collection<Long> invoices, Lines wanted) {
         var lines = new HashMap<Long, List<LineEntity>>();
+        if (wanted == Lines.NONE) {
+            return lines;
+        }
         new LineDocuments(session, connection).of(invoices)
-                .forEach((invoice, packed) -> lines.put(invoice, new ArrayList<>(packed)));
-        for (List<Long> chunk : CopyTransaction.chunks(invoices)) {
+                .forEach((invoice, packed) -> lines.put(invoice, chosen(packed, wanted)));
+        for (List<Long> chunk : wanted == Lines.ALL
+                ? CopyTransaction.chunks(invoices)
+                : List.<List<Long>>of()) {
             session.createSelectionQuery("from LineEntity l where l.connectionId = :c and l.invoiceId in (:ids)",
                     LineEntity.class).setParameter("c", connection).setParameter("ids", chunk).list()
                     .forEach(row -> lines.computeIfAbsent(row.invoiceId, any -> new ArrayList<>()).add(row));
         }
+        return inOrder(lines);
+    }
+
+    /** The same of the invoices from one id to another. */
+    private Map<Long, List<LineEntity>> lines(long first, long last, Lines wanted) {
+        var lines = new HashMap<Long, List<LineEntity>>();
+        if (wanted == Lines.NONE) {
+            return lines;
+        }
+        new LineDocuments(session, connection).between(first, last,
+                (invoice, packed) -> lines.put(invoice, chosen(packed, wanted)));
+        if (wanted == Lines.ALL) {
+            session.createSelectionQuery("from LineEntity l where l.connectionId = :c and l.invoiceId >= :first "
+                    + "and l.invoiceId <= :last", LineEntity.class).setParameter("c", connection)
+                    .setParameter("first", first).setParameter("last", last).list()
+                    .forEach(row -> lines.computeIfAbsent(row.invoiceId, any -> new ArrayList<>()).add(row));
+        }
+        return inOrder(lines);
+    }
+
+    private static List<LineEntity> chosen(List<LineEntity> packed, Lines wanted) {
+        return wanted == Lines.ALL
+                ? new ArrayList<>(packed)
+                : StoreSession
+                        .sensible(() -> packed.stream().filter(line -> MoveLine.mayBeShown(LineKind.valueOf(line.kind)))
+                                .collect(Collectors.toCollection(ArrayList::new)));
+    }
+
+    private static Map<Long, List<LineEntity>> inOrder(Map<Long, List<LineEntity>> lines) {
         lines.values().forEach(own -> own.sort(ODOOS_ORDER));
         return lines;
     }

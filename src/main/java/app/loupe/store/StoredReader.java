@@ -11,6 +11,7 @@ import app.loupe.domain.Partner;
 import app.loupe.domain.Payment;
 import app.loupe.domain.PrintedLine;
 import app.loupe.domain.ProblemException;
+import app.loupe.store.StoredInvoices.Lines;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,7 @@ final class StoredReader implements InvoiceReader {
     public Optional<Invoice> invoice(InvoiceKey key) throws ProblemException {
         String connection = key.connection().value();
         return session
-                .read(s -> invoices(s, connection, key.id() - 1, key.id(), Names.few(s, connection), true).stream()
+                .read(s -> invoices(s, connection, key.id() - 1, key.id(), Names.few(s, connection), Lines.ALL).stream()
                         .findFirst());
     }
 
@@ -102,55 +103,69 @@ final class StoredReader implements InvoiceReader {
                 .map(row -> MasterMapper.partner(row, Names.few(s, connection.value()))));
     }
 
-    /** {@inheritDoc} Each part is read in a transaction of its own, and none is open while the consumer works. */
     @Override
     public void each(ConnectionId connection, boolean withLines, Consumer<Invoice> consumer) throws ProblemException {
+        each(connection, withLines ? Lines.ALL : Lines.NONE, consumer);
+    }
+
+    @Override
+    public void each(ConnectionId connection, Set<Long> invoices, boolean withLines, Consumer<Invoice> consumer)
+            throws ProblemException {
+        each(connection, invoices, withLines ? Lines.ALL : Lines.NONE, consumer);
+    }
+
+    @Override
+    public void eachShown(ConnectionId connection, Set<Long> invoices, Consumer<Invoice> consumer)
+            throws ProblemException {
+        each(connection, invoices, Lines.SHOWN, consumer);
+    }
+
+    /** Each part is read in a transaction of its own, and none is open while the consumer works. */
+    private void each(ConnectionId connection, Lines lines, Consumer<Invoice> consumer) throws ProblemException {
         // at once: one by one they cost more than the invoices
         Names names = session.read(s -> Names.all(s, connection.value()));
         long after = Long.MIN_VALUE;
         List<Invoice> part;
         do {
             long from = after;
-            part = session.read(s -> invoices(s, connection.value(), from, null, names.in(s), withLines));
+            part = session.read(s -> invoices(s, connection.value(), from, null, names.in(s), lines));
             part.forEach(consumer);
             after = part.isEmpty() ? after : part.getLast().id();
         } while (part.size() == STREAM_INVOICES);
     }
 
-    /**
-     * {@inheritDoc} Where they are no small part, all are read and the others left out: that costs less than to look
-     * for each.
-     */
-    @Override
-    public void each(ConnectionId connection, Set<Long> invoices, boolean withLines, Consumer<Invoice> consumer)
+    /** Where they are no small part, all are read and the others left out: that costs less than to look for each. */
+    private void each(ConnectionId connection, Set<Long> invoices, Lines lines, Consumer<Invoice> consumer)
             throws ProblemException {
         if (invoices.size() * LOOKED_FOR > session.read(s -> Holdings.of(s, connection.value()).tally().invoices())) {
-            InvoiceReader.super.each(connection, invoices, withLines, consumer);
+            each(connection, lines, invoice -> {
+                if (invoices.contains(invoice.id())) {
+                    consumer.accept(invoice);
+                }
+            });
             return;
         }
         Names names = session.read(s -> Names.all(s, connection.value()));
         List<Long> ids = invoices.stream().sorted().toList();
         for (int from = 0; from < ids.size(); from += STREAM_INVOICES) {
             List<Long> part = ids.subList(from, Math.min(ids.size(), from + STREAM_INVOICES));
-            session.read(s -> some(s, connection.value(), part, names.in(s), withLines)).forEach(consumer);
+            session.read(s -> some(s, connection.value(), part, names.in(s), lines)).forEach(consumer);
         }
     }
 
     private static List<Invoice> some(StatelessSession s, String connection, List<Long> ids, Names names,
-            boolean withLines) {
+            Lines lines) {
         var invoices = new StoredInvoices(s, connection, names);
-        List<InvoiceEntity> rows = invoices.rows(ids).stream().sorted(Comparator.comparingLong(row -> row.id)).toList();
-        return withLines ? invoices.whole(rows) : invoices.bare(rows);
+        return invoices.of(invoices.rows(ids).stream().sorted(Comparator.comparingLong(row -> row.id)).toList(), lines);
     }
 
     private static List<Invoice> invoices(StatelessSession s, String connection, long after, @Nullable Long last,
-            Names names, boolean withLines) {
+            Names names, Lines lines) {
         List<InvoiceEntity> rows = s.createSelectionQuery("""
                 from InvoiceEntity i where i.connectionId = :c and i.id > :after and i.id <= :last order by i.id""",
                 InvoiceEntity.class).setParameter("c", connection).setParameter("after", after)
                 .setParameter("last", last == null ? Long.MAX_VALUE : last).setMaxResults(STREAM_INVOICES).list();
-        var invoices = new StoredInvoices(s, connection, names);
-        return withLines ? invoices.whole(rows) : invoices.bare(rows);
+        return new StoredInvoices(s, connection, names).ofRange(rows, lines);
     }
 
     @Override

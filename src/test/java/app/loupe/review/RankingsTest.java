@@ -39,6 +39,18 @@ class RankingsTest {
         assertThat(numbers(InvoiceOrder.NEWEST_FIRST)).containsExactly("INV/1", "INV/1000", "INV/999");
     }
 
+    @Seeded(20)
+    void aListIsPutInThatOrderOverTheBooksThatItIsOf(long seed) {
+        Books books = Books.of(new RandomBooks(seed).rows(80));
+        RowList some = books.list(books.find(InvoiceFilter.ALL, FakeInvoices.TODAY).inOrder());
+        List<ReviewRow> expected = sorted(Locale.GERMANY, books, InvoiceOrder.NEWEST_FIRST);
+
+        assertThat(RowList.of(some.plain())).isSameAs(some);
+        assertThat(some.newestFirst()).isEqualTo(expected);
+        assertThat(RowList.of(List.copyOf(some.plain())).newestFirst()).isEqualTo(expected);
+        assertThat(some.newestFirst().key(0)).isEqualTo(expected.getFirst().row().key());
+    }
+
     @Test
     void ordersPartnersAsTheLanguageDoes() {
         add("1", "Zander", "2026-01-01", "1");

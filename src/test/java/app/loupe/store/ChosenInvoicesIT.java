@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Invoice;
+import app.loupe.domain.LineKind;
+import app.loupe.domain.MoveLine;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.Ref;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +65,41 @@ class ChosenInvoicesIT {
 
             assertThat(read(ids, withLines)).hasSize(INVOICES / step).isEqualTo(expected);
         }
+    }
+
+    private static MoveLine line(long id, LineKind kind, @Nullable Ref tax) {
+        MoveLine product = StoreRecords.line(id, id / 10, 1, "EUR", "Azure");
+        return new MoveLine(id, product.writeDate(), product.entry(), kind, product.sequence(), product.label(),
+                product.price(), new MoveLine.Taxes(List.of(), tax, null, new BigDecimal("1.00")), product.posting(),
+                product.date(), product.dueDate(), product.matching());
+    }
+
+    private static Invoice ofEveryKind(long id) {
+        var lines = new ArrayList<MoveLine>();
+        for (LineKind kind : LineKind.values()) {
+            lines.add(line(id * 100 + lines.size(), kind, null));
+        }
+        lines.add(line(id * 100 + lines.size(), LineKind.ROUNDING, new Ref(4, "Tax")));
+        return StoreRecords.invoice(id, 0).withLines(lines);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 400})
+    void shownLinesAreThoseOfTheDocument(int step) throws Exception {
+        List<Invoice> invoices = LongStream.rangeClosed(2_001, 2_001 + INVOICES)
+                .mapToObj(ChosenInvoicesIT::ofEveryKind).toList();
+        open.store.copies().saveInvoices(SHOP, invoices);
+        Set<Long> ids = LongStream.rangeClosed(2_001, 2_001 + INVOICES).filter(id -> id % step == 0).boxed()
+                .collect(Collectors.toUnmodifiableSet());
+        var shown = new ArrayList<Invoice>();
+
+        open.store.reader().eachShown(SHOP, ids, shown::add);
+
+        assertThat(shown).hasSize(ids.size()).allSatisfy(invoice -> assertThat(invoice.lines())
+                .filteredOn(MoveLine::isShown).hasSize(5)
+                .isEqualTo(ofEveryKind(invoice.id()).lines().stream().filter(MoveLine::isShown).toList()));
+        assertThat(shown).flatExtracting(Invoice::lines).extracting(MoveLine::kind)
+                .doesNotContain(LineKind.TAX, LineKind.RECEIVABLE);
     }
 
     @Test

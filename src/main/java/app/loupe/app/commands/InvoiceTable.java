@@ -11,12 +11,8 @@ import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
-import app.loupe.review.Books;
-import app.loupe.review.Found;
-import app.loupe.review.InvoiceFilter;
-import app.loupe.review.InvoiceOrder;
-import app.loupe.review.Rankings;
 import app.loupe.review.ReviewRow;
+import app.loupe.review.RowList;
 import app.loupe.review.Totals;
 import app.loupe.text.DateText;
 import app.loupe.text.MoneyText;
@@ -65,10 +61,8 @@ final class InvoiceTable {
                 cells(head("connection"), head("number"), head("type"), head("partner"), head("date"), head("due"),
                         head("status"), head("total"), head("residual")));
         LocalDate today = LocalDate.now(clock);
-        Books books = Books.of(rows);
-        Found all = books.findAlsoRemoved(InvoiceFilter.ALL, today);
-        var rankings = new Rankings(books, texts.locale(), ConnectionId::value);
-        for (ReviewRow reviewed : books.list(rankings.sorted(all, InvoiceOrder.NEWEST_FIRST))) {
+        RowList newestFirst = RowList.of(rows).newestFirst();
+        for (ReviewRow reviewed : newestFirst) {
             InvoiceRow row = reviewed.row();
             table.row(cells(names.get(row.key().connection()),
                     row.number().isEmpty() ? texts.get("cli.status.draft") : row.number(),
@@ -87,7 +81,7 @@ final class InvoiceTable {
         table.print(out);
         out.println();
         out.println(texts.get("cli.invoices.count", rows.size()));
-        totals(out, all.totals());
+        totals(out, newestFirst.totals());
     }
 
     private void lines(TextTable table, Invoice invoice, String currency) {

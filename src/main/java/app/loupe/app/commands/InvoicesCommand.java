@@ -9,22 +9,23 @@ import app.loupe.export.InvoiceForms;
 import app.loupe.export.Steps;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
-import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
 import app.loupe.export.ReportFormat;
+import app.loupe.review.RowList;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -126,19 +127,16 @@ final class InvoicesCommand extends FileCommand {
     /** Gives the chosen ones as they are read; keeps only their places, and makes a row when its invoice comes. */
     private void each(InvoiceReader reader, List<ConnectionProfile> chosen, List<InvoiceRow> rows, InvoiceWriter writer)
             throws ProblemException {
-        var wanted = new HashMap<InvoiceKey, Integer>();
-        for (int i = 0; i < rows.size(); i++) {
-            wanted.put(rows.get(i).key(), i);
-        }
+        RowList listed = RowList.of(rows);
         for (ConnectionProfile profile : chosen) {
-            Set<Long> ids = wanted.keySet().stream().filter(key -> key.connection().equals(profile.id()))
-                    .map(InvoiceKey::id).collect(Collectors.toUnmodifiableSet());
-            reader.each(profile.id(), ids, choice() != LineChoice.NONE, invoice -> {
-                Integer place = wanted.get(new InvoiceKey(profile.id(), invoice.id()));
-                if (place != null) {
-                    writer.write(profile, rows.get(place), invoice);
-                }
-            });
+            ChosenIds wanted = ChosenIds.of(listed, profile.id());
+            Consumer<Invoice> consumer = invoice -> wanted.place(invoice.id())
+                    .ifPresent(place -> writer.write(profile, rows.get(place), invoice));
+            if (choice() == LineChoice.SHOWN) {
+                reader.eachShown(profile.id(), wanted, consumer);
+            } else {
+                reader.each(profile.id(), wanted, choice() == LineChoice.JOURNAL_ITEMS, consumer);
+            }
         }
     }
 

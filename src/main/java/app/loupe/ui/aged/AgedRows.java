@@ -50,6 +50,14 @@ final class AgedRows {
     /** One partner's row. */
     record Line(ConnectionId connection, AgedRow row) {}
 
+    /** What is listed of one currency, and what it comes to. */
+    record Section(String currency, List<Line> lines, AgedRow sum) {
+        /** Copies the list. */
+        Section {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /** One item behind a figure. */
     record Behind(ConnectionId connection, AgedItem aged) {}
 
@@ -76,29 +84,33 @@ final class AgedRows {
     }
 
     /** A section for each currency, that of most open rows first; in it whoever owes most first, and what it comes to. */
-    List<FigureRow<AgedTarget>> list(List<Line> lines, boolean payable) {
-        boolean companies = lines.stream().map(line -> line.row().company()).distinct().limit(2).count() > 1;
+    List<FigureRow<AgedTarget>> list(List<Section> sections, boolean payable) {
+        boolean companies = sections.stream().flatMap(section -> section.lines().stream())
+                .map(line -> line.row().company()).distinct().limit(2).count() > 1;
         var rows = new ArrayList<FigureRow<AgedTarget>>();
-        byCurrency(lines).forEach((currency, some) -> {
+        for (Section section : sections) {
+            String currency = section.currency();
             var heading = new ArrayList<FigureCell<AgedTarget>>();
             heading.add(FigureCell.strong(currency));
             columns(wording).stream().skip(1).forEach(column -> heading.add(FigureCell.of("")));
             rows.add(new FigureRow<>(Role.HEADING, List.of("heading", currency), heading, null));
-            some.forEach(line -> rows.add(row(line, currency, payable, companies)));
-            AgedRow sum = some.stream().map(Line::row).reduce(AgedRow::plus).orElseThrow();
+            section.lines().forEach(line -> rows.add(row(line, currency, payable, companies)));
             var cells = new ArrayList<FigureCell<AgedTarget>>();
             cells.add(FigureCell.strong(wording.get("aged.total", currency)));
             cells.add(FigureCell.of(""));
             cells.add(FigureCell.of(""));
-            figures(cells, sum, currency, Optional.empty());
+            figures(cells, section.sum(), currency, Optional.empty());
             rows.add(new FigureRow<>(Role.TOTAL, List.of("total", currency), cells, null));
-        });
+        }
         return rows;
     }
 
-    private static Map<String, List<Line>> byCurrency(List<Line> lines) {
-        return ordered(lines).stream().collect(Collectors.groupingBy(line -> line.row().total().currency(),
-                LinkedHashMap::new, Collectors.toList()));
+    /** The lines of each currency, in the order of the list. */
+    static List<Section> sections(List<Line> lines) {
+        Map<String, List<Line>> byCurrency = ordered(lines).stream().collect(Collectors
+                .groupingBy(line -> line.row().total().currency(), LinkedHashMap::new, Collectors.toList()));
+        return byCurrency.entrySet().stream().map(one -> new Section(one.getKey(), one.getValue(),
+                one.getValue().stream().map(Line::row).reduce(AgedRow::plus).orElseThrow())).toList();
     }
 
     /** The lines in the order of the list. */
@@ -167,8 +179,9 @@ final class AgedRows {
     }
 
     /** How many partners, what they owe, and what of it is late. */
-    List<FigureFooter.Part> sums(List<Line> lines, boolean payable) {
-        int count = (int) lines.stream().map(line -> List.of(line.connection(), Ref.idOf(line.row().partner())))
+    List<FigureFooter.Part> sums(List<Section> sections, boolean payable) {
+        int count = (int) sections.stream().flatMap(section -> section.lines().stream())
+                .map(line -> List.of(line.connection(), Ref.idOf(line.row().partner())))
                 .distinct()
                 .count();
         var parts = new ArrayList<FigureFooter.Part>();
@@ -177,8 +190,7 @@ final class AgedRows {
                 Integer.toString(count)));
         var totals = new ArrayList<String>();
         var late = new ArrayList<String>();
-        byCurrency(lines).values().forEach(some -> {
-            AgedRow sum = some.stream().map(Line::row).reduce(AgedRow::plus).orElseThrow();
+        sections.stream().map(Section::sum).forEach(sum -> {
             totals.add(wording.money().format(sum.total()));
             Money overdue = sum.total().minus(sum.amount(AgeBucket.NOT_DUE));
             if (overdue.signum() != 0) {

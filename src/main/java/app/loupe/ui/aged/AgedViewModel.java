@@ -128,8 +128,9 @@ final class AgedViewModel {
         var lines = new ArrayList<AgedRows.Line>();
         ledgers.forEach((connection, ledger) -> rows(ledger, balance, question.booked())
                 .forEach(row -> lines.add(new AgedRows.Line(connection, row))));
-        return new Shown(true, question, of, today, "", rows.list(lines, question.payable()),
-                rows.sums(lines, question.payable()), split, lines, List.of());
+        List<AgedRows.Section> sections = AgedRows.sections(lines);
+        return new Shown(true, question, of, today, "", rows.list(sections, question.payable()),
+                rows.sums(sections, question.payable()), split, lines, List.of());
     }
 
     private static List<AgedRow> rows(Subledger ledger, AgedBalance balance, boolean booked) {

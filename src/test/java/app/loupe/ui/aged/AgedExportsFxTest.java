@@ -75,7 +75,7 @@ class AgedExportsFxTest {
 
     private static AgedRows.Line line(String partner, String currency, String late, String early) {
         return new AgedRows.Line(WindowSamples.ACME,
-                new AgedRow(null, new Ref(1, currency), new Ref(partner.hashCode(), partner),
+                AgedRow.of(null, new Ref(1, currency), new Ref(partner.hashCode(), partner),
                         Arrays.stream(AgeBucket.values()).collect(Collectors.toMap(Function.identity(),
                                 bucket -> new Money(new BigDecimal(switch (bucket) {
                                     case NOT_DUE -> early;
@@ -93,7 +93,8 @@ class AgedExportsFxTest {
 
         assertThat(AgedRows.ordered(lines)).extracting(line -> Objects.requireNonNull(line.row().partner()).name())
                 .containsExactly("most", "credit", "nothing", "swiss", "even", "even too");
-        assertThat(new AgedRows(wording, Map.of()).list(lines, false)).extracting(row -> row.cells().getFirst().text())
+        assertThat(new AgedRows(wording, Map.of()).list(AgedRows.sections(lines), false))
+                .extracting(row -> row.cells().getFirst().text())
                 .containsExactly("USD", "most", "credit", "nothing", "Total USD", "CHF", "swiss", "even", "even too",
                         "Total CHF");
     }
