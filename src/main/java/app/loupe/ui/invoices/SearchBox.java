@@ -1,5 +1,6 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.ui.common.KeyNames;
 import app.loupe.ui.common.Nodes;
 import atlantafx.base.controls.CustomTextField;
 import javafx.scene.control.Label;
@@ -23,7 +24,7 @@ final class SearchBox {
             view.setText(query);
             goOn();
         });
-        Label hint = Nodes.label(SEARCH.getDisplayText(), "subtle", "small");
+        Label hint = Nodes.label(KeyNames.of(SEARCH, words.wording()), "subtle", "small");
         hint.visibleProperty().bind(view.textProperty().isEmpty());
         hint.managedProperty().bind(hint.visibleProperty());
         var right = new HBox(hint, help.view());
