@@ -67,22 +67,22 @@ final class InvoicesCommand extends FileCommand {
     }
 
     @Override
-    void write(Services services, FileOption.Form form, Path output) throws ProblemException {
+    boolean write(Services services, FileOption.Form form, Path output) throws ProblemException {
         if (!each) {
-            super.write(services, form, output);
-            return;
+            return super.write(services, form, output);
         }
         ReadTogether chosen = toRead(services, id);
         Map<ConnectionId, ConnectionProfile> profiles = chosen.connections().stream()
                 .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, Function.identity()));
         var reports = new InvoiceReports(texts(), session().clock(), chosen);
-        int missing = new InvoiceFolder(output, file.overwrite, texts(), services.invoices()).write(
-                rows(services, chosen),
+        List<InvoiceRow> rows = rows(services, chosen);
+        int missing = new InvoiceFolder(output, file.overwrite, texts(), services.invoices()).write(rows,
                 LocalDate.now(session().clock()), row -> fileName(row, chosen.areSeveral(), profiles),
                 row -> reports.foot(List.of(Objects.requireNonNull(profiles.get(row.key().connection())))));
         if (missing > 0) {
             err().println(texts().get("paper.missing", missing));
         }
+        return missing < rows.size();
     }
 
     private String fileName(InvoiceRow row, boolean several, Map<ConnectionId, ConnectionProfile> profiles) {

@@ -37,8 +37,9 @@ abstract class OutputCommand extends LoupeCommand {
             if (output == null) {
                 list(services, form, out());
                 out().flush();
+            } else if (!write(services, form, output)) {
+                err().println(texts().get("cli.output.nothing"));
             } else {
-                write(services, form, output);
                 err().println(texts().get("cli.output.written", output.toAbsolutePath().toString()) + " "
                         + texts().get("paper.plain"));
                 noticeOpen(output);
@@ -47,8 +48,12 @@ abstract class OutputCommand extends LoupeCommand {
         return ExitCode.DONE;
     }
 
-    /** Writes what was asked for to the place that was named: one file, unless a command makes several. */
-    void write(Services services, FileOption.Form form, Path output) throws ProblemException {
+    /**
+     * Writes what was asked for to the place that was named: one file, unless a command makes several.
+     *
+     * @return false when there was nothing to make a file of
+     */
+    boolean write(Services services, FileOption.Form form, Path output) throws ProblemException {
         new ExportFile(output, file.overwrite).write(to -> {
             if (form.binary().isPresent()) {
                 export(services, form, to);
@@ -56,6 +61,7 @@ abstract class OutputCommand extends LoupeCommand {
                 WordFile.write(to, words -> list(services, form, words));
             }
         });
+        return true;
     }
 
     /** Refuses what was asked in a way that cannot be, before anything is opened. */

@@ -59,8 +59,7 @@ final class CheckTable {
     private List<Wish> wishes(TextRuler ruler) {
         double em = ruler.em();
         var wishes = new ArrayList<Wish>();
-        double weight = Math.max(table.headings(ruler),
-                ruler.smallBold(table.texts(CheckRow.Entry::weight)) + GroupedTable.BADGE_EM * em);
+        double weight = ruler.smallBold(table.texts(CheckRow.Entry::weight)) + GroupedTable.BADGE_EM * em;
         wishes.add(new Wish("weight", weight, weight, 0, 0));
         double documents = ruler.plain(table.texts(CheckRow.Entry::documents)) + GroupedTable.CELL_EM * em;
         wishes.add(new Wish("documents", NAME_EM * em, Math.clamp(documents, NAME_EM * em, MOST_DOCUMENTS_EM * em), 0,

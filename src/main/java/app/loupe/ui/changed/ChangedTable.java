@@ -56,7 +56,7 @@ final class ChangedTable {
         double em = ruler.em();
         var wishes = new ArrayList<Wish>();
         double badge = ruler.smallBold(table.texts(ChangedRow.Entry::kind)) + GroupedTable.BADGE_EM * em;
-        wishes.add(whole("what", Math.max(badge, table.headings(ruler)), 0));
+        wishes.add(whole("what", badge, 0));
         wishes.add(whole("document", plain(ruler, ChangedRow.Entry::document), 0));
         double partner = plain(ruler, ChangedRow.Entry::partner);
         double shortest = NAME_EM * em;

@@ -68,21 +68,26 @@ public class FlowRow extends HBox {
         double top = getInsets().getTop();
         for (List<Node> line : lines(room)) {
             double height = height(line, room);
-            double left = getInsets().getLeft();
+            double left = snappedLeftInset();
             double spare = room - needed(line, room);
             for (Node part : line) {
                 double width = width(part, room, spare);
                 spare -= width - least(part, room);
                 layoutInArea(part, left, top, width, height, 0, Insets.EMPTY, true, false, getAlignment().getHpos(),
                         getAlignment().getVpos());
-                left += width + getSpacing();
+                left += width + gap();
             }
             top += height + getSpacing();
         }
     }
 
     private double around() {
-        return getInsets().getLeft() + getInsets().getRight();
+        return snappedLeftInset() + snappedRightInset();
+    }
+
+    /** In whole pixels, as the row itself counts it: else one that has all the width it asked for would go on below. */
+    private double gap() {
+        return snapSpaceX(getSpacing());
     }
 
     private boolean isOneLine(double width) {
@@ -91,7 +96,7 @@ public class FlowRow extends HBox {
 
     private double needed(List<Node> parts, double room) {
         return parts.stream().mapToDouble(part -> least(part, room)).sum()
-                + getSpacing() * Math.max(0, parts.size() - 1);
+                + gap() * Math.max(0, parts.size() - 1);
     }
 
     private static double least(Node part, double room) {

@@ -67,7 +67,7 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
         });
     }
 
-    /** Adds a column; in the first one the headings stand. */
+    /** Adds a column; in the first one the headings begin. */
     public TableColumn<R, R> add(String id, String head, BiConsumer<Cell<R, E>, E> content) {
         boolean first = view.getColumns().isEmpty();
         var column = new TableColumn<R, R>(head);
@@ -154,12 +154,6 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
                 .toList();
     }
 
-    /** How wide the headings are. */
-    public double headings(TextRuler ruler) {
-        return ruler.bold(view.getItems().stream().map(GroupedRow::heading).filter(text -> !text.isEmpty()).toList())
-                + CELL_EM * ruler.em();
-    }
-
     /** A cell of one column. */
     public static final class Cell<R extends GroupedRow, E extends R> extends TableCell<R, R> {
         private final Class<E> entries;
@@ -186,9 +180,18 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
             if (entries.isInstance(item)) {
                 content.accept(this, entries.cast(item));
             } else if (first) {
-                setText(item.heading());
-                setAccessibleText(item.heading());
+                heading(item.heading());
             }
+        }
+
+        /** Goes on over the cells beside it, which are empty: no column is wider for it. */
+        private void heading(String text) {
+            Label name = Nodes.label(text);
+            name.setMinWidth(Label.USE_PREF_SIZE);
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            setGraphic(name);
+            setText(text);
+            setAccessibleText(text);
         }
 
         /** Shows words. */

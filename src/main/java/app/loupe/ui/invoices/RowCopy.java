@@ -6,6 +6,7 @@ import app.loupe.review.RowList;
 import app.loupe.text.OneLine;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ColumnFitting;
+import app.loupe.ui.common.KeyNames;
 import app.loupe.ui.common.ScreenKey;
 import java.util.List;
 import java.util.function.Supplier;
@@ -77,7 +78,7 @@ final class RowCopy {
     private MenuItem item(String id, @Nullable KeyCombination key, Runnable copy) {
         // an accelerator would work in the whole window, also below a dialog: the table takes the keys
         String name = words.get(id.replaceFirst("-", "."));
-        var item = new MenuItem(key == null ? name : name + "  " + key.getDisplayText());
+        var item = new MenuItem(key == null ? name : name + "  " + KeyNames.of(key, words.wording()));
         item.setId(id);
         item.setMnemonicParsing(false);
         item.setOnAction(event -> copy.run());

@@ -1,5 +1,6 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.ui.common.KeyNames;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.TextRuler;
 import atlantafx.base.controls.CustomTextField;
@@ -24,12 +25,13 @@ final class SearchBox {
 
     private final CustomTextField view = new CustomTextField();
     private final SearchHelp help;
-    private final Label hint = Nodes.label(SEARCH.getDisplayText(), "subtle", "small");
+    private final Label hint;
     private final InvoiceWords words;
 
     /** A box; {@code onEnter} is told when the keyboard wants to go on to what was found. */
     SearchBox(InvoicesViewModel model, InvoiceWords words, Runnable onEnter) {
         this.words = words;
+        hint = Nodes.label(KeyNames.of(SEARCH, words.wording()), "subtle", "small");
         help = new SearchHelp(words, query -> {
             view.setText(query);
             goOn();

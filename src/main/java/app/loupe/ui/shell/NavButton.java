@@ -17,7 +17,10 @@ final class NavButton extends Button {
 
     NavButton(String name, Runnable action) {
         this.name = name;
-        var line = new HBox(Nodes.label(name, "nav-name"), Nodes.spacer(), aside);
+        Label named = Nodes.label(name, "nav-name");
+        // where large texts leave no room for both, what stands at the right is cut: its whole is read out with the name
+        named.setMinWidth(USE_PREF_SIZE);
+        var line = new HBox(named, Nodes.spacer(), aside);
         line.prefWidthProperty().bind(widthProperty().subtract(1));
         setGraphic(line);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

@@ -31,7 +31,7 @@ final class ShortcutSheet implements Card {
             Shortcut one = table.get(i);
             var keys = new HBox();
             keys.getStyleClass().add("shortcut-keys");
-            for (String key : one.shown()) {
+            for (String key : one.shown(wording)) {
                 Label shown = Nodes.label(key, "key");
                 shown.setMinWidth(Region.USE_PREF_SIZE);
                 keys.getChildren().add(shown);
@@ -50,7 +50,7 @@ final class ShortcutSheet implements Card {
         view.getChildren().addAll(Nodes.label(wording.get("keys.title"), "card-title"), new CardBody(grid), foot);
         // a dialog has no row that the keyboard could read: the whole of it is its name
         close.setAccessibleHelp(String.join("; ",
-                table.stream().map(one -> String.join(", ", one.shown()) + ": " + one.name()).toList()));
+                table.stream().map(one -> String.join(", ", one.shown(wording)) + ": " + one.name()).toList()));
     }
 
     @Override

@@ -231,6 +231,17 @@ class InvoicesFileTest {
     }
 
     @Test
+    void whereNoInvoiceIsFoundNothingIsSaidToBeWritten() {
+        Path papers = file("papers");
+
+        assertThat(bench.run("invoices", "--query", "nobody has this name", "--format", "pdf", "--each", "--output",
+                papers.toString())).isZero();
+
+        assertThat(papers).doesNotExist();
+        assertThat(bench.terminal.messages()).contains("Nothing was written").doesNotContain("Written:");
+    }
+
+    @Test
     void noPaperIsWrittenWhenOneIsThereAlready() throws IOException {
         Files.writeString(file("RINV-1.pdf"), "mine");
 

@@ -10,6 +10,7 @@ import app.loupe.ui.common.Destination;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -69,6 +70,20 @@ class CheckScreenFxTest {
                 "Credit notes without an invoice (1)", "RINV/2026/00031");
         assertThat(kit.texts(".check-line-above .muted")).containsExactly("4 findings in 7 invoices; checked just now");
         Fx.await("counted in the sidebar", () -> kit.seen("#nav-check .nav-aside").contains("4 found"));
+    }
+
+    @Test
+    void aHeadingIsWholeAndTakesNoRoomFromWhatWasFound() {
+        open(ReviewSamples.copy());
+
+        Fx.run(() -> {
+            Fx.laidOut(kit.root());
+            Label heading = table().lookupAll(".label").stream().map(Label.class::cast)
+                    .filter(label -> label.getText().equals("Vendor bills with the same reference (1)")).findFirst()
+                    .orElseThrow();
+            assertThat(heading.isTextTruncated()).isFalse();
+            assertThat(heading.getWidth()).isGreaterThan(table().getColumns().getFirst().getWidth());
+        });
     }
 
     @Test

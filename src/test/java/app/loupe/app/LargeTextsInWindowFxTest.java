@@ -1,0 +1,82 @@
+package app.loupe.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.settings.SettingsFile;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testkit.window.Fx;
+import testkit.window.Pictures;
+
+/** The whole window with texts of twice the size. */
+class LargeTextsInWindowFxTest {
+    @TempDir
+    private Path folder;
+
+    private StartedWindow opened() throws Exception {
+        var bench = new WholeLoupe(folder);
+        try (OpenLoupe loupe = bench.open()) {
+            WholeLoupe.sync(loupe, loupe.connections().addSample().id());
+        }
+        Map<String, String> settings = new HashMap<>(new SettingsFile(folder).read());
+        settings.put("settings.text-size", "200");
+        new SettingsFile(folder).write(settings);
+        var window = new StartedWindow(folder, prompt -> bench.open());
+        window.press("#nav-invoices").node("#group-by");
+        Fx.run(() -> {
+            window.stage().setWidth(1280);
+            window.stage().setHeight(800);
+        });
+        Fx.await("the window has its size", () -> window.stage().getScene().getHeight() == 800);
+        Pictures.settle();
+        return window;
+    }
+
+    @Test
+    void theSidebarWithOneConnectionHasNothingToScroll() throws Exception {
+        try (var window = opened()) {
+            Fx.run(() -> {
+                var side = (ScrollPane) Objects.requireNonNull(window.root().lookup(".room"));
+                assertThat(side.getContent().getStyleClass()).contains("sidebar");
+                assertThat(side.getContent().getLayoutBounds().getHeight())
+                        .isLessThanOrEqualTo(side.getViewportBounds().getHeight());
+            });
+        }
+    }
+
+    /** The word beside it may be: screen readers hear it whole. */
+    @Test
+    void theNameOfAScreenIsNotCutForWhatStandsBesideIt() throws Exception {
+        try (var window = opened()) {
+            Fx.run(() -> {
+                Node entry = Objects.requireNonNull(window.root().lookup("#nav-security"));
+                var beside = (Label) Objects.requireNonNull(entry.lookup(".nav-aside"));
+                var name = (Label) Objects.requireNonNull(entry.lookup(".nav-name"));
+                beside.setText("as many words as there is no room for beside the name of the screen");
+                Fx.laidOut(window.root());
+
+                assertThat(name.isTextTruncated()).isFalse();
+                assertThat(beside.isTextTruncated()).isTrue();
+            });
+        }
+    }
+
+    @Test
+    void theArrowOfAListGrowsWithItsText() throws Exception {
+        try (var window = opened()) {
+            Fx.run(() -> {
+                var arrow = (Region) Objects.requireNonNull(window.root().lookup("#group-by").lookup(".arrow"));
+                assertThat(arrow.isScaleShape()).isTrue();
+                assertThat(arrow.getWidth()).isGreaterThan(12);
+            });
+        }
+    }
+}
