@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CopyChanges;
-import app.loupe.domain.Partner;
 import app.loupe.domain.ProblemException;
 import app.loupe.owed.AgeBucket;
 import app.loupe.owed.PartnerAccount;

@@ -20,6 +20,7 @@ class ChangingBooksTest {
     @Seeded(300)
     void afterAQuietRunTheCopyEqualsTheServer(long seed) {
         var scene = new Scene();
+        scene.ownContact();
         var mischief = new Mischief(scene.books, seed);
         var random = new SplittableRandom(seed + 1);
         mischief.work(60);

@@ -27,6 +27,7 @@ import testkit.Fuse;
 import testkit.InMemoryCopy;
 import testkit.InMemoryJournal;
 import testkit.InMemoryProfiles;
+import testkit.Partners;
 
 /** An engine between a fake server and a fake copy, and what "the copy is right" means. */
 final class Scene {
@@ -83,6 +84,11 @@ final class Scene {
         } catch (ProblemException impossible) {
             throw new AssertionError(impossible);
         }
+    }
+
+    /** The company of the books is among the partners, as on every server. */
+    void ownContact() {
+        books.partners.put(99L, Partners.own(1, Partners.named(99, books.second(), "Own company")));
     }
 
     /** So many posted invoices. */

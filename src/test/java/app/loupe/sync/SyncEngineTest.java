@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import testkit.Partners;
 
 class SyncEngineTest {
     private final Scene scene = new Scene();
@@ -58,7 +57,7 @@ class SyncEngineTest {
 
     @Test
     void aQuietSecondRunChangesNothingAndAsksLittle() {
-        scene.books.partners.put(99L, Partners.own(1, Partners.named(99, scene.books.second(), "Own company")));
+        scene.ownContact();
         scene.create(2_500);
         scene.books.advance(Duration.ofHours(1));
         scene.books.create(MoveState.POSTED, 7);
