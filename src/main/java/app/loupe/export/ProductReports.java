@@ -71,11 +71,10 @@ public final class ProductReports {
         Report all = of(List.of(), notes, forPrograms);
         var shown = shown(forPrograms);
         return new Report(all.name(), title, notes, all.foot(), all.columns(), sink -> {
-            for (Sold sold : sales.products()) {
-                sales.buyers(sold).stream()
-                        .filter(one -> sold.connection().equals(connection) && one.partner() == partner)
-                        .forEach(one -> sink.row(ReportRow.in("",
-                                cells(shown, sold, null, one.quantity(), one.untaxed(), one.invoices()))));
+            for (ProductSales.Share share : sales.boughtBy(connection, partner)) {
+                Bought one = share.bought();
+                sink.row(ReportRow.in("",
+                        cells(shown, share.sold(), null, one.quantity(), one.untaxed(), one.invoices())));
             }
         });
     }

@@ -212,11 +212,32 @@ public final class ProductSales {
     public List<Bought> buyers(Sold product) {
         var all = new ArrayList<Bought>();
         count(product)
-                .ifPresent(count -> count.buyers.forEach((partner, buyer) -> all.add(new Bought(partner, buyer.name,
-                        bare(buyer.quantity), new Money(buyer.untaxed, currency), buyer.rows.count))));
+                .ifPresent(count -> count.buyers.forEach((partner, buyer) -> all.add(bought(partner, buyer))));
         all.sort(Comparator.comparing((Bought one) -> one.untaxed().amount()).reversed().thenComparing(Bought::name)
                 .thenComparingLong(Bought::partner));
         return all;
+    }
+
+    /** What one partner bought of a product, or sold of it. */
+    public record Share(Sold sold, Bought bought) {}
+
+    /** What a partner of this connection bought, what came to most first: for this partner, whatever others bought. */
+    public List<Share> boughtBy(ConnectionId connection, long partner) {
+        var all = new ArrayList<Share>();
+        for (Sold sold : products()) {
+            Optional<Buyer> buyer = sold.connection().equals(connection)
+                    ? count(sold).map(count -> count.buyers.get(partner))
+                    : Optional.empty();
+            buyer.ifPresent(found -> all.add(new Share(sold, bought(partner, found))));
+        }
+        // those that came to the same stay as they are
+        all.sort(Comparator.comparing((Share one) -> one.bought().untaxed().amount()).reversed());
+        return all;
+    }
+
+    private Bought bought(long partner, Buyer buyer) {
+        return new Bought(partner, buyer.name, bare(buyer.quantity), new Money(buyer.untaxed, currency),
+                buyer.rows.count);
     }
 
     /** The documents that a product stands on. */

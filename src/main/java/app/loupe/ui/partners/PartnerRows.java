@@ -135,15 +135,8 @@ final class PartnerRows {
     }
 
     List<FigureRow<Destination>> products(PartnerQuestion question, ProductSales sales) {
-        var rows = new ArrayList<FigureRow<Destination>>();
-        for (ProductSales.Sold sold : sales.products()) {
-            if (!sold.connection().equals(question.connection())) {
-                continue;
-            }
-            sales.buyers(sold).stream().filter(bought -> bought.partner() == question.partner()).findFirst()
-                    .ifPresent(bought -> rows.add(product(question, sales, sold, bought)));
-        }
-        return rows;
+        return sales.boughtBy(question.connection(), question.partner()).stream()
+                .map(share -> product(question, sales, share.sold(), share.bought())).toList();
     }
 
     private FigureRow<Destination> product(PartnerQuestion question, ProductSales sales, ProductSales.Sold sold,
