@@ -65,6 +65,6 @@ class ProductBuyersTest {
         assertThat(sales.boughtBy(ACME, 7)).extracting(share -> share.sold().name() + " "
                 + share.bought().untaxed().amount()).containsExactly("Lamp 30.00", "Chair 20.00", "Desk 10.00");
         assertThat(sales.boughtBy(ACME, 9)).isEmpty();
-        assertThat(sales.boughtBy(new ConnectionId("other001"), 7)).isEmpty();
+        assertThat(sales.boughtBy(new ConnectionId("acme0002"), 7)).isEmpty();
     }
 }
