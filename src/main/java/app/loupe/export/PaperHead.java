@@ -9,13 +9,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Element;
+import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
+import org.openpdf.text.pdf.PdfWriter;
 
 /** The head of a letter: what it is at the left, who writes at the right, and to whom below. */
 final class PaperHead {
     private static final float[] HALVES = {3, 2};
     private static final float BETWEEN = 14;
+    private static final float TITLE_DEEPER = 6;
 
     private final Paper paper;
     private final Texts texts;
@@ -42,9 +45,7 @@ final class PaperHead {
      * @param contact where it is found; empty where that is not known
      */
     PaperHead from(@Nullable Ref company, Optional<Partner> contact) {
-        PdfPCell name = aside(Ref.nameOf(company), Paper.STRONG);
-        name.setVerticalAlignment(Element.ALIGN_BOTTOM);
-        right.add(name);
+        right.add(aside(Ref.nameOf(company), Paper.STRONG));
         contact.map(this::address).orElse(List.of()).forEach(line -> right.add(aside(line, Paper.NOTE)));
         return this;
     }
@@ -62,10 +63,9 @@ final class PaperHead {
         var table = new PdfPTable(HALVES.length);
         table.setWidths(HALVES);
         table.setWidthPercentage(100);
-        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
-            table.addCell(flush(i < left.size() ? left.get(i) : paper.cell("", Paper.NOTE)));
-            table.addCell(flush(i < right.size() ? right.get(i) : paper.cell("", Paper.NOTE)));
-        }
+        table.addCell(beside(left, 0));
+        // on one line with the title
+        table.addCell(beside(right, TITLE_DEEPER));
         for (int i = 0; i < below.size(); i++) {
             PdfPCell cell = flush(below.get(i));
             cell.setColspan(HALVES.length);
@@ -76,8 +76,29 @@ final class PaperHead {
         return table;
     }
 
+    /** Lines below each other, however many lines those on the other side take. */
+    private static PdfPCell beside(List<PdfPCell> lines, float above) {
+        var side = new PdfPTable(1);
+        side.setWidthPercentage(100);
+        for (int i = 0; i < lines.size(); i++) {
+            PdfPCell line = flush(lines.get(i));
+            line.setPaddingTop(i == 0 ? above : 0);
+            side.addCell(line);
+        }
+        var cell = new PdfPCell(side);
+        cell.setBorder(Rectangle.NO_BORDER);
+        cell.setPadding(0);
+        return cell;
+    }
+
+    /** At the right edge; what is longer than the half goes on below. */
     private PdfPCell aside(String text, PaperFonts.Type type) {
-        return paper.figure(text, type, paper.width() * HALVES[1] / (HALVES[0] + HALVES[1]));
+        PdfPCell cell = paper.cell(text, type);
+        // in a text that is read from right to left the library takes left for the near side
+        cell.setHorizontalAlignment(cell.getRunDirection() == PdfWriter.RUN_DIRECTION_RTL
+                ? Element.ALIGN_LEFT
+                : Element.ALIGN_RIGHT);
+        return cell;
     }
 
     private List<String> address(Partner partner) {

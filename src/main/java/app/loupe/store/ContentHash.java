@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.Invoice;
 import app.loupe.domain.Part;
 import app.loupe.domain.Ref;
 import java.lang.invoke.LambdaConversionException;
@@ -80,6 +81,11 @@ record ContentHash(long first, long second) {
         all.addAll(parts);
         all.forEach(hash -> buffer.putLong(hash.first).putLong(hash.second));
         return digest(buffer.array(), buffer.position());
+    }
+
+    /** That of an invoice with its lines, as its row has it. */
+    static ContentHash whole(Invoice invoice) {
+        return of(of(invoice.withLines(List.of())), invoice.lines().stream().map(ContentHash::of).toList());
     }
 
     private static ContentHash digest(byte[] bytes, int size) {

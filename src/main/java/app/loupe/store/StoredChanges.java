@@ -91,7 +91,7 @@ final class StoredChanges {
         }
     }
 
-    /** @param whole whether all that a version of this program reads was read of it */
+    /** @param whole whether this version of the program wrote it: of what another one did not ask for it says nothing */
     private record Stored(Invoice invoice, boolean present, boolean whole) {
         /** A bank account that nobody had asked for until now is no change. */
         boolean isTold(InvoiceChange change) {
@@ -107,7 +107,7 @@ final class StoredChanges {
         for (int i = 0; i < rows.size(); i++) {
             InvoiceEntity row = rows.get(i);
             stored.put(row.id, new Stored(whole.get(i), Presence.PRESENT.name().equals(row.presence),
-                    row.contentHash != 0));
+                    ContentHash.whole(whole.get(i)).summand() == row.rowHash));
         }
         return stored;
     }

@@ -76,7 +76,16 @@ final class PartyStage<T> {
 
     private static Set<Long> ownContacts(Work work) throws ProblemException {
         Set<Long> companies = work.copy().companiesWithoutContact(work.id());
-        return companies.isEmpty() ? Set.of() : work.pages().ask(() -> work.source().companyContacts(companies));
+        try {
+            return companies.isEmpty() ? Set.of() : work.pages().ask(() -> work.source().companyContacts(companies));
+        } catch (ProblemException refused) {
+            // papers then have a name without an address; partners are read all the same, and tell when they may not be
+            if (refused.problem().code() == ProblemCode.NO_RIGHT
+                    || refused.problem().code() == ProblemCode.SERVER_ERROR) {
+                return Set.of();
+            }
+            throw refused;
+        }
     }
 
     /** The products of lines; returns those that were here and may go by another name now. */

@@ -6,15 +6,18 @@ import app.loupe.domain.Secret;
 import app.loupe.domain.SystemAccount;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,14 +57,74 @@ class FormerVersionsIT {
         }
     }
 
-    /** What the program of that version did: new tables, and the former ones are still counted in the file. */
-    private static void grow(Path file, Secret key, Migrations migrations, int version) throws Exception {
+    /** An invoice that Odoo has, one that is gone there, and a partner, by a version that did not know of accounts. */
+    @Test
+    void whatVersionSevenKnowsMoreOfIsReadAgainAndWhatIsGoneKeepsItsDay() throws Exception {
+        Path file = folder.resolve("grown.mv.db");
+        try (Secret key = OpenStore.key((byte) 7);
+                var vault = VaultFile.open(folder, new SystemAccount("anna", "1000"))) {
+            grow(file, key, Migrations.INVOICES, 6);
+            try (Connection connection = source(file, key).getConnection();
+                    Statement statement = connection.createStatement()) {
+                insert(statement, "INVOICE", Map.of("ID", "1", "PRESENCE", "'PRESENT'"));
+                insert(statement, "INVOICE", Map.of("ID", "2", "PRESENCE", "'REMOVED_IN_ODOO'"));
+                insert(statement, "PARTNER", Map.of("ID", "3"));
+                statement.execute("SHUTDOWN COMPACT");
+            }
+
+            new FileMigration(vault.folder(), file, key, Migrations.INVOICES).run(false);
+
+            try (Connection connection = source(file, key).getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet found = statement.executeQuery("""
+                            SELECT id, content_hash, EXTRACT(YEAR FROM write_date), payments_at IS NULL FROM invoice
+                            UNION ALL SELECT id, content_hash, EXTRACT(YEAR FROM write_date), TRUE FROM partner
+                            ORDER BY 1""")) {
+                var rows = new ArrayList<String>();
+                while (found.next()) {
+                    rows.add(found.getLong(1) + " " + found.getLong(2) + " " + found.getInt(3) + " "
+                            + found.getBoolean(4));
+                }
+                assertThat(rows).containsExactly("1 0 1970 true", "2 0 2026 false", "3 0 1970 true");
+            }
+        }
+    }
+
+    /** A row of any values but these, in every column that there is. */
+    private static void insert(Statement statement, String table, Map<String, String> given) throws Exception {
+        var names = new ArrayList<String>();
+        var values = new ArrayList<String>();
+        try (ResultSet columns = statement.executeQuery("SELECT column_name, data_type FROM information_schema.columns "
+                + "WHERE table_name = '" + table + "'")) {
+            while (columns.next()) {
+                String name = columns.getString(1);
+                names.add(name);
+                values.add(given.getOrDefault(name, switch (columns.getString(2)) {
+                    case "CHARACTER VARYING" -> "'x'";
+                    case "TIMESTAMP WITH TIME ZONE" -> "TIMESTAMP WITH TIME ZONE '2026-03-01 08:00:00+00:00'";
+                    case "DATE" -> "DATE '2026-03-01'";
+                    case "BOOLEAN" -> "FALSE";
+                    default -> "5";
+                }));
+            }
+        }
+        statement.execute("INSERT INTO " + table + " (" + String.join(", ", names) + ") VALUES ("
+                + String.join(", ", values) + ")");
+    }
+
+    private static JdbcDataSource source(Path file, Secret key) {
         String name = file.toString();
         var source = new JdbcDataSource();
         source.setURL("jdbc:h2:file:" + name.substring(0, name.length() - FileProtection.STORE_SUFFIX.length())
                 + ";CIPHER=AES");
         source.setUser("LOUPE");
         source.setPassword(new String(H2Connector.hex(key)) + " ");
+        return source;
+    }
+
+    /** What the program of that version did: new tables, and the former ones are still counted in the file. */
+    private static void grow(Path file, Secret key, Migrations migrations, int version) throws Exception {
+        JdbcDataSource source = source(file, key);
         Flyway.configure().dataSource(source).locations("classpath:app/loupe/store/"
                 + migrations.name().toLowerCase(Locale.ROOT)).target(Integer.toString(version))
                 .loggers("slf4j").load().migrate();

@@ -153,7 +153,7 @@ public final class CheckScreen implements Screen {
 
     @Override
     public void leave() {
-        model.cancel();
+        model.left();
     }
 
     @Override

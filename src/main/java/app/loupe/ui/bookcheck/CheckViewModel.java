@@ -55,6 +55,7 @@ final class CheckViewModel {
     /** What was marked, or taken back, since the check that runs began: it may have read what was known before. */
     private final Map<Finding, Boolean> meanwhile = new LinkedHashMap<>();
     private boolean hasNews;
+    private boolean isInSight;
     private @Nullable CancelToken running;
 
     CheckViewModel(CheckPorts ports, Background background, ProblemPresenter problems, Wording wording) {
@@ -145,11 +146,14 @@ final class CheckViewModel {
             last = Checked.NOTHING;
             undo.set(Optional.empty());
             show();
+            if (isInSight) {
+                checkNews();
+            }
         }
         Instant at = last.at();
         if (hasNews && (at == null || at.plus(BY_ITSELF).isBefore(wording.clock().instant()))) {
             hasNews = false;
-            background.whenQuiet(this::entered);
+            background.whenQuiet(this::checkNews);
         }
     }
 
@@ -172,8 +176,13 @@ final class CheckViewModel {
                 Collectors.toMap(ConnectionProfile::id, profile -> Optional.ofNullable(profile.lastSynced())));
     }
 
-    /** Checks what has changed since the last check: the owner has come to the screen. */
+    /** Checks what has changed since the last check: the owner has come to the screen, or has chosen others there. */
     void entered() {
+        isInSight = true;
+        checkNews();
+    }
+
+    private void checkNews() {
         if (isStale()) {
             check();
         }
@@ -207,6 +216,12 @@ final class CheckViewModel {
         if (!cancel.isCancelled() || problem.code() != ProblemCode.CANCELLED) {
             problems.show(problem);
         }
+    }
+
+    /** The owner has gone to another screen. */
+    void left() {
+        isInSight = false;
+        cancel();
     }
 
     /** Ends the check that runs; what the last one found stays. */

@@ -5,6 +5,7 @@ import app.loupe.domain.InvoiceStatus;
 import app.loupe.export.InvoiceGroups;
 import app.loupe.review.Grouped;
 import app.loupe.review.Grouping;
+import app.loupe.text.ReadingOrder;
 
 /** Says what the groups of the list are called, above their rows and in files. */
 record GroupWords(InvoiceWords words, Grouping by) {
@@ -21,7 +22,7 @@ record GroupWords(InvoiceWords words, Grouping by) {
 
     /** The same group in a file. */
     InvoiceGroups.Section section(Grouped.Group group) {
-        return new InvoiceGroups.Section(name(group), key(group), group.count());
+        return new InvoiceGroups.Section(ReadingOrder.without(name(group)), key(group), group.count());
     }
 
     private String key(Grouped.Group group) {
@@ -29,6 +30,6 @@ record GroupWords(InvoiceWords words, Grouping by) {
             return EnumKey.of(InvoiceStatus.valueOf(group.name()));
         }
         // two companies may call a journal the same
-        return group.company().isEmpty() || group.name().isEmpty() ? group.name() : name(group);
+        return group.company().isEmpty() || group.name().isEmpty() ? group.name() : ReadingOrder.without(name(group));
     }
 }

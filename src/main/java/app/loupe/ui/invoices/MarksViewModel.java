@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -199,8 +200,18 @@ final class MarksViewModel implements NoteEditor.Notes<InvoiceKey> {
             return new Intent(reviewed ? Deed.REVIEWED : Deed.NOT_REVIEWED,
                     each(rows, row -> reviewed
                             ? new MarkAct.ReviewOn(known.reviewOf(row.row(), clock.instant()), today())
-                            : new MarkAct.Review(null)));
+                            : takingBackReview(row.row().key())));
         });
+    }
+
+    /** With the reminder that the review had ended, unless another one was asked for since. */
+    private MarkAct takingBackReview(InvoiceKey key) {
+        Optional<MarkAct> ended = done.stream().filter(one -> one.undoing().containsKey(key))
+                .filter(one -> EnumSet.of(Deed.REVIEWED, Deed.REMINDED, Deed.NOT_REMINDED).contains(one.deed()))
+                .findFirst().map(one -> one.undoing().get(key));
+        return ended.orElse(null) instanceof MarkAct.Restore before
+                ? new MarkAct.Restore(null, before.day())
+                : new MarkAct.Review(null);
     }
 
     /** Reminds of them on a day; null for no more. */

@@ -36,4 +36,12 @@ class GroupWordsTest {
         assertThat(section("de", Grouping.CUSTOMER, "Ann", "").key()).isEqualTo("Ann");
         assertThat(section("de", Grouping.JOURNAL, "", "Acme").key()).isEmpty();
     }
+
+    @Test
+    void aFileHasNamesThatAreReadFromRightToLeftAsTheyAre() {
+        String journal = "\u05de\u05db\u05d9\u05e8\u05d5\u05ea";
+
+        assertThat(section("en", Grouping.JOURNAL, journal, "Acme")).isEqualTo(
+                new InvoiceGroups.Section(journal + " \u00b7 Acme", journal + " \u00b7 Acme", 2));
+    }
 }

@@ -11,6 +11,7 @@ import app.loupe.domain.MarkAct;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.review.MarkChoice;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,23 @@ class InvoiceMarksFxTest extends MarkedInvoices {
         undo(screen);
         FxStage.run(() -> {});
         assertThat(mark(ONE)).isEqualTo(InvoiceMark.NONE);
+    }
+
+    @Test
+    void aReviewThatIsTakenBackBringsBackTheReminderThatItEnded() throws ProblemException {
+        LocalDate day = FakeInvoices.TODAY.minusDays(3);
+        copy.book().mark(Map.of(copy.key(ONE), new MarkAct.Remind(day)));
+        InvoicesView screen = show(copy);
+        choose(screen, ONE);
+        key(screen, KeyCode.V);
+        FxStage.until(() -> mark(ONE).review() != null && mark(ONE).remindOn() == null);
+        key(screen, KeyCode.F);
+
+        key(screen, KeyCode.V);
+
+        FxStage.until(() -> mark(ONE).review() == null);
+        assertThat(mark(ONE).remindOn()).isEqualTo(day);
+        assertThat(mark(ONE).flagged()).isTrue();
     }
 
     @Test
