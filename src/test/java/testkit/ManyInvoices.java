@@ -22,6 +22,7 @@ public final class ManyInvoices {
         for (int partner = 1; partner <= PARTNERS; partner++) {
             books.addPartner(partner, "Partner " + partner);
         }
+        books.addOwnCompany(PARTNERS + 1);
         for (int id = 1; id <= count; id++) {
             books.clock(before.minusSeconds(count - id + 1L));
             int partner = 1 + id % PARTNERS;

@@ -117,6 +117,12 @@ public final class OdooBooks {
                 List.of(id, name), "city", "Ghent", "country_id", List.of(20, "Belgium")));
     }
 
+    /** The partner that the company of these books is. */
+    public synchronized void addOwnCompany(long id) {
+        put("res.partner", id, Map.of("name", "My Company", "is_company", true, "active", true, "ref_company_ids",
+                List.of(1L)));
+    }
+
     /** A product. */
     public synchronized void addProduct(long id, String name) {
         put("product.product", id, Map.of("name", name, "active", true, "categ_id", List.of(1, "All"), "uom_id",

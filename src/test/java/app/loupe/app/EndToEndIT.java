@@ -104,6 +104,7 @@ class EndToEndIT {
     @EnumSource
     void theFirstSyncBringsTheBooksAndAQuietSecondOneChangesNothing(Way way) throws Exception {
         FakeOdoo odoo = odoo(way);
+        odoo.books().addOwnCompany(11);
         try (OpenLoupe loupe = new WholeLoupe(folder).open()) {
             ConnectionId id = add(loupe, odoo, way.secret).id();
 
