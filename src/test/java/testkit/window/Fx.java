@@ -1,5 +1,7 @@
 package testkit.window;
 
+import java.lang.ref.Reference;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -81,6 +83,23 @@ public final class Fx {
                 throw new AssertionError("waited in vain: " + what);
             }
             LockSupport.parkNanos(STEP_NANOS);
+        }
+    }
+
+    /**
+     * Waits until nothing holds these any more. Collecting stops the FX thread, too, which has to let go of them: it gets as much
+     * time for that as each collection takes.
+     */
+    public static void awaitCollected(String what, Collection<? extends Reference<?>> gone) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (!gone.stream().allMatch(one -> one.refersTo(null))) {
+            long began = System.nanoTime();
+            if (began > end) {
+                throw new AssertionError("waited in vain: " + what);
+            }
+            System.gc();
+            LockSupport.parkNanos(Math.max(STEP_NANOS, System.nanoTime() - began));
+            run(() -> {});
         }
     }
 }

@@ -243,10 +243,7 @@ class LockFxTest {
                 Fx.run(() -> hover(window.root()));
                 window.press(KeyCode.L);
                 awaitLocked(window);
-                Fx.await("what was shown until lock " + gone.size() + " is collected", () -> {
-                    System.gc();
-                    return gone.stream().allMatch(root -> root.refersTo(null));
-                });
+                Fx.awaitCollected("what was shown until lock " + gone.size() + " is collected", gone);
                 window.press("#opening-again");
                 openInvoice(window);
             }
@@ -270,10 +267,7 @@ class LockFxTest {
             window.press(".connection-delete").press("#delete-yes");
             window.node(".welcome");
 
-            Fx.await("all that the deleted connection held is collected", () -> {
-                System.gc();
-                return gone.stream().allMatch(one -> one.refersTo(null));
-            });
+            Fx.awaitCollected("all that the deleted connection held is collected", gone);
             assertThat(Fx.get(() -> HiddenAmountsFxTest.said(window.root())))
                     .noneMatch(text -> text.contains("\u20ac"));
             Fx.run(() -> window.root().fireEvent(

@@ -42,10 +42,7 @@ class OverviewBookmarkFxTest {
         at.await(".invoice-table");
         Fx.run(() -> ((Pane) at.root()).getChildren().removeIf(TextField.class::isInstance));
 
-        Fx.await("what was typed is collected", () -> {
-            System.gc();
-            return typed.getFirst().refersTo(null);
-        });
+        Fx.awaitCollected("what was typed is collected", typed);
         Fx.run(() -> at.root().fireEvent(
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.LEFT, false, false, true, false)));
         assertThat(at.texts(".screen-title")).containsExactly("Overview");

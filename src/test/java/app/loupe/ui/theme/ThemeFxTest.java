@@ -53,10 +53,7 @@ class ThemeFxTest {
         Scene shown = Fx.get(ThemeFxTest::scene);
         Fx.run(() -> theme.dress(shown));
 
-        Fx.await("the scenes are collected", () -> {
-            System.gc();
-            return gone.stream().allMatch(scene -> scene.refersTo(null));
-        });
+        Fx.awaitCollected("the scenes are collected", gone);
         Fx.run(() -> scheme.set(ColorScheme.DARK));
 
         assertThat(sheets(shown)).contains("tokens-dark.css");
