@@ -55,7 +55,7 @@ class ProductBuyersTest {
         List<InvoiceRow> rows = List.of(row(1, 7), row(2, 8, 8, "Deco"));
         var writer = new LinesWriter(Books.of(rows));
         for (String line : List.of("1 Chair 20", "1 Desk 10", "1 Lamp 30", "2 Desk 500", "2 Chair 1")) {
-            String[] part = line.split(" ");
+            String[] part = line.split(" ", -1);
             var amount = new BigDecimal(part[2]);
             writer.accept(new PrintedLine(new InvoiceKey(ACME, Long.parseLong(part[0])), LineKind.PRODUCT, part[1],
                     new Ref(part[1].charAt(0), part[1]), "", BigDecimal.ONE, amount, amount, amount));
