@@ -86,6 +86,8 @@ public enum ProblemCode {
     EXPORT_EXISTS(Severity.ERROR, Area.USAGE),
     EXPORT_FOLDER_EXISTS(Severity.ERROR, Area.USAGE),
     EXPORT_FOLDER_MISSING(Severity.ERROR, Area.USAGE),
+    /** What stands in the place is a device, a pipe, or a link to something else than a file. */
+    EXPORT_NO_FILE(Severity.ERROR, Area.USAGE),
     EXPORT_STOPPED(Severity.NOTICE, Area.PARTIAL),
     /** A lock, or another language, came before the owner said where to save a file. */
     SAVE_TOO_LATE(Severity.NOTICE, Area.PARTIAL),

@@ -204,6 +204,7 @@ class InvoicesFileTest {
         assertThat(write("a.csv", "--overwrite")).isEqualTo(ExitCode.USAGE);
 
         assertThat(file("a.csv")).isEmptyDirectory();
+        assertThat(bench.terminal.messages()).contains("This folder is there already").doesNotContain("--overwrite");
     }
 
     @ParameterizedTest
