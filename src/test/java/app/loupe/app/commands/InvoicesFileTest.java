@@ -217,6 +217,25 @@ class InvoicesFileTest {
         assertThat(bench.terminal.messages()).isNotBlank();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x.doc", "a.docx", "b.xls", "c.html", "d.json", "E.XLS", "a.csv.gz"})
+    void anEndingOfAnotherProgramIsRefusedWithThoseThatAreMade(String name) throws IOException {
+        assertThat(write(name)).isEqualTo(ExitCode.USAGE);
+
+        assertThat(names()).isEmpty();
+        assertThat(bench.opened).isEmpty();
+        assertThat(bench.terminal.messages()).contains(".txt, .csv, .jsonl, .xlsx, .pdf");
+        assertThat(write(name, "--format", "csv")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.txt", "invoices", "until 31.10.2026", "v1.2", "Acme Inc."})
+    void aNameWithoutTheEndingOfAProgramIsATableForPeople(String name) throws IOException {
+        assertThat(write(name)).isZero();
+
+        assertThat(Files.readString(file(name))).contains("AMOUNT DUE");
+    }
+
     @Test
     void eachInvoiceIsAPaperOfItsOwn() throws IOException {
         Path papers = Files.createDirectory(file("papers"));
