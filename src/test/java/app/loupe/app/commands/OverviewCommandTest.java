@@ -130,6 +130,22 @@ class OverviewCommandTest {
     }
 
     @Test
+    void whatComesAfterTheLastWeekIsNoWeek() throws IOException {
+        assertThat(rows("expected_cash", "overview", "--json")).satisfies(weeks -> {
+            assertThat(weeks.subList(0, 13)).allMatch(week -> week.get("name").isNull());
+            assertThat(weeks.getLast().get("name").asString()).isEqualTo("later");
+            assertThat(weeks.getLast().get("key").asString()).isEqualTo("2027-02-22");
+        });
+        assertThat(output("overview", "--format", "csv")).contains("2027-02-22,later,EUR,");
+        assertThat(output("overview").lines()).anyMatch(line -> line.startsWith("Later "))
+                .noneMatch(line -> line.startsWith("2027-02-22"));
+        Path file = folder.resolve("weeks.pdf");
+        assertThat(bench.run("overview", "--output", file.toString())).isZero();
+        assertThat(new PdfFile(Files.readAllBytes(file)).text()).contains("2027-02-15", "Later")
+                .doesNotContain("2027-02-22");
+    }
+
+    @Test
     void withoutInvoicesEveryQuestionIsTold() {
         bench.shelves = FakeInvoices.empty()::shelf;
 
