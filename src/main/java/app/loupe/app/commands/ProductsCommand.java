@@ -62,9 +62,13 @@ final class ProductsCommand extends ReportCommand {
         ReadTogether read = toRead(services, id);
         Set<ConnectionId> ids = read.connections().stream().map(ConnectionProfile::id)
                 .collect(Collectors.toUnmodifiableSet());
+        List<ProductReports.Sales> sales = sales(services.shelf().withLines(ids));
+        if (sales.stream().allMatch(one -> one.listed().isEmpty())) {
+            tellNotSynced(read);
+        }
         List<String> named = days.notes(texts(), session().clock().getZone());
         return new ProductReports(texts(), session().clock(), read, bought, by == By.partner)
-                .of(sales(services.shelf().withLines(ids)), FilterNotes.of(texts(), named,
+                .of(sales, FilterNotes.of(texts(), named,
                         FilterNotes.search(texts(), product, currency.code(texts()))), forPrograms);
     }
 

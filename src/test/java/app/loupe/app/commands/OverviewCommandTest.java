@@ -8,11 +8,13 @@ import app.loupe.owed.CurrencyView;
 import app.loupe.owed.ExpectedCash;
 import app.loupe.review.Overview;
 import app.loupe.review.Shelf;
+import app.loupe.text.MoneyText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -20,6 +22,8 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.FakeInvoices;
 import testkit.PdfFile;
 import testkit.TradingCopy;
@@ -38,7 +42,7 @@ class OverviewCommandTest {
 
     @BeforeEach
     void oneConnection() throws ProblemException {
-        bench.connections.put(FakeInvoices.ACME.value(), "Acme", null);
+        bench.connections.put(FakeInvoices.ACME.value(), "Acme", CommandsOverFakes.NOW);
         bench.shelves = copy::shelf;
     }
 
@@ -149,7 +153,41 @@ class OverviewCommandTest {
     void withoutInvoicesEveryQuestionIsTold() {
         bench.shelves = FakeInvoices.empty()::shelf;
 
-        assertThat(output("overview")).contains("Who owes the most\nNothing");
+        assertThat(output("overview")).startsWith("Acme\nNo posted documents, 23 Nov 2026\n")
+                .contains("Who owes the most\nNothing");
+        assertThat(bench.terminal.messages()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overview", "aged", "customers", "vendors", "products"})
+    void beforeTheFirstSyncWhatBringsFiguresIsSaid(String command) throws ProblemException {
+        bench.connections.profiles.clear();
+        bench.connections.put("aaaa1111", "Fresh", null);
+        bench.shelves = FakeInvoices.empty()::shelf;
+
+        assertThat(output(command)).doesNotContain("0.00").doesNotContain(", documents in this currency");
+        assertThat(bench.terminal.messages()).contains("Fresh is not synced yet", "loupe sync aaaa1111");
+    }
+
+    @Test
+    void whatIsOwedInOtherCurrenciesIsSaidToPeopleInOneLine() throws ProblemException {
+        var money = new MoneyText(Locale.ENGLISH);
+        String dollars = money.format(expected(new CurrencyView.OfDocuments("USD")).receivable().outstanding());
+
+        output("overview");
+
+        assertThat(bench.terminal.messages().lines()).singleElement().asString()
+                .startsWith("Also owed to you, in other currencies: ").contains(dollars)
+                .endsWith("--currency shows one of them: USD, JPY");
+        assertThat(bench.terminal.output()).doesNotContain("Also owed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--json", "--format csv", "--currency EUR", "--as-booked"})
+    void programsAndWhoChoseACurrencyAreNotToldOfOthers(String asked) {
+        output(("overview " + asked).split(" ", -1));
+
+        assertThat(bench.terminal.messages()).doesNotContain("Also owed");
     }
 
     @Test
