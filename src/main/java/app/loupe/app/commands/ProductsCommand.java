@@ -14,6 +14,7 @@ import app.loupe.export.ProductReports;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,7 +63,10 @@ final class ProductsCommand extends ReportCommand {
         ReadTogether read = toRead(services, id);
         Set<ConnectionId> ids = read.connections().stream().map(ConnectionProfile::id)
                 .collect(Collectors.toUnmodifiableSet());
-        List<ProductReports.Sales> sales = sales(services.shelf().withLines(ids));
+        Books books = services.shelf().withLines(ids);
+        currency.demandOneOf(Stream.of(bought, !bought)
+                .flatMap(side -> ProductSales.currencies(books, side).stream()).toList(), texts());
+        List<ProductReports.Sales> sales = sales(books);
         if (sales.stream().allMatch(one -> one.listed().isEmpty())) {
             tellNotSynced(read);
         }

@@ -103,6 +103,7 @@ final class StatementCommand extends OutputCommand {
     void list(Services services, FileOption.Form form, PrintWriter to) throws ProblemException {
         ReadTogether read = toRead(services, id);
         Map<ConnectionId, Subledger> ledgers = ledgers(services, read);
+        currency.demandOneOf(ledgers, texts());
         Whose whose = whose(read, ledgers);
         StatementReports reports = reports(whose);
         List<PartnerAccount> accounts = accounts(ledgers, whose);
@@ -119,6 +120,7 @@ final class StatementCommand extends OutputCommand {
     void export(Services services, FileOption.Form form, OutputStream to) throws IOException, ProblemException {
         ReadTogether read = toRead(services, id);
         Map<ConnectionId, Subledger> ledgers = ledgers(services, read);
+        currency.demandOneOf(ledgers, texts());
         Whose whose = whose(read, ledgers);
         List<PartnerAccount> accounts = accounts(ledgers, whose);
         reports(whose).write(form.binary().orElseThrow(),

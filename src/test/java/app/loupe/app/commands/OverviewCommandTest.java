@@ -169,6 +169,16 @@ class OverviewCommandTest {
         assertThat(bench.terminal.messages()).contains("Fresh is not synced yet", "loupe sync aaaa1111");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"aged", "aged --as-booked", "aged --payable --rows", "customers", "vendors", "products",
+        "products --bought", "statement 7", "overview"})
+    void aCurrencyThatNothingIsInIsRefusedWithThoseThatThereAre(String command) {
+        assertThat(bench.run((command + " --currency xyz").split(" ", -1))).isEqualTo(ExitCode.USAGE);
+
+        assertThat(bench.terminal.output()).isEmpty();
+        assertThat(bench.terminal.messages()).contains("There are some in: EUR, ", "JPY", "USD");
+    }
+
     @Test
     void whatIsOwedInOtherCurrenciesIsSaidToPeopleInOneLine() throws ProblemException {
         var money = new MoneyText(Locale.ENGLISH);
