@@ -86,6 +86,8 @@ public enum ProblemCode {
     EXPORT_EXISTS(Severity.ERROR, Area.USAGE),
     EXPORT_FOLDER_EXISTS(Severity.ERROR, Area.USAGE),
     EXPORT_FOLDER_MISSING(Severity.ERROR, Area.USAGE),
+    /** What stands in the place is a device, a pipe, or a link to something else than a file. */
+    EXPORT_NO_FILE(Severity.ERROR, Area.USAGE),
     EXPORT_STOPPED(Severity.NOTICE, Area.PARTIAL),
     /** A lock, or another language, came before the owner said where to save a file. */
     SAVE_TOO_LATE(Severity.NOTICE, Area.PARTIAL),
@@ -113,6 +115,8 @@ public enum ProblemCode {
     NO_CONNECTION(Severity.ERROR, Area.USAGE),
     NO_DISPLAY(Severity.ERROR, Area.USAGE),
     SAMPLE_LEFT_OUT(Severity.NOTICE, Area.PARTIAL),
+    /** No sync of a connection has come to its end yet, and nothing was found. */
+    NOT_SYNCED_YET(Severity.NOTICE, Area.PARTIAL),
     AGED_UNCERTAIN(Severity.NOTICE, Area.PARTIAL),
     QUERY_UNREADABLE(Severity.ERROR, Area.USAGE),
     CANCELLED(Severity.NOTICE, Area.PARTIAL),

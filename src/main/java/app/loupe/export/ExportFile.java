@@ -51,9 +51,11 @@ public final class ExportFile {
     }
 
     /**
-     * Refuses, before any work is done, what could not be written.
+     * Refuses, before any work is done, what could not be written; a folder, a device or a pipe is never replaced, whatever
+     * was said.
      *
-     * @throws ProblemException {@link ProblemCode#EXPORT_EXISTS}, {@link ProblemCode#EXPORT_FOLDER_MISSING}
+     * @throws ProblemException {@link ProblemCode#EXPORT_EXISTS}, {@link ProblemCode#EXPORT_FOLDER_EXISTS},
+     *     {@link ProblemCode#EXPORT_FOLDER_MISSING}, {@link ProblemCode#EXPORT_NO_FILE}
      */
     @Blocking
     public void check() throws ProblemException {
@@ -61,7 +63,16 @@ public final class ExportFile {
         if (folder == null || !Files.isDirectory(folder)) {
             throw ProblemException.of(ProblemCode.EXPORT_FOLDER_MISSING, String.valueOf(folder));
         }
-        if (Files.isDirectory(file) || (!overwrite && Files.exists(file, LinkOption.NOFOLLOW_LINKS))) {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        if (Files.isDirectory(file)) {
+            throw ProblemException.of(ProblemCode.EXPORT_FOLDER_EXISTS, file.toString());
+        }
+        if (!Files.isRegularFile(file)) {
+            throw ProblemException.of(ProblemCode.EXPORT_NO_FILE, file.toString());
+        }
+        if (!overwrite) {
             throw ProblemException.of(ProblemCode.EXPORT_EXISTS, file.toString());
         }
     }
@@ -76,8 +87,8 @@ public final class ExportFile {
      * Writes the file beside its place and moves it there when it is whole and nobody has cancelled it: what came too late
      * for a row is not placed either.
      *
-     * @throws ProblemException {@link ProblemCode#CANCELLED}; what the content throws; {@link ProblemCode#EXPORT_EXISTS},
-     *     {@link ProblemCode#EXPORT_FOLDER_MISSING}, {@link ProblemCode#EXPORT_UNWRITABLE}, {@link ProblemCode#DISK_FULL}
+     * @throws ProblemException {@link ProblemCode#CANCELLED}; what the content throws; those of {@link #check};
+     *     {@link ProblemCode#EXPORT_UNWRITABLE}, {@link ProblemCode#DISK_FULL}
      */
     @Blocking
     public void write(Content content, Steps steps) throws ProblemException {
@@ -86,6 +97,7 @@ public final class ExportFile {
         try {
             fill(half, content);
             steps.orCancelled();
+            check();
             place(half);
         } catch (FileAlreadyExistsException meanwhile) {
             throw new ProblemException(Problem.of(ProblemCode.EXPORT_EXISTS, file.toString()),

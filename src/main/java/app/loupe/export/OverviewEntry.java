@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param question which one it answers: {@code figure}, {@code month}, {@code receivable}, {@code payable},
  *     {@code expected_cash}, {@code customer}, {@code product}
  * @param key what the figure is of: its name for programs, a month, an age, the first day of a week, an Odoo id
- * @param name of the customer or product
+ * @param name of the customer or product; {@code later} of the expected cash that comes after the last week, from the
+ *     day of its key on
  * @param amount of a week of expected cash the likely one
  * @param compared the other amounts
  * @param number of days, pieces or invoices

@@ -21,6 +21,8 @@ final class OverviewFigures {
     static final String CASH = "expected_cash";
     static final String CUSTOMER = "customer";
     static final String PRODUCT = "product";
+    /** The name, for programs, of what comes later than the weeks that are told apart. */
+    static final String LATER = "later";
     /** In the order in which they are told. */
     static final List<String> QUESTIONS = List.of(FIGURE, MONTH, RECEIVABLE, PAYABLE, CASH, CUSTOMER, PRODUCT);
 
@@ -40,7 +42,8 @@ final class OverviewFigures {
         ages(RECEIVABLE, overview.receivable(), entries);
         ages(PAYABLE, overview.payable(), entries);
         for (int week = 0; week <= ExpectedCash.WEEKS; week++) {
-            entries.add(new OverviewEntry(CASH, overview.day().plusDays((long) WEEK_DAYS * week).toString(), null,
+            entries.add(new OverviewEntry(CASH, overview.day().plusDays((long) WEEK_DAYS * week).toString(),
+                    week == ExpectedCash.WEEKS ? LATER : null,
                     overview.cash(week, ExpectedCash.Scenario.LIKELY),
                     new OverviewEntry.Compared(null, null, overview.cash(week, ExpectedCash.Scenario.BEST),
                             overview.cash(week, ExpectedCash.Scenario.WORST)),

@@ -41,8 +41,10 @@ public final class OverviewFile {
         boolean booked = overview.view() instanceof CurrencyView.OfCompanies;
         var notes = new ArrayList<String>();
         notes.add(String.join(", ", read.connections().stream().map(ConnectionProfile::name).toList()));
-        notes.add(texts.get(booked ? "cli.overview.as-booked" : "cli.overview.in", overview.view().currency(),
-                new DateText(texts, clock.getZone()).day(overview.day())));
+        String day = new DateText(texts, clock.getZone()).day(overview.day());
+        notes.add(overview.view().currency().isEmpty()
+                ? texts.get("cli.overview.no-documents", day)
+                : texts.get(booked ? "cli.overview.as-booked" : "cli.overview.in", overview.view().currency(), day));
         if (overview.toReview().isEmpty()) {
             notes.add(texts.get("cli.overview.past"));
             if (booked) {

@@ -105,6 +105,9 @@ public final class OverviewReports {
         return switch (entry.question()) {
             case OverviewFigures.FIGURE -> texts.get("cli.overview.figure." + entry.key());
             case OverviewFigures.RECEIVABLE, OverviewFigures.PAYABLE -> texts.get("aged.bucket." + entry.key());
+            case OverviewFigures.CASH -> OverviewFigures.LATER.equals(entry.name())
+                    ? texts.get("cli.overview.later")
+                    : entry.key();
             default -> entry.key();
         };
     }

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /**
  * Keeps a text the text that it is when a spreadsheet opens it: an apostrophe goes in front of what would be run as a
  * formula, and of what would be shown as another number, date or truth value than was typed ({@code 0012345},
- * {@code 1E10}, {@code 3-4}). The rule for formulas holds whatever separator the spreadsheet takes, because it does not
+ * {@code 1E10}, {@code 3-4}). A whole day as ISO writes it stays bare: every spreadsheet takes it for that very day, and programs
+ * read it. The rule for formulas holds whatever separator the spreadsheet takes, because it does not
  * ask which one wrote the file: a part behind a semicolon, a tab, a bar or a line's end is looked at like a whole text.
  */
 final class SpreadsheetText {
@@ -23,6 +24,7 @@ final class SpreadsheetText {
 
     /** Shown in full, digit for digit, by every spreadsheet. */
     private static final Pattern PLAIN_COUNT = Pattern.compile("0|[1-9][0-9]{0,10}");
+    private static final Pattern ISO_DAY = Pattern.compile("[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])");
     private static final Pattern LIKE_A_NUMBER = Pattern
             .compile("[\\p{Z}\\d.,'\u2019:/+\\-\u2212%()eE\\p{Sc}]*\\d[\\p{Z}\\d.,'\u2019:/+\\-\u2212%()eE\\p{Sc}]*");
     private static final Pattern LIKE_A_TIME = Pattern.compile("[\\d:.\\p{Z}]*\\d\\p{Z}*[ap]\\.?m?\\.?",
@@ -37,7 +39,7 @@ final class SpreadsheetText {
 
     /** The text with as many apostrophes as it needs; as it is when it needs none. */
     static String guarded(String text) {
-        if (PLAIN_COUNT.matcher(text).matches()) {
+        if (PLAIN_COUNT.matcher(text).matches() || ISO_DAY.matcher(text).matches()) {
             return text;
         }
         String guarded = FORMULA.matcher(text).replaceAll("'");

@@ -47,7 +47,8 @@ class CsvTest {
         "3.4",
         "12:30", "10:30 PM", "3 pm", "-12.50", "+5", "1,234", "1.234,56", "1 234", "1'234", "5%", "$5", "\u20ac 5",
         "(5)",
-        "2026-10-01", "01.10.2026", "1 Oct", "Oct 2026", "MAR1", "SEPT2", "1-Mai-26", "d\u00e9c 5", "5 enero", "TRUE",
+        "2026-13-01", "2026-10-32", "2026-10-01 ", "2026-10", "01.10.2026", "1 Oct", "Oct 2026", "MAR1", "SEPT2",
+        "1-Mai-26", "d\u00e9c 5", "5 enero", "TRUE",
         "falsch",
         "#N/A", "#REF!", " 5", "1 2"})
     void whatASpreadsheetWouldRetellStaysAsTyped(String text) {
@@ -57,7 +58,8 @@ class CsvTest {
     @ParameterizedTest
     @ValueSource(strings = {"INV/2026/00001", "12345", "0", "Marble 5", "Decor 12", "May", "Acme Mars 2", "R-12.50",
         "e", "E",
-        "PO 7731", "#123", "a - b", "a+b", "mail@acme.example", "trueness", "US12345674", "S00045", "Rue 5 bis"})
+        "PO 7731", "#123", "a - b", "a+b", "mail@acme.example", "trueness", "US12345674", "S00045", "Rue 5 bis",
+        "2026-10-01", "2027-02-28"})
     void anOrdinaryTextIsLeftAlone(String text) {
         assertThat(Csv.cell(text)).isEqualTo(text);
     }

@@ -10,12 +10,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportFileTest {
     @TempDir
@@ -73,6 +75,50 @@ class ExportFileTest {
 
         assertThat(names()).containsExactly("list.csv");
         assertThat(file()).hasContent("theirs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsNoFileIsNeverReplaced(boolean overwrite) throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe.csv");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).inheritIO().start().waitFor()).isZero();
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), pipe);
+        Path nowhere = Files.createSymbolicLink(folder.resolve("nowhere.csv"), folder.resolve("none"));
+
+        for (Path place : List.of(pipe, link, nowhere)) {
+            assertThatThrownBy(() -> new ExportFile(place, overwrite).write(out -> out.write(1)))
+                    .satisfies(thrown -> hasCode(thrown, ProblemCode.EXPORT_NO_FILE));
+        }
+
+        assertThat(names()).containsExactlyInAnyOrder("pipe.csv", "link.csv", "nowhere.csv");
+        assertThat(Files.readAttributes(pipe, BasicFileAttributes.class).isOther()).isTrue();
+        assertThat(Files.readSymbolicLink(link)).isEqualTo(pipe);
+    }
+
+    @Test
+    void aPipeThatCameMeanwhileIsNotReplacedEither() throws IOException {
+        assertThatThrownBy(() -> new ExportFile(file(), true).write(out -> {
+            out.write(1);
+            try {
+                new ProcessBuilder("mkfifo", file().toString()).inheritIO().start().waitFor();
+            } catch (InterruptedException ended) {
+                throw new IOException(ended);
+            }
+        })).satisfies(thrown -> hasCode(thrown, ProblemCode.EXPORT_NO_FILE));
+
+        assertThat(names()).containsExactly("list.csv");
+        assertThat(Files.readAttributes(file(), BasicFileAttributes.class).isOther()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFolderIsCalledAFolder(boolean overwrite) throws IOException {
+        Files.createDirectory(file());
+
+        assertThatThrownBy(() -> new ExportFile(file(), overwrite).write(out -> out.write(1)))
+                .satisfies(thrown -> hasCode(thrown, ProblemCode.EXPORT_FOLDER_EXISTS));
+
+        assertThat(file()).isEmptyDirectory();
     }
 
     @ParameterizedTest

@@ -138,8 +138,12 @@ final class AgedCommand extends FileCommand {
         var items = new ArrayList<AgedEntry<AgedItem>>();
         Map<ConnectionId, Subledger> ledgers = services.shelf().subledgers(
                 read.connections().stream().map(ConnectionProfile::id).collect(Collectors.toSet()));
+        currency.demandOneOf(ledgers, texts());
         for (ConnectionProfile profile : read.connections()) {
             age(profile, balance, ledgers.getOrDefault(profile.id(), Subledger.EMPTY), sums, items);
+        }
+        if (sums.isEmpty() && items.isEmpty()) {
+            tellNotSynced(read);
         }
         return new Aged(read, balance, sums, items);
     }

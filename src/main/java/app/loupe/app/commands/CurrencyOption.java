@@ -1,5 +1,12 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.Ref;
+import app.loupe.owed.Subledger;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import app.loupe.export.FilterNotes;
 import app.loupe.text.Texts;
 import java.util.List;
@@ -32,6 +39,29 @@ final class CurrencyOption {
             throw new UsageException(texts.get("cli.misuse.currency"));
         }
         return code.toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * Refuses a currency that nothing is in, with those that there are; where there is nothing at all, that is no mistake.
+     *
+     * @throws UsageException when what was named is none of these
+     */
+    void demandOneOf(Collection<String> known, Texts texts) {
+        String wanted = code(texts);
+        if (!wanted.isEmpty() && !known.isEmpty() && known.stream().noneMatch(this::takes)) {
+            throw new UsageException(texts.get("cli.overview.no-currency",
+                    String.join(", ", new TreeSet<>(known))));
+        }
+    }
+
+    /** The same of what is owed. */
+    void demandOneOf(Map<ConnectionId, Subledger> ledgers, Texts texts) {
+        if (typed != null) {
+            demandOneOf(ledgers.values().stream()
+                    .flatMap(ledger -> Stream.concat(ledger.companyCurrencies().stream(),
+                            ledger.items().stream().map(item -> Ref.nameOf(item.currency()))))
+                    .filter(code -> !code.isEmpty()).collect(Collectors.toUnmodifiableSet()), texts);
+        }
     }
 
     /** Whether what is in a currency is listed. */

@@ -5,11 +5,20 @@ import app.loupe.text.Texts;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Decides in which form a list is written, and whether to the terminal or into a file. */
 final class FileOption {
+    /** What looks like the ending of a form, and not like the end of a date, a version or a company's name. */
+    private static final Pattern ENDING = Pattern.compile(".+\\.(?<ending>[a-z][a-z0-9]{0,7})");
+    /** The ending of a table for people, which a name without an ending is, too. */
+    private static final String WORDS = "txt";
+
     /** How the result is written; lower case on the command line. */
     enum Form {
         table,
@@ -40,7 +49,8 @@ final class FileOption {
     boolean overwrite;
 
     /**
-     * The form that was asked for: that of the file's name when none was, the table when there is no file either.
+     * The form that was asked for: that of the file's name when none was, the table when there is no file either. A name that
+     * ends as a file of another program does is refused: that program could not open what would be in it.
      *
      * @throws UsageException when what was asked for cannot be together
      */
@@ -51,19 +61,24 @@ final class FileOption {
         if (overwrite && output == null) {
             throw new UsageException(texts.get("cli.output.overwrite-what"));
         }
-        Form form = json ? Form.jsonl : format == null ? ofName() : format;
+        Form form = json ? Form.jsonl : format == null ? ofName(texts) : format;
         if (form.binary().isPresent() && output == null) {
             throw new UsageException(texts.get("cli.output.needed", form.name()));
         }
         return form;
     }
 
-    private Form ofName() {
+    private Form ofName(Texts texts) {
         String name = String.valueOf(output == null ? null : output.getFileName()).toLowerCase(Locale.ROOT);
         for (Form form : Form.values()) {
             if (name.endsWith("." + form.name())) {
                 return form;
             }
+        }
+        Matcher ending = ENDING.matcher(name);
+        if (ending.matches() && !ending.group("ending").equals(WORDS)) {
+            throw new UsageException(texts.get("cli.output.ending", Stream.of(Form.values())
+                    .map(form -> "." + (form == Form.table ? WORDS : form.name())).collect(Collectors.joining(", "))));
         }
         return Form.table;
     }

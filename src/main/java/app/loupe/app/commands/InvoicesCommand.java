@@ -76,6 +76,10 @@ final class InvoicesCommand extends FileCommand {
                 .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, Function.identity()));
         var reports = new InvoiceReports(texts(), session().clock(), chosen);
         List<InvoiceRow> rows = rows(services, chosen);
+        if (rows.isEmpty()) {
+            err().println(texts().get("cli.output.nothing"));
+            return false;
+        }
         int missing = new InvoiceFolder(output, file.overwrite, texts(), services.invoices()).write(rows,
                 LocalDate.now(session().clock()), row -> fileName(row, chosen.areSeveral(), profiles),
                 row -> reports.foot(List.of(Objects.requireNonNull(profiles.get(row.key().connection())))));

@@ -10,6 +10,7 @@ import app.loupe.export.PlaceRights;
 import app.loupe.text.Texts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,6 +70,17 @@ abstract class LoupeCommand implements Callable<Integer> {
             notice(Problem.of(ProblemCode.SAMPLE_LEFT_OUT, left.name(), left.id().value(), line(left.id())));
         }
         return read;
+    }
+
+    /**
+     * Says why nothing was found where that is because nothing was read yet, and what brings it.
+     *
+     * @return whether it is so of all of them
+     */
+    final boolean tellNotSynced(ReadTogether read) {
+        List<ConnectionProfile> waiting = read.connections().stream().filter(one -> one.lastSynced() == null).toList();
+        waiting.forEach(one -> notice(Problem.of(ProblemCode.NOT_SYNCED_YET, one.name(), one.id().value())));
+        return waiting.size() == read.connections().size();
     }
 
     /** This command as it is typed for one connection, with what it asks for before. */

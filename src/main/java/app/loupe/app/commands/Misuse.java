@@ -86,9 +86,11 @@ final class Misuse {
 
     private String missing(List<ArgSpec> missing) {
         ArgSpec first = missing.getFirst();
-        return first.isOption()
-                ? texts.get("cli.misuse.no-value", name(first), first.paramLabel())
-                : texts.get("cli.misuse.missing", qualifiedName());
+        if (first.isOption()) {
+            return texts.get("cli.misuse.no-value", name(first), first.paramLabel());
+        }
+        boolean isPartner = "argument.partner".equals(first.descriptionKey());
+        return texts.get(isPartner ? "cli.misuse.missing-partner" : "cli.misuse.missing", qualifiedName());
     }
 
     private String value(ArgSpec argument) {

@@ -37,9 +37,7 @@ abstract class OutputCommand extends LoupeCommand {
             if (output == null) {
                 list(services, form, out());
                 out().flush();
-            } else if (!write(services, form, output)) {
-                err().println(texts().get("cli.output.nothing"));
-            } else {
+            } else if (write(services, form, output)) {
                 err().println(texts().get("cli.output.written", output.toAbsolutePath().toString()) + " "
                         + texts().get("paper.plain"));
                 noticeOpen(output);
@@ -51,7 +49,7 @@ abstract class OutputCommand extends LoupeCommand {
     /**
      * Writes what was asked for to the place that was named: one file, unless a command makes several.
      *
-     * @return false when there was nothing to make a file of
+     * @return false when nothing was written, which has been said
      */
     boolean write(Services services, FileOption.Form form, Path output) throws ProblemException {
         new ExportFile(output, file.overwrite).write(to -> {

@@ -4,19 +4,24 @@ import app.loupe.export.OverviewFile;
 import app.loupe.export.ReportFormat;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.Money;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
 import app.loupe.owed.CurrencyView;
+import app.loupe.owed.Owing;
+import app.loupe.owed.Subledger;
 import app.loupe.review.Books;
 import app.loupe.review.CurrencyViews;
 import app.loupe.review.Overview;
+import app.loupe.text.MoneyText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +57,15 @@ final class OverviewCommand extends FileCommand {
 
     @Override
     void list(Services services, FileOption.Form form, PrintWriter to) throws ProblemException {
-        OverviewFile overview = file(services);
+        Told told = told(services, form);
+        OverviewFile overview = told.file();
         switch (form) {
             case table -> {
                 overview.notes().forEach(to::println);
-                to.println();
-                new OverviewTable(texts()).print(to, overview.entries());
+                if (!told.isUnread()) {
+                    to.println();
+                    new OverviewTable(texts()).print(to, overview.entries());
+                }
             }
             case csv -> overview.lines(ReportFormat.CSV, to);
             case jsonl -> overview.lines(ReportFormat.JSONL, to);
@@ -67,24 +75,44 @@ final class OverviewCommand extends FileCommand {
 
     @Override
     void export(Services services, FileOption.Form form, OutputStream to) throws IOException, ProblemException {
-        file(services).write(form.binary().orElseThrow(), to);
+        told(services, form).file().write(form.binary().orElseThrow(), to);
     }
 
-    private OverviewFile file(Services services) throws ProblemException {
+    /** What is told; unread is that of which no sync has brought anything yet. */
+    private record Told(OverviewFile file, boolean isUnread) {}
+
+    private Told told(Services services, FileOption.Form form) throws ProblemException {
         ReadTogether read = toRead(services, id);
-        Overview overview = overview(services, read);
-        if (overview.uncertain() > 0) {
-            notice(Problem.of(ProblemCode.AGED_UNCERTAIN, Long.toString(overview.uncertain())));
-        }
-        return new OverviewFile(texts(), session().clock(), read, overview);
-    }
-
-    private Overview overview(Services services, ReadTogether read) throws ProblemException {
         Set<ConnectionId> ids = read.connections().stream().map(ConnectionProfile::id)
                 .collect(Collectors.toUnmodifiableSet());
         Books books = services.shelf().withLines(ids);
-        return Overview.of(books, services.shelf().subledgers(ids), view(books), day(),
-                LocalDate.now(session().clock()));
+        List<CurrencyView> all = CurrencyViews.of(books);
+        boolean unread = all.isEmpty() && tellNotSynced(read);
+        List<CurrencyView> possible = all.stream()
+                .filter(one -> one instanceof CurrencyView.OfCompanies == asBooked).toList();
+        CurrencyView view = all.isEmpty() ? new CurrencyView.OfDocuments("") : view(possible);
+        Map<ConnectionId, Subledger> ledgers = services.shelf().subledgers(ids);
+        LocalDate today = LocalDate.now(session().clock());
+        Overview overview = Overview.of(books, ledgers, view, day(), today);
+        if (overview.uncertain() > 0) {
+            notice(Problem.of(ProblemCode.AGED_UNCERTAIN, Long.toString(overview.uncertain())));
+        }
+        if (currency.code(texts()).isEmpty() && !ReportOutput.isForPrograms(form)) {
+            tellOthers(possible.stream().filter(other -> !other.equals(view))
+                    .map(other -> Owing.of(ledgers, other, false, day(), today).outstanding())
+                    .filter(owed -> owed.signum() > 0).toList());
+        }
+        return new Told(new OverviewFile(texts(), session().clock(), read, overview), unread);
+    }
+
+    /** Says in one line that customers owe in other currencies, too: what is shown is not all. */
+    private void tellOthers(List<Money> owed) {
+        if (!owed.isEmpty()) {
+            var money = new MoneyText(texts());
+            err().println(texts().get("cli.overview.others",
+                    String.join(", ", owed.stream().map(money::format).toList()),
+                    String.join(", ", owed.stream().map(Money::currency).toList())));
+        }
     }
 
     private LocalDate day() {
@@ -92,16 +120,9 @@ final class OverviewCommand extends FileCommand {
     }
 
     /** The money that was asked for, else the one of most documents; refuses one that the books do not have. */
-    private CurrencyView view(Books books) {
-        List<CurrencyView> views = CurrencyViews.of(books);
+    private CurrencyView view(List<CurrencyView> possible) {
         String wanted = currency.code(texts());
-        List<CurrencyView> possible = views.stream()
-                .filter(view -> view instanceof CurrencyView.OfCompanies == asBooked)
-                .toList();
-        if (wanted.isEmpty() && (!possible.isEmpty() || !asBooked)) {
-            return possible.isEmpty() ? new CurrencyView.OfDocuments("") : possible.getFirst();
-        }
-        return possible.stream().filter(view -> view.currency().equals(wanted)).findFirst()
+        return possible.stream().filter(view -> wanted.isEmpty() || view.currency().equals(wanted)).findFirst()
                 .orElseThrow(() -> new UsageException(texts().get("cli.overview.no-currency",
                         String.join(", ", possible.stream().map(CurrencyView::currency).toList()))));
     }

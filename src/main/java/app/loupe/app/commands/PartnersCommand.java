@@ -10,6 +10,7 @@ import app.loupe.export.Report;
 import app.loupe.export.Reports;
 import app.loupe.owed.PartnerList;
 import app.loupe.owed.PartnerOrder;
+import app.loupe.owed.Subledger;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import app.loupe.export.FilterNotes;
 import app.loupe.export.PartnerReports;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -86,13 +88,18 @@ abstract class PartnersCommand extends FileCommand {
         ReadTogether read = toRead(services, id);
         Set<ConnectionId> ids = read.connections().stream().map(ConnectionProfile::id)
                 .collect(Collectors.toUnmodifiableSet());
-        PartnerList all = PartnerList.of(services.shelf().subledgers(ids), payable, day(),
+        Map<ConnectionId, Subledger> ledgers = services.shelf().subledgers(ids);
+        currency.demandOneOf(ledgers, texts());
+        PartnerList all = PartnerList.of(ledgers, payable, day(),
                 LocalDate.now(session().clock()));
         var selection = new AgedSelection(partner);
         List<PartnerList.Entry> chosen = all.find("", order(), sort != Sort.name).stream()
                 .filter(entry -> selection.takes(entry.balance().partner()))
                 .filter(entry -> currency.takes(entry.balance().balance().currency()))
                 .toList();
+        if (chosen.isEmpty()) {
+            tellNotSynced(read);
+        }
         long uncertain = chosen.stream().filter(entry -> !entry.balance().exact()).count();
         if (uncertain > 0) {
             notice(Problem.of(ProblemCode.AGED_UNCERTAIN, Long.toString(uncertain)));

@@ -14,6 +14,7 @@ import app.loupe.export.ProductReports;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,9 +63,16 @@ final class ProductsCommand extends ReportCommand {
         ReadTogether read = toRead(services, id);
         Set<ConnectionId> ids = read.connections().stream().map(ConnectionProfile::id)
                 .collect(Collectors.toUnmodifiableSet());
+        Books books = services.shelf().withLines(ids);
+        currency.demandOneOf(Stream.of(bought, !bought)
+                .flatMap(side -> ProductSales.currencies(books, side).stream()).toList(), texts());
+        List<ProductReports.Sales> sales = sales(books);
+        if (sales.stream().allMatch(one -> one.listed().isEmpty())) {
+            tellNotSynced(read);
+        }
         List<String> named = days.notes(texts(), session().clock().getZone());
         return new ProductReports(texts(), session().clock(), read, bought, by == By.partner)
-                .of(sales(services.shelf().withLines(ids)), FilterNotes.of(texts(), named,
+                .of(sales, FilterNotes.of(texts(), named,
                         FilterNotes.search(texts(), product, currency.code(texts()))), forPrograms);
     }
 

@@ -33,6 +33,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "statement")
 final class StatementCommand extends OutputCommand {
     private static final int MOST_NAMED = 8;
+    private static final String AS_OF = "--as-of";
+    private static final String TO = "--to";
 
     @Parameters(index = "0", paramLabel = "PARTNER", descriptionKey = "argument.partner")
     String partner = "";
@@ -41,9 +43,14 @@ final class StatementCommand extends OutputCommand {
     @Nullable
     String id;
 
-    @Option(names = {"--as-of", "--to"}, paramLabel = "YYYY-MM-DD")
+    @Option(names = AS_OF, paramLabel = "YYYY-MM-DD")
     @Nullable
     LocalDate asOf;
+
+    /** The same day: beside a first day it is called like this. */
+    @Option(names = TO, paramLabel = "YYYY-MM-DD")
+    @Nullable
+    LocalDate until;
 
     @Option(names = "--from", paramLabel = "YYYY-MM-DD")
     @Nullable
@@ -67,6 +74,9 @@ final class StatementCommand extends OutputCommand {
 
     @Override
     void check(FileOption.Form form) {
+        if (asOf != null && until != null) {
+            throw new UsageException(texts().get("cli.statement.to-as-of"));
+        }
         asked();
         currency.code(texts());
         if (partner.isBlank()) {
@@ -79,8 +89,13 @@ final class StatementCommand extends OutputCommand {
 
     private Statements asked() {
         LocalDate today = LocalDate.now(session().clock());
-        LocalDate to = DayRange.asOf(asOf, today, texts());
-        DayRange.demandOrder(from, to, "--as-of", texts());
+        LocalDate to = until == null
+                ? DayRange.asOf(asOf, today, texts())
+                : DayRange.demand(until, TO, texts());
+        if (asOf == null && until == null && from != null && from.isAfter(today)) {
+            throw new UsageException(texts().get("cli.misuse.future", "--from"));
+        }
+        DayRange.demandOrder(from, to, until == null ? AS_OF : TO, texts());
         return new Statements(vendor, from, to, today);
     }
 
@@ -88,6 +103,7 @@ final class StatementCommand extends OutputCommand {
     void list(Services services, FileOption.Form form, PrintWriter to) throws ProblemException {
         ReadTogether read = toRead(services, id);
         Map<ConnectionId, Subledger> ledgers = ledgers(services, read);
+        currency.demandOneOf(ledgers, texts());
         Whose whose = whose(read, ledgers);
         StatementReports reports = reports(whose);
         List<PartnerAccount> accounts = accounts(ledgers, whose);
@@ -104,6 +120,7 @@ final class StatementCommand extends OutputCommand {
     void export(Services services, FileOption.Form form, OutputStream to) throws IOException, ProblemException {
         ReadTogether read = toRead(services, id);
         Map<ConnectionId, Subledger> ledgers = ledgers(services, read);
+        currency.demandOneOf(ledgers, texts());
         Whose whose = whose(read, ledgers);
         List<PartnerAccount> accounts = accounts(ledgers, whose);
         reports(whose).write(form.binary().orElseThrow(),

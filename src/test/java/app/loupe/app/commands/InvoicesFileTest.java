@@ -2,6 +2,8 @@ package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.ProblemCode;
@@ -14,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.PdfFile;
 import testkit.cli.CommandsOverFakes;
+import testkit.cli.FakeReader;
 import testkit.cli.Invoices;
 
 class InvoicesFileTest {
@@ -204,6 +208,7 @@ class InvoicesFileTest {
         assertThat(write("a.csv", "--overwrite")).isEqualTo(ExitCode.USAGE);
 
         assertThat(file("a.csv")).isEmptyDirectory();
+        assertThat(bench.terminal.messages()).contains("This folder is there already").doesNotContain("--overwrite");
     }
 
     @ParameterizedTest
@@ -214,6 +219,25 @@ class InvoicesFileTest {
 
         assertThat(bench.opened).isEmpty();
         assertThat(bench.terminal.messages()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x.doc", "a.docx", "b.xls", "c.html", "d.json", "E.XLS", "a.csv.gz"})
+    void anEndingOfAnotherProgramIsRefusedWithThoseThatAreMade(String name) throws IOException {
+        assertThat(write(name)).isEqualTo(ExitCode.USAGE);
+
+        assertThat(names()).isEmpty();
+        assertThat(bench.opened).isEmpty();
+        assertThat(bench.terminal.messages()).contains(".txt, .csv, .jsonl, .xlsx, .pdf");
+        assertThat(write(name, "--format", "csv")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.txt", "invoices", "until 31.10.2026", "v1.2", "Acme Inc."})
+    void aNameWithoutTheEndingOfAProgramIsATableForPeople(String name) throws IOException {
+        assertThat(write(name)).isZero();
+
+        assertThat(Files.readString(file(name))).contains("AMOUNT DUE");
     }
 
     @Test
@@ -228,6 +252,36 @@ class InvoicesFileTest {
         }
         assertThat(new PdfFile(Files.readAllBytes(papers.resolve("Acme INV-2026-0001.pdf"))).text()).contains(
                 "Copy, made with Loupe", "Customer invoice INV/2026/0001", "Consulting", "of Acme, made with Loupe");
+    }
+
+    @Test
+    void theFolderOfThePapersIsMadeInOneThatIsThere() throws IOException {
+        assertThat(bench.run("invoices", OTHER, "--format", "pdf", "--each", "--output", file("papers").toString()))
+                .isZero();
+
+        assertThat(file("papers").resolve("INV-2026-0001.pdf")).isRegularFile();
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file("papers"))))
+                    .isEqualTo("rwx------");
+        }
+        assertThat(bench.run("invoices", OTHER, "--format", "pdf", "--each", "--output",
+                file("none/papers").toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(bench.terminal.messages()).contains("there is no folder " + file("none"));
+        assertThat(names()).containsExactly("papers");
+    }
+
+    @Test
+    void whereAllThatWereFoundLeftTheCopyThatAloneIsSaid() throws ProblemException {
+        List<InvoiceRow> before = bench.reader.rows(Set.of(new ConnectionId(ACME)));
+        bench.rowSelection = (ids, query, removedToo) -> before;
+        bench.copy = new FakeReader();
+
+        assertThat(bench.run("invoices", ACME, "--format", "pdf", "--each", "--output", file("papers").toString()))
+                .isZero();
+
+        assertThat(bench.terminal.messages()).contains("the copy holds them no longer: 3 invoices")
+                .doesNotContain("no invoice was found", "Written:");
+        assertThat(file("papers")).doesNotExist();
     }
 
     @Test

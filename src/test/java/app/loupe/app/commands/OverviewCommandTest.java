@@ -8,11 +8,13 @@ import app.loupe.owed.CurrencyView;
 import app.loupe.owed.ExpectedCash;
 import app.loupe.review.Overview;
 import app.loupe.review.Shelf;
+import app.loupe.text.MoneyText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -20,6 +22,8 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.FakeInvoices;
 import testkit.PdfFile;
 import testkit.TradingCopy;
@@ -38,7 +42,7 @@ class OverviewCommandTest {
 
     @BeforeEach
     void oneConnection() throws ProblemException {
-        bench.connections.put(FakeInvoices.ACME.value(), "Acme", null);
+        bench.connections.put(FakeInvoices.ACME.value(), "Acme", CommandsOverFakes.NOW);
         bench.shelves = copy::shelf;
     }
 
@@ -130,10 +134,70 @@ class OverviewCommandTest {
     }
 
     @Test
+    void whatComesAfterTheLastWeekIsNoWeek() throws IOException {
+        assertThat(rows("expected_cash", "overview", "--json")).satisfies(weeks -> {
+            assertThat(weeks.subList(0, 13)).allMatch(week -> week.get("name").isNull());
+            assertThat(weeks.getLast().get("name").asString()).isEqualTo("later");
+            assertThat(weeks.getLast().get("key").asString()).isEqualTo("2027-02-22");
+        });
+        assertThat(output("overview", "--format", "csv")).contains("2027-02-22,later,EUR,");
+        assertThat(output("overview").lines()).anyMatch(line -> line.startsWith("Later "))
+                .noneMatch(line -> line.startsWith("2027-02-22"));
+        Path file = folder.resolve("weeks.pdf");
+        assertThat(bench.run("overview", "--output", file.toString())).isZero();
+        assertThat(new PdfFile(Files.readAllBytes(file)).text()).contains("2027-02-15", "Later")
+                .doesNotContain("2027-02-22");
+    }
+
+    @Test
     void withoutInvoicesEveryQuestionIsTold() {
         bench.shelves = FakeInvoices.empty()::shelf;
 
-        assertThat(output("overview")).contains("Who owes the most\nNothing");
+        assertThat(output("overview")).startsWith("Acme\nNo posted documents, 23 Nov 2026\n")
+                .contains("Who owes the most\nNothing");
+        assertThat(bench.terminal.messages()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overview", "aged", "customers", "vendors", "products"})
+    void beforeTheFirstSyncWhatBringsFiguresIsSaid(String command) throws ProblemException {
+        bench.connections.profiles.clear();
+        bench.connections.put("aaaa1111", "Fresh", null);
+        bench.shelves = FakeInvoices.empty()::shelf;
+
+        assertThat(output(command)).doesNotContain("0.00").doesNotContain(", documents in this currency");
+        assertThat(bench.terminal.messages()).contains("Fresh is not synced yet", "loupe sync aaaa1111");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aged", "aged --as-booked", "aged --payable --rows", "customers", "vendors", "products",
+        "products --bought", "statement 7", "overview"})
+    void aCurrencyThatNothingIsInIsRefusedWithThoseThatThereAre(String command) {
+        assertThat(bench.run((command + " --currency xyz").split(" ", -1))).isEqualTo(ExitCode.USAGE);
+
+        assertThat(bench.terminal.output()).isEmpty();
+        assertThat(bench.terminal.messages()).contains("There are some in: EUR, ", "JPY", "USD");
+    }
+
+    @Test
+    void whatIsOwedInOtherCurrenciesIsSaidToPeopleInOneLine() throws ProblemException {
+        var money = new MoneyText(Locale.ENGLISH);
+        String dollars = money.format(expected(new CurrencyView.OfDocuments("USD")).receivable().outstanding());
+
+        output("overview");
+
+        assertThat(bench.terminal.messages().lines()).singleElement().asString()
+                .startsWith("Also owed to you, in other currencies: ").contains(dollars)
+                .endsWith("--currency shows one of them: USD, JPY");
+        assertThat(bench.terminal.output()).doesNotContain("Also owed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--json", "--format csv", "--currency EUR", "--as-booked"})
+    void programsAndWhoChoseACurrencyAreNotToldOfOthers(String asked) {
+        output(("overview " + asked).split(" ", -1));
+
+        assertThat(bench.terminal.messages()).doesNotContain("Also owed");
     }
 
     @Test

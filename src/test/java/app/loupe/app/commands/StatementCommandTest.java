@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.PdfFile;
 import testkit.cli.CommandsOverFakes;
@@ -112,6 +113,26 @@ class StatementCommandTest {
     void aVendorsStatementSaysWhatIsOwedToThem() {
         assertThat(rows("statement", "print", "--vendor", "--json")).singleElement()
                 .satisfies(row -> assertThat(row.get("balance").asString()).isEqualTo("780.00"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--to 2026-13-01, What is after --to is not a day", "--to 99-01-01, What is after --to is not a day",
+        "--as-of 2026-13-01, What is after --as-of is not a day",
+        "--from 2026-11-01 --to 2026-10-01, The day after --to comes before",
+        "--from 2026-11-01 --as-of 2026-10-01, The day after --as-of comes before",
+        "--from 2026-12-01, What is after --from is a day to come",
+        "--to 2026-10-01 --as-of 2026-10-01, --to and --as-of say the same"})
+    void aRefusalSpeaksOfWhatWasTyped(String typed, String said) {
+        assertThat(bench.run(("statement 7 " + typed).split(" ", -1))).isEqualTo(ExitCode.USAGE);
+        assertThat(bench.terminal.messages()).contains(said);
+        assertThat(bench.opened).isEmpty();
+    }
+
+    @Test
+    void withoutAnybodyItAsksForTheCustomer() {
+        assertThat(bench.run("statement")).isEqualTo(ExitCode.USAGE);
+        assertThat(bench.terminal.messages()).contains("the id or the name of a customer")
+                .doesNotContain("which connection");
     }
 
     @Test
