@@ -129,7 +129,11 @@ class HiddenAmountsFxTest {
             Stream.concat(Stream.of(row.amounts().total(), row.amounts().residual(), row.amounts().untaxed()),
                     invoice.lines().stream().flatMap(line -> figures(line, invoice)))
                     .forEach(amount -> amounts.add(money.plain(amount.abs(), row.amounts().currency())));
-            invoice.lines().forEach(line -> quantities.add(money.quantity(line.price().quantity().abs())));
+            invoice.lines().forEach(line -> {
+                quantities.add(money.quantity(line.price().quantity().abs()));
+                // "Wooden stirrer, 10,000" says how many are in it
+                NUMBER.matcher(line.label()).results().forEach(number -> quantities.add(number.group()));
+            });
         }
         amounts.removeAll(quantities);
         // short ones are counts and days as well
