@@ -1,27 +1,33 @@
 package app.loupe.app;
 
 import app.loupe.domain.Blocking;
+import app.loupe.app.commands.Interrupts;
 import app.loupe.domain.Exempt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The two directions of a socket file as streams, neither of which waits for ever for a side that is silent, unless whoever
  * waits wants to. What could not be written ends the connection: whoever writes from a buffer would send its beginning once
- * more. Used by one thread; closing a stream does nothing.
+ * more. Used by one thread, but for {@link #watch}; closing a stream does nothing.
  */
 @Exempt(rule = "A12", because = "a socket file in the data folder is no network; the class opens no other kind")
 @Blocking
 final class LocalSocket implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalSocket.class);
+
     private final SocketChannel channel;
     private final Duration patience;
 
@@ -98,6 +104,62 @@ final class LocalSocket implements AutoCloseable {
                 moved = move.bytes();
             }
             return moved;
+        }
+    }
+
+    /**
+     * Tells when the other side is gone, once, on a thread of its own; it has nothing more to say. Until the watch is closed
+     * nothing may be read here.
+     *
+     * @param gone ends what is done for the other side
+     */
+    Interrupts.Watch watch(Runnable gone) {
+        try {
+            Selector selector = Selector.open();
+            try {
+                channel.configureBlocking(false);
+                channel.register(selector, SelectionKey.OP_READ);
+            } catch (IOException closed) {
+                selector.close();
+                throw closed;
+            }
+            Thread.ofVirtual().name("asker").start(() -> {
+                if (isGone(selector)) {
+                    gone.run();
+                }
+            });
+            return () -> end(selector);
+        } catch (IOException already) {
+            LOG.debug("the other side is gone", already);
+            gone.run();
+            return () -> {};
+        }
+    }
+
+    /** Waits until it is, or until nobody waits for that any more. */
+    private boolean isGone(Selector selector) {
+        try {
+            var ignored = ByteBuffer.allocate(1);
+            while (selector.select() >= 0 && selector.isOpen()) {
+                selector.selectedKeys().clear();
+                if (channel.read(ignored.clear()) < 0) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (ClosedSelectorException over) {
+            return false;
+        } catch (IOException broken) {
+            LOG.debug("the other side is gone", broken);
+            return true;
+        }
+    }
+
+    private static void end(Selector selector) {
+        try {
+            selector.close();
+        } catch (IOException failure) {
+            LOG.debug("a watch is left to the end of its socket", failure);
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /**
  * Runs in the window's process what a command line beside it asks for, with the same commands over the same services, as
  * far as they only read. A few work at a time, and who comes meanwhile waits; who waits for its asker to take what is written
- * leaves its place to others.
+ * leaves its place to others. Work that can be interrupted ends when its asker is gone, as by Ctrl+C.
  */
 final class QueryAnswers {
     private static final int AT_A_TIME = 4;
@@ -60,7 +60,7 @@ final class QueryAnswers {
             OutputStream answer = leavingItsPlace(asker.out(() -> !services.isAskedBack()));
             var terminal = new AskedTerminal(new DataOutputStream(new BufferedOutputStream(answer)));
             var session = new Session(terminal,
-                    new Texts(query.language(), query.region(), services.shelf().decimals()), clock, action -> () -> {},
+                    new Texts(query.language(), query.region(), services.shelf().decimals()), clock, asker::watch,
                     folder,
                     (named, prompt) -> services);
             terminal.end(new CommandLineRun(session).run(query.arguments().toArray(String[]::new)));

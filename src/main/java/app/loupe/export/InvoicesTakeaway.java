@@ -40,7 +40,7 @@ public final class InvoicesTakeaway implements Printable {
         if (format.isEmpty()) {
             return new ParcelTakeaway(this::papers).write(place, steps);
         }
-        var invoices = new ChosenInvoices(reader, chosen);
+        var invoices = new ChosenInvoices(reader, chosen, lines);
         new ExportFile(place.path(), place.overwrite())
                 .write(out -> write(format.get(), invoices, out, steps), steps);
         return new ExportOutcome(chosen.rows().size() - invoices.missing(), invoices.missing(), 1, "");
@@ -48,7 +48,7 @@ public final class InvoicesTakeaway implements Printable {
 
     @Override
     public void print(OutputStream out, Steps steps) throws IOException, ProblemException {
-        write(ReportFormat.PDF, new ChosenInvoices(reader, chosen), out, steps);
+        write(ReportFormat.PDF, new ChosenInvoices(reader, chosen, lines), out, steps);
         steps.orCancelled();
     }
 

@@ -94,6 +94,16 @@ final class Paper implements AutoCloseable {
         document.newPage();
     }
 
+    /** How high what comes next may be to stand on this page. */
+    float room() {
+        return writer.getVerticalPosition(true) - document.bottom();
+    }
+
+    /** Goes on with a page like this one. */
+    void nextPage() {
+        document.newPage();
+    }
+
     void add(Element element) {
         document.add(element);
     }

@@ -1,13 +1,20 @@
 package app.loupe.export;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 
-/** Draws the table of one report; its heads come again on every page, and rows that are drawn leave the memory. */
+/**
+ * Draws the table of one report; its heads come again on every page, and rows that are drawn leave the memory. Sums stand on
+ * the page of the row above them, and the name of a group on that of the row below it.
+ */
 final class PdfTable implements TableWriter {
     private static final int ROWS_IN_MEMORY = 100;
     private static final float ABOVE = 12;
+    /** More would leave much of a page empty. */
+    private static final int MOST_TOGETHER = 15;
 
     private final Paper paper;
     private final List<Column> columns;
@@ -15,7 +22,19 @@ final class PdfTable implements TableWriter {
     private final float[] widths;
     private final String noRows;
     private final PdfPTable table;
+    /** Lines that stand on one page: the last row with the sums below it, or the name of a group. */
+    private final List<List<PdfPCell>> together = new ArrayList<>();
+    private Line last = Line.TOTAL;
     private int rows;
+    private int waiting;
+    private boolean begun;
+
+    /** What a line is. */
+    private enum Line {
+        GROUP,
+        ROW,
+        TOTAL
+    }
 
     PdfTable(Paper paper, List<Column> columns, CellText cells, float[] widths, String noRows) {
         this.paper = paper;
@@ -44,16 +63,17 @@ final class PdfTable implements TableWriter {
         PdfPCell cell = paper.cell(name, Paper.STRONG);
         cell.setColspan(columns.size());
         cell.setPaddingTop(9);
-        table.addCell(Paper.lined(cell));
-        drawn();
+        draw();
+        add(Line.GROUP, List.of(Paper.lined(cell)));
     }
 
     @Override
     public void row(List<Cell> row) {
-        for (int i = 0; i < widths.length; i++) {
-            table.addCell(Paper.lined(cell(i, row.get(i), Paper.TEXT)));
+        if (last != Line.GROUP) {
+            draw();
         }
-        drawn();
+        add(Line.ROW, IntStream.range(0, widths.length)
+                .mapToObj(i -> Paper.lined(cell(i, row.get(i), Paper.TEXT))).toList());
     }
 
     @Override
@@ -62,18 +82,25 @@ final class PdfTable implements TableWriter {
         while (before < columns.size() && sums.get(before) instanceof Cell.Empty) {
             before++;
         }
+        var line = new ArrayList<PdfPCell>();
         if (before > 0) {
             PdfPCell words = paper.cell(label, Paper.STRONG);
             words.setColspan(before);
             words.setBackgroundColor(Paper.TINT);
-            table.addCell(Paper.lined(words));
+            line.add(Paper.lined(words));
         }
         for (int i = before; i < widths.length; i++) {
             PdfPCell sum = cell(i, sums.get(i), Paper.STRONG);
             sum.setBackgroundColor(Paper.TINT);
-            table.addCell(Paper.lined(sum));
+            line.add(Paper.lined(sum));
         }
-        drawn();
+        add(Line.TOTAL, line);
+    }
+
+    private void add(Line kind, List<PdfPCell> cells) {
+        together.add(List.copyOf(cells));
+        last = kind;
+        rows++;
     }
 
     private PdfPCell cell(int column, Cell cell, PaperFonts.Type type) {
@@ -81,14 +108,44 @@ final class PdfTable implements TableWriter {
         return columns.get(column).isFigure() ? paper.figure(text, type, widths[column]) : paper.cell(text, type);
     }
 
-    private void drawn() {
-        rows++;
-        if (rows % ROWS_IN_MEMORY == 0) {
-            paper.add(table);
+    /** Puts the lines that wait into the table, on the next page where they have no room on this one together. */
+    private void draw() {
+        if (together.size() > 1 && together.size() <= MOST_TOGETHER) {
+            flush();
+            if (begun && height() > paper.room()) {
+                paper.nextPage();
+                // else the library takes it for the rest of a page that has its heads
+                table.setSkipFirstHeader(false);
+            }
+        }
+        together.forEach(line -> line.forEach(table::addCell));
+        waiting += together.size();
+        together.clear();
+        if (waiting >= ROWS_IN_MEMORY) {
+            flush();
         }
     }
 
+    /** Draws what is in the table; without a row the library would draw nothing and take the heads for drawn. */
+    private void flush() {
+        if (waiting > 0) {
+            paper.add(table);
+            table.setSpacingBefore(0);
+            waiting = 0;
+            begun = true;
+        }
+    }
+
+    private float height() {
+        var measured = new PdfPTable(widths.length);
+        measured.setWidths(widths);
+        measured.setTotalWidth(paper.width());
+        together.forEach(line -> line.forEach(measured::addCell));
+        return measured.getTotalHeight();
+    }
+
     void end() {
+        draw();
         table.setComplete(true);
         paper.add(table);
         if (rows == 0) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -11,6 +12,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,5 +95,37 @@ class LocalSocketTest {
         there.close();
 
         assertThat(here.in().readAllBytes()).containsExactly(1, -1, 0);
+    }
+
+    @Test
+    void whoIsGoneIsNoticedWhileNothingIsWritten() throws IOException, InterruptedException {
+        var gone = new CountDownLatch(1);
+        try (var _ = here.watch(gone::countDown)) {
+            there.close();
+
+            assertThat(gone.await(2, TimeUnit.MINUTES)).isTrue();
+        }
+    }
+
+    @Test
+    void whoWasGoneBeforeIsNoticedToo() throws IOException, InterruptedException {
+        var gone = new CountDownLatch(1);
+        there.close();
+        try (var _ = here.watch(gone::countDown)) {
+            assertThat(gone.await(2, TimeUnit.MINUTES)).isTrue();
+        }
+    }
+
+    @Test
+    void anAnswerIsWrittenDuringAWatchAndAfterIt() throws IOException {
+        var gone = new AtomicInteger();
+        try (var _ = here.watch(gone::incrementAndGet)) {
+            here.out().write(1);
+        }
+        here.out().write(2);
+
+        InputStream taken = new LocalSocket(there, Duration.ofMinutes(2)).in();
+        assertThat(taken.readNBytes(2)).containsExactly(1, 2);
+        assertThat(gone).hasValue(0);
     }
 }

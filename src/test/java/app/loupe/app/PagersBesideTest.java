@@ -2,6 +2,7 @@ package app.loupe.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.Invoice;
 import app.loupe.domain.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -22,10 +23,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import testkit.WatchedReader;
 import testkit.cli.CommandsOverFakes;
 import testkit.cli.Invoices;
 import testkit.cli.ScriptedTerminal;
@@ -82,13 +85,19 @@ class PagersBesideTest {
         };
     }
 
-    /** Has taken the first byte and takes no other. */
-    private SocketChannel pager() throws IOException {
-        byte[] question = new WindowQuery(Locale.ENGLISH, Locale.ENGLISH, List.of("invoices", "--json")).bytes();
+    /** Has asked, and takes nothing yet. */
+    private SocketChannel asker(String... arguments) throws IOException {
+        byte[] question = new WindowQuery(Locale.ENGLISH, Locale.ENGLISH, List.of(arguments)).bytes();
         SocketChannel pager = SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve(OneWindow.SOCKET)));
         pagers.add(pager);
         pager.write(ByteBuffer.wrap(OneWindow.QUERY.getBytes(StandardCharsets.US_ASCII)));
         pager.write(ByteBuffer.allocate(Integer.BYTES + question.length).putInt(question.length).put(question).flip());
+        return pager;
+    }
+
+    /** Has taken the first byte and takes no other. */
+    private SocketChannel pager() throws IOException {
+        SocketChannel pager = asker("invoices", "--json");
         var first = ByteBuffer.allocate(1);
         assertThat(pager.read(first)).isEqualTo(1);
         assertThat(first.get(0)).isEqualTo((byte) WindowQuery.Piece.OUT.sign());
@@ -110,6 +119,37 @@ class PagersBesideTest {
         } while (taken.available() > Integer.BYTES && taken.readByte() == WindowQuery.Piece.OUT.sign());
 
         assertThat(words.toString().lines().toList()).hasSizeBetween(10, ROWS - 1).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void workEndsWhenItsAskerIsGone() throws IOException, InterruptedException {
+        var reading = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
+        bench.copy = WatchedReader.of(bench.reader, (question, about) -> {
+            if (question.equals("each") && about[about.length - 1] instanceof Consumer<?> consumer) {
+                reading.countDown();
+                try {
+                    readOn(consumer);
+                } finally {
+                    ended.countDown();
+                }
+            }
+        });
+        SocketChannel asker = asker("check");
+        assertThat(reading.await(2, TimeUnit.MINUTES)).isTrue();
+
+        asker.close();
+
+        assertThat(ended.await(2, TimeUnit.MINUTES)).as("reading ends").isTrue();
+        assertThat(back.await(2, TimeUnit.MINUTES)).as("the window has it back").isTrue();
+    }
+
+    /** The same invoice again and again, until whoever takes it wants no more. */
+    @SuppressWarnings("unchecked") // a reader gives invoices
+    private void readOn(Consumer<?> consumer) {
+        while (!work.isShutdown()) {
+            ((Consumer<Invoice>) consumer).accept(Invoices.posted(1, "INV/1", "Azure", "7", null));
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import testkit.PdfFile;
 import testkit.PrintedLists;
@@ -56,6 +57,46 @@ class PdfReportsTest {
         assertThat(List.of(1, 99, 100, 101, 199, 200, 201, 300))
                 .allSatisfy(i -> assertThat(text).containsOnlyOnce("INV/2026/" + i + " "));
         assertThat(text).contains("€\u00a045,225.00");
+    }
+
+    @Test
+    void sumsStandOnThePageOfTheLastRow() {
+        assertThat(IntStream.rangeClosed(20, 60)).allSatisfy(rows -> {
+            List<String> pages = pdf(twoCurrencies(rows)).pages();
+
+            assertThat(pages.getLast()).contains("Document Amount", "Row " + rows + " ");
+            assertThat(pages.getLast().lines().filter(line -> line.startsWith("Total "))).hasSize(2);
+            assertThat(String.join("", pages).lines().filter(line -> line.startsWith("Row "))).hasSize(rows);
+        });
+    }
+
+    private static Report twoCurrencies(int rows) {
+        return of(List.of(Column.text("a", "Document"), Column.total("b", "Amount")),
+                IntStream.rangeClosed(1, rows).mapToObj(i -> ReportRow.of(Cell.text("Row " + i),
+                        Cell.money(BigDecimal.valueOf(i), i % 2 == 0 ? "EUR" : "USD"))).toArray(ReportRow[]::new));
+    }
+
+    @Test
+    void theNameOfAGroupStandsOnThePageOfItsFirstRow() {
+        assertThat(IntStream.rangeClosed(1, 12)).allSatisfy(size -> {
+            var report = new Report("Name", "Title", List.of(), PrintedLists.FOOT,
+                    List.of(Column.text("a", "Document"), Column.total("b", "Amount")), sink -> {
+                        for (int i = 0; i < 100; i++) {
+                            if (i % size == 0) {
+                                sink.group("Group " + i / size);
+                            }
+                            sink.row(ReportRow.of(Cell.text("Row " + i), Cell.money(BigDecimal.TEN, "EUR")));
+                        }
+                    });
+
+            for (String page : pdf(report).pages()) {
+                List<String> lines = page.lines()
+                        .filter(line -> line.matches("(Group|Row|Total|Document Amount).*")).toList();
+                assertThat(lines.getLast()).doesNotStartWith("Group");
+                assertThat(lines.getFirst()).isEqualTo("Document Amount");
+                assertThat(lines.get(1)).doesNotStartWith("Total");
+            }
+        });
     }
 
     @Test

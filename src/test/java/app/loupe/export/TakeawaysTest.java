@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testkit.FakeInvoices;
+import testkit.WatchedReader;
 
 /** What holds for everything that is taken away, in every form. */
 class TakeawaysTest {
@@ -167,6 +168,26 @@ class TakeawaysTest {
         ExportOutcome list = invoices(LineChoice.NONE, rows).write(place(ExportForm.XLSX), Steps.unwatched());
         assertThat(list.documents()).as("the list is of rows, which are all there").isEqualTo(rows.size());
         assertThat(list.missing()).isZero();
+    }
+
+    @Test
+    void chosenInvoicesAreReadTogetherAndWrittenInTheOrderOfTheList() throws ProblemException, IOException {
+        RowList rows = rows();
+        for (LineChoice lines : LineChoice.values()) {
+            var asked = new ArrayList<String>();
+            var takeaway = new InvoicesTakeaway(WatchedReader.of(copy, (question, about) -> asked.add(question)), texts,
+                    clock, lines, new InvoiceSelection(read, rows, List.of()));
+            Takeaway.Place place = place(ExportForm.JSONL);
+
+            takeaway.write(place, Steps.unwatched());
+
+            assertThat(asked).as(lines.name()).containsExactly(lines == LineChoice.SHOWN ? "eachShown" : "each");
+            List<String> written = Files.readAllLines(place.path());
+            assertThat(written).hasSize(rows.size());
+            for (int i = 0; i < rows.size(); i++) {
+                assertThat(written.get(i)).contains("\"id\":" + rows.get(i).row().key().id() + ",");
+            }
+        }
     }
 
     @Test

@@ -75,7 +75,7 @@ final class AgedRows {
 
     static List<FigureColumn> itemColumns(Wording wording) {
         return List.of(FigureColumn.words("date", wording.get("statement.column.date")),
-                FigureColumn.name("document", wording.get("statement.column.document")),
+                FigureColumn.document("document", wording.get("statement.column.document")),
                 FigureColumn.name("partner", wording.get("aged.column.partner")).leaving(2),
                 FigureColumn.name("connection", wording.get("partners.column.connection")).leaving(1),
                 FigureColumn.words("due", wording.get("statement.column.due")),

@@ -10,6 +10,8 @@ import app.loupe.ui.common.Aside;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.EmptyMessage;
+import app.loupe.ui.common.FigureFooter;
+import app.loupe.ui.common.FigureTable;
 import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Nodes;
@@ -17,13 +19,11 @@ import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
 import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
-import app.loupe.ui.common.WrappingLabel;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** What changed: each invoice that a sync found different, with what it said before and says after. */
@@ -32,7 +32,7 @@ public final class ChangedScreen implements Screen {
     private final Wording wording;
     private final ChangedViewModel model;
     private final ChangedTable table;
-    private final WrappingLabel footer = Nodes.paragraph("", "changed-count");
+    private final FigureFooter footer;
     private final BorderPane view = new BorderPane();
 
     /** Builds the screen; it reads nothing before {@link #keepUp}. */
@@ -45,14 +45,14 @@ public final class ChangedScreen implements Screen {
         view.getStyleClass().add("changed");
         view.getChildren().add(font);
         Nodes.dress(view, ChangedScreen.class, "changed.css");
+        Nodes.dress(view, FigureTable.class, "figures.css");
         var head = new FlowRow(Nodes.label(wording.get("changed.title"), "screen-title"), Nodes.spacer(),
                 new ExportButton(wording), new SyncButton(ports.sync(), wording));
         head.getStyleClass().add("tool-bar-row");
         view.setTop(new VBox(head, new ChangedFilters(model, wording).view()));
         view.setCenter(table.table().view());
-        var foot = new HBox(footer);
-        foot.getStyleClass().add("changed-footer");
-        view.setBottom(foot);
+        footer = new FigureFooter(wording);
+        view.setBottom(footer);
         model.shown().subscribe(this::show);
     }
 
@@ -63,7 +63,7 @@ public final class ChangedScreen implements Screen {
     private void show(ChangedViewModel.Shown shown) {
         table.table().placeholder(message(shown));
         table.show(shown.rows(), model.isOfSeveral());
-        footer.setText(ChangedExports.line(shown, wording));
+        footer.say(ChangedExports.line(shown, wording), shown.question().of());
     }
 
     private EmptyMessage message(ChangedViewModel.Shown shown) {

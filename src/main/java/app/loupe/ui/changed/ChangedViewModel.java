@@ -12,6 +12,7 @@ import app.loupe.review.ChangeFeed;
 import app.loupe.review.ChangeSpan;
 import app.loupe.text.ChangeText;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Latest;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,9 +45,8 @@ final class ChangedViewModel {
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Map<ConnectionId, Marked>> undo = new ReadOnlyObjectWrapper<>(Map.of());
     private List<ConnectionProfile> connections = List.of();
+    private final Latest<Read> latest = new Latest<>(this::order, this::answered);
     private Read last = Read.NOTHING;
-    private boolean reading;
-    private boolean again;
 
     ChangedViewModel(ChangedPorts ports, Background background, Wording wording) {
         this.ports = ports;
@@ -162,26 +162,22 @@ final class ChangedViewModel {
     }
 
     private void load() {
-        again = reading;
-        if (reading) {
-            return;
-        }
-        reading = true;
+        latest.refresh();
+    }
+
+    private Background.Order<Read> order() {
         ChangeSpan from = span.get();
         List<ConnectionProfile> of = connections;
         Read before = last;
-        background.run("read changes", () -> read(from, of, before)).onSuccess(read -> {
-            if (of.equals(connections) && from == span.get()) {
-                last = read;
-                unseen.set(read.news().entries().size());
-                show();
-            }
-        }).afterwards(() -> {
-            reading = false;
-            if (again) {
-                load();
-            }
-        }).start();
+        return background.run("read changes", () -> read(from, of, before));
+    }
+
+    private void answered(Read read) {
+        if (read.of().equals(connections) && read.span() == span.get()) {
+            last = read;
+            unseen.set(read.news().entries().size());
+            show();
+        }
     }
 
     @Blocking

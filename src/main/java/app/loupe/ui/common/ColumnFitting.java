@@ -25,6 +25,7 @@ public final class ColumnFitting<S> {
 
     private final TableView<S> table;
     private final String spare;
+    private final boolean shrinks;
     private final List<TableColumn<S, ?>> usual;
     private final Map<String, Double> chosen = new HashMap<>();
     private final Set<String> hidden = new HashSet<>();
@@ -40,6 +41,12 @@ public final class ColumnFitting<S> {
      * @param spare the id of the column that takes the room that is left
      */
     public ColumnFitting(TableView<S> table, String spare) {
+        this(table, spare, true);
+    }
+
+    /** The same; the spare column may be narrower than its least, or not. */
+    public ColumnFitting(TableView<S> table, String spare, boolean shrinks) {
+        this.shrinks = shrinks;
         this.table = table;
         this.spare = spare;
         this.usual = List.copyOf(table.getColumns());
@@ -122,7 +129,7 @@ public final class ColumnFitting<S> {
             return;
         }
         ColumnPlan plan = ColumnPlan.of(wishes.stream().filter(wish -> !hidden.contains(wish.id()))
-                .map(wish -> wish.chosen(chosen.getOrDefault(wish.id(), 0.0) * em)).toList(), spare, room);
+                .map(wish -> wish.chosen(chosen.getOrDefault(wish.id(), 0.0) * em)).toList(), spare, shrinks, room);
         fitting = true;
         try {
             usual.forEach(column -> column.setVisible(plan.widths().containsKey(column.getId())));

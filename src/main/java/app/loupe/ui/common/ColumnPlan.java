@@ -48,19 +48,29 @@ public record ColumnPlan(Map<String, Double> widths, List<String> aside) {
 
     /**
      * Shares the room out. Every column that stays has at least its least; what is left goes first to those that want
-     * more, evenly, and then to the spare column unless the owner set its width. Before the last of
-     * those that may steps aside, the spare one shrinks below its least; where even that and what always stays is too
-     * wide, it keeps its least, and the table is wider than the room and scrolls.
+     * more, evenly, and then to the spare column unless the owner set its width. The spare one shrinks below its least
+     * only where all that may have stepped aside; where even that is too wide, it keeps its least, and the table is wider
+     * than the room and scrolls.
      *
      * @param spare the id of the column of names
      */
     public static ColumnPlan of(List<Wish> wishes, String spare, double room) {
+        return of(wishes, spare, true, room);
+    }
+
+    /**
+     * The same.
+     *
+     * @param shrinks whether the spare column may have less than its least: a name is known by its beginning, the number
+     *     of a document is not
+     */
+    public static ColumnPlan of(List<Wish> wishes, String spare, boolean shrinks, double room) {
         var shown = new ArrayList<>(wishes);
         var aside = new ArrayList<String>();
         while (least(shown) > room) {
             List<Wish> leaving = shown.stream().filter(wish -> wish.leaves() > 0)
                     .sorted(Comparator.comparingInt(Wish::leaves)).toList();
-            if (leaving.isEmpty() || (leaving.size() == 1 && leastOfAll(shown, spare) <= room)) {
+            if (leaving.isEmpty()) {
                 break;
             }
             shown.remove(leaving.getFirst());
@@ -69,22 +79,17 @@ public record ColumnPlan(Map<String, Double> widths, List<String> aside) {
         Map<String, Double> widths = new HashMap<>();
         shown.forEach(wish -> widths.put(wish.id(), wish.least()));
         double left = room - least(shown);
-        if (left < 0) {
+        if (left < 0 && shrinks) {
             double lack = left;
             // where it scrolls anyway, names are given up for nothing
             widths.computeIfPresent(spare, (id, width) -> width + lack < width * NARROWEST_NAME ? width : width + lack);
-        } else {
+        } else if (left > 0) {
             double rest = raise(shown, widths, left);
             if (shown.stream().anyMatch(wish -> wish.id().equals(spare) && wish.chosen() == 0)) {
                 widths.merge(spare, rest, Double::sum);
             }
         }
         return new ColumnPlan(widths, wishes.stream().map(Wish::id).filter(aside::contains).toList());
-    }
-
-    private static double leastOfAll(List<Wish> wishes, String spare) {
-        return wishes.stream()
-                .mapToDouble(wish -> wish.id().equals(spare) ? NARROWEST_NAME * wish.least() : wish.least()).sum();
     }
 
     private static double least(List<Wish> wishes) {

@@ -13,6 +13,8 @@ public record FigureColumn(String id, String head, Kind kind, int leaves, boolea
     public enum Kind {
         /** Names, which may be cut where there is no room. */
         NAME,
+        /** Numbers of documents, which are cut only where they are longer than those that Odoo gives. */
+        DOCUMENT,
         /** Short words, which are not cut. */
         WORDS,
         /** Figures, at the right, which are never cut. */
@@ -22,6 +24,11 @@ public record FigureColumn(String id, String head, Kind kind, int leaves, boolea
     /** A column of names. */
     public static FigureColumn name(String id, String head) {
         return new FigureColumn(id, head, Kind.NAME, 0, false);
+    }
+
+    /** A column of numbers of documents. */
+    public static FigureColumn document(String id, String head) {
+        return new FigureColumn(id, head, Kind.DOCUMENT, 0, false);
     }
 
     /** A column of short words. */

@@ -2,19 +2,21 @@ package app.loupe.ui.common;
 
 import app.loupe.domain.ConnectionProfile;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** The line below a table: what its figures come to, and how old the oldest copy behind them is. On the FX thread. */
+/** The line below a table: what its figures come to, or a sentence about it, and how old the oldest copy behind them is. On the FX thread. */
 public final class FigureFooter extends FlowRow {
     /** Figures up to this width get one line. */
     private static final double ONE_LINE_PX = 720;
 
     private final Wording wording;
     private final FlowPane parts = new FlowPane();
+    private final WrappingLabel sentence = Nodes.paragraph("", "footer-name");
     private final Label age = Nodes.label("", "copy-age");
 
     /**
@@ -36,13 +38,27 @@ public final class FigureFooter extends FlowRow {
         parts.getStyleClass().add("footer-totals");
         parts.setPrefWrapLength(ONE_LINE_PX);
         age.setMinWidth(Region.USE_PREF_SIZE);
-        HBox.setHgrow(parts, Priority.ALWAYS);
+        for (Node left : List.of(parts, sentence)) {
+            HBox.setHgrow(left, Priority.ALWAYS);
+        }
+        sentence.setMaxWidth(Double.MAX_VALUE);
         getChildren().addAll(parts, age);
     }
 
     /** Shows these figures, one behind the other. */
     public void show(List<Part> figures, List<ConnectionProfile> connections) {
         parts.getChildren().setAll(figures.stream().map(FigureFooter::node).toList());
+        show(parts, connections);
+    }
+
+    /** Says this in place of figures. */
+    public void say(String text, List<ConnectionProfile> connections) {
+        sentence.setText(text);
+        show(sentence, connections);
+    }
+
+    private void show(Node left, List<ConnectionProfile> connections) {
+        getChildren().setAll(left, age);
         age.setText(connections.isEmpty() ? "" : new CopyAge(connections).text(wording));
     }
 

@@ -28,6 +28,7 @@ import javafx.scene.text.Font;
 public final class FigureTable<T> {
     private static final double CELL_EM = 1.6;
     private static final double NAME_EM = 9;
+    private static final double DOCUMENT_EM = 13;
     private static final double MOST_NAME_EM = 24;
     /** So many of the longest texts of a column are measured: widths differ less than lengths. */
     private static final int MEASURED = 24;
@@ -63,8 +64,8 @@ public final class FigureTable<T> {
             return true;
         });
         view.setRowFactory(table -> new FigureTableRow<>());
-        fitting = new ColumnFitting<>(view, columns.stream().filter(one -> one.kind() == FigureColumn.Kind.NAME)
-                .findFirst().orElse(columns.getFirst()).id());
+        FigureColumn spare = columns.stream().filter(FigureTable::isCut).findFirst().orElse(columns.getFirst());
+        fitting = new ColumnFitting<>(view, spare.id(), spare.kind() != FigureColumn.Kind.DOCUMENT);
         firstDown = new FirstDown(view);
         font.subscribe(now -> fit());
         view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -178,6 +179,10 @@ public final class FigureTable<T> {
         fitting.fit(wishes, ruler.em());
     }
 
+    private static boolean isCut(FigureColumn column) {
+        return column.kind() == FigureColumn.Kind.NAME || column.kind() == FigureColumn.Kind.DOCUMENT;
+    }
+
     /** A column of words that says nothing takes no room. */
     private boolean isFilled(int index) {
         return view.getItems().stream().anyMatch(row -> !row.cells().get(index).text().isEmpty());
@@ -191,10 +196,11 @@ public final class FigureTable<T> {
         // whole pixels: a fraction more than there is room would bring a scroll bar
         double head = Math.ceil(ruler.smallBold(List.of(column.head())) + (CELL_EM + arrow) * ruler.em());
         double whole = Math.max(head, Math.ceil(ruler.bold(longest) + CELL_EM * ruler.em()));
-        if (column.kind() != FigureColumn.Kind.NAME) {
+        if (!isCut(column)) {
             return new Wish(column.id(), whole, whole, 0, column.leaves());
         }
-        double shortest = Math.ceil(NAME_EM * ruler.em());
+        double shortest = Math.ceil(
+                (column.kind() == FigureColumn.Kind.DOCUMENT ? DOCUMENT_EM : NAME_EM) * ruler.em());
         return new Wish(column.id(), Math.max(head, Math.min(whole, shortest)),
                 Math.max(head, Math.min(whole, Math.ceil(MOST_NAME_EM * ruler.em()))), 0, column.leaves());
     }

@@ -33,10 +33,15 @@ public final class Latest<T> {
         refresh();
     }
 
-    /** Nothing is asked any more, until {@link #ask}: what is read now is not shown, and nothing is read after it. */
+    /** Nothing is asked any more, until {@link #ask} or {@link #refresh}: what is read now is not shown, and nothing is read after it. */
     public void forget() {
         asked++;
         again = false;
+    }
+
+    /** Whether what is read now is to be read once more. */
+    public boolean isToReadAgain() {
+        return again;
     }
 
     /** The question is the same, the answer may have changed. */

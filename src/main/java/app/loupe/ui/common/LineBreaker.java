@@ -23,6 +23,7 @@ final class LineBreaker {
     /** More than any page of text; a server decides how long a text is, and drawing it keeps the window waiting. */
     static final int MOST_CHARACTERS = 50_000;
     private static final String CUT = "\u2026";
+    private static final char APOSTROPHE = '\u2019';
 
     private final ToDoubleFunction<String> measure;
     private final List<Paragraph> paragraphs;
@@ -115,7 +116,7 @@ final class LineBreaker {
             var found = new ArrayList<Word>();
             int from = lines.first();
             for (int to = lines.next(); to != BreakIterator.DONE; to = lines.next()) {
-                if (characters.isBoundary(to) && !isInScheme(to)) {
+                if (characters.isBoundary(to) && !isInScheme(to) && !isAtApostrophe(to)) {
                     found.add(word(text.substring(from, to)));
                     from = to;
                 }
@@ -126,6 +127,13 @@ final class LineBreaker {
         /** The rules allow an end before the "//" of an address and after it, which no reader expects. */
         private boolean isInScheme(int end) {
             return text.startsWith("://", end - 1) || text.startsWith("://", end - 3);
+        }
+
+        /** The rules take an apostrophe for the end of a quotation: French would leave "n\u2019" behind at the end of a line. */
+        private boolean isAtApostrophe(int end) {
+            return end > 1 && end < text.length() && text.charAt(end - 1) == APOSTROPHE
+                    && Character.isLetter(text.codePointBefore(end - 1))
+                    && Character.isLetterOrDigit(text.codePointAt(end));
         }
 
         /** Thai has no spaces between words; Java knows its dictionary under its language alone. */

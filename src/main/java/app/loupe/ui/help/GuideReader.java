@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  * pictures. Decision 38 says why there is no library for it.
  */
 final class GuideReader {
+    /** What stands before the line of a list without numbers. */
+    static final String BULLET_MARK = "\u2022";
     private static final Pattern SECTION = Pattern.compile("## (.+)");
     private static final Pattern HEADING = Pattern.compile("### (.+)");
     private static final Pattern BULLET = Pattern.compile("- (.+)");
@@ -85,7 +87,7 @@ final class GuideReader {
             endBlock();
             blocks.add(new GuideBlock.Picture(picture.group(1), picture.group(2)));
         } else if (bullet.matches()) {
-            beginItem("\u2022", bullet.group(1));
+            beginItem(BULLET_MARK, bullet.group(1));
         } else if (number.matches()) {
             beginItem(number.group(1), number.group(2));
         } else if (line.isBlank()) {

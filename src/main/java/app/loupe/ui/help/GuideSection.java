@@ -1,5 +1,6 @@
 package app.loupe.ui.help;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,8 @@ import java.util.stream.Collectors;
 
 /** A section of the guide: a heading of the second level with everything up to the next. */
 record GuideSection(String title, List<GuideBlock> blocks) {
+    private static final String PART_MARK = "\u2013";
+
     /** Copies the blocks. */
     GuideSection {
         blocks = List.copyOf(blocks);
@@ -21,6 +24,18 @@ record GuideSection(String title, List<GuideBlock> blocks) {
     boolean has(String anchor) {
         return anchor(title).equals(anchor) || blocks.stream().anyMatch(
                 block -> block instanceof GuideBlock.Heading heading && heading.anchor().equals(anchor));
+    }
+
+    /** The same, followed by links to these sections and to the headings in them: an introduction alone is a page of three lines. */
+    GuideSection leadingTo(List<GuideSection> sections) {
+        var all = new ArrayList<>(blocks);
+        for (GuideSection section : sections) {
+            all.add(new GuideBlock.Item(GuideReader.BULLET_MARK, List.of(GuideSpan.link(section.title()))));
+            section.blocks().stream().filter(GuideBlock.Heading.class::isInstance).map(GuideBlock::text)
+                    .forEach(part -> all
+                            .add(new GuideBlock.Item(PART_MARK, List.of(GuideSpan.link(part)))));
+        }
+        return new GuideSection(title, all);
     }
 
     /** Whether it holds every word of the search, large or small, also as a part of another word. */

@@ -30,6 +30,11 @@ record GuideSpan(String text, Style style, String target) {
         LINK
     }
 
+    /** A link to a heading of the guide, in the words of the heading. */
+    static GuideSpan link(String heading) {
+        return new GuideSpan(heading, Style.LINK, GuideSection.anchor(heading));
+    }
+
     /** The pieces of a line, in order. What is no mark of these stays as it is. */
     static List<GuideSpan> of(String line) {
         var spans = new ArrayList<GuideSpan>();

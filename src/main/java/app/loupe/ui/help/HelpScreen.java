@@ -83,8 +83,15 @@ public final class HelpScreen implements Screen {
 
     private void open(GuideSection section) {
         chips().forEach(chip -> chip.setSelected(section.equals(chip.getUserData())));
-        shown.getChildren().setAll(new GuidePage(section, wording.get("help.heading"), this::follow));
+        shown.getChildren().setAll(new GuidePage(page(section), wording.get("help.heading"), this::follow));
         scroll.setVvalue(0);
+    }
+
+    /** The introduction goes on with what there is to read. */
+    private GuideSection page(GuideSection section) {
+        return section.equals(sections.getFirst())
+                ? section.leadingTo(sections.subList(1, sections.size()))
+                : section;
     }
 
     private List<ToggleButton> chips() {

@@ -12,6 +12,7 @@ import app.loupe.review.ChangeSpan;
 import app.loupe.review.Notice;
 import app.loupe.review.Notices;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Latest;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
@@ -40,8 +41,7 @@ final class NoticesViewModel {
     private List<ConnectionProfile> chosen = List.of();
     private Read last = new Read(LocalDate.MIN, List.of(), Set.of());
     private LocalDate tried = LocalDate.MIN;
-    private boolean reading;
-    private boolean again;
+    private final Latest<Answer> latest = new Latest<>(this::order, this::answered);
 
     /** @param silenced kinds that the owner does not want to see, now and later */
     NoticesViewModel(NoticePorts ports, Background background, Wording wording, Memory memory,
@@ -57,6 +57,9 @@ final class NoticesViewModel {
     /** One reading, and all connections that there were. */
     private record Read(LocalDate day, List<Notice> notices, Set<ConnectionId> connections) {}
 
+    /** A reading about these connections, each from the day on that it was told of last. */
+    private record Answer(Map<ConnectionId, LocalDate> told, Read read) {}
+
     /** What is to be shown, the most urgent first. */
     ReadOnlyObjectProperty<List<Notice>> shown() {
         return shown.getReadOnlyProperty();
@@ -64,7 +67,10 @@ final class NoticesViewModel {
 
     /** Tells of the invoices of these connections; of keys and runs it tells of all. */
     void follow(List<ConnectionProfile> connections) {
-        chosen = List.copyOf(connections);
+        if (!chosen.equals(connections)) {
+            chosen = List.copyOf(connections);
+            latest.forget();
+        }
         // what is on its way to the screen comes first
         background.whenQuiet(this::load);
     }
@@ -78,40 +84,34 @@ final class NoticesViewModel {
 
     /** Reads again. */
     void load() {
-        again = reading;
-        if (reading) {
-            return;
-        }
         if (chosen.isEmpty()) {
+            latest.forget();
             last = new Read(LocalDate.MIN, List.of(), Set.of());
             show();
             return;
         }
-        reading = true;
-        List<ConnectionProfile> of = chosen;
+        latest.refresh();
+    }
+
+    private Background.Order<Answer> order() {
         LocalDate today = wording.today();
         tried = today;
         // the first time nothing is new
-        Map<ConnectionId, LocalDate> told = of.stream().map(ConnectionProfile::id).collect(Collectors
+        Map<ConnectionId, LocalDate> told = chosen.stream().map(ConnectionProfile::id).collect(Collectors
                 .toMap(Function.identity(), id -> told(id, today).orElse(today)));
-        background.run("read notices", () -> read(told, today)).onSuccess(read -> {
-            if (of.equals(chosen)) {
-                last = read;
-                memory.keep(read.connections());
-                told.forEach((id, day) -> {
-                    if (read.connections().contains(id) && told(id, today).isEmpty()) {
-                        memory.tell(id, day);
-                    }
-                });
-                show();
+        // whatever reads the same for a screen tells the owner what is wrong
+        return background.run("read notices", () -> new Answer(told, read(told, today))).onProblem(problem -> {});
+    }
+
+    private void answered(Answer answer) {
+        last = answer.read();
+        memory.keep(last.connections());
+        answer.told().forEach((id, day) -> {
+            if (last.connections().contains(id) && told(id, last.day()).isEmpty()) {
+                memory.tell(id, day);
             }
-            // whatever reads the same for a screen tells the owner what is wrong
-        }).onProblem(problem -> {}).afterwards(() -> {
-            reading = false;
-            if (again) {
-                load();
-            }
-        }).start();
+        });
+        show();
     }
 
     /** A day that is still to come is from a clock that was wrong: waiting for it, nothing would be told for long. */

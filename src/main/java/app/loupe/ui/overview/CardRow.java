@@ -1,20 +1,28 @@
 package app.loupe.ui.overview;
 
 import app.loupe.ui.common.Navigator;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
 
 /** The cards, beside each other as far as none is cut, alike as far as there is room; else in several rows. */
 final class CardRow extends Region {
-    private static final double GAP_PX = 12;
+    private static final double GAP_EM = 0.92;
 
     private final Navigator navigator;
+    private final ObservableValue<Font> font;
 
-    CardRow(Navigator navigator) {
+    /** @param font of the texts around it, as it is at the moment */
+    CardRow(Navigator navigator, ObservableValue<Font> font) {
         this.navigator = navigator;
+        this.font = font;
+        font.subscribe((before, now) -> requestLayout());
         getStyleClass().add("card-row");
     }
 
@@ -42,61 +50,76 @@ final class CardRow extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        int columns = columns(width < 0 ? getWidth() : width);
-        int rows = Math.ceilDiv(Math.max(1, getChildren().size()), columns);
-        return snappedTopInset() + snappedBottomInset() + rows * tallest() + (rows - 1) * GAP_PX;
+        double[] widths = widths(width < 0 ? getWidth() : width);
+        int rows = Math.ceilDiv(Math.max(1, getChildren().size()), widths.length);
+        return snappedTopInset() + snappedBottomInset() + rows * tallest(widths) + (rows - 1) * gap();
     }
 
-    private double tallest() {
-        return getChildren().stream().mapToDouble(card -> card.prefHeight(-1)).max().orElse(0);
+    private List<FigureCard> cards() {
+        return getChildren().stream().map(FigureCard.class::cast).toList();
     }
 
-    private double room(double width) {
-        return width - snappedLeftInset() - snappedRightInset();
+    private double gap() {
+        return snapSpaceX(GAP_EM * font.getValue().getSize());
     }
 
-    private int columns(double width) {
-        double all = getChildren().stream().mapToDouble(card -> card.prefWidth(-1) + GAP_PX).sum() - GAP_PX;
-        double widest = getChildren().stream().mapToDouble(card -> card.prefWidth(-1)).max().orElse(1);
-        int most = Math.max(1, getChildren().size());
-        return all <= room(width) ? most : Math.clamp((int) ((room(width) + GAP_PX) / (widest + GAP_PX)), 1, most);
+    private double tallest(double[] widths) {
+        List<FigureCard> cards = cards();
+        return IntStream.range(0, cards.size()).mapToDouble(i -> cards.get(i).heightIn(widths[i % widths.length])).max()
+                .orElse(0);
+    }
+
+    /** All beside each other, if need be with what is said with them in two lines; else in rows of equal cards. */
+    private double[] widths(double width) {
+        double room = width - snappedLeftInset() - snappedRightInset();
+        List<FigureCard> cards = cards();
+        double beside = room - gap() * Math.max(0, cards.size() - 1);
+        double[] whole = cards.stream().mapToDouble(FigureCard::wholeWidth).toArray();
+        double[] least = cards.stream().mapToDouble(FigureCard::leastWidth).toArray();
+        if (cards.isEmpty() || DoubleStream.of(whole).sum() <= beside) {
+            return shared(beside, whole);
+        }
+        if (DoubleStream.of(least).sum() <= beside) {
+            return shared(beside, least);
+        }
+        double widest = DoubleStream.of(whole).max().orElse(1);
+        int columns = Math.clamp((int) ((room + gap()) / (widest + gap())), 1, cards.size());
+        var widths = new double[columns];
+        Arrays.fill(widths, (room - (columns - 1) * gap()) / columns);
+        return widths;
     }
 
     /** The same for all, but for those that need more. */
-    private double[] widths(int columns) {
-        double[] widths = new double[columns];
-        double left = room(getWidth()) - (columns - 1) * GAP_PX;
-        int alike = columns;
-        for (Node card : byNeed()) {
-            int column = getChildren().indexOf(card) % columns;
-            if (columns == getChildren().size() && card.prefWidth(-1) > left / alike) {
-                widths[column] = card.prefWidth(-1);
-                left -= widths[column];
+    private static double[] shared(double room, double... needs) {
+        var widths = new double[Math.max(1, needs.length)];
+        double left = room;
+        int alike = needs.length;
+        for (int i : IntStream.range(0, needs.length).boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> needs[i]).reversed()).toList()) {
+            if (needs[i] > left / alike) {
+                widths[i] = needs[i];
+                left -= needs[i];
                 alike--;
             }
         }
-        for (int i = 0; i < columns; i++) {
+        for (int i = 0; i < needs.length; i++) {
             widths[i] = widths[i] == 0 ? left / alike : widths[i];
         }
         return widths;
     }
 
-    private List<Node> byNeed() {
-        return getChildren().stream().sorted(Comparator.comparingDouble((Node card) -> card.prefWidth(-1)).reversed())
-                .toList();
-    }
-
     @Override
     protected void layoutChildren() {
-        int columns = columns(getWidth());
-        double[] widths = widths(columns);
+        double[] widths = widths(getWidth());
+        double tallest = tallest(widths);
         double x = snappedLeftInset();
         for (int i = 0; i < getChildren().size(); i++) {
-            x = i % columns == 0 ? snappedLeftInset() : x;
-            double y = snappedTopInset() + Math.floorDiv(i, columns) * (tallest() + GAP_PX);
-            double end = snapPositionX(x + widths[i % columns]);
-            getChildren().get(i).resizeRelocate(snapPositionX(x), snapPositionY(y), end - snapPositionX(x), tallest());
-            x = end + GAP_PX;
+            int column = i % widths.length;
+            x = column == 0 ? snappedLeftInset() : x;
+            double y = snappedTopInset() + Math.floorDiv(i, widths.length) * (tallest + gap());
+            double end = snapPositionX(x + widths[column]);
+            getChildren().get(i).resizeRelocate(snapPositionX(x), snapPositionY(y), end - snapPositionX(x), tallest);
+            x = end + gap();
         }
     }
 }

@@ -19,13 +19,13 @@ final class FigureCard extends Button {
 
     private final Label name = Nodes.label("", "card-name");
     private final Label value = Nodes.label("", "card-value");
-    private final Label detail = Nodes.label("", "card-detail");
+    private final Label detail = Nodes.paragraph("", "card-detail");
     private final Tooltip tooltip = new WrappingTooltip("");
+    private final VBox box = new VBox(name, value, detail);
     private Optional<OverviewContent.Card> shown = Optional.empty();
 
     FigureCard(Navigator navigator) {
         getStyleClass().add("figure-card");
-        var box = new VBox(name, value, detail);
         box.getStyleClass().add("card-lines");
         setGraphic(box);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -39,6 +39,33 @@ final class FigureCard extends Button {
                 event.consume();
             }
         });
+    }
+
+    /** The width in which nothing of it is broken. */
+    double wholeWidth() {
+        return Math.max(leastWidth(),
+                Math.ceil(detail.prefWidth(-1)) + 1 + snappedLeftInset() + snappedRightInset());
+    }
+
+    /** The width below which its name or its figure would be cut; what is said with it goes on in a second line. */
+    double leastWidth() {
+        return Math.ceil(Math.max(name.prefWidth(-1), value.prefWidth(-1))) + 1 + snappedLeftInset()
+                + snappedRightInset();
+    }
+
+    /** As high as it is in this width. */
+    double heightIn(double width) {
+        // a place in whole pixels may be one narrower
+        double inside = Math.max(1, width - 1 - snappedLeftInset() - snappedRightInset());
+        return name.prefHeight(-1) + value.prefHeight(-1) + detail.prefHeight(inside) + 2 * box.getSpacing()
+                + snappedTopInset() + snappedBottomInset();
+    }
+
+    @Override
+    public void resize(double width, double height) {
+        box.setPrefSize(width - snappedLeftInset() - snappedRightInset(),
+                height - snappedTopInset() - snappedBottomInset());
+        super.resize(width, height);
     }
 
     void show(OverviewContent.Card card) {

@@ -57,8 +57,8 @@ public final class OverviewScreen implements Screen {
         this.wording = wording;
         words = new OverviewWords(wording);
         model = new OverviewViewModel(ports.shelf(), background, wording);
-        cards = new CardRow(ports.navigator());
         var font = new FontSize();
+        cards = new CardRow(ports.navigator(), font.font());
         panels = new OverviewPanels(words, ports.navigator(), font.font());
         view.getStyleClass().add("overview");
         view.getChildren().add(font);

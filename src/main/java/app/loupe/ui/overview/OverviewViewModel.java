@@ -12,6 +12,7 @@ import app.loupe.review.CurrencyViews;
 import app.loupe.review.Overview;
 import app.loupe.review.Shelf;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Latest;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
@@ -39,12 +40,10 @@ final class OverviewViewModel {
     private List<ConnectionProfile> connections = List.of();
     private Memory memory = new Memory(Map.of());
     private @Nullable Read last;
-    private boolean reading;
-    private boolean again;
+    private final Latest<Read> latest = new Latest<>(this::order, this::answered);
+    private boolean withLines;
     /** No day is today, which moves on. */
     private Optional<LocalDate> asOf = Optional.empty();
-    /** Counts what was written anew: what was begun before is not shown. */
-    private int writing;
 
     OverviewViewModel(Shelf shelf, Background background, Wording wording) {
         this.shelf = shelf;
@@ -128,6 +127,7 @@ final class OverviewViewModel {
         Set<ConnectionId> before = ids();
         connections = List.copyOf(now);
         if (!before.equals(ids())) {
+            latest.forget();
             last = null;
             shown.set(Shown.NOTHING_READ);
         }
@@ -140,42 +140,35 @@ final class OverviewViewModel {
 
     /** Brings what is shown up to date, now or when the reading that is under way has ended. */
     void load() {
-        again = reading;
-        if (!reading) {
-            read(false);
-        }
+        withLines = false;
+        latest.refresh();
     }
 
     /** Takes away what was written, and writes it anew. */
     void rewrite() {
-        writing++;
+        latest.forget();
         last = null;
         shown.set(Shown.NOTHING_READ);
         load();
     }
 
-    private void read(boolean withLines) {
-        reading = true;
+    private Background.Order<Read> order() {
         Set<ConnectionId> ids = ids();
         LocalDate today = wording.today();
         var asked = new Question(memory.get(CURRENCY), asOf.orElse(today), today);
         Read before = last;
-        int which = writing;
-        background.run("read overview", () -> look(ids, asked, withLines, before)).onSuccess(read -> {
-            if (ids.equals(ids()) && which == writing) {
-                last = read;
-                shown.set(read.shown());
-            }
-        }).afterwards(() -> {
-            reading = false;
-            Read now = last;
-            if (again) {
-                load();
-            } else if (!withLines && now != null && ids.equals(ids()) && !now.books().hasLines()
-                    && now.books().size() > 0) {
-                read(true);
-            }
-        }).start();
+        boolean lines = withLines;
+        return background.run("read overview", () -> look(ids, asked, lines, before));
+    }
+
+    /** Then come the lines, unless the rows are to be read anew first. */
+    private void answered(Read read) {
+        last = read;
+        shown.set(read.shown());
+        if (!withLines && !latest.isToReadAgain() && !read.books().hasLines() && read.books().size() > 0) {
+            withLines = true;
+            latest.refresh();
+        }
     }
 
     @Blocking

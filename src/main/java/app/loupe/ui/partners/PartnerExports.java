@@ -1,7 +1,9 @@
 package app.loupe.ui.partners;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.ReadTogether;
+import app.loupe.export.Correspondents;
 import app.loupe.export.FileTakeaway;
 import app.loupe.export.FilterNotes;
 import app.loupe.export.PartnerReports;
@@ -18,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Offers the list of customers or vendors, or the statement of the one whose page is open, to be taken away. */
-record PartnerExports(boolean payable, Wording wording) {
+record PartnerExports(boolean payable, InvoiceReader reader, Wording wording) {
     /** What can be taken away now; empty as long as it is read, and without a connection. */
     Optional<ExportOffer> of(PartnersViewModel list, PartnerViewModel one) {
         return one.asked().get() == null ? list(list) : Optional.ofNullable(one.facts().get()).flatMap(this::page);
@@ -100,7 +102,9 @@ record PartnerExports(boolean payable, Wording wording) {
                         ? "export.statement.open.all.holds"
                         : open ? "export.statement.open.holds" : "export.statement.holds"),
                 wording.get("export.file.statement", facts.name(), name, facts.day().toString()), 0,
-                FileTakeaway
-                        .letter((format, out) -> reports.write(format, facts.correspondents(), List.of(account), out)));
+                // who writes is looked for among all partners: by the paper that says so, and not by every look at the page
+                FileTakeaway.letter((format, out) -> reports.write(format,
+                        Correspondents.of(reader, connection.id(), facts.question().partner(), List.of(account)),
+                        List.of(account), out)));
     }
 }

@@ -42,18 +42,18 @@ final class PartnerRows {
     static List<FigureColumn> columns(Wording wording, boolean payable, PartnerQuestion.Part part) {
         return switch (part) {
             case STATEMENT -> List.of(FigureColumn.words("date", wording.get("statement.column.date")),
-                    FigureColumn.name("document", wording.get("statement.column.document")),
+                    FigureColumn.document("document", wording.get("statement.column.document")),
                     FigureColumn.name("about", wording.get("statement.column.about")).leaving(1),
                     FigureColumn.figure("amount", wording.get("statement.column.amount")),
                     FigureColumn.figure("balance", wording.get("statement.column.balance")));
-            case OPEN -> List.of(FigureColumn.words("date", wording.get("statement.column.date")),
-                    FigureColumn.name("document", wording.get("statement.column.document")),
+            case OPEN -> List.of(FigureColumn.words("date", wording.get("statement.column.date")).leaving(3),
+                    FigureColumn.document("document", wording.get("statement.column.document")),
                     FigureColumn.words("due", wording.get("statement.column.due")),
                     FigureColumn.figure("days", wording.get("statement.column.days")).leaving(1),
-                    FigureColumn.figure("amount", wording.get("statement.column.amount")),
+                    FigureColumn.figure("amount", wording.get("statement.column.amount")).leaving(2),
                     FigureColumn.figure("open", wording.get("statement.column.open")));
             case HISTORY -> List.of(FigureColumn.name("year", wording.get("statement.column.year")),
-                    FigureColumn.figure("documents", wording.get("statement.column.documents")),
+                    FigureColumn.figure("documents", wording.get("statement.column.documents")).leaving(1),
                     FigureColumn.figure("invoiced", wording.get(payable ? "statement.billed" : "statement.invoiced")),
                     FigureColumn.figure("settled", wording.get("statement.settled")),
                     FigureColumn.figure("balance", wording.get("statement.column.balance-then")));
@@ -61,7 +61,7 @@ final class PartnerRows {
                     FigureColumn.figure("quantity", wording.get("statement.column.quantity")),
                     FigureColumn.words("unit", wording.get("statement.column.unit")),
                     FigureColumn.figure("untaxed", wording.get("statement.column.untaxed")),
-                    FigureColumn.figure("documents", wording.get("statement.column.documents")));
+                    FigureColumn.figure("documents", wording.get("statement.column.documents")).leaving(1));
         };
     }
 

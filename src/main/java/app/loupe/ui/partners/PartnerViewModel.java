@@ -7,7 +7,6 @@ import app.loupe.domain.OwedItem;
 import app.loupe.domain.Partner;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
-import app.loupe.export.Correspondents;
 import app.loupe.owed.PartnerAccount;
 import app.loupe.owed.PaymentHabit;
 import app.loupe.owed.Statements;
@@ -126,8 +125,8 @@ final class PartnerViewModel {
                 ? accounts.stream().findFirst()
                 : PartnerAccount.choose(accounts, wanted.company(), wanted.currency());
         Optional<ProductSales> sales = sales(question, account, day, ids);
-        var correspondents = Correspondents.of(ports.invoices(), question.connection(), question.partner(), accounts);
-        return new PartnerFacts(question, day, name(correspondents.partner(), ledger, question), correspondents,
+        Optional<Partner> contact = ports.invoices().partner(question.connection(), question.partner());
+        return new PartnerFacts(question, day, name(contact, ledger, question), contact,
                 accounts, account,
                 Optional.ofNullable(PaymentHabit.of(ledger, payable, day, today).get(question.partner())),
                 account.map(shown -> rows(question, shown, sales)).orElse(List.of()), sales, of);

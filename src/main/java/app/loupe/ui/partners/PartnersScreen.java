@@ -28,6 +28,7 @@ public final class PartnersScreen implements Screen {
     private final PartnerViewModel one;
     private final PartnersListView list;
     private final PartnerView page;
+    private final PartnerExports exports;
     private final Wording wording;
     private final BorderPane view = new BorderPane();
 
@@ -39,6 +40,7 @@ public final class PartnersScreen implements Screen {
     public PartnersScreen(boolean payable, PartnersPorts ports, Background background, Wording wording) {
         this.payable = payable;
         this.wording = wording;
+        exports = new PartnerExports(payable, ports.invoices(), wording);
         var font = new FontSize();
         model = new PartnersViewModel(payable, ports, background, wording);
         one = new PartnerViewModel(payable, ports, background, wording);
@@ -113,7 +115,7 @@ public final class PartnersScreen implements Screen {
 
     @Override
     public Optional<ExportOffer> exports() {
-        return new PartnerExports(payable, wording).of(model, one);
+        return exports.of(model, one);
     }
 
     @Override

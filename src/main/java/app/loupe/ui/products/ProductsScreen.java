@@ -10,6 +10,8 @@ import app.loupe.review.ProductSales.Sold;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.EmptyMessage;
+import app.loupe.ui.common.FigureFooter;
+import app.loupe.ui.common.FigureTable;
 import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Nodes;
@@ -25,7 +27,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -42,7 +43,7 @@ public final class ProductsScreen implements Screen {
     private final WrappingLabel chosen = Nodes.paragraph("", "strong", "product-chosen");
     private final Button open;
     private final FlowRow head;
-    private final WrappingLabel footer = Nodes.paragraph("", "muted");
+    private final FigureFooter footer;
     private final BorderPane view = new BorderPane();
 
     /** Builds the screen; it reads nothing before connections are selected. */
@@ -71,14 +72,14 @@ public final class ProductsScreen implements Screen {
         view.getStyleClass().add("products");
         view.getChildren().add(font);
         Nodes.dress(view, ProductsScreen.class, "products.css");
+        Nodes.dress(view, FigureTable.class, "figures.css");
         var title = new FlowRow(Nodes.label(wording.get("products.title"), "screen-title"), Nodes.spacer(),
                 new ExportButton(wording));
         title.getStyleClass().add("tool-bar-row");
         view.setTop(new VBox(title, filters.view()));
         view.setCenter(split);
-        var foot = new HBox(footer);
-        foot.getStyleClass().add("product-footer");
-        view.setBottom(foot);
+        footer = new FigureFooter(wording);
+        view.setBottom(footer);
         products.view().getSelectionModel().selectedItemProperty().subscribe(row -> showBuyers());
         model.shown().subscribe(this::show);
     }
@@ -132,11 +133,12 @@ public final class ProductsScreen implements Screen {
         selectWanted();
         showBuyers();
         Money sum = shown.products().stream().map(Sold::untaxed).reduce(Money.zero(shown.currency()), Money::plus);
-        footer.setText(shown.products().isEmpty()
+        footer.say(shown.products().isEmpty()
                 ? ""
                 : wording.get("products.footer", shown.products().size(),
                         wording.money().format(sum), wording.dates().day(shown.question().span().from()),
-                        wording.dates().day(shown.question().span().to())));
+                        wording.dates().day(shown.question().span().to())),
+                shown.question().of());
     }
 
     private void selectWanted() {

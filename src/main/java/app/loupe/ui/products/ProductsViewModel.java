@@ -13,6 +13,7 @@ import app.loupe.review.ReviewRow;
 import app.loupe.review.RowList;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.Latest;
 import app.loupe.ui.common.Wording;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,8 +47,7 @@ final class ProductsViewModel {
     private final ReadOnlyObjectWrapper<Shown> shown;
     private List<ConnectionProfile> connections = List.of();
     private @Nullable Wanted wanted;
-    private boolean reading;
-    private boolean again;
+    private final Latest<Shown> latest;
 
     ProductsViewModel(ProductPorts ports, Background background, Wording wording) {
         this.ports = ports;
@@ -55,6 +55,11 @@ final class ProductsViewModel {
         this.wording = wording;
         days = new SimpleObjectProperty<>(SalesPeriod.THIS_YEAR.span(wording.today(), nothing(wording.today())));
         shown = new ReadOnlyObjectWrapper<>(nothing());
+        latest = new Latest<>(this::order, answer -> {
+            if (answer.question().equals(question())) {
+                shown.set(answer);
+            }
+        });
         bought.subscribe((before, now) -> load());
         period.subscribe((before, now) -> load());
         days.subscribe((before, now) -> load());
@@ -185,22 +190,12 @@ final class ProductsViewModel {
 
     /** Counts anew. */
     void load() {
-        again = reading;
-        if (reading) {
-            return;
-        }
-        reading = true;
+        latest.refresh();
+    }
+
+    private Background.Order<Shown> order() {
         Question question = question();
-        background.run("count products", () -> answer(question)).onSuccess(answer -> {
-            if (question.equals(question())) {
-                shown.set(answer);
-            }
-        }).afterwards(() -> {
-            reading = false;
-            if (again) {
-                load();
-            }
-        }).start();
+        return background.run("count products", () -> answer(question));
     }
 
     private Question question() {

@@ -9,6 +9,7 @@ import app.loupe.domain.RunRecord;
 import app.loupe.domain.ServerCall;
 import app.loupe.domain.SyncJournal;
 import app.loupe.ui.common.Background;
+import app.loupe.ui.common.Latest;
 import app.loupe.ui.common.ProblemPresenter;
 import java.util.List;
 import java.util.Map;
@@ -26,19 +27,18 @@ final class SyncLogViewModel {
 
     private final SyncJournal journal;
     private final Background background;
-    private final ProblemPresenter presenter;
     private final ObservableList<RunRecord> runs = FXCollections.observableArrayList();
     private final ObservableList<RequestRecord> requests = FXCollections.observableArrayList();
     private final ReadOnlyLongWrapper writes = new ReadOnlyLongWrapper();
     private Map<ConnectionId, ConnectionProfile> shown = Map.of();
     private @Nullable RunRecord opened;
-    private boolean reading;
-    private boolean again;
+    private final Latest<Found> latest;
 
     SyncLogViewModel(SyncJournal journal, Background background, ProblemPresenter presenter) {
         this.journal = journal;
         this.background = background;
-        this.presenter = presenter;
+        latest = new Latest<>(() -> background.run("read sync log", this::load).onProblem(presenter::show),
+                this::show);
     }
 
     ObservableList<RunRecord> runs() {
@@ -66,30 +66,15 @@ final class SyncLogViewModel {
 
     /** Reads again; while a reading is under way only one more is noted. */
     void read() {
-        if (reading) {
-            again = true;
-            return;
-        }
-        reading = true;
-        background.run("read sync log", this::load).onSuccess(found -> {
-            List<RunRecord> own = found.runs().stream().filter(run -> shown.containsKey(run.connection())).toList();
-            if (!runs.equals(own)) {
-                runs.setAll(own);
-            }
-            writes.set(found.writes());
-            readOnce();
-        }).onProblem(problem -> {
-            presenter.show(problem);
-            readOnce();
-        }).start();
+        latest.refresh();
     }
 
-    private void readOnce() {
-        reading = false;
-        if (again) {
-            again = false;
-            read();
+    private void show(Found found) {
+        List<RunRecord> own = found.runs().stream().filter(run -> shown.containsKey(run.connection())).toList();
+        if (!runs.equals(own)) {
+            runs.setAll(own);
         }
+        writes.set(found.writes());
     }
 
     @Blocking

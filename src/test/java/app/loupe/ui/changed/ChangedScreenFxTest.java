@@ -265,7 +265,7 @@ class ChangedScreenFxTest {
         open();
         waitForEntries(20_000);
 
-        assertThat(kit.text(".changed-count")).contains("20,000 changes", "the newest of more than 20,000");
+        assertThat(kit.text(".changed .footer-name")).contains("20,000 changes", "the newest of more than 20,000");
         assertThat(Fx.get(() -> Set.copyOf(entries().stream().map(entry -> entry.key().id()).toList())))
                 .contains(20_500L).doesNotContain(500L);
     }

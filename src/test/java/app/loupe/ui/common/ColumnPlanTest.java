@@ -54,15 +54,23 @@ class ColumnPlanTest {
     }
 
     @Test
-    void theNameShrinksBeforeTheLastColumnLeaves() {
-        assertThat(in(214).widths()).containsEntry("number", 100.0).containsEntry("status", 70.0)
-                .containsEntry("name", 44.0);
+    void theLastColumnLeavesBeforeTheNameIsNarrowerThanItsLeast() {
+        assertThat(in(250).widths()).containsEntry("status", 70.0).containsEntry("name", 80.0);
+        assertThat(in(249).aside()).containsExactly("total", "status", "company");
+        assertThat(in(249).widths()).containsEntry("number", 100.0).containsEntry("name", 149.0);
     }
 
     @Test
     void atLastTheNameShrinksAndThenTheTableIsWiderThanItsRoomAndTheNameKeepsItsLeast() {
         assertThat(in(150).widths()).containsEntry("number", 100.0).containsEntry("name", 50.0);
         assertThat(in(50).widths()).containsEntry("number", 100.0).containsEntry("name", 80.0);
+    }
+
+    @Test
+    void whatMustNotBeCutKeepsItsLeastAndTheTableScrolls() {
+        assertThat(ColumnPlan.of(ALL, "name", false, 150).widths()).containsEntry("number", 100.0)
+                .containsEntry("name", 80.0);
+        assertThat(ColumnPlan.of(ALL, "name", false, 1000)).isEqualTo(in(1000));
     }
 
     @Test

@@ -49,6 +49,14 @@ class LineBreakerTest {
     }
 
     @Test
+    void aWordStaysWithWhatStandsBeforeItsApostrophe() {
+        assertThat(lines("rien n\u2019est payé", 7)).containsExactly("rien", "n\u2019est", "payé");
+        assertThat(lines("à l\u2019IBAN d\u2019aujourd\u2019hui", 15)).containsExactly("à l\u2019IBAN",
+                "d\u2019aujourd\u2019hui");
+        assertThat(lines("\u2018one two\u2019 three", 9)).containsExactly("\u2018one two\u2019", "three");
+    }
+
+    @Test
     void aTabIsASpace() {
         assertThat(lines("a\tb", 3)).containsExactly("a b");
     }

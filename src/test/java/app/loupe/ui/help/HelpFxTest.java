@@ -123,6 +123,22 @@ class HelpFxTest {
     }
 
     @Test
+    void theFirstPageLeadsToEverySectionAndToTheHeadingsInThem() throws Exception {
+        open(Locale.ENGLISH, 960, 13);
+        List<String> lines = Files.readAllLines(Path.of("docs", "guide.md"));
+        List<String> headings = lines.stream().filter(line -> line.matches("##+ .*"))
+                .map(line -> line.replaceFirst("#+ ", "")).toList();
+
+        assertThat(Fx.get(() -> all(".text-link").stream().map(link -> ((TextLink) link).getText()).toList()))
+                .containsExactlyElementsOf(headings);
+        assertThat(Fx.get(() -> all(".guide-page").getFirst().getLayoutBounds().getHeight())).isGreaterThan(300);
+        String last = headings.getLast();
+        Fx.run(() -> ((TextLink) all(".text-link").getLast()).executeAccessibleAction(AccessibleAction.FIRE));
+        assertThat(texts(".guide-title")).containsExactly("When something is wrong");
+        assertThat(texts(".guide-heading")).contains(last);
+    }
+
+    @Test
     void aLinkOpensItsSection() {
         open(Locale.ENGLISH, 960, 13);
         Fx.run(() -> chips().get(2).fire());

@@ -2,6 +2,7 @@ package app.loupe.ui.partners;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.ProblemException;
 import app.loupe.export.ExportForm;
 import app.loupe.owed.AgeBucket;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import testkit.FakeInvoices;
 import testkit.IdleSync;
 import testkit.TradingCopy;
+import testkit.WatchedReader;
 import testkit.window.FakeNavigator;
 import testkit.window.Fx;
 import testkit.window.HeldWork;
@@ -49,7 +52,7 @@ class PartnerExportsFxTest {
     private final PartnerViewModel one = Fx.get(() -> new PartnerViewModel(false, ports, work.background(), wording));
 
     private Optional<ExportOffer> offer() {
-        return Fx.get(() -> new PartnerExports(false, wording).of(list, one));
+        return Fx.get(() -> new PartnerExports(false, ports.invoices(), wording).of(list, one));
     }
 
     private void read() {
@@ -96,6 +99,26 @@ class PartnerExportsFxTest {
             one.ask(PartnerQuestion.of(FakeInvoices.ACME, TradingCopy.partner("Deco Addict")).at(part));
         });
         work.done();
+    }
+
+    @Test
+    void whoWritesIsLookedForByThePaperAndNotByThePage() throws IOException, ProblemException {
+        var asked = new ArrayList<String>();
+        InvoiceReader watched = WatchedReader.of(copy, (question, about) -> asked.add(question));
+        var over = new PartnersPorts(copy.shelf(), watched, copy.invoices().book(), new IdleSync(),
+                new FakeNavigator());
+        PartnerViewModel page = Fx.get(() -> new PartnerViewModel(false, over, work.background(), wording));
+        Fx.run(() -> {
+            page.follow(List.of(FakeInvoices.profile()));
+            page.ask(PartnerQuestion.of(FakeInvoices.ACME, TradingCopy.partner("Deco Addict")));
+        });
+        work.done();
+        assertThat(asked).containsExactly("partner");
+
+        ExportOffer offer = Fx.get(() -> new PartnerExports(false, watched, wording).of(list, page)).orElseThrow();
+        assertThat(asked).containsExactly("partner");
+        new WrittenOffer(offer, folder).about();
+        assertThat(asked).contains("companyContact");
     }
 
     private List<List<String>> shown(int firstCells) {

@@ -85,7 +85,7 @@ class ProductsScreenFxTest {
         assertThat(names()).containsExactly("Acoustic Bloc Screen", "Cable Management Box", "Delivery");
         assertThat(Fx.get(() -> cells(products(), 0))).containsExactly("Acoustic Bloc Screen", "15", "Units",
                 "€4,425.00", "€295.00", "3");
-        assertThat(kit.text(".product-footer .label").replace("\u00a0", "")).isEqualTo(
+        assertThat(kit.text(".products .footer-name").replace("\u00a0", "")).isEqualTo(
                 "3 products, €6,615.50 without tax, 1 Jan 2026 to 31 Dec 2026");
     }
 

@@ -1,6 +1,7 @@
 package app.loupe.ui.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -8,7 +9,13 @@ import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 import testkit.window.Fx;
 
@@ -57,5 +64,25 @@ class ThemeFxTest {
         Fx.run(() -> scheme.set(ColorScheme.DARK));
 
         assertThat(sheets(shown)).contains("tokens-dark.css");
+    }
+
+    @Test
+    void theRoomAroundWhatIsPressedOrTypedIntoGrowsWithTheText() {
+        List<Region> controls = Fx.get(() -> List.of(new Button("a"), new ToggleButton("a"), new TextField("a"),
+                new PasswordField()));
+        Scene scene = Fx.get(() -> new Scene(new VBox(controls.toArray(Region[]::new))));
+        Fx.run(() -> theme.dress(scene));
+
+        assertThat(Fx.get(() -> insets(scene, controls)))
+                .allSatisfy(room -> assertThat(room).isCloseTo(20, within(1.0)));
+        Fx.run(() -> size.set(200));
+        assertThat(Fx.get(() -> insets(scene, controls)))
+                .allSatisfy(room -> assertThat(room).isCloseTo(40, within(1.0)));
+    }
+
+    /** Above and to the left of what is in them, together. */
+    private static List<Double> insets(Scene scene, List<Region> controls) {
+        Fx.laidOut(scene.getRoot());
+        return controls.stream().map(Region::getPadding).map(room -> room.getTop() + room.getLeft()).toList();
     }
 }

@@ -1,0 +1,79 @@
+package app.loupe.ui.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.ui.theme.Theme;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.application.ColorScheme;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.TableCell;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import testkit.window.Fx;
+
+/** What a table of figures shows where there is little room. */
+class FigureTableFxTest {
+    private static final double LARGE_PX = 26;
+    private final Stage stage = Fx.get(Stage::new);
+
+    @AfterEach
+    void close() {
+        Fx.run(stage::hide);
+    }
+
+    private FigureTable<String> shown(List<FigureColumn> columns, String... cells) {
+        return Fx.get(() -> {
+            var font = new FontSize();
+            var table = new FigureTable<String>("t", "Table", columns, font.font(), where -> {});
+            var pane = new StackPane(font, table.view());
+            pane.setStyle("-fx-font-size: " + LARGE_PX + "px");
+            Nodes.dress(pane, FigureTable.class, "figures.css");
+            // beside the sidebar of a window of the usual size
+            var scene = new Scene(pane, 1004, 600);
+            new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT)).dress(scene);
+            stage.setScene(scene);
+            stage.show();
+            table.show(List.of(new FigureRow<>(FigureRow.Role.ENTRY, "one",
+                    Stream.of(cells).map(FigureCell::<String>of).toList(), null)));
+            Fx.laidOut(pane);
+            Fx.laidOut(pane);
+            return table;
+        });
+    }
+
+    private static List<String> drawn(FigureTable<String> table) {
+        return Fx.get(() -> table.view().lookupAll(".table-cell").stream().map(TableCell.class::cast)
+                .filter(cell -> cell.getText() != null && !cell.getText().isEmpty())
+                .map(cell -> ((Text) Objects.requireNonNull(cell.lookup(".text"))).getText()).toList());
+    }
+
+    @Test
+    void numbersOfDocumentsAreNotCutWithTextsOfTwiceTheSize() {
+        FigureTable<String> table = shown(
+                List.of(FigureColumn.words("date", "Date"), FigureColumn.document("document", "Document"),
+                        FigureColumn.name("about", "About").leaving(1), FigureColumn.figure("amount", "Amount"),
+                        FigureColumn.figure("balance", "Balance")),
+                "2026-05-14", "INV/2026/05/00012", "A reference of the customer", "3,345.20 €", "13,345.20 €");
+
+        assertThat(drawn(table)).contains("2026-05-14", "INV/2026/05/00012", "3,345.20 €", "13,345.20 €")
+                .doesNotContain("A reference of the customer");
+    }
+
+    @Test
+    void aFigureThatMayStepAsideDoesSoBeforeANameIsHardToRead() {
+        FigureTable<String> table = shown(
+                List.of(FigureColumn.name("name", "Customer"), FigureColumn.figure("balance", "Balance"),
+                        FigureColumn.figure("overdue", "Overdue"),
+                        FigureColumn.figure("open", "Open invoices").leaving(1),
+                        FigureColumn.figure("last", "Last invoice")),
+                "Trattoria Sorvello", "123,466.02 €", "120,250.08 €", "11", "2026-05-14");
+
+        assertThat(drawn(table)).contains("Trattoria Sorvello", "120,250.08 €").doesNotContain("11");
+    }
+}
