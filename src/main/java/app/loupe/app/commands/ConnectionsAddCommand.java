@@ -37,6 +37,11 @@ final class ConnectionsAddCommand extends LoupeCommand {
     }
 
     @Override
+    boolean begins() {
+        return true;
+    }
+
+    @Override
     public Integer call() throws ProblemException {
         if (sample == (!(typed.url + typed.username).isEmpty() || (sample && saysMore()))) {
             throw new UsageException(texts().get("cli.add.either"));

@@ -54,7 +54,15 @@ abstract class LoupeCommand implements Callable<Integer> {
         return secrets;
     }
 
+    /** Whether it may begin anew in a folder that holds nothing of Loupe's; all others make nothing there. */
+    boolean begins() {
+        return false;
+    }
+
     final Services open() throws ProblemException {
+        if (!begins() && session.isNew()) {
+            throw ProblemException.of(ProblemCode.NO_CONNECTION);
+        }
         return session.open(secrets);
     }
 
