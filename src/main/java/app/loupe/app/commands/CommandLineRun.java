@@ -40,10 +40,13 @@ public final class CommandLineRun {
         this.session = session;
     }
 
-    /** Parses, runs, and gives the exit code. */
+    /**
+     * Parses, runs, and gives the exit code. A reader of the results who left before their end has what was wanted; a file
+     * that did not take them all has not.
+     */
     public int run(String... arguments) {
         int code = of(session).execute(arguments);
-        if (session.terminal().out().checkError()) {
+        if (session.terminal().out().checkError() && !session.terminal().isRead()) {
             refuse(session, List.of(arguments), "output-incomplete", session.texts().get("cli.output.incomplete"), "");
             code = code == ExitCode.DONE ? ExitCode.PARTIAL : code;
         }

@@ -341,7 +341,17 @@ class InvoicesCommandTest {
 
         assertThat(bench.run("invoices", ACME, "--json")).isEqualTo(1);
 
-        assertThat(bench.terminal.messages()).startsWith("{\"code\":\"output-incomplete\",").contains("disk is full");
+        assertThat(bench.terminal.messages()).startsWith("{\"code\":\"output-incomplete\",")
+                .contains("disk may be full");
+    }
+
+    @Test
+    void aReaderWhoLeavesBeforeTheEndIsNoFault() {
+        bench.terminal.read().out().close();
+
+        assertThat(bench.run("invoices", ACME, "--json")).isZero();
+
+        assertThat(bench.terminal.messages()).isEmpty();
     }
 
     @Test
