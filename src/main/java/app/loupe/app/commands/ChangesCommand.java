@@ -87,6 +87,7 @@ final class ChangesCommand extends FileCommand {
         ZoneId zone = session().clock().getZone();
         Instant end = span.to().plusDays(1).atStartOfDay(zone).toInstant();
         Set<ConnectionId> ids = of.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
+        currency.demandOneOf(services.invoices(), ids, Set.of(), texts());
         Predicate<InvoiceKey> asked = inCurrency(services, ids);
         services.changes().each(ids, days.from == null ? Instant.EPOCH : days.from.atStartOfDay(zone).toInstant(),
                 noted -> {

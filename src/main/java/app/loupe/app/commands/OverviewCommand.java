@@ -123,7 +123,7 @@ final class OverviewCommand extends FileCommand {
     private CurrencyView view(List<CurrencyView> possible) {
         String wanted = currency.code(texts());
         return possible.stream().filter(view -> wanted.isEmpty() || view.currency().equals(wanted)).findFirst()
-                .orElseThrow(() -> new UsageException(texts().get("cli.overview.no-currency",
+                .orElseThrow(() -> new UsageException(texts().get("cli.currency.none",
                         String.join(", ", possible.stream().map(CurrencyView::currency).toList()))));
     }
 }

@@ -112,7 +112,7 @@ class OverviewCommandTest {
         assertThat(rows("figure", "overview", "--as-booked", "--json").getFirst().get("amount").asString())
                 .isEqualTo(plain(expected(new CurrencyView.OfCompanies("EUR")).receivable().outstanding().amount()));
         assertThat(bench.run("overview", "--currency", "CHF")).isEqualTo(2);
-        assertThat(bench.terminal.messages()).contains("There are some in: EUR, USD, JPY");
+        assertThat(bench.terminal.messages()).contains("There is something in: EUR, USD, JPY");
     }
 
     @Test
@@ -176,7 +176,7 @@ class OverviewCommandTest {
         assertThat(bench.run((command + " --currency xyz").split(" ", -1))).isEqualTo(ExitCode.USAGE);
 
         assertThat(bench.terminal.output()).isEmpty();
-        assertThat(bench.terminal.messages()).contains("There are some in: EUR, ", "JPY", "USD");
+        assertThat(bench.terminal.messages()).contains("There is something in: EUR, ", "JPY", "USD");
     }
 
     @Test
