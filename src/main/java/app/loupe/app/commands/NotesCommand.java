@@ -67,6 +67,7 @@ final class NotesCommand extends ReportCommand {
     Report report(Services services, boolean forPrograms) throws ProblemException {
         // nothing can be written to invoices of the sample company: that they are left out is no news
         ReadTogether read = choice(services).toRead(id);
+        tellNotSynced(read.connections());
         var connections = new LinkedHashMap<ConnectionId, ConnectionProfile>();
         read.connections().forEach(profile -> connections.put(profile.id(), profile));
         return new NoteReports(texts(), session().clock(), forPrograms).of(entries(services, connections), read)

@@ -87,7 +87,8 @@ final class OverviewCommand extends FileCommand {
                 .collect(Collectors.toUnmodifiableSet());
         Books books = services.shelf().withLines(ids);
         List<CurrencyView> all = CurrencyViews.of(books);
-        boolean unread = all.isEmpty() && tellNotSynced(read);
+        boolean unread = all.isEmpty()
+                && read.connections().stream().allMatch(one -> one.lastSynced() == null);
         List<CurrencyView> possible = all.stream()
                 .filter(one -> one instanceof CurrencyView.OfCompanies == asBooked).toList();
         CurrencyView view = all.isEmpty() ? new CurrencyView.OfDocuments("") : view(possible);

@@ -67,9 +67,6 @@ final class ProductsCommand extends ReportCommand {
         currency.demandOneOf(Stream.of(bought, !bought)
                 .flatMap(side -> ProductSales.currencies(books, side).stream()).toList(), texts());
         List<ProductReports.Sales> sales = sales(books);
-        if (sales.stream().allMatch(one -> one.listed().isEmpty())) {
-            tellNotSynced(read);
-        }
         List<String> named = days.notes(texts(), session().clock().getZone());
         return new ProductReports(texts(), session().clock(), read, bought, by == By.partner)
                 .of(sales, FilterNotes.of(texts(), named,

@@ -31,8 +31,8 @@ class InvoicesCommandTest {
 
     @BeforeEach
     void twoConnections() throws ProblemException {
-        bench.connections.put(ACME, "Acme", null);
-        bench.connections.put(OTHER, "Other", null);
+        bench.connections.put(ACME, "Acme", CommandsOverFakes.NOW);
+        bench.connections.put(OTHER, "Other", CommandsOverFakes.NOW);
         bench.reader.put(ACME, Invoices.posted(1, "INV/2026/0001", "Deco Addict", "1290.5", null));
         bench.reader.put(ACME, Invoices.emptyDraft(2));
         bench.reader.put(OTHER, Invoices.posted(1, "INV/9", "Azure Interior", "100", "0"));
@@ -163,7 +163,7 @@ class InvoicesCommandTest {
                 .contains("loupe invoices " + sample.value()).hasLineCount(1);
 
         assertThat(output("invoices", sample.value(), "--format", format)).contains("SAMPLE/7");
-        assertThat(bench.terminal.messages()).hasLineCount(1);
+        assertThat(bench.terminal.messages()).containsOnlyOnce("is left out");
     }
 
     @Test
@@ -173,7 +173,7 @@ class InvoicesCommandTest {
         bench.reader.put(sample.value(), Invoices.posted(7, "SAMPLE/7", "Nobody", "999999", null));
 
         assertThat(output("invoices")).startsWith("NUMBER").contains("SAMPLE/7");
-        assertThat(bench.terminal.messages()).isEmpty();
+        assertThat(bench.terminal.messages()).doesNotContain("left out");
     }
 
     @Test
