@@ -52,7 +52,7 @@ final class ConnectionsAddCommand extends LoupeCommand {
         if (since != null) {
             DayRange.demand(since, "--since", texts());
         }
-        LocalDate expires = typed.lastDay(texts());
+        LocalDate expires = typed.lastDay(texts(), LocalDate.now(session().clock()));
         CertificatePin pin = typed.pin(texts());
         OdooAddress address = typed.address();
         try (Services services = open()) {
