@@ -76,10 +76,10 @@ class OverviewCommandTest {
         assertThat(output("overview", "--json").lines().limit(2)).containsExactly(
                 "{\"question\":\"figure\",\"key\":\"outstanding\",\"name\":null,\"currency\":\"EUR\","
                         + "\"amount\":\"100.00\",\"year_before\":null,\"overdue\":null,\"best\":null,\"worst\":null,"
-                        + "\"number\":null,\"unit\":null,\"invoices\":1}",
+                        + "\"number\":null,\"unit\":null,\"invoices\":1,\"from\":null,\"to\":null}",
                 "{\"question\":\"figure\",\"key\":\"overdue\",\"name\":null,\"currency\":\"EUR\","
                         + "\"amount\":\"100.00\",\"year_before\":null,\"overdue\":null,\"best\":null,\"worst\":null,"
-                        + "\"number\":\"11\",\"unit\":\"days\",\"invoices\":1}");
+                        + "\"number\":\"11\",\"unit\":\"days\",\"invoices\":1,\"from\":null,\"to\":null}");
     }
 
     @Test
@@ -119,7 +119,10 @@ class OverviewCommandTest {
     void csvHasTheSameFieldsAndAgesThatAreNoDates() {
         assertThat(output("overview", "--format", "csv").lines()).first().asString()
                 .isEqualTo(
-                        "\ufeffquestion,key,name,currency,amount,year_before,overdue,best,worst,number,unit,invoices");
+                        "\ufeffquestion,key,name,currency,amount,year_before,overdue,best,worst,number,unit,invoices,"
+                                + "from,to");
+        assertThat(output("overview", "--format", "csv").lines().filter(line -> line.startsWith("product,")))
+                .isNotEmpty().allMatch(line -> line.endsWith(",2025-12-01,2026-11-23"));
         assertThat(output("overview", "--format", "csv")).contains("receivable,1-30 days,,EUR,");
     }
 
@@ -129,7 +132,8 @@ class OverviewCommandTest {
 
         assertThat(table).startsWith("Acme\nEUR, documents in this currency, 23 Nov 2026\n");
         assertThat(table.lines()).contains("Figures", "Invoiced by month", "Owed by customers", "Owed to vendors",
-                "Expected cash", "Who owes the most", "Best-selling products");
+                "Expected cash", "Who owes the most",
+                "Best-selling products \u00b7 1 Dec 2025 to 23 Nov 2026");
         assertThat(table).contains("Not due", "1–30 days").doesNotContain("not_due");
     }
 
@@ -211,6 +215,8 @@ class OverviewCommandTest {
                     "Owed by customers", "Owed to vendors", "Expected cash", "Who owes the most",
                     "Best-selling products");
             List<Row> months = book.getSheet(1).orElseThrow().read();
+            assertThat(book.getSheet(7).orElseThrow().read().stream().map(row -> row.getCellText(0)))
+                    .contains("Best-selling products \u00b7 1 Dec 2025 to 23 Nov 2026");
             assertThat(months.getLast().getCellAsNumber(1).orElseThrow()).isEqualByComparingTo(
                     expected(new CurrencyView.OfDocuments("EUR")).thisMonth().now().amount());
         }
@@ -223,6 +229,6 @@ class OverviewCommandTest {
         assertThat(bench.run("overview", "--output", file.toString())).isZero();
 
         assertThat(new PdfFile(Files.readAllBytes(file)).text()).contains("Figures", "Expected cash",
-                "Best-selling products");
+                "Best-selling products \u00b7 1 Dec 2025 to 23 Nov 2026");
     }
 }
