@@ -82,7 +82,7 @@ class InvoicesCommandTest {
         assertThat(output("invoices", OTHER, "--format", "csv"))
                 .contains("," + sign + "100.00,0.00," + sign + "100.00," + sign + "40.00,");
         assertThat(output("invoices", OTHER, "--format", "csv", "--lines"))
-                .contains("Chair,3,Hour," + sign + "1.5,100.00,0," + sign + "100.00," + sign + "100.00");
+                .contains("Chair,3,Hour," + sign + "1.5,,,100.00,0," + sign + "100.00," + sign + "100.00");
         assertThat(output("invoices", OTHER, "--lines").lines().filter(line -> line.contains("R/1")))
                 .singleElement().asString()
                 .contains("\u20ac\u00a0" + minus + "100.00", "\u20ac\u00a0" + minus + "40.00");
@@ -204,7 +204,7 @@ class InvoicesCommandTest {
         bench.run("invoices", OTHER, "--json", "--include-removed");
         assertThat(bench.terminal.output()).contains("INV/GONE", "\"presence\":\"removed_in_odoo\"");
         bench.run("invoices", OTHER, "--format", "csv", "--include-removed");
-        assertThat(bench.terminal.output()).contains(",payment_reference,presence\r\n", ",removed_in_odoo\r\n");
+        assertThat(bench.terminal.output()).contains(",partner_bank,presence\r\n", ",removed_in_odoo\r\n");
     }
 
     @Test
@@ -213,10 +213,24 @@ class InvoicesCommandTest {
 
         bench.run("invoices", OTHER, "--format", "csv");
 
-        assertThat(bench.terminal.output()).startsWith("\ufeffconnection,connection_id,id,name,move_type,state,")
+        assertThat(bench.terminal.output())
+                .startsWith("\ufeffconnection,connection_id,id,name,move_type,direction,state,")
                 .contains("\r\n")
-                .contains("Other,bbbb2222,1,INV/9,out_invoice,posted,not_paid,7,Azure Interior,")
+                .contains("Other,bbbb2222,1,INV/9,out_invoice,1,posted,not_paid,7,Azure Interior,")
                 .contains("Other,bbbb2222,2,\"A,\"\"B\"\"\",out_invoice");
+    }
+
+    @Test
+    void csvHasTheFieldsOfJsonLines() {
+        for (String of : List.of("", "--lines")) {
+            String[] line = ("invoices " + ACME + " --format csv " + of).strip().split(" ");
+            List<String> head = List.of(output(line).lines().findFirst().orElseThrow().substring(1).split(","));
+            line[3] = "jsonl";
+            JsonNode first = json(output(line).lines().findFirst().orElseThrow());
+
+            assertThat(head).containsAll(
+                    of.isEmpty() ? first.propertyNames() : first.get("lines").get(0).propertyNames());
+        }
     }
 
     @Test
