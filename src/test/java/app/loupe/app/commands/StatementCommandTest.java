@@ -2,6 +2,9 @@ package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.Ref;
+import app.loupe.domain.OwedItem;
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -100,6 +103,24 @@ class StatementCommandTest {
     void severalThatAreMeantAreNamedWithTheirIds() {
         assertThat(bench.run("statement", "r")).isEqualTo(ExitCode.USAGE);
         assertThat(bench.terminal.messages()).contains("7 Brightwater Hotels (Acme)").contains("11 Ready Mat (Acme)");
+    }
+
+    @Test
+    void ofVeryManyItIsSaidThatMoreAreLeftOutAndHowTheyAreFound() {
+        var owed = new ArrayList<OwedItem>();
+        bench.reader.owedItems(new ConnectionId(ACME), owed::add);
+        OwedItem like = owed.stream().filter(item -> !item.payable()).findFirst().orElseThrow();
+        for (int i = 1; i <= 30; i++) {
+            bench.reader.putOwed(ACME, new OwedItem(90_000 + i, 0, like.entry(), false, like.company(),
+                    new Ref(1000 + i, "Inn " + i), like.currency(), like.dates(), like.amount(), like.open(),
+                    like.booked(), List.of()));
+        }
+
+        assertThat(bench.run("statement", "inn ")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(bench.terminal.messages()).contains("30 are called like that; 8 of them: 1001 Inn 1 (Acme)")
+                .contains("loupe customers --partner \"inn\" --format csv").doesNotContain("1009");
+        assertThat(output("customers", "--partner", "inn ", "--format", "csv").lines()).hasSizeGreaterThan(30);
     }
 
     @ParameterizedTest
