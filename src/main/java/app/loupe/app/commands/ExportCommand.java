@@ -86,10 +86,12 @@ final class ExportCommand extends LoupeCommand {
         try (Services services = open()) {
             services.warnings().forEach(this::notice);
             try (Secret passphrase = isEncrypted() ? secrets().archive(encryptStdin) : Secret.owning(new byte[0])) {
-                tell(write(services, ParcelPlace.called(output, overwrite, isEncrypted() ? passphrase : null)));
+                ExportOutcome outcome = write(services,
+                        ParcelPlace.called(output, overwrite, isEncrypted() ? passphrase : null));
+                tell(outcome);
+                return outcome.missing() > 0 ? ExitCode.PARTIAL : ExitCode.DONE;
             }
         }
-        return ExitCode.DONE;
     }
 
     private void check() {

@@ -282,11 +282,26 @@ class InvoicesFileTest {
         bench.copy = new FakeReader();
 
         assertThat(bench.run("invoices", ACME, "--format", "pdf", "--each", "--output", file("papers").toString()))
-                .isZero();
+                .isEqualTo(ExitCode.PARTIAL);
 
-        assertThat(bench.terminal.messages()).contains("the copy holds them no longer: 3 invoices")
+        assertThat(bench.terminal.messages()).contains("Nothing was written, because the copy holds them no longer: 3 invoices.")
                 .doesNotContain("no invoice was found", "Written:");
         assertThat(file("papers")).doesNotExist();
+    }
+
+    @Test
+    void whereOneHasLeftTheCopyTheRestIsDoneInPart() throws ProblemException {
+        List<InvoiceRow> before = bench.reader.rows(Set.of(new ConnectionId(ACME)));
+        bench.rowSelection = (ids, query, removedToo) -> before;
+        var left = new FakeReader();
+        left.put(ACME, Invoices.posted(1, "INV/2026/0001", "Deco Addict", "1290.5", null));
+        bench.copy = left;
+
+        assertThat(bench.run("invoices", ACME, "--format", "pdf", "--each", "--output", file("papers").toString()))
+                .isEqualTo(ExitCode.PARTIAL);
+
+        assertThat(bench.terminal.messages()).contains("the copy holds them no longer: 2 invoices", "Written:");
+        assertThat(file("papers")).isDirectory();
     }
 
     @Test
