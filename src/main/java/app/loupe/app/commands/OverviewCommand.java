@@ -99,18 +99,20 @@ final class OverviewCommand extends FileCommand {
             notice(Problem.of(ProblemCode.AGED_UNCERTAIN, Long.toString(overview.uncertain())));
         }
         if (currency.code(texts()).isEmpty() && !ReportOutput.isForPrograms(form)) {
-            tellOthers(possible.stream().filter(other -> !other.equals(view))
-                    .map(other -> Owing.of(ledgers, other, false, day(), today).outstanding())
-                    .filter(owed -> owed.signum() > 0).toList());
+            for (boolean payable : List.of(false, true)) {
+                tellOthers(payable, possible.stream().filter(other -> !other.equals(view))
+                        .map(other -> Owing.of(ledgers, other, payable, day(), today).outstanding())
+                        .filter(owed -> owed.signum() > 0).toList());
+            }
         }
         return new Told(new OverviewFile(texts(), session().clock(), read, overview), unread);
     }
 
-    /** Says in one line that customers owe in other currencies, too: what is shown is not all. */
-    private void tellOthers(List<Money> owed) {
+    /** Says in one line that customers owe in other currencies, too, or vendors are owed: what is shown is not all. */
+    private void tellOthers(boolean payable, List<Money> owed) {
         if (!owed.isEmpty()) {
             var money = new MoneyText(texts());
-            err().println(texts().get("cli.overview.others",
+            err().println(texts().get(payable ? "cli.overview.others.payable" : "cli.overview.others",
                     String.join(", ", owed.stream().map(money::format).toList()),
                     String.join(", ", owed.stream().map(Money::currency).toList())));
         }

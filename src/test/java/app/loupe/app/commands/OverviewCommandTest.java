@@ -2,6 +2,9 @@ package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.PaymentState;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.MoveState;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ProblemException;
 import app.loupe.owed.CurrencyView;
@@ -190,10 +193,26 @@ class OverviewCommandTest {
 
         output("overview");
 
-        assertThat(bench.terminal.messages().lines()).singleElement().asString()
-                .startsWith("Also owed to you, in other currencies: ").contains(dollars)
+        assertThat(bench.terminal.messages().lines().filter(line -> line.contains("owed to you"))).singleElement()
+                .asString().startsWith("Also owed to you, in other currencies: ").contains(dollars)
                 .endsWith("--currency shows one of them: USD, JPY");
         assertThat(bench.terminal.output()).doesNotContain("Also owed");
+    }
+
+    @Test
+    void whatVendorsAreOwedInOtherCurrenciesIsSaidToo() {
+        FakeInvoices one = FakeInvoices.empty();
+        one.add("INV/1", "Ann", "2026-11-02", "2026-11-12", "100.00", "100.00", "EUR");
+        one.add("INV/2", "Ann", "2026-11-03", "2026-11-12", "100.00", "100.00", "EUR");
+        one.addAs(MoveType.VENDOR_BILL, MoveState.POSTED, PaymentState.NOT_PAID, "BILL/1", "Wood Corner", "2026-11-02",
+                "2026-11-12", "70.00", "70.00", "USD");
+        bench.shelves = () -> new TradingCopy(one).shelf();
+
+        output("overview");
+
+        assertThat(bench.terminal.messages().replace('\u00a0', ' '))
+                .isEqualTo("Also owed to vendors, in other currencies:"
+                        + " $ 70.00. --currency shows one of them: USD\n");
     }
 
     @ParameterizedTest
