@@ -207,12 +207,21 @@ public final class InvoiceReports {
 
     /** Which copies it is from, and how old the oldest of them is. */
     public String foot() {
-        return foot(read.connections());
+        return foot(read.connections(),
+                String.join(", ", read.connections().stream().map(ConnectionProfile::name).toList()));
     }
 
-    /** The same for a paper of one connection. */
-    public String foot(List<ConnectionProfile> of) {
-        String who = String.join(", ", of.stream().map(ConnectionProfile::name).toList());
+    /**
+     * The same for a paper that goes to others: they know the company, and what its owner calls a connection is nobody
+     * else's.
+     *
+     * @param company as its books have it; empty where that is not known
+     */
+    public String foot(ConnectionProfile of, String company) {
+        return foot(List.of(of), company.isEmpty() ? of.name() : company);
+    }
+
+    private String foot(List<ConnectionProfile> of, String who) {
         Optional<Instant> oldest = of.stream().anyMatch(profile -> profile.lastSynced() == null)
                 ? Optional.empty()
                 : of.stream().map(ConnectionProfile::lastSynced).filter(Objects::nonNull)

@@ -82,7 +82,8 @@ final class InvoicesCommand extends FileCommand {
         }
         int missing = new InvoiceFolder(output, file.overwrite, texts(), services.invoices()).write(rows,
                 LocalDate.now(session().clock()), row -> fileName(row, chosen.areSeveral(), profiles),
-                row -> reports.foot(List.of(Objects.requireNonNull(profiles.get(row.key().connection())))));
+                row -> reports.foot(Objects.requireNonNull(profiles.get(row.key().connection())),
+                        row.otherInfo().company()));
         if (missing == 0) {
             return Written.WHOLE;
         }

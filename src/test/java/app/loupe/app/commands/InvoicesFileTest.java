@@ -256,7 +256,9 @@ class InvoicesFileTest {
                     "Acme INV-2026-0001.pdf", "Acme RINV-1.pdf", "Acme Draft 2.pdf", "Other INV-2026-0001.pdf");
         }
         assertThat(new PdfFile(Files.readAllBytes(papers.resolve("Acme INV-2026-0001.pdf"))).text()).contains(
-                "Copy, made with Loupe", "Customer invoice INV/2026/0001", "Consulting", "of Acme, made with Loupe");
+                "Copy, made with Loupe", "Customer invoice INV/2026/0001", "Consulting",
+                "of My Company, made with Loupe")
+                .doesNotContain("Acme");
     }
 
     @Test
@@ -284,7 +286,8 @@ class InvoicesFileTest {
         assertThat(bench.run("invoices", ACME, "--format", "pdf", "--each", "--output", file("papers").toString()))
                 .isEqualTo(ExitCode.PARTIAL);
 
-        assertThat(bench.terminal.messages()).contains("Nothing was written, because the copy holds them no longer: 3 invoices.")
+        assertThat(bench.terminal.messages())
+                .contains("Nothing was written, because the copy holds them no longer: 3 invoices.")
                 .doesNotContain("no invoice was found", "Written:");
         assertThat(file("papers")).doesNotExist();
     }

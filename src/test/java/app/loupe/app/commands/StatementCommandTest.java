@@ -2,6 +2,8 @@ package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import app.loupe.domain.Ref;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.ConnectionId;
@@ -170,6 +172,27 @@ class StatementCommandTest {
         String text = new PdfFile(Files.readAllBytes(file)).text();
         assertThat(text).contains("Brightwater Hotels", "INV/2026/01184", "16,910.00", "5,890.00", "made with Loupe",
                 "Page 1 of 1", "as of 23 Nov 2026");
+    }
+
+    /** What the owner calls the connection is nobody else's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pdf", "xlsx"})
+    void whoGetsItReadsTheCompanyAndNotTheConnection(String form) throws IOException, ProblemException {
+        bench.connections.profiles.clear();
+        bench.connections.put(ACME, "prod-2 (do not touch)", CommandsOverFakes.NOW);
+        Path file = folder.resolve("statement." + form);
+
+        output("statement", "brightwater", "--output", file.toString());
+
+        String text = form.equals("pdf") ? new PdfFile(Files.readAllBytes(file)).text() : about(file);
+        assertThat(text).contains("of Acme Trading, made with Loupe").doesNotContain("prod-2");
+    }
+
+    private static String about(Path file) throws IOException {
+        try (var book = new ReadableWorkbook(file.toFile())) {
+            return book.findSheet("About").orElseThrow().read().stream().map(row -> row.getCellText(0))
+                    .collect(Collectors.joining("\n"));
+        }
     }
 
     @Test
