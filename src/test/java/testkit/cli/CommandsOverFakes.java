@@ -30,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import testkit.InMemoryBook;
@@ -74,6 +75,8 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     public @Nullable PassphrasePrompt prompt;
     /** Who has the folder open already. */
     public OtherProcess other = OtherProcess.NONE;
+    /** Whether nothing was begun in a data folder yet. */
+    public Predicate<Path> free = folder -> false;
     /** How often it was closed. */
     public int closed;
     /** The usual data folder. */
@@ -94,6 +97,11 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
             throw openFails;
         }
         return this;
+    }
+
+    @Override
+    public boolean isFree(Path dataFolder) {
+        return free.test(dataFolder);
     }
 
     @Override

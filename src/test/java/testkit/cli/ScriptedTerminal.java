@@ -27,6 +27,7 @@ public final class ScriptedTerminal implements Terminal {
     private final Deque<String> answers = new ArrayDeque<>();
     private InputStream in = InputStream.nullInputStream();
     private boolean interactive;
+    private boolean isRead;
 
     /** A person sits there and types these answers, in this order. */
     public ScriptedTerminal typing(String... typed) {
@@ -47,6 +48,12 @@ public final class ScriptedTerminal implements Terminal {
         return this;
     }
 
+    /** Results go to a reader who may leave. */
+    public ScriptedTerminal read() {
+        isRead = true;
+        return this;
+    }
+
     /** Everything written as a result. */
     public String output() {
         return out.toString();
@@ -60,6 +67,11 @@ public final class ScriptedTerminal implements Terminal {
     @Override
     public PrintWriter out() {
         return outWriter;
+    }
+
+    @Override
+    public boolean isRead() {
+        return isRead;
     }
 
     @Override

@@ -35,6 +35,12 @@ final class AskedTerminal implements Terminal {
         return out;
     }
 
+    /** The asker, who looks after where results go in the end. */
+    @Override
+    public boolean isRead() {
+        return true;
+    }
+
     @Override
     public PrintWriter err() {
         return err;

@@ -188,6 +188,11 @@ final class Rehearsal {
         }
 
         @Override
+        public boolean isRead() {
+            return false;
+        }
+
+        @Override
         public PrintWriter err() {
             return nowhere;
         }

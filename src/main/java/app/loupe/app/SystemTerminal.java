@@ -6,6 +6,7 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The process's own streams, in UTF-8 whatever the system's language, and its console where there is one. */
 @Exempt(rule = "A15", because = "writes to the two streams that are open already")
 final class SystemTerminal implements Terminal, AutoCloseable {
-    private final PrintWriter out = writer(FileDescriptor.out, false);
-    private final PrintWriter err = writer(FileDescriptor.err, true);
+    private final FileOutputStream results = new FileOutputStream(FileDescriptor.out);
+    private final PrintWriter out = writer(results, false);
+    private final PrintWriter err = writer(new FileOutputStream(FileDescriptor.err), true);
     private final InputStream in = new FileInputStream(FileDescriptor.in);
     private final @Nullable Console console;
 
@@ -30,8 +32,20 @@ final class SystemTerminal implements Terminal, AutoCloseable {
         return new SystemTerminal(Optional.ofNullable(System.console()).filter(Console::isTerminal).orElse(null));
     }
 
-    private static PrintWriter writer(FileDescriptor to, boolean autoFlush) {
-        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(to), StandardCharsets.UTF_8), autoFlush);
+    private static PrintWriter writer(FileOutputStream to, boolean autoFlush) {
+        return new PrintWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8), autoFlush);
+    }
+
+    /** Only what lies on a disk has places: the words of an error are in the system's language and say less. */
+    @Override
+    @SuppressWarnings("resource") // the channel of a stream that stays open
+    public boolean isRead() {
+        try {
+            results.getChannel().position();
+            return false;
+        } catch (IOException noPlaces) {
+            return true;
+        }
     }
 
     @Override

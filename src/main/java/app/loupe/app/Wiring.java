@@ -57,6 +57,11 @@ final class Wiring {
             }
 
             @Override
+            public boolean isFree(Path dataFolder) {
+                return DataFolder.isFree(dataFolder);
+            }
+
+            @Override
             public OtherProcess other() {
                 return new WindowBeside(texts.language(), texts.locale());
             }

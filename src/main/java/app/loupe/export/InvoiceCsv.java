@@ -25,14 +25,17 @@ public final class InvoiceCsv {
     /** The same with the group of each. */
     static InvoiceWriter ofInvoices(PrintWriter out, GroupField group) {
         var csv = new Csv(out);
-        group.heads(csv, "connection", "connection_id", "id", "name", "move_type", "state", "payment_state",
+        group.heads(csv, "connection", "connection_id", "id", "name", "move_type", "direction", "state",
+                "payment_state",
                 "partner_id",
                 "partner",
                 "company_id",
                 "company", "currency", "invoice_date", "date", "invoice_date_due", "due_date", "amount_untaxed",
                 "amount_tax",
                 "amount_total",
-                "amount_residual", "ref", "payment_reference", "presence");
+                "amount_residual", "ref", "payment_reference", "journal_id", "journal", "invoice_user_id",
+                "invoice_user",
+                "invoice_payment_term_id", "invoice_payment_term", "partner_bank_id", "partner_bank", "presence");
         return (connection, row, invoice) -> invoice(csv, group, connection, row, invoice);
     }
 
@@ -47,8 +50,9 @@ public final class InvoiceCsv {
         group.heads(csv, "connection", "connection_id", "move_id", "move_name", "move_type", "partner_id",
                 "partner", "company_id", "company", "invoice_date", "date", "currency", "id", "display_type",
                 "sequence", "name",
-                "product_id", "product", "quantity", "price_unit", "discount", "price_subtotal", "price_total",
-                "tax_ids", "tax", "account_id", "account", "debit", "credit", "balance", "amount_currency",
+                "product_id", "product", "quantity", "product_uom_id", "product_uom", "price_unit", "discount",
+                "price_subtotal", "price_total", "tax_ids", "tax_line_id", "tax_line", "account_id", "account", "debit",
+                "credit", "balance", "amount_currency",
                 "date_maturity", "presence");
         return (connection, row, invoice) -> {
             for (MoveLine item : lines.of(invoice)) {
@@ -62,7 +66,7 @@ public final class InvoiceCsv {
         Ref currency = invoice.booking().currency();
         MoveType type = invoice.type();
         group.row(csv, row.key(), connection.name(), connection.id().value(), invoice.id(), invoice.number(),
-                type.odoo(), invoice.state().odoo(),
+                type.odoo(), type.isRefund() ? -1 : 1, invoice.state().odoo(),
                 invoice.paymentState().odoo(), OdooWords.id(invoice.parties().partner()),
                 Ref.nameOf(invoice.parties().partner()),
                 OdooWords.id(invoice.booking().company()), Ref.nameOf(invoice.booking().company()),
@@ -73,7 +77,12 @@ public final class InvoiceCsv {
                 OdooWords.money(type.signed(invoice.amounts().tax()), currency),
                 OdooWords.money(type.signed(invoice.amounts().total()), currency),
                 OdooWords.money(type.signed(invoice.amounts().residual()), currency),
-                invoice.otherInfo().ref(), invoice.otherInfo().paymentReference(), OdooWords.presence(row));
+                invoice.otherInfo().ref(), invoice.otherInfo().paymentReference(),
+                OdooWords.id(invoice.booking().journal()), Ref.nameOf(invoice.booking().journal()),
+                OdooWords.id(invoice.booking().salesperson()), Ref.nameOf(invoice.booking().salesperson()),
+                OdooWords.id(invoice.booking().paymentTerms()), Ref.nameOf(invoice.booking().paymentTerms()),
+                OdooWords.id(invoice.booking().bankAccount()), Ref.nameOf(invoice.booking().bankAccount()),
+                OdooWords.presence(row));
     }
 
     private static void line(Csv csv, GroupField group, ConnectionProfile connection, InvoiceRow row, Invoice invoice,
@@ -88,11 +97,13 @@ public final class InvoiceCsv {
                 invoice.dates().accounting(), Ref.nameOf(currency), item.id(),
                 item.kind().odoo(), item.sequence(), item.label(), OdooWords.id(item.price().product()),
                 Ref.nameOf(item.price().product()), OdooWords.number(type.signed(item.price().quantity())),
+                OdooWords.id(item.price().unit()), Ref.nameOf(item.price().unit()),
                 OdooWords.money(item.price().priceUnit(), currency), OdooWords.number(item.price().discount()),
                 OdooWords.money(type.signed(item.price().subtotal()), currency),
                 OdooWords.money(type.signed(item.price().total()), currency),
                 item.taxes().ids().stream().map(String::valueOf).collect(Collectors.joining(" ")),
-                Ref.nameOf(item.taxes().tax()), OdooWords.id(item.posting().account()),
+                OdooWords.id(item.taxes().tax()), Ref.nameOf(item.taxes().tax()),
+                OdooWords.id(item.posting().account()),
                 Ref.nameOf(item.posting().account()),
                 OdooWords.money(item.posting().debit(), own), OdooWords.money(item.posting().credit(), own),
                 OdooWords.money(item.posting().balance(), own),

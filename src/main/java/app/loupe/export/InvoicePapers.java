@@ -50,7 +50,7 @@ final class InvoicePapers {
             ConnectionProfile profile = profiles.get(row.key().connection());
             Optional<InvoiceCopy> copy = profile == null
                     ? Optional.empty()
-                    : copies.of(row, reports.foot(List.of(profile)));
+                    : copies.of(row, reports.foot(profile, row.otherInfo().company()));
             if (profile != null && copy.isPresent()) {
                 String number = row.number().isEmpty() ? Long.toString(row.key().id()) : row.number();
                 String name = read.areSeveral() ? profile.name() + " " + number : number;

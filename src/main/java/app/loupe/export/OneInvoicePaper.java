@@ -31,7 +31,8 @@ public final class OneInvoicePaper {
     /** The PDF of an invoice of this connection; empty when the copy holds it no longer. */
     @Blocking
     public Optional<byte[]> of(InvoiceRow row, ConnectionProfile profile) throws ProblemException {
-        String foot = new InvoiceReports(texts, clock, ReadTogether.only(profile)).foot(List.of(profile));
+        String foot = new InvoiceReports(texts, clock, ReadTogether.only(profile)).foot(profile,
+                row.otherInfo().company());
         Optional<InvoiceCopy> copy = new InvoiceCopies(reader, LocalDate.now(clock)).of(row, foot);
         if (copy.isEmpty()) {
             return Optional.empty();

@@ -16,10 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param compared the other amounts
  * @param number of days, pieces or invoices
  * @param invoices how many invoices it is of
+ * @param span the days it was sold in, of a product
  */
 public record OverviewEntry(String question, String key, @Nullable String name, @Nullable Money amount,
         Compared compared,
-        @Nullable BigDecimal number, @Nullable String unit, @Nullable Integer invoices) {
+        @Nullable BigDecimal number, @Nullable String unit, @Nullable Integer invoices, @Nullable ExportSpan span) {
+    /** What its key, or the day of the overview, says the time of. */
+    OverviewEntry(String question, String key, @Nullable String name, @Nullable Money amount, Compared compared,
+            @Nullable BigDecimal number, @Nullable String unit, @Nullable Integer invoices) {
+        this(question, key, name, amount, compared, number, unit, invoices, null);
+    }
+
     /**
      * What an amount is compared with.
      *

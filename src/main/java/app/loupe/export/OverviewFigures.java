@@ -50,7 +50,10 @@ final class OverviewFigures {
                     null, null, overview.expected(week, ExpectedCash.Scenario.LIKELY).size()));
         }
         overview.debtors().forEach(debtor -> entries.add(customer(debtor)));
-        overview.products().ifPresent(sales -> sales.products().forEach(sold -> entries.add(product(sold))));
+        overview.products().ifPresent(sales -> {
+            var span = soldIn(overview);
+            sales.products().forEach(sold -> entries.add(product(sold, span)));
+        });
         return entries;
     }
 
@@ -88,9 +91,15 @@ final class OverviewFigures {
                 habit == null ? null : DAYS, debtor.balance().openInvoices());
     }
 
-    private static OverviewEntry product(ProductSales.Sold sold) {
+    /** The days whose sales are told. */
+    static ExportSpan soldIn(Overview overview) {
+        return new ExportSpan(Overview.firstDay(overview.day()), overview.day());
+    }
+
+    private static OverviewEntry product(ProductSales.Sold sold, ExportSpan span) {
         return new OverviewEntry(PRODUCT, Long.toString(sold.product()), sold.name().isEmpty() ? null : sold.name(),
-                sold.untaxed(), OverviewEntry.Compared.NOTHING, sold.quantity(), sold.unit(), sold.invoices());
+                sold.untaxed(), OverviewEntry.Compared.NOTHING, sold.quantity(), sold.unit(), sold.invoices(),
+                span);
     }
 
     /** The key of an age in words that no spreadsheet takes for a date. */

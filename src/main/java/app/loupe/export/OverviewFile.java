@@ -31,11 +31,6 @@ public final class OverviewFile {
         entries = OverviewFigures.of(overview);
     }
 
-    /** Its figures, question by question. */
-    public List<OverviewEntry> entries() {
-        return entries;
-    }
-
     /** Of whom it is, in which money and as of which day. */
     public List<String> notes() {
         boolean booked = overview.view() instanceof CurrencyView.OfCompanies;
@@ -69,8 +64,15 @@ public final class OverviewFile {
         if (format.isForPrograms()) {
             WordFile.write(out, words -> lines(format, words));
         } else {
-            new Reports(texts).write(format, new OverviewReports(texts).of(entries, notes(),
-                    new InvoiceReports(texts, clock, read).foot()), out);
+            new Reports(texts).write(format, reports(), out);
         }
+    }
+
+    /** A report of each question. */
+    public List<Report> reports() {
+        ExportSpan sold = OverviewFigures.soldIn(overview);
+        return new OverviewReports(texts,
+                FilterNotes.days(texts, new DateText(texts, clock.getZone()), sold.from(), sold.to()))
+                .of(entries, notes(), new InvoiceReports(texts, clock, read).foot());
     }
 }

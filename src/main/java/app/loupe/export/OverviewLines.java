@@ -9,7 +9,7 @@ import tools.jackson.core.JsonGenerator;
 /** Writes the figures of an overview for programs: the same fields in every row; decimals in JSON are text. */
 final class OverviewLines {
     private static final String[] FIELDS = {"question", "key", "name", "currency", "amount", "year_before", "overdue",
-        "best", "worst", "number", "unit", "invoices"};
+        "best", "worst", "number", "unit", "invoices", "from", "to"};
 
     private OverviewLines() {}
 
@@ -31,6 +31,8 @@ final class OverviewLines {
             } else {
                 line.writeNumberProperty("invoices", entry.invoices());
             }
+            JsonObjects.text(line, "from", entry.span() == null ? null : entry.span().from());
+            JsonObjects.text(line, "to", entry.span() == null ? null : entry.span().to());
         }));
     }
 
@@ -46,7 +48,9 @@ final class OverviewLines {
             csv.row(entry.question(), OverviewFigures.key(entry), entry.name(),
                     entry.amount() == null ? null : entry.amount().currency(), bare(entry.amount()),
                     bare(compared.before()), bare(compared.overdue()), bare(compared.best()), bare(compared.worst()),
-                    entry.number(), entry.unit(), entry.invoices());
+                    entry.number(), entry.unit(), entry.invoices(),
+                    entry.span() == null ? null : entry.span().from(),
+                    entry.span() == null ? null : entry.span().to());
         }
     }
 

@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** Makes a report of each question of the overview, for a spreadsheet and for paper; the terminal shows the same tables. */
 public final class OverviewReports {
     private final Texts texts;
+    private final List<String> soldIn;
 
-    /** In these words. */
-    public OverviewReports(Texts texts) {
+    /**
+     * In these words.
+     *
+     * @param soldIn the days in which products were sold, in words: no other question needs to be told its time
+     */
+    public OverviewReports(Texts texts, List<String> soldIn) {
         this.texts = texts;
+        this.soldIn = List.copyOf(soldIn);
     }
 
     /** What the columns of a question are. */
@@ -46,7 +52,7 @@ public final class OverviewReports {
         return OverviewFigures.QUESTIONS.stream().map(question -> {
             List<Part> parts = parts(question);
             List<Column> columns = parts.stream().map(part -> column(question, part)).toList();
-            return new Report(name(question), name(question), notes, foot, columns, sink -> {
+            return new Report(name(question), title(question), notes, foot, columns, sink -> {
                 for (OverviewEntry entry : entries) {
                     if (entry.question().equals(question)) {
                         sink.row(ReportRow.notAdded(parts.stream().map(part -> cell(entry, part)).toList()));
@@ -56,8 +62,12 @@ public final class OverviewReports {
         }).toList();
     }
 
-    String name(String question) {
+    private String name(String question) {
         return texts.get("cli.overview." + question);
+    }
+
+    private String title(String question) {
+        return question.equals(OverviewFigures.PRODUCT) ? FilterNotes.after(name(question), soldIn) : name(question);
     }
 
     private String head(String question, Part part) {

@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Makes of the accounts of a partner what is listed: for people one list each, for programs all in one. */
 public final class StatementReports {
@@ -23,7 +24,7 @@ public final class StatementReports {
     private final StatementText words;
     private final ConnectionProfile connection;
     private final boolean open;
-    private final String foot;
+    private final InvoiceReports copies;
 
     /**
      * Of a partner of this connection.
@@ -36,7 +37,7 @@ public final class StatementReports {
         this.words = new StatementText(texts, dates);
         this.connection = connection;
         this.open = open;
-        foot = new InvoiceReports(texts, clock, ReadTogether.only(connection)).foot();
+        copies = new InvoiceReports(texts, clock, ReadTogether.only(connection));
     }
 
     /** One report for each company and currency. */
@@ -52,7 +53,7 @@ public final class StatementReports {
     public void write(ReportFormat format, Correspondents correspondents, List<PartnerAccount> accounts,
             OutputStream out) throws IOException, ProblemException {
         switch (format) {
-            case PDF -> new StatementPaper(texts, correspondents, open, foot).write(accounts, out);
+            case PDF -> new StatementPaper(texts, correspondents, open, foot(accounts)).write(accounts, out);
             case XLSX -> new Reports(texts).write(format, forPeople(accounts), out);
             case CSV, JSONL -> new Reports(texts).write(format, List.of(forPrograms(accounts)), out);
         }
@@ -68,16 +69,22 @@ public final class StatementReports {
         }
         notes.addAll(UncertainNote.of(texts, account.uncertain()));
         return new Report(texts.get("statement.sheet", statement.currency()), texts.get("statement.title", name), notes,
-                foot, columns(false), sink -> rows(sink, statement, false));
+                foot(List.of(account)), columns(false), sink -> rows(sink, statement, false));
     }
 
     /** All accounts with every field. */
     public Report forPrograms(List<PartnerAccount> accounts) {
-        return new Report("statement", "statement", List.of(), foot, columns(true), sink -> {
+        return new Report("statement", "statement", List.of(), foot(accounts), columns(true), sink -> {
             for (PartnerAccount account : accounts) {
                 rows(sink, shown(account), true);
             }
         });
+    }
+
+    /** Of the companies that the accounts are with: a partner gets it. */
+    private String foot(List<PartnerAccount> accounts) {
+        return copies.foot(connection, accounts.stream().map(one -> Ref.nameOf(one.everything().company())).distinct()
+                .filter(name -> !name.isEmpty()).collect(Collectors.joining(", ")));
     }
 
     private Statement shown(PartnerAccount account) {

@@ -7,6 +7,7 @@ import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -16,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +29,9 @@ import java.util.stream.Stream;
 public record DataFolder(Path path) {
     /** The vault file: what tells a folder of ours from somebody else's. */
     public static final String VAULT_FILE = "vault.mv.db";
+
+    /** The vault, and what is left where it was lost: its ledger, and the key under a passphrase. */
+    private static final Pattern OF_A_VAULT = Pattern.compile("vault\\.mv\\.db|vault-.*\\.ledger|passphrase\\.vault");
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
@@ -51,6 +56,23 @@ public record DataFolder(Path path) {
                     .map(text -> surroundings.home().getFileSystem().getPath(text)).filter(Path::isAbsolute);
         } catch (InvalidPathException noPath) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Whether opening this folder would begin anew: it is not there, or nothing in it is of a vault. Touches nothing. What
+     * cannot be looked into is not free: who opens it says why.
+     */
+    @Blocking
+    public static boolean isFree(Path chosen) {
+        Path folder = chosen.toAbsolutePath().normalize();
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return true;
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.noneMatch(entry -> OF_A_VAULT.matcher(entry.getFileName().toString()).matches());
+        } catch (IOException | UncheckedIOException unreadable) {
+            return false;
         }
     }
 

@@ -142,9 +142,6 @@ final class AgedCommand extends FileCommand {
         for (ConnectionProfile profile : read.connections()) {
             age(profile, balance, ledgers.getOrDefault(profile.id(), Subledger.EMPTY), sums, items);
         }
-        if (sums.isEmpty() && items.isEmpty()) {
-            tellNotSynced(read);
-        }
         return new Aged(read, balance, sums, items);
     }
 

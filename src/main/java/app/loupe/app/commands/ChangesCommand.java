@@ -48,7 +48,7 @@ final class ChangesCommand extends FileCommand {
 
     @Override
     void list(Services services, FileOption.Form form, PrintWriter out) throws ProblemException {
-        List<ConnectionProfile> of = choice(services).oneOrAll(id);
+        List<ConnectionProfile> of = connections(services);
         switch (form) {
             case table -> {
                 List<ChangeEntry> entries = entries(services, of);
@@ -67,12 +67,18 @@ final class ChangesCommand extends FileCommand {
 
     @Override
     void export(Services services, FileOption.Form form, OutputStream out) throws IOException, ProblemException {
-        List<ConnectionProfile> of = choice(services).oneOrAll(id);
+        List<ConnectionProfile> of = connections(services);
         List<ChangeEntry> entries = entries(services, of);
         new ChangeReports(texts(), session().clock(), new ReadTogether(of, List.of()),
                 currency.notes(texts(), days.notes(texts(), session().clock().getZone())))
                 .write(
                         form.binary().orElseThrow(), entries, ChangeFeed.rows(services.invoices(), entries), out);
+    }
+
+    private List<ConnectionProfile> connections(Services services) throws ProblemException {
+        List<ConnectionProfile> of = choice(services).oneOrAll(id);
+        tellNotSynced(of);
+        return of;
     }
 
     private List<ChangeEntry> entries(Services services, List<ConnectionProfile> of) throws ProblemException {
@@ -87,6 +93,7 @@ final class ChangesCommand extends FileCommand {
         ZoneId zone = session().clock().getZone();
         Instant end = span.to().plusDays(1).atStartOfDay(zone).toInstant();
         Set<ConnectionId> ids = of.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
+        currency.demandOneOf(services.invoices(), ids, Set.of(), texts());
         Predicate<InvoiceKey> asked = inCurrency(services, ids);
         services.changes().each(ids, days.from == null ? Instant.EPOCH : days.from.atStartOfDay(zone).toInstant(),
                 noted -> {

@@ -67,6 +67,8 @@ final class CheckCommand extends ReportCommand {
         var cancel = new CancelToken();
         LocalDate today = LocalDate.now(session().clock());
         invoices = 0;
+        currency.demandOneOf(services.invoices(), read.connections().stream().map(ConnectionProfile::id)
+                .collect(Collectors.toUnmodifiableSet()), Set.of(), texts());
         try (var _ = session().interrupts().watch(cancel::cancel)) {
             for (ConnectionProfile profile : read.connections()) {
                 Set<String> known = services.known().knownFindings(profile.id());

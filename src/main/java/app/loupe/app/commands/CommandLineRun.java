@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.ResourceBundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,8 @@ public final class CommandLineRun {
     private static final String MISUSE = "command-line";
     private static final int HELP_COLUMNS = 100;
     private static final String FOLDER = "--data-dir";
+    private static final Set<ProblemCode> UNLOGGED = EnumSet.of(ProblemCode.DATA_FOLDER_UNUSABLE,
+            ProblemCode.NO_CONNECTION);
     private static final String OUTPUT = "--output";
 
     private final Session session;
@@ -36,10 +40,13 @@ public final class CommandLineRun {
         this.session = session;
     }
 
-    /** Parses, runs, and gives the exit code. */
+    /**
+     * Parses, runs, and gives the exit code. A reader of the results who left before their end has what was wanted; a file
+     * that did not take them all has not.
+     */
     public int run(String... arguments) {
         int code = of(session).execute(arguments);
-        if (session.terminal().out().checkError()) {
+        if (session.terminal().out().checkError() && !session.terminal().isRead()) {
             refuse(session, List.of(arguments), "output-incomplete", session.texts().get("cli.output.incomplete"), "");
             code = code == ExitCode.DONE ? ExitCode.PARTIAL : code;
         }
@@ -169,8 +176,8 @@ public final class CommandLineRun {
 
     private static Problem problemOf(Exception failure) {
         if (failure instanceof ProblemException known) {
-            // the log would be a file of ours in a folder that was just refused
-            if (known.problem().code() != ProblemCode.DATA_FOLDER_UNUSABLE) {
+            // the log would be a file of ours in a folder that was just refused, or in which nothing is begun
+            if (!UNLOGGED.contains(known.problem().code())) {
                 LOG.info("command ended with {}", known.problem().code().key(), known.getCause());
             }
             return known.problem();

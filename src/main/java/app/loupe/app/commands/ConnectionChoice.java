@@ -3,6 +3,7 @@ package app.loupe.app.commands;
 import app.loupe.domain.ConnectionNames;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Connections;
+import app.loupe.domain.Folding;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
@@ -11,9 +12,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which connection an ID on the command line means: its id, its name, or an unambiguous beginning of its id. */
+/**
+ * Decides which connection an ID on the command line means: its id, its name, or what only one of them has: the beginning of
+ * its id, or a part of its name.
+ */
 final class ConnectionChoice {
     private static final int MOST_REPEATED = 60;
+    private static final int MOST_NAMED = 8;
 
     private final Connections connections;
     private final Texts texts;
@@ -31,6 +36,15 @@ final class ConnectionChoice {
      * @throws UsageException when there is more than one
      */
     ConnectionProfile one(String typed) throws ProblemException {
+        return one(typed, true);
+    }
+
+    /** The same for what nobody is asked about before it is done: a part of a name does not name a connection there. */
+    ConnectionProfile whole(String typed) throws ProblemException {
+        return one(typed, false);
+    }
+
+    private ConnectionProfile one(String typed, boolean byPart) throws ProblemException {
         List<ConnectionProfile> all = connections.list();
         List<ConnectionProfile> found = all.stream()
                 .filter(profile -> profile.id().value().equals(typed) || profile.name().equals(typed)).toList();
@@ -42,13 +56,19 @@ final class ConnectionChoice {
                     found.stream().map(profile -> profile.id().value()).collect(Collectors.joining(", "))));
         }
         if (found.isEmpty() && !typed.isEmpty()) {
-            found = all.stream().filter(profile -> profile.id().value().startsWith(typed)).toList();
+            List<String> letters = byPart && !typed.isBlank() ? Folding.forms(typed.strip()) : List.of();
+            found = all.stream().filter(profile -> profile.id().value().startsWith(typed)
+                    || letters.stream().anyMatch(Folding.searchable(profile.name())::contains)).toList();
         }
         if (found.isEmpty()) {
             throw ProblemException.of(ProblemCode.CONNECTION_UNKNOWN, repeated(typed));
         }
         if (found.size() > 1) {
-            throw new UsageException(texts.get("cli.choice.several", repeated(typed)));
+            String named = found.stream().limit(MOST_NAMED)
+                    .map(profile -> profile.id().value() + " " + profile.name()).collect(Collectors.joining(", "));
+            throw new UsageException(texts.get(
+                    found.size() > MOST_NAMED ? "cli.choice.many" : "cli.choice.several", repeated(typed), named,
+                    found.size(), MOST_NAMED));
         }
         return found.getFirst();
     }

@@ -53,14 +53,22 @@ final class ConnectionOptions {
         }
     }
 
-    /** The last day of the key; null when it has none or none is given. */
+    /**
+     * The last day of the key; null when it has none or none is given.
+     *
+     * @throws UsageException when it is none, or is over: that of a former key, or a year that was not typed
+     */
     @Nullable
-    LocalDate lastDay(Texts texts) {
+    LocalDate lastDay(Texts texts, LocalDate today) {
         if (keyExpires.isEmpty() || keyExpires.equals(NEVER)) {
             return null;
         }
         try {
-            return DayRange.demand(LocalDate.parse(keyExpires), "--key-expires", texts);
+            LocalDate last = DayRange.demand(LocalDate.parse(keyExpires), "--key-expires", texts);
+            if (last.isBefore(today)) {
+                throw new UsageException(texts.get("cli.misuse.key-expires-past"));
+            }
+            return last;
         } catch (DateTimeParseException noDay) {
             throw new UsageException(texts.get("cli.misuse.key-expires"));
         }

@@ -37,6 +37,11 @@ final class ConnectionsAddCommand extends LoupeCommand {
     }
 
     @Override
+    boolean begins() {
+        return true;
+    }
+
+    @Override
     public Integer call() throws ProblemException {
         if (sample == (!(typed.url + typed.username).isEmpty() || (sample && saysMore()))) {
             throw new UsageException(texts().get("cli.add.either"));
@@ -47,7 +52,7 @@ final class ConnectionsAddCommand extends LoupeCommand {
         if (since != null) {
             DayRange.demand(since, "--since", texts());
         }
-        LocalDate expires = typed.lastDay(texts());
+        LocalDate expires = typed.lastDay(texts(), LocalDate.now(session().clock()));
         CertificatePin pin = typed.pin(texts());
         OdooAddress address = typed.address();
         try (Services services = open()) {

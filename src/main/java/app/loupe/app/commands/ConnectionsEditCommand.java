@@ -50,7 +50,7 @@ final class ConnectionsEditCommand extends LoupeCommand {
     public Integer call() throws ProblemException {
         OdooAddress address = typed.address();
         CertificatePin pin = typed.pin(texts());
-        LocalDate expires = typed.lastDay(texts());
+        LocalDate expires = typed.lastDay(texts(), LocalDate.now(session().clock()));
         LocalDate from = firstDay();
         boolean dayStays = typed.keyExpires.isEmpty();
         try (Services services = open()) {

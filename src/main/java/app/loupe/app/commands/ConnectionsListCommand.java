@@ -34,20 +34,30 @@ final class ConnectionsListCommand extends LoupeCommand {
 
     @Override
     public Integer call() throws ProblemException {
+        if (session().isNew()) {
+            none();
+            return ExitCode.DONE;
+        }
         try (Services services = open()) {
             List<ConnectionProfile> profiles = services.connections().list();
             services.warnings().forEach(this::notice);
-            if (common.json) {
+            if (profiles.isEmpty()) {
+                none();
+            } else if (common.json) {
                 for (ConnectionProfile profile : profiles) {
                     writeJson(services, profile);
                 }
-            } else if (profiles.isEmpty()) {
-                say("cli.list.none");
             } else {
                 print(services, profiles);
             }
         }
         return ExitCode.DONE;
+    }
+
+    private void none() {
+        if (!common.json) {
+            say("cli.list.none");
+        }
     }
 
     private void print(Services services, List<ConnectionProfile> profiles) throws ProblemException {

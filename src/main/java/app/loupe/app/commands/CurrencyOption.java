@@ -1,10 +1,13 @@
 package app.loupe.app.commands;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.InvoiceReader;
+import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
 import app.loupe.owed.Subledger;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import app.loupe.export.FilterNotes;
@@ -49,7 +52,7 @@ final class CurrencyOption {
     void demandOneOf(Collection<String> known, Texts texts) {
         String wanted = code(texts);
         if (!wanted.isEmpty() && !known.isEmpty() && known.stream().noneMatch(this::takes)) {
-            throw new UsageException(texts.get("cli.overview.no-currency",
+            throw new UsageException(texts.get("cli.currency.none",
                     String.join(", ", new TreeSet<>(known))));
         }
     }
@@ -61,6 +64,17 @@ final class CurrencyOption {
                     .flatMap(ledger -> Stream.concat(ledger.companyCurrencies().stream(),
                             ledger.items().stream().map(item -> Ref.nameOf(item.currency()))))
                     .filter(code -> !code.isEmpty()).collect(Collectors.toUnmodifiableSet()), texts);
+        }
+    }
+
+    /** The same of documents of these connections, and of what else there is in a currency. */
+    void demandOneOf(InvoiceReader documents, Set<ConnectionId> of, Collection<String> others, Texts texts)
+            throws ProblemException {
+        if (typed != null) {
+            Set<String> known = new TreeSet<>(others);
+            documents.rows(of, row -> known.add(row.amounts().currency()));
+            known.remove("");
+            demandOneOf(known, texts);
         }
     }
 

@@ -51,8 +51,11 @@ final class DoctorCommand extends LoupeCommand {
     @Override
     public Integer call() {
         var findings = new DoctorFindings(texts(), out(), common.json);
+        boolean isNew = session().isNew();
         findings.good("java", Runtime.version().toString());
-        if (folderIsGood(findings)) {
+        if (isNew) {
+            findings.skipped("folder", texts().get("cli.doctor.not-begun"));
+        } else if (folderIsGood(findings)) {
             examineInside(findings);
         }
         return findings.finish();

@@ -1,7 +1,11 @@
 package app.loupe.app.commands;
 
 import app.loupe.domain.CancelToken;
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.ReadTogether;
+import app.loupe.domain.Ref;
 import app.loupe.domain.Secret;
 import app.loupe.export.ExportOutcome;
 import app.loupe.export.ExportSource;
@@ -16,6 +20,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -80,10 +86,12 @@ final class ExportCommand extends LoupeCommand {
         try (Services services = open()) {
             services.warnings().forEach(this::notice);
             try (Secret passphrase = isEncrypted() ? secrets().archive(encryptStdin) : Secret.owning(new byte[0])) {
-                tell(write(services, ParcelPlace.called(output, overwrite, isEncrypted() ? passphrase : null)));
+                ExportOutcome outcome = write(services,
+                        ParcelPlace.called(output, overwrite, isEncrypted() ? passphrase : null));
+                tell(outcome);
+                return outcome.missing() > 0 ? ExitCode.PARTIAL : ExitCode.DONE;
             }
         }
-        return ExitCode.DONE;
     }
 
     private void check() {
@@ -111,7 +119,9 @@ final class ExportCommand extends LoupeCommand {
     }
 
     private ExportOutcome write(Services services, ParcelPlace place) throws ProblemException {
-        var source = new ExportSource(services.invoices(), services.shelf(), services.changes(), toRead(services, id),
+        ReadTogether read = toRead(services, id);
+        demandCurrency(services, read);
+        var source = new ExportSource(services.invoices(), services.shelf(), services.changes(), read,
                 currency.code(texts()));
         var cancel = new CancelToken();
         var outcome = new AtomicReference<>(new ExportOutcome(0, 0, 0, ""));
@@ -121,6 +131,19 @@ final class ExportCommand extends LoupeCommand {
             place.write(parcel -> outcome.set(fill(source, parcel, steps)), steps);
         }
         return outcome.get();
+    }
+
+    /** One that documents are in, or what is owed. */
+    private void demandCurrency(Services services, ReadTogether read) throws ProblemException {
+        if (currency.code(texts()).isEmpty()) {
+            return;
+        }
+        Set<ConnectionId> ids = read.connections().stream().map(ConnectionProfile::id)
+                .collect(Collectors.toUnmodifiableSet());
+        Set<String> owed = services.shelf().subledgers(ids).values().stream()
+                .flatMap(ledger -> ledger.items().stream()).map(item -> Ref.nameOf(item.currency()))
+                .collect(Collectors.toUnmodifiableSet());
+        currency.demandOneOf(services.invoices(), ids, owed, texts());
     }
 
     private ExportOutcome fill(ExportSource source, Parcel parcel, Steps steps) throws IOException, ProblemException {

@@ -67,7 +67,7 @@ final class InvoicesCommand extends FileCommand {
     }
 
     @Override
-    boolean write(Services services, FileOption.Form form, Path output) throws ProblemException {
+    Written write(Services services, FileOption.Form form, Path output) throws ProblemException {
         if (!each) {
             return super.write(services, form, output);
         }
@@ -78,15 +78,18 @@ final class InvoicesCommand extends FileCommand {
         List<InvoiceRow> rows = rows(services, chosen);
         if (rows.isEmpty()) {
             err().println(texts().get("cli.output.nothing"));
-            return false;
+            return new Written(false, ExitCode.DONE);
         }
         int missing = new InvoiceFolder(output, file.overwrite, texts(), services.invoices()).write(rows,
                 LocalDate.now(session().clock()), row -> fileName(row, chosen.areSeveral(), profiles),
-                row -> reports.foot(List.of(Objects.requireNonNull(profiles.get(row.key().connection())))));
-        if (missing > 0) {
-            err().println(texts().get("paper.missing", missing));
+                row -> reports.foot(Objects.requireNonNull(profiles.get(row.key().connection())),
+                        row.otherInfo().company()));
+        if (missing == 0) {
+            return Written.WHOLE;
         }
-        return missing < rows.size();
+        boolean isThere = missing < rows.size();
+        err().println(texts().get(isThere ? "paper.missing" : "cli.output.gone", missing));
+        return new Written(isThere, ExitCode.PARTIAL);
     }
 
     private String fileName(InvoiceRow row, boolean several, Map<ConnectionId, ConnectionProfile> profiles) {

@@ -54,7 +54,15 @@ abstract class LoupeCommand implements Callable<Integer> {
         return secrets;
     }
 
+    /** Whether it may begin anew in a folder that holds nothing of Loupe's; all others make nothing there. */
+    boolean begins() {
+        return false;
+    }
+
     final Services open() throws ProblemException {
+        if (!begins() && session.isNew()) {
+            throw ProblemException.of(ProblemCode.NO_CONNECTION);
+        }
         return session.open(secrets);
     }
 
@@ -63,24 +71,23 @@ abstract class LoupeCommand implements Callable<Integer> {
         return new ConnectionChoice(services.connections(), texts());
     }
 
-    /** The connections to list from: the one that is named, or all that belong together; says what is left out. */
+    /**
+     * The connections to list from: the one that is named, or all that belong together; says what is left out, and of which
+     * not everything has been read yet.
+     */
     final ReadTogether toRead(Services services, @Nullable String id) throws ProblemException {
         ReadTogether read = choice(services).toRead(id);
+        tellNotSynced(read.connections());
         for (ConnectionProfile left : read.leftOut()) {
             notice(Problem.of(ProblemCode.SAMPLE_LEFT_OUT, left.name(), left.id().value(), line(left.id())));
         }
         return read;
     }
 
-    /**
-     * Says why nothing was found where that is because nothing was read yet, and what brings it.
-     *
-     * @return whether it is so of all of them
-     */
-    final boolean tellNotSynced(ReadTogether read) {
-        List<ConnectionProfile> waiting = read.connections().stream().filter(one -> one.lastSynced() == null).toList();
-        waiting.forEach(one -> notice(Problem.of(ProblemCode.NOT_SYNCED_YET, one.name(), one.id().value())));
-        return waiting.size() == read.connections().size();
+    /** Says which of them no sync has brought to its end yet, so that something may be missing, and what brings it. */
+    final void tellNotSynced(List<ConnectionProfile> read) {
+        read.stream().filter(one -> one.lastSynced() == null)
+                .forEach(one -> notice(Problem.of(ProblemCode.NOT_SYNCED_YET, one.name(), one.id().value())));
     }
 
     /** This command as it is typed for one connection, with what it asks for before. */

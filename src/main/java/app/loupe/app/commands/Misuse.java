@@ -50,12 +50,17 @@ final class Misuse {
 
     private String unmatched(UnmatchedArgumentException unmatched) {
         List<String> typed = unmatched.getUnmatched();
+        boolean isCommand = !command.getSubcommands().isEmpty() && !typed.getFirst().startsWith("-");
+        if (isCommand) {
+            // the options behind it are those of the command that was meant
+            return texts.get("cli.misuse.command", qualifiedName())
+                    + perhaps(Nearest.of(typed.getFirst(), command.getSubcommands().keySet()));
+        }
         Optional<String> option = typed.stream().filter(word -> word.startsWith("-")).findFirst();
         if (option.isPresent()) {
-            return unknownOption(option.get().replaceFirst("=.*", ""), unmatched.getSuggestions());
-        }
-        if (!command.getSubcommands().isEmpty()) {
-            return texts.get("cli.misuse.command", qualifiedName()) + perhaps(unmatched.getSuggestions());
+            String name = option.get().replaceFirst("=.*", "");
+            return unknownOption(name, Nearest.of(name, command.getCommandSpec().optionsMap().keySet().stream()
+                    .filter(known -> known.startsWith("--")).toList()));
         }
         return texts.get("cli.misuse.too-many", qualifiedName(),
                 command.getCommandSpec().positionalParameters().size());
@@ -71,11 +76,14 @@ final class Misuse {
         if (ofSubcommand) {
             return what + " " + texts.get("cli.misuse.option-later", qualifiedName(), name);
         }
+        if (safe && !LIKE_A_SECRET.matcher(name).matches() && !suggestions.isEmpty()) {
+            return what + perhaps(suggestions);
+        }
         boolean asksForSecret = command.getCommandSpec().findOption("--secret-stdin") != null;
         if (asksForSecret || !safe || LIKE_A_SECRET.matcher(name).matches()) {
-            return what + " " + texts.get("cli.misuse.secret");
+            return what + " " + texts.get("cli.misuse.secret") + perhaps(suggestions);
         }
-        return what + perhaps(suggestions);
+        return what;
     }
 
     private String perhaps(List<String> suggestions) {

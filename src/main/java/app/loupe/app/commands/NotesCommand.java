@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,6 +67,7 @@ final class NotesCommand extends ReportCommand {
     Report report(Services services, boolean forPrograms) throws ProblemException {
         // nothing can be written to invoices of the sample company: that they are left out is no news
         ReadTogether read = choice(services).toRead(id);
+        tellNotSynced(read.connections());
         var connections = new LinkedHashMap<ConnectionId, ConnectionProfile>();
         read.connections().forEach(profile -> connections.put(profile.id(), profile));
         return new NoteReports(texts(), session().clock(), forPrograms).of(entries(services, connections), read)
@@ -83,6 +85,7 @@ final class NotesCommand extends ReportCommand {
 
     private List<NoteEntry> entries(Services services, Map<ConnectionId, ConnectionProfile> connections)
             throws ProblemException {
+        currency.demandOneOf(services.invoices(), connections.keySet(), Set.of(), texts());
         Map<InvoiceKey, InvoiceMark> written = services.notes().marks(connections.keySet());
         var marks = new Marks(written, services.notes().news(connections.keySet()), session().clock().getZone());
         Map<InvoiceKey, InvoiceRow> rows = services.invoices().rows(connections.keySet()).stream()

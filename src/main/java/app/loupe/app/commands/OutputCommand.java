@@ -37,21 +37,30 @@ abstract class OutputCommand extends LoupeCommand {
             if (output == null) {
                 list(services, form, out());
                 out().flush();
-            } else if (write(services, form, output)) {
-                err().println(texts().get("cli.output.written", output.toAbsolutePath().toString()) + " "
-                        + texts().get("paper.plain"));
-                noticeOpen(output);
+            } else {
+                Written written = write(services, form, output);
+                if (written.isThere()) {
+                    err().println(texts().get("cli.output.written", output.toAbsolutePath().toString()) + " "
+                            + texts().get("paper.plain"));
+                    noticeOpen(output);
+                }
+                return written.exitCode();
             }
         }
         return ExitCode.DONE;
     }
 
     /**
-     * Writes what was asked for to the place that was named: one file, unless a command makes several.
+     * What became of what was asked for.
      *
-     * @return false when nothing was written, which has been said
+     * @param isThere whether something was written; otherwise it has been said that nothing was
      */
-    boolean write(Services services, FileOption.Form form, Path output) throws ProblemException {
+    record Written(boolean isThere, int exitCode) {
+        static final Written WHOLE = new Written(true, ExitCode.DONE);
+    }
+
+    /** Writes what was asked for to the place that was named: one file, unless a command makes several. */
+    Written write(Services services, FileOption.Form form, Path output) throws ProblemException {
         new ExportFile(output, file.overwrite).write(to -> {
             if (form.binary().isPresent()) {
                 export(services, form, to);
@@ -59,7 +68,7 @@ abstract class OutputCommand extends LoupeCommand {
                 WordFile.write(to, words -> list(services, form, words));
             }
         });
-        return true;
+        return Written.WHOLE;
     }
 
     /** Refuses what was asked in a way that cannot be, before anything is opened. */

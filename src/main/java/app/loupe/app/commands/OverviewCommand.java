@@ -64,7 +64,7 @@ final class OverviewCommand extends FileCommand {
                 overview.notes().forEach(to::println);
                 if (!told.isUnread()) {
                     to.println();
-                    new OverviewTable(texts()).print(to, overview.entries());
+                    new OverviewTable(texts()).print(to, overview.reports());
                 }
             }
             case csv -> overview.lines(ReportFormat.CSV, to);
@@ -87,7 +87,8 @@ final class OverviewCommand extends FileCommand {
                 .collect(Collectors.toUnmodifiableSet());
         Books books = services.shelf().withLines(ids);
         List<CurrencyView> all = CurrencyViews.of(books);
-        boolean unread = all.isEmpty() && tellNotSynced(read);
+        boolean unread = all.isEmpty()
+                && read.connections().stream().allMatch(one -> one.lastSynced() == null);
         List<CurrencyView> possible = all.stream()
                 .filter(one -> one instanceof CurrencyView.OfCompanies == asBooked).toList();
         CurrencyView view = all.isEmpty() ? new CurrencyView.OfDocuments("") : view(possible);
@@ -98,18 +99,20 @@ final class OverviewCommand extends FileCommand {
             notice(Problem.of(ProblemCode.AGED_UNCERTAIN, Long.toString(overview.uncertain())));
         }
         if (currency.code(texts()).isEmpty() && !ReportOutput.isForPrograms(form)) {
-            tellOthers(possible.stream().filter(other -> !other.equals(view))
-                    .map(other -> Owing.of(ledgers, other, false, day(), today).outstanding())
-                    .filter(owed -> owed.signum() > 0).toList());
+            for (boolean payable : List.of(false, true)) {
+                tellOthers(payable, possible.stream().filter(other -> !other.equals(view))
+                        .map(other -> Owing.of(ledgers, other, payable, day(), today).outstanding())
+                        .filter(owed -> owed.signum() > 0).toList());
+            }
         }
         return new Told(new OverviewFile(texts(), session().clock(), read, overview), unread);
     }
 
-    /** Says in one line that customers owe in other currencies, too: what is shown is not all. */
-    private void tellOthers(List<Money> owed) {
+    /** Says in one line that customers owe in other currencies, too, or vendors are owed: what is shown is not all. */
+    private void tellOthers(boolean payable, List<Money> owed) {
         if (!owed.isEmpty()) {
             var money = new MoneyText(texts());
-            err().println(texts().get("cli.overview.others",
+            err().println(texts().get(payable ? "cli.overview.others.payable" : "cli.overview.others",
                     String.join(", ", owed.stream().map(money::format).toList()),
                     String.join(", ", owed.stream().map(Money::currency).toList())));
         }
@@ -123,7 +126,7 @@ final class OverviewCommand extends FileCommand {
     private CurrencyView view(List<CurrencyView> possible) {
         String wanted = currency.code(texts());
         return possible.stream().filter(view -> wanted.isEmpty() || view.currency().equals(wanted)).findFirst()
-                .orElseThrow(() -> new UsageException(texts().get("cli.overview.no-currency",
+                .orElseThrow(() -> new UsageException(texts().get("cli.currency.none",
                         String.join(", ", possible.stream().map(CurrencyView::currency).toList()))));
     }
 }

@@ -1,8 +1,6 @@
 package app.loupe.app.commands;
 
 import app.loupe.domain.ProblemException;
-import app.loupe.export.OverviewEntry;
-import app.loupe.export.OverviewReports;
 import app.loupe.export.Report;
 import app.loupe.text.Texts;
 import java.io.PrintWriter;
@@ -18,8 +16,8 @@ final class OverviewTable {
         this.texts = texts;
     }
 
-    void print(PrintWriter out, List<OverviewEntry> entries) throws ProblemException {
-        for (Report report : new OverviewReports(texts).of(entries, List.of(), "")) {
+    void print(PrintWriter out, List<Report> reports) throws ProblemException {
+        for (Report report : reports) {
             out.println(report.title());
             ReportTable.print(texts, report, MOST_CHARACTERS, texts.get("cli.overview.nothing"), out);
             out.println();

@@ -19,6 +19,7 @@ import app.loupe.review.Settlements;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,9 +68,11 @@ final class PaymentsCommand extends ReportCommand {
         Set<InvoiceKey> settled = services.selection().select(ids, query, false).stream()
                 .filter(PaymentsCommand::isSettled).map(InvoiceRow::key).collect(Collectors.toUnmodifiableSet());
         var payments = new ArrayList<PaymentEntry>();
+        var currencies = new HashSet<String>();
         for (ConnectionProfile profile : read.connections()) {
-            add(services.invoices(), profile, settled, payments);
+            add(services.invoices(), profile, settled, payments, currencies);
         }
+        currency.demandOneOf(services.invoices(), ids, currencies, texts());
         payments.sort(NEWEST_FIRST);
         return new PaymentReports(texts(), session().clock(), read, forPrograms).of(payments)
                 .noted(notes());
@@ -83,7 +86,7 @@ final class PaymentsCommand extends ReportCommand {
     }
 
     private void add(InvoiceReader reader, ConnectionProfile profile, Set<InvoiceKey> settled,
-            List<PaymentEntry> payments) throws ProblemException {
+            List<PaymentEntry> payments, Set<String> currencies) throws ProblemException {
         var invoices = new ArrayList<Invoice>();
         reader.each(profile.id(), false, invoice -> {
             if (settled.contains(new InvoiceKey(profile.id(), invoice.id()))) {
@@ -95,6 +98,7 @@ final class PaymentsCommand extends ReportCommand {
         for (Invoice invoice : invoices) {
             for (Settlement part : settlements.of(new InvoiceKey(profile.id(), invoice.id()), invoice)) {
                 var entry = new PaymentEntry(profile, invoice, part);
+                currencies.add(Ref.nameOf(entry.currency()));
                 if ((all || entry.isMoney()) && span.takes(entry.date())
                         && currency.takes(Ref.nameOf(entry.currency()))) {
                     payments.add(entry);

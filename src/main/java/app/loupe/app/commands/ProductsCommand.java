@@ -8,7 +8,14 @@ import app.loupe.domain.ReadTogether;
 import app.loupe.export.Report;
 import app.loupe.review.Books;
 import app.loupe.review.ProductSales;
+import app.loupe.review.ProductSales.Bought;
+import app.loupe.review.ProductSales.Sold;
+import java.math.BigDecimal;
+import java.text.Collator;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.function.Function;
 import app.loupe.export.FilterNotes;
 import app.loupe.export.ProductReports;
 import java.util.List;
@@ -28,6 +35,13 @@ final class ProductsCommand extends ReportCommand {
         partner
     }
 
+    /** What stands first; lower case on the command line. */
+    enum Sort {
+        amount,
+        quantity,
+        name
+    }
+
     @Mixin
     final DaysOption days = new DaysOption();
 
@@ -39,6 +53,9 @@ final class ProductsCommand extends ReportCommand {
 
     @Option(names = "--by", paramLabel = "ROWS")
     By by = By.product;
+
+    @Option(names = "--sort", paramLabel = "ORDER")
+    Sort sort = Sort.amount;
 
     @Option(names = "--product", paramLabel = "NAME")
     String product = "";
@@ -67,10 +84,8 @@ final class ProductsCommand extends ReportCommand {
         currency.demandOneOf(Stream.of(bought, !bought)
                 .flatMap(side -> ProductSales.currencies(books, side).stream()).toList(), texts());
         List<ProductReports.Sales> sales = sales(books);
-        if (sales.stream().allMatch(one -> one.listed().isEmpty())) {
-            tellNotSynced(read);
-        }
-        List<String> named = days.notes(texts(), session().clock().getZone());
+        var named = new ArrayList<>(inSeveralCurrencies(sales));
+        named.addAll(days.notes(texts(), session().clock().getZone()));
         return new ProductReports(texts(), session().clock(), read, bought, by == By.partner)
                 .of(sales, FilterNotes.of(texts(), named,
                         FilterNotes.search(texts(), product, currency.code(texts()))), forPrograms);
@@ -83,12 +98,41 @@ final class ProductsCommand extends ReportCommand {
         for (String code : ProductSales.currencies(books, bought)) {
             if (currency.takes(code)) {
                 ProductSales sales = ProductSales.of(books, code, bought, span.from(), span.to());
-                all.add(new ProductReports.Sales(sales, sales.products().stream().filter(sold -> {
+                List<Sold> listed = sales.products().stream().filter(sold -> {
                     String searched = Folding.searchable(sold.name());
                     return letters.stream().anyMatch(searched::contains);
-                }).toList()));
+                }).toList();
+                all.add(new ProductReports.Sales(sales, sorted(listed, Sold::quantity, Sold::unit, Sold::name),
+                        buyers -> sorted(buyers, Bought::quantity, buyer -> "", Bought::name)));
             }
         }
         return all;
+    }
+
+    /** As the window sorts: quantities within a unit, that of most rows first; what is equal stays by its amount. */
+    private <R> List<R> sorted(List<R> rows, Function<R, BigDecimal> quantity, Function<R, String> unit,
+            Function<R, String> name) {
+        return switch (sort) {
+            case amount -> rows;
+            case quantity -> {
+                Map<String, Long> units = rows.stream().collect(Collectors.groupingBy(unit, Collectors.counting()));
+                yield rows.stream().sorted(Comparator.comparingLong((R row) -> -units.getOrDefault(unit.apply(row), 0L))
+                        .thenComparing(unit).thenComparing(quantity, Comparator.reverseOrder())).toList();
+            }
+            case name -> {
+                Collator letters = Collator.getInstance(texts().locale());
+                yield rows.stream().sorted(Comparator.comparing(name, letters)).toList();
+            }
+        };
+    }
+
+    /** Says that some products have a row in each of several currencies: none of these has the whole quantity. */
+    private List<String> inSeveralCurrencies(List<ProductReports.Sales> sales) {
+        Map<List<Object>, Long> rows = sales.stream().flatMap(one -> one.listed().stream())
+                .collect(Collectors.groupingBy(
+                        sold -> List.of(sold.connection(), sold.product(), sold.name(), sold.unit()),
+                        Collectors.counting()));
+        long several = rows.values().stream().filter(count -> count > 1).count();
+        return several == 0 ? List.of() : List.of(texts().get("cli.products.currencies", several));
     }
 }

@@ -88,6 +88,22 @@ public final class Session {
         return opener.other().run(folder(), arguments, terminal);
     }
 
+    /**
+     * Whether nothing was begun yet in the usual folder: there can be no connection, and nothing has to be opened.
+     *
+     * @throws UsageException when it is so of the folder that was named: its name may be mistyped
+     */
+    boolean isNew() {
+        Path folder = folder();
+        if (!opener.isFree(folder)) {
+            return false;
+        }
+        if (options.dataDir != null) {
+            throw new UsageException(texts.get("cli.folder.free", folder.toAbsolutePath().toString()));
+        }
+        return true;
+    }
+
     /** Opens Loupe; the caller closes it. */
     Services open(SecretInput secrets) throws ProblemException {
         return opener.open(folder(), secrets.passphrase(options.passphraseStdin));

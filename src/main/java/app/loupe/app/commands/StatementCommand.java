@@ -174,10 +174,18 @@ final class StatementCommand extends OutputCommand {
                     partner.strip()));
         }
         if (meant.size() > 1) {
-            throw new UsageException(texts().get("cli.statement.several", meant.size(), meant.stream().limit(MOST_NAMED)
-                    .map(one -> one.partner().id() + " " + one.partner().name() + " (" + one.connection().name() + ")")
-                    .collect(Collectors.joining(", "))));
+            throw new UsageException(several(meant));
         }
         return meant.getFirst();
+    }
+
+    private String several(List<Whose> meant) {
+        String named = meant.stream().limit(MOST_NAMED)
+                .map(one -> one.partner().id() + " " + one.partner().name() + " (" + one.connection().name() + ")")
+                .collect(Collectors.joining(", "));
+        return meant.size() <= MOST_NAMED
+                ? texts().get("cli.statement.several", meant.size(), named)
+                : texts().get("cli.statement.many", meant.size(), MOST_NAMED, named, "loupe "
+                        + (vendor ? "vendors" : "customers") + " --partner \"" + partner.strip() + "\" --format csv");
     }
 }

@@ -9,6 +9,12 @@ public interface Terminal {
     /** Results. */
     PrintWriter out();
 
+    /**
+     * Whether somebody reads results as they come, and may leave before their end, as {@code head} does: through a pipe or at
+     * a screen. A file does not leave; what it does not take is lost.
+     */
+    boolean isRead();
+
     /** Progress, notices and problems. */
     PrintWriter err();
 

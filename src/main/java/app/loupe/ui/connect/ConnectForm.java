@@ -132,6 +132,10 @@ final class ConnectForm {
                     Problem.of(ProblemCode.KEEPS_MORE, edited.profile().name(), edited.profile().id().value()))));
             return Optional.empty();
         }
+        if (isKeyOver()) {
+            note(Field.FORM, FieldNote.bad(wording.get("connect.key-expires.past")));
+            return Optional.empty();
+        }
         try {
             return typed(OdooAddress.parse(address.get()));
         } catch (ProblemException unreadable) {
@@ -140,6 +144,13 @@ final class ConnectForm {
                     : wording.sentence(unreadable.problem())));
             return Optional.empty();
         }
+    }
+
+    /** Whether a last day of the key is typed that is over; one that was kept while it came may stay. */
+    private boolean isKeyOver() {
+        LocalDate last = keyExpires.get();
+        boolean stays = edited != null && Objects.equals(edited.profile().keyExpires(), last);
+        return last != null && !stays && last.isBefore(LocalDate.now(wording.clock()));
     }
 
     /** Whether less would be kept of a stored connection than is here: that is never done. */

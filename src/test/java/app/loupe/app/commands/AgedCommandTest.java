@@ -36,8 +36,8 @@ class AgedCommandTest {
 
     @BeforeEach
     void twoConnections() throws ProblemException {
-        bench.connections.put(ACME, "Acme", null);
-        bench.connections.put(OTHER, "Other", null);
+        bench.connections.put(ACME, "Acme", CommandsOverFakes.NOW);
+        bench.connections.put(OTHER, "Other", CommandsOverFakes.NOW);
         owed(ACME, 1, new Ref(9, "Zoe"), EUR, "2026-11-01", "1234.5");
         owed(ACME, 2, ANN, JPY, "2026-09-01", "700");
         owed(ACME, 3, ANN, EUR, "2026-12-01", "0.1");

@@ -2,6 +2,9 @@ package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.Ref;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.MoveState;
 import app.loupe.domain.BookId;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceChange;
@@ -119,6 +122,9 @@ class ChangesCommandTest {
 
         assertThat(output("changes", "--json")).hasLineCount(4);
         assertThat(output("changes", "--currency", "eur", "--json")).hasLineCount(3).doesNotContain(OTHER);
+
+        bench.reader.put(ACME, Invoices.invoice(99, "INV/99", MoveType.CUSTOMER_INVOICE, MoveState.POSTED,
+                new Ref(7, "Azure"), "1", "0", new Ref(2, "USD"), List.of()));
         assertThat(output("changes", "--currency", "USD", "--json")).isEmpty();
     }
 }

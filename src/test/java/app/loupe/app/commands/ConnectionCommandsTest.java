@@ -304,7 +304,7 @@ class ConnectionCommandsTest {
         assertThat(bench.run("connections", "test", "aaaa")).isZero();
         assertThat(bench.run("connections", "test", "Other")).isZero();
         assertThat(bench.run("connections", "test", "aaa")).isEqualTo(2);
-        assertThat(bench.terminal.messages()).contains("\"aaa\" is the beginning of more than one id");
+        assertThat(bench.terminal.messages()).contains("\"aaa\" is more than one connection");
         assertThat(bench.run("connections", "test", "nope")).isEqualTo(2);
         assertThat(bench.run("connections", "test", "")).isEqualTo(2);
         assertThat(bench.terminal.messages()).contains("There is no connection \"nope\"",

@@ -77,6 +77,20 @@ class ConnectionsEditCommandTest {
         assertThat(bench.terminal.prompts).isEmpty();
     }
 
+    /** Today is the last day of a key that still signs in. */
+    @Test
+    void aDayThatIsOverIsRefused() {
+        assertThat(edit("--key-expires", "2026-11-23")).isZero();
+
+        assertThat(edit("--key-expires", "2026-11-22")).isEqualTo(ExitCode.USAGE);
+        assertThat(bench.run("connections", "add", "--url", "acme", "--username", "ann", "--secret-stdin",
+                "--key-expires", "2025-02-28")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(bench.terminal.messages().lines()).hasSize(2)
+                .allMatch(line -> line.startsWith("The day after --key-expires is over."));
+        assertThat(profile().keyExpires()).hasToString("2026-11-23");
+    }
+
     @Test
     void aDayIsListedAndTakenAwayAgain() {
         edit("--key-expires", "2027-02-28");

@@ -81,7 +81,12 @@ class InvoicesFileTest {
         }
         List<Row> invoices = sheet("a.xlsx", 0);
         assertThat(invoices.getFirst().stream().map(cell -> cell.getText())).startsWith("Connection", "Number")
+                .contains("Accounting date", "Journal", "Terms", "Bank account", "Currency")
                 .endsWith("Total", "Amount due");
+        int day = invoices.getFirst().stream().map(cell -> cell.getText()).toList().indexOf("Accounting date");
+        Row numbered = invoices.stream().filter(row -> row.getCellText(1).equals("INV/2026/0001")).findFirst()
+                .orElseThrow();
+        assertThat(numbered.getCellAsDate(day).orElseThrow().toLocalDate()).isEqualTo("2026-09-18");
         Row total = invoices.getLast();
         assertThat(total.getCellText(0)).isEqualTo("Total, customers");
         assertThat(total.getCellAsNumber(total.getCellCount() - 2).orElseThrow()).isEqualByComparingTo("1300.00");
@@ -251,7 +256,9 @@ class InvoicesFileTest {
                     "Acme INV-2026-0001.pdf", "Acme RINV-1.pdf", "Acme Draft 2.pdf", "Other INV-2026-0001.pdf");
         }
         assertThat(new PdfFile(Files.readAllBytes(papers.resolve("Acme INV-2026-0001.pdf"))).text()).contains(
-                "Copy, made with Loupe", "Customer invoice INV/2026/0001", "Consulting", "of Acme, made with Loupe");
+                "Copy, made with Loupe", "Customer invoice INV/2026/0001", "Consulting",
+                "of My Company, made with Loupe")
+                .doesNotContain("Acme");
     }
 
     @Test
@@ -277,11 +284,27 @@ class InvoicesFileTest {
         bench.copy = new FakeReader();
 
         assertThat(bench.run("invoices", ACME, "--format", "pdf", "--each", "--output", file("papers").toString()))
-                .isZero();
+                .isEqualTo(ExitCode.PARTIAL);
 
-        assertThat(bench.terminal.messages()).contains("the copy holds them no longer: 3 invoices")
+        assertThat(bench.terminal.messages())
+                .contains("Nothing was written, because the copy holds them no longer: 3 invoices.")
                 .doesNotContain("no invoice was found", "Written:");
         assertThat(file("papers")).doesNotExist();
+    }
+
+    @Test
+    void whereOneHasLeftTheCopyTheRestIsDoneInPart() throws ProblemException {
+        List<InvoiceRow> before = bench.reader.rows(Set.of(new ConnectionId(ACME)));
+        bench.rowSelection = (ids, query, removedToo) -> before;
+        var left = new FakeReader();
+        left.put(ACME, Invoices.posted(1, "INV/2026/0001", "Deco Addict", "1290.5", null));
+        bench.copy = left;
+
+        assertThat(bench.run("invoices", ACME, "--format", "pdf", "--each", "--output", file("papers").toString()))
+                .isEqualTo(ExitCode.PARTIAL);
+
+        assertThat(bench.terminal.messages()).contains("the copy holds them no longer: 2 invoices", "Written:");
+        assertThat(file("papers")).isDirectory();
     }
 
     @Test

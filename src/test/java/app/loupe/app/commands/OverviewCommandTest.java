@@ -2,6 +2,9 @@ package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.PaymentState;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.MoveState;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ProblemException;
 import app.loupe.owed.CurrencyView;
@@ -76,10 +79,10 @@ class OverviewCommandTest {
         assertThat(output("overview", "--json").lines().limit(2)).containsExactly(
                 "{\"question\":\"figure\",\"key\":\"outstanding\",\"name\":null,\"currency\":\"EUR\","
                         + "\"amount\":\"100.00\",\"year_before\":null,\"overdue\":null,\"best\":null,\"worst\":null,"
-                        + "\"number\":null,\"unit\":null,\"invoices\":1}",
+                        + "\"number\":null,\"unit\":null,\"invoices\":1,\"from\":null,\"to\":null}",
                 "{\"question\":\"figure\",\"key\":\"overdue\",\"name\":null,\"currency\":\"EUR\","
                         + "\"amount\":\"100.00\",\"year_before\":null,\"overdue\":null,\"best\":null,\"worst\":null,"
-                        + "\"number\":\"11\",\"unit\":\"days\",\"invoices\":1}");
+                        + "\"number\":\"11\",\"unit\":\"days\",\"invoices\":1,\"from\":null,\"to\":null}");
     }
 
     @Test
@@ -112,14 +115,17 @@ class OverviewCommandTest {
         assertThat(rows("figure", "overview", "--as-booked", "--json").getFirst().get("amount").asString())
                 .isEqualTo(plain(expected(new CurrencyView.OfCompanies("EUR")).receivable().outstanding().amount()));
         assertThat(bench.run("overview", "--currency", "CHF")).isEqualTo(2);
-        assertThat(bench.terminal.messages()).contains("There are some in: EUR, USD, JPY");
+        assertThat(bench.terminal.messages()).contains("There is something in: EUR, USD, JPY");
     }
 
     @Test
     void csvHasTheSameFieldsAndAgesThatAreNoDates() {
         assertThat(output("overview", "--format", "csv").lines()).first().asString()
                 .isEqualTo(
-                        "\ufeffquestion,key,name,currency,amount,year_before,overdue,best,worst,number,unit,invoices");
+                        "\ufeffquestion,key,name,currency,amount,year_before,overdue,best,worst,number,unit,invoices,"
+                                + "from,to");
+        assertThat(output("overview", "--format", "csv").lines().filter(line -> line.startsWith("product,")))
+                .isNotEmpty().allMatch(line -> line.endsWith(",2025-12-01,2026-11-23"));
         assertThat(output("overview", "--format", "csv")).contains("receivable,1-30 days,,EUR,");
     }
 
@@ -129,7 +135,8 @@ class OverviewCommandTest {
 
         assertThat(table).startsWith("Acme\nEUR, documents in this currency, 23 Nov 2026\n");
         assertThat(table.lines()).contains("Figures", "Invoiced by month", "Owed by customers", "Owed to vendors",
-                "Expected cash", "Who owes the most", "Best-selling products");
+                "Expected cash", "Who owes the most",
+                "Best-selling products \u00b7 1 Dec 2025 to 23 Nov 2026");
         assertThat(table).contains("Not due", "1–30 days").doesNotContain("not_due");
     }
 
@@ -176,7 +183,7 @@ class OverviewCommandTest {
         assertThat(bench.run((command + " --currency xyz").split(" ", -1))).isEqualTo(ExitCode.USAGE);
 
         assertThat(bench.terminal.output()).isEmpty();
-        assertThat(bench.terminal.messages()).contains("There are some in: EUR, ", "JPY", "USD");
+        assertThat(bench.terminal.messages()).contains("There is something in: EUR, ", "JPY", "USD");
     }
 
     @Test
@@ -186,10 +193,26 @@ class OverviewCommandTest {
 
         output("overview");
 
-        assertThat(bench.terminal.messages().lines()).singleElement().asString()
-                .startsWith("Also owed to you, in other currencies: ").contains(dollars)
+        assertThat(bench.terminal.messages().lines().filter(line -> line.contains("owed to you"))).singleElement()
+                .asString().startsWith("Also owed to you, in other currencies: ").contains(dollars)
                 .endsWith("--currency shows one of them: USD, JPY");
         assertThat(bench.terminal.output()).doesNotContain("Also owed");
+    }
+
+    @Test
+    void whatVendorsAreOwedInOtherCurrenciesIsSaidToo() {
+        FakeInvoices one = FakeInvoices.empty();
+        one.add("INV/1", "Ann", "2026-11-02", "2026-11-12", "100.00", "100.00", "EUR");
+        one.add("INV/2", "Ann", "2026-11-03", "2026-11-12", "100.00", "100.00", "EUR");
+        one.addAs(MoveType.VENDOR_BILL, MoveState.POSTED, PaymentState.NOT_PAID, "BILL/1", "Wood Corner", "2026-11-02",
+                "2026-11-12", "70.00", "70.00", "USD");
+        bench.shelves = () -> new TradingCopy(one).shelf();
+
+        output("overview");
+
+        assertThat(bench.terminal.messages().replace('\u00a0', ' '))
+                .isEqualTo("Also owed to vendors, in other currencies:"
+                        + " $ 70.00. --currency shows one of them: USD\n");
     }
 
     @ParameterizedTest
@@ -211,6 +234,8 @@ class OverviewCommandTest {
                     "Owed by customers", "Owed to vendors", "Expected cash", "Who owes the most",
                     "Best-selling products");
             List<Row> months = book.getSheet(1).orElseThrow().read();
+            assertThat(book.getSheet(7).orElseThrow().read().stream().map(row -> row.getCellText(0)))
+                    .contains("Best-selling products \u00b7 1 Dec 2025 to 23 Nov 2026");
             assertThat(months.getLast().getCellAsNumber(1).orElseThrow()).isEqualByComparingTo(
                     expected(new CurrencyView.OfDocuments("EUR")).thisMonth().now().amount());
         }
@@ -223,6 +248,6 @@ class OverviewCommandTest {
         assertThat(bench.run("overview", "--output", file.toString())).isZero();
 
         assertThat(new PdfFile(Files.readAllBytes(file)).text()).contains("Figures", "Expected cash",
-                "Best-selling products");
+                "Best-selling products \u00b7 1 Dec 2025 to 23 Nov 2026");
     }
 }

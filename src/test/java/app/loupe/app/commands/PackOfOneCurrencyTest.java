@@ -2,6 +2,9 @@ package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.Ref;
+import app.loupe.domain.MoveType;
+import app.loupe.domain.MoveState;
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +28,7 @@ class PackOfOneCurrencyTest {
     /** Invoices of the kit have the accounting date 2026-09-18. */
     @BeforeEach
     void anInvoice() throws ProblemException {
-        bench.connections.put("aaaa1111", "Acme", null);
+        bench.connections.put("aaaa1111", "Acme", CommandsOverFakes.NOW);
         bench.reader.put("aaaa1111", Invoices.posted(1, "INV/2026/0001", "Deco Addict", "1290.5", null));
     }
 
@@ -47,6 +50,8 @@ class PackOfOneCurrencyTest {
 
     @Test
     void ofOneCurrencyNoPartOfTheTaxesStandsUnderTheirName() throws IOException {
+        bench.reader.put("aaaa1111", Invoices.invoice(2, "", MoveType.CUSTOMER_INVOICE, MoveState.DRAFT, null, "0", "0",
+                new Ref(3, "CHF"), List.of()));
         for (String code : List.of("EUR", "CHF")) {
             Path one = pack(code, "--currency", code);
 

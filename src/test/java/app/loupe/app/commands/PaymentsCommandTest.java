@@ -37,8 +37,8 @@ class PaymentsCommandTest {
 
     @BeforeEach
     void twoConnections() throws ProblemException {
-        bench.connections.put(ACME, "Acme", null);
-        bench.connections.put(OTHER, "Other", null);
+        bench.connections.put(ACME, "Acme", CommandsOverFakes.NOW);
+        bench.connections.put(OTHER, "Other", CommandsOverFakes.NOW);
         bench.reader.put(ACME, Invoices.posted(1, "INV/1", "Ann", "100", "40"));
         bench.reader.putPayment(ACME, 1, payment("2026-10-01", "50", "Bank", "PBNK1/1", 900, false));
         bench.reader.putPayment(ACME, 1, payment("2026-11-02", "10", "Bank", "PBNK1/2", 901, false));

@@ -3,11 +3,13 @@ package app.loupe.app.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.LineKind;
+import app.loupe.domain.MoveLine;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Ref;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -64,7 +66,39 @@ class ProductsCommandTest {
         assertThat(output("products").lines()
                 .map(line -> line.replaceAll(" {2,}", "|").replace("\u00a0", ""))).containsExactly(
                         "PRODUCT|QUANTITY|UNIT|UNTAXED|AVERAGE PRICE|INVOICES", "Hour|1.5|€330.00|€220.00|3",
-                        "Hour|1.5|$50.00|$33.33|1");
+                        "Hour|1.5|$50.00|$33.33|1",
+                        "Of 1 product there is a row in each of several currencies: its quantity there is that of the"
+                                + " documents in this currency.");
+    }
+
+    private void sold(long id, String product, String unit, String quantity, String amount) {
+        Ref of = new Ref(id, product);
+        var line = new MoveLine.Price(of, new Ref(unit.length(), unit), new BigDecimal(quantity), BigDecimal.ONE,
+                BigDecimal.ZERO, new BigDecimal(amount), new BigDecimal(amount));
+        MoveLine like = Invoices.line(id * 10, LineKind.PRODUCT, product, amount);
+        bench.reader.put(ACME, Invoices.invoice(id, "N" + id, MoveType.CUSTOMER_INVOICE, MoveState.POSTED,
+                new Ref(7, "Ann"), amount, "0", new Ref(9, "CHF"),
+                List.of(new MoveLine(like.id(), like.writeDate(), like.entry(), like.kind(), like.sequence(), product,
+                        line, like.taxes(), like.posting(), like.date(), like.dueDate(), like.matching()))));
+    }
+
+    /** Kilograms are not more than pieces, however many they are. */
+    @Test
+    void theOrderIsChosenAsInTheWindow() {
+        sold(21, "Zeal", "pc", "5", "10");
+        sold(22, "äpple", "pc", "2", "30");
+        sold(23, "Beam", "pc", "9", "20");
+        sold(24, "Coal", "kg", "900", "5");
+
+        assertThat(names("amount")).containsExactly("äpple", "Beam", "Zeal", "Coal");
+        assertThat(names("quantity")).containsExactly("Beam", "Zeal", "äpple", "Coal");
+        assertThat(names("name")).containsExactly("äpple", "Beam", "Coal", "Zeal");
+        assertThat(output("products", "--currency", "chf")).doesNotContain("several currencies");
+    }
+
+    private List<String> names(String order) {
+        return output("products", "--currency", "chf", "--sort", order, "--format", "csv").lines().skip(1)
+                .map(line -> line.split(",", -1)[3]).toList();
     }
 
     @Test

@@ -2,6 +2,11 @@ package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import app.loupe.domain.Ref;
+import app.loupe.domain.OwedItem;
+import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -102,6 +107,24 @@ class StatementCommandTest {
         assertThat(bench.terminal.messages()).contains("7 Brightwater Hotels (Acme)").contains("11 Ready Mat (Acme)");
     }
 
+    @Test
+    void ofVeryManyItIsSaidThatMoreAreLeftOutAndHowTheyAreFound() {
+        var owed = new ArrayList<OwedItem>();
+        bench.reader.owedItems(new ConnectionId(ACME), owed::add);
+        OwedItem like = owed.stream().filter(item -> !item.payable()).findFirst().orElseThrow();
+        for (int i = 1; i <= 30; i++) {
+            bench.reader.putOwed(ACME, new OwedItem(90_000 + i, 0, like.entry(), false, like.company(),
+                    new Ref(1000 + i, "Inn " + i), like.currency(), like.dates(), like.amount(), like.open(),
+                    like.booked(), List.of()));
+        }
+
+        assertThat(bench.run("statement", "inn ")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(bench.terminal.messages()).contains("30 are called like that; 8 of them: 1001 Inn 1 (Acme)")
+                .contains("loupe customers --partner \"inn\" --format csv").doesNotContain("1009");
+        assertThat(output("customers", "--partner", "inn ", "--format", "csv").lines()).hasSizeGreaterThan(30);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nobody", "4711", "Harbour Print"})
     void whoIsNoCustomerIsSaidSo(String name) {
@@ -149,6 +172,27 @@ class StatementCommandTest {
         String text = new PdfFile(Files.readAllBytes(file)).text();
         assertThat(text).contains("Brightwater Hotels", "INV/2026/01184", "16,910.00", "5,890.00", "made with Loupe",
                 "Page 1 of 1", "as of 23 Nov 2026");
+    }
+
+    /** What the owner calls the connection is nobody else's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pdf", "xlsx"})
+    void whoGetsItReadsTheCompanyAndNotTheConnection(String form) throws IOException, ProblemException {
+        bench.connections.profiles.clear();
+        bench.connections.put(ACME, "prod-2 (do not touch)", CommandsOverFakes.NOW);
+        Path file = folder.resolve("statement." + form);
+
+        output("statement", "brightwater", "--output", file.toString());
+
+        String text = form.equals("pdf") ? new PdfFile(Files.readAllBytes(file)).text() : about(file);
+        assertThat(text).contains("of Acme Trading, made with Loupe").doesNotContain("prod-2");
+    }
+
+    private static String about(Path file) throws IOException {
+        try (var book = new ReadableWorkbook(file.toFile())) {
+            return book.findSheet("About").orElseThrow().read().stream().map(row -> row.getCellText(0))
+                    .collect(Collectors.joining("\n"));
+        }
     }
 
     @Test

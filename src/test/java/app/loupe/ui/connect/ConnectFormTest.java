@@ -2,8 +2,11 @@ package app.loupe.ui.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.OdooAddress;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +39,34 @@ class ConnectFormTest {
 
         assertThat(form.endpoint()).isEmpty();
         assertThat(form.note(Field.FORM).get().text()).contains("no day");
+        assertThat(form.endpoint()).isPresent();
+    }
+
+    /** One that was right when it was typed keeps nobody from another change. */
+    @Test
+    void aLastDayOfTheKeyThatIsOverIsNotTaken() {
+        LocalDate today = LocalDate.now(WindowSamples.wording().clock());
+        form.address.set("acme");
+        form.database.set("acme");
+        form.user.set("bot");
+        form.keyExpires.set(today.minusDays(1));
+
+        assertThat(form.endpoint()).isEmpty();
+        assertThat(form.note(Field.FORM).get().text()).startsWith("The day on which the key expires is over.");
+
+        form.keyExpires.set(today);
+        assertThat(form.endpoint()).isPresent();
+    }
+
+    @Test
+    void aLastDayThatCameMeanwhileMayStay() {
+        LocalDate yesterday = LocalDate.now(WindowSamples.wording().clock()).minusDays(1);
+        form.edit(new ConnectForm.Edited(new ConnectionProfile(new ConnectionId("aaaa1111"),
+                ConnectionProfile.Kind.ODOO, "Acme", null, null, "19.0", null).expiring(yesterday), null, false));
+        form.address.set("acme");
+        form.database.set("acme");
+        form.user.set("bot");
+
         assertThat(form.endpoint()).isPresent();
     }
 

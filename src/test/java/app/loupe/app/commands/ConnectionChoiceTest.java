@@ -1,0 +1,61 @@
+package app.loupe.app.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.ProblemException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import testkit.cli.CommandsOverFakes;
+
+/** Which connection a part of a name means. */
+class ConnectionChoiceTest {
+    private final CommandsOverFakes bench = new CommandsOverFakes();
+
+    @BeforeEach
+    void some() throws ProblemException {
+        bench.connections.put("aaaa1111", "Harbour Trading", CommandsOverFakes.NOW);
+        bench.connections.put("bbbb2222", "Harbour Café", CommandsOverFakes.NOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trad", "TRADING", "bour tr", "aaa"})
+    void aPartThatOneAloneHasIsEnough(String part) {
+        assertThat(bench.run("connections", "test", part)).isZero();
+
+        assertThat(bench.terminal.output()).startsWith("Harbour Trading works");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"harbour", "r", "a"})
+    void whatSeveralHaveIsRefusedAndAllOfThemAreNamed(String part) {
+        assertThat(bench.run("connections", "test", part)).isEqualTo(ExitCode.USAGE);
+
+        assertThat(bench.terminal.messages()).isEqualTo("\"" + part + "\" is more than one connection: aaaa1111 Harbour"
+                + " Trading, bbbb2222 Harbour Café. Name the one that you mean by its id or its whole name.\n");
+    }
+
+    @Test
+    void ofVeryManySomeAreNamedAndWhereTheOthersStand() throws ProblemException {
+        for (int i = 10; i < 20; i++) {
+            bench.connections.put("cccc33" + i, "Shop " + i, CommandsOverFakes.NOW);
+        }
+
+        assertThat(bench.run("invoices", "shop")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(bench.terminal.messages()).startsWith("\"shop\" is 10 connections; 8 of them: cccc3310 Shop 10, ")
+                .endsWith("\"loupe connections list\" shows all of them.\n").doesNotContain("Shop 18");
+    }
+
+    /** A script that runs twice deletes no other one whose name is longer. */
+    @Test
+    void whatIsDeletedUnaskedIsNamedWhole() {
+        assertThat(bench.run("connections", "remove", "Trading", "--yes")).isEqualTo(ExitCode.USAGE);
+        assertThat(bench.terminal.messages()).contains("There is no connection \"Trading\"");
+        assertThat(bench.connections.deleted).isEmpty();
+
+        assertThat(bench.run("connections", "remove", "harbour trading", "--yes")).isZero();
+        assertThat(bench.connections.deleted).hasSize(1);
+    }
+}

@@ -1,0 +1,56 @@
+package app.loupe.app.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.loupe.domain.ProblemException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import testkit.cli.CommandsOverFakes;
+import testkit.cli.Invoices;
+
+/** The same answer of every command that takes {@code --currency}. */
+class CurrencyOptionTest {
+    private static final String ACME = "aaaa1111";
+
+    @TempDir
+    private Path folder;
+
+    private final CommandsOverFakes bench = new CommandsOverFakes();
+
+    @BeforeEach
+    void euros() throws ProblemException {
+        bench.connections.put(ACME, "Acme", CommandsOverFakes.NOW);
+        bench.reader.put(ACME, Invoices.posted(1, "INV/1", "Ann", "100", "40"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"payments", "products", "check", "changes", "notes", "overview",
+        "export --pack 2026-10 --output ", "export --archive --from 2026-01-01 --to 2026-12-31 --output "})
+    void aCurrencyThatNothingIsInIsRefusedWithThoseThatThereAre(String line) {
+        Path output = folder.resolve("away.zip");
+        String whole = line.endsWith(" ") ? line + output : line;
+
+        assertThat(bench.run((whole + " --currency xyz").split(" "))).isEqualTo(ExitCode.USAGE);
+
+        assertThat(bench.terminal.messages()).startsWith("Nothing is in that currency. There is something in: EUR");
+        assertThat(output).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"payments", "check", "changes", "notes"})
+    void oneThatThereIsIsTaken(String command) {
+        assertThat(bench.run(command, "--currency", "eur")).as(bench.terminal.messages()).isZero();
+    }
+
+    @Test
+    void whereNothingIsAtAllItIsNoMistake() throws ProblemException {
+        bench.connections.profiles.clear();
+        bench.connections.put("bbbb2222", "Empty", CommandsOverFakes.NOW);
+
+        assertThat(bench.run("payments", "--currency", "usd")).isZero();
+    }
+}
