@@ -17,8 +17,8 @@ import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inserts many rows of one entity, as Hibernate has mapped them, each for the user of the session. Hibernate's own way looks
- * for the place of every value among all columns, row by row, which is more than the database does with them.
+ * Inserts many rows of one entity, as Hibernate has mapped them, each for the user of the session. Hibernate's own way, which
+ * looks for the place of every value among all columns row by row, costs more than what the database does with them.
  */
 final class RowInserts {
     private static final int BATCH_ROWS = 500;
@@ -71,7 +71,7 @@ final class RowInserts {
         SharedSessionContractImplementor own = (SharedSessionContractImplementor) session;
         var inserts = new RowInserts(own, own.getEntityPersister(null, rows.getFirst()));
         session.doWork(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(inserts.sql())) {
+            try (PreparedStatement statement = connection.prepareStatement(inserts.inspected())) {
                 for (int i = 0; i < rows.size(); i++) {
                     inserts.bind(statement, rows.get(i));
                     statement.addBatch();
@@ -81,6 +81,11 @@ final class RowInserts {
                 }
             }
         });
+    }
+
+    /** Seen by who looks at every statement, as those of Hibernate are. */
+    private String inspected() {
+        return session.getJdbcSessionContext().getStatementInspector().inspect(sql());
     }
 
     private String sql() {
