@@ -32,11 +32,11 @@ record ContentHash(long first, long second) {
     private static final String WRITE_DATE = "writeDate";
     /** A reference whose name is the number of an entry, which belongs to the item. */
     private static final String NUMBERED = "move";
-    private static final ClassValue<List<Component>> COMPONENTS = new ClassValue<>() {
+    private static final ClassValue<Component[]> COMPONENTS = new ClassValue<>() {
         @Override
-        protected List<Component> computeValue(Class<?> type) {
+        protected Component[] computeValue(Class<?> type) {
             return Arrays.stream(type.getRecordComponents()).filter(part -> !part.getName().equals(WRITE_DATE))
-                    .map(Component::of).toList();
+                    .map(Component::of).toArray(Component[]::new);
         }
     };
 
@@ -102,13 +102,10 @@ record ContentHash(long first, long second) {
     private static void write(Framed out, @Nullable Object value) {
         switch (value) {
             case null -> out.number(-1);
-            case Record part -> {
-                var own = new ArrayList<@Nullable Object>();
-                collect(part, own);
-                out.number(own.size());
-                for (Object one : own) {
-                    write(out, one);
-                }
+            case Record whole -> {
+                int place = out.size;
+                out.number(0);
+                out.correct(place, writeParts(out, whole));
             }
             case Collection<?> many -> {
                 out.number(many.size());
@@ -122,16 +119,23 @@ record ContentHash(long first, long second) {
         }
     }
 
-    /** What a record says, in its order: that of a part stands among it as if there were no part. */
-    private static void collect(Record record, List<@Nullable Object> into) {
+    /**
+     * What a record says, in its order: that of a part stands among it as if there were no part.
+     *
+     * @return how many values that are
+     */
+    private static int writeParts(Framed out, Record record) {
+        int values = 0;
         for (Component component : COMPONENTS.get(record.getClass())) {
             Object own = component.getter().apply(record);
-            switch (own) {
-                case Record part when part instanceof Part -> collect(part, into);
-                case Ref ref when !component.numbered() -> into.add(ref.id());
-                case null, default -> into.add(own);
+            if (own instanceof Part && own instanceof Record part) {
+                values += writeParts(out, part);
+            } else {
+                write(out, own instanceof Ref ref && !component.numbered() ? (Object) ref.id() : own);
+                values++;
             }
         }
+        return values;
     }
 
     private static String plain(BigDecimal number) {
@@ -154,6 +158,14 @@ record ContentHash(long first, long second) {
             for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
                 bytes[size++] = (byte) (value >> shift);
             }
+        }
+
+        /** Writes another number in the place of one that is there. */
+        void correct(int place, int value) {
+            int end = size;
+            size = place;
+            number(value);
+            size = end;
         }
 
         void text(String text) {

@@ -134,7 +134,7 @@ final class CopyTransaction {
     /** Adds rows of one entity. */
     void add(List<? extends CountedEntity> rows) {
         if (!rows.isEmpty()) {
-            session.insertMultiple(rows);
+            RowInserts.insert(session, rows);
             delta.add(CountedRows.sum(rows));
             rows.forEach(this::comes);
         }

@@ -98,7 +98,9 @@ final class LineMapper {
     }
 
     private static String joined(List<Long> ids) {
-        return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return ids.size() == 1
+                ? Long.toString(ids.getFirst())
+                : ids.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     /** Reads what {@link #joined} wrote. */

@@ -4,6 +4,7 @@ import app.loupe.domain.Applied;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -20,12 +21,17 @@ record RecordPage<T extends Record>(String entity, String condition, ToLongFunct
     Applied save(CopyTransaction copy, ShownNames names, List<T> page) {
         var records = new LinkedHashMap<Long, T>();
         page.forEach(one -> records.put(id.applyAsLong(one), one));
-        var diff = new PageDiff<RecordEntity>(copy.known(entity, condition, records.keySet()));
+        Map<Long, CopyTransaction.Known> known = copy.known(entity, condition, records.keySet());
+        var diff = new PageDiff<RecordEntity>(known);
         records.forEach((key, one) -> {
             ContentHash hash = ContentHash.of(one);
             diff.take(key, writeDate.apply(one), hash, () -> mapper.apply(one, hash));
         });
-        copy.remove(entity, "id", diff.written().stream().map(row -> row.id).toList());
+        List<Long> written = diff.written().stream().map(row -> row.id).toList();
+        // a row that is not known may be there all the same: the condition hides the items of invoices
+        var there = copy.unexpected(entity, "id", written.stream().filter(one -> !known.containsKey(one)).toList());
+        there.addAll(written.stream().filter(known::containsKey).toList());
+        copy.remove(entity, "id", there);
         copy.add(diff.written());
         int renamed = names.note(diff.written().stream().map(row -> records.get(row.id)).toList());
         copy.touch(entity, diff.touched());
