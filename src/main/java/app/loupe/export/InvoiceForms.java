@@ -1,6 +1,5 @@
 package app.loupe.export;
 
-import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
 import app.loupe.review.ReviewRow;
@@ -10,15 +9,12 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Writes chosen invoices, with their lines where that is asked for, in any form of one file. */
 public final class InvoiceForms {
     private final Texts texts;
-    private final Clock clock;
     private final ReadTogether read;
     private final LineChoice lines;
     private final InvoiceReports reports;
@@ -33,7 +29,6 @@ public final class InvoiceForms {
     InvoiceForms(Texts texts, Clock clock, ReadTogether read, LineChoice lines, Optional<InvoiceGroups> groups) {
         this.groups = groups.filter(InvoiceGroups::areThere);
         this.texts = texts;
-        this.clock = clock;
         this.read = read;
         this.lines = lines;
         reports = new InvoiceReports(texts, clock, read);
@@ -56,11 +51,9 @@ public final class InvoiceForms {
             return;
         }
         var sheets = new ArrayList<Report>();
-        boolean whole = format == ReportFormat.XLSX;
         // all of them before the first: the end does not move away
-        steps.expect((whole ? rows.size() : 0) + (lines == LineChoice.NONE ? 0 : rows.size()));
-        InvoiceReports reported = whole ? withBookings(watched) : reports;
-        sheets.add(steps.watched(list(reported, rows, notes, whole)));
+        steps.expect(lines == LineChoice.NONE ? 0 : rows.size());
+        sheets.add(steps.watched(list(rows, notes, format == ReportFormat.XLSX)));
         if (lines != LineChoice.NONE) {
             sheets.add(new LineReports(texts, lines, read.areSeveral()).of(watched, notes, reports.foot()));
         }
@@ -79,16 +72,9 @@ public final class InvoiceForms {
         });
     }
 
-    /** A spreadsheet has what the forms for programs have, and so reads each invoice as they do. */
-    private InvoiceReports withBookings(LineReports.Source each) throws ProblemException {
-        Map<InvoiceKey, InvoiceReports.Booked> bookings = new HashMap<>();
-        each.each((connection, row, invoice) -> bookings.put(row.key(), InvoiceReports.Booked.of(invoice)));
-        return new InvoiceReports(texts, clock, read, Optional.of(bookings));
-    }
-
-    private Report list(InvoiceReports reported, List<ReviewRow> rows, List<String> notes, boolean whole) {
+    private Report list(List<ReviewRow> rows, List<String> notes, boolean whole) {
         String name = texts.get("paper.invoices");
-        return groups.map(one -> reported.grouped(one, name, notes, whole))
-                .orElseGet(() -> reported.invoices(rows, name, notes, whole));
+        return groups.map(one -> reports.grouped(one, name, notes, whole))
+                .orElseGet(() -> reports.invoices(rows, name, notes, whole));
     }
 }

@@ -3,9 +3,6 @@ package app.loupe.export;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
-import app.loupe.domain.Invoice;
-import app.loupe.domain.InvoiceKey;
-import app.loupe.domain.Ref;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MoveState;
 import app.loupe.domain.ReadTogether;
@@ -28,7 +25,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of chosen invoices what is put into a file for people: newest first, with totals of what is posted, customers and
@@ -40,30 +36,15 @@ public final class InvoiceReports {
     private final LocalDate today;
     private final DateText dates;
     private final Map<ConnectionId, String> names;
-    private final Optional<Map<InvoiceKey, Booked>> bookings;
 
     /** In these words, as of the clock's day, for these connections. */
     public InvoiceReports(Texts texts, Clock clock, ReadTogether read) {
-        this(texts, clock, read, Optional.empty());
-    }
-
-    /** The same with columns of what is not kept in rows: how each of these invoices was booked. */
-    InvoiceReports(Texts texts, Clock clock, ReadTogether read, Optional<Map<InvoiceKey, Booked>> bookings) {
-        this.bookings = bookings;
         this.texts = texts;
         this.read = read;
         this.today = LocalDate.now(clock);
         this.dates = new DateText(texts, clock.getZone());
         this.names = read.connections().stream()
                 .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, ConnectionProfile::name));
-    }
-
-    /** How an invoice was booked, as far as its row does not say it. */
-    record Booked(@Nullable LocalDate day, String paymentTerms, String bankAccount) {
-        static Booked of(Invoice invoice) {
-            return new Booked(invoice.dates().accounting(), Ref.nameOf(invoice.booking().paymentTerms()),
-                    Ref.nameOf(invoice.booking().bankAccount()));
-        }
     }
 
     /**
@@ -135,13 +116,8 @@ public final class InvoiceReports {
             columns.add(Column.text("payment_reference", texts.get("invoices.detail.payment-reference")));
             columns.add(Column.text("company", texts.get("invoices.column.company")));
             columns.add(Column.text("invoice_user", texts.get("invoices.detail.salesperson")));
-            bookings.ifPresent(known -> {
-                columns.add(Column.day("date", texts.get("invoices.detail.accounting-date")));
-                columns.add(Column.text("journal", texts.get("invoices.detail.journal")));
-                columns.add(Column.text("invoice_payment_term", texts.get("invoices.detail.payment-terms")));
-                columns.add(Column.text("partner_bank", texts.get("invoices.detail.bank-account")));
-                columns.add(Column.text("currency", texts.get("invoices.detail.currency")));
-            });
+            columns.add(Column.text("journal", texts.get("invoices.detail.journal")));
+            columns.add(Column.text("currency", texts.get("invoices.detail.currency")));
             columns.add(Column.total("amount_untaxed", texts.get("invoices.detail.untaxed")));
             columns.add(Column.total("amount_tax", texts.get("paper.tax")));
         }
@@ -174,13 +150,8 @@ public final class InvoiceReports {
             cells.add(Cell.text(row.otherInfo().paymentReference()));
             cells.add(Cell.text(row.otherInfo().company()));
             cells.add(Cell.text(row.otherInfo().salesperson()));
-            bookings.map(known -> Optional.ofNullable(known.get(row.key()))).ifPresent(booked -> {
-                cells.add(Cell.day(booked.map(Booked::day).orElse(null)));
-                cells.add(Cell.text(row.booking().journal()));
-                cells.add(Cell.text(booked.map(Booked::paymentTerms).orElse("")));
-                cells.add(Cell.text(booked.map(Booked::bankAccount).orElse("")));
-                cells.add(Cell.text(amounts.currency()));
-            });
+            cells.add(Cell.text(row.booking().journal()));
+            cells.add(Cell.text(amounts.currency()));
             cells.add(Cell.money(row.type().signed(amounts.untaxed()), amounts.currency()));
             cells.add(Cell.money(row.type().signed(amounts.tax()), amounts.currency()));
         }

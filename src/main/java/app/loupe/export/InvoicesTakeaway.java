@@ -43,9 +43,7 @@ public final class InvoicesTakeaway implements Printable {
         var invoices = new ChosenInvoices(reader, chosen, lines);
         new ExportFile(place.path(), place.overwrite())
                 .write(out -> write(format.get(), invoices, out, steps), steps);
-        // a list alone is of rows, which are all there, whatever is read beside them
-        int missing = format.get().isForPrograms() || lines != LineChoice.NONE ? invoices.missing() : 0;
-        return new ExportOutcome(chosen.rows().size() - missing, missing, 1, "");
+        return new ExportOutcome(chosen.rows().size() - invoices.missing(), invoices.missing(), 1, "");
     }
 
     @Override

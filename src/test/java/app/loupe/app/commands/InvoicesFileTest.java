@@ -81,12 +81,8 @@ class InvoicesFileTest {
         }
         List<Row> invoices = sheet("a.xlsx", 0);
         assertThat(invoices.getFirst().stream().map(cell -> cell.getText())).startsWith("Connection", "Number")
-                .contains("Accounting date", "Journal", "Terms", "Bank account", "Currency")
+                .contains("Journal", "Currency")
                 .endsWith("Total", "Amount due");
-        int day = invoices.getFirst().stream().map(cell -> cell.getText()).toList().indexOf("Accounting date");
-        Row numbered = invoices.stream().filter(row -> row.getCellText(1).equals("INV/2026/0001")).findFirst()
-                .orElseThrow();
-        assertThat(numbered.getCellAsDate(day).orElseThrow().toLocalDate()).isEqualTo("2026-09-18");
         Row total = invoices.getLast();
         assertThat(total.getCellText(0)).isEqualTo("Total, customers");
         assertThat(total.getCellAsNumber(total.getCellCount() - 2).orElseThrow()).isEqualByComparingTo("1300.00");
