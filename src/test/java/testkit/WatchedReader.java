@@ -10,7 +10,11 @@ import java.util.function.BiConsumer;
 public final class WatchedReader {
     private WatchedReader() {}
 
-    /** @param asked is given the name of each question before it is answered, and what it asks about */
+    /**
+     * Watches a reader.
+     *
+     * @param asked is given the name of each question before it is answered, and what it asks about
+     */
     public static InvoiceReader of(InvoiceReader reader, BiConsumer<String, Object[]> asked) {
         return (InvoiceReader) Proxy.newProxyInstance(WatchedReader.class.getClassLoader(),
                 new Class<?>[] {InvoiceReader.class}, (proxy, question, about) -> {
