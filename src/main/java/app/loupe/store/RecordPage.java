@@ -27,7 +27,7 @@ record RecordPage<T extends Record>(String entity, String condition, ToLongFunct
         });
         copy.remove(entity, "id", diff.written().stream().map(row -> row.id).toList());
         copy.add(diff.written());
-        int renamed = names.note(diff.written().stream().map(row -> records.get(row.id)).toList());
+        int renamed = names.note(copy, diff.written().stream().map(row -> records.get(row.id)).toList());
         copy.touch(entity, diff.touched());
         return diff.applied().withRenamed(renamed);
     }
