@@ -115,7 +115,7 @@ final class BookOpening {
     }
 
     private Opened begun() throws ProblemException {
-        migration().run(false);
+        migration().begin();
         return whole();
     }
 
@@ -125,19 +125,7 @@ final class BookOpening {
     }
 
     private Opened wholeBlocks() throws ProblemException {
-        StoreInspector.Finding found = StoreInspector.inspect(path, key, Migrations.BOOK);
-        int version = found.schemaVersion();
-        if (version > Migrations.BOOK.newest()) {
-            throw ProblemException.of(ProblemCode.STORE_TOO_NEW, String.valueOf(path.getFileName()));
-        }
-        if (version == 0) {
-            throw ProblemException.of(ProblemCode.STORE_DAMAGED, String.valueOf(path.getFileName()));
-        }
-        if (version < Migrations.BOOK.newest()) {
-            migration().run(found.commitCutOff());
-        } else if (found.commitCutOff()) {
-            RawFile.takeBackCommits(path, key);
-        }
+        migration().admit(true);
         BookState before = stateOfOneOpening();
         Opened opened = read();
         if (!opened.state().equals(before)) {

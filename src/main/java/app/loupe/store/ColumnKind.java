@@ -12,13 +12,23 @@ enum ColumnKind {
     OWED(1),
     /** Printed lines: {@link LineProjection}. */
     PRINTED(0),
+    /** How the invoices stand that are there: {@link StateRows}. */
+    STATES(0),
     /** Receivable and payable items of other entries: {@link OwedRows}. */
-    ENTRIES(0);
+    ENTRIES(0, false),
+    /** When Odoo wrote the items of other entries, these and all others: {@link StateRows}. */
+    ITEMS(0, false);
 
     private final int key;
+    private final boolean ofInvoices;
 
     ColumnKind(int key) {
+        this(key, true);
+    }
+
+    ColumnKind(int key, boolean ofInvoices) {
         this.key = key;
+        this.ofInvoices = ofInvoices;
     }
 
     /** The id that a row changes with: of an item of another entry its own, of all others that of their invoice. */
@@ -34,6 +44,6 @@ enum ColumnKind {
 
     /** Whether rows change with an invoice. */
     boolean isOfInvoices() {
-        return this != ENTRIES;
+        return ofInvoices;
     }
 }

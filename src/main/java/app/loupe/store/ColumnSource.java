@@ -11,11 +11,13 @@ final class ColumnSource {
     private final RowProjection invoices;
     private final OwedRows owed;
     private final LineProjection printed;
+    private final StateRows states;
 
     ColumnSource(StatelessSession session, String connection) {
         invoices = new RowProjection(session, connection);
         owed = new OwedRows(session, connection);
         printed = new LineProjection(session, connection);
+        states = new StateRows(session, connection);
     }
 
     /** The rows of a kind from one id to another. */
@@ -26,6 +28,7 @@ final class ColumnSource {
             case OWED -> owed.between(first, last, rows::add);
             case PRINTED -> printed.between(first, last, rows::add);
             case ENTRIES -> owed.entriesBetween(first, last, rows::add);
+            case STATES, ITEMS -> states.between(kind, first, last, rows::add);
         }
         return rows;
     }
@@ -38,6 +41,7 @@ final class ColumnSource {
             case OWED -> owed.ofInvoices(ids, rows::add);
             case PRINTED -> printed.some(ids, rows::add);
             case ENTRIES -> owed.entries(ids, rows::add);
+            case STATES, ITEMS -> states.some(kind, ids, rows::add);
         }
         return rows;
     }

@@ -162,6 +162,33 @@ final class CopyTransaction {
         }
     }
 
+    /** Marks these invoices as such whose payments are not found. */
+    int doubtPayments(Collection<Long> invoices) {
+        int doubted = 0;
+        delta.invoices(invoices);
+        for (List<Long> chunk : chunks(invoices)) {
+            doubted += session.createMutationQuery("update InvoiceEntity i set i.paymentsAt = null "
+                    + "where i.connectionId = :c and i.id in (:ids)").setParameter("c", connection)
+                    .setParameter("ids", chunk).executeUpdate();
+        }
+        return doubted;
+    }
+
+    /** Marks these invoices as such whose payments are found for the version that is here. */
+    void foundPayments(Collection<Long> invoices) {
+        for (List<Long> chunk : chunks(invoices)) {
+            List<Long> news = session.createSelectionQuery("select i.id from InvoiceEntity i where i.connectionId = :c "
+                    + "and i.id in (:ids) and (i.paymentsAt is null or i.paymentsAt <> i.writeDate)", Long.class)
+                    .setParameter("c", connection).setParameter("ids", chunk).list();
+            if (!news.isEmpty()) {
+                delta.invoices(news);
+                session.createMutationQuery("update InvoiceEntity i set i.paymentsAt = i.writeDate "
+                        + "where i.connectionId = :c and i.id in (:ids)").setParameter("c", connection)
+                        .setParameter("ids", news).executeUpdate();
+            }
+        }
+    }
+
     /** Marks those of these invoices that are in another state of presence, and returns how many those were. */
     int mark(Collection<Long> ids, Presence presence, Instant when) {
         int marked = 0;
@@ -182,6 +209,13 @@ final class CopyTransaction {
 
     /** Sets the write date of records whose content did not change. */
     void touch(String entity, Map<Long, Instant> writeDates) {
+        switch (entity) {
+            case "InvoiceEntity" -> delta.invoices(writeDates.keySet());
+            case "LineEntity" -> delta.entries(writeDates.keySet());
+            default -> {
+                // in no column
+            }
+        }
         writeDates.forEach((id, date) -> session
                 .createMutationQuery(
                         "update " + entity + " e set e.writeDate = :date where e.connectionId = :c and e.id = :id")

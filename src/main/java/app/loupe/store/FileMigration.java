@@ -49,12 +49,36 @@ final class FileMigration {
     }
 
     /**
-     * Runs what is missing.
+     * Lets a file in before H2 opens it, all three of ours in this one way: with the definitions of a known version alone, and
+     * afterwards with the tables of the newest and without half of a commit.
      *
-     * @param commitCutOff whether {@link RawFile#takeBackCommits} is due before H2 opens the file
-     * @throws ProblemException also DISK_FULL; the file is then as it was
+     * @param begun whether tables were ever made in it: without any it is damaged then, and otherwise they are made
+     * @throws ProblemException STORE_TOO_NEW, STORE_DAMAGED and what {@link StoreInspector#inspect} finds; also DISK_FULL. The
+     *         file is then as it was
      */
-    void run(boolean commitCutOff) throws ProblemException {
+    void admit(boolean begun) throws ProblemException {
+        StoreInspector.Finding found = StoreInspector.inspect(file, key, migrations);
+        int version = found.schemaVersion();
+        if (version > migrations.newest()) {
+            throw ProblemException.of(ProblemCode.STORE_TOO_NEW, String.valueOf(file.getFileName()));
+        }
+        if (version == 0 && begun) {
+            // the making of the tables was cut off, or they were lost: they cannot be made over what is there
+            throw ProblemException.of(ProblemCode.STORE_DAMAGED, String.valueOf(file.getFileName()));
+        }
+        if (version < migrations.newest()) {
+            run(found.commitCutOff());
+        } else if (found.commitCutOff()) {
+            RawFile.takeBackCommits(file, key);
+        }
+    }
+
+    /** Makes a file with the tables of the newest version. */
+    void begin() throws ProblemException {
+        run(false);
+    }
+
+    private void run(boolean commitCutOff) throws ProblemException {
         dropUnfinished();
         try {
             boolean existed = Files.exists(file, LinkOption.NOFOLLOW_LINKS);

@@ -233,7 +233,7 @@ final class H2File implements ConnectionProvider, AutoCloseable {
         }
         try {
             move.away();
-            new FileMigration(folder, file(), connector.key(), migrations).run(false);
+            new FileMigration(folder, file(), connector.key(), migrations).begin();
         } finally {
             // also after a failure: the old file, damaged as it is
             reopen();

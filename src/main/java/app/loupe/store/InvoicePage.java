@@ -57,7 +57,7 @@ final class InvoicePage {
         }
         changes.invoices(diff.written().stream().map(row -> row.id).map(invoices::get).toList());
         replace(diff.written(), lines, stored.keySet());
-        int renamed = new ShownNames(session, connection).note(written);
+        int renamed = new ShownNames(session, connection).note(copy, written);
         copy.touch("InvoiceEntity", diff.touched());
         return diff.applied().withRenamed(renamed);
     }

@@ -33,7 +33,7 @@ record RecordPage<T extends Record>(String entity, String condition, ToLongFunct
         there.addAll(written.stream().filter(known::containsKey).toList());
         copy.remove(entity, "id", there);
         copy.add(diff.written());
-        int renamed = names.note(diff.written().stream().map(row -> records.get(row.id)).toList());
+        int renamed = names.note(copy, diff.written().stream().map(row -> records.get(row.id)).toList());
         copy.touch(entity, diff.touched());
         return diff.applied().withRenamed(renamed);
     }

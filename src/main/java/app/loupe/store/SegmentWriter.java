@@ -65,7 +65,11 @@ final class SegmentWriter {
                 }
             }
         }
-        writeParts(list, ColumnKind.ENTRIES, tables.between(ColumnKind.ENTRIES, Long.MIN_VALUE, Long.MAX_VALUE));
+        for (ColumnKind kind : ColumnKind.values()) {
+            if (!kind.isOfInvoices()) {
+                writeParts(list, kind, tables.between(kind, Long.MIN_VALUE, Long.MAX_VALUE));
+            }
+        }
     }
 
     private void bringUp(SegmentList list, ColumnKind kind) {

@@ -71,7 +71,7 @@ final class ShownNames {
     }
 
     /** Takes note of what new records refer to, and by which name; returns how many things had another name. */
-    int note(Collection<? extends Record> records) {
+    int note(CopyTransaction copy, Collection<? extends Record> records) {
         var seen = new HashMap<Key, Shown>();
         for (Record record : records) {
             switch (record) {
@@ -96,7 +96,7 @@ final class ShownNames {
             Shown before = known.get(one.getKey());
             Shown shown = one.getValue();
             if (before != null && !before.name().equals(shown.name()) && !shown.name().isEmpty()) {
-                renamed += rename(one.getKey(), shown.name());
+                renamed += rename(copy, one.getKey(), shown.name());
             }
             if (before != null && (before.record() == 0 || isPartyNow(before, shown))) {
                 showBy(one.getKey(), shown.by(), shown.record());
@@ -151,13 +151,13 @@ final class ShownNames {
     }
 
     /** Gives a thing this name; returns 1 when it had another, else 0. */
-    int rename(Named named) {
-        return rename(Key.of(named), named.name());
+    int rename(CopyTransaction copy, Named named) {
+        return rename(copy, Key.of(named), named.name());
     }
 
-    private int rename(Key key, String name) {
+    private int rename(CopyTransaction copy, Key key, String name) {
         if (key.kind() == NameKind.JOURNAL) {
-            doubtPayments(key, name);
+            doubtPayments(copy, key, name);
         }
         return session.createMutationQuery("update ShownNameEntity n set n.name = :name, n.nameHash = :hash "
                 + "where n.connectionId = :c and n.kind = :kind and n.id = :id and n.companyId = :company "
@@ -170,16 +170,15 @@ final class ShownNames {
      * A payment keeps the name of the journal that it was booked in, as Odoo's box told it: those that bear the name which
      * is given up are found anew. A box names a journal without its currency in brackets.
      */
-    private void doubtPayments(Key journal, String name) {
-        session.createMutationQuery("""
-                update InvoiceEntity i set i.paymentsAt = null where i.connectionId = :c and i.id in (
-                    select p.invoiceId from PaymentEntity p, ShownNameEntity n
-                    where p.connectionId = :c and n.connectionId = :c and n.kind = :kind and n.id = :id
-                    and n.companyId = :company and n.name <> :name and p.label <> ''
-                    and (p.label = n.name or locate(concat(p.label, ' ('), n.name) = 1))""")
+    private void doubtPayments(CopyTransaction copy, Key journal, String name) {
+        copy.doubtPayments(session.createSelectionQuery("""
+                select distinct p.invoiceId from PaymentEntity p, ShownNameEntity n
+                where p.connectionId = :c and n.connectionId = :c and n.kind = :kind and n.id = :id
+                and n.companyId = :company and n.name <> :name and p.label <> ''
+                and (p.label = n.name or locate(concat(p.label, ' ('), n.name) = 1)""", Long.class)
                 .setParameter("c", connection).setParameter("kind", journal.kind().name())
                 .setParameter("id", journal.id()).setParameter("company", journal.company())
-                .setParameter("name", name).executeUpdate();
+                .setParameter("name", name).list());
     }
 
     private void showBy(Key key, RecordKind kind, long record) {

@@ -81,22 +81,10 @@ final class StoreOpening {
     }
 
     private <T> T openWhole(Use<T> use, String digest, Optional<String> kept) throws ProblemException {
-        boolean exists = Files.exists(path);
-        StoreInspector.Finding found = exists
-                ? StoreInspector.inspect(path, key, Migrations.INVOICES)
-                : StoreInspector.Finding.NOTHING;
-        int version = found.schemaVersion();
-        if (exists && version == 0 && kept.isPresent()) {
-            // the making of the tables was cut off, or they were lost: they cannot be made over what is there
-            throw ProblemException.of(ProblemCode.STORE_DAMAGED, String.valueOf(path.getFileName()));
-        }
-        if (version > Migrations.INVOICES.newest()) {
-            throw ProblemException.of(ProblemCode.STORE_TOO_NEW, String.valueOf(path.getFileName()));
-        }
-        if (version < Migrations.INVOICES.newest()) {
-            migration().run(found.commitCutOff());
-        } else if (found.commitCutOff()) {
-            RawFile.takeBackCommits(path, key);
+        if (Files.exists(path)) {
+            migration().admit(kept.isPresent());
+        } else {
+            migration().begin();
         }
         var file = new H2File(vault.folder(), path, key.copy());
         boolean whole = false;

@@ -24,6 +24,7 @@ import app.loupe.domain.WantedPayments;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,19 +79,27 @@ final class StoredCopy implements CopyRepository {
 
     @Override
     public Map<Long, Instant> stamps(ConnectionId id, RecordKind kind) throws ProblemException {
-        String from = switch (kind) {
-            case INVOICE -> "InvoiceEntity e where e.presence = 'PRESENT' and";
-            case JOURNAL_ITEM -> "LineEntity e where e.invoiceId is null and";
-            case PARTNER -> "PartnerEntity e where";
-            case PRODUCT -> "ProductEntity e where";
-        };
         return session.read(s -> {
             var stamps = new HashMap<Long, Instant>();
-            s.createSelectionQuery("select e.id, e.writeDate from " + from + " e.connectionId = :c", Object[].class)
-                    .setParameter("c", id.value()).list()
-                    .forEach(row -> stamps.put((Long) row[0], (Instant) row[1]));
+            var states = new StateRows(s, id.value());
+            switch (kind) {
+                case INVOICE -> states.eachInvoice(state -> stamps.put(state.id(), state.written()));
+                case JOURNAL_ITEM -> states.eachItem(stamps::put);
+                case PARTNER, PRODUCT -> s.createSelectionQuery("select e.id, e.writeDate from " + entity(kind)
+                        + " e where e.connectionId = :c", Object[].class).setParameter("c", id.value()).list()
+                        .forEach(row -> stamps.put((Long) row[0], (Instant) row[1]));
+            }
             return stamps;
         });
+    }
+
+    private static String entity(RecordKind kind) {
+        return switch (kind) {
+            case INVOICE -> "InvoiceEntity";
+            case JOURNAL_ITEM -> "LineEntity";
+            case PARTNER -> "PartnerEntity";
+            case PRODUCT -> "ProductEntity";
+        };
     }
 
     @Override
@@ -140,40 +149,44 @@ final class StoredCopy implements CopyRepository {
         telling(id, (s, delta, changes) -> {
             changes.payments(payments);
             int written = new PaymentPage(s, id.value(), delta).save(payments);
-            for (List<Long> chunk : CopyTransaction.chunks(payments.keySet())) {
-                s.createMutationQuery("update InvoiceEntity i set i.paymentsAt = i.writeDate "
-                        + "where i.connectionId = :c and i.id in (:ids) "
-                        + "and (i.paymentsAt is null or i.paymentsAt <> i.writeDate)").setParameter("c", id.value())
-                        .setParameter("ids", chunk).executeUpdate();
-            }
+            new CopyTransaction(s, id.value(), delta).foundPayments(payments.keySet());
             return written;
         });
     }
 
     @Override
     public List<WantedPayments> paymentsWanted(ConnectionId id, boolean everything) throws ProblemException {
-        return session.read(s -> s.createSelectionQuery("""
-                select i.id, i.state, i.amountTotal, i.amountResidual from InvoiceEntity i
-                where i.connectionId = :c and i.presence = 'PRESENT'
-                  and (:everything = true or i.paymentsAt is null or i.paymentsAt <> i.writeDate)
-                  and (i.state = 'POSTED' and (i.amountResidual <> i.amountTotal or i.paymentState <> 'NOT_PAID')
-                    or exists (select 1 from PaymentEntity p
-                      where p.connectionId = i.connectionId and p.invoiceId = i.id))
-                order by i.invoiceDate desc nulls last, i.id desc""", Object[].class).setParameter("c", id.value())
-                .setParameter("everything", everything).stream().map(StoredCopy::wanted).toList());
+        return session.read(s -> {
+            var wanted = new ArrayList<Long>();
+            if (!everything) {
+                new StateRows(s, id.value()).eachInvoice(state -> {
+                    if (state.paymentsWanted()) {
+                        wanted.add(state.id());
+                    }
+                });
+                if (wanted.isEmpty()) {
+                    return List.of();
+                }
+            }
+            // the presence is no condition beside few ids: H2 would take the index that begins with it
+            boolean few = !everything && wanted.size() <= CopyTransaction.CHUNK;
+            var query = s.createSelectionQuery("""
+                    select i.id, i.state, i.amountTotal, i.amountResidual from InvoiceEntity i
+                    where i.connectionId = :c and """ + (few ? " i.id in (:ids)" : " i.presence = 'PRESENT'") + """
+
+                      and (:everything = true or i.paymentsAt is null or i.paymentsAt <> i.writeDate)
+                      and (i.state = 'POSTED' and (i.amountResidual <> i.amountTotal or i.paymentState <> 'NOT_PAID')
+                        or exists (select 1 from PaymentEntity p
+                          where p.connectionId = i.connectionId and p.invoiceId = i.id))
+                    order by i.invoiceDate desc nulls last, i.id desc""", Object[].class).setParameter("c", id.value())
+                    .setParameter("everything", everything);
+            return (few ? query.setParameter("ids", wanted) : query).stream().map(StoredCopy::wanted).toList();
+        });
     }
 
     @Override
     public void doubtPayments(ConnectionId id, Set<Long> invoices) throws ProblemException {
-        session.writeOfRun(id, (s, delta) -> {
-            int doubted = 0;
-            for (List<Long> chunk : CopyTransaction.chunks(invoices)) {
-                doubted += s.createMutationQuery("update InvoiceEntity i set i.paymentsAt = null "
-                        + "where i.connectionId = :c and i.id in (:ids)").setParameter("c", id.value())
-                        .setParameter("ids", chunk).executeUpdate();
-            }
-            return doubted;
-        });
+        session.writeOfRun(id, (s, delta) -> new CopyTransaction(s, id.value(), delta).doubtPayments(invoices));
     }
 
     @Override
@@ -184,27 +197,16 @@ final class StoredCopy implements CopyRepository {
     @Override
     public void doubt(ConnectionId id, Set<Long> invoices) throws ProblemException {
         session.writeOfRun(id, (s, delta) -> {
-            int doubted = 0;
-            for (List<Long> chunk : CopyTransaction.chunks(invoices)) {
-                doubted += s.createMutationQuery("update InvoiceEntity i set i.contentHash = 0, i.writeDate = :never, "
-                        + "i.paymentsAt = null where i.connectionId = :c and i.id in (:ids)")
-                        .setParameter("never", Stamp.NEVER).setParameter("c", id.value()).setParameter("ids", chunk)
-                        .executeUpdate();
-            }
-            return doubted;
+            var copy = new CopyTransaction(s, id.value(), delta);
+            copy.readAgain(invoices);
+            return copy.doubtPayments(invoices);
         });
     }
 
     @Override
     public void readAgain(ConnectionId id, RecordKind kind, Set<Long> records) throws ProblemException {
-        String entity = switch (kind) {
-            case INVOICE -> "InvoiceEntity";
-            case JOURNAL_ITEM -> "LineEntity";
-            case PARTNER -> "PartnerEntity";
-            case PRODUCT -> "ProductEntity";
-        };
         session.writeOfRun(id, (s, delta) -> {
-            new CopyTransaction(s, id.value(), delta).touch(entity,
+            new CopyTransaction(s, id.value(), delta).touch(entity(kind),
                     records.stream().collect(Collectors.toMap(Function.identity(), any -> Stamp.NEVER)));
             return records.size();
         });
@@ -231,17 +233,18 @@ final class StoredCopy implements CopyRepository {
     public Map<Long, Set<Long>> draftLines(ConnectionId id) throws ProblemException {
         return session.read(s -> {
             var drafts = new HashMap<Long, Set<Long>>();
-            s.createSelectionQuery("""
-                    select i.id, l.id from InvoiceEntity i
-                    left join LineEntity l on l.connectionId = i.connectionId and l.invoiceId = i.id
-                    where i.connectionId = :c and i.presence = 'PRESENT' and i.state = :draft""", Object[].class)
-                    .setParameter("c", id.value()).setParameter("draft", MoveState.DRAFT.name()).list()
-                    .forEach(row -> {
-                        Set<Long> lines = drafts.computeIfAbsent((Long) row[0], key -> new HashSet<>());
-                        if (row[1] != null) {
-                            lines.add((Long) row[1]);
-                        }
-                    });
+            new StateRows(s, id.value()).eachInvoice(state -> {
+                if (state.draft()) {
+                    drafts.put(state.id(), new HashSet<>());
+                }
+            });
+            for (List<Long> chunk : CopyTransaction.chunks(drafts.keySet())) {
+                s.createSelectionQuery("select l.invoiceId, l.id from LineEntity l where l.connectionId = :c "
+                        + "and l.invoiceId in (:ids)", Object[].class).setParameter("c", id.value())
+                        .setParameter("ids", chunk).list()
+                        .forEach(row -> drafts.computeIfAbsent((Long) row[0], any -> new HashSet<>())
+                                .add((Long) row[1]));
+            }
             new LineDocuments(s, id.value()).of(drafts.keySet()).forEach((invoice, lines) -> lines
                     .forEach(line -> drafts.computeIfAbsent(invoice, any -> new HashSet<>()).add(line.id)));
             return drafts;
@@ -258,7 +261,8 @@ final class StoredCopy implements CopyRepository {
     public int rename(ConnectionId id, List<Named> names) throws ProblemException {
         return session.writeOfRun(id, (s, delta) -> {
             var shown = new ShownNames(s, id.value());
-            return names.stream().mapToInt(shown::rename).sum();
+            var copy = new CopyTransaction(s, id.value(), delta);
+            return names.stream().mapToInt(named -> shown.rename(copy, named)).sum();
         });
     }
 
@@ -349,6 +353,7 @@ final class StoredCopy implements CopyRepository {
     @Override
     public void widen(ConnectionId id) throws ProblemException {
         session.write(id, (s, delta) -> {
+            new ColumnSegments(s, id.value()).clear();
             s.createMutationQuery("update InvoiceEntity i set i.paymentsAt = null where i.connectionId = :c")
                     .setParameter("c", id.value()).executeUpdate();
             // of a copy that was never whole nothing is told anyway

@@ -54,20 +54,9 @@ final class VaultOpening {
             make(folder, path);
         }
         tidy(folder);
-        new FileMigration(folder, path, null, Migrations.VAULT).dropUnfinished();
-        StoreInspector.Finding found = StoreInspector.inspect(path, null, Migrations.VAULT);
-        int version = found.schemaVersion();
-        if (version > Migrations.VAULT.newest()) {
-            throw ProblemException.of(ProblemCode.STORE_TOO_NEW, FILE_NAME);
-        }
-        if (version == 0) {
-            throw ProblemException.of(ProblemCode.STORE_DAMAGED, FILE_NAME);
-        }
-        if (version < Migrations.VAULT.newest()) {
-            new FileMigration(folder, path, null, Migrations.VAULT).run(found.commitCutOff());
-        } else if (found.commitCutOff()) {
-            RawFile.takeBackCommits(path, null);
-        }
+        var migration = new FileMigration(folder, path, null, Migrations.VAULT);
+        migration.dropUnfinished();
+        migration.admit(true);
         var file = new H2File(folder, path, null);
         boolean whole = false;
         try {
@@ -88,7 +77,7 @@ final class VaultOpening {
     static void make(FileProtection folder, Path path) throws ProblemException {
         Path unfinished = folder.file(UNFINISHED + "-" + UUID.randomUUID() + FileProtection.STORE_SUFFIX);
         try {
-            new FileMigration(folder, unfinished, null, Migrations.VAULT).run(false);
+            new FileMigration(folder, unfinished, null, Migrations.VAULT).begin();
             putInPlace(unfinished, path);
             folder.sync();
         } catch (ProblemException | IOException refused) {

@@ -62,7 +62,7 @@ final class VaultRescue {
         try {
             var states = new ArrayList<>(List.of(kept));
             states.addAll(ledger.others(kept.install(), kept.user()));
-            new FileMigration(folder, fresh, null, Migrations.VAULT).run(false);
+            new FileMigration(folder, fresh, null, Migrations.VAULT).begin();
             try (var file = new H2File(folder, fresh, null)) {
                 file.open();
                 fill(file, states, damaged);

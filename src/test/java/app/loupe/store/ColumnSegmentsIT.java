@@ -6,6 +6,7 @@ import static testkit.StoreRecords.WRITTEN;
 import static testkit.StoreRecords.line;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.CopyRepository;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.InvoiceRow.Presence;
@@ -22,14 +23,17 @@ import app.loupe.domain.PaymentState;
 import app.loupe.domain.PrintedLine;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.RecordKind;
 import app.loupe.domain.Ref;
 import app.loupe.domain.Secret;
+import app.loupe.domain.WantedPayments;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,6 +43,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -57,8 +62,17 @@ class ColumnSegmentsIT {
     @TempDir
     private Path folder;
 
-    /** All that the books are read from. */
-    private record Read(Map<Long, InvoiceRow> rows, List<OwedItem> owed, Map<Long, List<PrintedLine>> printed) {}
+    /** All that the books are read from, and what every sync asks. */
+    private record Read(Map<Long, InvoiceRow> rows, List<OwedItem> owed, Map<Long, List<PrintedLine>> printed,
+            Asked asked) {}
+
+    private record Asked(Map<Long, Instant> invoices, Map<Long, Instant> items, List<WantedPayments> payments,
+            Map<Long, Set<Long>> drafts) {
+        static Asked of(CopyRepository copies) throws ProblemException {
+            return new Asked(copies.stamps(SHOP, RecordKind.INVOICE), copies.stamps(SHOP, RecordKind.JOURNAL_ITEM),
+                    copies.paymentsWanted(SHOP, false), copies.draftLines(SHOP));
+        }
+    }
 
     private static Read read(OpenStore open) throws ProblemException {
         var rows = new TreeMap<Long, InvoiceRow>();
@@ -70,7 +84,7 @@ class ColumnSegmentsIT {
         open.store.reader().printedLines(Set.of(SHOP),
                 line -> printed.computeIfAbsent(line.invoice().id(), any -> new ArrayList<>()).add(line));
         owed.sort(Comparator.comparingLong(OwedItem::id));
-        return new Read(rows, owed, printed);
+        return new Read(rows, owed, printed, Asked.of(open.store.copies()));
     }
 
     private Connection raw() throws Exception {
@@ -148,6 +162,12 @@ class ColumnSegmentsIT {
         Read first;
         try (var open = new OpenStore(folder).knowing(SHOP, OTHER)) {
             fill(open);
+            var copies = open.store.copies();
+            copies.savePayments(SHOP, copies.paymentsWanted(SHOP, false).stream()
+                    .collect(Collectors.toMap(WantedPayments::invoice, any -> List.of())));
+            copies.saveInvoices(SHOP, Asked.of(copies).drafts().keySet().stream()
+                    .map(id -> owing(id, id.intValue() / 3, MoveState.CANCELLED)).toList());
+            copies.publish(SHOP, WRITTEN, WRITTEN);
             open.forgetStatements();
             first = read(open);
             assertThat(open.statements()).as("the tables are not asked")
@@ -167,7 +187,7 @@ class ColumnSegmentsIT {
         int first = 1 + random.nextInt(INVOICES * 3);
         var ids = new HashSet<Long>();
         random.ints(1 + random.nextInt(120), 1, 300).forEach(step -> ids.add((long) first + step));
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(12)) {
             case 0, 1, 2 -> copies.saveInvoices(SHOP, ids.stream()
                     .map(id -> owing(id, round * 1_000 + id.intValue(), MoveState.POSTED)).toList());
             case 3 -> copies.saveInvoices(SHOP,
@@ -184,6 +204,16 @@ class ColumnSegmentsIT {
                                 JournalEntry.of(new Ref(first, "INV"), MoveState.POSTED), round)))));
                 copies.saveJournalItems(SHOP, List.of(item((first / 3 * 3 + 3) * 100L + 50, LineKind.RECEIVABLE,
                         new JournalEntry(new Ref(9, "MISC"), MoveState.POSTED, new Ref(6, "Bank"), ""), round)));
+            }
+            case 8 -> copies.savePayments(SHOP, ids.stream().collect(Collectors.toMap(Function.identity(),
+                    id -> List.of(StoreRecords.payment(LocalDate.EPOCH, id + ".00")))));
+            case 9 -> {
+                copies.doubtPayments(SHOP, ids);
+                copies.readAgain(SHOP, RecordKind.JOURNAL_ITEM, Set.of(FIRST_ENTRY + first % 600 / 2 * 2L));
+            }
+            case 10 -> {
+                copies.readAgain(SHOP, RecordKind.INVOICE, ids);
+                copies.rename(SHOP, List.of(new Named(NameKind.JOURNAL, 6, 0, round % 2 == 0 ? "Bank" : "Till")));
             }
             default -> {
                 copies.savePartners(SHOP, List.of(behind(500 + first % 50, 900 + round)));

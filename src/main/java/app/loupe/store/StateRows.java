@@ -1,0 +1,125 @@
+package app.loupe.store;
+
+import app.loupe.domain.InvoiceRow.Presence;
+import app.loupe.domain.MoveState;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.hibernate.StatelessSession;
+import org.hibernate.query.SelectionQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what every sync asks of all invoices that are there and of all items of other entries: when Odoo wrote each, which
+ * invoices are drafts, and of which payments are to be found. By columns where these are kept.
+ */
+final class StateRows {
+    private static final int FETCH = 1_000;
+    private static final String INVOICES = """
+            select i.id, i.writeDate, i.state, i.presence,
+              case when i.paymentsAt = i.writeDate then 0
+                when i.state = 'POSTED' and (i.amountResidual <> i.amountTotal or i.paymentState <> 'NOT_PAID') then 1
+                when exists (select 1 from PaymentEntity p where p.connectionId = :c and p.invoiceId = i.id) then 1
+                else 0 end
+            from InvoiceEntity i where i.connectionId = :c""";
+    private static final String ITEMS = "select l.id, l.writeDate from LineEntity l where l.connectionId = :c";
+    /** Takes the index of all items of all entries: for whoever wants them all. */
+    private static final String OF_NO_INVOICE = " and l.invoiceId is null";
+    /** Takes the way by the items' own ids. */
+    private static final String WITHOUT_INVOICE = " and coalesce(l.invoiceId, 0) = 0";
+
+    private final StatelessSession session;
+    private final String connection;
+
+    StateRows(StatelessSession session, String connection) {
+        this.session = session;
+        this.connection = connection;
+    }
+
+    /**
+     * How an invoice that is there stands.
+     *
+     * @param written Odoo's write date
+     * @param paymentsWanted whether its payments are still to be found for the version of this date: it has some, or had
+     */
+    record State(long id, Instant written, boolean draft, boolean paymentsWanted) {}
+
+    /** Gives every invoice that is there. */
+    void eachInvoice(Consumer<State> consumer) {
+        Consumer<@Nullable Object[]> give = row -> consumer.accept(new State(id(row), written(row), truth(row[2]),
+                truth(row[3])));
+        new ColumnSegments(session, connection).each(ColumnKind.STATES, give).ifPresentOrElse(
+                changed -> some(ColumnKind.STATES, changed, give),
+                () -> invoices(query(INVOICES + " and i.presence = 'PRESENT'"), give));
+    }
+
+    /** Gives every item that belongs to no invoice, with Odoo's write date. */
+    void eachItem(BiConsumer<Long, Instant> consumer) {
+        Consumer<@Nullable Object[]> give = row -> consumer.accept(id(row), written(row));
+        new ColumnSegments(session, connection).each(ColumnKind.ITEMS, give).ifPresentOrElse(
+                changed -> some(ColumnKind.ITEMS, changed, give), () -> items(query(ITEMS + OF_NO_INVOICE), give));
+    }
+
+    /** Gives the values of the rows of one of the two kinds from one id to another. */
+    void between(ColumnKind kind, long first, long last, Consumer<@Nullable Object[]> consumer) {
+        if (kind == ColumnKind.STATES) {
+            invoices(query(INVOICES + " and i.id >= :first and i.id <= :last").setParameter("first", first)
+                    .setParameter("last", last), consumer);
+        } else {
+            items(query(ITEMS + WITHOUT_INVOICE + " and l.id >= :first and l.id <= :last").setParameter("first", first)
+                    .setParameter("last", last), consumer);
+        }
+    }
+
+    /** The same of those with these ids. */
+    void some(ColumnKind kind, Collection<Long> ids, Consumer<@Nullable Object[]> consumer) {
+        for (List<Long> chunk : CopyTransaction.chunks(ids)) {
+            if (kind == ColumnKind.STATES) {
+                // the presence is no condition: H2 would take the index that begins with it
+                invoices(query(INVOICES + " and i.id in (:ids)").setParameter("ids", chunk), consumer);
+            } else {
+                items(query(ITEMS + WITHOUT_INVOICE + " and l.id in (:ids)").setParameter("ids", chunk), consumer);
+            }
+        }
+    }
+
+    private SelectionQuery<Object[]> query(String text) {
+        return session.createSelectionQuery(text, Object[].class).setParameter("c", connection).setFetchSize(FETCH);
+    }
+
+    private static void invoices(SelectionQuery<Object[]> query, Consumer<@Nullable Object[]> consumer) {
+        try (Stream<Object[]> rows = query.stream()) {
+            rows.filter(row -> Presence.PRESENT.name().equals(row[3])).forEach(row -> consumer.accept(
+                    new @Nullable Object[] {row[0], moment(row[1]), MoveState.DRAFT.name().equals(row[2]),
+                        Integer.valueOf(1).equals(row[4])}));
+        }
+    }
+
+    private static void items(SelectionQuery<Object[]> query, Consumer<@Nullable Object[]> consumer) {
+        try (Stream<Object[]> rows = query.stream()) {
+            rows.forEach(row -> consumer.accept(new @Nullable Object[] {row[0], moment(row[1])}));
+        }
+    }
+
+    /** Microseconds: the database keeps no smaller part of a second. */
+    private static Long moment(@Nullable Object written) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) Objects.requireNonNull(written));
+    }
+
+    private static Instant written(@Nullable Object[] row) {
+        return Instant.EPOCH.plus((Long) Objects.requireNonNull(row[1]), ChronoUnit.MICROS);
+    }
+
+    private static long id(@Nullable Object[] row) {
+        return (Long) Objects.requireNonNull(row[0]);
+    }
+
+    private static boolean truth(@Nullable Object value) {
+        return Boolean.TRUE.equals(value);
+    }
+}
