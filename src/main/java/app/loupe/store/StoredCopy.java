@@ -170,16 +170,19 @@ final class StoredCopy implements CopyRepository {
             }
             // the presence is no condition beside few ids: H2 would take the index that begins with it
             boolean few = !everything && wanted.size() <= CopyTransaction.CHUNK;
-            var query = s.createSelectionQuery("""
-                    select i.id, i.state, i.amountTotal, i.amountResidual from InvoiceEntity i
-                    where i.connectionId = :c and """ + (few ? " i.id in (:ids)" : " i.presence = 'PRESENT'") + """
-
-                      and (:everything = true or i.paymentsAt is null or i.paymentsAt <> i.writeDate)
-                      and (i.state = 'POSTED' and (i.amountResidual <> i.amountTotal or i.paymentState <> 'NOT_PAID')
-                        or exists (select 1 from PaymentEntity p
-                          where p.connectionId = i.connectionId and p.invoiceId = i.id))
-                    order by i.invoiceDate desc nulls last, i.id desc""", Object[].class).setParameter("c", id.value())
-                    .setParameter("everything", everything);
+            var query = s
+                    .createSelectionQuery(
+                            """
+                                    select i.id, i.state, i.amountTotal, i.amountResidual from InvoiceEntity i
+                                    where i.connectionId = :c and (:everything = true or i.paymentsAt is null or i.paymentsAt <> i.writeDate)
+                                      and (i.state = 'POSTED' and (i.amountResidual <> i.amountTotal or i.paymentState <> 'NOT_PAID')
+                                        or exists (select 1 from PaymentEntity p
+                                          where p.connectionId = i.connectionId and p.invoiceId = i.id))
+                                      and\s"""
+                                    + (few ? "i.id in (:ids)" : "i.presence = 'PRESENT'")
+                                    + " order by i.invoiceDate desc nulls last, i.id desc",
+                            Object[].class)
+                    .setParameter("c", id.value()).setParameter("everything", everything);
             return (few ? query.setParameter("ids", wanted) : query).stream().map(StoredCopy::wanted).toList();
         });
     }
