@@ -58,12 +58,13 @@ final class RowInserts {
     }
 
     private void addPart(AttributeMapping whole, AttributeMapping part) {
-        if (part instanceof BasicValuedModelPart one) {
-            columns.add(new Column(one.getSelectionExpression(), one.getJdbcMapping(), row -> {
-                Object value = whole.getValue(row);
-                return value == null ? null : part.getValue(value);
-            }));
+        if (!(part instanceof BasicValuedModelPart one)) {
+            throw new IllegalArgumentException(part.getAttributeName());
         }
+        columns.add(new Column(one.getSelectionExpression(), one.getJdbcMapping(), row -> {
+            Object value = whole.getValue(row);
+            return value == null ? null : part.getValue(value);
+        }));
     }
 
     /** Inserts them; all are of one entity, and there is at least one. */

@@ -106,7 +106,7 @@ final class StateRows {
         }
     }
 
-    /** Microseconds: the database keeps no smaller part of a second. */
+    /** Microseconds: Odoo writes no smaller part of a second. */
     private static Long moment(@Nullable Object written) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) Objects.requireNonNull(written));
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A file of any version becomes one of the newest, whichever versions it was before: H2 names a key by what is free in the
@@ -32,7 +33,10 @@ class FormerVersionsIT {
     @TempDir
     Path folder;
 
-    /** Ways up to the newest version, as the versions at which the file was closed: up to three of them, or all. */
+    /**
+     * Ways up to the newest version, as the versions at which the file was closed: up to three of them, or all. Every way
+     * there is would be twice as many with each version more.
+     */
     static Stream<List<Object>> ways() {
         return Arrays.stream(Migrations.values()).flatMap(file -> IntStream.range(1, 1 << (file.newest() - 1))
                 .filter(way -> Integer.bitCount(way) <= MANY_STOPS || Integer.bitCount(way) == file.newest() - 1)
@@ -89,6 +93,31 @@ class FormerVersionsIT {
                             + found.getBoolean(4));
                 }
                 assertThat(rows).containsExactly("1 0 1970 true", "2 0 2026 false", "3 0 1970 true");
+            }
+        }
+    }
+
+    /** What a former version kept by columns lacks what this one asks of them: an empty answer would pass for an empty copy. */
+    @ParameterizedTest
+    @ValueSource(ints = {5, 6, 7})
+    void columnsOfAFormerVersionAreMadeAnew(int version) throws Exception {
+        Path file = folder.resolve("grown.mv.db");
+        try (Secret key = OpenStore.key((byte) 7);
+                var vault = VaultFile.open(folder, new SystemAccount("anna", "1000"))) {
+            grow(file, key, Migrations.INVOICES, version);
+            try (Connection connection = source(file, key).getConnection();
+                    Statement statement = connection.createStatement()) {
+                insert(statement, "COLUMN_SEGMENT", Map.of("DOCUMENT", "X'00'"));
+                statement.execute("SHUTDOWN COMPACT");
+            }
+
+            new FileMigration(vault.folder(), file, key, Migrations.INVOICES).admit(true);
+
+            try (Connection connection = source(file, key).getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet left = statement.executeQuery("SELECT COUNT(*) FROM column_segment")) {
+                assertThat(left.next()).isTrue();
+                assertThat(left.getInt(1)).isZero();
             }
         }
     }

@@ -99,8 +99,7 @@ final class NoticesViewModel {
         // the first time nothing is new
         Map<ConnectionId, LocalDate> told = chosen.stream().map(ConnectionProfile::id).collect(Collectors
                 .toMap(Function.identity(), id -> told(id, today).orElse(today)));
-        // whatever reads the same for a screen tells the owner what is wrong
-        return background.run("read notices", () -> new Answer(told, read(told, today))).onProblem(problem -> {});
+        return background.run("read notices", () -> new Answer(told, read(told, today)));
     }
 
     private void answered(Answer answer) {

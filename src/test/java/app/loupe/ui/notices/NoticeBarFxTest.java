@@ -285,12 +285,17 @@ class NoticeBarFxTest {
                 .containsExactly(new Destination.Invoices("Overdue since 24 Nov 2026", Set.of(later)));
     }
 
-    /** A reading that fails is tried again on another day or when something happens, not every time the clock is looked at. */
+    /**
+     * A reading that fails is told, since nothing else may have read before: a copy that is damaged is set aside at the first
+     * reading, and the next one finds an empty one. It is tried again on another day or when something happens, not every time the
+     * clock is looked at.
+     */
     @Test
-    void aReadingThatFailsIsNotRepeatedAllTheTime() {
+    void aReadingThatFailsIsToldAndNotRepeatedAllTheTime() {
         connections.with(other());
         failure.set(ProblemException.of(ProblemCode.DISK_FULL));
-        follow();
+        Fx.run(() -> bar.follow(List.of(acme())));
+        assertThat(work.failed()).extracting(Problem::code).containsExactly(ProblemCode.DISK_FULL);
         int calls = connections.calls.size();
         Fx.run(bar::look);
         work.done();
