@@ -39,7 +39,7 @@ final class ConnectionChoice {
         return one(typed, true);
     }
 
-    /** The same for what nobody is asked about before it is done: a part of a name does not name a connection there. */
+    /** The same for what nobody is asked about before it is done: a part of an id or name names no connection there. */
     ConnectionProfile whole(String typed) throws ProblemException {
         return one(typed, false);
     }
@@ -55,8 +55,8 @@ final class ConnectionChoice {
             throw new UsageException(texts.get("cli.choice.same-name", repeated(typed),
                     found.stream().map(profile -> profile.id().value()).collect(Collectors.joining(", "))));
         }
-        if (found.isEmpty() && !typed.isEmpty()) {
-            List<String> letters = byPart && !typed.isBlank() ? Folding.forms(typed.strip()) : List.of();
+        if (found.isEmpty() && byPart && !typed.isEmpty()) {
+            List<String> letters = typed.isBlank() ? List.of() : Folding.forms(typed.strip());
             found = all.stream().filter(profile -> profile.id().value().startsWith(typed)
                     || letters.stream().anyMatch(Folding.searchable(profile.name())::contains)).toList();
         }
