@@ -27,8 +27,17 @@ class ConnectionChoiceTest {
         assertThat(bench.terminal.output()).startsWith("Harbour Trading works");
     }
 
+    @Test
+    void theBeginningOfAnIdStaysClearWhateverOthersAreCalled() throws ProblemException {
+        bench.connections.put("cccc3333", "Baaan", CommandsOverFakes.NOW);
+
+        assertThat(bench.run("connections", "test", "aaa")).isZero();
+
+        assertThat(bench.terminal.output()).startsWith("Harbour Trading works");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"harbour", "r", "a"})
+    @ValueSource(strings = {"harbour", "r", "ar"})
     void whatSeveralHaveIsRefusedAndAllOfThemAreNamed(String part) {
         assertThat(bench.run("connections", "test", part)).isEqualTo(ExitCode.USAGE);
 
