@@ -1,8 +1,11 @@
 package app.loupe.app;
 
 import app.loupe.app.commands.CommandLineRun;
+import app.loupe.app.commands.Services;
+import app.loupe.app.commands.ServicesOpener;
 import app.loupe.app.commands.Session;
 import app.loupe.domain.Blocking;
+import app.loupe.domain.PassphrasePrompt;
 import app.loupe.text.Texts;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
@@ -61,11 +64,23 @@ final class QueryAnswers {
             var terminal = new AskedTerminal(new DataOutputStream(new BufferedOutputStream(answer)));
             var session = new Session(terminal,
                     new Texts(query.language(), query.region(), services.shelf().decimals()), clock, asker::watch,
-                    folder,
-                    (named, prompt) -> services);
+                    folder, new Open(services));
             terminal.end(new CommandLineRun(session).run(query.arguments().toArray(String[]::new)));
         } finally {
             services.giveBack();
+        }
+    }
+
+    /** What the window has open, whatever folder is named. */
+    private record Open(LentServices services) implements ServicesOpener {
+        @Override
+        public Services open(Path dataFolder, PassphrasePrompt prompt) {
+            return services;
+        }
+
+        @Override
+        public boolean isFree(Path dataFolder) {
+            return false;
         }
     }
 

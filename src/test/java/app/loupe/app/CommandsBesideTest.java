@@ -108,6 +108,11 @@ class CommandsBesideTest {
             }
 
             @Override
+            public boolean isFree(Path dataFolder) {
+                return false;
+            }
+
+            @Override
             public OtherProcess other() {
                 return new WindowBeside(Locale.ENGLISH, Locale.ENGLISH);
             }

@@ -7,15 +7,12 @@ import java.nio.file.Path;
 
 /** Opens Loupe in a data folder: refuses an unsafe process, makes the folder, unlocks the vault, opens the store. */
 @Blocking
-@FunctionalInterface
 public interface ServicesOpener {
     /** Opens; the caller closes. The prompt is asked only where a passphrase protects the key. */
     Services open(Path dataFolder, PassphrasePrompt prompt) throws ProblemException;
 
     /** Whether there is nothing in this folder yet, so that opening it would begin anew. */
-    default boolean isFree(Path dataFolder) {
-        return false;
-    }
+    boolean isFree(Path dataFolder);
 
     /** Who may have the folder open already, and is asked first by commands that only read. */
     default OtherProcess other() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.settings.DataFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +46,9 @@ class FreeFolderTest {
     @Test
     void aFolderOfOtherThingsIsLeftAsItIs() throws Exception {
         Path other = Files.createDirectory(temp.resolve("other"));
-        Files.writeString(other.resolve("letter.txt"), "Dear");
+        for (String name : List.of("letter.txt", "invoices.xlsx", "book.pdf", "vault-notes.txt")) {
+            Files.writeString(other.resolve(name), "Dear");
+        }
 
         assertThat(bench.run("overview", "--data-dir", other.toString())).isEqualTo(ExitCode.USAGE);
 
@@ -54,14 +57,25 @@ class FreeFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vault.mv.db", "vault-0011.ledger", "passphrase.vault"})
-    void whatIsLeftOfAVaultIsOpened(String left) throws Exception {
+    @ValueSource(strings = {"vault.mv.db", "vault-0011.ledger", "passphrase.vault", "invoices.mv.db", "book.mv.db",
+        "invoices-0b5f3c1e-8a55-4c0e-9a10-1c2d3e4f5a6b.mv.db", "book-0b5f3c1e-8a55-4c0e-9a10-1c2d3e4f5a6b.ledger",
+        "vault.mv.db.damaged-20261123-120000", "store.ledger", "book.ledger", "vault.mv.db.newFile",
+        "store.ledger.tempFile"})
+    void whatIsLeftOfAnOwnersFilesIsOpened(String left) throws Exception {
         Path folder = Files.createDirectory(temp.resolve("folder"));
         Files.writeString(folder.resolve(left), "");
 
         assertThat(bench.run("connections", "list", "--data-dir", folder.toString())).isZero();
 
         assertThat(bench.opened).containsExactly(folder);
+    }
+
+    /** Whoever opens it says why that cannot be done; it is no folder in which somebody could begin. */
+    @Test
+    void whatCannotBeLookedForOrIntoIsNotFree() throws Exception {
+        assertThat(DataFolder.isFree(temp.resolve("longer than any name".repeat(20)))).isFalse();
+        assertThat(DataFolder.isFree(Files.writeString(temp.resolve("file"), ""))).isFalse();
+        assertThat(DataFolder.isFree(temp.resolve("nothing").resolve("below"))).isTrue();
     }
 
     @Test
