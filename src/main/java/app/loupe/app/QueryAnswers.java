@@ -1,6 +1,7 @@
 package app.loupe.app;
 
 import app.loupe.app.commands.CommandLineRun;
+import app.loupe.app.commands.ReaderGoneException;
 import app.loupe.app.commands.Services;
 import app.loupe.app.commands.ServicesOpener;
 import app.loupe.app.commands.Session;
@@ -20,7 +21,8 @@ import java.util.function.Supplier;
 /**
  * Runs in the window's process what a command line beside it asks for, with the same commands over the same services, as
  * far as they only read. A few work at a time, and who comes meanwhile waits; who waits for its asker to take what is written
- * leaves its place to others. Work that can be interrupted ends when its asker is gone, as by Ctrl+C.
+ * leaves its place to others. Work that can be interrupted ends when its asker is gone, as by Ctrl+C, all other
+ * with the next that it writes.
  */
 final class QueryAnswers {
     private static final int AT_A_TIME = 4;
@@ -66,6 +68,8 @@ final class QueryAnswers {
                     new Texts(query.language(), query.region(), services.shelf().decimals()), clock, asker::watch,
                     folder, new Open(services));
             terminal.end(new CommandLineRun(session).run(query.arguments().toArray(String[]::new)));
+        } catch (ReaderGoneException gone) {
+            throw new IOException("nobody takes the answer", gone);
         } finally {
             services.giveBack();
         }
