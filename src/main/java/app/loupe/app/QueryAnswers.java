@@ -86,6 +86,11 @@ final class QueryAnswers {
         public boolean isFree(Path dataFolder) {
             return false;
         }
+
+        @Override
+        public String keyring() {
+            return services.keyHolder();
+        }
     }
 
     private OutputStream leavingItsPlace(OutputStream to) {

@@ -113,6 +113,11 @@ class CommandsBesideTest {
             }
 
             @Override
+            public String keyring() throws ProblemException {
+                throw ProblemException.of(ProblemCode.ALREADY_OPEN);
+            }
+
+            @Override
             public OtherProcess other() {
                 return new WindowBeside(Locale.ENGLISH, Locale.ENGLISH);
             }

@@ -93,6 +93,11 @@ final class WholeLoupe {
             }
 
             @Override
+            public String keyring() throws ProblemException {
+                return KeyringAtHand.id(keyring);
+            }
+
+            @Override
             public OtherProcess other() {
                 return first;
             }
