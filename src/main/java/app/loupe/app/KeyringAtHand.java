@@ -22,21 +22,17 @@ final class KeyringAtHand {
     static String id(KeyHolder keyring) throws ProblemException {
         // of no installation: what matters is that it looked
         KeyState state = keyring.load(new InstallId(UUID.randomUUID().toString()));
-        switch (state) {
-            case KeyState.Absent none -> {
-                return keyring.id();
-            }
+        return switch (state) {
+            case KeyState.Absent none -> keyring.id();
+            case KeyState.Unreadable odd -> keyring.id();
             case KeyState.Present odd -> {
                 odd.keyset().close();
-                return keyring.id();
-            }
-            case KeyState.Unreadable odd -> {
-                return keyring.id();
+                yield keyring.id();
             }
             case KeyState.Locked locked -> throw ProblemException.of(ProblemCode.KEYRING_LOCKED);
             case KeyState.Denied denied -> throw ProblemException.of(ProblemCode.KEYRING_DENIED);
             case KeyState.Unavailable without -> throw ProblemException.of(ProblemCode.KEYRING_UNAVAILABLE);
             case KeyState.Slow slow -> throw ProblemException.of(ProblemCode.KEYRING_SLOW);
-        }
+        };
     }
 }
