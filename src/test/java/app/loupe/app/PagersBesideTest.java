@@ -20,9 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -141,15 +143,16 @@ class PagersBesideTest {
     }
 
     @Test
-    void workEndsWhenTheReaderOfACommandHasLeft() throws IOException, InterruptedException {
+    void workEndsWhenTheReaderOfACommandHasLeft() throws Exception {
         var ended = new CountDownLatch(1);
         reading(new CountDownLatch(1), ended);
         var terminal = new ScriptedTerminal().read();
         terminal.out().close();
 
-        assertThat(new WindowBeside(Locale.ENGLISH, Locale.ENGLISH).run(folder, List.of("invoices", "--json"),
-                terminal)).hasValue(ExitCode.DONE);
+        Future<OptionalInt> beside = work.submit(
+                () -> new WindowBeside(Locale.ENGLISH, Locale.ENGLISH).run(folder, List.of("invoices", "--json"), terminal));
 
+        assertThat(beside.get(2, TimeUnit.MINUTES)).hasValue(ExitCode.DONE);
         assertThat(ended.await(2, TimeUnit.MINUTES)).as("reading ends").isTrue();
         assertThat(terminal.output() + terminal.messages()).isEmpty();
     }
