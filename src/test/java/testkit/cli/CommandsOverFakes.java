@@ -71,6 +71,8 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     public Interrupts interrupts = action -> () -> {};
     /** Thrown by opening. */
     public @Nullable ProblemException openFails;
+    /** Thrown by looking at the keyring without a folder. */
+    public @Nullable ProblemException keyringFails;
     /** The prompt that opening was given. */
     public @Nullable PassphrasePrompt prompt;
     /** Who has the folder open already. */
@@ -102,6 +104,14 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     @Override
     public boolean isFree(Path dataFolder) {
         return free.test(dataFolder);
+    }
+
+    @Override
+    public String keyring() throws ProblemException {
+        if (keyringFails != null) {
+            throw keyringFails;
+        }
+        return "secret-service";
     }
 
     @Override

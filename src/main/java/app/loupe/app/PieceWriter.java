@@ -1,11 +1,15 @@
 package app.loupe.app;
 
 import app.loupe.app.WindowQuery.Piece;
+import app.loupe.app.commands.ReaderGoneException;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.Writer;
 
-/** Writes characters as pieces of an answer of one kind. */
+/**
+ * Writes characters as pieces of an answer of one kind. Throws {@link ReaderGoneException} when nobody takes them: a writer
+ * above would keep an {@link IOException} to itself, and the command would work on for nobody.
+ */
 final class PieceWriter extends Writer {
     private final DataOutputStream to;
     private final Piece kind;
@@ -16,19 +20,27 @@ final class PieceWriter extends Writer {
     }
 
     @Override
-    public void write(char[] characters, int offset, int length) throws IOException {
-        for (int done = 0; done < length; done += WindowQuery.PIECE) {
-            int size = Math.min(WindowQuery.PIECE, length - done);
-            to.writeByte(kind.sign());
-            to.writeInt(size);
-            // two bytes a character: a pair that is cut between two pieces is whole again on the other side
-            to.writeChars(String.valueOf(characters, offset + done, size));
+    public void write(char[] characters, int offset, int length) {
+        try {
+            for (int done = 0; done < length; done += WindowQuery.PIECE) {
+                int size = Math.min(WindowQuery.PIECE, length - done);
+                to.writeByte(kind.sign());
+                to.writeInt(size);
+                // two bytes a character: a pair that is cut between two pieces is whole again on the other side
+                to.writeChars(String.valueOf(characters, offset + done, size));
+            }
+        } catch (IOException notTaken) {
+            throw new ReaderGoneException(notTaken);
         }
     }
 
     @Override
-    public void flush() throws IOException {
-        to.flush();
+    public void flush() {
+        try {
+            to.flush();
+        } catch (IOException notTaken) {
+            throw new ReaderGoneException(notTaken);
+        }
     }
 
     @Override

@@ -1,8 +1,12 @@
 package app.loupe.app;
 
 import app.loupe.app.commands.CommandLineRun;
+import app.loupe.app.commands.ReaderGoneException;
+import app.loupe.app.commands.Services;
+import app.loupe.app.commands.ServicesOpener;
 import app.loupe.app.commands.Session;
 import app.loupe.domain.Blocking;
+import app.loupe.domain.PassphrasePrompt;
 import app.loupe.text.Texts;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
@@ -17,7 +21,8 @@ import java.util.function.Supplier;
 /**
  * Runs in the window's process what a command line beside it asks for, with the same commands over the same services, as
  * far as they only read. A few work at a time, and who comes meanwhile waits; who waits for its asker to take what is written
- * leaves its place to others. Work that can be interrupted ends when its asker is gone, as by Ctrl+C.
+ * leaves its place to others. Work that can be interrupted ends when its asker is gone, as by Ctrl+C, all other
+ * with the next that it writes.
  */
 final class QueryAnswers {
     private static final int AT_A_TIME = 4;
@@ -61,11 +66,30 @@ final class QueryAnswers {
             var terminal = new AskedTerminal(new DataOutputStream(new BufferedOutputStream(answer)));
             var session = new Session(terminal,
                     new Texts(query.language(), query.region(), services.shelf().decimals()), clock, asker::watch,
-                    folder,
-                    (named, prompt) -> services);
+                    folder, new Open(services));
             terminal.end(new CommandLineRun(session).run(query.arguments().toArray(String[]::new)));
+        } catch (ReaderGoneException gone) {
+            throw new IOException("nobody takes the answer", gone);
         } finally {
             services.giveBack();
+        }
+    }
+
+    /** What the window has open, whatever folder is named. */
+    private record Open(LentServices services) implements ServicesOpener {
+        @Override
+        public Services open(Path dataFolder, PassphrasePrompt prompt) {
+            return services;
+        }
+
+        @Override
+        public boolean isFree(Path dataFolder) {
+            return false;
+        }
+
+        @Override
+        public String keyring() {
+            return services.keyHolder();
         }
     }
 

@@ -1,6 +1,7 @@
 package app.loupe.app;
 
 import app.loupe.app.WindowQuery.Piece;
+import app.loupe.app.commands.ExitCode;
 import app.loupe.app.commands.OtherProcess;
 import app.loupe.app.commands.Terminal;
 import app.loupe.domain.ProblemException;
@@ -72,6 +73,7 @@ final class WindowBeside implements OtherProcess {
         }
     }
 
+    /** Ends with the answer, or when its reader has left: the caller closes the socket, and the window works no longer. */
     private static int copy(int first, DataInputStream answer, Terminal terminal) throws IOException {
         Piece piece = Piece.of(first);
         while (piece != Piece.EXIT) {
@@ -84,6 +86,10 @@ final class WindowBeside implements OtherProcess {
                 to.write(answer.readChar());
             }
             to.flush();
+            if (piece == Piece.OUT && to.checkError()) {
+                // whoever ran the command says what that means
+                return ExitCode.DONE;
+            }
             piece = Piece.of(answer.readUnsignedByte());
         }
         return answer.readInt();

@@ -62,6 +62,12 @@ final class Wiring {
             }
 
             @Override
+            public String keyring() throws ProblemException {
+                StartupGuard.demandSafe(surroundings);
+                return KeyringAtHand.id(keyrings.get());
+            }
+
+            @Override
             public OtherProcess other() {
                 return new WindowBeside(texts.language(), texts.locale());
             }

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * Writes invoices, or their lines, as CSV under Odoo's field names; the first row names the columns. Amounts and
- * quantities of documents that give money back are negative, as in the window.
+ * quantities of documents that give money back are negative, as in the window; a direction to multiply them by, as in JSON
+ * Lines, would make them positive again.
  */
 public final class InvoiceCsv {
     private InvoiceCsv() {}
@@ -25,7 +26,7 @@ public final class InvoiceCsv {
     /** The same with the group of each. */
     static InvoiceWriter ofInvoices(PrintWriter out, GroupField group) {
         var csv = new Csv(out);
-        group.heads(csv, "connection", "connection_id", "id", "name", "move_type", "direction", "state",
+        group.heads(csv, "connection", "connection_id", "id", "name", "move_type", "state",
                 "payment_state",
                 "partner_id",
                 "partner",
@@ -66,7 +67,7 @@ public final class InvoiceCsv {
         Ref currency = invoice.booking().currency();
         MoveType type = invoice.type();
         group.row(csv, row.key(), connection.name(), connection.id().value(), invoice.id(), invoice.number(),
-                type.odoo(), type.isRefund() ? -1 : 1, invoice.state().odoo(),
+                type.odoo(), invoice.state().odoo(),
                 invoice.paymentState().odoo(), OdooWords.id(invoice.parties().partner()),
                 Ref.nameOf(invoice.parties().partner()),
                 OdooWords.id(invoice.booking().company()), Ref.nameOf(invoice.booking().company()),

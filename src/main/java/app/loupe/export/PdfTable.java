@@ -22,6 +22,7 @@ final class PdfTable implements TableWriter {
     private final float[] widths;
     private final String noRows;
     private final PdfPTable table;
+    private final List<PdfPCell> heads = new ArrayList<>();
     /** Lines that stand on one page: the last row with the sums below it, or the name of a group. */
     private final List<List<PdfPCell>> together = new ArrayList<>();
     private Line last = Line.TOTAL;
@@ -54,8 +55,9 @@ final class PdfTable implements TableWriter {
                     ? paper.figure(column.head(), Paper.HEAD, widths[i])
                     : paper.cell(column.head(), Paper.HEAD);
             head.setBackgroundColor(Paper.TINT);
-            table.addCell(Paper.lined(head));
+            heads.add(Paper.lined(head));
         }
+        heads.forEach(table::addCell);
     }
 
     @Override
@@ -112,7 +114,7 @@ final class PdfTable implements TableWriter {
     private void draw() {
         if (together.size() > 1 && together.size() <= MOST_TOGETHER) {
             flush();
-            if (begun && height() > paper.room()) {
+            if (height() > paper.room()) {
                 paper.nextPage();
                 // else the library takes it for the rest of a page that has its heads
                 table.setSkipFirstHeader(false);
@@ -136,12 +138,16 @@ final class PdfTable implements TableWriter {
         }
     }
 
+    /** Of the lines that wait; before anything is drawn, the heads come with them. */
     private float height() {
         var measured = new PdfPTable(widths.length);
         measured.setWidths(widths);
         measured.setTotalWidth(paper.width());
+        if (!begun) {
+            heads.forEach(measured::addCell);
+        }
         together.forEach(line -> line.forEach(measured::addCell));
-        return measured.getTotalHeight();
+        return measured.getTotalHeight() + (begun ? 0 : ABOVE);
     }
 
     void end() {

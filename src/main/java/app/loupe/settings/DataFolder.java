@@ -30,8 +30,13 @@ public record DataFolder(Path path) {
     /** The vault file: what tells a folder of ours from somebody else's. */
     public static final String VAULT_FILE = "vault.mv.db";
 
-    /** The vault, and what is left where it was lost: its ledger, and the key under a passphrase. */
-    private static final Pattern OF_A_VAULT = Pattern.compile("vault\\.mv\\.db|vault-.*\\.ledger|passphrase\\.vault");
+    /**
+     * What an owner could lose: the vault, the copy and the book of any account, what was set aside or is half written of
+     * them, their ledgers, and the key under a passphrase.
+     */
+    private static final Pattern OURS = Pattern
+            .compile("((vault|invoices|book)(-[0-9a-f-]+)?\\.(mv\\.db|ledger)|store\\.ledger)"
+                    + "(\\.(damaged-.*|newFile|tempFile))?|passphrase\\.vault");
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
@@ -60,17 +65,17 @@ public record DataFolder(Path path) {
     }
 
     /**
-     * Whether opening this folder would begin anew: it is not there, or nothing in it is of a vault. Touches nothing. What
-     * cannot be looked into is not free: who opens it says why.
+     * Whether opening this folder would begin anew and leave nothing of before aside: it is not there, or no file in it is
+     * one of ours. Touches nothing. What cannot be looked for or into is not free: who opens it says why.
      */
     @Blocking
     public static boolean isFree(Path chosen) {
         Path folder = chosen.toAbsolutePath().normalize();
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+        if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return true;
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.noneMatch(entry -> OF_A_VAULT.matcher(entry.getFileName().toString()).matches());
+            return entries.noneMatch(entry -> OURS.matcher(entry.getFileName().toString()).matches());
         } catch (IOException | UncheckedIOException unreadable) {
             return false;
         }

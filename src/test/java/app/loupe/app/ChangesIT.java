@@ -4,14 +4,11 @@ import static app.loupe.app.WholeLoupe.add;
 import static app.loupe.app.WholeLoupe.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.loupe.app.commands.OtherProcess;
-import app.loupe.app.commands.Services;
 import app.loupe.app.commands.ServicesOpener;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Connections.Notes;
 import app.loupe.domain.NotedChange;
-import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.settings.Surroundings;
@@ -168,17 +165,7 @@ class ChangesIT {
     void besideTheWindowItIsListedAsWithoutIt() throws ProblemException, IOException {
         var lines = List.of("changes", "changes --from 2026-04-01 --json", "changes --format csv");
         var beside = new ArrayList<String>();
-        var asking = new ServicesOpener() {
-            @Override
-            public Services open(Path dataFolder, PassphrasePrompt prompt) throws ProblemException {
-                return bench.open();
-            }
-
-            @Override
-            public OtherProcess other() {
-                return new WindowBeside(WholeLoupe.TEXTS.language(), WholeLoupe.TEXTS.locale());
-            }
-        };
+        ServicesOpener asking = bench.asking();
         try (OpenLoupe loupe = bench.open();
                 ExecutorService work = Executors.newCachedThreadPool();
                 OneWindow window = OneWindow.in(folder())) {

@@ -2,11 +2,8 @@ package app.loupe.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.loupe.app.commands.OtherProcess;
-import app.loupe.app.commands.Services;
 import app.loupe.app.commands.ServicesOpener;
 import app.loupe.domain.ConnectionProfile;
-import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemException;
 import app.loupe.review.Books;
 import app.loupe.settings.Surroundings;
@@ -48,20 +45,6 @@ class CommandsBesideIT {
         return temporary.resolve("loupe");
     }
 
-    private static ServicesOpener asking(WholeLoupe bench) {
-        return new ServicesOpener() {
-            @Override
-            public Services open(Path dataFolder, PassphrasePrompt prompt) throws ProblemException {
-                return bench.open();
-            }
-
-            @Override
-            public OtherProcess other() {
-                return new WindowBeside(WholeLoupe.TEXTS.language(), WholeLoupe.TEXTS.locale());
-            }
-        };
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"sync", "verify", "invoices", "payments", "aged", "changes", "overview", "connections list",
         "security", "connections add --sample"})
@@ -70,11 +53,11 @@ class CommandsBesideIT {
         try (OpenLoupe command = bench.open()) {
             ConnectionProfile sample = command.connections().addSample();
 
-            assertThat(run(asking(bench), line)).isEqualTo("2\n" + TAKEN);
+            assertThat(run(bench.asking(), line)).isEqualTo("2\n" + TAKEN);
 
             WholeLoupe.sync(command, sample.id());
         }
-        assertThat(run(asking(bench), "invoices")).as("after it").startsWith("0\n");
+        assertThat(run(bench.asking(), "invoices")).as("after it").startsWith("0\n");
     }
 
     @Test
@@ -91,10 +74,10 @@ class CommandsBesideIT {
             WholeLoupe.sync(loupe, sample.id());
             Books seen = loupe.shelf().books(Set.of());
             for (String line : READING) {
-                beside.put(line, run(asking(bench), line));
+                beside.put(line, run(bench.asking(), line));
             }
             assertThat(loupe.shelf().books(Set.of())).as("what the window shows").isSameAs(seen);
-            assertThat(run(asking(bench), "sync")).as("the window syncs").isEqualTo("2\n" + TAKEN);
+            assertThat(run(bench.asking(), "sync")).as("the window syncs").isEqualTo("2\n" + TAKEN);
             assertThat(run(bench.opener(), "invoices")).as("without asking").isEqualTo("2\n" + TAKEN);
         }
 

@@ -108,6 +108,16 @@ class CommandsBesideTest {
             }
 
             @Override
+            public boolean isFree(Path dataFolder) {
+                return false;
+            }
+
+            @Override
+            public String keyring() throws ProblemException {
+                throw ProblemException.of(ProblemCode.ALREADY_OPEN);
+            }
+
+            @Override
             public OtherProcess other() {
                 return new WindowBeside(Locale.ENGLISH, Locale.ENGLISH);
             }

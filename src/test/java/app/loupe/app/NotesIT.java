@@ -5,8 +5,6 @@ import static app.loupe.app.WholeLoupe.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.loupe.app.commands.OtherProcess;
-import app.loupe.app.commands.Services;
 import app.loupe.app.commands.ServicesOpener;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Connections.Notes;
@@ -15,7 +13,6 @@ import app.loupe.domain.InvoiceMark;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.MarkAct;
 import app.loupe.domain.PartnerKey;
-import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemException;
 import app.loupe.review.MarkChoice;
 import app.loupe.review.Marks;
@@ -172,17 +169,7 @@ class NotesIT {
         var lines = List.of("notes", "notes --with-note --json", "notes --format csv",
                 "invoices --json --query note:anna", "invoices --json --query mark:new");
         var beside = new ArrayList<String>();
-        var asking = new ServicesOpener() {
-            @Override
-            public Services open(Path dataFolder, PassphrasePrompt prompt) throws ProblemException {
-                return bench.open();
-            }
-
-            @Override
-            public OtherProcess other() {
-                return new WindowBeside(WholeLoupe.TEXTS.language(), WholeLoupe.TEXTS.locale());
-            }
-        };
+        ServicesOpener asking = bench.asking();
         try (OpenLoupe loupe = bench.open();
                 ExecutorService work = Executors.newCachedThreadPool();
                 OneWindow window = OneWindow.in(folder())) {

@@ -2,6 +2,7 @@ package app.loupe.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.app.commands.ExitCode;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.ProblemException;
 import java.io.ByteArrayInputStream;
@@ -19,15 +20,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import testkit.WatchedReader;
 import testkit.cli.CommandsOverFakes;
 import testkit.cli.Invoices;
@@ -121,10 +126,39 @@ class PagersBesideTest {
         assertThat(words.toString().lines().toList()).hasSizeBetween(10, ROWS - 1).doesNotHaveDuplicates();
     }
 
-    @Test
-    void workEndsWhenItsAskerIsGone() throws IOException, InterruptedException {
+    /** A check has a watch of its own; what lists finds nobody for its next line. */
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "invoices --json", "invoices --format csv --lines"})
+    void workEndsWhenItsAskerIsGone(String line) throws IOException, InterruptedException {
         var reading = new CountDownLatch(1);
         var ended = new CountDownLatch(1);
+        reading(reading, ended);
+        SocketChannel asker = asker(line.split(" "));
+        assertThat(reading.await(2, TimeUnit.MINUTES)).isTrue();
+
+        asker.close();
+
+        assertThat(ended.await(2, TimeUnit.MINUTES)).as("reading ends").isTrue();
+        assertThat(back.await(2, TimeUnit.MINUTES)).as("the window has it back").isTrue();
+    }
+
+    @Test
+    void workEndsWhenTheReaderOfACommandHasLeft() throws Exception {
+        var ended = new CountDownLatch(1);
+        reading(new CountDownLatch(1), ended);
+        var terminal = new ScriptedTerminal().read();
+        terminal.out().close();
+
+        Future<OptionalInt> beside = work.submit(
+                () -> new WindowBeside(Locale.ENGLISH, Locale.ENGLISH).run(folder, List.of("invoices", "--json"), terminal));
+
+        assertThat(beside.get(2, TimeUnit.MINUTES)).hasValue(ExitCode.DONE);
+        assertThat(ended.await(2, TimeUnit.MINUTES)).as("reading ends").isTrue();
+        assertThat(terminal.output() + terminal.messages()).isEmpty();
+    }
+
+    /** Has the copy give invoices without end. */
+    private void reading(CountDownLatch reading, CountDownLatch ended) {
         bench.copy = WatchedReader.of(bench.reader, (question, about) -> {
             if (question.equals("each") && about[about.length - 1] instanceof Consumer<?> consumer) {
                 reading.countDown();
@@ -135,13 +169,6 @@ class PagersBesideTest {
                 }
             }
         });
-        SocketChannel asker = asker("check");
-        assertThat(reading.await(2, TimeUnit.MINUTES)).isTrue();
-
-        asker.close();
-
-        assertThat(ended.await(2, TimeUnit.MINUTES)).as("reading ends").isTrue();
-        assertThat(back.await(2, TimeUnit.MINUTES)).as("the window has it back").isTrue();
     }
 
     /** The same invoice again and again, until whoever takes it wants no more. */

@@ -28,6 +28,12 @@ class RehearsalTest {
     }
 
     @Test
+    void theFirstCommandThatOpensTheFolderMakesIt() {
+        assertThat(Rehearsal.COMMANDS.stream().filter(command -> !command.equals(List.of("--help"))).findFirst())
+                .contains(List.of("connections", "add", "--sample"));
+    }
+
+    @Test
     void nobodyElseDoes() {
         String data = folder.resolve("data").toString();
         for (List<String> other : List.of(List.<String>of(), PACKAGING.subList(0, 2), PACKAGING.subList(2, 3),

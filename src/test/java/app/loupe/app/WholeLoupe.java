@@ -2,6 +2,8 @@ package app.loupe.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.app.commands.OtherProcess;
+import app.loupe.app.commands.Services;
 import app.loupe.app.commands.ServicesOpener;
 import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionDetails;
@@ -10,6 +12,7 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
+import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import app.loupe.domain.SyncReport;
@@ -69,7 +72,36 @@ final class WholeLoupe {
 
     /** The same for the command line. */
     ServicesOpener opener() {
-        return (chosen, prompt) -> open();
+        return opener(OtherProcess.NONE);
+    }
+
+    /** The same for one that asks a window first. */
+    ServicesOpener asking() {
+        return opener(new WindowBeside(TEXTS.language(), TEXTS.locale()));
+    }
+
+    private ServicesOpener opener(OtherProcess first) {
+        return new ServicesOpener() {
+            @Override
+            public Services open(Path dataFolder, PassphrasePrompt prompt) throws ProblemException {
+                return WholeLoupe.this.open();
+            }
+
+            @Override
+            public boolean isFree(Path dataFolder) {
+                return DataFolder.isFree(folder);
+            }
+
+            @Override
+            public String keyring() throws ProblemException {
+                return KeyringAtHand.id(keyring);
+            }
+
+            @Override
+            public OtherProcess other() {
+                return first;
+            }
+        };
     }
 
     /** Adds a connection to this server, with its certificate pinned. */

@@ -70,6 +70,16 @@ class PdfReportsTest {
         });
     }
 
+    @Test
+    void theSumOfTheOnlyRowStandsBelowItHoweverMuchIsSaidAbove() {
+        assertThat(IntStream.rangeClosed(20, 60)).allSatisfy(said -> {
+            Report report = twoCurrencies(1).noted(IntStream.range(0, said).mapToObj(i -> "Note " + i).toList());
+
+            assertThat(pdf(report).pages()).filteredOn(page -> page.contains("Row 1 ")).singleElement().asString()
+                    .contains("Document Amount", "Total ");
+        });
+    }
+
     private static Report twoCurrencies(int rows) {
         return of(List.of(Column.text("a", "Document"), Column.total("b", "Amount")),
                 IntStream.rangeClosed(1, rows).mapToObj(i -> ReportRow.of(Cell.text("Row " + i),

@@ -161,6 +161,9 @@ public final class CommandLineRun {
 
     private static int failed(Session session, Exception failure, CommandLine commandLine) {
         List<String> arguments = commandLine.getParseResult().originalArgs();
+        if (failure instanceof ReaderGoneException) {
+            return ExitCode.PARTIAL;
+        }
         if (failure instanceof UsageException usage) {
             return refuse(session, arguments, MISUSE, Objects.toString(usage.getMessage(), ""), "");
         }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which connection an ID on the command line means: its id, its name, or what only one of them has: the beginning of
- * its id, or a part of its name.
+ * its id or, where no id begins so, a part of its name. An id does not change, so that what a script says goes on meaning the
+ * same one, whatever others are called.
  */
 final class ConnectionChoice {
     private static final int MOST_REPEATED = 60;
@@ -39,7 +40,7 @@ final class ConnectionChoice {
         return one(typed, true);
     }
 
-    /** The same for what nobody is asked about before it is done: a part of a name does not name a connection there. */
+    /** The same for what nobody is asked about before it is done: a part of an id or name names no connection there. */
     ConnectionProfile whole(String typed) throws ProblemException {
         return one(typed, false);
     }
@@ -55,10 +56,14 @@ final class ConnectionChoice {
             throw new UsageException(texts.get("cli.choice.same-name", repeated(typed),
                     found.stream().map(profile -> profile.id().value()).collect(Collectors.joining(", "))));
         }
-        if (found.isEmpty() && !typed.isEmpty()) {
-            List<String> letters = byPart && !typed.isBlank() ? Folding.forms(typed.strip()) : List.of();
-            found = all.stream().filter(profile -> profile.id().value().startsWith(typed)
-                    || letters.stream().anyMatch(Folding.searchable(profile.name())::contains)).toList();
+        if (found.isEmpty() && byPart && !typed.isBlank()) {
+            found = all.stream().filter(profile -> profile.id().value().startsWith(typed)).toList();
+        }
+        if (found.isEmpty() && byPart && !typed.isBlank()) {
+            List<String> letters = Folding.forms(typed.strip());
+            found = all.stream()
+                    .filter(profile -> letters.stream().anyMatch(Folding.searchable(profile.name())::contains))
+                    .toList();
         }
         if (found.isEmpty()) {
             throw ProblemException.of(ProblemCode.CONNECTION_UNKNOWN, repeated(typed));

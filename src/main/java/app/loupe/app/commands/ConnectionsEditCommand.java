@@ -27,13 +27,13 @@ import picocli.CommandLine.Parameters;
  * Changes a connection and keeps its copy. Address, database and user take the password with them, because it is sealed for
  * them; everything that is to be used is tested first, and a name or a date needs no network. Without any change it
  * takes the password again. The last day of a key goes with the key it was noted for. The first day of what is kept only
- * moves back.
+ * moves back. Nobody is asked whether it is the right one that gets a password, so it has to be named whole.
  */
 @Command(name = "edit")
 final class ConnectionsEditCommand extends LoupeCommand {
     private static final String ALL = "all";
 
-    @Parameters(paramLabel = "ID", descriptionKey = "argument.id")
+    @Parameters(paramLabel = "ID", descriptionKey = "argument.id.whole")
     String id = "";
 
     @Mixin
@@ -54,7 +54,7 @@ final class ConnectionsEditCommand extends LoupeCommand {
         LocalDate from = firstDay();
         boolean dayStays = typed.keyExpires.isEmpty();
         try (Services services = open()) {
-            ConnectionProfile profile = choice(services).one(id);
+            ConnectionProfile profile = choice(services).whole(id);
             if (profile.kind() == ConnectionProfile.Kind.SAMPLE) {
                 throw new UsageException(texts().get("cli.edit.sample"));
             }

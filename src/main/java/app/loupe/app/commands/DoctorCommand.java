@@ -54,11 +54,29 @@ final class DoctorCommand extends LoupeCommand {
         boolean isNew = session().isNew();
         findings.good("java", Runtime.version().toString());
         if (isNew) {
-            findings.skipped("folder", texts().get("cli.doctor.not-begun"));
+            examineWithoutFolder(findings);
         } else if (folderIsGood(findings)) {
             examineInside(findings);
         }
         return findings.finish();
+    }
+
+    /** What there is before the first connection; nothing is made for it. */
+    private void examineWithoutFolder(DoctorFindings findings) {
+        findings.skipped("folder", texts().get("cli.doctor.not-begun"));
+        try {
+            keyring(session().keyring(), findings);
+        } catch (ProblemException refused) {
+            findings.bad(refusedStep(refused.problem().code()), refused.problem());
+        }
+        findings.skipped("store", texts().get("cli.doctor.no-connection"));
+        if (id != null) {
+            findings.bad("connection", Problem.of(ProblemCode.NO_CONNECTION));
+        }
+    }
+
+    private void keyring(String holder, DoctorFindings findings) {
+        findings.good("keyring", common.json ? holder : texts().get("cli.holder." + holder));
     }
 
     private boolean folderIsGood(DoctorFindings findings) {
@@ -82,8 +100,7 @@ final class DoctorCommand extends LoupeCommand {
 
     private void examineInside(DoctorFindings findings) {
         try (Services services = open()) {
-            findings.good("keyring",
-                    common.json ? services.keyHolder() : texts().get("cli.holder." + services.keyHolder()));
+            keyring(services.keyHolder(), findings);
             if (services.warnings().stream().noneMatch(warning -> step(warning.code()).equals("store"))) {
                 findings.good("store", Integer.toString(services.connections().list().size()));
             }
@@ -102,14 +119,17 @@ final class DoctorCommand extends LoupeCommand {
                 examineServer(services, choice(services).one(id), findings);
             }
         } catch (ProblemException refused) {
-            ProblemCode code = refused.problem().code();
-            String step = code == ProblemCode.UNSAFE_JVM_SWITCH
-                    ? "java"
-                    : code == ProblemCode.CONNECTION_UNKNOWN
-                            ? "connection"
-                            : code.area() == Area.VAULT && !OF_FILES.contains(code) ? "keyring" : "store";
-            findings.bad(step, refused.problem());
+            findings.bad(refusedStep(refused.problem().code()), refused.problem());
         }
+    }
+
+    /** Which step cannot be done when opening is refused. */
+    private static String refusedStep(ProblemCode code) {
+        return switch (code) {
+            case UNSAFE_JVM_SWITCH -> "java";
+            case CONNECTION_UNKNOWN -> "connection";
+            default -> code.area() == Area.VAULT && !OF_FILES.contains(code) ? "keyring" : "store";
+        };
     }
 
     /** Warns of keys that end soon, by the days that the owner gave. */

@@ -126,7 +126,9 @@ final class OverviewCommand extends FileCommand {
     private CurrencyView view(List<CurrencyView> possible) {
         String wanted = currency.code(texts());
         return possible.stream().filter(view -> wanted.isEmpty() || view.currency().equals(wanted)).findFirst()
-                .orElseThrow(() -> new UsageException(texts().get("cli.currency.none",
-                        String.join(", ", possible.stream().map(CurrencyView::currency).toList()))));
+                .orElseThrow(() -> new UsageException(possible.isEmpty()
+                        ? texts().get("cli.overview.booked.nothing")
+                        : texts().get(asBooked ? "cli.overview.booked.none" : "cli.overview.documents.none",
+                                String.join(", ", possible.stream().map(CurrencyView::currency).toList()))));
     }
 }

@@ -4,6 +4,7 @@ import app.loupe.domain.EnumKey;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.SecurityCheck;
 import app.loupe.domain.SecurityCheck.Outcome;
+import app.loupe.domain.SecurityChecks;
 import app.loupe.text.OneLine;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -22,18 +23,25 @@ final class SecurityCommand extends LoupeCommand {
 
     @Override
     public Integer call() throws ProblemException {
-        try (Services services = open()) {
-            List<SecurityCheck> checks = services.checks().run();
-            for (SecurityCheck check : checks) {
-                if (common.json) {
-                    writeJson(check);
-                } else {
-                    print(check);
-                }
-            }
-            boolean broken = checks.stream().anyMatch(check -> check.outcome() == Outcome.FAIL);
-            return broken ? ExitCode.VAULT : ExitCode.DONE;
+        if (session().isNew()) {
+            return tell(new ChecksBeforeFolder(session()));
         }
+        try (Services services = open()) {
+            return tell(services.checks());
+        }
+    }
+
+    private int tell(SecurityChecks all) throws ProblemException {
+        List<SecurityCheck> checks = all.run();
+        for (SecurityCheck check : checks) {
+            if (common.json) {
+                writeJson(check);
+            } else {
+                print(check);
+            }
+        }
+        boolean broken = checks.stream().anyMatch(check -> check.outcome() == Outcome.FAIL);
+        return broken ? ExitCode.VAULT : ExitCode.DONE;
     }
 
     private void print(SecurityCheck check) {

@@ -7,15 +7,21 @@ import java.nio.file.Path;
 
 /** Opens Loupe in a data folder: refuses an unsafe process, makes the folder, unlocks the vault, opens the store. */
 @Blocking
-@FunctionalInterface
 public interface ServicesOpener {
     /** Opens; the caller closes. The prompt is asked only where a passphrase protects the key. */
     Services open(Path dataFolder, PassphrasePrompt prompt) throws ProblemException;
 
     /** Whether there is nothing in this folder yet, so that opening it would begin anew. */
-    default boolean isFree(Path dataFolder) {
-        return false;
-    }
+    boolean isFree(Path dataFolder);
+
+    /**
+     * Looks at what there is without a data folder, and makes none: whether this process is safe, and whether the keyring is
+     * there and open. Without a keyring a passphrase can protect the key.
+     *
+     * @return where the key will be, as {@link Services#keyHolder()}
+     * @throws ProblemException with a {@code KEYRING_*} code, or because the process is not safe
+     */
+    String keyring() throws ProblemException;
 
     /** Who may have the folder open already, and is asked first by commands that only read. */
     default OtherProcess other() {

@@ -104,6 +104,11 @@ public final class Session {
         return true;
     }
 
+    /** Looks at this computer before there is a data folder: see {@link ServicesOpener#keyring}. */
+    String keyring() throws ProblemException {
+        return opener.keyring();
+    }
+
     /** Opens Loupe; the caller closes it. */
     Services open(SecretInput secrets) throws ProblemException {
         return opener.open(folder(), secrets.passphrase(options.passphraseStdin));

@@ -174,18 +174,23 @@ final class StatementCommand extends OutputCommand {
                     partner.strip()));
         }
         if (meant.size() > 1) {
-            throw new UsageException(several(meant));
+            throw new UsageException(
+                    several(meant, id == null ? "" : read.connections().getFirst().id().value() + " "));
         }
         return meant.getFirst();
     }
 
-    private String several(List<Whose> meant) {
+    /**
+     * Names those who are meant. The command that lists all of them needs no quotes in any shell: it has no name in it, but
+     * for the connection its id.
+     */
+    private String several(List<Whose> meant, String of) {
         String named = meant.stream().limit(MOST_NAMED)
                 .map(one -> one.partner().id() + " " + one.partner().name() + " (" + one.connection().name() + ")")
                 .collect(Collectors.joining(", "));
         return meant.size() <= MOST_NAMED
                 ? texts().get("cli.statement.several", meant.size(), named)
-                : texts().get("cli.statement.many", meant.size(), MOST_NAMED, named, "loupe "
-                        + (vendor ? "vendors" : "customers") + " --partner \"" + partner.strip() + "\" --format csv");
+                : texts().get("cli.statement.many", meant.size(), MOST_NAMED, named,
+                        "loupe " + (vendor ? "vendors " : "customers ") + of + "--format csv");
     }
 }

@@ -159,12 +159,13 @@ public final class ConnectDialog implements Card {
         name.textProperty().bindBidirectional(form.name);
         var expires = new DatePicker();
         expires.setId("key-expires");
-        expires.setMaxWidth(Double.MAX_VALUE);
         expires.setPromptText(wording.get("connect.key-expires.prompt"));
         expires.setConverter(new TypedDay(wording, expires::getValue, form.keyExpiresUnreadable, true));
         expires.valueProperty().bindBidirectional(form.keyExpires);
-        VBox box = halves(labelled("connect.name", name), labelled("connect.key-expires", expires));
-        box.getChildren().add(Nodes.paragraph(wording.get("connect.key-expires.hint"), "muted", "hint"));
+        FormField day = field("connect.key-expires", Field.KEY_DAY, expires);
+        VBox box = halves(labelled("connect.name", name), day);
+        box.getChildren().addAll(day.takeNote(),
+                Nodes.paragraph(wording.get("connect.key-expires.hint"), "muted", "hint"));
         return box;
     }
 

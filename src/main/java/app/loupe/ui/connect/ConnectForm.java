@@ -60,6 +60,7 @@ final class ConnectForm {
         address.addListener(changed -> clearNotes());
         database.addListener(changed -> clearNotes());
         user.addListener(changed -> clearNotes());
+        keyExpires.addListener(changed -> note(Field.KEY_DAY, FieldNote.NONE));
         for (StringProperty bound : List.of(address, database, user)) {
             bound.subscribe(this::restateSecret);
         }
@@ -132,10 +133,6 @@ final class ConnectForm {
                     Problem.of(ProblemCode.KEEPS_MORE, edited.profile().name(), edited.profile().id().value()))));
             return Optional.empty();
         }
-        if (isKeyOver()) {
-            note(Field.FORM, FieldNote.bad(wording.get("connect.key-expires.past")));
-            return Optional.empty();
-        }
         try {
             return typed(OdooAddress.parse(address.get()));
         } catch (ProblemException unreadable) {
@@ -146,11 +143,18 @@ final class ConnectForm {
         }
     }
 
-    /** Whether a last day of the key is typed that is over; one that was kept while it came may stay. */
-    private boolean isKeyOver() {
+    /**
+     * Whether the last day of the key may be kept, and a test needs no such day: one that is over is told at its field. One
+     * that was kept while it came may stay.
+     */
+    boolean mayKeepKeyDay() {
         LocalDate last = keyExpires.get();
         boolean stays = edited != null && Objects.equals(edited.profile().keyExpires(), last);
-        return last != null && !stays && last.isBefore(LocalDate.now(wording.clock()));
+        boolean may = last == null || stays || !last.isBefore(LocalDate.now(wording.clock()));
+        if (!may) {
+            note(Field.KEY_DAY, FieldNote.bad(wording.get("connect.key-expires.past")));
+        }
+        return may;
     }
 
     /** Whether less would be kept of a stored connection than is here: that is never done. */

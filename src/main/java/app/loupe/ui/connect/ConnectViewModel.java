@@ -86,7 +86,7 @@ public final class ConnectViewModel {
 
     /** Tests what was typed; the secret is wiped afterwards. */
     void test(Secret secret) {
-        ready(secret).ifPresent(endpoint -> {
+        ready(secret, false).ifPresent(endpoint -> {
             CancelToken token = begin("connect.testing");
             ConnectOrder order = order(endpoint);
             background.run("test connection", () -> {
@@ -99,7 +99,7 @@ public final class ConnectViewModel {
 
     /** Tests where something is to be tested, and stores when the test passed; the secret is wiped afterwards. */
     void save(Secret secret) {
-        ready(secret).ifPresent(endpoint -> {
+        ready(secret, true).ifPresent(endpoint -> {
             ConnectOrder order = order(endpoint);
             if (order.isUsedAsBefore(secret)) {
                 keep(order, secret, begin("connect.saving.only"));
@@ -165,14 +165,15 @@ public final class ConnectViewModel {
         }
     }
 
-    private Optional<Endpoint> ready(Secret secret) {
+    private Optional<Endpoint> ready(Secret secret, boolean toKeep) {
         Optional<Endpoint> endpoint = form.endpoint();
+        boolean dayIsOver = toKeep && !form.mayKeepKeyDay();
         boolean missing = secret.length() == 0 && !form.keepsSecret();
         if (missing) {
             form.note(Field.SECRET, FieldNote.bad(
                     wording.get(form.edited() == null ? "connect.secret.missing" : "connect.secret.again")));
         }
-        if (endpoint.isEmpty() || missing || busy.get()) {
+        if (endpoint.isEmpty() || missing || dayIsOver || busy.get()) {
             secret.close();
             return Optional.empty();
         }

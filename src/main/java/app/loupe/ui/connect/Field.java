@@ -8,6 +8,7 @@ enum Field {
     DATABASE,
     USER,
     SECRET,
+    KEY_DAY,
     FORM;
 
     /** Where a problem is to be solved, and so where it is shown. */

@@ -71,7 +71,8 @@ final class NextPlace {
     }
 
     private Node place() {
-        return Stream.of(Field.ADDRESS, Field.DATABASE, Field.USER, Field.SECRET).filter(this::isWrong).findFirst()
+        return Stream.of(Field.ADDRESS, Field.DATABASE, Field.USER, Field.SECRET, Field.KEY_DAY).filter(this::isWrong)
+                .findFirst()
                 .map(this::of).orElseGet(() -> {
                     if (wrongDay != null) {
                         return wrongDay;
@@ -90,6 +91,7 @@ final class NextPlace {
             case DATABASE -> model.databases().isEmpty() ? field("#database") : field("#database-list");
             case USER -> field("#user");
             case SECRET -> field("#secret");
+            case KEY_DAY -> field("#key-expires");
             case FORM -> field("#test");
         };
     }

@@ -3,10 +3,8 @@ package app.loupe.app.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.EnumKey;
-import app.loupe.domain.PassphrasePrompt.Reason;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
-import app.loupe.domain.Secret;
 import app.loupe.domain.SecurityCheck;
 import app.loupe.domain.SecurityCheck.Outcome;
 import app.loupe.domain.SecurityCheck.Promise;
@@ -16,7 +14,6 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,12 +42,6 @@ class CommandLineRunTest {
             all.addAll(all.get(i).getSubcommands().values());
         }
         return all;
-    }
-
-    private static String words(Optional<Secret> secret) {
-        try (Secret owned = secret.orElseThrow()) {
-            return new String(owned.bytes(), StandardCharsets.UTF_8);
-        }
     }
 
     /** The window's help shows the same enum from the same bundle: one source for both. */
@@ -337,62 +327,5 @@ class CommandLineRunTest {
         bench.securityChecks = () -> List
                 .of(new SecurityCheck(Promise.ONLY_TLS, Outcome.FAIL, List.of("1", "x"), List.of()));
         assertThat(bench.run("security", "--json")).isEqualTo(4);
-    }
-
-    @Test
-    void thePassphraseComesFromTheFirstLineAndTheSecretFromTheSecond() {
-        bench.terminal.stdin("pass phrase\nsecret\n");
-
-        bench.run("connections", "add", "--url", "acme", "--username", "a", "--passphrase-stdin", "--secret-stdin");
-
-        // the fake vault asks only now, so the secret's line is the one that is read second here
-        assertThat(bench.connections.secretsSeen).containsOnly("pass phrase");
-        assertThat(words(Objects.requireNonNull(bench.prompt).ask(Reason.UNLOCK, ""))).isEqualTo("secret");
-        assertThat(Objects.requireNonNull(bench.prompt).ask(Reason.WRONG, "")).isEmpty();
-    }
-
-    @Test
-    void aNewPassphraseFromStandardInputIsToldBeforeItIsTaken() {
-        bench.terminal.stdin("pass phrase\n");
-        bench.run("--data-dir", "elsewhere", "invoices", "--passphrase-stdin");
-        String before = bench.terminal.messages();
-
-        assertThat(words(Objects.requireNonNull(bench.prompt).ask(Reason.CHOOSE, "offered"))).isEqualTo("pass phrase");
-        assertThat(bench.terminal.messages().substring(before.length()))
-                .startsWith(
-                        "A new passphrase is about to be set for this data folder. There is no vault in elsewhere yet")
-                .contains("cannot be opened without it");
-        assertThat(Objects.requireNonNull(bench.prompt).ask(Reason.CHOOSE, "offered")).isEmpty();
-        assertThat(bench.terminal.messages().substring(before.length())).hasLineCount(1);
-    }
-
-    @Test
-    void aNewPassphraseIsToldAsJsonToAProgramAndAKnownOneIsNotTold() {
-        bench.terminal.stdin("known\npass phrase\n");
-        bench.run("connections", "list", "--json", "--passphrase-stdin");
-
-        assertThat(words(Objects.requireNonNull(bench.prompt).ask(Reason.UNLOCK, ""))).isEqualTo("known");
-        assertThat(bench.terminal.messages()).isEmpty();
-        assertThat(words(Objects.requireNonNull(bench.prompt).ask(Reason.CHOOSE, "offered"))).isEqualTo("pass phrase");
-        assertThat(bench.terminal.messages()).startsWith("{\"code\":\"passphrase-chosen\"");
-    }
-
-    @Test
-    void thePassphraseIsAskedAtTheTerminalAndNowhereElse() {
-        bench.run("invoices");
-        assertThat(Objects.requireNonNull(bench.prompt).ask(Reason.UNLOCK, "")).isEmpty();
-        assertThat(Objects.requireNonNull(bench.prompt).ask(Reason.CHOOSE, "offered words")).isEmpty();
-
-        bench.terminal.typing("mine", "one", "two", "three", "three", "");
-        assertThat(words(Objects.requireNonNull(bench.prompt).ask(Reason.UNLOCK, ""))).isEqualTo("mine");
-        assertThat(words(Objects.requireNonNull(bench.prompt).ask(Reason.CHOOSE, "offered words"))).isEqualTo("three");
-        assertThat(words(Objects.requireNonNull(bench.prompt).ask(Reason.WEAK, "offered words")))
-                .isEqualTo("offered words");
-        assertThat(bench.terminal.messages()).contains("The two are different", "offered words");
-        assertThat(bench.terminal.passwordsGiven).allSatisfy(chars -> {
-            for (char c : chars) {
-                assertThat(c).isEqualTo('\0');
-            }
-        });
     }
 }

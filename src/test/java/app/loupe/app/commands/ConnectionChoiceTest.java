@@ -27,8 +27,17 @@ class ConnectionChoiceTest {
         assertThat(bench.terminal.output()).startsWith("Harbour Trading works");
     }
 
+    @Test
+    void theBeginningOfAnIdStaysClearWhateverOthersAreCalled() throws ProblemException {
+        bench.connections.put("cccc3333", "Baaan", CommandsOverFakes.NOW);
+
+        assertThat(bench.run("connections", "test", "aaa")).isZero();
+
+        assertThat(bench.terminal.output()).startsWith("Harbour Trading works");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"harbour", "r", "a"})
+    @ValueSource(strings = {"harbour", "r", "ar"})
     void whatSeveralHaveIsRefusedAndAllOfThemAreNamed(String part) {
         assertThat(bench.run("connections", "test", part)).isEqualTo(ExitCode.USAGE);
 
@@ -49,13 +58,30 @@ class ConnectionChoiceTest {
     }
 
     /** A script that runs twice deletes no other one whose name is longer. */
-    @Test
-    void whatIsDeletedUnaskedIsNamedWhole() {
-        assertThat(bench.run("connections", "remove", "Trading", "--yes")).isEqualTo(ExitCode.USAGE);
-        assertThat(bench.terminal.messages()).contains("There is no connection \"Trading\"");
+    @ParameterizedTest
+    @ValueSource(strings = {"Trading", "aaa"})
+    void whatIsDeletedUnaskedIsNamedWhole(String part) {
+        assertThat(bench.run("connections", "remove", part, "--yes")).isEqualTo(ExitCode.USAGE);
+        assertThat(bench.terminal.messages()).contains("There is no connection \"" + part + "\"");
         assertThat(bench.connections.deleted).isEmpty();
 
         assertThat(bench.run("connections", "remove", "harbour trading", "--yes")).isZero();
         assertThat(bench.connections.deleted).hasSize(1);
+    }
+
+    /** The connection that a script meant has another name by now: its key goes to no other server. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Trading", "aaa", "harbour t"})
+    void whatGetsAPasswordIsNamedWhole(String part) {
+        bench.terminal.stdin("new key\n");
+
+        assertThat(bench.run("connections", "edit", part, "--secret-stdin")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(bench.terminal.messages()).contains("There is no connection \"" + part + "\"");
+        assertThat(bench.connections.secretsSeen).isEmpty();
+        assertThat(bench.connections.greetings).isZero();
+
+        assertThat(bench.run("connections", "edit", "harbour trading", "--secret-stdin")).isZero();
+        assertThat(bench.connections.secretsSeen).containsOnly("new key");
     }
 }

@@ -6,8 +6,6 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
-import app.loupe.domain.SyncCounts;
-import app.loupe.domain.SyncReport;
 import app.loupe.domain.UntrustedCertificateException;
 import app.loupe.text.Texts;
 import java.io.InputStream;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.cli.CommandsOverFakes;
 import testkit.cli.FakeConnections;
@@ -136,69 +133,6 @@ class ConnectionCommandsTest {
 
         assertThat(bench.connections.profiles).isEmpty();
         assertThat(bench.terminal.messages()).contains("Odoo refused the user or the password");
-    }
-
-    @Test
-    void addShowsTheFingerprintOfAnUnknownCertificateBeforeASecretIsAskedFor() {
-        bench.terminal.typing("never asked for");
-        bench.connections.probeFails = new UntrustedCertificateException(
-                Problem.of(ProblemCode.CERTIFICATE_UNKNOWN, "erp.acme.example", FINGERPRINT),
-                FakeConnections.CERTIFICATE);
-
-        assertThat(add()).isEqualTo(3);
-
-        assertThat(bench.terminal.messages()).contains("SHA-256: " + FINGERPRINT, "CN=Acme CA", "somebody in between")
-                .endsWith("run this command again with this option: --trust-fingerprint " + FINGERPRINT + "\n");
-        assertThat(bench.terminal.prompts).isEmpty();
-    }
-
-    @Test
-    void theFingerprintThatIsShownIsTheOneThatCanBeTyped() {
-        bench.terminal.stdin("x\n");
-
-        assertThat(add("--secret-stdin", "--trust-fingerprint", FINGERPRINT)).isZero();
-        assertThat(bench.connections.profiles.getFirst().pin())
-                .isEqualTo(FakeConnections.CERTIFICATE.fingerprint());
-    }
-
-    @Test
-    void addWithAnotherFingerprintThanTheServersShowsTheServers() {
-        bench.connections.probeFails = ProblemException.of(ProblemCode.CERTIFICATE_CHANGED, "erp.acme.example",
-                FINGERPRINT);
-
-        assertThat(add("--trust-fingerprint", "cd".repeat(32))).isEqualTo(3);
-        assertThat(bench.terminal.messages())
-                .endsWith("run this command again with this option: --trust-fingerprint " + FINGERPRINT + "\n");
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"CERTIFICATE_CHANGED", "CERTIFICATE_UNKNOWN"})
-    void aCertificateThatIsNoLongerTrustedIsShownWithWhatToDo(ProblemCode code) throws Exception {
-        bench.connections.put(ACME, "Acme", null);
-        var problem = Problem.of(code, "erp.acme.example", FINGERPRINT);
-        bench.connections.testFails = new ProblemException(problem);
-        bench.connections.probeFails = new ProblemException(problem);
-        bench.runner = (id, mode, cancel, progress) -> new SyncReport.Failed(SyncCounts.NONE, problem);
-        String advice = "with this option: --trust-fingerprint " + FINGERPRINT;
-
-        assertThat(bench.run("connections", "test", ACME)).isEqualTo(3);
-        assertThat(bench.terminal.messages()).containsOnlyOnce(advice + "\n");
-        assertThat(bench.terminal.messages()).contains("edit this connection (\"loupe connections edit ID\"");
-        assertThat(bench.run("sync", ACME)).isEqualTo(3);
-        assertThat(bench.terminal.messages().split(advice, -1)).hasSize(3);
-        assertThat(bench.run("sync", ACME, "--json")).isEqualTo(3);
-        assertThat(bench.terminal.output()).contains(advice + "\"}");
-    }
-
-    @Test
-    void addTrustsAFingerprintForThisConnection() {
-        bench.terminal.stdin("x\n");
-
-        assertThat(add("--secret-stdin", "--trust-fingerprint", "SHA256:" + "AB:".repeat(31) + "AB")).isZero();
-        assertThat(bench.connections.profiles.getFirst().pin()).isNotNull();
-
-        assertThat(add("--secret-stdin", "--trust-fingerprint", "abc")).isEqualTo(2);
-        assertThat(bench.terminal.messages()).contains("64 digits");
     }
 
     @ParameterizedTest

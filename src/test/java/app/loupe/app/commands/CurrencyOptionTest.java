@@ -28,7 +28,7 @@ class CurrencyOptionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"payments", "products", "check", "changes", "notes", "overview",
+    @ValueSource(strings = {"payments", "products", "check", "changes", "notes",
         "export --pack 2026-10 --output ", "export --archive --from 2026-01-01 --to 2026-12-31 --output "})
     void aCurrencyThatNothingIsInIsRefusedWithThoseThatThereAre(String line) {
         Path output = folder.resolve("away.zip");
@@ -44,6 +44,15 @@ class CurrencyOptionTest {
     @ValueSource(strings = {"payments", "check", "changes", "notes"})
     void oneThatThereIsIsTaken(String command) {
         assertThat(bench.run(command, "--currency", "eur")).as(bench.terminal.messages()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overview --as-booked", "overview --as-booked --currency eur"})
+    void whereNoBooksHaveAnotherMoneyNoneIsOffered(String line) {
+        assertThat(bench.run(line.split(" "))).isEqualTo(ExitCode.USAGE);
+
+        assertThat(bench.terminal.messages()).isEqualTo(
+                "No company has posted documents in another currency than that of its books: leave --as-booked out.\n");
     }
 
     @Test

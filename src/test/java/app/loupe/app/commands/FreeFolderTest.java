@@ -2,13 +2,20 @@ package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import app.loupe.domain.SecurityCheck.Promise;
 import app.loupe.settings.DataFolder;
+import app.loupe.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.cli.CommandsOverFakes;
 
@@ -45,7 +52,9 @@ class FreeFolderTest {
     @Test
     void aFolderOfOtherThingsIsLeftAsItIs() throws Exception {
         Path other = Files.createDirectory(temp.resolve("other"));
-        Files.writeString(other.resolve("letter.txt"), "Dear");
+        for (String name : List.of("letter.txt", "invoices.xlsx", "book.pdf", "vault-notes.txt")) {
+            Files.writeString(other.resolve(name), "Dear");
+        }
 
         assertThat(bench.run("overview", "--data-dir", other.toString())).isEqualTo(ExitCode.USAGE);
 
@@ -54,8 +63,11 @@ class FreeFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vault.mv.db", "vault-0011.ledger", "passphrase.vault"})
-    void whatIsLeftOfAVaultIsOpened(String left) throws Exception {
+    @ValueSource(strings = {"vault.mv.db", "vault-0011.ledger", "passphrase.vault", "invoices.mv.db", "book.mv.db",
+        "invoices-0b5f3c1e-8a55-4c0e-9a10-1c2d3e4f5a6b.mv.db", "book-0b5f3c1e-8a55-4c0e-9a10-1c2d3e4f5a6b.ledger",
+        "vault.mv.db.damaged-20261123-120000", "store.ledger", "book.ledger", "vault.mv.db.newFile",
+        "store.ledger.tempFile"})
+    void whatIsLeftOfAnOwnersFilesIsOpened(String left) throws Exception {
         Path folder = Files.createDirectory(temp.resolve("folder"));
         Files.writeString(folder.resolve(left), "");
 
@@ -64,16 +76,54 @@ class FreeFolderTest {
         assertThat(bench.opened).containsExactly(folder);
     }
 
+    /** Whoever opens it says why that cannot be done; it is no folder in which somebody could begin. */
+    @Test
+    void whatCannotBeLookedForOrIntoIsNotFree() throws Exception {
+        assertThat(DataFolder.isFree(temp.resolve("longer than any name".repeat(20)))).isFalse();
+        assertThat(DataFolder.isFree(Files.writeString(temp.resolve("file"), ""))).isFalse();
+        assertThat(DataFolder.isFree(temp.resolve("nothing").resolve("below"))).isTrue();
+    }
+
     @Test
     void onANewComputerItIsNoMistake() {
         assertThat(bench.run("connections", "list")).isZero();
         assertThat(bench.terminal.output()).startsWith("There is no connection yet.");
 
         assertThat(bench.run("doctor")).isZero();
-        assertThat(bench.terminal.output()).contains("– Data folder: not there yet: the first connection makes it");
+        assertThat(bench.terminal.output()).contains("✓ Java: ",
+                "– Data folder: not there yet: the first connection makes",
+                "✓ Key to your passwords: the keyring of your desktop", "– Connections: none yet",
+                "Nothing is wrong in what was looked at.");
+        assertThat(bench.run("doctor", "a")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(bench.run("security")).isZero();
+        assertThat(bench.terminal.output()).contains("There and open: the keyring of your desktop.",
+                "The data folder " + bench.usualFolder + " is not there yet", "No password is stored yet");
+        assertThat(bench.run("security", "--json")).isZero();
+        assertThat(bench.terminal.output().split("\"outcome\":\"not-yet\"", -1)).hasSize(Promise.values().length + 1);
 
         assertThat(bench.run("overview")).isEqualTo(ExitCode.USAGE);
         assertThat(bench.terminal.messages()).contains("\"loupe connections add --help\" says how to add one");
+        assertThat(bench.opened).isEmpty();
+        assertThat(bench.usualFolder).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"KEYRING_LOCKED", "KEYRING_UNAVAILABLE", "UNSAFE_JVM_SWITCH"})
+    void onANewComputerWhatIsWrongWithItIsToldAndNothingIsMade(ProblemCode code) {
+        bench.keyringFails = ProblemException.of(code, "-javaagent");
+        String title = new Texts(Locale.ENGLISH).get("problem." + code.key() + ".title");
+
+        assertThat(bench.run("doctor")).isEqualTo(ExitCode.VAULT);
+        assertThat(bench.terminal.output())
+                .contains((code == ProblemCode.UNSAFE_JVM_SWITCH ? "✗ Java: " : "✗ Key to your passwords: ") + title);
+
+        boolean withoutKeyring = code == ProblemCode.KEYRING_UNAVAILABLE;
+        String before = bench.terminal.output();
+        assertThat(bench.run("security")).as("a passphrase can do without one")
+                .isEqualTo(withoutKeyring ? ExitCode.DONE : ExitCode.VAULT);
+        String said = bench.terminal.output().substring(before.length()) + bench.terminal.messages();
+        assertThat(said).contains(withoutKeyring ? "choose a passphrase" : title);
         assertThat(bench.opened).isEmpty();
         assertThat(bench.usualFolder).doesNotExist();
     }

@@ -114,8 +114,18 @@ class OverviewCommandTest {
                 .isEqualTo(plain(expected(new CurrencyView.OfDocuments("USD")).receivable().outstanding().amount()));
         assertThat(rows("figure", "overview", "--as-booked", "--json").getFirst().get("amount").asString())
                 .isEqualTo(plain(expected(new CurrencyView.OfCompanies("EUR")).receivable().outstanding().amount()));
+    }
+
+    /** There may be payments, or documents in another money, in what is refused here: it is said what there is none of. */
+    @Test
+    void whatIsRefusedIsSaidOfTheAmountsThatWereAskedFor() {
         assertThat(bench.run("overview", "--currency", "CHF")).isEqualTo(2);
-        assertThat(bench.terminal.messages()).contains("There is something in: EUR, USD, JPY");
+        assertThat(bench.terminal.messages())
+                .isEqualTo("No posted document is in that currency. There are some in: EUR, USD, JPY\n");
+
+        assertThat(bench.run("overview", "--currency", "usd", "--as-booked")).isEqualTo(2);
+        assertThat(bench.terminal.messages()).endsWith("No company that keeps its books in that currency has documents"
+                + " in another one. There are amounts as booked in: EUR\n");
     }
 
     @Test
@@ -178,7 +188,7 @@ class OverviewCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"aged", "aged --as-booked", "aged --payable --rows", "customers", "vendors", "products",
-        "products --bought", "statement 7", "overview"})
+        "products --bought", "statement 7"})
     void aCurrencyThatNothingIsInIsRefusedWithThoseThatThereAre(String command) {
         assertThat(bench.run((command + " --currency xyz").split(" ", -1))).isEqualTo(ExitCode.USAGE);
 

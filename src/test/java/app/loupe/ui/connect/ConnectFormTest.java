@@ -51,11 +51,15 @@ class ConnectFormTest {
         form.user.set("bot");
         form.keyExpires.set(today.minusDays(1));
 
-        assertThat(form.endpoint()).isEmpty();
-        assertThat(form.note(Field.FORM).get().text()).startsWith("The day on which the key expires is over.");
+        assertThat(form.endpoint()).as("to be tested").isPresent();
+        assertThat(form.note(Field.KEY_DAY).get()).isEqualTo(FieldNote.NONE);
+        assertThat(form.mayKeepKeyDay()).isFalse();
+        assertThat(form.note(Field.KEY_DAY).get().text()).startsWith("The day on which the key expires is over.");
+        assertThat(form.note(Field.FORM).get()).isEqualTo(FieldNote.NONE);
 
         form.keyExpires.set(today);
-        assertThat(form.endpoint()).isPresent();
+        assertThat(form.note(Field.KEY_DAY).get()).isEqualTo(FieldNote.NONE);
+        assertThat(form.mayKeepKeyDay()).isTrue();
     }
 
     @Test
@@ -67,7 +71,7 @@ class ConnectFormTest {
         form.database.set("acme");
         form.user.set("bot");
 
-        assertThat(form.endpoint()).isPresent();
+        assertThat(form.mayKeepKeyDay()).isTrue();
     }
 
     /** As it comes out of a mail. */

@@ -194,6 +194,24 @@ class EditConnectionFxTest {
         assertThat(kit.connections.list().getFirst().keyExpires()).isNull();
     }
 
+    /** A test keeps no day; what is saved does. */
+    @Test
+    void aLastDayThatIsOverStopsNoTestAndIsToldAtItsFieldBeforeItIsSaved() throws Exception {
+        openFromMenu();
+        Fx.run(() -> expires().setValue(LocalDate.of(2025, 2, 28)));
+        type("#secret", "a new key");
+
+        kit.press("#test");
+        Fx.await("tested", () -> kit.find("#form-note.note-good") != null);
+        assertThat(kit.connections.calls).contains("test");
+
+        kit.press("#save");
+        assertThat(kit.texts(".note-bad")).singleElement().asString().startsWith("The day on which the key expires is");
+        Fx.await("at the field", () -> expires().isFocused());
+        assertThat(Fx.get(() -> expires().getAccessibleHelp())).startsWith("The day on which the key expires is over.");
+        assertThat(kit.connections.calls).noneMatch(call -> call.startsWith("edit"));
+    }
+
     @Test
     void anotherUserNeedsThePasswordAndTheFieldSaysWhyAtOnce() throws Exception {
         openFromMenu();
