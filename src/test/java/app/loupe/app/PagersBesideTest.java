@@ -128,7 +128,7 @@ class PagersBesideTest {
 
     /** A check has a watch of its own; what lists finds nobody for its next line. */
     @ParameterizedTest
-    @ValueSource(strings = {"check", "invoices --json", "invoices --format csv --lines"})
+    @ValueSource(strings = {"check", "invoices --json", "invoices --format csv"})
     void workEndsWhenItsAskerIsGone(String line) throws IOException, InterruptedException {
         var reading = new CountDownLatch(1);
         var ended = new CountDownLatch(1);
@@ -150,7 +150,8 @@ class PagersBesideTest {
         terminal.out().close();
 
         Future<OptionalInt> beside = work.submit(
-                () -> new WindowBeside(Locale.ENGLISH, Locale.ENGLISH).run(folder, List.of("invoices", "--json"), terminal));
+                () -> new WindowBeside(Locale.ENGLISH, Locale.ENGLISH).run(folder, List.of("invoices", "--json"),
+                        terminal));
 
         assertThat(beside.get(2, TimeUnit.MINUTES)).hasValue(ExitCode.DONE);
         assertThat(ended.await(2, TimeUnit.MINUTES)).as("reading ends").isTrue();
