@@ -46,7 +46,7 @@ final class Rehearsal {
     /** Of a folder that lives for a minute and holds invented invoices. */
     private static final String PHRASE = "violin harbour marmalade seventeen glacier trumpet oregano walnut";
 
-    private static final List<List<String>> COMMANDS = List.of(List.of("--help"), List.of("connections", "list"),
+    private static final List<List<String>> COMMANDS = List.of(List.of("--help"),
             List.of("connections", "add", "--sample"), List.of("sync"), List.of("connections", "list"),
             List.of("invoices", "--query", "overdue"), List.of("invoices", "--json"), List.of("customers"),
             List.of("aged"), List.of("overview"), List.of("payments"), List.of("check"), List.of("security"));
