@@ -171,7 +171,7 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
             super.updateItem(item, empty);
             setText(null);
             setGraphic(null);
-            setTooltip(null);
+            Tips.say(this, null);
             setAccessibleText("");
             setContentDisplay(ContentDisplay.LEFT);
             if (empty || item == null) {
@@ -197,7 +197,7 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
         /** Shows words. */
         public void words(String text) {
             setText(text);
-            setTooltip(text.isEmpty() ? null : new WrappingTooltip(text));
+            Tips.say(this, text);
             name(text);
         }
 

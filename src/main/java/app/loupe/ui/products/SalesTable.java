@@ -4,7 +4,7 @@ import app.loupe.ui.common.ColumnFitting;
 import app.loupe.ui.common.ColumnPlan.Wish;
 import app.loupe.ui.common.FirstDown;
 import app.loupe.ui.common.TextRuler;
-import app.loupe.ui.common.WrappingTooltip;
+import app.loupe.ui.common.Tips;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -212,7 +212,7 @@ final class SalesTable<R> {
             super.updateItem(item, empty);
             boolean nothing = empty || item.isEmpty();
             setText(nothing ? null : item);
-            setTooltip(nothing || !told.isName() ? null : new WrappingTooltip(item));
+            Tips.say(this, nothing || !told.isName() ? null : item);
             setAccessibleText(nothing ? "" : told.head() + ": " + item);
         }
     }
