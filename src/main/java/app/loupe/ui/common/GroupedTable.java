@@ -37,7 +37,7 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
     /** How many rows are measured for the widths of columns. */
     private static final int MEASURED = 2_000;
 
-    private final TableView<R> view = new TableView<>();
+    private final TableView<R> view = new SteppedTable<>();
     private final Class<E> entries;
     private final ObservableValue<Font> font;
     private final FirstDown firstDown;
