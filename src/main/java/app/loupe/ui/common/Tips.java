@@ -1,5 +1,6 @@
 package app.loupe.ui.common;
 
+import java.util.Objects;
 import javafx.event.Event;
 import javafx.event.EventHandler;
 import javafx.scene.control.Control;
@@ -21,6 +22,9 @@ public final class Tips {
      * else at every turn of the wheel. On the FX thread.
      */
     public static void say(Control cell, @Nullable String text) {
+        if (Objects.equals(text, cell.getAccessibleHelp())) {
+            return;
+        }
         cell.setTooltip(null);
         cell.setAccessibleHelp(text);
         cell.setOnMouseMoved(text == null || text.isEmpty() ? null : BRINGS);
