@@ -1,6 +1,7 @@
 package testkit;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -10,6 +11,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.control.Control;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 
 /** Runs code on the FX thread and waits for what it leads to; starts the toolkit once. */
 public final class FxStage {
@@ -79,5 +84,13 @@ public final class FxStage {
         } finally {
             run(timer::stop);
         }
+    }
+
+    /** What a cell says when the pointer moves over it; empty when it has no tip. On the FX thread. */
+    public static Optional<String> tip(Control cell) {
+        cell.fireEvent(
+                new MouseEvent(MouseEvent.MOUSE_MOVED, 1, 1, 1, 1, MouseButton.NONE, 0, false, false, false, false,
+                        false, false, false, true, false, true, null));
+        return Optional.ofNullable(cell.getTooltip()).map(Tooltip::getText);
     }
 }

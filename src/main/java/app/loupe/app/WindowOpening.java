@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import javafx.animation.PauseTransition;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -38,6 +39,7 @@ import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,9 @@ import org.jspecify.annotations.Nullable;
  * time. Then puts the shell into the same window. Lives on the FX thread.
  */
 final class WindowOpening {
+    /** The owner goes round the screens first: a check of all rows takes as much of the computer as what they are made of. */
+    private static final Duration SCRUB_AFTER = Duration.minutes(1);
+
     private Wording given;
     private final ExecutorService work;
     private final CrashGuard guard;
@@ -59,6 +64,7 @@ final class WindowOpening {
     private Theme theme;
     private Wording wording;
     private final Stage stage = new Stage();
+    private final PauseTransition untilScrub = new PauseTransition(SCRUB_AFTER);
     private volatile @Nullable OpenLoupe opened;
     private volatile @Nullable KeptSearch searchedLast;
     private @Nullable UnlockDialog question;
@@ -198,6 +204,9 @@ final class WindowOpening {
     }
 
     private void leaveContents() {
+        untilScrub.stop();
+        // it leads to what is left
+        untilScrub.setOnFinished(null);
         OpenLoupe loupe = opened;
         if (loupe != null) {
             loupe.endScrub();
@@ -345,8 +354,8 @@ final class WindowOpening {
         undone.clear();
         bar = problems;
         Background background = working.background();
-        // nobody waits for it, and the first screen waits for what it reads
-        background.whenQuiet(() -> background.run("scrub", loupe::scrub)
-                .onSuccess(found -> found.forEach(problems::show)).start());
+        untilScrub.setOnFinished(late -> background.whenQuiet(() -> background.run("scrub", loupe::scrub)
+                .onSuccess(found -> found.forEach(problems::show)).start()));
+        untilScrub.playFromStart();
     }
 }

@@ -2,7 +2,7 @@ package app.loupe.ui.changed;
 
 import app.loupe.text.ChangeText;
 import app.loupe.ui.common.Nodes;
-import app.loupe.ui.common.WrappingTooltip;
+import app.loupe.ui.common.Tips;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -33,7 +33,7 @@ final class PartsCell extends TableCell<ChangedRow, ChangedRow> {
         if (empty || !(item instanceof ChangedRow.Entry entry)) {
             setGraphic(null);
             setText(null);
-            setTooltip(null);
+            Tips.say(this, null);
             setAccessibleText("");
             return;
         }
@@ -46,7 +46,7 @@ final class PartsCell extends TableCell<ChangedRow, ChangedRow> {
         String whole = entry.said();
         setText(whole);
         setGraphic(line);
-        setTooltip(whole.isEmpty() ? null : new WrappingTooltip(whole));
+        Tips.say(this, whole);
         setAccessibleText(column + ": " + whole);
     }
 

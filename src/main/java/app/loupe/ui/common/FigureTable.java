@@ -33,7 +33,7 @@ public final class FigureTable<T> {
     /** So many of the longest texts of a column are measured: widths differ less than lengths. */
     private static final int MEASURED = 24;
 
-    private final TableView<FigureRow<T>> view = new TableView<>();
+    private final TableView<FigureRow<T>> view = new SteppedTable<>();
     private final List<FigureColumn> columns;
     private final ObservableValue<Font> font;
     private final Consumer<T> open;

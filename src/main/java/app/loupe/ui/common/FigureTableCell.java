@@ -34,9 +34,7 @@ final class FigureTableCell<T> extends TableCell<FigureRow<T>, FigureRow<T>> {
         Arrays.stream(FigureCell.Tone.values()).forEach(tone -> pseudoClassStateChanged(
                 PseudoClass.getPseudoClass(EnumKey.of(tone)), tone == cell.tone()));
         pseudoClassStateChanged(LINK, target != null);
-        setTooltip(cell.text().isEmpty() || getTableColumn().getStyleClass().contains("number")
-                ? null
-                : new WrappingTooltip(cell.text()));
+        Tips.say(this, getTableColumn().getStyleClass().contains("number") ? null : cell.text());
         // a screen reader says what the figure is of
         setAccessibleText(cell.text().isEmpty() ? "" : getTableColumn().getText() + ": " + cell.text());
     }

@@ -37,7 +37,7 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
     /** How many rows are measured for the widths of columns. */
     private static final int MEASURED = 2_000;
 
-    private final TableView<R> view = new TableView<>();
+    private final TableView<R> view = new SteppedTable<>();
     private final Class<E> entries;
     private final ObservableValue<Font> font;
     private final FirstDown firstDown;
@@ -171,7 +171,7 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
             super.updateItem(item, empty);
             setText(null);
             setGraphic(null);
-            setTooltip(null);
+            Tips.say(this, null);
             setAccessibleText("");
             setContentDisplay(ContentDisplay.LEFT);
             if (empty || item == null) {
@@ -197,7 +197,7 @@ public final class GroupedTable<R extends GroupedRow, E extends R> {
         /** Shows words. */
         public void words(String text) {
             setText(text);
-            setTooltip(text.isEmpty() ? null : new WrappingTooltip(text));
+            Tips.say(this, text);
             name(text);
         }
 

@@ -2,6 +2,8 @@ package app.loupe.ui.common;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
@@ -11,6 +13,8 @@ import javafx.scene.text.Text;
 public final class TextRuler {
     /** What badges and headings are smaller by in the style sheets. */
     private static final double SMALL = 0.885;
+    /** The widest digit of each font: to find it takes as long as to measure ten texts, and every table asks for each column. */
+    private static final Map<Font, String> WIDEST_DIGITS = new HashMap<>();
 
     private final Font plain;
     private final Font bold;
@@ -44,10 +48,17 @@ public final class TextRuler {
     }
 
     private static double widest(Collection<String> texts, Font font) {
-        String digit = IntStream.rangeClosed('0', '9').mapToObj(Character::toString)
-                .max(Comparator.comparingDouble(one -> width(one, font))).orElse("0");
+        if (texts.isEmpty()) {
+            return 0;
+        }
+        String digit = WIDEST_DIGITS.computeIfAbsent(font, TextRuler::widestDigit);
         return texts.stream().distinct().mapToDouble(text -> width(TextShapes.shape(text).replace("0", digit), font))
                 .max().orElse(0);
+    }
+
+    private static String widestDigit(Font font) {
+        return IntStream.rangeClosed('0', '9').mapToObj(Character::toString)
+                .max(Comparator.comparingDouble(one -> width(one, font))).orElse("0");
     }
 
     private static double width(String text, Font font) {

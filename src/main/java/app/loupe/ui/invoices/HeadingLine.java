@@ -4,7 +4,6 @@ import app.loupe.review.Grouping;
 import app.loupe.review.Grouped;
 import app.loupe.review.Heading;
 import app.loupe.ui.common.Nodes;
-import app.loupe.ui.common.WrappingTooltip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +49,8 @@ final class HeadingLine {
     }
 
     /** All of it, for a tooltip: a narrow window cuts the name. */
-    WrappingTooltip tooltip() {
-        return new WrappingTooltip(String.join("\n", List.of(name.getText(), count.getText(), sums.getText())).strip());
+    String whole() {
+        return String.join("\n", List.of(name.getText(), count.getText(), sums.getText())).strip();
     }
 
     private String sums(Grouped.Group group) {

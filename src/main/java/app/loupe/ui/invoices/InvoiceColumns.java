@@ -3,7 +3,7 @@ package app.loupe.ui.invoices;
 import app.loupe.review.InvoiceOrder.Column;
 import app.loupe.review.Listed;
 import app.loupe.review.ReviewRow;
-import app.loupe.ui.common.WrappingTooltip;
+import app.loupe.ui.common.Tips;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -114,7 +114,7 @@ final class InvoiceColumns {
         }
 
         private void showWhole(boolean cut) {
-            setTooltip(cut && getText() != null ? new WrappingTooltip(getText()) : null);
+            Tips.say(this, cut ? getText() : null);
         }
     }
 
@@ -126,10 +126,10 @@ final class InvoiceColumns {
             getStyleClass().removeAll("late", "muted");
             if (empty || item == null) {
                 setText(null);
-                setTooltip(null);
+                Tips.say(this, null);
                 return;
             }
-            setTooltip(words.due().instalments(item).map(WrappingTooltip::new).orElse(null));
+            Tips.say(this, words.due().instalments(item).orElse(null));
             LocalDate today = words.today();
             Optional<LocalDate> due = item.openDueDate();
             setText(due.map(date -> words.dates().due(date, today)).orElse(NOTHING));
@@ -146,10 +146,10 @@ final class InvoiceColumns {
             super.updateItem(item, empty);
             if (empty || item == null) {
                 setGraphic(null);
-                setTooltip(null);
+                Tips.say(this, null);
                 return;
             }
-            setTooltip(words.due().instalments(item).map(WrappingTooltip::new).orElse(null));
+            Tips.say(this, words.due().instalments(item).orElse(null));
             Badges.show(badge, item, words);
             setGraphic(badge);
         }

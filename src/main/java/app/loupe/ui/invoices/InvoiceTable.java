@@ -10,6 +10,7 @@ import app.loupe.review.RowList;
 import app.loupe.review.Totals;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ColumnFitting;
+import app.loupe.ui.common.SteppedTable;
 import app.loupe.ui.common.FirstDown;
 import app.loupe.ui.common.TextRuler;
 import java.util.List;
@@ -36,7 +37,7 @@ final class InvoiceTable {
     private final ObservableValue<Font> font;
     private final Runnable openDetail;
     private final ListedRows rows = new ListedRows();
-    private final TableView<Listed> view = new TableView<>(rows);
+    private final TableView<Listed> view = new SteppedTable<>(rows);
     private final InvoiceColumns columns;
     private final ColumnFitting<Listed> fitting;
     private final FirstDown firstDown = new FirstDown(view);

@@ -5,6 +5,7 @@ import app.loupe.domain.MoveState;
 import app.loupe.review.Heading;
 import app.loupe.review.Listed;
 import app.loupe.review.ReviewRow;
+import app.loupe.ui.common.Tips;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
@@ -45,10 +46,10 @@ final class InvoiceTableRow extends TableRow<Listed> {
         line.view().setVisible(item instanceof Heading);
         if (item instanceof Heading heading) {
             setAccessibleText(line.show(heading));
-            setTooltip(line.tooltip());
+            Tips.say(this, line.whole());
         } else {
             setAccessibleText(null);
-            setTooltip(null);
+            Tips.say(this, null);
         }
         requestLayout();
     }

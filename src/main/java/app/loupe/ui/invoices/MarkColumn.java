@@ -5,7 +5,7 @@ import app.loupe.review.MarkChoice;
 import app.loupe.review.Listed;
 import app.loupe.review.Marks;
 import app.loupe.review.ReviewRow;
-import app.loupe.ui.common.WrappingTooltip;
+import app.loupe.ui.common.Tips;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,13 +92,13 @@ final class MarkColumn extends TableColumn<Listed, ReviewRow> {
             super.updateItem(item, empty);
             if (empty || item == null) {
                 setText(null);
-                setTooltip(null);
+                Tips.say(this, null);
                 setAccessibleText(null);
                 return;
             }
             Signs signs = signs(item);
             setText(signs.signs());
-            setTooltip(signs.meaning().isEmpty() ? null : new WrappingTooltip(signs.meaning()));
+            Tips.say(this, signs.meaning());
             setAccessibleText(signs.meaning().isEmpty() ? words.get("mark.none") : signs.meaning());
         }
     }

@@ -1,16 +1,14 @@
 package app.loupe.ui.overview;
 
 import app.loupe.ui.common.Navigator;
-import app.loupe.ui.common.WrappingTooltip;
+import app.loupe.ui.common.Tips;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Tooltip;
 
 /** One bar: says what it is of under the pointer, to the keyboard and to a screen reader, and leads to its rows. */
 final class ChartBar extends Button {
-    private final Tooltip tooltip = new WrappingTooltip("");
     private Optional<OverviewContent.Bar> shown = Optional.empty();
 
     /**
@@ -21,17 +19,20 @@ final class ChartBar extends Button {
     ChartBar(Navigator navigator, Consumer<String> read) {
         getStyleClass().setAll("chart-bar");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        setTooltip(tooltip);
         setMinSize(0, 0);
         setOnAction(event -> shown.ifPresent(bar -> bar.lead().follow(navigator)));
-        hoverProperty().subscribe((before, now) -> read.accept(now ? tooltip.getText() : ""));
-        focusedProperty().subscribe((before, now) -> read.accept(now ? tooltip.getText() : ""));
+        hoverProperty().subscribe((before, now) -> read.accept(now ? reading() : ""));
+        focusedProperty().subscribe((before, now) -> read.accept(now ? reading() : ""));
     }
 
     void show(OverviewContent.Bar bar) {
         shown = Optional.of(bar);
-        tooltip.setText(bar.reading());
+        Tips.say(this, bar.reading());
         setAccessibleText(bar.reading());
+    }
+
+    private String reading() {
+        return shown.map(OverviewContent.Bar::reading).orElse("");
     }
 
     double length() {

@@ -2,13 +2,12 @@ package app.loupe.ui.overview;
 
 import app.loupe.ui.common.Navigator;
 import app.loupe.ui.common.Nodes;
-import app.loupe.ui.common.WrappingTooltip;
+import app.loupe.ui.common.Tips;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -20,7 +19,6 @@ final class FigureCard extends Button {
     private final Label name = Nodes.label("", "card-name");
     private final Label value = Nodes.label("", "card-value");
     private final Label detail = Nodes.paragraph("", "card-detail");
-    private final Tooltip tooltip = new WrappingTooltip("");
     private final VBox box = new VBox(name, value, detail);
     private Optional<OverviewContent.Card> shown = Optional.empty();
 
@@ -29,7 +27,6 @@ final class FigureCard extends Button {
         box.getStyleClass().add("card-lines");
         setGraphic(box);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        setTooltip(tooltip);
         setMaxWidth(Double.MAX_VALUE);
         setOnAction(event -> shown.ifPresent(card -> card.lead().follow(navigator)));
         // not every system presses a button by it
@@ -75,8 +72,7 @@ final class FigureCard extends Button {
         value.setText(card.value());
         detail.setText(card.detail());
         pseudoClassStateChanged(LATE, card.late());
-        tooltip.setText(card.help());
+        Tips.say(this, card.help());
         setAccessibleText(card.name() + ": " + card.value() + ", " + card.detail());
-        setAccessibleHelp(card.help());
     }
 }

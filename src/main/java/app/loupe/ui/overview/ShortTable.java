@@ -2,7 +2,7 @@ package app.loupe.ui.overview;
 
 import app.loupe.ui.common.Navigator;
 import app.loupe.ui.common.TextRuler;
-import app.loupe.ui.common.WrappingTooltip;
+import app.loupe.ui.common.Tips;
 import app.loupe.ui.overview.OverviewContent.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,7 +165,7 @@ final class ShortTable {
             super.updateItem(item, empty);
             String text = empty || item == null ? "" : item.cells().get(index);
             setText(text);
-            setTooltip((index > 0 && index != shortened) || text.isEmpty() ? null : new WrappingTooltip(text));
+            Tips.say(this, index > 0 && index != shortened ? null : text);
             setAccessibleText(text.isEmpty() ? "" : heads.get(index) + ": " + text);
             pseudoClassStateChanged(LATE, !empty && item != null && item.late().contains(index));
         }

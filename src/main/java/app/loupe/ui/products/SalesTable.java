@@ -2,9 +2,10 @@ package app.loupe.ui.products;
 
 import app.loupe.ui.common.ColumnFitting;
 import app.loupe.ui.common.ColumnPlan.Wish;
+import app.loupe.ui.common.SteppedTable;
 import app.loupe.ui.common.FirstDown;
 import app.loupe.ui.common.TextRuler;
-import app.loupe.ui.common.WrappingTooltip;
+import app.loupe.ui.common.Tips;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class SalesTable<R> {
     private static final int MEASURED = 2_000;
     private static final int TWICE = 2;
 
-    private final TableView<R> view = new TableView<>();
+    private final TableView<R> view = new SteppedTable<>();
     private final List<Told<R>> columns = new ArrayList<>();
     private final ObservableValue<Font> font;
     private final FirstDown firstDown;
@@ -212,7 +213,7 @@ final class SalesTable<R> {
             super.updateItem(item, empty);
             boolean nothing = empty || item.isEmpty();
             setText(nothing ? null : item);
-            setTooltip(nothing || !told.isName() ? null : new WrappingTooltip(item));
+            Tips.say(this, nothing || !told.isName() ? null : item);
             setAccessibleText(nothing ? "" : told.head() + ": " + item);
         }
     }

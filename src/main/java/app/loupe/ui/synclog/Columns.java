@@ -6,6 +6,7 @@ import app.loupe.ui.common.FirstDown;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.TextRuler;
 import app.loupe.ui.common.TextShapes;
+import app.loupe.ui.common.Tips;
 import app.loupe.ui.common.WrappingTooltip;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +124,7 @@ final class Columns<T> {
         }
 
         private void showWhole() {
-            setTooltip(isTextTruncated() && getText() != null ? new WrappingTooltip(getText()) : null);
+            Tips.say(this, isTextTruncated() ? getText() : null);
         }
     }
 }

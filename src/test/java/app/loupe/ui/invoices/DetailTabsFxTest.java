@@ -6,7 +6,6 @@ import app.loupe.domain.InvoiceKey;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.TextLink;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.AccessibleAction;
@@ -15,7 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import testkit.EntryLines;
@@ -133,7 +131,7 @@ class DetailTabsFxTest extends InvoicesWindow {
 
     private static List<String> tips(InvoicesView screen) {
         return FxStage.on(() -> nodes(table(screen)).filter(TableCell.class::isInstance)
-                .map(cell -> ((TableCell<?, ?>) cell).getTooltip()).filter(Objects::nonNull).map(Tooltip::getText)
+                .flatMap(cell -> FxStage.tip((TableCell<?, ?>) cell).stream())
                 .filter(text -> text.startsWith("Instalments")).toList());
     }
 
