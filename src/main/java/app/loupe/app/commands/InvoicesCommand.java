@@ -4,8 +4,11 @@ import app.loupe.export.InvoiceReports;
 import app.loupe.export.LineReports;
 import app.loupe.export.LineChoice;
 import app.loupe.export.InvoiceWriter;
-import app.loupe.export.InvoiceFolder;
+import app.loupe.export.ExportOutcome;
 import app.loupe.export.InvoiceForms;
+import app.loupe.export.InvoiceSelection;
+import app.loupe.export.InvoicesTakeaway;
+import app.loupe.export.ParcelPlace;
 import app.loupe.export.Steps;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
@@ -20,13 +23,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -72,33 +71,20 @@ final class InvoicesCommand extends FileCommand {
             return super.write(services, form, output);
         }
         ReadTogether chosen = toRead(services, id);
-        Map<ConnectionId, ConnectionProfile> profiles = chosen.connections().stream()
-                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, Function.identity()));
-        var reports = new InvoiceReports(texts(), session().clock(), chosen);
-        List<InvoiceRow> rows = rows(services, chosen);
+        RowList rows = RowList.of(rows(services, chosen)).newestFirst();
         if (rows.isEmpty()) {
             err().println(texts().get("cli.output.nothing"));
             return new Written(false, ExitCode.DONE);
         }
-        int missing = new InvoiceFolder(output, file.overwrite, texts(), services.invoices()).write(rows,
-                LocalDate.now(session().clock()), row -> fileName(row, chosen.areSeveral(), profiles),
-                row -> reports.foot(Objects.requireNonNull(profiles.get(row.key().connection())),
-                        row.otherInfo().company()));
-        if (missing == 0) {
+        var invoices = new InvoicesTakeaway(services.invoices(), texts(), session().clock(), choice(),
+                new InvoiceSelection(chosen, rows, List.of()));
+        ExportOutcome outcome = takeAway(invoices.papers(), ParcelPlace.folder(output, file.overwrite));
+        if (outcome.missing() == 0) {
             return Written.WHOLE;
         }
-        boolean isThere = missing < rows.size();
-        err().println(texts().get(isThere ? "paper.missing" : "cli.output.gone", missing));
+        boolean isThere = outcome.documents() > 0;
+        err().println(texts().get(isThere ? "paper.missing" : "cli.output.gone", outcome.missing()));
         return new Written(isThere, ExitCode.PARTIAL);
-    }
-
-    private String fileName(InvoiceRow row, boolean several, Map<ConnectionId, ConnectionProfile> profiles) {
-        String number = row.number().isEmpty()
-                ? texts().get("invoices.number.draft") + " " + row.key().id()
-                : row.number();
-        return several
-                ? Objects.requireNonNull(profiles.get(row.key().connection())).name() + " " + number
-                : number;
     }
 
     @Override
