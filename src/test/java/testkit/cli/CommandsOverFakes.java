@@ -36,6 +36,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import testkit.FakeRows;
 import testkit.InMemoryBook;
 
 /** Runs commands against fakes, on a fixed day. */
@@ -60,9 +61,9 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     /** The engine; does nothing and succeeds unless replaced. */
     public SyncRunner runner = (id, mode, cancel, progress) -> new SyncReport.Done(SyncCounts.NONE);
     /** The grammar: finds the text in the partner's name unless replaced. */
-    public RowSelection rowSelection = (ids, query, removedToo) -> reader.rows(ids).stream()
+    public RowSelection rowSelection = (ids, query, removedToo) -> FakeRows.listed(reader.rows(ids).stream()
             .filter(row -> removedToo || Counting.counts(row)).filter(row -> row.partner().name().contains(query))
-            .toList();
+            .toList());
     private final Texts texts = new Texts(Locale.ENGLISH);
     /** The copy in memory: that of the reader unless replaced. */
     public Supplier<Shelf> shelves = () -> new Shelf(reader, new CopyChanges(), texts.decimals());

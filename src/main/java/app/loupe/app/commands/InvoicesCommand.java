@@ -14,7 +14,6 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceReader;
-import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
 import app.loupe.export.ReportFormat;
@@ -71,7 +70,7 @@ final class InvoicesCommand extends FileCommand {
             return super.write(services, form, output);
         }
         ReadTogether chosen = toRead(services, id);
-        RowList rows = RowList.of(rows(services, chosen)).newestFirst();
+        RowList rows = rows(services, chosen);
         if (rows.isEmpty()) {
             err().println(texts().get("cli.output.nothing"));
             return new Written(false, ExitCode.DONE);
@@ -90,7 +89,7 @@ final class InvoicesCommand extends FileCommand {
     @Override
     void list(Services services, FileOption.Form form, PrintWriter to) throws ProblemException {
         ReadTogether chosen = toRead(services, id);
-        List<InvoiceRow> rows = rows(services, chosen);
+        RowList rows = rows(services, chosen);
         LineReports.Source each = writer -> each(services.invoices(), chosen.connections(), rows, writer);
         var forms = new InvoiceForms(texts(), session().clock(), chosen, choice());
         switch (form) {
@@ -104,27 +103,26 @@ final class InvoicesCommand extends FileCommand {
     @Override
     void export(Services services, FileOption.Form form, OutputStream to) throws IOException, ProblemException {
         ReadTogether chosen = toRead(services, id);
-        List<InvoiceRow> rows = rows(services, chosen);
+        RowList rows = rows(services, chosen);
         var made = new InvoiceReports(texts(), session().clock(), chosen);
         new InvoiceForms(texts(), session().clock(), chosen, choice()).write(form.binary().orElseThrow(),
-                made.newestFirst(rows), made.notes(query, rows.size()),
+                rows, made.notes(query, rows.size()),
                 writer -> each(services.invoices(), chosen.connections(), rows, writer), to, Steps.unwatched());
     }
 
-    private List<InvoiceRow> rows(Services services, ReadTogether chosen) throws ProblemException {
+    private RowList rows(Services services, ReadTogether chosen) throws ProblemException {
         Set<ConnectionId> ids = chosen.connections().stream().map(ConnectionProfile::id)
                 .collect(Collectors.toUnmodifiableSet());
         return services.selection().select(ids, query, includeRemoved);
     }
 
     /** Gives the chosen ones as they are read; keeps only their places, and makes a row when its invoice comes. */
-    private void each(InvoiceReader reader, List<ConnectionProfile> chosen, List<InvoiceRow> rows, InvoiceWriter writer)
+    private void each(InvoiceReader reader, List<ConnectionProfile> chosen, RowList rows, InvoiceWriter writer)
             throws ProblemException {
-        RowList listed = RowList.of(rows);
         for (ConnectionProfile profile : chosen) {
-            ChosenIds wanted = ChosenIds.of(listed, profile.id());
+            ChosenIds wanted = ChosenIds.of(rows, profile.id());
             Consumer<Invoice> consumer = invoice -> wanted.place(invoice.id())
-                    .ifPresent(place -> writer.write(profile, rows.get(place), invoice));
+                    .ifPresent(place -> writer.write(profile, rows.get(place).row(), invoice));
             if (choice() == LineChoice.SHOWN) {
                 reader.eachShown(profile.id(), wanted, consumer);
             } else {
@@ -140,7 +138,7 @@ final class InvoicesCommand extends FileCommand {
         return lines ? LineChoice.SHOWN : LineChoice.NONE;
     }
 
-    private void table(Services services, ReadTogether chosen, List<InvoiceRow> rows, PrintWriter to)
+    private void table(Services services, ReadTogether chosen, RowList rows, PrintWriter to)
             throws ProblemException {
         var view = new InvoiceTable(texts(), session().clock(), chosen);
         view.print(to, rows, lines ? services.invoices() : null);

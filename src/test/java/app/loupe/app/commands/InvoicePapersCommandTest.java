@@ -3,8 +3,8 @@ package app.loupe.app.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.ProblemException;
+import app.loupe.review.RowList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import testkit.FakeRows;
 import testkit.PdfFile;
 import testkit.WatchedReader;
 import testkit.cli.CommandsOverFakes;
@@ -103,7 +104,7 @@ class InvoicePapersCommandTest {
 
     @Test
     void whereAllThatWereFoundLeftTheCopyThatAloneIsSaid() throws ProblemException {
-        List<InvoiceRow> before = bench.reader.rows(Set.of(new ConnectionId(ACME)));
+        RowList before = FakeRows.listed(bench.reader.rows(Set.of(new ConnectionId(ACME))));
         bench.rowSelection = (ids, query, removedToo) -> before;
         bench.copy = new FakeReader();
 
@@ -118,7 +119,7 @@ class InvoicePapersCommandTest {
 
     @Test
     void whereOneHasLeftTheCopyTheRestIsDoneInPart() throws ProblemException {
-        List<InvoiceRow> before = bench.reader.rows(Set.of(new ConnectionId(ACME)));
+        RowList before = FakeRows.listed(bench.reader.rows(Set.of(new ConnectionId(ACME))));
         bench.rowSelection = (ids, query, removedToo) -> before;
         var left = new FakeReader();
         left.put(ACME, Invoices.posted(1, "INV/2026/0001", "Deco Addict", "1290.5", null));
