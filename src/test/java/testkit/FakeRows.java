@@ -3,15 +3,23 @@ package testkit;
 import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.LineKind;
 import app.loupe.domain.MoveLine;
+import app.loupe.review.Books;
+import app.loupe.review.RowList;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** Changes rows of invoices, as the store would give them. */
 public final class FakeRows {
     private FakeRows() {}
+
+    /** Listed over books of their own, the newest first. */
+    public static RowList listed(List<InvoiceRow> rows) {
+        return Books.of(rows).list(IntStream.range(0, rows.size()).toArray()).newestFirst();
+    }
 
     /** With the first day on which something of these lines is open. */
     public static InvoiceRow withLines(InvoiceRow row, List<MoveLine> lines) {

@@ -12,10 +12,13 @@ import app.loupe.domain.CopyChanges;
 import app.loupe.domain.Connections;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.KnownFindings;
+import app.loupe.domain.MoveState;
+import app.loupe.domain.MoveType;
 import app.loupe.domain.OwnerNotes;
 import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.Ref;
 import app.loupe.domain.SecurityChecks;
 import app.loupe.domain.SyncCounts;
 import app.loupe.domain.SyncReport;
@@ -33,6 +36,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import testkit.FakeRows;
 import testkit.InMemoryBook;
 
 /** Runs commands against fakes, on a fixed day. */
@@ -57,9 +61,9 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
     /** The engine; does nothing and succeeds unless replaced. */
     public SyncRunner runner = (id, mode, cancel, progress) -> new SyncReport.Done(SyncCounts.NONE);
     /** The grammar: finds the text in the partner's name unless replaced. */
-    public RowSelection rowSelection = (ids, query, removedToo) -> reader.rows(ids).stream()
+    public RowSelection rowSelection = (ids, query, removedToo) -> FakeRows.listed(reader.rows(ids).stream()
             .filter(row -> removedToo || Counting.counts(row)).filter(row -> row.partner().name().contains(query))
-            .toList();
+            .toList());
     private final Texts texts = new Texts(Locale.ENGLISH);
     /** The copy in memory: that of the reader unless replaced. */
     public Supplier<Shelf> shelves = () -> new Shelf(reader, new CopyChanges(), texts.decimals());
@@ -89,6 +93,17 @@ public final class CommandsOverFakes implements Services, ServicesOpener {
         var session = new Session(terminal, texts, Clock.fixed(NOW, ZoneOffset.UTC), interrupts,
                 usualFolder, this);
         return new CommandLineRun(session).run(arguments);
+    }
+
+    /** Two connections that are called Acme and Other: invoice, credit note and draft of one, an invoice of the other. */
+    public void putTwoConnections(String acme, String other) throws ProblemException {
+        connections.put(acme, "Acme", null);
+        connections.put(other, "Other", null);
+        reader.put(acme, Invoices.posted(1, "INV/2026/0001", "Deco Addict", "1290.5", null));
+        reader.put(acme, Invoices.invoice(3, "RINV/1", MoveType.CREDIT_NOTE, MoveState.POSTED,
+                new Ref(7, "Deco Addict"), "90.5", "0", new Ref(1, "EUR"), List.of()));
+        reader.put(acme, Invoices.emptyDraft(2));
+        reader.put(other, Invoices.posted(1, "INV/2026/0001", "Azure Interior", "100", "0"));
     }
 
     @Override

@@ -55,6 +55,16 @@ public final class Invoices {
                 lines);
     }
 
+    /** The same invoice of another company. */
+    public static Invoice ofCompany(String company, Invoice made) {
+        Invoice.Booking booking = made.booking();
+        return new Invoice(made.id(), made.writeDate(), made.name(), made.type(), made.state(), made.paymentState(),
+                made.parties(), new Invoice.Booking(new Ref(2, company), booking.currency(), booking.companyCurrency(),
+                        booking.journal(), booking.salesperson(), booking.paymentTerms(), booking.reversedEntry(),
+                        booking.bankAccount()),
+                made.dates(), made.amounts(), made.otherInfo(), made.lines());
+    }
+
     /** 100 euros, 30 of them due on 1 October and the rest on 17 October, of which so much of each is open. */
     public static Invoice inInstalments(long id, String name, String partner, String first, String second) {
         return invoice(id, name, MoveType.CUSTOMER_INVOICE, MoveState.POSTED, new Ref(7, partner), "100",

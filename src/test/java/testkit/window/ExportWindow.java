@@ -65,6 +65,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import testkit.NoOriginals;
 import testkit.FakeInvoices;
+import testkit.FakeRows;
 import testkit.TradingCopy;
 import testkit.cli.CommandsOverFakes;
 
@@ -98,8 +99,8 @@ public final class ExportWindow implements AutoCloseable {
         Shelf shelf = copy.shelf();
         commands.copy = copy;
         commands.shelves = () -> shelf;
-        commands.rowSelection = (ids, query, removedToo) -> copy.rows(ids).stream()
-                .filter(row -> removedToo || Counting.counts(row)).toList();
+        commands.rowSelection = (ids, query, removedToo) -> FakeRows.listed(copy.rows(ids).stream()
+                .filter(row -> removedToo || Counting.counts(row)).toList());
         commands.book.leadsTo(FakeInvoices.ACME, new BookId("https://acme.example", "acme"));
         try {
             commands.connections.put(FakeInvoices.ACME.value(), FakeInvoices.profile().name(), FakeInvoices.SYNCED);

@@ -2,6 +2,7 @@ package app.loupe.app;
 
 import app.loupe.domain.Blocking;
 import app.loupe.domain.Exempt;
+import app.loupe.domain.HalfOpen;
 import app.loupe.domain.PrivateFiles;
 import app.loupe.domain.ProblemException;
 import app.loupe.settings.DataFolder;
@@ -103,16 +104,10 @@ final class OneWindow implements AutoCloseable {
 
     private static ServerSocketChannel bound(Path socket) throws IOException {
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        boolean whole = false;
-        try {
+        try (var half = HalfOpen.closedBy(server::close)) {
             server.bind(UnixDomainSocketAddress.of(socket));
             makePrivate(socket);
-            whole = true;
-            return server;
-        } finally {
-            if (!whole) {
-                server.close();
-            }
+            return half.whole(server);
         }
     }
 

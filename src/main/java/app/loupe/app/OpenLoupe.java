@@ -7,6 +7,7 @@ import app.loupe.domain.ChangeHistory;
 import app.loupe.domain.Connections;
 import app.loupe.domain.CopyChanges;
 import app.loupe.domain.CredentialVault;
+import app.loupe.domain.HalfOpen;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.KeyHolder;
 import app.loupe.domain.KnownFindings;
@@ -121,8 +122,7 @@ final class OpenLoupe implements Services {
             Clock clock,
             Texts texts) throws ProblemException {
         var opened = new ArrayDeque<Runnable>();
-        boolean whole = false;
-        try {
+        try (var half = HalfOpen.closedBy(() -> InAnyCase.all(List.copyOf(opened)))) {
             VaultFile rows = VaultFile.open(folder.path(), account);
             opened.push(rows::close);
             CredentialVault vault = vault(folder, new VaultOpener(clock), rows, keyring, passphrase);
@@ -140,12 +140,7 @@ final class OpenLoupe implements Services {
                 open.warnings.addAll(book.warnings());
                 open.desk.repair().ifPresent(open.warnings::add);
                 open.desk.problems().values().forEach(open.warnings::addAll);
-                whole = true;
-                return open;
-            }
-        } finally {
-            if (!whole) {
-                InAnyCase.all(List.copyOf(opened));
+                return half.whole(open);
             }
         }
     }

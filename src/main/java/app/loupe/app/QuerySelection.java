@@ -2,7 +2,6 @@ package app.loupe.app;
 
 import app.loupe.app.commands.RowSelection;
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.OwnerNotes;
 import app.loupe.domain.ProblemException;
 import app.loupe.review.Books;
@@ -11,10 +10,10 @@ import app.loupe.review.Found;
 import app.loupe.review.InvoiceFilter;
 import app.loupe.review.InvoiceQuery;
 import app.loupe.review.Marks;
+import app.loupe.review.RowList;
 import app.loupe.review.Shelf;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 
 /** Gives the command line the window's search over the same books; lines are read only for words that may stand there. */
@@ -30,8 +29,7 @@ final class QuerySelection implements RowSelection {
     }
 
     @Override
-    public List<InvoiceRow> select(Set<ConnectionId> connections, String query, boolean removedToo)
-            throws ProblemException {
+    public RowList select(Set<ConnectionId> connections, String query, boolean removedToo) throws ProblemException {
         // what cannot be read is told before the copy is
         InvoiceQuery.parse(query, Set.of());
         Books books = shelf.books(connections);
@@ -47,6 +45,6 @@ final class QuerySelection implements RowSelection {
         Found found = removedToo
                 ? books.findAlsoRemoved(filter, today, marks)
                 : books.find(filter, today, marks);
-        return books.list(found.inOrder()).plain();
+        return books.list(found.inOrder()).newestFirst();
     }
 }

@@ -44,15 +44,9 @@ public final class PrivateFiles {
     public static FileChannel createInChosenPlace(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 atBirthWhereKnown(file));
-        boolean whole = false;
-        try {
+        try (var half = HalfOpen.closedBy(channel::close)) {
             closeWhereKnown(file);
-            whole = true;
-            return channel;
-        } finally {
-            if (!whole) {
-                channel.close();
-            }
+            return half.whole(channel);
         }
     }
 
@@ -104,16 +98,10 @@ public final class PrivateFiles {
 
     private static FileChannel opened(Path file, Set<? extends OpenOption> how) throws IOException {
         FileChannel channel = FileChannel.open(file, how, atBirth(file));
-        boolean whole = false;
-        try {
+        try (var half = HalfOpen.closedBy(channel::close)) {
             // one that was there already, or whose owner is not the folder's
             close(file);
-            whole = true;
-            return channel;
-        } finally {
-            if (!whole) {
-                channel.close();
-            }
+            return half.whole(channel);
         }
     }
 

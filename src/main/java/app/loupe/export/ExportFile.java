@@ -97,11 +97,7 @@ public final class ExportFile {
         try {
             fill(half, content);
             steps.orCancelled();
-            check();
-            place(half);
-        } catch (FileAlreadyExistsException meanwhile) {
-            throw new ProblemException(Problem.of(ProblemCode.EXPORT_EXISTS, file.toString()),
-                    meanwhile);
+            take(half);
         } catch (IOException | UncheckedIOException failure) {
             throw problem(file, failure);
         } finally {
@@ -115,6 +111,24 @@ public final class ExportFile {
             content.writeTo(out);
             out.flush();
             channel.force(true);
+        }
+    }
+
+    /**
+     * Moves what was written whole to its place.
+     *
+     * @param half on the same disk
+     * @throws ProblemException those of {@link #check}; {@link ProblemCode#EXPORT_UNWRITABLE}, {@link ProblemCode#DISK_FULL}
+     */
+    @Blocking
+    void take(Path half) throws ProblemException {
+        check();
+        try {
+            place(half);
+        } catch (FileAlreadyExistsException meanwhile) {
+            throw new ProblemException(Problem.of(ProblemCode.EXPORT_EXISTS, file.toString()), meanwhile);
+        } catch (IOException failure) {
+            throw problem(file, failure);
         }
     }
 

@@ -11,13 +11,20 @@ import app.loupe.text.Texts;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Puts each of some invoices on a paper of its own, called by its number, into a parcel. */
+/**
+ * Puts each of some invoices on a paper of its own, called by its number, into a parcel. Where there are several connections the
+ * company stands before it, which those who are given the papers know; but if another connection has one called so, or is
+ * called so, what its owner calls the connection.
+ */
 final class InvoicePapers {
     private final InvoiceReader reader;
     private final ReadTogether read;
@@ -42,6 +49,7 @@ final class InvoicePapers {
     int put(List<ReviewRow> rows, String folder, Parcel parcel, Steps steps) throws IOException, ProblemException {
         Map<ConnectionId, ConnectionProfile> profiles = read.connections().stream()
                 .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, Function.identity()));
+        Map<String, Set<ConnectionId>> called = called(rows);
         var names = new FileNames();
         int papers = 0;
         var copies = new InvoiceCopies(reader, LocalDate.now(clock));
@@ -53,12 +61,36 @@ final class InvoicePapers {
                     : copies.of(row, reports.foot(profile, row.otherInfo().company()));
             if (profile != null && copy.isPresent()) {
                 String number = row.number().isEmpty() ? Long.toString(row.key().id()) : row.number();
-                String name = read.areSeveral() ? profile.name() + " " + number : number;
                 papers++;
-                parcel.put(folder + names.next(name, "pdf"), out -> InvoicePaper.write(copy.get(), texts, out));
+                parcel.put(folder + names.next(before(row, profile, called) + number, "pdf"),
+                        out -> InvoicePaper.write(copy.get(), texts, out));
             }
             steps.one();
         }
         return papers;
+    }
+
+    /** Which connections a name may mean: those that are called so, and those of which a company is. */
+    private Map<String, Set<ConnectionId>> called(List<ReviewRow> rows) {
+        Map<String, Set<ConnectionId>> called = new HashMap<>();
+        if (read.areSeveral()) {
+            for (ConnectionProfile profile : read.connections()) {
+                called.computeIfAbsent(profile.name(), any -> new HashSet<>()).add(profile.id());
+            }
+            for (ReviewRow row : rows) {
+                called.computeIfAbsent(row.row().otherInfo().company(), any -> new HashSet<>())
+                        .add(row.row().key().connection());
+            }
+        }
+        return called;
+    }
+
+    private String before(InvoiceRow row, ConnectionProfile profile, Map<String, Set<ConnectionId>> called) {
+        if (!read.areSeveral()) {
+            return "";
+        }
+        String company = row.otherInfo().company();
+        boolean meansOne = !company.isEmpty() && called.getOrDefault(company, Set.of()).size() == 1;
+        return (meansOne ? company : profile.name()) + " ";
     }
 }

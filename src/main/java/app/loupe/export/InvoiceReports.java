@@ -75,11 +75,6 @@ public final class InvoiceReports {
                 : Stream.concat(notes.stream(), Stream.of(texts.get("paper.instalments"))).toList();
     }
 
-    /** These invoices, the newest first. */
-    public List<ReviewRow> newestFirst(List<InvoiceRow> rows) {
-        return RowList.of(rows).newestFirst();
-    }
-
     /** All of these books, the newest first; each row is made when it is asked for. */
     RowList newestFirst(Books books) {
         return newestFirst(books, books.findAlsoRemoved(InvoiceFilter.ALL, today));

@@ -38,7 +38,7 @@ public final class InvoicesTakeaway implements Printable {
     public ExportOutcome write(Place place, Steps steps) throws ProblemException {
         Optional<ReportFormat> format = place.form().format();
         if (format.isEmpty()) {
-            return new ParcelTakeaway(this::papers).write(place, steps);
+            return papers().write(place, steps);
         }
         var invoices = new ChosenInvoices(reader, chosen, lines);
         new ExportFile(place.path(), place.overwrite())
@@ -58,6 +58,11 @@ public final class InvoicesTakeaway implements Printable {
                 chosen.rows().size());
         new InvoiceForms(texts, clock, chosen.read(), lines, Optional.of(chosen.groups())).write(format, chosen.rows(),
                 notes, invoices, out, steps);
+    }
+
+    /** A paper of each, whatever was chosen of their lines. */
+    public ParcelTakeaway papers() {
+        return new ParcelTakeaway(this::papers);
     }
 
     private ExportOutcome papers(Parcel parcel, Steps steps) throws IOException, ProblemException {

@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,28 +24,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where a parcel goes: into a ZIP, or into a folder that is made. All of it or nothing at
+ * Where a parcel goes: into a ZIP, into a folder that is made, or beside what lies in a folder. All of it or nothing at
  * all; a folder is never replaced, whatever was said, because nobody knows what else lies in it.
  */
 public final class ParcelPlace {
     private static final Logger LOG = LoggerFactory.getLogger(ParcelPlace.class);
 
     private final Path place;
-    private final boolean zip;
+    private final Kind kind;
     private final boolean overwrite;
     private final @Nullable Secret passphrase;
 
-    private ParcelPlace(Path place, boolean zip, boolean overwrite, @Nullable Secret passphrase) {
+    private enum Kind {
+        ZIP,
+        NEW_FOLDER,
+        /** Made where it is not there. */
+        ANY_FOLDER
+    }
+
+    private ParcelPlace(Path place, Kind kind, boolean overwrite, @Nullable Secret passphrase) {
         this.place = place.toAbsolutePath();
-        this.zip = zip;
+        this.kind = kind;
         this.overwrite = overwrite;
         this.passphrase = passphrase;
     }
 
     /** A place whose form was chosen: it decides, whatever the name ends with. */
     static ParcelPlace of(Takeaway.Place chosen) {
-        return new ParcelPlace(chosen.path(), chosen.form() == ExportForm.ZIP, chosen.overwrite(),
-                chosen.passphrase());
+        return new ParcelPlace(chosen.path(), chosen.form() == ExportForm.ZIP ? Kind.ZIP : Kind.NEW_FOLDER,
+                chosen.overwrite(), chosen.passphrase());
     }
 
     /**
@@ -53,7 +62,17 @@ public final class ParcelPlace {
      * @param passphrase what a ZIP is encrypted with, closed by the caller; null for a plain one, and for a folder
      */
     public static ParcelPlace called(Path place, boolean overwrite, @Nullable Secret passphrase) {
-        return new ParcelPlace(place, isZip(place), overwrite, passphrase);
+        return new ParcelPlace(place, isZip(place) ? Kind.ZIP : Kind.NEW_FOLDER, overwrite, passphrase);
+    }
+
+    /**
+     * A folder whatever its name, which may be there: what lies in it stays, and what is put there has no folders of its own.
+     * One that is not there is made for the first file, and not for none.
+     *
+     * @param overwrite whether files of the same names may be replaced; otherwise one that is there refuses all of them
+     */
+    public static ParcelPlace folder(Path place, boolean overwrite) {
+        return new ParcelPlace(place, Kind.ANY_FOLDER, overwrite, null);
     }
 
     /** What goes into the parcel. */
@@ -76,15 +95,16 @@ public final class ParcelPlace {
      */
     @Blocking
     public void check() throws ProblemException {
-        if (zip) {
+        if (kind == Kind.ZIP) {
             new ExportFile(place, overwrite).check();
             return;
         }
-        Path folder = place.getParent();
+        boolean isThere = Files.exists(place, LinkOption.NOFOLLOW_LINKS);
+        Path folder = isThere && kind == Kind.ANY_FOLDER ? place : place.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw ProblemException.of(ProblemCode.EXPORT_FOLDER_MISSING, String.valueOf(folder));
         }
-        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+        if (isThere && kind == Kind.NEW_FOLDER) {
             throw ProblemException.of(ProblemCode.EXPORT_FOLDER_EXISTS, place.toString());
         }
     }
@@ -97,27 +117,60 @@ public final class ParcelPlace {
      */
     @Blocking
     public void write(Filling filling, Steps steps) throws ProblemException {
-        if (zip) {
+        if (kind == Kind.ZIP) {
             new ExportFile(place, overwrite).write(out -> {
                 try (var parcel = new ZipParcel(out, passphrase)) {
                     filling.into(parcel);
                 }
             }, steps);
+            return;
+        }
+        check();
+        String hidden = "." + UUID.randomUUID() + ".part";
+        if (Files.isDirectory(place)) {
+            join(place.resolve(hidden), filling, steps);
         } else {
-            check();
-            folder(filling, steps);
+            make(place.resolveSibling(hidden), filling, steps);
         }
     }
 
-    private void folder(Filling filling, Steps steps) throws ProblemException {
-        Path half = place.resolveSibling("." + UUID.randomUUID() + ".part");
+    private void make(Path half, Filling filling, Steps steps) throws ProblemException {
         try {
-            PrivateFiles.createFolders(half);
+            if (kind == Kind.NEW_FOLDER) {
+                PrivateFiles.createFolders(half);
+            }
             filling.into(new FolderParcel(half));
             steps.orCancelled();
-            Files.move(half, place);
+            if (Files.exists(half)) {
+                Files.move(half, place);
+            }
         } catch (FileAlreadyExistsException meanwhile) {
             throw new ProblemException(Problem.of(ProblemCode.EXPORT_FOLDER_EXISTS, place.toString()), meanwhile);
+        } catch (IOException | UncheckedIOException failure) {
+            throw ExportFile.problem(place, failure);
+        } finally {
+            discard(half);
+        }
+    }
+
+    /** Into the folder that is there: a name that is taken ends it when it comes, and before the first file is placed. */
+    private void join(Path half, Filling filling, Steps steps) throws ProblemException {
+        var whole = new FolderParcel(half);
+        var files = new LinkedHashMap<Path, ExportFile>();
+        try {
+            filling.into((path, content) -> {
+                var file = new ExportFile(place.resolve(path), overwrite);
+                file.check();
+                whole.put(path, content);
+                files.put(half.resolve(path), file);
+            });
+            steps.orCancelled();
+            for (ExportFile file : files.values()) {
+                file.check();
+            }
+            for (Map.Entry<Path, ExportFile> file : files.entrySet()) {
+                file.getValue().take(file.getKey());
+            }
         } catch (IOException | UncheckedIOException failure) {
             throw ExportFile.problem(place, failure);
         } finally {

@@ -1,5 +1,6 @@
 package app.loupe.export;
 
+import app.loupe.domain.Blocking;
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
 import java.util.List;
@@ -40,8 +41,14 @@ public final class ParcelTakeaway implements Takeaway {
 
     @Override
     public ExportOutcome write(Place place, Steps steps) throws ProblemException {
+        return write(ParcelPlace.of(place), steps);
+    }
+
+    /** The same where no form was chosen: the place knows its own. */
+    @Blocking
+    public ExportOutcome write(ParcelPlace place, Steps steps) throws ProblemException {
         var outcome = new AtomicReference<>(ExportOutcome.FILE);
-        ParcelPlace.of(place).write(parcel -> outcome.set(filling.fill(parcel, steps)), steps);
+        place.write(parcel -> outcome.set(filling.fill(parcel, steps)), steps);
         return outcome.get();
     }
 }

@@ -5,6 +5,7 @@ import app.loupe.domain.CertificatePin;
 import app.loupe.domain.Deadline;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.Exempt;
+import app.loupe.domain.HalfOpen;
 import app.loupe.domain.InvoiceSource;
 import app.loupe.domain.OdooAddress;
 import app.loupe.domain.OdooGateway;
@@ -128,16 +129,9 @@ public final class HttpsOdooGateway implements OdooGateway {
             CancelToken cancel) throws ProblemException {
         boolean apiKey = SignIn.hasApiKey(secret);
         var wire = wire(endpoint.address(), pin, cancel);
-        boolean opened = false;
-        try {
+        try (var half = HalfOpen.closedBy(wire::close)) {
             var greeting = Greeting.of(new Caller(wire, secret, log));
-            var session = new OdooSession(new SignIn(greeting, endpoint, apiKey).signIn());
-            opened = true;
-            return session;
-        } finally {
-            if (!opened) {
-                wire.close();
-            }
+            return half.whole(new OdooSession(new SignIn(greeting, endpoint, apiKey).signIn()));
         }
     }
 

@@ -2,6 +2,7 @@ package app.loupe.pages;
 
 import app.loupe.domain.Blocking;
 import app.loupe.domain.Exempt;
+import app.loupe.domain.HalfOpen;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.awt.image.BufferedImage;
@@ -61,15 +62,8 @@ public final class PdfPages implements AutoCloseable {
         ImageIO.setUseCache(false);
         PDDocument document = sensible(
                 () -> Loader.loadPDF(pdf, "", null, null, IOUtils.createMemoryOnlyStreamCache()));
-        boolean whole = false;
-        try {
-            PdfPages pages = sensible(() -> new PdfPages(document));
-            whole = true;
-            return pages;
-        } finally {
-            if (!whole) {
-                IOUtils.closeQuietly(document);
-            }
+        try (var half = HalfOpen.closedBy(() -> IOUtils.closeQuietly(document))) {
+            return half.whole(sensible(() -> new PdfPages(document)));
         }
     }
 

@@ -1,11 +1,9 @@
 package app.loupe.review;
 
 import app.loupe.domain.InvoiceKey;
-import app.loupe.domain.InvoiceRow;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.RandomAccess;
 import java.util.Set;
@@ -19,14 +17,6 @@ public final class RowList extends AbstractList<ReviewRow> implements RandomAcce
     RowList(Books books, int... rows) {
         this.books = books;
         this.rows = rows;
-    }
-
-    /** The same rows: of the books that {@link #plain} took them from, or else of books of their own. */
-    public static RowList of(List<InvoiceRow> plain) {
-        if (plain instanceof PlainRows listed) {
-            return listed.rows;
-        }
-        return Books.of(plain).list(IntStream.range(0, plain.size()).toArray());
     }
 
     @Override
@@ -74,29 +64,6 @@ public final class RowList extends AbstractList<ReviewRow> implements RandomAcce
         return keys.isEmpty()
                 ? new int[0]
                 : IntStream.range(0, rows.length).filter(i -> keys.contains(books.key(rows[i]))).toArray();
-    }
-
-    /** The same as the copy has them, each made when it is asked for. */
-    public List<InvoiceRow> plain() {
-        return new PlainRows(this);
-    }
-
-    private static final class PlainRows extends AbstractList<InvoiceRow> implements RandomAccess {
-        private final RowList rows;
-
-        PlainRows(RowList rows) {
-            this.rows = rows;
-        }
-
-        @Override
-        public InvoiceRow get(int index) {
-            return rows.get(index).row();
-        }
-
-        @Override
-        public int size() {
-            return rows.size();
-        }
     }
 
     /** Only those at these places. */

@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.HalfOpen;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -88,15 +89,9 @@ final class BookOpening {
             demandDamage(failure);
             throw foreign();
         }
-        boolean done = false;
-        try {
+        try (var half = HalfOpen.closedBy(opened.session()::close)) {
             vault.keep(KeyCheck.BOOK, digest);
-            done = true;
-            return opened;
-        } finally {
-            if (!done) {
-                opened.session().close();
-            }
+            return half.whole(opened);
         }
     }
 
@@ -148,20 +143,14 @@ final class BookOpening {
 
     private Opened read() throws ProblemException {
         var session = new BookSession(new H2File(vault.folder(), path, key.copy()));
-        boolean whole = false;
-        try {
+        try (var half = HalfOpen.closedBy(session::close)) {
             session.alone(H2File::open);
             BookState state = session.run(connection -> {
                 var tables = new BookTables(connection);
                 tables.demandWhole();
                 return tables.state();
             });
-            whole = true;
-            return new Opened(session, state);
-        } finally {
-            if (!whole) {
-                session.close();
-            }
+            return half.whole(new Opened(session, state));
         }
     }
 

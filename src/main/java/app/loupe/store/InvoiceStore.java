@@ -4,6 +4,7 @@ import app.loupe.domain.Blocking;
 import app.loupe.domain.ChangeSink;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CopyRepository;
+import app.loupe.domain.HalfOpen;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.Originals;
 import app.loupe.domain.Problem;
@@ -62,18 +63,12 @@ public final class InvoiceStore implements AutoCloseable {
         return opening.open(file -> {
             var session = new StoreSession(file, vault.user(),
                     StoreSession.factory(file, inspector, StoredTable.entities()));
-            boolean whole = false;
-            try {
+            try (var half = HalfOpen.closedBy(session::close)) {
                 var ledger = new Ledger(vault.folder(), vault.invoiceStoreName());
                 var ledgered = new LedgeredSession(session, ledger, vault.install().value(),
                         quarantine);
                 warnings.addAll(ledgered.compare());
-                whole = true;
-                return new InvoiceStore(session, ledgered, warnings);
-            } finally {
-                if (!whole) {
-                    session.close();
-                }
+                return half.whole(new InvoiceStore(session, ledgered, warnings));
             }
         });
     }

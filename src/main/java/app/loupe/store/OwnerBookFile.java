@@ -2,6 +2,7 @@ package app.loupe.store;
 
 import app.loupe.domain.BookId;
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.HalfOpen;
 import app.loupe.domain.InvoiceChange;
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceMark;
@@ -88,15 +89,9 @@ public final class OwnerBookFile implements OwnerBook {
                 : -1;
         var book = new OwnerBookFile(opened, states, text, install, clock, kept);
         book.warnings.addAll(opening.warnings());
-        boolean whole = false;
-        try {
+        try (var half = HalfOpen.closedBy(book::close)) {
             book.keepState();
-            whole = true;
-            return book;
-        } finally {
-            if (!whole) {
-                book.close();
-            }
+            return half.whole(book);
         }
     }
 

@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.HalfOpen;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
@@ -95,16 +96,9 @@ final class RawFile {
      */
     private static MVStore opened(Path file, boolean readOnly, char @Nullable [] digits, MVStore.Builder builder) {
         var bytes = new SingleFileStore(new HashMap<>());
-        boolean whole = false;
-        try {
+        try (var half = HalfOpen.closedBy(() -> close(bytes))) {
             bytes.open(file.toString(), readOnly, digits);
-            MVStore store = builder.adoptFileStore(bytes).open();
-            whole = true;
-            return store;
-        } finally {
-            if (!whole) {
-                close(bytes);
-            }
+            return half.whole(builder.adoptFileStore(bytes).open());
         }
     }
 

@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.HalfOpen;
 import app.loupe.domain.PrivateFiles;
 import app.loupe.domain.ProblemException;
 import java.io.IOException;
@@ -29,24 +30,13 @@ final class RescueLock implements AutoCloseable {
     static RescueLock take(FileProtection folder) throws ProblemException {
         Path file = folder.file(FILE_NAME);
         IN_PROCESS.lock();
-        boolean taken = false;
-        try {
+        try (var alone = HalfOpen.closedBy(IN_PROCESS::unlock)) {
             FileChannel channel = PrivateFiles.lockable(file);
-            try {
-                var lock = new RescueLock(channel, channel.lock());
-                taken = true;
-                return lock;
-            } finally {
-                if (!taken) {
-                    channel.close();
-                }
+            try (var half = HalfOpen.closedBy(channel::close)) {
+                return alone.whole(half.whole(new RescueLock(channel, channel.lock())));
             }
         } catch (IOException refused) {
             throw StoreProblems.of(file, refused);
-        } finally {
-            if (!taken) {
-                IN_PROCESS.unlock();
-            }
         }
     }
 

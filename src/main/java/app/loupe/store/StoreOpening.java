@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.HalfOpen;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -87,19 +88,12 @@ final class StoreOpening {
             migration().begin();
         }
         var file = new H2File(vault.folder(), path, key.copy());
-        boolean whole = false;
-        try {
+        try (var half = HalfOpen.closedBy(file::close)) {
             file.open();
             if (kept.isEmpty() || !kept.get().equals(digest)) {
                 vault.keep(KeyCheck.INVOICES, digest);
             }
-            T opened = use.with(file);
-            whole = true;
-            return opened;
-        } finally {
-            if (!whole) {
-                file.close();
-            }
+            return half.whole(use.with(file));
         }
     }
 }

@@ -2,6 +2,7 @@ package app.loupe.store;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.Endpoint;
+import app.loupe.domain.HalfOpen;
 import app.loupe.domain.InstallId;
 import app.loupe.domain.OdooAddress;
 import app.loupe.domain.Problem;
@@ -107,8 +108,7 @@ public final class VaultFile implements VaultRepository {
             VaultLedger ledger, List<Problem> warnings) throws ProblemException {
         Optional<VaultState> kept = ledger.read();
         H2File file = VaultOpening.open(folder, kept.isPresent());
-        boolean whole = false;
-        try {
+        try (var half = HalfOpen.closedBy(file::close)) {
             var factory = StoreSession.factory(file, inspector, ENTITIES);
             var nobody = new StoreSession(file, new UserId("nobody"), factory);
             if (kept.isPresent()) {
@@ -122,14 +122,9 @@ public final class VaultFile implements VaultRepository {
             var opened = new VaultFile(folder, new StoreSession(file, accounts.user(), factory),
                     new InstallId(install.orElseThrow()), accounts, ledger, warnings);
             opened.tellLedger();
-            whole = true;
-            return opened;
+            return half.whole(opened);
         } catch (ProblemException failure) {
             throw failure.problem().code() == ProblemCode.STORE_DAMAGED ? VaultOpening.damaged(failure) : failure;
-        } finally {
-            if (!whole) {
-                file.close();
-            }
         }
     }
 

@@ -1,5 +1,6 @@
 package app.loupe.store;
 
+import app.loupe.domain.HalfOpen;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -58,15 +59,9 @@ final class VaultOpening {
         migration.dropUnfinished();
         migration.admit(true);
         var file = new H2File(folder, path, null);
-        boolean whole = false;
-        try {
+        try (var half = HalfOpen.closedBy(file::close)) {
             file.open();
-            whole = true;
-            return file;
-        } finally {
-            if (!whole) {
-                file.close();
-            }
+            return half.whole(file);
         }
     }
 

@@ -4,6 +4,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.CredentialVault;
 import app.loupe.domain.Endpoint;
+import app.loupe.domain.HalfOpen;
 import app.loupe.domain.KeptFilter;
 import app.loupe.domain.KeptSearch;
 import app.loupe.domain.Problem;
@@ -327,15 +328,9 @@ final class SealedVault implements CredentialVault {
             byte[] bytes = new byte[FILE_KEY_BYTES];
             random.nextBytes(bytes);
             Secret fresh = Secret.owning(bytes);
-            boolean kept = false;
-            try {
+            try (var half = HalfOpen.closedBy(fresh::close)) {
                 repository.apply(VaultChange.ofFacts(Map.of(fact, facts.sealedFileKey(now, fact, fresh))));
-                kept = true;
-                return fresh;
-            } finally {
-                if (!kept) {
-                    fresh.close();
-                }
+                return half.whole(fresh);
             }
         } finally {
             lock.unlock();

@@ -47,6 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import testkit.FakeRows;
 import testkit.cli.CommandsOverFakes;
 import testkit.cli.Invoices;
 import testkit.cli.ScriptedTerminal;
@@ -309,7 +310,7 @@ class CommandsBesideTest {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }
-            return List.of();
+            return FakeRows.listed(List.of());
         };
         var codes = new ConcurrentLinkedQueue<Integer>();
         try (var others = Executors.newVirtualThreadPerTaskExecutor()) {

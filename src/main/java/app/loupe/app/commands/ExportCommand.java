@@ -1,6 +1,5 @@
 package app.loupe.app.commands;
 
-import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.ProblemException;
@@ -12,17 +11,14 @@ import app.loupe.export.ExportSource;
 import app.loupe.export.ExportSpan;
 import app.loupe.export.JsonObjects;
 import app.loupe.export.MonthPack;
-import app.loupe.export.Parcel;
 import app.loupe.export.ParcelPlace;
+import app.loupe.export.ParcelTakeaway;
 import app.loupe.export.SealedArchive;
-import app.loupe.export.Steps;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -123,14 +119,7 @@ final class ExportCommand extends LoupeCommand {
         demandCurrency(services, read);
         var source = new ExportSource(services.invoices(), services.shelf(), services.changes(), read,
                 currency.code(texts()));
-        var cancel = new CancelToken();
-        var outcome = new AtomicReference<>(new ExportOutcome(0, 0, 0, ""));
-        try (var _ = session().interrupts().watch(cancel::cancel); var bar = new ProgressBar(this)) {
-            bar.at("reading", 0, 0);
-            var steps = new Steps(cancel, (done, of) -> bar.at("invoices", done, of));
-            place.write(parcel -> outcome.set(fill(source, parcel, steps)), steps);
-        }
-        return outcome.get();
+        return takeAway(parcel(source), place);
     }
 
     /** One that documents are in, or what is owed. */
@@ -146,13 +135,13 @@ final class ExportCommand extends LoupeCommand {
         currency.demandOneOf(services.invoices(), ids, owed, texts());
     }
 
-    private ExportOutcome fill(ExportSource source, Parcel parcel, Steps steps) throws IOException, ProblemException {
+    private ParcelTakeaway parcel(ExportSource source) {
         if (pack != null) {
-            return new MonthPack(source, texts(), session().clock(), pack).fill(parcel, steps);
+            return ParcelTakeaway.of(new MonthPack(source, texts(), session().clock(), pack));
         }
         DayRange.Span span = days.span(texts());
-        return new SealedArchive(source, texts(), session().clock(), new ExportSpan(span.from(), span.to()))
-                .fill(parcel, steps);
+        return ParcelTakeaway.of(new SealedArchive(source, texts(), session().clock(),
+                new ExportSpan(span.from(), span.to())));
     }
 
     private void tell(ExportOutcome outcome) {

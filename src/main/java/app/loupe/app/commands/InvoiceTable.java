@@ -20,7 +20,6 @@ import app.loupe.text.Texts;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,14 +54,13 @@ final class InvoiceTable {
     }
 
     /** Prints the table; the reader is given where the printed lines of each invoice are wanted, too. */
-    void print(PrintWriter out, List<InvoiceRow> rows, @Nullable InvoiceReader withLines) throws ProblemException {
+    void print(PrintWriter out, RowList rows, @Nullable InvoiceReader withLines) throws ProblemException {
         int first = several ? 1 : 0;
         var table = new TextTable(MOST_CHARACTERS, Set.of(first + TOTAL_COLUMN, first + DUE_COLUMN),
                 cells(head("connection"), head("number"), head("type"), head("partner"), head("date"), head("due"),
                         head("status"), head("total"), head("residual")));
         LocalDate today = LocalDate.now(clock);
-        RowList newestFirst = RowList.of(rows).newestFirst();
-        for (ReviewRow reviewed : newestFirst) {
+        for (ReviewRow reviewed : rows) {
             InvoiceRow row = reviewed.row();
             table.row(cells(names.get(row.key().connection()),
                     row.number().isEmpty() ? texts.get("cli.status.draft") : row.number(),
@@ -81,7 +79,7 @@ final class InvoiceTable {
         table.print(out);
         out.println();
         out.println(texts.get("cli.invoices.count", rows.size()));
-        totals(out, newestFirst.totals());
+        totals(out, rows.totals());
     }
 
     private void lines(TextTable table, Invoice invoice, String currency) {

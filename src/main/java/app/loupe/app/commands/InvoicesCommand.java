@@ -4,14 +4,16 @@ import app.loupe.export.InvoiceReports;
 import app.loupe.export.LineReports;
 import app.loupe.export.LineChoice;
 import app.loupe.export.InvoiceWriter;
-import app.loupe.export.InvoiceFolder;
+import app.loupe.export.ExportOutcome;
 import app.loupe.export.InvoiceForms;
+import app.loupe.export.InvoiceSelection;
+import app.loupe.export.InvoicesTakeaway;
+import app.loupe.export.ParcelPlace;
 import app.loupe.export.Steps;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Invoice;
 import app.loupe.domain.InvoiceReader;
-import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
 import app.loupe.export.ReportFormat;
@@ -20,13 +22,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -72,39 +70,26 @@ final class InvoicesCommand extends FileCommand {
             return super.write(services, form, output);
         }
         ReadTogether chosen = toRead(services, id);
-        Map<ConnectionId, ConnectionProfile> profiles = chosen.connections().stream()
-                .collect(Collectors.toUnmodifiableMap(ConnectionProfile::id, Function.identity()));
-        var reports = new InvoiceReports(texts(), session().clock(), chosen);
-        List<InvoiceRow> rows = rows(services, chosen);
+        RowList rows = rows(services, chosen);
         if (rows.isEmpty()) {
             err().println(texts().get("cli.output.nothing"));
             return new Written(false, ExitCode.DONE);
         }
-        int missing = new InvoiceFolder(output, file.overwrite, texts(), services.invoices()).write(rows,
-                LocalDate.now(session().clock()), row -> fileName(row, chosen.areSeveral(), profiles),
-                row -> reports.foot(Objects.requireNonNull(profiles.get(row.key().connection())),
-                        row.otherInfo().company()));
-        if (missing == 0) {
+        var invoices = new InvoicesTakeaway(services.invoices(), texts(), session().clock(), choice(),
+                new InvoiceSelection(chosen, rows, List.of()));
+        ExportOutcome outcome = takeAway(invoices.papers(), ParcelPlace.folder(output, file.overwrite));
+        if (outcome.missing() == 0) {
             return Written.WHOLE;
         }
-        boolean isThere = missing < rows.size();
-        err().println(texts().get(isThere ? "paper.missing" : "cli.output.gone", missing));
+        boolean isThere = outcome.documents() > 0;
+        err().println(texts().get(isThere ? "paper.missing" : "cli.output.gone", outcome.missing()));
         return new Written(isThere, ExitCode.PARTIAL);
-    }
-
-    private String fileName(InvoiceRow row, boolean several, Map<ConnectionId, ConnectionProfile> profiles) {
-        String number = row.number().isEmpty()
-                ? texts().get("invoices.number.draft") + " " + row.key().id()
-                : row.number();
-        return several
-                ? Objects.requireNonNull(profiles.get(row.key().connection())).name() + " " + number
-                : number;
     }
 
     @Override
     void list(Services services, FileOption.Form form, PrintWriter to) throws ProblemException {
         ReadTogether chosen = toRead(services, id);
-        List<InvoiceRow> rows = rows(services, chosen);
+        RowList rows = rows(services, chosen);
         LineReports.Source each = writer -> each(services.invoices(), chosen.connections(), rows, writer);
         var forms = new InvoiceForms(texts(), session().clock(), chosen, choice());
         switch (form) {
@@ -118,27 +103,26 @@ final class InvoicesCommand extends FileCommand {
     @Override
     void export(Services services, FileOption.Form form, OutputStream to) throws IOException, ProblemException {
         ReadTogether chosen = toRead(services, id);
-        List<InvoiceRow> rows = rows(services, chosen);
+        RowList rows = rows(services, chosen);
         var made = new InvoiceReports(texts(), session().clock(), chosen);
         new InvoiceForms(texts(), session().clock(), chosen, choice()).write(form.binary().orElseThrow(),
-                made.newestFirst(rows), made.notes(query, rows.size()),
+                rows, made.notes(query, rows.size()),
                 writer -> each(services.invoices(), chosen.connections(), rows, writer), to, Steps.unwatched());
     }
 
-    private List<InvoiceRow> rows(Services services, ReadTogether chosen) throws ProblemException {
+    private RowList rows(Services services, ReadTogether chosen) throws ProblemException {
         Set<ConnectionId> ids = chosen.connections().stream().map(ConnectionProfile::id)
                 .collect(Collectors.toUnmodifiableSet());
         return services.selection().select(ids, query, includeRemoved);
     }
 
     /** Gives the chosen ones as they are read; keeps only their places, and makes a row when its invoice comes. */
-    private void each(InvoiceReader reader, List<ConnectionProfile> chosen, List<InvoiceRow> rows, InvoiceWriter writer)
+    private void each(InvoiceReader reader, List<ConnectionProfile> chosen, RowList rows, InvoiceWriter writer)
             throws ProblemException {
-        RowList listed = RowList.of(rows);
         for (ConnectionProfile profile : chosen) {
-            ChosenIds wanted = ChosenIds.of(listed, profile.id());
+            ChosenIds wanted = ChosenIds.of(rows, profile.id());
             Consumer<Invoice> consumer = invoice -> wanted.place(invoice.id())
-                    .ifPresent(place -> writer.write(profile, rows.get(place), invoice));
+                    .ifPresent(place -> writer.write(profile, rows.get(place).row(), invoice));
             if (choice() == LineChoice.SHOWN) {
                 reader.eachShown(profile.id(), wanted, consumer);
             } else {
@@ -154,7 +138,7 @@ final class InvoicesCommand extends FileCommand {
         return lines ? LineChoice.SHOWN : LineChoice.NONE;
     }
 
-    private void table(Services services, ReadTogether chosen, List<InvoiceRow> rows, PrintWriter to)
+    private void table(Services services, ReadTogether chosen, RowList rows, PrintWriter to)
             throws ProblemException {
         var view = new InvoiceTable(texts(), session().clock(), chosen);
         view.print(to, rows, lines ? services.invoices() : null);

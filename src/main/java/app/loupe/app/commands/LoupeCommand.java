@@ -1,12 +1,17 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.CancelToken;
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
+import app.loupe.export.ExportOutcome;
+import app.loupe.export.ParcelPlace;
+import app.loupe.export.ParcelTakeaway;
 import app.loupe.export.PlaceRights;
+import app.loupe.export.Steps;
 import app.loupe.text.Texts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -99,6 +104,15 @@ abstract class LoupeCommand implements Callable<Integer> {
         Stream<String> asked = named.positionalParameters().stream().filter(ArgSpec::required).map(ArgSpec::paramLabel);
         return Stream.of(Stream.of(named.qualifiedName()), asked, Stream.of(id.value())).flatMap(parts -> parts)
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Takes away many files, which a person sees coming; Ctrl+C leaves none of them behind. */
+    final ExportOutcome takeAway(ParcelTakeaway parcel, ParcelPlace place) throws ProblemException {
+        var cancel = new CancelToken();
+        try (var _ = session.interrupts().watch(cancel::cancel); var bar = new ProgressBar(this)) {
+            bar.at("reading", 0, 0);
+            return parcel.write(place, new Steps(cancel, (done, of) -> bar.at("invoices", done, of)));
+        }
     }
 
     final Texts texts() {

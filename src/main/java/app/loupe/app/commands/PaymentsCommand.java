@@ -14,6 +14,7 @@ import app.loupe.domain.Ref;
 import app.loupe.export.PaymentEntry;
 import app.loupe.export.PaymentReports;
 import app.loupe.export.Report;
+import app.loupe.review.ReviewRow;
 import app.loupe.review.Settlement;
 import app.loupe.review.Settlements;
 import java.time.LocalDate;
@@ -66,7 +67,8 @@ final class PaymentsCommand extends ReportCommand {
         Set<ConnectionId> ids = read.connections().stream().map(ConnectionProfile::id)
                 .collect(Collectors.toUnmodifiableSet());
         Set<InvoiceKey> settled = services.selection().select(ids, query, false).stream()
-                .filter(PaymentsCommand::isSettled).map(InvoiceRow::key).collect(Collectors.toUnmodifiableSet());
+                .map(ReviewRow::row).filter(PaymentsCommand::isSettled).map(InvoiceRow::key)
+                .collect(Collectors.toUnmodifiableSet());
         var payments = new ArrayList<PaymentEntry>();
         var currencies = new HashSet<String>();
         for (ConnectionProfile profile : read.connections()) {

@@ -2,10 +2,9 @@ package app.loupe.app.commands;
 
 import app.loupe.domain.Blocking;
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.InvoiceRow;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
-import java.util.List;
+import app.loupe.review.RowList;
 import java.util.Set;
 
 /** Understands the search text of {@code loupe invoices --query}: the same words as the window's search box. */
@@ -14,12 +13,11 @@ import java.util.Set;
 public interface RowSelection {
     /**
      * Chooses among the invoices of these connections. Those that do not count are chosen when the query asks for them,
-     * as in the window, or when all that match are asked for. A row may be made anew each time it is asked for: of a large
-     * book all rows at once are many.
+     * as in the window, or when all that match are asked for. The newest stands first.
      *
      * @param query empty for all invoices
      * @param removedToo whether every match is chosen, also those that do not count
      * @throws ProblemException {@link ProblemCode#QUERY_UNREADABLE} with the part that could not be read
      */
-    List<InvoiceRow> select(Set<ConnectionId> connections, String query, boolean removedToo) throws ProblemException;
+    RowList select(Set<ConnectionId> connections, String query, boolean removedToo) throws ProblemException;
 }

@@ -2,6 +2,7 @@ package app.loupe.ui.paper;
 
 import app.loupe.domain.Blocking;
 import app.loupe.domain.Exempt;
+import app.loupe.domain.HalfOpen;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -48,22 +49,15 @@ final class OpenPaper {
     static OpenPaper open(byte[] pdf, Duration longest) throws ProblemException {
         ExecutorService drawing = Executors
                 .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("paper-", 1).factory());
-        boolean whole = false;
-        try {
-            OpenPaper open = within(drawing, longest, () -> {
+        try (var half = HalfOpen.closedBy(drawing::shutdownNow)) {
+            return half.whole(within(drawing, longest, () -> {
                 PdfPages pages = PdfPages.open(pdf);
                 var sizes = new ArrayList<PdfPages.Size>();
                 for (int page = 0; page < pages.count(); page++) {
                     sizes.add(pages.size(page));
                 }
                 return new OpenPaper(drawing, longest, pages, sizes);
-            }).orElseThrow(() -> ProblemException.of(ProblemCode.PDF_UNREADABLE));
-            whole = true;
-            return open;
-        } finally {
-            if (!whole) {
-                drawing.shutdownNow();
-            }
+            }).orElseThrow(() -> ProblemException.of(ProblemCode.PDF_UNREADABLE)));
         }
     }
 

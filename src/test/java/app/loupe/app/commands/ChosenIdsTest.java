@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import testkit.FakeInvoices;
+import testkit.FakeRows;
 
 class ChosenIdsTest {
     private static final ConnectionId OTHER = new ConnectionId("bbbbbbbb");
@@ -20,7 +21,7 @@ class ChosenIdsTest {
             copy.add("INV/" + i, "Azure", "2026-01-0" + (5 - i), "2026-02-01", "1", "1", "EUR");
         }
         List<InvoiceRow> read = copy.rows(Set.of(FakeInvoices.ACME)).reversed();
-        RowList rows = RowList.of(read);
+        RowList rows = FakeRows.listed(read);
 
         ChosenIds ids = ChosenIds.of(rows, FakeInvoices.ACME);
 

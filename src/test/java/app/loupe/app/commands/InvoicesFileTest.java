@@ -2,13 +2,8 @@ package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.loupe.domain.ConnectionId;
-import app.loupe.domain.InvoiceRow;
-import app.loupe.domain.MoveState;
-import app.loupe.domain.MoveType;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
-import app.loupe.domain.Ref;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +11,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -28,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import testkit.PdfFile;
 import testkit.cli.CommandsOverFakes;
-import testkit.cli.FakeReader;
 import testkit.cli.Invoices;
 
 class InvoicesFileTest {
@@ -42,13 +35,7 @@ class InvoicesFileTest {
 
     @BeforeEach
     void twoConnections() throws ProblemException {
-        bench.connections.put(ACME, "Acme", null);
-        bench.connections.put(OTHER, "Other", null);
-        bench.reader.put(ACME, Invoices.posted(1, "INV/2026/0001", "Deco Addict", "1290.5", null));
-        bench.reader.put(ACME, Invoices.invoice(3, "RINV/1", MoveType.CREDIT_NOTE, MoveState.POSTED,
-                new Ref(7, "Deco Addict"), "90.5", "0", new Ref(1, "EUR"), List.of()));
-        bench.reader.put(ACME, Invoices.emptyDraft(2));
-        bench.reader.put(OTHER, Invoices.posted(1, "INV/2026/0001", "Azure Interior", "100", "0"));
+        bench.putTwoConnections(ACME, OTHER);
     }
 
     private Path file(String name) {
@@ -134,17 +121,6 @@ class InvoicesFileTest {
                 .contains("\"invoice_date_due\":\"2026-10-17\",\"due_date\":\"2026-10-01\"");
         bench.run("invoices", "--query", "Split");
         assertThat(bench.terminal.output()).contains("1 Oct 2026 (last 17 Oct 2026)");
-    }
-
-    @Test
-    void thePaperOfAnInvoiceSaysHowManyInstalmentsAreLate() throws IOException {
-        bench.reader.put(ACME, Invoices.inInstalments(4, "INV/2026/0004", "Split Ltd", "10", "70"));
-
-        bench.run("invoices", ACME, "--query", "Split", "--format", "pdf", "--each", "--output", folder.toString());
-
-        assertThat(names()).singleElement().satisfies(name -> assertThat(
-                new PdfFile(Files.readAllBytes(file(name))).text()).contains("Overdue", "1 Oct 2026",
-                        "2 of 2 instalments late", "last due 17 Oct 2026"));
     }
 
     @ParameterizedTest
@@ -239,89 +215,6 @@ class InvoicesFileTest {
         assertThat(write(name)).isZero();
 
         assertThat(Files.readString(file(name))).contains("AMOUNT DUE");
-    }
-
-    @Test
-    void eachInvoiceIsAPaperOfItsOwn() throws IOException {
-        Path papers = Files.createDirectory(file("papers"));
-
-        assertThat(bench.run("invoices", "--format", "pdf", "--each", "--output", papers.toString())).isZero();
-
-        try (Stream<Path> files = Files.list(papers)) {
-            assertThat(files.map(path -> path.getFileName().toString())).containsExactlyInAnyOrder(
-                    "Acme INV-2026-0001.pdf", "Acme RINV-1.pdf", "Acme Draft 2.pdf", "Other INV-2026-0001.pdf");
-        }
-        assertThat(new PdfFile(Files.readAllBytes(papers.resolve("Acme INV-2026-0001.pdf"))).text()).contains(
-                "Copy, made with Loupe", "Customer invoice INV/2026/0001", "Consulting",
-                "of My Company, made with Loupe")
-                .doesNotContain("Acme");
-    }
-
-    @Test
-    void theFolderOfThePapersIsMadeInOneThatIsThere() throws IOException {
-        assertThat(bench.run("invoices", OTHER, "--format", "pdf", "--each", "--output", file("papers").toString()))
-                .isZero();
-
-        assertThat(file("papers").resolve("INV-2026-0001.pdf")).isRegularFile();
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file("papers"))))
-                    .isEqualTo("rwx------");
-        }
-        assertThat(bench.run("invoices", OTHER, "--format", "pdf", "--each", "--output",
-                file("none/papers").toString())).isEqualTo(ExitCode.USAGE);
-        assertThat(bench.terminal.messages()).contains("there is no folder " + file("none"));
-        assertThat(names()).containsExactly("papers");
-    }
-
-    @Test
-    void whereAllThatWereFoundLeftTheCopyThatAloneIsSaid() throws ProblemException {
-        List<InvoiceRow> before = bench.reader.rows(Set.of(new ConnectionId(ACME)));
-        bench.rowSelection = (ids, query, removedToo) -> before;
-        bench.copy = new FakeReader();
-
-        assertThat(bench.run("invoices", ACME, "--format", "pdf", "--each", "--output", file("papers").toString()))
-                .isEqualTo(ExitCode.PARTIAL);
-
-        assertThat(bench.terminal.messages())
-                .contains("Nothing was written, because the copy holds them no longer: 3 invoices.")
-                .doesNotContain("no invoice was found", "Written:");
-        assertThat(file("papers")).doesNotExist();
-    }
-
-    @Test
-    void whereOneHasLeftTheCopyTheRestIsDoneInPart() throws ProblemException {
-        List<InvoiceRow> before = bench.reader.rows(Set.of(new ConnectionId(ACME)));
-        bench.rowSelection = (ids, query, removedToo) -> before;
-        var left = new FakeReader();
-        left.put(ACME, Invoices.posted(1, "INV/2026/0001", "Deco Addict", "1290.5", null));
-        bench.copy = left;
-
-        assertThat(bench.run("invoices", ACME, "--format", "pdf", "--each", "--output", file("papers").toString()))
-                .isEqualTo(ExitCode.PARTIAL);
-
-        assertThat(bench.terminal.messages()).contains("the copy holds them no longer: 2 invoices", "Written:");
-        assertThat(file("papers")).isDirectory();
-    }
-
-    @Test
-    void whereNoInvoiceIsFoundNothingIsSaidToBeWritten() {
-        Path papers = file("papers");
-
-        assertThat(bench.run("invoices", "--query", "nobody has this name", "--format", "pdf", "--each", "--output",
-                papers.toString())).isZero();
-
-        assertThat(papers).doesNotExist();
-        assertThat(bench.terminal.messages()).contains("Nothing was written").doesNotContain("Written:");
-    }
-
-    @Test
-    void noPaperIsWrittenWhenOneIsThereAlready() throws IOException {
-        Files.writeString(file("RINV-1.pdf"), "mine");
-
-        assertThat(bench.run("invoices", ACME, "--format", "pdf", "--each", "--output", folder.toString()))
-                .isEqualTo(ExitCode.USAGE);
-
-        assertThat(names()).containsExactly("RINV-1.pdf");
     }
 
     @Test
