@@ -257,7 +257,7 @@ class LockFxTest {
         try (StartedWindow window = start(bench)) {
             openThird(window);
             window.press("#nav-customers");
-            Fx.await("customers", () -> window.root().lookup("TableView") instanceof TableView<?> table
+            Fx.await("customers", () -> window.root().lookup(".table-view") instanceof TableView<?> table
                     && !table.getItems().isEmpty());
             window.press("#nav-overview").node("#card-outstanding");
             List<WeakReference<Object>> gone = new ArrayList<>();
