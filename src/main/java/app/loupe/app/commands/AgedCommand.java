@@ -142,6 +142,9 @@ final class AgedCommand extends FileCommand {
         for (ConnectionProfile profile : read.connections()) {
             age(profile, balance, ledgers.getOrDefault(profile.id(), Subledger.EMPTY), sums, items);
         }
+        if (sums.isEmpty() && items.isEmpty()) {
+            listsNothing();
+        }
         return new Aged(read, balance, sums, items);
     }
 

@@ -97,6 +97,9 @@ abstract class PartnersCommand extends FileCommand {
                 .filter(entry -> selection.takes(entry.balance().partner()))
                 .filter(entry -> currency.takes(entry.balance().balance().currency()))
                 .toList();
+        if (chosen.isEmpty()) {
+            listsNothing();
+        }
         long uncertain = chosen.stream().filter(entry -> !entry.balance().exact()).count();
         if (uncertain > 0) {
             notice(Problem.of(ProblemCode.AGED_UNCERTAIN, Long.toString(uncertain)));
