@@ -25,6 +25,11 @@ abstract class ReportCommand extends FileCommand {
     /** What is said in the place of an empty table. */
     abstract String none();
 
+    /** Notes of the report that stand above the table and not below it. */
+    List<String> heading() {
+        return List.of();
+    }
+
     @Override
     final void list(Services services, FileOption.Form form, PrintWriter to) throws ProblemException {
         switch (form) {
@@ -74,8 +79,10 @@ abstract class ReportCommand extends FileCommand {
     }
 
     private void table(Report report, PrintWriter to) throws ProblemException {
+        List<String> heading = heading();
+        heading.forEach(to::println);
         if (ReportTable.print(texts(), report, MOST_CHARACTERS, none(), to)) {
-            report.notes().forEach(to::println);
+            report.notes().stream().filter(note -> !heading.contains(note)).forEach(to::println);
         }
     }
 }
