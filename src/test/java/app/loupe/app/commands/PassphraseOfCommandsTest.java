@@ -35,7 +35,7 @@ class PassphraseOfCommandsTest {
     @Test
     void aNewPassphraseFromStandardInputIsToldBeforeItIsTaken() {
         bench.terminal.stdin("pass phrase\n");
-        bench.run("--data-dir", "elsewhere", "invoices", "--passphrase-stdin");
+        bench.run("--data-dir", "elsewhere", "connections", "add", "--sample", "--passphrase-stdin");
         String before = bench.terminal.messages();
 
         assertThat(words(Objects.requireNonNull(bench.prompt).ask(Reason.CHOOSE, "offered"))).isEqualTo("pass phrase");
@@ -50,7 +50,7 @@ class PassphraseOfCommandsTest {
     @Test
     void aNewPassphraseIsToldAsJsonToAProgramAndAKnownOneIsNotTold() {
         bench.terminal.stdin("known\npass phrase\n");
-        bench.run("connections", "list", "--json", "--passphrase-stdin");
+        bench.run("connections", "add", "--sample", "--json", "--passphrase-stdin");
 
         assertThat(words(Objects.requireNonNull(bench.prompt).ask(Reason.UNLOCK, ""))).isEqualTo("known");
         assertThat(bench.terminal.messages()).isEmpty();
@@ -60,7 +60,7 @@ class PassphraseOfCommandsTest {
 
     @Test
     void thePassphraseIsAskedAtTheTerminalAndNowhereElse() {
-        bench.run("invoices");
+        bench.run("connections", "add", "--sample");
         assertThat(Objects.requireNonNull(bench.prompt).ask(Reason.UNLOCK, "")).isEmpty();
         assertThat(Objects.requireNonNull(bench.prompt).ask(Reason.CHOOSE, "offered words")).isEmpty();
 
