@@ -3,6 +3,8 @@ package app.loupe.app.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.PassphrasePrompt.Reason;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -56,6 +58,18 @@ class PassphraseOfCommandsTest {
         assertThat(bench.terminal.messages()).isEmpty();
         assertThat(words(Objects.requireNonNull(bench.prompt).ask(Reason.CHOOSE, "offered"))).isEqualTo("pass phrase");
         assertThat(bench.terminal.messages()).startsWith("{\"code\":\"passphrase-chosen\"");
+    }
+
+    /** From standard input nobody sees an offer: where there is one is said. */
+    @Test
+    void whereALineIsTooWeakItIsSaidWhereLoupeOffersOne() {
+        bench.openFails = ProblemException.of(ProblemCode.PASSPHRASE_WEAK);
+        bench.terminal.stdin("weak\n");
+
+        assertThat(bench.run("connections", "add", "--sample", "--passphrase-stdin")).isEqualTo(ExitCode.VAULT);
+
+        assertThat(bench.terminal.messages()).contains("six or more words",
+                "At a terminal, without --passphrase-stdin, Loupe offers a phrase").doesNotContain("Use the phrase");
     }
 
     @Test
