@@ -100,6 +100,7 @@ abstract class PartnersCommand extends FileCommand {
         if (chosen.isEmpty()) {
             listsNothing();
         }
+        tellUnlike(partner, all.find("", PartnerOrder.NAME, false).stream().map(entry -> entry.balance().partner()));
         long uncertain = chosen.stream().filter(entry -> !entry.balance().exact()).count();
         if (uncertain > 0) {
             notice(Problem.of(ProblemCode.AGED_UNCERTAIN, Long.toString(uncertain)));
