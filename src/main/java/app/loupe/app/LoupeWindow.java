@@ -42,11 +42,12 @@ final class LoupeWindow implements WindowStarter {
     }
 
     @Override
-    public void show(Path dataFolder) {
+    public boolean show(Path dataFolder) {
         try (OneWindow one = OneWindow.in(dataFolder)) {
             if (!one.raisedAnother()) {
                 show(dataFolder, one);
             }
+            return !one.raisedAnother();
         }
     }
 

@@ -123,7 +123,10 @@ public final class Main {
             if (!Display.isLikely(surroundings, System.getProperty("glass.platform", ""))) {
                 throw ProblemException.of(ProblemCode.NO_DISPLAY);
             }
-            window.show(folder);
+            if (!window.show(folder) && terminal.interactive()) {
+                terminal.err().println(texts.get("cli.window.raised"));
+                terminal.err().flush();
+            }
             return ExitCode.DONE;
         } catch (ProblemException known) {
             return refuse(known.problem());

@@ -9,8 +9,9 @@ public interface WindowStarter {
     /**
      * Shows the window over this data folder.
      *
+     * @return whether there was one to show; otherwise another process has it open and has brought it to the front
      * @throws ProblemException when there can be no window
      * @throws UnsupportedOperationException the toolkit's own way to say that there is no display
      */
-    void show(Path dataFolder) throws ProblemException;
+    boolean show(Path dataFolder) throws ProblemException;
 }

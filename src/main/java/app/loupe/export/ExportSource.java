@@ -6,6 +6,8 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.ReadTogether;
 import app.loupe.review.Shelf;
+import app.loupe.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,6 +33,19 @@ public record ExportSource(InvoiceReader reader, Shelf shelf, ChangeHistory chan
     /** The choice of one currency, as it stands beside other filters; none where all are taken. */
     List<String> filters() {
         return currency.isEmpty() ? List.of() : List.of(currency);
+    }
+
+    /** Whether no sync has brought one of the connections to its end yet, so that something may be missing. */
+    public boolean isUnfinished() {
+        return read.connections().stream().anyMatch(one -> one.lastSynced() == null);
+    }
+
+    /** The head of a pack or an archive: this foot, the choice, and of which connection something may be missing. */
+    List<String> notes(Texts texts, String foot) {
+        var notes = new ArrayList<>(FilterNotes.of(texts, List.of(foot), filters()));
+        read.connections().stream().filter(one -> one.lastSynced() == null)
+                .map(one -> texts.get("paper.readme.not-synced", one.name())).forEach(notes::add);
+        return notes;
     }
 
     /** The ids of the connections. */

@@ -56,7 +56,7 @@ public final class MonthPack {
             sealed.put(one.getKey() + ".csv",
                     out -> new Reports(texts).write(ReportFormat.CSV, List.of(one.getValue()), out));
         }
-        sealed.put(Readme.NAME, new Readme(texts).pack(month.toString(), readme(invoices),
+        sealed.put(Readme.NAME, new Readme(texts).pack(month.toString(), source.notes(texts, invoices.foot()),
                 reports.containsKey("taxes")));
         sealed.list();
         return new ExportOutcome(documents.rows().size(), 0, sealed.files() + 1, "");
@@ -82,10 +82,6 @@ public final class MonthPack {
         }
         reports.put("changes", period.changes(span));
         return reports;
-    }
-
-    private List<String> readme(InvoiceReports invoices) {
-        return FilterNotes.of(texts, List.of(invoices.foot()), source.filters());
     }
 
     private Report list(InvoiceReports invoices, RowList rows, String name) {

@@ -6,6 +6,8 @@ import app.loupe.domain.Ref;
 import app.loupe.review.Settlement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** One part of an invoice of this connection that was settled. */
@@ -18,6 +20,20 @@ public record PaymentEntry(ConnectionProfile connection, Invoice invoice, Settle
     /** The day; null when Odoo gives none. */
     public @Nullable LocalDate date() {
         return settlement.date();
+    }
+
+    /** When all of the invoice was due, the last instalment too; null where that is not known. */
+    public @Nullable LocalDate due() {
+        return invoice.dates().due();
+    }
+
+    /** How many days after that day the money came, 0 where it came in time; empty where no money moved or a day is not known. */
+    public OptionalLong daysLate() {
+        LocalDate due = due();
+        LocalDate came = date();
+        return due == null || came == null || !isMoney()
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.max(0, ChronoUnit.DAYS.between(due, came)));
     }
 
     /** Negative where money was given back, as in the window. */

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,8 @@ public final class PaymentReports {
         columns.add(Column.total("amount", texts.get("paper.amount")));
         columns.add(Column.text("move_name", texts.get("invoices.column.number")));
         columns.add(Column.text("ref", texts.get("invoices.detail.reference")));
+        columns.add(Column.day("due", texts.get("invoices.column.due-date")));
+        columns.add(Column.whole("days_late", texts.get("statement.column.days")));
         return columns;
     }
 
@@ -80,7 +83,8 @@ public final class PaymentReports {
                 Column.text("kind", ""), Column.whole("partner_id", ""), Column.text("partner", ""),
                 Column.money("amount", ""), Column.text("journal", ""), Column.text("ref", ""),
                 Column.text("document", ""), Column.whole("move_id", ""), Column.text("move_name", ""),
-                Column.text("move_type", ""), Column.whole("company_id", ""), Column.text("company", ""));
+                Column.text("move_type", ""), Column.whole("company_id", ""), Column.text("company", ""),
+                Column.day("due", ""), Column.whole("days_late", ""));
     }
 
     private ReportRow row(PaymentEntry entry) {
@@ -103,6 +107,8 @@ public final class PaymentReports {
         cells.add(amount(entry));
         cells.add(Cell.text(invoice.number()));
         cells.add(Cell.text(document.isEmpty() ? entry.settlement().payment().reference() : document));
+        cells.add(Cell.day(entry.due()));
+        cells.add(daysLate(entry));
         return cells;
     }
 
@@ -116,7 +122,12 @@ public final class PaymentReports {
                 Cell.text(Ref.nameOf(partner)), amount(entry), Cell.text(payment.label()),
                 Cell.text(payment.reference()), Cell.text(entry.settlement().document()), Cell.whole(invoice.id()),
                 Cell.text(invoice.number()), Cell.text(invoice.type().odoo()), id(company),
-                Cell.text(Ref.nameOf(company)));
+                Cell.text(Ref.nameOf(company)), Cell.day(entry.due()), daysLate(entry));
+    }
+
+    private static Cell daysLate(PaymentEntry entry) {
+        OptionalLong days = entry.daysLate();
+        return days.isEmpty() ? Cell.EMPTY : Cell.whole(days.getAsLong());
     }
 
     private static Cell amount(PaymentEntry entry) {

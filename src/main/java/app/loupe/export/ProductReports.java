@@ -10,6 +10,7 @@ import app.loupe.review.ProductSales;
 import app.loupe.text.Texts;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,20 +26,31 @@ public final class ProductReports {
     private final ReadTogether read;
     private final boolean bought;
     private final boolean byPartner;
+    private final Days days;
 
     /**
      * In these words, for these connections.
      *
      * @param bought whether by the company itself
      * @param byPartner whether each partner who bought a product, or sold it, has a row
+     * @param days of which the sales are; every row tells them to programs
      */
-    public ProductReports(Texts texts, Clock clock, ReadTogether read, boolean bought, boolean byPartner) {
+    public ProductReports(Texts texts, Clock clock, ReadTogether read, boolean bought, boolean byPartner, Days days) {
         this.texts = texts;
         this.clock = clock;
         this.read = read;
         this.bought = bought;
         this.byPartner = byPartner;
+        this.days = days;
     }
+
+    /**
+     * Between which days sales are counted, both included.
+     *
+     * @param from null where no day is the first
+     * @param to null where no day is the last
+     */
+    public record Days(@Nullable LocalDate from, @Nullable LocalDate to) {}
 
     /**
      * What was sold in one currency, and which of it is listed.
@@ -109,6 +121,10 @@ public final class ProductReports {
         columns.add(Column.total("untaxed", texts.get("products.column.untaxed")));
         columns.add(Column.money("average_price", texts.get("products.column.price")));
         columns.add(Column.whole("invoices", texts.get("products.column.invoices")));
+        if (shown.forPrograms()) {
+            columns.add(Column.day("from", ""));
+            columns.add(Column.day("to", ""));
+        }
         return columns;
     }
 
@@ -149,6 +165,10 @@ public final class ProductReports {
                 : ProductSales.price(quantity, untaxed, texts.decimals()).map(Money::amount))
                 .map(price -> Cell.money(price, untaxed.currency())).orElse(Cell.EMPTY));
         cells.add(Cell.whole(invoices));
+        if (shown.forPrograms()) {
+            cells.add(Cell.day(days.from()));
+            cells.add(Cell.day(days.to()));
+        }
         return cells;
     }
 }

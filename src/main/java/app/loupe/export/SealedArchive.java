@@ -53,8 +53,7 @@ public final class SealedArchive {
                 out));
         int papers = new InvoicePapers(source.reader(), source.read(), texts, clock).put(documents.rows(), "pdf/",
                 sealed, steps);
-        List<String> notes = FilterNotes.of(texts, List.of(reports.foot()), source.filters());
-        sealed.put(Readme.NAME, new Readme(texts).archive(span, notes));
+        sealed.put(Readme.NAME, new Readme(texts).archive(span, source.notes(texts, reports.foot())));
         String seal = sealed.chain();
         sealed.list();
         return new ExportOutcome(papers, count - papers, sealed.files() + 1, seal);

@@ -3,6 +3,7 @@ package app.loupe.review;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -15,8 +16,8 @@ import java.util.Set;
  * a line contain it.
  * <li>A <b>number</b> is text, or exactly an amount: total, due, untaxed, tax, or the price or amount of a line.
  * <li>A word that names a <b>filter</b> asks for it, or for a text that contains it as a whole word: {@code bill smith}
- * finds the bills of Smith and the invoices of Bill Smith. Statuses {@code unpaid overdue late paid partly-paid draft
- * cancelled reversed in-payment blocked removed}; kinds {@code invoice bill credit credit-note refund receipt} and their
+ * finds the bills of Smith and the invoices of Bill Smith. Statuses {@code unpaid open overdue late paid partly-paid
+ * draft cancelled reversed in-payment blocked removed}; kinds {@code invoice bill credit credit-note refund receipt} and their
  * plurals, where {@code credit} is both kinds of credit notes and {@code refund} only the vendor's; invoice dates in the
  * words of {@link DateWords} and {@code today this-month last-month this-year last-year}; codes of the copy's currencies;
  * the owner's marks {@code flag reviewed to-review reminder}.
@@ -81,6 +82,11 @@ public record InvoiceQuery(String typed, List<Term> terms, List<String> unreadab
             throw ProblemException.of(ProblemCode.QUERY_UNREADABLE, query.unreadable.getFirst());
         }
         return query;
+    }
+
+    /** The words that name a filter, in English and in this language; what is one word of several parts has hyphens. */
+    public static Set<String> words(Locale language) {
+        return Keywords.words(language.getLanguage());
     }
 
     /** What was understood, part by part. */

@@ -3,9 +3,11 @@ package app.loupe.review;
 import app.loupe.domain.MoveType;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Knows the words of the search that name a filter: statuses, kinds of documents, the owner's marks and periods seen
@@ -13,6 +15,7 @@ import java.util.Set;
  */
 final class Keywords {
     private static final Map<String, StatusChoice> STATUSES = Map.ofEntries(Map.entry("unpaid", StatusChoice.UNPAID),
+            Map.entry("open", StatusChoice.UNPAID),
             Map.entry("overdue", StatusChoice.OVERDUE), Map.entry("late", StatusChoice.OVERDUE),
             Map.entry("paid", StatusChoice.PAID), Map.entry("partly-paid", StatusChoice.PARTLY_PAID),
             Map.entry("draft", StatusChoice.DRAFT), Map.entry("drafts", StatusChoice.DRAFT),
@@ -49,6 +52,19 @@ final class Keywords {
         MARKS.forEach((word, choice) -> named.put(word, new Condition.Marked(choice)));
         PERIODS.forEach((word, period) -> named.put(word, new Condition.Dated(period)));
         return Map.copyOf(named);
+    }
+
+    /** Every word that names a filter, in English and as the file of a language has it. */
+    static Set<String> words(String language) {
+        var words = new HashSet<>(NAMED.keySet());
+        if (SearchWords.LANGUAGES.contains(language)) {
+            SearchWords.words(language).forEach((english, others) -> {
+                if (NAMED.containsKey(english.toString())) {
+                    Stream.of(others.toString().split(",", -1)).map(String::strip).forEach(words::add);
+                }
+            });
+        }
+        return words;
     }
 
     /** What a folded word behind {@code mark:} asks for. */

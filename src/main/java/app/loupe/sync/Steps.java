@@ -34,7 +34,8 @@ final class Steps {
         log.keepSome();
     }
 
+    /** What is asked for twice is through twice, and there are no more records for it. */
     private void tell() {
-        listener.accept(new SyncProgress(step, done, total == 0 ? 0 : Math.max(done, total)));
+        listener.accept(new SyncProgress(step, total == 0 ? done : Math.min(done, total), total));
     }
 }

@@ -156,7 +156,7 @@ class ChangesIT {
 
     private String run(ServicesOpener opener, String line) {
         var terminal = new ScriptedTerminal();
-        int code = new Main(terminal, WholeLoupe.TEXTS, new Surroundings("Linux", Map.of(), temporary), shown -> {},
+        int code = new Main(terminal, WholeLoupe.TEXTS, new Surroundings("Linux", Map.of(), temporary), shown -> true,
                 opener).run((line + " --data-dir " + folder()).split(" "));
         return code + "\n" + terminal.output() + terminal.messages();
     }

@@ -34,7 +34,7 @@ class CommandLineIT {
 
     private int run(WholeLoupe bench, String stdin, String... arguments) {
         terminal = new ScriptedTerminal().stdin(stdin);
-        return new Main(terminal, WholeLoupe.TEXTS, new Surroundings("Linux", Map.of(), folder), shown -> {},
+        return new Main(terminal, WholeLoupe.TEXTS, new Surroundings("Linux", Map.of(), folder), shown -> true,
                 bench.opener()).run(arguments);
     }
 

@@ -41,6 +41,18 @@ class MainTest {
         assertThat(shown).containsExactly(USUAL, Path.of("/other"), Path.of("/third"));
     }
 
+    @Test
+    void aSecondStartSaysToAPersonAtATerminalThatTheWindowIsOpen() {
+        assertThat(run(folder -> false)).isZero();
+        assertThat(terminal.messages()).as("a menu reads nothing").isEmpty();
+
+        terminal.typing();
+        assertThat(run(folder -> true)).isZero();
+        assertThat(terminal.messages()).isEmpty();
+        assertThat(run(folder -> false)).isZero();
+        assertThat(terminal.messages().strip()).isEqualTo("Loupe is open already: its window is in front.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "a\0b"})
     void aNameThatCanBeNoFolderOpensNothing(String name) {

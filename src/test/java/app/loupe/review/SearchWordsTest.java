@@ -71,6 +71,7 @@ class SearchWordsTest {
     @ParameterizedTest
     @CsvSource({"überfällig, overdue", "ueberfaellig, overdue", "UBERFALLIG, overdue", "impayée, unpaid",
         "borradores, drafts",
+        "open, unpaid", "offene, unpaid", "ouvertes, unpaid", "abiertas, unpaid", "status:open, status:unpaid",
         "deels betaald, partly paid", "payé en partie, partly paid", "note de crédit, credit note",
         "na te kijken, to review", "en proceso de pago, in payment", "en cours de paiement, in payment",
         "teilweise bezahlt, partly paid", "este mes, this month", "vandaag, today",

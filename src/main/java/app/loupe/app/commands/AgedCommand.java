@@ -12,6 +12,7 @@ import app.loupe.domain.Money;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.OwedItem;
 import app.loupe.domain.ReadTogether;
 import app.loupe.owed.AgedBalance;
 import app.loupe.owed.AgedItem;
@@ -139,8 +140,13 @@ final class AgedCommand extends FileCommand {
         Map<ConnectionId, Subledger> ledgers = services.shelf().subledgers(
                 read.connections().stream().map(ConnectionProfile::id).collect(Collectors.toSet()));
         currency.demandOneOf(ledgers, texts());
+        tellUnlike(partner, ledgers.values().stream().flatMap(ledger -> ledger.items().stream())
+                .filter(item -> item.payable() == payable).map(OwedItem::partner));
         for (ConnectionProfile profile : read.connections()) {
             age(profile, balance, ledgers.getOrDefault(profile.id(), Subledger.EMPTY), sums, items);
+        }
+        if (sums.isEmpty() && items.isEmpty()) {
+            listsNothing();
         }
         return new Aged(read, balance, sums, items);
     }

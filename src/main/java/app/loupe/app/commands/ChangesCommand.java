@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -95,13 +96,18 @@ final class ChangesCommand extends FileCommand {
         Set<ConnectionId> ids = of.stream().map(ConnectionProfile::id).collect(Collectors.toUnmodifiableSet());
         currency.demandOneOf(services.invoices(), ids, Set.of(), texts());
         Predicate<InvoiceKey> asked = inCurrency(services, ids);
+        var any = new AtomicBoolean();
         services.changes().each(ids, days.from == null ? Instant.EPOCH : days.from.atStartOfDay(zone).toInstant(),
                 noted -> {
                     if (noted.change().noticed().isBefore(end)
                             && asked.test(new InvoiceKey(noted.connection(), noted.change().invoice()))) {
+                        any.set(true);
                         writer.accept(noted);
                     }
                 });
+        if (!any.get()) {
+            listsNothing();
+        }
     }
 
     /** Whether an invoice is in the currency that was named, as far as the copy has it; every one when none was. */

@@ -4,6 +4,7 @@ import app.loupe.domain.ConnectionId;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.Endpoint;
 import app.loupe.domain.Problem;
+import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.Verification;
 import app.loupe.text.DateText;
@@ -38,6 +39,18 @@ final class ConnectionsListCommand extends LoupeCommand {
             none();
             return ExitCode.DONE;
         }
+        try {
+            list();
+        } catch (ProblemException refused) {
+            if (refused.problem().code() != ProblemCode.NO_CONNECTION) {
+                throw refused;
+            }
+            none();
+        }
+        return ExitCode.DONE;
+    }
+
+    private void list() throws ProblemException {
         try (Services services = open()) {
             List<ConnectionProfile> profiles = services.connections().list();
             services.warnings().forEach(this::notice);
@@ -51,7 +64,6 @@ final class ConnectionsListCommand extends LoupeCommand {
                 print(services, profiles);
             }
         }
-        return ExitCode.DONE;
     }
 
     private void none() {

@@ -82,10 +82,11 @@ final class ExportCommand extends LoupeCommand {
         try (Services services = open()) {
             services.warnings().forEach(this::notice);
             try (Secret passphrase = isEncrypted() ? secrets().archive(encryptStdin) : Secret.owning(new byte[0])) {
-                ExportOutcome outcome = write(services,
+                ExportSource source = source(services);
+                ExportOutcome outcome = takeAway(parcel(source),
                         ParcelPlace.called(output, overwrite, isEncrypted() ? passphrase : null));
                 tell(outcome);
-                return outcome.missing() > 0 ? ExitCode.PARTIAL : ExitCode.DONE;
+                return outcome.missing() > 0 || source.isUnfinished() ? ExitCode.PARTIAL : ExitCode.DONE;
             }
         }
     }
@@ -114,12 +115,11 @@ final class ExportCommand extends LoupeCommand {
         }
     }
 
-    private ExportOutcome write(Services services, ParcelPlace place) throws ProblemException {
+    private ExportSource source(Services services) throws ProblemException {
         ReadTogether read = toRead(services, id);
         demandCurrency(services, read);
-        var source = new ExportSource(services.invoices(), services.shelf(), services.changes(), read,
+        return new ExportSource(services.invoices(), services.shelf(), services.changes(), read,
                 currency.code(texts()));
-        return takeAway(parcel(source), place);
     }
 
     /** One that documents are in, or what is owed. */

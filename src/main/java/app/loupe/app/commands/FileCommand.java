@@ -1,5 +1,8 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.Ref;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 
@@ -11,5 +14,14 @@ abstract class FileCommand extends OutputCommand {
 
     FileCommand(Session session) {
         super(session);
+    }
+
+    /** Says that none of these is who was typed, and whose name is like it; nothing where one is, or nobody was typed. */
+    final void tellUnlike(String typed, Stream<@Nullable Ref> known) {
+        List<Ref> named = known.flatMap(Stream::ofNullable).distinct().toList();
+        if (!typed.isBlank() && named.stream().noneMatch(new AgedSelection(typed)::takes)) {
+            err().println(texts().get("cli.partners.unlike", typed.strip())
+                    + LikeNames.perhaps(typed, named.stream().map(Ref::name).toList(), texts()));
+        }
     }
 }

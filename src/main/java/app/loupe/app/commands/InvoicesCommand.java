@@ -113,7 +113,12 @@ final class InvoicesCommand extends FileCommand {
     private RowList rows(Services services, ReadTogether chosen) throws ProblemException {
         Set<ConnectionId> ids = chosen.connections().stream().map(ConnectionProfile::id)
                 .collect(Collectors.toUnmodifiableSet());
-        return services.selection().select(ids, query, includeRemoved);
+        RowList rows = services.selection().select(ids, query, includeRemoved);
+        if (rows.isEmpty()) {
+            listsNothing();
+            SearchSlip.in(query, texts()).ifPresent(err()::println);
+        }
+        return rows;
     }
 
     /** Gives the chosen ones as they are read; keeps only their places, and makes a row when its invoice comes. */

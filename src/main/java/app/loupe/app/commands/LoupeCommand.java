@@ -68,7 +68,7 @@ abstract class LoupeCommand implements Callable<Integer> {
         if (!begins() && session.isNew()) {
             throw ProblemException.of(ProblemCode.NO_CONNECTION);
         }
-        return session.open(secrets);
+        return begins() ? session.begin(secrets) : session.open(secrets);
     }
 
     /** The connections to choose from. */

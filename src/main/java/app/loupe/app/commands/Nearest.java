@@ -28,6 +28,13 @@ final class Nearest {
                 .limit(MOST).toList();
     }
 
+    /** Those from which one slip makes this; none for a word that is so short that it would be near to many. */
+    static List<String> ofOneSlip(String typed, Collection<String> words) {
+        return bare(typed).length() <= LETTERS_A_SLIP
+                ? List.of()
+                : words.stream().filter(word -> slips(typed, word) == 1).sorted().limit(MOST).toList();
+    }
+
     private static boolean isBeginning(String typed, String word) {
         return bare(typed).length() > 1 && word.startsWith(typed);
     }

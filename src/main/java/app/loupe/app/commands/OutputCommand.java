@@ -17,6 +17,8 @@ abstract class OutputCommand extends LoupeCommand {
     @Mixin
     final FileOption file = new FileOption();
 
+    private boolean empty;
+
     OutputCommand(Session session) {
         super(session);
     }
@@ -40,6 +42,9 @@ abstract class OutputCommand extends LoupeCommand {
             } else {
                 Written written = write(services, form, output);
                 if (written.isThere()) {
+                    if (empty) {
+                        err().println(texts().get("cli.output.empty"));
+                    }
                     err().println(texts().get("cli.output.written", output.toAbsolutePath().toString()) + " "
                             + texts().get("paper.plain"));
                     noticeOpen(output);
@@ -57,6 +62,11 @@ abstract class OutputCommand extends LoupeCommand {
      */
     record Written(boolean isThere, int exitCode) {
         static final Written WHOLE = new Written(true, ExitCode.DONE);
+    }
+
+    /** Remembers that the list has no row, which is said when it was written to a file: nobody sees it there. */
+    final void listsNothing() {
+        empty = true;
     }
 
     /** Writes what was asked for to the place that was named: one file, unless a command makes several. */

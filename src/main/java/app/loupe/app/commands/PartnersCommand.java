@@ -97,6 +97,10 @@ abstract class PartnersCommand extends FileCommand {
                 .filter(entry -> selection.takes(entry.balance().partner()))
                 .filter(entry -> currency.takes(entry.balance().balance().currency()))
                 .toList();
+        if (chosen.isEmpty()) {
+            listsNothing();
+        }
+        tellUnlike(partner, all.find("", PartnerOrder.NAME, false).stream().map(entry -> entry.balance().partner()));
         long uncertain = chosen.stream().filter(entry -> !entry.balance().exact()).count();
         if (uncertain > 0) {
             notice(Problem.of(ProblemCode.AGED_UNCERTAIN, Long.toString(uncertain)));

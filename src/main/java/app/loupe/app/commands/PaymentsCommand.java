@@ -15,6 +15,7 @@ import app.loupe.export.PaymentEntry;
 import app.loupe.export.PaymentReports;
 import app.loupe.export.Report;
 import app.loupe.review.ReviewRow;
+import app.loupe.review.RowList;
 import app.loupe.review.Settlement;
 import app.loupe.review.Settlements;
 import java.time.LocalDate;
@@ -66,7 +67,11 @@ final class PaymentsCommand extends ReportCommand {
         ReadTogether read = toRead(services, id);
         Set<ConnectionId> ids = read.connections().stream().map(ConnectionProfile::id)
                 .collect(Collectors.toUnmodifiableSet());
-        Set<InvoiceKey> settled = services.selection().select(ids, query, false).stream()
+        RowList found = services.selection().select(ids, query, false);
+        if (found.isEmpty()) {
+            SearchSlip.in(query, texts()).ifPresent(err()::println);
+        }
+        Set<InvoiceKey> settled = found.stream()
                 .map(ReviewRow::row).filter(PaymentsCommand::isSettled).map(InvoiceRow::key)
                 .collect(Collectors.toUnmodifiableSet());
         var payments = new ArrayList<PaymentEntry>();

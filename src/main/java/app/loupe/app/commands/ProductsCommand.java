@@ -75,6 +75,14 @@ final class ProductsCommand extends ReportCommand {
         return texts().get("cli.products.none");
     }
 
+    /** Of which days it is: a sum of all the years is easily taken for that of one. */
+    @Override
+    List<String> heading() {
+        return days.isUnnamed()
+                ? List.of(texts().get("cli.products.all", bought ? 1 : 0))
+                : days.notes(texts(), session().clock().getZone());
+    }
+
     @Override
     Report report(Services services, boolean forPrograms) throws ProblemException {
         ReadTogether read = toRead(services, id);
@@ -84,9 +92,10 @@ final class ProductsCommand extends ReportCommand {
         currency.demandOneOf(Stream.of(bought, !bought)
                 .flatMap(side -> ProductSales.currencies(books, side).stream()).toList(), texts());
         List<ProductReports.Sales> sales = sales(books);
-        var named = new ArrayList<>(inSeveralCurrencies(sales));
-        named.addAll(days.notes(texts(), session().clock().getZone()));
-        return new ProductReports(texts(), session().clock(), read, bought, by == By.partner)
+        var named = new ArrayList<>(heading());
+        named.addAll(inSeveralCurrencies(sales));
+        return new ProductReports(texts(), session().clock(), read, bought, by == By.partner,
+                new ProductReports.Days(days.from, days.to))
                 .of(sales, FilterNotes.of(texts(), named,
                         FilterNotes.search(texts(), product, currency.code(texts()))), forPrograms);
     }

@@ -3,6 +3,8 @@ package app.loupe.app.commands;
 import app.loupe.domain.ProblemException;
 import app.loupe.export.Report;
 import app.loupe.export.ReportFormat;
+import app.loupe.export.ReportRow;
+import app.loupe.export.ReportRows;
 import app.loupe.export.Reports;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,24 +25,64 @@ abstract class ReportCommand extends FileCommand {
     /** What is said in the place of an empty table. */
     abstract String none();
 
+    /** Notes of the report that stand above the table and not below it. */
+    List<String> heading() {
+        return List.of();
+    }
+
     @Override
     final void list(Services services, FileOption.Form form, PrintWriter to) throws ProblemException {
         switch (form) {
-            case table -> table(report(services, false), to);
-            case csv -> Reports.lines(ReportFormat.CSV, report(services, true), to);
-            case jsonl -> Reports.lines(ReportFormat.JSONL, report(services, true), to);
+            case table -> table(counted(services, false), to);
+            case csv -> Reports.lines(ReportFormat.CSV, counted(services, true), to);
+            case jsonl -> Reports.lines(ReportFormat.JSONL, counted(services, true), to);
             case xlsx, pdf -> throw new IllegalArgumentException(form.name());
         }
     }
 
     @Override
     final void export(Services services, FileOption.Form form, OutputStream to) throws IOException, ProblemException {
-        new Reports(texts()).write(form.binary().orElseThrow(), List.of(report(services, false)), to);
+        new Reports(texts()).write(form.binary().orElseThrow(), List.of(counted(services, false)), to);
+    }
+
+    /** The list, of which is remembered when it turns out to have no row. */
+    private Report counted(Services services, boolean forPrograms) throws ProblemException {
+        Report report = report(services, forPrograms);
+        return new Report(report.name(), report.title(), report.notes(), report.foot(), report.columns(), sink -> {
+            var rows = new SeenRows(sink);
+            report.rows().each(rows);
+            if (!rows.any) {
+                listsNothing();
+            }
+        });
+    }
+
+    /** Passes rows on and knows whether there was one. */
+    private static final class SeenRows implements ReportRows.Sink {
+        private final ReportRows.Sink to;
+        private boolean any;
+
+        SeenRows(ReportRows.Sink to) {
+            this.to = to;
+        }
+
+        @Override
+        public void group(String name) {
+            to.group(name);
+        }
+
+        @Override
+        public void row(ReportRow row) {
+            any = true;
+            to.row(row);
+        }
     }
 
     private void table(Report report, PrintWriter to) throws ProblemException {
+        List<String> heading = heading();
+        heading.forEach(to::println);
         if (ReportTable.print(texts(), report, MOST_CHARACTERS, none(), to)) {
-            report.notes().forEach(to::println);
+            report.notes().stream().filter(note -> !heading.contains(note)).forEach(to::println);
         }
     }
 }

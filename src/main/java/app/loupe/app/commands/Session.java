@@ -1,5 +1,6 @@
 package app.loupe.app.commands;
 
+import app.loupe.domain.PassphrasePrompt;
 import app.loupe.domain.Problem;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
@@ -8,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What a command is given: the terminal, the words, the clock, and the way to open Loupe, which happens only when the
@@ -109,8 +112,33 @@ public final class Session {
         return opener.keyring();
     }
 
-    /** Opens Loupe; the caller closes it. */
-    Services open(SecretInput secrets) throws ProblemException {
+    /** Opens Loupe, and begins a vault where there is none; the caller closes it. */
+    Services begin(SecretInput secrets) throws ProblemException {
         return opener.open(folder(), secrets.passphrase(options.passphraseStdin));
+    }
+
+    /**
+     * Opens Loupe, and sets no passphrase; the caller closes it. What a refusal has left of a vault that was to begin has no
+     * passphrase yet, and nothing in it.
+     *
+     * @throws ProblemException {@link ProblemCode#NO_CONNECTION} when there is no passphrase yet
+     */
+    Services open(SecretInput secrets) throws ProblemException {
+        PassphrasePrompt known = secrets.passphrase(options.passphraseStdin);
+        var isNone = new AtomicBoolean();
+        try {
+            return opener.open(folder(), (reason, offered) -> {
+                if (reason == PassphrasePrompt.Reason.CHOOSE) {
+                    isNone.set(true);
+                    return Optional.empty();
+                }
+                return known.ask(reason, offered);
+            });
+        } catch (ProblemException refused) {
+            if (isNone.get()) {
+                throw new ProblemException(Problem.of(ProblemCode.NO_CONNECTION), refused);
+            }
+            throw refused;
+        }
     }
 }

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -157,9 +158,13 @@ final class StatementCommand extends OutputCommand {
     private Whose whose(ReadTogether read, Map<ConnectionId, Subledger> ledgers) {
         var selection = new AgedSelection(partner);
         Map<String, Whose> found = new LinkedHashMap<>();
+        var names = new TreeSet<String>();
         for (ConnectionProfile profile : read.connections()) {
             for (OwedItem item : ledgers.getOrDefault(profile.id(), Subledger.EMPTY).items()) {
                 Ref ref = item.partner();
+                if (item.payable() == vendor) {
+                    names.add(Ref.nameOf(ref));
+                }
                 if (item.payable() == vendor && ref != null && selection.takes(ref)) {
                     found.put(profile.id().value() + " " + ref.id(), new Whose(profile, ref));
                 }
@@ -171,7 +176,7 @@ final class StatementCommand extends OutputCommand {
         List<Whose> meant = exact.isEmpty() ? all : exact;
         if (meant.isEmpty()) {
             throw new UsageException(texts().get(vendor ? "cli.statement.no-vendor" : "cli.statement.no-customer",
-                    partner.strip()));
+                    partner.strip()) + LikeNames.perhaps(partner, names, texts()));
         }
         if (meant.size() > 1) {
             throw new UsageException(

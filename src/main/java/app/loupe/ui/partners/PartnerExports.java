@@ -74,7 +74,8 @@ record PartnerExports(boolean payable, InvoiceReader reader, Wording wording) {
 
     private ExportOffer.Part products(PartnerFacts facts, ConnectionProfile connection, ProductSales sales) {
         var reports = new ProductReports(wording.texts(), wording.clock(),
-                new ReadTogether(List.of(connection), List.of()), payable, false);
+                new ReadTogether(List.of(connection), List.of()), payable, false,
+                new ProductReports.Days(null, facts.day()));
         String title = title(facts, "partner.part.products");
         return ExportOffer.Part.list(wording, title, new ReportTakeaway(wording.texts(),
                 forPrograms -> reports.ofPartner(sales, connection.id(), facts.question().partner(), title,

@@ -45,7 +45,8 @@ record ProductExports(ProductsViewModel model, Wording wording, UnaryOperator<Li
     private ReportTakeaway takeaway(ProductsViewModel.Shown shown, boolean byPartner, List<String> notes) {
         Texts texts = wording.texts();
         var reports = new ProductReports(texts, wording.clock(), new ReadTogether(shown.question().of(), List.of()),
-                shown.question().bought(), byPartner);
+                shown.question().bought(), byPartner,
+                new ProductReports.Days(shown.question().span().from(), shown.question().span().to()));
         var sales = List.of(new ProductReports.Sales(shown.sales(), order.apply(shown.products()), buyers));
         return new ReportTakeaway(texts, forPrograms -> reports.of(sales, notes, forPrograms));
     }

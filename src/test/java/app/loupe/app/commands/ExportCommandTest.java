@@ -50,7 +50,7 @@ class ExportCommandTest {
     /** Invoices of the kit have the invoice date 2026-09-17 and the accounting date 2026-09-18. */
     @BeforeEach
     void someDocuments() throws ProblemException {
-        bench.connections.put(ACME, "Acme", null);
+        bench.connections.put(ACME, "Acme", CommandsOverFakes.NOW);
         bench.reader.put(ACME, Invoices.posted(1, "INV/2026/0001", "Deco Addict", "1290.5", null));
         bench.reader.put(ACME, document(2, "RINV/1", MoveType.CREDIT_NOTE, MoveState.POSTED));
         bench.reader.put(ACME, document(3, "BILL/1", MoveType.VENDOR_BILL, MoveState.POSTED));
@@ -337,7 +337,7 @@ class ExportCommandTest {
 
     @Test
     void anotherConnectionIsLeftOut() throws IOException, ProblemException {
-        bench.connections.put("bbbb2222", "Other", null);
+        bench.connections.put("bbbb2222", "Other", CommandsOverFakes.NOW);
         bench.reader.put("bbbb2222", Invoices.posted(1, "OTHER/1", "Azure", "5", null));
 
         assertThat(pack("both")).isZero();

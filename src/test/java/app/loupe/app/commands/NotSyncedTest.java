@@ -34,6 +34,31 @@ class NotSyncedTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"--pack 2026-10", "--archive --from 2026-10-01 --to 2026-10-31"})
+    void whatIsTakenAwayOfItIsDoneInPartAndSaysSoItself(String what) throws ProblemException {
+        bench.connections.put("aaaa1111", "Fresh", null);
+        bench.connections.put("bbbb2222", "Old", CommandsOverFakes.NOW);
+        Path away = folder.resolve("away");
+
+        int exit = bench.run(("export " + what + " --output " + away).split(" "));
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(away.resolve("README.txt")).content().containsOnlyOnce("Fresh is not synced to its end yet")
+                .doesNotContain("Old is not");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--pack 2026-10", "--archive --from 2026-10-01 --to 2026-10-31"})
+    void whatIsTakenAwayOfASyncedOneIsWhole(String what) throws ProblemException {
+        bench.connections.put("bbbb2222", "Old", CommandsOverFakes.NOW);
+        Path away = folder.resolve("away");
+
+        assertThat(bench.run(("export " + what + " --output " + away).split(" "))).isZero();
+
+        assertThat(away.resolve("README.txt")).content().doesNotContain("not synced");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"invoices", "payments", "changes", "notes", "check", "aged"})
     void aSyncedOneIsNoNews(String command) throws ProblemException {
         bench.connections.put("bbbb2222", "Old", CommandsOverFakes.NOW);

@@ -3,6 +3,8 @@ package app.loupe.app.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.PassphrasePrompt.Reason;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -35,7 +37,7 @@ class PassphraseOfCommandsTest {
     @Test
     void aNewPassphraseFromStandardInputIsToldBeforeItIsTaken() {
         bench.terminal.stdin("pass phrase\n");
-        bench.run("--data-dir", "elsewhere", "invoices", "--passphrase-stdin");
+        bench.run("--data-dir", "elsewhere", "connections", "add", "--sample", "--passphrase-stdin");
         String before = bench.terminal.messages();
 
         assertThat(words(Objects.requireNonNull(bench.prompt).ask(Reason.CHOOSE, "offered"))).isEqualTo("pass phrase");
@@ -50,7 +52,7 @@ class PassphraseOfCommandsTest {
     @Test
     void aNewPassphraseIsToldAsJsonToAProgramAndAKnownOneIsNotTold() {
         bench.terminal.stdin("known\npass phrase\n");
-        bench.run("connections", "list", "--json", "--passphrase-stdin");
+        bench.run("connections", "add", "--sample", "--json", "--passphrase-stdin");
 
         assertThat(words(Objects.requireNonNull(bench.prompt).ask(Reason.UNLOCK, ""))).isEqualTo("known");
         assertThat(bench.terminal.messages()).isEmpty();
@@ -58,9 +60,21 @@ class PassphraseOfCommandsTest {
         assertThat(bench.terminal.messages()).startsWith("{\"code\":\"passphrase-chosen\"");
     }
 
+    /** From standard input nobody sees an offer: where there is one is said. */
+    @Test
+    void whereALineIsTooWeakItIsSaidWhereLoupeOffersOne() {
+        bench.openFails = ProblemException.of(ProblemCode.PASSPHRASE_WEAK);
+        bench.terminal.stdin("weak\n");
+
+        assertThat(bench.run("connections", "add", "--sample", "--passphrase-stdin")).isEqualTo(ExitCode.VAULT);
+
+        assertThat(bench.terminal.messages()).contains("six or more words",
+                "At a terminal, without --passphrase-stdin, Loupe offers a phrase").doesNotContain("Use the phrase");
+    }
+
     @Test
     void thePassphraseIsAskedAtTheTerminalAndNowhereElse() {
-        bench.run("invoices");
+        bench.run("connections", "add", "--sample");
         assertThat(Objects.requireNonNull(bench.prompt).ask(Reason.UNLOCK, "")).isEmpty();
         assertThat(Objects.requireNonNull(bench.prompt).ask(Reason.CHOOSE, "offered words")).isEmpty();
 

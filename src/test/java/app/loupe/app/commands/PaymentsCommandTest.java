@@ -69,11 +69,11 @@ class PaymentsCommandTest {
     void csvSaysWhoPaidWhatAndWhenNewestFirst() {
         assertThat(output("payments", "--format", "csv").lines()).containsExactly(
                 "\ufeffconnection,connection_id,date,kind,partner_id,partner,amount,amount_currency,journal,ref,document,"
-                        + "move_id,move_name,move_type,company_id,company",
-                "Acme,aaaa1111,2026-11-03,paid,8,Cid,-25.00,EUR,Bank,PBNK1/3,,3,RINV/3,out_refund,1,My Company",
-                "Acme,aaaa1111,2026-11-02,paid,7,Ann,10.00,EUR,Bank,PBNK1/2,,1,INV/1,out_invoice,1,My Company",
-                "Other,bbbb2222,2026-10-15,paid,9,Wood,20.00,USD,Cash,CSH/1,,1,BILL/1,in_invoice,1,My Company",
-                "Acme,aaaa1111,2026-10-01,paid,7,Ann,50.00,EUR,Bank,PBNK1/1,,1,INV/1,out_invoice,1,My Company");
+                        + "move_id,move_name,move_type,company_id,company,due,days_late",
+                "Acme,aaaa1111,2026-11-03,paid,8,Cid,-25.00,EUR,Bank,PBNK1/3,,3,RINV/3,out_refund,1,My Company,2026-10-17,17",
+                "Acme,aaaa1111,2026-11-02,paid,7,Ann,10.00,EUR,Bank,PBNK1/2,,1,INV/1,out_invoice,1,My Company,2026-10-17,16",
+                "Other,bbbb2222,2026-10-15,paid,9,Wood,20.00,USD,Cash,CSH/1,,1,BILL/1,in_invoice,1,My Company,2026-10-17,0",
+                "Acme,aaaa1111,2026-10-01,paid,7,Ann,50.00,EUR,Bank,PBNK1/1,,1,INV/1,out_invoice,1,My Company,2026-10-17,0");
     }
 
     @Test
@@ -82,7 +82,8 @@ class PaymentsCommandTest {
                 """
                         {"connection":"Other","connection_id":"bbbb2222","date":"2026-10-15","kind":"paid","partner_id":9,\
                         "partner":"Wood","amount":"20.00","amount_currency":"USD","journal":"Cash","ref":"CSH/1","document":null,\
-                        "move_id":1,"move_name":"BILL/1","move_type":"in_invoice","company_id":1,"company":"My Company"}
+                        "move_id":1,"move_name":"BILL/1","move_type":"in_invoice","company_id":1,"company":"My Company",\
+                        "due":"2026-10-17","days_late":0}
                         """);
     }
 
@@ -102,7 +103,8 @@ class PaymentsCommandTest {
                 .toList();
 
         assertThat(lines.getFirst()).startsWith("CONNECTION  DATE  CUSTOMER / VENDOR");
-        assertThat(lines).contains("Acme  2 Nov 2026  Ann  Paid  € 10.00  INV/1  PBNK1/2", "4 payments",
+        assertThat(lines).contains("Acme  2 Nov 2026  Ann  Paid  € 10.00  INV/1  PBNK1/2  17 Oct 2026  16",
+                "4 payments",
                 "Received from customers: € 35.00", "Paid to vendors: $ 20.00");
         assertThat(output("payments", ACME).lines().findFirst().orElseThrow()).startsWith("DATE");
     }
@@ -114,6 +116,17 @@ class PaymentsCommandTest {
                 .contains("2026-10-15,exchange-difference,9,Wood,1.00,EUR,Exchange,EXCH/1,,1,BILL/1");
         assertThat(output("payments", "--all").replace('\u00a0', ' '))
                 .contains("Received from customers: € 35.00", "Settled by").doesNotContain("€ 36.00", "€ 30.00\n");
+    }
+
+    /** What moved no money came neither late nor in time, nor did what has no day. */
+    @Test
+    void whatHasNoDayIsNotLate() throws ProblemException {
+        bench.reader.putPayment(ACME, 2, payment(null, "5", "Bank", "PBNK1/9", 920, false));
+        bench.reader.put(ACME, Invoices.posted(2, "INV/2", "Bob", "70", "65"));
+
+        assertThat(output("payments", "--all", "--format", "csv").lines().filter(row -> row.contains("MISC/1")
+                || row.contains("EXCH/1") || row.contains("PBNK1/9"))).hasSize(3)
+                .allMatch(row -> row.endsWith(",2026-10-17,"));
     }
 
     @Test
@@ -135,7 +148,9 @@ class PaymentsCommandTest {
         try (var book = new ReadableWorkbook(sheet.toFile())) {
             List<Row> rows = book.getFirstSheet().read();
             assertThat(rows.getFirst().stream().map(Cell::getText)).containsExactly("Connection", "Date",
-                    "Customer / Vendor", "How", "Amount", "Number", "Reference");
+                    "Customer / Vendor", "How", "Amount", "Number", "Reference", "Due date", "Days late");
+            assertThat(rows.get(2).getCellAsDate(7)).contains(LocalDate.of(2026, 10, 17).atStartOfDay());
+            assertThat(rows.get(2).getCellAsNumber(8).orElseThrow()).isEqualByComparingTo("16");
             assertThat(rows.get(2).getCellAsDate(1)).contains(LocalDate.of(2026, 11, 2).atStartOfDay());
             assertThat(rows.get(2).getCellAsNumber(4).orElseThrow()).isEqualByComparingTo("10");
             assertThat(rows).as("what moved no money is not added up")

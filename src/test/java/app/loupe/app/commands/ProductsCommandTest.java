@@ -54,17 +54,18 @@ class ProductsCommandTest {
         assertThat(output("products", "--json")).isEqualTo("""
                 {"connection":"Acme","connection_id":"aaaa1111","product_id":3,"product":"Hour","quantity":"1.5",\
                 "product_uom":null,"untaxed":"330.00","untaxed_currency":"EUR","average_price":"220.00",\
-                "average_price_currency":"EUR","invoices":3}
+                "average_price_currency":"EUR","invoices":3,"from":null,"to":null}
                 {"connection":"Acme","connection_id":"aaaa1111","product_id":3,"product":"Hour","quantity":"1.5",\
                 "product_uom":null,"untaxed":"50.00","untaxed_currency":"USD","average_price":"33.33333333",\
-                "average_price_currency":"USD","invoices":1}
+                "average_price_currency":"USD","invoices":1,"from":null,"to":null}
                 """);
     }
 
     @Test
     void aPersonReadsATable() {
         assertThat(output("products").lines()
-                .map(line -> line.replaceAll(" {2,}", "|").replace("\u00a0", ""))).containsExactly(
+                .map(line -> line.replaceAll(" {2,}", "|").replace("\u00a0", "")))
+                .containsExactly("All invoices, of any date",
                         "PRODUCT|QUANTITY|UNIT|UNTAXED|AVERAGE PRICE|INVOICES", "Hour|1.5|€330.00|€220.00|3",
                         "Hour|1.5|$50.00|$33.33|1",
                         "Of 1 product there is a row in each of several currencies: its quantity there is that of the"
@@ -102,18 +103,22 @@ class ProductsCommandTest {
     }
 
     @Test
-    void theDaysAndTheChoiceAreSaidBelow() {
+    void theDaysAreSaidAboveAndTheChoiceBelow() {
         assertThat(output("products", "--from", "2026-01-01", "--to", "2026-12-31", "--currency", "eur", "--product",
-                "hou").lines()).endsWith("1 Jan 2026 to 31 Dec 2026", "Filters: Search: hou \u00b7 EUR");
-        assertThat(output("products", "--from", "2026-01-01").lines()).endsWith("From 1 Jan 2026");
-        assertThat(output("products", "--to", "2026-12-31").lines()).endsWith("Until 31 Dec 2026");
+                "hou").lines()).startsWith("1 Jan 2026 to 31 Dec 2026").endsWith("Filters: Search: hou \u00b7 EUR")
+                .containsOnlyOnce("1 Jan 2026 to 31 Dec 2026");
+        assertThat(output("products", "--from", "2026-01-01").lines()).startsWith("From 1 Jan 2026");
+        assertThat(output("products", "--to", "2026-12-31").lines()).startsWith("Until 31 Dec 2026");
     }
 
     @Test
     void byPartnerEachRowIsOneThatBought() {
         assertThat(output("products", "--by", "partner", "--currency", "eur", "--format", "csv").lines())
                 .first().asString().isEqualTo("\ufeffconnection,connection_id,product_id,product,partner_id,partner,"
-                        + "quantity,product_uom,untaxed,untaxed_currency,average_price,average_price_currency,invoices");
+                        + "quantity,product_uom,untaxed,untaxed_currency,average_price,average_price_currency,invoices,from,to");
+        assertThat(output("products", "--from", "2026-01-01", "--to", "2026-12-31", "--format", "csv").lines().skip(1))
+                .isNotEmpty().allMatch(row -> row.endsWith(",2026-01-01,2026-12-31"));
+        assertThat(output("products", "--bought").lines()).startsWith("All bills, of any date");
     }
 
     @Test
@@ -123,10 +128,11 @@ class ProductsCommandTest {
 
     @Test
     void daysCurrencyAndNameChoose() {
-        assertThat(output("products", "--from", "2026-09-18")).isEqualTo("Nothing was found in this time.\n");
+        assertThat(output("products", "--from", "2026-09-18")).isEqualTo("From 18 Sep 2026\n"
+                + "Nothing was found in this time.\n");
         assertThat(output("products", "--to", "2026-09-17", "--currency", "USD", "--json")).hasLineCount(1);
         assertThat(output("products", "--product", "hóur", "--json")).hasLineCount(2);
-        assertThat(output("products", "--product", "minute")).startsWith("Nothing");
+        assertThat(output("products", "--product", "minute")).contains("\nNothing");
         assertThat(bench.run("products", "--from", "2026-09-18", "--to", "2026-09-17")).isEqualTo(ExitCode.USAGE);
     }
 
