@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openpdf.text.DocumentException;
 import org.openpdf.text.Element;
@@ -75,7 +76,7 @@ public final class StatementPaper {
                     paper.nextPage(false);
                 }
                 first = false;
-                draw(paper, account);
+                draw(paper, account, also(account, accounts));
             }
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
@@ -84,9 +85,18 @@ public final class StatementPaper {
         }
     }
 
-    private void draw(Paper paper, PartnerAccount account) {
+    /** What the other pages say is owed to the same company: who reads one of them sees that there is more. */
+    private List<String> also(PartnerAccount account, List<PartnerAccount> accounts) {
+        String others = account.besides(accounts).stream().filter(
+                one -> Ref.idOf(one.everything().company()) == Ref.idOf(account.everything().company()))
+                .map(one -> money.format(one.owed())).collect(Collectors.joining(" \u00b7 "));
+        return others.isEmpty() ? List.of() : List.of(texts.get("statement.also-owed", others));
+    }
+
+    private void draw(Paper paper, PartnerAccount account, List<String> also) {
         Statement statement = open ? account.everything().openOnly() : account.statement();
-        paper.add(head(paper, statement, UncertainNote.of(texts, account.uncertain())));
+        paper.add(head(paper, statement,
+                Stream.concat(also.stream(), UncertainNote.of(texts, account.uncertain()).stream()).toList()));
         paper.add(entries(paper, statement));
         paper.add(ages(paper, account));
     }

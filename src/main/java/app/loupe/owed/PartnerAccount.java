@@ -4,6 +4,8 @@ import app.loupe.domain.Money;
 import app.loupe.domain.OwedItem;
 import app.loupe.domain.Ref;
 import app.loupe.domain.StatementEvent;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -133,12 +135,48 @@ public record PartnerAccount(Statement statement, Statement everything, List<Age
         return List.copyOf(years.descendingMap().values());
     }
 
-    /** The account of this company and currency; the first one when there is none. */
+    /** The account of this company and currency; the {@link #largest} when there is none. */
     public static Optional<PartnerAccount> choose(List<PartnerAccount> accounts, @Nullable Ref company,
             String currency) {
         return accounts.stream()
                 .filter(one -> one.everything().currency().equals(currency)
-                        && Objects.equals(one.everything().company(), company))
-                .findFirst().or(() -> accounts.stream().findFirst());
+                        && Ref.idOf(one.everything().company()) == Ref.idOf(company))
+                .findFirst().or(() -> largest(accounts));
+    }
+
+    /**
+     * The one in which most is open: in company currency, at the rates that Odoo booked with; the one with most open items
+     * where the companies keep their books in different currencies. The first of those that are equal; empty without any.
+     */
+    public static Optional<PartnerAccount> largest(List<PartnerAccount> accounts) {
+        boolean comparable = accounts.stream().flatMap(one -> one.open().stream())
+                .map(one -> one.item().booked().currency()).filter(Objects::nonNull).map(Ref::name).distinct().limit(2)
+                .count() < 2;
+        PartnerAccount largest = null;
+        for (PartnerAccount one : accounts) {
+            if (largest == null || one.weight(comparable).compareTo(largest.weight(comparable)) > 0) {
+                largest = one;
+            }
+        }
+        return Optional.ofNullable(largest);
+    }
+
+    private BigDecimal weight(boolean comparable) {
+        return comparable
+                ? open.stream().map(PartnerAccount::booked).reduce(BigDecimal.ZERO, BigDecimal::add)
+                : BigDecimal.valueOf(open.size());
+    }
+
+    private static BigDecimal booked(AgedItem one) {
+        BigDecimal amount = one.item().amount();
+        return amount.signum() == 0
+                ? BigDecimal.ZERO
+                : one.owed().amount().multiply(one.item().booked().balance())
+                        .divide(amount, MathContext.DECIMAL64);
+    }
+
+    /** Those beside this one in which something is open too, in their order. */
+    public List<PartnerAccount> besides(List<PartnerAccount> accounts) {
+        return accounts.stream().filter(one -> !one.equals(this) && one.owed().signum() != 0).toList();
     }
 }

@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.CopyChanges;
+import app.loupe.domain.OwedItem;
 import app.loupe.domain.ProblemException;
 import app.loupe.owed.AgeBucket;
 import app.loupe.owed.PartnerAccount;
 import app.loupe.owed.Statement;
 import app.loupe.owed.Statements;
+import app.loupe.owed.Subledger;
 import app.loupe.review.Shelf;
 import app.loupe.text.DateText;
 import app.loupe.text.StatementText;
 import app.loupe.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -68,6 +71,31 @@ class StatementPaperTest {
         assertThat(String.join("\n", lines)).contains("12 Ledger Lane", "1000 Utrecht", "Netherlands",
                 "VAT NL004495445B01", "Brightwater Hotels", "4 Quai du Port", "1000 Marseille", "France",
                 "VAT FR40303265045");
+    }
+
+    /** Whoever reads one page sees that the other has more. */
+    @Test
+    void eachPageSaysWhatTheOtherCurrenciesOwe() throws IOException, ProblemException {
+        var reader = new FakeReader();
+        OwedSamples.all(reader, WindowSamples.ACME);
+        var items = new ArrayList<>(Objects.requireNonNull(reader.owed.get(WindowSamples.ACME)));
+        items.add(inDollars(items.getFirst()));
+        List<PartnerAccount> both = PartnerAccount.of(Subledger.of(items), new Statements(false, null, TODAY, TODAY),
+                OwedSamples.BRIGHTWATER.id());
+        var out = new ByteArrayOutputStream();
+        new StatementPaper(new Texts(Locale.US), OURS, false, "foot").write(both, out);
+
+        assertThat(new PdfFile(out.toByteArray()).pages()).hasSize(2)
+                .anySatisfy(page -> assertThat(page).contains("all amounts in EUR", "Also owed: $\u00a0250.00"))
+                .anySatisfy(
+                        page -> assertThat(page).contains("all amounts in USD", "Also owed: \u20ac\u00a016,910.00"));
+        assertThat(written(new Texts(Locale.US), false).text()).doesNotContain("Also owed");
+    }
+
+    private static OwedItem inDollars(OwedItem like) {
+        var amount = new BigDecimal("250.00");
+        return new OwedItem(88_001, 88_000, like.entry(), false, like.company(), like.partner(), OwedSamples.USD,
+                like.dates(), amount, amount, new OwedItem.Booked(OwedSamples.EUR, amount, amount), List.of());
     }
 
     @Test

@@ -84,7 +84,7 @@ final class AgedRows {
     }
 
     /** A section for each currency, that of most open rows first; in it whoever owes most first, and what it comes to. */
-    List<FigureRow<AgedTarget>> list(List<Section> sections, boolean payable) {
+    List<FigureRow<AgedTarget>> list(List<Section> sections, AgedQuestion question) {
         boolean companies = sections.stream().flatMap(section -> section.lines().stream())
                 .map(line -> line.row().company()).distinct().limit(2).count() > 1;
         var rows = new ArrayList<FigureRow<AgedTarget>>();
@@ -94,7 +94,7 @@ final class AgedRows {
             heading.add(FigureCell.strong(currency));
             columns(wording).stream().skip(1).forEach(column -> heading.add(FigureCell.of("")));
             rows.add(new FigureRow<>(Role.HEADING, List.of("heading", currency), heading, null));
-            section.lines().forEach(line -> rows.add(row(line, currency, payable, companies)));
+            section.lines().forEach(line -> rows.add(row(line, currency, question, companies)));
             var cells = new ArrayList<FigureCell<AgedTarget>>();
             cells.add(FigureCell.strong(wording.get("aged.total", currency)));
             cells.add(FigureCell.of(""));
@@ -120,12 +120,15 @@ final class AgedRows {
                 .thenComparing(Line::row, AgedOrder.largestFirst())).toList();
     }
 
-    private FigureRow<AgedTarget> row(Line line, String currency, boolean payable, boolean companies) {
+    private FigureRow<AgedTarget> row(Line line, String currency, AgedQuestion question, boolean companies) {
         Ref partner = line.row().partner();
         Ref company = line.row().company();
         String name = partner == null ? wording.get("partners.nobody") : partner.name();
         var whose = new AgedTarget.Whose(line.connection(), Ref.idOf(company), Ref.idOf(partner), name);
-        var page = new AgedTarget.Elsewhere(new Destination.PartnerPage(line.connection(), Ref.idOf(partner), payable));
+        var page = new AgedTarget.Elsewhere(new Destination.PartnerPage(line.connection(), Ref.idOf(partner),
+                question.payable(),
+                // what is told in company currency can be owed in any
+                question.booked() ? null : new Destination.PartnerPage.Account(company, currency)));
         var cells = new ArrayList<FigureCell<AgedTarget>>();
         cells.add(FigureCell.<AgedTarget>of(name).to(page));
         cells.add(FigureCell.muted(names.getOrDefault(line.connection(), "")));

@@ -129,7 +129,7 @@ final class AgedViewModel {
         ledgers.forEach((connection, ledger) -> rows(ledger, balance, question.booked())
                 .forEach(row -> lines.add(new AgedRows.Line(connection, row))));
         List<AgedRows.Section> sections = AgedRows.sections(lines);
-        return new Shown(true, question, of, today, "", rows.list(sections, question.payable()),
+        return new Shown(true, question, of, today, "", rows.list(sections, question),
                 rows.sums(sections, question.payable()), split, lines, List.of());
     }
 

@@ -2,6 +2,7 @@ package app.loupe.ui.common;
 
 import app.loupe.domain.ConnectionId;
 import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.Ref;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,12 +64,21 @@ public sealed interface Destination {
      *
      * @param partner Odoo's id of the commercial partner
      * @param vendor whether it is seen as a vendor; else as a customer
+     * @param account the company and currency of the row that leads there; null where it says none
      */
-    record PartnerPage(ConnectionId connection, long partner, boolean vendor) implements Destination {
-        /** The page of a customer. */
+    record PartnerPage(ConnectionId connection, long partner, boolean vendor,
+            @Nullable Account account) implements Destination {
+        /** The page of a customer, in whatever it owes most. */
         public PartnerPage(ConnectionId connection, long partner) {
-            this(connection, partner, false);
+            this(connection, partner, false, null);
         }
+
+        /**
+         * A company that a partner owes, or is owed by, in one currency.
+         *
+         * @param currency ISO code
+         */
+        public record Account(@Nullable Ref company, String currency) {}
 
         @Override
         public PageId page() {

@@ -21,7 +21,15 @@ record DetailLinks(Navigator navigator, InvoiceWords words) {
         return partner == null
                 ? Nodes.paragraph(name)
                 : link(name, "detail.partner.accessible", new Destination.PartnerPage(
-                        detail.key().connection(), partner.id(), !detail.invoice().type().isSale()));
+                        detail.key().connection(), partner.id(), !detail.invoice().type().isSale(),
+                        account(detail.invoice())));
+    }
+
+    private static Destination.PartnerPage.@Nullable Account account(Invoice invoice) {
+        Ref currency = invoice.booking().currency();
+        return currency == null
+                ? null
+                : new Destination.PartnerPage.Account(invoice.booking().company(), currency.name());
     }
 
     /** The text of a line, which leads to its product. */

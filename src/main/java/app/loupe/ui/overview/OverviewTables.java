@@ -57,7 +57,8 @@ final class OverviewTables {
                 balance.overdue().signum() > 0 ? Set.of(OVERDUE) : Set.of(),
                 new Lead(partner == null
                         ? Optional.empty()
-                        : Optional.of(new Destination.PartnerPage(debtor.connection(), partner.id())),
+                        : Optional.of(new Destination.PartnerPage(debtor.connection(), partner.id(), false,
+                                new Destination.PartnerPage.Account(balance.company(), balance.balance().currency()))),
                         words.title(name, balance.balance().currency()), () -> invoices(debtor)));
     }
 

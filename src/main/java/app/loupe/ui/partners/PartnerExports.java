@@ -3,6 +3,7 @@ package app.loupe.ui.partners;
 import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.ReadTogether;
+import app.loupe.domain.Ref;
 import app.loupe.export.Correspondents;
 import app.loupe.export.FileTakeaway;
 import app.loupe.export.FilterNotes;
@@ -18,6 +19,8 @@ import app.loupe.ui.common.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Offers the list of customers or vendors, or the statement of the one whose page is open, to be taken away. */
 record PartnerExports(boolean payable, InvoiceReader reader, Wording wording) {
@@ -44,7 +47,7 @@ record PartnerExports(boolean payable, InvoiceReader reader, Wording wording) {
         return facts.connections().stream().filter(profile -> profile.id().equals(facts.question().connection()))
                 .findFirst().flatMap(connection -> facts.account().flatMap(account -> ExportOffer.of(
                         wording.get("export.statement.shown", facts.name(), wording.dates().day(facts.day()),
-                                account.everything().currency()),
+                                currencies(facts, account)),
                         List.of(connection), parts(facts, connection, account))));
     }
 
@@ -90,9 +93,26 @@ record PartnerExports(boolean payable, InvoiceReader reader, Wording wording) {
         return List.of(wording.get("day.as-of", wording.dates().day(facts.day())));
     }
 
+    /** As the part that is shown holds them: the statement all that are open, and the rest the one that is shown. */
+    private static String currencies(PartnerFacts facts, PartnerAccount account) {
+        return switch (facts.question().part()) {
+            case STATEMENT, OPEN -> letter(facts, account).stream().map(one -> one.everything().currency())
+                    .collect(Collectors.joining(", "));
+            case HISTORY, PRODUCTS -> account.everything().currency();
+        };
+    }
+
+    /** The account that is shown, and the others of its company that are open: a letter with one debt hides no other. */
+    private static List<PartnerAccount> letter(PartnerFacts facts, PartnerAccount account) {
+        return Stream.concat(Stream.of(account), account.besides(facts.accounts()).stream()
+                .filter(one -> Ref.idOf(one.everything().company()) == Ref.idOf(account.everything().company())))
+                .toList();
+    }
+
     private ExportOffer.Part statement(PartnerFacts facts, ConnectionProfile connection, PartnerAccount account,
             boolean open) {
         var reports = new StatementReports(wording.texts(), wording.clock(), connection, open);
+        List<PartnerAccount> letter = letter(facts, account);
         // a letter with some ages only would not say what is owed: then it is told that it has all
         boolean some = open && !(facts.question().ages() instanceof PartnerQuestion.Ages.All);
         String name = wording.get(some
@@ -105,7 +125,7 @@ record PartnerExports(boolean payable, InvoiceReader reader, Wording wording) {
                 wording.get("export.file.statement", facts.name(), name, facts.day().toString()), 0,
                 // who writes is looked for among all partners: by the paper that says so, and not by every look at the page
                 FileTakeaway.letter((format, out) -> reports.write(format,
-                        Correspondents.of(reader, connection.id(), facts.question().partner(), List.of(account)),
-                        List.of(account), out)));
+                        Correspondents.of(reader, connection.id(), facts.question().partner(), letter),
+                        letter, out)));
     }
 }

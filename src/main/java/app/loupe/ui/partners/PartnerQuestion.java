@@ -1,8 +1,8 @@
 package app.loupe.ui.partners;
 
 import app.loupe.domain.ConnectionId;
-import app.loupe.domain.Ref;
 import app.loupe.owed.AgeBucket;
+import app.loupe.ui.common.Destination.PartnerPage.Account;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param partner Odoo's id of the commercial partner
  * @param asOf the last day; empty for today
  * @param from the first day of the statement; empty for everything
- * @param account company and currency; null for the first there is
+ * @param account company and currency; null for the one in which most is open
  * @param ages the only ages of open items that are listed; empty for all
  */
 record PartnerQuestion(ConnectionId connection, long partner, Part part, Optional<LocalDate> asOf,
@@ -25,9 +25,6 @@ record PartnerQuestion(ConnectionId connection, long partner, Part part, Optiona
         HISTORY,
         PRODUCTS
     }
-
-    /** A company and a currency. */
-    record Account(@Nullable Ref company, String currency) {}
 
     /** Which open items are listed. */
     sealed interface Ages {
@@ -42,8 +39,8 @@ record PartnerQuestion(ConnectionId connection, long partner, Part part, Optiona
     }
 
     /** The page as it is opened. */
-    static PartnerQuestion of(ConnectionId connection, long partner) {
-        return new PartnerQuestion(connection, partner, Part.STATEMENT, Optional.empty(), Optional.empty(), null,
+    static PartnerQuestion of(ConnectionId connection, long partner, @Nullable Account account) {
+        return new PartnerQuestion(connection, partner, Part.STATEMENT, Optional.empty(), Optional.empty(), account,
                 new Ages.All());
     }
 

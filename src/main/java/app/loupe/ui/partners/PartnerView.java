@@ -48,9 +48,10 @@ final class PartnerView {
     private final Segments<PartnerQuestion.Part> parts;
     private final DayChip asOf;
     private final DayChip from;
-    private final ChoiceChip<PartnerQuestion.Account> account;
+    private final ChoiceChip<Destination.PartnerPage.Account> account;
     private final Button ages;
     private final WrappingLabel hint = Nodes.paragraph("", "muted");
+    private final AlsoOwed also;
     private final Map<PartnerQuestion.Part, FigureTable<Destination>> tables = new EnumMap<>(
             PartnerQuestion.Part.class);
     private final PartnerAside aside;
@@ -74,6 +75,7 @@ final class PartnerView {
         from = new DayChip("partner-from", wording, this::fromName, this::froms, day -> ask(now -> now.from(day)));
         account = new ChoiceChip<>("partner-account", wording.get("partner.account"), this::accountName,
                 chosen -> ask(now -> now.of(chosen)));
+        also = new AlsoOwed(wording, chosen -> ask(now -> now.of(account(chosen))));
         ages = Nodes.button("", () -> ask(now -> now.open(new PartnerQuestion.Ages.All())), "chip", "chip-among");
         ages.setId("partner-ages");
         aside = new PartnerAside(payable, wording, model.note(), some -> ask(now -> now.open(some)));
@@ -95,7 +97,7 @@ final class PartnerView {
         parts.within(chips);
         var hints = new HBox(hint);
         hints.getStyleClass().add("figure-hint");
-        view.setTop(new VBox(head, chips, hints));
+        view.setTop(new VBox(head, chips, also.view(), hints));
         view.setCenter(beside);
         view.setBottom(footer);
         model.asked().subscribe(this::ask);
@@ -116,7 +118,12 @@ final class PartnerView {
     private void ask(UnaryOperator<PartnerQuestion> change) {
         PartnerQuestion question = model.asked().get();
         if (question != null) {
-            model.ask(change.apply(question));
+            PartnerFacts facts = model.facts().get();
+            // what was shown stays: another day does not change the currency
+            PartnerQuestion now = question.account() == null && facts != null
+                    ? facts.account().map(shown -> question.of(account(shown))).orElse(question)
+                    : question;
+            model.ask(change.apply(now));
         }
     }
 
@@ -160,6 +167,7 @@ final class PartnerView {
                 facts == null ? PartnerQuestion.Part.STATEMENT : facts.question().part()));
         boolean focused = tables.values().stream().anyMatch(one -> one.view().isFocused());
         beside.show(table.view());
+        also.show(facts);
         if (facts == null) {
             aside.blank(model.asked().get());
             table.placeholder(EmptyMessage.of(wording, "figures.empty.loading"));
@@ -176,7 +184,7 @@ final class PartnerView {
         if (focused) {
             table.view().requestFocus();
         }
-        List<PartnerQuestion.Account> all = facts.accounts().stream().map(PartnerView::account).toList();
+        List<Destination.PartnerPage.Account> all = facts.accounts().stream().map(PartnerView::account).toList();
         Nodes.show(account, false);
         facts.account().ifPresent(shown -> {
             account.show(all, account(shown));
@@ -202,12 +210,12 @@ final class PartnerView {
         return account.uncertain() > 0 ? PartnersRows.UNCERTAIN : "";
     }
 
-    private static PartnerQuestion.Account account(PartnerAccount account) {
-        return new PartnerQuestion.Account(account.everything().company(), account.everything().currency());
+    private static Destination.PartnerPage.Account account(PartnerAccount account) {
+        return new Destination.PartnerPage.Account(account.everything().company(), account.everything().currency());
     }
 
     /** The company, too, where there are several. */
-    private String accountName(PartnerQuestion.Account one) {
+    private String accountName(Destination.PartnerPage.Account one) {
         PartnerFacts facts = model.facts().get();
         Ref company = one.company();
         boolean several = facts != null && facts.accounts().stream().map(other -> other.everything().company())

@@ -120,9 +120,9 @@ final class PartnerViewModel {
         Subledger ledger = ports.shelf().subledgers(ids).getOrDefault(question.connection(), Subledger.EMPTY);
         List<PartnerAccount> accounts = PartnerAccount.of(ledger,
                 new Statements(payable, question.from().orElse(null), day, today), question.partner());
-        PartnerQuestion.Account wanted = question.account();
+        Destination.PartnerPage.Account wanted = question.account();
         Optional<PartnerAccount> account = wanted == null
-                ? accounts.stream().findFirst()
+                ? PartnerAccount.largest(accounts)
                 : PartnerAccount.choose(accounts, wanted.company(), wanted.currency());
         Optional<ProductSales> sales = sales(question, account, day, ids);
         Optional<Partner> contact = ports.invoices().partner(question.connection(), question.partner());

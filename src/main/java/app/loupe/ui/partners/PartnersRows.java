@@ -66,7 +66,8 @@ final class PartnersRows {
 
     private FigureRow<Destination> row(PartnerList.Entry entry, Map<ConnectionId, String> names, boolean companies) {
         PartnerBalance balance = entry.balance();
-        var page = new Destination.PartnerPage(entry.connection(), entry.partner(), payable);
+        var page = new Destination.PartnerPage(entry.connection(), entry.partner(), payable,
+                new Destination.PartnerPage.Account(balance.company(), balance.balance().currency()));
         PaymentHabit habit = entry.habit();
         LocalDate last = balance.lastInvoice();
         var cells = new ArrayList<FigureCell<Destination>>();

@@ -130,7 +130,7 @@ public final class PartnersScreen implements Screen {
     @Override
     public void open(Destination destination) {
         if (destination instanceof Destination.PartnerPage partner) {
-            show(PartnerQuestion.of(partner.connection(), partner.partner()));
+            show(PartnerQuestion.of(partner.connection(), partner.partner(), partner.account()));
         }
     }
 
@@ -143,7 +143,8 @@ public final class PartnersScreen implements Screen {
     @Override
     public Optional<Destination> place() {
         return Optional.ofNullable(one.asked().get()).map(
-                question -> new Destination.PartnerPage(question.connection(), question.partner(), payable));
+                question -> new Destination.PartnerPage(question.connection(), question.partner(), payable,
+                        question.account()));
     }
 
     @Override

@@ -93,7 +93,7 @@ class AgedExportsFxTest {
 
         assertThat(AgedRows.ordered(lines)).extracting(line -> Objects.requireNonNull(line.row().partner()).name())
                 .containsExactly("most", "credit", "nothing", "swiss", "even", "even too");
-        assertThat(new AgedRows(wording, Map.of()).list(AgedRows.sections(lines), false))
+        assertThat(new AgedRows(wording, Map.of()).list(AgedRows.sections(lines), AgedQuestion.FIRST))
                 .extracting(row -> row.cells().getFirst().text())
                 .containsExactly("USD", "most", "credit", "nothing", "Total USD", "CHF", "swiss", "even", "even too",
                         "Total CHF");

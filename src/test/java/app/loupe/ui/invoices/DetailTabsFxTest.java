@@ -3,6 +3,7 @@ package app.loupe.ui.invoices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.Ref;
 import app.loupe.ui.common.Destination;
 import app.loupe.ui.common.TextLink;
 import java.util.List;
@@ -142,7 +143,8 @@ class DetailTabsFxTest extends InvoicesWindow {
         follow(screen, "Ready Mat");
         follow(screen, "Acoustic Bloc Screen");
 
-        assertThat(places.opened).containsExactly(new Destination.PartnerPage(FakeInvoices.ACME, 7, false),
+        assertThat(places.opened).containsExactly(new Destination.PartnerPage(FakeInvoices.ACME, 7, false,
+                new Destination.PartnerPage.Account(new Ref(1, copy.row(DOLLARS).otherInfo().company()), "USD")),
                 new Destination.ProductPage(FakeInvoices.ACME, 77, false, "USD",
                         copy.row(DOLLARS).invoiceDate()));
     }
@@ -153,7 +155,8 @@ class DetailTabsFxTest extends InvoicesWindow {
 
         follow(screen, "Wood Corner");
 
-        assertThat(places.opened).containsExactly(new Destination.PartnerPage(FakeInvoices.ACME, 7, true));
+        assertThat(places.opened).containsExactly(new Destination.PartnerPage(FakeInvoices.ACME, 7, true,
+                new Destination.PartnerPage.Account(new Ref(1, copy.row(DOLLARS).otherInfo().company()), "EUR")));
     }
 
     @Test

@@ -96,7 +96,7 @@ class PartnerExportsFxTest {
     private void open(PartnerQuestion.Part part) {
         Fx.run(() -> {
             one.follow(List.of(FakeInvoices.profile()));
-            one.ask(PartnerQuestion.of(FakeInvoices.ACME, TradingCopy.partner("Deco Addict")).at(part));
+            one.ask(PartnerQuestion.of(FakeInvoices.ACME, TradingCopy.partner("Deco Addict"), null).at(part));
         });
         work.done();
     }
@@ -110,7 +110,7 @@ class PartnerExportsFxTest {
         PartnerViewModel page = Fx.get(() -> new PartnerViewModel(false, over, work.background(), wording));
         Fx.run(() -> {
             page.follow(List.of(FakeInvoices.profile()));
-            page.ask(PartnerQuestion.of(FakeInvoices.ACME, TradingCopy.partner("Deco Addict")));
+            page.ask(PartnerQuestion.of(FakeInvoices.ACME, TradingCopy.partner("Deco Addict"), null));
         });
         work.done();
         assertThat(asked).containsExactly("partner");

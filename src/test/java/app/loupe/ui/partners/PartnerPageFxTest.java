@@ -28,7 +28,7 @@ class PartnerPageFxTest {
     private void ask(String name) {
         Fx.run(() -> {
             one.follow(List.of(FakeInvoices.profile()));
-            one.ask(PartnerQuestion.of(FakeInvoices.ACME, TradingCopy.partner(name)));
+            one.ask(PartnerQuestion.of(FakeInvoices.ACME, TradingCopy.partner(name), null));
         });
     }
 

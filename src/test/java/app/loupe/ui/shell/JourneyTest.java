@@ -175,7 +175,7 @@ class JourneyTest {
     void whatHasNoPageInThisWindowIsNotOfferedAndLeadsNowhere() {
         for (Destination nowhere : List.of(new Destination.PartnerPage(ACME, 1),
                 new Destination.ProductPage(ACME, 1, false, "EUR", null),
-                new Destination.Page(PageId.OVERVIEW), new Destination.PartnerPage(ACME, 1, true))) {
+                new Destination.Page(PageId.OVERVIEW), new Destination.PartnerPage(ACME, 1, true, null))) {
             assertThat(journey.offers(nowhere)).as("%s", nowhere).isFalse();
             journey.open(nowhere);
         }
