@@ -1,6 +1,7 @@
 package app.loupe.export;
 
 import app.loupe.domain.ConnectionProfile;
+import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.Money;
 import app.loupe.domain.ProblemException;
 import app.loupe.domain.ReadTogether;
@@ -57,6 +58,12 @@ public final class StatementReports {
             case XLSX -> new Reports(texts).write(format, forPeople(accounts), out);
             case CSV, JSONL -> new Reports(texts).write(format, List.of(forPrograms(accounts)), out);
         }
+    }
+
+    /** The same to be taken away: who writes is looked for among all partners, and so only when it is written. */
+    public FileTakeaway letter(InvoiceReader reader, long partner, List<PartnerAccount> accounts) {
+        return FileTakeaway.letter((format, out) -> write(format,
+                Correspondents.of(reader, connection.id(), partner, accounts), accounts, out));
     }
 
     private Report forPeople(PartnerAccount account) {

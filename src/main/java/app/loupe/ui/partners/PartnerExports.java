@@ -4,8 +4,6 @@ import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.ReadTogether;
 import app.loupe.domain.Ref;
-import app.loupe.export.Correspondents;
-import app.loupe.export.FileTakeaway;
 import app.loupe.export.FilterNotes;
 import app.loupe.export.PartnerReports;
 import app.loupe.export.ProductReports;
@@ -123,9 +121,6 @@ record PartnerExports(boolean payable, InvoiceReader reader, Wording wording) {
                         ? "export.statement.open.all.holds"
                         : open ? "export.statement.open.holds" : "export.statement.holds"),
                 wording.get("export.file.statement", facts.name(), name, facts.day().toString()), 0,
-                // who writes is looked for among all partners: by the paper that says so, and not by every look at the page
-                FileTakeaway.letter((format, out) -> reports.write(format,
-                        Correspondents.of(reader, connection.id(), facts.question().partner(), letter),
-                        letter, out)));
+                reports.letter(reader, facts.question().partner(), letter));
     }
 }
