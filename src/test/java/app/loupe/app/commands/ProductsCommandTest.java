@@ -128,8 +128,10 @@ class ProductsCommandTest {
 
     @Test
     void daysCurrencyAndNameChoose() {
-        assertThat(output("products", "--from", "2026-09-18")).isEqualTo("From 18 Sep 2026\n"
-                + "Nothing was found in this time.\n");
+        assertThat(output("products", "--from", "2026-09-18")).isEqualTo("""
+                From 18 Sep 2026
+                Nothing was found in this time.
+                """);
         assertThat(output("products", "--to", "2026-09-17", "--currency", "USD", "--json")).hasLineCount(1);
         assertThat(output("products", "--product", "hóur", "--json")).hasLineCount(2);
         assertThat(output("products", "--product", "minute")).contains("\nNothing");
