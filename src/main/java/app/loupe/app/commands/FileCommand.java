@@ -16,10 +16,13 @@ abstract class FileCommand extends OutputCommand {
         super(session);
     }
 
-    /** Says that none of these is who was typed, and whose name is like it; nothing where one is, or nobody was typed. */
+    /**
+     * Says, to people, that none of these is who was typed, and whose name is like it; nothing where one is, or nobody was
+     * typed.
+     */
     final void tellUnlike(String typed, Stream<@Nullable Ref> known) {
         List<Ref> named = known.flatMap(Stream::ofNullable).distinct().toList();
-        if (!typed.isBlank() && named.stream().noneMatch(new AgedSelection(typed)::takes)) {
+        if (!common.json && !typed.isBlank() && named.stream().noneMatch(new AgedSelection(typed)::takes)) {
             err().println(texts().get("cli.partners.unlike", typed.strip())
                     + LikeNames.perhaps(typed, named.stream().map(Ref::name).toList(), texts()));
         }

@@ -116,7 +116,7 @@ final class InvoicesCommand extends FileCommand {
         RowList rows = services.selection().select(ids, query, includeRemoved);
         if (rows.isEmpty()) {
             listsNothing();
-            SearchSlip.in(query, texts()).ifPresent(err()::println);
+            tellSlip(query);
         }
         return rows;
     }

@@ -64,6 +64,13 @@ abstract class OutputCommand extends LoupeCommand {
         static final Written WHOLE = new Written(true, ExitCode.DONE);
     }
 
+    /** Says, to people, which word of a search that has found nothing was to be a filter. */
+    final void tellSlip(String query) {
+        if (!common.json) {
+            SearchSlip.in(query, texts()).ifPresent(err()::println);
+        }
+    }
+
     /** Remembers that the list has no row, which is said when it was written to a file: nobody sees it there. */
     final void listsNothing() {
         empty = true;

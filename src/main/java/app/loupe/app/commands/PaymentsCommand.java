@@ -69,7 +69,7 @@ final class PaymentsCommand extends ReportCommand {
                 .collect(Collectors.toUnmodifiableSet());
         RowList found = services.selection().select(ids, query, false);
         if (found.isEmpty()) {
-            SearchSlip.in(query, texts()).ifPresent(err()::println);
+            tellSlip(query);
         }
         Set<InvoiceKey> settled = found.stream()
                 .map(ReviewRow::row).filter(PaymentsCommand::isSettled).map(InvoiceRow::key)

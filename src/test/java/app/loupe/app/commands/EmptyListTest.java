@@ -66,6 +66,14 @@ class EmptyListTest {
         }
     }
 
+    /** What is not JSON would be no line that a program can read. */
+    @Test
+    void aProgramIsToldNoWord() {
+        assertThat(run("invoices", "--query", "overdu", "--json")).isZero();
+
+        assertThat(bench.terminal.messages()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Zzz", "overdue", "\"overdu\"", "bil", "Ann"})
     void otherWordsAreNot(String query) {

@@ -48,6 +48,14 @@ class LikeNamesTest {
                 "Nobody here has the id \"Zebra\", or a name that contains it.");
     }
 
+    /** What is not JSON would be no line that a program can read. */
+    @Test
+    void aProgramIsToldNoName() {
+        assertThat(bench.run("customers", "--partner", "Sorvelo", "--json")).isZero();
+
+        assertThat(bench.terminal.messages()).isEmpty();
+    }
+
     @Test
     void whoIsFoundIsNoNews() {
         assertThat(bench.run("customers", "--partner", "sorvello")).isZero();
