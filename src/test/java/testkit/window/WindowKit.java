@@ -98,6 +98,8 @@ public final class WindowKit implements AutoCloseable {
     private @Nullable Schedule schedule;
     /** How often it was asked to lock; read on the FX thread. */
     public int locks;
+    /** By how many steps larger texts were asked for; 0 for the usual size. */
+    public final List<Integer> resized = new ArrayList<>();
     private Memory memory = new Memory(Map.of());
     private @Nullable Stage stage;
     private @Nullable Shell shell;
@@ -187,6 +189,7 @@ public final class WindowKit implements AutoCloseable {
             settings.editWith(shell::edit);
             shell.hideWith(chosen.hidden());
             shell.lockWith(() -> locks++);
+            shell.resizeWith(resized::add);
             shell.remember(memory);
             shell.open(stage, new Theme(scheme));
         });

@@ -63,7 +63,7 @@ final class AgedRows {
 
     static List<FigureColumn> columns(Wording wording) {
         var columns = new ArrayList<FigureColumn>();
-        columns.add(FigureColumn.name("partner", wording.get("aged.column.partner")));
+        columns.add(FigureColumn.name("partner", wording.get("partners.customer")));
         columns.add(FigureColumn.name("connection", wording.get("partners.column.connection")).leaving(1));
         columns.add(FigureColumn.name("company", wording.get("partners.column.company")).leaving(2));
         for (AgeBucket bucket : AgeBucket.values()) {
@@ -76,7 +76,7 @@ final class AgedRows {
     static List<FigureColumn> itemColumns(Wording wording) {
         return List.of(FigureColumn.words("date", wording.get("statement.column.date")),
                 FigureColumn.document("document", wording.get("statement.column.document")),
-                FigureColumn.name("partner", wording.get("aged.column.partner")).leaving(2),
+                FigureColumn.name("partner", wording.get("partners.customer")).leaving(2),
                 FigureColumn.name("connection", wording.get("partners.column.connection")).leaving(1),
                 FigureColumn.words("due", wording.get("statement.column.due")),
                 FigureColumn.figure("days", wording.get("statement.column.days")),

@@ -136,11 +136,18 @@ public final class AgedScreen implements Screen {
         view.setCenter(table.view());
         table.placeholder(EmptyMessage.of(wording, model.connections(), shown.read(),
                 question.payable() ? "aged.empty.payable" : "aged.empty.receivable"));
+        head(table, question.payable());
         table.show(shown.rows());
         if (focused) {
             table.view().requestFocus();
         }
         footer.show(shown.sums(), shown.read() ? model.connections() : List.of());
+    }
+
+    /** Who stands in the first column: only one of both is asked for. */
+    private void head(FigureTable<AgedTarget> table, boolean payable) {
+        table.view().getColumns().stream().filter(column -> column.getId().equals("partner"))
+                .forEach(column -> column.setText(wording.get(payable ? "partners.vendor" : "partners.customer")));
     }
 
     @Override

@@ -73,7 +73,9 @@ public final class ChangedScreen implements Screen {
                         ? "no-connection"
                         : !model.wasSynced()
                                 ? "never-synced"
-                                : model.span().get() == ChangeSpan.UNSEEN ? "nothing-new" : "nothing";
+                                : model.isSample()
+                                        ? "sample"
+                                        : model.span().get() == ChangeSpan.UNSEEN ? "nothing-new" : "nothing";
         return EmptyMessage.of(wording, "changed.empty." + key);
     }
 

@@ -17,6 +17,8 @@ import javafx.scene.control.Control;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
@@ -50,6 +52,11 @@ public final class ConnectDialog implements Card {
         guide.setId("guide");
         Nodes.show(guide, false);
         compose();
+        view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && next.stop()) {
+                event.consume();
+            }
+        });
         view.getChildren().addAll(Nodes.label(title(), "card-title"), fields, guide);
     }
 
@@ -200,7 +207,7 @@ public final class ConnectDialog implements Card {
     private FlowRow buttons() {
         Button test = Nodes.button(wording.get("connect.test"), this::test);
         test.setId("test");
-        Button cancel = Nodes.button(wording.get("connect.cancel"), onClose);
+        Button cancel = Nodes.button(wording.get("connect.cancel"), this::cancel);
         cancel.setId("cancel");
         Button save = Nodes.button(wording.get(form.edited() == null ? "connect.save" : "connect.save.edit"),
                 this::save, Styles.ACCENT);
@@ -211,6 +218,13 @@ public final class ConnectDialog implements Card {
         var row = new FlowRow(test, Nodes.spacer(), cancel, save);
         row.getStyleClass().add("card-buttons");
         return row;
+    }
+
+    /** A test is stopped first: what was typed for it stays. */
+    private void cancel() {
+        if (!next.stop()) {
+            onClose.run();
+        }
     }
 
     private void test() {

@@ -60,7 +60,7 @@ final class ConnectForm {
         address.addListener(changed -> clearNotes());
         database.addListener(changed -> clearNotes());
         user.addListener(changed -> clearNotes());
-        keyExpires.addListener(changed -> note(Field.KEY_DAY, FieldNote.NONE));
+        keyExpires.subscribe((before, now) -> mayKeepKeyDay());
         for (StringProperty bound : List.of(address, database, user)) {
             bound.subscribe(this::restateSecret);
         }
@@ -107,10 +107,10 @@ final class ConnectForm {
         note(field).set(note);
     }
 
-    /** Takes back what the last test said; the note of the address belongs to the probe. */
+    /** Takes back what the last test said; the note of the address belongs to the probe, and that of a day to the day. */
     void clearNotes() {
         notes.forEach((field, note) -> {
-            if (field != Field.ADDRESS) {
+            if (field != Field.ADDRESS && field != Field.KEY_DAY) {
                 note.set(FieldNote.NONE);
             }
         });
@@ -151,9 +151,7 @@ final class ConnectForm {
         LocalDate last = keyExpires.get();
         boolean stays = edited != null && Objects.equals(edited.profile().keyExpires(), last);
         boolean may = last == null || stays || !last.isBefore(LocalDate.now(wording.clock()));
-        if (!may) {
-            note(Field.KEY_DAY, FieldNote.bad(wording.get("connect.key-expires.past")));
-        }
+        note(Field.KEY_DAY, may ? FieldNote.NONE : FieldNote.bad(wording.get("connect.key-expires.past")));
         return may;
     }
 

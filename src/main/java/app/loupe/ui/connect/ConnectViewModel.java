@@ -33,6 +33,8 @@ public final class ConnectViewModel {
     private final AddressProbe probe;
     private final DatabaseProposal database;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    /** What is stored cannot be called back: nothing is stopped from then on. */
+    private boolean storing;
     private CancelToken cancel = new CancelToken();
 
     /** A dialog over these connections; the host gets what was saved. */
@@ -114,7 +116,9 @@ public final class ConnectViewModel {
                 order.demandName(connections);
                 return order.test(connections, secret, token);
             }).onSuccess(outcome -> {
-                if (mayStore(outcome)) {
+                if (!token.equals(cancel)) {
+                    secret.close();
+                } else if (mayStore(outcome)) {
                     store(order, secret, token);
                 } else {
                     secret.close();
@@ -146,6 +150,7 @@ public final class ConnectViewModel {
     }
 
     private void keep(ConnectOrder order, Secret secret, CancelToken token) {
+        storing = true;
         background.run("save connection", () -> {
             try (secret) {
                 return order.store(connections, secret, token);
@@ -182,6 +187,7 @@ public final class ConnectViewModel {
 
     private CancelToken begin(String words) {
         cancel = new CancelToken();
+        storing = false;
         busy.set(true);
         form.note(Field.FORM, FieldNote.busy(wording.get(words)));
         return cancel;
@@ -240,6 +246,19 @@ public final class ConnectViewModel {
         if (problem.code() != ProblemCode.CANCELLED) {
             form.note(Field.of(problem.code()), FieldNote.bad(wording.sentence(problem)));
         }
+    }
+
+    /** Whether a test is under way of which nothing is stored yet. */
+    boolean mayStop() {
+        return busy.get() && !storing;
+    }
+
+    /** Ends a test that {@link #mayStop}; nothing is said of it, and what was typed stays. */
+    void stop() {
+        cancel.cancel();
+        cancel = new CancelToken();
+        busy.set(false);
+        form.clearNotes();
     }
 
     /** Stops a test or a probe that is under way. */

@@ -21,8 +21,8 @@ enum Field {
                     CONNECTION_LOST, SIGN_IN_IN_FRONT, ACCESS_BLOCKED, WEB_PAGE_ANSWERED, OTHER_CONTENT ->
                 ADDRESS;
             case DATABASE_UNKNOWN, DATABASE_NEEDED -> DATABASE;
-            case SIGN_IN_REFUSED -> USER;
-            case API_KEY_REFUSED, API_KEY_NEEDED, PASSWORD_EMPTY, PASSWORD_BEGINS_WITH_SPACE,
+            // the user is typed where it is seen: far more often it is the password that is not right
+            case SIGN_IN_REFUSED, API_KEY_REFUSED, API_KEY_NEEDED, PASSWORD_EMPTY, PASSWORD_BEGINS_WITH_SPACE,
                     PASSWORD_ENDS_WITH_SPACE, PASSWORD_TOO_LONG, NO_API_ON_PLAN ->
                 SECRET;
             default -> FORM;

@@ -33,7 +33,9 @@ final class NextPlace {
             }
         });
         form.note(Field.FORM).subscribe(said -> Stream.of("#test", "#save", "#since-date", "#key-expires")
-                .map(fields::lookup).filter(Objects::nonNull).forEach(place -> place.setAccessibleHelp(said.text())));
+                .map(fields::lookup).filter(Objects::nonNull)
+                .filter(place -> !isWrong(Field.KEY_DAY) || !"key-expires".equals(place.getId()))
+                .forEach(place -> place.setAccessibleHelp(said.text())));
         model.probe().serverProperty().subscribe(facts -> {
             if (facts != null && trusted != null && (trusted.isFocused() || !trusted.isVisible())) {
                 // the server named the database
@@ -51,9 +53,23 @@ final class NextPlace {
         wrongDay = wrongDay();
         asking = true;
         question.run();
-        if (!model.busyProperty().get()) {
+        if (model.busyProperty().get()) {
+            // what says so: the buttons rest meanwhile, and the focus would come to the one that closes the dialog
+            field("#form-note").requestFocus();
+        } else {
             answered();
         }
+    }
+
+    /** Ends the test that is under way, for what was typed to be put right; false when there is none to be ended. */
+    boolean stop() {
+        if (!model.mayStop()) {
+            return false;
+        }
+        asking = false;
+        model.stop();
+        field("#test").requestFocus();
+        return true;
     }
 
     private @Nullable Node wrongDay() {

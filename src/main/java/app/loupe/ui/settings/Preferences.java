@@ -164,9 +164,9 @@ public final class Preferences {
         return news;
     }
 
-    /** The next larger size, or the next smaller one; the same at the end. */
-    public void resize(boolean larger) {
-        int at = TEXT_SIZES.indexOf(textSize.get()) + (larger ? 1 : -1);
+    /** The size so many steps larger, or smaller where they are negative; the same at the end, and the usual one for 0. */
+    public void resize(int steps) {
+        int at = steps == 0 ? 0 : TEXT_SIZES.indexOf(textSize.get()) + steps;
         textSize.set(TEXT_SIZES.get(Math.clamp(at, 0, TEXT_SIZES.size() - 1)));
     }
 

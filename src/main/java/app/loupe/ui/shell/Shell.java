@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -69,7 +69,7 @@ public final class Shell {
     private final Scene scene;
     private final Shortcuts shortcuts;
     private Memory memory = new Memory(Map.of());
-    private Consumer<Boolean> resize = larger -> {};
+    private IntConsumer resize = steps -> {};
     private final ProblemBar problems;
     private final TakenAway taken;
     private Runnable lock = () -> {};
@@ -224,8 +224,8 @@ public final class Shell {
         return journey.current().orElseThrow();
     }
 
-    /** What the keys for larger and smaller texts do: true asks for larger. */
-    public void resizeWith(Consumer<Boolean> texts) {
+    /** What the keys for larger and smaller texts do: so many steps larger, or smaller; 0 is the usual size. */
+    public void resizeWith(IntConsumer texts) {
         resize = texts;
     }
 
@@ -294,9 +294,9 @@ public final class Shell {
         dialogs.close();
     }
 
-    /** Asks for larger texts, or smaller. */
-    void resize(boolean larger) {
-        resize.accept(larger);
+    /** Asks for larger texts, or smaller, or for those of the usual size. */
+    void resize(int steps) {
+        resize.accept(steps);
     }
 
     /** Puts the focus into the search of the screen that is seen. */

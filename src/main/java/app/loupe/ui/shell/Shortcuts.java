@@ -48,8 +48,10 @@ final class Shortcuts {
             Screen screen = screens.get(i);
             add(wording.get("nav." + screen.page().key()), () -> journey.go(screen.page()), withCtrl(DIGITS[i]));
         }
-        add(wording.get("keys.larger"), () -> shell.resize(true), withCtrl(KeyCode.PLUS), withCtrl(KeyCode.EQUALS));
-        add(wording.get("keys.smaller"), () -> shell.resize(false), withCtrl(KeyCode.MINUS));
+        add(wording.get("keys.larger"), () -> shell.resize(1), signed(KeyCode.PLUS),
+                signed(KeyCode.EQUALS));
+        add(wording.get("keys.smaller"), () -> shell.resize(-1), signed(KeyCode.MINUS));
+        add(wording.get("keys.usual"), () -> shell.resize(0), signed(KeyCode.DIGIT0));
         restless.add(add(wording.get("keys.hide"), shell::switchHidden, withCtrl(KeyCode.B)));
         restless.add(add(wording.get("keys.lock"), shell::lock, withCtrl(KeyCode.L)));
         journey.find(PageId.SETTINGS).ifPresent(screen -> add(wording.get("nav.settings"),
@@ -71,6 +73,11 @@ final class Shortcuts {
         return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
     }
 
+    /** A sign that needs Shift on some keyboards: with it or without. */
+    private static KeyCombination signed(KeyCode key) {
+        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_ANY);
+    }
+
     private static KeyCombination withAlt(KeyCode key) {
         return new KeyCodeCombination(key, KeyCombination.ALT_DOWN);
     }
@@ -90,6 +97,10 @@ final class Shortcuts {
 
     void install(Scene scene) {
         table.forEach(one -> one.keys().forEach(key -> scene.getAccelerators().put(key, () -> run(one))));
+        // the same signs on the block of digits: the sheet names them once
+        scene.getAccelerators().put(withCtrl(KeyCode.ADD), () -> run(() -> shell.resize(1)));
+        scene.getAccelerators().put(withCtrl(KeyCode.SUBTRACT), () -> run(() -> shell.resize(-1)));
+        scene.getAccelerators().put(withCtrl(KeyCode.NUMPAD0), () -> run(() -> shell.resize(0)));
         scene.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     }

@@ -128,6 +128,22 @@ class AgedFxTest {
         await("#partner-statement", 8);
     }
 
+    /** Only one of both is asked for. */
+    @Test
+    void theHeadNamesWhoStandsThere() {
+        assertThat(Fx.<String>get(this::head)).isEqualTo("Customer");
+
+        kit.press("#side-payable");
+
+        Fx.await("vendors", () -> head().equals("Vendor"));
+        kit.press("#side-receivable");
+        Fx.await("customers", () -> head().equals("Customer"));
+    }
+
+    private String head() {
+        return kit.find("#aged") instanceof TableView<?> view ? view.getColumns().getFirst().getText() : "";
+    }
+
     @Test
     void vendorsStandOnTheOtherSide() {
         kit.press("#side-payable");

@@ -3,6 +3,7 @@ package app.loupe.ui.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.domain.ConnectionId;
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceChange.Kind;
 import app.loupe.domain.InvoiceField;
 import app.loupe.domain.InvoiceKey;
@@ -136,6 +137,19 @@ class ChangedScreenFxTest {
         waitForEntries(1);
     }
 
+    /** There is no Odoo that could be asked again. */
+    @Test
+    void theSampleSaysThatItDoesNotChange() {
+        kit.connections
+                .with(new ConnectionProfile(ACME, ConnectionProfile.Kind.SAMPLE, "Sample company", null, null, "",
+                        WindowSamples.NOW));
+        kit.openLoaded();
+        kit.press("#nav-changed");
+
+        Fx.await("said", () -> kit.seen(".changed .empty-title").contains("The sample company does not change"));
+        assertThat(kit.seen(".changed .empty-message .label")).noneMatch(text -> text.contains("Sync now"));
+    }
+
     @Test
     void whatIsMarkedAsSeenIsNewNoMoreAndUndoBringsItBack() {
         openSamples();
@@ -147,7 +161,7 @@ class ChangedScreenFxTest {
         waitForEntries(0);
         assertThat(kit.texts("#nav-changed .nav-aside")).containsExactly("");
         kit.layOut();
-        assertThat(kit.texts(".changed .empty-title")).containsExactly("Nothing new since you last looked");
+        assertThat(kit.texts(".changed .empty-title")).containsExactly("No changes that you have not seen");
         assertThat(kit.book.seen(ACME)).isPositive();
         kit.press("#undo-seen");
         waitForEntries(10);

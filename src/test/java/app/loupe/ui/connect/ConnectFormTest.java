@@ -51,8 +51,8 @@ class ConnectFormTest {
         form.user.set("bot");
         form.keyExpires.set(today.minusDays(1));
 
+        assertThat(form.note(Field.KEY_DAY).get().kind()).as("at once").isEqualTo(FieldNote.Kind.BAD);
         assertThat(form.endpoint()).as("to be tested").isPresent();
-        assertThat(form.note(Field.KEY_DAY).get()).isEqualTo(FieldNote.NONE);
         assertThat(form.mayKeepKeyDay()).isFalse();
         assertThat(form.note(Field.KEY_DAY).get().text()).startsWith("The day on which the key expires is over.");
         assertThat(form.note(Field.FORM).get()).isEqualTo(FieldNote.NONE);

@@ -198,7 +198,12 @@ class EditConnectionFxTest {
     @Test
     void aLastDayThatIsOverStopsNoTestAndIsToldAtItsFieldBeforeItIsSaved() throws Exception {
         openFromMenu();
-        Fx.run(() -> expires().setValue(LocalDate.of(2025, 2, 28)));
+        Fx.run(() -> {
+            expires().getEditor().setText("2025-02-28");
+            expires().commitValue();
+        });
+        assertThat(kit.texts(".note-bad")).as("when it is left").singleElement().asString()
+                .startsWith("The day on which the key expires is");
         type("#secret", "a new key");
 
         kit.press("#test");

@@ -9,9 +9,12 @@ import app.loupe.domain.SignInFacts;
 import app.loupe.domain.UntrustedCertificateException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +58,7 @@ class NextPlaceFxTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"HOST_UNKNOWN, address", "DATABASE_UNKNOWN, database", "SIGN_IN_REFUSED, user",
+    @CsvSource({"HOST_UNKNOWN, address", "DATABASE_UNKNOWN, database", "SIGN_IN_REFUSED, secret",
         "API_KEY_REFUSED, secret", "SERVER_BUSY, test"})
     void isWhatFailed(ProblemCode code, String id) {
         fill();
@@ -77,6 +80,33 @@ class NextPlaceFxTest {
 
         Fx.await("told", () -> kit.find(".note-bad") != null);
         demandFocus("database-list");
+    }
+
+    /** A space there closes nothing, and Cancel ends the test alone. */
+    @ParameterizedTest
+    @CsvSource({"test", "save"})
+    void isWhatSaysThatItTestsUntilCancelStopsIt(String button) {
+        fill();
+        var answer = new CompletableFuture<Boolean>();
+        kit.connections.onTest = endpoint -> {
+            answer.join();
+            return new SignInFacts(WindowSamples.server("19.0", List.of()), "JSON-2", false, List.of());
+        };
+
+        kit.press("#" + button);
+        demandFocus("form-note");
+        Fx.run(() -> Objects.requireNonNull(kit.stage().getScene().getFocusOwner())
+                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, " ", " ", KeyCode.SPACE, false, false, false, false)));
+        kit.press("#cancel");
+        answer.complete(true);
+
+        demandFocus("test");
+        assertThat(kit.find("#form-note")).isNull();
+        assertThat(Fx.get(() -> ((TextInputControl) Objects.requireNonNull(kit.find("#user"))).getText()))
+                .isEqualTo("bot@acme.example");
+        kit.press("#cancel");
+        Fx.await("closed", () -> kit.find("#cancel") == null);
+        assertThat(kit.connections.list()).isEmpty();
     }
 
     @Test

@@ -60,11 +60,12 @@ class PartnerCurrencyFxTest {
     }
 
     /** Opens the row of Brightwater with this amount, as Enter does. */
+    @SuppressWarnings("unchecked") // its rows are not read as anything
     private void openRow(String table, String amount) {
-        Fx.await("the row", () -> Fx.get(() -> kit.find(table) instanceof TableView<?> view && row(view, amount) >= 0));
+        Fx.await("the row", () -> kit.find(table) instanceof TableView<?> view && row(view, amount) >= 0);
         Fx.run(() -> {
-            var view = (TableView<?>) Objects.requireNonNull(kit.find(table));
-            view.getSelectionModel().select(row(view, amount));
+            var view = (TableView<Object>) Objects.requireNonNull(kit.find(table));
+            view.getSelectionModel().clearAndSelect(row(view, amount), view.getColumns().getFirst());
             view.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
         });
     }

@@ -80,14 +80,16 @@ class PreferencesTest {
     @Test
     void textsGrowAndShrinkStepByStepAndNoFurther() {
         var chosen = new Preferences(memory);
-        chosen.resize(false);
+        chosen.resize(-1);
         assertThat(chosen.textSize().get()).isEqualTo(100);
         for (int expected : new int[] {110, 125, 150, 200, 200}) {
-            chosen.resize(true);
+            chosen.resize(1);
             assertThat(chosen.textSize().get()).isEqualTo(expected);
         }
-        chosen.resize(false);
+        chosen.resize(-1);
         assertThat(chosen.textSize().get()).isEqualTo(150);
+        chosen.resize(0);
+        assertThat(chosen.textSize().get()).isEqualTo(100);
     }
 
     @Test
