@@ -50,9 +50,8 @@ class SweepTest {
             assertThat(sweep.readable()).containsExactly(there);
             assertThat(sweep.forbidden()).containsExactly(hidden);
             assertThat(sweep.gone()).hasSize(2_498);
-            assertThat(progress).extracting(SyncProgress::done).containsExactly(0L, 1_000L, 2_000L, 2_500L, 3_500L,
-                    4_500L,
-                    4_999L);
+            assertThat(progress).extracting(SyncProgress::done).as("what is asked for twice is no more than there is")
+                    .containsExactly(0L, 1_000L, 2_000L, 2_500L, 2_500L, 2_500L, 2_500L);
         }
         assertThat(books.calls()).as("signing in, and what is away twice").isEqualTo(7);
     }
