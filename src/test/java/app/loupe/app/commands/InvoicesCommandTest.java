@@ -164,7 +164,8 @@ class InvoicesCommandTest {
                 .contains("loupe invoices " + sample.value()).hasLineCount(1);
 
         assertThat(output("invoices", sample.value(), "--format", format)).contains("SAMPLE/7");
-        assertThat(bench.terminal.messages()).containsOnlyOnce("is left out");
+        assertThat(bench.terminal.messages()).containsOnlyOnce("is left out")
+                .containsOnlyOnce("Sample company is not synced yet.").hasLineCount(2);
     }
 
     @Test
@@ -174,7 +175,7 @@ class InvoicesCommandTest {
         bench.reader.put(sample.value(), Invoices.posted(7, "SAMPLE/7", "Nobody", "999999", null));
 
         assertThat(output("invoices")).startsWith("NUMBER").contains("SAMPLE/7");
-        assertThat(bench.terminal.messages()).doesNotContain("left out");
+        assertThat(bench.terminal.messages()).startsWith("Sample company is not synced yet.").hasLineCount(1);
     }
 
     @Test
