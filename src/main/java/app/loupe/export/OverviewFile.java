@@ -28,7 +28,8 @@ public final class OverviewFile {
         this.clock = clock;
         this.read = read;
         this.overview = overview;
-        entries = OverviewFigures.of(overview);
+        // without a document there is no currency that a zero could be in
+        entries = overview.view().currency().isEmpty() ? List.of() : OverviewFigures.of(overview);
     }
 
     /** Of whom it is, in which money and as of which day. */

@@ -59,7 +59,8 @@ final class Readme {
         lines.addAll(notes);
         lines.addAll(List.of("", texts.get("paper.readme.archive-holds"), "", texts.get("paper.readme.archive-rule"),
                 "", texts.get("paper.readme.chain"), "", texts.get("paper.readme.script"), ""));
-        SCRIPT.lines().map("    "::concat).forEach(lines::add);
+        // without a margin, which Python would refuse in the file that they are copied to
+        SCRIPT.lines().forEach(lines::add);
         lines.add("");
         return ended(lines);
     }

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openpdf.text.DocumentException;
@@ -39,16 +40,17 @@ public final class StatementPaper {
     private final StatementText words;
     private final Correspondents correspondents;
     private final boolean open;
-    private final String foot;
+    private final Function<PartnerAccount, String> foot;
 
     /**
      * A statement.
      *
      * @param correspondents who writes, and to whom
      * @param open only what was open on the last day
-     * @param foot which copy it is from
+     * @param foot which copy the pages of an account are from
      */
-    public StatementPaper(Texts texts, Correspondents correspondents, boolean open, String foot) {
+    public StatementPaper(Texts texts, Correspondents correspondents, boolean open,
+            Function<PartnerAccount, String> foot) {
         this.texts = texts;
         // plain days are the same in every zone
         this.dates = new DateText(texts, ZoneOffset.UTC);
@@ -69,13 +71,13 @@ public final class StatementPaper {
     public void write(List<PartnerAccount> accounts, OutputStream out) throws IOException {
         String title = texts.get("statement.title", Ref.nameOf(accounts.getFirst().everything().partner()));
         try (var paper = new Paper(texts, title, "", false, out)) {
-            paper.foot(foot);
             boolean first = true;
             for (PartnerAccount account : accounts) {
                 if (!first) {
                     paper.nextPage(false);
                 }
                 first = false;
+                paper.foot(foot.apply(account));
                 draw(paper, account, also(account, accounts));
             }
         } catch (UncheckedIOException failure) {

@@ -54,7 +54,8 @@ public final class StatementReports {
     public void write(ReportFormat format, Correspondents correspondents, List<PartnerAccount> accounts,
             OutputStream out) throws IOException, ProblemException {
         switch (format) {
-            case PDF -> new StatementPaper(texts, correspondents, open, foot(accounts)).write(accounts, out);
+            case PDF -> new StatementPaper(texts, correspondents, open, account -> foot(List.of(account)))
+                    .write(accounts, out);
             case XLSX -> new Reports(texts).write(format, forPeople(accounts), out);
             case CSV, JSONL -> new Reports(texts).write(format, List.of(forPrograms(accounts)), out);
         }

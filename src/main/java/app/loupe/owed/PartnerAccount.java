@@ -175,8 +175,8 @@ public record PartnerAccount(Statement statement, Statement everything, List<Age
                         .divide(amount, MathContext.DECIMAL64);
     }
 
-    /** Those beside this one in which something is open too, in their order. */
+    /** Those beside this one in which something is open too, in their order; also where it adds up to nothing or is a credit. */
     public List<PartnerAccount> besides(List<PartnerAccount> accounts) {
-        return accounts.stream().filter(one -> !one.equals(this) && one.owed().signum() != 0).toList();
+        return accounts.stream().filter(one -> !one.equals(this) && !one.open().isEmpty()).toList();
     }
 }

@@ -60,7 +60,7 @@ class StatementPaperTest {
 
     private static PdfFile written(Texts texts, boolean open) throws IOException, ProblemException {
         var out = new ByteArrayOutputStream();
-        new StatementPaper(texts, OURS, open, "foot").write(accounts(), out);
+        new StatementPaper(texts, OURS, open, account -> "foot").write(accounts(), out);
         return new PdfFile(out.toByteArray());
     }
 
@@ -83,13 +83,13 @@ class StatementPaperTest {
         List<PartnerAccount> both = PartnerAccount.of(Subledger.of(items), new Statements(false, null, TODAY, TODAY),
                 OwedSamples.BRIGHTWATER.id());
         var out = new ByteArrayOutputStream();
-        new StatementPaper(new Texts(Locale.US), OURS, false, "foot").write(both, out);
+        new StatementPaper(new Texts(Locale.US), OURS, false, account -> "foot").write(both, out);
 
         assertThat(new PdfFile(out.toByteArray()).pages()).hasSize(2)
-                .anySatisfy(page -> assertThat(page).contains("all amounts in EUR", "Also owed: $\u00a0250.00"))
+                .anySatisfy(page -> assertThat(page).contains("all amounts in EUR", "Also open: $\u00a0250.00"))
                 .anySatisfy(
-                        page -> assertThat(page).contains("all amounts in USD", "Also owed: \u20ac\u00a016,910.00"));
-        assertThat(written(new Texts(Locale.US), false).text()).doesNotContain("Also owed");
+                        page -> assertThat(page).contains("all amounts in USD", "Also open: \u20ac\u00a016,910.00"));
+        assertThat(written(new Texts(Locale.US), false).text()).doesNotContain("Also open");
     }
 
     private static OwedItem inDollars(OwedItem like) {
@@ -104,7 +104,7 @@ class StatementPaperTest {
         var out = new ByteArrayOutputStream();
         var longStreet = new Correspondents(Optional.empty(), Map.of(1L, Partners.at(9, Instant.EPOCH, "Acme", "",
                 Partners.street(street, "Utrecht", "Netherlands"))));
-        new StatementPaper(new Texts(Locale.US), longStreet, false, "foot").write(accounts(), out);
+        new StatementPaper(new Texts(Locale.US), longStreet, false, account -> "foot").write(accounts(), out);
 
         List<String> lines = new PdfFile(out.toByteArray()).text().lines().limit(10).toList();
 

@@ -139,7 +139,11 @@ final class AgedCommand extends FileCommand {
         var items = new ArrayList<AgedEntry<AgedItem>>();
         Map<ConnectionId, Subledger> ledgers = services.shelf().subledgers(
                 read.connections().stream().map(ConnectionProfile::id).collect(Collectors.toSet()));
-        currency.demandOneOf(ledgers, texts());
+        if (asBooked) {
+            currency.demandBooked(ledgers, texts());
+        } else {
+            currency.demandOneOf(ledgers, texts());
+        }
         tellUnlike(partner, ledgers.values().stream().flatMap(ledger -> ledger.items().stream())
                 .filter(item -> item.payable() == payable).map(OwedItem::partner));
         for (ConnectionProfile profile : read.connections()) {

@@ -57,14 +57,31 @@ final class CurrencyOption {
         }
     }
 
-    /** The same of what is owed. */
+    /** The same of what is owed, in the currency that it is owed in. */
     void demandOneOf(Map<ConnectionId, Subledger> ledgers, Texts texts) {
         if (typed != null) {
-            demandOneOf(ledgers.values().stream()
-                    .flatMap(ledger -> Stream.concat(ledger.companyCurrencies().stream(),
-                            ledger.items().stream().map(item -> Ref.nameOf(item.currency()))))
+            demandOneOf(owedIn(ledgers), texts);
+        }
+    }
+
+    /** The same of what is owed, as the companies booked it. */
+    void demandBooked(Map<ConnectionId, Subledger> ledgers, Texts texts) {
+        if (typed != null) {
+            demandOneOf(ledgers.values().stream().flatMap(ledger -> ledger.companyCurrencies().stream())
                     .filter(code -> !code.isEmpty()).collect(Collectors.toUnmodifiableSet()), texts);
         }
+    }
+
+    /** The same of documents of these connections, and of what is owed. */
+    void demandOneOf(InvoiceReader documents, Map<ConnectionId, Subledger> ledgers, Texts texts)
+            throws ProblemException {
+        demandOneOf(documents, ledgers.keySet(), owedIn(ledgers), texts);
+    }
+
+    private static Set<String> owedIn(Map<ConnectionId, Subledger> ledgers) {
+        return ledgers.values().stream().flatMap(ledger -> ledger.items().stream())
+                .map(item -> Ref.nameOf(item.currency())).filter(code -> !code.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The same of documents of these connections, and of what else there is in a currency. */

@@ -129,10 +129,7 @@ final class ExportCommand extends LoupeCommand {
         }
         Set<ConnectionId> ids = read.connections().stream().map(ConnectionProfile::id)
                 .collect(Collectors.toUnmodifiableSet());
-        Set<String> owed = services.shelf().subledgers(ids).values().stream()
-                .flatMap(ledger -> ledger.items().stream()).map(item -> Ref.nameOf(item.currency()))
-                .collect(Collectors.toUnmodifiableSet());
-        currency.demandOneOf(services.invoices(), ids, owed, texts());
+        currency.demandOneOf(services.invoices(), services.shelf().subledgers(ids), texts());
     }
 
     private ParcelTakeaway parcel(ExportSource source) {

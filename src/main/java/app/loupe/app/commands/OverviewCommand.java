@@ -62,7 +62,7 @@ final class OverviewCommand extends FileCommand {
         switch (form) {
             case table -> {
                 overview.notes().forEach(to::println);
-                if (!told.isUnread()) {
+                if (!told.isEmpty()) {
                     to.println();
                     new OverviewTable(texts()).print(to, overview.reports());
                 }
@@ -78,8 +78,8 @@ final class OverviewCommand extends FileCommand {
         told(services, form).file().write(form.binary().orElseThrow(), to);
     }
 
-    /** What is told; unread is that of which no sync has brought anything yet. */
-    private record Told(OverviewFile file, boolean isUnread) {}
+    /** What is told; empty is that in which there is no posted document yet, and so no currency. */
+    private record Told(OverviewFile file, boolean isEmpty) {}
 
     private Told told(Services services, FileOption.Form form) throws ProblemException {
         ReadTogether read = toRead(services, id);
@@ -87,8 +87,9 @@ final class OverviewCommand extends FileCommand {
                 .collect(Collectors.toUnmodifiableSet());
         Books books = services.shelf().withLines(ids);
         List<CurrencyView> all = CurrencyViews.of(books);
-        boolean unread = all.isEmpty()
-                && read.connections().stream().allMatch(one -> one.lastSynced() == null);
+        if (all.isEmpty()) {
+            listsNothing();
+        }
         List<CurrencyView> possible = all.stream()
                 .filter(one -> one instanceof CurrencyView.OfCompanies == asBooked).toList();
         CurrencyView view = all.isEmpty() ? new CurrencyView.OfDocuments("") : view(possible);
@@ -105,7 +106,7 @@ final class OverviewCommand extends FileCommand {
                         .filter(owed -> owed.signum() > 0).toList());
             }
         }
-        return new Told(new OverviewFile(texts(), session().clock(), read, overview), unread);
+        return new Told(new OverviewFile(texts(), session().clock(), read, overview), all.isEmpty());
     }
 
     /** Says in one line that customers owe in other currencies, too, or vendors are owed: what is shown is not all. */

@@ -2,7 +2,14 @@ package app.loupe.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.loupe.domain.MoveType;
+import app.loupe.domain.OwedItem;
 import app.loupe.domain.ProblemException;
+import app.loupe.domain.Ref;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import testkit.window.OwedSamples;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +45,35 @@ class CurrencyOptionTest {
 
         assertThat(bench.terminal.messages()).startsWith("Nothing is in that currency. There is something in: EUR");
         assertThat(output).doesNotExist();
+    }
+
+    /** The books are in euros, which only an amount as booked is in. */
+    @ParameterizedTest
+    @ValueSource(strings = {"customers", "vendors", "aged", "statement Bea"})
+    void theMoneyOfTheBooksIsNoneOfWhatIsOwedInAnother(String line) throws ProblemException {
+        bench.reader.putOwed(ACME, inDollars());
+
+        assertThat(bench.run((line + " --currency eur").split(" "))).isEqualTo(ExitCode.USAGE);
+
+        assertThat(bench.terminal.messages()).contains("There is something in: USD").doesNotContain("EUR");
+    }
+
+    @Test
+    void asBookedItIsTheOnlyOne() throws ProblemException {
+        bench.reader.putOwed(ACME, inDollars());
+
+        assertThat(bench.run("aged", "--as-booked", "--currency", "eur")).as(bench.terminal.messages()).isZero();
+        assertThat(bench.run("aged", "--as-booked", "--currency", "usd")).isEqualTo(ExitCode.USAGE);
+    }
+
+    private static OwedItem inDollars() {
+        var amount = new BigDecimal("250.00");
+        LocalDate day = LocalDate.of(2026, 10, 1);
+        return new OwedItem(88_001, 88_000,
+                new OwedItem.Entry(88_000, MoveType.CUSTOMER_INVOICE, "INV/88", "Invoices", ""), false,
+                new Ref(1, "Acme"), new Ref(7, "Bea"), OwedSamples.USD,
+                new OwedItem.Dates(day, day, day), amount, amount, new OwedItem.Booked(OwedSamples.EUR, amount, amount),
+                List.of());
     }
 
     @ParameterizedTest

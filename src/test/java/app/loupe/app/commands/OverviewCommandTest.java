@@ -167,11 +167,12 @@ class OverviewCommandTest {
     }
 
     @Test
-    void withoutInvoicesEveryQuestionIsTold() {
+    void withoutInvoicesThereIsNoCurrencyToSayNothingIn() {
         bench.shelves = FakeInvoices.empty()::shelf;
 
-        assertThat(output("overview")).startsWith("Acme\nNo posted documents, 23 Nov 2026\n")
-                .contains("Who owes the most\nNothing");
+        assertThat(output("overview")).isEqualTo("Acme\nNo posted documents, 23 Nov 2026\n");
+        assertThat(output("overview", "--format", "jsonl")).isEmpty();
+        assertThat(output("overview", "--format", "csv").lines()).hasSize(1);
         assertThat(bench.terminal.messages()).isEmpty();
     }
 
@@ -187,13 +188,20 @@ class OverviewCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"aged", "aged --as-booked", "aged --payable --rows", "customers", "vendors", "products",
+    @ValueSource(strings = {"aged", "aged --payable --rows", "customers", "vendors", "products",
         "products --bought", "statement 7"})
     void aCurrencyThatNothingIsInIsRefusedWithThoseThatThereAre(String command) {
         assertThat(bench.run((command + " --currency xyz").split(" ", -1))).isEqualTo(ExitCode.USAGE);
 
         assertThat(bench.terminal.output()).isEmpty();
         assertThat(bench.terminal.messages()).contains("There is something in: EUR, ", "JPY", "USD");
+    }
+
+    @Test
+    void asBookedOnlyTheMoneyOfBooksIsOffered() {
+        assertThat(bench.run("aged", "--as-booked", "--currency", "xyz")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(bench.terminal.messages()).endsWith("There is something in: EUR\n");
     }
 
     @Test
