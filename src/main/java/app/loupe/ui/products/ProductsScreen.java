@@ -139,8 +139,7 @@ public final class ProductsScreen implements Screen {
                 ? ""
                 : wording.get("products.footer", shown.products().size(),
                         wording.money().format(sum), wording.dates().day(shown.question().span().from()),
-                        wording.dates().day(shown.question().span().to())),
-                shown.question().of());
+                        wording.dates().day(shown.question().span().to())));
     }
 
     private void selectWanted() {
@@ -178,6 +177,7 @@ public final class ProductsScreen implements Screen {
     @Override
     public void select(List<ConnectionProfile> connections) {
         model.select(connections);
+        footer.age(connections);
     }
 
     @Override
