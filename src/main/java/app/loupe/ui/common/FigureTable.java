@@ -210,7 +210,8 @@ public final class FigureTable<T> {
             default -> NAME_EM * ruler.em();
         });
         double most = column.kind() == FigureColumn.Kind.REMARK ? whole : Math.ceil(MOST_NAME_EM * ruler.em());
-        return new Wish(column.id(), Math.max(head, Math.min(whole, shortest)), Math.max(head, Math.min(whole, most)), 0,
+        return new Wish(column.id(), Math.max(head, Math.min(whole, shortest)), Math.max(head, Math.min(whole, most)),
+                0,
                 column.leaves());
     }
 
