@@ -63,6 +63,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import testkit.IdleSync;
 import testkit.NoOriginals;
 import testkit.FakeInvoices;
 import testkit.FakeRows;
@@ -133,7 +134,7 @@ public final class ExportWindow implements AutoCloseable {
                             wording),
                     invoices.inbox(),
                     new CheckScreen(new CheckPorts(copy, commands.book, journey), background, bar, wording),
-                    new ProductsScreen(new ProductPorts(shelf, journey), background, wording)));
+                    new ProductsScreen(new ProductPorts(shelf, journey, new IdleSync()), background, wording)));
             var shell = new Shell(new WindowPorts(connections, copy, new FakeJournal()), wording, background, bar, runs,
                     journey);
             FileChooserPort files = (title, place) -> {

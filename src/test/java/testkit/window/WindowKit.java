@@ -178,7 +178,9 @@ public final class WindowKit implements AutoCloseable {
             if (copy != null) {
                 screens.add(new CheckScreen(new CheckPorts(copy, book, journey), background, bar, wording));
                 screens.add(
-                        new ProductsScreen(new ProductPorts(new Shelf(copy, new CopyChanges()), journey), background,
+                        new ProductsScreen(
+                                new ProductPorts(new Shelf(copy, new CopyChanges()), journey, runs.control()),
+                                background,
                                 wording));
                 screens.add(settings);
             }

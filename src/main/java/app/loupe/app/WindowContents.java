@@ -199,7 +199,7 @@ final class WindowContents {
                         new AgedPorts(loupe.shelf(), runs.control(), journey), background, wording)),
                 new DeferredScreen(PageId.INBOX, invoices::inbox),
                 new DeferredScreen(PageId.PRODUCTS, () -> new ProductsScreen(
-                        new ProductPorts(loupe.shelf(), journey), background, wording)),
+                        new ProductPorts(loupe.shelf(), journey, runs.control()), background, wording)),
                 new DeferredScreen(PageId.SYNCLOG, () -> new SyncLogScreen(loupe.journal(), background, problems,
                         wording, new SyncButton(runs.control(), wording))),
                 new DeferredScreen(PageId.SETTINGS, () -> settings(runs, updates)),

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.loupe.settings.SettingsFile;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
@@ -52,19 +55,41 @@ class LargeTextsInWindowFxTest {
         }
     }
 
-    /** The word beside it may be: screen readers hear it whole. */
     @Test
-    void theNameOfAScreenIsNotCutForWhatStandsBesideIt() throws Exception {
+    void mostScreensAreSeenAtOnce() throws Exception {
+        try (var window = opened()) {
+            Fx.run(() -> {
+                Fx.laidOut(window.root());
+                var scroll = (ScrollPane) Objects.requireNonNull(window.root().lookup(".nav-scroll"));
+                Bounds seen = scroll.localToScene(scroll.getLayoutBounds());
+                List<Node> rows = ((Parent) scroll.getContent()).getChildrenUnmodifiable();
+                assertThat(rows).hasSizeGreaterThan(9);
+                assertThat(rows).filteredOn(row -> seen.contains(row.localToScene(row.getLayoutBounds())))
+                        .hasSizeGreaterThan(6);
+            });
+        }
+    }
+
+    @Test
+    void whatStandsBesideTheNameOfAScreenGoesBelowItWhereThereIsNoRoom() throws Exception {
         try (var window = opened()) {
             Fx.run(() -> {
                 Node entry = Objects.requireNonNull(window.root().lookup("#nav-security"));
                 var beside = (Label) Objects.requireNonNull(entry.lookup(".nav-aside"));
                 var name = (Label) Objects.requireNonNull(entry.lookup(".nav-name"));
-                beside.setText("as many words as there is no room for beside the name of the screen");
-                Fx.laidOut(window.root());
+                for (String said : List.of("2 of 2", "12 of 12 are all right")) {
+                    beside.setText(said);
+                    Fx.laidOut(window.root());
 
-                assertThat(name.isTextTruncated()).isFalse();
-                assertThat(beside.isTextTruncated()).isTrue();
+                    assertThat(name.isTextTruncated()).isFalse();
+                    assertThat(beside.isTextTruncated()).isFalse();
+                    assertThat(entry.getLayoutBounds().contains(entry.sceneToLocal(beside.localToScene(
+                            beside.getLayoutBounds())))).isTrue();
+                    Bounds first = name.getBoundsInParent();
+                    Bounds other = beside.getBoundsInParent();
+                    assertThat(other.getMinX() >= first.getMaxX() + 8 || other.getMinY() >= first.getMaxY())
+                            .as("%s is apart from the name: %s, %s", said, first, other).isTrue();
+                }
             });
         }
     }

@@ -141,7 +141,7 @@ public final class AgedScreen implements Screen {
         if (focused) {
             table.view().requestFocus();
         }
-        footer.show(shown.sums(), shown.read() ? model.connections() : List.of());
+        footer.show(shown.sums());
     }
 
     /** Who stands in the first column: only one of both is asked for. */
@@ -168,6 +168,7 @@ public final class AgedScreen implements Screen {
             ask(now -> now.behind(Optional.empty()));
         }
         model.follow(connections);
+        footer.age(connections);
     }
 
     @Override

@@ -3,10 +3,12 @@ package app.loupe.ui.changed;
 import app.loupe.domain.ChangeEntry;
 import app.loupe.domain.ChangeKind;
 import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.MoveType;
 import app.loupe.text.ChangeText;
 import app.loupe.ui.common.GroupedRow;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One line of the list. */
 sealed interface ChangedRow extends GroupedRow {
@@ -31,10 +33,11 @@ sealed interface ChangedRow extends GroupedRow {
     /**
      * What changed at an invoice, in words.
      *
+     * @param type of the invoice; null where the copy does not hold it
      * @param when the run that found it began to tell of it then
      */
-    record Entry(ChangeEntry entry, String kind, String document, String partner, List<ChangeText.Part> parts,
-            String connection, String when) implements ChangedRow {
+    record Entry(ChangeEntry entry, String kind, String document, String partner, @Nullable MoveType type,
+            List<ChangeText.Part> parts, String connection, String when) implements ChangedRow {
         InvoiceKey key() {
             return entry.key();
         }

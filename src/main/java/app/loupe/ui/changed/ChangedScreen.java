@@ -56,6 +56,11 @@ public final class ChangedScreen implements Screen {
         model.shown().subscribe(this::show);
     }
 
+    private void follow(List<ConnectionProfile> connections) {
+        model.follow(connections);
+        footer.age(connections);
+    }
+
     private void open(InvoiceKey key) {
         ports.navigator().open(new Destination.OneInvoice(key));
     }
@@ -63,7 +68,7 @@ public final class ChangedScreen implements Screen {
     private void show(ChangedViewModel.Shown shown) {
         table.table().placeholder(message(shown));
         table.show(shown.rows(), model.isOfSeveral());
-        footer.say(ChangedExports.line(shown, wording), shown.question().of());
+        footer.say(ChangedExports.line(shown, wording));
     }
 
     private EmptyMessage message(ChangedViewModel.Shown shown) {
@@ -91,7 +96,7 @@ public final class ChangedScreen implements Screen {
 
     @Override
     public void select(List<ConnectionProfile> connections) {
-        model.follow(connections);
+        follow(connections);
     }
 
     @Override
@@ -106,7 +111,7 @@ public final class ChangedScreen implements Screen {
 
     @Override
     public void keepUp(List<ConnectionProfile> connections) {
-        model.follow(connections);
+        follow(connections);
     }
 
     @Override

@@ -2,15 +2,18 @@ package app.loupe.ui.changed;
 
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.InvoiceKey;
+import app.loupe.domain.MoveType;
 import app.loupe.ui.common.ColumnPlan.Wish;
 import app.loupe.ui.common.GroupedTable;
 import app.loupe.ui.common.TextRuler;
 import app.loupe.ui.common.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.TableColumn;
 import javafx.scene.text.Font;
 
 /** The list of changes under the headings of their groups; Enter and the document open the invoice. */
@@ -20,6 +23,7 @@ final class ChangedTable {
 
     private final GroupedTable<ChangedRow, ChangedRow.Entry> table;
     private final Wording wording;
+    private final TableColumn<ChangedRow, ?> partner;
     private boolean several;
 
     ChangedTable(Wording wording, ObservableValue<Font> font, Consumer<InvoiceKey> open) {
@@ -30,7 +34,7 @@ final class ChangedTable {
                 (cell, row) -> cell.badge(row.kind(), "change-" + EnumKey.of(row.entry().kind())));
         table.add("document", head("document"), (cell, row) -> cell.link(row.document(),
                 wording.get("changed.open", row.document()), () -> open.accept(row.key())));
-        table.add("partner", head("partner"), (cell, row) -> cell.words(row.partner()));
+        partner = table.add("partner", head("partner"), (cell, row) -> cell.words(row.partner()));
         table.add("parts", head("parts"), (cell, row) -> cell.words(""))
                 .setCellFactory(column -> new PartsCell(column.getText()));
         table.add("connection", head("connection"), (cell, row) -> cell.words(row.connection()));
@@ -45,7 +49,18 @@ final class ChangedTable {
     /** Shows these rows; what was selected stays so. */
     void show(List<ChangedRow> rows, boolean ofSeveral) {
         several = ofSeveral;
+        partner.setText(partnerHead(rows));
         table.show(rows);
+    }
+
+    /** As above the invoices: who it is where all are of one kind. */
+    private String partnerHead(List<ChangedRow> rows) {
+        List<Optional<Boolean>> sales = rows.stream().filter(ChangedRow.Entry.class::isInstance)
+                .map(ChangedRow.Entry.class::cast)
+                .map(entry -> Optional.ofNullable(entry.type()).map(MoveType::isSale)).distinct().toList();
+        Optional<Boolean> all = sales.size() == 1 ? sales.getFirst() : Optional.empty();
+        return all.map(sale -> wording.get(sale ? "partners.customer" : "partners.vendor"))
+                .orElseGet(() -> head("partner"));
     }
 
     private String head(String id) {

@@ -241,7 +241,8 @@ final class ChangedViewModel {
     private ChangedRow row(ChangeEntry entry) {
         InvoiceRow known = last.feed().rows().get(entry.key());
         return new ChangedRow.Entry(entry, words.kind(entry), words.name(entry),
-                known == null ? "" : known.partner().name(), words.parts(entry, known),
+                known == null ? "" : known.partner().name(), known == null ? null : known.type(),
+                words.parts(entry, known),
                 last.names().getOrDefault(entry.key().connection(), ""), wording.dates().moment(entry.noticed()));
     }
 

@@ -13,6 +13,8 @@ public record FigureColumn(String id, String head, Kind kind, int leaves, boolea
     public enum Kind {
         /** Names, which may be cut where there is no room. */
         NAME,
+        /** Remarks, of which what stands before a middle dot is not cut while there is the column; the rest may be. */
+        REMARK,
         /** Numbers of documents, which are cut only where they are longer than those that Odoo gives. */
         DOCUMENT,
         /** Short words, which are not cut. */
@@ -24,6 +26,11 @@ public record FigureColumn(String id, String head, Kind kind, int leaves, boolea
     /** A column of names. */
     public static FigureColumn name(String id, String head) {
         return new FigureColumn(id, head, Kind.NAME, 0, false);
+    }
+
+    /** A column of remarks. */
+    public static FigureColumn remark(String id, String head) {
+        return new FigureColumn(id, head, Kind.REMARK, 0, false);
     }
 
     /** A column of numbers of documents. */

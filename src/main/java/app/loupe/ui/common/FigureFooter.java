@@ -46,19 +46,22 @@ public final class FigureFooter extends FlowRow {
     }
 
     /** Shows these figures, one behind the other. */
-    public void show(List<Part> figures, List<ConnectionProfile> connections) {
+    public void show(List<Part> figures) {
         parts.getChildren().setAll(figures.stream().map(FigureFooter::node).toList());
-        show(parts, connections);
+        getChildren().setAll(parts, age);
     }
 
     /** Says this in place of figures. */
-    public void say(String text, List<ConnectionProfile> connections) {
+    public void say(String text) {
         sentence.setText(text);
-        show(sentence, connections);
+        getChildren().setAll(sentence, age);
     }
 
-    private void show(Node left, List<ConnectionProfile> connections) {
-        getChildren().setAll(left, age);
+    /**
+     * Says how old the oldest copy of these connections is; nothing of none. As soon as they are known: at the end of a sync
+     * the figures may take a while to be counted anew.
+     */
+    public void age(List<ConnectionProfile> connections) {
         age.setText(connections.isEmpty() ? "" : new CopyAge(connections).text(wording));
     }
 

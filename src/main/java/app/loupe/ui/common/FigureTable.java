@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -30,6 +31,10 @@ public final class FigureTable<T> {
     private static final double NAME_EM = 9;
     private static final double DOCUMENT_EM = 13;
     private static final double MOST_NAME_EM = 24;
+    /** Between what a remark says first and what it says besides. */
+    private static final String MORE = " \u00b7 ";
+    /** What stands in the place of the rest where there is no room for it. */
+    private static final String CUT = "\u2026";
     /** So many of the longest texts of a column are measured: widths differ less than lengths. */
     private static final int MEASURED = 24;
 
@@ -180,7 +185,7 @@ public final class FigureTable<T> {
     }
 
     private static boolean isCut(FigureColumn column) {
-        return column.kind() == FigureColumn.Kind.NAME || column.kind() == FigureColumn.Kind.DOCUMENT;
+        return column.kind() != FigureColumn.Kind.WORDS && column.kind() != FigureColumn.Kind.FIGURE;
     }
 
     /** A column of words that says nothing takes no room. */
@@ -189,9 +194,9 @@ public final class FigureTable<T> {
     }
 
     private Wish wish(FigureColumn column, int index, TextRuler ruler) {
-        List<String> longest = view.getItems().stream().filter(row -> row.role() != FigureRow.Role.HEADING)
-                .map(row -> row.cells().get(index).text()).distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed()).limit(MEASURED).toList();
+        List<String> texts = view.getItems().stream().filter(row -> row.role() != FigureRow.Role.HEADING)
+                .map(row -> row.cells().get(index).text()).distinct().toList();
+        List<String> longest = longest(texts.stream());
         double arrow = column.sorted() ? 1 : 0;
         // whole pixels: a fraction more than there is room would bring a scroll bar
         double head = Math.ceil(ruler.smallBold(List.of(column.head())) + (CELL_EM + arrow) * ruler.em());
@@ -199,10 +204,25 @@ public final class FigureTable<T> {
         if (!isCut(column)) {
             return new Wish(column.id(), whole, whole, 0, column.leaves());
         }
-        double shortest = Math.ceil(
-                (column.kind() == FigureColumn.Kind.DOCUMENT ? DOCUMENT_EM : NAME_EM) * ruler.em());
-        return new Wish(column.id(), Math.max(head, Math.min(whole, shortest)),
-                Math.max(head, Math.min(whole, Math.ceil(MOST_NAME_EM * ruler.em()))), 0, column.leaves());
+        double shortest = Math.ceil(switch (column.kind()) {
+            case DOCUMENT -> DOCUMENT_EM * ruler.em();
+            case REMARK -> Math.max(NAME_EM * ruler.em(), ruler.bold(beginnings(texts)) + CELL_EM * ruler.em());
+            default -> NAME_EM * ruler.em();
+        });
+        double most = column.kind() == FigureColumn.Kind.REMARK ? whole : Math.ceil(MOST_NAME_EM * ruler.em());
+        return new Wish(column.id(), Math.max(head, Math.min(whole, shortest)), Math.max(head, Math.min(whole, most)),
+                0,
+                column.leaves());
+    }
+
+    /** Of those remarks that have more to say behind a middle dot, what comes first. */
+    private static List<String> beginnings(List<String> remarks) {
+        return longest(remarks.stream().filter(remark -> remark.contains(MORE))
+                .map(remark -> remark.substring(0, remark.indexOf(MORE)) + CUT));
+    }
+
+    private static List<String> longest(Stream<String> texts) {
+        return texts.sorted(Comparator.comparingInt(String::length).reversed()).limit(MEASURED).toList();
     }
 
     /** A line that says what it is. */

@@ -17,6 +17,11 @@ public final class SidePane extends Pane {
     /** Of its least height alone, a list above something keeps so much: its headings and some rows. */
     private static final double LEAST_SHARE = 0.6;
 
+    /** In a wide window, what is told gets this share of it... */
+    private static final double WIDE_SHARE = 0.3;
+    /** ...up to so many times the width that it asks for. */
+    private static final double MOST_WIDENING = 1.4;
+
     private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
 
     private final Node side;
@@ -87,7 +92,8 @@ public final class SidePane extends Pane {
             list().resizeRelocate(0, 0, width, above);
             side.resizeRelocate(0, above, width, height - above);
         } else {
-            double wide = Math.ceil(side.prefWidth(-1));
+            double wide = Math.ceil(Math.clamp(width * WIDE_SHARE, side.prefWidth(-1),
+                    side.prefWidth(-1) * MOST_WIDENING));
             list().resizeRelocate(0, 0, width - wide, height);
             side.resizeRelocate(width - wide, 0, wide, height);
         }

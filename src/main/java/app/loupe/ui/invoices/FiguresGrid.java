@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
  */
 final class FiguresGrid {
     private static final double NAME_MIN_PX = 64;
+    private static final String LAST = "last";
 
     private final int columns;
     private final boolean beside;
@@ -62,7 +63,11 @@ final class FiguresGrid {
         }
         grid.add(first, 0, rows);
         for (int i = 0; i < figures.length; i++) {
-            grid.add(cell(figures[i], style, "right"), i + 1, rows);
+            Label figure = cell(figures[i], style, "right");
+            if (i + 2 == columns) {
+                figure.getStyleClass().add(LAST);
+            }
+            grid.add(figure, i + 1, rows);
         }
         rows++;
     }
@@ -70,7 +75,7 @@ final class FiguresGrid {
     /** A name that has the last figure alone. */
     void last(Region name, String figure) {
         grid.add(name, 0, rows, columns - 1, 1);
-        grid.add(cell(figure, "line-cell", "right"), columns - 1, rows++);
+        grid.add(cell(figure, "line-cell", "right", LAST), columns - 1, rows++);
     }
 
     /** Something from side to side. */

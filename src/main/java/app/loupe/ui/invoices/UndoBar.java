@@ -5,6 +5,8 @@ import app.loupe.ui.common.LiveText;
 import app.loupe.ui.common.Nodes;
 import java.time.LocalDate;
 import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -12,18 +14,26 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Says what was done to how many invoices, and offers to undo it. There only after something was done. */
+/**
+ * Says what was done to how many invoices, and offers to undo it. There for a time after something was done, and as long as
+ * the pointer or the focus is on it; afterwards the key still undoes. On the FX thread.
+ */
 final class UndoBar {
     /** Takes the last act back. */
     static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+
+    /** Long enough to read it and come to the button. */
+    private static final Duration STAYS = Duration.seconds(10);
 
     private final MarksViewModel marks;
     private final InvoiceWords words;
     private final Label said = Nodes.label("", "undo-said");
     private final LiveText live = new LiveText(said);
     private final HBox view = new HBox();
+    private final PauseTransition stay = new PauseTransition(STAYS);
 
     UndoBar(MarksViewModel marks, InvoiceWords words) {
         this.marks = marks;
@@ -36,7 +46,23 @@ final class UndoBar {
         view.setId("undo-bar");
         view.getStyleClass().add("undo-bar");
         view.getChildren().addAll(said, undo, Nodes.spacer(), dismiss);
+        stay.setOnFinished(event -> marks.dismiss());
+        view.hoverProperty().subscribe(here -> await());
+        view.focusWithinProperty().subscribe(here -> await());
         marks.last().subscribe(this::show);
+    }
+
+    /** For tests: runs while the bar waits to go. */
+    Animation stay() {
+        return stay;
+    }
+
+    /** Counts the time anew, unless somebody is there. */
+    private void await() {
+        stay.stop();
+        if (view.isVisible() && !view.isHover() && !view.isFocusWithin()) {
+            stay.playFromStart();
+        }
     }
 
     HBox view() {
@@ -46,6 +72,7 @@ final class UndoBar {
     private void show(MarksViewModel.@Nullable Done done) {
         said.setText(Optional.ofNullable(done).map(this::said).orElse(""));
         Nodes.show(view, done != null);
+        await();
         // the same once more is news, too
         live.say("");
         live.say(said.getText());

@@ -1,6 +1,7 @@
 package app.loupe.ui.partners;
 
 import app.loupe.ui.common.ExportButton;
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
 import app.loupe.domain.Ref;
 import app.loupe.owed.PartnerAccount;
@@ -108,6 +109,11 @@ final class PartnerView {
         return view;
     }
 
+    /** Says how old the copies of these connections are. */
+    void age(List<ConnectionProfile> connections) {
+        footer.age(connections);
+    }
+
     /** The table of the part that is shown. */
     FigureTable<Destination> table() {
         PartnerQuestion question = model.asked().get();
@@ -172,7 +178,7 @@ final class PartnerView {
             aside.blank(model.asked().get());
             table.placeholder(EmptyMessage.of(wording, "figures.empty.loading"));
             table.show(List.of());
-            footer.show(List.of(), List.of());
+            footer.show(List.of());
             return;
         }
         aside.show(facts);
@@ -191,7 +197,7 @@ final class PartnerView {
             // one currency alone is said, too
             Nodes.show(account, true);
         });
-        footer.show(facts.account().map(this::sums).orElse(List.of()), facts.connections());
+        footer.show(facts.account().map(this::sums).orElse(List.of()));
     }
 
     private List<FigureFooter.Part> sums(PartnerAccount shown) {

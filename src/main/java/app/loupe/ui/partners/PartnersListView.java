@@ -1,6 +1,7 @@
 package app.loupe.ui.partners;
 
 import app.loupe.ui.common.ExportButton;
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.EnumKey;
 import app.loupe.owed.PartnerOrder;
 import app.loupe.ui.common.Destination;
@@ -81,7 +82,12 @@ final class PartnersListView {
                 ? EmptyMessage.of(wording, "partners.empty.not-found", shown.words().strip())
                 : EmptyMessage.of(wording, model.connections(), shown.read(), "partners.empty." + side));
         table.show(shown.rows());
-        footer.show(shown.read() ? shown.sums() : List.of(), model.connections());
+        footer.show(shown.read() ? shown.sums() : List.of());
+    }
+
+    /** Says how old the copies of these connections are. */
+    void age(List<ConnectionProfile> connections) {
+        footer.age(connections);
     }
 
     Node view() {

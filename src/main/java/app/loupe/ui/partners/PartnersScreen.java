@@ -82,6 +82,8 @@ public final class PartnersScreen implements Screen {
             showList();
         }
         one.follow(connections);
+        list.age(connections);
+        page.age(connections);
     }
 
     @Override

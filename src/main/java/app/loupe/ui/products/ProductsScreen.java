@@ -17,6 +17,7 @@ import app.loupe.ui.common.FontSize;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PageId;
 import app.loupe.ui.common.Screen;
+import app.loupe.ui.common.SyncButton;
 import app.loupe.ui.common.Wording;
 import app.loupe.ui.common.WrappingLabel;
 import java.math.BigDecimal;
@@ -58,7 +59,7 @@ public final class ProductsScreen implements Screen {
                 .name("connection", wording.get("products.column.connection"), 3, this::connection), Sold::quantity,
                 Sold::untaxed, Sold::invoices, Sold::unit);
         buyers = figures(new SalesTable<Bought>("buyers", wording.get("products.buyers"), "partner", font.font(),
-                this::open).name("partner", wording.get("products.column.partner"), 0, Bought::name),
+                this::open).name("partner", wording.get("partners.customer"), 0, Bought::name),
                 Bought::quantity, Bought::untaxed, Bought::invoices, bought -> products().map(Sold::unit).orElse(""));
         open = Nodes.button(wording.get("products.open"), () -> products().ifPresent(this::open));
         open.setId("product-open");
@@ -74,7 +75,7 @@ public final class ProductsScreen implements Screen {
         Nodes.dress(view, ProductsScreen.class, "products.css");
         Nodes.dress(view, FigureTable.class, "figures.css");
         var title = new FlowRow(Nodes.label(wording.get("products.title"), "screen-title"), Nodes.spacer(),
-                new ExportButton(wording));
+                new ExportButton(wording), new SyncButton(ports.sync(), wording));
         title.getStyleClass().add("tool-bar-row");
         view.setTop(new VBox(title, filters.view()));
         view.setCenter(split);
@@ -127,6 +128,7 @@ public final class ProductsScreen implements Screen {
 
     private void show(ProductsViewModel.Shown shown) {
         filters.show(shown);
+        buyers.head("partner", wording.get(shown.question().bought() ? "partners.vendor" : "partners.customer"));
         products.placeholder(message(shown));
         products.show(shown.products(),
                 sold -> List.of(sold.connection(), sold.product(), sold.name(), sold.unit()));
@@ -137,8 +139,7 @@ public final class ProductsScreen implements Screen {
                 ? ""
                 : wording.get("products.footer", shown.products().size(),
                         wording.money().format(sum), wording.dates().day(shown.question().span().from()),
-                        wording.dates().day(shown.question().span().to())),
-                shown.question().of());
+                        wording.dates().day(shown.question().span().to())));
     }
 
     private void selectWanted() {
@@ -176,6 +177,7 @@ public final class ProductsScreen implements Screen {
     @Override
     public void select(List<ConnectionProfile> connections) {
         model.select(connections);
+        footer.age(connections);
     }
 
     @Override

@@ -114,6 +114,11 @@ final class SalesTable<R> {
         return this;
     }
 
+    /** Calls a column otherwise from now on. */
+    void head(String id, String head) {
+        view.getColumns().stream().filter(column -> column.getId().equals(id)).forEach(column -> column.setText(head));
+    }
+
     TableView<R> view() {
         return view;
     }
@@ -187,7 +192,7 @@ final class SalesTable<R> {
             if (told.leaves() > 0 && texts.stream().allMatch(String::isEmpty)) {
                 continue;
             }
-            double head = ruler.smallBold(List.of(told.head()))
+            double head = ruler.smallBold(List.of(view.getColumns().get(columns.indexOf(told)).getText()))
                     + (told.isName() ? CELL_EM : CELL_EM + ARROW_EM) * ruler.em();
             double text = ruler.plain(texts) + CELL_EM * ruler.em();
             double whole = Math.max(head, text);
@@ -214,7 +219,7 @@ final class SalesTable<R> {
             boolean nothing = empty || item.isEmpty();
             setText(nothing ? null : item);
             Tips.say(this, nothing || !told.isName() ? null : item);
-            setAccessibleText(nothing ? "" : told.head() + ": " + item);
+            setAccessibleText(nothing ? "" : getTableColumn().getText() + ": " + item);
         }
     }
 }

@@ -1,12 +1,15 @@
 package app.loupe.ui.shell;
 
 import app.loupe.ui.common.Aside;
+import app.loupe.ui.common.FlowRow;
 import app.loupe.ui.common.Nodes;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 
 /** One screen's entry in the sidebar, with a word or number at the right. */
 final class NavButton extends Button {
@@ -14,20 +17,39 @@ final class NavButton extends Button {
 
     private final String name;
     private final Label aside = Nodes.label("", "nav-aside");
+    private final FlowRow line;
 
     NavButton(String name, Runnable action) {
         this.name = name;
-        Label named = Nodes.label(name, "nav-name");
-        // where large texts leave no room for both, what stands at the right is cut: its whole is read out with the name
-        named.setMinWidth(USE_PREF_SIZE);
-        var line = new HBox(named, Nodes.spacer(), aside);
-        line.prefWidthProperty().bind(widthProperty().subtract(1));
+        // where large texts leave no room for both beside each other, what stands at the right goes below
+        line = new FlowRow(Nodes.label(name, "nav-name"), Nodes.spacer(), aside);
+        line.getStyleClass().add("nav-line");
+        line.prefWidthProperty().bind(Bindings.createDoubleBinding(
+                () -> getWidth() - getInsets().getLeft() - getInsets().getRight(), widthProperty(), insetsProperty()));
         setGraphic(line);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         getStyleClass().add("nav");
         setMaxWidth(Double.MAX_VALUE);
         setAccessibleText(name);
         setOnAction(event -> action.run());
+    }
+
+    /** The height depends on the width. */
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        Insets around = getInsets();
+        double room = width < 0 ? -1 : width - around.getLeft() - around.getRight();
+        return around.getTop() + line.prefHeight(room) + around.getBottom();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
     }
 
     /** Shows a word at the right. */

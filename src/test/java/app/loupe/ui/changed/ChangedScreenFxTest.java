@@ -215,9 +215,9 @@ class ChangedScreenFxTest {
                 .filter(text -> text != null && !text.isEmpty()).toList());
 
         assertThat(cells).contains("Needs a look", "What: Edited after posting", "Document: INV/2026/01140",
-                "Customer / vendor: Azure Interior",
+                "Customer: Azure Interior",
                 "Before → after: Total €\u00a05,990.00 → €\u00a05,390.00 · Line: quantity 20 → 18",
-                "Customer / vendor: " + Scripts.ARABIC.text());
+                "Customer: " + Scripts.ARABIC.text());
     }
 
     @Test

@@ -76,4 +76,16 @@ class FigureTableFxTest {
 
         assertThat(drawn(table)).contains("Trattoria Sorvello", "120,250.08 €").doesNotContain("11");
     }
+
+    @Test
+    void whatARemarkSaysFirstIsNotCutWhileThereIsTheColumn() {
+        List<FigureColumn> columns = List.of(FigureColumn.document("document", "Document"),
+                FigureColumn.remark("about", "About").leaving(1), FigureColumn.figure("amount", "Amount"),
+                FigureColumn.figure("balance", "Balance"));
+
+        assertThat(drawn(shown(columns, "INV/26/12", "1532 days late \u00b7 due 13 June 2022", "3,345.20 \u20ac",
+                "13,345.20 \u20ac"))).anyMatch(text -> text.startsWith("1532 days late") && text.length() < 37);
+        assertThat(drawn(shown(columns, "INV/2026/05/00012345", "1532 days late \u00b7 due 13 June 2022",
+                "123,345.20 \u20ac", "113,345.20 \u20ac"))).noneMatch(text -> text.startsWith("15"));
+    }
 }

@@ -50,6 +50,16 @@ class DetailWidthFxTest extends InvoicesWindow {
                 .isGreaterThan(LEAST_NAME_PX);
     }
 
+    /** Between two figures there is one gap, not two: the rest of the panel is the name's. */
+    @Test
+    void theNameTakesWhatTheFiguresLeave() {
+        InvoicesView screen = opened("4820.00", "EUR");
+
+        Labeled quantity = cells(screen, "2.00").getFirst();
+        assertThat(FxStage.on(() -> quantity.getPadding().getRight())).isZero();
+        assertThat(FxStage.on(() -> quantity.getPadding().getLeft())).isPositive();
+    }
+
     @Test
     void shortAmountsStandBesideTheNameAndLongOnesBelow() {
         InvoicesView euros = opened("4820.00", "EUR");

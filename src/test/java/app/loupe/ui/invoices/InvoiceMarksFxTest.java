@@ -11,12 +11,19 @@ import app.loupe.domain.MarkAct;
 import app.loupe.domain.ProblemCode;
 import app.loupe.domain.ProblemException;
 import app.loupe.review.MarkChoice;
+import app.loupe.text.Texts;
+import app.loupe.ui.common.Wording;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -46,6 +53,41 @@ class InvoiceMarksFxTest extends MarkedInvoices {
         undo(screen);
         FxStage.until(() -> !mark(ONE).flagged() && !mark(TWO).flagged());
         FxStage.until(() -> !screen.view().lookup("#undo-bar").isVisible());
+    }
+
+    @Test
+    void theOfferToUndoGoesByItselfAndTheKeyStaysGood() {
+        InvoicesView screen = show(copy);
+        UndoBar bar = FxStage.on(() -> new UndoBar(screen.model().marks(),
+                new InvoiceWords(Wording.of(new Texts(Locale.ENGLISH), Clock.systemUTC()))));
+        choose(screen, ONE);
+
+        key(screen, KeyCode.F);
+        untilSaid(screen, "Flagged 1 invoice.");
+        FxStage.until(() -> bar.view().isVisible());
+        assertThat(FxStage.on(() -> bar.stay().getStatus())).isEqualTo(Animation.Status.RUNNING);
+        FxStage.run(() -> Objects.requireNonNull(((PauseTransition) bar.stay()).getOnFinished())
+                .handle(new ActionEvent()));
+
+        assertThat(FxStage.on(() -> bar.view().isVisible())).isFalse();
+        assertThat(FxStage.on(() -> bar.stay().getStatus())).isEqualTo(Animation.Status.STOPPED);
+        undo(screen);
+        FxStage.until(() -> !mark(ONE).flagged());
+    }
+
+    @Test
+    void theOfferToUndoStaysWhileTheFocusIsOnIt() {
+        InvoicesView screen = show(copy);
+        choose(screen, ONE);
+        key(screen, KeyCode.F);
+        untilSaid(screen, "Flagged 1 invoice.");
+        assertThat(FxStage.on(() -> screen.undoBar().stay().getStatus())).isEqualTo(Animation.Status.RUNNING);
+
+        FxStage.run(() -> screen.view().lookup("#undo").requestFocus());
+        assertThat(FxStage.on(() -> screen.undoBar().stay().getStatus())).isEqualTo(Animation.Status.STOPPED);
+
+        FxStage.run(() -> table(screen).requestFocus());
+        assertThat(FxStage.on(() -> screen.undoBar().stay().getStatus())).isEqualTo(Animation.Status.RUNNING);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import testkit.IdleSync;
 import testkit.FakeInvoices;
 import testkit.TradingCopy;
 import testkit.window.FakeNavigator;
@@ -32,7 +33,8 @@ class ProductExportsFxTest {
     private final Wording wording = Wording.of(new Texts(Locale.ENGLISH),
             Clock.fixed(FakeInvoices.SYNCED, ZoneOffset.UTC));
     private final ProductsViewModel model = Fx.get(() -> new ProductsViewModel(
-            new ProductPorts(TradingCopy.business().shelf(), new FakeNavigator()), work.background(), wording));
+            new ProductPorts(TradingCopy.business().shelf(), new FakeNavigator(), new IdleSync()), work.background(),
+            wording));
 
     private Optional<ExportOffer> offer() {
         return Fx.get(

@@ -90,6 +90,20 @@ class ProductsScreenFxTest {
     }
 
     @Test
+    void whoBoughtIsCalledACustomerAndWhoSoldAVendor() {
+        assertThat(Fx.get(() -> buyers().getColumns().getFirst().getText())).isEqualTo("Customer");
+        kit.press("#products-bought");
+
+        Fx.await("vendors", () -> buyers().getColumns().getFirst().getText().equals("Vendor"));
+        assertThat(Fx.get(() -> buyers().getColumns().getFirst().getText())).isEqualTo("Vendor");
+    }
+
+    @Test
+    void aSyncBeginsHereAsInTheOtherLists() {
+        assertThat(kit.seen(".products #sync-button")).containsExactly("Sync now");
+    }
+
+    @Test
     void aProductShowsWhoBoughtItAndOpensExactlyItsInvoices() {
         Fx.run(() -> products().getSelectionModel().select(0));
 

@@ -26,6 +26,7 @@ import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import testkit.IdleSync;
 import testkit.InMemoryBook;
 import testkit.window.FakeNavigator;
 import testkit.window.FakeReader;
@@ -62,7 +63,8 @@ class BeforeAnythingWasReadFxTest {
         CUSTOMERS((background, navigator) -> new PartnersScreen(false,
                 new PartnersPorts(SHELF, COPY, new InMemoryBook(), SYNC, navigator), background,
                 WindowSamples.wording())),
-        PRODUCTS((background, navigator) -> new ProductsScreen(new ProductPorts(SHELF, navigator), background,
+        PRODUCTS((background, navigator) -> new ProductsScreen(new ProductPorts(SHELF, navigator, new IdleSync()),
+                background,
                 WindowSamples.wording()));
 
         @SuppressWarnings("ImmutableEnumChecker") // lambdas without captured state

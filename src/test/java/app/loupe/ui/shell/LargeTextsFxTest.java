@@ -10,6 +10,7 @@ import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -99,7 +100,22 @@ class LargeTextsFxTest {
             }
             Fx.await("the page", () -> kit.find("#card-owed") != null);
 
-            fits(kit.root(), ".partner-aside-scroll");
+            for (String part : List.of("statement", "open", "history", "products")) {
+                kit.press("#part-" + part);
+                fits(kit.root(), ".partner-aside-scroll");
+                columnsFit(kit, "#partner-" + part);
+            }
         }
+    }
+
+    /** Columns step aside before anybody has to scroll sideways; the first figure of a line is among those that stay. */
+    private static void columnsFit(WindowKit kit, String table) {
+        Fx.run(() -> {
+            var view = (TableView<?>) Objects.requireNonNull(kit.find(table));
+            double columns = view.getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).sum();
+            assertThat(columns).as(table).isPositive().isLessThanOrEqualTo(view.getWidth() + 1);
+            assertThat(view.getVisibleLeafColumns()).as(table)
+                    .anyMatch(column -> column.getStyleClass().contains("number"));
+        });
     }
 }
