@@ -6,19 +6,25 @@ import app.loupe.domain.MoveState;
 import app.loupe.domain.MoveType;
 import app.loupe.domain.PaymentState;
 import app.loupe.domain.ProblemException;
+import app.loupe.review.Listed;
 import app.loupe.review.ReviewRow;
 import app.loupe.session.ElapsedTime;
 import app.loupe.settings.DataFolder;
 import app.loupe.settings.DragFolder;
 import app.loupe.ui.common.Background;
+import app.loupe.text.Texts;
 import app.loupe.ui.common.DragDesk;
+import app.loupe.ui.common.Wording;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -45,11 +51,19 @@ class RowDragFxTest extends InvoicesWindow {
     private final FakeInvoices copy = FakeInvoices.believable();
     private final Drags drags = new Drags();
 
+    private DragDesk desk() {
+        try {
+            return new DragDesk(new DragFolder(DataFolder.open(folder)),
+                    new Background(executor, problem -> refused.accept(problem)),
+                    new ElapsedTime(() -> Instant.EPOCH, () -> 0), drags, problem -> refused.accept(problem));
+        } catch (ProblemException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
     private InvoicesView selecting(List<String> numbers) throws ProblemException {
         InvoicesView screen = show(copy);
-        var desk = new DragDesk(new DragFolder(DataFolder.open(folder)),
-                new Background(executor, problem -> refused.accept(problem)),
-                new ElapsedTime(() -> Instant.EPOCH, () -> 0), drags, problem -> refused.accept(problem));
+        DragDesk desk = desk();
         FxStage.run(() -> {
             screen.dragWith(desk);
             screen.model().choice().types().clear();
@@ -132,6 +146,28 @@ class RowDragFxTest extends InvoicesWindow {
                 .contains("At most 2,000 rows");
         FxStage.run(() -> table(screen).getSelectionModel().clearAndSelect(0));
         assertThat(FxStage.on(() -> screen.view().lookup(".grip-said"))).isNull();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // the table's lines are rows and headings
+    void hiddenAmountsAreNotDragged() throws Exception {
+        InvoicesView screen = show(copy);
+        var hidden = new AtomicBoolean(true);
+        Wording wording = Wording.of(new Texts(Locale.US), Clock.systemUTC()).hiding(hidden::get);
+        FxStage.run(() -> {
+            var table = (TableView<Listed>) screen.view().lookup(".invoice-table");
+            var rows = (ListedRows) table.getItems();
+            new RowDrag(new InvoiceWords(wording), rows, () -> rows.rowsOn(List.of()), some -> "9930.00",
+                    desk(), text -> {}).on(table);
+        });
+        String number = numbers(screen).getFirst();
+
+        pull(screen, number);
+        assertThat(drags.begun).isEmpty();
+
+        hidden.set(false);
+        pull(screen, number);
+        assertThat(drags.begun).hasSize(1);
     }
 
     @Test
