@@ -26,7 +26,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -82,9 +82,10 @@ class RowDragFxTest extends InvoicesWindow {
     private static void pull(InvoicesView screen, String number) {
         FxStage.run(() -> {
             Fx.laidOut(screen.view());
-            Drags.pulled(nodes(table(screen)).filter(TableRow.class::isInstance).map(TableRow.class::cast)
-                    .filter(line -> line.getItem() instanceof ReviewRow row && row.row().number().equals(number))
-                    .map(line -> (Node) line.getChildrenUnmodifiable().get(1)).findFirst().orElseThrow());
+            Drags.pulled(nodes(table(screen))
+                    .filter(node -> node instanceof TableRow<?> line && line.getItem() instanceof ReviewRow row
+                            && row.row().number().equals(number))
+                    .map(line -> ((Parent) line).getChildrenUnmodifiable().get(1)).findFirst().orElseThrow());
         });
     }
 
