@@ -91,6 +91,7 @@ final class Deletions {
     }
 
     private Deletion finish(ConnectionId id) throws ProblemException {
+        ports.dragged().forget(id);
         Optional<Problem> notice = Optional.empty();
         if (ports.rows().find(id).isPresent() || ports.rows().lost().containsKey(id) || isKept(id)) {
             notice = ports.vault().delete(id);

@@ -7,6 +7,7 @@ import app.loupe.domain.ChangeHistory;
 import app.loupe.domain.Connections;
 import app.loupe.domain.CopyChanges;
 import app.loupe.domain.CredentialVault;
+import app.loupe.domain.DraggedFiles;
 import app.loupe.domain.HalfOpen;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.KeyHolder;
@@ -27,6 +28,7 @@ import app.loupe.odoo.HttpsOdooGateway;
 import app.loupe.review.Shelf;
 import app.loupe.sample.SampleOpener;
 import app.loupe.settings.DataFolder;
+import app.loupe.settings.DragFolder;
 import app.loupe.settings.PosixFolderCheck;
 import app.loupe.settings.SettingsFile;
 import app.loupe.store.InvoiceStore;
@@ -68,22 +70,26 @@ final class OpenLoupe implements Services {
     private final SyncEngine engine;
     private final OriginalFetch fetch;
     private final SecurityChecks checks;
+    private final DraggedFiles dragged;
     private final String keyHolder;
     private final List<Problem> warnings = new ArrayList<>();
 
     /** The files, open. */
-    private record Opened(VaultFile rows, CredentialVault vault, InvoiceStore store, OwnerBook book) {}
+    private record Opened(VaultFile rows, CredentialVault vault, InvoiceStore store, OwnerBook book,
+            DraggedFiles dragged) {}
 
     private OpenLoupe(DataFolder folder, Opened files, Clock clock, Texts texts) throws ProblemException {
         this.rows = files.rows();
         this.vault = files.vault();
         this.store = files.store();
         this.book = files.book();
+        this.dragged = files.dragged();
         this.clock = clock;
         var changes = new CopyChanges();
         var copies = new NotedCopy(store.copies(book, clock), changes);
         this.shelf = new Shelf(store.reader(), changes, texts.decimals());
-        var ports = new DeskPorts(rows, vault, store.profiles(), copies, store.reader(), gateway, book);
+        var ports = new DeskPorts(rows, vault, store.profiles(), copies, store.reader(), gateway, book,
+                dragged);
         this.desk = new ConnectionDesk(ports, clock, new SecureRandom(), texts.get("sample.name"));
         var sources = new ConnectionSources(store.profiles(), rows, vault, gateway,
                 new SampleOpener(() -> LocalDate.now(clock)));
@@ -125,6 +131,9 @@ final class OpenLoupe implements Services {
         try (var half = HalfOpen.closedBy(() -> InAnyCase.all(List.copyOf(opened)))) {
             VaultFile rows = VaultFile.open(folder.path(), account);
             opened.push(rows::close);
+            // nobody else has the folder open: what lies there was left by a process that was killed
+            var dragged = new DragFolder(folder);
+            dragged.clear();
             CredentialVault vault = vault(folder, new VaultOpener(clock), rows, keyring, passphrase);
             opened.push(vault::close);
             try (Secret key = vault.storeKey(); Secret bookKey = vault.bookKey()) {
@@ -133,7 +142,7 @@ final class OpenLoupe implements Services {
                 opened.push(store::close);
                 OwnerBookFile book = OwnerBookFile.open(rows, bookKey, clock);
                 opened.push(book::close);
-                var open = new OpenLoupe(folder, new Opened(rows, vault, store, book), clock, texts);
+                var open = new OpenLoupe(folder, new Opened(rows, vault, store, book, dragged), clock, texts);
                 opened.push(open.gateway::close);
                 open.warnings.addAll(rows.warnings());
                 open.warnings.addAll(store.warnings());
@@ -206,6 +215,11 @@ final class OpenLoupe implements Services {
         return fetch;
     }
 
+    /** The files that are dragged out of the window. */
+    DraggedFiles dragged() {
+        return dragged;
+    }
+
     /** The search of the last time and the next, for the window. */
     LastSearch search() {
         return new LastSearch(vault);
@@ -255,6 +269,8 @@ final class OpenLoupe implements Services {
     @Override
     public void close() {
         // the copy before the book: what is being stored is noted there
-        InAnyCase.all(List.of(fetcher::shutdown, gateway::close, store::close, book::close, vault::close, rows::close));
+        InAnyCase
+                .all(List.of(dragged::clear, fetcher::shutdown, gateway::close, store::close, book::close, vault::close,
+                        rows::close));
     }
 }

@@ -19,6 +19,8 @@ import app.loupe.ui.changed.ChangedPorts;
 import app.loupe.ui.changed.ChangedScreen;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.DragDesk;
+import app.loupe.ui.common.DragOut;
 import app.loupe.ui.common.FileChooserPort;
 import app.loupe.ui.common.Memory;
 import app.loupe.ui.common.NoteDrafts;
@@ -77,6 +79,7 @@ final class WindowContents {
     private final WindowWork working;
     private final ProblemBar problems;
     private final Acts acts;
+    private final DragDesk drags;
     private Supplier<Optional<KeptSearch>> search = Optional::empty;
     private Consumer<ConnectionProfile> edit = profile -> {};
     private Supplier<Map<ConnectionId, SyncMode>> unfinished = Map::of;
@@ -91,6 +94,8 @@ final class WindowContents {
         this.working = working;
         this.problems = problems;
         this.acts = acts;
+        drags = new DragDesk(behind.loupe().dragged(), working.background(),
+                new ElapsedTime(wording.clock(), System::nanoTime), DragOut.ofToolkit(), problems);
     }
 
     /**
@@ -243,6 +248,7 @@ final class WindowContents {
                 background, wording);
         invoices.remember(owners.memory());
         invoices.keepDrafts(owners.drafts());
+        invoices.dragWith(drags);
         invoices.rememberSearch(behind.lastSearch(), rested -> background.run("keep search", () -> {
             loupe.search().write(rested);
             return rested;
@@ -267,7 +273,7 @@ final class WindowContents {
         var idle = new IdleLock(new ElapsedTime(wording.clock(), System::nanoTime), Window.getWindows(),
                 owners.preferences().lockAfter().map(Preferences.LockAfter::time), acts.lock());
         // each by itself, and the lock first: what fails in one keeps no other from its look
-        List<Runnable> looking = List.of(idle::look, schedule::look, notices::look);
+        List<Runnable> looking = List.of(idle::look, schedule::look, notices::look, drags::look);
         ScheduleBeat looks = ScheduleBeat.of(() -> looking.forEach(Platform::runLater));
         beat = () -> {
             looks.close();
@@ -279,6 +285,7 @@ final class WindowContents {
     /** Ends what goes on by itself; the search stays to be asked for. */
     void leave() {
         left = true;
+        drags.leave();
         beat.close();
         beat = ScheduleBeat.none();
     }

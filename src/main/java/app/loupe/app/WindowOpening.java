@@ -266,6 +266,10 @@ final class WindowOpening {
         WindowWork ending = own;
         OpenLoupe loupe = opened;
         var endings = new ArrayList<Runnable>();
+        if (loupe != null) {
+            // before anything is waited for; what is being made goes once the work is at its end
+            endings.add(loupe.dragged()::clear);
+        }
         if (ending != null) {
             endings.add(() -> ending.end(WindowWork.LIMIT));
         }

@@ -52,6 +52,7 @@ class DeletedNotesTest extends DeskOverMemory {
 
         assertThat(stores.book.leads).isEmpty();
         assertThat(stores.book.kept(books("erp.acme.example"))).isZero();
+        assertThat(stores.dragged.forgotten).containsExactly(shop.id());
     }
 
     @Test

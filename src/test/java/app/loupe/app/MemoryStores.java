@@ -46,6 +46,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import testkit.ForgottenDrags;
 import testkit.Profiles;
 import testkit.InMemoryBook;
 
@@ -93,6 +94,7 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
     Runnable beforeChange = () -> {};
     /** The copy cannot be rewritten: nothing of it is deleted. */
     boolean diskFull;
+    final ForgottenDrags dragged = new ForgottenDrags();
 
     DeskPorts ports() {
         var copy = (CopyRepository) Proxy.newProxyInstance(CopyRepository.class.getClassLoader(),
@@ -115,7 +117,7 @@ final class MemoryStores implements ProfileRepository, CredentialVault, VaultRep
         var reader = (InvoiceReader) Proxy.newProxyInstance(InvoiceReader.class.getClassLoader(),
                 new Class<?>[] {InvoiceReader.class},
                 (proxy, method, arguments) -> Optional.ofNullable(books.get(((InvoiceKey) arguments[0]).id())));
-        return new DeskPorts(this, this, this, copy, reader, gateway, book);
+        return new DeskPorts(this, this, this, copy, reader, gateway, book, dragged);
     }
 
     /** A session on the server; it looks at the password as a real one does. */

@@ -1,6 +1,7 @@
 package app.loupe.ui.export;
 
 import app.loupe.export.ExportForm;
+import app.loupe.ui.common.ExportNames;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.Wording;
 import java.nio.file.Path;

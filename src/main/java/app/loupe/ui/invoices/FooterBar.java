@@ -4,17 +4,23 @@ import app.loupe.domain.Verification;
 import app.loupe.domain.Verified;
 import app.loupe.review.Totals;
 import app.loupe.ui.common.CopyAge;
+import app.loupe.ui.common.DragDesk;
+import app.loupe.ui.common.DraggedFile;
+import app.loupe.ui.common.FileGrip;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.WrappingTooltip;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** The line below the table: how many, what they come to per currency and direction, how old the copy is and how right. */
 final class FooterBar {
@@ -28,6 +34,7 @@ final class FooterBar {
     private final Label verified = new Label();
     private final HBox view = new HBox();
     private final Tooltip explanation;
+    private @Nullable FileGrip grip;
 
     FooterBar(InvoicesViewModel model, InvoiceWords words) {
         this.model = model;
@@ -55,6 +62,22 @@ final class FooterBar {
         return view;
     }
 
+    /** Lets what is selected be dragged as a file, while several rows are. */
+    void dragWith(DragDesk desk, Supplier<Optional<DraggedFile>> selected) {
+        var made = new FileGrip("csv", desk, words.wording());
+        grip = made;
+        model.selection().subscribe(some -> made.offer(selected));
+        model.result().subscribe(result -> made.offer(selected));
+        show();
+    }
+
+    /** Says why something cannot be dragged. */
+    void say(String text) {
+        if (grip != null) {
+            grip.say(text);
+        }
+    }
+
     /** Says what several selected rows come to; otherwise what the list does. */
     void show() {
         Totals selected = model.selection().get();
@@ -69,6 +92,11 @@ final class FooterBar {
                 .setAll(part(Nodes.label(words.get("footer.count", sums.count()), "footer-figure"),
                         last(Nodes.label(what, "footer-name"))));
         new SumWords(words).of(sums).forEach(part -> add(part.name(), part.amounts()));
+        FileGrip dragged = grip;
+        // what is hidden here would be read where it is dropped
+        if (dragged != null && model.selection().get().count() > 1 && !words.wording().money().isHidden()) {
+            totals.getChildren().add(dragged);
+        }
         placeAge();
     }
 

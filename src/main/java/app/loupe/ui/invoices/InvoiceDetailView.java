@@ -2,6 +2,9 @@ package app.loupe.ui.invoices;
 
 import app.loupe.domain.InvoiceKey;
 import app.loupe.domain.InvoiceRow;
+import app.loupe.ui.common.DragDesk;
+import app.loupe.ui.common.DraggedFile;
+import app.loupe.ui.common.FileGrip;
 import app.loupe.ui.common.FocusInSight;
 import app.loupe.ui.common.Nodes;
 import app.loupe.ui.common.PaperRequest;
@@ -33,6 +36,7 @@ final class InvoiceDetailView {
     private final DetailTabs tabs;
     private final ReviewCard review;
     private @Nullable InvoiceKey shown;
+    private @Nullable FileGrip grip;
 
     InvoiceDetailView(InvoiceDetailViewModel model, InvoicesViewModel invoices, DetailLinks links, DetailPapers papers,
             RemindMenu remind) {
@@ -51,6 +55,12 @@ final class InvoiceDetailView {
         view.managedProperty().bind(view.visibleProperty());
         FocusInSight.in(view);
         model.detail().subscribe(this::show);
+    }
+
+    /** Lets the paper of what is open be dragged as a file. */
+    void dragWith(DragDesk desk) {
+        grip = new FileGrip("pdf", desk, words.wording());
+        rewrite();
     }
 
     ScrollPane view() {
@@ -78,6 +88,7 @@ final class InvoiceDetailView {
     }
 
     private void show(@Nullable InvoiceDetail detail) {
+        offer(detail);
         view.setVisible(detail != null);
         review.show(detail == null ? null : detail.row());
         tabs.show(detail);
@@ -145,6 +156,10 @@ final class InvoiceDetailView {
         paper.setId("detail-paper");
         var row = new FlowPane(paper);
         row.getStyleClass().add("detail-buttons");
+        // a paper shows amounts
+        if (grip != null && !words.wording().money().isHidden()) {
+            row.getChildren().add(grip);
+        }
         if (detail.page().isPresent()) {
             Button original = Nodes.button(words.get("detail.original"), () -> ask(papers.original(detail)));
             original.setId("detail-original");
@@ -153,6 +168,14 @@ final class InvoiceDetailView {
             row.getChildren().addAll(original, open);
         }
         return row;
+    }
+
+    /** What was made of the invoice before goes. */
+    private void offer(@Nullable InvoiceDetail detail) {
+        if (grip != null) {
+            grip.offer(() -> Optional.ofNullable(detail)
+                    .map(open -> DraggedFile.of(papers.copy(open), open.key().connection())));
+        }
     }
 
     private void ask(ShownPaper paper) {

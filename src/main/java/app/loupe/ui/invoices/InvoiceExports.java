@@ -1,26 +1,45 @@
 package app.loupe.ui.invoices;
 
+import app.loupe.domain.ConnectionProfile;
 import app.loupe.domain.InvoiceReader;
 import app.loupe.domain.ReadTogether;
+import app.loupe.export.ExportForm;
 import app.loupe.export.FilterNotes;
 import app.loupe.export.InvoiceGroups;
 import app.loupe.export.InvoiceSelection;
 import app.loupe.export.InvoicesTakeaway;
 import app.loupe.export.LineChoice;
 import app.loupe.review.RowList;
+import app.loupe.ui.common.DraggedFile;
+import app.loupe.ui.common.ExportNames;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Offers the invoices that are shown, in their order, and those that are selected, to be taken away. */
 record InvoiceExports(InvoicesViewModel model, InvoiceReader reader, InvoiceWords words) {
+    private static final String SELECTED = "selected";
+
     /** The offer of this moment, as it was asked for; empty before anything was read. */
     Optional<ExportOffer> offer(boolean inbox, RowList selected) {
         Snapshot.Result result = model.result().get();
         return result.asked().filter(asked -> !asked.of().isEmpty())
                 .map(asked -> offer(inbox, asked, result, selected));
+    }
+
+    /** What is selected as the CSV that Export makes of it; empty while it is not several rows. */
+    Optional<DraggedFile> selectedAsCsv(boolean inbox, RowList selected) {
+        Wording wording = words.wording();
+        return offer(inbox, selected).flatMap(offer -> offer.parts().stream()
+                .filter(part -> part.id().equals(SELECTED)).findFirst()
+                .map(part -> DraggedFile.of(
+                        new ExportNames(wording, offer.read()).of(part.fileName(), ExportForm.CSV),
+                        wording.get("drag.rows", selected.size()),
+                        offer.read().connections().stream().map(ConnectionProfile::id).collect(Collectors.toSet()),
+                        part.takeaway(), ExportForm.CSV)));
     }
 
     private ExportOffer offer(boolean inbox, Snapshot.Asked asked, Snapshot.Result result, RowList selected) {
@@ -41,7 +60,7 @@ record InvoiceExports(InvoicesViewModel model, InvoiceReader reader, InvoiceWord
         parts.add(part("lines", wording.get("export.invoices.lines"), wording.get("export.file.lines", file),
                 LineChoice.SHOWN, new InvoiceSelection(read, rows, notes, groups)));
         if (selected.size() > 1) {
-            parts.add(part("selected", wording.get("export.invoices.selected", selected.size()),
+            parts.add(part(SELECTED, wording.get("export.invoices.selected", selected.size()),
                     wording.get("export.file.selected", file), LineChoice.NONE,
                     new InvoiceSelection(read, selected, picked(filters, selected.size(), rows.size()))));
         }

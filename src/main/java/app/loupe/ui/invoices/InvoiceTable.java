@@ -10,11 +10,13 @@ import app.loupe.review.RowList;
 import app.loupe.review.Totals;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ColumnFitting;
+import app.loupe.ui.common.DragDesk;
 import app.loupe.ui.common.SteppedTable;
 import app.loupe.ui.common.FirstDown;
 import app.loupe.ui.common.TextRuler;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
@@ -83,6 +85,11 @@ final class InvoiceTable {
         model.snapshot().subscribe(snapshot -> fit());
         model.choice().types().addListener((InvalidationListener) change -> partnerHeading());
         partnerHeading();
+    }
+
+    /** Lets rows be dragged; {@code tell} is told why some cannot be. */
+    void dragWith(DragDesk desk, Consumer<String> tell) {
+        new RowDrag(words, rows, this::selectedRows, copy::tabs, desk, tell).on(view);
     }
 
     /** Writes all cells anew. */

@@ -10,6 +10,7 @@ import app.loupe.review.RowList;
 import app.loupe.ui.common.Background;
 import app.loupe.ui.common.ColumnFitting;
 import app.loupe.ui.common.Destination;
+import app.loupe.ui.common.DragDesk;
 import app.loupe.ui.common.ExportButton;
 import app.loupe.ui.common.ExportOffer;
 import app.loupe.ui.common.FlowRow;
@@ -61,6 +62,7 @@ public final class InvoicesView implements Screen {
     private final FooterBar footer;
     private final RemindBar reminder;
     private @Nullable InvoiceKey resumed;
+    private @Nullable DragDesk drags;
     private final FontSize fontSize = new FontSize();
     private final BorderPane view = new BorderPane();
 
@@ -71,7 +73,11 @@ public final class InvoicesView implements Screen {
 
     /** The review inbox: the same screen over all documents that are new, to review or reviewed, with the same marks. */
     public InvoicesView inbox() {
-        return new InvoicesView(ports, background, wording, model.marks(), true);
+        var view = new InvoicesView(ports, background, wording, model.marks(), true);
+        if (drags != null) {
+            view.dragWith(drags);
+        }
+        return view;
     }
 
     private InvoicesView(InvoicePorts ports, Background background, Wording wording, MarksViewModel marks,
@@ -262,6 +268,15 @@ public final class InvoicesView implements Screen {
     /** Keeps there what is typed as a note and not written; the inbox does the same. */
     public void keepDrafts(NoteDrafts drafts) {
         model.marks().keepDrafts(drafts);
+    }
+
+    /** Lets rows and files be dragged out; the inbox does the same. Call before {@link #inbox}. */
+    public void dragWith(DragDesk desk) {
+        drags = desk;
+        detail.dragWith(desk);
+        footer.dragWith(desk,
+                () -> new InvoiceExports(model, ports.reader(), words).selectedAsCsv(inbox, table.selectedRows()));
+        table.dragWith(desk, footer::say);
     }
 
     /** What is searched now, and where; empty before connections were chosen. */

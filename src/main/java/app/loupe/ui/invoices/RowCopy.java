@@ -108,6 +108,11 @@ final class RowCopy {
         }
     }
 
+    /** What Ctrl/Cmd+C would write of these rows. */
+    String tabs(RowList rows) {
+        return columns().tabs(rows);
+    }
+
     private CopiedTable columns() {
         List<String> aside = fitting.aside().get();
         return new CopiedTable(table.getColumns().stream()

@@ -1,0 +1,182 @@
+package app.loupe.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.loupe.domain.ConnectionId;
+import app.loupe.domain.DraggedFiles.Content;
+import app.loupe.domain.PrivateFiles;
+import app.loupe.domain.ProblemCode;
+import app.loupe.domain.ProblemException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where the plain files lie that are dragged out, who may open them, and that nothing of them stays. */
+class DragFolderSecurityTest {
+    private static final ConnectionId ONE = new ConnectionId("aaaaaaaa");
+    private static final ConnectionId OTHER = new ConnectionId("bbbbbbbb");
+    private static final String NAME = "INV-2026-00017.pdf";
+
+    @TempDir
+    private Path temp;
+
+    private Path folder() {
+        return temp.resolve("loupe");
+    }
+
+    private DragFolder drags() throws ProblemException {
+        return new DragFolder(DataFolder.open(folder()));
+    }
+
+    private static Content text(String text) {
+        return place -> {
+            try (FileChannel channel = PrivateFiles.create(place)) {
+                channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+            } catch (IOException failure) {
+                throw new AssertionError(failure);
+            }
+        };
+    }
+
+    private static void again(Path place) throws ProblemException {
+        try {
+            PrivateFiles.createFolders(Objects.requireNonNull(place.getParent()));
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+        text("one").writeTo(place);
+    }
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "POSIX permissions")
+    void s52_eachLiesAloneUnderItsNameAndIsTheAccountsAlone() throws Exception {
+        DragFolder drags = drags();
+
+        Path one = drags.make(NAME, Set.of(ONE), text("one"));
+        Path two = drags.make(NAME, Set.of(ONE), text("two"));
+
+        assertThat(one).startsWith(folder().resolve(DragFolder.NAME)).hasFileName(NAME).hasContent("one");
+        assertThat(two).hasFileName(NAME).hasContent("two");
+        assertThat(List.of(mode(one), mode(two))).containsOnly("rw-------");
+        assertThat(List.of(mode(Objects.requireNonNull(one.getParent())), mode(folder().resolve(DragFolder.NAME))))
+                .containsOnly("rwx------");
+        assertThat(new PosixFolderCheck(DataFolder.open(folder())).look()).as("the Security screen looks at it, too")
+                .isEqualTo(new FolderCheck.Findings(folder(), true, 6, List.of()));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "POSIX permissions")
+    void s52_oneThatWasMadeOpenIsClosed() throws Exception {
+        Path made = drags().make(NAME, Set.of(ONE), place -> {
+            text("one").writeTo(place);
+            try {
+                Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rw-r--r--"));
+            } catch (IOException failure) {
+                throw new AssertionError(failure);
+            }
+        });
+
+        assertThat(mode(made)).isEqualTo("rw-------");
+    }
+
+    @Test
+    void s52_whatIsRemovedLeavesNothingAndTheOthersStay() throws Exception {
+        DragFolder drags = drags();
+        Path one = drags.make(NAME, Set.of(ONE), text("one"));
+        Path two = drags.make(NAME, Set.of(ONE), text("two"));
+
+        assertThat(drags.remove(one)).isTrue();
+
+        assertThat(one.getParent()).doesNotExist();
+        assertThat(two).exists();
+        assertThat(drags.remove(two)).isTrue();
+        assertThat(folder()).isEmptyDirectory();
+        assertThat(drags.remove(two)).as("twice").isTrue();
+    }
+
+    @Test
+    void s52_withAConnectionGoesAllThatHoldsSomethingOfIt() throws Exception {
+        DragFolder drags = drags();
+        Path of = drags.make(NAME, Set.of(ONE), text("one"));
+        Path ofBoth = drags.make("both.csv", Set.of(ONE, OTHER), text("both"));
+        Path ofOther = drags.make(NAME, Set.of(OTHER), text("other"));
+
+        drags.forget(ONE);
+
+        assertThat(of).doesNotExist();
+        assertThat(ofBoth).doesNotExist();
+        assertThat(ofOther).exists();
+    }
+
+    @Test
+    void s52_whatIsMadeWhileAllGoesIsNotLeftBehind() throws Exception {
+        DragFolder drags = drags();
+
+        assertThatThrownBy(() -> drags.make(NAME, Set.of(ONE), place -> {
+            text("one").writeTo(place);
+            drags.forget(ONE);
+            // as where the system held it fast while it was written
+            again(place);
+        })).isInstanceOfSatisfying(ProblemException.class,
+                ended -> assertThat(ended.problem().code()).isEqualTo(ProblemCode.CANCELLED));
+
+        assertThat(folder()).isEmptyDirectory();
+    }
+
+    @Test
+    void s52_whatAnotherProcessLeftGoesAndALinkLeadsNowhere() throws Exception {
+        DragFolder drags = drags();
+        Path killed = Files.createDirectories(folder().resolve(DragFolder.NAME).resolve("left"));
+        Files.writeString(killed.resolve(NAME), "left");
+        Files.writeString(killed.resolve(".half.part"), "half");
+        Path own = Files.writeString(Files.createDirectory(temp.resolve("own")).resolve("letter.txt"), "Dear");
+
+        drags.clear();
+        assertThat(folder()).isEmptyDirectory();
+
+        Files.createSymbolicLink(folder().resolve(DragFolder.NAME), own.getParent());
+        assertThatThrownBy(() -> drags.make(NAME, Set.of(ONE), text("one")))
+                .isInstanceOfSatisfying(ProblemException.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.DATA_FOLDER_UNUSABLE));
+        assertThat(own.resolveSibling(NAME)).doesNotExist();
+        drags.clear();
+        assertThat(own).hasContent("Dear");
+        assertThat(folder()).isEmptyDirectory();
+    }
+
+    @Test
+    void whatCannotBeMadeLeavesNothing() throws Exception {
+        DragFolder drags = drags();
+
+        assertThatThrownBy(() -> drags.make(NAME, Set.of(ONE), place -> {
+            text("one").writeTo(place);
+            throw ProblemException.of(ProblemCode.DISK_FULL);
+        })).isInstanceOfSatisfying(ProblemException.class,
+                full -> assertThat(full.problem().code()).isEqualTo(ProblemCode.DISK_FULL));
+
+        assertThat(folder()).isEmptyDirectory();
+    }
+
+    @Test
+    void aFolderWithNothingElseIsFree() throws Exception {
+        drags().make(NAME, Set.of(ONE), text("one"));
+
+        assertThat(DataFolder.isFree(folder())).as("nothing in it is the owner's only one").isTrue();
+    }
+}
