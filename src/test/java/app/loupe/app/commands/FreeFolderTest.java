@@ -35,7 +35,7 @@ class FreeFolderTest {
     @ParameterizedTest
     @ValueSource(strings = {"connections list", "connections list --json", "connections test a", "connections edit a",
         "connections remove a --yes", "sync", "verify", "invoices", "payments", "customers", "vendors",
-        "statement Ann", "aged", "products", "check", "changes", "notes", "overview",
+        "statement Ann", "aged", "products", "check", "changes", "notes", "mark 1 --flag", "overview",
         "export --pack 2026-10 --output x.zip", "doctor", "doctor a", "security"})
     void aMistypedFolderIsToldAndNotMade(String line) {
         Path mistyped = temp.resolve("mistyped");
