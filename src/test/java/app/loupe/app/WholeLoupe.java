@@ -3,6 +3,7 @@ package app.loupe.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.loupe.app.commands.OtherProcess;
+import app.loupe.app.commands.Servers;
 import app.loupe.app.commands.Services;
 import app.loupe.app.commands.ServicesOpener;
 import app.loupe.domain.CancelToken;
@@ -17,6 +18,7 @@ import app.loupe.domain.ProblemException;
 import app.loupe.domain.Secret;
 import app.loupe.domain.SyncReport;
 import app.loupe.domain.SystemAccount;
+import app.loupe.odoo.HttpsOdooGateway;
 import app.loupe.settings.DataFolder;
 import app.loupe.domain.SyncMode;
 import app.loupe.text.Texts;
@@ -95,6 +97,11 @@ final class WholeLoupe {
             @Override
             public String keyring() throws ProblemException {
                 return KeyringAtHand.id(keyring);
+            }
+
+            @Override
+            public Servers servers() {
+                return new SignInTests(new HttpsOdooGateway());
             }
 
             @Override
