@@ -49,7 +49,7 @@ final class WholeLoupe {
 
     private static final SystemAccount ACCOUNT = new SystemAccount("owner", "1000");
 
-    final FakeKeyHolder keyring = FakeKeyHolder.keyring();
+    final FakeKeyHolder keyring;
     private final Path folder;
     private final Clock clock;
 
@@ -59,6 +59,12 @@ final class WholeLoupe {
 
     /** On another day. */
     WholeLoupe(Path folder, Clock clock) {
+        this(folder, clock, FakeKeyHolder.keyring());
+    }
+
+    /** With the keyring of another one. */
+    WholeLoupe(Path folder, Clock clock, FakeKeyHolder keyring) {
+        this.keyring = keyring;
         this.folder = folder;
         this.clock = clock;
     }
